@@ -1,0 +1,46 @@
+"""What can go wrong, as one tree.
+
+    OnrecordError
+    ├── SourceError      a source cannot be read at all (missing, unreadable, too large)
+    ├── PageError        bytes that do not make an article (binary, empty, damaged)
+    ├── DataFileError    a packaged or user data file is wrong: names the file and the key
+    └── LedgerError      the ledger cannot be opened or written
+
+An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on.
+"""
+
+from __future__ import annotations
+
+__all__ = ["DataFileError", "LedgerError", "OnrecordError", "PageError", "SourceError"]
+
+
+class OnrecordError(Exception):
+    """Root of every error that onrecord raises on purpose.
+
+    >>> issubclass(SourceError, OnrecordError)
+    True
+    """
+
+
+class SourceError(OnrecordError):
+    """A source cannot be read: it is missing, unreadable, vanished while read, or too large."""
+
+
+class PageError(OnrecordError):
+    """The bytes do not make an article: binary, empty, or without any text."""
+
+
+class DataFileError(OnrecordError):
+    """A data file breaks its schema. Raised when it is loaded, never later.
+
+    >>> str(DataFileError("funds/x.toml", "names.en", "missing"))
+    'funds/x.toml: names.en: missing'
+    """
+
+    def __init__(self, file: str, key: str, reason: str) -> None:
+        self.file, self.key, self.reason = file, key, reason
+        super().__init__(f"{file}: {key}: {reason}")
+
+
+class LedgerError(OnrecordError):
+    """The ledger cannot be opened, written or trusted: locked, full disk, not a ledger, newer schema."""

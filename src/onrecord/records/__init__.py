@@ -1,0 +1,31 @@
+"""Frozen records that the stages hand on, and their invariants. Import them from here."""
+
+from onrecord.records.article import Article, Block, Furniture, Lineage
+from onrecord.records.capture import Capture
+from onrecord.records.claim import Attribution, Claim, Conflict, Donor, FundRef
+from onrecord.records.dates import PartialDate
+from onrecord.records.evidence import Evidence
+from onrecord.records.ids import content_id
+from onrecord.records.money import Money
+from onrecord.records.problem import Problem
+from onrecord.records.statement import Speaker, Statement
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Block",
+    "Capture",
+    "Claim",
+    "Conflict",
+    "Donor",
+    "Evidence",
+    "FundRef",
+    "Furniture",
+    "Lineage",
+    "Money",
+    "PartialDate",
+    "Problem",
+    "Speaker",
+    "Statement",
+    "content_id",
+]

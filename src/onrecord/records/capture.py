@@ -1,0 +1,38 @@
+"""A capture: bytes as they were fetched or handed in."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+__all__ = ["Capture"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Bytes with where they came from: `source` is a path, a URL or "-" for standard input.
+
+    `obtained_at` is an aware time or None where nobody looked at a clock (a `scan` keeps nothing);
+    `how` says how the bytes were obtained ("file", "stdin", "folder").
+
+    >>> page = Capture(content=b"<p>", source="page.html", media_type="text/html", how="file")
+    >>> page.sha256[:8]
+    '5c3d4b0d'
+    """
+
+    content: bytes
+    source: str
+    media_type: str
+    how: str
+    url: str | None = None
+    obtained_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.obtained_at is not None and self.obtained_at.tzinfo is None:
+            raise ValueError("obtained_at needs a time zone")
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal: the identity of the capture."""
+        return hashlib.sha256(self.content).hexdigest()
