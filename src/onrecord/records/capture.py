@@ -18,7 +18,7 @@ class Capture:
 
     >>> page = Capture(content=b"<p>", source="page.html", media_type="text/html", how="file")
     >>> page.sha256[:8]
-    '5c3d4b0d'
+    '33f27994'
     """
 
     content: bytes
