@@ -8,6 +8,7 @@ from onrecord.records.evidence import Evidence
 from onrecord.records.ids import content_id
 from onrecord.records.money import Money
 from onrecord.records.problem import Problem
+from onrecord.records.reading import DocumentReading
 from onrecord.records.statement import Speaker, Statement
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Capture",
     "Claim",
     "Conflict",
+    "DocumentReading",
     "Donor",
     "Evidence",
     "FundRef",

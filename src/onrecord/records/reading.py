@@ -1,0 +1,46 @@
+"""A document reading: all that one reading of one document gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records.article import Article
+from onrecord.records.capture import Capture
+from onrecord.records.claim import Claim
+from onrecord.records.problem import Problem
+from onrecord.records.statement import Statement
+
+__all__ = ["DocumentReading"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReading:
+    """One document: its capture where there are bytes, its article where they make one, and what the article says.
+
+    A capture that holds several articles gives several readings; one that cannot be read gives a reading with
+    problems alone.
+
+    >>> from onrecord.records.problem import Problem
+    >>> gone = Problem(code="missing", source="a.html", what="there is no such file")
+    >>> DocumentReading(source="a.html", problems=(gone,)).is_set_aside
+    True
+    """
+
+    source: str
+    capture: Capture | None = None
+    article: Article | None = None
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        article_id = self.article.id if self.article else None
+        if any(item.article_id != article_id for item in (*self.claims, *self.statements)):
+            raise ValueError(f"a claim or statement is not of the article {article_id}")
+        if self.article is None and not self.problems:
+            raise ValueError("a reading without an article needs a problem that says why")
+
+    @property
+    def is_set_aside(self) -> bool:
+        """True where no article came of the document; the problems say why."""
+        return self.article is None
