@@ -1,0 +1,29 @@
+"""Fold a line of text to bare words, so that data files need not care for capitals, accents or punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["fold_words"]
+
+# A number with its inner signs is one token ("4:17", "1,204"), and all numbers fold to "#".
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*")
+
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in small letters without accents; each number is "#".
+
+    >>> fold_words("« Publicité »")
+    ('publicite',)
+    >>> fold_words("Comments (1,204)")
+    ('comments', '#')
+    >>> fold_words("Nous pouvons gagner une commission sur l’achat")[-3:]
+    ('sur', 'l', 'achat')
+    """
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded).translate(_ACCENTS)
+    return tuple("#" if token[0].isdigit() else token for token in _TOKEN.findall(folded))
