@@ -1,0 +1,40 @@
+# The two commands: `make demo` and `make test`. Each does all the set-up that it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help setup demo test check score bench lock
+
+help:
+	@echo "make demo    install, read the packaged pages, print the list"
+	@echo "make test    install, run the tests"
+	@echo "make check   all that CI runs: format, lint, types, layers, tests with coverage, docs"
+	@echo "make setup   install alone: .venv, pinned by requirements.lock"
+	@echo "make score   score the reader against annotated articles"
+	@echo "make bench   measure: pages, claims and records a second, memory"
+	@echo "make lock    pin the newest versions that pyproject.toml allows"
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml scripts/setup
+	scripts/setup $(PYTHON) $(VENV)
+	@touch $(STAMP)
+
+demo: setup
+	@$(BIN)/onrecord demo
+
+test: setup
+	$(BIN)/pytest -n auto
+
+check: setup
+	scripts/check
+
+score: setup
+	scripts/score
+
+bench: setup
+	$(BIN)/python bench/run.py
+
+lock: setup
+	$(BIN)/python scripts/lock
