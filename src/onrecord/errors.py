@@ -6,7 +6,8 @@
     ├── DataFileError    a packaged or user data file is wrong: names the file and the key
     └── LedgerError      the ledger cannot be opened or written
 
-An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on.
+An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on; a wrong
+data file or a ledger that cannot be written ends the command instead, since nothing after it could be trusted.
 """
 
 from __future__ import annotations
@@ -40,6 +41,10 @@ class DataFileError(OnrecordError):
     def __init__(self, file: str, key: str, reason: str) -> None:
         self.file, self.key, self.reason = file, key, reason
         super().__init__(f"{file}: {key}: {reason}")
+
+    def __reduce__(self) -> tuple[type[DataFileError], tuple[str, str, str]]:
+        """Return how to make it again: it crosses from a reading process to the one that started it."""
+        return type(self), (self.file, self.key, self.reason)
 
 
 class LedgerError(OnrecordError):

@@ -1,0 +1,82 @@
+"""A document as a page for people: its gifts in a table, then the sentences that carry them."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+
+from onrecord.cli.screen import excerpt_text, new_table, page_text, print_problems
+from onrecord.records import Article, Claim, Conflict, DocumentReading, Statement
+from onrecord.views.excerpts import excerpts_of
+from onrecord.views.wording import STATUS_WORDS, amount_words, article_words, attribution_words, count_words, fund_words
+
+__all__ = ["gift_table", "print_conflict", "print_reading", "statements_line"]
+
+
+def print_reading(console: Console, reading: DocumentReading) -> None:
+    """Print one document: what it is, its gifts, the sentences that carry them, conflicts, statements, problems."""
+    article = reading.article
+    if article is not None:
+        _print_head(console, article, reading.source)
+        if reading.claims:
+            console.print(gift_table(reading.claims))
+        else:
+            console.print("No gift was found in it.")
+        for claim in reading.claims:
+            _print_claim(console, article, claim)
+        if reading.statements:
+            console.print(statements_line(reading.statements))
+    print_problems(console, reading.problems)
+    console.print()
+
+
+def _print_head(console: Console, article: Article, source: str) -> None:
+    console.print(page_text(article.headline or "(no headline)", "bold"))
+    console.print(page_text(article_words(article)))
+    console.print(page_text(source, "dim"))
+    console.print()
+
+
+def gift_table(claims: tuple[Claim, ...]) -> Table:
+    """Return the gifts of one document as a table."""
+    table = new_table("donor", "kind", "capacity", "amount", "fund", "status", "sure", "who says so", right=("sure",))
+    for claim in claims:
+        table.add_row(
+            page_text(claim.donor.name),
+            page_text(claim.donor.kind),
+            page_text(claim.capacity),
+            page_text(amount_words(claim.money, in_kind=claim.in_kind)),
+            page_text(fund_words(claim.fund)),
+            page_text(STATUS_WORDS[claim.status]),
+            page_text(f"{claim.confidence:.0%}"),
+            page_text("; ".join(attribution_words(item) for item in claim.attribution) or "the page"),
+        )
+    return table
+
+
+def _print_claim(console: Console, article: Article, claim: Claim) -> None:
+    console.print(page_text(f"{claim.donor.name}  {claim.id}", "bold"))
+    for excerpt in excerpts_of(article, claim.evidence):
+        console.print(Padding(excerpt_text(excerpt), (0, 0, 0, 2)))
+    for conflict in claim.conflicts:
+        print_conflict(console, article, conflict)
+    console.print()
+
+
+def print_conflict(console: Console, article: Article, conflict: Conflict) -> None:
+    """Print two places that disagree, each in its sentence, and which was believed by which rule."""
+    console.print(page_text(f"  The page disagrees with itself on the {conflict.field}:", "yellow"))
+    for verdict, evidence in (("believed", conflict.believed), ("set aside", conflict.rejected)):
+        for excerpt in excerpts_of(article, (evidence,)):
+            line = page_text(f"{verdict}: ")
+            console.print(Padding(line.append_text(excerpt_text(excerpt)), (0, 0, 0, 4)))
+    console.print(page_text(f"    rule: {conflict.rule}", "dim"))
+
+
+def statements_line(statements: tuple[Statement, ...]) -> str:
+    """Return how many statements there are, and how many of them may not be quoted as they stand."""
+    rendered = sum(not statement.verbatim for statement in statements)
+    garbled = sum(statement.garbled for statement in statements)
+    notes = [f"{rendered} not verbatim"] * bool(rendered) + [f"{garbled} garbled"] * bool(garbled)
+    return count_words(len(statements), "statement") + (f", of which {', '.join(notes)}" if notes else "")

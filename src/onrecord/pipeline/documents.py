@@ -1,0 +1,78 @@
+"""One capture through the stages: bytes to articles, articles to claims and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import TypeVar
+
+from onrecord.claims import load_reader, read_claims
+from onrecord.errors import DataFileError
+from onrecord.pages import read_pages
+from onrecord.pipeline.surprises import describe_surprise
+from onrecord.records import Article, Capture, DocumentReading, Problem
+from onrecord.reference.lexicon import language_codes, load_lexicon
+
+__all__ = ["read_capture"]
+
+_Result = TypeVar("_Result")
+
+
+def read_capture(capture: Capture) -> tuple[DocumentReading, ...]:
+    """Return a reading for each article that `capture` holds, or one reading whose problems say why there is none.
+
+    Never raises for a page at fault. Raises DataFileError where a packaged data file is wrong, since no reading
+    could then be trusted.
+    """
+    pages = _attempt(capture.source, lambda: read_pages(capture))
+    if isinstance(pages, Problem):
+        return (DocumentReading(source=capture.source, capture=capture, problems=(pages,)),)
+    if not pages.articles:
+        problems = pages.problems or (_no_article(capture.source),)
+        return (DocumentReading(source=capture.source, capture=capture, problems=problems),)
+    first, *others = (_read_article(capture, article) for article in pages.articles)
+    return (replace(first, problems=(*pages.problems, *first.problems)), *others)
+
+
+def _read_article(capture: Capture, article: Article) -> DocumentReading:
+    reading = DocumentReading(source=capture.source, capture=capture, article=article)
+    if not _is_supported(article.language):
+        return replace(reading, problems=(_refuse_language(capture.source, article.language),))
+    found = _attempt(capture.source, lambda: read_claims(article, load_reader(article.language)))
+    if isinstance(found, Problem):
+        return replace(reading, problems=(found,))
+    return replace(reading, claims=found.claims, statements=found.statements, problems=found.problems)
+
+
+def _attempt(source: str, stage: Callable[[], _Result]) -> _Result | Problem:
+    """Return what `stage` returns, or the problem that its surprise makes: the only place that catches everything.
+
+    A batch must survive any single page, and a fault of ours on one page is no reason to lose the other thousand.
+    """
+    try:
+        return stage()
+    except DataFileError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the one boundary; the problem makes the command end with 1
+        return describe_surprise(source, error)
+
+
+@cache
+def _is_supported(code: str) -> bool:
+    return code in language_codes() and load_lexicon(code).status == "supported"
+
+
+def _refuse_language(source: str, code: str) -> Problem:
+    known = ", ".join(language for language in language_codes() if _is_supported(language))
+    if not code or code == "und":
+        what = "the language of the page could not be told, so nothing was read for gifts"
+    else:
+        what = f"the language of the page ({code}) is not supported, so nothing was read for gifts"
+    advice = f"supported languages: {known}; CONTRIBUTING.md says how to add one"
+    return Problem(code="language_unsupported", source=source, what=what, advice=advice)
+
+
+def _no_article(source: str) -> Problem:
+    advice = "open it in a browser and save the page again"
+    return Problem(code="no_article", source=source, what="no article was found in it", advice=advice)

@@ -1,0 +1,72 @@
+"""Read documents on one machine: in this process, and in several once there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import BinaryIO
+
+from onrecord.pipeline.documents import read_capture
+from onrecord.pipeline.pool import count_cores, read_in_processes
+from onrecord.records import Capture, DocumentReading, Problem
+from onrecord.sources import MAX_BYTES, find_captures
+from onrecord.sources.finding import Clock
+
+__all__ = ["ReadingOptions", "read_documents"]
+
+# Starting a process costs about as much as reading thirty pages, so the first pages are read here.
+_ALONE = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """How to read: `jobs` processes (None: all cores, once there are many documents), `max_bytes` of one capture.
+
+    `clock` gives the time at which a capture was obtained, where that is wanted; `stdin` is what "-" means.
+    """
+
+    jobs: int | None = None
+    max_bytes: int = MAX_BYTES
+    clock: Clock | None = None
+    stdin: BinaryIO | None = None
+
+    def __post_init__(self) -> None:
+        if self.jobs is not None and self.jobs < 1:
+            raise ValueError(f"jobs {self.jobs} is below 1")
+
+
+def read_documents(sources: Iterable[str], options: ReadingOptions | None = None) -> Iterator[DocumentReading]:
+    """Yield a reading for every document that the `sources` name, in their order, whatever the number of processes.
+
+    A source is a path to a file or folder, or "-". Few documents are in memory at a time. Never raises for an input
+    at fault: its reading holds the problem. Raises DataFileError where a packaged data file is wrong.
+
+    >>> [reading.problems[0].code for reading in read_documents(["no/such/page.html"])]
+    ['not_found']
+    """
+    options = options or ReadingOptions()
+    found = _find(sources, options)
+    jobs = options.jobs or count_cores()
+    alone = islice(found, _ALONE) if options.jobs is None and jobs > 1 else found
+    if options.jobs is None or jobs == 1:
+        for item in alone:
+            yield from _read(item)
+    if jobs > 1 and (following := next(found, None)) is not None:
+        yield from read_in_processes(_prepend(following, found), jobs)
+
+
+def _find(sources: Iterable[str], options: ReadingOptions) -> Iterator[Capture | Problem]:
+    for source in sources:
+        yield from find_captures(source, clock=options.clock, stdin=options.stdin, max_bytes=options.max_bytes)
+
+
+def _read(item: Capture | Problem) -> tuple[DocumentReading, ...]:
+    if isinstance(item, Problem):
+        return (DocumentReading(source=item.source, problems=(item,)),)
+    return read_capture(item)
+
+
+def _prepend(first: Capture | Problem, others: Iterator[Capture | Problem]) -> Iterator[Capture | Problem]:
+    yield first
+    yield from others

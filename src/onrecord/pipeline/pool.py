@@ -1,0 +1,130 @@
+"""Read captures in several processes, in order, with a bounded number on the way.
+
+Processes and not threads, since lxml and the rules hold the interpreter lock. A process that dies (out of memory, a
+fault in a library) takes no page with it: the pages that it may have died of are read again, each in a process of
+its own, and only one that ends that process too is set aside.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing.context import BaseContext
+
+from onrecord.pipeline.documents import read_capture
+from onrecord.pipeline.surprises import describe_death
+from onrecord.records import Capture, DocumentReading, Problem
+
+__all__ = ["count_cores", "read_in_processes"]
+
+# Enough that no process waits for the next page, few enough that memory stays flat with large pages.
+_WAITING_PER_JOB = 4
+
+_Readings = tuple[DocumentReading, ...]
+
+
+@dataclass(slots=True)
+class _Task:
+    """A capture on its way through a process, or a problem that waits for its turn."""
+
+    item: Capture | Problem
+    future: Future[_Readings] | None = None
+
+
+def count_cores() -> int:
+    """Return the number of cores that this process may use.
+
+    >>> count_cores() >= 1
+    True
+    """
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def read_in_processes(items: Iterable[Capture | Problem], jobs: int) -> Iterator[DocumentReading]:
+    """Yield the readings of `items` in their order, read by `jobs` processes.
+
+    Raises DataFileError as `read_capture` does.
+    """
+    tasks: deque[_Task] = deque()
+    pool = _start_pool(jobs)
+    try:
+        for item in items:
+            tasks.append(_submit(pool, item))
+            while len(tasks) > jobs * _WAITING_PER_JOB:
+                yield from _collect(tasks.popleft())
+            if any(_has_died(task) for task in tasks):
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = _start_pool(jobs)
+        while tasks:
+            yield from _collect(tasks.popleft())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start_pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=_processes(), initializer=_leave_interrupts_to_the_parent)
+
+
+def _processes() -> BaseContext:
+    """A server forks ready-made readers where the system has one; a plain fork would copy a progress bar's thread."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload(["onrecord.pipeline.documents"])
+    return server
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _submit(pool: ProcessPoolExecutor, item: Capture | Problem) -> _Task:
+    if isinstance(item, Problem):
+        return _Task(item)
+    try:
+        return _Task(item, pool.submit(_read_for_parent, item))
+    except BrokenExecutor as error:
+        broken: Future[_Readings] = Future()
+        broken.set_exception(error)
+        return _Task(item, broken)
+
+
+def _read_for_parent(capture: Capture) -> _Readings:
+    """Read in a process of the pool. The bytes stay there: the parent has them already."""
+    return tuple(replace(reading, capture=None) for reading in read_capture(capture))
+
+
+def _has_died(task: _Task) -> bool:
+    return task.future is not None and task.future.done() and isinstance(task.future.exception(), BrokenExecutor)
+
+
+def _collect(task: _Task) -> Iterator[DocumentReading]:
+    item = task.item
+    if isinstance(item, Problem):
+        yield DocumentReading(source=item.source, problems=(item,))
+        return
+    readings = _result_of(task, item)
+    yield from (replace(reading, capture=item) for reading in readings)
+
+
+def _result_of(task: _Task, capture: Capture) -> _Readings:
+    if task.future is None:
+        return ()
+    try:
+        return task.future.result()
+    except BrokenExecutor:
+        return _read_apart(capture)
+
+
+def _read_apart(capture: Capture) -> _Readings:
+    """Read a page that may have ended its process, in a process that has nothing else to lose."""
+    with _start_pool(1) as pool:
+        try:
+            return pool.submit(_read_for_parent, capture).result()
+        except BrokenExecutor:
+            return (DocumentReading(source=capture.source, problems=(describe_death(capture.source),)),)

@@ -1,0 +1,31 @@
+"""Rules for every test: no network, and properties that find the same examples everywhere."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine is no reason for a property to fail, and CI must not fail on luck.
+settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("onrecord-ci", settings.get_profile("onrecord"), derandomize=True)
+settings.load_profile("onrecord-ci" if os.environ.get("CI") else "onrecord")
+
+
+class NetworkUsedError(AssertionError):
+    """A test reached out."""
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every connection fail but those inside the machine by file (processes that read use them)."""
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: object) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            raise NetworkUsedError(f"a test wanted to connect to {address}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
