@@ -1,0 +1,108 @@
+"""What is known of names: given names, legal forms, companies, places and more, read from `data/names/`.
+
+The lists only settle what kind of thing a name is sooner; no rule depends on knowing a donor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from onrecord.errors import DataFileError
+
+__all__ = ["NameKnowledge", "load_names", "parse_names"]
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class NameKnowledge:
+    """Sets of names in case folded form, with ' for every apostrophe; several words are parted by one blank.
+
+    A name with an apostrophe or a full stop stands in a second form too, as its tokens parted by blanks
+    ("mcdonald's" and "mcdonald 's"), so that tokens can be looked up without spelling them together.
+    `ambiguous_given_names` and `ambiguous_organizations` are words of a language as well ("grant", "target").
+    `capital_legal_forms` are legal forms that are common words in small letters ("se", "sa").
+    `institutions` are bodies of state, `groups` parties and ideologies, `demonyms` peoples and their adjectives.
+    """
+
+    given_names: frozenset[str] = _NONE
+    ambiguous_given_names: frozenset[str] = _NONE
+    family_names: frozenset[str] = _NONE
+    legal_forms: frozenset[str] = _NONE
+    capital_legal_forms: frozenset[str] = _NONE
+    particles: frozenset[str] = _NONE
+    surname_particles: frozenset[str] = _NONE
+    conjunctions: frozenset[str] = _NONE
+    suffixes: frozenset[str] = _NONE
+    titles: frozenset[str] = _NONE
+    organization_words: frozenset[str] = _NONE
+    people: frozenset[str] = _NONE
+    organizations: frozenset[str] = _NONE
+    ambiguous_organizations: frozenset[str] = _NONE
+    places: frozenset[str] = _NONE
+    demonyms: frozenset[str] = _NONE
+    institutions: frozenset[str] = _NONE
+    groups: frozenset[str] = field(default=_NONE)
+
+
+@cache
+def load_names() -> NameKnowledge:
+    """Read the packaged lists, once; raises DataFileError that names the file and the line at fault.
+
+    >>> known = load_names()
+    >>> "mark" in known.given_names, "grant" in known.ambiguous_given_names, "mcdonald 's" in known.organizations
+    (True, True, True)
+    """
+    folder = files("onrecord").joinpath("data", "names")
+    return parse_names({path.name: _read(path) for path in folder.iterdir() if path.name.endswith(".txt")})
+
+
+def _read(path: Traversable) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise DataFileError(f"names/{path.name}", "encoding", f"not UTF-8: {error}") from error
+
+
+def parse_names(texts: Mapping[str, str]) -> NameKnowledge:
+    """Gather lists by file name: `places.txt` and `places-fr.txt` both go to `places`; "#" begins a comment.
+
+    >>> parse_names({"places.txt": "# Cities\\nPalm Beach\\n", "places-fr.txt": "Londres"}).places == {
+    ...     "palm beach", "londres"}
+    True
+    """
+    known = {f.name for f in fields(NameKnowledge)}
+    lists: dict[str, set[str]] = {}
+    for file, text in sorted(texts.items()):
+        kind = file.removesuffix(".txt").partition("-")[0]
+        if kind not in known:
+            raise DataFileError(f"names/{file}", kind, f"the name of the file must begin with one of {sorted(known)}")
+        lists.setdefault(kind, set()).update(_names(f"names/{file}", text))
+    return NameKnowledge(**{kind: frozenset(names) for kind, names in lists.items()})
+
+
+def _names(file: str, text: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for number, line in enumerate(text.split("\n"), start=1):
+        name = line.partition("#")[0].strip().replace("’", "'").casefold()
+        if not name:
+            continue
+        if name in seen:
+            raise DataFileError(file, f"line {number}", f"{name!r} stands twice")
+        seen.add(name)
+        yield name
+        if "'" in name or "." in name:
+            yield _parted(name)
+
+
+# Where the reader of articles parts words: "mcdonald|'s", "l'|oréal", "st|. louis", but "u.s." and "amazon.com" whole.
+_PARTS = re.compile(r"(?<=\w)(?='s\b)|(?<=\b[ld]')|(?<=[^\W\d_]{2})(?=\.(?: |$))")
+
+
+def _parted(name: str) -> str:
+    return _PARTS.sub(" ", name)

@@ -1,0 +1,106 @@
+"""Strict reading of TOML tables: every key is asked for by name, and what nobody asked for is an error."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from onrecord.errors import DataFileError
+
+__all__ = ["TableReader", "read_toml"]
+
+
+def read_toml(path: Traversable, name: str) -> dict[str, Any]:
+    """Parse the TOML file at `path`; raises DataFileError, which calls the file `name`, when missing or damaged."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise DataFileError(name, "file", "there is no such file") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataFileError(name, "TOML", str(error)) from error
+
+
+class TableReader:
+    """Takes values out of a table by key and type; `finish` refuses keys that were never taken.
+
+    >>> table = TableReader({"year": 2025}, "funds/x.toml")
+    >>> table.integer("year")
+    2025
+    >>> table.finish()
+    """
+
+    def __init__(self, table: Mapping[str, Any], file: str, prefix: str = "") -> None:
+        self._left, self._file, self._prefix = dict(table), file, prefix
+
+    def fail(self, key: str, reason: str) -> DataFileError:
+        """Return the error for `key`, to be raised by the caller."""
+        return DataFileError(self._file, f"{self._prefix}{key}", reason)
+
+    def remaining(self) -> tuple[str, ...]:
+        """Return the keys that were not taken yet, in file order."""
+        return tuple(self._left)
+
+    def text(self, key: str) -> str:
+        """Take a text that is not empty."""
+        value = self._left.pop(key, None)
+        if not isinstance(value, str) or not value.strip():
+            raise self.fail(key, "a text is wanted here")
+        return value
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """Take a list of texts, none of which is empty or stands twice; () when it is left out."""
+        value = self._left.pop(key, None)
+        if value is None and not required:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise self.fail(key, "a list of texts is wanted here")
+        if required and not value:
+            raise self.fail(key, "at least one text is wanted here")
+        if twice := next((item for n, item in enumerate(value) if item in value[:n]), None):
+            raise self.fail(key, f"{twice!r} stands twice")
+        return tuple(value)
+
+    def integer(self, key: str) -> int | None:
+        """Take a whole number; None when it is left out."""
+        value = self._left.pop(key, None)
+        if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+            raise self.fail(key, "a whole number is wanted here")
+        return value
+
+    def day(self, key: str) -> date | None:
+        """Take a date written as 2025-01-20; None when it is left out."""
+        value = self._left.pop(key, None)
+        if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+            raise self.fail(key, "a date such as 2025-01-20, without quotation marks, is wanted here")
+        return value
+
+    def amount(self, key: str) -> Decimal | None:
+        """Take a number that stands in quotation marks, so that no float comes in between; None when it is left out."""
+        value = self._left.pop(key, None)
+        if value is None:
+            return None
+        try:
+            amount = Decimal(value) if isinstance(value, str) else None
+        except InvalidOperation:
+            amount = None
+        if amount is None or not amount.is_finite():
+            raise self.fail(key, 'a number in quotation marks, such as "200", is wanted here')
+        return amount
+
+    def table(self, key: str, *, required: bool = False) -> TableReader:
+        """Take a table; an empty one when it is left out."""
+        value = self._left.pop(key, None)
+        if value is None and not required:
+            value = {}
+        if not isinstance(value, dict):
+            raise self.fail(key, "a table is wanted here")
+        return TableReader(value, self._file, f"{self._prefix}{key}.")
+
+    def finish(self) -> None:
+        """Raise DataFileError when a key was never taken."""
+        if self._left:
+            raise self.fail(sorted(self._left)[0], "there is no such key")
