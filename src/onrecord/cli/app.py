@@ -9,9 +9,14 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
+from onrecord.cli.adding import add
+from onrecord.cli.demonstrating import demo
 from onrecord.cli.ending import ends_plainly
+from onrecord.cli.listing import list_gifts
 from onrecord.cli.reference import list_funds, list_languages
 from onrecord.cli.scanning import scan
+from onrecord.cli.showing import show
+from onrecord.cli.verifying import verify
 
 __all__ = ["app", "main"]
 
@@ -53,6 +58,23 @@ _add(
     "onrecord scan --json pages/ > found.jsonl",
     "cat page.html | onrecord scan -",
 )
+_add(
+    "add",
+    add,
+    "onrecord add page.html pages/",
+    "onrecord add --ledger gifts.db saved/",
+    "cat page.html | onrecord add -",
+)
+_add(
+    "list",
+    list_gifts,
+    "onrecord list --fund us-inaugural-2025",
+    "onrecord list --donor amazon --since 2024-12-01",
+    "onrecord list --status declined --json",
+)
+_add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json")
+_add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
+_add("demo", demo, "onrecord demo", "onrecord list --ledger onrecord-demo.db")
 _add("funds", list_funds, "onrecord funds", "onrecord funds --json")
 _add("languages", list_languages, "onrecord languages", "onrecord languages --json")
 

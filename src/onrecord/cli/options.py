@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,5 +18,5 @@ Jobs = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines, for programs.")]
 LedgerPath = Annotated[
-    Path, typer.Option("--ledger", "-l", envvar="ONRECORD_LEDGER", help="The file that keeps the record.")
+    str, typer.Option("--ledger", "-l", envvar="ONRECORD_LEDGER", help="The file that keeps the record.")
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,9 +14,18 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.records import Problem
-    from onrecord.views.excerpts import Excerpt
+    from onrecord.views.excerpts import Excerpt, Piece
 
-__all__ = ["errors", "excerpt_text", "new_table", "page_text", "print_json_line", "print_problems", "screen"]
+__all__ = [
+    "errors",
+    "excerpt_text",
+    "new_table",
+    "page_text",
+    "piece_text",
+    "print_json_line",
+    "print_problems",
+    "screen",
+]
 
 # In a pipe nobody folds lines for us, and a table cut to 80 columns loses what a `grep` would look for.
 _PIPE_WIDTH = 160
@@ -60,13 +70,22 @@ def excerpt_text(excerpt: Excerpt) -> Text:
     """Return a sentence with each value in brackets, and standing out on a terminal."""
     from rich.text import Text
 
-    from onrecord.views.visible import visible
-
     line = Text()
     for piece in excerpt.pieces:
-        words = visible(piece.text.replace("\n", " "))
-        line.append(f"[{words}]" if piece.fields else words, style="bold cyan" if piece.fields else "")
+        line.append_text(piece_text(replace(piece, text=piece.text.replace("\n", " "))))
     return line
+
+
+def piece_text(piece: Piece) -> Text:
+    """Return a stretch of an article: a value in brackets, furniture in braces with its kind."""
+    from rich.text import Text
+
+    from onrecord.views.visible import visible
+
+    words = visible(piece.text)
+    if piece.fields:
+        return Text(f"[{words}]", style="bold cyan")
+    return Text(f"{{{piece.furniture}: {words}}}", style="dim") if piece.furniture else Text(words)
 
 
 def print_json_line(value: object) -> None:

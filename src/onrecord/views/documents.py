@@ -6,6 +6,7 @@ text. A value that the text does not give is null, never left out.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from onrecord.records import (
@@ -22,7 +23,7 @@ from onrecord.records import (
     Statement,
 )
 
-__all__ = ["article_object", "claim_object", "document_object", "problem_object", "statement_object"]
+__all__ = ["article_object", "claim_object", "decimal_text", "document_object", "problem_object", "statement_object"]
 
 JsonObject = dict[str, Any]
 
@@ -71,9 +72,9 @@ def claim_object(claim: Claim) -> JsonObject:
         },
         "capacity": claim.capacity,
         "fund": {"id": claim.fund.id, "name": claim.fund.name},
-        "amount": _decimal(money.amount) if money else None,
-        "amount_low": _decimal(money.low) if money else None,
-        "amount_high": _decimal(money.high) if money else None,
+        "amount": decimal_text(money.amount) if money else None,
+        "amount_low": decimal_text(money.low) if money else None,
+        "amount_high": decimal_text(money.high) if money else None,
         "currency": money.currency if money else None,
         "amount_qualifier": money.qualifier if money else None,
         "amount_wording": money.wording if money else None,
@@ -116,7 +117,12 @@ def problem_object(problem: Problem) -> JsonObject:
     }
 
 
-def _decimal(value: object) -> str | None:
+def decimal_text(value: Decimal | None) -> str | None:
+    """Return a number as JSON carries it here: a text without an exponent, so that nobody makes a float of it.
+
+    >>> decimal_text(Decimal("1E+6"))
+    '1000000'
+    """
     return None if value is None else f"{value:f}"
 
 

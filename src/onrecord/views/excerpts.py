@@ -1,17 +1,17 @@
-"""A value inside the sentence that carries it: what a person needs to see to believe it."""
+"""A value inside the text that carries it: what a person needs to see to believe it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.claims.text import split_sentences
 from onrecord.errors import DataFileError
-from onrecord.records import Article, Evidence
+from onrecord.records import Article, Evidence, Furniture
 from onrecord.reference.lexicon import LanguageSettings, load_lexicon
 
-__all__ = ["Excerpt", "Piece", "excerpts_of"]
+__all__ = ["Excerpt", "Piece", "cut_article", "excerpts_of"]
 
 # Longer "sentences" are lists or damage; what stands further off than this does not help to judge a value.
 _REACH = 300
@@ -19,10 +19,11 @@ _REACH = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a sentence, and the fields that it is evidence of: none for the words between."""
+    """A stretch of text, the fields that it is evidence of, and the kind of furniture that it is, if any."""
 
     text: str
     fields: tuple[str, ...] = ()
+    furniture: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,19 @@ def excerpts_of(article: Article, evidence: Iterable[Evidence]) -> tuple[Excerpt
         span = _sentence_around(article, item, settings)
         by_sentence.setdefault(span, []).append(item)
     return tuple(
-        Excerpt(start=start, end=end, pieces=tuple(_cut(article.text, start, end, items)))
+        Excerpt(start=start, end=end, pieces=tuple(_cut(article, start, end, items)))
         for (start, end), items in sorted(by_sentence.items())
     )
+
+
+def cut_article(article: Article, evidence: Iterable[Evidence]) -> Iterator[Piece]:
+    """Yield the whole text of an article in pieces: evidence, furniture, and what is between.
+
+    >>> found = Evidence.of("Ann gives. Advertisement", "donor", 0, 3)
+    >>> [piece.text for piece in cut_article(Article(text="Ann gives.", language="en"), [found])]
+    ['Ann', ' gives.']
+    """
+    yield from _cut(article, 0, len(article.text), list(evidence))
 
 
 def _settings_of(code: str) -> LanguageSettings:
@@ -79,9 +90,13 @@ def _block_around(article: Article, item: Evidence) -> tuple[int, int]:
     return start, len(article.text) if end < 0 else end
 
 
-def _cut(text: str, start: int, end: int, items: list[Evidence]) -> Iterable[Piece]:
-    """Yield the pieces of `text[start:end]`, cut wherever an evidence begins or ends."""
-    edges = sorted({start, end, *(e.start for e in items), *(e.end for e in items)})
-    for first, last in pairwise(edges):
-        fields = tuple(dict.fromkeys(e.field for e in items if e.start <= first and last <= e.end))
-        yield Piece(text=text[first:last], fields=fields)
+def _cut(article: Article, start: int, end: int, items: list[Evidence]) -> Iterator[Piece]:
+    """Yield the pieces of a stretch, cut wherever evidence or furniture begins or ends."""
+    marks: list[Evidence | Furniture] = [*items, *article.furniture]
+    marks = [mark for mark in marks if mark.start < end and start < mark.end]
+    edges = {start, end, *(mark.start for mark in marks), *(mark.end for mark in marks)}
+    for first, last in pairwise(sorted(edge for edge in edges if start <= edge <= end)):
+        here = [mark for mark in marks if mark.start <= first and last <= mark.end]
+        fields = dict.fromkeys(mark.field for mark in here if isinstance(mark, Evidence))
+        kinds = [mark.kind for mark in here if isinstance(mark, Furniture)]
+        yield Piece(text=article.text[first:last], fields=tuple(fields), furniture=kinds[0] if kinds else None)

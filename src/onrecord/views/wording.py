@@ -7,6 +7,7 @@ from decimal import Decimal
 from onrecord.records import Article, Attribution, FundRef, Lineage, Money
 
 __all__ = [
+    "NOT_STATED",
     "STATUS_WORDS",
     "amount_words",
     "article_words",
@@ -15,6 +16,8 @@ __all__ = [
     "fund_words",
     "lineage_words",
 ]
+
+NOT_STATED = "not stated"
 
 # A page's word is no proof: what is worded here is what the page says, not what happened.
 STATUS_WORDS = {
@@ -33,8 +36,6 @@ _QUALIFIER_WORDS = {
     "nearly": "nearly ",
     "up_to": "up to ",
 }
-
-NOT_STATED = "not stated"
 
 
 def amount_words(money: Money | None, *, in_kind: bool = False) -> str:

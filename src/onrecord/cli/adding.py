@@ -1,0 +1,97 @@
+"""`onrecord add`: read, and keep what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from onrecord.cli.ending import DONE, INTERRUPTED, SET_ASIDE
+from onrecord.cli.options import AsJson, Jobs, LedgerPath, Sources
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger, Recorded
+    from onrecord.records import DocumentReading
+
+__all__ = ["Addition", "add", "record_sources"]
+
+
+def add(sources: Sources, ledger: LedgerPath = "onrecord.db", jobs: Jobs = None, as_json: AsJson = False) -> int:
+    """Read pages and keep what they say in the ledger. Adding the same page twice adds nothing.
+
+    What cannot be read is set aside with its reason, and the rest goes on.
+    """
+    from onrecord.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        done = Addition()
+        try:
+            record_sources(opened, sources, done, jobs)
+        except KeyboardInterrupt:
+            _tell_kept(done, ledger)
+            return INTERRUPTED
+    _tell(done, ledger, as_json=as_json)
+    return SET_ASIDE if done.problems else DONE
+
+
+class Addition:
+    """What an addition has done so far: counts of what is safe on the disk, and the number of problems met."""
+
+    def __init__(self) -> None:
+        from onrecord.ledger import Recorded
+
+        self.safe = Recorded()
+        self.problems = 0
+
+    def count_batch(self, recorded: Recorded) -> None:
+        """Count a batch that is on the disk."""
+        self.safe += recorded
+
+
+def record_sources(ledger: Ledger, sources: Iterable[str], done: Addition, jobs: int | None = None) -> None:
+    """Read `sources` and record them in one run, telling problems and progress on standard error."""
+    from onrecord import __version__
+    from onrecord.cli.progress import show_progress
+    from onrecord.pipeline import ReadingOptions, read_documents, reader_fingerprint
+
+    run = ledger.begin_run(_now(), version=__version__, reader=reader_fingerprint())
+    readings = read_documents(sources, ReadingOptions(jobs=jobs, clock=_now))
+    ledger.record(run, _tell_problems(show_progress(readings), done), done.count_batch)
+    ledger.end_run(run, done.safe, _now())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _tell_problems(readings: Iterable[DocumentReading], done: Addition) -> Iterator[DocumentReading]:
+    from onrecord.cli.screen import errors, print_problems
+
+    console = errors()
+    for reading in readings:
+        done.problems += len(reading.problems)
+        print_problems(console, reading.problems)
+        yield reading
+
+
+def _tell(done: Addition, ledger: str, *, as_json: bool) -> None:
+    from onrecord.cli.screen import page_text, print_json_line, screen
+    from onrecord.views.wording import count_words
+
+    safe = done.safe
+    if as_json:
+        counts = {"seen": safe.seen, "new": safe.new, "known": safe.known, "kept": safe.kept}
+        print_json_line({**counts, "set_aside": safe.set_aside, "claims": safe.claims, "problems": done.problems})
+        return
+    told = f"{count_words(safe.seen, 'document')} read: {safe.new} new to {ledger}, {safe.known} known before"
+    told += f"; {count_words(safe.claims, 'claim')} added"
+    told += f"; {count_words(done.problems, 'problem')} set aside" if done.problems else ""
+    screen().print(page_text(told))
+
+
+def _tell_kept(done: Addition, ledger: str) -> None:
+    from onrecord.cli.screen import errors, page_text
+    from onrecord.views.wording import count_words
+
+    kept = f"{count_words(done.safe.seen, 'document')} are recorded in {ledger}, and safe"
+    errors().print(page_text(f"interrupted: {kept}; the same command again does the rest, and adds nothing twice"))

@@ -1,0 +1,63 @@
+"""`onrecord demo`: the whole way once, on pages that come with onrecord."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.cli.ending import DONE, SET_ASIDE
+from onrecord.errors import LedgerError
+
+if TYPE_CHECKING:
+    from onrecord.ledger import ListedGift
+
+__all__ = ["demo"]
+
+_LEDGER = "onrecord-demo.db"
+
+
+def demo() -> int:
+    """Read the pages that come with onrecord into a new ledger, onrecord-demo.db, and print the list.
+
+    The pages were written for onrecord: their people, firms and gifts are invented.
+    """
+    from onrecord.cli.adding import Addition, record_sources
+    from onrecord.cli.listing import find_gifts, gift_list_table
+    from onrecord.cli.screen import page_text, screen
+    from onrecord.ledger import ClaimFilter, Ledger
+
+    _clear_ledger()
+    done = Addition()
+    with Ledger.open(_LEDGER) as ledger, as_file(files("onrecord").joinpath("data", "samples")) as samples:
+        record_sources(ledger, [str(samples)], done)
+        gifts = find_gifts(ledger, ClaimFilter())
+    console = screen()
+    console.print(gift_list_table(gifts))
+    for line in _what_next(done.safe.seen, gifts):
+        console.print(page_text(line), soft_wrap=True)
+    return SET_ASIDE if done.problems else DONE
+
+
+def _clear_ledger() -> None:
+    """Remove the ledger of an earlier demonstration, so that each begins anew."""
+    for ending in ("", "-wal", "-shm"):
+        try:
+            Path(_LEDGER + ending).unlink(missing_ok=True)
+        except OSError as error:
+            raise LedgerError(f"{_LEDGER}{ending}: it cannot be replaced: {error.strerror}") from error
+
+
+def _what_next(pages: int, gifts: list[ListedGift]) -> list[str]:
+    from onrecord.cli.listing import short_id
+
+    said = f"What {pages} invented pages say, kept in {_LEDGER}. Type next (with .venv/bin/ before it, if need be):"
+    lines = ["", said, ""]
+    if gifts:
+        lines.append(f"  onrecord show {short_id(gifts[0].claim_ids[0])} --ledger {_LEDGER}")
+    lines += [
+        f"  onrecord list --status declined --ledger {_LEDGER}",
+        f"  onrecord verify --ledger {_LEDGER}",
+        "  onrecord scan PAGE.html",
+    ]
+    return lines

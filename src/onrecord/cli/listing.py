@@ -1,0 +1,132 @@
+"""`onrecord list`: the gifts that the ledger knows of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.ending import DONE, RefusedError
+from onrecord.cli.options import AsJson, LedgerPath
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from onrecord.ledger import ClaimFilter, Ledger, ListedGift
+
+__all__ = ["find_gifts", "gift_list_table", "list_gifts", "short_id"]
+
+_Fund = Annotated[str | None, typer.Option("--fund", "-f", help="A fund's id, or part of its name as a page has it.")]
+_Donor = Annotated[str | None, typer.Option("--donor", "-d", help="Part of a donor's name, or of who stands behind.")]
+_Status = Annotated[
+    str | None, typer.Option("--status", "-s", help="planned, given, reported_in_filing, declined or refunded.")
+]
+_Since = Annotated[str | None, typer.Option("--since", help="Reported on this day or later: YYYY-MM-DD.")]
+_Sure = Annotated[str | None, typer.Option("--min-confidence", help="From 0 to 1: leave out what is less sure.")]
+
+# An id is shown by its beginning: `show` takes as much, and it is hardly ever that of two records.
+_SHOWN_DIGITS = 8
+
+
+def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
+    ledger: LedgerPath = "onrecord.db",
+    fund: _Fund = None,
+    donor: _Donor = None,
+    status: _Status = None,
+    since: _Since = None,
+    min_confidence: _Sure = None,
+    as_json: AsJson = False,
+) -> int:
+    """List the gifts that the recorded pages tell of, those told alike in one row.
+
+    The list says what pages say. It is no proof that a gift was made.
+    """
+    from onrecord.cli.screen import print_json_line, screen
+    from onrecord.ledger import ClaimFilter, Ledger
+    from onrecord.views.gifts import gift_object
+
+    _check_status(status)
+    wanted = ClaimFilter(
+        fund=fund, donor=donor, status=status, since=_read_day(since), min_confidence=_read_share(min_confidence)
+    )
+    with Ledger.open(ledger, read_only=True) as opened:
+        gifts = find_gifts(opened, wanted)
+    if as_json:
+        for gift in gifts:
+            print_json_line(gift_object(gift))
+    elif gifts:
+        screen().print(gift_list_table(gifts))
+    else:
+        screen().print("No recorded page tells of such a gift.")
+    return DONE
+
+
+def find_gifts(ledger: Ledger, wanted: ClaimFilter) -> list[ListedGift]:
+    """Return the gifts of a ledger, spellings of one firm with and without its legal form in one row."""
+    from onrecord.reference.names import load_names
+
+    known = load_names()
+    return ledger.list_gifts(wanted, legal_forms=known.legal_forms | known.capital_legal_forms)
+
+
+def gift_list_table(gifts: Iterable[ListedGift]) -> Table:
+    """Return the list as a table; the last column is what `onrecord show` takes."""
+    from onrecord.cli.screen import new_table, page_text
+    from onrecord.views.wording import STATUS_WORDS, amount_words, fund_words
+
+    headings = ("donor", "kind", "capacity", "fund", "amount", "status", "articles", "first reported", "show")
+    table = new_table(*headings, right=("amount", "articles"))
+    for gift in gifts:
+        cells = (
+            gift.donor,
+            gift.donor_kind,
+            gift.capacity,
+            fund_words(gift.fund),
+            amount_words(gift.money, in_kind=gift.in_kind),
+            STATUS_WORDS[gift.status],
+            f"{gift.articles:,}",
+            str(gift.first_reported or "not stated"),
+            short_id(gift.claim_ids[0]),
+        )
+        table.add_row(*(page_text(cell) for cell in cells))
+    return table
+
+
+def short_id(record_id: str) -> str:
+    """Return as much of an id as tells records apart.
+
+    >>> short_id("claim-0123456789abcdef0123")
+    '01234567'
+    """
+    return record_id.rpartition("-")[2][:_SHOWN_DIGITS]
+
+
+def _check_status(status: str | None) -> None:
+    from onrecord.records.claim import STATUSES
+
+    if status is not None and status not in STATUSES:
+        raise RefusedError(f"--status {status}: not one of {', '.join(STATUSES)}")
+
+
+def _read_day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+    except ValueError:
+        raise RefusedError(f"--since {text}: not a day such as 2024-12-13") from None
+
+
+def _read_share(text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        share = Decimal(text)
+    except InvalidOperation:
+        share = Decimal(-1)
+    if not 0 <= share <= 1:
+        raise RefusedError(f"--min-confidence {text}: not a number from 0 to 1, such as 0.8")
+    return share

@@ -1,0 +1,148 @@
+"""A claim, an article or a statement of the ledger as a page for people: each value in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.cli.pages import gift_table, print_conflict
+from onrecord.cli.screen import excerpt_text, page_text, piece_text, print_problems
+from onrecord.ledger import CaptureNote, FoundArticle, FoundClaim, FoundStatement
+from onrecord.records import Article, Claim, Evidence, Statement
+from onrecord.views.excerpts import cut_article, excerpts_of
+from onrecord.views.wording import (
+    NOT_STATED,
+    STATUS_WORDS,
+    amount_words,
+    article_words,
+    attribution_words,
+    count_words,
+    lineage_words,
+)
+
+__all__ = ["print_article", "print_claim", "print_statement"]
+
+_LABEL_WIDTH = 13
+
+
+def print_claim(console: Console, found: FoundClaim) -> None:
+    """Print a claim: every value with its evidence inside its sentence, who says so, conflicts, and its article."""
+    claim = found.claim
+    console.print(page_text(claim.id, "bold"))
+    if not found.is_current:
+        console.print(page_text("A later reading of this article no longer makes this claim.", "yellow"))
+    console.print()
+    for label, value, evidence in _values_of(claim):
+        _print_value(console, label, value)
+        for excerpt in excerpts_of(found.article, evidence):
+            console.print(Padding(excerpt_text(excerpt), (0, 0, 0, _LABEL_WIDTH)))
+    for conflict in claim.conflicts:
+        print_conflict(console, found.article, conflict)
+    _print_value(console, "sure", f"{claim.confidence:.0%}, by the rule {claim.rule or 'not named'}")
+    console.print()
+    _print_facts(console, found.article, found.captures, found.reader)
+
+
+def _values_of(claim: Claim) -> Iterator[tuple[str, str, list[Evidence]]]:
+    """Yield each value of a claim: its label, its wording, its evidence. Evidence of further fields comes last."""
+    also = f", also {', '.join(claim.donor.also)}" if claim.donor.also else ""
+    values = {
+        "donor": f"{claim.donor.name} ({claim.donor.kind}){also}",
+        "capacity": claim.capacity,
+        "amount": amount_words(claim.money, in_kind=claim.in_kind),
+        "fund": " · ".join(part for part in (claim.fund.id, claim.fund.name) if part) or NOT_STATED,
+        "status": STATUS_WORDS[claim.status],
+        "date": str(claim.date) if claim.date else NOT_STATED,
+        "associated": ", ".join(claim.associated) or "nobody named",
+        "attribution": "; ".join(attribution_words(item) for item in claim.attribution) or "the page itself",
+    }
+    for field, value in values.items():
+        yield field, value, [item for item in claim.evidence if item.field == field]
+    for field in sorted({item.field for item in claim.evidence} - set(values)):
+        evidence = [item for item in claim.evidence if item.field == field]
+        yield field, "; ".join(item.quote for item in evidence), evidence
+
+
+def _print_value(console: Console, label: str, value: str) -> None:
+    line = page_text(label, "bold")
+    line.pad_right(max(1, _LABEL_WIDTH - len(label)))
+    console.print(line.append_text(page_text(value)))
+
+
+def _print_facts(console: Console, article: Article, captures: Iterable[CaptureNote], reader: str) -> None:
+    """Print what is known of an article, and which bytes it was read from."""
+    _print_value(console, "article", article.headline or "(no headline)")
+    _print_value(console, "", article_words(article))
+    _print_value(console, "id", article.id)
+    if article.url:
+        _print_value(console, "url", article.url)
+    if article.derived_from:
+        derived = article.derived_from
+        place = f", {derived.url}" if derived.url and derived.outlet else ""
+        _print_value(console, "derived", f"{lineage_words(derived)}{place} (told by: {derived.mark})")
+    for capture in captures:
+        day = f", {capture.obtained_at:%Y-%m-%d %H:%M %Z}" if capture.obtained_at else ""
+        _print_value(console, "captured", f"{capture.source}, {count_words(capture.size, 'byte')}{day}")
+        _print_value(console, "", f"sha256 {capture.sha256}")
+    _print_value(console, "read by", reader)
+
+
+def print_article(console: Console, found: FoundArticle) -> None:
+    """Print an article: its facts, its gifts, its text with values and furniture marked, and its statements."""
+    article = found.article
+    _print_facts(console, article, found.captures, found.reader)
+    console.print()
+    if found.claims:
+        console.print(gift_table(found.claims))
+    else:
+        console.print("No gift was found in it.")
+    for claim in found.claims:
+        _print_value(console, "claim", f"{claim.id}  {claim.donor.name}")
+    console.print()
+    console.print(_marked_text(article, found.claims))
+    console.print()
+    for statement in found.statements:
+        _print_said(console, statement)
+    print_problems(console, found.problems)
+
+
+def _marked_text(article: Article, claims: Iterable[Claim]) -> Text:
+    """The whole text: values in brackets, furniture in braces with its kind."""
+    evidence = [item for claim in claims for item in claim.evidence]
+    text = Text()
+    for piece in cut_article(article, evidence):
+        text.append_text(piece_text(piece))
+    return text
+
+
+def _print_said(console: Console, statement: Statement) -> None:
+    speaker = statement.speaker
+    who = (f"{speaker.name} ({speaker.role})" if speaker.role else speaker.name) if speaker else "speaker not told"
+    to = f", to {', '.join(statement.told_to)}" if statement.told_to else ""
+    _print_value(console, "statement", f"{who}{to}: {_manner(statement)}")
+    console.print(Padding(page_text(f"“{statement.quote}”"), (0, 0, 0, _LABEL_WIDTH)))
+
+
+def _manner(statement: Statement) -> str:
+    """Say whether the words may be quoted as they stand."""
+    manner = "as the page quotes it" if statement.verbatim else "not verbatim"
+    garbled = ", garbled" if statement.garbled else ""
+    return f"{manner}{garbled}" + (f" ({statement.reason})" if statement.reason else "")
+
+
+def print_statement(console: Console, found: FoundStatement) -> None:
+    """Print a statement in its sentence, who said it to whom, and its article."""
+    said = found.statement
+    console.print(page_text(said.id, "bold"))
+    if not found.is_current:
+        console.print(page_text("A later reading of this article no longer has this statement.", "yellow"))
+    console.print()
+    _print_said(console, said)
+    place = Evidence(field="quote", start=said.start, end=said.end, quote=said.quote)
+    for excerpt in excerpts_of(found.article, (place,)):
+        console.print(Padding(excerpt_text(excerpt), (0, 0, 0, _LABEL_WIDTH)))
+    console.print()
+    _print_facts(console, found.article, found.captures, found.reader)
