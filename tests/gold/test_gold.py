@@ -1,0 +1,121 @@
+"""Every gold document is well-formed, and the reader does not fall below the pinned floors on them."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .floors import FOLDER, Floors, digest_corpus, run_measured, shortfalls
+
+PATHS = sorted(FOLDER.rglob("*.json"))
+LANGUAGES = {"en": 30, "fr": 22}
+KEYS = {"id", "article", "claims", "statements", "phenomena", "notes"}
+CLAIM_KEYS = {
+    *("donor", "donor_also", "donor_kind", "capacity", "fund", "fund_name", "amount", "currency"),
+    *("amount_qualifier", "in_kind", "status", "associated", "credited_to", "date", "optional"),
+}
+KINDS = {"person", "organization"}
+CAPACITIES = {"personal", "company", "unknown"}
+QUALIFIERS = {"exact", "at_least", "more_than", "about", "nearly", "up_to"}
+STATUSES = {"planned", "given", "reported_in_filing", "declined", "refunded"}
+FUNDS = {
+    "us-inaugural-2025", "us-inaugural-2021", "us-inaugural-2017", "us-inaugural-2013", "us-inaugural-2009",
+    "us-inaugural-2005", "us-white-house-ballroom-2025", "us-superpac-america-pac", "us-superpac-maga-inc",
+    "us-superpac-future-forward", "us-trump-presidential-library", "us-obama-presidential-center",
+    "us-trump-accounts-2025",
+}  # fmt: skip
+
+each_document = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+
+
+def load(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return document
+
+
+def printed_text(document: dict[str, Any]) -> str:
+    article = document["article"]
+    return "\n\n".join(article[key] for key in ("headline", "alternativeHeadline", "articleBody") if article[key])
+
+
+@each_document
+def test_document_has_its_keys(path: Path) -> None:
+    document = load(path)
+    article = document["article"]
+    assert set(document) == KEYS
+    assert document["id"] == path.stem
+    assert path.parent.name == article["inLanguage"]
+    assert article["@type"] == "NewsArticle"
+    assert article["articleBody"].strip()
+    assert article["datePublished"] is None or date.fromisoformat(article["datePublished"])
+
+
+@each_document
+def test_claims_use_the_known_words(path: Path) -> None:
+    for claim in load(path)["claims"]:
+        assert set(claim) == CLAIM_KEYS
+        assert claim["donor_kind"] in KINDS
+        assert claim["capacity"] in CAPACITIES
+        assert claim["status"] in STATUSES
+        assert claim["fund"] is None or claim["fund"] in FUNDS
+        assert {type(claim["in_kind"]), type(claim["optional"])} == {bool}
+
+
+@each_document
+def test_organizations_give_as_company(path: Path) -> None:
+    for claim in load(path)["claims"]:
+        assert claim["donor_kind"] == "person" or claim["capacity"] == "company", claim["donor"]
+
+
+@each_document
+def test_amounts_are_whole(path: Path) -> None:
+    for claim in load(path)["claims"]:
+        money = [claim["amount"], claim["currency"], claim["amount_qualifier"]]
+        assert money == [None] * 3 or (money[0] > 0 and len(money[1]) == 3 and money[2] in QUALIFIERS), claim["donor"]
+
+
+@each_document
+def test_what_the_gold_names_stands_in_the_text(path: Path) -> None:
+    document = load(path)
+    text = printed_text(document)
+    for claim in document["claims"]:
+        assert any(name in text for name in (claim["donor"], *claim["donor_also"])), claim["donor"]
+        for key in ("fund_name", "date"):
+            assert claim[key] is None or claim[key] in text, (claim["donor"], claim[key])
+    for statement in document["statements"]:
+        assert statement["quote"] in text, statement["quote"]
+
+
+@each_document
+def test_no_gift_is_annotated_twice(path: Path) -> None:
+    keys = ("donor", "fund", "fund_name", "amount", "currency", "in_kind", "status", "date")
+    claims = [tuple(claim[key] for key in keys) for claim in load(path)["claims"]]
+    assert len(claims) == len(set(claims))
+
+
+def test_the_set_is_whole() -> None:
+    counts = {language: sum(path.parent.name == language for path in PATHS) for language in LANGUAGES}
+    assert all(counts[language] >= least for language, least in LANGUAGES.items()), counts
+
+
+def test_a_fair_part_of_the_documents_holds_no_gift() -> None:
+    empty = [path for path in PATHS if all(claim["optional"] for claim in load(path)["claims"])]
+    assert 0.2 * len(PATHS) <= len(empty) <= 0.35 * len(PATHS)
+
+
+def test_the_floors_were_pinned_on_these_documents() -> None:
+    assert Floors.load().digest == digest_corpus(), "the documents changed: run scripts/pin_floors"
+
+
+def test_the_reader_keeps_above_the_floors() -> None:
+    floors = Floors.load().figures
+    if not any(floor for figures in floors.values() for floor in figures.values()):
+        pytest.skip("no floors pinned yet: run scripts/pin_floors")
+    reader = Path(sys.executable).with_name("onrecord")
+    assert shortfalls(floors, run_measured(shlex.join([str(reader), "scan", "--json"]))) == []
