@@ -1,0 +1,95 @@
+"""An article as analysed lines: the sentences of its story with their tokens, marks, names and sums.
+
+A line never crosses a block. Every span is in code points of the article's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.marking import Mark, find_marks
+from onrecord.claims.money import Sum, find_sums
+from onrecord.claims.names import Name, NameContext, find_names
+from onrecord.claims.text import Token, split_sentences, tokenize
+from onrecord.claims.words import ReaderWords
+from onrecord.records import Article
+
+__all__ = ["Line", "analyse_lines"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One sentence (or one table row, item, heading) of the story: `number` counts lines, `block` counts blocks."""
+
+    number: int
+    block: int
+    kind: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+    names: tuple[Name, ...]
+    sums: tuple[Sum, ...]
+
+    def marked(self, prefix: str) -> Iterator[Mark]:
+        """Yield the marks of the category `prefix` or below it, in order."""
+        return (mark for mark in self.marks if mark.has(prefix))
+
+    def has(self, prefix: str) -> bool:
+        """Whether any mark of the line is of the category `prefix` or below it."""
+        return any(mark.has(prefix) for mark in self.marks)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span in the article of the tokens `first` to `last` (exclusive)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """Return the folded words of the tokens `first` to `last`, parted by blanks."""
+        return " ".join(token.low for token in self.tokens[first:last])
+
+
+def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
+    """Return the lines of an article's story in order; captions come with their own kind."""
+    spans = [
+        (number, block.kind, start, end)
+        for number, block in enumerate(article.blocks)
+        for start, end in split_sentences(article.text, block.start, block.end, words.code, words.settings)
+    ]
+    tokens = [tuple(tokenize(article.text, start, end, words.settings)) for _, _, start, end in spans]
+    context = NameContext(
+        knowledge=words.names, lower_words=_lower_words(tokens), noun_capitals=words.settings.noun_capitals
+    )
+    lines: list[Line] = []
+    for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
+        if sentence:
+            found = _analyse(article.text, sentence, words, context)
+            lines.append(
+                Line(number=len(lines), block=block, kind=kind, start=start, end=end, tokens=sentence, **found)
+            )
+    return lines
+
+
+def _lower_words(sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:
+    """Words that the article also writes small: a capital at a sentence's start then makes no name."""
+    return frozenset(t.low for sentence in sentences for t in sentence if t.text[0].islower())
+
+
+def _analyse(
+    text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
+) -> Mapping[str, tuple[Mark, ...] | tuple[Name, ...] | tuple[Sum, ...]]:
+    marks = [mark for mark in find_marks(tokens, words.table) if _keeps_case(mark, tokens)]
+    sums = find_sums(tokens, marks, words.money)
+    names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
+    return {"marks": tuple(marks), "names": tuple(names), "sums": tuple(sums)}
+
+
+def _keeps_case(mark: Mark, tokens: Sequence[Token]) -> bool:
+    """Proper names of outlets and funds count with a capital only: "Time", "the hill" is no outlet."""
+    if not mark.has("outlet") and not mark.has("fund_id"):
+        return True
+    return any(token.text[0].isupper() for token in tokens[mark.first : mark.last])
+
+
+def _meet(name: Name, money: Sum) -> bool:
+    return name.first < money.last and money.first < name.last

@@ -1,0 +1,231 @@
+"""The cast of an article: who is who, however a sentence names them.
+
+"Sam Altman", "Altman" and "Mr. Altman" are one member; so are "Pharmaceutical Research and Manufacturers of America"
+and "PhRMA" in the parentheses behind it. The kind of each is settled by votes of form and context, never by knowing
+the party: known names only vote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.kinds import vote_kinds
+from onrecord.claims.names import Name
+from onrecord.claims.words import ReaderWords
+
+__all__ = ["Cast", "Member", "Place", "gather_cast", "name_words"]
+
+Place = tuple[int, int]
+"""Where a name stands: the number of its line and its first token."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One party of the article: the fullest name it is given, its other names, and its likely kind.
+
+    `kind` is person, organization or other (a place, an institution, an outlet: never a donor). `sure` says that more
+    than a guess settled it. `places` are the mentions, in order.
+    """
+
+    number: int
+    name: str
+    kind: str
+    sure: bool
+    also: tuple[str, ...]
+    words: tuple[str, ...]
+    places: tuple[Place, ...]
+    honouree: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The members of an article, and who stands at which place."""
+
+    members: tuple[Member, ...]
+    by_place: Mapping[Place, int]
+
+    def at(self, line: int, first: int) -> Member | None:
+        """Return the member named at token `first` of line `line`."""
+        number = self.by_place.get((line, first))
+        return None if number is None else self.members[number]
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A member in the making."""
+
+    words: tuple[str, ...]
+    texts: Counter[str] = field(default_factory=Counter)
+    places: list[Place] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)
+
+
+_WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
+
+
+def name_words(text: str, skip: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the comparable words of a name: folded, without dots, possessives and the words to `skip`.
+
+    >>> name_words("Lantern Dredging Corp.", {"corp"})
+    ('lantern', 'dredging')
+    """
+    plain = re.sub(r"['’ʼ]s\b", "", text.replace(".", "")).casefold().replace("’", "'")
+    found = _WORD.findall(plain)
+    skipped = set(skip)
+    return tuple(w for w in found if w not in skipped) or tuple(found)
+
+
+def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
+    """Return the cast of the analysed lines."""
+    entries = _merge(_collect(lines, words), words)
+    members = [_settle(number, entry, words) for number, entry in enumerate(entries)]
+    by_place = {place: member.number for member in members for place in member.places}
+    return Cast(members=tuple(members), by_place=by_place)
+
+
+def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
+    """One entry for each distinct form, with votes from all the places where it stands."""
+    skip = words.names.legal_forms | words.names.titles
+    entries: dict[tuple[str, ...], _Entry] = {}
+    for line in lines:
+        for name in line.names:
+            key = name_words(name.text, skip)
+            entry = entries.setdefault(key, _Entry(words=key))
+            entry.texts[name.text] += 1
+            entry.places.append((line.number, name.first))
+            entry.votes.update(vote_kinds(line, name, words))
+    _vote_acronyms(lines, entries, skip)
+    return list(entries.values())
+
+
+def _vote_acronyms(lines: Sequence[Line], entries: Mapping[tuple[str, ...], _Entry], skip: frozenset[str]) -> None:
+    """A name with capitals only in parentheses behind it is an organisation: "... of America (PhRMA)"."""
+    for line in lines:
+        for before, name in _acronyms(line):
+            for one in (before, name):
+                entries[name_words(one.text, skip)].votes["organization"] += 2
+
+
+def _acronyms(line: Line) -> Iterator[tuple[Name, Name]]:
+    for before, name in zip(line.names, line.names[1:], strict=False):
+        opened = name.first - before.last == 1 and line.tokens[before.last].text == "("
+        closed = name.last < len(line.tokens) and line.tokens[name.last].text == ")"
+        if opened and closed and name.last - name.first == 1 and _is_acronym_of(name.text, before.text):
+            yield before, name
+
+
+def _is_acronym_of(short: str, long: str) -> bool:
+    letters = [c.casefold() for c in short if c.isalnum()]
+    initials = [w[0].casefold() for w in re.findall(r"[^\W_]+", long)]
+    return len(initials) > 1 and letters[0] == initials[0] and sum(c.isupper() for c in short) >= 2
+
+
+def _merge(entries: list[_Entry], words: ReaderWords) -> list[_Entry]:
+    """Join shorter names to the longer ones that they stand for."""
+    entries = sorted(entries, key=lambda e: (-len(e.words), e.places[0]))
+    kept: list[_Entry] = []
+    for entry in entries:
+        target = _find_target(entry, kept, words)
+        if target is None:
+            kept.append(entry)
+            continue
+        target.texts.update(entry.texts)
+        target.places.extend(entry.places)
+        target.votes.update(entry.votes)
+    for entry in kept:
+        entry.places.sort()
+    return sorted(kept, key=lambda e: e.places[0])
+
+
+def _find_target(entry: _Entry, kept: Sequence[_Entry], words: ReaderWords) -> _Entry | None:
+    """The longer name that `entry` stands for: a family name, a firm's short name, initials."""
+    found = [other for other in kept if _stands_for(entry, other, words)]
+    if not found:
+        return None
+    ranked = sorted(found, key=lambda o: (_kind(o) != _kind(entry) and entry.votes.total() > 0, _rank(entry, o)))
+    return ranked[0]
+
+
+def _rank(entry: _Entry, other: _Entry) -> tuple[int, int]:
+    """Family names before given names and short names of firms; then the nearest place before."""
+    first = entry.places[0]
+    gaps = [abs(first[0] - place[0]) for place in other.places]
+    return (0 if other.words[-1] == entry.words[-1] else 1, min(gaps))
+
+
+def _kind(entry: _Entry) -> str:
+    return entry.votes.most_common(1)[0][0] if entry.votes else ""
+
+
+def _stands_for(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
+    if _kind(long) == "other":
+        return short.words == long.words
+    a, b = short.words, long.words
+    if len(a) == 1 and len(b) > 1 and _stands_by_initials(short, long):
+        return True
+    if len(a) >= len(b):
+        return False
+    if _kind(long) == "person":
+        return _stands_for_person(short, long, words)
+    distinctive = len(a) > 1 or a[0] not in words.names.organization_words | words.names.places
+    return a == b[: len(a)] and distinctive and _kind(short) != "person"
+
+
+def _stands_for_person(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
+    a, b = short.words, long.words
+    if _kind(short) == "organization" and short.votes["organization"] >= 4:
+        return False
+    if a[-1] == b[-1]:
+        return len(a) == 1 or set(a) <= set(b)
+    # A given name alone stands for the person where nobody else has it: "Sam looks forward to it".
+    return a == b[:1] and (a[0] in words.names.given_names or len(b) > 2) and _kind(short) != "organization"
+
+
+def _stands_by_initials(short: _Entry, long: _Entry) -> bool:
+    """ "GM" for General Motors, "PhRMA" for Pharmaceutical Research and Manufacturers of America."""
+    text = next(iter(short.texts))
+    if not 2 <= len(text) <= 6 or sum(c.isupper() for c in text) < 2 or _kind(long) == "person":
+        return False
+    initials = "".join(w[0] for w in re.findall(r"[^\W_]+", max(long.texts, key=len)) if w[0].isupper())
+    capitals = "".join(c for c in text if c.isupper())
+    return capitals in (initials, initials[: len(capitals)] if len(capitals) > 2 else initials)
+
+
+def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
+    texts = sorted(entry.texts, key=lambda t: (-len(name_words(t)), -len(t), t))
+    ranked = entry.votes.most_common(2)
+    kind = ranked[0][0] if ranked else _guess(entry, words)
+    sure = bool(ranked) and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    return Member(
+        number=number,
+        name=texts[0],
+        kind=kind,
+        sure=sure,
+        also=tuple(texts[1:]),
+        words=entry.words,
+        places=tuple(entry.places),
+        honouree=kind == "person" and _is_honouree(entry.words, words),
+    )
+
+
+def _guess(entry: _Entry, words: ReaderWords) -> str:
+    """Without any vote: a given name in front makes a person, everything else is an organisation."""
+    first = entry.words[0]
+    return "person" if len(entry.words) > 1 and first in words.names.ambiguous_given_names else "organization"
+
+
+def _is_honouree(name: tuple[str, ...], words: ReaderWords) -> bool:
+    """Whether this is somebody whom a fund honours: a recipient, not a donor."""
+    key = " ".join(name)
+    families: defaultdict[str, set[str]] = defaultdict(set)
+    for fund in words.funds.all:
+        for full in fund.honouree_names:
+            folded = name_words(full)
+            families[folded[-1]].add(" ".join(folded))
+    if len(name) == 1:
+        return key in families
+    return any(key == full for full in families.get(name[-1], ()))

@@ -1,0 +1,54 @@
+"""Clauses: a line's items parted where one thought ends, and the asides read as clauses of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.items import Item
+
+__all__ = ["Clause", "part_clauses"]
+
+_PARTS = ("stop", "contrast", "question")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A row of items that is read together. `aside` marks one taken out of another, with `owner` the party before it."""
+
+    row: tuple[Item, ...]
+    aside: bool = False
+    owner: Item | None = None
+
+
+def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
+    """Yield the clauses of a row in order; the clause of an aside comes right after the one that it stands in.
+
+    "While Meta gave $1 million, its rival X, which is private, did not" gives three.
+    """
+    start = 0
+    for at, item in enumerate([*row, None]):
+        if item is None or (item.kind in _PARTS and not _is_inside_sum(row, at)):
+            piece = row[start:at]
+            if piece:
+                yield Clause(row=tuple(piece))
+                yield from _asides(piece)
+            start = at + 1
+
+
+def _is_inside_sum(row: Sequence[Item], at: int) -> bool:
+    """ "more than" and the like are part of a sum and never reach this; a contrast word before a sum is none."""
+    return row[at].kind == "contrast" and at + 1 < len(row) and row[at + 1].kind == "sum" and row[at].has("money")
+
+
+def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
+    for at, item in enumerate(piece):
+        if item.kind != "aside":
+            continue
+        owner = next((p for p in reversed(piece[:at]) if p.kind == "party"), None)
+        inner = [i for i in item.inner if i.kind != "relative"]
+        verbal = any(i.kind == "verb" for i in inner)
+        if verbal and any(i.kind in ("sum", "fund", "gift", "personal", "company") or i.kind == "verb" for i in inner):
+            relative = any(i.kind == "relative" for i in item.inner)
+            row = (owner, *inner) if relative and owner is not None else tuple(inner)
+            yield Clause(row=row, aside=True, owner=owner)

@@ -1,0 +1,91 @@
+"""Drafts of claims: a frame with its fund, its sum worked out, its capacity and status, before doubles are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.claims.frames import Frame, Giver
+from onrecord.claims.recipients import Recipient
+from onrecord.claims.scene import Scene
+
+__all__ = ["Draft", "DraftMoney", "draft_gifts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftMoney:
+    """A sum worked out, with the span of the words that carry it (in the article's text)."""
+
+    amount: Decimal
+    currency: str
+    qualifier: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One gift as one place tells it. `cues` are spans that speak for the capacity."""
+
+    frame: Frame
+    giver: Giver
+    recipient: Recipient
+    money: DraftMoney | None
+    capacity: str
+    status: str
+    in_kind: bool
+    associated: tuple[str, ...] = ()
+    cues: tuple[tuple[int, int], ...] = ()
+    others: tuple[Draft, ...] = ()
+
+
+def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[Draft]:
+    """Return a draft for each frame with a recipient."""
+    drafts: list[Draft] = []
+    last: DraftMoney | None = None
+    for frame, recipient in found:
+        money = _work_out(frame, scene, last)
+        if money is not None:
+            last = money
+        drafts.append(_draft(frame, recipient, money, scene))
+    return drafts
+
+
+def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
+    """The frame's sum as a figure; "the same amount" and "half that" are worked out from the sum told last."""
+    if frame.money is None:
+        return last if "likewise" in frame.manner else None
+    money = frame.money.money
+    if money is None:
+        return None
+    start, end = scene.lines[frame.line].span(frame.money.first, frame.money.last)
+    if money.factor is not None:
+        if last is None:
+            return None
+        return DraftMoney(
+            amount=last.amount * money.factor, currency=last.currency, qualifier=last.qualifier, start=start, end=end
+        )
+    if money.amount is None:
+        return None
+    currency = money.currency or (last.currency if last else "USD")
+    return DraftMoney(amount=money.amount, currency=currency, qualifier=money.qualifier, start=start, end=end)
+
+
+def _draft(frame: Frame, recipient: Recipient, money: DraftMoney | None, scene: Scene) -> Draft:
+    member = frame.giver.member
+    status = frame.status
+    if status == "given" and "filing" in frame.manner:
+        status = "reported_in_filing"
+    firms = [scene.cast.members[n].name for n in scene.relations.firms_of(member)] if member.kind == "person" else []
+    people = [scene.cast.members[n].name for n in scene.relations.people_of(member)] if member.kind != "person" else []
+    return Draft(
+        frame=frame,
+        giver=frame.giver,
+        recipient=recipient,
+        money=money,
+        capacity="personal" if member.kind == "person" else "company",
+        status=status,
+        in_kind="in_kind" in frame.manner,
+        associated=tuple(firms or people),
+    )

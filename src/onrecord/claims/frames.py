@@ -1,0 +1,78 @@
+"""A gift frame: one giving as one clause words it, before the document has its say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.claims.cast import Member
+from onrecord.claims.items import Item
+from onrecord.records.claim import STATUSES
+
+__all__ = ["Focus", "Frame", "Giver"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giver:
+    """Who gives in a frame: the member, the item that names it, and the members that its phrase ties to it.
+
+    `certain` is False where a pronoun or a description stands for the member.
+    """
+
+    member: Member
+    item: Item
+    line: int
+    near: tuple[Member, ...] = ()
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Giver, sum, fund and manner of one gift in one line.
+
+    `money` and `fund` are items of the line or None; `lean` is "strong" for verbs that mean a gift, "weak" for those
+    that need a fund at hand, "list" for a name and a sum without a verb. `manner` holds categories met in the clause
+    ("personal", "company", "in_kind", "again", "filing", "each").
+    """
+
+    line: int
+    block: int
+    kind: str
+    rule: str
+    giver: Giver
+    status: str
+    lean: str = "strong"
+    money: Item | None = None
+    fund: Item | None = None
+    verb: Item | None = None
+    manner: frozenset[str] = frozenset()
+    zone: tuple[int, int] = (0, 0)
+
+    def __post_init__(self) -> None:
+        if self.status not in STATUSES:
+            raise ValueError(f"status {self.status!r} is not one of {STATUSES}")
+
+
+@dataclass(slots=True)
+class Focus:
+    """What the reading has in mind while it goes through an article: who was spoken of last."""
+
+    person: Giver | None = None
+    firm: Giver | None = None
+    group: tuple[Giver, ...] = ()
+    subject: tuple[Giver, ...] = ()
+    listing: bool = False
+    heading: Giver | None = None
+    block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
+
+    def see(self, givers: tuple[Giver, ...]) -> None:
+        """Remember the givers of a clause."""
+        if not givers:
+            return
+        self.subject = givers
+        if len(givers) > 1:
+            self.group = givers
+        for giver in givers:
+            if giver.member.kind == "person":
+                self.person = giver
+            else:
+                self.firm = giver

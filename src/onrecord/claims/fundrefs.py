@@ -1,0 +1,221 @@
+"""Mentions of funds in a line: "Donald Trump's second inauguration", "the committee", "MAGA Inc.", "a pro-Trump super PAC".
+
+A mention says what the words say (kind, honouree, year, which one); `fundchoice` decides which fund is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.cast import Cast, Member
+from onrecord.claims.marking import Mark
+
+__all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
+
+FUND_KINDS = (
+    "inaugural",
+    "library",
+    "center",
+    "ballroom",
+    "accounts",
+    "super_pac",
+    "pac",
+    "campaign",
+    "party",
+    "legal_fund",
+)
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundMention:
+    """Tokens `first` to `last` of a line mention a fund.
+
+    `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" (a bare "to Trump"). `ids` are the funds that
+    the words name outright. `order` is "first", "second", "four_back", "eight_back", "now", "both" or None.
+    `named` says that a proper name stands there ("Fairshake PAC"); `owner` is a person who is nobody's honouree
+    ("Governor Lindqvist's inaugural").
+    """
+
+    line: int
+    first: int
+    last: int
+    kind: str
+    ids: tuple[str, ...] = ()
+    honouree: str | None = None
+    year: int | None = None
+    order: str | None = None
+    named: bool = False
+    owner: str | None = None
+
+
+def find_fund_mentions(line: Line, cast: Cast) -> list[FundMention]:
+    """Return the fund mentions of a line in order, without overlap."""
+    found: list[FundMention] = []
+    for mention in _raw_mentions(line, cast):
+        if found and mention.first < found[-1].last:
+            continue
+        if found and _continues(line, found[-1], mention):
+            found[-1] = _join(found[-1], mention)
+        else:
+            found.append(mention)
+    return found
+
+
+def _continues(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Whether two marks make one phrase: "the inauguration fund of the second inaugural"."""
+    between = line.tokens[before.last : after.first]
+    gap = " ".join(t.low for t in between)
+    is_link = all(any(m.first <= i < m.last and (m.has("link.of") or m.has("link.determiner") or m.has("link.to"))
+                      for m in line.marks) for i in range(before.last, after.first))  # fmt: skip
+    return len(between) <= 3 and is_link and before.kind == after.kind and "," not in gap and not after.ids
+
+
+def _join(before: FundMention, after: FundMention) -> FundMention:
+    return replace(
+        before,
+        last=after.last,
+        honouree=before.honouree or after.honouree,
+        year=before.year or after.year,
+        order=before.order or after.order,
+        owner=before.owner or after.owner,
+    )
+
+
+def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
+    for mark in line.marks:
+        kind = _kind_of(mark)
+        if kind is not None:
+            yield _widen(line, cast, mark, kind)
+
+
+def _kind_of(mark: Mark) -> str | None:
+    if any(c.startswith("fund_id.") for c in mark.categories):
+        return "named"
+    for kind in (*FUND_KINDS, "anaphor"):
+        if f"fund.{kind}" in mark.categories:
+            return kind
+    return None
+
+
+def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
+    """Take in what stands around the mark: whose fund it is, the year, the ordinal."""
+    ids = tuple(sorted(c.removeprefix("fund_id.") for c in mark.categories if c.startswith("fund_id.")))
+    first, honouree, owner = _before(line, cast, mark.first)
+    last, honouree_after, owner_after = _after(line, cast, mark.last, kind)
+    years = [int(t.text) for t in line.tokens[first:last] if _YEAR.fullmatch(t.text)]
+    order = _order_in(line, first, last)
+    near = _year_near(line, last) or _year_before(line, first)
+    return FundMention(
+        line=line.number,
+        first=first,
+        last=last,
+        kind=kind,
+        ids=ids,
+        honouree=honouree or honouree_after,
+        year=years[0] if years else near,
+        order=order,
+        named=bool(ids) or _has_name(line, mark),
+        owner=None if honouree or honouree_after else owner or owner_after,
+    )
+
+
+def _has_name(line: Line, mark: Mark) -> bool:
+    return any(name.first < mark.last and mark.first < name.last for name in line.names)
+
+
+def _before(line: Line, cast: Cast, at: int) -> tuple[int, str | None, str | None]:
+    """The words before a fund mark that belong to it: "President-elect Donald Trump's second", "the 2017", "Biden"."""
+    first = at
+    honouree: str | None = None
+    owner: str | None = None
+    while first > 0:
+        step = _step_back(line, cast, first)
+        if step is None:
+            break
+        first, member = step
+        if member is not None and member.honouree:
+            honouree = member.words[-1]
+        elif member is not None:
+            owner = member.name
+    return first, honouree, owner
+
+
+def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | None:
+    """One word or name further to the left that is part of the fund's phrase; None where the phrase begins."""
+    token = line.tokens[at - 1]
+    for name in line.names:
+        if name.last == at or (name.last == at - 1 and token.low in ("'s", "'")):
+            member = cast.at(line.number, name.first)
+            possessive = name.last == at - 1
+            if member is not None and (member.honouree or (possessive and member.kind == "person")):
+                return name.first, member
+            return None
+    if _YEAR.fullmatch(token.text):
+        return at - 1, None
+    mark = next((m for m in line.marks if m.last == at), None)
+    if mark is not None and (mark.has("time") or mark.has("role.politician") or mark.has("fund_adjective")):
+        return mark.first, None
+    if token.low in ("'s", "-") and at >= 2 and (_YEAR.fullmatch(line.tokens[at - 2].text)):
+        return at - 2, None
+    return None
+
+
+def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None, str | None]:
+    """The words behind a fund mark that belong to it: "of Donald Trump", "d'investiture de Trump", "for Biden"."""
+    end = at
+    position = at
+    tokens = line.tokens
+    while position < len(tokens) and any(
+        m.first == position and (m.has("link.of") or m.has("link.determiner") or m.has("role.politician")
+                                 or m.has("fund_adjective") or (m.has("link.to") and kind == "inaugural"))
+        for m in line.marks
+    ):  # fmt: skip
+        position = next(m.last for m in line.marks if m.first == position)
+        if position - at > 6:
+            return end, None, None
+    name = next((n for n in line.names if n.first == position), None)
+    if name is None or position == at:
+        return end, None, None
+    member = cast.at(line.number, name.first)
+    if member is None or member.kind not in ("person", "unknown"):
+        return end, None, None
+    if member.honouree:
+        return name.last, member.words[-1], None
+    return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
+
+
+def _order_in(line: Line, first: int, last: int) -> str | None:
+    for mark in line.marks:
+        if mark.first >= first - 1 and mark.last <= last + 4 and mark.has("time"):
+            if mark.first >= last and _crosses(line, last, mark.first):
+                continue
+            for order in ("both_last", "four_back", "eight_back", "first", "second", "that_year", "now"):
+                if f"time.{order}" in mark.categories:
+                    return order
+    return None
+
+
+def _crosses(line: Line, first: int, last: int) -> bool:
+    return any(t.text in ";:—" or t.text == "," for t in line.tokens[first:last])
+
+
+def _year_near(line: Line, at: int) -> int | None:
+    """A year right behind the mention: "the inauguration in 2017", "inauguration of 2009", "(2013)"."""
+    for step in range(at, min(at + 3, len(line.tokens))):
+        if _YEAR.fullmatch(line.tokens[step].text):
+            return int(line.tokens[step].text)
+        if line.tokens[step].text in ",;.":
+            return None
+    return None
+
+
+def _year_before(line: Line, at: int) -> int | None:
+    """A year that stands directly before the mention's own words: "for the 2017 inauguration" is inside; "2017's"."""
+    if at >= 1 and _YEAR.fullmatch(line.tokens[at - 1].text):
+        return int(line.tokens[at - 1].text)
+    return None

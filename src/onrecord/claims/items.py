@@ -1,0 +1,173 @@
+"""A line as a row of items: parties, sums, funds, verbs and the small words between them.
+
+Items are what the grammar of gifts speaks of. Each holds its tokens' span and what it stands for; a word that means
+nothing to the grammar is an item of kind "word".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.cast import Cast, Member
+from onrecord.claims.fundrefs import FundMention
+from onrecord.claims.marking import Mark
+from onrecord.claims.money import Sum
+from onrecord.claims.names import Name
+
+__all__ = ["Item", "VERB_GROUPS", "build_items"]
+
+# Groups of the lexicon whose words act as verbs of the gift grammar, the strongest meaning first.
+VERB_GROUPS = (
+    "refuse_other",
+    "refuse",
+    "refund",
+    "give",
+    "pledge",
+    "give_weak",
+    "receive",
+    "match",
+    "join",
+    "listing",
+    "announce",
+)
+
+_PUNCTUATION = {
+    ",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close",
+    "—": "dash", "–": "dash", "-": "dash", "&": "and", "'s": "owns", "'": "owns", "?": "question", ".": "end",
+    "…": "end", "!": "end", "|": "stop", "•": "stop", "/": "and",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Tokens `first` to `last` of a line as one thing.
+
+    `kind` is "party", "other" (a name that gives nothing), "outlet", "sum", "fund", "verb", "gift", "role", a category
+    of small words ("plan", "negation", "to", "from", "and" ...), or "word". `member` is set for a party, `near` are the
+    members that its phrase ties to it ("OpenAI CEO Sam Altman"), `inner` the items of an aside.
+    """
+
+    kind: str
+    first: int
+    last: int
+    categories: frozenset[str] = frozenset()
+    member: Member | None = None
+    near: tuple[Member, ...] = ()
+    money: Sum | None = None
+    fund: FundMention | None = None
+    inner: tuple[Item, ...] = ()
+
+    def has(self, prefix: str) -> bool:
+        """Whether a category is `prefix` or lies below it."""
+        return any(c == prefix or c.startswith(prefix + ".") for c in self.categories)
+
+    @property
+    def verb(self) -> str | None:
+        """The verb group of a verb, the strongest one."""
+        return next((group for group in VERB_GROUPS if self.has(group)), None) if self.kind == "verb" else None
+
+
+def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list[Item]:
+    """Return the items of a line in order."""
+    funds = {m.first: m for m in mentions}
+    sums = {s.first: s for s in line.sums}
+    names = {n.first: n for n in line.names}
+    marks = {m.first: m for m in line.marks}
+    items: list[Item] = []
+    at = 0
+    while at < len(line.tokens):
+        if at in funds:
+            item = Item(kind="fund", first=at, last=funds[at].last, fund=funds[at])
+        elif at in sums and sums[at].last > at:
+            item = Item(kind="sum", first=at, last=sums[at].last, money=sums[at])
+        elif at in names:
+            item = _name_item(line, cast, names[at])
+        elif at in marks:
+            item = _mark_item(line, marks[at], items)
+        else:
+            kind = _PUNCTUATION.get(line.tokens[at].low, "word")
+            item = Item(kind=kind, first=at, last=at + 1)
+        items.append(_cut(item, (funds, sums, names)))
+        at = items[-1].last
+    return items
+
+
+def _cut(item: Item, starts: Iterable[dict[int, object]]) -> Item:
+    """Let a mark end where a fund, sum or name begins inside it."""
+    if item.kind in ("fund", "sum", "party", "other"):
+        return item
+    inside = [at for table in starts for at in table if item.first < at < item.last]
+    return item if not inside else Item(kind=item.kind, first=item.first, last=min(inside), categories=item.categories)
+
+
+def _name_item(line: Line, cast: Cast, name: Name) -> Item:
+    member = cast.at(line.number, name.first)
+    gives = member is not None and member.kind in ("person", "organization") and not member.honouree
+    return Item(kind="party" if gives else "other", first=name.first, last=name.last, member=member)
+
+
+_SMALL = (
+    "outlet",
+    "filing",
+    "consider",
+    "deny",
+    "plan",
+    "negation",
+    "each",
+    "pronoun",
+    "relative",
+    "relation",
+    "personal",
+    "company",
+    "role",
+    "link",
+    "again",
+    "time",
+    "date",
+    "speech",
+    "noun",
+    "money",
+)
+
+
+def _mark_item(line: Line, mark: Mark, before: Sequence[Item]) -> Item:
+    return Item(kind=_kind_of_mark(mark, before), first=mark.first, last=mark.last, categories=mark.categories)
+
+
+def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
+    verb = any(mark.has(group) for group in VERB_GROUPS)
+    if mark.has("noun.gift") and (not verb or _after_article(before)):
+        return "gift"
+    if verb and not mark.has("link"):
+        return "verb"
+    for group in _SMALL:
+        if mark.has(group):
+            return _small_kind(mark, group)
+    return "verb" if verb else "word"
+
+
+def _small_kind(mark: Mark, group: str) -> str:
+    if group == "link":
+        for name in ("except", "contrast", "and", "on_behalf", "through", "to", "from", "of", "at", "including",
+                     "determiner", "auxiliary"):  # fmt: skip
+            if mark.has(f"link.{name}"):
+                return name
+    if group == "noun":
+        for name in ("kind", "in_kind", "cash", "total", "limit", "other", "other_verb"):
+            if mark.has(f"noun.{name}"):
+                return name
+    if group == "plan" and mark.has("link.to"):
+        return "to"
+    return group
+
+
+def _after_article(before: Sequence[Item]) -> bool:
+    """Whether an article, a sum, a possessive or an adjective stands before: "a pledge", "his pledge", "$1m pledge"."""
+    if not before:
+        return False
+    last = before[-1]
+    return last.kind in ("determiner", "sum", "owns", "personal", "again", "of") or last.has("pronoun.his") or last.has(
+        "link.determiner"
+    )

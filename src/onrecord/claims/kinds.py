@@ -1,0 +1,114 @@
+"""Votes on the kind of a name, from its form and from the words around it.
+
+"Mr. Strand", "founder Ingrid Solberg", "Sayer, the hotelier", "who", an age behind a comma: a person.
+"Averill Enzymes, a small biotech", "the airline Northlark", "its", "which", a legal form: an organisation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.marking import Mark
+from onrecord.claims.names import Name
+from onrecord.claims.words import ReaderWords
+
+__all__ = ["vote_kinds"]
+
+_CERTAIN = 4
+
+
+def vote_kinds(line: Line, name: Name, words: ReaderWords) -> Counter[str]:
+    """Return the votes for person, organization or other that one mention gives."""
+    votes: Counter[str] = Counter()
+    if name.kind == "place" or _is_other(name, words):
+        votes["other"] += _CERTAIN
+        return votes
+    if name.kind in ("person", "organization"):
+        votes[name.kind] += _CERTAIN if name.certain else 1
+    _vote_before(line, name, votes)
+    _vote_after(line, name, votes)
+    return votes
+
+
+def _is_other(name: Name, words: ReaderWords) -> bool:
+    key = name.text.replace("’", "'").casefold()
+    known = words.names
+    return key in known.places or key in known.institutions or key in known.groups or key in known.demonyms
+
+
+def _mark_ending(line: Line, last: int) -> Mark | None:
+    return next((mark for mark in line.marks if mark.last == last), None)
+
+
+def _mark_starting(line: Line, first: int) -> Mark | None:
+    return next((mark for mark in line.marks if mark.first == first), None)
+
+
+def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
+    last = name.first
+    if last and line.tokens[last - 1].text == "." and _mark_ending(line, last) is None:
+        last -= 1  # "Mr." whose stop the lexicon leaves out
+    mark = _mark_ending(line, last)
+    if mark is None:
+        return
+    if mark.has("role.honorific"):
+        votes["person"] += _CERTAIN
+    elif mark.has("role.chief") and not mark.has("role.company"):
+        votes["person"] += 3
+    elif mark.has("role.politician") or mark.has("role.spokesperson"):
+        votes["person"] += 3
+    elif mark.has("role.company"):
+        votes["organization"] += 2
+
+
+def _vote_after(line: Line, name: Name, votes: Counter[str]) -> None:
+    at = name.last
+    tokens = line.tokens
+    if at >= len(tokens):
+        return
+    if tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text in (":", ")"):
+        votes["organization"] += 0
+    mark = _mark_starting(line, at)
+    if tokens[at].low in ("'s", "'", "’s") or (mark is not None and mark.has("role.chief") and not mark.has("link")):
+        _vote_owned(line, at, votes)
+    if tokens[at].text == "," and at + 1 < len(tokens):
+        _vote_apposition(line, at + 1, votes)
+    relative = mark.has("relative.person") if mark else False
+    if relative:
+        votes["person"] += 2
+
+
+def _vote_owned(line: Line, at: int, votes: Counter[str]) -> None:
+    """ "OpenAI CEO", "Uber's chief executive": what has a chief is an organisation."""
+    for step in (at, at + 1):
+        mark = _mark_starting(line, step)
+        if mark is not None and mark.has("role.chief") and not mark.has("role.company") and not mark.has("role.kin"):
+            votes["organization"] += 3
+            return
+
+
+def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
+    """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
+    token = line.tokens[at]
+    if token.text.isdigit() and len(token.text) == 2 and at + 1 < len(line.tokens) and line.tokens[at + 1].text in ",.)":
+        votes["person"] += 3
+        return
+    if any(m.first == at and m.has("relative.person") for m in line.marks):
+        votes["person"] += 2
+        return
+    if any(m.first == at and m.has("relative.thing") for m in line.marks):
+        votes["organization"] += 1
+        return
+    if any(name.first == at for name in line.names):
+        return
+    for mark in line.marks:
+        if at <= mark.first <= at + 5 and not any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
+            if any(name.first < mark.first and name.first >= at for name in line.names):
+                return
+            if mark.has("role.chief") and not mark.has("role.company"):
+                votes["person"] += 3
+                return
+            if mark.has("role.company"):
+                votes["organization"] += 2
+                return

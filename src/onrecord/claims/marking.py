@@ -1,0 +1,89 @@
+"""Marks: where a sentence's words stand for a category of the lexicon.
+
+A phrase may end in `*` for any ending of its last word ("donat*"). The longest phrase wins at each place, and
+phrases do not overlap. A phrase that stands in several categories carries all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from onrecord.claims.text import Token, fold, tokenize
+from onrecord.reference.lexicon import LanguageSettings, Lexicon
+
+__all__ = ["Mark", "PhraseTable", "compile_lexicon", "find_marks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Tokens `first` to `last` (exclusive) stand for `categories`."""
+
+    first: int
+    last: int
+    categories: frozenset[str]
+
+    def has(self, prefix: str) -> bool:
+        """Whether one of the categories is `prefix` or lies below it ("give" covers "give.past")."""
+        return any(c == prefix or c.startswith(prefix + ".") for c in self.categories)
+
+
+@dataclass(slots=True)
+class PhraseTable:
+    """Phrases by their first word: full words, and stems (phrases whose last word ends in `*`)."""
+
+    words: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = field(default_factory=dict)
+    stems: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
+
+    def longest_at(self, lows: Sequence[str], at: int) -> tuple[int, frozenset[str]] | None:
+        """Return how many tokens the longest phrase at `at` takes and its categories, or None."""
+        for phrase, categories in self.words.get(lows[at], ()):
+            size = len(phrase)
+            if tuple(lows[at : at + size]) == phrase:
+                return size, categories
+        for stem, categories in self.stems.get(lows[at][:4], ()):
+            if lows[at].startswith(stem):
+                return 1, categories
+        return None
+
+
+def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettings) -> PhraseTable:
+    """Make a table of (phrase, category) pairs, tokenized as the text will be."""
+    whole: dict[tuple[str, ...], set[str]] = {}
+    stems: dict[str, set[str]] = {}
+    for phrase, category in phrases:
+        if phrase.endswith("*"):
+            stems.setdefault(fold(phrase[:-1]), set()).add(category)
+            continue
+        lows = tuple(t.low for t in tokenize(phrase, 0, len(phrase), settings))
+        whole.setdefault(lows, set()).add(category)
+    table = PhraseTable()
+    for lows, categories in sorted(whole.items(), key=lambda item: (-len(item[0]), item[0])):
+        table.words.setdefault(lows[0], []).append((lows, frozenset(categories)))
+    for stem, categories in sorted(stems.items(), key=lambda item: (-len(item[0]), item[0])):
+        table.stems.setdefault(stem[:4], []).append((stem, frozenset(categories)))
+    return table
+
+
+@lru_cache(maxsize=16)
+def compile_lexicon(lexicon: Lexicon) -> PhraseTable:
+    """Return the phrase table of a lexicon, made once."""
+    pairs = ((phrase, category) for category, phrases in lexicon.phrases.items() for phrase in phrases)
+    return compile_phrases(pairs, lexicon.settings)
+
+
+def find_marks(tokens: Sequence[Token], table: PhraseTable) -> list[Mark]:
+    """Return the marks of a sentence, in order and without overlap."""
+    lows = [t.low for t in tokens]
+    marks: list[Mark] = []
+    at = 0
+    while at < len(lows):
+        found = table.longest_at(lows, at)
+        if found is None:
+            at += 1
+            continue
+        size, categories = found
+        marks.append(Mark(at, at + size, categories))
+        at += size
+    return marks

@@ -1,0 +1,68 @@
+"""Join the drafts that tell of one gift: a headline and its body, a summary and its paragraph, round and exact sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.drafts import Draft
+from onrecord.claims.scene import Scene
+
+__all__ = ["merge_drafts"]
+
+_WEAK_PLACES = ("headline", "deck", "heading", "caption")
+
+
+def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return one draft for each gift, the fullest telling first and the others kept behind it."""
+    groups: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(_key(draft), []).append(draft)
+    return [merged for group in groups.values() for merged in _merge_group(group)]
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    fund = draft.recipient.fund
+    recipient = fund.id or f"{fund.kind}"
+    return draft.giver.member.number, recipient, draft.in_kind
+
+
+def _merge_group(group: list[Draft]) -> list[Draft]:
+    """Gifts of one giver to one fund: sums that differ stay apart, tellings without a sum join one with it."""
+    kept: list[Draft] = []
+    for draft in sorted(group, key=_strength):
+        double = next((n for n, other in enumerate(kept) if _is_double(draft, other)), None)
+        if double is None:
+            kept.append(draft)
+        else:
+            kept[double] = _join(kept[double], draft)
+    return sorted(kept, key=lambda d: (d.frame.line, d.frame.zone))
+
+
+def _strength(draft: Draft) -> tuple[bool, bool, int]:
+    """Tellings with a sum in the body come first, then by place."""
+    return draft.money is None, draft.frame.kind in _WEAK_PLACES, draft.frame.line
+
+
+def _is_double(draft: Draft, other: Draft) -> bool:
+    if "again" in draft.frame.manner and draft.money is not None and draft.frame.line != other.frame.line:
+        return False
+    if draft.money is None or other.money is None:
+        return True
+    if draft.money.currency != other.money.currency:
+        return True
+    a, b = sorted((draft.money.amount, other.money.amount))
+    if a == b:
+        return True
+    rounded = draft.money.qualifier != "exact" or other.money.qualifier != "exact"
+    return (rounded and b <= a * 13 / 10) or draft.frame.kind in _WEAK_PLACES
+
+
+def _join(main: Draft, more: Draft) -> Draft:
+    """The body's telling rules; a later one may settle the status."""
+    status = main.status
+    if main.frame.kind in _WEAK_PLACES and more.frame.kind not in _WEAK_PLACES:
+        status = more.status
+    elif status in ("planned", "given") and more.status == "reported_in_filing":
+        status = more.status
+    return replace(main, status=status, others=(*main.others, more))

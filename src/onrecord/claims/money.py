@@ -1,0 +1,269 @@
+"""Sums of money in a sentence, as the language writes them.
+
+Handled: "$1 million", "$1M", "1,5 million d'euros", "285 000 $", "US$ 285 mil", "half a million dollars",
+"$200billion", "fifty grand", "nearly $4.9 million", "two million" (currency left out), "a seven-figure sum"
+(no amount), "the same amount", "half that" (relative to an earlier sum).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.claims.marking import Mark
+from onrecord.claims.text import Token
+from onrecord.reference.currencies import Currencies
+from onrecord.reference.lexicon import Lexicon
+
+__all__ = ["MoneyWords", "Sum", "find_sums", "read_number"]
+
+QUALIFIERS = ("at_least", "more_than", "about", "nearly", "up_to")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A sum at tokens `first` to `last`. `amount` None: worded without a figure ("seven figures").
+
+    `factor` is set for a sum that points to another one: 1 for "the same amount", 0.5 for "half that".
+    `implied` says that the currency was left out; `rate` that it is money per month or day.
+    """
+
+    first: int
+    last: int
+    amount: Decimal | None = None
+    currency: str | None = None
+    qualifier: str = "exact"
+    factor: Decimal | None = None
+    implied: bool = False
+    rate: bool = False
+    ambiguous: bool = False
+    asset: str | None = None
+    bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyWords:
+    """What the money grammar needs of a language: number and scale words, currency signs and words."""
+
+    numbers: Mapping[str, Decimal]
+    scales: Mapping[str, Decimal]
+    symbols: Mapping[str, str]
+    names: Mapping[str, str]
+    assets: Mapping[str, str]
+    decimal: str
+    longest_name: int
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, currencies: Currencies) -> MoneyWords:
+        """Gather them from the lexicon and the currencies."""
+        names = dict(currencies.words.get(lexicon.code, {}))
+        return cls(
+            numbers=lexicon.numbers,
+            scales=lexicon.scales,
+            symbols={sign.replace(" ", "").casefold(): code for sign, code in currencies.symbols.items()},
+            names=names,
+            assets={word.casefold(): asset for word, asset in currencies.assets.items()},
+            decimal=lexicon.settings.decimal,
+            longest_name=max((len(n.split()) for n in names), default=1),
+        )
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
+
+
+def read_number(text: str, decimal: str) -> Decimal:
+    """Return the value of digits with separators, by language and by the length of the groups.
+
+    >>> read_number("1,250,000", "."), read_number("58.000", ","), read_number("337,5", "."), read_number("4.9", ",")
+    (Decimal('1250000'), Decimal('58000'), Decimal('337.5'), Decimal('4.9'))
+    """
+    marks = [c for c in text if not c.isdigit()]
+    if not marks:
+        return Decimal(text)
+    last = marks[-1]
+    grouped = bool(_GROUPED.fullmatch(text)) and (len(marks) > 1 or last != decimal)
+    if grouped and len(set(marks)) == 1:
+        return Decimal(re.sub(r"\D", "", text))
+    head, _, tail = text.rpartition(last)
+    return Decimal(f"{re.sub(chr(92) + 'D', '', head)}.{tail}")
+
+
+class _Reader:
+    """Reads sums from one sentence; holds the tokens and marks for the time of one call."""
+
+    def __init__(self, tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.marks = {m.first: m for m in marks}
+        self.ends = {m.last: m for m in marks}
+
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def number_at(self, at: int) -> tuple[Decimal, int] | None:
+        """A number in digits (also "285 000") or in words from `at`: its value and where it ends."""
+        low = self.low(at)
+        if low[:1].isdigit():
+            return self._digits_at(at)
+        if low in self.words.numbers or low in self.words.scales:
+            return self._words_at(at)
+        return None
+
+    def _digits_at(self, at: int) -> tuple[Decimal, int]:
+        digits, end = self.tokens[at].text, at + 1
+        if digits.isdigit() and len(digits) <= 3:
+            while self._is_group(end):
+                digits += self.tokens[end].text
+                end += 1
+        value = read_number(digits, self.words.decimal)
+        return self._scaled(value, end)
+
+    def _is_group(self, at: int) -> bool:
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return len(token.text) == 3 and token.text.isdigit() and token.start - self.tokens[at - 1].end == 1
+
+    def _words_at(self, at: int) -> tuple[Decimal, int] | None:
+        total, end = Decimal(0), at
+        while (value := self.words.numbers.get(self.low(end))) is not None:
+            total = total * value if value == 100 and total else total + value
+            end += 1
+        if end == at:
+            if self.words.scales[self.low(at)] < 1000 or len(self.low(at)) < 4:
+                return None
+            total = Decimal(1)
+        return self._scaled(total, end)
+
+    def _scaled(self, value: Decimal, end: int) -> tuple[Decimal, int]:
+        """Apply scale words: "million", "mille milliards"; "of" between them is passed ("half of a million")."""
+        while (scale := self.words.scales.get(self.low(end))) is not None:
+            glued = end < len(self.tokens) and self.tokens[end].start == self.tokens[end - 1].end
+            if len(self.low(end)) == 1 and not glued and self.low(end) not in self.words.scales:
+                break
+            value, end = value * scale, end + 1
+            if self.low(end) == "." and len(self.low(end - 1)) <= 4 and self._goes_on(end + 1):
+                end += 1
+        return value, end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a stop after a short scale ("1 Mio. Dollar") ends no sentence: a currency follows."""
+        return self.currency_after(at) is not None
+
+    def currency_before(self, at: int) -> tuple[str, int] | None:
+        """The currency sign or code that ends just before `at`, and where it starts."""
+        for size in (2, 1):
+            if at - size >= 0:
+                sign = "".join(t.low for t in self.tokens[at - size : at])
+                if sign in self.words.symbols:
+                    return self.words.symbols[sign], at - size
+        return None
+
+    def currency_after(self, at: int) -> tuple[str, int] | None:
+        """The currency sign, code or word from `at`, and where it ends; links such as "of" and "d'" are passed."""
+        if (mark := self.marks.get(at)) is not None and mark.has("money.link") and mark.last < len(self.tokens):
+            at = mark.last
+        for size in range(self.words.longest_name, 0, -1):
+            chunk = [t.low for t in self.tokens[at : at + size]]
+            if len(chunk) == size and (code := self.words.names.get(" ".join(chunk))):
+                return code, at + size
+        for size in (2, 1):
+            sign = "".join(t.low for t in self.tokens[at : at + size])
+            if sign in self.words.symbols and at + size <= len(self.tokens):
+                return self.words.symbols[sign], at + size
+        return None
+
+    def qualifier(self, first: int, last: int) -> tuple[str, int, int]:
+        """The qualifier around a sum, and the span with it."""
+        for mark in (self.ends.get(first), self.ends.get(first - 1)):
+            if mark is not None and (name := _qualifier_of(mark)):
+                return name, mark.first, last
+        after = self.marks.get(last)
+        if after is not None and (name := _qualifier_of(after, "money.after")):
+            return name, first, after.last
+        return "exact", first, last
+
+    def sum_at(self, at: int) -> Sum | None:
+        """The sum whose number starts at `at`, with its currency on either side."""
+        found = self.number_at(at)
+        if found is None:
+            return None
+        value, end = found
+        before, after = self.currency_before(at), self.currency_after(end)
+        first = before[1] if before else at
+        last = after[1] if after else end
+        currency = before[0] if before else (after[0] if after else None)
+        if before and after and before[0] != after[0] and self.low(end) not in self.words.symbols:
+            last = end
+        asset = self._asset_after(last)
+        if currency is None and asset is not None:
+            currency, last = "USD" if asset.startswith("USD") else None, last + 1
+        if currency is None and asset is None and not self._may_be_bare(at, end, value):
+            return None
+        qualifier, wide_first, wide_last = self.qualifier(first, last)
+        rate = (m := self.marks.get(wide_last)) is not None and m.has("money.rate")
+        sign = self.tokens[before[1]].text if before else self.tokens[min(last, len(self.tokens)) - 1].text
+        return Sum(
+            first=wide_first, last=wide_last, amount=value, currency=currency, qualifier=qualifier,
+            implied=currency is None, rate=rate, ambiguous="$" in sign and len(sign) == 1 or sign.lower().startswith("doll"),
+            asset=asset,
+        )  # fmt: skip
+
+    def _asset_after(self, at: int) -> str | None:
+        return self.words.assets.get(self.low(at))
+
+    def _may_be_bare(self, at: int, end: int, value: Decimal) -> bool:
+        """A number without a currency may be money when it is large and no counted noun follows it."""
+        if end - at < 2 and not (value >= 100_000 and self.low(at) in self.words.scales):
+            return False
+        if value < 1000 or self.low(end - 1) not in self.words.scales:
+            return False
+        after = self.marks.get(end)
+        return end >= len(self.tokens) or not self.low(end)[:1].isalpha() or (after is not None and not after.has("count"))
+
+
+def _qualifier_of(mark: Mark, prefix: str = "money") -> str | None:
+    return next((name for name in QUALIFIERS if f"{prefix}.{name}" in mark.categories), None)
+
+
+def find_sums(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[Sum]:
+    """Return the sums of a sentence in order; they do not overlap."""
+    reader = _Reader(tokens, marks, words)
+    sums: list[Sum] = []
+    at = 0
+    while at < len(tokens):
+        found = reader.sum_at(at) or _worded_at(reader, at)
+        if found is not None and (not sums or found.first >= sums[-1].last):
+            sums.append(found)
+            at = max(found.last, at + 1)
+        else:
+            at += 1
+    return [s for n, s in enumerate(sums) if not _is_conversion(sums, n, tokens)]
+
+
+def _worded_at(reader: _Reader, at: int) -> Sum | None:
+    """A sum in words that carry no figure, or that point to another sum."""
+    mark = reader.marks.get(at)
+    if mark is None:
+        return None
+    for category in mark.categories:
+        if category == "money.vague":
+            return Sum(first=mark.first, last=mark.last)
+        if category == "money.same":
+            return Sum(first=mark.first, last=mark.last, factor=Decimal(1))
+        if category == "money.similar":
+            return Sum(first=mark.first, last=mark.last, factor=Decimal(1), qualifier="about")
+        if category.startswith("money.times."):
+            factor = Decimal(category.rsplit(".", 1)[1].replace("_", "."))
+            return Sum(first=mark.first, last=mark.last, factor=factor)
+    return None
+
+
+def _is_conversion(sums: Sequence[Sum], n: int, tokens: Sequence[Token]) -> bool:
+    """A sum in other money that stands in parentheses right behind a sum: "$1million (£790,000)"."""
+    if n == 0 or sums[n].currency is None or sums[n - 1].amount is None:
+        return False
+    between = "".join(t.text for t in tokens[sums[n - 1].last : sums[n].first])
+    return between.startswith("(") and len(between) <= 12 and sums[n].currency != sums[n - 1].currency

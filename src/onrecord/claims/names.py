@@ -1,0 +1,209 @@
+"""Names in a sentence: where capitals make a name, and what kind of party it is likely to be.
+
+Nothing here depends on knowing a party: known names only settle the kind sooner. "Bank of America",
+"Stanley Black & Decker", "Meta Platforms, Inc.", "J. D. Vance", 'Sal "Big Boat" Ferrante', "Ludwig van der Berg".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.marking import Mark
+from onrecord.claims.text import Token
+from onrecord.reference.names import NameKnowledge
+
+__all__ = ["Name", "NameContext", "find_names", "infer_kind"]
+
+_QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name at tokens `first` to `last`; `kind` is person, organization, place or unknown.
+
+    `certain` says that form or knowledge settles the kind, not context. `initial` marks a lone capitalised word
+    at the start of a sentence, which may be no name at all.
+    """
+
+    first: int
+    last: int
+    text: str
+    kind: str
+    certain: bool
+    initial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameContext:
+    """What the search needs beside the sentence: name knowledge, and lower-case words of the whole article."""
+
+    knowledge: NameKnowledge
+    lower_words: frozenset[str]
+    noun_capitals: bool = False
+
+
+def _is_capital(token: Token) -> bool:
+    text = token.text
+    return text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
+
+
+class _Finder:
+    """Finds the names of one sentence; lives for one call."""
+
+    def __init__(self, tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> None:
+        self.tokens, self.context, self.text = tokens, context, text
+        self.marks = {i: m for m in marks for i in range(m.first, m.last)}
+
+    def _adjacent(self, at: int) -> bool:
+        """Whether token `at` follows the one before it after nothing or one blank."""
+        gap = self.text[self.tokens[at - 1].end : self.tokens[at].start]
+        return len(gap) <= 1 and gap.strip() == ""
+
+    def _word(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].text[0].isalpha()
+
+    def starts(self, at: int) -> bool:
+        token = self.tokens[at]
+        if not token.text[0].isalpha() or not _is_capital(token):
+            return False
+        mark = self.marks.get(at)
+        if mark is not None and not mark.has("name") and not self._known_from(at):
+            return False
+        return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
+
+    def _known_from(self, at: int) -> bool:
+        """Whether a known organisation or person of two words or more starts here ("Bank of America")."""
+        known = self.context.knowledge
+        for size in (4, 3, 2):
+            chunk = " ".join(t.low for t in self.tokens[at : at + size])
+            if chunk in known.organizations or chunk in known.people:
+                return True
+        return False
+
+    def end_of(self, at: int) -> int:
+        """The end of the name that starts at `at`."""
+        end = at + 1
+        while end < len(self.tokens):
+            step = self._step(at, end)
+            if step == end:
+                break
+            end = step
+        return end
+
+    def _step(self, first: int, at: int) -> int:
+        """How far the name goes on from `at`: over capitals, initials, "&", particles, nicknames, legal forms."""
+        token = self.tokens[at]
+        if token.text == "." and self._is_short(at - 1) and self._adjacent(at):
+            return at + 1
+        if not self._adjacent(at):
+            return at
+        if self._joins(at):
+            return at + 1
+        if token.text == "&" and self._capital(at + 1):
+            return at + 2
+        if token.text == "," and self._word(at + 1) and self.tokens[at + 1].low in self.context.knowledge.legal_forms:
+            return at + 2
+        if token.low in self.context.knowledge.particles and self._inner(first, at):
+            return self._after_particles(at)
+        if token.text in _QUOTES and self._nickname(at):
+            return next(i for i in range(at + 1, len(self.tokens)) if self.tokens[i].text in _QUOTES) + 1
+        return at
+
+    def _joins(self, at: int) -> bool:
+        if not self._capital(at):
+            return self.tokens[at].text.isdigit() and len(self.tokens[at].text) <= 3 and False
+        mark = self.marks.get(at)
+        return mark is None or mark.has("name") or mark.has("organization") or self._known_from(at)
+
+    def _capital(self, at: int) -> bool:
+        return self._word(at) and _is_capital(self.tokens[at])
+
+    def _is_short(self, at: int) -> bool:
+        """Whether a stop behind this token belongs to the name: an initial, "Inc", "Jr", "St"."""
+        token = self.tokens[at]
+        knowledge = self.context.knowledge
+        return (len(token.text) == 1 and token.text.isupper()) or token.low in knowledge.legal_forms | knowledge.suffixes
+
+    def _inner(self, first: int, at: int) -> bool:
+        """Whether a particle or "of" at `at` goes on inside the name that started at `first`."""
+        after = self._after_particles(at)
+        if after == at or not self._capital(after - 1):
+            return False
+        low = self.tokens[at].low
+        if low in self.context.knowledge.surname_particles:
+            return True
+        head = [t.low for t in self.tokens[first:at]]
+        return any(word in self.context.knowledge.organization_words for word in head)
+
+    def _after_particles(self, at: int) -> int:
+        end = at
+        while end < len(self.tokens) and self.tokens[end].low in self.context.knowledge.particles and end - at < 3:
+            end += 1
+        return end + 1 if self._capital(end) and self.marks.get(end) is None else at
+
+    def _nickname(self, at: int) -> bool:
+        for size in (1, 2, 3):
+            close = at + 1 + size
+            if close + 1 < len(self.tokens) and self.tokens[close].text in _QUOTES:
+                inside = self.tokens[at + 1 : close]
+                return all(t.text[0].isupper() for t in inside) and self._capital(close + 1)
+        return False
+
+
+def find_names(tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> list[Name]:
+    """Return the names of a sentence in order, with their likely kinds."""
+    finder = _Finder(tokens, marks, context, text)
+    names: list[Name] = []
+    at = 0
+    while at < len(tokens):
+        if not finder.starts(at):
+            at += 1
+            continue
+        end = finder.end_of(at)
+        if (name := _make_name(finder, at, end)) is not None:
+            names.append(name)
+        at = end
+    return names
+
+
+def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
+    tokens, context = finder.tokens, finder.context
+    words = [t.low for t in tokens[first:last]]
+    text = finder.text[tokens[first].start : tokens[last - 1].end]
+    starts_sentence = first == 0 or tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
+    kind, certain = infer_kind(text, words, context.knowledge)
+    lone = last - first == 1
+    if lone and not certain and starts_sentence and words[0] in context.lower_words:
+        return None
+    if lone and context.noun_capitals and not certain and words[0] in context.lower_words:
+        return None
+    return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
+
+
+def infer_kind(text: str, words: Sequence[str], knowledge: NameKnowledge) -> tuple[str, bool]:
+    """Return the likely kind of a name and whether its form settles it.
+
+    A legal form or a word such as "bank" makes an organisation, a given name in front a person, capitals only
+    ("AT&T", "IBEW") an organisation; one unknown word or two stay open.
+    """
+    key = " ".join(words)
+    if key in knowledge.people:
+        return "person", True
+    if key in knowledge.organizations:
+        return "organization", True
+    if key in knowledge.places:
+        return "place", True
+    if any(w in knowledge.legal_forms for w in words[1:]) or "&" in text:
+        return "organization", True
+    if words[0] in knowledge.given_names and len(words) > 1 and words[-1] not in knowledge.organization_words:
+        return "person", True
+    if any(w in knowledge.organization_words for w in words):
+        return "organization", True
+    if words[-1].strip(".") in knowledge.suffixes:
+        return "person", True
+    if text.isupper() and len(text) > 1:
+        return "organization", False
+    if any(len(w) == 1 for w in words[1:-1]) and len(words) > 2:
+        return "person", True
+    return "unknown", False

@@ -1,0 +1,92 @@
+"""Lists of givers and sums: which sum is whose.
+
+"$1M from Meta and $2M from Robinhood", "Ripple with nearly $4.9M and Robinhood with $2M", "Amazon ($1m), Meta ($1m)",
+"Ford, GM and Toyota, $1M each", "Alder Mills: $50,000".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.frames import Giver
+from onrecord.claims.items import Item
+from onrecord.claims.subjects import givers_of
+
+__all__ = ["pair_list"]
+
+_BREAKS = ("verb", "stop", "contrast")
+
+
+def pair_list(
+    row: Sequence[Item], first: int, last: int, line: int, *, after_from: bool = False, bare: bool = False
+) -> Iterator[tuple[Giver, Item | None]]:
+    """Yield (giver, sum) for a list of names and sums; with `bare`, names without any sum count too.
+
+    With `after_from` only names behind "from" or "by" count, and the sum stands before them.
+    """
+    parts = list(_flatten(row[first:last]))
+    if after_from:
+        yield from _pair_from(parts, line)
+        return
+    names = [i for i in parts if i.kind == "party"]
+    sums = [i for i in parts if i.kind == "sum" and i.money is not None and not i.money.rate]
+    if not names or (not sums and not bare):
+        return
+    if not sums:
+        yield from ((giver, None) for giver in givers_of(names, line))
+        return
+    yield from _pair_by_order(parts, line)
+
+
+def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
+    """The zone with the sums of its brackets let out; the names inside asides stay in them."""
+    for item in zone:
+        if item.kind == "aside":
+            yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
+        else:
+            yield item
+
+
+def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
+    money: Item | None = None
+    opened = False
+    for n, item in enumerate(parts):
+        if item.kind in _BREAKS:
+            opened = False
+        elif item.kind == "sum":
+            opened = False
+            money = item
+        elif item.kind == "from":
+            opened = True
+        elif item.kind == "party" and opened:
+            own = _sum_right_after(parts, n)
+            yield from ((giver, own or money) for giver in givers_of([item], line))
+
+
+def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
+    """ "from Meta ($1m)": a sum that touches the name on its right, and is not the next name's."""
+    if at + 1 < len(parts) and parts[at + 1].kind == "sum":
+        return parts[at + 1]
+    return None
+
+
+def _pair_by_order(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
+    """Names first: each run of names takes the sum behind it. Sums first: each sum is for the names behind it."""
+    kinds = [i.kind for i in parts if i.kind in ("party", "sum")]
+    runs: list[tuple[list[Item], Item | None]] = []
+    sums_first = kinds[0] == "sum"
+    money: Item | None = None
+    names: list[Item] = []
+    for item in parts:
+        if item.kind == "party":
+            names.append(item)
+        elif item.kind == "sum" and item.money is not None and not item.money.rate:
+            if sums_first:
+                runs.append((names, money))
+            else:
+                runs.append((names, item))
+            names, money = [], item
+    if sums_first:
+        runs.append((names, money))
+    for found, amount in runs:
+        yield from ((giver, amount) for giver in givers_of(found, line) if amount is not None)

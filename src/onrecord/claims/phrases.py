@@ -1,0 +1,204 @@
+"""Noun phrases of parties: one item for each giver, with who and what its phrase ties to it.
+
+"OpenAI CEO Sam Altman" becomes Sam Altman (near: OpenAI), "Mark Zuckerberg's Meta" Meta (near: Zuckerberg),
+"a spokesperson for Meta" a speaker, "Apple, the maker of the iPhone," Apple and an aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.cast import Cast, Member
+from onrecord.claims.items import Item
+from onrecord.claims.relations import Relations
+
+__all__ = ["phrase_items"]
+
+_DRESSING = ("determiner", "word", "role", "company_role", "comma")
+
+
+class _Phraser:
+    """Merges the items of one row; lives for one call."""
+
+    def __init__(self, row: Sequence[Item], cast: Cast, relations: Relations) -> None:
+        self.row, self.cast, self.relations = list(row), cast, relations
+
+    def kind(self, at: int) -> str:
+        return self.row[at].kind if 0 <= at < len(self.row) else ""
+
+    def is_firm(self, at: int) -> bool:
+        return self._is(at, "organization")
+
+    def is_person(self, at: int) -> bool:
+        return self._is(at, "person")
+
+    def _is(self, at: int, kind: str) -> bool:
+        if self.kind(at) != "party":
+            return False
+        member = self.row[at].member
+        return member is not None and member.kind == kind
+
+    def member(self, at: int) -> Member:
+        member = self.row[at].member
+        assert member is not None  # noqa: S101 - asked only of parties
+        return member
+
+    def skip_roles(self, at: int) -> int:
+        """The first item behind a run of roles ("chief executive and founder"), with "and" inside it."""
+        end = at
+        while self.kind(end) == "role" or (self.kind(end) == "and" and self.kind(end + 1) == "role" and end > at):
+            end += 1
+        return end
+
+    def step(self, at: int) -> tuple[list[Item], int]:
+        """The merged items from `at`, and where reading goes on."""
+        for rule in (self._speaker, self._firm_first, self._owner_first, self._role_first, self._person_of_firm):
+            found = rule(at)
+            if found is not None:
+                return found
+        return [self.row[at]], at + 1
+
+    def _speaker(self, at: int) -> tuple[list[Item], int] | None:
+        """ "a spokesperson for Meta", "Meta spokeswoman Jane Roe", "Meta's spokesman": who speaks, not who gives."""
+        start = at
+        near: list[Member] = []
+        if self.is_firm(at):
+            near.append(self.member(at))
+            at += 1
+            while self.kind(at) in ("owns", "word", "determiner") and at - start < 3:
+                at += 1
+        if not (self.kind(at) == "role" and self.row[at].has("role.spokesperson")):
+            return None
+        end = at + 1
+        if self.kind(end) in ("to", "of", "from") and self.kind(end + 1) == "determiner":
+            end += 1
+        if self.kind(end) in ("to", "of", "from", "determiner") and self.kind(end + 1) == "party":
+            near.append(self.member(end + 1))
+            end += 2
+        named = end + 1 if self.kind(end) == "comma" else end
+        person: Member | None = None
+        if self.is_person(named):
+            person, end = self.member(named), named + 1
+        item = Item(
+            kind="speaker", first=self.row[start].first, last=self.row[end - 1].last, member=person, near=tuple(near)
+        )
+        return [item], end
+
+    def _firm_first(self, at: int) -> tuple[list[Item], int] | None:
+        """ "OpenAI CEO Sam Altman", "Google's chief executive, Sundar Pichai", "Meta's Mark Zuckerberg"."""
+        if not self.is_firm(at):
+            return None
+        end = at + 1
+        if self.kind(end) == "owns":
+            end += 1
+        after_words = end
+        while self.kind(after_words) == "word" and after_words - end < 2:
+            after_words += 1
+        roles = self.skip_roles(after_words)
+        if roles > after_words and self.row[after_words].has("role.chief"):
+            end = roles
+            named = end + 1 if self.kind(end) == "comma" else end
+            if self.is_person(named):
+                return [self._with(named, near=(self.member(at),))], named + 1
+            return self._described(at, end)
+        if end > at + 1 and self.is_person(end):
+            return [self._with(end, near=(self.member(at),))], end + 1
+        return None
+
+    def _described(self, at: int, end: int) -> tuple[list[Item], int]:
+        """ "the OpenAI CEO": the person whom the article ties to that firm, else somebody unnamed."""
+        people = self.relations.people_of(self.member(at))
+        span = {"first": self.row[at].first, "last": self.row[end - 1].last}
+        if len(people) == 0:
+            return [Item(kind="unnamed", **span)], end
+        member = self.cast.members[people[0]]
+        return [Item(kind="party", member=member, near=(self.member(at),), **span)], end
+
+    def _owner_first(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Mark Zuckerberg's Meta": the firm gives."""
+        if self.is_person(at) and self.kind(at + 1) == "owns":
+            end = at + 2
+            while self.kind(end) in ("role", "comma", "word") and end - at < 5:
+                end += 1
+            if self.is_firm(end):
+                return [self._with(end, near=(self.member(at),))], end + 1
+        return None
+
+    def _role_first(self, at: int) -> tuple[list[Item], int] | None:
+        """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
+        if self.kind(at) != "role":
+            return None
+        end = self.skip_roles(at)
+        if self.kind(end) == "party" and not self.row[at].has("role.politician"):
+            return [], end
+        links = end
+        while self.kind(links) in ("of", "at", "determiner") and links - end < 2:
+            links += 1
+        if links > end and self.is_firm(links) and self.row[at].has("role.chief"):
+            named = links + 2 if self.kind(links + 1) == "comma" else links + 1
+            if self.is_person(named):
+                return [self._with(named, near=(self.member(links),))], named + 1
+            described, _ = self._described(links, links + 1)
+            return [replace(described[0], first=self.row[at].first)], links + 1
+        return None
+
+    def _person_of_firm(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta"."""
+        if self.is_person(at) and self.kind(at + 1) in ("of", "at"):
+            end = at + 3 if self.kind(at + 2) == "determiner" else at + 2
+            if self.is_firm(end) and self.member(end).number in self.relations.firms_of(self.member(at)):
+                return [self._with(at, near=(self.member(end),))], end + 1
+        return None
+
+    def _with(self, at: int, near: tuple[Member, ...]) -> Item:
+        return replace(self.row[at], near=(*self.row[at].near, *near))
+
+
+def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations) -> list[Item]:
+    """Return the items of a row with its noun phrases merged and its asides folded up."""
+    phraser = _Phraser(row, cast, relations)
+    merged: list[Item] = []
+    at = 0
+    while at < len(row):
+        found, at = phraser.step(at)
+        merged.extend(found)
+    return _fold_asides(merged)
+
+
+_VERBAL = ("verb", "plan", "negation", "auxiliary", "consider", "speech", "announce")
+_ASIDE_STARTS = ("determiner", "role", "relative", "word", "personal", "company", "date", "of", "at", "time")
+_LONGEST_ASIDE = 24
+
+
+def _fold_asides(row: list[Item]) -> list[Item]:
+    """Fold what stands between commas or brackets behind a party into one item, so that the sentence closes up."""
+    folded: list[Item] = []
+    at = 0
+    while at < len(row):
+        end = _aside_end(row, folded, at)
+        if end is None:
+            folded.append(row[at])
+            at += 1
+            continue
+        inner = tuple(row[at + 1 : end])
+        folded.append(Item(kind="aside", first=row[at].first, last=row[end].last, inner=inner))
+        at = end + 1
+    return folded
+
+
+def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
+    """Where the aside that begins at `at` closes; None where none begins."""
+    if row[at].kind == "open":
+        return next((i for i in range(at + 1, len(row)) if row[i].kind == "close"), None)
+    if row[at].kind not in ("comma", "dash") or not before or before[-1].kind not in ("party", "unnamed"):
+        return None
+    if at + 1 >= len(row) or row[at + 1].kind not in _ASIDE_STARTS:
+        return None
+    closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[i].kind == row[at].kind]
+    for close in closers:
+        if close + 1 < len(row) and row[close + 1].kind in _VERBAL:
+            return close
+    if closers and not any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : closers[0]]):
+        return closers[0]
+    return None

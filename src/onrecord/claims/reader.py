@@ -1,0 +1,48 @@
+"""The reader: one language's words made ready, and the way from an article to its claims and statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.claims.frames import Focus, Frame
+from onrecord.claims.gifts import read_line
+from onrecord.claims.resolving import resolve_frames
+from onrecord.claims.scene import set_scene
+from onrecord.claims.words import ReaderWords, load_words
+from onrecord.records import Article, Claim, Problem, Statement
+
+__all__ = ["ClaimsReading", "Reader", "load_reader", "read_claims"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimsReading:
+    """What one article says: its claims, its statements, and what was set aside."""
+
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """One language made ready for reading."""
+
+    code: str
+    words: ReaderWords
+
+
+@cache
+def load_reader(code: str) -> Reader:
+    """Return the reader of the language `code`; raises DataFileError when there is no such language."""
+    return Reader(code=code, words=load_words(code))
+
+
+def read_claims(article: Article, reader: Reader) -> ClaimsReading:
+    """Return what `article` says."""
+    scene = set_scene(article, reader.words)
+    focus = Focus()
+    frames: list[Frame] = []
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        frames.extend(read_line(line, row, focus))
+    return ClaimsReading(claims=tuple(resolve_frames(frames, scene)))

@@ -1,0 +1,107 @@
+"""Who belongs to which organisation, as the article says it anywhere.
+
+"OpenAI CEO Sam Altman", "Mark Zuckerberg's Meta", "Tim Cook of Apple", "Dara Khosrowshahi, the ride firm's boss",
+"Pratt Industries, owned by Anthony Pratt", "its chief executive, Brad Garlinghouse".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.cast import Member
+from onrecord.claims.items import Item
+
+__all__ = ["Relations", "find_relations"]
+
+_REACH = 9
+"""How many items may stand between a name and what ties it to another: "X, the longtime chief executive of Y"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """Pairs (person, organisation) by the members' numbers, in the order in which the article tells them."""
+
+    pairs: tuple[tuple[int, int], ...]
+
+    def firms_of(self, person: Member) -> tuple[int, ...]:
+        """Return the numbers of the organisations that a person belongs to."""
+        return tuple(dict.fromkeys(o for p, o in self.pairs if p == person.number))
+
+    def people_of(self, firm: Member) -> tuple[int, ...]:
+        """Return the numbers of the people who belong to an organisation."""
+        return tuple(dict.fromkeys(p for p, o in self.pairs if o == firm.number))
+
+
+def find_relations(rows: Sequence[Sequence[Item]]) -> Relations:
+    """Return the relations that the lines' items tell."""
+    pairs: list[tuple[int, int]] = []
+    last_firm: Member | None = None
+    for row in rows:
+        parties = [i for i, item in enumerate(row) if item.kind == "party"]
+        for at, following in zip(parties, parties[1:], strict=False):
+            pairs.extend(_pair(row, at, following))
+        for at in parties:
+            member = row[at].member
+            if member is not None and member.kind == "organization":
+                last_firm = member
+            elif member is not None and last_firm is not None and _is_its_chief(row, at):
+                pairs.append((member.number, last_firm.number))
+    return Relations(pairs=tuple(pairs))
+
+
+def _pair(row: Sequence[Item], a: int, b: int) -> Iterator[tuple[int, int]]:
+    """The relation between two neighbouring parties of a row, if their gap tells one."""
+    first, second = row[a].member, row[b].member
+    gap = row[a + 1 : b]
+    if first is None or second is None or len(gap) > _REACH:
+        return
+    kinds = (first.kind, second.kind)
+    if kinds == ("organization", "person") and _ties_firm_to_person(gap):
+        yield second.number, first.number
+    elif kinds == ("person", "organization") and _ties_person_to_firm(gap):
+        yield first.number, second.number
+
+
+def _ties_firm_to_person(gap: Sequence[Item]) -> bool:
+    """ "OpenAI CEO [Altman]", "Meta's [Zuckerberg]", "Google's chief executive, [Pichai]", "[Pratt], owned by ..."."""
+    if not gap:
+        return False
+    if any(item.has("relation.led") for item in gap):
+        return True
+    inside = [i for i in gap if i.kind not in ("owns", "comma", "word", "determiner")]
+    if gap[0].kind == "owns" and not inside:
+        return len(gap) <= 3
+    roles = [item for item in inside if item.kind == "role" and item.has("role.chief")]
+    words = [item for item in gap if item.kind == "word"]
+    return bool(roles) and len(roles) == len(inside) and len(words) <= 2 and gap[0].kind not in ("comma", "and")
+
+
+def _ties_person_to_firm(gap: Sequence[Item]) -> bool:
+    """ "[Zuckerberg]'s Meta", "[Cook] of Apple", "[Altman], the chief executive of OpenAI", "[X], who runs Y"."""
+    if not gap:
+        return False
+    kinds = [item.kind for item in gap]
+    if kinds[0] == "owns":
+        return all(k in ("role", "word", "comma", "determiner") or i.has("role") for k, i in zip(kinds, gap, strict=True)
+                   if k != "owns") and len(gap) <= 4  # fmt: skip
+    if any(item.has("relation.leads") for item in gap):
+        return True
+    if len(gap) <= 2 and kinds[0] in ("of", "at") and all(k in ("of", "at", "determiner") for k in kinds):
+        return True
+    has_role = any(item.has("role") for item in gap)
+    ends_in_link = kinds[-1] in ("of", "at", "determiner", "from", "role") or gap[-1].has("role.company")
+    calm = not any(k in ("verb", "sum", "fund", "stop", "contrast", "speech") for k in kinds)
+    return has_role and ends_in_link and calm and kinds[0] in ("comma", "open", "dash") and "and" not in kinds[:1]
+
+
+def _is_its_chief(row: Sequence[Item], at: int) -> bool:
+    """ "Its chief executive, [Brad Garlinghouse]", "and its CEO [Dara K.]"."""
+    back = at - 1
+    while back >= 0 and row[back].kind in ("comma", "word"):
+        back -= 1
+    if back < 0 or not (row[back].kind == "role" and row[back].has("role.chief")):
+        return False
+    while back >= 0 and (row[back].kind in ("role", "and", "word")):
+        back -= 1
+    return back >= 0 and row[back].has("pronoun.his") or (back >= 1 and row[back].kind == "owns")

@@ -1,0 +1,21 @@
+"""From gift frames to claims: the document decides on funds, sums, capacity and doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.building import build_claim
+from onrecord.claims.drafts import Draft, draft_gifts
+from onrecord.claims.frames import Frame
+from onrecord.claims.merging import merge_drafts
+from onrecord.claims.recipients import choose_recipients
+from onrecord.claims.scene import Scene
+from onrecord.records import Claim
+
+__all__ = ["resolve_frames"]
+
+
+def resolve_frames(frames: Sequence[Frame], scene: Scene) -> list[Claim]:
+    """Return the claims of an article, in the order of their first evidence."""
+    drafts: list[Draft] = draft_gifts(choose_recipients(frames, scene), scene)
+    return [build_claim(draft, scene) for draft in merge_drafts(drafts, scene)]

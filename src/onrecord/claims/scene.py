@@ -1,0 +1,38 @@
+"""The scene: an article analysed, before anything is read out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.claims.analysis import Line, analyse_lines
+from onrecord.claims.cast import Cast, gather_cast
+from onrecord.claims.fundrefs import find_fund_mentions
+from onrecord.claims.items import Item, build_items
+from onrecord.claims.phrases import phrase_items
+from onrecord.claims.relations import Relations, find_relations
+from onrecord.claims.words import ReaderWords
+from onrecord.records import Article
+
+__all__ = ["Scene", "set_scene"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """An article analysed: its lines, who is who, who belongs where, and each line's items."""
+
+    article: Article
+    words: ReaderWords
+    lines: tuple[Line, ...]
+    cast: Cast
+    relations: Relations
+    rows: tuple[tuple[Item, ...], ...]
+
+
+def set_scene(article: Article, words: ReaderWords) -> Scene:
+    """Analyse an article's story."""
+    lines = analyse_lines(article, words)
+    cast = gather_cast(lines, words)
+    raw = [build_items(line, cast, find_fund_mentions(line, cast)) for line in lines]
+    relations = find_relations(raw)
+    rows = tuple(tuple(phrase_items(row, cast, relations)) for row in raw)
+    return Scene(article=article, words=words, lines=tuple(lines), cast=cast, relations=relations, rows=rows)

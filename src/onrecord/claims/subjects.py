@@ -1,0 +1,122 @@
+"""Who acts: the parties to the left of a verb, through asides, adverbs, lists and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.items import Item
+
+__all__ = ["find_subject", "gather_left", "gather_right", "givers_of"]
+
+_PASSED = (
+    "auxiliary", "plan", "negation", "each", "again", "aside", "date", "time", "speech", "announce", "word",
+    "personal", "to", "comma", "determiner", "consider", "money", "filing", "from", "at", "dash", "outlet", "relative",
+    "role", "company", "and", "through", "deny", "owns",
+)  # fmt: skip
+_GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
+_REACH = 14
+
+
+def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+    """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
+    at = verb - 1
+    while at >= lower and verb - at <= _REACH:
+        item = row[at]
+        if item.kind in ("party", "unnamed") and not _is_governed(row, at, lower):
+            return _named(row, at, lower, line)
+        if item.kind == "pronoun" and not item.has("pronoun.his"):
+            return pronoun_givers(row, at, focus, line), at
+        if item.kind == "role" and item.has("role.company") and _is_definite(row, at):
+            return pronoun_givers(row, at, focus, line), at
+        if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
+            break
+        if item.kind in ("fund", "gift") and not _is_governed(row, at, lower):
+            break
+        at -= 1
+    return (), verb
+
+
+def _is_definite(row: Sequence[Item], at: int) -> bool:
+    return at > 0 and row[at - 1].has("link.determiner") and not row[at - 1].has("link.indefinite")
+
+
+def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
+    found, start = gather_left(row, at, lower)
+    return givers_of(found, line), start
+
+
+def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
+    """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
+    back = at - 1
+    while back >= lower and row[back].kind in ("determiner", "role", "word", "comma", "party", "and", "aside"):
+        if row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma")):
+            return False
+        if row[back].kind == "word" and back > lower and row[back - 1].kind == "word":
+            return False
+        back -= 1
+    if back < lower:
+        return False
+    if row[back].kind == "of" and back > lower and row[back - 1].kind == "each":
+        return False
+    return row[back].kind in _GOVERNORS
+
+
+def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], int]:
+    """Return the coordinated parties that end at `at` ("Ford, GM and Toyota"), in order, and where they begin."""
+    found = [row[at]]
+    start = at
+    while True:
+        back = start - 1
+        while back >= lower and row[back].kind in ("comma", "and", "each", "determiner", "aside", "role", "again"):
+            back -= 1
+        joined = any(row[i].kind in ("comma", "and") for i in range(back + 1, start))
+        if back < lower or not joined or row[back].kind not in ("party", "unnamed"):
+            return found, start
+        found.insert(0, row[back])
+        start = back
+
+
+def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], int]:
+    """Return the coordinated parties from `at` rightwards, in order, and where reading goes on."""
+    found = [row[at]]
+    end = at + 1
+    while True:
+        ahead = end
+        while ahead < upper and row[ahead].kind in ("comma", "and", "determiner", "aside", "role", "each"):
+            ahead += 1
+        joined = any(row[i].kind in ("comma", "and") for i in range(end, ahead))
+        if ahead >= upper or not joined or row[ahead].kind not in ("party", "unnamed"):
+            return found, end
+        found.append(row[ahead])
+        end = ahead + 1
+
+
+def givers_of(items: Sequence[Item], line: int) -> tuple[Giver, ...]:
+    """Return the givers that party items name; unnamed ones and speakers give nothing."""
+    return tuple(
+        Giver(member=item.member, item=item, line=line, near=item.near)
+        for item in items
+        if item.kind == "party" and item.member is not None
+    )
+
+
+def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Whom "he", "it", "the company" or "they" means: the nearest fitting party before it, else the focus."""
+    item = row[at]
+    if item.has("pronoun.plural"):
+        return tuple(_standing_in(giver, item, line) for giver in focus.group)
+    kind = "person" if item.has("pronoun.person") else "organization"
+    for back in range(at - 1, -1, -1):
+        member = row[back].member
+        if row[back].kind in ("party", "speaker") and member is not None and member.kind == kind:
+            if row[back].kind == "party" and not _is_governed(row, back, 0):
+                return (Giver(member=member, item=item, line=line, near=row[back].near, certain=False),)
+        if row[back].kind == "speaker" and kind == "organization" and row[back].near:
+            return (Giver(member=row[back].near[0], item=item, line=line, certain=False),)
+    found = focus.person if kind == "person" else focus.firm
+    return (_standing_in(found, item, line),) if found else ()
+
+
+def _standing_in(giver: Giver, item: Item, line: int) -> Giver:
+    return Giver(member=giver.member, item=item, line=line, near=giver.near, certain=False)

@@ -1,0 +1,117 @@
+"""Text as tokens and sentences, with the offsets of the article kept.
+
+A token is a word, a number, a currency sign or a mark of punctuation. Elided articles ("d'", "l'") and the
+possessive ("'s") are tokens of their own, so that names stand free: "d'OpenAI" is "d'" and "OpenAI".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import sentencex
+
+from onrecord.reference.lexicon import LanguageSettings
+
+__all__ = ["Sentence", "Token", "fold", "split_sentences", "tokenize"]
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
+
+# Examples: "$", "US$", "R$", "CA$", "$US", "€"
+_CURRENCY = r"(?:[A-Z]{1,3})?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
+# Examples: "1,000.50", "58.000", "2025", "1"
+_NUMBER = r"\d+(?:[.,'’]\d+)*"
+# Examples: "AT&T", "Petrakovich-Lund", "U.S.", "co-founder", "O'Leary"
+_WORD = r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-‑&][^\W_]+|[.](?=com\b|io\b|org\b|net\b|ai\b|us\b|US\b)[^\W_]+)*"
+
+
+class Token(NamedTuple):
+    """One token: its text, its folded form for look-ups, and its span in the article."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence: its tokens, its span, and the block (by number) that it stands in."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    block: int
+
+
+def fold(text: str) -> str:
+    """Return the form that look-ups compare: case folded, one kind of apostrophe and hyphen.
+
+    >>> fold("L’Élysée")
+    "l'élysée"
+    """
+    return text.translate(_APOSTROPHES).replace("‑", "-").casefold()
+
+
+@lru_cache(maxsize=32)
+def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
+    elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
+    parts = [_NUMBER, _CURRENCY]
+    if elided:
+        parts.append(rf"\b(?i:{elided})['’ʼ](?=\w|[“«\"]|$)")
+    parts += [r"['’ʼ][sS]\b", r"[^\W\d_]['’](?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*", _WORD, r"\.\.\.|[^\w\s]|_"]
+    return re.compile("|".join(parts))
+
+
+def tokenize(text: str, start: int, end: int, settings: LanguageSettings) -> Iterator[Token]:
+    """Yield the tokens of `text[start:end]`; their offsets are those of `text`.
+
+    >>> [t.text for t in tokenize("Bezos' Amazon gave $1m.", 0, 23, LanguageSettings())]
+    ['Bezos', "'", 'Amazon', 'gave', '$', '1', 'm', '.']
+    """
+    for match in _pattern(settings.elisions).finditer(text, start, end):
+        word = match.group()
+        yield Token(word, fold(word), match.start(), match.end())
+
+
+def split_sentences(text: str, start: int, end: int, code: str, settings: LanguageSettings) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of `text[start:end]`; abbreviations and initials end none.
+
+    >>> split_sentences("M. Dupont donne. Fin.", 0, 21, "fr", LanguageSettings(abbreviations=frozenset({"m"})))
+    [(0, 16), (17, 21)]
+    """
+    spans: list[tuple[int, int]] = []
+    block = text[start:end]
+    joins = False
+    for boundary in sentencex.get_sentence_boundaries(code, block):
+        first, last = _trim(block, boundary["start_index"], boundary["end_index"])
+        if first == last:
+            continue
+        if joins and spans:
+            spans[-1] = (spans[-1][0], start + last)
+        else:
+            spans.append((start + first, start + last))
+        joins = _ends_short(block[first:last], settings.abbreviations)
+    return spans
+
+
+def _trim(text: str, first: int, last: int) -> tuple[int, int]:
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+
+
+def _ends_short(sentence: str, abbreviations: frozenset[str]) -> bool:
+    match = _LAST_WORD.search(sentence)
+    if match is None:
+        return False
+    word = match.group(1)
+    return word.casefold() in abbreviations or (len(word) == 1 and word.isupper())

@@ -1,0 +1,63 @@
+"""All the words that reading one language needs, made ready once: lexicon, money, names, funds, outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.claims.marking import PhraseTable, compile_phrases
+from onrecord.claims.money import MoneyWords
+from onrecord.reference.currencies import load_currencies
+from onrecord.reference.funds import Funds, load_funds
+from onrecord.reference.lexicon import LanguageSettings, Lexicon, load_lexicon
+from onrecord.reference.names import NameKnowledge, load_names
+from onrecord.reference.outlets import Outlets, load_outlets
+
+__all__ = ["ReaderWords", "load_words"]
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class ReaderWords:
+    """The words of one language. `table` finds the lexicon's phrases, funds' names ("fund_id.<id>") and outlets."""
+
+    code: str
+    lexicon: Lexicon
+    settings: LanguageSettings
+    table: PhraseTable
+    money: MoneyWords
+    names: NameKnowledge
+    funds: Funds
+    outlets: Outlets
+
+
+def load_words(code: str) -> ReaderWords:
+    """Read the words of the language `code`; raises DataFileError that names the file and the key at fault."""
+    lexicon, funds, outlets = load_lexicon(code), load_funds(), load_outlets()
+    phrases = [*_lexicon_phrases(lexicon), *_fund_phrases(funds, code), *_outlet_phrases(outlets)]
+    return ReaderWords(
+        code=code,
+        lexicon=lexicon,
+        settings=lexicon.settings,
+        table=compile_phrases(phrases, lexicon.settings),
+        money=MoneyWords.of(lexicon, load_currencies()),
+        names=load_names(),
+        funds=funds,
+        outlets=outlets,
+    )
+
+
+def _lexicon_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    for category, phrases in lexicon.phrases.items():
+        for phrase in phrases:
+            yield phrase, category
+
+
+def _fund_phrases(funds: Funds, code: str) -> Iterator[tuple[str, str]]:
+    for fund in funds.all:
+        for name in (*fund.names, *fund.wordings.get(code, ())):
+            yield name, f"fund_id.{fund.id}"
+
+
+def _outlet_phrases(outlets: Outlets) -> Iterator[tuple[str, str]]:
+    for name in sorted(outlets.names):
+        yield name, "outlet.platform" if name in outlets.platforms else "outlet.press"
