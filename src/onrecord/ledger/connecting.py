@@ -1,0 +1,124 @@
+"""Open the database behind a ledger, and say in plain words what is wrong when it cannot be used."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from onrecord.errors import LedgerError
+
+__all__ = ["begin_writing", "connect_engine", "plain_errors", "turn_on_wal"]
+
+# A batch of a hundred documents is written within a second; half a minute rides out a queue of other writers.
+BUSY_SECONDS = 30.0
+
+# Marker of SQLAlchemy's execution options: the transaction takes the write lock at once instead of at its first write.
+_WRITES = "onrecord_writes"
+
+_ADVICE = (
+    ("readonly", "is read-only", "make file and folder writable, or name another ledger"),
+    ("full", "cannot grow: the disk is full", "make room and run the same command again; what was recorded is safe"),
+    ("locked", "is locked by another program", "wait until that program is done, then run the same command again"),
+    ("not a database", "is not a ledger", "name another file"),
+    ("malformed", "is damaged", "restore it from a copy; `onrecord verify` says what is wrong"),
+    ("unable to open", "cannot be opened", "check that the folder exists and is yours to write"),
+    ("disk i/o", "cannot be read or written", "check that the disk has room and no fault; what was recorded is safe"),
+    ("append-only", "keeps facts as they are", "facts are only ever added"),
+)
+
+
+def connect_engine(path: Path, *, read_only: bool = False) -> Engine:
+    """Return an engine for the SQLite file at `path`; each connection enforces foreign keys and full durability."""
+    name = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    if read_only and _needs_no_files_beside(path, name):
+        name += "&immutable=1"
+    engine = create_engine("sqlite://", creator=lambda: _connect(name, read_only), poolclass=NullPool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _needs_no_files_beside(path: Path, name: str) -> bool:
+    """True where a read-only folder keeps SQLite from making its two small files, and nobody has written since."""
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists() and wal.stat().st_size:
+        return False
+    probe = sqlite3.connect(name, uri=True)
+    try:
+        probe.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        return "unable to open" in str(error) or "readonly" in str(error)
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        probe.close()
+    return False
+
+
+def _connect(name: str, read_only: bool) -> sqlite3.Connection:
+    """Return a connection that leaves transactions to us: the driver's own would let DDL slip out of them."""
+    connection = sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")  # so that INSERT OR REPLACE meets the guards too
+    if not read_only:
+        connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+    return connection
+
+
+def turn_on_wal(engine: Engine) -> None:
+    """Let readers and one writer work side by side; the file remembers it.
+
+    SQLite does not wait for a lock when the mode changes, so two programs that make one ledger at the same moment
+    would fail without this patience.
+    """
+    patience = BUSY_SECONDS
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        while True:
+            try:
+                cursor.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or patience <= 0:
+                    raise
+                patience -= 0.05
+                time.sleep(0.05)
+            else:
+                return
+    finally:
+        connection.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def begin_writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection inside one transaction that holds the write lock; it commits at the end or leaves nothing."""
+    with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn what the database says into a LedgerError that names the ledger, what is wrong, and what to do."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise LedgerError(_explain(path, error)) from error
+
+
+def _explain(path: Path, error: Exception) -> str:
+    said = str(error.orig if isinstance(error, DatabaseError) else error)
+    for mark, what, advice in _ADVICE:
+        if mark in said.lower():
+            return f"{path}: the ledger {what} ({advice})"
+    return f"{path}: the ledger cannot be used: {said} (`onrecord verify` says more)"

@@ -1,0 +1,200 @@
+"""Find a claim, an article or a statement by its id or by the beginning of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import DecimalException
+
+from sqlalchemy import Connection, Table, select
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import schema
+from onrecord.ledger.fetching import fetch_parts, is_latest, select_readings, stream_rows
+from onrecord.ledger.rebuilding import Parts, build_article, build_claims, build_problem, build_statements, build_time
+from onrecord.ledger.rows import Row
+from onrecord.records import Article, Claim, Problem, Statement
+
+__all__ = [
+    "AmbiguousIdError",
+    "CaptureNote",
+    "Found",
+    "FoundArticle",
+    "FoundClaim",
+    "FoundStatement",
+    "UnknownIdError",
+    "find_record",
+]
+
+_KINDS = {"claim": schema.claims, "article": schema.articles, "statement": schema.statements}
+
+# Candidates that an error names before it says "and more".
+_NAMED = 8
+
+
+class UnknownIdError(LedgerError):
+    """No claim, article or statement of the ledger has this id, or begins so."""
+
+
+class AmbiguousIdError(LedgerError):
+    """Several ids begin so; `candidates` are the first of them, sorted."""
+
+    def __init__(self, message: str, candidates: Sequence[str]) -> None:
+        self.candidates = tuple(candidates)
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureNote:
+    """A capture without its bytes: where, how and when it was first met. `Ledger.read_capture` gives the bytes."""
+
+    sha256: str
+    size: int
+    source: str
+    media_type: str
+    how: str
+    url: str | None
+    obtained_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArticle:
+    """An article with all that its latest reading found in it, and the captures that show it."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    problems: tuple[Problem, ...]
+    captures: tuple[CaptureNote, ...]
+    reader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundClaim:
+    """A claim and its article; `is_current` is False where a later reading of the article no longer makes it."""
+
+    claim: Claim
+    article: Article
+    captures: tuple[CaptureNote, ...]
+    reader: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStatement:
+    """A statement and its article; `is_current` as in a claim."""
+
+    statement: Statement
+    article: Article
+    captures: tuple[CaptureNote, ...]
+    reader: str
+    is_current: bool
+
+
+Found = FoundArticle | FoundClaim | FoundStatement
+
+
+def find_record(connection: Connection, prefix: str) -> Found:
+    """Return what the id names. Raises UnknownIdError or AmbiguousIdError."""
+    kind, record_id = _find_id(connection, prefix.strip().lower())
+    try:
+        if kind == "article":
+            return _load_article(connection, record_id)
+        return _load_part(connection, kind, record_id)
+    except (ValueError, TypeError, DecimalException) as error:
+        raise LedgerError(f"{record_id}: the ledger is damaged here: {error} (`onrecord verify` says more)") from error
+
+
+def _find_id(connection: Connection, prefix: str) -> tuple[str, str]:
+    if not prefix:
+        raise UnknownIdError("an id is empty (name one that `onrecord list` shows, or the beginning of one)")
+    candidates = [
+        (kind, found) for kind, table in _KINDS.items() for found in _find_ids(connection, kind, table, prefix)
+    ]
+    if not candidates:
+        what = "no claim, article or statement has this id or begins so"
+        raise UnknownIdError(f"{prefix}: {what} (`onrecord list --json` shows the ids)")
+    exact = [candidate for candidate in candidates if candidate[1] == prefix]
+    if len(exact or candidates) > 1:
+        named = [record_id for _, record_id in candidates[:_NAMED]]
+        listed = ", ".join(named) + (" and more" if len(candidates) > _NAMED else "")
+        raise AmbiguousIdError(f"{prefix}: several ids begin so: {listed} (write more of the one you mean)", named)
+    return (exact or candidates)[0]
+
+
+def _find_ids(connection: Connection, kind: str, table: Table, prefix: str) -> list[str]:
+    """Return a few ids of a table that begin so. A prefix may lack the kind: "3fa2" or "claim-3fa2"."""
+    full = prefix if f"{kind}-".startswith(prefix) or prefix.startswith(f"{kind}-") else f"{kind}-{prefix}"
+    key = table.c.id
+    # "~" sorts behind every character of an id; a range can use the index, where LIKE cannot.
+    question = select(key).where(key >= full, key < f"{full}~").distinct().order_by(key).limit(_NAMED + 1)
+    return list(connection.scalars(question))
+
+
+def _load_article(connection: Connection, article_id: str) -> FoundArticle:
+    question = select_readings().where(schema.readings.c.article_id == article_id, is_latest())
+    row = next(stream_rows(connection, question))
+    parts = fetch_parts(connection, row["id"])
+    return FoundArticle(
+        article=build_article(row, parts),
+        claims=build_claims(parts),
+        statements=build_statements(parts),
+        problems=_load_problems(connection, row["id"]),
+        captures=_load_captures(connection, article_id),
+        reader=row["reader"],
+    )
+
+
+def _load_problems(connection: Connection, reading_id: str) -> tuple[Problem, ...]:
+    table = schema.problems
+    question = select(table).where(table.c.reading_id == reading_id).order_by(table.c.id)
+    return tuple(build_problem(row) for row in stream_rows(connection, question))
+
+
+def _load_part(connection: Connection, kind: str, record_id: str) -> FoundClaim | FoundStatement:
+    """Load a claim or statement from the latest reading that holds it."""
+    table = _KINDS[kind]
+    holding = select_readings().join(table, table.c.reading_id == schema.readings.c.id).where(table.c.id == record_id)
+    row = next(stream_rows(connection, holding.order_by(schema.readings.c.sequence.desc()).limit(1)))
+    newest = select_readings().where(schema.readings.c.article_id == row["article_id"], is_latest())
+    is_current = next(stream_rows(connection, newest))["id"] == row["id"]
+    return _make_found(connection, row, record_id, is_current=is_current)
+
+
+def _make_found(connection: Connection, row: Row, record_id: str, *, is_current: bool) -> FoundClaim | FoundStatement:
+    parts: Parts = fetch_parts(connection, row["id"])
+    article, captures = build_article(row, parts), _load_captures(connection, row["article_id"])
+    reader = row["reader"]
+    for claim in build_claims(parts):
+        if claim.id == record_id:
+            return FoundClaim(claim=claim, article=article, captures=captures, reader=reader, is_current=is_current)
+    for said in build_statements(parts):
+        if said.id == record_id:
+            return FoundStatement(
+                statement=said, article=article, captures=captures, reader=reader, is_current=is_current
+            )
+    raise ValueError("the id does not fit what it names")
+
+
+def _load_captures(connection: Connection, article_id: str) -> tuple[CaptureNote, ...]:
+    shown, met, kept = schema.appearances, schema.observations, schema.captures
+    question = (
+        select(met, kept.c.size)
+        .join_from(shown, met, shown.c.capture_sha256 == met.c.capture_sha256)
+        .join(kept, kept.c.sha256 == met.c.capture_sha256)
+        .where(shown.c.article_id == article_id)
+        .order_by(met.c.obtained_at, met.c.id)
+    )
+    return tuple(
+        CaptureNote(
+            sha256=row["capture_sha256"],
+            size=row["size"],
+            source=row["source"],
+            media_type=row["media_type"],
+            how=row["how"],
+            url=row["url"],
+            obtained_at=build_time(row["obtained_at"]),
+        )
+        for row in stream_rows(connection, question)
+    )

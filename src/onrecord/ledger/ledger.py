@@ -1,0 +1,182 @@
+"""The ledger: one file that holds what was read, and answers questions about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.dialects.sqlite import insert
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import schema
+from onrecord.ledger.connecting import begin_writing, connect_engine, plain_errors
+from onrecord.ledger.counting import LedgerCounts, count_ledger
+from onrecord.ledger.fetching import stream_rows
+from onrecord.ledger.filtering import ClaimFilter
+from onrecord.ledger.finding import Found, find_record
+from onrecord.ledger.gifts import ListedGift, group_claims
+from onrecord.ledger.listing import ListedClaim, list_claims
+from onrecord.ledger.migrating import bring_up_to_date
+from onrecord.ledger.packing import unpack
+from onrecord.ledger.rebuilding import build_problem
+from onrecord.ledger.recording import record_readings
+from onrecord.ledger.runs import Recorded, Run
+from onrecord.ledger.verifying import Proof, verify_ledger
+from onrecord.records import DocumentReading, Problem
+
+__all__ = ["Ledger"]
+
+
+class Ledger:
+    """Facts in one SQLite file, only ever added. Open it with `Ledger.open`, as a context manager.
+
+    Every method raises LedgerError, which names the ledger, what is wrong and what to do: not a ledger, made by a
+    newer version, locked, read-only, damaged, disk full.
+
+    >>> from datetime import UTC, datetime
+    >>> from tempfile import TemporaryDirectory
+    >>> gone = Problem(code="not_found", source="a.html", what="there is no such file")
+    >>> with TemporaryDirectory() as folder, Ledger.open(f"{folder}/onrecord.db") as ledger:
+    ...     run = ledger.begin_run(datetime(2024, 12, 14, tzinfo=UTC), version="0.1.0", reader="reader-1")
+    ...     recorded = ledger.record(run, [DocumentReading(source="a.html", problems=(gone,))])
+    ...     ledger.end_run(run, recorded, datetime(2024, 12, 14, 0, 1, tzinfo=UTC))
+    ...     (recorded.set_aside, ledger.verify().holds, [str(problem) for problem in ledger.list_problems()])
+    (1, True, ['a.html: there is no such file'])
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False, create: bool = True) -> Self:
+        """Open the ledger at `path`; make it where there is none, unless `create` is False or it is only to be read.
+
+        A ledger of an older form is brought up to date first. Raises LedgerError.
+        """
+        place = _check_place(path, create=create and not read_only)
+        engine = connect_engine(place, read_only=read_only)
+        with plain_errors(place):
+            bring_up_to_date(engine, place, may_write=not read_only)
+        return cls(place, engine, read_only=read_only)
+
+    def close(self) -> None:
+        """Let go of the file. Nothing is unsaved: each method ends what it begins."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Return the ledger."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the ledger."""
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Give a connection that sees the ledger as it is now, whatever is added meanwhile."""
+        with plain_errors(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def begin_run(self, now: datetime, *, version: str, reader: str) -> Run:
+        """Note that a run began: which `version` of onrecord, which `reader` (a fingerprint of its rules and words)."""
+        run = Run.begin(now, version=version, reader=reader)
+        row = {"id": run.id, "started_at": now.isoformat(), "version": version, "reader": reader}
+        with plain_errors(self.path), begin_writing(self._engine) as connection:
+            connection.execute(insert(schema.runs), row)
+        return run
+
+    def record(
+        self, run: Run, readings: Iterable[DocumentReading], on_batch: Callable[[Recorded], None] | None = None
+    ) -> Recorded:
+        """Add `readings`, which are consumed a batch at a time, and return what that did.
+
+        A batch (a hundred documents, or 16 MB) is one transaction; `on_batch` is called with its counts once it is
+        on the disk, and from then on it survives whatever happens. What the ledger holds already is not added again,
+        whoever added it.
+        """
+        with plain_errors(self.path):
+            return record_readings(self._engine, run, readings, on_batch)
+
+    def end_run(self, run: Run, recorded: Recorded, now: datetime) -> None:
+        """Note that a run ended, with its counts. A run without an end was interrupted."""
+        counts = {name: getattr(recorded, name) for name in ("seen", "kept", "new", "known", "set_aside")}
+        row = {"run_id": run.id, "ended_at": now.isoformat(), **counts}
+        with plain_errors(self.path), begin_writing(self._engine) as connection:
+            connection.execute(insert(schema.run_ends), row)
+
+    def list_claims(self, wanted: ClaimFilter | None = None) -> Iterator[ListedClaim]:
+        """Yield the current claims, by day of publication, undated ones last."""
+        with self._reading() as connection:
+            yield from list_claims(connection, wanted or ClaimFilter())
+
+    def list_gifts(self, wanted: ClaimFilter | None = None, *, legal_forms: Collection[str] = ()) -> list[ListedGift]:
+        """Return the gifts that the current claims tell, those told alike in one row; see `group_claims`."""
+        return group_claims(self.list_claims(wanted), legal_forms)
+
+    def find(self, prefix: str) -> Found:
+        """Return the claim, article or statement whose id is, or begins with, `prefix` ("claim-3fa2" or "3fa2").
+
+        Raises UnknownIdError or AmbiguousIdError (both LedgerError).
+        """
+        with self._reading() as connection:
+            return find_record(connection, prefix)
+
+    def list_problems(self, run: Run | None = None) -> Iterator[Problem]:
+        """Yield what was set aside, by source; with `run`, only what that run was the first to meet."""
+        table = schema.problems
+        question = select(table).order_by(table.c.source, table.c.id)
+        with self._reading() as connection:
+            for row in stream_rows(connection, question.where(table.c.run_id == run.id) if run else question):
+                yield build_problem(row)
+
+    def read_capture(self, sha256: str) -> bytes:
+        """Return the bytes of a capture; raises LedgerError where there is none or they are damaged."""
+        with self._reading() as connection:
+            row = connection.execute(select(schema.captures).where(schema.captures.c.sha256 == sha256)).one_or_none()
+        if row is None:
+            raise LedgerError(f"{self.path}: no capture has the hash {sha256} (check the hash)")
+        try:
+            return unpack(row.content, row.size)
+        except ValueError as error:
+            raise LedgerError(f"{self.path}: capture {sha256}: {error} (`onrecord verify` says more)") from error
+
+    def count(self) -> LedgerCounts:
+        """Return how much the ledger holds."""
+        with self._reading() as connection:
+            return count_ledger(connection)
+
+    def verify(self, progress: Callable[[str, int, int], None] | None = None) -> Proof:
+        """Prove every hash and every span; `progress` hears table, rows done and rows in all."""
+        with plain_errors(self.path):
+            return verify_ledger(self._engine, progress)
+
+
+def _check_place(location: str | Path, *, create: bool) -> Path:
+    """Return the path of a ledger, or say plainly why there can be none."""
+    if "://" in str(location):
+        what = "this version keeps ledgers in SQLite files only"
+        raise LedgerError(f"{_hide_password(str(location))}: {what} (name a path, such as onrecord.db)")
+    path = Path(location)
+    if path.is_dir():
+        raise LedgerError(f"{path}: this is a folder, not a ledger (name a file in it, such as {path / 'onrecord.db'})")
+    if path.exists():
+        return path
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: the folder {path.parent} does not exist (make it, or name another place)")
+    if not create:
+        raise LedgerError(f"{path}: there is no ledger (make one with `onrecord add`, or name another file)")
+    return path
+
+
+def _hide_password(location: str) -> str:
+    scheme, _, rest = location.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"

@@ -1,0 +1,123 @@
+"""List the current claims: those of the latest reading of each article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from onrecord.ledger import schema
+from onrecord.ledger.fetching import is_latest, stream_rows
+from onrecord.ledger.filtering import ClaimFilter
+from onrecord.ledger.rebuilding import build_date, build_money
+from onrecord.ledger.rows import Row
+from onrecord.records import Donor, FundRef, Money, PartialDate
+
+__all__ = ["ListedClaim", "list_claims"]
+
+# Claims whose names are asked for in one question.
+_AT_ONCE = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedClaim:
+    """A claim beside what a reader of a list wants of its article. `Ledger.find` gives the whole of both."""
+
+    id: str
+    donor: Donor
+    capacity: str
+    status: str
+    fund: FundRef
+    money: Money | None
+    in_kind: bool
+    associated: tuple[str, ...]
+    date: PartialDate | None
+    confidence: Decimal
+    rule: str
+    article_id: str
+    headline: str | None
+    language: str
+    outlet: str | None
+    published: PartialDate | None
+    url: str | None
+
+
+def list_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[ListedClaim]:
+    """Yield the claims that are wanted, by day of publication, undated ones last; few are in memory at a time."""
+    rows = stream_rows(connection, _select_claims(wanted))
+    while some := list(islice(rows, _AT_ONCE)):
+        names = _fetch_names(connection, some)
+        for row in some:
+            claim = _build(row, names[row["reading_id"], row["id"]])
+            if _is_wanted(claim, wanted):
+                yield claim
+
+
+def _select_claims(wanted: ClaimFilter) -> Select[Any]:
+    claims, readings, articles = schema.claims, schema.readings, schema.articles
+    question = (
+        select(
+            claims,
+            readings.c.headline,
+            readings.c.language,
+            articles.c.outlet,
+            articles.c.published,
+            articles.c.published_precision,
+            articles.c.url,
+        )
+        .join_from(claims, readings, claims.c.reading_id == readings.c.id)
+        .join(articles, claims.c.article_id == articles.c.id)
+        .where(is_latest())
+        .order_by(articles.c.published.is_(None), articles.c.published, articles.c.id, claims.c.position)
+    )
+    return question.where(claims.c.status == wanted.status) if wanted.status is not None else question
+
+
+_Names = defaultdict[tuple[str, str], list[Row]]
+
+
+def _fetch_names(connection: Connection, rows: list[Row]) -> _Names:
+    """Return the rows of other names and of associated names, by reading and claim."""
+    table = schema.claim_names
+    question = select(table).where(table.c.reading_id.in_(sorted({row["reading_id"] for row in rows})))
+    found: _Names = defaultdict(list)
+    for row in stream_rows(connection, question.order_by(*table.primary_key.columns)):
+        found[row["reading_id"], row["claim_id"]].append(row)
+    return found
+
+
+def _build(row: Row, names: list[Row]) -> ListedClaim:
+    also, associated = (tuple(n["name"] for n in names if n["role"] == role) for role in ("also", "associated"))
+    return ListedClaim(
+        id=row["id"],
+        donor=Donor(name=row["donor_name"], kind=row["donor_kind"], id=row["donor_id"], also=also),
+        capacity=row["capacity"],
+        status=row["status"],
+        fund=FundRef(id=row["fund_id"], name=row["fund_name"]),
+        money=build_money(row),
+        in_kind=bool(row["in_kind"]),
+        associated=associated,
+        date=build_date(row, "date"),
+        confidence=Decimal(row["confidence"]),
+        rule=row["rule"],
+        article_id=row["article_id"],
+        headline=row["headline"],
+        language=row["language"],
+        outlet=row["outlet"],
+        published=build_date(row, "published"),
+        url=row["url"],
+    )
+
+
+def _is_wanted(claim: ListedClaim, wanted: ClaimFilter) -> bool:
+    return (
+        wanted.is_of_fund(claim.fund.id, claim.fund.name)
+        and wanted.is_of_donor(claim.donor.name, *claim.donor.also, *claim.associated)
+        and wanted.is_recent(claim.published)
+        and (wanted.min_confidence is None or claim.confidence >= wanted.min_confidence)
+    )

@@ -1,0 +1,68 @@
+"""Bring a ledger to the form that this onrecord knows, and refuse what is no ledger or a newer one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.connecting import begin_writing, turn_on_wal
+
+__all__ = ["HEAD", "KNOWN_FORMS", "bring_up_to_date"]
+
+# The forms of a ledger, oldest first. A test holds them to the files in migrations/versions: asking Alembic here would
+# add a third of a second to every command.
+KNOWN_FORMS = ("0001",)
+HEAD = KNOWN_FORMS[-1]
+
+
+def bring_up_to_date(engine: Engine, path: Path, *, may_write: bool = True) -> None:
+    """Make or migrate the tables of the ledger at `path` where it is needed.
+
+    Two programs may do so at once: the second waits for the first and finds nothing left to do. A database of
+    something else is left as it is. Raises LedgerError when the file is such a database, was made by a newer
+    onrecord, or is empty or too old to be only read.
+    """
+    with engine.connect() as connection:
+        form = _find_form(connection, path)
+    if not may_write:
+        _refuse_to_read(form, path)
+        return
+    turn_on_wal(engine)
+    if form == HEAD:
+        return
+    with begin_writing(engine) as connection:
+        if _find_form(connection, path) != HEAD:
+            _migrate(connection)
+
+
+def _refuse_to_read(form: str | None, path: Path) -> None:
+    if form is None:
+        raise LedgerError(f"{path}: the file is empty, not a ledger (name another file, or add to it first)")
+    if form != HEAD:
+        raise LedgerError(f"{path}: the ledger must be brought up to date first (make it writable, then open it again)")
+
+
+def _find_form(connection: Connection, path: Path) -> str | None:
+    """Return the form that the ledger has, or None for an empty file."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if not {"alembic_version", "captures", "articles", "claims"} <= set(tables):
+        raise LedgerError(f"{path}: this is a database, but not a ledger (name another file)")
+    form: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    if form is not None and form not in KNOWN_FORMS:
+        what = f"was made by a newer onrecord (form {form}, this version knows {HEAD})"
+        raise LedgerError(f"{path}: the ledger {what} (install that version, or name another ledger)")
+    return form
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command  # here, not above: only a new or old ledger pays for the import
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "onrecord.ledger:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,196 @@
+"""Record readings: batch by batch, each in one transaction, adding only what is not there yet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Table, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from onrecord.ledger import schema
+from onrecord.ledger.connecting import begin_writing
+from onrecord.ledger.packing import pack
+from onrecord.ledger.preparing import PreparedDocument, prepare_document
+from onrecord.ledger.rows import Row
+from onrecord.ledger.runs import Recorded, Run
+from onrecord.records import DocumentReading
+
+__all__ = ["record_readings"]
+
+# A batch is one transaction and one wait for the disk: a hundred documents share it, or fewer that are large. The
+# second number bounds the memory; it was chosen as about a hundred pages of a newspaper.
+_BATCH_DOCUMENTS = 100
+_BATCH_BYTES = 16_000_000
+
+# SQLite takes 32,766 values a question; older builds 999.
+_ASKED_AT_ONCE = 500
+
+
+def record_readings(
+    engine: Engine, run: Run, readings: Iterable[DocumentReading], on_batch: Callable[[Recorded], None] | None = None
+) -> Recorded:
+    """Add `readings` to the ledger and return what that did; `on_batch` hears of each batch once it is safe."""
+    total = Recorded()
+    for batch in _batches(readings):
+        recorded = _record_batch(engine, run, batch)
+        total += recorded
+        if on_batch:
+            on_batch(recorded)
+    return total
+
+
+def _batches(readings: Iterable[DocumentReading]) -> Iterator[list[DocumentReading]]:
+    batch: list[DocumentReading] = []
+    size = 0
+    for reading in readings:
+        batch.append(reading)
+        size += len(reading.capture.content) if reading.capture else 0
+        if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _record_batch(engine: Engine, run: Run, batch: Sequence[DocumentReading]) -> Recorded:
+    """Write one batch. All that takes time happens before the write lock is taken."""
+    documents = [prepare_document(reading, run) for reading in batch]
+    packed = _pack_unknown(engine, documents)
+    with begin_writing(engine) as connection:
+        additions = _Additions(known=_find_known(connection, documents), packed=packed)
+        recorded = sum((additions.take(document) for document in documents), Recorded())
+        for table in schema.metadata.sorted_tables:
+            if rows := additions.rows.get(table.name):
+                connection.execute(insert(table).on_conflict_do_nothing(), rows)
+    return recorded
+
+
+def _pack_unknown(engine: Engine, documents: Iterable[PreparedDocument]) -> dict[str, Row]:
+    """Return the rows of the captures that the ledger does not hold. A fact once there stays there."""
+    captures = {d.sha256: d.capture for d in documents if d.sha256 and d.capture}
+    with engine.connect() as connection:
+        known = _find_existing(connection, schema.captures.c.sha256, captures)
+    return {
+        sha256: {"sha256": sha256, "size": len(capture.content), "content": pack(capture.content)}
+        for sha256, capture in captures.items()
+        if sha256 not in known
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What of a batch the ledger holds: keys by table, and by article the digest and id of its latest reading."""
+
+    keys: dict[str, set[Any]]
+    latest: dict[str, tuple[str, str]]
+
+
+def _find_known(connection: Connection, documents: Sequence[PreparedDocument]) -> _Known:
+    wanted: dict[Table, set[str]] = {
+        schema.captures: {d.sha256 for d in documents if d.sha256},
+        schema.observations: {d.observation["id"] for d in documents if d.observation},
+        schema.articles: {d.article["id"] for d in documents if d.article},
+        schema.readings: {d.reading.id for d in documents if d.reading},
+        schema.problems: {problem["id"] for d in documents for problem in d.problems},
+    }
+    keys: dict[str, set[Any]] = {}
+    for table, ids in wanted.items():
+        key = table.c.sha256 if table is schema.captures else table.c.id
+        keys[table.name] = _find_existing(connection, key, ids)
+    known_articles = keys["articles"]
+    keys["appearances"] = _find_appearances(connection, known_articles)
+    return _Known(keys=keys, latest=_find_latest(connection, known_articles))
+
+
+def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(values)
+    for start in range(0, len(ordered), _ASKED_AT_ONCE):
+        yield ordered[start : start + _ASKED_AT_ONCE]
+
+
+def _find_existing(connection: Connection, key: Column[Any], ids: Iterable[str]) -> set[Any]:
+    return {found for some in _chunks(ids) for found in connection.scalars(select(key).where(key.in_(some)))}
+
+
+def _find_appearances(connection: Connection, article_ids: Iterable[str]) -> set[Any]:
+    table = schema.appearances
+    found: set[Any] = set()
+    for some in _chunks(article_ids):
+        query = select(table.c.article_id, table.c.capture_sha256).where(table.c.article_id.in_(some))
+        found.update((row.article_id, row.capture_sha256) for row in connection.execute(query))
+    return found
+
+
+def _find_latest(connection: Connection, article_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    table = schema.readings
+    found: dict[str, tuple[str, str]] = {}
+    for some in _chunks(article_ids):
+        newest = select(func.max(table.c.sequence)).where(table.c.article_id.in_(some)).group_by(table.c.article_id)
+        query = select(table.c.article_id, table.c.digest, table.c.id).where(table.c.sequence.in_(newest))
+        found.update((row.article_id, (row.digest, row.id)) for row in connection.execute(query))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Additions:
+    """The rows of one batch that the ledger lacks, by table, and what it holds, those rows included."""
+
+    known: _Known
+    packed: dict[str, Row]
+    rows: defaultdict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, document: PreparedDocument) -> Recorded:
+        """Take what is new of a document, and count it."""
+        added = self._take_page(document)
+        claims = self._take_reading(document)
+        added |= claims is not None
+        for problem in document.problems:
+            added |= self._add("problems", problem["id"], self._tie(problem, document))
+        is_kept = document.article is not None
+        counts = {"kept": int(is_kept), "set_aside": int(not is_kept), "new": int(added), "known": int(not added)}
+        return Recorded(seen=1, claims=claims or 0, **counts)
+
+    def _tie(self, problem: Row, document: PreparedDocument) -> Row:
+        """Tie a problem to the reading that the ledger holds: another reader may have read the same before."""
+        reading = document.reading
+        if reading is None or reading.id in self.known.keys["readings"]:
+            return problem
+        return {**problem, "reading_id": self.known.latest[reading.row["article_id"]][1]}
+
+    def _add(self, table: str, key: object, row: Row) -> bool:
+        if key in self.known.keys[table]:
+            return False
+        self.known.keys[table].add(key)
+        self.rows[table].append(row)
+        return True
+
+    def _take_page(self, document: PreparedDocument) -> bool:
+        """Take bytes, where they were met, text, and which bytes show which text."""
+        added = False
+        if document.sha256 in self.packed:
+            added |= self._add("captures", document.sha256, self.packed[document.sha256])
+        if document.observation:
+            self._add("observations", document.observation["id"], document.observation)
+        if document.article:
+            added |= self._add("articles", document.article["id"], document.article)
+        if row := document.appearance:
+            added |= self._add("appearances", (row["article_id"], row["capture_sha256"]), row)
+        return added
+
+    def _take_reading(self, document: PreparedDocument) -> int | None:
+        """Take a reading that says something else than the latest of its article; return how many claims it has."""
+        reading = document.reading
+        if reading is None:
+            return None
+        article_id, digest = reading.row["article_id"], reading.row["digest"]
+        if self.known.latest.get(article_id, ("", ""))[0] == digest or not self._add(
+            "readings", reading.id, reading.row
+        ):
+            return None
+        self.known.latest[article_id] = (digest, reading.id)
+        for table, rows in reading.parts.items():
+            self.rows[table].extend(rows)
+        return len(reading.parts["claims"])

@@ -1,0 +1,31 @@
+"""Ledgers to ask: one with three documents, made once and copied for each test that changes it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord.ledger import Ledger
+from tests.ledger.making import add, make_document
+
+
+@pytest.fixture(scope="session")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("filled") / "onrecord.db"
+    add(path, *(make_document(number) for number in range(3)))
+    return path
+
+
+@pytest.fixture
+def filled(filled_once: Path, tmp_path: Path) -> Path:
+    """Return a ledger of documents 0, 1 and 2, to do with as one likes."""
+    return Path(shutil.copy(filled_once, tmp_path / "filled.db"))
+
+
+@pytest.fixture
+def ledger(filled: Path) -> Iterator[Ledger]:
+    with Ledger.open(filled) as opened:
+        yield opened
