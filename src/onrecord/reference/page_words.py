@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -24,10 +25,10 @@ __all__ = ["Label", "PageWords", "Phrase", "PhraseIndex", "load_page_words"]
 _KIND_TABLES = ("lines", "headings", "openings", "starts", "phrases")
 _OTHER_TABLES: Mapping[str, tuple[str, ...]] = {
     "glued": ("ad_label",),
-    "byline": ("words", "joiners"),
-    "credit": ("words", "agencies"),
+    "byline": ("words", "joiners", "agents"),
+    "credit": ("words", "agencies", "libraries"),
     "caption": ("marks",),
-    "navigation": ("items",),
+    "items": ("navigation", "share_bar"),
     "translation": ("machine", "human"),
     "dates": ("words",),
 }
@@ -59,7 +60,7 @@ class PageWords:
 
     `lines` are whole lines; `tails` whole lines of which only the beginning is known ("More from ..."); `openings`
     count when a sign (colon, bar, dash) follows them; `starts` begin a line; `phrases` stand anywhere in one.
-    `glued` finds an ad label that sticks to a sentence. `machine` holds the translation phrases that name a machine.
+    `items` maps entries of menus and share bars to their kind. `glued` finds an ad label that sticks to a sentence. `machine` holds the translation phrases that name a machine.
     `languages` maps the name of a language in any language to its code. `hints` maps tokens of class, id and role in
     HTML to kinds of furniture.
     """
@@ -72,10 +73,12 @@ class PageWords:
     glued: re.Pattern[str]
     bylines: PhraseIndex
     byline_joiners: frozenset[str]
+    byline_openers: frozenset[str]
     credits: PhraseIndex
     agencies: PhraseIndex
+    libraries: PhraseIndex
     caption_marks: PhraseIndex
-    navigation: frozenset[str]
+    items: Mapping[str, str]
     machine: frozenset[tuple[str, ...]]
     date_words: frozenset[str]
     languages: Mapping[str, str]
@@ -83,6 +86,7 @@ class PageWords:
     outlets: Outlets
 
 
+@cache
 def load_page_words() -> PageWords:
     """Read the furniture words of all languages; raises DataFileError that names the file and the key at fault.
 
@@ -120,7 +124,7 @@ def _check_tables(name: str, raw: Mapping[str, Any]) -> None:
         for key, phrases in entries.items():
             if key not in allowed:
                 raise DataFileError(name, f"{table}.{key}", f"not one of {', '.join(allowed)}")
-            if not isinstance(phrases, list) or not all(isinstance(p, str) and fold_words(p) for p in phrases):
+            if not isinstance(phrases, list) or not all(isinstance(p, str) and _fold_entry(p) for p in phrases):
                 raise DataFileError(name, f"{table}.{key}", "is not a list of phrases")
 
 
@@ -139,10 +143,16 @@ def _compile(tables: Tables) -> PageWords:
         glued=_glued_pattern(tables),
         bylines=_index(_listed(tables, "byline", "words")),
         byline_joiners=frozenset(w for p in _listed(tables, "byline", "joiners") for w in p.words),
+        byline_openers=frozenset(w for p in _listed(tables, "byline", "agents") for w in p.words),
         credits=_index(_listed(tables, "credit", "words")),
         agencies=_index(_listed(tables, "credit", "agencies")),
+        libraries=_index(_listed(tables, "credit", "libraries")),
         caption_marks=_index(_listed(tables, "caption", "marks")),
-        navigation=frozenset(" ".join(p.words) for p in _listed(tables, "navigation", "items")),
+        items={
+            " ".join(phrase.words): kind
+            for kind in ("share_bar", "navigation")
+            for phrase in _listed(tables, "items", kind)
+        },
         machine=frozenset(p.words for p in _listed(tables, "translation", "machine")),
         date_words=frozenset(w for p in _listed(tables, "dates", "words") for w in p.words),
         languages={
@@ -161,7 +171,7 @@ def _compile_lines(tables: Tables) -> tuple[dict[str, Label], list[Phrase]]:
         for name, raw in tables:
             for kind, phrases in raw.get(table, {}).items():
                 for phrase in phrases:
-                    words = fold_words(phrase)
+                    words = _fold_entry(phrase)
                     if phrase.endswith("*"):
                         tails.append(Phrase(words=words, kind=kind, opens=opens))
                         continue
@@ -171,17 +181,22 @@ def _compile_lines(tables: Tables) -> tuple[dict[str, Label], list[Phrase]]:
     return lines, tails
 
 
+def _fold_entry(entry: str) -> tuple[str, ...]:
+    """Fold an entry of a data file, in which "#" stands for any number."""
+    return fold_words(entry.replace("#", "0"))
+
+
 def _phrases(tables: Tables, table: str) -> Iterator[Phrase]:
     for _, raw in tables:
         for kind, phrases in raw.get(table, {}).items():
             for phrase in phrases:
-                yield Phrase(words=fold_words(phrase), kind=kind, opens=phrase.endswith("*"))
+                yield Phrase(words=_fold_entry(phrase), kind=kind, opens=phrase.endswith("*"))
 
 
 def _listed(tables: Tables, table: str, key: str) -> Iterator[Phrase]:
     for _, raw in tables:
         for phrase in raw.get(table, {}).get(key, ()):
-            yield Phrase(words=fold_words(phrase), kind=table)
+            yield Phrase(words=_fold_entry(phrase), kind=table)
 
 
 def _translation_phrases(tables: Tables) -> list[Phrase]:
@@ -214,7 +229,9 @@ def _glued_pattern(tables: Tables) -> re.Pattern[str]:
     forms = {form for label in labels for form in (label, label.upper())}
     either = "|".join(sorted((re.escape(form) for form in forms), key=lambda form: (-len(form), form)))
     after_stop = r"(?<=[.!?…”»\"’)])"
-    return re.compile(rf"{after_stop}(?:(?P<glued>{either})(?=\s*$|[A-ZÀ-ÞŒ“«„\"¿¡])|\s+(?P<last>{either})\s*$)", re.MULTILINE)
+    return re.compile(
+        rf"{after_stop}(?:(?P<glued>{either})(?=\s*$|[A-ZÀ-ÞŒ“«„\"¿¡])|\s+(?P<last>{either})\s*$)", re.MULTILINE
+    )
 
 
 def _load_hints() -> dict[str, str]:

@@ -1,0 +1,110 @@
+"""Make an article of a draft: furniture typed, story in blocks, language and lineage decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.pages.blocks import StoryLine, find_blocks, is_wrapped
+from onrecord.pages.draft import Draft
+from onrecord.pages.furniture import classify_lines
+from onrecord.pages.inline import find_inline, split_caption
+from onrecord.pages.languages import decide_language
+from onrecord.pages.lineage import decide_lineage
+from onrecord.pages.lines import Line
+from onrecord.records import Article, Block, Furniture
+from onrecord.reference.page_words import PageWords
+
+__all__ = ["assemble_article"]
+
+# A place in capitals is a dateline only in the first paragraphs; further down it may be a heading of a list.
+_FIRST_PARAGRAPHS = 2
+
+
+def assemble_article(draft: Draft, page: PageWords) -> Article:
+    """Return the article: nothing in its text changes after this."""
+    titles = [draft.text[start:end] for start, end in _title_spans(draft)]
+    outlet = draft.facts.outlet
+    kinds = classify_lines(draft.lines, page, titles=titles, outlet=outlet)
+    furniture = tuple(_find_furniture(draft.lines, kinds, page))
+    blocks = (
+        *_title_blocks(draft),
+        *find_blocks(tuple(_story(draft.lines, kinds, furniture)), is_wrapped(draft.lines)),
+    )
+    facts = draft.facts
+    return Article(
+        text=draft.text,
+        language=decide_language(draft.text, blocks, facts.language),
+        blocks=tuple(sorted(blocks, key=lambda block: block.start)),
+        furniture=furniture,
+        headline=_cut(draft.text, draft.headline) or facts.headline,
+        deck=_cut(draft.text, draft.deck) or facts.deck,
+        outlet=outlet,
+        published=facts.published,
+        url=facts.url,
+        alternates=facts.alternates,
+        derived_from=decide_lineage(draft.text, furniture, facts, page),
+    )
+
+
+def _cut(text: str, span: tuple[int, int] | None) -> str | None:
+    return text[span[0] : span[1]] if span else None
+
+
+def _title_spans(draft: Draft) -> tuple[tuple[int, int], ...]:
+    return tuple(span for span in (draft.headline, draft.deck) if span)
+
+
+def _title_blocks(draft: Draft) -> Iterator[Block]:
+    if draft.headline:
+        yield Block(kind="headline", start=draft.headline[0], end=draft.headline[1])
+    if draft.deck:
+        yield Block(kind="deck", start=draft.deck[0], end=draft.deck[1])
+
+
+def _find_furniture(lines: Sequence[Line], kinds: Sequence[str | None], page: PageWords) -> Iterator[Furniture]:
+    prose = 0
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind == "caption":
+            spans = split_caption(line, page)
+        elif kind is not None:
+            spans = ((kind, line.start, line.end),)
+        else:
+            spans = tuple(find_inline(line, page, first=prose < _FIRST_PARAGRAPHS))
+            prose += line.is_prose
+        for name, start, end in spans:
+            yield Furniture(kind=name, start=start, end=end)
+
+
+def _story(lines: Sequence[Line], kinds: Sequence[str | None], furniture: Sequence[Furniture]) -> Iterator[StoryLine]:
+    """Yield what is left of each line when its furniture is cut out; captions too, as blocks of their own."""
+    by_line = iter(furniture)
+    span = next(by_line, None)
+    apart = True
+    for line, kind in zip(lines, kinds, strict=True):
+        inside: list[Furniture] = []
+        while span is not None and span.start < line.end:
+            inside.append(span)
+            span = next(by_line, None)
+        if kind == "caption":
+            yield _stretch(line, inside[0].start, inside[0].end, True, "caption")
+        elif kind is None:
+            yield from _rest_of(line, inside, apart or line.gap)
+        apart = kind is not None
+
+
+def _rest_of(line: Line, inside: Sequence[Furniture], apart: bool) -> Iterator[StoryLine]:
+    at = line.start
+    for end, after in (*((span.start, span.end) for span in inside), (line.end, line.end)):
+        left = line.text[at - line.start : end - line.start]
+        if left.strip():
+            start = at + len(left) - len(left.lstrip())
+            role = line.role if line.role in ("heading", "item", "row") else ""
+            yield _stretch(line, start, start + len(left.strip()), apart, role)
+            apart = True
+        at = after
+
+
+def _stretch(line: Line, start: int, end: int, apart: bool, role: str) -> StoryLine:
+    return StoryLine(
+        text=line.text[start - line.start : end - line.start], start=start, end=end, apart=apart, role=role
+    )

@@ -1,0 +1,81 @@
+"""Bytes to text, as browsers decide: byte order mark, then what the page declares, then what the bytes look like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import webencodings
+from charset_normalizer import from_bytes
+
+__all__ = ["Decoded", "decode_page"]
+
+# Browsers look for the declaration in the first 1,024 bytes; saved pages have it further down.
+_HEAD = 8192
+_SAMPLE = 65_536
+
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
+_XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})", re.I)
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text, the encoding that gave it, and how many characters could not be read (U+FFFD stands for each)."""
+
+    text: str
+    encoding: str
+    lost: int = 0
+
+
+def decode_page(content: bytes) -> Decoded:
+    """Return the text of `content`. Never raises.
+
+    >>> decode_page("déjà".encode("cp1252") + b'<meta charset="latin1">').text[:4]
+    'déjà'
+    >>> decode_page("déjà vu".encode("utf-8")).encoding
+    'utf-8'
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _decode(content[len(mark) :], encoding)
+    try:
+        return Decoded(text=content.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _declared(content[:_HEAD])
+    if declared is not None and declared != "utf-8":
+        return _decode(content, declared)
+    guessed = _guess(content)
+    as_utf8 = _decode(content, "utf-8")
+    # Mostly UTF-8 with a few broken bytes: damage, not another encoding.
+    multibyte = sum(1 for char in as_utf8.text[:_SAMPLE] if char > "\x7f" and char != "\ufffd")
+    if declared == "utf-8" or guessed is None or multibyte > 3 * as_utf8.text[:_SAMPLE].count("\ufffd"):
+        return as_utf8
+    return _decode(content, guessed)
+
+
+def _declared(head: bytes) -> str | None:
+    found = _META.search(head) or _XML.search(head)
+    if found is None:
+        return None
+    encoding = webencodings.lookup(found[1].decode("ascii"))
+    if encoding is None:
+        return None
+    # A page that says UTF-16 in ASCII letters is not UTF-16: browsers read UTF-8.
+    return "utf-8" if encoding.name.startswith("utf-16") else encoding.name
+
+
+def _guess(content: bytes) -> str | None:
+    best = from_bytes(content[:_SAMPLE]).best()
+    return best.encoding if best is not None else None
+
+
+def _decode(content: bytes, encoding: str) -> Decoded:
+    label = webencodings.lookup(encoding)
+    codec = label.codec_info.decode if label is not None else None
+    try:
+        text = codec(content, "replace")[0] if codec else content.decode(encoding, "replace")
+    except (LookupError, UnicodeError):
+        text, encoding = content.decode("utf-8", "replace"), "utf-8"
+    return Decoded(text=text, encoding=encoding, lost=text.count("\ufffd"))

@@ -1,0 +1,39 @@
+"""What a reader of one format hands on: the text, its lines, and the facts that the format states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.pages.lines import Line
+from onrecord.records import Lineage, PartialDate
+
+__all__ = ["Draft", "PageFacts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What the page states about itself outside its text; None where it is silent. `language` is an ISO 639-1 code."""
+
+    headline: str | None = None
+    deck: str | None = None
+    language: str | None = None
+    published: PartialDate | None = None
+    outlet: str | None = None
+    url: str | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+    derived_from: Lineage | None = None
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page before its lines are told apart: final text, lines with spans into it, and the facts.
+
+    `headline` and `deck` are spans of the text, or None.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    facts: PageFacts
+    headline: tuple[int, int] | None = None
+    deck: tuple[int, int] | None = None

@@ -1,0 +1,49 @@
+"""Tell the story's lines from the furniture: labels line by line, then sections, captions, edges, repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.pages.captions import mark_captions
+from onrecord.pages.edges import mark_edges
+from onrecord.pages.labels import label_line
+from onrecord.pages.lines import Line
+from onrecord.pages.repeats import mark_repeats
+from onrecord.pages.sections import spread_sections
+from onrecord.reference.page_words import Label, PageWords
+
+__all__ = ["classify_lines"]
+
+# What a line of prose may be only where the markup says so or the rules on the whole page do.
+_MARKUP_KINDS = {"caption": "caption", "image_text": "image_text", "credit": "credit"}
+
+
+def classify_lines(
+    lines: Sequence[Line], page: PageWords, *, titles: Sequence[str] = (), outlet: str | None = None
+) -> tuple[str | None, ...]:
+    """Return the kind of furniture of each line, None for story.
+
+    `titles` are the headline and deck, which the lines may repeat; `outlet` the name that stands in the page's head.
+    """
+    labels = [_by_markup(line, label_line(line, page)) for line in lines]
+    spread_sections(lines, labels)
+    mark_captions(lines, labels)
+    mark_edges(lines, labels, outlet)
+    mark_repeats(lines, labels, titles)
+    return tuple(label.kind if label else None for label in labels)
+
+
+def _by_markup(line: Line, label: Label | None) -> Label | None:
+    """Weigh what the markup says against what the words say. Main text is story unless its words deny it."""
+    if kind := _MARKUP_KINDS.get(line.role):
+        return Label(kind=kind, opens=False)
+    if line.kept is None or (line.kept and line.hint is None):
+        return label
+    if line.kept:
+        return label or _trust_hint(line)
+    return label or Label(kind=line.hint or "boilerplate", opens=False)
+
+
+def _trust_hint(line: Line) -> Label | None:
+    """A class name alone does not make furniture of a sentence that the main text holds: sites name oddly."""
+    return None if line.is_prose or line.hint is None else Label(kind=line.hint, opens=False)

@@ -1,0 +1,130 @@
+"""What one line is, taken alone: the rules, in the order in which they are tried.
+
+Each rule takes a line and the page words and returns a label, or None where it has nothing to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from onrecord.pages.bylines import find_byline
+from onrecord.pages.credits import find_credit_line
+from onrecord.pages.lines import Line
+from onrecord.pages.markets import find_market_line
+from onrecord.pages.menus import find_menu
+from onrecord.reference.page_words import Label, PageWords, Phrase, PhraseIndex
+
+__all__ = ["label_line", "match_at"]
+
+# What may follow words that open a line: "Read more: ...", "Newsletter | ...", "Publicité - ...".
+_SIGN = re.compile(r"\s*[:|▸→►»]|\s+[-–—>]\s")
+
+# How many words a line may have for a rule to believe it: above that it is a paragraph that happens to begin so.
+_MOST_WORDS = {"tails": 14, "openings": 45, "starts": 55, "phrases": 60}
+_MOST_BYLINE_WORDS = {"starts": 14, "phrases": 40}
+
+
+def match_at(index: PhraseIndex, words: tuple[str, ...], at: int) -> Phrase | None:
+    """Return the longest phrase of `index` that stands at word `at`."""
+    if at >= len(words):
+        return None
+    for phrase in index.get(words[at], ()):
+        if words[at : at + len(phrase.words)] == phrase.words:
+            return phrase
+    return None
+
+
+def label_line(line: Line, page: PageWords) -> Label | None:
+    """Return what the line is when nothing else is known, or None for what may be story.
+
+    >>> from onrecord.pages.lines import split_lines
+    >>> from onrecord.reference.page_words import load_page_words
+    >>> line = next(split_lines("Lire aussi : Le château retrouve son toit"))
+    >>> label_line(line, load_page_words())
+    Label(kind='related_links', opens=False)
+    """
+    for rule in _RULES:
+        if label := rule(line, page):
+            return label
+    return None
+
+
+def _by_whole_line(line: Line, page: PageWords) -> Label | None:
+    """The whole line is known: "Advertisement", "Share this article"."""
+    label = page.lines.get(" ".join(line.words))
+    if label is None:
+        return None
+    # A colon makes a heading of it ("Corrections:"), and a question mark a sentence.
+    return None if line.text.endswith("?") and len(line.words) > 2 else label
+
+
+def _by_tail(line: Line, page: PageWords) -> Label | None:
+    """The beginning is known and the rest is short: "More from Politics"."""
+    phrase = match_at(page.tails, line.words, 0)
+    if phrase is None or len(line.words) > _MOST_WORDS["tails"] or line.is_prose:
+        return None
+    return Label(kind=phrase.kind, opens=True) if not line.ends_sentence else Label(kind=phrase.kind, opens=False)
+
+
+def _by_opening(line: Line, page: PageWords) -> Label | None:
+    """Known words and then a sign: "Read more: ...", "Tags: ..."."""
+    sign = _SIGN.search(line.text)
+    if sign is None or len(line.words) > _MOST_WORDS["openings"]:
+        return None
+    before = Line(text=line.text[: sign.start()], start=0, end=sign.start()).words
+    phrase = match_at(page.openings, before, 0)
+    if phrase is None or (len(phrase.words) != len(before) and not phrase.opens):
+        return None
+    if phrase.kind == "related_links" and line.is_prose and line.ends_sentence:
+        return None
+    rest = len(line.words) - len(before)
+    return Label(kind=phrase.kind, opens=rest == 0)
+
+
+def _by_start(line: Line, page: PageWords) -> Label | None:
+    """How the line begins gives it away: "Sign up for ...", "This story was originally published by ..."."""
+    phrase = match_at(page.starts, line.words, 0)
+    if phrase is None:
+        return _by_copyright(line)
+    most = _MOST_BYLINE_WORDS["starts"] if phrase.kind in ("byline", "dateline") else _MOST_WORDS["starts"]
+    return Label(kind=phrase.kind, opens=False) if len(line.words) <= most else None
+
+
+def _by_copyright(line: Line) -> Label | None:
+    signed = line.text.startswith(("©", "(c) ", "(C) ")) and len(line.words) <= _MOST_WORDS["starts"]
+    return Label(kind="boilerplate", opens=False) if signed else None
+
+
+def _by_phrase(line: Line, page: PageWords) -> Label | None:
+    """A phrase that only furniture holds stands somewhere in the line: "may earn a commission"."""
+    if len(line.words) > _MOST_WORDS["phrases"]:
+        return None
+    for at in range(len(line.words)):
+        phrase = match_at(page.phrases, line.words, at)
+        if phrase is None:
+            continue
+        if phrase.kind != "byline" or len(line.words) <= _MOST_BYLINE_WORDS["phrases"]:
+            return Label(kind=phrase.kind, opens=False)
+    return None
+
+
+def _by_sign_alone(line: Line, page: PageWords) -> Label | None:
+    """A line of signs: "___", "* * *". A lone stop belongs to the sentence before it."""
+    if line.words or line.text[0] in '.,;:!?)”»"':
+        return None
+    return Label(kind="boilerplate", opens=False)
+
+
+_RULES: tuple[Callable[[Line, PageWords], Label | None], ...] = (
+    _by_sign_alone,
+    _by_whole_line,
+    find_market_line,
+    find_menu,
+    find_credit_line,
+    _by_opening,
+    _by_start,
+    _by_tail,
+    find_byline,
+    _by_phrase,
+)

@@ -1,0 +1,48 @@
+"""The language of a page, decided once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pycld2
+
+from onrecord.records import Block
+
+__all__ = ["decide_language", "normal_code"]
+
+# Below this many letters a detector guesses; names alone look like any language.
+_LEAST_LETTERS = 60
+_MOST_LETTERS = 20_000
+UNKNOWN = "und"
+
+
+def normal_code(tag: str | None) -> str | None:
+    """Return the ISO 639-1 part of a language tag, or None where it is none.
+
+    >>> normal_code("fr-CA"), normal_code("EN_us"), normal_code("french")
+    ('fr', 'en', None)
+    """
+    code = (tag or "").strip().replace("_", "-").split("-")[0].lower()
+    return code if len(code) in (2, 3) and code.isascii() and code.isalpha() else None
+
+
+def decide_language(text: str, blocks: Sequence[Block], stated: str | None) -> str:
+    """Return the language of the story, as an ISO code; "und" where nothing tells.
+
+    The text decides where there is enough of it and the detector is sure; what the page states decides otherwise:
+    many sites carry their template's language on translated pages.
+    """
+    story = "\n".join(text[block.start : block.end] for block in blocks)[:_MOST_LETTERS] or text[:_MOST_LETTERS]
+    found = _detect(story) if sum(map(str.isalpha, story)) >= _LEAST_LETTERS else None
+    return found or normal_code(stated) or UNKNOWN
+
+
+def _detect(story: str) -> str | None:
+    # pycld2 refuses surrogates and control characters.
+    clean = "".join(char if char.isprintable() or char == "\n" else " " for char in story)
+    try:
+        reliable, _, details = pycld2.detect(clean, returnVectors=False)
+    except pycld2.error:
+        return None
+    code, percent = details[0][1], details[0][2]
+    return code if reliable and code != "un" and percent >= 50 else None

@@ -1,0 +1,81 @@
+"""The lines of a page: each with its span, its folded words, and what the markup said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.reference.folding import fold_words
+
+__all__ = ["TERMINAL", "Line", "split_lines"]
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_EDGE = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u2002\u2003\u2009\u202f\u200e\u200f"
+
+# What a sentence ends with, closing marks included.
+TERMINAL = re.compile(r"[.!?…][\"'”’»“)\]]*$")
+_INNER_STOP = re.compile(r"[.!?…][\"”’»)\]]*\s+[«„“\"(]?\s?[A-ZÀ-ÞŒ]")
+
+# Headlines run to twenty words and more, but few end in a full stop.
+_PROSE_WORDS = 12
+_LONG_PROSE_WORDS = 28
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line, without its outer spaces. `gap` says that a blank line stands before it.
+
+    `role` is what the markup makes of it ("heading", "item", "row", "caption", "image_text", "credit" or ""), `hint`
+    the kind of furniture that the names in the markup give away, `kept` whether the main text holds it; None where no
+    markup told.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: bool = False
+    role: str = ""
+    hint: str | None = None
+    kept: bool | None = None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words."""
+        return fold_words(self.text)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """True for what reads as a sentence or more, and not as a title, a label or an entry of a list."""
+        count = len(self.words)
+        if count >= _LONG_PROSE_WORDS:
+            return True
+        return count >= _PROSE_WORDS and (self.ends_sentence or _INNER_STOP.search(self.text) is not None)
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """True where the line ends as a sentence does."""
+        return TERMINAL.search(self.text) is not None
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """Yield the lines of `text` that are not blank, at their spans.
+
+    >>> [(line.text, line.start, line.gap) for line in split_lines("One \\n\\n two")]
+    [('One', 0, True), ('two', 7, True)]
+    """
+    position, gap = 0, True
+    while position <= len(text):
+        found = _BREAK.search(text, position)
+        end = found.start() if found else len(text)
+        raw = text[position:end]
+        left = raw.lstrip(_EDGE)
+        bare = left.rstrip(_EDGE)
+        if bare:
+            start = position + len(raw) - len(left)
+            yield Line(text=bare, start=start, end=start + len(bare), gap=gap)
+        gap = not bare
+        if found is None:
+            return
+        position = found.end()

@@ -1,0 +1,38 @@
+"""Market figures among the lines: a strip of indices, or a ticker that a page drops into a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.pages.lines import Line
+from onrecord.reference.page_words import Label, PageWords
+
+__all__ = ["find_market_line", "is_ticker"]
+
+# Examples: "BA, -0.84%", "(F-0.3%)", "GM +1.2%", "BTC $101,420 +0.6%"
+_TICKER = re.compile(
+    r"\(?\$?[A-Z][A-Z0-9.&^-]{0,9}:?[,\s]*(?:[$€£]?\d[\d.,]*[,\s]+)?[-+−–▲▼↑↓]?\s?\d+(?:[.,]\d+)?\s?%\)?"
+)
+
+_PERCENT = re.compile(r"[-+−–▲▼↑↓]?\s?\d+(?:[.,]\d+)?\s?%")
+
+# Three figures in per cent and few words beside them make a strip.
+_STRIP_FIGURES = 3
+
+
+def is_ticker(text: str) -> bool:
+    """True for a line that is nothing but a ticker and its move.
+
+    >>> is_ticker("BA, -0.84%"), is_ticker("(F-0.3%)"), is_ticker("Boeing")
+    (True, True, False)
+    """
+    return _TICKER.fullmatch(text) is not None
+
+
+def find_market_line(line: Line, page: PageWords) -> Label | None:
+    """Return market_data for a strip of figures. A single ticker is left to the sentence that it stands in."""
+    figures = len(_PERCENT.findall(line.text))
+    if figures < _STRIP_FIGURES:
+        return None
+    names = sum(1 for word in line.words if word != "#")
+    return Label(kind="market_data", opens=False) if names <= 2 * figures else None

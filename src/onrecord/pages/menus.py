@@ -1,0 +1,79 @@
+"""Menus and share bars: lines that are a row of short entries."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.pages.lines import Line
+from onrecord.reference.folding import fold_words
+from onrecord.reference.page_words import Label, PageWords
+
+__all__ = ["find_menu", "split_entries"]
+
+# Between entries: a bar, a dot, a bullet, an angle, a slash or dash with spaces, a tab, or two spaces and more.
+_BETWEEN = re.compile(r"\s*[|·•▸›»>]\s*|\s+[/\-–—]\s+|\t+|\s{2,}")
+
+_MOST_ENTRY_WORDS = 5
+_LEAST_BARE_WORDS = 3
+
+
+def split_entries(text: str) -> tuple[str, ...]:
+    """Return the entries of a line that looks like a menu, or the line alone.
+
+    >>> split_entries("Home | News · Sport")
+    ('Home', 'News', 'Sport')
+    """
+    return tuple(part for part in _BETWEEN.split(text) if part.strip())
+
+
+def find_menu(line: Line, page: PageWords) -> Label | None:
+    """Return navigation or share_bar for a row of entries, at least half of which are known.
+
+    >>> from onrecord.pages.lines import split_lines
+    >>> from onrecord.reference.page_words import load_page_words
+    >>> find_menu(next(split_lines("Home | Politics | Dispatches")), load_page_words()).kind
+    'navigation'
+    """
+    if line.is_prose and line.ends_sentence:
+        return None
+    entries = split_entries(line.text)
+    if len(entries) < 2:
+        return _find_bare_menu(line, page)
+    kinds = [_entry_kind(fold_words(entry), page) for entry in entries]
+    known = [kind for kind in kinds if kind]
+    short = all(len(entry.split()) <= _MOST_ENTRY_WORDS for entry, kind in zip(entries, kinds, strict=True) if not kind)
+    if not short or 2 * len(known) < len(kinds) or (len(known) < 2 and len(kinds) > 1 and _has_figure(line)):
+        return None
+    return Label(kind=_commonest(known), opens=False)
+
+
+def _has_figure(line: Line) -> bool:
+    return "#" in line.words
+
+
+def _entry_kind(words: tuple[str, ...], page: PageWords) -> str | None:
+    text = " ".join(words)
+    if kind := page.items.get(text):
+        return kind
+    if label := page.lines.get(text):
+        return label.kind
+    dated = words and "#" in words and all(word == "#" or word in page.date_words for word in words)
+    return "dateline" if dated else None
+
+
+def _commonest(kinds: list[str]) -> str:
+    return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind)))
+
+
+def _find_bare_menu(line: Line, page: PageWords) -> Label | None:
+    """Entries with single spaces between them: "Home News Weather Sports"."""
+    if len(line.words) < _LEAST_BARE_WORDS or not line.text[-1].isalnum() or "," in line.text or "#" in line.words:
+        return None
+    kinds, at = [], 0
+    while at < len(line.words):
+        size = next((n for n in (4, 3, 2, 1) if " ".join(line.words[at : at + n]) in page.items), 0)
+        kinds.append(page.items[" ".join(line.words[at : at + size])] if size else None)
+        at += size or 1
+    known = [kind for kind in kinds if kind]
+    enough = len(known) >= _LEAST_BARE_WORDS and 3 * len(known) >= 2 * len(kinds)
+    return Label(kind=_commonest(known), opens=False) if enough else None

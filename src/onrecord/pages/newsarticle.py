@@ -1,0 +1,121 @@
+"""schema.org NewsArticle in JSON: what it states, and the draft that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from onrecord.pages.dates import read_date
+from onrecord.pages.draft import Draft, PageFacts
+from onrecord.pages.languages import normal_code
+from onrecord.pages.lines import split_lines
+from onrecord.pages.titles import compose_text
+from onrecord.records import Lineage
+
+__all__ = ["draft_news_article", "find_articles", "read_facts"]
+
+# What schema.org calls an article; "ReportageNewsArticle" and the like end so too.
+_ENDINGS = ("Article", "BlogPosting", "Posting", "Report")
+
+_MOST_NESTED = 50
+
+
+def find_articles(data: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of JSON-LD that are articles: one, a list, an @graph, or under "article".
+
+    >>> [a["headline"] for a in find_articles({"@graph": [{"@type": "NewsArticle", "headline": "A"}, {"@type": "Person"}]})]
+    ['A']
+    """
+    if depth > _MOST_NESTED:
+        return
+    if isinstance(data, list):
+        for entry in data:
+            yield from find_articles(entry, depth + 1)
+    elif isinstance(data, dict):
+        if _is_article(data):
+            yield data
+        else:
+            for key in ("@graph", "article", "mainEntity", "itemListElement", "item"):
+                if isinstance(data.get(key), (dict, list)):
+                    yield from find_articles(data[key], depth + 1)
+
+
+def _is_article(data: Mapping[str, Any]) -> bool:
+    types = data.get("@type")
+    names = types if isinstance(types, list) else [types]
+    if any(isinstance(name, str) and name.endswith(_ENDINGS) for name in names):
+        return True
+    return types is None and isinstance(data.get("articleBody"), str)
+
+
+def _text(value: object) -> str | None:
+    """Return a string's text; lists give their first, objects their name or value."""
+    if isinstance(value, list):
+        return next((found for entry in value[:10] if (found := _text(entry))), None)
+    if isinstance(value, dict):
+        return next(
+            (found for key in ("name", "@value") if isinstance(value.get(key), str) and (found := _text(value[key]))),
+            None,
+        )
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _link(value: object) -> str | None:
+    if isinstance(value, list):
+        return next((found for entry in value[:10] if (found := _link(entry))), None)
+    if isinstance(value, dict):
+        return next((found for key in ("url", "@id", "sameAs") if (found := _link(value.get(key)))), None)
+    return value if isinstance(value, str) and value.startswith(("http://", "https://")) else None
+
+
+def read_facts(data: Mapping[str, Any]) -> PageFacts:
+    """Return what a NewsArticle states about itself."""
+    return PageFacts(
+        headline=_text(data.get("headline")) or _text(data.get("name")),
+        deck=_text(data.get("alternativeHeadline")),
+        language=normal_code(_language(data.get("inLanguage"))),
+        published=read_date(_text(data.get("datePublished"))),
+        outlet=_text(data.get("publisher")),
+        url=_link(data.get("url")) or _link(data.get("mainEntityOfPage")) or _link(data.get("@id")),
+        derived_from=_lineage(data),
+    )
+
+
+def _language(value: object) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("alternateName") or value.get("identifier") or value.get("name")
+    return _text(value)
+
+
+def _lineage(data: Mapping[str, Any]) -> Lineage | None:
+    for key, relation in (
+        ("translationOfWork", "translation"),
+        ("isBasedOn", "based_on"),
+        ("isBasedOnUrl", "based_on"),
+    ):
+        work = data.get(key)
+        if isinstance(work, list):
+            work = work[0] if work else None
+        if not work:
+            continue
+        about = work if isinstance(work, dict) else {}
+        return Lineage(
+            relation=relation,
+            mark=key,
+            url=_link(work),
+            outlet=_text(about.get("publisher")),
+            language=normal_code(_language(about.get("inLanguage"))),
+        )
+    return None
+
+
+def draft_news_article(data: Mapping[str, Any]) -> Draft | None:
+    """Return the draft of a NewsArticle: headline, deck and body, parted by blank lines; None without any text."""
+    facts = read_facts(data)
+    body = data.get("articleBody")
+    body = body if isinstance(body, str) and body.strip() else ""
+    text, headline, deck, start = compose_text(facts.headline, facts.deck, body)
+    if not body:
+        return None
+    lines = tuple(line for line in split_lines(text) if line.start >= start)
+    return Draft(text=text, lines=lines, facts=facts, headline=headline, deck=deck)

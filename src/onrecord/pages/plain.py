@@ -1,0 +1,52 @@
+"""Plain text as copied from a browser: the first line is the headline, a short second one the deck."""
+
+from __future__ import annotations
+
+from onrecord.pages.draft import Draft, PageFacts
+from onrecord.pages.labels import label_line
+from onrecord.pages.lines import Line, split_lines
+from onrecord.reference.page_words import PageWords
+
+__all__ = ["draft_plain_text"]
+
+_MOST_TITLE_WORDS = 40
+_MOST_DECK_WORDS = 45
+_LEAST_TITLE_WORDS = 3
+
+
+def draft_plain_text(raw: str, page: PageWords) -> Draft:
+    """Return the draft of a plain text.
+
+    >>> from onrecord.reference.page_words import load_page_words
+    >>> draft = draft_plain_text("A first line here\\n\\nThe body of it.", load_page_words())
+    >>> draft.text[slice(*draft.headline)]
+    'A first line here'
+    """
+    text = raw.strip().replace("\r\n", "\n").replace("\r", "\n")
+    lines = tuple(split_lines(text))
+    at = next((i for i, line in enumerate(lines[:12]) if _can_be_title(line, page)), None)
+    if at is None:
+        return Draft(text=text, lines=lines, facts=PageFacts())
+    head = lines[at]
+    deck = lines[at + 1] if at + 1 < len(lines) and _can_be_deck(lines, at + 1, page) else None
+    rest = tuple(line for line in lines if line not in (head, deck))
+    return Draft(
+        text=text,
+        lines=rest,
+        facts=PageFacts(),
+        headline=(head.start, head.end),
+        deck=(deck.start, deck.end) if deck else None,
+    )
+
+
+def _can_be_title(line: Line, page: PageWords) -> bool:
+    count = len(line.words)
+    return _LEAST_TITLE_WORDS <= count <= _MOST_TITLE_WORDS and label_line(line, page) is None
+
+
+def _can_be_deck(lines: tuple[Line, ...], at: int, page: PageWords) -> bool:
+    """A deck stands apart, is a line of its own without a full stop at its end, and some story follows it."""
+    line = lines[at]
+    followed_apart = at + 1 < len(lines) and lines[at + 1].gap
+    short = 4 <= len(line.words) <= _MOST_DECK_WORDS and not line.text.endswith(".")
+    return short and followed_apart and line.gap and label_line(line, page) is None

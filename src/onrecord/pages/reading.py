@@ -1,0 +1,135 @@
+"""Capture to articles: the door of this package. Whatever is wrong with the bytes becomes a problem."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.pages.assembling import assemble_article
+from onrecord.pages.decoding import decode_page
+from onrecord.pages.draft import Draft
+from onrecord.pages.media import HTML, JSON, OTHER, TEXT, sniff_media_type
+from onrecord.pages.newsarticle import draft_news_article, find_articles
+from onrecord.pages.plain import draft_plain_text
+from onrecord.records import Article, Capture, Problem
+from onrecord.reference.page_words import PageWords, load_page_words
+
+__all__ = ["MAX_CHARACTERS", "PageReading", "read_pages"]
+
+# The longest pages of the press, live blogs of a week, stay below 300,000 characters.
+MAX_CHARACTERS = 1_000_000
+
+_FORMATS = {
+    "text/html": HTML,
+    "application/xhtml+xml": HTML,
+    "application/json": JSON,
+    "application/ld+json": JSON,
+    "text/plain": TEXT,
+}
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReading:
+    """The articles of one capture, in its order, and what was set aside."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_pages(capture: Capture) -> PageReading:
+    """Return the articles that a capture holds: one for a page, several for a list in JSON. Never raises for bad input.
+
+    >>> content = b"Ostrava mill gives to park\\n\\nThe mill gave 5,000 crowns to the park on Monday, its owner said."
+    >>> page = Capture(content=content, source="a.txt", media_type="text/plain", how="file")
+    >>> read_pages(page).articles[0].headline
+    'Ostrava mill gives to park'
+    """
+    if not capture.content.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        return PageReading(problems=(_problem(capture, "empty", "there is nothing in it", "save the page again"),))
+    kind = _kind_of(capture)
+    if kind == OTHER:
+        what = "it is not text but binary data"
+        return PageReading(problems=(_problem(capture, "binary", what, "save the page as HTML or text"),))
+    decoded = decode_page(capture.content)
+    problems = []
+    if decoded.lost:
+        what = f"{decoded.lost} characters cannot be read as {decoded.encoding}"
+        problems.append(_problem(capture, "damaged_encoding", what, "save the page again as UTF-8; the rest was read"))
+    page = load_page_words()
+    articles: list[Article] = []
+    for found in _DRAFTERS[kind](decoded.text, capture, page):
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        draft, cut = _cut_to_size(found)
+        if cut:
+            what = f"it has {len(found.text):,} characters of text; only the first {MAX_CHARACTERS:,} were read"
+            problems.append(_problem(capture, "too_long", what, "split the page into articles"))
+        articles.append(assemble_article(draft, page))
+    return PageReading(articles=tuple(articles), problems=tuple(problems))
+
+
+def _problem(capture: Capture, code: str, what: str, advice: str, where: str | None = None) -> Problem:
+    return Problem(code=code, source=capture.source, what=what, where=where, advice=advice)
+
+
+def _kind_of(capture: Capture) -> str:
+    """Return the format. Bytes that cannot be what was promised are read as what they look like."""
+    promised = _FORMATS.get(capture.media_type.split(";")[0].strip().lower())
+    seen = sniff_media_type(capture.content)
+    if promised is None or seen == OTHER or (promised, seen) == (TEXT, HTML):
+        return seen
+    return promised
+
+
+def _cut_to_size(draft: Draft) -> tuple[Draft, bool]:
+    if len(draft.text) <= MAX_CHARACTERS:
+        return draft, False
+    lines = tuple(line for line in draft.lines if line.end <= MAX_CHARACTERS)
+    return Draft(
+        text=draft.text[:MAX_CHARACTERS], lines=lines, facts=draft.facts, headline=draft.headline, deck=draft.deck
+    ), True
+
+
+Found = Iterator[Draft | Problem]
+
+
+def _draft_text(text: str, capture: Capture, page: PageWords) -> Found:
+    yield draft_plain_text(text, page)
+
+
+def _draft_json(text: str, capture: Capture, page: PageWords) -> Found:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else None
+        yield _problem(capture, "bad_json", f"it is not whole JSON: {error}", "export the file again", where)
+        return
+    found = 0
+    for number, entry in enumerate(find_articles(data), start=1):
+        found += 1
+        draft = draft_news_article(_without_surrogates(entry))
+        if draft is None:
+            what, advice = "the NewsArticle has no articleBody", "export it with its text"
+            yield _problem(capture, "no_text", what, advice, f"article {number}")
+        else:
+            yield draft
+    if not found:
+        yield _problem(capture, "no_article", "the JSON holds no NewsArticle", 'give an object with "articleBody"')
+
+
+def _without_surrogates(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Half a character cannot be written or hashed: U+FFFD stands for it, and offsets stay."""
+    return {key: _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value for key, value in entry.items()}
+
+
+def _draft_html(text: str, capture: Capture, page: PageWords) -> Found:
+    yield draft_plain_text(text, page)
+
+
+_DRAFTERS = {TEXT: _draft_text, JSON: _draft_json, HTML: _draft_html}
