@@ -20,7 +20,7 @@ _LEDGER = "onrecord-demo.db"
 def demo() -> int:
     """Read the pages that come with onrecord into a new ledger, onrecord-demo.db, and print the list.
 
-    The pages were written for onrecord: their people, firms and gifts are invented.
+    The pages were written to show what onrecord does. They are no news.
     """
     from onrecord.cli.adding import Addition, record_sources
     from onrecord.cli.listing import find_gifts, gift_list_table
@@ -51,7 +51,9 @@ def _clear_ledger() -> None:
 def _what_next(pages: int, gifts: list[ListedGift]) -> list[str]:
     from onrecord.cli.listing import short_id
 
-    said = f"What {pages} invented pages say, kept in {_LEDGER}. Type next (with .venv/bin/ before it, if need be):"
+    said = (
+        f"What {pages} sample pages say, kept in {_LEDGER}. What to type next (.venv/bin/onrecord, if it is not found):"
+    )
     lines = ["", said, ""]
     if gifts:
         lines.append(f"  onrecord show {short_id(gifts[0].claim_ids[0])} --ledger {_LEDGER}")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 
-from onrecord.cli.screen import excerpt_text, new_table, page_text, print_problems
+from onrecord.cli.screen import excerpt_text, new_table, page_text, print_labelled, print_problems
 from onrecord.records import Article, Claim, Conflict, DocumentReading, Statement
 from onrecord.views.excerpts import excerpts_of
 from onrecord.views.wording import STATUS_WORDS, amount_words, article_words, attribution_words, count_words, fund_words
@@ -21,6 +20,7 @@ def print_reading(console: Console, reading: DocumentReading) -> None:
         _print_head(console, article, reading.source)
         if reading.claims:
             console.print(gift_table(reading.claims))
+            console.print()
         else:
             console.print("No gift was found in it.")
         for claim in reading.claims:
@@ -58,7 +58,7 @@ def gift_table(claims: tuple[Claim, ...]) -> Table:
 def _print_claim(console: Console, article: Article, claim: Claim) -> None:
     console.print(page_text(f"{claim.donor.name}  {claim.id}", "bold"))
     for excerpt in excerpts_of(article, claim.evidence):
-        console.print(Padding(excerpt_text(excerpt), (0, 0, 0, 2)))
+        print_labelled(console, "", excerpt_text(excerpt), indent=2)
     for conflict in claim.conflicts:
         print_conflict(console, article, conflict)
     console.print()
@@ -66,12 +66,11 @@ def _print_claim(console: Console, article: Article, claim: Claim) -> None:
 
 def print_conflict(console: Console, article: Article, conflict: Conflict) -> None:
     """Print two places that disagree, each in its sentence, and which was believed by which rule."""
-    console.print(page_text(f"  The page disagrees with itself on the {conflict.field}:", "yellow"))
-    for verdict, evidence in (("believed", conflict.believed), ("set aside", conflict.rejected)):
+    print_labelled(console, "conflict", page_text(f"the page disagrees with itself on the {conflict.field}", "yellow"))
+    for verdict, evidence in (("believed:", conflict.believed), ("set aside:", conflict.rejected)):
         for excerpt in excerpts_of(article, (evidence,)):
-            line = page_text(f"{verdict}: ")
-            console.print(Padding(line.append_text(excerpt_text(excerpt)), (0, 0, 0, 4)))
-    console.print(page_text(f"    rule: {conflict.rule}", "dim"))
+            print_labelled(console, "", page_text(verdict).append(" ").append_text(excerpt_text(excerpt)))
+    print_labelled(console, "", page_text(f"rule: {conflict.rule}", "dim"))
 
 
 def statements_line(statements: tuple[Statement, ...]) -> str:

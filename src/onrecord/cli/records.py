@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
 
 from onrecord.cli.pages import gift_table, print_conflict
-from onrecord.cli.screen import excerpt_text, page_text, piece_text, print_problems
+from onrecord.cli.screen import excerpt_text, marked_text, page_text, print_labelled, print_problems
 from onrecord.ledger import CaptureNote, FoundArticle, FoundClaim, FoundStatement
 from onrecord.records import Article, Claim, Evidence, Statement
 from onrecord.views.excerpts import cut_article, excerpts_of
@@ -25,8 +23,6 @@ from onrecord.views.wording import (
 
 __all__ = ["print_article", "print_claim", "print_statement"]
 
-_LABEL_WIDTH = 13
-
 
 def print_claim(console: Console, found: FoundClaim) -> None:
     """Print a claim: every value with its evidence inside its sentence, who says so, conflicts, and its article."""
@@ -38,7 +34,7 @@ def print_claim(console: Console, found: FoundClaim) -> None:
     for label, value, evidence in _values_of(claim):
         _print_value(console, label, value)
         for excerpt in excerpts_of(found.article, evidence):
-            console.print(Padding(excerpt_text(excerpt), (0, 0, 0, _LABEL_WIDTH)))
+            print_labelled(console, "", excerpt_text(excerpt))
     for conflict in claim.conflicts:
         print_conflict(console, found.article, conflict)
     _print_value(console, "sure", f"{claim.confidence:.0%}, by the rule {claim.rule or 'not named'}")
@@ -67,9 +63,7 @@ def _values_of(claim: Claim) -> Iterator[tuple[str, str, list[Evidence]]]:
 
 
 def _print_value(console: Console, label: str, value: str) -> None:
-    line = page_text(label, "bold")
-    line.pad_right(max(1, _LABEL_WIDTH - len(label)))
-    console.print(line.append_text(page_text(value)))
+    print_labelled(console, label, page_text(value))
 
 
 def _print_facts(console: Console, article: Article, captures: Iterable[CaptureNote], reader: str) -> None:
@@ -102,20 +96,12 @@ def print_article(console: Console, found: FoundArticle) -> None:
     for claim in found.claims:
         _print_value(console, "claim", f"{claim.id}  {claim.donor.name}")
     console.print()
-    console.print(_marked_text(article, found.claims))
+    evidence = [item for claim in found.claims for item in claim.evidence]
+    console.print(marked_text(cut_article(article, evidence)))
     console.print()
     for statement in found.statements:
         _print_said(console, statement)
     print_problems(console, found.problems)
-
-
-def _marked_text(article: Article, claims: Iterable[Claim]) -> Text:
-    """The whole text: values in brackets, furniture in braces with its kind."""
-    evidence = [item for claim in claims for item in claim.evidence]
-    text = Text()
-    for piece in cut_article(article, evidence):
-        text.append_text(piece_text(piece))
-    return text
 
 
 def _print_said(console: Console, statement: Statement) -> None:
@@ -123,7 +109,7 @@ def _print_said(console: Console, statement: Statement) -> None:
     who = (f"{speaker.name} ({speaker.role})" if speaker.role else speaker.name) if speaker else "speaker not told"
     to = f", to {', '.join(statement.told_to)}" if statement.told_to else ""
     _print_value(console, "statement", f"{who}{to}: {_manner(statement)}")
-    console.print(Padding(page_text(f"“{statement.quote}”"), (0, 0, 0, _LABEL_WIDTH)))
+    print_labelled(console, "", page_text(f"“{statement.quote}”"))
 
 
 def _manner(statement: Statement) -> str:
@@ -143,6 +129,6 @@ def print_statement(console: Console, found: FoundStatement) -> None:
     _print_said(console, said)
     place = Evidence(field="quote", start=said.start, end=said.end, quote=said.quote)
     for excerpt in excerpts_of(found.article, (place,)):
-        console.print(Padding(excerpt_text(excerpt), (0, 0, 0, _LABEL_WIDTH)))
+        print_labelled(console, "", excerpt_text(excerpt))
     console.print()
     _print_facts(console, found.article, found.captures, found.reader)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,18 +18,24 @@ if TYPE_CHECKING:
     from onrecord.views.excerpts import Excerpt, Piece
 
 __all__ = [
+    "LABEL_WIDTH",
     "errors",
     "excerpt_text",
+    "marked_text",
     "new_table",
     "page_text",
-    "piece_text",
     "print_json_line",
+    "print_labelled",
     "print_problems",
     "screen",
 ]
 
 # In a pipe nobody folds lines for us, and a table cut to 80 columns loses what a `grep` would look for.
 _PIPE_WIDTH = 160
+
+# Where labels stand beside values; a value is never folded to less than the second.
+LABEL_WIDTH = 13
+_NARROWEST = 24
 
 
 def screen(*, stderr: bool = False) -> Console:
@@ -66,26 +73,35 @@ def page_text(text: str | None, style: str = "") -> Text:
     return Text(visible_line(text or ""), style=style)
 
 
-def excerpt_text(excerpt: Excerpt) -> Text:
-    """Return a sentence with each value in brackets, and standing out on a terminal."""
+def print_labelled(console: Console, label: str, text: Text, indent: int = LABEL_WIDTH) -> None:
+    """Print text beside a label, its further lines below its first."""
     from rich.text import Text
 
-    line = Text()
-    for piece in excerpt.pieces:
-        line.append_text(piece_text(replace(piece, text=piece.text.replace("\n", " "))))
-    return line
+    for number, line in enumerate(text.wrap(console, max(_NARROWEST, console.width - indent)) or [Text()]):
+        line.rstrip()
+        head = Text((label if number == 0 else "").ljust(indent), style="bold")
+        console.print(head.append_text(line), soft_wrap=True)
 
 
-def piece_text(piece: Piece) -> Text:
-    """Return a stretch of an article: a value in brackets, furniture in braces with its kind."""
+def excerpt_text(excerpt: Excerpt) -> Text:
+    """Return a sentence on one line, each value in brackets, and standing out on a terminal."""
+    return marked_text(replace(piece, text=piece.text.replace("\n", " ")) for piece in excerpt.pieces)
+
+
+def marked_text(pieces: Iterable[Piece]) -> Text:
+    """Return pieces of an article: values in brackets, furniture in braces with its kind."""
     from rich.text import Text
 
     from onrecord.views.visible import visible
 
-    words = visible(piece.text)
-    if piece.fields:
-        return Text(f"[{words}]", style="bold cyan")
-    return Text(f"{{{piece.furniture}: {words}}}", style="dim") if piece.furniture else Text(words)
+    text = Text()
+    for (is_value, furniture), run in groupby(pieces, key=lambda piece: (bool(piece.fields), piece.furniture)):
+        words = visible("".join(piece.text for piece in run))
+        if is_value:
+            text.append(f"[{words}]", style="bold cyan")
+        else:
+            text.append(f"{{{furniture}: {words}}}" if furniture else words, style="dim" if furniture else "")
+    return text
 
 
 def print_json_line(value: object) -> None:
@@ -98,6 +114,5 @@ def print_json_line(value: object) -> None:
 def print_problems(console: Console, problems: Iterable[Problem]) -> None:
     """Print what was set aside, a line each."""
     for problem in problems:
-        line = page_text("set aside: ", "yellow")
-        line.append_text(page_text(str(problem)))
+        line = page_text("set aside:", "yellow").append(" ").append_text(page_text(str(problem)))
         console.print(line, soft_wrap=True)

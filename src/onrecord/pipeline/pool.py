@@ -11,9 +11,10 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing.context import BaseContext
 
 from onrecord.pipeline.documents import read_capture
@@ -26,6 +27,7 @@ __all__ = ["count_cores", "read_in_processes"]
 _WAITING_PER_JOB = 4
 
 _Readings = tuple[DocumentReading, ...]
+ReadCapture = Callable[[Capture], _Readings]
 
 
 @dataclass(slots=True)
@@ -45,23 +47,26 @@ def count_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def read_in_processes(items: Iterable[Capture | Problem], jobs: int) -> Iterator[DocumentReading]:
-    """Yield the readings of `items` in their order, read by `jobs` processes.
+def read_in_processes(
+    items: Iterable[Capture | Problem], jobs: int, read: ReadCapture = read_capture
+) -> Iterator[DocumentReading]:
+    """Yield the readings of `items` in their order, read by `jobs` processes with `read`, a function of a module.
 
     Raises DataFileError as `read_capture` does.
     """
     tasks: deque[_Task] = deque()
+    read_bare = partial(_read_without_bytes, read)
     pool = _start_pool(jobs)
     try:
         for item in items:
-            tasks.append(_submit(pool, item))
+            tasks.append(_submit(pool, read_bare, item))
             while len(tasks) > jobs * _WAITING_PER_JOB:
-                yield from _collect(tasks.popleft())
+                yield from _collect(tasks.popleft(), read_bare)
             if any(_has_died(task) for task in tasks):
                 pool.shutdown(wait=False, cancel_futures=True)
                 pool = _start_pool(jobs)
         while tasks:
-            yield from _collect(tasks.popleft())
+            yield from _collect(tasks.popleft(), read_bare)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -83,48 +88,48 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _submit(pool: ProcessPoolExecutor, item: Capture | Problem) -> _Task:
+def _submit(pool: ProcessPoolExecutor, read: ReadCapture, item: Capture | Problem) -> _Task:
     if isinstance(item, Problem):
         return _Task(item)
     try:
-        return _Task(item, pool.submit(_read_for_parent, item))
+        return _Task(item, pool.submit(read, item))
     except BrokenExecutor as error:
         broken: Future[_Readings] = Future()
         broken.set_exception(error)
         return _Task(item, broken)
 
 
-def _read_for_parent(capture: Capture) -> _Readings:
+def _read_without_bytes(read: ReadCapture, capture: Capture) -> _Readings:
     """Read in a process of the pool. The bytes stay there: the parent has them already."""
-    return tuple(replace(reading, capture=None) for reading in read_capture(capture))
+    return tuple(replace(reading, capture=None) for reading in read(capture))
 
 
 def _has_died(task: _Task) -> bool:
     return task.future is not None and task.future.done() and isinstance(task.future.exception(), BrokenExecutor)
 
 
-def _collect(task: _Task) -> Iterator[DocumentReading]:
+def _collect(task: _Task, read: ReadCapture) -> Iterator[DocumentReading]:
     item = task.item
     if isinstance(item, Problem):
         yield DocumentReading(source=item.source, problems=(item,))
         return
-    readings = _result_of(task, item)
+    readings = _result_of(task, item, read)
     yield from (replace(reading, capture=item) for reading in readings)
 
 
-def _result_of(task: _Task, capture: Capture) -> _Readings:
+def _result_of(task: _Task, capture: Capture, read: ReadCapture) -> _Readings:
     if task.future is None:
         return ()
     try:
         return task.future.result()
     except BrokenExecutor:
-        return _read_apart(capture)
+        return _read_apart(capture, read)
 
 
-def _read_apart(capture: Capture) -> _Readings:
+def _read_apart(capture: Capture, read: ReadCapture) -> _Readings:
     """Read a page that may have ended its process, in a process that has nothing else to lose."""
     with _start_pool(1) as pool:
         try:
-            return pool.submit(_read_for_parent, capture).result()
+            return pool.submit(read, capture).result()
         except BrokenExecutor:
             return (DocumentReading(source=capture.source, problems=(describe_death(capture.source),)),)

@@ -1,0 +1,50 @@
+"""Help that teaches, and answers at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from typer.main import get_command
+from typer.testing import Result
+
+import onrecord
+from onrecord.cli.app import app
+
+Run = Callable[..., Result]
+
+COMMANDS = sorted(getattr(get_command(app), "commands"))  # noqa: B009 - a group has them, its type does not say so
+
+
+def test_all_commands_are_there() -> None:
+    assert COMMANDS == ["add", "demo", "funds", "languages", "list", "scan", "show", "verify"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_says_what_a_command_does_and_gives_examples(run: Run, command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.count(f"onrecord {command}") + result.stdout.count("onrecord list") >= 2
+    assert "Examples:" in result.stdout
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").stdout.split() == ["onrecord", onrecord.__version__]
+
+
+def test_no_command_at_all_prints_the_help(run: Run) -> None:
+    assert "Commands" in run().output
+
+
+@pytest.mark.parametrize("arguments", [["scan"], ["nothing"], ["scan", "--jobs", "0", "x"], ["show"]])
+def test_a_wrong_call_ends_with_two(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_help_imports_nothing_heavy() -> None:
+    heavy = ["lxml", "trafilatura", "sqlalchemy", "alembic", "pydantic", "dateparser", "sentencex", "pycld2"]
+    asked = f"import sys, onrecord.cli; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

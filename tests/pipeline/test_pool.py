@@ -1,0 +1,69 @@
+"""Reading in several processes: the same answers in the same order, whatever happens to a process."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import DataFileError
+from onrecord.pipeline import ReadingOptions, read_documents
+from onrecord.pipeline.pool import read_in_processes
+from onrecord.records import Capture, DocumentReading, Problem
+from onrecord.views.documents import document_object
+
+GONE = Problem(code="not_found", source="gone.html", what="there is no such file")
+
+
+def _capture(source: str) -> Capture:
+    return Capture(content=source.encode(), source=source, media_type="text/plain", how="file")
+
+
+def read_or_die(capture: Capture) -> tuple[DocumentReading, ...]:
+    """Stand in for the reader: some pages end the process, as a fault in a library would."""
+    if capture.source == "deadly":
+        os._exit(1)
+    if capture.source == "wrong":
+        raise DataFileError("languages/en/lexicon.toml", "give", "missing")
+    read = Problem(code="read", source=capture.source, what="it was read")
+    return (DocumentReading(source=capture.source, problems=(read,)),)
+
+
+def test_a_page_that_ends_its_process_is_set_aside_and_the_rest_is_read() -> None:
+    sources = ["a", "deadly", *(f"page {number}" for number in range(12)), "deadly", "z"]
+    readings = list(read_in_processes([_capture(source) for source in sources], 2, read_or_die))
+    assert [reading.source for reading in readings] == sources
+    wanted = ["internal" if source == "deadly" else "read" for source in sources]
+    assert [reading.problems[0].code for reading in readings] == wanted
+    assert all(reading.capture is not None for reading in readings)
+
+
+def test_problems_keep_their_place_among_the_pages() -> None:
+    readings = list(read_in_processes([GONE, _capture("a"), GONE, _capture("b")], 2, read_or_die))
+    assert [reading.source for reading in readings] == ["gone.html", "a", "gone.html", "b"]
+
+
+def test_a_wrong_data_file_crosses_from_a_process_whole() -> None:
+    with pytest.raises(DataFileError) as caught:
+        list(read_in_processes([_capture("wrong")], 2, read_or_die))
+    assert (caught.value.file, caught.value.key) == ("languages/en/lexicon.toml", "give")
+
+
+def test_the_number_of_processes_changes_nothing(tmp_path: Path) -> None:
+    for number in range(36):
+        text = f"Company number {number} will give $1 million to Trump's inaugural fund, it said on Monday.\n"
+        Path(tmp_path, f"{number:02}.txt").write_text(f"News of day {number}\n\n{text * 3}", "utf-8")
+    Path(tmp_path, "other.pdf").write_bytes(b"%PDF")
+    asked = [str(tmp_path), "no/such.html"]
+    alone, several, chosen = (
+        [document_object(reading) for reading in read_documents(asked, ReadingOptions(jobs=jobs))]
+        for jobs in (1, 2, None)
+    )
+    assert len(alone) == 38
+    assert alone == several == chosen
+
+
+def test_jobs_below_one_are_refused() -> None:
+    with pytest.raises(ValueError, match="jobs 0"):
+        ReadingOptions(jobs=0)
