@@ -6,8 +6,8 @@ The lists only settle what kind of thing a name is sooner; no rule depends on kn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -47,7 +47,7 @@ class NameKnowledge:
     places: frozenset[str] = _NONE
     demonyms: frozenset[str] = _NONE
     institutions: frozenset[str] = _NONE
-    groups: frozenset[str] = field(default=_NONE)
+    groups: frozenset[str] = _NONE
 
 
 @cache
@@ -86,18 +86,23 @@ def parse_names(texts: Mapping[str, str]) -> NameKnowledge:
     return NameKnowledge(**{kind: frozenset(names) for kind, names in lists.items()})
 
 
-def _names(file: str, text: str) -> Iterator[str]:
+def _names(file: str, text: str) -> set[str]:
+    lines = text.replace("’", "'").casefold().split("\n")
+    bare = [(line.partition("#")[0] if "#" in line else line).strip() for line in lines]
+    names = set(bare)
+    if len(names) < len(bare) and (twice := _first_twice(bare)):
+        raise DataFileError(file, f"line {twice[0]}", f"{twice[1]!r} stands twice")
+    names.discard("")
+    return names | {_parted(name) for name in names if "'" in name or "." in name}
+
+
+def _first_twice(lines: list[str]) -> tuple[int, str] | None:
     seen: set[str] = set()
-    for number, line in enumerate(text.split("\n"), start=1):
-        name = line.partition("#")[0].strip().replace("’", "'").casefold()
-        if not name:
-            continue
-        if name in seen:
-            raise DataFileError(file, f"line {number}", f"{name!r} stands twice")
+    for number, name in enumerate(lines, start=1):
+        if name and name in seen:
+            return number, name
         seen.add(name)
-        yield name
-        if "'" in name or "." in name:
-            yield _parted(name)
+    return None
 
 
 # Where the reader of articles parts words: "mcdonald|'s", "l'|oréal", "st|. louis", but "u.s." and "amazon.com" whole.
