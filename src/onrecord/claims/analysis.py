@@ -84,10 +84,16 @@ def _analyse(
     return {"marks": tuple(marks), "names": tuple(names), "sums": tuple(sums)}
 
 
+# A magazine is called as a legal form is: in "HP Inc." it is none.
+_LEGAL = frozenset({"inc"})
+
+
 def _keeps_case(mark: Mark, tokens: Sequence[Token]) -> bool:
     """Proper names of outlets and funds count with a capital only: "Time", "the hill" is no outlet."""
     if not mark.has("outlet") and not mark.has("fund_id"):
         return True
+    if mark.has("outlet") and tokens[mark.first].low in _LEGAL:
+        return False
     return any(token.text[0].isupper() for token in tokens[mark.first : mark.last])
 
 

@@ -91,15 +91,52 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
     """One entry for each distinct form, with votes from all the places where it stands."""
     skip = words.names.legal_forms | words.names.titles
     entries: dict[tuple[str, ...], _Entry] = {}
-    for line in lines:
-        for name in line.names:
-            key = name_words(name.text, skip)
-            entry = entries.setdefault(key, _Entry(words=key))
-            entry.texts[name.text] += 1
-            entry.places.append((line.number, name.first))
-            entry.votes.update(vote_kinds(line, name, words))
+    for line, name in _plausible(lines, words):
+        key = (*name_words(name.text, skip), *_shared_family(line, name, words))
+        entry = entries.setdefault(key, _Entry(words=key))
+        entry.texts[name.text] += 1
+        entry.places.append((line.number, name.first))
+        entry.votes.update(vote_kinds(line, name, words))
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
+
+
+def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line, Name]]:
+    """The names without lone capitals at a sentence's start that nothing else shows to be a name ("Word of ...")."""
+    inner = {n.text for line in lines for n in line.names if not n.initial}
+    parts = {w for text in inner for w in text.split()}
+    for line in lines:
+        for name in line.names:
+            if name.initial and name.kind == "unknown" and not name.certain and name.text not in inner | parts:
+                if not _acts(line, name):
+                    continue
+            yield line, name
+
+
+def _acts(line: Line, name: Name) -> bool:
+    """Whether a lone first word is followed by what a name is followed by: a verb of giving, a possessive, a bracket."""
+    if name.text[1:] != name.text[1:].lower():
+        return True
+    at = name.last
+    if at >= len(line.tokens):
+        return line.kind in ("item", "row")
+    if line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph":
+        return True
+    mark = next((m for m in line.marks if m.first == at), None)
+    if mark is None:
+        return False
+    acting = any(mark.has(c) for c in ("give", "pledge", "plan", "listing", "refuse", "give_weak", "speech"))
+    return (acting or (mark.has("link.auxiliary"))) and not name.text.endswith("s")
+
+
+def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:
+    """The family name that "Sylvie" shares in "Sylvie and Leopold Sayer"."""
+    following = next((n for n in line.names if n.first == name.last + 1), None)
+    joined = any(m.first == name.last and m.has("link.and") for m in line.marks)
+    if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
+        return ()
+    alone = name.kind != "organization" and following.last - following.first == 2
+    return name_words(following.text)[-1:] if alone and not name.text.isupper() else ()
 
 
 def _vote_acronyms(lines: Sequence[Line], entries: Mapping[tuple[str, ...], _Entry], skip: frozenset[str]) -> None:
@@ -199,6 +236,8 @@ def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
     texts = sorted(entry.texts, key=lambda t: (-len(name_words(t)), -len(t), t))
     ranked = entry.votes.most_common(2)
     kind = ranked[0][0] if ranked else _guess(entry, words)
+    honouree = _is_honouree(entry.words, words) and (kind != "organization" or len(entry.words) == 1)
+    kind = "person" if honouree else kind
     sure = bool(ranked) and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return Member(
         number=number,
@@ -208,7 +247,7 @@ def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
         also=tuple(texts[1:]),
         words=entry.words,
         places=tuple(entry.places),
-        honouree=kind == "person" and _is_honouree(entry.words, words),
+        honouree=honouree,
     )
 
 

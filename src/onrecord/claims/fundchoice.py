@@ -53,6 +53,8 @@ class FundChooser:
         """Return the fund of a mention; `salient` is the fund that the text spoke of last, for "the committee"."""
         if mention.ids:
             return self._by_ids(mention, salient)
+        if mention.kind in ("super_pac", "pac") and not mention.named and salient and salient.kind == "super_pac":
+            return replace(salient, mention=mention)
         if mention.kind == "anaphor":
             return replace(salient, mention=mention) if salient else None
         if mention.kind in _REGISTERED and mention.owner is None:

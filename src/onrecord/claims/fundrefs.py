@@ -91,6 +91,10 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
         kind = _kind_of(mark)
         if kind is not None:
             yield _widen(line, cast, mark, kind)
+        elif "fund.noun" in mark.categories:
+            mention = _widen(line, cast, mark, "inaugural")
+            if mention.honouree or mention.year:
+                yield mention
 
 
 def _kind_of(mark: Mark) -> str | None:

@@ -69,7 +69,9 @@ class _ClauseReader:
             self._read_noun(at, lower)
             return lower
         group = item.verb
-        if group == "receive":
+        if group == "light":
+            self._read_announce(at, lower)
+        elif group == "receive":
             self._read_receive(at)
         elif group == "refund":
             self._read_refund(at, lower)
@@ -160,13 +162,19 @@ class _ClauseReader:
     def _read_announce(self, at: int, lower: int) -> None:
         """ "announced a gift of $5 million": a plan until the text says that it was made."""
         upper = self._upper(at)
-        noun = next((i for i in range(at + 1, min(at + 8, upper)) if self.row[i].kind == "gift"), None)
+        noun = next((i for i in range(at + 1, min(at + 8, upper)) if self._is_gift_noun(i)), None)
         givers, start = self._subject_of(at, lower)
         if noun is None or not givers or any(i.kind in ("party", "owns") for i in self.row[at + 1 : noun]):
             return
         objects = read_objects(self.row, at + 1, upper, before=(start, at), line=self.line.number)
-        if not objects.foreign or objects.funds:
-            self._emit(givers, objects, status="planned", verb=self.row[at], rule="verb.announce", zone=(start, upper))
+        status = "planned" if self.row[at].verb == "announce" else status_of(self.row, start, at, self.line)
+        if status is not None and (not objects.foreign or objects.funds):
+            self._emit(givers, objects, status=status, verb=self.row[at], rule="verb.announce", zone=(start, upper))
+
+    def _is_gift_noun(self, at: int) -> bool:
+        """A noun of giving, or a sum without figure that is one ("seven-figure checks")."""
+        money = self.row[at].money
+        return self.row[at].kind == "gift" or (money is not None and money.amount is None and money.factor is None)
 
     def _read_receive(self, at: int) -> None:
         """ "the fund received $1 million from Meta and $2 million from Robinhood"."""
@@ -184,9 +192,10 @@ class _ClauseReader:
         ahead = [i for i in range(at + 1, upper) if self.row[i].kind in ("to", "from", "owns")]
         parties = [i for i in range(at + 1, upper) if self.row[i].kind == "party"]
         givers: tuple[Giver, ...] = ()
-        if parties and (ahead and ahead[0] < parties[0] or self.row[at].verb == "refund"):
+        if parties and ahead and ahead[0] < parties[0] and parties[0] - ahead[0] <= 4:
             givers = givers_of(gather_right(self.row, parties[0], upper)[0], self.line.number)
-        if not givers:
+        passive = self.row[at].has("refund.got_back") or any(i.has("link.passive") for i in self.row[max(0, at - 3) : at])
+        if not givers and passive:
             givers, _ = self._subject_of(at, lower)
         objects = read_objects(self.row, at + 1, upper, before=(lower, at), line=self.line.number)
         objects = replace(objects, foreign=False)
@@ -197,10 +206,12 @@ class _ClauseReader:
 
     def _read_listing(self, at: int, lower: int) -> None:
         """ "Merrow is in for $2 million", "Next come Ripple with nearly $4.9M and Robinhood with $2M"."""
-        givers, start = self._subject_of(at, lower)
         upper = self._upper(at)
+        givers, start = self._likewise_givers(at, upper), at
+        if not givers:
+            givers, start = self._subject_of(at, lower)
         status = status_of(self.row, start, at, self.line)
-        if status is None:
+        if status is None or any(i.kind == "total" for i in self.row[at:upper]):
             return
         pairs = list(pair_list(self.row, at + 1, upper, self.line.number))
         if pairs and not givers:
@@ -217,6 +228,17 @@ class _ClauseReader:
             objects = replace(objects, manner=objects.manner | likewise)
             self._emit(givers, objects, status=status, lean="list", verb=self.row[at], rule="listing", zone=(start, upper))
 
+    def _likewise_givers(self, at: int, upper: int) -> tuple[Giver, ...]:
+        """ "so did Pfizer", "as was the sandwich-shop owner X": the giver stands behind the verb."""
+        if not self.row[at].has("join.likewise"):
+            return ()
+        ahead = at + 1
+        while ahead < upper and self.row[ahead].kind in ("determiner", "word", "role", "comma", "pronoun"):
+            ahead += 1
+        if ahead < upper and self.row[ahead].kind == "party":
+            return givers_of(gather_right(self.row, ahead, upper)[0], self.line.number)
+        return ()
+
     def _read_noun(self, at: int, lower: int) -> None:
         """ "a $1 million donation from Meta", "Altman's gift", "donations of $25,000 by X and Y"."""
         if any(f.zone[0] <= at < f.zone[1] for f in self.frames):
@@ -229,6 +251,8 @@ class _ClauseReader:
         status = status_of(self.row, lower, at, self.line)
         if status is None:
             return
+        if any(i.verb == "refund" for i in self.row):
+            status = "refunded"
         objects = read_objects(self.row, at + 1, upper, before=(lower, at), line=self.line.number)
         objects = replace(objects, money=money or objects.money)
         if objects.foreign and not objects.funds:
@@ -263,10 +287,25 @@ class _ClauseReader:
             return
         alone = self.line.kind in ("item", "row", "heading")
         pairs = list(pair_list(self.row, 0, len(self.row), self.line.number, bare=self.focus.listing and alone))
+        pairs = [(g, m) for g, m in pairs if m is None or self._touch(g, m)]
+        if not alone and len(pairs) < 2 and not self.focus.listing and not self._is_planned():
+            return
+        if not alone and not self._is_planned() and any(i.kind in ("speech", "auxiliary", "relative") for i in self.row):
+            return
+        status = "planned" if self._is_planned() else "given"
         for giver, money in pairs:
             objects = Objects(money=(money,) if money else (), funds=self._funds(0, len(self.row)),
                               manner=self._manner(0, len(self.row)))  # fmt: skip
-            yield from self._frames((giver,), objects, "given", "list", None, "list", (0, len(self.row)))
+            yield from self._frames((giver,), objects, status, "list", None, "list", (0, len(self.row)))
+
+    def _is_planned(self) -> bool:
+        return any(i.kind == "plan" for i in self.row)
+
+    def _touch(self, giver: Giver, money: Item) -> bool:
+        """Whether a name and a sum stand side by side: nothing but small words between them."""
+        first, last = sorted((giver.item, money), key=lambda i: i.first)
+        between = [i for i in self.row if first.last <= i.first and i.last <= last.first]
+        return sum(i.kind in ("word", "other", "role") for i in between) <= 2
 
     # -- emitting ---------------------------------------------------------------------------------------------------
 

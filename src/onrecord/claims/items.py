@@ -28,6 +28,7 @@ VERB_GROUPS = (
     "give_weak",
     "receive",
     "match",
+    "light",
     "join",
     "listing",
     "announce",
@@ -150,7 +151,7 @@ def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
 
 def _small_kind(mark: Mark, group: str) -> str:
     if group == "link":
-        for name in ("except", "contrast", "and", "on_behalf", "through", "to", "from", "of", "at", "including",
+        for name in ("except", "contrast", "and", "on_behalf", "through", "to", "from", "of", "at", "in", "including",
                      "determiner", "auxiliary"):  # fmt: skip
             if mark.has(f"link.{name}"):
                 return name
@@ -160,6 +161,8 @@ def _small_kind(mark: Mark, group: str) -> str:
                 return name
     if group == "plan" and mark.has("link.to"):
         return "to"
+    if group == "money":
+        return "word"
     return group
 
 

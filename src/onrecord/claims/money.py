@@ -48,6 +48,7 @@ class MoneyWords:
     """What the money grammar needs of a language: number and scale words, currency signs and words."""
 
     numbers: Mapping[str, Decimal]
+    articles: frozenset[str]
     scales: Mapping[str, Decimal]
     symbols: Mapping[str, str]
     names: Mapping[str, str]
@@ -61,6 +62,7 @@ class MoneyWords:
         names = dict(currencies.words.get(lexicon.code, {}))
         return cls(
             numbers=lexicon.numbers,
+            articles=frozenset(w for p in lexicon.phrases.get("link.determiner", ()) for w in [p.casefold()]),
             scales=lexicon.scales,
             symbols={sign.replace(" ", "").casefold(): code for sign, code in currencies.symbols.items()},
             names=names,
@@ -107,9 +109,15 @@ class _Reader:
         low = self.low(at)
         if low[:1].isdigit():
             return self._digits_at(at)
+        if low in self.words.articles and not self._counts(at + 1):
+            return None
         if low in self.words.numbers or low in self.words.scales:
             return self._words_at(at)
         return None
+
+    def _counts(self, at: int) -> bool:
+        """Whether an article before `at` means one: "a million", "un milliard", not "a $5 million check"."""
+        return self.low(at) in self.words.scales or self.low(at) in self.words.numbers
 
     def _digits_at(self, at: int) -> tuple[Decimal, int]:
         digits, end = self.tokens[at].text, at + 1
@@ -157,9 +165,14 @@ class _Reader:
         for size in (2, 1):
             if at - size >= 0:
                 sign = "".join(t.low for t in self.tokens[at - size : at])
-                if sign in self.words.symbols:
+                if sign in self.words.symbols and (size == 1 or self._is_tight(at - size)):
                     return self.words.symbols[sign], at - size
         return None
+
+    def _is_tight(self, at: int) -> bool:
+        """Whether two tokens make one sign: "A$" and "US $" with a capital, not "a $5 million check"."""
+        first, second = self.tokens[at], self.tokens[at + 1]
+        return first.text[0].isupper() and (first.end == second.start or len(first.text) > 1)
 
     def currency_after(self, at: int) -> tuple[str, int] | None:
         """The currency sign, code or word from `at`, and where it ends; links such as "of" and "d'" are passed."""

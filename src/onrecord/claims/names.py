@@ -15,6 +15,9 @@ from onrecord.reference.names import NameKnowledge
 
 __all__ = ["Name", "NameContext", "find_names", "infer_kind"]
 
+# Words of these categories may stand inside a name: "Fidelity National Financial", "Quicken Loans".
+_OPEN_CATEGORIES = ("not_name", "noun.other", "noun.kind", "role.company", "give_weak")
+
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
 
 
@@ -54,11 +57,14 @@ class _Finder:
     def __init__(self, tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> None:
         self.tokens, self.context, self.text = tokens, context, text
         self.marks = {i: m for m in marks for i in range(m.first, m.last)}
+        words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+        self.title_case = sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
     def _adjacent(self, at: int) -> bool:
         """Whether token `at` follows the one before it after nothing or one blank."""
         gap = self.text[self.tokens[at - 1].end : self.tokens[at].start]
-        return len(gap) <= 1 and gap.strip() == ""
+        ticker = gap == "\n" and self.tokens[at].text.isupper() and not self.tokens[at - 1].text.isupper()
+        return len(gap) <= 1 and gap.strip() == "" and not ticker
 
     def _word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].text[0].isalpha()
@@ -114,7 +120,13 @@ class _Finder:
         if not self._capital(at):
             return self.tokens[at].text.isdigit() and len(self.tokens[at].text) <= 3 and False
         mark = self.marks.get(at)
-        return mark is None or mark.has("name") or mark.has("organization") or self._known_from(at)
+        if mark is None or mark.has("name") or self._known_from(at):
+            return True
+        low, known = self.tokens[at].low, self.context.knowledge
+        if low in known.legal_forms or (low in known.organization_words and not mark.has("fund")):
+            return True
+        plain = all(c.startswith(_OPEN_CATEGORIES) for c in mark.categories) and mark.last - mark.first == 1
+        return plain and not self.title_case
 
     def _capital(self, at: int) -> bool:
         return self._word(at) and _is_capital(self.tokens[at])
@@ -174,11 +186,17 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     starts_sentence = first == 0 or tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
+    if lone and words[0] in context.knowledge.organization_words and kind != "person" and text not in _acronym(text):
+        return None
     if lone and not certain and starts_sentence and words[0] in context.lower_words:
         return None
     if lone and context.noun_capitals and not certain and words[0] in context.lower_words:
         return None
     return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
+
+
+def _acronym(text: str) -> tuple[str, ...]:
+    return (text,) if text.isupper() else ()
 
 
 def infer_kind(text: str, words: Sequence[str], knowledge: NameKnowledge) -> tuple[str, bool]:

@@ -128,24 +128,22 @@ def _in_kind(zone: Sequence[Item], sums: Sequence[Item], goods: Sequence[Item]) 
 
 
 def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
-    """Whether "to" leads to something that is no fund: a school, a charity, a person."""
+    """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
     for at in range(first, last):
         if row[at].kind != "to":
             continue
-        ahead = at + 1
-        while ahead < last and row[ahead].kind in ("determiner", "word", "role", "owns", "again", "each"):
+        ahead, words = at + 1, 0
+        while ahead < last and row[ahead].kind in _NOUN_PARTS:
+            words += row[ahead].kind in ("word", "role", "other_noun")
             ahead += 1
-        if ahead >= last:
-            return at + 1 < last and row[at + 1].kind in ("determiner", "word") and _ends_in_word(row, at, last)
-        kind = row[ahead].kind
+        kind = row[ahead].kind if ahead < last else "end"
         if kind == "fund":
             return False
-        if kind in ("verb", "sum", "date", "time", "gift"):
-            continue
         if kind in ("party", "other", "outlet"):
             return not (row[ahead].member is not None and row[ahead].member.honouree)
+        if words and kind not in ("verb", "gift", "sum"):
+            return True
     return False
 
 
-def _ends_in_word(row: Sequence[Item], at: int, last: int) -> bool:
-    return any(i.kind == "word" for i in row[at + 1 : last])
+_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun")

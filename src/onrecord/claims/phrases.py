@@ -167,7 +167,7 @@ def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations) -> list[
 
 
 _VERBAL = ("verb", "plan", "negation", "auxiliary", "consider", "speech", "announce")
-_ASIDE_STARTS = ("determiner", "role", "relative", "word", "personal", "company", "date", "of", "at", "time")
+_ASIDE_STARTS = ("determiner", "role", "relative", "word", "personal", "company", "date", "of", "at", "time", "relation", "in", "pronoun")
 _LONGEST_ASIDE = 24
 
 

@@ -58,15 +58,22 @@ def _name_funds(scene: Scene, chooser: FundChooser) -> Iterator[_Named]:
     """Choose the fund of every mention in the order of the text."""
     salient: ChosenFund | None = None
     for line, row in zip(scene.lines, scene.rows, strict=True):
+        said: set[str] = set()
         for item in _flatten(row):
-            if item.fund is None:
+            if item.fund is None or _repeats(item.fund, said):
                 continue
             chosen = chooser.choose(item.fund, salient)
             if chosen is None:
                 continue
             yield _Named(line=line.number, block=line.block, first=item.first, fund=chosen)
+            said.add(chosen.kind if item.fund.named else "")
             if not _is_past(item.fund, chosen, chooser):
                 salient = chosen
+
+
+def _repeats(mention: FundMention, said: set[str]) -> bool:
+    """Whether a mention only describes a fund that the line named before: "MAGA Inc., a super PAC"."""
+    return not mention.named and mention.kind in ("super_pac", "pac") and "super_pac" in said
 
 
 def _is_past(mention: FundMention, chosen: ChosenFund, chooser: FundChooser) -> bool:
@@ -80,7 +87,8 @@ def _is_past(mention: FundMention, chosen: ChosenFund, chooser: FundChooser) -> 
 def _recipient(frame: Frame, named: Sequence[_Named], scene: Scene, chooser: FundChooser) -> Recipient | None:
     if frame.fund is not None:
         own = next((n for n in named if n.line == frame.line and n.first == frame.fund.first), None)
-        return Recipient(fund=own.fund, distance=0) if own else None
+        if own is not None:
+            return Recipient(fund=own.fund, distance=0)
     shifted = _by_time(frame, scene, chooser)
     near = _nearest(frame, named, chooser)
     if shifted is not None and near is not None:

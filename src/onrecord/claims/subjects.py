@@ -15,6 +15,7 @@ _PASSED = (
     "role", "company", "and", "through", "deny", "owns",
 )  # fmt: skip
 _GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
+_LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again")
 _REACH = 14
 
 
@@ -68,7 +69,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
     start = at
     while True:
         back = start - 1
-        while back >= lower and row[back].kind in ("comma", "and", "each", "determiner", "aside", "role", "again"):
+        while back >= lower and (row[back].kind in _LIST_WORDS or row[back].has("pronoun.his")):
             back -= 1
         joined = any(row[i].kind in ("comma", "and") for i in range(back + 1, start))
         if back < lower or not joined or row[back].kind not in ("party", "unnamed"):
@@ -83,7 +84,7 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
     end = at + 1
     while True:
         ahead = end
-        while ahead < upper and row[ahead].kind in ("comma", "and", "determiner", "aside", "role", "each"):
+        while ahead < upper and (row[ahead].kind in _LIST_WORDS or row[ahead].has("pronoun.his")):
             ahead += 1
         joined = any(row[i].kind in ("comma", "and") for i in range(end, ahead))
         if ahead >= upper or not joined or row[ahead].kind not in ("party", "unnamed"):

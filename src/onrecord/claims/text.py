@@ -66,13 +66,25 @@ def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
+# Tickers and quotes that pages put between the words: "(NYSE:F)", "<BA.N>", "(META+4.31%)", "LMT, -0.42%" on a line.
+_TICKER = re.compile(
+    r"\((?:[A-Z][A-Za-z]{1,9}\s?:\s?[A-Z0-9.]{1,6})(?:[^()]{0,40})\)"
+    r"|<[A-Z0-9]{1,5}\.[A-Z]{1,2}>"
+    r"|\(?\b[A-Z.]{1,6}\)?[,\s]{0,2}[+\-−]\s?\d+[.,]\d+\s?%\)?"
+    r"|\n[A-Z]{1,5}(?:,?\s*[+\-−]?\s?\d+[.,]\d+\s?%)?,?(?=\n)"
+)
+
+
 def tokenize(text: str, start: int, end: int, settings: LanguageSettings) -> Iterator[Token]:
-    """Yield the tokens of `text[start:end]`; their offsets are those of `text`.
+    """Yield the tokens of `text[start:end]`; their offsets are those of `text`. Tickers and quotes are left out.
 
     >>> [t.text for t in tokenize("Bezos' Amazon gave $1m.", 0, 23, LanguageSettings())]
     ['Bezos', "'", 'Amazon', 'gave', '$', '1', 'm', '.']
     """
+    tickers = [m.span() for m in _TICKER.finditer(text, start, end)]
     for match in _pattern(settings.elisions).finditer(text, start, end):
+        if any(first <= match.start() < last for first, last in tickers):
+            continue
         word = match.group()
         yield Token(word, fold(word), match.start(), match.end())
 
