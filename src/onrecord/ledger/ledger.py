@@ -83,7 +83,7 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """Give a connection that sees the ledger as it is now, whatever is added meanwhile."""
-        with plain_errors(self.path), self._engine.connect() as connection, connection.begin():
+        with plain_errors(self.path), self._engine.connect() as connection:
             yield connection
 
     def begin_run(self, now: datetime, *, version: str, reader: str) -> Run:

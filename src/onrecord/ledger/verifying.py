@@ -69,7 +69,7 @@ def verify_ledger(engine: Engine, progress: Progress | None = None) -> Proof:
     Works through the ledger as it was at one moment, a few hundred rows in memory at a time.
     """
     tally, faults, count = _Tally(progress), list[Fault](), 0
-    with engine.connect() as connection, connection.begin():
+    with engine.connect() as connection:
         _show_bad_text(connection)
         for name, check in _CHECKS:
             for fault in _guarded(name, check, connection, tally):
