@@ -23,25 +23,25 @@ def add(sources: Sources, ledger: LedgerPath = "onrecord.db", jobs: Jobs = None,
     """
     from onrecord.ledger import Ledger
 
+    done = Addition()
     with Ledger.open(ledger) as opened:
-        done = Addition()
-        try:
-            record_sources(opened, sources, done, jobs)
-        except KeyboardInterrupt:
-            _tell_kept(done, ledger)
-            return INTERRUPTED
+        record_sources(opened, sources, done, jobs)
+    if done.interrupted:
+        _tell_kept(done, ledger)
+        return INTERRUPTED
     _tell(done, ledger, as_json=as_json)
     return SET_ASIDE if done.problems else DONE
 
 
 class Addition:
-    """What an addition has done so far: counts of what is safe on the disk, and the number of problems met."""
+    """What an addition has done so far: what is safe on the disk, the problems met, and whether it was interrupted."""
 
     def __init__(self) -> None:
         from onrecord.ledger import Recorded
 
         self.safe = Recorded()
         self.problems = 0
+        self.interrupted = False
 
     def count_batch(self, recorded: Recorded) -> None:
         """Count a batch that is on the disk."""
@@ -49,15 +49,22 @@ class Addition:
 
 
 def record_sources(ledger: Ledger, sources: Iterable[str], done: Addition, jobs: int | None = None) -> None:
-    """Read `sources` and record them in one run, telling problems and progress on standard error."""
+    """Read `sources` and record them in one run, telling problems and progress on standard error.
+
+    An interruption ends the reading; what was read by then is recorded, and the run has no end.
+    """
     from onrecord import __version__
     from onrecord.cli.progress import show_progress
     from onrecord.pipeline import ReadingOptions, read_documents, reader_fingerprint
 
     run = ledger.begin_run(_now(), version=__version__, reader=reader_fingerprint())
-    readings = read_documents(sources, ReadingOptions(jobs=jobs, clock=_now))
-    ledger.record(run, _tell_problems(show_progress(readings), done), done.count_batch)
-    ledger.end_run(run, done.safe, _now())
+    readings = show_progress(read_documents(sources, ReadingOptions(jobs=jobs, clock=_now)))
+    try:
+        ledger.record(run, _stop_when_interrupted(_tell_problems(readings, done), done), done.count_batch)
+    except KeyboardInterrupt:  # while a batch was written: that batch leaves nothing
+        done.interrupted = True
+    if not done.interrupted:
+        ledger.end_run(run, done.safe, _now())
 
 
 def _now() -> datetime:
@@ -72,6 +79,13 @@ def _tell_problems(readings: Iterable[DocumentReading], done: Addition) -> Itera
         done.problems += len(reading.problems)
         print_problems(console, reading.problems)
         yield reading
+
+
+def _stop_when_interrupted(readings: Iterable[DocumentReading], done: Addition) -> Iterator[DocumentReading]:
+    try:
+        yield from readings
+    except KeyboardInterrupt:
+        done.interrupted = True
 
 
 def _tell(done: Addition, ledger: str, *, as_json: bool) -> None:
@@ -93,5 +107,5 @@ def _tell_kept(done: Addition, ledger: str) -> None:
     from onrecord.cli.screen import errors, page_text
     from onrecord.views.wording import count_words
 
-    kept = f"{count_words(done.safe.seen, 'document')} are recorded in {ledger}, and safe"
-    errors().print(page_text(f"interrupted: {kept}; the same command again does the rest, and adds nothing twice"))
+    kept = f"{count_words(done.safe.seen, 'document')} recorded in {ledger}"
+    errors().print(page_text(f"interrupted: {kept}; the same command again does the rest and adds nothing twice"))

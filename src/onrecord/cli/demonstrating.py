@@ -24,7 +24,7 @@ def demo() -> int:
     """
     from onrecord.cli.adding import Addition, record_sources
     from onrecord.cli.listing import find_gifts, gift_list_table
-    from onrecord.cli.screen import page_text, screen
+    from onrecord.cli.screen import screen
     from onrecord.ledger import ClaimFilter, Ledger
 
     _clear_ledger()
@@ -35,7 +35,7 @@ def demo() -> int:
     console = screen()
     console.print(gift_list_table(gifts))
     for line in _what_next(done.safe.seen, gifts):
-        console.print(page_text(line), soft_wrap=True)
+        console.print(line, soft_wrap=True)
     return SET_ASIDE if done.problems else DONE
 
 

@@ -40,11 +40,11 @@ _NARROWEST = 24
 
 def screen(*, stderr: bool = False) -> Console:
     """Return the console to print on: colours and the terminal's width on a terminal, plain and wide in a pipe."""
-    from rich.console import Console
+    from onrecord.cli.console import PipeConsole
 
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False, width=width)
+    return PipeConsole(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
 
 
 def errors() -> Console:
