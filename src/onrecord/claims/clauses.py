@@ -28,12 +28,20 @@ def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
     """
     start = 0
     for at, item in enumerate([*row, None]):
-        if item is None or (item.kind in _PARTS and not _is_inside_sum(row, at)):
+        if item is None or (item.kind in _PARTS and not _is_inside_sum(row, at)) or _introduces(row, at):
             piece = row[start:at]
             if piece:
                 yield Clause(row=tuple(piece))
                 yield from _asides(piece)
             start = at + 1
+
+
+def _introduces(row: Sequence[Item], at: int) -> bool:
+    """A colon behind anything but a name: "Those who have said yes: ..."; "Alder Mills: $50,000" stays whole."""
+    if row[at].kind != "colon" or at == 0:
+        return False
+    before = row[at - 2] if row[at - 1].kind == "aside" and at > 1 else row[at - 1]
+    return before.kind not in ("party", "sum")
 
 
 def _is_inside_sum(row: Sequence[Item], at: int) -> bool:

@@ -75,6 +75,8 @@ class _ClauseReader:
             self._read_receive(at)
         elif group == "refund":
             self._read_refund(at, lower)
+        elif group == "come":
+            self._read_come(at)
         elif group == "announce":
             self._read_announce(at, lower)
         elif group in ("listing", "join"):
@@ -163,6 +165,8 @@ class _ClauseReader:
         """ "announced a gift of $5 million": a plan until the text says that it was made."""
         upper = self._upper(at)
         noun = next((i for i in range(at + 1, min(at + 8, upper)) if self._is_gift_noun(i)), None)
+        if noun is not None and any(i.kind in ("comma", "that") for i in self.row[at + 1 : noun]):
+            noun = None
         givers, start = self._subject_of(at, lower)
         if noun is None or not givers or any(i.kind in ("party", "owns") for i in self.row[at + 1 : noun]):
             return
@@ -185,6 +189,20 @@ class _ClauseReader:
         for giver, money in pair_list(self.row, at + 1, upper, self.line.number, after_from=True):
             objects = Objects(money=(money,) if money else (), funds=self._funds(0, upper), manner=self._manner(at, upper))
             self._emit((giver,), objects, status="given", lean="weak", verb=self.row[at], rule="receive", zone=(0, upper))
+
+    def _read_come(self, at: int) -> None:
+        """ "$1 million came from X", "From X they had $50,000 each"."""
+        source = next((i for i, item in enumerate(self.row) if item.kind == "from" or item.has("come.source")), None)
+        sums = self._sums(0, len(self.row))
+        if source is None or not sums or any(i.kind in ("other", "total") for i in self.row):
+            return
+        party = next((i for i in range(source + 1, min(source + 6, len(self.row))) if self.row[i].kind == "party"), None)
+        if party is None or any(i.kind in ("of", "verb") for i in self.row[source + 1 : party]):
+            return
+        givers = givers_of(gather_right(self.row, party, len(self.row))[0], self.line.number)
+        objects = read_objects(self.row, 0, len(self.row), line=self.line.number)
+        self._emit(givers, replace(objects, money=sums[:1], more=()), status="given", lean="weak", verb=self.row[at],
+                   rule="verb.come", zone=(0, len(self.row)))  # fmt: skip
 
     def _read_refund(self, at: int, lower: int) -> None:
         """ "returned a $1 million donation to X": who gets the money back had given it."""
@@ -299,7 +317,12 @@ class _ClauseReader:
             yield from self._frames((giver,), objects, status, "list", None, "list", (0, len(self.row)))
 
     def _is_planned(self) -> bool:
-        return any(i.kind == "plan" for i in self.row)
+        """Whether a plan leads straight to a sum: "are planning on $1 million each"."""
+        for at, item in enumerate(self.row):
+            if item.kind == "plan":
+                ahead = [i.kind for i in self.row[at + 1 : at + 4]]
+                return "sum" in ahead and not {"word", "verb"} & set(ahead[: ahead.index("sum")])
+        return False
 
     def _touch(self, giver: Giver, money: Item) -> bool:
         """Whether a name and a sum stand side by side: nothing but small words between them."""

@@ -29,6 +29,7 @@ VERB_GROUPS = (
     "receive",
     "match",
     "light",
+    "come",
     "join",
     "listing",
     "announce",

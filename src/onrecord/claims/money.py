@@ -139,11 +139,23 @@ class _Reader:
         while (value := self.words.numbers.get(self.low(end))) is not None:
             total = total * value if value == 100 and total else total + value
             end += 1
+            if 0 < value < 1:
+                end = self._after_fraction(end)
+                break
         if end == at:
             if self.words.scales[self.low(at)] < 1000 or len(self.low(at)) < 4:
                 return None
             total = Decimal(1)
         return self._scaled(total, end)
+
+    def _after_fraction(self, at: int) -> int:
+        """Pass "a" and "of a" between a fraction and its scale: "half a million", "a quarter of a billion"."""
+        end = at
+        if (mark := self.marks.get(end)) is not None and mark.has("money.link"):
+            end = mark.last
+        if self.low(end) in self.words.articles:
+            end += 1
+        return end if self.low(end) in self.words.scales else at
 
     def _scaled(self, value: Decimal, end: int) -> tuple[Decimal, int]:
         """Apply scale words: "million", "mille milliards"; "of" between them is passed ("half of a million")."""

@@ -196,6 +196,8 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     if at + 1 >= len(row) or row[at + 1].kind not in _ASIDE_STARTS:
         return None
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[i].kind == row[at].kind]
+    if closers and closers[0] + 1 < len(row) and row[closers[0] + 1].kind == "and":
+        return closers[0]
     for close in closers:
         if close + 1 < len(row) and row[close + 1].kind in _VERBAL:
             return close

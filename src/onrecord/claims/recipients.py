@@ -105,7 +105,7 @@ def _by_time(frame: Frame, scene: Scene, chooser: FundChooser) -> ChosenFund | N
     last = zone[-1].last if zone else 0
     order = None
     for item in zone:
-        for name in ("four_back", "eight_back", "first"):
+        for name in ("four_back", "eight_back"):
             if item.kind == "time" and f"time.{name}" in item.categories:
                 order = name
     years = [int(t.text) for t in line.tokens if len(t.text) == 4 and t.text.isdigit() and t.text[:2] in ("19", "20")]

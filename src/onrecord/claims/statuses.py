@@ -16,6 +16,8 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     "will not give" is a refusal, "did not give" no claim at all, "is considering a gift" neither.
     """
     verb = row[at]
+    if _is_noun(row, at):
+        return None
     before = [item for item in row[start:at] if item.kind not in ("aside", "party")]
     after = row[at + 1 : at + 3]
     negated = any(i.kind == "negation" or i.has("negation") for i in (*before, *after[:1])) or verb.has("negation")
@@ -27,6 +29,16 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if negated:
         return "declined" if planned and not _is_hedged(before) else None
     return "planned" if planned else "given"
+
+
+def _is_noun(row: Sequence[Item], at: int) -> bool:
+    """ "its political giving", "the giving": a noun, not a gift."""
+    if not (row[at].has("give.progressive") or row[at].has("give_weak.progressive")):
+        return False
+    back = at - 1
+    while back >= 0 and row[back].kind == "word" and at - back <= 2:
+        back -= 1
+    return back >= 0 and (row[back].kind in ("determiner", "owns", "of") or row[back].has("pronoun.his"))
 
 
 def _is_planned(verb: Item, before: Sequence[Item]) -> bool:

@@ -54,10 +54,14 @@ def _lexicon_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
 
 def _fund_phrases(funds: Funds, code: str) -> Iterator[tuple[str, str]]:
     for fund in funds.all:
-        for name in (*fund.names, *fund.wordings.get(code, ())):
+        for name in fund.names:
             yield name, f"fund_id.{fund.id}"
+            yield name, "cased"
+        for wording in fund.wordings.get(code, ()):
+            yield wording, f"fund_id.{fund.id}"
 
 
 def _outlet_phrases(outlets: Outlets) -> Iterator[tuple[str, str]]:
     for name in sorted(outlets.names):
+        yield name, "cased"
         yield name, "outlet.platform" if name in outlets.platforms else "outlet.press"
