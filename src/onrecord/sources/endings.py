@@ -1,0 +1,76 @@
+"""Which file endings are read, as what, and what is said about the others."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from onrecord.records import Problem
+from onrecord.sources.naming import name_path
+
+__all__ = ["MEDIA_TYPES", "ending_of", "media_type_of", "refuse_ending", "refuse_others"]
+
+MEDIA_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+}
+
+# Formats that onrecord means to read one day: named, so that nobody thinks that the file is at fault.
+_PLANNED = (".warc", ".warc.gz", ".fec")
+
+_READ = "only files ending " + " ".join(MEDIA_TYPES) + " are read"
+
+
+def ending_of(path: PurePath) -> str:
+    """Return the ending of a file's name in small letters, "" where there is none.
+
+    >>> ending_of(PurePath("crawl/Pages.WARC.gz"))
+    '.warc.gz'
+    >>> ending_of(PurePath("README"))
+    ''
+    """
+    name = path.name.lower()
+    return next((planned for planned in _PLANNED if name.endswith(planned)), PurePath(name).suffix)
+
+
+def media_type_of(path: PurePath) -> str | None:
+    """Return the media type that a file's ending promises, or None when the ending is not read.
+
+    >>> media_type_of(PurePath("a/page.HTM"))
+    'text/html'
+    """
+    return MEDIA_TYPES.get(ending_of(path))
+
+
+def refuse_ending(path: PurePath) -> Problem:
+    """Return the problem for one named file whose ending is not read."""
+    ending = ending_of(path)
+    if ending in _PLANNED:
+        what, advice = f"{ending} files are not supported in this version", "save the pages as .html instead"
+        return Problem(code="format_unsupported", source=name_path(path), what=what, advice=advice)
+    ending = name_path(ending)
+    what = f"files ending {ending} are not read" if ending else "a file without an ending is not read"
+    return Problem(
+        code="unknown_ending", source=name_path(path), what=what, advice=f"{_READ}; rename it if it is one of them"
+    )
+
+
+def refuse_others(folder: PurePath, ending: str, count: int) -> Problem:
+    """Return the problem that counts the files of one ending that a folder's reading left out.
+
+    >>> refuse_others(PurePath("pages"), ".pdf", 2).what
+    '2 files ending .pdf were left out'
+    """
+    ending = name_path(ending)
+    files = "1 file" if count == 1 else f"{count} files"
+    named = f"ending {ending}" if ending else "without an ending"
+    what = f"{files} {named} {'was' if count == 1 else 'were'} left out"
+    if ending in _PLANNED:
+        return Problem(
+            code="format_unsupported", source=name_path(folder), what=what, advice="not supported in this version"
+        )
+    return Problem(code="unknown_ending", source=name_path(folder), what=what, advice=_READ)
