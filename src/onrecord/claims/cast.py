@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.claims.analysis import Line
-from onrecord.claims.kinds import vote_kinds
+from onrecord.claims.kinds import is_committee, vote_kinds
 from onrecord.claims.names import Name
 from onrecord.claims.words import ReaderWords
 
@@ -28,7 +28,8 @@ class Member:
     """One party of the article: the fullest name it is given, its other names, and its likely kind.
 
     `kind` is person, organization or other (a place, an institution, an outlet: never a donor). `sure` says that more
-    than a guess settled it. `places` are the mentions, in order.
+    than a guess settled it. `places` are the mentions, in order. `honouree`: a fund honours this person; `committee`:
+    the text calls it a PAC ("Fairshake PAC", "Fairshake, the industry's own PAC").
     """
 
     number: int
@@ -39,6 +40,7 @@ class Member:
     words: tuple[str, ...]
     places: tuple[Place, ...]
     honouree: bool = False
+    committee: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class _Entry:
     texts: Counter[str] = field(default_factory=Counter)
     places: list[Place] = field(default_factory=list)
     votes: Counter[str] = field(default_factory=Counter)
+    committee: bool = False
 
 
 _WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
@@ -97,6 +100,7 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
         entry.texts[name.text] += 1
         entry.places.append((line.number, name.first))
         entry.votes.update(vote_kinds(line, name, words))
+        entry.committee |= is_committee(line, name)
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
 
@@ -173,6 +177,7 @@ def _merge(entries: list[_Entry], words: ReaderWords) -> list[_Entry]:
         target.texts.update(entry.texts)
         target.places.extend(entry.places)
         target.votes.update(entry.votes)
+        target.committee |= entry.committee
     for entry in kept:
         entry.places.sort()
     return sorted(kept, key=lambda e: e.places[0])
@@ -248,13 +253,17 @@ def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
         words=entry.words,
         places=tuple(entry.places),
         honouree=honouree,
+        committee=entry.committee and kind != "person",
     )
 
 
 def _guess(entry: _Entry, words: ReaderWords) -> str:
-    """Without any vote: a given name in front makes a person, everything else is an organisation."""
-    first = entry.words[0]
-    return "person" if len(entry.words) > 1 and first in words.names.ambiguous_given_names else "organization"
+    """Without any vote: two plain words are a person's name ("Colin Aubrey"), everything else an organisation's."""
+    text = max(entry.texts, key=len)
+    plain = all(part[:1].isupper() and part[1:].replace("-", "").islower() for part in text.split("-")[0].split())
+    lexical = any(w in words.names.organization_words for w in entry.words)
+    two = len(text.split()) == 2 and not entry.words[-1].endswith("s")
+    return "person" if two and plain and not lexical else "organization"
 
 
 def _is_honouree(name: tuple[str, ...], words: ReaderWords) -> bool:

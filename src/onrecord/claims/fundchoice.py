@@ -16,6 +16,9 @@ from onrecord.reference.funds import Fund, Funds
 __all__ = ["ChosenFund", "FundChooser"]
 
 _REGISTERED = ("inaugural", "library", "center", "ballroom", "accounts")
+_UNNAMED = ("super_pac", "pac", "campaign", "party", "legal_fund")
+_EARLY = timedelta(days=60)
+"""News is about a coming inauguration up to 60 days before the election that opens its fund."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,96 +29,110 @@ class ChosenFund:
     mention: FundMention
     kind: str
 
+    @property
+    def key(self) -> str:
+        """What tells recipients apart: the id, else the name or the sort of an unknown one."""
+        return self.id or self.mention.key or self.mention.owner or self.kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FundChooser:
-    """Chooses funds for one article, published on `published` (None where unknown)."""
+    """Chooses funds for one article, published on `published` (None where unknown).
+
+    `honours` says whether the article names anybody whom a fund of the registry honours: without, "the inauguration"
+    is somebody else's.
+    """
 
     funds: Funds
     published: date | None
+    honours: bool = True
 
     def current(self, kind: str) -> Fund | None:
-        """Return the fund of `kind` that news of this day is about: the newest that has opened.
-
-        A fund opens on election day at the latest; early news is about the next one, up to 60 days before.
-        """
-        of_kind = [f for f in self.funds.all if f.kind == kind]
-        opened = [f for f in of_kind if f.opens is None or self._is_open(f)]
-        ranked = sorted(opened or of_kind, key=lambda f: (f.opens or date.min, f.id))
-        return ranked[-1] if ranked else None
+        """Return the fund of `kind` that news of this day is about: the newest that has opened."""
+        of_kind = sorted((f for f in self.funds.all if f.kind == kind), key=_by_day)
+        opened = [f for f in of_kind if self._is_open(f)]
+        return (opened or of_kind or [None])[-1]
 
     def _is_open(self, fund: Fund) -> bool:
         if self.published is None or fund.opens is None:
             return True
-        return fund.opens - timedelta(days=60) <= self.published
+        return fund.opens - _EARLY <= self.published
+
+    def is_past(self, chosen: ChosenFund) -> bool:
+        """Whether a chosen inauguration is an earlier one than this day's news is about."""
+        now = self.current("inaugural")
+        return chosen.kind == "inaugural" and chosen.id is not None and now is not None and now.id != chosen.id
 
     def choose(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
         """Return the fund of a mention; `salient` is the fund that the text spoke of last, for "the committee"."""
         if mention.ids:
             return self._by_ids(mention, salient)
-        if mention.kind in ("super_pac", "pac") and not mention.named and salient and salient.kind == "super_pac":
-            return replace(salient, mention=mention)
         if mention.kind == "anaphor":
-            return replace(salient, mention=mention) if salient else None
+            return self._same(salient, mention)
+        if mention.kind in ("super_pac", "pac") and not mention.named and salient and salient.kind == "super_pac":
+            return self._same(salient, mention)
         if mention.kind in _REGISTERED and mention.owner is None:
-            fund = self._registered(mention, salient)
-            return ChosenFund(id=fund.id if fund else None, mention=mention, kind=mention.kind)
+            return self._registered(mention, salient)
         return ChosenFund(id=None, mention=mention, kind=mention.kind)
+
+    def _same(self, salient: ChosenFund | None, mention: FundMention) -> ChosenFund | None:
+        if salient is None:
+            return None
+        kept = replace(mention, key=salient.mention.key, owner=salient.mention.owner)
+        return replace(salient, mention=kept)
 
     def _by_ids(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund:
         found = [self.funds.by_id[i] for i in mention.ids]
-        if len(found) > 1:
-            found = self._narrow(found, mention) or found
+        if len(found) > 1 and mention.year:
+            found = [f for f in found if f.year in (mention.year, mention.year + 1)] or found
         if salient and any(f.id == salient.id for f in found):
             found = [f for f in found if f.id == salient.id]
         return ChosenFund(id=found[-1].id, mention=mention, kind=found[-1].kind)
 
-    def _registered(self, mention: FundMention, salient: ChosenFund | None) -> Fund | None:
-        of_kind = [f for f in self.funds.all if f.kind == mention.kind]
+    def _registered(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund:
+        bare = mention.honouree is None and mention.year is None and mention.order is None
+        if bare and salient is not None and salient.kind == mention.kind:
+            return self._same(salient, mention) or salient
+        if not self.honours and mention.honouree is None:
+            return ChosenFund(id=None, mention=mention, kind=mention.kind)
+        of_kind = sorted((f for f in self.funds.all if f.kind == mention.kind), key=_by_day)
         if mention.honouree:
             of_kind = [f for f in of_kind if mention.honouree in f.honouree]
-            if not of_kind:
-                return None
-        return self._by_time(of_kind, mention, salient)
+        fund = self._by_time(of_kind, mention)
+        return ChosenFund(id=fund.id if fund else None, mention=mention, kind=mention.kind)
 
-    def _narrow(self, funds: Sequence[Fund], mention: FundMention) -> list[Fund]:
-        if mention.year:
-            return [f for f in funds if f.year in (mention.year, mention.year + 1)]
-        return list(funds)
-
-    def _by_time(self, funds: Sequence[Fund], mention: FundMention, salient: ChosenFund | None) -> Fund | None:
-        """The one of `funds` that year, ordinal or the day of publication points to."""
-        ordered = sorted(funds, key=lambda f: (f.year or 0, f.id))
+    def _by_time(self, ordered: Sequence[Fund], mention: FundMention) -> Fund | None:
+        """The one of `ordered` that year, ordinal or the day of publication points to."""
         if mention.year:
             exact = [f for f in ordered if f.year == mention.year]
             near = [f for f in ordered if f.year == mention.year + 1]
             return (exact or near or [None])[0]
-        if mention.order:
-            return self.by_order(ordered, mention.order, mention.honouree, salient)
-        if mention.honouree is None and salient is not None and salient.kind == mention.kind and salient.id:
-            return self.funds.by_id[salient.id]
-        opened = [f for f in ordered if f.opens is None or self._is_open(f)]
-        return (opened or ordered or [None])[-1]
-
-    def by_order(
-        self, ordered: Sequence[Fund], order: str, honouree: str | None, salient: ChosenFund | None
-    ) -> Fund | None:
-        """The fund that an ordinal or "four years ago" means, seen from the day of publication."""
-        now = self.current(ordered[0].kind) if ordered else None
-        if now is None or now.year is None:
-            return ordered[-1] if ordered else None
-        if order in ("four_back", "eight_back"):
-            wanted = now.year - (4 if order == "four_back" else 8)
-            return next((f for f in ordered if f.year == wanted), None)
-        if order == "first":
-            whose = [f for f in ordered if honouree in f.honouree] if honouree else self._same_honouree(ordered, now)
+        if mention.order in ("four_back", "eight_back"):
+            return self.years_back(4 if mention.order == "four_back" else 8)
+        whose = ordered if mention.honouree else self._of_current_honouree(ordered)
+        if mention.order == "first":
             return whose[0] if whose else None
-        if order == "second":
-            whose = [f for f in ordered if honouree in f.honouree] if honouree else self._same_honouree(ordered, now)
-            return whose[min(1, len(whose) - 1)] if whose else None
-        if order == "that_year" and salient and salient.id:
-            return self.funds.by_id[salient.id]
-        return now if now in ordered else ordered[-1]
+        if mention.order == "second" and len(whose) > 1:
+            return whose[1]
+        opened = [f for f in ordered if self._is_open(f)]
+        return (opened or list(ordered) or [None])[-1]
 
-    def _same_honouree(self, ordered: Sequence[Fund], now: Fund) -> list[Fund]:
-        return [f for f in ordered if set(f.honouree) & set(now.honouree)]
+    def years_back(self, years: int) -> Fund | None:
+        """Return the inaugural fund that many years before this day's."""
+        now = self.current("inaugural")
+        if now is None or now.year is None:
+            return None
+        return self.of_year(now.year - years)
+
+    def of_year(self, year: int) -> Fund | None:
+        """Return the inaugural fund of a year, also for the year of its election."""
+        funds = [f for f in self.funds.all if f.kind == "inaugural" and f.year in (year, year + 1)]
+        return min(funds, key=_by_day) if funds else None
+
+    def _of_current_honouree(self, ordered: Sequence[Fund]) -> list[Fund]:
+        now = self.current(ordered[0].kind) if ordered else None
+        return [f for f in ordered if now and set(f.honouree) & set(now.honouree)]
+
+
+def _by_day(fund: Fund) -> tuple[int, date]:
+    return fund.year or 0, fund.opens or date.min

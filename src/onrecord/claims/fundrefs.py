@@ -38,7 +38,7 @@ class FundMention:
     `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" (a bare "to Trump"). `ids` are the funds that
     the words name outright. `order` is "first", "second", "four_back", "eight_back", "now", "both" or None.
     `named` says that a proper name stands there ("Fairshake PAC"); `owner` is a person who is nobody's honouree
-    ("Governor Lindqvist's inaugural").
+    ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake").
     """
 
     line: int
@@ -51,12 +51,13 @@ class FundMention:
     order: str | None = None
     named: bool = False
     owner: str | None = None
+    key: str | None = None
 
 
 def find_fund_mentions(line: Line, cast: Cast) -> list[FundMention]:
     """Return the fund mentions of a line in order, without overlap."""
     found: list[FundMention] = []
-    for mention in _raw_mentions(line, cast):
+    for mention in sorted(_raw_mentions(line, cast), key=lambda m: (m.first, -m.last)):
         if found and mention.first < found[-1].last:
             continue
         if found and _continues(line, found[-1], mention):
@@ -87,6 +88,13 @@ def _join(before: FundMention, after: FundMention) -> FundMention:
 
 
 def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
+    for name in line.names:
+        member = cast.at(line.number, name.first)
+        if member is not None and member.committee:
+            yield FundMention(
+                line=line.number, first=name.first, last=_committee_end(line, name.last), kind="super_pac", named=True,
+                key=" ".join(member.words),
+            )  # fmt: skip
     for mark in line.marks:
         kind = _kind_of(mark)
         if kind is not None:
@@ -95,6 +103,12 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             mention = _widen(line, cast, mark, "inaugural")
             if mention.honouree or mention.year:
                 yield mention
+
+
+def _committee_end(line: Line, at: int) -> int:
+    """The end of a committee's name with the "PAC" behind it."""
+    mark = next((m for m in line.marks if m.first == at and (m.has("fund.pac") or m.has("fund.super_pac"))), None)
+    return mark.last if mark else at
 
 
 def _kind_of(mark: Mark) -> str | None:

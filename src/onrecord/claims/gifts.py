@@ -117,6 +117,8 @@ class _ClauseReader:
         passive = self._passive_givers(at, upper)
         if passive:
             givers = passive
+        elif at + 1 < upper and self.row[at + 1].has("link.by"):
+            return
         status = status_of(self.row, start if start < at else lower, at, self.line)
         if status is None or not givers:
             return
@@ -239,6 +241,8 @@ class _ClauseReader:
             return
         if givers:
             objects = read_objects(self.row, at + 1, upper, before=(start, at), line=self.line.number)
+            if objects.foreign and not objects.funds:
+                return
             joined = self.row[at].verb == "join" and not self.row[at].has("join.likewise")
             if joined and not objects.money and not objects.funds:
                 return
@@ -259,7 +263,7 @@ class _ClauseReader:
 
     def _read_noun(self, at: int, lower: int) -> None:
         """ "a $1 million donation from Meta", "Altman's gift", "donations of $25,000 by X and Y"."""
-        if any(f.zone[0] <= at < f.zone[1] for f in self.frames):
+        if any(f.zone[0] <= self.row[at].first < f.zone[1] for f in self.frames):
             return
         upper = self._upper(at)
         money = self._sums(max(lower, at - 3), at)[-1:] or self._sums(at, min(at + 5, upper))[:1]
@@ -348,15 +352,22 @@ class _ClauseReader:
 
     def _frames(self, givers: Sequence[Giver], objects: Objects, status: str, lean: str, verb: Item | None, rule: str,
                 zone: tuple[int, int]) -> Iterator[Frame]:  # fmt: skip
+        if "joint" in objects.manner and all(g.member.kind == "person" for g in givers):
+            givers = givers[:1]  # a couple's one gift is one claim
         for giver in givers:
             for money, fund, manner in objects.gifts():
                 yield Frame(
                     line=self.line.number, block=self.line.block, kind=self.line.kind, rule=rule, giver=giver,
-                    status=status, lean=lean, money=money, fund=fund, verb=verb, manner=manner, zone=zone,
+                    status=status, lean=lean, money=money, fund=fund, verb=verb, manner=manner, zone=self._tokens(zone),
                 )  # fmt: skip
         for giver, money in objects.more:
             yield Frame(
                 line=self.line.number, block=self.line.block, kind=self.line.kind, rule=f"{rule}.more", giver=giver,
                 status=status, lean=lean, money=money, fund=objects.funds[0] if objects.funds else None, verb=verb,
-                manner=objects.manner, zone=zone,
+                manner=objects.manner, zone=self._tokens(zone),
             )  # fmt: skip
+
+    def _tokens(self, zone: tuple[int, int]) -> tuple[int, int]:
+        """A stretch of items as a stretch of the line's tokens."""
+        first, last = zone[0], max(zone[0] + 1, min(zone[1], len(self.row)))
+        return self.row[first].first, max(i.last for i in self.row[first:last])

@@ -13,7 +13,7 @@ from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 from onrecord.claims.words import ReaderWords
 
-__all__ = ["vote_kinds"]
+__all__ = ["is_committee", "vote_kinds"]
 
 _CERTAIN = 4
 
@@ -51,6 +51,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         last -= 1  # "Mr." whose stop the lexicon leaves out
     mark = _mark_ending(line, last)
     if mark is None:
+        _vote_before_comma(line, name, votes)
         return
     if mark.has("role.honorific"):
         votes["person"] += _CERTAIN
@@ -60,6 +61,21 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         votes["person"] += 3
     elif mark.has("role.company"):
         votes["organization"] += 2
+
+
+def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
+    """ "whose managing director, Colin Aubrey, ...": a role and a comma in front make a person."""
+    if name.first < 3 or line.tokens[name.first - 1].text != ",":
+        return
+    mark = _mark_ending(line, name.first - 1)
+    if mark is None or not mark.has("role.chief") or mark.has("role.company"):
+        return
+    owner = _mark_ending(line, mark.first)
+    if (owner is not None and (owner.has("pronoun.his") or owner.has("relative"))) or line.tokens[mark.first - 1].low in (
+        "'s",
+        "'",
+    ):
+        votes["person"] += 3
 
 
 def _vote_after(line: Line, name: Name, votes: Counter[str]) -> None:
@@ -104,6 +120,8 @@ def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
         return
     for mark in line.marks:
         if at <= mark.first <= at + 5 and not any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
+            if mark.has("relative"):
+                return
             if any(name.first < mark.first and name.first >= at for name in line.names):
                 return
             if mark.has("role.chief") and not mark.has("role.company"):
@@ -112,3 +130,16 @@ def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
             if mark.has("role.company"):
                 votes["organization"] += 2
                 return
+
+
+def is_committee(line: Line, name: Name) -> bool:
+    """Whether the words around a name call it a PAC: "Fairshake PAC", "Fairshake, the industry's own PAC", "super PAC X"."""
+    for mark in line.marks:
+        if not (mark.has("fund.super_pac") or mark.has("fund.pac")):
+            continue
+        if mark.first == name.last or mark.last == name.first:
+            return True
+        gap = line.tokens[name.last : mark.first] if mark.first > name.last else ()
+        if 0 < len(gap) <= 9 and gap[0].text in (",", "(") and not any(t.text in ",;)." for t in gap[1:]):
+            return not any(name.last < n.first < mark.first for n in line.names)
+    return False

@@ -23,7 +23,7 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 def _key(draft: Draft) -> tuple[object, ...]:
     fund = draft.recipient.fund
-    recipient = fund.id or f"{fund.kind}"
+    recipient = fund.key
     return draft.giver.member.number, recipient, draft.in_kind
 
 

@@ -80,17 +80,31 @@ class _Finder:
 
     def _known_from(self, at: int) -> bool:
         """Whether a known organisation or person of two words or more starts here ("Bank of America")."""
+        return self._known_end(at) > at + 1 or self._is_known_outlet(at)
+
+    def _is_known_outlet(self, at: int) -> bool:
+        """A platform that is a company too ("Facebook") counts as a name, an outlet alone does not."""
+        mark = self.marks.get(at)
+        alone = mark is not None and all(c.startswith(("outlet", "cased", "not_name")) for c in mark.categories)
+        return alone and self.tokens[at].low in self.context.knowledge.organizations
+
+    def _known_end(self, at: int) -> int:
+        """Where the longest known name that starts at `at` ends ("Pilgrim's Pride"); `at` when none does."""
         known = self.context.knowledge
-        for size in (4, 3, 2):
+        for size in (6, 5, 4, 3, 2):
             chunk = " ".join(t.low for t in self.tokens[at : at + size])
-            if chunk in known.organizations or chunk in known.people:
-                return True
-        return False
+            if len(self.tokens) >= at + size and (chunk in known.organizations or chunk in known.people):
+                return at + size
+        return at
 
     def end_of(self, at: int) -> int:
         """The end of the name that starts at `at`."""
-        end = at + 1
+        end = max(at + 1, self._known_end(at))
         while end < len(self.tokens):
+            if self.tokens[end - 1].low in self.context.knowledge.legal_forms and self.tokens[end].text != ".":
+                break
+            if self.tokens[end - 1].text == "." and self.tokens[end - 2].low in self.context.knowledge.legal_forms:
+                break
             step = self._step(at, end)
             if step == end:
                 break
@@ -186,7 +200,7 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     starts_sentence = first == 0 or tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
-    if lone and words[0] in context.knowledge.organization_words and kind != "person" and text not in _acronym(text):
+    if lone and starts_sentence and words[0] in context.knowledge.organization_words and kind != "person" and text not in _acronym(text):
         return None
     if lone and not certain and starts_sentence and words[0] in context.lower_words:
         return None

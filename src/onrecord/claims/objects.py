@@ -59,6 +59,8 @@ def read_objects(
     funds = tuple(i for i in zone if i.kind == "fund") or tuple(i for i in ahead if i.kind == "fund")
     goods = tuple(i for i in zone if i.kind == "kind")
     manner = frozenset(name for item in flat for name in _MANNER if item.kind == name or item.has(name))
+    if any(item.has("each.joint") for item in flat):
+        manner |= {"joint"}
     return Objects(
         money=tuple(own),
         funds=_recipients(row, funds),
@@ -134,7 +136,7 @@ def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
             continue
         ahead, words = at + 1, 0
         while ahead < last and row[ahead].kind in _NOUN_PARTS:
-            words += row[ahead].kind in ("word", "role", "other_noun")
+            words += row[ahead].kind in ("word", "role", "kind")
             ahead += 1
         kind = row[ahead].kind if ahead < last else "end"
         if kind == "fund":
@@ -146,4 +148,4 @@ def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
     return False
 
 
-_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun")
+_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "other_noun")

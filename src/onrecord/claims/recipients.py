@@ -10,11 +10,12 @@ from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundrefs import FundMention
 from onrecord.claims.items import Item
 from onrecord.claims.scene import Scene
+from onrecord.reference.funds import Fund
 
 __all__ = ["Recipient", "choose_recipients"]
 
-_NEAR_LINES = 3
-"""How far back a fund named last still holds for a verb that may mean another gift."""
+_REACH = {"weak": 1, "strong": 8, "list": 40}
+"""How many lines back a fund named last still holds: verbs that may mean another gift need it near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,25 +28,27 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """A fund named at a place of the text."""
+    """A fund named at a place of the text; `past` says that the mention only looks back."""
 
     line: int
     block: int
     first: int
     fund: ChosenFund
+    past: bool
 
 
 def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame, Recipient]]:
-    """Return the frames that have a recipient, with it; the others tell of no gift to a fund."""
+    """Return the frames that have a recipient, with it; the others tell of no gift to a fund.
+
+    A frame whose words name two funds at once ("to each of the last two") comes twice.
+    """
     published = scene.article.published
-    chooser = FundChooser(funds=scene.words.funds, published=published.value if published else None)
+    honours = any(member.honouree for member in scene.cast.members)
+    chooser = FundChooser(
+        funds=scene.words.funds, published=published.value if published else None, honours=honours
+    )
     named = list(_name_funds(scene, chooser))
-    found = []
-    for frame in frames:
-        recipient = _recipient(frame, named, scene, chooser)
-        if recipient is not None:
-            found.append((frame, recipient))
-    return found
+    return [(frame, recipient) for frame in frames for recipient in _recipients(frame, named, scene, chooser)]
 
 
 def _flatten(row: Sequence[Item]) -> Iterator[Item]:
@@ -65,10 +68,16 @@ def _name_funds(scene: Scene, chooser: FundChooser) -> Iterator[_Named]:
             chosen = chooser.choose(item.fund, salient)
             if chosen is None:
                 continue
-            yield _Named(line=line.number, block=line.block, first=item.first, fund=chosen)
+            past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
+            yield _Named(line=line.number, block=line.block, first=item.first, fund=chosen, past=past)
             said.add(chosen.kind if item.fund.named else "")
-            if not _is_past(item.fund, chosen, chooser):
+            if not past and _leads(item.fund):
                 salient = chosen
+
+
+def _leads(mention: FundMention) -> bool:
+    """Whether a mention makes its fund what the text is about: "a campaign" in passing does not."""
+    return mention.named or mention.kind not in ("campaign", "party", "legal_fund", "pac")
 
 
 def _repeats(mention: FundMention, said: set[str]) -> bool:
@@ -76,63 +85,76 @@ def _repeats(mention: FundMention, said: set[str]) -> bool:
     return not mention.named and mention.kind in ("super_pac", "pac") and "super_pac" in said
 
 
-def _is_past(mention: FundMention, chosen: ChosenFund, chooser: FundChooser) -> bool:
-    """Whether a mention looks back ("her 2017 inauguration") and so does not become what the text is about."""
-    if chosen.id is None or mention.kind == "anaphor":
-        return False
-    now = chooser.current(chosen.kind)
-    return now is not None and now.id != chosen.id and (mention.year is not None or mention.order is not None)
+def _recipients(
+    frame: Frame, named: Sequence[_Named], scene: Scene, chooser: FundChooser
+) -> Iterator[Recipient]:
+    own = [n for n in named if frame.fund is not None and n.line == frame.line and n.first == frame.fund.first]
+    if own:
+        both = _last_two(own[0].fund.mention, chooser) if own[0].fund.mention.order == "both_last" else []
+        for fund in both or [own[0].fund]:
+            yield Recipient(fund=fund, distance=0)
+        return
+    near = _nearest(frame, named)
+    if near is None:
+        return
+    shifted = _by_time(frame, scene, chooser, named)
+    for fund in shifted or [near.fund]:
+        yield Recipient(fund=fund, distance=near.distance)
 
 
-def _recipient(frame: Frame, named: Sequence[_Named], scene: Scene, chooser: FundChooser) -> Recipient | None:
-    if frame.fund is not None:
-        own = next((n for n in named if n.line == frame.line and n.first == frame.fund.first), None)
-        if own is not None:
-            return Recipient(fund=own.fund, distance=0)
-    shifted = _by_time(frame, scene, chooser)
-    near = _nearest(frame, named, chooser)
-    if shifted is not None and near is not None:
-        return Recipient(fund=shifted, distance=near.distance)
-    return near
+def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
+    funds = [chooser.years_back(8), chooser.years_back(4)]
+    return [ChosenFund(id=f.id, mention=mention, kind="inaugural") for f in funds if f is not None]
 
 
-def _by_time(frame: Frame, scene: Scene, chooser: FundChooser) -> ChosenFund | None:
-    """The fund that "four years ago", "in 2017" or "the first time" in the frame's clause points to."""
-    row = scene.rows[frame.line]
+def _by_time(
+    frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_Named]
+) -> list[ChosenFund]:
+    """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
-    lo, hi = frame.zone
-    zone = list(_flatten(row))
-    last = zone[-1].last if zone else 0
-    order = None
-    for item in zone:
-        for name in ("four_back", "eight_back"):
-            if item.kind == "time" and f"time.{name}" in item.categories:
-                order = name
-    years = [int(t.text) for t in line.tokens if len(t.text) == 4 and t.text.isdigit() and t.text[:2] in ("19", "20")]
-    if order is None and not years:
-        return None
-    first = zone[0].first if zone else 0
-    mention = FundMention(
-        line=frame.line, first=first, last=max(first + 1, last), kind="inaugural",
-        year=years[0] if years else None, order=order,
-    )  # fmt: skip
-    if years and not any(f.kind == "inaugural" and f.year == years[0] for f in chooser.funds.all):
-        return None
-    return chooser.choose(mention, None)
+    inside = [n for n in named if n.line == frame.line and frame.zone[0] <= n.first < frame.zone[1]]
+    spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
+    found: list[tuple[int, int, Fund | None]] = []
+    for item in _flatten(scene.rows[frame.line]):
+        if not frame.zone[0] <= item.first < frame.zone[1] or any(a <= item.first < b for a, b in spans):
+            continue
+        if item.has("time.both_last"):
+            mention = FundMention(line=frame.line, first=item.first, last=item.last, kind="inaugural")
+            return _last_two(mention, chooser)
+        if item.has("time.four_back") or item.has("time.eight_back"):
+            found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
+        elif item.has("time.that_year"):
+            found.append((item.first, item.last, _that_year(frame, named, chooser)))
+        elif item.kind == "word" and _is_year(line.tokens[item.first].text):
+            found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
+    return [
+        ChosenFund(
+            id=fund.id, mention=FundMention(line=frame.line, first=a, last=b, kind="inaugural"), kind="inaugural"
+        )
+        for a, b, fund in found[:1]
+        if fund is not None
+    ]
 
 
-def _nearest(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -> Recipient | None:
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+
+def _that_year(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -> Fund | None:
+    before = [n for n in named if n.line <= frame.line and n.fund.kind == "inaugural" and n.fund.id]
+    return chooser.funds.by_id[before[-1].fund.id or ""] if before else None
+
+
+def _nearest(frame: Frame, named: Sequence[_Named]) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
-    before = [n for n in named if n.line < frame.line or n.line == frame.line]
-    current = [n for n in before if not _is_past(n.fund.mention, n.fund, chooser) or n.block == frame.block]
-    if not current:
-        later = [n for n in named if n.line > frame.line and n.line - frame.line <= 1]
-        current = later[:1] if frame.kind in ("headline", "deck") else []
-    if not current:
+    before = [n for n in named if (n.line, n.first) < (frame.line, frame.zone[1]) and not n.past]
+    if not before and frame.kind in ("headline", "deck"):
+        before = [n for n in named if n.line - frame.line <= 2 and not n.past][:1]
+    before = [n for n in before if _leads(n.fund.mention) or n.block == frame.block]
+    if not before:
         return None
-    last = current[-1]
+    last = before[-1]
     distance = abs(frame.line - last.line)
-    reach = {"weak": 1, "strong": 8, "list": 40}[frame.lean]
-    if distance > reach and last.block != frame.block:
+    if distance > _REACH[frame.lean] and last.block != frame.block:
         return None
     return Recipient(fund=replace(last.fund), distance=distance)

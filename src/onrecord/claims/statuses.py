@@ -33,7 +33,8 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
 
 def _is_noun(row: Sequence[Item], at: int) -> bool:
     """ "its political giving", "the giving": a noun, not a gift."""
-    if not (row[at].has("give.progressive") or row[at].has("give_weak.progressive")):
+    forms = {c.rpartition(".")[2] for c in row[at].categories if c.startswith(("give", "pledge"))}
+    if not forms or not forms <= {"progressive", "base"}:
         return False
     back = at - 1
     while back >= 0 and row[back].kind == "word" and at - back <= 2:

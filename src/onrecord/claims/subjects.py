@@ -39,7 +39,10 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
 
 
 def _is_definite(row: Sequence[Item], at: int) -> bool:
-    return at > 0 and row[at - 1].has("link.determiner") and not row[at - 1].has("link.indefinite")
+    back = at - 1
+    while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
+        back -= 1
+    return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
 
 
 def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:

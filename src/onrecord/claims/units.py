@@ -6,7 +6,7 @@ What stands inside a quotation is no part of the sentence around it, so that a n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Member
@@ -24,7 +24,8 @@ class Unit:
     """One word, phrase of the lexicon, name or quotation, with its span in the article.
 
     `kind` is "name", "mark", "word", "quote", or a mark of punctuation ("comma", "colon", "stop", "dash", "open",
-    "close", "other"). `quotation` is the number of the quotation that a "quote" stands for.
+    "close", "other"). `quotation` is the number of the quotation that a "quote" stands for; the `low` of a "quote" is
+    its last character.
     """
 
     kind: str
@@ -51,15 +52,6 @@ class Utterance:
     units: tuple[Unit, ...]
 
 
-@dataclass(slots=True)
-class _Gathering:
-    """The units of the sentence in the making."""
-
-    units: list[Unit] = field(default_factory=list)
-    block: int = -1
-    kind: str = ""
-
-
 def part_utterances(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
     """Return the story's sentences in order, each quotation inside one of them."""
     by_block: dict[int, list[Unit]] = {}
@@ -80,9 +72,8 @@ def part_utterances(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Utte
 
 def _quote_unit(number: int, quotation: Quotation, scene: Scene) -> Unit:
     line = next((x.number for x in scene.lines if x.start <= quotation.start < x.end), -1)
-    return Unit(
-        kind="quote", start=quotation.opened, end=quotation.closed, low="", line=line, quotation=number
-    )
+    last = scene.article.text[quotation.end - 1]
+    return Unit(kind="quote", start=quotation.opened, end=quotation.closed, low=last, line=line, quotation=number)
 
 
 def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterator[Unit]:
@@ -147,7 +138,7 @@ def _parts(before: Unit, after: Unit, scene: Scene) -> bool:
         return not small and text[before.start : before.end].rstrip("”»\"'’“ \u00a0\u202f")[-1:] in _TERMINALS
     if after.kind == "quote":
         return before.low in _SENTENCE_ENDS
-    return before.line != after.line and not (small and before.kind == "quote")
+    return before.line != after.line
 
 
 _SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))

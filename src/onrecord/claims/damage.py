@@ -1,0 +1,108 @@
+"""What is wrong with a quotation: a mark that never closes, words that a machine translated, nonsense.
+
+A damaged quotation is kept and flagged with the reason; it is never shown as verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.marking import Mark
+from onrecord.claims.quotes import Quotation
+from onrecord.claims.scene import Scene
+from onrecord.claims.speech import inversion_of_word
+from onrecord.records import Article
+
+__all__ = ["Condition", "close_quotations", "judge_quotation"]
+
+_LOST_MARK = re.compile(r"\s+[,.;](?=\s)")
+"""A blank before a comma where a closing mark fell out: « a gift , a spokesman said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Whether a quotation is the speaker's own words, whether it is damaged, and why."""
+
+    verbatim: bool
+    garbled: bool
+    reason: str | None
+
+
+def judge_quotation(quotation: Quotation, article: Article) -> Condition:
+    """Return the condition of a quotation on its page."""
+    reasons = []
+    origin = article.derived_from
+    translated = origin is not None and origin.relation == "translation"
+    if quotation.unclosed:
+        reasons.append("the quotation mark is never closed")
+    if translated and origin is not None:
+        reasons.append(f"the page is a {'machine ' if origin.machine else ''}translation ({origin.mark})")
+    return Condition(
+        verbatim=not (translated or quotation.unclosed),
+        garbled=quotation.unclosed,
+        reason="; ".join(reasons) or None,
+    )
+
+
+def close_quotations(quotations: Sequence[Quotation], scene: Scene) -> tuple[Quotation, ...]:
+    """Return the quotations with those that never close cut where their words end: at the clause that speaks of them."""
+    closed = (replace(q, end=end, closed=end) if (end := _end(q, scene)) else q for q in quotations)
+    return tuple(q for q in closed if q.start < q.end)
+
+
+def _end(quotation: Quotation, scene: Scene) -> int | None:
+    if not quotation.unclosed:
+        return None
+    text = scene.article.text
+    lost = _LOST_MARK.search(text, quotation.start, quotation.closed)
+    if lost is not None:
+        return lost.start()
+    line = next((x for x in scene.lines if x.start <= quotation.start < x.end), None)
+    if line is None:
+        return quotation.end
+    limit = min(line.end, quotation.closed)
+    at = next((i for i, token in enumerate(line.tokens) if token.start >= quotation.start), len(line.tokens))
+    for place in range(at, len(line.tokens)):
+        token = line.tokens[place]
+        if token.start < limit and token.text in (",", "–", "—") and _speaks(line, place + 1, scene):
+            return _trim(text, quotation.start, token.start)
+    return _trim(text, quotation.start, limit)
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+_CLAUSE = 9
+"""How many tokens a clause may take to its verb of saying: "a spokesman for the firm said"."""
+
+
+def _speaks(line: Line, first: int, scene: Scene) -> bool:
+    """Whether a clause with a verb of saying begins at token `first`: "a déclaré Altman", "a spokesman said"."""
+    for at in range(first, min(first + _CLAUSE, len(line.tokens))):
+        mark = next((mark for mark in line.marks if mark.first <= at < mark.last), None)
+        if line.tokens[at].text in ",;:" or (mark is not None and mark.has("relative")):
+            return False
+        if inversion_of_word(line.tokens[at].low, scene.words.settings.inversions):
+            return True
+        if mark is not None and _is_saying(mark):
+            return _has_subject(line, first, at) or at - first <= 2
+    return False
+
+
+def _is_saying(mark: Mark) -> bool:
+    return mark.has("speech.past") or mark.has("speech.present") or mark.has("say.verb")
+
+
+def _has_subject(line: Line, first: int, verb: int) -> bool:
+    """Whether a name, a title or a pronoun stands between: the clause begins with who speaks."""
+    named = any(first <= name.first < verb for name in line.names)
+    return named or any(
+        first <= mark.first < verb and (mark.has("role") or mark.has("pronoun") or mark.has("say.source"))
+        for mark in line.marks
+    )

@@ -1,0 +1,257 @@
+"""Who a noun phrase beside a speech verb names: a member of the cast, a pronoun to resolve, or somebody unnamed.
+
+"Odile Brandt, a spokeswoman, [told]", "[said] its president, June Alder", "a lobbyist for two firms [said]",
+"[a écrit] au Phare Lina Corvi", "Google, he [said]".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.cast import Member
+from onrecord.claims.units import Unit
+
+__all__ = ["Voice", "subject_after", "subject_before"]
+
+_LONGEST = 12
+"""How many units a noun phrase may have: "an old hand of the town council who ..." has seven."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks: `member` where a name says so, else the words from `start` to `end`; `role` as the words tell it.
+
+    `pronoun` is "person" or "organization" where a pronoun or a verb's ending stands for somebody named elsewhere.
+    """
+
+    start: int
+    end: int
+    member: Member | None = None
+    pronoun: str | None = None
+    role: str | None = None
+    definite: bool = False
+    head: str = ""
+
+
+def role_of(units: Sequence[Unit]) -> str | None:
+    """Return the role that the words of a phrase tell: spokesperson, official, source or filing."""
+    for role in ("spokesperson", "official", "source", "lawyer"):
+        if any(unit.has(f"say.{role}", f"role.{role}") for unit in units):
+            return role
+    return None
+
+
+def is_named(unit: Unit) -> bool:
+    """Whether a unit names somebody who can speak."""
+    return unit.kind == "name" and unit.member is not None and unit.member.kind in ("person", "organization")
+
+
+def is_person(unit: Unit) -> bool:
+    """Whether a unit names a person."""
+    return is_named(unit) and unit.member is not None and unit.member.kind == "person"
+
+
+def pronoun_of(unit: Unit) -> str | None:
+    """Return whom a pronoun stands for: "person", "organization" or None where the unit is no pronoun."""
+    if unit.has("pronoun.person"):
+        return "person"
+    if unit.has("pronoun.company") and not unit.has("role"):
+        return "organization"
+    return None
+
+
+def _is_link(unit: Unit) -> bool:
+    """Whether a unit ties the next phrase to the one before it: "of", "for", "close to"."""
+    return unit.has("link.of", "link.to", "link.from", "link.at", "say.of", "say.setting", "say.to")
+
+
+def _is_dressing(unit: Unit) -> bool:
+    """Whether a unit may stand between a preposition and the name that it rules."""
+    return unit.has("link.determiner", "role", "pronoun.his") or unit.kind == "word"
+
+
+def _breaks(unit: Unit) -> bool:
+    """Whether a noun phrase cannot go across a unit."""
+    if unit.kind in ("quote", "colon", "stop", "dash", "open", "close", "comma") or unit.kind == "other":
+        return True
+    return is_speech(unit) or unit.has("relative", "link.contrast", "negation", "link.and", "give", "say.that")
+
+
+def is_speech(unit: Unit) -> bool:
+    """Whether a unit is a verb of saying."""
+    return unit.has("speech.past", "speech.present", "speech.progressive", "speech.base", "say.verb")
+
+
+def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None:
+    """Return who speaks by the words to the left of the verb at `verb`, down to `lower`."""
+    at = _skip_left(units, verb - 1, lower)
+    if at < lower:
+        return None
+    if units[at].has("relative"):
+        at -= 2 if at > lower and units[at - 1].kind == "comma" else 1
+        return _phrase_ending(units, at, lower) if at >= lower else None
+    if units[at].kind in ("comma", "close", "dash"):
+        return _before_aside(units, at, lower)
+    return _phrase_ending(units, at, lower)
+
+
+def _skip_left(units: Sequence[Unit], at: int, lower: int) -> int:
+    """Pass auxiliaries, clitics and adverbs: "Altman [also quietly] told", "M. Trump [y a] vu"."""
+    words = 0
+    while at >= lower:
+        unit = units[at]
+        named = at > lower and (is_named(units[at - 1]) or pronoun_of(units[at - 1]) is not None)
+        if unit.kind == "word" and words < 2 and named and not unit.has("link.determiner"):
+            words += 1
+        elif not (unit.has("link.auxiliary", "say.clitic", "plan") or is_speech(unit)) or pronoun_of(unit):
+            break
+        at -= 1
+    return at
+
+
+def _before_aside(units: Sequence[Unit], closing: int, lower: int) -> Voice | None:
+    """The phrase before an aside that closes at `closing`: "X, a retired dentist in Toledo, [said]"."""
+    for at in range(closing - 1, lower, -1):
+        if units[at].kind == "quote":
+            return None
+        if units[at].kind not in ("comma", "open", "dash"):
+            continue
+        inner = _opening_name(units, at + 1, closing)
+        before = _phrase_ending(units, at - 1, lower)
+        if inner is not None and (before is None or before.member is None or before.member.kind != "person"):
+            return inner
+        if before is not None:
+            return before
+    return _phrase_ending(units, closing - 1, lower)
+
+
+def _opening_name(units: Sequence[Unit], first: int, last: int) -> Voice | None:
+    """The person whose name opens the stretch from `first`, behind titles at most."""
+    for at in range(first, min(first + 4, last)):
+        if is_person(units[at]):
+            return _named(units, at)
+        if not units[at].has("role", "link.determiner"):
+            return None
+    return None
+
+
+def _named(units: Sequence[Unit], at: int, role_from: int | None = None) -> Voice:
+    start = at if role_from is None else role_from
+    return Voice(start=units[at].start, end=units[at].end, member=units[at].member, role=role_of(units[start : at + 1]))
+
+
+def _phrase_ending(units: Sequence[Unit], last: int, lower: int) -> Voice | None:
+    """Return whom the noun phrase means that ends with the unit `last`."""
+    if last < lower or units[last].kind in ("comma", "colon", "stop", "quote"):
+        return None
+    pronoun = pronoun_of(units[last])
+    if pronoun is not None and not units[last].has("role"):
+        return Voice(start=units[last].start, end=units[last].end, pronoun=pronoun)
+    first = _phrase_start(units, last, lower)
+    return _read_phrase(units, first, last + 1)
+
+
+def _phrase_start(units: Sequence[Unit], last: int, lower: int) -> int:
+    at = last
+    while at > lower and last - at < _LONGEST and not _breaks(units[at - 1]):
+        at -= 1
+    while at < last and _is_lead(units[at]):
+        at += 1
+    return at
+
+
+def _is_lead(unit: Unit) -> bool:
+    """Words that lead into a phrase and are none of it: "And", "In", "But"."""
+    return unit.has("link.and", "link.contrast", "say.setting", "link.auxiliary") and not unit.has("link.determiner")
+
+
+def _read_phrase(units: Sequence[Unit], first: int, last: int) -> Voice | None:
+    """Return whom the units `first` to `last` mean: the first person that no preposition rules, else the phrase."""
+    if first >= last:
+        return None
+    ruled = False
+    free: list[int] = []
+    for at in range(first, last):
+        if _is_link(units[at]):
+            ruled = True
+        elif is_named(units[at]) or units[at].kind == "name":
+            if not ruled:
+                free.append(at)
+            ruled = False
+        elif not _is_dressing(units[at]):
+            ruled = False
+    people = [at for at in free if is_person(units[at])]
+    behind = _person_behind_firm(units, first, last)
+    if people or behind is not None:
+        at = people[0] if people else behind
+        assert at is not None  # noqa: S101 - one of the two is there
+        return _named(units, at, first)
+    if free and free[0] == last - 1 and all(_is_dressing(unit) for unit in units[first : last - 1]):
+        return _named(units, free[0], first)
+    return _unnamed(units, first, last)
+
+
+def _person_behind_firm(units: Sequence[Unit], first: int, last: int) -> int | None:
+    """ "le porte-parole de Kivu Glace Amos Tull": a person right behind a firm that a preposition rules."""
+    for at in range(first + 1, last):
+        if is_person(units[at]) and units[at - 1].kind == "name" and not is_person(units[at - 1]):
+            return at
+    return None
+
+
+def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
+    inside = units[first:last]
+    if not any(unit.kind in ("word", "name") or unit.has("role", "filing", "noun", "pronoun", "say") for unit in inside):
+        return None
+    definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
+    head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
+    return Voice(
+        start=units[first].start, end=units[last - 1].end, role=role_of(inside), definite=definite, head=head
+    )
+
+
+def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
+    """Return who speaks by the words to the right of the verb at `verb`: "said its president, June Alder"."""
+    at = verb + 1
+    while at < upper and (units[at].has("link.auxiliary", "say.clitic") or is_speech(units[at])):
+        if pronoun_of(units[at]) and not units[at].has("link.auxiliary"):
+            break
+        at += 1
+    if at < upper and units[at].has("say.to", "say.setting"):
+        at = _skip_addressee(units, at, upper)
+    if at >= upper or _breaks(units[at]):
+        return None
+    pronoun = pronoun_of(units[at])
+    if pronoun is not None:
+        return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun)
+    last = _phrase_end(units, at, upper)
+    voice = _read_phrase(units, at, last)
+    if voice is not None and voice.member is not None and voice.member.kind == "person":
+        return voice
+    if last < upper and units[last].kind == "comma":
+        return _opening_name(units, last + 1, upper) or voice
+    return voice
+
+
+def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
+    """ "a écrit [au Phare] Lina Corvi": whom it was said to stands before who said it."""
+    after = at + 1
+    while after < upper and units[after].has("link.determiner"):
+        after += 1
+    if after < upper and (units[after].kind == "name" or units[after].has("outlet")) and after + 1 < upper:
+        following = units[after + 1]
+        if following.kind == "name" or following.has("link.determiner", "pronoun.his", "role"):
+            return after + 1
+    return at + 1
+
+
+def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
+    at = first
+    while at < upper and at - first < _LONGEST and not _breaks(units[at]):
+        if at > first and units[at].has("say.to", "say.setting") and not units[at].has("say.of"):
+            break
+        if at > first and units[at].has("date"):
+            break
+        at += 1
+    return at

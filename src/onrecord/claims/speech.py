@@ -1,0 +1,139 @@
+"""Which words of a sentence put a quotation in somebody's mouth: a verb of saying before or after it, or a source.
+
+"...," she said. | He said that the plan was "...". | According to X, "...". | « ... », calcule-t-il.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.speakers import Voice, is_named, is_speech, subject_after, subject_before
+from onrecord.claims.units import Unit
+
+__all__ = ["Speaking", "find_speaking", "inversion_of_word"]
+
+_REACH = 14
+"""How many units may stand between a quotation and the verb behind it: a full name, a title and an aside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaking:
+    """A voice, the place of its verb or source word, and how near that is to the quotation ("near" or "far").
+
+    `voice` is None where a verb speaks for the quotation but nobody is named beside it.
+    """
+
+    voice: Voice | None
+    verb: int
+    how: str
+    near: bool
+
+
+def inversion_of_word(low: str, tails: Sequence[str]) -> str | None:
+    """Return the pronoun that a verb ends with: "il" of "calcule-t-il", or None.
+
+    >>> inversion_of_word("calcule-t-il", ["-t-il"])
+    'il'
+    """
+    tail = next((tail for tail in tails if low.endswith(tail) and len(low) > len(tail)), None)
+    return None if tail is None else tail.rsplit("-", 1)[-1]
+
+
+def find_speaking(units: Sequence[Unit], quote: int, tails: Sequence[str]) -> Speaking | None:
+    """Return who speaks the quotation at `quote`, by the words of its own sentence."""
+    lower = max((i + 1 for i in range(quote) if units[i].kind == "quote"), default=0)
+    upper = min((i for i in range(quote + 1, len(units)) if units[i].kind == "quote"), default=len(units))
+    before = _before(units, quote, lower)
+    if before is not None and before.near:
+        return before
+    return _after(units, quote, upper, tails) or before
+
+
+def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
+    """A verb or source word to the left, the nearest first."""
+    for at in range(quote - 1, lower - 1, -1):
+        unit = units[at]
+        if unit.kind == "stop":
+            return None
+        if unit.has("speech.gerund_source"):
+            voice = subject_after(units, at, quote)
+            return Speaking(voice=voice, verb=at, how="source", near=quote - at <= 12)
+        if is_speech(unit):
+            voice = _speaker_left(units, at, lower, quote)
+            return Speaking(voice=voice, verb=at, how="before", near=_is_adjacent(units, at, quote))
+    if quote > lower and units[quote - 1].kind == "colon":
+        voice = subject_before(units, quote - 1, lower)
+        if voice is not None and voice.member is not None:
+            return Speaking(voice=voice, verb=quote - 1, how="colon", near=False)
+    return None
+
+
+def _is_adjacent(units: Sequence[Unit], verb: int, quote: int) -> bool:
+    return quote - verb <= 3 or units[quote - 1].kind == "colon" or units[quote - 1].has("relative")
+
+
+def _speaker_left(units: Sequence[Unit], verb: int, lower: int, quote: int) -> Voice | None:
+    """The subject of a verb to the left of the quotation; a participle has the sentence's first name."""
+    if units[verb].has("speech.progressive"):
+        first = next((i for i in range(verb) if is_named(units[i])), None)
+        if first is not None:
+            return Voice(start=units[first].start, end=units[first].end, member=units[first].member)
+    return subject_before(units, verb, lower) or subject_after(units, verb, quote)
+
+
+def _after(units: Sequence[Unit], quote: int, upper: int, tails: Sequence[str]) -> Speaking | None:
+    first = quote + 1
+    while first < upper and units[first].kind in ("comma", "dash", "other") and units[first].low not in ".":
+        first += 1
+    if first >= upper:
+        return None
+    if (inverted := _inverted(units, first, upper, tails)) is not None:
+        return inverted
+    for at in range(first, min(first + _REACH, upper)):
+        unit = units[at]
+        if unit.kind in ("stop", "colon"):
+            return None
+        if unit.has("speech.gerund_source"):
+            return Speaking(voice=subject_after(units, at, upper), verb=at, how="source", near=at == first)
+        if is_speech(unit):
+            return _clause_after(units, at, first, upper)
+    return _unknown_verb(units, first, quote, upper)
+
+
+def _inverted(units: Sequence[Unit], first: int, upper: int, tails: Sequence[str]) -> Speaking | None:
+    """ "calcule-t-il", "a-t-elle lancé", "nous a-t-il confié": the verb holds its subject."""
+    for at in range(first, min(first + 3, upper)):
+        pronoun = inversion_of_word(units[at].low, tails)
+        if pronoun is not None:
+            voice = Voice(start=units[at].start, end=units[at].end, pronoun=pronoun)
+            return Speaking(voice=voice, verb=at, how="after", near=True)
+    return None
+
+
+def _clause_after(units: Sequence[Unit], verb: int, first: int, upper: int) -> Speaking | None:
+    """ "said its president" or "its president said", whichever the order of words tells."""
+    leading = verb - first
+    clitics = all(units[i].has("link.auxiliary", "say.clitic") or is_speech(units[i]) for i in range(first, verb))
+    if clitics:
+        voice = subject_after(units, verb, upper) or subject_before(units, verb, first)
+    else:
+        voice = subject_before(units, verb, first)
+        if voice is None and leading <= 3:
+            voice = subject_after(units, verb, upper)
+    if voice is None:
+        return None
+    return Speaking(voice=voice, verb=verb, how="after", near=True)
+
+
+def _unknown_verb(units: Sequence[Unit], first: int, quote: int, upper: int) -> Speaking | None:
+    """ "...," laughed Ned Foley: a word between a comma and a name or a title speaks, known or not."""
+    if (first == quote + 1 and units[quote].low != ",") or units[first].kind not in ("word", "mark") or first + 1 >= upper:
+        return None
+    if units[first].has("link", "relative", "pronoun", "say.setting", "negation", "role"):
+        return None
+    at = first
+    voice = subject_after(units, at, upper)
+    if voice is None or (voice.member is None and voice.role is None and not voice.definite):
+        return None
+    return Speaking(voice=voice, verb=at, how="after", near=True)
