@@ -106,7 +106,7 @@ def _inverted(units: Sequence[Unit], first: int, upper: int, tails: Sequence[str
     for at in range(first, min(first + 3, upper)):
         pronoun = inversion_of_word(units[at].low, tails)
         if pronoun is not None:
-            voice = Voice(start=units[at].start, end=units[at].end, pronoun=pronoun)
+            voice = Voice(start=units[at].start, end=units[at].end, pronoun="person")
             return Speaking(voice=voice, verb=at, how="after", near=True)
     return None
 

@@ -1,0 +1,50 @@
+"""Which gifts are told from an official filing: the sentence that names it, and the sentences that list what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.drafts import Draft
+from onrecord.claims.scene import Scene
+
+__all__ = ["mark_filed"]
+
+
+def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts with "given" turned to "reported_in_filing" where a filing is what tells it.
+
+    "Filings show that A gave $1 million. B gave half as much." reports both; "A spokesman said that C had given" none.
+    """
+    shown = _first_filing(drafts, scene)
+    return [_mark(draft, shown, scene) for draft in drafts]
+
+
+def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
+    """For each fund the first line in which a filing shows gifts to it."""
+    first: dict[str, int] = {}
+    for line in scene.lines:
+        if not line.has("filing.shows") and not (line.has("filing.any") and line.kind in ("headline", "deck")):
+            if not (line.has("filing.any") and any(d.frame.line == line.number for d in drafts)):
+                continue
+        for draft in drafts:
+            near = abs(draft.frame.line - line.number) <= 3
+            if near or line.kind in ("headline", "deck"):
+                first.setdefault(draft.recipient.fund.key, line.number)
+    return first
+
+
+def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
+    line = scene.lines[draft.frame.line]
+    if draft.status != "given":
+        return draft
+    own = line.has("filing.any") or line.has("filing.shows")
+    start = shown.get(draft.recipient.fund.key)
+    carried = start is not None and start <= line.number and not _told_otherwise(line)
+    return replace(draft, status="reported_in_filing") if own or carried else draft
+
+
+def _told_otherwise(line: Line) -> bool:
+    """Whether somebody else than the filing tells it: a spokesperson, an outlet, the donor."""
+    return line.has("speech") or line.has("role.spokesperson")

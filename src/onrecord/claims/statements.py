@@ -1,0 +1,183 @@
+"""The statements of an article: quotations with who said them, to whom, and whether they are the speaker's own words.
+
+A quotation that nobody says is none: nicknames, titles, names of programmes, words held at arm's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.addressees import find_addressees
+from onrecord.claims.antecedents import resolve_voice
+from onrecord.claims.damage import close_quotations, judge_quotation
+from onrecord.claims.quotes import Quotation, find_quotations
+from onrecord.claims.scene import Scene
+from onrecord.claims.speakers import Voice, is_person, pronoun_of
+from onrecord.claims.speech import Speaking, find_speaking
+from onrecord.claims.units import Unit, Utterance, part_utterances
+from onrecord.records import Speaker, Statement
+
+__all__ = ["find_statements"]
+
+_UNSPOKEN_BLOCKS = ("headline", "heading")
+_SENTENCE = 4
+"""How many words make a quotation that can stand alone as a sentence."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """One quotation with its voice and addressees; `alone` says that only its surroundings tell who speaks."""
+
+    quotation: Quotation
+    voice: Voice | None
+    told_to: tuple[str, ...]
+
+
+def find_statements(scene: Scene) -> tuple[Statement, ...]:
+    """Return the statements of the article in the order of its text; a quotation printed twice counts once."""
+    quotations = close_quotations(find_quotations(scene.article, scene.words.settings.quotes), scene)
+    if not quotations:
+        return ()
+    utterances = part_utterances(scene, quotations)
+    statements: list[Statement] = []
+    seen: set[str] = set()
+    for said in _Listener(scene, quotations, utterances).listen():
+        statement = _state(said, scene)
+        key = " ".join(_WORD.findall(statement.quote.casefold()))
+        if key and key not in seen:
+            seen.add(key)
+            statements.append(statement)
+    return tuple(statements)
+
+
+class _Listener:
+    """Goes through the sentences in order and remembers who spoke last; lives for one call."""
+
+    def __init__(self, scene: Scene, quotations: Sequence[Quotation], utterances: Sequence[Utterance]) -> None:
+        self.scene, self.quotations, self.utterances = scene, quotations, utterances
+        self.last: _Said | None = None
+        self.last_place = (-1, -1)
+        self.tails = scene.words.settings.inversions
+
+    def listen(self) -> Iterator[_Said]:
+        for utterance in self.utterances:
+            if utterance.kind in _UNSPOKEN_BLOCKS:
+                continue
+            for at, unit in enumerate(utterance.units):
+                if unit.kind == "quote" and (said := self._hear(utterance, at)) is not None:
+                    self.last, self.last_place = said, (utterance.number, utterance.block)
+                    yield said
+
+    def _hear(self, utterance: Utterance, at: int) -> _Said | None:
+        quotation = self.quotations[utterance.units[at].quotation]
+        text = self.scene.article.text[quotation.start : quotation.end]
+        words = _WORD.findall(text)
+        if not words or _is_nickname(utterance.units, quotation) or _is_label(text, words):
+            return None
+        speaking = find_speaking(utterance.units, at, self.tails)
+        if speaking is not None and not self._carries(speaking, utterance, at, words):
+            speaking = None
+        if speaking is not None and speaking.voice is not None:
+            voice = resolve_voice(speaking.voice, self.utterances, utterance.number, speaking.verb)
+            told_to = find_addressees(utterance.units, speaking.verb, voice, self.scene)
+            return _Said(quotation=quotation, voice=voice, told_to=told_to)
+        if not self._stands_alone(utterance, at, words, text, speaking):
+            return None
+        return self._continue(utterance, at, quotation)
+
+    def _carries(self, speaking: Speaking, utterance: Utterance, at: int, words: Sequence[str]) -> bool:
+        """Whether a verb far off carries a short fragment: "the post office was losing "billions"" is no statement."""
+        if speaking.near:
+            return len(words) > 1 or not _is_term(utterance.units, at)
+        return len(words) >= 3 or (len(words) == 2 and not _is_term(utterance.units, at))
+
+    def _stands_alone(
+        self, utterance: Utterance, at: int, words: Sequence[str], text: str, speaking: Speaking | None
+    ) -> bool:
+        """Whether the quotation is a sentence of its own, or the other half of one that somebody spoke."""
+        if speaking is not None:
+            return True
+        first = at == 0 or utterance.units[at - 1].kind in ("colon", "quote")
+        if self.last is not None and self.last_place[0] == utterance.number and len(words) >= 3:
+            return True
+        if len(words) < _SENTENCE or not text[:1].isupper():
+            return bool(at == 0 and len(utterance.units) == 1 and self.last_place == (utterance.number - 1, utterance.block))
+        return first and (at == 0 or len(words) >= _SENTENCE)
+
+    def _continue(self, utterance: Utterance, at: int, quotation: Quotation) -> _Said | None:
+        """The speaker of the quotation right before, or the person whom the sentence before is about."""
+        number, block = self.last_place
+        if self.last is not None and block == utterance.block and number >= utterance.number - 1:
+            return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
+        if at > 0:
+            voice = self._subject_of(utterance.units[:at], utterance.number, at)
+            return None if voice is None else _Said(quotation=quotation, voice=voice, told_to=())
+        if self.last is not None and self.last.quotation.goes_on and block == utterance.block - 1:
+            return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
+        previous = self.utterances[utterance.number - 1] if utterance.number else None
+        if previous is None or previous.block != utterance.block:
+            return _Said(quotation=quotation, voice=None, told_to=())
+        voice = self._subject_of(previous.units, previous.number, len(previous.units))
+        return _Said(quotation=quotation, voice=voice, told_to=())
+
+    def _subject_of(self, units: Sequence[Unit], number: int, until: int) -> Voice | None:
+        for place, unit in enumerate(units):
+            if is_person(unit):
+                return Voice(start=unit.start, end=unit.end, member=unit.member)
+            if pronoun_of(unit) == "person":
+                voice = Voice(start=unit.start, end=unit.end, pronoun="person")
+                resolved = resolve_voice(voice, self.utterances, number, place)
+                return resolved if resolved.member is not None else None
+        return None
+
+
+def _is_nickname(units: Sequence[Unit], quotation: Quotation) -> bool:
+    """Whether the quotation stands inside a name: Sal "Big Boat" Ferrante."""
+    return any(unit.kind == "name" and unit.start < quotation.opened < unit.end for unit in units)
+
+
+_SMALL = 3
+
+
+def _is_label(text: str, words: Sequence[str]) -> bool:
+    """Whether the words are written as a title: "Hidden Figures", "Balls!: A Capital History"."""
+    long = [word for word in words if len(word) > _SMALL]
+    return len(words) > 1 and len(long) > 0 and all(word[0].isupper() or word[0].isdigit() for word in long)
+
+
+def _is_term(units: Sequence[Unit], at: int) -> bool:
+    """Whether a definite article or a noun's place makes the words a name of something: the "undue influence" of."""
+    return at > 0 and units[at - 1].has("link.determiner") and not units[at - 1].has("link.indefinite")
+
+
+def _state(said: _Said, scene: Scene) -> Statement:
+    text, quotation = scene.article.text, said.quotation
+    end = quotation.end
+    while end > quotation.start and text[end - 1] in ", \u00a0\u202f":
+        end -= 1
+    end = max(end, quotation.start + 1)
+    condition = judge_quotation(quotation, scene.article)
+    return Statement(
+        article_id=scene.article.id,
+        quote=text[quotation.start : end],
+        start=quotation.start,
+        end=end,
+        speaker=_speaker(said.voice, scene),
+        told_to=said.told_to,
+        verbatim=condition.verbatim,
+        garbled=condition.garbled,
+        reason=condition.reason,
+    )
+
+
+def _speaker(voice: Voice | None, scene: Scene) -> Speaker | None:
+    if voice is None or (voice.pronoun is not None and voice.member is None):
+        return None
+    if voice.member is not None:
+        kind = "person" if voice.member.kind == "person" else "organization"
+        return Speaker(name=voice.member.name, kind=kind, role=voice.role)
+    return Speaker(name=scene.article.text[voice.start : voice.end], kind="person", role=voice.role)
