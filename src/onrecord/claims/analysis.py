@@ -90,7 +90,7 @@ _LEGAL = frozenset({"inc"})
 
 def _keeps_case(mark: Mark, tokens: Sequence[Token]) -> bool:
     """Proper names of outlets and funds count with a capital only: "Time", "the hill" is no outlet."""
-    if not mark.has("cased"):
+    if not mark.has("cased") and not mark.has("fund.party"):
         return True
     if mark.has("outlet") and tokens[mark.first].low in _LEGAL:
         return False

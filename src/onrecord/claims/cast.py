@@ -117,6 +117,10 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
             yield line, name
 
 
+_ACTS = ("give", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light", "come", "match",
+         "announce", "consider")  # fmt: skip
+
+
 def _acts(line: Line, name: Name) -> bool:
     """Whether a lone first word is followed by what a name is followed by: a verb of giving, a possessive, a bracket."""
     if name.text[1:] != name.text[1:].lower():
@@ -126,10 +130,12 @@ def _acts(line: Line, name: Name) -> bool:
         return line.kind in ("item", "row")
     if line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph":
         return True
+    if line.tokens[at].text == "," and any(m.first == at + 1 and m.has("link.determiner") for m in line.marks):
+        return True  # an apposition: "Orrery, the prediction-market firm"
     mark = next((m for m in line.marks if m.first == at), None)
     if mark is None:
         return False
-    acting = any(mark.has(c) for c in ("give", "pledge", "plan", "listing", "refuse", "give_weak", "speech"))
+    acting = any(mark.has(c) for c in _ACTS)
     return (acting or (mark.has("link.auxiliary"))) and not name.text.endswith("s")
 
 

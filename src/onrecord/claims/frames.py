@@ -54,13 +54,16 @@ class Frame:
 
 @dataclass(slots=True)
 class Focus:
-    """What the reading has in mind while it goes through an article: who was spoken of last."""
+    """What the reading has in mind while it goes through an article: who was spoken of last.
+
+    `listed` are the lines that belong to a list of nothing but names.
+    """
 
     person: Giver | None = None
     firm: Giver | None = None
     group: tuple[Giver, ...] = ()
     subject: tuple[Giver, ...] = ()
-    listing: bool = False
+    listed: frozenset[int] = frozenset()
     heading: Giver | None = None
     block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
 

@@ -307,10 +307,13 @@ class _ClauseReader:
         """ "Ripple: $5 million", "Amazon ($1m), Meta ($1m)": names and sums side by side, no verb."""
         if any(i.kind in ("verb", "other", "total", "limit", "other_verb", "negation") for i in self.row):
             return
-        alone = self.line.kind in ("item", "row", "heading")
-        pairs = list(pair_list(self.row, 0, len(self.row), self.line.number, bare=self.focus.listing and alone))
+        if self.line.kind == "row":
+            yield from self._read_row()
+            return
+        alone = self.line.kind in ("item", "row", "heading") or self.line.number in self.focus.listed
+        pairs = list(pair_list(self.row, 0, len(self.row), self.line.number, bare=self.line.number in self.focus.listed))
         pairs = [(g, m) for g, m in pairs if m is None or self._touch(g, m)]
-        if not alone and len(pairs) < 2 and not self.focus.listing and not self._is_planned():
+        if not alone and len(pairs) < 2 and not self._is_planned():
             return
         if not alone and not self._is_planned() and any(i.kind in ("speech", "auxiliary", "relative") for i in self.row):
             return
@@ -319,6 +322,19 @@ class _ClauseReader:
             objects = Objects(money=(money,) if money else (), funds=self._funds(0, len(self.row)),
                               manner=self._manner(0, len(self.row)))  # fmt: skip
             yield from self._frames((giver,), objects, status, "list", None, "list", (0, len(self.row)))
+
+    def _read_row(self) -> Iterator[Frame]:
+        """A table's row: the first name gives, the last sum is what."""
+        first = next((i for i in self.row if i.kind not in ("comma", "determiner")), None)
+        sums = self._sums(0, len(self.row)) or tuple(
+            i for item in self.row if item.kind == "aside" for i in item.inner if i.kind == "sum"
+        )
+        if first is None or first.kind != "party" or not sums:
+            return
+        objects = Objects(money=sums[-1:], funds=self._funds(0, len(self.row)), manner=self._manner(0, len(self.row)))
+        yield from self._frames(
+            givers_of([first], self.line.number), objects, "given", "list", None, "row", (0, len(self.row))
+        )
 
     def _is_planned(self) -> bool:
         """Whether a plan leads straight to a sum: "are planning on $1 million each"."""

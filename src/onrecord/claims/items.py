@@ -38,7 +38,7 @@ VERB_GROUPS = (
 _PUNCTUATION = {
     ",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close",
     "—": "dash", "–": "dash", "-": "dash", "&": "and", "'s": "owns", "'": "owns", "?": "question", ".": "end",
-    "…": "end", "!": "end", "|": "stop", "•": "stop", "/": "and",
+    "…": "end", "!": "end", "|": "cell", "•": "comma", "/": "and",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.gifts import read_line
+from onrecord.claims.namelists import find_name_lists
 from onrecord.claims.resolving import resolve_frames
 from onrecord.claims.scene import set_scene
 from onrecord.claims.words import ReaderWords, load_words
@@ -41,7 +42,7 @@ def load_reader(code: str) -> Reader:
 def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     """Return what `article` says."""
     scene = set_scene(article, reader.words)
-    focus = Focus()
+    focus = Focus(listed=find_name_lists(scene))
     frames: list[Frame] = []
     for line, row in zip(scene.lines, scene.rows, strict=True):
         frames.extend(read_line(line, row, focus))

@@ -17,6 +17,9 @@ __all__ = ["Recipient", "choose_recipients"]
 _REACH = {"weak": 1, "strong": 8, "list": 40}
 """How many lines back a fund named last still holds: verbs that may mean another gift need it near."""
 
+_CHAIN = 2
+"""A weak verb with a sum holds on to the fund of a gift told at most two lines before."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
@@ -48,7 +51,11 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         funds=scene.words.funds, published=published.value if published else None, honours=honours
     )
     named = list(_name_funds(scene, chooser))
-    return [(frame, recipient) for frame in frames for recipient in _recipients(frame, named, scene, chooser)]
+    found: list[tuple[Frame, Recipient]] = []
+    for frame in frames:
+        chained = bool(found) and frame.line - found[-1][0].line <= _CHAIN and frame.money is not None
+        found.extend((frame, recipient) for recipient in _recipients(frame, named, scene, chooser, chained))
+    return found
 
 
 def _flatten(row: Sequence[Item]) -> Iterator[Item]:
@@ -86,7 +93,7 @@ def _repeats(mention: FundMention, said: set[str]) -> bool:
 
 
 def _recipients(
-    frame: Frame, named: Sequence[_Named], scene: Scene, chooser: FundChooser
+    frame: Frame, named: Sequence[_Named], scene: Scene, chooser: FundChooser, chained: bool
 ) -> Iterator[Recipient]:
     own = [n for n in named if frame.fund is not None and n.line == frame.line and n.first == frame.fund.first]
     if own:
@@ -94,7 +101,7 @@ def _recipients(
         for fund in both or [own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
-    near = _nearest(frame, named)
+    near = _nearest(frame, named, _REACH["strong"] if chained else _REACH[frame.lean])
     if near is None:
         return
     shifted = _by_time(frame, scene, chooser, named)
@@ -145,7 +152,7 @@ def _that_year(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -> F
     return chooser.funds.by_id[before[-1].fund.id or ""] if before else None
 
 
-def _nearest(frame: Frame, named: Sequence[_Named]) -> Recipient | None:
+def _nearest(frame: Frame, named: Sequence[_Named], reach: int) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
     before = [n for n in named if (n.line, n.first) < (frame.line, frame.zone[1]) and not n.past]
     if not before and frame.kind in ("headline", "deck"):
@@ -155,6 +162,6 @@ def _nearest(frame: Frame, named: Sequence[_Named]) -> Recipient | None:
         return None
     last = before[-1]
     distance = abs(frame.line - last.line)
-    if distance > _REACH[frame.lean] and last.block != frame.block:
+    if distance > reach and last.block != frame.block:
         return None
     return Recipient(fund=replace(last.fund), distance=distance)
