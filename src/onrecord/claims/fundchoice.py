@@ -7,7 +7,7 @@ us-inaugural-2021. A recipient that the registry does not know keeps its name an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.claims.fundrefs import FundMention
@@ -68,18 +68,12 @@ class FundChooser:
         if mention.ids:
             return self._by_ids(mention, salient)
         if mention.kind == "anaphor":
-            return self._same(salient, mention)
+            return salient
         if mention.kind in ("super_pac", "pac") and not mention.named and salient and salient.kind == "super_pac":
-            return self._same(salient, mention)
+            return salient
         if mention.kind in _REGISTERED and mention.owner is None:
             return self._registered(mention, salient)
         return ChosenFund(id=None, mention=mention, kind=mention.kind)
-
-    def _same(self, salient: ChosenFund | None, mention: FundMention) -> ChosenFund | None:
-        if salient is None:
-            return None
-        kept = replace(mention, key=salient.mention.key, owner=salient.mention.owner)
-        return replace(salient, mention=kept)
 
     def _by_ids(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund:
         found = [self.funds.by_id[i] for i in mention.ids]
@@ -92,7 +86,7 @@ class FundChooser:
     def _registered(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund:
         bare = mention.honouree is None and mention.year is None and mention.order is None
         if bare and salient is not None and salient.kind == mention.kind:
-            return self._same(salient, mention) or salient
+            return salient
         if not self.honours and mention.honouree is None:
             return ChosenFund(id=None, mention=mention, kind=mention.kind)
         of_kind = sorted((f for f in self.funds.all if f.kind == mention.kind), key=_by_day)

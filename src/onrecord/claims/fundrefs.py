@@ -57,7 +57,7 @@ class FundMention:
 def find_fund_mentions(line: Line, cast: Cast) -> list[FundMention]:
     """Return the fund mentions of a line in order, without overlap."""
     found: list[FundMention] = []
-    for mention in sorted(_raw_mentions(line, cast), key=lambda m: (m.first, -m.last)):
+    for mention in sorted(_raw_mentions(line, cast), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
             continue
         if found and _continues(line, found[-1], mention):

@@ -105,7 +105,8 @@ class _ClauseReader:
 
     def _is_bare(self, at: int) -> bool:
         """Whether only small words stand before the verb, as in "and will give another million"."""
-        return all(i.kind in ("auxiliary", "plan", "negation", "and", "again", "comma", "to") for i in self.row[:at])
+        small = ("auxiliary", "plan", "negation", "and", "again", "comma", "to")
+        return at > 0 and all(i.kind in small for i in self.row[:at])
 
     def _read_giving(self, at: int, lower: int) -> None:
         verb = self.row[at]
@@ -127,6 +128,15 @@ class _ClauseReader:
             return
         lean = "weak" if verb.verb == "give_weak" else "strong"
         self._emit(givers, objects, status=status, lean=lean, verb=verb, rule=f"verb.{verb.verb}", zone=(start, upper))
+
+    def _gives_else(self, at: int, objects: Objects) -> bool:
+        """ "gave reporters a cupcake", "put it at $67 million": no money given, or a value set."""
+        ahead = [i for i in self.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
+        if ahead and ahead[0].has("link.at") and len(ahead) > 1 and ahead[1].kind == "sum":
+            return True
+        if objects.money or objects.funds or objects.goods or not ahead:
+            return False
+        return ahead[0].kind in ("word", "party", "other", "outlet") and self.row[at].verb != "refuse"
 
     def _is_chained(self, at: int) -> bool:
         """ "pledged to give": the promise rules the giving that follows."""
@@ -234,6 +244,8 @@ class _ClauseReader:
         if status is None or any(i.kind == "total" for i in self.row[at:upper]):
             return
         pairs = list(pair_list(self.row, at + 1, upper, self.line.number))
+        if not pairs and not givers:
+            givers, start = self._listed_givers(at, upper), at
         if pairs and not givers:
             for giver, money in pairs:
                 objects = Objects(money=(money,) if money else (), funds=self._funds(at, upper), manner=self._manner(at, upper))
@@ -259,6 +271,15 @@ class _ClauseReader:
             ahead += 1
         if ahead < upper and self.row[ahead].kind == "party":
             return givers_of(gather_right(self.row, ahead, upper)[0], self.line.number)
+        return ()
+
+    def _listed_givers(self, at: int, upper: int) -> tuple[Giver, ...]:
+        """ "Among the donors were X and Y": the givers stand behind the verb."""
+        for ahead in range(at + 1, min(at + 8, upper)):
+            if self.row[ahead].kind == "party":
+                return givers_of(gather_right(self.row, ahead, upper)[0], self.line.number)
+            if self.row[ahead].kind in ("verb", "from", "of", "stop", "negation"):
+                return ()
         return ()
 
     def _read_noun(self, at: int, lower: int) -> None:

@@ -111,12 +111,18 @@ class _Finder:
             end = step
         return end
 
+    def _is_firm_before_person(self, first: int, at: int) -> bool:
+        """ "OpenAI Sam Altman": a known organisation, then a given name with a family name behind it."""
+        known = self.context.knowledge
+        chunk = " ".join(t.low for t in self.tokens[first:at])
+        return chunk in known.organizations and self.tokens[at].low in known.given_names and self._capital(at + 1)
+
     def _step(self, first: int, at: int) -> int:
         """How far the name goes on from `at`: over capitals, initials, "&", particles, nicknames, legal forms."""
         token = self.tokens[at]
         if token.text == "." and self._is_short(at - 1) and self._adjacent(at):
             return at + 1
-        if not self._adjacent(at):
+        if not self._adjacent(at) or self._is_firm_before_person(first, at):
             return at
         if self._joins(at):
             return at + 1

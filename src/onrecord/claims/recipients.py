@@ -122,9 +122,11 @@ def _by_time(
     inside = [n for n in named if n.line == frame.line and frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
     found: list[tuple[int, int, Fund | None]] = []
-    for item in _flatten(scene.rows[frame.line]):
+    for item in _within(scene.rows[frame.line], frame.zone):
         if not frame.zone[0] <= item.first < frame.zone[1] or any(a <= item.first < b for a, b in spans):
             continue
+        if item.has("time.now") and (now := chooser.current("inaugural")) is not None and any(n.past for n in inside):
+            found.append((item.first, item.last, now))
         if item.has("time.both_last"):
             mention = FundMention(line=frame.line, first=item.first, last=item.last, kind="inaugural")
             return _last_two(mention, chooser)
@@ -141,6 +143,15 @@ def _by_time(
         for a, b, fund in found[:1]
         if fund is not None
     ]
+
+
+def _within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:
+    """The items of a frame's own clause: an aside's only where the frame stands in it."""
+    for item in row:
+        if item.kind != "aside":
+            yield item
+        elif item.first <= zone[0] and zone[1] <= item.last:
+            yield from _within(item.inner, zone)
 
 
 def _is_year(text: str) -> bool:

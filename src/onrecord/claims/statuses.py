@@ -26,6 +26,8 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if verb.verb == "refuse":
         return None if negated else "declined"
     planned = _is_planned(verb, before)
+    if negated and any(i.has("negation.present") for i in before) and verb.has("give.base"):
+        return "declined"
     if negated:
         return "declined" if planned and not _is_hedged(before) else None
     return "planned" if planned else "given"
