@@ -86,23 +86,23 @@ def parse_names(texts: Mapping[str, str]) -> NameKnowledge:
     return NameKnowledge(**{kind: frozenset(names) for kind, names in lists.items()})
 
 
+# Lists are long and read at every start, so a file is folded as a whole.
+_COMMENT = re.compile("#.*")
+
+
 def _names(file: str, text: str) -> set[str]:
-    lines = text.replace("’", "'").casefold().split("\n")
-    bare = [(line.partition("#")[0] if "#" in line else line).strip() for line in lines]
-    names = set(bare)
-    if len(names) < len(bare) and (twice := _first_twice(bare)):
-        raise DataFileError(file, f"line {twice[0]}", f"{twice[1]!r} stands twice")
-    names.discard("")
-    return names | {_parted(name) for name in names if "'" in name or "." in name}
+    folded = _COMMENT.sub("", text).replace("’", "'").casefold()
+    lines = list(map(str.strip, folded.split("\n")))
+    names = set(lines) - {""}
+    if len(names) + lines.count("") < len(lines):
+        raise _stands_twice(file, lines)
+    names.update([_parted(line) for line in lines if "'" in line or "." in line])
+    return names
 
 
-def _first_twice(lines: list[str]) -> tuple[int, str] | None:
-    seen: set[str] = set()
-    for number, name in enumerate(lines, start=1):
-        if name and name in seen:
-            return number, name
-        seen.add(name)
-    return None
+def _stands_twice(file: str, lines: list[str]) -> DataFileError:
+    number, name = next((n, name) for n, name in enumerate(lines) if name and name in lines[:n])
+    return DataFileError(file, f"line {number + 1}", f"{name!r} stands twice")
 
 
 # Where the reader of articles parts words: "mcdonald|'s", "l'|oréal", "st|. louis", but "u.s." and "amazon.com" whole.
