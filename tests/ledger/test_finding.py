@@ -71,6 +71,17 @@ def test_an_article_with_nothing_on_it_comes_back_whole(tmp_path: Path) -> None:
     assert (found.claims, found.statements, found.problems, found.captures) == ((), (), (), ())
 
 
+def test_a_claim_without_an_amount_comes_back_whole(tmp_path: Path) -> None:
+    document = make_document(1)
+    claim = replace(document.claims[0], money=None)
+    path = tmp_path / "onrecord.db"
+    add(path, replace(document, claims=(claim,)))
+    with Ledger.open(path, read_only=True) as ledger:
+        found = ledger.find(claim.id)
+    assert isinstance(found, FoundClaim)
+    assert found.claim == claim
+
+
 @pytest.mark.parametrize("cut", [9, 12, 26], ids=["short", "longer", "whole"])
 @pytest.mark.parametrize("shape", ["{}", "  {} ", "{upper}"], ids=["plain", "spaces", "capitals"])
 def test_the_beginning_of_an_id_is_enough(ledger: Ledger, cut: int, shape: str) -> None:

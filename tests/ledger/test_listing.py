@@ -133,6 +133,7 @@ ALIKE: list[tuple[str, dict[str, object], bool]] = [
     ("nothing", {}, True),
     ("capitals", {"donor": Donor(name="BRINDLE MILLS", kind="organization")}, True),
     ("legal form", {"donor": Donor(name="Brindle Mills, Inc.", kind="organization")}, True),
+    ("legal form in parts", {"donor": Donor(name="Brindle Mills S. p. A.", kind="organization")}, True),
     ("two legal forms", {"donor": Donor(name="Brindle Mills Co. Inc", kind="organization")}, True),
     ("other donor", {"donor": Donor(name="Brindle", kind="organization")}, False),
     ("donor kind", {"donor": Donor(name="Brindle Mills", kind="person")}, False),
@@ -155,7 +156,7 @@ ALIKE: list[tuple[str, dict[str, object], bool]] = [
 @pytest.mark.parametrize(("changes", "alike"), [row[1:] for row in ALIKE], ids=[row[0] for row in ALIKE])
 def test_gifts_told_alike_are_one_row(changes: dict[str, object], alike: bool) -> None:
     other = listed(id="claim-2", article_id="article-2", **changes)
-    gifts = group_claims([listed(), other], {"inc", "co"})
+    gifts = group_claims([listed(), other], {"inc.", "Co", "S.p.A."})
     assert [gift.articles for gift in gifts] == ([2] if alike else [1, 1])
 
 
@@ -201,6 +202,7 @@ def test_gifts_are_ordered_by_first_report_then_donor() -> None:
     [
         ("Brindle Mills Inc", "brindle mills"),
         ("Brindle Mills, L.L.C.", "brindle mills"),
+        ("Brindle Mills S. A. Inc.", "brindle mills"),
         ("Inc.", "inc."),
         ("Inc. Magazine", "inc. magazine"),
         ("Société Noël S.A.", "societe noel"),

@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import create_engine, inspect
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import Ledger, migrations, schema
+from onrecord.ledger import Ledger, migrating, migrations, schema
 from onrecord.ledger.migrating import HEAD, KNOWN_FORMS
+from onrecord.ledger.migrations.versions import v0001_first
 from onrecord.ledger.migrations.views import FIRST_VIEWS
 from tests.ledger.making import make_document
 from tests.ledger.tables import damage
@@ -70,6 +71,17 @@ def test_a_view_shows_the_current_list(filled: Path, view: str) -> None:
     wanted = {"current_claims": 6, "current_evidence": 15}.get(view, 3)
     with closing(sqlite3.connect(filled)) as connection:
         assert connection.execute(f"SELECT count(*) FROM {view}").fetchone() == (wanted,)
+
+
+def test_an_older_ledger_that_is_only_read_is_refused(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrating, "HEAD", "0002")
+    with pytest.raises(LedgerError, match="must be brought up to date first"):
+        Ledger.open(filled, read_only=True)
+
+
+def test_a_ledger_is_never_taken_back() -> None:
+    with pytest.raises(NotImplementedError, match="would lose facts"):
+        v0001_first.downgrade()
 
 
 def test_a_ledger_without_a_form_that_is_only_read_is_refused(filled: Path) -> None:

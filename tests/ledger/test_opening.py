@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -101,6 +102,56 @@ def test_a_locked_ledger_says_so(filled: Path, monkeypatch: pytest.MonkeyPatch) 
             assert ledger.count().articles == 3, "who reads does not wait for who writes"
             with pytest.raises(LedgerError, match="locked by another program"):
                 ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
+
+
+def test_a_new_ledger_waits_for_another_program_that_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "onrecord.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.1)
+        for lock in ("EXCLUSIVE", "IMMEDIATE"):
+            other.execute(f"BEGIN {lock}")
+            with pytest.raises(LedgerError, match="locked by another program"):
+                Ledger.open(path)
+            other.execute("ROLLBACK")
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(time, "sleep", lambda _: other.in_transaction and other.execute("ROLLBACK"))
+        with Ledger.open(path) as ledger:
+            assert ledger.count().articles == 0
+
+
+def test_a_folder_that_nobody_may_write_is_read(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Root may write everywhere, so SQLite's refusal is played here; it is what it says of a read-only folder.
+    assert connecting.connect_engine(filled, read_only=True).connect().exec_driver_sql("SELECT 1").scalar() == 1
+
+    class Refusing:
+        def execute(self, _: str) -> None:
+            raise sqlite3.OperationalError("unable to open database file")
+
+        def close(self) -> None:
+            pass
+
+    connect = sqlite3.connect
+    names: list[str] = []
+
+    def refuse_first(name: str, **how: object) -> sqlite3.Connection | Refusing:
+        names.append(name)
+        return connect(name, **how) if "immutable" in name else Refusing()  # type: ignore[call-overload]
+
+    monkeypatch.setattr(sqlite3, "connect", refuse_first)
+    with Ledger.open(filled, read_only=True) as ledger:
+        assert ledger.count().articles == 3
+    assert ["immutable" in name for name in names[:2]] == [False, True]
+
+
+def test_what_a_killed_writer_left_beside_the_ledger_is_read(filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    with closing(sqlite3.connect(filled, isolation_level=None)) as writer:
+        writer.execute("PRAGMA wal_autocheckpoint = 0")
+        writer.execute("INSERT INTO runs VALUES ('run-1', '2025-01-01T00:00:00+00:00', '0', 'r')")
+        for beside in ("", "-wal"):
+            copy.with_name(copy.name + beside).write_bytes(filled.with_name(filled.name + beside).read_bytes())
+    with Ledger.open(copy, read_only=True) as ledger:
+        assert ledger.count().runs == 2
 
 
 def test_a_ledger_opened_to_read_refuses_to_write(filled: Path) -> None:

@@ -18,7 +18,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import FoundArticle, Ledger, Recorded, Run
 from onrecord.records import Article, Capture, DocumentReading, Problem
 from tests.ledger.making import NOW, add, make_document
-from tests.ledger.tables import count_rows, dump_facts
+from tests.ledger.tables import count_rows, damage, dump_facts
 
 
 def test_counts_what_it_did(tmp_path: Path) -> None:
@@ -183,10 +183,23 @@ def test_captures_are_kept_packed_and_come_back_whole(tmp_path: Path) -> None:
             ledger.read_capture("00")
 
 
+def test_a_damaged_capture_says_so(filled: Path) -> None:
+    damage(filled, "UPDATE captures SET content = x'00'")
+    capture = make_document(1).capture
+    assert capture is not None
+    with Ledger.open(filled) as ledger, pytest.raises(LedgerError, match=r"cannot be unpacked.*onrecord verify"):
+        ledger.read_capture(capture.sha256)
+
+
+def test_a_run_needs_a_time_zone(ledger: Ledger) -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        ledger.begin_run(NOW.replace(tzinfo=None), version="0.1.0", reader="reader-1")
+
+
 _ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15)
 @given(
     texts=st.lists(_ANY_TEXT, min_size=1, max_size=4),
     content=st.binary(max_size=60),

@@ -56,6 +56,7 @@ DAMAGE = [
     ("reading article", "UPDATE readings SET article_id = (SELECT max(id) FROM articles)", "readings", "does not fit"),
     ("reading language", _set("readings", "language = 'xx'"), "readings", "the digest does not fit"),
     ("reading headline", _set("readings", "headline = 'x'"), "readings", "the digest does not fit"),
+    ("reading bytes", _set("readings", "headline = x'00ff'"), "readings", "the digest does not fit"),
     ("reading deck", _set("readings", "deck = NULL"), "readings", "the digest does not fit"),
     ("reading derived", _set("readings", "derived_relation = 'based_on'"), "readings", "the digest does not fit"),
     ("reading mark", _set("readings", "derived_mark = 'x'"), "readings", "the digest does not fit"),
@@ -156,6 +157,13 @@ def test_finds_a_guard_that_is_gone(filled: Path, event: str) -> None:
     assert verify(filled).faults == (
         Fault(table="claims", id=None, what=f"nothing refuses to {event} its rows: the guard is gone"),
     )
+
+
+def test_finds_an_index_that_does_not_fit_its_table(filled: Path) -> None:
+    other_column = "UPDATE sqlite_master SET sql = replace(sql, 'article_id', 'rule') WHERE name = 'claims_by_article'"
+    damage(filled, "PRAGMA writable_schema = ON", other_column)
+    faults = [fault for fault in verify(filled).faults if fault.table == "database"]
+    assert any("claims_by_article" in fault.what for fault in faults)
 
 
 def test_damage_of_one_document_is_told_of_that_one_alone(filled: Path) -> None:

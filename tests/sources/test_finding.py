@@ -30,7 +30,7 @@ def _sniff_by_first_letter(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def show(found: Iterator[Capture | Problem], root: Path) -> list[str]:
-    """Return a line for each thing found, with paths from `root`: a capture's source, or a problem's code and source."""
+    """Return a line for each thing found, paths from `root`: a capture's source, or a problem's code and source."""
     shown = []
     for item in found:
         place = item.source.replace(f"{root}/", "").replace(str(root), ".")

@@ -27,7 +27,7 @@ _ADVICE = (
     ("full", "cannot grow: the disk is full", "make room and run the same command again; what was recorded is safe"),
     ("locked", "is locked by another program", "wait until that program is done, then run the same command again"),
     ("not a database", "is not a ledger", "name another file"),
-    ("malformed", "is damaged", "restore it from a copy; `onrecord verify` says what is wrong"),
+    ("malformed", "is damaged", "restore it from a copy; where it still opens, `onrecord verify` says what is wrong"),
     ("unable to open", "cannot be opened", "check that the folder exists and is yours to write"),
     ("disk i/o", "cannot be read or written", "check that the disk has room and no fault; what was recorded is safe"),
     ("append-only", "keeps facts as they are", "facts are only ever added"),

@@ -15,7 +15,10 @@ from onrecord.ledger.filtering import fold
 from onrecord.ledger.listing import ListedClaim
 from onrecord.records import FundRef, Money, PartialDate
 
-__all__ = ["ListedGift", "group_claims", "key_of_donor"]
+__all__ = ["ListedGift", "fold_legal_forms", "group_claims", "key_of_donor"]
+
+# Words of the longest legal form: "sp. z o. o." and "S.A. de C.V." have four at most.
+_LONGEST_FORM = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,27 +44,50 @@ class ListedGift:
     claim_ids: tuple[str, ...]
 
 
+def fold_legal_forms(forms: Iterable[str]) -> frozenset[str]:
+    """Return the legal forms as `key_of_donor` compares them: small letters without stops and spaces.
+
+    >>> sorted(fold_legal_forms(["Inc.", "S. p. A."]))
+    ['inc', 'spa']
+    """
+    return frozenset(_bare(fold(form).split()) for form in forms)
+
+
+def _bare(words: Iterable[str]) -> str:
+    return "".join(words).replace(".", "")
+
+
 def key_of_donor(name: str, legal_forms: Collection[str] = ()) -> str:
     """Return a donor's name folded, without the legal forms at its end: what two spellings of a name share.
 
-    `legal_forms` are small letters without stops.
+    `legal_forms` are as `fold_legal_forms` gives them. A name that is nothing but a legal form stays.
 
     >>> key_of_donor("Northwind Mills, Inc.", {"inc"})
     'northwind mills'
-    >>> key_of_donor("Northwind Mills L.L.C.", {"llc"}) == key_of_donor("NORTHWIND MILLS")
+    >>> key_of_donor("Northwind Mills L. L. C.", {"llc"}) == key_of_donor("NORTHWIND MILLS")
     True
     """
     words = fold(name).replace(",", " ").split()
-    while len(words) > 1 and words[-1].replace(".", "") in legal_forms:
-        words.pop()
+    while length := _length_of_form(words, legal_forms):
+        del words[-length:]
     return " ".join(words)
 
 
+def _length_of_form(words: Sequence[str], legal_forms: Collection[str]) -> int:
+    """Return how many words at the end are a legal form; the first word never is part of one."""
+    longest = min(len(words) - 1, _LONGEST_FORM)
+    return next((length for length in range(longest, 0, -1) if _bare(words[-length:]) in legal_forms), 0)
+
+
 def group_claims(claims: Iterable[ListedClaim], legal_forms: Collection[str] = ()) -> list[ListedGift]:
-    """Return the gifts that the claims tell, by day of first report, undated ones last, then by donor."""
+    """Return the gifts that the claims tell, by day of first report, undated ones last, then by donor.
+
+    Names of donors that differ only in the `legal_forms` at their end ("Inc.", "GmbH") are one donor.
+    """
+    forms = fold_legal_forms(legal_forms)
     groups: dict[tuple[object, ...], list[ListedClaim]] = {}
     for claim in claims:
-        groups.setdefault(_key(claim, legal_forms), []).append(claim)
+        groups.setdefault(_key(claim, forms), []).append(claim)
     gifts = [_make_gift(sorted(group, key=_day)) for group in groups.values()]
     return sorted(gifts, key=lambda gift: (_day_of(gift.first_reported), fold(gift.donor), gift.claim_ids))
 
