@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check score bench lock
+.PHONY: help setup demo test check score bench lock readme
 
 help:
 	@echo "make demo    install, read the packaged pages, print the list"
@@ -13,6 +13,7 @@ help:
 	@echo "make setup   install alone: .venv, pinned by requirements.lock"
 	@echo "make score   score the reader against annotated articles"
 	@echo "make bench   measure: pages, claims and records a second, memory"
+	@echo "make readme  write what commands print now into the README"
 	@echo "make lock    pin the newest versions that pyproject.toml allows"
 
 setup: $(STAMP)
@@ -35,6 +36,9 @@ score: setup
 
 bench: setup
 	$(BIN)/python bench/run.py
+
+readme: setup
+	scripts/readme
 
 lock: setup
 	$(BIN)/python scripts/lock

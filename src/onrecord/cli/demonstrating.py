@@ -33,7 +33,7 @@ def demo() -> int:
         record_sources(ledger, [str(samples)], done)
         gifts = find_gifts(ledger, ClaimFilter())
     console = screen()
-    console.print(gift_list_table(gifts))
+    console.print(gift_list_table(gifts, console.width))
     for line in _what_next(done.safe.seen, gifts):
         console.print(line, soft_wrap=True)
     return SET_ASIDE if done.problems else DONE

@@ -30,6 +30,8 @@ _Sure = Annotated[str | None, typer.Option("--min-confidence", help="From 0 to 1
 # An id is shown by its beginning: `show` takes as much, and it is hardly ever that of two records.
 _SHOWN_DIGITS = 8
 
+_HEADINGS = ("donor", "kind", "capacity", "fund", "amount", "status", "articles", "first reported", "show")
+
 
 def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     ledger: LedgerPath = "onrecord.db",
@@ -54,13 +56,14 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     )
     with Ledger.open(ledger, read_only=True) as opened:
         gifts = find_gifts(opened, wanted)
+    console = screen()
     if as_json:
         for gift in gifts:
             print_json_line(gift_object(gift))
     elif gifts:
-        screen().print(gift_list_table(gifts))
+        console.print(gift_list_table(gifts, console.width))
     else:
-        screen().print("No recorded page tells of such a gift.")
+        console.print("No recorded page tells of such a gift.")
     return DONE
 
 
@@ -72,27 +75,44 @@ def find_gifts(ledger: Ledger, wanted: ClaimFilter) -> list[ListedGift]:
     return ledger.list_gifts(wanted, legal_forms=known.legal_forms | known.capital_legal_forms)
 
 
-def gift_list_table(gifts: Iterable[ListedGift]) -> Table:
-    """Return the list as a table; the last column is what `onrecord show` takes."""
-    from onrecord.cli.screen import new_table, page_text
-    from onrecord.views.wording import STATUS_WORDS, amount_words, fund_words
+def gift_list_table(gifts: Iterable[ListedGift], width: int) -> Table:
+    """Return the list as a table for `width` columns: a line a gift, or two where it is narrow.
 
-    headings = ("donor", "kind", "capacity", "fund", "amount", "status", "articles", "first reported", "show")
-    table = new_table(*headings, right=("amount", "articles"))
-    for gift in gifts:
-        cells = (
-            gift.donor,
-            gift.donor_kind,
-            gift.capacity,
-            fund_words(gift.fund),
-            amount_words(gift.money, in_kind=gift.in_kind),
-            STATUS_WORDS[gift.status],
-            f"{gift.articles:,}",
-            str(gift.first_reported or "not stated"),
-            short_id(gift.claim_ids[0]),
-        )
-        table.add_row(*(page_text(cell) for cell in cells))
-    return table
+    What stands under "show" is what `onrecord show` takes.
+    """
+    from onrecord.cli.tables import Layout, fit_table
+
+    layout = Layout(
+        headings=_HEADINGS,
+        right=("amount", "articles"),
+        whole=("kind", "capacity", "fund", "amount", "show"),
+        wide=125,
+        narrow=(
+            (("donor",), ("kind", "capacity")),
+            (("fund",), ("status",)),
+            (("amount",),),
+            (("articles",),),
+            (("first reported",), ("show",)),
+        ),
+    )
+    return fit_table(layout, map(_cells_of, gifts), width)
+
+
+def _cells_of(gift: ListedGift) -> tuple[str, ...]:
+    """Return the cells of a gift under the headings of the list."""
+    from onrecord.views.wording import NOT_STATED, STATUS_WORDS, amount_words, fund_words
+
+    return (
+        gift.donor,
+        gift.donor_kind,
+        gift.capacity,
+        fund_words(gift.fund),
+        amount_words(gift.money, in_kind=gift.in_kind),
+        STATUS_WORDS[gift.status],
+        f"{gift.articles:,}",
+        str(gift.first_reported or NOT_STATED),
+        short_id(gift.claim_ids[0]),
+    )
 
 
 def short_id(record_id: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.table import Table
 
-from onrecord.cli.screen import excerpt_text, new_table, page_text, print_labelled, print_problems
+from onrecord.cli.screen import excerpt_text, page_text, print_labelled, print_problems
+from onrecord.cli.tables import Layout, fit_table
 from onrecord.records import Article, Claim, Conflict, DocumentReading, Statement
 from onrecord.views.excerpts import excerpts_of
 from onrecord.views.wording import STATUS_WORDS, amount_words, article_words, attribution_words, count_words, fund_words
@@ -13,19 +16,31 @@ from onrecord.views.wording import STATUS_WORDS, amount_words, article_words, at
 __all__ = ["gift_table", "print_conflict", "print_reading", "statements_line"]
 
 
+_LAYOUT = Layout(
+    headings=("donor", "kind", "capacity", "amount", "fund", "status", "sure", "who says so"),
+    right=("sure",),
+    whole=("kind", "capacity", "fund", "amount"),
+    wide=110,
+    narrow=(
+        (("donor",), ("kind", "capacity")),
+        (("amount",), ("fund",)),
+        (("status",), ("sure",)),
+        (("who says so",),),
+    ),
+)
+
+
 def print_reading(console: Console, reading: DocumentReading) -> None:
     """Print one document: what it is, its gifts, the sentences that carry them, conflicts, statements, problems."""
     article = reading.article
     if article is not None:
         _print_head(console, article, reading.source)
-        if reading.claims:
-            console.print(gift_table(reading.claims))
-            console.print()
-        else:
-            console.print("No gift was found in it.")
+        console.print()
+        console.print(gift_table(reading.claims, console.width) if reading.claims else "No gift was found in it.")
         for claim in reading.claims:
             _print_claim(console, article, claim)
         if reading.statements:
+            console.print()
             console.print(statements_line(reading.statements))
     print_problems(console, reading.problems)
     console.print()
@@ -35,33 +50,33 @@ def _print_head(console: Console, article: Article, source: str) -> None:
     console.print(page_text(article.headline or "(no headline)", "bold"))
     console.print(page_text(article_words(article)))
     console.print(page_text(source, "dim"))
-    console.print()
 
 
-def gift_table(claims: tuple[Claim, ...]) -> Table:
-    """Return the gifts of one document as a table."""
-    table = new_table("donor", "kind", "capacity", "amount", "fund", "status", "sure", "who says so", right=("sure",))
-    for claim in claims:
-        table.add_row(
-            page_text(claim.donor.name),
-            page_text(claim.donor.kind),
-            page_text(claim.capacity),
-            page_text(amount_words(claim.money, in_kind=claim.in_kind)),
-            page_text(fund_words(claim.fund)),
-            page_text(STATUS_WORDS[claim.status]),
-            page_text(f"{claim.confidence:.0%}"),
-            page_text("; ".join(attribution_words(item) for item in claim.attribution) or "the page"),
-        )
-    return table
+def gift_table(claims: Iterable[Claim], width: int) -> Table:
+    """Return the gifts of one document as a table for `width` columns."""
+    return fit_table(_LAYOUT, map(_cells_of, claims), width)
+
+
+def _cells_of(claim: Claim) -> tuple[str, ...]:
+    return (
+        claim.donor.name,
+        claim.donor.kind,
+        claim.capacity,
+        amount_words(claim.money, in_kind=claim.in_kind),
+        fund_words(claim.fund),
+        STATUS_WORDS[claim.status],
+        f"{claim.confidence:.0%}",
+        "; ".join(attribution_words(item) for item in claim.attribution) or "the page",
+    )
 
 
 def _print_claim(console: Console, article: Article, claim: Claim) -> None:
-    console.print(page_text(f"{claim.donor.name}  {claim.id}", "bold"))
+    console.print()
+    console.print(page_text(claim.donor.name, "bold").append("  ").append_text(page_text(claim.id, "dim")))
     for excerpt in excerpts_of(article, claim.evidence):
         print_labelled(console, "", excerpt_text(excerpt), indent=2)
     for conflict in claim.conflicts:
         print_conflict(console, article, conflict)
-    console.print()
 
 
 def print_conflict(console: Console, article: Article, conflict: Conflict) -> None:

@@ -90,7 +90,7 @@ def print_article(console: Console, found: FoundArticle) -> None:
     _print_facts(console, article, found.captures, found.reader)
     console.print()
     if found.claims:
-        console.print(gift_table(found.claims))
+        console.print(gift_table(found.claims, console.width))
     else:
         console.print("No gift was found in it.")
     for claim in found.claims:

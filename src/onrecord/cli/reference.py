@@ -18,7 +18,8 @@ def list_funds(as_json: AsJson = False) -> int:
 
     A gift to a fund that is not listed here is read all the same, under the name that the page gives to it.
     """
-    from onrecord.cli.screen import new_table, page_text, print_json_line, screen
+    from onrecord.cli.screen import page_text, print_json_line, screen
+    from onrecord.cli.tables import new_table
     from onrecord.reference.funds import load_funds
 
     funds = load_funds().all
@@ -49,7 +50,8 @@ def _fund_object(fund: Fund) -> dict[str, Any]:
 
 def list_languages(as_json: AsJson = False) -> int:
     """List the languages that onrecord reads, with the size of their word lists and their tested sentences."""
-    from onrecord.cli.screen import new_table, page_text, print_json_line, screen
+    from onrecord.cli.screen import page_text, print_json_line, screen
+    from onrecord.cli.tables import new_table
     from onrecord.reference.lexicon import language_codes
 
     rows = [_language_object(code) for code in language_codes()]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
     from onrecord.records import Problem
@@ -22,7 +21,6 @@ __all__ = [
     "errors",
     "excerpt_text",
     "marked_text",
-    "new_table",
     "page_text",
     "print_json_line",
     "print_labelled",
@@ -50,18 +48,6 @@ def screen(*, stderr: bool = False) -> Console:
 def errors() -> Console:
     """Return the console for problems and progress: standard error, so that standard output stays clean."""
     return screen(stderr=True)
-
-
-def new_table(*headings: str, right: Iterable[str] = ()) -> Table:
-    """Return an empty table; the columns named in `right` are of numbers."""
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", show_edge=False)
-    numbers = set(right)
-    for heading in headings:
-        table.add_column(heading, justify="right" if heading in numbers else "left", overflow="fold")
-    return table
 
 
 def page_text(text: str | None, style: str = "") -> Text:

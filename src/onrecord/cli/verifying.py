@@ -32,7 +32,8 @@ def verify(ledger: LedgerPath = "onrecord.db", as_json: AsJson = False) -> int:
 
 
 def _print_proof(proof: Proof, ledger: str) -> None:
-    from onrecord.cli.screen import new_table, page_text, screen
+    from onrecord.cli.screen import page_text, screen
+    from onrecord.cli.tables import new_table
     from onrecord.views.wording import count_words
 
     console = screen()
