@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from onrecord.errors import DataFileError
+from onrecord.reference.tables import TableReader, read_toml
 
-__all__ = ["Outlet", "Outlets", "load_outlets"]
-
-_KEYS = {"name", "domains", "aliases", "language", "wire", "platform"}
+__all__ = ["Outlet", "Outlets", "load_outlets", "parse_outlets"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """One outlet: its name, other names, hosts, country (ISO 3166), language, and whether it is a wire or a platform."""
+    """One outlet: its name, other names, hosts, country (ISO 3166), language, and whether a wire or a platform."""
 
     name: str
     country: str
@@ -55,27 +53,32 @@ class Outlets:
         return None
 
 
+@cache
 def load_outlets() -> Outlets:
-    """Read the packaged outlets; raises DataFileError that names the file and the key at fault.
+    """Read the packaged outlets, once; raises DataFileError that names the file and the key at fault.
 
     >>> load_outlets().by_name["NYT"].name
     'The New York Times'
     """
     folder = files("onrecord").joinpath("data", "outlets")
     paths = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return _gather([outlet for path in paths for outlet in _read_country(path)])
+    return parse_outlets({f"outlets/{path.name}": read_toml(path, f"outlets/{path.name}") for path in paths})
 
 
-def _gather(outlets: list[Outlet]) -> Outlets:
+def parse_outlets(tables: Mapping[str, Mapping[str, Any]]) -> Outlets:
+    """Gather parsed files by name; raises DataFileError when two outlets share a name or a domain."""
     by_name: dict[str, Outlet] = {}
     hosts: dict[str, str] = {}
-    for outlet in outlets:
-        for name in (outlet.name, *outlet.aliases):
-            if by_name.setdefault(name, outlet) is not outlet:
-                raise DataFileError("outlets", name, "two outlets have this name")
-        for domain in outlet.domains:
-            if hosts.setdefault(domain, outlet.name) != outlet.name:
-                raise DataFileError("outlets", domain, "two outlets have this domain")
+    outlets: list[Outlet] = []
+    for file, table in tables.items():
+        for outlet in _read_country(file, table):
+            outlets.append(outlet)
+            for name in (outlet.name, *outlet.aliases):
+                if by_name.setdefault(name, outlet) is not outlet:
+                    raise DataFileError(file, name, "two outlets have this name")
+            for domain in outlet.domains:
+                if hosts.setdefault(domain, outlet.name) != outlet.name:
+                    raise DataFileError(file, domain, "two outlets have this domain")
     return Outlets(
         all=tuple(outlets),
         names=frozenset(by_name),
@@ -86,31 +89,23 @@ def _gather(outlets: list[Outlet]) -> Outlets:
     )
 
 
-def _read_country(path: Traversable) -> Iterator[Outlet]:
-    file = f"outlets/{path.name}"
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataFileError(file, "TOML", str(error)) from error
-    country, language = raw.get("country"), raw.get("language")
-    if not isinstance(country, str):
-        raise DataFileError(file, "country", "missing")
-    for entry in raw.get("outlet", []):
-        yield _read_outlet(file, entry, country, language)
+def _read_country(file: str, raw: Mapping[str, Any]) -> Iterator[Outlet]:
+    table = TableReader(raw, file)
+    country, language = table.text("country"), table.optional_text("language")
+    for entry in table.tables("outlet"):
+        yield _read_outlet(entry, country, language)
+    table.finish()
 
 
-def _read_outlet(file: str, entry: dict[str, Any], country: str, language: str | None) -> Outlet:
-    name = entry.get("name")
-    if not isinstance(name, str) or not name:
-        raise DataFileError(file, "outlet.name", "missing")
-    if unknown := sorted(set(entry) - _KEYS):
-        raise DataFileError(file, f"{name}.{unknown[0]}", "there is no such key")
-    return Outlet(
-        name=name,
+def _read_outlet(entry: TableReader, country: str, language: str | None) -> Outlet:
+    outlet = Outlet(
+        name=entry.text("name"),
         country=country,
-        aliases=tuple(entry.get("aliases", ())),
-        domains=tuple(entry.get("domains", ())),
-        language=entry.get("language", language),
-        wire=entry.get("wire", False),
-        platform=entry.get("platform", False),
+        aliases=entry.texts("aliases"),
+        domains=entry.texts("domains"),
+        language=entry.optional_text("language") or language,
+        wire=entry.flag("wire"),
+        platform=entry.flag("platform"),
     )
+    entry.finish()
+    return outlet

@@ -51,6 +51,17 @@ class TableReader:
             raise self.fail(key, "a text is wanted here")
         return value
 
+    def optional_text(self, key: str) -> str | None:
+        """Take a text that is not empty; None when it is left out."""
+        return self.text(key) if key in self._left else None
+
+    def flag(self, key: str) -> bool:
+        """Take true or false; false when it is left out."""
+        value = self._left.pop(key, False)
+        if not isinstance(value, bool):
+            raise self.fail(key, "true or false, without quotation marks, is wanted here")
+        return value
+
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """Take a list of texts, none of which is empty or stands twice; () when it is left out."""
         value = self._left.pop(key, None)
@@ -99,6 +110,14 @@ class TableReader:
         if not isinstance(value, dict):
             raise self.fail(key, "a table is wanted here")
         return TableReader(value, self._file, f"{self._prefix}{key}.")
+
+    def tables(self, key: str) -> tuple[TableReader, ...]:
+        """Take a list of tables; errors count them from 1. () when it is left out."""
+        value = self._left.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise self.fail(key, "a list of tables is wanted here")
+        names = (f"{self._prefix}{key}[{number}]." for number in range(1, len(value) + 1))
+        return tuple(TableReader(item, self._file, name) for item, name in zip(value, names, strict=True))
 
     def finish(self) -> None:
         """Raise DataFileError when a key was never taken."""
