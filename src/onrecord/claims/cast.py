@@ -135,6 +135,8 @@ def _acts(line: Line, name: Name) -> bool:
     mark = next((m for m in line.marks if m.first == at), None)
     if mark is None:
         return False
+    if mark.has("link.and") and any(n.first == at + 1 and n.kind == "person" for n in line.names):
+        return True  # "Otto and Iris Kemp"
     acting = any(mark.has(c) for c in _ACTS)
     return (acting or (mark.has("link.auxiliary"))) and not name.text.endswith("s")
 
@@ -267,7 +269,7 @@ def _guess(entry: _Entry, words: ReaderWords) -> str:
     """Without any vote: two plain words are a person's name ("Colin Aubrey"), everything else an organisation's."""
     text = max(entry.texts, key=len)
     plain = all(part[:1].isupper() and part[1:].replace("-", "").islower() for part in text.split("-")[0].split())
-    lexical = any(w in words.names.organization_words for w in entry.words)
+    lexical = any(w in words.names.organization_words for w in entry.words) or entry.words[0] in words.names.places
     two = len(text.split()) == 2 and not entry.words[-1].endswith("s")
     return "person" if two and plain and not lexical else "organization"
 

@@ -49,27 +49,34 @@ def judge_quotation(quotation: Quotation, article: Article) -> Condition:
 
 def close_quotations(quotations: Sequence[Quotation], scene: Scene) -> tuple[Quotation, ...]:
     """Return the quotations with those that never close cut where their words end: at the clause that speaks of them."""
-    closed = (replace(q, end=end, closed=end) if (end := _end(q, scene)) else q for q in quotations)
-    return tuple(q for q in closed if q.start < q.end)
+    closed = (_close(quotation, scene) for quotation in quotations)
+    return tuple(quotation for quotation in closed if quotation.start < quotation.end)
 
 
-def _end(quotation: Quotation, scene: Scene) -> int | None:
-    if not quotation.unclosed:
-        return None
+def _close(quotation: Quotation, scene: Scene) -> Quotation:
+    if not (quotation.unclosed or quotation.goes_on):
+        return quotation
     text = scene.article.text
+    opening = next((x for x in scene.lines if x.start <= quotation.start < x.end), None)
+    if opening is None:
+        return quotation
+    spoken = _find_clause(quotation, opening, scene)
+    if quotation.goes_on and spoken is None:
+        return quotation
     lost = _LOST_MARK.search(text, quotation.start, quotation.closed)
-    if lost is not None:
-        return lost.start()
-    line = next((x for x in scene.lines if x.start <= quotation.start < x.end), None)
-    if line is None:
-        return quotation.end
-    limit = min(line.end, quotation.closed)
+    end = lost.start() if lost else spoken or min(opening.end, quotation.closed)
+    end = _trim(text, quotation.start, end)
+    return replace(quotation, end=end, closed=end, unclosed=True, goes_on=False)
+
+
+def _find_clause(quotation: Quotation, line: Line, scene: Scene) -> int | None:
+    """Where the clause begins that speaks of the quotation: ", a déclaré Altman", ", a spokesman said"."""
     at = next((i for i, token in enumerate(line.tokens) if token.start >= quotation.start), len(line.tokens))
     for place in range(at, len(line.tokens)):
         token = line.tokens[place]
-        if token.start < limit and token.text in (",", "–", "—") and _speaks(line, place + 1, scene):
-            return _trim(text, quotation.start, token.start)
-    return _trim(text, quotation.start, limit)
+        if token.start < quotation.closed and token.text in (",", "–", "—") and _speaks(line, place + 1, scene):
+            return token.start
+    return None
 
 
 def _trim(text: str, start: int, end: int) -> int:

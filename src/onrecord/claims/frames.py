@@ -56,7 +56,7 @@ class Frame:
 class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
 
-    `listed` are the lines that belong to a list of nothing but names.
+    `aside_parties` are the parties of the line's earlier clauses. `listed` are the lines that belong to a list of nothing but names.
     """
 
     person: Giver | None = None
@@ -64,6 +64,7 @@ class Focus:
     group: tuple[Giver, ...] = ()
     subject: tuple[Giver, ...] = ()
     listed: frozenset[int] = frozenset()
+    aside_parties: list[Giver] = field(default_factory=list)
     heading: Giver | None = None
     block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
 

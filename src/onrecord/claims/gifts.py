@@ -26,9 +26,11 @@ _GIVING = ("give", "pledge", "give_weak", "refuse", "match")
 def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     frames: list[Frame] = []
+    focus.aside_parties = []
     for clause in part_clauses(row):
         reader = _ClauseReader(line=line, clause=clause, row=clause.row, focus=focus)
         frames.extend(reader.read())
+        focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
     _see_subject(line, row, focus, frames)
     return frames
 
@@ -138,6 +140,14 @@ class _ClauseReader:
             return False
         return ahead[0].kind in ("word", "party", "other", "outlet") and self.row[at].verb != "refuse"
 
+    def _is_spent(self, at: int, upper: int) -> bool:
+        """ "splashed $190 million on a compound", "invested $375 million in a start-up": money for something else."""
+        for ahead in range(at + 1, upper - 1):
+            if self.row[ahead].kind == "in":
+                following = self.row[ahead + 1]
+                return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
+        return False
+
     def _is_chained(self, at: int) -> bool:
         """ "pledged to give": the promise rules the giving that follows."""
         if self.row[at].verb not in ("pledge", "give_weak"):
@@ -218,6 +228,8 @@ class _ClauseReader:
 
     def _read_refund(self, at: int, lower: int) -> None:
         """ "returned a $1 million donation to X": who gets the money back had given it."""
+        if not self.row[at].has("refund.past") and not self.row[at].has("refund.got_back"):
+            return
         upper = self._upper(at)
         ahead = [i for i in range(at + 1, upper) if self.row[i].kind in ("to", "from", "owns")]
         parties = [i for i in range(at + 1, upper) if self.row[i].kind == "party"]
@@ -294,7 +306,7 @@ class _ClauseReader:
         status = status_of(self.row, lower, at, self.line)
         if status is None:
             return
-        if any(i.verb == "refund" for i in self.row):
+        if any(i.has("refund.past") for i in self.row):
             status = "refunded"
         objects = read_objects(self.row, at + 1, upper, before=(lower, at), line=self.line.number)
         objects = replace(objects, money=money or objects.money)
@@ -391,6 +403,10 @@ class _ClauseReader:
                 zone: tuple[int, int]) -> Iterator[Frame]:  # fmt: skip
         if "joint" in objects.manner and all(g.member.kind == "person" for g in givers):
             givers = givers[:1]  # a couple's one gift is one claim
+        if len(givers) == len(objects.money) > 1 and "respectively" in objects.manner:
+            for giver, money in zip(givers, objects.money, strict=True):
+                yield from self._frames((giver,), replace(objects, money=(money,)), status, lean, verb, rule, zone)
+            return
         for giver in givers:
             for money, fund, manner in objects.gifts():
                 yield Frame(

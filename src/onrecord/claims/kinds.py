@@ -24,6 +24,9 @@ def vote_kinds(line: Line, name: Name, words: ReaderWords) -> Counter[str]:
     if name.kind == "place" or _is_other(name, words):
         votes["other"] += _CERTAIN
         return votes
+    if line.tokens[name.last - 1].low in words.families:
+        votes["person"] += _CERTAIN
+        return votes
     if name.kind in ("person", "organization"):
         votes[name.kind] += _CERTAIN if name.certain else 1
     _vote_before(line, name, votes)

@@ -24,7 +24,7 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def _key(draft: Draft) -> tuple[object, ...]:
     fund = draft.recipient.fund
     recipient = fund.key
-    return draft.giver.member.number, recipient, draft.in_kind
+    return draft.giver.member.number, recipient, draft.in_kind, draft.status == "declined"
 
 
 def _merge_group(group: list[Draft]) -> list[Draft]:
@@ -62,6 +62,8 @@ def _join(main: Draft, more: Draft) -> Draft:
     """The body's telling rules; a later one may settle the status."""
     status = main.status
     if main.frame.kind in _WEAK_PLACES and more.frame.kind not in _WEAK_PLACES:
+        status = more.status
+    elif more.status == "refunded" and more.money is not None:
         status = more.status
     elif status in ("planned", "given") and more.status == "reported_in_filing":
         status = more.status

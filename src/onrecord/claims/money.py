@@ -241,6 +241,8 @@ class _Reader:
 
     def _may_be_bare(self, at: int, end: int, value: Decimal) -> bool:
         """A number without a currency may be money when it is large and no counted noun follows it."""
+        if value >= 100_000 and self.words.numbers.get(self.low(end - 1), 0) >= 100_000:
+            return True
         if end - at < 2 and not (value >= 100_000 and self.low(at) in self.words.scales):
             return False
         if value < 1000 or self.low(end - 1) not in self.words.scales:

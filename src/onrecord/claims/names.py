@@ -143,7 +143,7 @@ class _Finder:
         if mark is None or mark.has("name") or self._known_from(at):
             return True
         low, known = self.tokens[at].low, self.context.knowledge
-        if low in known.legal_forms or (low in known.organization_words and not mark.has("fund")):
+        if low in known.legal_forms or (low in known.organization_words and not _names_fund(mark)):
             return True
         plain = all(c.startswith(_OPEN_CATEGORIES) for c in mark.categories) and mark.last - mark.first == 1
         return plain and not self.title_case
@@ -213,6 +213,11 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     if lone and context.noun_capitals and not certain and words[0] in context.lower_words:
         return None
     return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
+
+
+def _names_fund(mark: Mark) -> bool:
+    """Whether a mark names a recipient: "inaugural committee" does, the "Foundation" of a name alone does not."""
+    return any(c.startswith("fund") and c not in ("fund.noun", "fund.anaphor") for c in mark.categories)
 
 
 def _acronym(text: str) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ def read_objects(
     manner = frozenset(name for item in flat for name in _MANNER if item.kind == name or item.has(name))
     if any(item.has("each.joint") for item in flat):
         manner |= {"joint"}
+    if any(item.has("each.respectively") for item in flat):
+        manner |= {"respectively"}
     return Objects(
         money=tuple(own),
         funds=_recipients(row, funds),

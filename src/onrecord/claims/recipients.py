@@ -14,7 +14,7 @@ from onrecord.reference.funds import Fund
 
 __all__ = ["Recipient", "choose_recipients"]
 
-_REACH = {"weak": 1, "strong": 8, "list": 40}
+_REACH = {"weak": 4, "strong": 12, "list": 40}
 """How many lines back a fund named last still holds: verbs that may mean another gift need it near."""
 
 _CHAIN = 2
@@ -102,11 +102,12 @@ def _recipients(
             yield Recipient(fund=fund, distance=0)
         return
     near = _nearest(frame, named, _REACH["strong"] if chained else _REACH[frame.lean])
-    if near is None:
-        return
     shifted = _by_time(frame, scene, chooser, named)
-    for fund in shifted or [near.fund]:
-        yield Recipient(fund=fund, distance=near.distance)
+    if near is None and not (shifted and any(n.block == frame.block for n in named)):
+        return
+    distance = near.distance if near else 1
+    for fund in shifted or ([near.fund] if near else []):
+        yield Recipient(fund=fund, distance=distance)
 
 
 def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:

@@ -56,7 +56,7 @@ def pronoun_of(unit: Unit) -> str | None:
     """Return whom a pronoun stands for: "person", "organization" or None where the unit is no pronoun."""
     if unit.has("pronoun.person"):
         return "person"
-    if unit.has("pronoun.company") and not unit.has("role"):
+    if unit.has("pronoun.company") and " " not in unit.low and not unit.has("role"):
         return "organization"
     return None
 
@@ -68,7 +68,7 @@ def _is_link(unit: Unit) -> bool:
 
 def _is_dressing(unit: Unit) -> bool:
     """Whether a unit may stand between a preposition and the name that it rules."""
-    return unit.has("link.determiner", "role", "pronoun.his") or unit.kind == "word"
+    return unit.has("link.determiner", "role", "pronoun.his") or unit.kind in ("word", "owns")
 
 
 def _breaks(unit: Unit) -> bool:
@@ -119,7 +119,7 @@ def _before_aside(units: Sequence[Unit], closing: int, lower: int) -> Voice | No
             continue
         inner = _opening_name(units, at + 1, closing)
         before = _phrase_ending(units, at - 1, lower)
-        if inner is not None and (before is None or before.member is None or before.member.kind != "person"):
+        if inner is not None and before is not None and before.member is None and before.role is not None:
             return inner
         if before is not None:
             return before
@@ -129,7 +129,7 @@ def _before_aside(units: Sequence[Unit], closing: int, lower: int) -> Voice | No
 def _opening_name(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     """The person whose name opens the stretch from `first`, behind titles at most."""
     for at in range(first, min(first + 4, last)):
-        if is_person(units[at]):
+        if is_named(units[at]):
             return _named(units, at)
         if not units[at].has("role", "link.determiner"):
             return None
@@ -146,7 +146,7 @@ def _phrase_ending(units: Sequence[Unit], last: int, lower: int) -> Voice | None
     if last < lower or units[last].kind in ("comma", "colon", "stop", "quote"):
         return None
     pronoun = pronoun_of(units[last])
-    if pronoun is not None and not units[last].has("role"):
+    if pronoun is not None and not (last > lower and _is_link(units[last - 1])):
         return Voice(start=units[last].start, end=units[last].end, pronoun=pronoun)
     first = _phrase_start(units, last, lower)
     return _read_phrase(units, first, last + 1)
@@ -182,11 +182,9 @@ def _read_phrase(units: Sequence[Unit], first: int, last: int) -> Voice | None:
         elif not _is_dressing(units[at]):
             ruled = False
     people = [at for at in free if is_person(units[at])]
-    behind = _person_behind_firm(units, first, last)
+    behind = None if people else _person_behind_firm(units, first, last)
     if people or behind is not None:
-        at = people[0] if people else behind
-        assert at is not None  # noqa: S101 - one of the two is there
-        return _named(units, at, first)
+        return _named(units, people[0] if behind is None else behind, first)
     if free and free[0] == last - 1 and all(_is_dressing(unit) for unit in units[first : last - 1]):
         return _named(units, free[0], first)
     return _unnamed(units, first, last)
@@ -223,7 +221,7 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     if at >= upper or _breaks(units[at]):
         return None
     pronoun = pronoun_of(units[at])
-    if pronoun is not None:
+    if pronoun is not None and not (at + 1 < upper and (units[at + 1].kind in ("owns", "name") or units[at].has("role"))):
         return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun)
     last = _phrase_end(units, at, upper)
     voice = _read_phrase(units, at, last)
@@ -232,6 +230,11 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     if last < upper and units[last].kind == "comma":
         return _opening_name(units, last + 1, upper) or voice
     return voice
+
+
+def _joins_roles(units: Sequence[Unit], at: int, upper: int) -> bool:
+    """ "our co-founder [and] chief executive, X"."""
+    return units[at].has("link.and") and at + 1 < upper and units[at + 1].has("role") and units[at - 1].has("role")
 
 
 def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
@@ -248,7 +251,7 @@ def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
 
 def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
     at = first
-    while at < upper and at - first < _LONGEST and not _breaks(units[at]):
+    while at < upper and at - first < _LONGEST and (not _breaks(units[at]) or _joins_roles(units, at, upper)):
         if at > first and units[at].has("say.to", "say.setting") and not units[at].has("say.of"):
             break
         if at > first and units[at].has("date"):

@@ -45,9 +45,17 @@ def find_speaking(units: Sequence[Unit], quote: int, tails: Sequence[str]) -> Sp
     lower = max((i + 1 for i in range(quote) if units[i].kind == "quote"), default=0)
     upper = min((i for i in range(quote + 1, len(units)) if units[i].kind == "quote"), default=len(units))
     before = _before(units, quote, lower)
-    if before is not None and before.near:
+    if before is not None and before.near and _is_good(before.voice):
         return before
-    return _after(units, quote, upper, tails) or before
+    after = _after(units, quote, upper, tails)
+    if after is not None and (_is_good(after.voice) or before is None):
+        return after
+    return before
+
+
+def _is_good(voice: Voice | None) -> bool:
+    """Whether a voice is more than words that happen to stand there."""
+    return voice is not None and not (voice.member is None and voice.pronoun is None and voice.role is None)
 
 
 def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
@@ -56,15 +64,20 @@ def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
         unit = units[at]
         if unit.kind == "stop":
             return None
+        if unit.has("say.whom"):
+            return Speaking(voice=subject_before(units, at, lower), verb=at, how="source", near=True)
+        if unit.has("say.view") and at == lower and units[quote - 1].kind == "comma":
+            return Speaking(voice=subject_after(units, at, quote), verb=at, how="source", near=True)
         if unit.has("speech.gerund_source"):
             voice = subject_after(units, at, quote)
-            return Speaking(voice=voice, verb=at, how="source", near=quote - at <= 12)
+            near = quote - at <= 12 and units[quote - 1].kind in ("comma", "colon")
+            return Speaking(voice=voice, verb=at, how="source", near=True) if near else None
         if is_speech(unit):
             voice = _speaker_left(units, at, lower, quote)
             return Speaking(voice=voice, verb=at, how="before", near=_is_adjacent(units, at, quote))
     if quote > lower and units[quote - 1].kind == "colon":
         voice = subject_before(units, quote - 1, lower)
-        if voice is not None and voice.member is not None:
+        if voice is not None and _is_good(voice) and voice.start <= units[lower].end:
             return Speaking(voice=voice, verb=quote - 1, how="colon", near=False)
     return None
 
@@ -79,6 +92,10 @@ def _speaker_left(units: Sequence[Unit], verb: int, lower: int, quote: int) -> V
         first = next((i for i in range(verb) if is_named(units[i])), None)
         if first is not None:
             return Voice(start=units[first].start, end=units[first].end, member=units[first].member)
+    if verb > lower and units[verb - 1].kind == "comma" and not units[verb].has("say.tells"):
+        inverted = subject_after(units, verb, quote)
+        if _is_good(inverted):
+            return inverted
     return subject_before(units, verb, lower) or subject_after(units, verb, quote)
 
 
@@ -86,7 +103,7 @@ def _after(units: Sequence[Unit], quote: int, upper: int, tails: Sequence[str]) 
     first = quote + 1
     while first < upper and units[first].kind in ("comma", "dash", "other") and units[first].low not in ".":
         first += 1
-    if first >= upper:
+    if first >= upper or units[first].has("relative"):
         return None
     if (inverted := _inverted(units, first, upper, tails)) is not None:
         return inverted
@@ -104,8 +121,7 @@ def _after(units: Sequence[Unit], quote: int, upper: int, tails: Sequence[str]) 
 def _inverted(units: Sequence[Unit], first: int, upper: int, tails: Sequence[str]) -> Speaking | None:
     """ "calcule-t-il", "a-t-elle lancé", "nous a-t-il confié": the verb holds its subject."""
     for at in range(first, min(first + 3, upper)):
-        pronoun = inversion_of_word(units[at].low, tails)
-        if pronoun is not None:
+        if any(inversion_of_word(word, tails) for word in units[at].low.split()):
             voice = Voice(start=units[at].start, end=units[at].end, pronoun="person")
             return Speaking(voice=voice, verb=at, how="after", near=True)
     return None
@@ -132,8 +148,7 @@ def _unknown_verb(units: Sequence[Unit], first: int, quote: int, upper: int) -> 
         return None
     if units[first].has("link", "relative", "pronoun", "say.setting", "negation", "role"):
         return None
-    at = first
-    voice = subject_after(units, at, upper)
-    if voice is None or (voice.member is None and voice.role is None and not voice.definite):
+    voice = subject_after(units, first, upper)
+    if not _is_good(voice):
         return None
-    return Speaking(voice=voice, verb=at, how="after", near=True)
+    return Speaking(voice=voice, verb=first, how="after", near=True)

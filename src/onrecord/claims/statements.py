@@ -24,6 +24,8 @@ __all__ = ["find_statements"]
 _UNSPOKEN_BLOCKS = ("headline", "heading")
 _SENTENCE = 4
 """How many words make a quotation that can stand alone as a sentence."""
+_FRAGMENT = 3
+"""Fewer words than that are often a name or a term: they need a verb of saying near by."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -76,7 +78,7 @@ class _Listener:
         quotation = self.quotations[utterance.units[at].quotation]
         text = self.scene.article.text[quotation.start : quotation.end]
         words = _WORD.findall(text)
-        if not words or _is_nickname(utterance.units, quotation) or _is_label(text, words):
+        if not words or _is_nickname(utterance.units, quotation) or _is_label(text, words, utterance.units, at):
             return None
         speaking = find_speaking(utterance.units, at, self.tails)
         if speaking is not None and not self._carries(speaking, utterance, at, words):
@@ -91,9 +93,14 @@ class _Listener:
 
     def _carries(self, speaking: Speaking, utterance: Utterance, at: int, words: Sequence[str]) -> bool:
         """Whether a verb far off carries a short fragment: "the post office was losing "billions"" is no statement."""
-        if speaking.near:
-            return len(words) > 1 or not _is_term(utterance.units, at)
-        return len(words) >= 3 or (len(words) == 2 and not _is_term(utterance.units, at))
+        voice = speaking.voice
+        if len(words) < _FRAGMENT and voice is not None and voice.member is None and not (voice.pronoun or voice.role):
+            return False
+        if len(words) == 1:
+            return speaking.how == "before" and at - speaking.verb <= 2
+        if len(words) < _FRAGMENT and _is_term(utterance.units, at):
+            return False
+        return speaking.near or len(words) >= _FRAGMENT
 
     def _stands_alone(
         self, utterance: Utterance, at: int, words: Sequence[str], text: str, speaking: Speaking | None
@@ -101,19 +108,22 @@ class _Listener:
         """Whether the quotation is a sentence of its own, or the other half of one that somebody spoke."""
         if speaking is not None:
             return True
-        first = at == 0 or utterance.units[at - 1].kind in ("colon", "quote")
+        units = utterance.units
+        first = at == 0 or units[at - 1].kind in ("colon", "quote") or all(_is_figure(unit) for unit in units[:at])
+        if any(unit.kind not in ("other", "quote", "close") for unit in units[at + 1 : at + 3]):
+            return False
         if self.last is not None and self.last_place[0] == utterance.number and len(words) >= 3:
             return True
         if len(words) < _SENTENCE or not text[:1].isupper():
             return bool(at == 0 and len(utterance.units) == 1 and self.last_place == (utterance.number - 1, utterance.block))
-        return first and (at == 0 or len(words) >= _SENTENCE)
+        return first
 
     def _continue(self, utterance: Utterance, at: int, quotation: Quotation) -> _Said | None:
         """The speaker of the quotation right before, or the person whom the sentence before is about."""
         number, block = self.last_place
         if self.last is not None and block == utterance.block and number >= utterance.number - 1:
             return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
-        if at > 0:
+        if any(not _is_figure(unit) for unit in utterance.units[:at]):
             voice = self._subject_of(utterance.units[:at], utterance.number, at)
             return None if voice is None else _Said(quotation=quotation, voice=voice, told_to=())
         if self.last is not None and self.last.quotation.goes_on and block == utterance.block - 1:
@@ -135,18 +145,30 @@ class _Listener:
         return None
 
 
+def _is_figure(unit: Unit) -> bool:
+    return unit.kind in ("colon", "dash") or unit.low.replace(":", "").isdigit()
+
+
 def _is_nickname(units: Sequence[Unit], quotation: Quotation) -> bool:
     """Whether the quotation stands inside a name: Sal "Big Boat" Ferrante."""
     return any(unit.kind == "name" and unit.start < quotation.opened < unit.end for unit in units)
 
 
 _SMALL = 3
+_TITLE = 5
+"""How many words a title may have that begins with a capital and goes on small: « Le Bal des débiteurs »."""
 
 
-def _is_label(text: str, words: Sequence[str]) -> bool:
-    """Whether the words are written as a title: "Hidden Figures", "Balls!: A Capital History"."""
+def _is_label(text: str, words: Sequence[str], units: Sequence[Unit], at: int) -> bool:
+    """Whether the words are written as a title: "Hidden Figures", "Balls!: A Capital History".
+
+    A short capitalised stretch in the middle of a sentence, with no comma or colon before it, is one as well.
+    """
     long = [word for word in words if len(word) > _SMALL]
-    return len(words) > 1 and len(long) > 0 and all(word[0].isupper() or word[0].isdigit() for word in long)
+    if len(words) > 1 and long and all(word[0].isupper() or word[0].isdigit() for word in long):
+        return True
+    opens = at == 0 or units[at - 1].kind in ("comma", "colon", "quote", "dash")
+    return not opens and len(words) <= _TITLE and text[0].isupper() and text[-1] not in ".!?…,"
 
 
 def _is_term(units: Sequence[Unit], at: int) -> bool:

@@ -118,7 +118,8 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
                 return (Giver(member=member, item=item, line=line, near=row[back].near, certain=False),)
         if row[back].kind == "speaker" and kind == "organization" and row[back].near:
             return (Giver(member=row[back].near[0], item=item, line=line, certain=False),)
-    found = focus.person if kind == "person" else focus.firm
+    earlier = next((g for g in reversed(focus.aside_parties) if g.member.kind == kind), None)
+    found = earlier or (focus.person if kind == "person" else focus.firm)
     return (_standing_in(found, item, line),) if found else ()
 
 

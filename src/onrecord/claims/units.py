@@ -6,7 +6,7 @@ What stands inside a quotation is no part of the sentence around it, so that a n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Member
@@ -15,7 +15,8 @@ from onrecord.claims.scene import Scene
 
 __all__ = ["Unit", "Utterance", "part_utterances"]
 
-_MARKS = {",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "—": "dash", "–": "dash", "-": "dash"}
+_MARKS = {",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "—": "dash", "–": "dash", "-": "dash",
+          "'s": "owns", "'": "owns"}  # fmt: skip
 _TERMINALS = ".!?…"
 
 
@@ -24,8 +25,8 @@ class Unit:
     """One word, phrase of the lexicon, name or quotation, with its span in the article.
 
     `kind` is "name", "mark", "word", "quote", or a mark of punctuation ("comma", "colon", "stop", "dash", "open",
-    "close", "other"). `quotation` is the number of the quotation that a "quote" stands for; the `low` of a "quote" is
-    its last character.
+    "close", "owns", "other"). `quotation` is the number of the quotation that a "quote" stands for, and the `low` of
+    such a unit is its last character.
     """
 
     kind: str
@@ -89,14 +90,22 @@ def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterat
             continue
         if at in names:
             last = names[at].last
-            yield _unit(line, at, last, "name", member=scene.cast.at(line.number, at))
+            yield _unit(line, at, last, "name", member=_member(line.number, at, scene))
         elif at in marks:
             last = min([marks[at].last, *(first for first in names if at < first < marks[at].last)])
             yield _unit(line, at, last, "mark", categories=marks[at].categories)
         else:
-            kind = _MARKS.get(token.text) or ("word" if token.text[0].isalnum() else "other")
+            kind = _MARKS.get(token.low) or ("word" if token.text[0].isalnum() else "other")
             yield _unit(line, at, last, kind)
         at = last
+
+
+def _member(line: int, first: int, scene: Scene) -> Member | None:
+    """The party named; a given name alone that nothing else explains is a person here: "sa fille Bernadette"."""
+    member = scene.cast.at(line, first)
+    if member is None or member.sure or member.kind != "organization" or len(member.words) > 1:
+        return member
+    return replace(member, kind="person") if member.words[0] in scene.words.names.given_names else member
 
 
 def _unit(

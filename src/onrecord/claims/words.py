@@ -28,6 +28,7 @@ class ReaderWords:
     names: NameKnowledge
     funds: Funds
     outlets: Outlets
+    families: frozenset[str]
 
 
 def load_words(code: str) -> ReaderWords:
@@ -43,6 +44,7 @@ def load_words(code: str) -> ReaderWords:
         names=load_names(),
         funds=funds,
         outlets=outlets,
+        families=frozenset(word.casefold() for word in lexicon.phrases.get("role.family", ())),
     )
 
 
