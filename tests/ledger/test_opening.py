@@ -119,28 +119,47 @@ def test_a_new_ledger_waits_for_another_program_that_makes_it(tmp_path: Path, mo
             assert ledger.count().articles == 0
 
 
-def test_a_folder_that_nobody_may_write_is_read(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Root may write everywhere, so SQLite's refusal is played here; it is what it says of a read-only folder.
-    assert connecting.connect_engine(filled, read_only=True).connect().exec_driver_sql("SELECT 1").scalar() == 1
+def _forbid_writing(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+    """Play a system that lets nobody write there: root, who may run the tests, may write everywhere."""
+    monkeypatch.setattr(os, "access", lambda path, _, **how: path not in paths)
 
-    class Refusing:
-        def execute(self, _: str) -> None:
-            raise sqlite3.OperationalError("unable to open database file")
 
-        def close(self) -> None:
-            pass
+# What may not be written, whether a writer left something beside the ledger, and how SQLite is told to open it.
+MODES = [
+    ("writable", [], False, "mode=rw"),
+    ("file", ["filled.db"], False, "mode=ro"),
+    ("folder", ["."], False, "mode=ro&immutable=1"),
+    ("file and folder", ["filled.db", "."], False, "mode=ro&immutable=1"),
+    ("folder that a writer uses", ["."], True, "mode=ro"),
+]
 
-    connect = sqlite3.connect
+
+@pytest.mark.parametrize(("forbidden", "used", "mode"), [row[1:] for row in MODES], ids=[row[0] for row in MODES])
+def test_a_ledger_is_read_where_nobody_may_write(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, forbidden: list[str], used: bool, mode: str
+) -> None:
+    _forbid_writing(monkeypatch, *(filled.parent / name for name in forbidden))
     names: list[str] = []
+    connect = sqlite3.connect
 
-    def refuse_first(name: str, **how: object) -> sqlite3.Connection | Refusing:
+    def listen(name: str, **how: object) -> sqlite3.Connection:
         names.append(name)
-        return connect(name, **how) if "immutable" in name else Refusing()  # type: ignore[call-overload]
+        return connect(name, **how)  # type: ignore[call-overload,no-any-return]
 
-    monkeypatch.setattr(sqlite3, "connect", refuse_first)
+    monkeypatch.setattr(sqlite3, "connect", listen)
+    with closing(connect(filled, isolation_level=None)) as writer:
+        if used:
+            writer.execute("INSERT INTO runs VALUES ('run-1', '2025-01-01T00:00:00+00:00', '0', 'r')")
+        with Ledger.open(filled, read_only=True) as ledger:
+            assert ledger.count().runs == 1 + used
+            assert ledger.verify().holds
+    assert {name.partition("?")[2] for name in names} == {mode}
+
+
+def test_reading_leaves_nothing_beside_the_ledger(filled: Path) -> None:
     with Ledger.open(filled, read_only=True) as ledger:
-        assert ledger.count().articles == 3
-    assert ["immutable" in name for name in names[:2]] == [False, True]
+        list(ledger.list_claims())
+    assert [entry.name for entry in filled.parent.iterdir()] == [filled.name]
 
 
 def test_what_a_killed_writer_left_beside_the_ledger_is_read(filled: Path, tmp_path: Path) -> None:

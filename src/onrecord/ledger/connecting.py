@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -36,29 +37,28 @@ _ADVICE = (
 
 def connect_engine(path: Path, *, read_only: bool = False) -> Engine:
     """Return an engine for the SQLite file at `path`; each connection enforces foreign keys and full durability."""
-    name = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    if read_only and _needs_no_files_beside(path, name):
-        name += "&immutable=1"
+    name = f"{path.absolute().as_uri()}?{_find_mode(path) if read_only else 'mode=rwc'}"
     engine = create_engine("sqlite://", creator=lambda: _connect(name, read_only), poolclass=NullPool)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _needs_no_files_beside(path: Path, name: str) -> bool:
-    """True where a read-only folder keeps SQLite from making its two small files, and nobody has written since."""
+def _find_mode(path: Path) -> str:
+    """Return how SQLite is to open a file that is only read.
+
+    Where it may write it does, though never a fact: it needs two small files beside the ledger while it reads, and
+    takes them away again only if it may. Where it may not even make them, it must be told that nobody writes.
+    """
+    may_make_files = _may_write(path.parent)
+    if may_make_files and _may_write(path):
+        return "mode=rw"
     wal = path.with_name(path.name + "-wal")
-    if wal.exists() and wal.stat().st_size:
-        return False
-    probe = sqlite3.connect(name, uri=True)
-    try:
-        probe.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError as error:
-        return "unable to open" in str(error) or "readonly" in str(error)
-    except sqlite3.DatabaseError:
-        return False
-    finally:
-        probe.close()
-    return False
+    is_written = wal.exists() and wal.stat().st_size > 0
+    return "mode=ro" if is_written or may_make_files else "mode=ro&immutable=1"
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _connect(name: str, read_only: bool) -> sqlite3.Connection:
@@ -66,8 +66,9 @@ def _connect(name: str, read_only: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # so that INSERT OR REPLACE meets the guards too
-    if not read_only:
-        connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+    connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
     return connection
 
 
