@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from onrecord.claims.drafts import Draft
 from onrecord.claims.scene import Scene
-from onrecord.records import Claim, Donor, Evidence, FundRef, Money
+from onrecord.records import Claim, Conflict, Donor, Evidence, FundRef, Money
 
 __all__ = ["build_claim"]
 
@@ -32,7 +32,7 @@ def build_claim(draft: Draft, scene: Scene) -> Claim:
         evidence.append(Evidence.of(text, "status", *span))
     return Claim(
         article_id=scene.article.id,
-        donor=Donor(name=member.name, kind=member.kind, also=member.also),
+        donor=Donor(name=member.name, kind=member.kind, also=(*member.also, *draft.also)),
         capacity=draft.capacity,
         status=draft.status,
         fund=FundRef(id=draft.recipient.fund.id, name=text[slice(*fund_span)]),
@@ -42,6 +42,15 @@ def build_claim(draft: Draft, scene: Scene) -> Claim:
         associated=draft.associated,
         confidence=Decimal("0.9"),
         rule=draft.frame.rule,
+        conflicts=tuple(
+            Conflict(
+                field=c.field,
+                rejected=Evidence.of(text, c.field, *c.rejected),
+                believed=Evidence.of(text, c.field, *c.believed),
+                rule=c.rule,
+            )
+            for c in draft.conflicts
+        ),
     )
 
 

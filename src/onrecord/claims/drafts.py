@@ -10,7 +10,7 @@ from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.recipients import Recipient
 from onrecord.claims.scene import Scene
 
-__all__ = ["Draft", "DraftMoney", "draft_gifts"]
+__all__ = ["Draft", "DraftConflict", "DraftMoney", "draft_gifts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +25,21 @@ class DraftMoney:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftConflict:
+    """Two spans of the text that disagree on a field, and the rule that chose the second."""
+
+    field: str
+    rejected: tuple[int, int]
+    believed: tuple[int, int]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One gift as one place tells it. `cues` are spans that speak for the capacity."""
+    """One gift as one place tells it. `cues` are spans that speak for the capacity, which is `settled` by them.
+
+    `also` are further names that count for the giver: the vehicle of a person.
+    """
 
     frame: Frame
     giver: Giver
@@ -38,6 +51,9 @@ class Draft:
     associated: tuple[str, ...] = ()
     cues: tuple[tuple[int, int], ...] = ()
     others: tuple[Draft, ...] = ()
+    also: tuple[str, ...] = ()
+    settled: bool = False
+    conflicts: tuple[DraftConflict, ...] = ()
 
 
 def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[Draft]:

@@ -67,4 +67,4 @@ def _join(main: Draft, more: Draft) -> Draft:
         status = more.status
     elif status in ("planned", "given") and more.status == "reported_in_filing":
         status = more.status
-    return replace(main, status=status, others=(*main.others, more))
+    return replace(main, status=status, others=(*main.others, more), conflicts=(*main.conflicts, *more.conflicts))

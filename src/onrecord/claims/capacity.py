@@ -1,0 +1,216 @@
+"""Personal or company: settle for every gift whose money it was, from words anywhere in the article.
+
+"Bezos and Zuckerberg gave $1 million each ... unlike Altman, they gave through their companies": Amazon and Meta gave.
+"... a personal commitment, not on behalf of the start-up": Altman gave. A headline that credits the founders is kept
+as a conflict with the sentence that was believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.claims.cast import Member
+from onrecord.claims.drafts import Draft, DraftConflict
+from onrecord.claims.items import Item
+from onrecord.claims.scene import Scene
+
+__all__ = ["settle_capacity"]
+
+_WEAK_PLACES = ("headline", "deck")
+_LEAD_BLOCKS = 4
+"""Headline, deck and the first two paragraphs: what they say in short, a later paragraph may set right."""
+
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cue:
+    """A sentence that says whose money it was: for which members, with the span of its words."""
+
+    line: int
+    company: bool
+    members: frozenset[int]
+    span: tuple[int, int]
+
+
+def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts with their capacity settled and people replaced by the firms that paid for them."""
+    cues = list(_find_cues(drafts, scene))
+    settled = [_apply(draft, cues, scene) for draft in drafts]
+    return _drop_stand_ins(settled, scene)
+
+
+def _find_cues(drafts: Sequence[Draft], scene: Scene) -> Iterator[_Cue]:
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        flat = list(_flatten(row))
+        for item in flat:
+            company = item.has("company.own")
+            personal = item.has("personal.any") or item.has("personal.not_company")
+            if not company and not personal:
+                continue
+            members = _meant(line.number, flat, item, drafts, scene)
+            if members:
+                yield _Cue(line=line.number, company=company, members=members, span=line.span(item.first, item.last))
+
+
+def _flatten(row: Sequence[Item]) -> Iterator[Item]:
+    for item in row:
+        yield item
+        yield from _flatten(item.inner)
+
+
+def _meant(line: int, flat: Sequence[Item], cue: Item, drafts: Sequence[Draft], scene: Scene) -> frozenset[int]:
+    """Whose money a cue speaks of: the givers of its own frame, the people named beside it, or the last givers."""
+    own = [d for d in drafts if d.frame.line == line and d.frame.zone[0] <= cue.first < d.frame.zone[1] + 1]
+    people = {d.giver.member.number for d in own if d.giver.member.kind == "person"}
+    if people:
+        return frozenset(people)
+    excepted = _excepted(flat)
+    named = {
+        i.member.number
+        for i in flat
+        if i.kind == "party" and i.member is not None and i.member.kind == "person" and i.member.number not in excepted
+    }
+    givers = {d.giver.member.number for d in drafts if d.giver.member.kind == "person"}
+    if named & givers:
+        return frozenset(named & givers)
+    if any(d.frame.line == line for d in drafts):
+        return frozenset()
+    return frozenset(_last_people(line, drafts) - excepted)
+
+
+def _excepted(flat: Sequence[Item]) -> set[int]:
+    """The people behind "unlike": what is said holds for the others."""
+    found: set[int] = set()
+    for at, item in enumerate(flat):
+        if item.kind == "except":
+            following = next((i for i in flat[at + 1 : at + 4] if i.member is not None), None)
+            if following is not None and following.member is not None:
+                found.add(following.member.number)
+    return found
+
+
+def _last_people(line: int, drafts: Sequence[Draft]) -> set[int]:
+    """The people whose gifts were told last before a line, in one line."""
+    before = [d for d in drafts if line - _LOOK_BACK <= d.frame.line < line and d.giver.member.kind == "person"]
+    if not before:
+        return set()
+    last = max(d.frame.line for d in before)
+    return {d.giver.member.number for d in before if d.frame.line == last}
+
+
+def _apply(draft: Draft, cues: Sequence[_Cue], scene: Scene) -> Draft:
+    member = draft.giver.member
+    if member.kind != "person":
+        return draft
+    own = [cue for cue in cues if member.number in cue.members]
+    if any(not cue.company for cue in own):
+        spans = tuple(cue.span for cue in own if not cue.company)
+        return replace(draft, capacity="personal", cues=spans, settled=True)
+    if own:
+        return _through_firm(draft, own[-1], scene)
+    through = _named_vehicle(draft, scene)
+    return replace(draft, capacity="company", settled=True, also=(through.name,)) if through else draft
+
+
+def _through_firm(draft: Draft, cue: _Cue, scene: Scene) -> Draft:
+    """The person's firm gave, where the article ties one to the person; else the person did, through a firm."""
+    vehicle = _named_vehicle(draft, scene)
+    if vehicle is not None:
+        return replace(draft, capacity="company", cues=(cue.span,), settled=True, also=(vehicle.name,))
+    firms = [m.number for m in draft.giver.near if m.kind == "organization"] or list(
+        scene.relations.firms_of(draft.giver.member)
+    )
+    if not firms:
+        return replace(draft, capacity="company", cues=(cue.span,), settled=True)
+    return _swap(draft, scene.cast.members[firms[0]], cue.span, scene)
+
+
+def _swap(draft: Draft, firm: Member, believed: tuple[int, int], scene: Scene) -> Draft:
+    """Put the firm in the person's place, and keep where the person was named as the giver as a conflict."""
+    line, item = draft.giver.line, draft.giver.item
+    conflict = DraftConflict(
+        field="donor",
+        rejected=scene.lines[line].span(item.first, item.last),
+        believed=believed,
+        rule="capacity.through_company",
+    )
+    return replace(
+        draft,
+        giver=replace(draft.giver, member=firm, item=item),
+        capacity="company",
+        associated=(draft.giver.member.name,),
+        cues=(believed,),
+        conflicts=(*draft.conflicts, conflict),
+        settled=True,
+    )
+
+
+def _named_vehicle(draft: Draft, scene: Scene) -> Member | None:
+    """ "gave $250,000 through Merrow Boats LLC": the vehicle, when it is the giver's own and gives nothing else."""
+    row = scene.rows[draft.frame.line]
+    flat = [i for i in _flatten(row) if draft.frame.zone[0] <= i.first < draft.frame.zone[1] + 12]
+    for at, item in enumerate(flat):
+        if item.kind != "through" and not item.has("company.own"):
+            continue
+        for following in flat[at + 1 : at + 6]:
+            if following.kind == "party" and following.member is not None:
+                return following.member if following.member.kind == "organization" else None
+            if following.kind in ("verb", "stop", "sum"):
+                break
+    return None
+
+
+def _drop_stand_ins(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Drop the people whom headline or lead name for a gift that the body gives to their firm, and the reverse."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_corrects(other, draft, scene) for other in drafts):
+            kept.append(draft)
+    return [_with_conflicts(draft, drafts, kept, scene) for draft in kept]
+
+
+def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
+    """Whether `other` says later and more exactly who gave what `draft` credits to somebody else."""
+    if other.recipient.fund.key != draft.recipient.fund.key or other.frame.line <= draft.frame.line:
+        return False
+    a, b = draft.giver.member, other.giver.member
+    if a.kind == b.kind or draft.settled or not _same_sum(draft, other):
+        return False
+    person, firm = (a, b) if a.kind == "person" else (b, a)
+    if firm.number not in scene.relations.firms_of(person):
+        return False
+    early = draft.frame.kind in _WEAK_PLACES or draft.frame.block < _LEAD_BLOCKS
+    return early and (other.settled or draft.frame.kind in _WEAK_PLACES or other.giver.member.kind == "organization")
+
+
+def _same_sum(draft: Draft, other: Draft) -> bool:
+    if draft.money is None or other.money is None:
+        return True
+    return draft.money.amount == other.money.amount
+
+
+def _with_conflicts(draft: Draft, drafts: Sequence[Draft], kept: Sequence[Draft], scene: Scene) -> Draft:
+    """Add the conflicts with the drafts that this one corrects; it takes over a sum that only they name."""
+    kept_ids = {id(d) for d in kept}
+    lost = [d for d in drafts if id(d) not in kept_ids and _corrects(draft, d, scene)]
+    if not lost:
+        return draft
+    item, line = draft.giver.item, scene.lines[draft.giver.line]
+    conflicts = tuple(
+        DraftConflict(
+            field="donor",
+            rejected=scene.lines[d.giver.line].span(d.giver.item.first, d.giver.item.last),
+            believed=line.span(item.first, item.last),
+            rule="body_over_headline",
+        )
+        for d in lost
+    )
+    names = tuple(dict.fromkeys(d.giver.member.name for d in lost))
+    return replace(
+        draft,
+        money=draft.money or next((d.money for d in lost if d.money), None),
+        conflicts=(*draft.conflicts, *conflicts),
+        associated=tuple(dict.fromkeys((*names, *draft.associated))),
+    )
