@@ -42,7 +42,7 @@ def assemble_article(draft: Draft, page: PageWords) -> Article:
         published=facts.published,
         url=facts.url,
         alternates=facts.alternates,
-        derived_from=decide_lineage(draft.text, furniture, facts, page),
+        derived_from=decide_lineage(draft.lines, kinds, facts, page),
     )
 
 

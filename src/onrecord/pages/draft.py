@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from onrecord.pages.lines import Line
 from onrecord.records import Lineage, PartialDate
 
-__all__ = ["Draft", "PageFacts"]
+__all__ = ["MAX_CHARACTERS", "Draft", "PageFacts"]
+
+# The longest pages of the press, live blogs of a week, stay below 300,000 characters.
+MAX_CHARACTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +25,14 @@ class PageFacts:
     url: str | None = None
     alternates: tuple[tuple[str, str], ...] = ()
     derived_from: Lineage | None = None
-    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A page before its lines are told apart: final text, lines with spans into it, and the facts.
 
-    `headline` and `deck` are spans of the text, or None.
+    `headline` and `deck` are spans of the text, or None; `whole` is False where the page went on beyond
+    `MAX_CHARACTERS`.
     """
 
     text: str
@@ -37,3 +40,4 @@ class Draft:
     facts: PageFacts
     headline: tuple[int, int] | None = None
     deck: tuple[int, int] | None = None
+    whole: bool = True

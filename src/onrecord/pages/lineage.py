@@ -4,69 +4,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from onrecord.pages.draft import PageFacts
-from onrecord.records import Furniture, Lineage
+from onrecord.pages.lines import Line
+from onrecord.records import Lineage
 from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import PageWords
 
 __all__ = ["decide_lineage"]
 
-_CLEAN_NAME = re.compile(r"^[\s:|,–—-]+|[\s.,;:]+$")
 
+def decide_lineage(
+    lines: Sequence[Line], kinds: Sequence[str | None], facts: PageFacts, page: PageWords
+) -> Lineage | None:
+    """Return what the page derives from, or None: markup before notice before credit.
 
-def decide_lineage(text: str, furniture: Sequence[Furniture], facts: PageFacts, page: PageWords) -> Lineage | None:
-    """Return what the page derives from, or None: markup before notice before credit."""
-    notices = [text[f.start : f.end] for f in furniture if f.kind == "translation_notice"]
+    `kinds` are the kinds of furniture of the `lines`.
+    """
+    typed = list(zip(lines, kinds, strict=True))
+    notices = [line for line, kind in typed if kind == "translation_notice"]
     stated = facts.derived_from
     if stated is not None:
-        if stated.relation == "translation" and any(_names_machine(notice, page) for notice in notices):
-            return Lineage(
-                relation="translation",
-                mark=stated.mark,
-                url=stated.url,
-                outlet=stated.outlet,
-                language=stated.language,
-                machine=True,
-            )
-        return stated
+        by_machine = stated.relation == "translation" and any(_names_machine(line, page) for line in notices)
+        return replace(stated, machine=True) if by_machine else stated
     if notices:
-        return _by_notice(notices, facts, page)
-    credits = [text[f.start : f.end] for f in furniture if f.kind == "syndication_credit"]
-    return next((found for credit in credits if (found := _by_credit(credit, facts, page))), None)
+        return _by_notice(notices, page)
+    credits = (line for line, kind in typed if kind == "syndication_credit")
+    return next((found for line in credits if (found := _by_credit(line, facts, page))), None)
 
 
-def _names_machine(notice: str, page: PageWords) -> bool:
-    words = fold_words(notice)
+def _names_machine(line: Line, page: PageWords) -> bool:
+    words = line.words
     return any(words[at : at + len(phrase)] == phrase for phrase in page.machine for at in range(len(words)))
 
 
-def _by_notice(notices: Sequence[str], facts: PageFacts, page: PageWords) -> Lineage:
-    whole = " ".join(notices)
-    url = next(
-        (link for label, link in facts.links if label.strip() and any(label in notice for notice in notices)), None
-    )
+def _by_notice(notices: Sequence[Line], page: PageWords) -> Lineage:
+    whole = " ".join(line.text for line in notices)
+    url = next((address for line in notices for _, address in line.links), None)
     return Lineage(
         relation="translation",
         mark="notice",
         url=url,
-        outlet=_known_outlet(whole, page) or (page.outlets.by_host(urlsplit(url).hostname or "") if url else None),
+        outlet=_known_outlet(whole, page) or _outlet_at(url, page),
         language=_named_language(whole, page),
-        machine=_names_machine(whole, page),
+        machine=any(_names_machine(line, page) for line in notices),
     )
+
+
+def _outlet_at(url: str | None, page: PageWords) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return page.outlets.by_host(host) if host else None
 
 
 def _named_language(text: str, page: PageWords) -> str | None:
     return next((page.languages[word] for word in fold_words(text) if word in page.languages), None)
 
 
-def _by_credit(credit: str, facts: PageFacts, page: PageWords) -> Lineage | None:
-    outlet = _known_outlet(credit, page)
-    url = next((link for label, link in facts.links if label.strip() and label in credit), None)
-    if outlet is None and url is None:
-        return None
-    if outlet is not None and outlet == facts.outlet:
+def _by_credit(line: Line, facts: PageFacts, page: PageWords) -> Lineage | None:
+    url = next((address for _, address in line.links), None)
+    outlet = _known_outlet(line.text, page) or _outlet_at(url, page)
+    if outlet == facts.outlet or (outlet is None and url is None):
         return None
     return Lineage(relation="syndication", mark="credit", url=url, outlet=outlet)
 

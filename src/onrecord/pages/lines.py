@@ -29,7 +29,7 @@ class Line:
 
     `role` is what the markup makes of it ("heading", "item", "row", "caption", "image_text", "credit" or ""), `hint`
     the kind of furniture that the names in the markup give away, `kept` whether the main text holds it; None where no
-    markup told.
+    markup told. `links` are the (label, address) of the links in it.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Line:
     role: str = ""
     hint: str | None = None
     kept: bool | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def words(self) -> tuple[str, ...]:

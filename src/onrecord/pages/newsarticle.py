@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.pages.dates import read_date
-from onrecord.pages.draft import Draft, PageFacts
+from onrecord.pages.draft import MAX_CHARACTERS, Draft, PageFacts
 from onrecord.pages.languages import normal_code
 from onrecord.pages.lines import split_lines
 from onrecord.pages.titles import compose_text
@@ -114,8 +114,8 @@ def draft_news_article(data: Mapping[str, Any]) -> Draft | None:
     facts = read_facts(data)
     body = data.get("articleBody")
     body = body if isinstance(body, str) and body.strip() else ""
-    text, headline, deck, start = compose_text(facts.headline, facts.deck, body)
     if not body:
         return None
+    text, headline, deck, start = compose_text(facts.headline, facts.deck, body[:MAX_CHARACTERS])
     lines = tuple(line for line in split_lines(text) if line.start >= start)
-    return Draft(text=text, lines=lines, facts=facts, headline=headline, deck=deck)
+    return Draft(text=text, lines=lines, facts=facts, headline=headline, deck=deck, whole=len(body) <= MAX_CHARACTERS)

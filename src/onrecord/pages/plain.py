@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.pages.draft import Draft, PageFacts
+from onrecord.pages.draft import MAX_CHARACTERS, Draft, PageFacts
 from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line, split_lines
 from onrecord.reference.page_words import PageWords
@@ -22,11 +22,12 @@ def draft_plain_text(raw: str, page: PageWords) -> Draft:
     >>> draft.text[slice(*draft.headline)]
     'A first line here'
     """
-    text = raw.strip().replace("\r\n", "\n").replace("\r", "\n")
+    text = raw.strip()[:MAX_CHARACTERS].rstrip().replace("\r\n", "\n").replace("\r", "\n")
+    whole = len(raw.strip()) <= MAX_CHARACTERS
     lines = tuple(split_lines(text))
     at = next((i for i, line in enumerate(lines[:12]) if _can_be_title(line, page)), None)
     if at is None:
-        return Draft(text=text, lines=lines, facts=PageFacts())
+        return Draft(text=text, lines=lines, facts=PageFacts(), whole=whole)
     head = lines[at]
     deck = lines[at + 1] if at + 1 < len(lines) and _can_be_deck(lines, at + 1, page) else None
     rest = tuple(line for line in lines if line not in (head, deck))
@@ -34,6 +35,7 @@ def draft_plain_text(raw: str, page: PageWords) -> Draft:
         text=text,
         lines=rest,
         facts=PageFacts(),
+        whole=whole,
         headline=(head.start, head.end),
         deck=(deck.start, deck.end) if deck else None,
     )

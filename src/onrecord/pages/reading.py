@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.pages.assembling import assemble_article
-from onrecord.pages.decoding import decode_page
-from onrecord.pages.draft import Draft
+from onrecord.pages.decoding import Decoded, decode_page
+from onrecord.pages.draft import MAX_CHARACTERS, Draft
+from onrecord.pages.html import draft_html
 from onrecord.pages.media import HTML, JSON, OTHER, TEXT, sniff_media_type
 from onrecord.pages.newsarticle import draft_news_article, find_articles
 from onrecord.pages.plain import draft_plain_text
@@ -18,9 +19,6 @@ from onrecord.records import Article, Capture, Problem
 from onrecord.reference.page_words import PageWords, load_page_words
 
 __all__ = ["MAX_CHARACTERS", "PageReading", "read_pages"]
-
-# The longest pages of the press, live blogs of a week, stay below 300,000 characters.
-MAX_CHARACTERS = 1_000_000
 
 _FORMATS = {
     "text/html": HTML,
@@ -56,22 +54,24 @@ def read_pages(capture: Capture) -> PageReading:
         what = "it is not text but binary data"
         return PageReading(problems=(_problem(capture, "binary", what, "save the page as HTML or text"),))
     decoded = decode_page(capture.content)
-    problems = []
-    if decoded.lost:
-        what = f"{decoded.lost} characters cannot be read as {decoded.encoding}"
-        problems.append(_problem(capture, "damaged_encoding", what, "save the page again as UTF-8; the rest was read"))
+    problems = [] if not decoded.lost else [_damage(capture, decoded)]
     page = load_page_words()
     articles: list[Article] = []
     for found in _DRAFTERS[kind](decoded.text, capture, page):
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        draft, cut = _cut_to_size(found)
-        if cut:
-            what = f"it has {len(found.text):,} characters of text; only the first {MAX_CHARACTERS:,} were read"
+        if not found.whole:
+            what = f"it has more than {MAX_CHARACTERS:,} characters of text, and the rest was not read"
             problems.append(_problem(capture, "too_long", what, "split the page into articles"))
-        articles.append(assemble_article(draft, page))
+        articles.append(assemble_article(found, page))
     return PageReading(articles=tuple(articles), problems=tuple(problems))
+
+
+def _damage(capture: Capture, decoded: Decoded) -> Problem:
+    what = f"{decoded.lost} characters cannot be read as {decoded.encoding}"
+    advice = "the rest was read; save the page again as UTF-8"
+    return _problem(capture, "damaged_encoding", what, advice)
 
 
 def _problem(capture: Capture, code: str, what: str, advice: str, where: str | None = None) -> Problem:
@@ -85,15 +85,6 @@ def _kind_of(capture: Capture) -> str:
     if promised is None or seen == OTHER or (promised, seen) == (TEXT, HTML):
         return seen
     return promised
-
-
-def _cut_to_size(draft: Draft) -> tuple[Draft, bool]:
-    if len(draft.text) <= MAX_CHARACTERS:
-        return draft, False
-    lines = tuple(line for line in draft.lines if line.end <= MAX_CHARACTERS)
-    return Draft(
-        text=draft.text[:MAX_CHARACTERS], lines=lines, facts=draft.facts, headline=draft.headline, deck=draft.deck
-    ), True
 
 
 Found = Iterator[Draft | Problem]
@@ -129,7 +120,12 @@ def _without_surrogates(entry: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _draft_html(text: str, capture: Capture, page: PageWords) -> Found:
-    yield draft_plain_text(text, page)
+    draft = draft_html(text, capture.url, page)
+    if draft is None:
+        what, advice = "the page shows no text", "it may need a browser to fill it: save it from there"
+        yield _problem(capture, "no_text", what, advice)
+    else:
+        yield draft
 
 
 _DRAFTERS = {TEXT: _draft_text, JSON: _draft_json, HTML: _draft_html}

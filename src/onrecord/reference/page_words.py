@@ -83,6 +83,7 @@ class PageWords:
     date_words: frozenset[str]
     languages: Mapping[str, str]
     hints: Mapping[str, str]
+    deck_hints: frozenset[str]
     outlets: Outlets
 
 
@@ -134,6 +135,8 @@ Tables = list[tuple[str, dict[str, Any]]]
 def _compile(tables: Tables) -> PageWords:
     lines, tails = _compile_lines(tables)
     translations = _translation_phrases(tables)
+    hints_all = _load_hints()
+    hints = {token: kind for token, kind in hints_all.items() if kind != "deck"}
     return PageWords(
         lines=lines,
         tails=_index(tails),
@@ -158,7 +161,8 @@ def _compile(tables: Tables) -> PageWords:
         languages={
             " ".join(fold_words(n)): code for _, t in tables for code, ns in t.get("languages", {}).items() for n in ns
         },
-        hints=_load_hints(),
+        hints=hints,
+        deck_hints=frozenset(token for token, kind in hints_all.items() if kind == "deck"),
         outlets=load_outlets(),
     )
 
@@ -240,7 +244,7 @@ def _load_hints() -> dict[str, str]:
     raw = _read_toml(files("onrecord").joinpath("data", name))
     hints: dict[str, str] = {}
     for kind, tokens in raw["tokens"].items():
-        if kind not in (*FURNITURE_KINDS, "hidden"):
+        if kind not in (*FURNITURE_KINDS, "hidden", "deck"):
             raise DataFileError(name, f"tokens.{kind}", "is not a kind of furniture")
         for token in tokens:
             if hints.setdefault(token, kind) != kind:

@@ -1,0 +1,5 @@
+"""HTML to a draft: the tree walked once into lines with hints, the main text asked for, the page's facts read."""
+
+from onrecord.pages.html.drafting import draft_html
+
+__all__ = ["draft_html"]
