@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.claims.scene import Scene
@@ -25,7 +26,16 @@ def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene
             for at, unit in enumerate(units[lower:upper], lower)
             if unit.has("outlet") and at > lower and units[at - 1].has("say.to", "say.setting", "say.tells", "link")
         ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_bare(name) for name in found))
+
+
+_ARTICLE = re.compile(r"[^\W\d_]{1,4}[ '’](?=[^\W\d_])")
+
+
+def _bare(name: str) -> str:
+    """A name without the article that belongs to the sentence: "the Associated Press", "l’AFP"; "The Hill" keeps it."""
+    match = _ARTICLE.match(name)
+    return name[match.end() :] if match and name[0].islower() and name[match.end()].isupper() else name
 
 
 def _addressed(units: Sequence[Unit], verb: int, upper: int, voice: Voice, text: str) -> Iterator[str]:

@@ -83,9 +83,7 @@ def _introduced(voice: Voice, utterances: Sequence[Utterance], at: int) -> Voice
     return voice
 
 
-def _earlier_phrases(
-    head: str, utterances: Sequence[Utterance], at: int
-) -> Iterator[tuple[Sequence[Unit], int, int]]:
+def _earlier_phrases(head: str, utterances: Sequence[Utterance], at: int) -> Iterator[tuple[Sequence[Unit], int, int]]:
     """Places of the same head noun before, the nearest first, each with the words that belong to it."""
     for back in range(at, -1, -1):
         units = utterances[back].units
@@ -106,7 +104,9 @@ def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:
     last = place + 1
     while last + 1 < len(units) and units[last].has("link.of", "say.of") and last - place < 4:
         last += 1
-        while last < len(units) and (units[last].has("link.determiner", "role") or units[last].kind in ("name", "word")):
+        while last < len(units) and (
+            units[last].has("link.determiner", "role") or units[last].kind in ("name", "word")
+        ):
             last += 1
             if units[last - 1].kind == "name":
                 break

@@ -91,6 +91,10 @@ class _ClauseReader:
 
     def _subject_of(self, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
         found, start = find_subject(self.row, at, lower, self.focus, self.line.number)
+        if found and start > 0 and self.row[start - 1].verb == "join":
+            # "A joins B and C in giving": all of them give.
+            first, start = find_subject(self.row, start - 1, 0, self.focus, self.line.number)
+            found = (*first, *found)
         if found or start != at:
             self.subject = found
             if found:
@@ -300,7 +304,7 @@ class _ClauseReader:
             return
         upper = self._upper(at)
         money = self._sums(max(lower, at - 3), at)[-1:] or self._sums(at, min(at + 5, upper))[:1]
-        givers = self._noun_givers(at, upper) or self._owner(at)
+        givers = self._noun_givers(at, upper) or self._owner(at) or self._planned_givers(at, lower)
         if not givers:
             return
         status = status_of(self.row, lower, at, self.line)
@@ -323,6 +327,15 @@ class _ClauseReader:
                 if party is None or any(i.kind in ("of", "to") for i in self.row[ahead + 1 : party]):
                     return ()
                 return givers_of(gather_right(self.row, party, upper)[0], self.line.number)
+        return ()
+
+    def _planned_givers(self, at: int, lower: int) -> tuple[Giver, ...]:
+        """ "plans a $1 million gift", "prévoit de créer un engagement": who plans the noun gives."""
+        for back in range(at - 1, max(lower, at - 6) - 1, -1):
+            if self.row[back].kind == "plan":
+                return self._subject_of(back, lower)[0]
+            if self.row[back].kind not in ("determiner", "word", "sum", "personal", "again", "to", "from", "of"):
+                return ()
         return ()
 
     def _owner(self, at: int) -> tuple[Giver, ...]:

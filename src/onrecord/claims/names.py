@@ -163,8 +163,11 @@ class _Finder:
         if after == at or not self._capital(after - 1):
             return False
         low = self.tokens[at].low
-        if low in self.context.knowledge.surname_particles:
-            return True
+        known = self.context.knowledge
+        if low in known.surname_particles:
+            # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
+            whole = at - first >= 2 and self.tokens[first].low in known.given_names
+            return not whole or self.tokens[after - 1].low in known.family_names
         head = [t.low for t in self.tokens[first:at]]
         return any(word in self.context.knowledge.organization_words for word in head)
 

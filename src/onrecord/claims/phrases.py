@@ -27,6 +27,10 @@ class _Phraser:
     def kind(self, at: int) -> str:
         return self.row[at].kind if 0 <= at < len(self.row) else ""
 
+    def is_of(self, at: int) -> bool:
+        """Whether a genitive word stands at `at`: "of", "de", "d'" (which also mean "from")."""
+        return 0 <= at < len(self.row) and self.row[at].has("link.of")
+
     def is_firm(self, at: int) -> bool:
         return self._is(at, "organization")
 
@@ -133,7 +137,7 @@ class _Phraser:
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
             return [], end
         links = end
-        while self.kind(links) in ("of", "at", "determiner") and links - end < 2:
+        while (self.kind(links) in ("at", "determiner") or self.is_of(links)) and links - end < 2:
             links += 1
         if links > end and self.is_firm(links) and self.row[at].has("role.chief"):
             named = links + 2 if self.kind(links + 1) == "comma" else links + 1
@@ -145,7 +149,7 @@ class _Phraser:
 
     def _person_of_firm(self, at: int) -> tuple[list[Item], int] | None:
         """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta"."""
-        if self.is_person(at) and self.kind(at + 1) in ("of", "at"):
+        if self.is_person(at) and (self.is_of(at + 1) or self.kind(at + 1) == "at"):
             end = at + 3 if self.kind(at + 2) == "determiner" else at + 2
             if self.is_firm(end) and self.member(end).number in self.relations.firms_of(self.member(at)):
                 return [self._with(at, near=(self.member(end),))], end + 1

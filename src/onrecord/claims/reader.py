@@ -10,6 +10,7 @@ from onrecord.claims.gifts import read_line
 from onrecord.claims.namelists import find_name_lists
 from onrecord.claims.resolving import resolve_frames
 from onrecord.claims.scene import set_scene
+from onrecord.claims.statements import find_statements
 from onrecord.claims.words import ReaderWords, load_words
 from onrecord.records import Article, Claim, Problem, Statement
 
@@ -46,4 +47,4 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     frames: list[Frame] = []
     for line, row in zip(scene.lines, scene.rows, strict=True):
         frames.extend(read_line(line, row, focus))
-    return ClaimsReading(claims=tuple(resolve_frames(frames, scene)))
+    return ClaimsReading(claims=tuple(resolve_frames(frames, scene)), statements=find_statements(scene))

@@ -87,10 +87,11 @@ def _ties_person_to_firm(gap: Sequence[Item]) -> bool:
                    if k != "owns") and len(gap) <= 4  # fmt: skip
     if any(item.has("relation.leads") for item in gap):
         return True
-    if len(gap) <= 2 and kinds[0] in ("of", "at") and all(k in ("of", "at", "determiner") for k in kinds):
+    genitive = [item.has("link.of") or item.has("link.at") or item.kind == "determiner" for item in gap]
+    if len(gap) <= 2 and all(genitive) and kinds[0] != "determiner":
         return True
     has_role = any(item.has("role") for item in gap)
-    ends_in_link = kinds[-1] in ("of", "at", "determiner", "from", "role") or gap[-1].has("role.company")
+    ends_in_link = kinds[-1] in ("at", "determiner", "role") or gap[-1].has("link.of") or gap[-1].has("role.company")
     calm = not any(k in ("verb", "sum", "fund", "stop", "contrast", "speech") for k in kinds)
     return has_role and ends_in_link and calm and kinds[0] in ("comma", "open", "dash") and "and" not in kinds[:1]
 

@@ -200,13 +200,13 @@ def _person_behind_firm(units: Sequence[Unit], first: int, last: int) -> int | N
 
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
-    if not any(unit.kind in ("word", "name") or unit.has("role", "filing", "noun", "pronoun", "say") for unit in inside):
+    if not any(
+        unit.kind in ("word", "name") or unit.has("role", "filing", "noun", "pronoun", "say") for unit in inside
+    ):
         return None
     definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
-    return Voice(
-        start=units[first].start, end=units[last - 1].end, role=role_of(inside), definite=definite, head=head
-    )
+    return Voice(start=units[first].start, end=units[last - 1].end, role=role_of(inside), definite=definite, head=head)
 
 
 def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
@@ -221,7 +221,9 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     if at >= upper or _breaks(units[at]):
         return None
     pronoun = pronoun_of(units[at])
-    if pronoun is not None and not (at + 1 < upper and (units[at + 1].kind in ("owns", "name") or units[at].has("role"))):
+    if pronoun is not None and not (
+        at + 1 < upper and (units[at + 1].kind in ("owns", "name") or units[at].has("role"))
+    ):
         return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun)
     last = _phrase_end(units, at, upper)
     voice = _read_phrase(units, at, last)

@@ -144,7 +144,11 @@ def _clause_after(units: Sequence[Unit], verb: int, first: int, upper: int) -> S
 
 def _unknown_verb(units: Sequence[Unit], first: int, quote: int, upper: int) -> Speaking | None:
     """ "...," laughed Ned Foley: a word between a comma and a name or a title speaks, known or not."""
-    if (first == quote + 1 and units[quote].low != ",") or units[first].kind not in ("word", "mark") or first + 1 >= upper:
+    if (
+        (first == quote + 1 and units[quote].low != ",")
+        or units[first].kind not in ("word", "mark")
+        or first + 1 >= upper
+    ):
         return None
     if units[first].has("link", "relative", "pronoun", "say.setting", "negation", "role"):
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.claims.addressees import find_addressees
 from onrecord.claims.antecedents import resolve_voice
@@ -47,13 +47,25 @@ def find_statements(scene: Scene) -> tuple[Statement, ...]:
     utterances = part_utterances(scene, quotations)
     statements: list[Statement] = []
     seen: set[str] = set()
-    for said in _Listener(scene, quotations, utterances).listen():
+    for said in _join_paragraphs(list(_Listener(scene, quotations, utterances).listen())):
         statement = _state(said, scene)
         key = " ".join(_WORD.findall(statement.quote.casefold()))
         if key and key not in seen:
             seen.add(key)
             statements.append(statement)
     return tuple(statements)
+
+
+def _join_paragraphs(heard: Sequence[_Said]) -> list[_Said]:
+    """Paragraphs of one long quotation have the speaker whom the last of them names."""
+    joined: list[_Said] = []
+    for said in reversed(heard):
+        after = joined[-1] if joined else None
+        goes_on = said.quotation.goes_on and after is not None and after.quotation.block == said.quotation.block + 1
+        if goes_on and said.voice is None and after is not None:
+            said = replace(said, voice=after.voice, told_to=after.told_to)  # noqa: PLW2901 - the same, completed
+        joined.append(said)
+    return joined[::-1]
 
 
 class _Listener:
@@ -115,7 +127,9 @@ class _Listener:
         if self.last is not None and self.last_place[0] == utterance.number and len(words) >= 3:
             return True
         if len(words) < _SENTENCE or not text[:1].isupper():
-            return bool(at == 0 and len(utterance.units) == 1 and self.last_place == (utterance.number - 1, utterance.block))
+            return bool(
+                at == 0 and len(utterance.units) == 1 and self.last_place == (utterance.number - 1, utterance.block)
+            )
         return first
 
     def _continue(self, utterance: Utterance, at: int, quotation: Quotation) -> _Said | None:
