@@ -1,0 +1,172 @@
+"""Measure onrecord on this machine, and print one table. See bench/README.md for what each row means."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import cycle, islice
+from pathlib import Path
+
+import trafilatura
+from rich.console import Console
+
+import onrecord
+from onrecord.claims import load_reader, read_claims
+from onrecord.cli.tables import new_table
+from onrecord.ledger import Ledger
+from onrecord.pages import read_pages
+from onrecord.pipeline import ReadingOptions, read_capture, read_documents
+from onrecord.pipeline.pool import count_cores
+from onrecord.records import Capture, DocumentReading
+from onrecord.views.documents import document_object
+from onrecord.views.visible import json_line
+
+__all__ = ["main"]
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = sorted((ROOT / "src" / "onrecord" / "data" / "samples").glob("*.html"))
+GOLD = sorted((ROOT / "tests" / "gold").glob("*/*.json"))
+PAGES = 300
+ARTICLES = 400
+RECORDED = 2000
+STARTS = 10
+
+Row = tuple[str, str, str]
+
+
+def main() -> None:
+    """Run every measurement and print the table."""
+    table = new_table("what", "measured", "beside it", right=("measured",))
+    with tempfile.TemporaryDirectory() as folder:
+        for measure in (
+            _measure_start,
+            _measure_pages,
+            _measure_cores,
+            _measure_claims,
+            _measure_ledger,
+            _measure_memory,
+        ):
+            for row in measure(Path(folder)):
+                table.add_row(*row)
+    console = Console()
+    console.print(table)
+    machine = f"{count_cores()} cores, {platform.machine()}, Python {platform.python_version()}"
+    console.print(f"onrecord {onrecord.__version__} on {machine}, {datetime.now(UTC):%Y-%m-%d}")
+
+
+def _time(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _measure_start(folder: Path) -> Iterator[Row]:
+    command = [sys.executable, "-c", "import onrecord.cli; onrecord.cli.main()", "--help"]
+    times = [_time(lambda: subprocess.run(command, capture_output=True, check=True)) for _ in range(STARTS)]
+    yield "onrecord --help", f"{sum(times) / STARTS:.3f} s", f"slowest of {STARTS}: {max(times):.3f} s"
+
+
+def _write_pages(folder: Path, number: int) -> Path:
+    """Write `number` pages, the samples over and over; each differs, so that none is known already."""
+    pages = folder / f"pages-{number}"
+    pages.mkdir()
+    for place, sample in enumerate(islice(cycle(SAMPLES), number)):
+        html = sample.read_bytes().replace(b"</p>", f" No. {place}.</p>".encode(), 1)
+        (pages / f"{place:05}.html").write_bytes(html)
+    return pages
+
+
+def _measure_pages(folder: Path) -> Iterator[Row]:
+    pages = _write_pages(folder, PAGES)
+    contents = [path.read_bytes() for path in sorted(pages.iterdir())]
+    alone = _time(lambda: [trafilatura.extract(content, include_comments=False) for content in contents])
+    ours = _time(lambda: [json_line(document_object(r)) for r in read_documents([str(pages)], ReadingOptions(jobs=1))])
+    yield "trafilatura alone, one process", f"{PAGES / alone:.0f} pages/s", f"{PAGES} pages"
+    yield "onrecord scan, one process", f"{PAGES / ours:.0f} pages/s", f"{alone / ours:.2f} of trafilatura alone"
+
+
+def _scan(pages: Path, *options: str) -> Callable[[], object]:
+    command = [sys.executable, "-c", "import onrecord.cli; onrecord.cli.main()", "scan", "--json", *options, str(pages)]
+    return lambda: subprocess.run(command, capture_output=True, check=False)
+
+
+def _measure_cores(folder: Path) -> Iterator[Row]:
+    pages = folder / f"pages-{PAGES}"
+    took = _time(_scan(pages))
+    yield "onrecord scan, all cores", f"{PAGES / took:.0f} pages/s", f"start included, {count_cores()} cores"
+
+
+def _read_gold() -> list[DocumentReading]:
+    readings = []
+    for path in GOLD:
+        content = json.dumps(json.loads(path.read_text("utf-8"))["article"]).encode()
+        capture = Capture(content=content, source=path.name, media_type="application/json", how="file")
+        readings += [reading for reading in read_capture(capture) if reading.article]
+    return readings
+
+
+def _measure_claims(folder: Path) -> Iterator[Row]:
+    articles = [page for reading in _read_gold() if reading.capture for page in read_pages(reading.capture).articles]
+    read_claims(articles[0], load_reader(articles[0].language))
+    some = list(islice(cycle(articles), ARTICLES))
+    took = _time(lambda: [read_claims(article, load_reader(article.language)) for article in some])
+    size = sum(len(article.text) for article in some)
+    yield "claims reader alone", f"{ARTICLES / took:.0f} articles/s", f"{size / took / 1000:.0f} thousand characters/s"
+
+
+def _as_of(outlet: str, reading: DocumentReading) -> DocumentReading:
+    """Return the reading as of an article of another outlet."""
+    if reading.article is None or reading.capture is None:
+        raise ValueError(f"{reading.source} gave no article")
+    article = replace(reading.article, outlet=outlet)
+    return replace(
+        reading,
+        capture=replace(reading.capture, content=reading.capture.content + outlet.encode()),
+        article=article,
+        claims=tuple(replace(claim, article_id=article.id) for claim in reading.claims),
+        statements=tuple(replace(statement, article_id=article.id) for statement in reading.statements),
+    )
+
+
+def _measure_ledger(folder: Path) -> Iterator[Row]:
+    some = [_as_of(f"Outlet {place}", reading) for place, reading in enumerate(islice(cycle(_read_gold()), RECORDED))]
+    claims = sum(len(reading.claims) for reading in some)
+    now = datetime.now(UTC)
+    with Ledger.open(folder / "bench.db") as ledger:
+        run = ledger.begin_run(now, version=onrecord.__version__, reader="bench")
+        first = _time(lambda: ledger.record(run, some))
+        again = _time(lambda: ledger.record(run, some))
+    size = (folder / "bench.db").stat().st_size / RECORDED / 1000
+    beside = f"{RECORDED / first:.0f} articles/s, {size:.0f} kB an article"
+    yield "ledger, new articles", f"{claims / first:.0f} claims/s", beside
+    yield "ledger, known articles", f"{RECORDED / again:.0f} articles/s", ""
+
+
+def _measure_memory(folder: Path) -> Iterator[Row]:
+    for number in (PAGES, 4 * PAGES):
+        pages = folder / f"pages-{number}"
+        pages = pages if pages.exists() else _write_pages(folder, number)
+        program = "import onrecord.cli; onrecord.cli.main()"
+        command = [sys.executable, "-c", program, "add", "--ledger", str(folder / f"{number}.db"), str(pages)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = 0
+        yield f"onrecord add, {number:,} pages", f"{_megabytes(usage)} MB", "highest memory of its first process"
+
+
+def _megabytes(usage: resource.struct_rusage) -> int:
+    """The highest resident memory; macOS counts bytes, Linux kilobytes."""
+    return usage.ru_maxrss // (1_000_000 if sys.platform == "darwin" else 1000)
+
+
+if __name__ == "__main__":
+    main()
