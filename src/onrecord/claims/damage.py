@@ -48,7 +48,7 @@ def judge_quotation(quotation: Quotation, article: Article) -> Condition:
 
 
 def close_quotations(quotations: Sequence[Quotation], scene: Scene) -> tuple[Quotation, ...]:
-    """Return the quotations with those that never close cut where their words end: at the clause that speaks of them."""
+    """Return the quotations; those that never close end where the clause begins that speaks of them."""
     closed = (_close(quotation, scene) for quotation in quotations)
     return tuple(quotation for quotation in closed if quotation.start < quotation.end)
 

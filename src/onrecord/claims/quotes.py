@@ -141,7 +141,7 @@ class _Scanner:
         if _is_apostrophe(pair):
             return not before.isalnum() and before not in ".,!?’'" and after.isalpha()
         if pair[0] == pair[1]:
-            return before.isspace() or before in _BRACKETS or not before.isalnum() and not after.isspace()
+            return before.isspace() or before in _BRACKETS or (not before.isalnum() and not after.isspace())
         return not before.isalnum() or not after.isspace()
 
     def _closing(self, at: int, pair: Pair) -> int | None:

@@ -30,6 +30,10 @@ class Speaking:
     near: bool
 
 
+_SOURCE = 12
+"""How many units a source before a quotation may take: "according to X, who ran the committee in 2017, ..."."""
+
+
 def inversion_of_word(low: str, tails: Sequence[str]) -> str | None:
     """Return the pronoun that a verb ends with: "il" of "calcule-t-il", or None.
 
@@ -64,14 +68,10 @@ def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
         unit = units[at]
         if unit.kind == "stop":
             return None
-        if unit.has("say.whom"):
-            return Speaking(voice=subject_before(units, at, lower), verb=at, how="source", near=True)
-        if unit.has("say.view") and at == lower and units[quote - 1].kind == "comma":
-            return Speaking(voice=subject_after(units, at, quote), verb=at, how="source", near=True)
-        if unit.has("speech.gerund_source"):
-            voice = subject_after(units, at, quote)
-            near = quote - at <= 12 and units[quote - 1].kind in ("comma", "colon")
-            return Speaking(voice=voice, verb=at, how="source", near=True) if near else None
+        if unit.has("speech.gerund_source", "say.whom", "say.view"):
+            source = _source_before(units, at, lower, quote)
+            if source is not None or unit.has("speech.gerund_source"):
+                return source
         if is_speech(unit):
             voice = _speaker_left(units, at, lower, quote)
             return Speaking(voice=voice, verb=at, how="before", near=_is_adjacent(units, at, quote))
@@ -80,6 +80,17 @@ def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
         if voice is not None and _is_good(voice) and voice.start <= units[lower].end:
             return Speaking(voice=voice, verb=quote - 1, how="colon", near=False)
     return None
+
+
+def _source_before(units: Sequence[Unit], at: int, lower: int, quote: int) -> Speaking | None:
+    """ "According to X, [...]", "for the economist X, [...]" at the start, "X, according to whom [...]"."""
+    if units[at].has("say.whom"):
+        return Speaking(voice=subject_before(units, at, lower), verb=at, how="source", near=True)
+    parted = units[quote - 1].kind in ("comma", "colon")
+    reach = _SOURCE if units[at].has("speech.gerund_source") else 0
+    if not parted or (at > lower and reach == 0) or quote - at > _SOURCE:
+        return None
+    return Speaking(voice=subject_after(units, at, quote), verb=at, how="source", near=True)
 
 
 def _is_adjacent(units: Sequence[Unit], verb: int, quote: int) -> bool:

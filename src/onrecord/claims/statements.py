@@ -63,7 +63,7 @@ def _join_paragraphs(heard: Sequence[_Said]) -> list[_Said]:
         after = joined[-1] if joined else None
         goes_on = said.quotation.goes_on and after is not None and after.quotation.block == said.quotation.block + 1
         if goes_on and said.voice is None and after is not None:
-            said = replace(said, voice=after.voice, told_to=after.told_to)  # noqa: PLW2901 - the same, completed
+            said = replace(said, voice=after.voice, told_to=after.told_to)
         joined.append(said)
     return joined[::-1]
 

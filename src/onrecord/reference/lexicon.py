@@ -20,12 +20,17 @@ __all__ = ["LanguageSettings", "Lexicon", "language_codes", "load_lexicon"]
 
 STATUSES = ("supported", "draft")
 
+# Marks that papers of every language print; a lexicon that gives its own `quotes` replaces them.
+DEFAULT_QUOTES = (("“", "”"), ("«", "»"), ('"', '"'), ("„", "“"), ("„", "”"), ("‘", "’"), ("'", "'"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageSettings:
     """How a language writes: which character parts decimals, which short forms take an apostrophe or a full stop.
 
     `noun_capitals` is True where every noun has a capital (German), so that a capital does not make a name.
+    `quotes` are pairs of an opening and a closing quotation mark; `inversions` are the ends of verbs that hold their
+    subject ("-t-il", "-elle").
     """
 
     decimal: str = "."
@@ -33,6 +38,8 @@ class LanguageSettings:
     abbreviations: frozenset[str] = frozenset()
     noun_capitals: bool = False
     verb_final: bool = False
+    quotes: tuple[tuple[str, str], ...] = DEFAULT_QUOTES
+    inversions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -99,7 +106,7 @@ def _text(tables: dict[str, Any], key: str, name: str) -> str:
 
 
 def _settings(raw: Mapping[str, Any], name: str) -> LanguageSettings:
-    known = {"decimal", "elisions", "abbreviations", "noun_capitals", "verb_final"}
+    known = {"decimal", "elisions", "abbreviations", "noun_capitals", "verb_final", "quotes", "inversions"}
     if unknown := sorted(set(raw) - known):
         raise DataFileError(name, f"settings.{unknown[0]}", f"not one of {sorted(known)}")
     return LanguageSettings(
@@ -108,7 +115,17 @@ def _settings(raw: Mapping[str, Any], name: str) -> LanguageSettings:
         abbreviations=frozenset(word.casefold() for word in raw.get("abbreviations", ())),
         noun_capitals=bool(raw.get("noun_capitals", False)),
         verb_final=bool(raw.get("verb_final", False)),
+        quotes=_quotes(raw["quotes"], name) if "quotes" in raw else DEFAULT_QUOTES,
+        inversions=tuple(raw.get("inversions", ())),
     )
+
+
+def _quotes(raw: Any, name: str) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - anything that TOML can hold
+    """Pairs of marks, each written with a blank between: "« »"."""
+    pairs = [tuple(pair.split()) for pair in _strings(raw, name, "settings.quotes")]
+    if wrong := next((pair for pair in pairs if len(pair) != 2), None):
+        raise DataFileError(name, "settings.quotes", f"{' '.join(wrong)!r} is not an opening and a closing mark")
+    return tuple((pair[0], pair[1]) for pair in pairs)
 
 
 def _values(raw: Mapping[str, Any], name: str, table: str) -> dict[str, Decimal]:
