@@ -106,7 +106,7 @@ def _stands_twice(file: str, lines: list[str]) -> DataFileError:
 
 
 # Where the reader of articles parts words: "mcdonald|'s", "l'|oréal", "st|. louis", but "u.s." and "amazon.com" whole.
-_PARTS = re.compile(r"(?<=\w)(?='s\b)|(?<=\b[ld]')|(?<=[^\W\d_]{2})(?=\.(?: |$))")
+_PARTS = re.compile(r"(?<=\w)(?='s\b)|(?<=\b[ld]')(?=\w)|(?<=[^\W\d_]{2})(?=\.(?: |$))")
 
 
 def _parted(name: str) -> str:

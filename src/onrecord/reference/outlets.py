@@ -16,7 +16,10 @@ __all__ = ["Outlet", "Outlets", "load_outlets", "parse_outlets"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """One outlet: its name, other names, hosts, country (ISO 3166), language, and whether a wire or a platform."""
+    """One outlet: its name, other names, hosts, country, language, and whether it is a wire or a platform.
+
+    `country` is a code of ISO 3166, or of UN M49 for a region ("419": Latin America, "001": the world).
+    """
 
     name: str
     country: str
