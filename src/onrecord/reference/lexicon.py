@@ -6,7 +6,6 @@ A lexicon maps categories to phrases. A table in the file is a prefix: `[give] p
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -15,8 +14,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from onrecord.errors import DataFileError
+from onrecord.reference.tables import TableReader, read_toml
 
-__all__ = ["LanguageSettings", "Lexicon", "language_codes", "load_lexicon"]
+__all__ = ["LanguageSettings", "Lexicon", "language_codes", "load_lexicon", "parse_lexicon"]
 
 STATUSES = ("supported", "draft")
 
@@ -78,83 +78,85 @@ def load_lexicon(code: str) -> Lexicon:
     path = _languages_folder().joinpath(code, "lexicon.toml")
     if not path.is_file():
         raise DataFileError(name, code, "there is no such language")
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataFileError(name, "TOML", str(error)) from error
-    return parse_lexicon(raw, name)
+    lexicon = parse_lexicon(read_toml(path, name), name)
+    if lexicon.code != code:
+        raise DataFileError(name, "code", f"{lexicon.code!r} is not the name of the folder, {code!r}")
+    return lexicon
 
 
 def parse_lexicon(raw: Mapping[str, Any], name: str) -> Lexicon:
     """Make a lexicon of a parsed file; `name` is what errors call the file."""
-    tables = dict(raw)
-    head = {key: _text(tables, key, name) for key in ("code", "name", "status")}
-    if head["status"] not in STATUSES:
-        raise DataFileError(name, "status", f"{head['status']!r} is not one of {STATUSES}")
-    settings = _settings(tables.pop("settings", {}), name)
-    numbers = _values(tables.pop("numbers", {}), name, "numbers")
-    scales = _values(tables.pop("scales", {}), name, "scales")
-    phrases = dict(_flatten(tables, name, ""))
-    return Lexicon(**head, phrases=phrases, numbers=numbers, scales=scales, settings=settings)
-
-
-def _text(tables: dict[str, Any], key: str, name: str) -> str:
-    value = tables.pop(key, None)
-    if not isinstance(value, str) or not value:
-        raise DataFileError(name, key, "a text is wanted here")
-    return value
-
-
-def _settings(raw: Mapping[str, Any], name: str) -> LanguageSettings:
-    known = {"decimal", "elisions", "abbreviations", "noun_capitals", "verb_final", "quotes", "inversions"}
-    if unknown := sorted(set(raw) - known):
-        raise DataFileError(name, f"settings.{unknown[0]}", f"not one of {sorted(known)}")
-    return LanguageSettings(
-        decimal=raw.get("decimal", "."),
-        elisions=tuple(raw.get("elisions", ())),
-        abbreviations=frozenset(word.casefold() for word in raw.get("abbreviations", ())),
-        noun_capitals=bool(raw.get("noun_capitals", False)),
-        verb_final=bool(raw.get("verb_final", False)),
-        quotes=_quotes(raw["quotes"], name) if "quotes" in raw else DEFAULT_QUOTES,
-        inversions=tuple(raw.get("inversions", ())),
+    table = TableReader(raw, name)
+    return Lexicon(
+        code=table.text("code"),
+        name=table.text("name"),
+        status=_status(table),
+        settings=_settings(table.table("settings")),
+        numbers=_values(table.table("numbers")),
+        scales=_values(table.table("scales")),
+        phrases=dict(_flatten(table, "")),
     )
 
 
-def _quotes(raw: Any, name: str) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - anything that TOML can hold
+def _status(table: TableReader) -> str:
+    status = table.text("status")
+    if status not in STATUSES:
+        raise table.fail("status", f"{status!r} is not one of {STATUSES}")
+    return status
+
+
+def _settings(table: TableReader) -> LanguageSettings:
+    settings = LanguageSettings(
+        decimal=_decimal(table),
+        elisions=table.texts("elisions"),
+        abbreviations=frozenset(word.casefold() for word in table.texts("abbreviations")),
+        noun_capitals=table.flag("noun_capitals"),
+        verb_final=table.flag("verb_final"),
+        quotes=_quotes(table),
+        inversions=table.texts("inversions"),
+    )
+    table.finish()
+    return settings
+
+
+def _decimal(table: TableReader) -> str:
+    mark = table.optional_text("decimal") or "."
+    if mark not in (".", ","):
+        raise table.fail("decimal", f"{mark!r} is neither a full stop nor a comma")
+    return mark
+
+
+def _quotes(table: TableReader) -> tuple[tuple[str, str], ...]:
     """Pairs of marks, each written with a blank between: "« »"."""
-    pairs = [tuple(pair.split()) for pair in _strings(raw, name, "settings.quotes")]
+    pairs = [tuple(pair.split()) for pair in table.texts("quotes")]
     if wrong := next((pair for pair in pairs if len(pair) != 2), None):
-        raise DataFileError(name, "settings.quotes", f"{' '.join(wrong)!r} is not an opening and a closing mark")
-    return tuple((pair[0], pair[1]) for pair in pairs)
+        raise table.fail("quotes", f"{' '.join(wrong)!r} is not an opening and a closing mark")
+    return tuple((pair[0], pair[1]) for pair in pairs) or DEFAULT_QUOTES
 
 
-def _values(raw: Mapping[str, Any], name: str, table: str) -> dict[str, Decimal]:
+def _values(table: TableReader) -> dict[str, Decimal]:
     values: dict[str, Decimal] = {}
-    for value, words in raw.items():
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            raise DataFileError(name, f"{table}.{value}", "the key must be a number") from None
-        for word in _strings(words, name, f"{table}.{value}"):
-            values[word.casefold()] = number
+    for value in table.remaining():
+        number = _number(table, value)
+        for word in table.texts(value):
+            if values.setdefault(word.casefold(), number) != number:
+                raise table.fail(value, f"{word!r} means {values[word.casefold()]} already")
     return values
 
 
-def _flatten(tables: Mapping[str, Any], name: str, prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key, value in tables.items():
-        category = f"{prefix}{key}"
-        if isinstance(value, Mapping):
-            yield from _flatten(value, name, f"{category}.")
+def _number(table: TableReader, value: str) -> Decimal:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise table.fail(value, "the key must be a number")
+    return number
+
+
+def _flatten(table: TableReader, prefix: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for key in table.remaining():
+        if table.is_table(key):
+            yield from _flatten(table.table(key), f"{prefix}{key}.")
         else:
-            yield category, _strings(value, name, category)
-
-
-def _strings(value: Any, name: str, key: str) -> tuple[str, ...]:  # noqa: ANN401 - anything that TOML can hold
-    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-        raise DataFileError(name, key, "a list of words or phrases is wanted here")
-    seen: set[str] = set()
-    for item in value:
-        if item in seen:
-            raise DataFileError(name, key, f"{item!r} stands twice")
-        seen.add(item)
-    return tuple(value)
+            yield f"{prefix}{key}", table.texts(key)

@@ -44,6 +44,10 @@ class TableReader:
         """Return the keys that were not taken yet, in file order."""
         return tuple(self._left)
 
+    def is_table(self, key: str) -> bool:
+        """Return whether a table stands under `key`; nothing is taken."""
+        return isinstance(self._left.get(key), Mapping)
+
     def text(self, key: str) -> str:
         """Take a text that is not empty."""
         value = self._left.pop(key, None)
@@ -71,7 +75,8 @@ class TableReader:
             raise self.fail(key, "a list of texts is wanted here")
         if required and not value:
             raise self.fail(key, "at least one text is wanted here")
-        if twice := next((item for n, item in enumerate(value) if item in value[:n]), None):
+        if len(set(value)) < len(value):
+            twice = next(item for n, item in enumerate(value) if item in value[:n])
             raise self.fail(key, f"{twice!r} stands twice")
         return tuple(value)
 
@@ -107,14 +112,14 @@ class TableReader:
         value = self._left.pop(key, None)
         if value is None and not required:
             value = {}
-        if not isinstance(value, dict):
+        if not isinstance(value, Mapping):
             raise self.fail(key, "a table is wanted here")
         return TableReader(value, self._file, f"{self._prefix}{key}.")
 
     def tables(self, key: str) -> tuple[TableReader, ...]:
         """Take a list of tables; errors count them from 1. () when it is left out."""
         value = self._left.pop(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
             raise self.fail(key, "a list of tables is wanted here")
         names = (f"{self._prefix}{key}[{number}]." for number in range(1, len(value) + 1))
         return tuple(TableReader(item, self._file, name) for item, name in zip(value, names, strict=True))
