@@ -190,7 +190,7 @@ def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None,
     tokens = line.tokens
     while position < len(tokens) and any(
         m.first == position and (m.has("link.of") or m.has("link.determiner") or m.has("role.politician")
-                                 or m.has("fund_adjective") or (m.has("link.to") and kind == "inaugural"))
+                                 or m.has("role.honorific") or m.has("fund_adjective") or (m.has("link.to") and kind == "inaugural"))
         for m in line.marks
     ):  # fmt: skip
         position = next(m.last for m in line.marks if m.first == position)

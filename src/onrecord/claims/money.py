@@ -164,6 +164,8 @@ class _Reader:
             if len(self.low(end)) == 1 and not glued and self.low(end) not in self.words.scales:
                 break
             value, end = value * scale, end + 1
+            if (mark := self.marks.get(end)) is not None and mark.has("money.half"):
+                value, end = value + scale / 2, mark.last
             if self.low(end) == "." and len(self.low(end - 1)) <= 4 and self._goes_on(end + 1):
                 end += 1
         return value, end

@@ -11,17 +11,20 @@ from onrecord.claims.pairing import pair_list
 
 __all__ = ["Objects", "read_objects"]
 
-_MANNER = ("personal", "company", "in_kind", "again", "each", "filing", "cash")
+_MANNER = ("personal", "company", "again", "each", "filing", "cash")
+_JOINS = ("and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objects:
-    """Sums, funds and goods of one giving. `foreign` says that the recipient is something else than a fund.
+    """Sums, funds and goods of one giving; `goods_worth` tells which of the sums are the value of goods or tokens.
 
-    `more` are givers with sums of their own inside the stretch ("..., Coinbase $1m and Robinhood $2m").
+    `foreign` says that the recipient is something else than a fund. `more` are givers with sums of their own inside
+    the stretch ("..., Coinbase $1m and Robinhood $2m").
     """
 
     money: tuple[Item, ...] = ()
+    goods_worth: frozenset[int] = frozenset()
     funds: tuple[Item, ...] = ()
     goods: tuple[Item, ...] = ()
     manner: frozenset[str] = frozenset()
@@ -30,20 +33,25 @@ class Objects:
 
     def gifts(self) -> Iterator[tuple[Item | None, Item | None, frozenset[str]]]:
         """Yield (sum, fund, manner) for each gift: one a fund, one a sum where each has its own, goods apart."""
-        paired = self._pair()
-        yield from paired
-        if self.goods and self.money and "cash_and_goods" in self.manner:
-            yield None, self.funds[0] if self.funds else None, self.manner | {"in_kind"}
-
-    def _pair(self) -> list[tuple[Item | None, Item | None, frozenset[str]]]:
-        manner = self.manner
         if not self.money:
-            manner = manner | {"in_kind"} if self.goods and "cash" not in manner else manner
-            return [(None, fund, manner) for fund in self.funds or (None,)]
-        if len(self.money) > 1 and len(self.funds) == len(self.money):
-            return [(m, f, manner) for m, f in zip(self.money, self.funds, strict=True)]
+            manner = self.manner | {"in_kind"} if self.goods and "cash" not in self.manner else self.manner
+            yield from ((None, fund, manner) for fund in self.funds or (None,))
+        elif len(self.money) > 1 and len(self.funds) == len(self.money):
+            yield from ((m, f, self._manner(m)) for m, f in zip(self.money, self.funds, strict=True))
+        else:
+            for money in self._apart():
+                yield from ((money, fund, self._manner(money)) for fund in self.funds or (None,))
+            if "cash_and_goods" in self.manner:
+                yield None, self.funds[0] if self.funds else None, self.manner | {"in_kind"}
+
+    def _manner(self, money: Item) -> frozenset[str]:
+        return self.manner | {"in_kind"} if money.first in self.goods_worth else self.manner
+
+    def _apart(self) -> tuple[Item, ...]:
+        """The first sum, and the first of the other sort: cash and the value of goods are two gifts."""
         first = self.money[0]
-        return [(first, fund, manner) for fund in self.funds or (None,)]
+        other = [m for m in self.money if (m.first in self.goods_worth) != (first.first in self.goods_worth)]
+        return (first, *other[:1])
 
 
 def read_objects(
@@ -58,22 +66,47 @@ def read_objects(
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
     funds = tuple(i for i in zone if i.kind == "fund") or tuple(i for i in ahead if i.kind == "fund")
     goods = tuple(i for i in zone if i.kind == "kind")
-    manner = frozenset(name for item in flat for name in _MANNER if item.kind == name or item.has(name))
-    if any(item.has("each.joint") for item in flat):
-        manner |= {"joint"}
-    if any(item.has("each.respectively") for item in flat):
-        manner |= {"respectively"}
+    worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
     return Objects(
         money=tuple(own),
+        goods_worth=worth,
         funds=_recipients(row, funds),
         goods=goods,
-        manner=manner | _in_kind(zone, own, goods),
+        manner=_manner(flat) | _cash_and_goods(zone, own, goods, worth),
         foreign=_is_foreign(row, first, last),
         more=more,
     )
 
 
-def _own_sums(row: Sequence[Item], first: int, last: int, line: int) -> tuple[list[Item], tuple[tuple[Giver, Item], ...]]:
+def _manner(flat: Sequence[Item]) -> frozenset[str]:
+    manner = {name for item in flat for name in _MANNER if item.kind == name or item.has(name)}
+    for mark, name in (("each.joint", "joint"), ("each.respectively", "respectively")):
+        if any(item.has(mark) for item in flat):
+            manner.add(name)
+    return frozenset(manner)
+
+
+def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> bool:
+    """Whether a sum is what goods, stock or tokens are worth: "$80,000 worth of equipment", "$5 million in XRP"."""
+    if money.money is not None and money.money.asset:
+        return True
+    later = [s.first for s in sums if s.first > money.first]
+    end = min(later, default=10**6)
+    behind = [i for i in flat if money.last <= i.first < end]
+    before = next((i for i in reversed(flat) if i.last <= money.first), None)
+    if before is not None and before.has("noun.in_kind"):
+        return True
+    for item in behind:
+        if item.kind in ("cash", "and", "verb", "comma"):
+            return False
+        if item.has("noun.in_kind"):
+            return True
+    return False
+
+
+def _own_sums(
+    row: Sequence[Item], first: int, last: int, line: int
+) -> tuple[list[Item], tuple[tuple[Giver, Item], ...]]:
     """The sums of the verb's own giver, and the pairs of others in the same stretch."""
     zone = row[first:last]
     sums = [i for n, i in enumerate(zone) if i.kind == "sum" and _is_gift_sum(zone, n)]
@@ -93,7 +126,7 @@ def _is_ruled(zone: Sequence[Item], at: int) -> bool:
     back = at - 1
     while back >= 0 and zone[back].kind in ("determiner", "role", "word", "party", "other"):
         back -= 1
-    return back >= 0 and zone[back].kind in ("to", "of", "at", "from", "through", "on_behalf", "except")
+    return back >= 0 and zone[back].kind in ("to", "of", "at", "from", "in", "through", "on_behalf", "except")
 
 
 def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
@@ -113,22 +146,25 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
     for fund in funds[1:]:
         between = [i for i in row if kept[-1].last <= i.first and i.last <= fund.first]
         kinds = {i.kind for i in between}
-        joined = bool(kinds & {"and", "comma"}) and kinds <= {"and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of"}
+        joined = bool(kinds & {"and", "comma"}) and kinds <= set(_JOINS)
         if not joined or len(between) > 7:
             break
         kept.append(fund)
     return tuple(kept)
 
 
-def _in_kind(zone: Sequence[Item], sums: Sequence[Item], goods: Sequence[Item]) -> frozenset[str]:
-    if any(s.money is not None and s.money.asset for s in sums):
-        return frozenset({"in_kind"})
-    if goods and sums:
-        first_good, first_sum = goods[0].first, sums[0].first
-        between = [i.kind for i in zone if min(first_good, first_sum) < i.first < max(first_good, first_sum)]
-        if "and" in between or "again" in between:
-            return frozenset({"cash_and_goods"})
-    return frozenset()
+def _cash_and_goods(
+    zone: Sequence[Item], sums: Sequence[Item], goods: Sequence[Item], worth: frozenset[int]
+) -> frozenset[str]:
+    """Whether goods come on top of a sum of cash: "$1 million and a fleet of cars"."""
+    if not goods or not sums or worth:
+        return frozenset()
+    first_good, first_sum = goods[0].first, sums[0].first
+    between = [i.kind for i in zone if min(first_good, first_sum) < i.first < max(first_good, first_sum)]
+    return frozenset({"cash_and_goods"}) if "and" in between or "again" in between else frozenset()
+
+
+_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind")
 
 
 def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
@@ -140,14 +176,13 @@ def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
         while ahead < last and row[ahead].kind in _NOUN_PARTS:
             words += row[ahead].kind in ("word", "role", "kind")
             ahead += 1
-        kind = row[ahead].kind if ahead < last else "end"
-        if kind == "fund":
+        if ahead >= last:
+            return words > 0
+        if row[ahead].kind == "fund":
             return False
-        if kind in ("party", "other", "outlet"):
-            return not (row[ahead].member is not None and row[ahead].member.honouree)
-        if words and kind not in ("verb", "gift", "sum"):
+        if row[ahead].kind in ("party", "other", "outlet"):
+            member = row[ahead].member
+            return not (member is not None and member.honouree)
+        if words and row[ahead].kind not in ("verb", "gift", "sum"):
             return True
     return False
-
-
-_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "other_noun")

@@ -1,0 +1,135 @@
+"""The work on one clause: its items, who acts in it, how far a verb's objects reach, and the frames found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.clauses import Clause
+from onrecord.claims.frames import Focus, Frame, Giver
+from onrecord.claims.items import Item
+from onrecord.claims.objects import Objects, read_objects
+from onrecord.claims.subjects import find_subject
+
+__all__ = ["ClauseWork", "Telling"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How a gift is told: status, by which rule and verb, how surely the verb means a gift, over which items."""
+
+    status: str
+    rule: str
+    zone: tuple[int, int]
+    verb: Item | None = None
+    lean: str = "strong"
+
+
+@dataclass(slots=True)
+class ClauseWork:
+    """One clause being read. `announced` is a sum told before its colon; `subject` who acted last in it."""
+
+    line: Line
+    clause: Clause
+    focus: Focus
+    announced: tuple[Item, ...] = ()
+    subject: tuple[Giver, ...] = ()
+    frames: list[Frame] = field(default_factory=list)
+
+    @property
+    def row(self) -> tuple[Item, ...]:
+        """The clause's items."""
+        return self.clause.row
+
+    def kind(self, at: int) -> str:
+        """The kind of the item at `at`, "" outside the clause."""
+        return self.row[at].kind if 0 <= at < len(self.row) else ""
+
+    def subject_of(self, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
+        """Return who acts in the verb at `at`, and where their phrase begins; remembers them for the next verb."""
+        found, start = find_subject(self.row, at, lower, self.focus, self.line.number)
+        if found and start > 0 and self.row[start - 1].verb == "join":
+            # "A joins B and C in giving": all of them give.
+            first, start = find_subject(self.row, start - 1, 0, self.focus, self.line.number)
+            found = (*first, *found)
+        if found or start != at:
+            self.subject = found
+            if found:
+                self.focus.see(found)
+        elif not self.subject and lower == 0 and not self.clause.aside:
+            self.subject = self.focus.subject if self._is_bare(at) else ()
+        return self.subject, start
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether only small words stand before the verb, as in "and will give another million"."""
+        small = ("auxiliary", "plan", "negation", "and", "again", "comma", "to")
+        return at > 0 and all(i.kind in small for i in self.row[:at])
+
+    def upper(self, at: int) -> int:
+        """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
+        for ahead in range(at + 1, len(self.row)):
+            item = self.row[ahead]
+            if item.kind in ("verb", "speech", "deny") and item.verb != "announce":
+                if ahead - at <= 2 and item.kind == "verb" and self.row[at].verb == "pledge":
+                    continue
+                _, start = find_subject(self.row, ahead, at + 1, Focus(), self.line.number)
+                return start if start > at else ahead
+        return len(self.row)
+
+    def sums(self, first: int, last: int) -> tuple[Item, ...]:
+        """The sums between two items."""
+        return tuple(i for i in self.row[first:last] if i.kind == "sum")
+
+    def objects(self, first: int, last: int, before: tuple[int, int] | None = None) -> Objects:
+        """What the items `first` to `last` give; `before` is the stretch between giver and verb."""
+        return read_objects(self.row, first, last, before=before, line=self.line.number)
+
+    def whole(self, money: tuple[Item, ...]) -> Objects:
+        """The objects of the whole clause, with other sums in place of its own."""
+        return replace(self.objects(0, len(self.row)), money=money, more=(), goods=())
+
+    def emit(self, givers: tuple[Giver, ...], objects: Objects, telling: Telling) -> None:
+        """Add the frames of a giving; the first one of a clause reaches back to its beginning ("In 2017, X gave ...")."""
+        self.focus.see(givers)
+        if not self.frames:
+            telling = replace(telling, zone=(0, telling.zone[1]))
+        self.frames.extend(self._frames(givers, objects, telling))
+
+    def _frames(self, givers: Sequence[Giver], objects: Objects, telling: Telling) -> Iterator[Frame]:
+        if "joint" in objects.manner and all(g.member.kind == "person" for g in givers):
+            givers = givers[:1]  # a couple's one gift is one claim
+        if len(givers) == len(objects.money) > 1 and "respectively" in objects.manner:
+            for giver, money in zip(givers, objects.money, strict=True):
+                yield from self._frames((giver,), replace(objects, money=(money,)), telling)
+            return
+        for giver in givers:
+            for money, fund, manner in objects.gifts():
+                yield self._frame(giver, money, fund, manner, telling)
+        more = replace(telling, rule=f"{telling.rule}.more")
+        fund = objects.funds[0] if objects.funds else None
+        for giver, own in objects.more:
+            yield self._frame(giver, own, fund, objects.manner, more)
+
+    def _frame(
+        self, giver: Giver, money: Item | None, fund: Item | None, manner: frozenset[str], telling: Telling
+    ) -> Frame:
+        return Frame(
+            line=self.line.number,
+            block=self.line.block,
+            kind=self.line.kind,
+            rule=telling.rule,
+            giver=giver,
+            status=telling.status,
+            lean=telling.lean,
+            money=money,
+            fund=fund,
+            verb=telling.verb,
+            manner=manner,
+            zone=self._tokens(telling.zone),
+        )
+
+    def _tokens(self, zone: tuple[int, int]) -> tuple[int, int]:
+        """A stretch of items as a stretch of the line's tokens."""
+        first, last = zone[0], max(zone[0] + 1, min(zone[1], len(self.row)))
+        return self.row[first].first, max(i.last for i in self.row[first:last])

@@ -1,0 +1,114 @@
+"""Verbs of giving with the giver on the left: "gave", "pledged to give", "wrote a $5 million check", "announced a gift"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Giver
+from onrecord.claims.objects import Objects
+from onrecord.claims.statuses import status_of
+from onrecord.claims.subjects import gather_right, givers_of
+
+__all__ = ["read_announcement", "read_giving"]
+
+
+def read_giving(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of the giving verb at `at`, whose subject begins at `lower` or later."""
+    verb = work.row[at]
+    if _is_chained(work, at):
+        work.subject_of(at, lower)
+        return
+    givers, start = work.subject_of(at, lower)
+    upper = work.upper(at)
+    if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
+        givers = _passive_givers(work, at, upper)
+    status = status_of(work.row, start if start < at else lower, at, work.line)
+    if status is None or not givers:
+        return
+    objects = work.objects(at + 1, upper, before=(start, at))
+    if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
+        return
+    lean = "weak" if verb.verb == "give_weak" else "strong"
+    objects = _fill(work, objects, verb.verb or "")
+    if lean == "weak" and _is_else(work, at, upper, objects):
+        return
+    telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb, lean=lean)
+    work.emit(givers, objects, telling)
+
+
+def _fill(work: ClauseWork, objects: Objects, verb: str) -> Objects:
+    """Take the sum from where the clause points: before its colon, or from the gift that it matches."""
+    if objects.money or verb == "refuse":
+        return objects
+    if verb == "match":
+        return replace(objects, manner=objects.manner | {"likewise"})
+    return replace(objects, money=work.announced)
+
+
+def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
+    """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
+    if not objects.money and not objects.goods:
+        return True
+    if objects.funds:
+        return False
+    for ahead in range(at + 1, upper - 1):
+        if work.kind(ahead) == "in":
+            following = work.row[ahead + 1]
+            return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
+    return False
+
+
+def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "gave reporters a cupcake", "put it at $67 million": no money given, or a value set."""
+    ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
+    if len(ahead) > 1 and ahead[0].has("link.at") and ahead[1].kind == "sum":
+        return True
+    if objects.money or objects.funds or objects.goods or not ahead:
+        return False
+    return ahead[0].kind in ("word", "party", "other", "outlet") and work.row[at].verb not in ("refuse", "match")
+
+
+def _is_chained(work: ClauseWork, at: int) -> bool:
+    """ "pledged to give": the promise rules the giving that follows."""
+    if work.row[at].verb not in ("pledge", "give_weak"):
+        return False
+    for item in work.row[at + 1 : at + 4]:
+        if item.kind == "verb" and item.verb in ("give", "give_weak"):
+            return True
+        if item.kind not in ("to", "plan", "word", "determiner"):
+            return False
+    return False
+
+
+def _passive_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "was donated by X": the giver stands behind "by"."""
+    ahead = at + 2
+    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word"):
+        ahead += 1
+    if ahead < upper and work.kind(ahead) == "party":
+        return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
+    return ()
+
+
+def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of "announced a gift of $5 million" (a plan) and of "wrote a $5 million check" (as its tense says)."""
+    upper = work.upper(at)
+    noun = next((i for i in range(at + 1, min(at + 8, upper)) if _is_gift_noun(work, i)), None)
+    givers, start = work.subject_of(at, lower)
+    if noun is None or not givers:
+        return
+    if any(i.kind in ("party", "owns", "comma") for i in work.row[at + 1 : noun]):
+        return
+    objects = work.objects(at + 1, upper, before=(start, at))
+    verb = work.row[at]
+    status = "planned" if verb.verb == "announce" else status_of(work.row, start, at, work.line)
+    if status is not None and (not objects.foreign or objects.funds):
+        telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
+        work.emit(givers, objects, telling)
+
+
+def _is_gift_noun(work: ClauseWork, at: int) -> bool:
+    """A noun of giving, or a sum without figure that is one ("seven-figure checks")."""
+    money = work.row[at].money
+    return work.kind(at) == "gift" or (money is not None and money.amount is None and money.factor is None)

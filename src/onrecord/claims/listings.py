@@ -1,0 +1,116 @@
+"""Givers in lists: "Merrow is in for $2 million", "Ripple: $5 million", a table's row, a bare name among names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Giver
+from onrecord.claims.items import Item
+from onrecord.claims.pairing import pair_list
+from onrecord.claims.statuses import status_of
+from onrecord.claims.subjects import gather_right, givers_of
+
+__all__ = ["read_list", "read_listing"]
+
+_NO_LIST = ("verb", "other", "total", "limit", "other_verb", "negation")
+_NO_PROSE_LIST = ("speech", "auxiliary", "relative")
+
+
+def read_listing(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M", "so did Z"."""
+    upper = work.upper(at)
+    givers, start = _likewise_givers(work, at, upper), at
+    if not givers:
+        givers, start = work.subject_of(at, lower)
+    status = status_of(work.row, start, at, work.line)
+    if status is None or any(i.kind == "total" for i in work.row[at:upper]):
+        return
+    pairs = list(pair_list(work.row, at + 1, upper, work.line.number))
+    if not pairs and not givers:
+        givers, start = _listed_givers(work, at, upper), at
+    telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
+    if pairs and not givers:
+        for giver, money in pairs:
+            work.emit((giver,), work.whole((money,) if money else ()), telling)
+    elif givers:
+        _emit_listed(work, at, givers, telling)
+
+
+def _emit_listed(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: Telling) -> None:
+    verb = work.row[at]
+    objects = work.objects(at + 1, telling.zone[1], before=(telling.zone[0], at))
+    if objects.foreign and not objects.funds:
+        return
+    if verb.verb == "join" and not verb.has("join.likewise") and not objects.money and not objects.funds:
+        return
+    likewise = {"likewise"} if verb.has("join.likewise") else set()
+    work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
+
+
+def _likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "so did Pfizer", "as was the sandwich-shop owner X": the giver stands behind the verb."""
+    if not work.row[at].has("join.likewise"):
+        return ()
+    ahead = at + 1
+    while ahead < upper and work.kind(ahead) in ("determiner", "word", "role", "comma", "pronoun"):
+        ahead += 1
+    if work.kind(ahead) == "party" and ahead < upper:
+        return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
+    return ()
+
+
+def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "Among the donors were X and Y": the givers stand behind the verb."""
+    for ahead in range(at + 1, min(at + 8, upper)):
+        if work.kind(ahead) == "party":
+            return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
+        if work.kind(ahead) in ("verb", "from", "of", "stop", "negation"):
+            return ()
+    return ()
+
+
+def read_list(work: ClauseWork) -> None:
+    """Add the frames of names and sums side by side without a verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
+    if any(i.kind in _NO_LIST for i in work.row):
+        return
+    if work.line.kind == "row":
+        _read_row(work)
+        return
+    listed = work.line.number in work.focus.listed
+    alone = listed or work.line.kind in ("item", "heading")
+    pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
+    pairs = [(g, m) for g, m in pairs if m is None or _touch(work, g, m)]
+    planned = _leads_to_sum(work)
+    if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
+        return
+    status = "planned" if planned else "given"
+    for giver, money in pairs:
+        telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
+        work.emit((giver,), work.whole((money,) if money else ()), telling)
+
+
+def _read_row(work: ClauseWork) -> None:
+    """A table's row: the first name gives, the last sum is what."""
+    first = next((i for i in work.row if i.kind not in ("comma", "determiner")), None)
+    inner = (i for item in work.row if item.kind == "aside" for i in item.inner if i.kind == "sum")
+    sums = work.sums(0, len(work.row)) or tuple(inner)
+    if first is not None and first.kind == "party" and sums:
+        telling = Telling(status="given", rule="row", zone=(0, len(work.row)), lean="list")
+        work.emit(givers_of([first], work.line.number), work.whole(sums[-1:]), telling)
+
+
+def _leads_to_sum(work: ClauseWork) -> bool:
+    """Whether a plan leads straight to a sum: "are planning on $1 million each"."""
+    for at, item in enumerate(work.row):
+        if item.kind == "plan":
+            ahead = [i.kind for i in work.row[at + 1 : at + 4]]
+            return "sum" in ahead and not {"word", "verb"} & set(ahead[: ahead.index("sum")])
+    return False
+
+
+def _touch(work: ClauseWork, giver: Giver, money: Item) -> bool:
+    """Whether a name and a sum stand side by side: nothing but small words between them."""
+    first, last = sorted((giver.item, money), key=lambda i: i.first)
+    between = [i for i in work.row if first.last <= i.first and i.last <= last.first]
+    return sum(i.kind in ("word", "other", "role") for i in between) <= 2

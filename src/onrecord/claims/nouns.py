@@ -1,0 +1,66 @@
+"""Nouns of giving: "a $1 million donation from Meta", "Altman's gift", "plans a $1 million contribution"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Giver
+from onrecord.claims.statuses import status_of
+from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
+
+__all__ = ["read_noun"]
+
+
+def read_noun(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of the noun at `at`, unless a verb's frame covers it already."""
+    if any(f.zone[0] <= work.row[at].first < f.zone[1] for f in work.frames):
+        return
+    upper = work.upper(at)
+    givers = _givers_behind(work, at, upper) or _owner(work, at) or _planners(work, at, lower)
+    status = status_of(work.row, lower, at, work.line)
+    if not givers or status is None:
+        return
+    if any(i.has("refund.past") for i in work.row):
+        status = "refunded"
+    money = work.sums(max(lower, at - 3), at)[-1:] or work.sums(at, min(at + 5, upper))[:1]
+    objects = work.objects(at + 1, upper, before=(lower, at))
+    if objects.foreign and not objects.funds:
+        return
+    telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
+    work.emit(givers, replace(objects, money=money or objects.money), telling)
+
+
+def _givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "a donation [to the fund] from X and Y"."""
+    for ahead in range(at + 1, min(at + 9, upper)):
+        if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon"):
+            return ()
+        if work.kind(ahead) == "from":
+            party = next((i for i in range(ahead + 1, min(ahead + 6, upper)) if work.kind(i) == "party"), None)
+            if party is None or any(i.kind in ("of", "to") for i in work.row[ahead + 1 : party]):
+                return ()
+            return givers_of(gather_right(work.row, party, upper)[0], work.line.number)
+    return ()
+
+
+def _owner(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "Altman's [$1 million personal] donation": the party whose possessive stands before the noun."""
+    back = at - 1
+    while back >= 0 and work.kind(back) in ("sum", "personal", "word", "again", "company", "in_kind"):
+        back -= 1
+    if back >= 1 and work.kind(back) == "owns" and work.kind(back - 1) == "party":
+        return givers_of([work.row[back - 1]], work.line.number)
+    if back >= 0 and work.row[back].has("pronoun.giver"):
+        return pronoun_givers(work.row, back, work.focus, work.line.number)
+    return ()
+
+
+def _planners(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "plans a $1 million gift", "prévoit de créer un engagement": who plans the noun gives."""
+    for back in range(at - 1, max(lower, at - 6) - 1, -1):
+        if work.kind(back) == "plan":
+            return work.subject_of(back, lower)[0]
+        if work.kind(back) not in ("determiner", "word", "sum", "personal", "again", "to", "from", "of"):
+            return ()
+    return ()

@@ -1,0 +1,61 @@
+"""The fund's side: "the fund received $1 million from X", "$1 million came from X", "returned a gift to X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Giver
+from onrecord.claims.pairing import pair_list
+from onrecord.claims.subjects import gather_right, givers_of
+
+__all__ = ["read_coming", "read_receiving", "read_refund"]
+
+
+def read_receiving(work: ClauseWork, at: int) -> None:
+    """Add the frames of "received $1 million from Meta and $2 million from Robinhood"."""
+    upper = len(work.row)
+    if not any(i.kind == "from" for i in work.row[at + 1 :]):
+        return
+    telling = Telling(status="given", rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    for giver, money in pair_list(work.row, at + 1, upper, work.line.number, after_from=True):
+        work.emit((giver,), work.whole((money,) if money else ()), telling)
+
+
+def read_coming(work: ClauseWork, at: int) -> None:
+    """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
+    source = next((i for i, item in enumerate(work.row) if item.kind == "from"), None)
+    sums = work.sums(0, len(work.row))
+    if source is None or not sums or any(i.kind in ("other", "total") for i in work.row):
+        return
+    party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
+    if party is None or any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
+        return
+    givers = givers_of(gather_right(work.row, party, len(work.row))[0], work.line.number)
+    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    work.emit(givers, work.whole(sums[:1]), telling)
+
+
+def read_refund(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of "returned a $1 million donation to X": who gets the money back had given it."""
+    verb = work.row[at]
+    if not verb.has("refund.past") and not verb.has("refund.got_back"):
+        return
+    upper = work.upper(at)
+    givers = _refunded(work, at, upper)
+    passive = verb.has("refund.got_back") or any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
+    if not givers and passive:
+        givers, _ = work.subject_of(at, lower)
+    objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
+    if not objects.money:
+        objects = replace(objects, money=work.sums(lower, at)[:1])
+    if givers:
+        work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    links = [i for i in range(at + 1, upper) if work.kind(i) in ("to", "from", "owns")]
+    parties = [i for i in range(at + 1, upper) if work.kind(i) == "party"]
+    if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 4:
+        return givers_of(gather_right(work.row, parties[0], upper)[0], work.line.number)
+    return ()
