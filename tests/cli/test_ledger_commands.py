@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
+
+from onrecord.ledger import Ledger
+
+from .conftest import NOW, make_reading
 
 Run = Callable[..., Result]
 
@@ -155,3 +160,14 @@ def test_a_file_that_is_no_ledger_is_refused(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "letter.db" in result.stderr
     assert other.read_text("utf-8").startswith("Dear all")
+
+
+def test_a_claim_that_a_later_reading_no_longer_makes_is_shown_as_such(run: Run, ledger_path: str) -> None:
+    claim = _first_claim(run, ledger_path)
+    found = json.loads(run("show", claim, "--json", "--ledger", ledger_path).stdout)
+    with Ledger.open(ledger_path) as ledger:
+        later = ledger.begin_run(NOW, version="0.1.0", reader="reader-later")
+        ledger.record(later, [replace(make_reading("The Morning Ferry", 12), claims=(), statements=())])
+    assert "no longer makes this claim" in run("show", claim, "--ledger", ledger_path).stdout
+    assert found["is_current"] is True
+    assert json.loads(run("show", claim, "--json", "--ledger", ledger_path).stdout)["is_current"] is False

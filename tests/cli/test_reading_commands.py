@@ -153,3 +153,25 @@ def test_the_demonstration_begins_anew_each_time(run: Run, tmp_path: Path, monke
     assert first.stdout.startswith(listed)
     next_command = next(line.split() for line in first.stdout.splitlines() if line.startswith("  onrecord show"))
     assert run(*next_command[1:]).exit_code == 0
+
+
+def test_an_interruption_while_a_batch_is_written_leaves_nothing_of_it(
+    run: Run, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.ledger.recording._record_batch", interrupt)
+    result = run("add", page, "--ledger", str(tmp_path / "new.db"))
+    assert result.exit_code == 130
+    assert "interrupted: 0 documents recorded" in result.stderr
+
+
+def test_a_demonstration_that_cannot_be_replaced_says_so(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "onrecord-demo.db").mkdir()
+    result = run("demo")
+    assert result.exit_code == 2
+    assert "onrecord-demo.db: it cannot be replaced" in result.stderr

@@ -1,0 +1,98 @@
+"""What a person sees: tables that fit the screen, progress on a terminal alone, colour on a terminal alone."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+
+import pytest
+from rich.console import Console
+from typer.testing import Result
+
+from onrecord.cli.pages import print_reading
+from onrecord.cli.progress import show_progress
+from onrecord.cli.tables import Layout, fit_table
+
+from .conftest import make_reading
+
+Run = Callable[..., Result]
+
+LAYOUT = Layout(
+    headings=("name", "kind", "sum"),
+    right=("sum",),
+    whole=("kind",),
+    wide=40,
+    narrow=((("name",), ("kind", "name")), (("sum",),)),
+)
+
+
+class Terminal(io.StringIO):
+    """A stream that says that a person looks at it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def _lines(width: int) -> list[str]:
+    console = Console(width=width, file=io.StringIO())
+    with console.capture() as captured:
+        console.print(fit_table(LAYOUT, [("Ann", "person", "5")], width))
+    return [line.rstrip() for line in captured.get().splitlines()]
+
+
+def test_a_wide_screen_has_a_line_for_each_row() -> None:
+    assert _lines(60)[2] == "Ann   person    5"
+
+
+def test_a_narrow_screen_has_several_lines_for_each_row() -> None:
+    assert [line.split() for line in _lines(30) if "─" not in line] == [
+        ["name"],
+        ["kind,", "name", "sum"],
+        ["Ann", "5"],
+        ["person,", "Ann"],
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 160])
+def test_a_page_fits_the_screen_and_nothing_of_a_gift_is_cut(width: int) -> None:
+    console = Console(width=width, file=io.StringIO(), markup=False, highlight=False)
+    with console.capture() as captured:
+        print_reading(console, make_reading())
+    printed = captured.get()
+    assert max(len(line.rstrip()) for line in printed.splitlines()) <= width
+    words = " ".join(printed.split())
+    assert "1 statement, of which 1 not verbatim, 1 garbled" in words
+    assert "the page disagrees with itself on the donor" in words
+    assert "…" not in printed
+
+
+def test_progress_is_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    readings = [make_reading(), make_reading("The Morning Ferry")]
+    assert list(show_progress(readings)) == readings
+    assert "2 documents, 2 gifts" in terminal.getvalue()
+
+
+def test_progress_stays_out_of_what_is_printed_on_the_same_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert len(list(show_progress([make_reading()], prints=True))) == 1
+    assert terminal.getvalue() == ""
+
+
+def test_no_progress_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(list(show_progress([make_reading()]))) == 1
+    assert capsys.readouterr().err == ""
+
+
+def test_a_page_without_a_gift_says_so(run: Run, tmp_path_factory: pytest.TempPathFactory) -> None:
+    page = tmp_path_factory.mktemp("pages") / "a.txt"
+    page.write_text("Ferries cancelled\n\nFog closed the harbour on Monday, and no ferry sailed.\n", "utf-8")
+    assert "No gift was found in it." in run("scan", str(page)).stdout
+    ledger = str(page.with_name("new.db"))
+    run("add", str(page), "--ledger", ledger)
+    assert "No gift was found in it." in run("show", "article", "--ledger", ledger).stdout
