@@ -12,6 +12,7 @@ from typer.testing import Result
 
 from onrecord.cli.pages import print_reading
 from onrecord.cli.progress import show_progress
+from onrecord.cli.screen import errors
 from onrecord.cli.tables import Layout, fit_table
 
 from .conftest import make_reading
@@ -72,7 +73,7 @@ def test_progress_is_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
     readings = [make_reading(), make_reading("The Morning Ferry")]
-    assert list(show_progress(readings)) == readings
+    assert list(show_progress(readings, errors())) == readings
     assert "2 documents, 2 gifts" in terminal.getvalue()
 
 
@@ -80,12 +81,12 @@ def test_progress_stays_out_of_what_is_printed_on_the_same_terminal(monkeypatch:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(sys, "stdout", Terminal())
-    assert len(list(show_progress([make_reading()], prints=True))) == 1
+    assert len(list(show_progress([make_reading()], errors(), prints=True))) == 1
     assert terminal.getvalue() == ""
 
 
 def test_no_progress_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(list(show_progress([make_reading()]))) == 1
+    assert len(list(show_progress([make_reading()], errors()))) == 1
     assert capsys.readouterr().err == ""
 
 

@@ -10,6 +10,8 @@ from onrecord.cli.ending import DONE, INTERRUPTED, SET_ASIDE
 from onrecord.cli.options import AsJson, Jobs, LedgerPath, Sources
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from onrecord.ledger import Ledger, Recorded
     from onrecord.records import DocumentReading
 
@@ -55,12 +57,14 @@ def record_sources(ledger: Ledger, sources: Iterable[str], done: Addition, jobs:
     """
     from onrecord import __version__
     from onrecord.cli.progress import show_progress
+    from onrecord.cli.screen import errors
     from onrecord.pipeline import ReadingOptions, read_documents, reader_fingerprint
 
     run = ledger.begin_run(_now(), version=__version__, reader=reader_fingerprint())
-    readings = show_progress(read_documents(sources, ReadingOptions(jobs=jobs, clock=_now)))
+    console = errors()
+    readings = show_progress(read_documents(sources, ReadingOptions(jobs=jobs, clock=_now)), console)
     try:
-        ledger.record(run, _stop_when_interrupted(_tell_problems(readings, done), done), done.count_batch)
+        ledger.record(run, _stop_when_interrupted(_tell_problems(readings, done, console), done), done.count_batch)
     except KeyboardInterrupt:  # while a batch was written: that batch leaves nothing
         done.interrupted = True
     if not done.interrupted:
@@ -71,10 +75,9 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _tell_problems(readings: Iterable[DocumentReading], done: Addition) -> Iterator[DocumentReading]:
-    from onrecord.cli.screen import errors, print_problems
+def _tell_problems(readings: Iterable[DocumentReading], done: Addition, console: Console) -> Iterator[DocumentReading]:
+    from onrecord.cli.screen import print_problems
 
-    console = errors()
     for reading in readings:
         done.problems += len(reading.problems)
         print_problems(console, reading.problems)

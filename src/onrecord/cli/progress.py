@@ -7,24 +7,28 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from onrecord.records import DocumentReading
 
 __all__ = ["show_progress"]
 
 
-def show_progress(readings: Iterable[DocumentReading], *, prints: bool = False) -> Iterator[DocumentReading]:
-    """Hand on the `readings`, counting them on standard error where that is a terminal.
+def show_progress(
+    readings: Iterable[DocumentReading], console: Console, *, prints: bool = False
+) -> Iterator[DocumentReading]:
+    """Hand on the `readings`, counting them on `console` (standard error) where that is a terminal.
 
     `prints` says that the command prints as it goes: then a count on the same terminal would only be in the way.
     """
-    if not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
+    if not console.is_terminal or (prints and sys.stdout.isatty()):
         yield from readings
         return
-    from onrecord.cli.screen import errors, page_text
+    from onrecord.cli.screen import page_text
     from onrecord.views.wording import count_words
 
     documents = gifts = 0
-    with errors().status("reading") as status:
+    with console.status("reading") as status:
         for reading in readings:
             documents += 1
             gifts += len(reading.claims)

@@ -16,11 +16,12 @@ __all__ = ["scan"]
 def scan(sources: Sources, as_json: AsJson = False, jobs: Jobs = None) -> int:
     """Read pages and print the gifts that they tell of, each with its evidence. Keeps nothing."""
     from onrecord.cli.progress import show_progress
+    from onrecord.cli.screen import errors
     from onrecord.pipeline import ReadingOptions, read_documents
 
     ended = DONE
     readings = read_documents(sources, ReadingOptions(jobs=jobs))
-    for reading in show_progress(readings, prints=True):
+    for reading in show_progress(readings, errors(), prints=True):
         ended = SET_ASIDE if reading.problems else ended
         _print_json(reading) if as_json else _print_page(reading)
     return ended
