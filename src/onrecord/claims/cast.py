@@ -45,10 +45,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The members of an article, and who stands at which place."""
+    """The members of an article, and who stands at which place; `assets` are names of coins and tokens, no parties."""
 
     members: tuple[Member, ...]
     by_place: Mapping[Place, int]
+    assets: frozenset[str] = frozenset()
 
     def at(self, line: int, first: int) -> Member | None:
         """Return the member named at token `first` of line `line`."""
@@ -87,7 +88,7 @@ def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
     entries = _merge(_collect(lines, words), words)
     members = [_settle(number, entry, words) for number, entry in enumerate(entries)]
     by_place = {place: member.number for member in members for place in member.places}
-    return Cast(members=tuple(members), by_place=by_place)
+    return Cast(members=tuple(members), by_place=by_place, assets=frozenset(words.money.assets))
 
 
 def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:

@@ -28,12 +28,16 @@ class Telling:
 
 @dataclass(slots=True)
 class ClauseWork:
-    """One clause being read. `announced` is a sum told before its colon; `subject` who acted last in it."""
+    """One clause being read; `subject` is who acted last in it.
+
+    `announced` is a sum told before its colon, `opened` says that words on giving stand before it ("Also in: A, B").
+    """
 
     line: Line
     clause: Clause
     focus: Focus
     announced: tuple[Item, ...] = ()
+    opened: bool = False
     subject: tuple[Giver, ...] = ()
     frames: list[Frame] = field(default_factory=list)
 

@@ -30,11 +30,13 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     frames: list[Frame] = []
     focus.aside_parties = []
     announced: tuple[Item, ...] = ()
+    opened = False
     for clause in part_clauses(row):
-        work = ClauseWork(line=line, clause=clause, focus=focus, announced=announced)
+        work = ClauseWork(line=line, clause=clause, focus=focus, announced=announced, opened=opened)
         _read_clause(work)
         frames.extend(work.frames)
         announced = _announced(clause)
+        opened = not clause.aside and _opens_list(clause)
         focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
     if not frames:
         _see_first(line, row, focus)
@@ -47,6 +49,15 @@ def _announced(clause: Clause) -> tuple[Item, ...]:
         return ()
     sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and i.money.amount is not None)
     return sums if len(sums) == 1 else ()
+
+
+def _opens_list(clause: Clause) -> bool:
+    """Whether a clause speaks of giving and names nobody: the names behind its colon give."""
+    words = ("give", "pledge", "listing", "noun.gift", "receive", "noun.donors")
+    named = any(i.kind == "party" for i in clause.row)
+    return not named and any(i.has(w) for i in clause.row for w in words) and not any(
+        i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row
+    )
 
 
 def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:

@@ -30,20 +30,35 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
         return
     lean = "weak" if verb.verb == "give_weak" else "strong"
-    objects = _fill(work, objects, verb.verb or "")
+    objects = _fill(work, objects, verb.verb or "", start)
     if lean == "weak" and _is_else(work, at, upper, objects):
         return
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
 
 
-def _fill(work: ClauseWork, objects: Objects, verb: str) -> Objects:
-    """Take the sum from where the clause points: before its colon, or from the gift that it matches."""
+def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
+    """Take sum and fund from where the clause points: before its colon or "that", or from the gift that it matches."""
+    if not objects.funds:
+        lead = tuple(i for n, i in enumerate(work.row[:start]) if i.kind == "fund" and _is_target(work, n))
+        objects = replace(objects, funds=lead[:1])
     if objects.money or verb == "refuse":
         return objects
+    if start > 1 and work.row[start - 1].kind == "relative":
+        money = tuple(i for i in work.row[max(0, start - 8) : start - 1] if i.kind == "sum")
+        if money:
+            return replace(objects, money=money[-1:])
     if verb == "match":
         return replace(objects, manner=objects.manner | {"likewise"})
     return replace(objects, money=work.announced)
+
+
+def _is_target(work: ClauseWork, at: int) -> bool:
+    """Whether "for" or "to" stands before a fund: "For Biden's inauguration Google gave $285,000"."""
+    back = at - 1
+    while back >= 0 and work.kind(back) in ("determiner", "word"):
+        back -= 1
+    return back >= 0 and work.kind(back) == "to"
 
 
 def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:

@@ -105,6 +105,8 @@ def _cut(item: Item, starts: Iterable[dict[int, object]]) -> Item:
 
 
 def _name_item(line: Line, cast: Cast, name: Name) -> Item:
+    if name.text.casefold() in cast.assets:
+        return Item(kind="in_kind", first=name.first, last=name.last, categories=frozenset({"noun.in_kind"}))
     member = cast.at(line.number, name.first)
     gives = member is not None and member.kind in ("person", "organization") and not member.honouree
     return Item(kind="party" if gives else "other", first=name.first, last=name.last, member=member)

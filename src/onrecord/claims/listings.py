@@ -77,7 +77,7 @@ def read_list(work: ClauseWork) -> None:
     if work.line.kind == "row":
         _read_row(work)
         return
-    listed = work.line.number in work.focus.listed
+    listed = work.line.number in work.focus.listed or work.opened
     alone = listed or work.line.kind in ("item", "heading")
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
     pairs = [(g, m) for g, m in pairs if m is None or _touch(work, g, m)]
@@ -85,7 +85,8 @@ def read_list(work: ClauseWork) -> None:
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
     status = "planned" if planned else "given"
-    for giver, money in pairs:
+    for giver, own in pairs:
+        money = own or (work.announced[0] if work.announced else None)
         telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
         work.emit((giver,), work.whole((money,) if money else ()), telling)
 

@@ -44,6 +44,19 @@ def _strength(draft: Draft) -> tuple[bool, bool, int]:
     return draft.money is None, draft.frame.kind in _WEAK_PLACES, draft.frame.line
 
 
+_LEANS = ("strong", "list", "weak")
+
+
+def _authority(draft: Draft) -> tuple[bool, bool, int, int]:
+    """How well a telling knows the status: the body before the headline, verbs before nouns, then the earlier one."""
+    return (
+        draft.frame.kind in _WEAK_PLACES,
+        draft.money is None,
+        _LEANS.index(draft.frame.lean),
+        draft.frame.line,
+    )
+
+
 def _is_double(draft: Draft, other: Draft) -> bool:
     if "again" in draft.frame.manner and draft.money is not None and draft.frame.line != other.frame.line:
         return False
@@ -60,10 +73,8 @@ def _is_double(draft: Draft, other: Draft) -> bool:
 
 def _join(main: Draft, more: Draft) -> Draft:
     """The body's telling rules; a later one may settle the status."""
-    status = main.status
-    if main.frame.kind in _WEAK_PLACES and more.frame.kind not in _WEAK_PLACES:
-        status = more.status
-    elif more.status == "refunded" and more.money is not None:
+    status = min((main, *main.others, more), key=_authority).status
+    if more.status == "refunded" and more.money is not None:
         status = more.status
     elif status in ("planned", "given") and more.status == "reported_in_filing":
         status = more.status

@@ -135,6 +135,8 @@ class _Reader:
         return len(token.text) == 3 and token.text.isdigit() and token.start - self.tokens[at - 1].end == 1
 
     def _words_at(self, at: int) -> tuple[Decimal, int] | None:
+        if self.low(at) in self.words.articles and self.words.numbers.get(self.low(at + 1), Decimal(0)) >= 1000:
+            at += 1
         total, end = Decimal(0), at
         while (value := self.words.numbers.get(self.low(end))) is not None:
             total = total * value if value == 100 and total else total + value

@@ -16,7 +16,7 @@ from onrecord.reference.names import NameKnowledge
 __all__ = ["Name", "NameContext", "find_names", "infer_kind"]
 
 # Words of these categories may stand inside a name: "Fidelity National Financial", "Quicken Loans".
-_OPEN_CATEGORIES = ("not_name", "noun.other", "noun.kind", "role.company", "give_weak")
+_OPEN_CATEGORIES = ("not_name", "role.family", "noun.other", "noun.kind", "role.company", "give_weak")
 
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
 
@@ -71,7 +71,7 @@ class _Finder:
 
     def starts(self, at: int) -> bool:
         token = self.tokens[at]
-        if not token.text[0].isalpha() or not _is_capital(token):
+        if not token.text[0].isalpha() or not _is_capital(token) or token.text[-1] in "$€£¥₹":
             return False
         mark = self.marks.get(at)
         if mark is not None and not mark.has("name") and not self._known_from(at):

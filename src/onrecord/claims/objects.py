@@ -65,7 +65,7 @@ def read_objects(
     if not own and before:
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
     funds = tuple(i for i in zone if i.kind == "fund") or tuple(i for i in ahead if i.kind == "fund")
-    goods = tuple(i for i in zone if i.kind == "kind")
+    goods = tuple(i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind")))
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
     return Objects(
         money=tuple(own),

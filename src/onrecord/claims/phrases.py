@@ -94,6 +94,9 @@ class _Phraser:
         if not self.is_firm(at):
             return None
         end = at + 1
+        if self.kind(end) == "role" and self.row[end].has("role.maker") and at and self.kind(at - 1) == "determiner":
+            span = {"first": self.row[at].first, "last": self.row[end].last}
+            return [Item(kind="pronoun", categories=frozenset({"pronoun.company"}), **span)], end + 1
         if self.kind(end) == "owns":
             end += 1
         after_words = end
@@ -191,11 +194,18 @@ def _fold_asides(row: list[Item]) -> list[Item]:
     return folded
 
 
+def _is_owner(before: Sequence[Item]) -> bool:
+    """Whether an aside may follow: a party, or a party and its place ("Sayer of Santa Fe, who ...")."""
+    if before[-1].kind in ("party", "unnamed"):
+        return True
+    return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")
+
+
 def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
     """Where the aside that begins at `at` closes; None where none begins."""
     if row[at].kind == "open":
         return next((i for i in range(at + 1, len(row)) if row[i].kind == "close"), None)
-    if row[at].kind not in ("comma", "dash") or not before or before[-1].kind not in ("party", "unnamed"):
+    if row[at].kind not in ("comma", "dash") or not before or not _is_owner(before):
         return None
     if at + 1 >= len(row) or row[at + 1].kind not in _ASIDE_STARTS:
         return None
@@ -205,6 +215,8 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     for close in closers:
         if close + 1 < len(row) and row[close + 1].kind in _VERBAL:
             return close
+    if not closers and row[at].kind == "comma" and row[at + 1].kind in ("relative", "relation"):
+        return len(row) - 1 if row[-1].kind == "end" else None
     if closers and not any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : closers[0]]):
         return closers[0]
     return None

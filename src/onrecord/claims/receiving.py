@@ -32,8 +32,9 @@ def read_coming(work: ClauseWork, at: int) -> None:
     if party is None or any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
         return
     givers = givers_of(gather_right(work.row, party, len(work.row))[0], work.line.number)
+    sums = work.sums(0, at)[-1:] or sums[:1]
     telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
-    work.emit(givers, work.whole(sums[:1]), telling)
+    work.emit(givers, work.whole(sums), telling)
 
 
 def read_refund(work: ClauseWork, at: int, lower: int) -> None:

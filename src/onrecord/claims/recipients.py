@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,7 +47,9 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     A frame whose words name two funds at once ("to each of the last two") comes twice.
     """
     published = scene.article.published
-    honours = any(member.honouree for member in scene.cast.members)
+    honours = any(member.honouree for member in scene.cast.members) or any(
+        line.has("fund.context") for line in scene.lines
+    )
     chooser = FundChooser(
         funds=scene.words.funds, published=published.value if published else None, honours=honours
     )
@@ -164,6 +167,14 @@ def _that_year(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -> F
     return chooser.funds.by_id[before[-1].fund.id or ""] if before else None
 
 
+def _main(named: Sequence[_Named]) -> _Named:
+    """The fund that the text so far is mostly about, at its last mention."""
+    leading = [n for n in named if _leads(n.fund.mention)]
+    counts = Counter(n.fund.key for n in leading)
+    key = max(counts, key=lambda k: (counts[k], -[n.fund.key for n in leading].index(k)))
+    return [n for n in leading if n.fund.key == key][-1]
+
+
 def _nearest(frame: Frame, named: Sequence[_Named], reach: int) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
     before = [n for n in named if (n.line, n.first) < (frame.line, frame.zone[1]) and not n.past]
@@ -173,6 +184,8 @@ def _nearest(frame: Frame, named: Sequence[_Named], reach: int) -> Recipient | N
     if not before:
         return None
     last = before[-1]
+    if last.block != frame.block and frame.line - last.line > _CHAIN and _leads(last.fund.mention):
+        last = _main(before)
     distance = abs(frame.line - last.line)
     if distance > reach and last.block != frame.block:
         return None

@@ -15,7 +15,7 @@ _PASSED = (
     "role", "company", "and", "through", "deny", "owns",
 )  # fmt: skip
 _GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
-_LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again")
+_LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word")
 _REACH = 14
 
 
