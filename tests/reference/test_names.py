@@ -33,6 +33,8 @@ HELD: list[tuple[str, str]] = [
         "places": "paris londres múnich milão u.s. mar-a-lago capitol maison-blanche texas calif.",
         "demonyms": "american américain estadounidense amerikaner americani amerikaanse brasileiro",
         "institutions": "congress senate pentagon fec treasury bundestag sénat",
+        "place_words": "county street avenue rue calle strasse rua straat",
+        "things": "xrp bitcoin iphone medicaid noël weihnachten",
         "groups": "republicans démocrates republikaner democratici",
     }.items()
     for name in names.split()
@@ -57,7 +59,10 @@ NEVER_GIVEN = (
 
 # Lists that settle a kind differently, so that a name in both would be read by chance.
 APART = [
-    *combinations(("people", "organizations", "ambiguous_organizations", "places"), 2),
+    *combinations(("people", "organizations", "ambiguous_organizations", "places", "things"), 2),
+    ("given_names", "things"),
+    ("given_names", "place_words"),
+    ("organization_words", "place_words"),
     ("given_names", "ambiguous_given_names"),
     ("given_names", "places"),
     ("given_names", "demonyms"),

@@ -27,6 +27,7 @@ class NameKnowledge:
     ("mcdonald's" and "mcdonald 's"), so that tokens can be looked up without spelling them together.
     `ambiguous_given_names` and `ambiguous_organizations` are words of a language as well ("grant", "target").
     `capital_legal_forms` are legal forms that are common words in small letters ("se", "sa").
+    `place_words` end names of places ("county", "avenue"); `things` are coins, products, laws, days and events.
     `institutions` are bodies of state, `groups` parties and ideologies, `demonyms` peoples and their adjectives.
     """
 
@@ -45,6 +46,8 @@ class NameKnowledge:
     organizations: frozenset[str] = _NONE
     ambiguous_organizations: frozenset[str] = _NONE
     places: frozenset[str] = _NONE
+    place_words: frozenset[str] = _NONE
+    things: frozenset[str] = _NONE
     demonyms: frozenset[str] = _NONE
     institutions: frozenset[str] = _NONE
     groups: frozenset[str] = _NONE
