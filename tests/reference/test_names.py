@@ -34,7 +34,7 @@ HELD: list[tuple[str, str]] = [
         "demonyms": "american américain estadounidense amerikaner americani amerikaanse brasileiro",
         "institutions": "congress senate pentagon fec treasury bundestag sénat",
         "place_words": "county street avenue rue calle strasse rua straat",
-        "things": "xrp bitcoin iphone medicaid noël weihnachten",
+        "things": "xrp bitcoin iphone medicaid navidad weihnachten",
         "groups": "republicans démocrates republikaner democratici",
     }.items()
     for name in names.split()
