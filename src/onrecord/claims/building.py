@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from onrecord.claims.datings import find_date
 from onrecord.claims.drafts import Draft
 from onrecord.claims.scene import Scene
+from onrecord.claims.sourcing import find_attribution
 from onrecord.records import Claim, Conflict, Donor, Evidence, FundRef, Money
 
 __all__ = ["build_claim"]
@@ -30,6 +32,11 @@ def build_claim(draft: Draft, scene: Scene) -> Claim:
     if draft.frame.verb is not None:
         span = scene.lines[draft.frame.line].span(draft.frame.verb.first, draft.frame.verb.last)
         evidence.append(Evidence.of(text, "status", *span))
+    dated = find_date(draft.frame.line, scene, _place(draft, scene))
+    if dated is not None:
+        evidence.append(Evidence.of(text, "date", *dated[1]))
+    credited = find_attribution(draft.frame.line, scene, member, filed=draft.status == "reported_in_filing")
+    evidence.extend(Evidence.of(text, "attribution", *credit.span) for credit in credited)
     return Claim(
         article_id=scene.article.id,
         donor=Donor(name=member.name, kind=member.kind, also=(*member.also, *draft.also)),
@@ -40,6 +47,8 @@ def build_claim(draft: Draft, scene: Scene) -> Claim:
         money=money,
         in_kind=draft.in_kind,
         associated=draft.associated,
+        attribution=tuple(credit.attribution for credit in credited),
+        date=dated[0] if dated is not None else None,
         confidence=Decimal("0.9"),
         rule=draft.frame.rule,
         conflicts=tuple(
@@ -59,6 +68,13 @@ def _donor_evidence(draft: Draft, scene: Scene) -> Evidence:
     return Evidence.of(
         scene.article.text, "donor", *scene.lines[giver.line].span(giver.item.first, giver.item.last)
     )
+
+
+def _place(draft: Draft, scene: Scene) -> int:
+    """Where the line tells of the gift: its verb, else its sum, else its giver."""
+    line = scene.lines[draft.frame.line]
+    item = draft.frame.verb or draft.frame.money or (draft.giver.item if draft.giver.line == line.number else None)
+    return line.start if item is None else line.tokens[item.first].start
 
 
 def _fund_span(draft: Draft, scene: Scene) -> tuple[int, int]:

@@ -223,6 +223,9 @@ def _stands_for(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
     if _kind(long) == "person":
         return _stands_for_person(short, long, words)
     distinctive = len(a) > 1 or a[0] not in words.names.organization_words | words.names.places
+    known = words.names.organizations
+    if " ".join(a) in known and " ".join(b) not in known and not set(b[len(a) :]) <= words.names.organization_words:
+        return False  # "Uber" is not short for "Uber Freight Canada"
     return a == b[: len(a)] and distinctive and _kind(short) != "person"
 
 

@@ -14,9 +14,13 @@ _PARTS = ("stop", "contrast", "question")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A row of items that is read together. `aside` marks one taken out of another, with `owner` the party before it."""
+    """A row of items that is read together; `opener` is the kind of what parts it from the clause before.
+
+    `aside` marks one taken out of another, with `owner` the party before it.
+    """
 
     row: tuple[Item, ...]
+    opener: str = ""
     aside: bool = False
     owner: Item | None = None
 
@@ -27,13 +31,15 @@ def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
     "While Meta gave $1 million, its rival X, which is private, did not" gives three.
     """
     start = 0
+    opener = ""
     for at, item in enumerate([*row, None]):
         if item is None or (item.kind in _PARTS and not _is_inside_sum(row, at)) or _introduces(row, at):
             piece = row[start:at]
             if piece:
-                yield Clause(row=tuple(piece))
+                yield Clause(row=tuple(piece), opener=opener)
                 yield from _asides(piece)
             start = at + 1
+            opener = item.kind if item is not None else ""
 
 
 def _introduces(row: Sequence[Item], at: int) -> bool:

@@ -30,13 +30,14 @@ class Telling:
 class ClauseWork:
     """One clause being read; `subject` is who acted last in it.
 
-    `announced` is a sum told before its colon, `opened` says that words on giving stand before it ("Also in: A, B").
+    `announced` is a sum told before its colon, `trailing` one behind it ("paid in its own coin: 1 million USDC"), `opened` says that words on giving stand before it ("Also in: A, B").
     """
 
     line: Line
     clause: Clause
     focus: Focus
     announced: tuple[Item, ...] = ()
+    trailing: tuple[Item, ...] = ()
     opened: bool = False
     subject: tuple[Giver, ...] = ()
     frames: list[Frame] = field(default_factory=list)
@@ -80,6 +81,10 @@ class ClauseWork:
                 _, start = find_subject(self.row, ahead, at + 1, Focus(), self.line.number)
                 return start if start > at else ahead
         return len(self.row)
+
+    def frames_cover(self, at: int) -> bool:
+        """Whether a frame of this clause has taken the sum at `at` already."""
+        return any(frame.money is self.row[at] for frame in self.frames)
 
     def sums(self, first: int, last: int) -> tuple[Item, ...]:
         """The sums between two items."""

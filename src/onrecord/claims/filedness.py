@@ -25,9 +25,8 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
     """For each fund the first line in which a filing shows gifts to it."""
     first: dict[str, int] = {}
     for line in scene.lines:
-        if not line.has("filing.shows") and not (line.has("filing.any") and line.kind in ("headline", "deck")):
-            if not (line.has("filing.any") and any(d.frame.line == line.number for d in drafts)):
-                continue
+        if not _shows_filing(line):
+            continue
         for draft in drafts:
             near = abs(draft.frame.line - line.number) <= 3
             if near or line.kind in ("headline", "deck"):
@@ -35,11 +34,21 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
     return first
 
 
+def _shows_filing(line: Line) -> bool:
+    """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
+    if line.has("filing.shows"):
+        return True
+    if line.has("plan") and not line.has("filing.any"):
+        return False
+    weak = sum(1 for _ in line.marked("filing.weak"))
+    return line.has("filing.any") or weak > 1 or (weak == 1 and line.has("fund"))
+
+
 def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
     line = scene.lines[draft.frame.line]
     if draft.status != "given":
         return draft
-    own = line.has("filing.any") or line.has("filing.shows")
+    own = _shows_filing(line)
     start = shown.get(draft.recipient.fund.key)
     carried = start is not None and start <= line.number and not _told_otherwise(line)
     return replace(draft, status="reported_in_filing") if own or carried else draft

@@ -7,7 +7,7 @@ us-inaugural-2021. A recipient that the registry does not know keeps its name an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.claims.fundrefs import FundMention
@@ -67,6 +67,10 @@ class FundChooser:
         """Return the fund of a mention; `salient` is the fund that the text spoke of last, for "the committee"."""
         if mention.ids:
             return self._by_ids(mention, salient)
+        if mention.kind == "anaphor" and salient is not None and salient.kind == "inaugural" and (
+            mention.order or mention.year
+        ):
+            return self._registered(replace(mention, kind="inaugural"), None)
         if mention.kind == "anaphor":
             return salient
         if mention.kind in ("super_pac", "pac") and not mention.named and salient and salient.kind == "super_pac":

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.marking import Mark
+from onrecord.claims.names import Name
 
 __all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
 
@@ -95,6 +96,11 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
                 line=line.number, first=name.first, last=_committee_end(line, name.last), kind="super_pac", named=True,
                 key=" ".join(member.words),
             )  # fmt: skip
+        elif member is not None and member.honouree and (found := _elliptic(line, name)) is not None:
+            last, year = found
+            yield FundMention(
+                line=line.number, first=name.first, last=last, kind="inaugural", honouree=member.words[-1], year=year
+            )
     for mark in line.marks:
         kind = _kind_of(mark)
         if kind is not None:
@@ -103,6 +109,21 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             mention = _widen(line, cast, mark, "inaugural")
             if mention.honouree or mention.year:
                 yield mention
+
+
+def _elliptic(line: Line, name: Name) -> tuple[int, int] | None:
+    """ "Biden's in 2021", "Trump's 2017": the end of a mention that leaves the noun out, and its year."""
+    at = name.last
+    if at >= len(line.tokens) or line.tokens[at].low not in ("'s", "'", "’s"):
+        return None
+    at += 1
+    if any(m.first == at and m.has("link.in") for m in line.marks):
+        at += 1
+    if at < len(line.tokens) and _YEAR.fullmatch(line.tokens[at].text):
+        ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
+        follows = any(m.first == at + 1 and m.has("link.and") for m in line.marks)
+        return (at + 1, int(line.tokens[at].text)) if ends or follows else None
+    return None
 
 
 def _committee_end(line: Line, at: int) -> int:

@@ -31,8 +31,10 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     focus.aside_parties = []
     announced: tuple[Item, ...] = ()
     opened = False
-    for clause in part_clauses(row):
+    clauses = list(part_clauses(row))
+    for number, clause in enumerate(clauses):
         work = ClauseWork(line=line, clause=clause, focus=focus, announced=announced, opened=opened)
+        work.trailing = _trailing(clauses[number + 1 :])
         _read_clause(work)
         frames.extend(work.frames)
         announced = _announced(clause)
@@ -45,10 +47,18 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
 
 def _announced(clause: Clause) -> tuple[Item, ...]:
     """The sum of a clause without givers, for the clause behind its colon."""
-    if len(clause.row) > _LONGEST_LEAD or any(i.kind in ("party", "verb", "total", "other") for i in clause.row):
+    if len(clause.row) > _LONGEST_LEAD or any(i.kind in ("party", "verb", "total", "business") for i in clause.row):
         return ()
     sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and i.money.amount is not None)
     return sums if len(sums) == 1 else ()
+
+
+def _trailing(following: Sequence[Clause]) -> tuple[Item, ...]:
+    """The sum that begins what stands behind the clause's colon."""
+    if not following or following[0].opener != "colon":
+        return ()
+    lead = [i for i in following[0].row if i.kind not in ("determiner", "each", "again")]
+    return (lead[0],) if lead and lead[0].kind == "sum" and lead[0].money is not None else ()
 
 
 def _opens_list(clause: Clause) -> bool:

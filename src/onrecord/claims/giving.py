@@ -44,13 +44,15 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
         objects = replace(objects, funds=lead[:1])
     if objects.money or verb == "refuse":
         return objects
+    if start > 0 and work.row[start - 1].kind == "sum" and not work.frames_cover(start - 1):
+        return replace(objects, money=(work.row[start - 1],))
     if start > 1 and work.row[start - 1].kind == "relative":
         money = tuple(i for i in work.row[max(0, start - 8) : start - 1] if i.kind == "sum")
         if money:
             return replace(objects, money=money[-1:])
     if verb == "match":
         return replace(objects, manner=objects.manner | {"likewise"})
-    return replace(objects, money=work.announced)
+    return replace(objects, money=work.announced or work.trailing)
 
 
 def _is_target(work: ClauseWork, at: int) -> bool:

@@ -46,8 +46,8 @@ _PUNCTUATION = {
 class Item:
     """Tokens `first` to `last` of a line as one thing.
 
-    `kind` is "party", "other" (a name that gives nothing), "outlet", "sum", "fund", "verb", "gift", "role", a category
-    of small words ("plan", "negation", "to", "from", "and" ...), or "word". `member` is set for a party, `near` are the
+    `kind` is "party", "other" (a name that gives nothing), "outlet", "sum", "fund", "verb", "gift", "role", "business" (money
+    that is no gift: deals, fines, prices), a category of small words ("plan", "negation", "to", "from", "and" ...), or "word". `member` is set for a party, `near` are the
     members that its phrase ties to it ("OpenAI CEO Sam Altman"), `inner` the items of an aside.
     """
 
@@ -86,7 +86,7 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
             item = Item(kind="sum", first=at, last=sums[at].last, money=sums[at])
         elif at in names:
             item = _name_item(line, cast, names[at])
-        elif at in marks:
+        elif at in marks and line.tokens[at].low not in _PUNCTUATION:
             item = _mark_item(line, marks[at], items)
         else:
             kind = _PUNCTUATION.get(line.tokens[at].low, "word")
@@ -161,7 +161,7 @@ def _small_kind(mark: Mark, group: str) -> str:
     if group == "noun":
         for name in ("kind", "in_kind", "cash", "total", "limit", "other", "other_verb"):
             if mark.has(f"noun.{name}"):
-                return name
+                return "business" if name == "other" else name
     if group == "plan" and mark.has("link.to"):
         return "to"
     if group == "money":

@@ -13,7 +13,7 @@ from onrecord.claims.subjects import gather_right, givers_of
 
 __all__ = ["read_list", "read_listing"]
 
-_NO_LIST = ("verb", "other", "total", "limit", "other_verb", "negation")
+_NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 

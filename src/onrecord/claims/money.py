@@ -161,6 +161,8 @@ class _Reader:
 
     def _scaled(self, value: Decimal, end: int) -> tuple[Decimal, int]:
         """Apply scale words: "million", "mille milliards"; "of" between them is passed ("half of a million")."""
+        if self.low(end) == "-" and self.low(end + 1) in self.words.scales:
+            end += 1  # "US$1-million"
         while (scale := self.words.scales.get(self.low(end))) is not None:
             glued = end < len(self.tokens) and self.tokens[end].start == self.tokens[end - 1].end
             if len(self.low(end)) == 1 and not glued and self.low(end) not in self.words.scales:

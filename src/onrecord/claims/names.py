@@ -169,7 +169,7 @@ class _Finder:
             whole = at - first >= 2 and self.tokens[first].low in known.given_names
             return not whole or self.tokens[after - 1].low in known.family_names
         head = [t.low for t in self.tokens[first:at]]
-        return any(word in self.context.knowledge.organization_words for word in head)
+        return head[-1] in known.of_heads
 
     def _after_particles(self, at: int) -> int:
         end = at

@@ -135,7 +135,7 @@ def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
         return False
     after = zone[at + 1].kind if at + 1 < len(zone) else ""
     before = zone[at - 1].kind if at else ""
-    return after not in ("other", "limit", "total") and before not in ("limit",)
+    return after not in ("business", "limit", "total") and before not in ("limit",)
 
 
 def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ while the one before it never closed goes on with the same quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.records import Article, Block
@@ -39,8 +39,12 @@ class Quotation:
     goes_on: bool = False
 
 
-def find_quotations(article: Article, pairs: Sequence[Pair]) -> tuple[Quotation, ...]:
-    """Return the quotations of the story's blocks in order; nested ones belong to the outer one.
+def find_quotations(
+    article: Article, pairs: Sequence[Pair], blocks: Container[int] | None = None
+) -> tuple[Quotation, ...]:
+    """Return the quotations of the story's blocks in order, or of the `blocks` with these numbers alone.
+
+    Nested quotations belong to the outer one.
 
     >>> text = "“We did,” he said, “so there.”"
     >>> page = Article(text=text, language="en", blocks=(Block(kind="paragraph", start=0, end=len(text)),))
@@ -49,6 +53,8 @@ def find_quotations(article: Article, pairs: Sequence[Pair]) -> tuple[Quotation,
     """
     found: list[Quotation] = []
     for number, block in enumerate(article.blocks):
+        if blocks is not None and number not in blocks:
+            continue
         found.extend(_Scanner(article.text, block, number, pairs).scan())
     return tuple(_note_going_on(found, article))
 

@@ -26,7 +26,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
     """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
     source = next((i for i, item in enumerate(work.row) if item.kind == "from"), None)
     sums = work.sums(0, len(work.row))
-    if source is None or not sums or any(i.kind in ("other", "total") for i in work.row):
+    if source is None or not sums or any(i.kind in ("business", "total") for i in work.row):
         return
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
     if party is None or any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):

@@ -18,6 +18,9 @@ __all__ = ["Recipient", "choose_recipients"]
 _REACH = {"weak": 4, "strong": 12, "list": 40}
 """How many lines back a fund named last still holds: verbs that may mean another gift need it near."""
 
+_LEAD = 3
+"""An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
+
 _CHAIN = 2
 """A weak verb with a sum holds on to the fund of a gift told at most two lines before."""
 
@@ -54,10 +57,11 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         funds=scene.words.funds, published=published.value if published else None, honours=honours
     )
     named = list(_name_funds(scene, chooser))
+    about = any(n.block <= _LEAD and _leads(n.fund.mention) for n in named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAIN and frame.money is not None
-        found.extend((frame, recipient) for recipient in _recipients(frame, named, scene, chooser, chained))
+        found.extend((frame, recipient) for recipient in _recipients(frame, named, scene, chooser, chained, about))
     return found
 
 
@@ -96,7 +100,7 @@ def _repeats(mention: FundMention, said: set[str]) -> bool:
 
 
 def _recipients(
-    frame: Frame, named: Sequence[_Named], scene: Scene, chooser: FundChooser, chained: bool
+    frame: Frame, named: Sequence[_Named], scene: Scene, chooser: FundChooser, chained: bool, about: bool
 ) -> Iterator[Recipient]:
     own = [n for n in named if frame.fund is not None and n.line == frame.line and n.first == frame.fund.first]
     if own:
@@ -104,7 +108,8 @@ def _recipients(
         for fund in both or [own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
-    near = _nearest(frame, named, _REACH["strong"] if chained else _REACH[frame.lean])
+    reach = _REACH["strong"] if chained else _REACH[frame.lean]
+    near = _nearest(frame, named, reach if about or chained or frame.lean == "list" else min(reach, _CHAIN + 1))
     shifted = _by_time(frame, scene, chooser, named)
     if near is None and not (shifted and any(n.block == frame.block for n in named)):
         return

@@ -53,13 +53,15 @@ class Utterance:
     units: tuple[Unit, ...]
 
 
-def part_utterances(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
-    """Return the story's sentences in order, each quotation inside one of them."""
+def part_utterances(
+    scene: Scene, quotations: Sequence[Quotation], lines: Sequence[Line] | None = None
+) -> tuple[Utterance, ...]:
+    """Return the story's sentences in order, or those of `lines` alone, each quotation inside one of them."""
     by_block: dict[int, list[Unit]] = {}
     for number, quotation in enumerate(quotations):
         by_block.setdefault(quotation.block, []).append(_quote_unit(number, quotation, scene))
     rows: dict[int, list[Unit]] = {block: list(units) for block, units in by_block.items()}
-    for line in scene.lines:
+    for line in scene.lines if lines is None else lines:
         inside = [quotations[unit.quotation] for unit in by_block.get(line.block, ())]
         rows.setdefault(line.block, []).extend(_line_units(line, scene, inside))
     utterances: list[Utterance] = []

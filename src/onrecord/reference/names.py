@@ -28,6 +28,7 @@ class NameKnowledge:
     `ambiguous_given_names` and `ambiguous_organizations` are words of a language as well ("grant", "target").
     `capital_legal_forms` are legal forms that are common words in small letters ("se", "sa").
     `place_words` end names of places ("county", "avenue"); `things` are coins, products, laws, days and events.
+    `of_heads` are the organisation words that go on with "of" ("Bank of ...", "Brotherhood of ...").
     `institutions` are bodies of state, `groups` parties and ideologies, `demonyms` peoples and their adjectives.
     """
 
@@ -42,6 +43,7 @@ class NameKnowledge:
     suffixes: frozenset[str] = _NONE
     titles: frozenset[str] = _NONE
     organization_words: frozenset[str] = _NONE
+    of_heads: frozenset[str] = _NONE
     people: frozenset[str] = _NONE
     organizations: frozenset[str] = _NONE
     ambiguous_organizations: frozenset[str] = _NONE

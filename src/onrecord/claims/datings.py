@@ -1,0 +1,48 @@
+"""The date of a gift: the date nearest to its verb in its sentence, save the day of the event that it pays for."""
+
+from __future__ import annotations
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.calendar import Dated, find_dates
+from onrecord.claims.scene import Scene
+from onrecord.records import PartialDate
+
+__all__ = ["find_date"]
+
+_OTHER_CLAUSE = 1000
+"""A date across a break of thought counts only where the gift's own clause has none."""
+
+
+def find_date(line_number: int, scene: Scene, near: int | None) -> tuple[PartialDate, tuple[int, int]] | None:
+    """Return the date that the line gives to what stands at offset `near` of the text, and its span; None: no date.
+
+    With `near` None the line's first date counts. A day of inauguration is the day of the event, never of a gift.
+    """
+    line = scene.lines[line_number]
+    published = scene.article.published
+    day = published.value if published is not None and published.precision == "day" else None
+    found = [dated for dated in find_dates(line.tokens, scene.words.lexicon, day) if not _is_event(dated, line, scene)]
+    if not found:
+        return None
+    anchor = line.start if near is None else near
+    best = min(found, key=lambda dated: _distance(dated, line, anchor))
+    if _distance(best, line, anchor) >= _OTHER_CLAUSE:
+        return None
+    return best.value, line.span(best.first, best.last)
+
+
+def _is_event(dated: Dated, line: Line, scene: Scene) -> bool:
+    """Whether the date is that of a ceremony: the day itself, or a date that stands before the word for it."""
+    if dated.value.precision == "day" and any(dated.value.value == fund.ceremony for fund in scene.words.funds.all):
+        return True
+    return any(mark.first == dated.last and (mark.has("fund") or mark.has("fund_id")) for mark in line.marks)
+
+
+def _distance(dated: Dated, line: Line, anchor: int) -> int:
+    """How many tokens lie between; a semicolon or "while" between them puts the date into another clause."""
+    place = next((i for i, token in enumerate(line.tokens) if token.end > anchor), len(line.tokens))
+    first, last = sorted((place, dated.first))
+    parted = any(line.tokens[i].text == ";" for i in range(first, last)) or any(
+        first < mark.first < last and mark.has("link.contrast") and not mark.has("link.to") for mark in line.marks
+    )
+    return last - first + (_OTHER_CLAUSE if parted else 0)

@@ -1,0 +1,170 @@
+"""Who says that a gift is made: the speakers, outlets and filings that its sentence credits, chains in their order.
+
+"according to Axios, citing a person close to the plan" credits two. What a filing shows stays credited to the office
+that published it, through the sentences that list what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.addressees import find_addressees
+from onrecord.claims.analysis import Line
+from onrecord.claims.antecedents import resolve_voice
+from onrecord.claims.cast import Member
+from onrecord.claims.quotes import find_quotations
+from onrecord.claims.scene import Scene
+from onrecord.claims.speakers import Voice, is_speech, subject_after, subject_before
+from onrecord.claims.units import Unit, Utterance, part_utterances
+from onrecord.records import Attribution
+
+__all__ = ["Credit", "find_attribution"]
+
+_LOOK_BACK = 12
+"""How many lines before a sentence may explain its pronouns or its list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """An attribution, and the span of the article's text that says it."""
+
+    attribution: Attribution
+    span: tuple[int, int]
+
+
+def find_attribution(
+    line_number: int, scene: Scene, giver: Member | None, *, filed: bool = False
+) -> tuple[Credit, ...]:
+    """Return whom the sentence on line `line_number` credits, in its order.
+
+    `giver` is who gives, to tell a donor's own word. `filed` says that the gift is reported in a filing: the office
+    that published it is credited even where an earlier sentence named the filing. An entry of a list that credits
+    nobody has the credits of the sentence that introduces the list.
+    """
+    found = list(dict.fromkeys(_credits_of(line_number, scene, giver)))
+    if filed and not any(credit.attribution.role == "filing" for credit in found):
+        filing = _filing_before(line_number, scene)
+        found = [*([filing] if filing else []), *found]
+    if not found and scene.lines[line_number].kind in ("item", "row"):
+        opening = _opening_of_list(line_number, scene)
+        found = [] if opening is None else [c for c in _credits_of(opening, scene, giver) if c.attribution.role != "donor"]
+    return tuple(found)
+
+
+def _opening_of_list(line_number: int, scene: Scene) -> int | None:
+    before = range(line_number - 1, -1, -1)
+    return next((n for n in before if scene.lines[n].kind not in ("item", "row", "caption")), None)
+
+
+def _credits_of(line_number: int, scene: Scene, giver: Member | None) -> Iterator[Credit]:
+    lines = scene.lines[max(line_number - _LOOK_BACK, 0) : line_number + 1]
+    block = scene.lines[line_number].block
+    lines = (*lines, *(line for line in scene.lines[line_number + 1 :] if line.block == block))
+    blocks = {line.block for line in lines}
+    quotations = find_quotations(scene.article, scene.words.settings.quotes, blocks)
+    utterances = part_utterances(scene, quotations, lines)
+    at = next((u.number for u in utterances if _covers(u, scene.lines[line_number])), None)
+    if at is not None:
+        yield from _Crediting(scene, utterances, at, giver).find()
+
+
+def _covers(utterance: Utterance, line: Line) -> bool:
+    return any(unit.line == line.number or unit.start <= line.start < unit.end for unit in utterance.units)
+
+
+class _Crediting:
+    """Finds the credits of one sentence; lives for one call."""
+
+    def __init__(self, scene: Scene, utterances: Sequence[Utterance], at: int, giver: Member | None) -> None:
+        self.scene, self.utterances, self.at, self.giver = scene, utterances, at, giver
+        self.units = utterances[at].units
+
+    def find(self) -> Iterator[Credit]:
+        for at, unit in enumerate(self.units):
+            if unit.has("filing.shows"):
+                yield _credit_filing(unit, self.scene)
+            elif unit.has("speech.gerund_source"):
+                voice = subject_after(self.units, at, len(self.units))
+                if voice is not None:
+                    yield from self._credit(voice, at)
+            elif (is_speech(unit) or unit.has("announce")) and not self._is_denied(at) and not unit.has("pledge"):
+                voice = self._subject(at)
+                if voice is not None:
+                    yield from self._credit(voice, at)
+
+    def _is_denied(self, at: int) -> bool:
+        return any(unit.has("negation", "plan") for unit in self.units[max(at - 2, 0) : at])
+
+    def _subject(self, verb: int) -> Voice | None:
+        """Before the verb, or behind it where it follows a comma or a quotation: ", a déclaré un porte-parole"."""
+        lower = max((i + 1 for i in range(verb) if self.units[i].kind == "quote"), default=0)
+        first = verb
+        while first > lower and self.units[first - 1].has("link.auxiliary", "say.clitic"):
+            first -= 1
+        opens = first == lower or self.units[first - 1].kind in ("comma", "dash")
+        if opens and not self.units[verb].has("say.tells"):
+            after = subject_after(self.units, verb, len(self.units))
+            if after is not None and (after.member is not None or after.role is not None):
+                return after
+        return subject_before(self.units, verb, lower)
+
+    def _credit(self, voice: Voice, verb: int) -> Iterator[Credit]:
+        voice = resolve_voice(voice, self.utterances, self.at, verb)
+        inside = [unit for unit in self.units if voice.start <= unit.start < voice.end]
+        if any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
+            yield _credit_filing(inside[0], self.scene)
+            return
+        named = voice.member is not None or voice.role is not None or any(unit.has("outlet") for unit in inside)
+        if not named and (voice.pronoun is not None or not _is_speaker(inside)):
+            return
+        text = self.scene.article.text[voice.start : voice.end]
+        speaker = voice.member.name if voice.member is not None else text
+        told_to = [name for name in find_addressees(self.units, verb, voice, self.scene) if name != speaker]
+        role = self._role(voice, inside)
+        attribution = Attribution(speaker=speaker, role=role, told_to=", ".join(told_to) or None)
+        yield Credit(attribution=attribution, span=(voice.start, voice.end))
+
+    def _role(self, voice: Voice, inside: Sequence[Unit]) -> str | None:
+        if any(unit.has("outlet") for unit in inside):
+            return "outlet"
+        if voice.role is not None:
+            return voice.role
+        if voice.member is not None and self.giver is not None and voice.member.number == self.giver.number:
+            return "donor"
+        return None
+
+
+def _is_speaker(inside: Sequence[Unit]) -> bool:
+    """Whether unnamed words can speak: a title, people, an office; not "the amount"."""
+    return any(unit.has("role", "say.source", "pronoun.plural", "pronoun.company", "filing") for unit in inside)
+
+
+def _credit_filing(unit: Unit, scene: Scene) -> Credit:
+    return Credit(
+        attribution=Attribution(speaker=_office(scene) or scene.article.text[unit.start : unit.end], role="filing"),
+        span=(unit.start, unit.end),
+    )
+
+
+def _office(scene: Scene) -> str | None:
+    """The longest name by which the article calls the office that publishes filings."""
+    names = [
+        scene.article.text[slice(*line.span(mark.first, mark.last))]
+        for line in scene.lines
+        for mark in line.marks
+        if mark.has("office")
+    ]
+    return max(names, key=len) if names else None
+
+
+def _filing_before(line_number: int, scene: Scene) -> Credit | None:
+    """The nearest mention of a filing on the line or before it, else the office wherever the article names it."""
+    for number in (*range(line_number, -1, -1), *range(line_number + 1, len(scene.lines))):
+        line = scene.lines[number]
+        mark = next((m for m in line.marks if m.has("filing.shows") or m.has("office") or m.has("filing.any")), None)
+        if mark is not None:
+            start, end = line.span(mark.first, mark.last)
+            speaker = _office(scene) or scene.article.text[start:end]
+            return Credit(attribution=Attribution(speaker=speaker, role="filing"), span=(start, end))
+    return None
