@@ -6,6 +6,8 @@ from dataclasses import fields
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.errors import DataFileError
 from onrecord.reference.names import NameKnowledge, load_names, parse_names
@@ -139,3 +141,16 @@ def test_a_broken_list_is_refused(file: str, text: str, key: str, reason: str) -
     with pytest.raises(DataFileError, match=reason) as caught:
         parse_names({file: text})
     assert (caught.value.file, caught.value.key) == (f"names/{file}", key)
+
+
+@given(st.lists(st.text(max_size=20), max_size=8))
+def test_any_list_is_read_or_refused_with_its_line(lines: list[str]) -> None:
+    """Whatever a contributor saves, each name is kept under its folded form, or the line at fault is named."""
+    text = "\n".join(lines)
+    folded = [line.partition("#")[0].replace("’", "'").casefold().strip() for line in text.split("\n")]
+    names = [name for name in folded if name]
+    if len(set(names)) < len(names):
+        with pytest.raises(DataFileError, match="stands twice"):
+            parse_names({"places.txt": text})
+    else:
+        assert set(names) <= parse_names({"places.txt": text}).places
