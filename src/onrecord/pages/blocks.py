@@ -16,13 +16,15 @@ __all__ = ["StoryLine", "find_blocks", "is_wrapped"]
 _BULLET = re.compile(r"(?:[•◦▪■□●○‣⁃∙*▸►→»>✓✔]|->|[-–—])\s+(?=\S)|(?:\d{1,2}|[a-zA-Z])[.)]\s+(?=\S)")
 _CELLS = re.compile(r"\t|\s\|\s|\s{3,}")
 _RUNS_ON = re.compile(r"[,;.:)%\]!?…]|'s\b|’s\b")
-_OPEN_END = re.compile(r"[,;(–—-]$")
+# A line that ends so goes on: with an open comma or dash, or with a ticker ("BA, -0.84%").
+_OPEN_END = re.compile(r"[,;(–—-]$|[-+−]\d+[.,]\d+\s?%\)?$")
 
 # A text whose long lines end at one width was wrapped by a machine.
 _WRAP_RANGE = range(50, 100)
 _WRAP_SPREAD = 16
 _MOST_HEADING_WORDS = 14
 _FULL_LINE = 45
+_LEAST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +62,34 @@ def find_blocks(story: Sequence[StoryLine], wrapped: bool) -> Iterator[Block]:
     >>> [(block.kind, block.start, block.end) for block in find_blocks(lines, wrapped=False)]
     [('paragraph', 0, 29)]
     """
-    above: StoryLine | None = None
+    joined: list[StoryLine] = []
     for line in story:
-        if above is not None and _continues(above, line, wrapped):
-            above = replace(above, text=f"{above.text} {line.text}", end=line.end)
-            continue
-        if above is not None:
-            yield _block(above)
-        above = line
-    if above is not None:
-        yield _block(above)
+        if joined and _continues(joined[-1], line, wrapped):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}", end=line.end)
+        else:
+            joined.append(line)
+    blocks = [_block(line) for line in joined]
+    yield from _list_names(joined, blocks)
+
+
+def _list_names(lines: Sequence[StoryLine], blocks: Sequence[Block]) -> Iterator[Block]:
+    """Make items of short lines that stand right below one another: headings do not come in threes, names do."""
+    run: list[Block] = []
+    for line, block in zip(lines, blocks, strict=True):
+        is_name = block.kind == "heading" and line.role == ""
+        if run and (line.apart or not is_name):
+            yield from _close_run(run)
+            run = []
+        if is_name:
+            run.append(block)
+        else:
+            yield block
+    yield from _close_run(run)
+
+
+def _close_run(run: Sequence[Block]) -> Iterator[Block]:
+    kind = "item" if len(run) >= _LEAST_NAMES else "heading"
+    return (Block(kind=kind, start=block.start, end=block.end) for block in run)
 
 
 def _continues(above: StoryLine, line: StoryLine, wrapped: bool) -> bool:
@@ -81,19 +101,15 @@ def _continues(above: StoryLine, line: StoryLine, wrapped: bool) -> bool:
     if _BULLET.match(line.text):
         return False
     begins_small = line.text[:1].islower()
+    if is_ticker(line.text) and not line.apart:
+        return True
     if line.apart:
         return begins_small and not ended and len(above.text) > _FULL_LINE and not _CELLS.search(above.text)
     if _CELLS.search(line.text) or _CELLS.search(above.text):
         return False
     if wrapped and len(above.text) > _FULL_LINE:
         return True
-    return not ended and (
-        begins_small or is_ticker(line.text) or _after_ticker(above, line) or _OPEN_END.search(above.text) is not None
-    )
-
-
-def _after_ticker(above: StoryLine, line: StoryLine) -> bool:
-    return is_ticker(above.text.rsplit("\n", 1)[-1]) or re.search(r"[-+]\d+\.\d+%\)?$", above.text) is not None
+    return not ended and (begins_small or _OPEN_END.search(above.text) is not None)
 
 
 def _block(line: StoryLine) -> Block:

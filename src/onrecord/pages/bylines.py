@@ -56,7 +56,7 @@ def _names_writers(line: Line, page: PageWords) -> bool:
         if fold_words(word) and all(w in page.byline_joiners or w in page.date_words for w in fold_words(word))
     )
     starts_as_name = bool(rest) and (rest[0].lstrip('(«“"').lstrip()[:1].isupper() or fold_words(rest[0])[:1] == ("#",))
-    return starts_as_name and capital >= 1 and capital + joined >= 0.8 * len(names) and len(names) >= 2
+    return starts_as_name and capital >= 1 and 5 * (capital + joined) >= 3 * len(names) and len(names) >= 2
 
 
 def _ends_as_sentence(text: str) -> bool:

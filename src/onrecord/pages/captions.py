@@ -23,13 +23,20 @@ def mark_captions(lines: Sequence[Line], labels: list[Label | None]) -> None:
     the page shows where the picture cannot be seen.
     """
     for index, label in enumerate(labels):
-        if label is None or label.kind != "credit" or lines[index].gap or index == 0:
+        if label is None or label.kind != "credit" or index == 0:
             continue
         above = index - 1
-        if labels[above] is not None or len(lines[above].words) > _MOST_CAPTION_WORDS:
+        if labels[above] is not None or not _can_be_caption(lines[above], lines[index].gap):
             continue
         labels[above] = _CAPTION
         _mark_image_text(lines, labels, above)
+
+
+def _can_be_caption(line: Line, apart: bool) -> bool:
+    """With a blank line between, only what does not read as a sentence; without, no paragraph of several."""
+    if apart:
+        return len(line.words) <= _MOST_IMAGE_TEXT_WORDS and not line.ends_sentence
+    return len(line.words) <= (_MOST_IMAGE_TEXT_WORDS if line.has_sentences else _MOST_CAPTION_WORDS)
 
 
 def _mark_image_text(lines: Sequence[Line], labels: list[Label | None], caption: int) -> None:

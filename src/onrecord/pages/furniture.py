@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.pages.captions import mark_captions
-from onrecord.pages.edges import mark_edges
+from onrecord.pages.edges import mark_edges, mark_share_names
 from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line
 from onrecord.pages.repeats import mark_repeats
@@ -27,8 +27,9 @@ def classify_lines(
     """
     labels = [_by_markup(line, label_line(line, page)) for line in lines]
     spread_sections(lines, labels)
+    mark_share_names(lines, labels, page)
     mark_captions(lines, labels)
-    mark_edges(lines, labels, outlet)
+    mark_edges(lines, labels, outlet, page)
     mark_repeats(lines, labels, titles)
     return tuple(label.kind if label else None for label in labels)
 

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from onrecord.pages.credits import find_credit_tail
 from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line
+from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import PageWords
 
 __all__ = ["find_inline", "split_caption"]
 
 _DASH = r"\s*(?:--|[-–—])\s+"
-_AGENCY = r"\(\s?[A-ZÀ-Þ][^()]{1,40}\)"
 # Examples: "SAN FRANCISCO (CP) — ", "Bonn (xyz) - ", "BRUXELLES, 3 mars (Agence Nord) - "
-_WITH_AGENCY = re.compile(rf"[A-ZÀ-Þ][^.!?:;()\"“«]{{1,50}}\s?\(\s?[^()]{{2,40}}\)\s*(?:{_DASH}|\.\s+(?=[A-ZÀ-Þ«“\"]))")
-# Examples: "DETROIT — ", "NEW YORK, Jan. 4 — ", "SÃO PAULO – "
+_WITH_AGENCY = re.compile(rf"(?P<place>[A-ZÀ-Þ][^.!?:;()\"“«$€£]{{1,50}})\s?\((?P<agency>[^():]{{2,40}})\){_DASH}")
 _IN_CAPITALS = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:,\s[^—–:;]{2,24})?\s*(?:--|[–—])\s+|[A-ZÀ-Þ][A-ZÀ-Þ.'’ ]{2,30}(?:,\s[^—–:;-]{2,24})?\s-\s+"
 )
@@ -30,7 +29,7 @@ def find_inline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str,
 
     `first` says that the line is among the first paragraphs, where a place in capitals is a dateline.
     """
-    spans = [*_find_dateline(line, first), *_find_brackets(line, page), *_find_glued(line, page)]
+    spans = [*_find_dateline(line, page, first), *_find_brackets(line, page), *_find_glued(line, page)]
     at = 0
     for kind, start, end in sorted(spans, key=lambda span: span[1]):
         if start >= at:
@@ -38,12 +37,22 @@ def find_inline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str,
             at = end
 
 
-def _find_dateline(line: Line, first: bool) -> Iterator[tuple[str, int, int]]:
+def _find_dateline(line: Line, page: PageWords, first: bool) -> Iterator[tuple[str, int, int]]:
     if len(line.words) < _LEAST_WORDS:
         return
-    found = _WITH_AGENCY.match(line.text) or (_IN_CAPITALS.match(line.text) if first else None)
+    signed = _WITH_AGENCY.match(line.text)
+    if signed and not _is_dateline(signed["place"], signed["agency"], first, page):
+        signed = None
+    found = signed or (_IN_CAPITALS.match(line.text) if first else None)
     if found and found.end() < len(line.text):
         yield "dateline", 0, len(found[0].rstrip())
+
+
+def _is_dateline(place: str, agency: str, first: bool, page: PageWords) -> bool:
+    """Tell "Bonn, 3 March (Reuters) - " from "Tesla (TSLA) - ", which names a firm and its ticker."""
+    if agency.strip() in page.outlets.wires or page.date_words.intersection(fold_words(place)):
+        return True
+    return first and place.strip(" ,").isupper()
 
 
 def _find_brackets(line: Line, page: PageWords) -> Iterator[tuple[str, int, int]]:

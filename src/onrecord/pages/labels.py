@@ -22,7 +22,13 @@ _SIGN = re.compile(r"\s*[:|▸→►»]|\s+[-–—>]\s")
 
 # How many words a line may have for a rule to believe it: above that it is a paragraph that happens to begin so.
 _MOST_WORDS = {"tails": 14, "openings": 45, "starts": 55, "phrases": 60}
-_MOST_BYLINE_WORDS = {"starts": 14, "phrases": 40}
+_MOST_CONTACT_WORDS = 25
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+_MOST_BYLINE_WORDS = 40
+
+# Kinds whose beginnings a sentence may share ("The comments of the mayor ..."): believed in short lines only.
+_SHORT_KINDS = ("byline", "dateline", "comments", "share_bar", "navigation")
+_MOST_SHORT_WORDS = 16
 
 
 def match_at(index: PhraseIndex, words: tuple[str, ...], at: int) -> Phrase | None:
@@ -62,9 +68,16 @@ def _by_whole_line(line: Line, page: PageWords) -> Label | None:
 def _by_tail(line: Line, page: PageWords) -> Label | None:
     """The beginning is known and the rest is short: "More from Politics"."""
     phrase = match_at(page.tails, line.words, 0)
-    if phrase is None or len(line.words) > _MOST_WORDS["tails"] or line.is_prose:
+    if phrase is None or len(line.words) > _MOST_WORDS["tails"] or line.ends_sentence or _says_more(line):
         return None
-    return Label(kind=phrase.kind, opens=True) if not line.ends_sentence else Label(kind=phrase.kind, opens=False)
+    # "More on the East Wing" opens a list of links; "More in all: 20 donors" and items of a list do not.
+    return None if "#" in line.words or not line.text[0].isalpha() else Label(kind=phrase.kind, opens=True)
+
+
+def _says_more(line: Line) -> bool:
+    """True where a sign and then text follow: "Also in for the maximum: ..." is the beginning of a sentence."""
+    sign = _SIGN.search(line.text)
+    return sign is not None and sign.end() < len(line.text.rstrip())
 
 
 def _by_opening(line: Line, page: PageWords) -> Label | None:
@@ -76,8 +89,10 @@ def _by_opening(line: Line, page: PageWords) -> Label | None:
     phrase = match_at(page.openings, before, 0)
     if phrase is None or (len(phrase.words) != len(before) and not phrase.opens):
         return None
-    if phrase.kind == "related_links" and line.is_prose and line.ends_sentence:
+    if phrase.kind == "related_links" and line.is_prose and line.text.endswith("."):
         return None
+    if phrase.kind == "correction" and sign[0].strip() in "-–—":
+        return None  # "CORRECTION - Mill gave 200, not 2,000" is the headline of the correction itself.
     rest = len(line.words) - len(before)
     return Label(kind=phrase.kind, opens=rest == 0)
 
@@ -87,13 +102,19 @@ def _by_start(line: Line, page: PageWords) -> Label | None:
     phrase = match_at(page.starts, line.words, 0)
     if phrase is None:
         return _by_copyright(line)
-    most = _MOST_BYLINE_WORDS["starts"] if phrase.kind in ("byline", "dateline") else _MOST_WORDS["starts"]
+    most = _MOST_SHORT_WORDS if phrase.kind in _SHORT_KINDS else _MOST_WORDS["starts"]
     return Label(kind=phrase.kind, opens=False) if len(line.words) <= most else None
 
 
 def _by_copyright(line: Line) -> Label | None:
     signed = line.text.startswith(("©", "(c) ", "(C) ")) and len(line.words) <= _MOST_WORDS["starts"]
     return Label(kind="boilerplate", opens=False) if signed else None
+
+
+def _by_address(line: Line, page: PageWords) -> Label | None:
+    """A short line with an address for mail tells how to reach somebody."""
+    reached = _MAIL.search(line.text) and len(line.words) <= _MOST_CONTACT_WORDS
+    return Label(kind="byline", opens=False) if reached else None
 
 
 def _by_phrase(line: Line, page: PageWords) -> Label | None:
@@ -104,7 +125,7 @@ def _by_phrase(line: Line, page: PageWords) -> Label | None:
         phrase = match_at(page.phrases, line.words, at)
         if phrase is None:
             continue
-        if phrase.kind != "byline" or len(line.words) <= _MOST_BYLINE_WORDS["phrases"]:
+        if phrase.kind != "byline" or len(line.words) <= _MOST_BYLINE_WORDS:
             return Label(kind=phrase.kind, opens=False)
     return None
 
@@ -123,8 +144,9 @@ _RULES: tuple[Callable[[Line, PageWords], Label | None], ...] = (
     find_menu,
     find_credit_line,
     _by_opening,
-    _by_start,
     _by_tail,
+    _by_start,
+    _by_address,
     find_byline,
     _by_phrase,
 )

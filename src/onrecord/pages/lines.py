@@ -52,7 +52,12 @@ class Line:
         count = len(self.words)
         if count >= _LONG_PROSE_WORDS:
             return True
-        return count >= _PROSE_WORDS and (self.ends_sentence or _INNER_STOP.search(self.text) is not None)
+        return count >= _PROSE_WORDS and (self.ends_sentence or self.has_sentences)
+
+    @cached_property
+    def has_sentences(self) -> bool:
+        """True where a sentence ends inside the line."""
+        return _INNER_STOP.search(self.text) is not None
 
     @cached_property
     def ends_sentence(self) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["find_menu", "split_entries"]
 # Between entries: a bar, a dot, a bullet, an angle, a slash or dash with spaces, a tab, or two spaces and more.
 _BETWEEN = re.compile(r"\s*[|·•▸›»>]\s*|\s+[/\-–—]\s+|\t+|\s{2,}")
 
+_COUNT = re.compile(r"\(\d[\d.,]*\)")
+
 _MOST_ENTRY_WORDS = 5
 _LEAST_BARE_WORDS = 3
 
@@ -41,6 +43,8 @@ def find_menu(line: Line, page: PageWords) -> Label | None:
         return _find_bare_menu(line, page)
     kinds = [_entry_kind(fold_words(entry), page) for entry in entries]
     known = [kind for kind in kinds if kind]
+    if line.words[0] in page.bylines and "dateline" in known:
+        return Label(kind="byline", opens=False)
     short = all(len(entry.split()) <= _MOST_ENTRY_WORDS for entry, kind in zip(entries, kinds, strict=True) if not kind)
     if not short or 2 * len(known) < len(kinds) or (len(known) < 2 and len(kinds) > 1 and _has_figure(line)):
         return None
@@ -67,12 +71,14 @@ def _commonest(kinds: list[str]) -> str:
 
 def _find_bare_menu(line: Line, page: PageWords) -> Label | None:
     """Entries with single spaces between them: "Home News Weather Sports"."""
-    if len(line.words) < _LEAST_BARE_WORDS or not line.text[-1].isalnum() or "," in line.text or "#" in line.words:
+    # "Like (148) Comment (31)": counts in brackets belong to their entries.
+    words = fold_words(_COUNT.sub("", line.text))
+    if len(words) < _LEAST_BARE_WORDS or line.ends_sentence or "," in line.text or "#" in words:
         return None
     kinds, at = [], 0
-    while at < len(line.words):
-        size = next((n for n in (4, 3, 2, 1) if " ".join(line.words[at : at + n]) in page.items), 0)
-        kinds.append(page.items[" ".join(line.words[at : at + size])] if size else None)
+    while at < len(words):
+        size = next((n for n in (4, 3, 2, 1) if " ".join(words[at : at + n]) in page.items), 0)
+        kinds.append(page.items[" ".join(words[at : at + size])] if size else None)
         at += size or 1
     known = [kind for kind in kinds if kind]
     enough = len(known) >= _LEAST_BARE_WORDS and 3 * len(known) >= 2 * len(kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from onrecord.pages.lines import Line
@@ -10,6 +11,8 @@ from onrecord.reference.page_words import Label
 __all__ = ["spread_sections"]
 
 Labels = list[Label | None]
+
+_FULL_STOP = re.compile(r"\.[\"”’»)]*$")
 
 _MOST_TITLE_WORDS = 28
 _MOST_BOX_WORDS = 45
@@ -85,7 +88,7 @@ def _goes_on(kind: str, in_tail: bool, apart: bool, taken: int) -> bool:
 
 def _fits_links(line: Line) -> bool:
     count = len(line.words)
-    return count <= _MOST_TITLE_WORDS and not (line.is_prose and line.text.endswith("."))
+    return count <= _MOST_TITLE_WORDS and not (line.is_prose and _FULL_STOP.search(line.text))
 
 
 def _fits_box(line: Line) -> bool:
