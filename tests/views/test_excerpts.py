@@ -59,3 +59,13 @@ def test_an_excerpt_is_a_part_of_the_text_that_holds_the_value(text: str, data: 
     (excerpt,) = excerpts_of(Article(text=text, language="xx"), [evidence])
     assert "".join(piece.text for piece in excerpt.pieces) == text[excerpt.start : excerpt.end]
     assert "".join(piece.text for piece in excerpt.pieces if piece.fields) == evidence.quote
+
+
+def test_of_an_endless_sentence_only_the_surroundings_are_shown() -> None:
+    text = "and so on, " * 100 + "Finch gives " + "and so on, " * 100
+    evidence = Evidence.of(text, "donor", text.index("Finch"), text.index(" gives"))
+    (excerpt,) = excerpts_of(Article(text=text, language="en"), [evidence])
+    assert (excerpt.is_cut_before, excerpt.is_cut_after) == (True, True)
+    assert len(text[excerpt.start : excerpt.end]) < 700
+    (whole,) = excerpts_of(ARTICLE, [_evidence("Finch Mills")])
+    assert (whole.is_cut_before, whole.is_cut_after) == (False, False)

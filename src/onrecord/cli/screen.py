@@ -71,7 +71,10 @@ def print_labelled(console: Console, label: str, text: Text, indent: int = LABEL
 
 def excerpt_text(excerpt: Excerpt) -> Text:
     """Return a sentence on one line, each value in brackets, and standing out on a terminal."""
-    return marked_text(replace(piece, text=piece.text.replace("\n", " ")) for piece in excerpt.pieces)
+    from rich.text import Text
+
+    words = marked_text(replace(piece, text=piece.text.replace("\n", " ")) for piece in excerpt.pieces)
+    return Text("… " if excerpt.is_cut_before else "").append_text(words).append(" …" if excerpt.is_cut_after else "")
 
 
 def marked_text(pieces: Iterable[Piece]) -> Text:

@@ -16,6 +16,8 @@ __all__ = ["Excerpt", "Piece", "cut_article", "excerpts_of"]
 # Longer "sentences" are lists or damage; what stands further off than this does not help to judge a value.
 _REACH = 300
 
+_Stretch = tuple[int, int, bool, bool]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -28,11 +30,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """A sentence of an article, cut into pieces; `start` and `end` are its span in the article's text."""
+    """A sentence of an article, cut into pieces; `start` and `end` are its span in the article's text.
+
+    `is_cut_before` and `is_cut_after` say that the sentence goes on beyond what is shown of it.
+    """
 
     start: int
     end: int
     pieces: tuple[Piece, ...]
+    is_cut_before: bool = False
+    is_cut_after: bool = False
 
 
 def excerpts_of(article: Article, evidence: Iterable[Evidence]) -> tuple[Excerpt, ...]:
@@ -44,13 +51,18 @@ def excerpts_of(article: Article, evidence: Iterable[Evidence]) -> tuple[Excerpt
     ['Ann', ' gives.']
     """
     settings = _settings_of(article.language)
-    by_sentence: dict[tuple[int, int], list[Evidence]] = {}
+    by_sentence: dict[_Stretch, list[Evidence]] = {}
     for item in evidence:
-        span = _sentence_around(article, item, settings)
-        by_sentence.setdefault(span, []).append(item)
+        by_sentence.setdefault(_sentence_around(article, item, settings), []).append(item)
     return tuple(
-        Excerpt(start=start, end=end, pieces=tuple(_cut(article, start, end, items)))
-        for (start, end), items in sorted(by_sentence.items())
+        Excerpt(
+            start=start,
+            end=end,
+            pieces=tuple(_cut(article, start, end, items)),
+            is_cut_before=is_cut_before,
+            is_cut_after=is_cut_after,
+        )
+        for (start, end, is_cut_before, is_cut_after), items in sorted(by_sentence.items(), key=lambda entry: entry[0])
     )
 
 
@@ -71,14 +83,19 @@ def _settings_of(code: str) -> LanguageSettings:
         return LanguageSettings()
 
 
-def _sentence_around(article: Article, item: Evidence, settings: LanguageSettings) -> tuple[int, int]:
-    """Return the span from the sentence in which `item` starts to the one in which it ends, within reach of it."""
+def _sentence_around(article: Article, item: Evidence, settings: LanguageSettings) -> _Stretch:
+    """Return the span from the sentence in which `item` starts to the one in which it ends, within reach of it.
+
+    Only the surroundings are split: a block may be as long as a page, and a page may have thousands of values.
+    """
     start, end = _block_around(article, item)
-    sentences = split_sentences(article.text, start, end, article.language, settings)
+    near = (max(start, item.start - 2 * _REACH), min(end, item.end + 2 * _REACH))
+    sentences = split_sentences(article.text, *near, article.language, settings)
     touched = [(first, last) for first, last in sentences if first < item.end and item.start < last]
     first = min((first for first, _ in touched), default=item.start)
     last = max((last for _, last in touched), default=item.end)
-    return max(min(first, item.start), item.start - _REACH), min(max(last, item.end), item.end + _REACH)
+    low, high = item.start - _REACH, item.end + _REACH
+    return max(min(first, item.start), low), min(max(last, item.end), high), first < low, last > high
 
 
 def _block_around(article: Article, item: Evidence) -> tuple[int, int]:
