@@ -32,10 +32,13 @@ def build_claim(draft: Draft, scene: Scene) -> Claim:
     if draft.frame.verb is not None:
         span = scene.lines[draft.frame.line].span(draft.frame.verb.first, draft.frame.verb.last)
         evidence.append(Evidence.of(text, "status", *span))
-    dated = find_date(draft.frame.line, scene, _place(draft, scene))
+    tellings = (draft, *draft.others)
+    dated = next((found for one in tellings if (found := find_date(one.frame.line, scene, _place(one, scene)))), None)
     if dated is not None:
         evidence.append(Evidence.of(text, "date", *dated[1]))
-    credited = find_attribution(draft.frame.line, scene, member, filed=draft.status == "reported_in_filing")
+    filed = draft.status == "reported_in_filing"
+    found_credits = (find_attribution(one.frame.line, scene, member, filed=filed) for one in tellings)
+    credited = next((found for found in found_credits if found), ())
     evidence.extend(Evidence.of(text, "attribution", *credit.span) for credit in credited)
     return Claim(
         article_id=scene.article.id,

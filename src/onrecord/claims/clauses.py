@@ -47,7 +47,12 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
     if row[at].kind != "colon" or at == 0:
         return False
     before = row[at - 2] if row[at - 1].kind == "aside" and at > 1 else row[at - 1]
-    return before.kind not in ("party", "sum")
+    piece = row[:at]
+    if before.kind == "sum":
+        return not any(i.kind == "party" for i in piece)
+    lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
+    described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
+    return before.kind != "party" and not (described and not any(i.kind in ("verb", "speech", "auxiliary") for i in piece))
 
 
 def _is_inside_sum(row: Sequence[Item], at: int) -> bool:

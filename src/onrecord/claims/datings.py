@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.claims.analysis import Line
 from onrecord.claims.calendar import Dated, find_dates
+from onrecord.claims.marking import Mark
 from onrecord.claims.scene import Scene
 from onrecord.records import PartialDate
 
@@ -26,19 +29,35 @@ def find_date(line_number: int, scene: Scene, near: int | None) -> tuple[Partial
         return None
     anchor = line.start if near is None else near
     best = min(found, key=lambda dated: _distance(dated, line, anchor))
-    if _distance(best, line, anchor) >= _OTHER_CLAUSE:
+    nearest = _distance(best, line, anchor)
+    if nearest >= _OTHER_CLAUSE or _is_undone(best, found, line, anchor):
         return None
     return best.value, line.span(best.first, best.last)
 
 
+def _is_undone(best: Dated, found: Sequence[Dated], line: Line, anchor: int) -> bool:
+    """Whether words for a time that cannot be resolved stand nearer: "in the autumn"."""
+    vague = [mark for mark in line.marked("date.relative") if not any(_meet(dated, mark) for dated in found)]
+    return any(_distance(mark, line, anchor) < _distance(best, line, anchor) for mark in vague)
+
+
+def _meet(dated: Dated, mark: Mark) -> bool:
+    return dated.first < mark.last and mark.first < dated.last
+
+
 def _is_event(dated: Dated, line: Line, scene: Scene) -> bool:
     """Whether the date is that of a ceremony: the day itself, or a date that stands before the word for it."""
-    if dated.value.precision == "day" and any(dated.value.value == fund.ceremony for fund in scene.words.funds.all):
+    if dated.value.precision == "day" and (dated.value.value.month, dated.value.value.day) in _ceremonies(scene):
         return True
     return any(mark.first == dated.last and (mark.has("fund") or mark.has("fund_id")) for mark in line.marks)
 
 
-def _distance(dated: Dated, line: Line, anchor: int) -> int:
+def _ceremonies(scene: Scene) -> set[tuple[int, int]]:
+    """Months and days of ceremonies: "the festivities of January 20" tells no year, and means the next one."""
+    return {(fund.ceremony.month, fund.ceremony.day) for fund in scene.words.funds.all if fund.ceremony is not None}
+
+
+def _distance(dated: Dated | Mark, line: Line, anchor: int) -> int:
     """How many tokens lie between; a semicolon or "while" between them puts the date into another clause."""
     place = next((i for i, token in enumerate(line.tokens) if token.end > anchor), len(line.tokens))
     first, last = sorted((place, dated.first))

@@ -20,7 +20,7 @@ def find_name_lists(scene: Scene) -> frozenset[int]:
     listed: set[int] = set()
     run: list[int] = []
     for number, row in enumerate((*scene.rows, ())):
-        if row and _is_name(row):
+        if row and (_is_name(row) or (scene.lines[number].kind == "item" and _leads_with_name(row))):
             run.append(number)
             continue
         if len(run) >= _SHORTEST and _is_introduced(scene, run[0]):
@@ -34,6 +34,13 @@ def _is_name(row: Sequence[Item]) -> bool:
     kinds = [item.kind for item in row]
     small = ("party", "aside", "determiner", "comma", "and", "end", "dash")
     return kinds.count("party") in (1, 2) and all(k in small for k in kinds)
+
+
+def _leads_with_name(row: Sequence[Item]) -> bool:
+    """Whether a bulleted item begins with a name and tells no more of it than words: "Carrier, of Florida"."""
+    lead = next((item for item in row if item.kind not in ("determiner", "comma")), None)
+    busy = ("verb", "speech", "plan", "negation", "sum", "business", "question", "fund")
+    return lead is not None and lead.kind == "party" and not any(item.kind in busy for item in row)
 
 
 def _is_introduced(scene: Scene, first: int) -> bool:

@@ -16,7 +16,10 @@ from onrecord.reference.names import NameKnowledge
 __all__ = ["Name", "NameContext", "find_names", "infer_kind"]
 
 # Words of these categories may stand inside a name: "Fidelity National Financial", "Quicken Loans".
-_OPEN_CATEGORIES = ("not_name", "role.family", "noun.other", "noun.kind", "role.company", "give_weak")
+_OPEN_CATEGORIES = (
+    "not_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light", "outlet", "cased",
+    "consider", "listing", "receive", "refund", "personal", "company", "calendar", "filing", "money",
+)  # fmt: skip
 
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
 

@@ -12,7 +12,7 @@ from onrecord.claims.pairing import pair_list
 __all__ = ["Objects", "read_objects"]
 
 _MANNER = ("personal", "company", "again", "each", "filing", "cash")
-_JOINS = ("and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of")
+_JOINS = ("and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of", "in", "at", "contrast")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +147,10 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
         between = [i for i in row if kept[-1].last <= i.first and i.last <= fund.first]
         kinds = {i.kind for i in between}
         joined = bool(kinds & {"and", "comma"}) and kinds <= set(_JOINS)
-        if not joined or len(between) > 7:
+        if not joined or len(between) > 9:
             break
+        if fund.fund is not None and fund.fund.kind in ("super_pac", "pac") and not fund.fund.named:
+            continue  # "to Open Shore, a super PAC" names one
         kept.append(fund)
     return tuple(kept)
 

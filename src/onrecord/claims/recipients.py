@@ -91,7 +91,7 @@ def _name_funds(scene: Scene, chooser: FundChooser) -> Iterator[_Named]:
 
 def _leads(mention: FundMention) -> bool:
     """Whether a mention makes its fund what the text is about: "a campaign" in passing does not."""
-    return mention.named or mention.kind not in ("campaign", "party", "legal_fund", "pac")
+    return mention.named or mention.kind not in ("campaign", "party", "legal_fund", "pac", "super_pac")
 
 
 def _repeats(mention: FundMention, said: set[str]) -> bool:
@@ -104,8 +104,10 @@ def _recipients(
 ) -> Iterator[Recipient]:
     own = [n for n in named if frame.fund is not None and n.line == frame.line and n.first == frame.fund.first]
     if own:
-        both = _last_two(own[0].fund.mention, chooser) if own[0].fund.mention.order == "both_last" else []
-        for fund in both or [own[0].fund]:
+        mention = own[0].fund.mention
+        both = _last_two(mention, chooser) if mention.order == "both_last" else []
+        dated = _dated(own[0].fund, _by_time(frame, scene, chooser, named), chooser)
+        for fund in both or [dated or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
     reach = _REACH["strong"] if chained else _REACH[frame.lean]
@@ -116,6 +118,16 @@ def _recipients(
     distance = near.distance if near else 1
     for fund in shifted or ([near.fund] if near else []):
         yield Recipient(fund=fund, distance=distance)
+
+
+def _dated(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser) -> ChosenFund | None:
+    """ "In 2017, Amazon gave ... for Mr. Trump's inauguration": the year at the front tells which one."""
+    mention = fund.mention
+    if not shifted or fund.kind != "inaugural" or mention.year or mention.order or mention.ids:
+        return None
+    year = chooser.funds.by_id[shifted[0].id or ""]
+    fits = mention.honouree is None or mention.honouree in year.honouree
+    return replace(fund, id=year.id) if fits else None
 
 
 def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:

@@ -6,7 +6,7 @@ that published it, through the sentences that list what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.addressees import find_addressees
@@ -42,19 +42,32 @@ def find_attribution(
     that published it is credited even where an earlier sentence named the filing. An entry of a list that credits
     nobody has the credits of the sentence that introduces the list.
     """
-    found = list(dict.fromkeys(_credits_of(line_number, scene, giver)))
+    found = _once(_credits_of(line_number, scene, giver))
     if filed and not any(credit.attribution.role == "filing" for credit in found):
         filing = _filing_before(line_number, scene)
         found = [*([filing] if filing else []), *found]
-    if not found and scene.lines[line_number].kind in ("item", "row"):
-        opening = _opening_of_list(line_number, scene)
-        found = [] if opening is None else [c for c in _credits_of(opening, scene, giver) if c.attribution.role != "donor"]
+    if not found:
+        other = _explaining_line(line_number, scene)
+        found = [] if other is None else [c for c in _credits_of(other, scene, giver) if c.attribution.role != "donor"]
     return tuple(found)
 
 
-def _opening_of_list(line_number: int, scene: Scene) -> int | None:
-    before = range(line_number - 1, -1, -1)
-    return next((n for n in before if scene.lines[n].kind not in ("item", "row", "caption")), None)
+def _once(credits: Iterable[Credit]) -> list[Credit]:
+    """Each speaker once, at the first place."""
+    return list({credit.attribution.speaker: credit for credit in reversed(list(credits))}.values())[::-1]
+
+
+def _explaining_line(line_number: int, scene: Scene) -> int | None:
+    """The sentence that opens the list of an entry, or the next one that confirms the gift: "X confirmed both gifts"."""
+    line = scene.lines[line_number]
+    if line.kind in ("item", "row"):
+        before = range(line_number - 1, -1, -1)
+        return next((n for n in before if scene.lines[n].kind not in ("item", "row", "caption")), None)
+    after = scene.lines[line_number + 1] if line_number + 1 < len(scene.lines) else None
+    if after is None or after.block != line.block or after.sums:
+        return None
+    confirms = after.has("announce") and (after.has("noun.gift") or after.has("say.clitic"))
+    return after.number if confirms else None
 
 
 def _credits_of(line_number: int, scene: Scene, giver: Member | None) -> Iterator[Credit]:
@@ -83,15 +96,28 @@ class _Crediting:
     def find(self) -> Iterator[Credit]:
         for at, unit in enumerate(self.units):
             if unit.has("filing.shows"):
-                yield _credit_filing(unit, self.scene)
+                yield self._outlet_behind(at) or _credit_filing(unit, self.scene)
             elif unit.has("speech.gerund_source"):
                 voice = subject_after(self.units, at, len(self.units))
                 if voice is not None:
                     yield from self._credit(voice, at)
             elif (is_speech(unit) or unit.has("announce")) and not self._is_denied(at) and not unit.has("pledge"):
                 voice = self._subject(at)
-                if voice is not None:
+                if voice is not None and not self._announces_own(voice, unit):
                     yield from self._credit(voice, at)
+
+    def _outlet_behind(self, at: int) -> Credit | None:
+        """ "selon un rapport d’Axios": the report is an outlet's, not a filing."""
+        for unit in self.units[at + 1 : at + 4]:
+            if unit.has("outlet"):
+                name = self.scene.article.text[unit.start : unit.end]
+                return Credit(attribution=Attribution(speaker=name, role="outlet"), span=(unit.start, unit.end))
+        return None
+
+    def _announces_own(self, voice: Voice, verb: Unit) -> bool:
+        """Whether somebody announces a gift that is not this giver's: the sentence tells of two."""
+        own = self.giver is not None and voice.member is not None and voice.member.number == self.giver.number
+        return verb.has("announce") and voice.member is not None and self.giver is not None and not own
 
     def _is_denied(self, at: int) -> bool:
         return any(unit.has("negation", "plan") for unit in self.units[max(at - 2, 0) : at])
@@ -113,7 +139,8 @@ class _Crediting:
         voice = resolve_voice(voice, self.utterances, self.at, verb)
         inside = [unit for unit in self.units if voice.start <= unit.start < voice.end]
         if any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
-            yield _credit_filing(inside[0], self.scene)
+            filing = next(unit for unit in inside if unit.has("filing.any", "filing.shows", "office"))
+            yield _credit_filing(filing, self.scene)
             return
         named = voice.member is not None or voice.role is not None or any(unit.has("outlet") for unit in inside)
         if not named and (voice.pronoun is not None or not _is_speaker(inside)):
@@ -137,6 +164,8 @@ class _Crediting:
 
 def _is_speaker(inside: Sequence[Unit]) -> bool:
     """Whether unnamed words can speak: a title, people, an office; not "the amount"."""
+    if any(unit.kind == "comma" or is_speech(unit) for unit in inside):
+        return False
     return any(unit.has("role", "say.source", "pronoun.plural", "pronoun.company", "filing") for unit in inside)
 
 

@@ -23,6 +23,8 @@ class Voice:
     """Who speaks: `member` where a name says so, else the words from `start` to `end`; `role` as the words tell it.
 
     `pronoun` is "person" or "organization" where a pronoun or a verb's ending stands for somebody named elsewhere.
+    Of a phrase without a name, `definite` says that it has a definite article, `titled` that it tells an office or a
+    part ("his lawyer"), `head` is the word for that.
     """
 
     start: int
@@ -31,6 +33,7 @@ class Voice:
     pronoun: str | None = None
     role: str | None = None
     definite: bool = False
+    titled: bool = False
     head: str = ""
 
 
@@ -119,7 +122,7 @@ def _before_aside(units: Sequence[Unit], closing: int, lower: int) -> Voice | No
             continue
         inner = _opening_name(units, at + 1, closing)
         before = _phrase_ending(units, at - 1, lower)
-        if inner is not None and before is not None and before.member is None and before.role is not None:
+        if inner is not None and before is not None and before.member is None and before.titled:
             return inner
         if before is not None:
             return before
@@ -176,7 +179,7 @@ def _read_phrase(units: Sequence[Unit], first: int, last: int) -> Voice | None:
         if _is_link(units[at]):
             ruled = True
         elif is_named(units[at]) or units[at].kind == "name":
-            if not ruled:
+            if not ruled and not (at + 1 < last and units[at + 1].kind == "owns"):
                 free.append(at)
             ruled = False
         elif not _is_dressing(units[at]):
@@ -206,7 +209,14 @@ def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
         return None
     definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
-    return Voice(start=units[first].start, end=units[last - 1].end, role=role_of(inside), definite=definite, head=head)
+    return Voice(
+        start=units[first].start,
+        end=units[last - 1].end,
+        role=role_of(inside),
+        definite=definite,
+        titled=any(unit.has("role", "say.source") for unit in inside),
+        head=head,
+    )
 
 
 def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:

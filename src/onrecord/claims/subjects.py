@@ -16,6 +16,8 @@ _PASSED = (
 )  # fmt: skip
 _GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
 _LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word")
+_ACTORS = ("fund", "gift", "other", "outlet", "speaker")
+"""Who or what acts without giving: a verb right behind them is theirs."""
 _REACH = 14
 
 
@@ -32,10 +34,15 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             return pronoun_givers(row, at, focus, line), at
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
             break
-        if item.kind in ("fund", "gift") and not _is_governed(row, at, lower):
+        if item.kind in _ACTORS and not _is_governed(row, at, lower) and not _is_apart(row, at, verb):
             break
         at -= 1
     return (), verb
+
+
+def _is_apart(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether a comma or speech stands between: "a spokesman told Reuters it gave", "In Ohio, X gave"."""
+    return any(i.kind in ("comma", "speech", "relative", "aside", "dash") for i in row[at + 1 : verb])
 
 
 def _is_definite(row: Sequence[Item], at: int) -> bool:
