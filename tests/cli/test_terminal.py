@@ -14,6 +14,7 @@ from onrecord.cli.pages import print_reading
 from onrecord.cli.progress import show_progress
 from onrecord.cli.screen import errors
 from onrecord.cli.tables import Layout, fit_table
+from onrecord.cli.verifying import verify
 
 from .conftest import make_reading
 
@@ -97,3 +98,11 @@ def test_a_page_without_a_gift_says_so(run: Run, tmp_path_factory: pytest.TempPa
     ledger = str(page.with_name("new.db"))
     run("add", str(page), "--ledger", ledger)
     assert "No gift was found in it." in run("show", "article", "--ledger", ledger).stdout
+
+
+def test_verify_says_how_far_it_is_on_a_terminal(ledger_path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    assert verify(ledger_path) == 0
+    assert "\x1b" in terminal.getvalue()

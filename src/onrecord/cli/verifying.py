@@ -8,7 +8,7 @@ from onrecord.cli.ending import DONE, SET_ASIDE
 from onrecord.cli.options import AsJson, LedgerPath
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Proof
+    from onrecord.ledger import Ledger, Proof
 
 __all__ = ["verify"]
 
@@ -22,13 +22,24 @@ def verify(ledger: LedgerPath = "onrecord.db", as_json: AsJson = False) -> int:
     from onrecord.ledger import Ledger
 
     with Ledger.open(ledger, read_only=True) as opened:
-        proof = opened.verify()
+        proof = _prove(opened)
     if as_json:
         faults = [{"table": fault.table, "id": fault.id, "what": fault.what} for fault in proof.faults]
         print_json_line({"holds": proof.holds, "checked": dict(proof.checked), "faults": faults})
     else:
         _print_proof(proof, ledger)
     return DONE if proof.holds else SET_ASIDE
+
+
+def _prove(ledger: Ledger) -> Proof:
+    """Verify, and say how far it is where a person looks on."""
+    from onrecord.cli.screen import errors, page_text
+
+    console = errors()
+    if not console.is_terminal:
+        return ledger.verify()
+    with console.status("checking") as status:
+        return ledger.verify(lambda table, done, total: status.update(page_text(f"{table}: {done:,} of {total:,}")))
 
 
 def _print_proof(proof: Proof, ledger: str) -> None:
