@@ -42,7 +42,7 @@ def build_claim(draft: Draft, scene: Scene) -> Claim:
     evidence.extend(Evidence.of(text, "attribution", *credit.span) for credit in credited)
     return Claim(
         article_id=scene.article.id,
-        donor=Donor(name=member.name, kind=member.kind, also=(*member.also, *draft.also)),
+        donor=Donor(name=_donor_name(draft, scene), kind=member.kind, also=(*member.also, *draft.also)),
         capacity=draft.capacity,
         status=draft.status,
         fund=FundRef(id=draft.recipient.fund.id, name=text[slice(*fund_span)]),
@@ -78,6 +78,13 @@ def _place(draft: Draft, scene: Scene) -> int:
     line = scene.lines[draft.frame.line]
     item = draft.frame.verb or draft.frame.money or (draft.giver.item if draft.giver.line == line.number else None)
     return line.start if item is None else line.tokens[item.first].start
+
+
+def _donor_name(draft: Draft, scene: Scene) -> str:
+    partner = draft.giver.partner
+    if partner is None:
+        return draft.giver.member.name
+    return scene.article.text[slice(*scene.lines[draft.giver.line].span(partner.first, draft.giver.item.last))]
 
 
 def _fund_span(draft: Draft, scene: Scene) -> tuple[int, int]:

@@ -81,7 +81,16 @@ class _Calendar:
                 yield found
 
     def _read(self, at: int) -> Dated | None:
-        for rule in (self._iso, self._back, self._since, self._ago, self._weekday, self._day_month, self._month, self._year):
+        for rule in (
+            self._iso,
+            self._back,
+            self._since,
+            self._ago,
+            self._weekday,
+            self._day_month,
+            self._month,
+            self._year,
+        ):
             found = rule(at)
             if found is not None:
                 return found
@@ -232,7 +241,12 @@ class _Calendar:
         """ "in 2017"; a year before a noun ("the 2017 committee") dates the noun."""
         if not _YEAR.fullmatch(self._text(at)) or not self._follows(at, "in"):
             return None
-        if self._text(at + 1) and self._text(at + 1)[0].isalnum() and at + 1 in self.starting and self._is(at + 1, "unit"):
+        if (
+            self._text(at + 1)
+            and self._text(at + 1)[0].isalnum()
+            and at + 1 in self.starting
+            and self._is(at + 1, "unit")
+        ):
             return None
         return Dated(first=at, last=at + 1, value=PartialDate(value=date(int(self._text(at)), 1, 1), precision="year"))
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.claims.analysis import Line
-from onrecord.claims.kinds import is_committee, vote_kinds
+from onrecord.claims.kinds import is_candidate, is_committee, vote_kinds
 from onrecord.claims.names import Name
 from onrecord.claims.words import ReaderWords
 
@@ -29,7 +29,7 @@ class Member:
 
     `kind` is person, organization or other (a place, an institution, an outlet: never a donor). `sure` says that more
     than a guess settled it. `places` are the mentions, in order. `honouree`: a fund honours this person; `committee`:
-    the text calls it a PAC ("Fairshake PAC", "Fairshake, the industry's own PAC").
+    the text calls it a PAC ("Fairshake PAC", "Fairshake, the industry's own PAC"); `candidate`: the text calls this person a candidate or an office holder.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Member:
     places: tuple[Place, ...]
     honouree: bool = False
     committee: bool = False
+    candidate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class _Entry:
     places: list[Place] = field(default_factory=list)
     votes: Counter[str] = field(default_factory=Counter)
     committee: bool = False
+    candidate: bool = False
 
 
 _WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
@@ -102,6 +104,7 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
         entry.places.append((line.number, name.first))
         entry.votes.update(vote_kinds(line, name, words))
         entry.committee |= is_committee(line, name)
+        entry.candidate |= is_candidate(line, name)
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
 
@@ -124,7 +127,7 @@ _ACTS = ("give", "pledge", "plan", "listing", "refuse", "refuse_other", "give_we
 
 def _acts(line: Line, name: Name) -> bool:
     """Whether a lone first word is followed by what a name is followed by: a verb of giving, a possessive, a bracket."""
-    if name.text[1:] != name.text[1:].lower():
+    if name.text[1:] != name.text[1:].lower() or (name.first == 0 and name.last == len(line.tokens)):
         return True
     at = name.last
     if at >= len(line.tokens):
@@ -187,6 +190,7 @@ def _merge(entries: list[_Entry], words: ReaderWords) -> list[_Entry]:
         target.places.extend(entry.places)
         target.votes.update(entry.votes)
         target.committee |= entry.committee
+        target.candidate |= entry.candidate
     for entry in kept:
         entry.places.sort()
     return sorted(kept, key=lambda e: e.places[0])
@@ -266,6 +270,7 @@ def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
         places=tuple(entry.places),
         honouree=honouree,
         committee=entry.committee and kind != "person",
+        candidate=entry.candidate and kind == "person",
     )
 
 

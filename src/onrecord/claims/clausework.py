@@ -15,6 +15,20 @@ from onrecord.claims.subjects import find_subject
 __all__ = ["ClauseWork", "Telling"]
 
 
+def _as_couple(givers: Sequence[Giver], objects: Objects) -> Sequence[Giver]:
+    """A couple's one gift is one claim: "gave $10,000 between them", "Otto and Iris Kemp pledged $2 million"."""
+    if len(givers) > 2 or any(g.member.kind != "person" for g in givers):
+        return givers
+    if "joint" in objects.manner:
+        return givers[:1]
+    if len(givers) == 2 and "each" not in objects.manner:
+        first, second = givers
+        one_name = first.item.last - first.item.first == 1 and first.member.words[-1] == second.member.words[-1]
+        if one_name and first.line == second.line:
+            return (replace(second, partner=first.item),)
+    return givers
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """How a gift is told: status, by which rule and verb, how surely the verb means a gift, over which items."""
@@ -63,7 +77,8 @@ class ClauseWork:
             if found:
                 self.focus.see(found)
         elif not self.subject and lower == 0 and not self.clause.aside:
-            self.subject = self.focus.subject if self._is_bare(at) else ()
+            each = bool(self.row) and self.row[0].kind == "each" and len(self.focus.group) > 1
+            self.subject = self.focus.group if each else self.focus.subject if self._is_bare(at) else ()
         return self.subject, start
 
     def _is_bare(self, at: int) -> bool:
@@ -106,8 +121,7 @@ class ClauseWork:
         self.frames.extend(self._frames(givers, objects, telling))
 
     def _frames(self, givers: Sequence[Giver], objects: Objects, telling: Telling) -> Iterator[Frame]:
-        if "joint" in objects.manner and all(g.member.kind == "person" for g in givers):
-            givers = givers[:1]  # a couple's one gift is one claim
+        givers = _as_couple(givers, objects)
         if len(givers) == len(objects.money) > 1 and "respectively" in objects.manner:
             for giver, money in zip(givers, objects.money, strict=True):
                 yield from self._frames((giver,), replace(objects, money=(money,)), telling)

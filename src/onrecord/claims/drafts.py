@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.claims.frames import Frame, Giver
@@ -60,12 +61,28 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     """Return a draft for each frame with a recipient."""
     drafts: list[Draft] = []
     last: DraftMoney | None = None
+    local = _local_dollar(scene)
     for frame, recipient in found:
         money = _work_out(frame, scene, last)
+        if money is not None and local and recipient.fund.id is None and _is_bare_dollar(frame):
+            money = replace(money, currency=local)
         if money is not None:
             last = money
         drafts.append(_draft(frame, recipient, money, scene))
     return drafts
+
+
+def _local_dollar(scene: Scene) -> str | None:
+    """Whose dollar a bare "$" means in this article, by its country's names: "Elections Québec", "Australian"."""
+    counts: Counter[str] = Counter()
+    for line in scene.lines:
+        for mark in line.marked("money.local"):
+            counts.update(c.rpartition(".")[2].upper() for c in mark.categories if c.startswith("money.local."))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_bare_dollar(frame: Frame) -> bool:
+    return frame.money is not None and frame.money.money is not None and frame.money.money.ambiguous
 
 
 def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:

@@ -9,7 +9,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.drafts import Draft
 from onrecord.claims.scene import Scene
 
-__all__ = ["mark_filed"]
+__all__ = ["mark_early", "mark_filed"]
 
 
 def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -57,3 +57,14 @@ def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
 def _told_otherwise(line: Line) -> bool:
     """Whether somebody else than the filing tells it: a spokesperson, an outlet, the donor."""
     return line.has("speech") or line.has("role.spokesperson")
+
+
+def mark_early(draft: Draft, scene: Scene) -> Draft:
+    """A listing without a verb of giving, told before the ceremony, is a promise: "Merrow is in for $2 million"."""
+    published = scene.article.published
+    fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    if draft.status != "given" or fund is None or fund.ceremony is None or published is None:
+        return draft
+    listed = draft.frame.rule in ("list", "listing", "row") and "likewise" not in draft.frame.manner
+    past = draft.frame.verb is not None and draft.frame.verb.has("listing.past")
+    return replace(draft, status="planned") if listed and not past and published.value < fund.ceremony else draft

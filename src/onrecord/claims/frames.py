@@ -15,7 +15,7 @@ __all__ = ["Focus", "Frame", "Giver"]
 class Giver:
     """Who gives in a frame: the member, the item that names it, and the members that its phrase ties to it.
 
-    `certain` is False where a pronoun or a description stands for the member.
+    `partner` is the first half of a couple that gives as one ("Otto and Iris Kemp"). `certain` is False where a pronoun or a description stands for the member.
     """
 
     member: Member
@@ -23,6 +23,7 @@ class Giver:
     line: int
     near: tuple[Member, ...] = ()
     certain: bool = True
+    partner: Item | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

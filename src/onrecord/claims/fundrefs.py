@@ -96,6 +96,11 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
                 line=line.number, first=name.first, last=_committee_end(line, name.last), kind="super_pac", named=True,
                 key=" ".join(member.words),
             )  # fmt: skip
+        elif member is not None and member.candidate and not member.honouree and _is_recipient(line, name):
+            yield FundMention(
+                line=line.number, first=name.first, last=name.last, kind="campaign", named=True, owner=member.name,
+                key=" ".join(member.words),
+            )  # fmt: skip
         elif member is not None and member.honouree and (found := _elliptic(line, name)) is not None:
             last, year = found
             yield FundMention(
@@ -109,6 +114,14 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             mention = _widen(line, cast, mark, "inaugural")
             if mention.honouree or mention.year:
                 yield mention
+
+
+def _is_recipient(line: Line, name: Name) -> bool:
+    """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte"."""
+    at = name.first
+    while at and any(m.last == at and (m.has("role.honorific") or m.has("role.politician")) for m in line.marks):
+        at = next(m.first for m in line.marks if m.last == at)
+    return any(m.last == at and m.has("link.to") for m in line.marks)
 
 
 def _elliptic(line: Line, name: Name) -> tuple[int, int] | None:

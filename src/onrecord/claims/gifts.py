@@ -94,6 +94,8 @@ def _read_clause(work: ClauseWork) -> None:
 def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
     match work.row[at].verb:
         case "light" | "announce":
+            if work.kind(at - 1) == "fund":
+                read_receiving(work, at)
             read_announcement(work, at, lower)
         case "receive":
             read_receiving(work, at)

@@ -13,7 +13,7 @@ from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 from onrecord.claims.words import ReaderWords
 
-__all__ = ["is_committee", "vote_kinds"]
+__all__ = ["is_candidate", "is_committee", "vote_kinds"]
 
 _CERTAIN = 4
 
@@ -146,3 +146,11 @@ def is_committee(line: Line, name: Name) -> bool:
         if 0 < len(gap) <= 9 and gap[0].text in (",", "(") and not any(t.text in ",;)." for t in gap[1:]):
             return not any(name.last < n.first < mark.first for n in line.names)
     return False
+
+
+def is_candidate(line: Line, name: Name) -> bool:
+    """Whether the words before a name call it a candidate or an office holder: "the candidate X", "Senator X"."""
+    mark = _mark_ending(line, name.first)
+    if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
+        mark = _mark_ending(line, name.first - 1)
+    return mark is not None and (mark.has("role.politician") or mark.has("role.candidate"))

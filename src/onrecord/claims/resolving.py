@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.building import build_claim
 from onrecord.claims.capacity import settle_capacity
 from onrecord.claims.drafts import Draft, draft_gifts
-from onrecord.claims.filedness import mark_filed
+from onrecord.claims.filedness import mark_early, mark_filed
 from onrecord.claims.frames import Frame
 from onrecord.claims.merging import merge_drafts
 from onrecord.claims.recipients import choose_recipients
@@ -20,5 +20,6 @@ __all__ = ["resolve_frames"]
 def resolve_frames(frames: Sequence[Frame], scene: Scene) -> list[Claim]:
     """Return the claims of an article, in the order of their first evidence."""
     drafts: list[Draft] = mark_filed(draft_gifts(choose_recipients(frames, scene), scene), scene)
+    drafts = [mark_early(draft, scene) for draft in drafts]
     drafts = settle_capacity(drafts, scene)
     return [build_claim(draft, scene) for draft in merge_drafts(drafts, scene)]

@@ -117,16 +117,19 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     item = row[at]
     if item.has("pronoun.plural"):
         return tuple(_standing_in(giver, item, line) for giver in focus.group)
-    kind = "person" if item.has("pronoun.person") else "organization"
+    kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
+    kinds = kinds or ["organization"]
     for back in range(at - 1, -1, -1):
         member = row[back].member
-        if row[back].kind in ("party", "speaker") and member is not None and member.kind == kind:
+        if row[back].kind in ("party", "speaker") and member is not None and member.kind in kinds:
             if row[back].kind == "party" and not _is_governed(row, back, 0):
                 return (Giver(member=member, item=item, line=line, near=row[back].near, certain=False),)
-        if row[back].kind == "speaker" and kind == "organization" and row[back].near:
+        if row[back].kind == "speaker" and "organization" in kinds and row[back].near:
             return (Giver(member=row[back].near[0], item=item, line=line, certain=False),)
-    earlier = next((g for g in reversed(focus.aside_parties) if g.member.kind == kind), None)
-    found = earlier or (focus.person if kind == "person" else focus.firm)
+    found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds), None)
+    if found is None and len(kinds) > 1:
+        found = focus.subject[-1] if focus.subject else None
+    found = found or (focus.person if kinds[0] == "person" else focus.firm)
     return (_standing_in(found, item, line),) if found else ()
 
 

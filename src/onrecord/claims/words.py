@@ -48,8 +48,14 @@ def load_words(code: str) -> ReaderWords:
     )
 
 
+# Categories that a module looks up in a table of its own, since their phrases would cut others short.
+_OWN_TABLES = ("calendar.",)
+
+
 def _lexicon_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for category, phrases in lexicon.phrases.items():
+        if category.startswith(_OWN_TABLES):
+            continue
         for phrase in phrases:
             yield phrase, category
 
