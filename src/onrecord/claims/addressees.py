@@ -12,7 +12,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice
 from onrecord.claims.units import Unit
 
-__all__ = ["find_addressees"]
+__all__ = ["bare_name", "find_addressees"]
 
 
 def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene) -> tuple[str, ...]:
@@ -26,14 +26,18 @@ def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene
             for at, unit in enumerate(units[lower:upper], lower)
             if unit.has("outlet") and at > lower and units[at - 1].has("say.to", "say.setting", "say.tells", "link")
         ]
-    return tuple(dict.fromkeys(_bare(name) for name in found))
+    return tuple(dict.fromkeys(bare_name(name) for name in found))
 
 
 _ARTICLE = re.compile(r"[^\W\d_]{1,4}[ '’](?=[^\W\d_])")
 
 
-def _bare(name: str) -> str:
-    """A name without the article that belongs to the sentence: "the Associated Press", "l’AFP"; "The Hill" keeps it."""
+def bare_name(name: str) -> str:
+    """Return a name without the article that belongs to the sentence; one with a capital belongs to the name.
+
+    >>> bare_name("the Associated Press"), bare_name("l’AFP"), bare_name("The Hill")
+    ('Associated Press', 'AFP', 'The Hill')
+    """
     match = _ARTICLE.match(name)
     return name[match.end() :] if match and name[0].islower() and name[match.end()].isupper() else name
 

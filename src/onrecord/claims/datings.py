@@ -15,6 +15,9 @@ __all__ = ["find_date"]
 _OTHER_CLAUSE = 1000
 """A date across a break of thought counts only where the gift's own clause has none."""
 
+_OTHER_VERB = 6
+"""How much farther a date is behind an "and": "gave in May, and had it returned in July"."""
+
 
 def find_date(line_number: int, scene: Scene, near: int | None) -> tuple[PartialDate, tuple[int, int]] | None:
     """Return the date that the line gives to what stands at offset `near` of the text, and its span; None: no date.
@@ -58,10 +61,11 @@ def _ceremonies(scene: Scene) -> set[tuple[int, int]]:
 
 
 def _distance(dated: Dated | Mark, line: Line, anchor: int) -> int:
-    """How many tokens lie between; a semicolon or "while" between them puts the date into another clause."""
+    """How many tokens lie between; an "and" adds to them, a semicolon or "while" puts the date into another clause."""
     place = next((i for i, token in enumerate(line.tokens) if token.end > anchor), len(line.tokens))
     first, last = sorted((place, dated.first))
     parted = any(line.tokens[i].text == ";" for i in range(first, last)) or any(
         first < mark.first < last and mark.has("link.contrast") and not mark.has("link.to") for mark in line.marks
     )
-    return last - first + (_OTHER_CLAUSE if parted else 0)
+    joined = sum(1 for mark in line.marks if first < mark.first < last and mark.has("link.and"))
+    return last - first + (_OTHER_CLAUSE if parted else 0) + _OTHER_VERB * joined

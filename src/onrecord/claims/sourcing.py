@@ -6,10 +6,12 @@ that published it, through the sentences that list what it shows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from onrecord.claims.addressees import find_addressees
+from onrecord.claims.addressees import bare_name, find_addressees
 from onrecord.claims.analysis import Line
 from onrecord.claims.antecedents import resolve_voice
 from onrecord.claims.cast import Member
@@ -18,6 +20,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice, is_speech, subject_after, subject_before
 from onrecord.claims.units import Unit, Utterance, part_utterances
 from onrecord.records import Attribution
+from onrecord.reference.lexicon import Lexicon
 
 __all__ = ["Credit", "find_attribution"]
 
@@ -58,7 +61,7 @@ def _once(credits: Iterable[Credit]) -> list[Credit]:
 
 
 def _explaining_line(line_number: int, scene: Scene) -> int | None:
-    """The sentence that opens the list of an entry, or the next one that confirms the gift: "X confirmed both gifts"."""
+    """The sentence that opens the list of an entry, or the next one that confirms a gift: "X confirmed both gifts"."""
     line = scene.lines[line_number]
     if line.kind in ("item", "row"):
         before = range(line_number - 1, -1, -1)
@@ -145,10 +148,13 @@ class _Crediting:
         named = voice.member is not None or voice.role is not None or any(unit.has("outlet") for unit in inside)
         if not named and (voice.pronoun is not None or not _is_speaker(inside)):
             return
-        text = self.scene.article.text[voice.start : voice.end]
-        speaker = voice.member.name if voice.member is not None else text
-        told_to = [name for name in find_addressees(self.units, verb, voice, self.scene) if name != speaker]
         role = self._role(voice, inside)
+        speaker = self.scene.article.text[voice.start : voice.end]
+        if voice.member is not None:
+            speaker = voice.member.name
+        elif role == "outlet":
+            speaker = bare_name(speaker)
+        told_to = [name for name in find_addressees(self.units, verb, voice, self.scene) if name != speaker]
         attribution = Attribution(speaker=speaker, role=role, told_to=", ".join(told_to) or None)
         yield Credit(attribution=attribution, span=(voice.start, voice.end))
 
@@ -178,13 +184,14 @@ def _credit_filing(unit: Unit, scene: Scene) -> Credit:
 
 def _office(scene: Scene) -> str | None:
     """The longest name by which the article calls the office that publishes filings."""
-    names = [
-        scene.article.text[slice(*line.span(mark.first, mark.last))]
-        for line in scene.lines
-        for mark in line.marks
-        if mark.has("office")
-    ]
-    return max(names, key=len) if names else None
+    pattern = _offices(scene.words.lexicon)
+    return max((found.group() for found in pattern.finditer(scene.article.text)), key=len, default=None)
+
+
+@lru_cache(maxsize=16)
+def _offices(lexicon: Lexicon) -> re.Pattern[str]:
+    names = sorted(lexicon.phrases.get("office.any", ()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _filing_before(line_number: int, scene: Scene) -> Credit | None:

@@ -38,8 +38,8 @@ class Voice:
 
 
 def role_of(units: Sequence[Unit]) -> str | None:
-    """Return the role that the words of a phrase tell: spokesperson, official, source or filing."""
-    for role in ("spokesperson", "official", "source", "lawyer"):
+    """Return the role that the words of a phrase tell: spokesperson, official or source."""
+    for role in ("spokesperson", "official", "source"):
         if any(unit.has(f"say.{role}", f"role.{role}") for unit in units):
             return role
     return None
@@ -201,11 +201,12 @@ def _person_behind_firm(units: Sequence[Unit], first: int, last: int) -> int | N
     return None
 
 
+_SPEAKING = ("role", "filing", "noun", "pronoun", "say", "outlet", "office")
+
+
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
-    if not any(
-        unit.kind in ("word", "name") or unit.has("role", "filing", "noun", "pronoun", "say") for unit in inside
-    ):
+    if not any(unit.kind in ("word", "name") or unit.has(*_SPEAKING) for unit in inside):
         return None
     definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
