@@ -210,7 +210,7 @@ def _with_conflicts(draft: Draft, drafts: Sequence[Draft], kept: Sequence[Draft]
     names = tuple(dict.fromkeys(d.giver.member.name for d in lost))
     return replace(
         draft,
-        money=draft.money or next((d.money for d in lost if d.money), None),
+        money=None if draft.status == "declined" else draft.money or next((d.money for d in lost if d.money), None),
         conflicts=(*draft.conflicts, *conflicts),
         associated=tuple(dict.fromkeys((*names, *draft.associated))),
     )

@@ -103,6 +103,8 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
         entry.texts[name.text] += 1
         entry.places.append((line.number, name.first))
         entry.votes.update(vote_kinds(line, name, words))
+        if len(key) == 2 and name.last - name.first == 1:
+            entry.votes["person"] += 4  # half of a couple
         entry.committee |= is_committee(line, name)
         entry.candidate |= is_candidate(line, name)
     _vote_acronyms(lines, entries, skip)
@@ -228,7 +230,7 @@ def _stands_for(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
         return _stands_for_person(short, long, words)
     distinctive = len(a) > 1 or a[0] not in words.names.organization_words | words.names.places
     known = words.names.organizations
-    if " ".join(a) in known and " ".join(b) not in known and not set(b[len(a) :]) <= words.names.organization_words:
+    if " ".join(a) in known and " ".join(b) not in known and not set(b[len(a) :]) <= words.names.generic_tails:
         return False  # "Uber" is not short for "Uber Freight Canada"
     return a == b[: len(a)] and distinctive and _kind(short) != "person"
 

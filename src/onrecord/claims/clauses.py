@@ -39,7 +39,7 @@ def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
                 yield Clause(row=tuple(piece), opener=opener)
                 yield from _asides(piece)
             start = at + 1
-            opener = item.kind if item is not None else ""
+            opener = "" if item is None else "if" if item.has("link.if") else item.kind
 
 
 def _introduces(row: Sequence[Item], at: int) -> bool:

@@ -87,6 +87,8 @@ def _is_bare_dollar(frame: Frame) -> bool:
 
 def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
     """The frame's sum as a figure; "the same amount" and "half that" are worked out from the sum told last."""
+    if frame.status == "declined":
+        return None
     if frame.money is None:
         return last if "likewise" in frame.manner else None
     money = frame.money.money

@@ -87,16 +87,20 @@ class FundChooser:
             found = [f for f in found if f.id == salient.id]
         return ChosenFund(id=found[-1].id, mention=mention, kind=found[-1].kind)
 
-    def _registered(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund:
+    def _registered(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
         bare = mention.honouree is None and mention.year is None and mention.order is None
         if bare and salient is not None and salient.kind == mention.kind:
             return salient
+        if not self.honours and mention.honouree is None and mention.kind != "inaugural":
+            return None
         if not self.honours and mention.honouree is None:
             return ChosenFund(id=None, mention=mention, kind=mention.kind)
         of_kind = sorted((f for f in self.funds.all if f.kind == mention.kind), key=_by_day)
         if mention.honouree:
             of_kind = [f for f in of_kind if mention.honouree in f.honouree]
         fund = self._by_time(of_kind, mention)
+        if fund is None and mention.kind != "inaugural":
+            return None
         return ChosenFund(id=fund.id if fund else None, mention=mention, kind=mention.kind)
 
     def _by_time(self, ordered: Sequence[Fund], mention: FundMention) -> Fund | None:

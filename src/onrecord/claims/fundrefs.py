@@ -89,6 +89,8 @@ def _join(before: FundMention, after: FundMention) -> FundMention:
 
 
 def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
+    if line.kind == "heading" and _YEAR.fullmatch(line.tokens[0].text):
+        yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
     for name in line.names:
         member = cast.at(line.number, name.first)
         if member is not None and member.committee:

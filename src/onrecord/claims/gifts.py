@@ -35,7 +35,8 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     for number, clause in enumerate(clauses):
         work = ClauseWork(line=line, clause=clause, focus=focus, announced=announced, opened=opened)
         work.trailing = _trailing(clauses[number + 1 :])
-        _read_clause(work)
+        if clause.opener != "if":
+            _read_clause(work)
         frames.extend(work.frames)
         announced = _announced(clause)
         opened = not clause.aside and _opens_list(clause)

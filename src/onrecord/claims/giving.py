@@ -19,8 +19,12 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if _is_chained(work, at):
         work.subject_of(at, lower)
         return
+    if any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]) and verb.verb != "refuse":
+        return
     givers, start = work.subject_of(at, lower)
     upper = work.upper(at)
+    if _is_inverted_speech(work, at, start, givers):
+        return
     if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
         givers = _passive_givers(work, at, upper)
     status = status_of(work.row, start if start < at else lower, at, work.line)
@@ -31,10 +35,19 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     lean = "weak" if verb.verb == "give_weak" else "strong"
     objects = _fill(work, objects, verb.verb or "", start)
+    if not objects.money and any(i.money is not None and i.money.rate for i in work.sums(at, upper)):
+        return  # "$45 million a month" is no sum of a gift
     if lean == "weak" and _is_else(work, at, upper, objects):
         return
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
+
+
+def _is_inverted_speech(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
+    """ "..., promised Mr. Trump": the name behind the verb speaks, and nobody before it acts."""
+    inside = start < at and any(g.line == work.line.number and g.certain for g in givers)
+    behind = [i.kind for i in work.row[at + 1 : at + 3] if i.kind != "role"]
+    return not inside and bool(behind) and behind[0] in ("other", "party") and work.row[at].verb == "pledge"
 
 
 def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
@@ -67,7 +80,7 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         return True
-    if objects.funds:
+    if objects.funds or any(m.money is not None and m.money.asset for m in objects.money):
         return False
     for ahead in range(at + 1, upper - 1):
         if work.kind(ahead) == "in":

@@ -85,6 +85,10 @@ def read_list(work: ClauseWork) -> None:
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
     status = "planned" if planned else "given"
+    if listed and all(own is None for _, own in pairs):
+        telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
+        work.emit(tuple(giver for giver, _ in pairs), work.whole(work.announced), telling)
+        return
     for giver, own in pairs:
         money = own or (work.announced[0] if work.announced else None)
         telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")

@@ -18,7 +18,32 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     groups: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(_key(draft), []).append(draft)
-    return [merged for group in groups.values() for merged in _merge_group(group)]
+    merged = [one for group in groups.values() for one in _merge_group(group)]
+    bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
+    return [d for d in _without_totals(merged) if bare or not _only_in_headline(d)]
+
+
+def _only_in_headline(draft: Draft) -> bool:
+    """Whether headline and deck alone tell a gift: the body, which knows better, does not."""
+    return all(d.frame.kind in ("headline", "deck") for d in (draft, *draft.others))
+
+
+def _without_totals(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out a sum that adds up two other gifts of the same giver to the same fund."""
+    return [draft for draft in drafts if not _adds_up(draft, drafts)]
+
+
+def _adds_up(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    if draft.money is None:
+        return False
+    same = [
+        d.money.amount
+        for d in drafts
+        if d is not draft and d.money is not None and d.giver.member == draft.giver.member
+        and d.recipient.fund.key == draft.recipient.fund.key
+    ]  # fmt: skip
+    total = draft.money.amount
+    return any(a + b == total for n, a in enumerate(same) for b in same[n + 1 :])
 
 
 def _key(draft: Draft) -> tuple[object, ...]:

@@ -145,8 +145,8 @@ class _Reader:
                 end = self._after_fraction(end)
                 break
         if end == at:
-            if self.words.scales[self.low(at)] < 1000 or len(self.low(at)) < 4:
-                return None
+            if self.words.scales[self.low(at)] < 1000 or len(self.low(at)) < 4 or self.low(at).endswith("s"):
+                return None  # "millions" alone is no figure
             total = Decimal(1)
         return self._scaled(total, end)
 

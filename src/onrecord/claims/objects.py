@@ -166,7 +166,7 @@ def _cash_and_goods(
     return frozenset({"cash_and_goods"}) if "and" in between or "again" in between else frozenset()
 
 
-_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind")
+_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "business", "other_verb")
 
 
 def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
@@ -176,7 +176,7 @@ def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
             continue
         ahead, words = at + 1, 0
         while ahead < last and row[ahead].kind in _NOUN_PARTS:
-            words += row[ahead].kind in ("word", "role", "kind")
+            words += row[ahead].kind in ("word", "role", "kind", "business", "other_verb")
             ahead += 1
         if ahead >= last:
             return words > 0

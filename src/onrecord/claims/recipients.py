@@ -83,6 +83,7 @@ def _name_funds(scene: Scene, chooser: FundChooser) -> Iterator[_Named]:
             if chosen is None:
                 continue
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
+            past = past and line.kind != "heading"
             yield _Named(line=line.number, block=line.block, first=item.first, fund=chosen, past=past)
             said.add(chosen.kind if item.fund.named else "")
             if not past and _leads(item.fund):

@@ -14,12 +14,16 @@ from onrecord.claims.recipients import choose_recipients
 from onrecord.claims.scene import Scene
 from onrecord.records import Claim
 
-__all__ = ["resolve_frames"]
+__all__ = ["resolve_drafts", "resolve_frames"]
 
 
 def resolve_frames(frames: Sequence[Frame], scene: Scene) -> list[Claim]:
     """Return the claims of an article, in the order of their first evidence."""
-    drafts: list[Draft] = mark_filed(draft_gifts(choose_recipients(frames, scene), scene), scene)
+    return [build_claim(draft, scene) for draft in resolve_drafts(frames, scene)]
+
+
+def resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:
+    """Return the drafts that become claims: funds chosen, filings and capacity settled, doubles joined."""
+    drafts = mark_filed(draft_gifts(choose_recipients(frames, scene), scene), scene)
     drafts = [mark_early(draft, scene) for draft in drafts]
-    drafts = settle_capacity(drafts, scene)
-    return [build_claim(draft, scene) for draft in merge_drafts(drafts, scene)]
+    return merge_drafts(settle_capacity(drafts, scene), scene)

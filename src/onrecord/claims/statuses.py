@@ -23,6 +23,8 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     negated = any(i.kind == "negation" or i.has("negation") for i in (*before, *after[:1])) or verb.has("negation")
     if any(i.kind in ("consider",) for i in before) or verb.has("consider"):
         return None
+    if verb.has("refuse.idle"):
+        return None
     if verb.verb == "refuse":
         return None if negated else "declined"
     planned = _is_planned(verb, before)

@@ -54,6 +54,8 @@ def _is_definite(row: Sequence[Item], at: int) -> bool:
 
 def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
     found, start = gather_left(row, at, lower)
+    if start - 2 >= lower and row[start - 1].kind == "and" and row[start - 2].kind == "fund":
+        return (), start  # "The committee and X will pay": the fund does not give to itself
     return givers_of(found, line), start
 
 
