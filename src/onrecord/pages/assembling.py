@@ -26,10 +26,8 @@ def assemble_article(draft: Draft, page: PageWords) -> Article:
     outlet = draft.facts.outlet
     kinds = classify_lines(draft.lines, page, titles=titles, outlet=outlet)
     furniture = tuple(_find_furniture(draft.lines, kinds, page))
-    blocks = (
-        *_title_blocks(draft),
-        *find_blocks(tuple(_story(draft.lines, kinds, furniture)), is_wrapped(draft.lines)),
-    )
+    story = tuple(_story(draft, kinds, furniture))
+    blocks = (*_title_blocks(draft), *find_blocks(story, is_wrapped(draft.lines)))
     facts = draft.facts
     return Article(
         text=draft.text,
@@ -75,36 +73,35 @@ def _find_furniture(lines: Sequence[Line], kinds: Sequence[str | None], page: Pa
             yield Furniture(kind=name, start=start, end=end)
 
 
-def _story(lines: Sequence[Line], kinds: Sequence[str | None], furniture: Sequence[Furniture]) -> Iterator[StoryLine]:
+def _story(draft: Draft, kinds: Sequence[str | None], furniture: Sequence[Furniture]) -> Iterator[StoryLine]:
     """Yield what is left of each line when its furniture is cut out; captions too, as blocks of their own."""
-    by_line = iter(furniture)
-    span = next(by_line, None)
-    apart = True
-    for line, kind in zip(lines, kinds, strict=True):
+    spans = iter(furniture)
+    span = next(spans, None)
+    cut, above = True, 0
+    for line, kind in zip(draft.lines, kinds, strict=True):
+        cut = cut or any(above <= start < line.start for start, _ in _title_spans(draft))
+        above = line.end
         inside: list[Furniture] = []
         while span is not None and span.start < line.end:
             inside.append(span)
-            span = next(by_line, None)
+            span = next(spans, None)
         if kind == "caption":
-            yield _stretch(line, inside[0].start, inside[0].end, True, "caption")
+            yield StoryLine(text=line.text, start=inside[0].start, end=inside[0].end, cut=True, role="caption")
         elif kind is None:
-            yield from _rest_of(line, inside, apart or line.gap)
-        apart = kind is not None
+            yield from _rest_of(line, inside, cut)
+        cut = kind is not None or (bool(inside) and inside[-1].end == line.end)
 
 
-def _rest_of(line: Line, inside: Sequence[Furniture], apart: bool) -> Iterator[StoryLine]:
+def _rest_of(line: Line, inside: Sequence[Furniture], cut: bool) -> Iterator[StoryLine]:
     at = line.start
     for end, after in (*((span.start, span.end) for span in inside), (line.end, line.end)):
         left = line.text[at - line.start : end - line.start]
         if left.strip():
             start = at + len(left) - len(left.lstrip())
+            is_cut = cut or at > line.start
             role = line.role if line.role in ("heading", "item", "row") else ""
-            yield _stretch(line, start, start + len(left.strip()), apart, role)
-            apart = True
+            yield StoryLine(
+                text=left.strip(), start=start, end=start + len(left.strip()), apart=line.gap, cut=is_cut, role=role
+            )
+            cut = True
         at = after
-
-
-def _stretch(line: Line, start: int, end: int, apart: bool, role: str) -> StoryLine:
-    return StoryLine(
-        text=line.text[start - line.start : end - line.start], start=start, end=end, apart=apart, role=role
-    )

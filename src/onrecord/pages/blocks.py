@@ -22,6 +22,7 @@ _OPEN_END = re.compile(r"[,;(–—-]$|[-+−]\d+[.,]\d+\s?%\)?$")
 # A text whose long lines end at one width was wrapped by a machine.
 _WRAP_RANGE = range(50, 100)
 _WRAP_SPREAD = 16
+_LEAST_WRAPPED = 5
 _MOST_HEADING_WORDS = 14
 _FULL_LINE = 45
 _LEAST_NAMES = 3
@@ -29,12 +30,13 @@ _LEAST_NAMES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
-    """A stretch of story within one line: its span, whether a blank line or furniture parts it from the one above."""
+    """A stretch of story within one line: its span, and whether a blank line (`apart`) or furniture (`cut`) is above."""
 
     text: str
     start: int
     end: int
-    apart: bool
+    apart: bool = False
+    cut: bool = False
     role: str = ""
 
 
@@ -47,7 +49,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     """
     inner = [len(above.text) for above, line in zip(lines, lines[1:], strict=False) if not line.gap]
     full = [length for length in inner if length >= _FULL_LINE]
-    if len(full) < 6 or 2 * len(full) < len(inner):
+    if len(full) < _LEAST_WRAPPED or 2 * len(full) < len(inner):
         return False
     full.sort()
     low, high = full[len(full) // 5], full[-1]
@@ -77,7 +79,7 @@ def _list_names(lines: Sequence[StoryLine], blocks: Sequence[Block]) -> Iterator
     run: list[Block] = []
     for line, block in zip(lines, blocks, strict=True):
         is_name = block.kind == "heading" and line.role == ""
-        if run and (line.apart or not is_name):
+        if run and (line.apart or line.cut or not is_name):
             yield from _close_run(run)
             run = []
         if is_name:
@@ -93,7 +95,7 @@ def _close_run(run: Sequence[Block]) -> Iterator[Block]:
 
 
 def _continues(above: StoryLine, line: StoryLine, wrapped: bool) -> bool:
-    if above.role or line.role:
+    if above.role or line.role or line.cut:
         return False
     ended = TERMINAL.search(above.text) is not None
     if _RUNS_ON.match(line.text):

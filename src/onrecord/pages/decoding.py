@@ -14,6 +14,11 @@ __all__ = ["Decoded", "decode_page"]
 _HEAD = 8192
 _SAMPLE = 65_536
 
+# In western text some bytes in a hundred are not ASCII; in Cyrillic and Chinese most are, markup included many.
+_FOREIGN_SHARE = 0.12
+_ASCII = bytes(range(128))
+_GUESSED = ("cp1252", "cp1251", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
+
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
 _XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})", re.I)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -67,7 +72,11 @@ def _declared(head: bytes) -> str | None:
 
 
 def _guess(content: bytes) -> str | None:
-    best = from_bytes(content[:_SAMPLE]).best()
+    """Return the likely encoding of bytes that are not UTF-8: western, as browsers assume, where letters are few."""
+    sample = content[:_SAMPLE]
+    if len(sample.translate(None, _ASCII)) < _FOREIGN_SHARE * len(sample):
+        return "windows-1252"
+    best = from_bytes(sample, cp_isolation=list(_GUESSED)).best()
     return best.encoding if best is not None else None
 
 

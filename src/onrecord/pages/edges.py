@@ -35,13 +35,13 @@ def mark_edges(lines: Sequence[Line], labels: list[Label | None], outlet: str | 
     name = fold_words(outlet) if outlet else ()
     for index in range(prose[0]):
         if labels[index] is None and (
-            _is_name(lines[index], name) or _is_row_of_entries(lines[index]) or " ".join(lines[index].words) in page.items
+            _is_name(lines[index], name) or _is_row_of_entries(lines, index) or " ".join(lines[index].words) in page.items
         ):
             labels[index] = _NAVIGATION
     for index in range(prose[-1] + 1, len(lines)):
         if labels[index] is not None:
             continue
-        if _is_name(lines[index], name) or _is_row_of_entries(lines[index]) or _has_address(lines[index].text):
+        if _is_name(lines[index], name) or _is_row_of_entries(lines, index) or _has_address(lines[index].text):
             labels[index] = _BOILERPLATE
 
 
@@ -68,8 +68,15 @@ def _is_name(line: Line, name: tuple[str, ...]) -> bool:
     return line.words == name or (len(line.words) <= _MOST_NAME_WORDS and len(split_entries(line.text)) > 1)
 
 
-def _is_row_of_entries(line: Line) -> bool:
+def _is_row_of_entries(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
     entries = split_entries(line.text)
-    if len(entries) < 2 or line.ends_sentence or _MONEY.search(line.text):
+    if len(entries) < 2 or line.role == "row" or line.ends_sentence or _MONEY.search(line.text):
         return False
+    if index + 1 < len(lines) and not lines[index + 1].gap and _is_row_of_money(lines[index + 1]):
+        return False  # The head of a table: "Donor | Amount".
     return all(len(entry.split()) <= _MOST_ENTRY_WORDS for entry in entries)
+
+
+def _is_row_of_money(line: Line) -> bool:
+    return len(split_entries(line.text)) > 1 and _MONEY.search(line.text) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.pages.draft import MAX_CHARACTERS, Draft, PageFacts
 from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line, split_lines
+from onrecord.pages.menus import split_entries
 from onrecord.reference.page_words import PageWords
 
 __all__ = ["draft_plain_text"]
@@ -51,4 +52,5 @@ def _can_be_deck(lines: tuple[Line, ...], at: int, page: PageWords) -> bool:
     line = lines[at]
     followed_apart = at + 1 < len(lines) and lines[at + 1].gap
     short = 4 <= len(line.words) <= _MOST_DECK_WORDS and not line.text.endswith(".")
-    return short and followed_apart and line.gap and label_line(line, page) is None
+    is_row = len(split_entries(line.text)) > 1 or line.words == lines[at - 1].words
+    return short and followed_apart and line.gap and not is_row and label_line(line, page) is None

@@ -32,8 +32,10 @@ def absolute_url(link: str | None, base: str | None) -> str | None:
     >>> absolute_url("javascript:void(0)", None) is None
     True
     """
+    if not link or not link.strip():
+        return None
     try:
-        joined = urljoin(base or "", (link or "").strip())
+        joined = urljoin(base or "", link.strip())
         parts = urlsplit(joined)
     except ValueError:
         return None

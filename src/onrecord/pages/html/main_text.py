@@ -31,7 +31,7 @@ def find_main_text(root: Element) -> tuple[str, ...]:
     except GIVES_UP:
         return ()
     text = document.text if document is not None and not isinstance(document, dict) else None
-    return tuple(_key(line) for line in (text or "").split("\n") if line.strip())
+    return tuple(_key(line) for line in (text or "").split("\n") if _key(line))
 
 
 def _key(text: str) -> str:

@@ -1,0 +1,97 @@
+"""NewsArticle JSON in its shapes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.pages.checking import read, read_one
+
+JSON = "application/json"
+BODY = "The mill will pay for half of the new roof,\r\nits chairwoman said on Monday.\n\nAdvertisement"
+
+ARTICLE = {
+    "@type": "NewsArticle",
+    "headline": "Mill pays for roof",
+    "alternativeHeadline": "The town is owed a swim",
+    "inLanguage": "en-GB",
+    "datePublished": "2025-03-04T08:00:00+01:00",
+    "publisher": {"@type": "Organization", "name": "The Kettleby Post"},
+    "url": "https://post.example/roof",
+    "articleBody": BODY,
+}
+
+
+def test_text_is_headline_deck_and_the_body_as_it_is() -> None:
+    article = read_one(json.dumps(ARTICLE), JSON)
+    assert article.text == f"Mill pays for roof\n\nThe town is owed a swim\n\n{BODY}"
+    assert (article.headline, article.deck, article.language) == ("Mill pays for roof", "The town is owed a swim", "en")
+    assert (article.outlet, str(article.published), article.url) == ("The Kettleby Post", "2025-03-04", ARTICLE["url"])
+    assert [span.kind for span in article.furniture] == ["ad_label"]
+
+
+SHAPES: dict[str, tuple[Any, list[str]]] = {
+    "one": (ARTICLE, ["Mill pays for roof"]),
+    "a list": ([ARTICLE, ARTICLE | {"headline": "B"}], ["Mill pays for roof", "B"]),
+    "a graph": ({"@graph": [{"@type": "Person", "name": "P"}, ARTICLE]}, ["Mill pays for roof"]),
+    "under article, as the gold set has it": ({"id": "x", "article": ARTICLE}, ["Mill pays for roof"]),
+    "several types": (ARTICLE | {"@type": ["Thing", "ReportageNewsArticle"]}, ["Mill pays for roof"]),
+    "no type": ({"articleBody": BODY, "headline": "C"}, ["C"]),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shapes(name: str) -> None:
+    data, headlines = SHAPES[name]
+    reading = read(json.dumps(data), JSON)
+    assert reading.problems == ()
+    assert [article.headline for article in reading.articles] == headlines
+
+
+ODD: list[tuple[str, dict[str, Any]]] = [
+    ("no headline", {"headline": None}),
+    ("headline is a list", {"headline": ["A", "B"]}),
+    ("headline is a number", {"headline": 7}),
+    ("publisher is a string", {"publisher": "Post"}),
+    ("publisher is a list", {"publisher": [{"name": "Post"}]}),
+    ("date is nonsense", {"datePublished": "2025-02-31"}),
+    ("date is of another age", {"datePublished": "1066-10-14"}),
+    ("url is a script", {"url": "javascript:alert(1)"}),
+    ("language is a word", {"inLanguage": "english"}),
+    ("half a character", {"articleBody": "Half \ud83d of it stands here."}),
+]
+
+
+@pytest.mark.parametrize(("change"), [row[1] for row in ODD], ids=[row[0] for row in ODD])
+def test_odd_values_are_no_obstacle(change: dict[str, Any]) -> None:
+    article = read_one(json.dumps(ARTICLE | change), JSON)
+    assert article.text.encode()
+    assert article.published is None or article.published.value.year == 2025
+    assert article.url in (None, "https://post.example/roof")
+
+
+BAD = [
+    ("broken", '{"@type": "NewsArticle", ', "bad_json"),
+    ("deep", "[" * 100_000, "bad_json"),
+    ("a number", "[7]", "no_article"),
+    ("a person", '{"@type": "Person"}', "no_article"),
+    ("no body", '{"@type": "NewsArticle", "headline": "A"}', "no_text"),
+    ("empty body", '{"@type": "NewsArticle", "articleBody": " "}', "no_text"),
+    ("body is a list", '{"@type": "NewsArticle", "articleBody": []}', "no_text"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), [row[1:] for row in BAD], ids=[row[0] for row in BAD])
+def test_bad_json_is_a_problem(text: str, code: str) -> None:
+    reading = read(text, JSON)
+    assert reading.articles == ()
+    assert [problem.code for problem in reading.problems] == [code]
+    assert all(problem.advice and problem.source == "page" for problem in reading.problems)
+
+
+def test_one_bad_article_does_not_cost_the_others() -> None:
+    reading = read(json.dumps([{"@type": "NewsArticle"}, ARTICLE]), JSON)
+    assert [article.headline for article in reading.articles] == ["Mill pays for roof"]
+    assert [problem.where for problem in reading.problems] == ["article 1"]

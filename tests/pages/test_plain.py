@@ -1,0 +1,40 @@
+"""Plain text as copied from a browser: headline, deck, and where the story begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.checking import read_one
+
+BODY = "The mill will pay for half of the new roof, its chairwoman said on Monday in the town hall."
+
+TITLES = [
+    ("headline and deck", f"Mill pays for roof\n\nThe town owes it a swim\n\n{BODY}", "Mill pays for roof", "The town owes it a swim"),
+    ("headline alone", f"Mill pays for roof\n\n{BODY}", "Mill pays for roof", None),
+    ("navigation first", f"Skip to content\nMenu\n\nMill pays for roof\n\n{BODY}", "Mill pays for roof", None),
+    ("an ad is no deck", f"Mill pays for roof\n\nStory continues below advertisement\n\n{BODY}", "Mill pays for roof", None),
+    ("Windows line ends", f"Mill pays for roof\r\n\r\n{BODY}", "Mill pays for roof", None),
+    ("one word", "Lido", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "headline", "deck"), [row[1:] for row in TITLES], ids=[row[0] for row in TITLES])
+def test_titles(text: str, headline: str | None, deck: str | None) -> None:
+    article = read_one(text, "text/plain")
+    assert (article.headline, article.deck) == (headline, deck)
+
+
+LANGUAGES = [
+    ("en", BODY),
+    ("fr", "La fonderie paiera la moitié du toit de la piscine, a dit lundi sa directrice devant le conseil."),
+    ("es", "La fundición pagará la mitad del techo de la piscina, dijo el lunes su directora ante el ayuntamiento."),
+    ("de", "Die Gießerei zahlt die Hälfte des Daches für das Freibad, sagte ihre Chefin am Montag im Rathaus."),
+    ("pt", "A fundição vai pagar metade do telhado da piscina, disse na segunda-feira a sua diretora à câmara."),
+    ("it", "La fonderia pagherà la metà del tetto della piscina, ha detto lunedì la direttrice davanti al consiglio."),
+    ("nl", "De gieterij betaalt de helft van het dak van het zwembad, zei de directeur maandag in het stadhuis."),
+]
+
+
+@pytest.mark.parametrize(("language", "body"), LANGUAGES, ids=[row[0] for row in LANGUAGES])
+def test_language_of_the_text(language: str, body: str) -> None:
+    assert read_one(f"X\n\n{body}", "text/plain").language == language
