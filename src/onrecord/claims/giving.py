@@ -80,6 +80,8 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         return True
+    if any(i.kind == "business" for i in work.row[at + 1 : upper]) and not any(f.kind == "fund" and f.fund and f.fund.kind != "anaphor" for f in objects.funds):
+        return True  # "will pay $25 million to end the lawsuit"
     if objects.funds or any(m.money is not None and m.money.asset for m in objects.money):
         return False
     for ahead in range(at + 1, upper - 1):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.fundrefs import FundMention
-from onrecord.claims.marking import Mark
+from onrecord.claims.marking import Mark, covered
 from onrecord.claims.money import Sum
 from onrecord.claims.names import Name
 
@@ -63,7 +63,7 @@ class Item:
 
     def has(self, prefix: str) -> bool:
         """Whether a category is `prefix` or lies below it."""
-        return any(c == prefix or c.startswith(prefix + ".") for c in self.categories)
+        return prefix in covered(self.categories)
 
     @property
     def verb(self) -> str | None:

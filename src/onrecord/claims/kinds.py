@@ -56,6 +56,8 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     if mark is None:
         _vote_before_comma(line, name, votes)
         return
+    if mark.has("link.determiner") and not name.certain:
+        votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
     if mark.has("role.honorific"):
         votes["person"] += _CERTAIN
     elif mark.has("role.chief") and not mark.has("role.company"):

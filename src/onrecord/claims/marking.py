@@ -13,7 +13,16 @@ from functools import lru_cache
 from onrecord.claims.text import Token, fold, tokenize
 from onrecord.reference.lexicon import LanguageSettings, Lexicon
 
-__all__ = ["Mark", "PhraseTable", "compile_lexicon", "find_marks"]
+__all__ = ["Mark", "PhraseTable", "compile_lexicon", "compile_phrases", "covered", "find_marks"]
+
+
+@lru_cache(maxsize=4096)
+def covered(categories: frozenset[str]) -> frozenset[str]:
+    """Return the categories with all that lie above them: {"give.past"} gives "give.past" and "give".
+
+    Asked hundreds of times a sentence, so each set of categories is worked out once.
+    """
+    return frozenset(".".join(parts[:n]) for c in categories for parts in [c.split(".")] for n in range(1, len(parts) + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class Mark:
 
     def has(self, prefix: str) -> bool:
         """Whether one of the categories is `prefix` or lies below it ("give" covers "give.past")."""
-        return any(c == prefix or c.startswith(prefix + ".") for c in self.categories)
+        return prefix in covered(self.categories)
 
 
 @dataclass(slots=True)

@@ -156,7 +156,7 @@ def _by_time(
             found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
         elif item.has("time.that_year"):
             found.append((item.first, item.last, _that_year(frame, named, chooser)))
-        elif item.kind == "word" and _is_year(line.tokens[item.first].text):
+        elif item.kind in ("word", "date") and _is_year(line.tokens[item.first].text):
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
     return [
         ChosenFund(

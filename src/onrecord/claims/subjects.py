@@ -54,7 +54,10 @@ def _is_definite(row: Sequence[Item], at: int) -> bool:
 
 def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
     found, start = gather_left(row, at, lower)
-    if start - 2 >= lower and row[start - 1].kind == "and" and row[start - 2].kind == "fund":
+    back = start - 1
+    while back > lower and row[back].kind == "determiner":
+        back -= 1
+    if back - 1 >= lower and row[back].kind == "and" and row[back - 1].kind == "fund":
         return (), start  # "The committee and X will pay": the fund does not give to itself
     return givers_of(found, line), start
 
