@@ -1,51 +1,101 @@
-"""Whom a pronoun, "the spokesperson" or "ce dernier" means: the nearest fitting party named before.
+"""Whom a pronoun, "the spokesperson", "the billionaire" or "ce dernier" means: the nearest fitting party named before.
 
 A pronoun goes back to the first person of the nearest earlier sentence that no preposition rules; a sentence whose
-own subject is such a pronoun is passed. "The aide" goes back to the place that first told which aide.
+own subject is such a pronoun is passed. "The aide" goes back to the place that first told which aide, "the OpenAI
+chief" to whom the article ties to OpenAI, a letter to whom it is from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.claims.cast import Member
-from onrecord.claims.speakers import Voice, is_named, pronoun_of
+from onrecord.claims.genders import find_genders
+from onrecord.claims.scene import Scene
+from onrecord.claims.speakers import Voice, is_link, is_named, is_speech, pronoun_of, subject_before
 from onrecord.claims.units import Unit, Utterance
 
-__all__ = ["resolve_voice"]
+__all__ = ["Story", "resolve_voice"]
 
 _FARTHEST = 12
 """How many sentences back a pronoun may reach: across a list of donors, not across the page."""
+_LETTER = 3
+"""How many sentences back the author of a letter may stand."""
 
 
-def resolve_voice(voice: Voice, utterances: Sequence[Utterance], at: int, until: int) -> Voice:
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Story:
+    """The sentences of an article, and what they tell of the people in it."""
+
+    scene: Scene
+    utterances: tuple[Utterance, ...]
+    genders: Mapping[int, str]
+
+    @classmethod
+    def of(cls, scene: Scene, utterances: Sequence[Utterance]) -> Story:
+        """Return the story of these sentences."""
+        return cls(scene=scene, utterances=tuple(utterances), genders=find_genders(utterances))
+
+
+def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
     """Return the voice with its pronoun or short form resolved, looking back from unit `until` of sentence `at`.
 
     The voice comes back as it was where nobody fits.
     """
+    if voice.member is not None:
+        return voice
     if voice.pronoun is not None:
-        member = _antecedent(voice.pronoun, utterances, at, until)
+        member = _antecedent(voice.pronoun, voice.gender, story, at, until)
         return voice if member is None else replace(voice, member=member)
-    if voice.member is None and voice.definite and voice.role is not None:
-        return _introduced(voice, utterances, at)
+    inside = [unit for unit in story.utterances[at].units if voice.start <= unit.start < voice.end]
+    member = _described(inside, voice, story, at, until)
+    if member is not None:
+        return replace(voice, member=member)
+    if voice.definite and voice.role is not None:
+        return _introduced(voice, story.utterances, at)
+    if any(unit.has("say.document") for unit in inside) and voice.definite:
+        return _author(voice, story.utterances, at)
     return voice
 
 
-def _antecedent(kind: str, utterances: Sequence[Utterance], at: int, until: int) -> Member | None:
+def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, until: int) -> Member | None:
+    """The person whom a title alone means: "the OpenAI chief", "the president-elect", "the billionaire"."""
+    cast = story.scene.cast
+    if not voice.definite or any(unit.has("role.spokesperson", "say.source") for unit in inside):
+        return None
+    firms = [unit.member for unit in inside if is_named(unit) and unit.member is not None]
+    for firm in firms:
+        people = story.scene.relations.people_of(firm)
+        if people and any(unit.has("role.chief") for unit in inside):
+            return cast.members[people[0]]
+    if any(unit.has("say.incumbent") for unit in inside):
+        honoured = [member for member in cast.members if member.honouree]
+        return max(honoured, key=lambda member: len(member.places), default=None)
+    if not firms and any(unit.has("say.descriptor") for unit in inside) and not any(is_link(unit) for unit in inside):
+        return _antecedent("person", voice.gender, story, at, until)
+    return None
+
+
+def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int) -> Member | None:
     ruled: Member | None = None
     for back in range(at, max(at - _FARTHEST, -1), -1):
-        utterance = utterances[back]
+        utterance = story.utterances[back]
         if utterance.kind in ("caption", "heading") and back != at:
             continue
         units = utterance.units[:until] if back == at else utterance.units
-        free, bound = _split_by_rule(units, kind)
+        free, bound = (_fitting(members, gender, story) for members in _split_by_rule(units, kind))
         if back == at:
-            free = list(reversed(free))
+            free.reverse()
         if free and not (back != at and _starts_with_pronoun(units, kind) and not _names_early(units, kind)):
             return free[0]
         ruled = ruled or (bound[0] if bound else None)
     return ruled
+
+
+def _fitting(members: Sequence[Member], gender: str | None, story: Story) -> list[Member]:
+    """The members whom a pronoun of this gender can mean."""
+    return [m for m in members if gender is None or story.genders.get(m.number, gender) == gender]
 
 
 def _split_by_rule(units: Sequence[Unit], kind: str) -> tuple[list[Member], list[Member]]:
@@ -54,7 +104,7 @@ def _split_by_rule(units: Sequence[Unit], kind: str) -> tuple[list[Member], list
     bound: list[Member] = []
     for at, unit in enumerate(units):
         if is_named(unit) and unit.member is not None and unit.member.kind == kind:
-            (bound if _is_ruled(units, at) else free).append(unit.member)
+            (bound if _is_ruled(units, at) or _is_modifier(units, at) else free).append(unit.member)
     return free, bound
 
 
@@ -65,6 +115,11 @@ def _is_ruled(units: Sequence[Unit], at: int) -> bool:
     return back >= 0 and units[back].has("link.of", "link.to", "link.from", "link.at", "link.except", "speech.past")
 
 
+def _is_modifier(units: Sequence[Unit], at: int) -> bool:
+    """Whether a name only dresses the next one: "County Commissioner X"."""
+    return at + 2 < len(units) and units[at + 1].has("role") and units[at + 2].kind == "name"
+
+
 def _starts_with_pronoun(units: Sequence[Unit], kind: str) -> bool:
     return any(pronoun_of(unit) == kind for unit in units[:3])
 
@@ -73,17 +128,34 @@ def _names_early(units: Sequence[Unit], kind: str) -> bool:
     return any(is_named(unit) and unit.member is not None and unit.member.kind == kind for unit in units[:3])
 
 
+def _author(voice: Voice, utterances: Sequence[Utterance], at: int) -> Voice:
+    """Who speaks in the sentences before a letter: its author."""
+    for back in range(at - 1, max(at - 1 - _LETTER, -1), -1):
+        units = utterances[back].units
+        for verb, unit in enumerate(units):
+            found = subject_before(units, verb, 0) if is_speech(unit) else None
+            if found is not None and found.pronoun is None:
+                return found
+        member = next((unit.member for unit in units if is_named(unit)), None)
+        if member is not None:
+            return replace(voice, member=member)
+    return voice
+
+
 def _introduced(voice: Voice, utterances: Sequence[Utterance], at: int) -> Voice:
     """The place before that says whose spokesperson "the spokesperson" is."""
     for units, first, last in _earlier_phrases(voice.head, utterances, at):
-        member = next((u.member for u in units[first:last] if is_named(u) and _is_apposed(u, units, first)), None)
+        apposed = (units[i].member for i in range(first, last) if is_named(units[i]) and not _is_ruled(units, i))
+        member = next((m for m in apposed if m is not None), None)
         if member is not None and member.kind == "person":
             return replace(voice, member=member)
         return replace(voice, start=units[first].start, end=units[last - 1].end, definite=False)
     return voice
 
 
-def _earlier_phrases(head: str, utterances: Sequence[Utterance], at: int) -> Iterator[tuple[Sequence[Unit], int, int]]:
+def _earlier_phrases(
+    head: str, utterances: Sequence[Utterance], at: int
+) -> Iterator[tuple[Sequence[Unit], int, int]]:
     """Places of the same head noun before, the nearest first, each with the words that belong to it."""
     for back in range(at, -1, -1):
         units = utterances[back].units
@@ -104,9 +176,7 @@ def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:
     last = place + 1
     while last + 1 < len(units) and units[last].has("link.of", "say.of") and last - place < 4:
         last += 1
-        while last < len(units) and (
-            units[last].has("link.determiner", "role") or units[last].kind in ("name", "word")
-        ):
+        while last < len(units) and (units[last].has("link.determiner", "role") or units[last].kind in ("name", "word")):
             last += 1
             if units[last - 1].kind == "name":
                 break
@@ -115,7 +185,3 @@ def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:
 
 def _belongs_before(unit: Unit) -> bool:
     return unit.kind in ("word", "name") or unit.has("link.determiner", "role", "fund", "pronoun.his")
-
-
-def _is_apposed(unit: Unit, units: Sequence[Unit], first: int) -> bool:
-    return not _is_ruled(units, next(i for i in range(first, len(units)) if units[i] is unit))

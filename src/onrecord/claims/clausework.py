@@ -72,6 +72,9 @@ class ClauseWork:
             # "A joins B and C in giving": all of them give.
             first, start = find_subject(self.row, start - 1, 0, self.focus, self.line.number)
             found = (*first, *found)
+        below = self.line.block == self.focus.heading_block + 1
+        if not found and self.focus.heading is not None and not self.subject and below:
+            found = (self.focus.heading,)  # a heading that is a name: "The toolmaker" below it is that firm
         if found or start != at:
             self.subject = found
             if found:

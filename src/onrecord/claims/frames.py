@@ -67,6 +67,7 @@ class Focus:
     listed: frozenset[int] = frozenset()
     aside_parties: list[Giver] = field(default_factory=list)
     heading: Giver | None = None
+    heading_block: int = -1
     block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
 
     def see(self, givers: tuple[Giver, ...]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
-from onrecord.claims.frames import Focus, Frame
+from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.listings import read_list, read_listing
@@ -28,6 +28,8 @@ _LONGEST_LEAD = 8
 def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     frames: list[Frame] = []
+    if line.kind == "heading":
+        focus.heading, focus.heading_block = _heading_name(line, row), line.block
     focus.aside_parties = []
     announced: tuple[Item, ...] = ()
     opened = False
@@ -44,6 +46,14 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     if not frames:
         _see_first(line, row, focus)
     return frames
+
+
+def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
+    """The party of a heading that is nothing but a name; any other heading ends its reach."""
+    names = [i for i in row if i.kind == "party"]
+    plain = len(names) == 1 and not (names[0].last - names[0].first > 1 and line.tokens[names[0].first].text.isupper())
+    plain = plain and all(i.kind in ("party", "determiner", "end", "comma") for i in row)
+    return givers_of(names, line.number)[0] if plain else None
 
 
 def _announced(clause: Clause) -> tuple[Item, ...]:

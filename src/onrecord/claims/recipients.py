@@ -158,12 +158,12 @@ def _by_time(
             found.append((item.first, item.last, _that_year(frame, named, chooser)))
         elif item.kind in ("word", "date") and _is_year(line.tokens[item.first].text):
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
+    known = [(a, b, fund) for a, b, fund in found if fund is not None]
     return [
         ChosenFund(
             id=fund.id, mention=FundMention(line=frame.line, first=a, last=b, kind="inaugural"), kind="inaugural"
         )
-        for a, b, fund in found[:1]
-        if fund is not None
+        for a, b, fund in known[:1]
     ]
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from onrecord.claims.addressees import bare_name, find_addressees
 from onrecord.claims.analysis import Line
-from onrecord.claims.antecedents import resolve_voice
+from onrecord.claims.antecedents import Story, resolve_voice
 from onrecord.claims.cast import Member
 from onrecord.claims.quotes import find_quotations
 from onrecord.claims.scene import Scene
@@ -95,6 +95,7 @@ class _Crediting:
     def __init__(self, scene: Scene, utterances: Sequence[Utterance], at: int, giver: Member | None) -> None:
         self.scene, self.utterances, self.at, self.giver = scene, utterances, at, giver
         self.units = utterances[at].units
+        self.story = Story.of(scene, utterances)
 
     def find(self) -> Iterator[Credit]:
         for at, unit in enumerate(self.units):
@@ -139,7 +140,7 @@ class _Crediting:
         return subject_before(self.units, verb, lower)
 
     def _credit(self, voice: Voice, verb: int) -> Iterator[Credit]:
-        voice = resolve_voice(voice, self.utterances, self.at, verb)
+        voice = resolve_voice(voice, self.story, self.at, verb)
         inside = [unit for unit in self.units if voice.start <= unit.start < voice.end]
         if any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
             filing = next(unit for unit in inside if unit.has("filing.any", "filing.shows", "office"))

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.cast import Member
+from onrecord.claims.genders import gender_of
 from onrecord.claims.units import Unit
 
-__all__ = ["Voice", "subject_after", "subject_before"]
+__all__ = ["Voice", "is_link", "is_named", "is_person", "is_speech", "pronoun_of", "subject_after", "subject_before"]
 
 _LONGEST = 12
 """How many units a noun phrase may have: "an old hand of the town council who ..." has seven."""
@@ -22,7 +23,8 @@ _LONGEST = 12
 class Voice:
     """Who speaks: `member` where a name says so, else the words from `start` to `end`; `role` as the words tell it.
 
-    `pronoun` is "person" or "organization" where a pronoun or a verb's ending stands for somebody named elsewhere.
+    `pronoun` is "person" or "organization" where a pronoun or a verb's ending stands for somebody named elsewhere;
+    `gender` is what it tells.
     Of a phrase without a name, `definite` says that it has a definite article, `titled` that it tells an office or a
     part ("his lawyer"), `head` is the word for that.
     """
@@ -31,6 +33,7 @@ class Voice:
     end: int
     member: Member | None = None
     pronoun: str | None = None
+    gender: str | None = None
     role: str | None = None
     definite: bool = False
     titled: bool = False
@@ -64,7 +67,7 @@ def pronoun_of(unit: Unit) -> str | None:
     return None
 
 
-def _is_link(unit: Unit) -> bool:
+def is_link(unit: Unit) -> bool:
     """Whether a unit ties the next phrase to the one before it: "of", "for", "close to"."""
     return unit.has("link.of", "link.to", "link.from", "link.at", "say.of", "say.setting", "say.to")
 
@@ -149,8 +152,8 @@ def _phrase_ending(units: Sequence[Unit], last: int, lower: int) -> Voice | None
     if last < lower or units[last].kind in ("comma", "colon", "stop", "quote"):
         return None
     pronoun = pronoun_of(units[last])
-    if pronoun is not None and not (last > lower and _is_link(units[last - 1])):
-        return Voice(start=units[last].start, end=units[last].end, pronoun=pronoun)
+    if pronoun is not None and not (last > lower and is_link(units[last - 1])):
+        return Voice(start=units[last].start, end=units[last].end, pronoun=pronoun, gender=gender_of(units[last]))
     first = _phrase_start(units, last, lower)
     return _read_phrase(units, first, last + 1)
 
@@ -176,7 +179,7 @@ def _read_phrase(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     ruled = False
     free: list[int] = []
     for at in range(first, last):
-        if _is_link(units[at]):
+        if is_link(units[at]):
             ruled = True
         elif is_named(units[at]) or units[at].kind == "name":
             if not ruled and not (at + 1 < last and units[at + 1].kind == "owns"):
@@ -235,7 +238,7 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     if pronoun is not None and not (
         at + 1 < upper and (units[at + 1].kind in ("owns", "name") or units[at].has("role"))
     ):
-        return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun)
+        return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun, gender=gender_of(units[at]))
     last = _phrase_end(units, at, upper)
     voice = _read_phrase(units, at, last)
     if voice is not None and voice.member is not None and voice.member.kind == "person":

@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.speakers import Voice, is_named, is_speech, subject_after, subject_before
 from onrecord.claims.units import Unit
+from onrecord.reference.lexicon import Lexicon
 
-__all__ = ["Speaking", "find_speaking", "inversion_of_word"]
+__all__ = ["Speaking", "Tails", "find_inversions", "find_speaking", "inversion_of_word"]
+
+Tails = Mapping[str, str | None]
+"""Ends of verbs that hold their subject, with the gender that each tells."""
 
 _REACH = 14
 """How many units may stand between a quotation and the verb behind it: a full name, a title and an aside."""
@@ -34,17 +38,30 @@ _SOURCE = 12
 """How many units a source before a quotation may take: "according to X, who ran the committee in 2017, ..."."""
 
 
-def inversion_of_word(low: str, tails: Sequence[str]) -> str | None:
-    """Return the pronoun that a verb ends with: "il" of "calcule-t-il", or None.
+def inversion_of_word(low: str, tails: Iterable[str]) -> str | None:
+    """Return the end of a verb that holds its subject: "-t-il" of "calcule-t-il", or None.
 
     >>> inversion_of_word("calcule-t-il", ["-t-il"])
-    'il'
+    '-t-il'
     """
-    tail = next((tail for tail in tails if low.endswith(tail) and len(low) > len(tail)), None)
-    return None if tail is None else tail.rsplit("-", 1)[-1]
+    return next((tail for tail in tails if low.endswith(tail) and len(low) > len(tail)), None)
 
 
-def find_speaking(units: Sequence[Unit], quote: int, tails: Sequence[str]) -> Speaking | None:
+def find_inversions(lexicon: Lexicon) -> Mapping[str, str | None]:
+    """Return the ends of verbs that hold their subject, each with the gender that it tells.
+
+    >>> from onrecord.reference.lexicon import load_lexicon
+    >>> find_inversions(load_lexicon("fr"))["-t-elle"]
+    'female'
+    """
+    words = {gender: lexicon.phrases.get(f"gender.{gender}", ()) for gender in ("female", "male")}
+    return {
+        tail: next((gender for gender, listed in words.items() if tail.rsplit("-", 1)[-1] in listed), None)
+        for tail in lexicon.settings.inversions
+    }
+
+
+def find_speaking(units: Sequence[Unit], quote: int, tails: Tails) -> Speaking | None:
     """Return who speaks the quotation at `quote`, by the words of its own sentence."""
     lower = max((i + 1 for i in range(quote) if units[i].kind == "quote"), default=0)
     upper = min((i for i in range(quote + 1, len(units)) if units[i].kind == "quote"), default=len(units))
@@ -110,7 +127,7 @@ def _speaker_left(units: Sequence[Unit], verb: int, lower: int, quote: int) -> V
     return subject_before(units, verb, lower) or subject_after(units, verb, quote)
 
 
-def _after(units: Sequence[Unit], quote: int, upper: int, tails: Sequence[str]) -> Speaking | None:
+def _after(units: Sequence[Unit], quote: int, upper: int, tails: Tails) -> Speaking | None:
     first = quote + 1
     while first < upper and units[first].kind in ("comma", "dash", "other") and units[first].low not in ".":
         first += 1
@@ -129,11 +146,12 @@ def _after(units: Sequence[Unit], quote: int, upper: int, tails: Sequence[str]) 
     return _unknown_verb(units, first, quote, upper)
 
 
-def _inverted(units: Sequence[Unit], first: int, upper: int, tails: Sequence[str]) -> Speaking | None:
+def _inverted(units: Sequence[Unit], first: int, upper: int, tails: Tails) -> Speaking | None:
     """ "calcule-t-il", "a-t-elle lancé", "nous a-t-il confié": the verb holds its subject."""
     for at in range(first, min(first + 3, upper)):
-        if any(inversion_of_word(word, tails) for word in units[at].low.split()):
-            voice = Voice(start=units[at].start, end=units[at].end, pronoun="person")
+        ends = [end for word in units[at].low.split() if (end := inversion_of_word(word, tails))]
+        if ends:
+            voice = Voice(start=units[at].start, end=units[at].end, pronoun="person", gender=tails[ends[0]])
             return Speaking(voice=voice, verb=at, how="after", near=True)
     return None
 

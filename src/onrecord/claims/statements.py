@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.addressees import find_addressees
-from onrecord.claims.antecedents import resolve_voice
+from onrecord.claims.antecedents import Story, resolve_voice
 from onrecord.claims.damage import close_quotations, judge_quotation
+from onrecord.claims.genders import gender_of
 from onrecord.claims.quotes import Quotation, find_quotations
 from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice, is_person, pronoun_of
-from onrecord.claims.speech import Speaking, find_speaking
+from onrecord.claims.speech import Speaking, find_inversions, find_speaking
 from onrecord.claims.units import Unit, Utterance, part_utterances
 from onrecord.records import Speaker, Statement
 
@@ -73,9 +74,10 @@ class _Listener:
 
     def __init__(self, scene: Scene, quotations: Sequence[Quotation], utterances: Sequence[Utterance]) -> None:
         self.scene, self.quotations, self.utterances = scene, quotations, utterances
+        self.story = Story.of(scene, utterances)
         self.last: _Said | None = None
         self.last_place = (-1, -1)
-        self.tails = scene.words.settings.inversions
+        self.tails = find_inversions(scene.words.lexicon)
 
     def listen(self) -> Iterator[_Said]:
         for utterance in self.utterances:
@@ -96,7 +98,7 @@ class _Listener:
         if speaking is not None and not self._carries(speaking, utterance, at, words):
             speaking = None
         if speaking is not None and speaking.voice is not None:
-            voice = resolve_voice(speaking.voice, self.utterances, utterance.number, speaking.verb)
+            voice = resolve_voice(speaking.voice, self.story, utterance.number, speaking.verb)
             told_to = find_addressees(utterance.units, speaking.verb, voice, self.scene)
             return _Said(quotation=quotation, voice=voice, told_to=told_to)
         if not self._stands_alone(utterance, at, words, text, speaking):
@@ -153,8 +155,8 @@ class _Listener:
             if is_person(unit):
                 return Voice(start=unit.start, end=unit.end, member=unit.member)
             if pronoun_of(unit) == "person":
-                voice = Voice(start=unit.start, end=unit.end, pronoun="person")
-                resolved = resolve_voice(voice, self.utterances, number, place)
+                voice = Voice(start=unit.start, end=unit.end, pronoun="person", gender=gender_of(unit))
+                resolved = resolve_voice(voice, self.story, number, place)
                 return resolved if resolved.member is not None else None
         return None
 

@@ -18,6 +18,7 @@ __all__ = ["Unit", "Utterance", "part_utterances"]
 _MARKS = {",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "—": "dash", "–": "dash", "-": "dash",
           "'s": "owns", "'": "owns"}  # fmt: skip
 _TERMINALS = ".!?…"
+_NO_MEANING = ("not_name", "cased")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,8 @@ def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterat
             yield _unit(line, at, last, "name", member=_member(line.number, at, scene))
         elif at in marks:
             last = min([marks[at].last, *(first for first in names if at < first < marks[at].last)])
-            yield _unit(line, at, last, "mark", categories=marks[at].categories)
+            plain = all(category.startswith(_NO_MEANING) for category in marks[at].categories)
+            yield _unit(line, at, last, "word" if plain else "mark", categories=marks[at].categories)
         else:
             kind = _MARKS.get(token.low) or ("word" if token.text[0].isalnum() else "other")
             yield _unit(line, at, last, kind)

@@ -1,0 +1,60 @@
+"""What the text tells of a person's grammatical gender: "Mrs. X", "la directrice X", "sa femme, X", "X, la veuve".
+
+It only keeps a pronoun from meaning the wrong one of two people; where the text tells nothing, nothing is kept out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.claims.units import Unit, Utterance
+
+__all__ = ["find_genders", "gender_of"]
+
+_DRESSING = 4
+"""How many units of title may stand between a name and the word that tells the gender."""
+
+
+def gender_of(unit: Unit) -> str | None:
+    """Return "female" or "male" where the unit's word tells one of them alone."""
+    told = [gender for gender in ("female", "male") if unit.has(f"gender.{gender}")]
+    return told[0] if len(told) == 1 else None
+
+
+def find_genders(utterances: Sequence[Utterance]) -> Mapping[int, str]:
+    """Return the gender of each member, by number, whose mentions agree on one."""
+    votes: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for utterance in utterances:
+        for at, unit in enumerate(utterance.units):
+            if unit.member is not None and unit.member.kind == "person":
+                told = _before(utterance.units, at) or _after(utterance.units, at)
+                if told is not None:
+                    votes[unit.member.number][told] += 1
+    return {number: counts.most_common(1)[0][0] for number, counts in votes.items() if len(counts) == 1}
+
+
+def _before(units: Sequence[Unit], at: int) -> str | None:
+    """The nearest word of a title before the name that tells a gender; one comma may part them."""
+    place = at - 1
+    if place > 0 and units[place].kind == "comma" and units[place - 1].has("role"):
+        place -= 1
+    for back in range(place, max(place - _DRESSING, -1), -1):
+        unit = units[back]
+        if (told := gender_of(unit)) is not None:
+            return told
+        if not (unit.has("role", "link.determiner") or unit.kind == "word"):
+            return None
+    return None
+
+
+def _after(units: Sequence[Unit], at: int) -> str | None:
+    """A title behind a comma: "X, la veuve"."""
+    if at + 1 >= len(units) or units[at + 1].kind != "comma":
+        return None
+    for unit in units[at + 2 : at + 2 + _DRESSING]:
+        if (told := gender_of(unit)) is not None:
+            return told
+        if not (unit.has("role", "link.determiner") or unit.kind == "word"):
+            return None
+    return None
