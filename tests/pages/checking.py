@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.pages import PageReading, read_pages
 from onrecord.records import Article, Capture
 
@@ -29,13 +31,13 @@ def check_spans(article: Article) -> None:
     furniture = [(span.start, span.end) for span in article.furniture]
     for spans in (blocks, furniture):
         assert spans == sorted(spans)
-        assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left[1] <= right[0] for left, right in pairwise(spans))
         assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in spans)
     captions = {(span.start, span.end) for span in article.furniture if span.kind == "caption"}
     story = [(block.start, block.end) for block in article.blocks if block.kind != "caption"]
     assert {(block.start, block.end) for block in article.blocks if block.kind == "caption"} == captions
     merged = sorted([*story, *furniture])
-    assert all(left[1] <= right[0] for left, right in zip(merged, merged[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(merged))
 
 
 def blocks_of(article: Article) -> list[tuple[str, str]]:

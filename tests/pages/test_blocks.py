@@ -37,7 +37,13 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "names below one another": (
         f"{LONG}\n\nThese gave:\nBrewery\nOrla Finch\nThe bank\n\n{LONG} It did.",
-        [("item", "These gave:"), ("item", "Brewery"), ("item", "Orla Finch"), ("item", "The bank"), ("paragraph", f"{LONG} It did.")],
+        [
+            ("item", "These gave:"),
+            ("item", "Brewery"),
+            ("item", "Orla Finch"),
+            ("item", "The bank"),
+            ("paragraph", f"{LONG} It did."),
+        ],
     ),
 }
 

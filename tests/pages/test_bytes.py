@@ -42,12 +42,15 @@ ENCODED = [
     ("utf-8 with a mark", codecs.BOM_UTF8 + PAGE.encode("utf-8")),
     ("utf-16 little", codecs.BOM_UTF16_LE + PAGE.encode("utf-16-le")),
     ("utf-16 big", codecs.BOM_UTF16_BE + PAGE.encode("utf-16-be")),
-    ("declared latin-1 is windows-1252", PAGE.replace("<title>", '<meta charset="iso-8859-1"><title>').encode("cp1252")),
+    (
+        "declared latin-1 is windows-1252",
+        PAGE.replace("<title>", '<meta charset="iso-8859-1"><title>').encode("cp1252"),
+    ),
     (
         "declared by http-equiv",
-        PAGE.replace("<title>", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><title>').encode(
-            "cp1252"
-        ),
+        PAGE.replace(
+            "<title>", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><title>'
+        ).encode("cp1252"),
     ),
     ("declared wrongly, is utf-8", PAGE.replace("<title>", '<meta charset="iso-8859-1"><title>').encode("utf-8")),
     ("not declared", PAGE.encode("cp1252")),

@@ -10,9 +10,9 @@ from tests.pages.checking import blocks_of, furniture_of, read, read_one
 HTML = "text/html"
 
 PARAGRAPHS = (
-    "Kettleby Steel will pay £400,000 towards the new roof of the town's lido, its chairwoman, Hesper Vane, said on Monday.",
-    "“We owe this town a swim,” Ms Vane told Radio Kettleby. The firm employs 900 people and made £12 million last year.",
-    "The other half comes from a fund that the swimmers filled with cake sales, sponsored lengths and a raffle of a ham.",
+    "Kettleby Steel will pay £400,000 for the roof of the town's lido, its chairwoman, Hesper Vane, said on Monday.",
+    "“We owe this town a swim,” Ms Vane told Radio Kettleby. The firm employs 900 and made £12 million last year.",
+    "The other half comes from a fund that the swimmers filled with cake sales, sponsored lengths and a raffle.",
 )
 
 HEAD = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
@@ -37,7 +37,8 @@ ARTICLE = f"""<body class="has-sidebar">
 <div class="newsletter-signup"><h3>Our morning letter</h3><p>The news of the valley, before breakfast.</p></div>
 <p>This story was originally published by <a href="https://www.theguardian.com/x">The Guardian</a>.</p>
 </article><section class="comments"><h2>2 comments</h2><p>About time. They promised it when my mother was a girl, and
-nothing came of it for forty years.</p></section></main><footer><p>The Kettleby Post, Mill Lane</p></footer></body></html>"""
+nothing came of it for forty years.</p></section></main>
+<footer><p>The Kettleby Post, Mill Lane</p></footer></body></html>"""
 
 PAGE = HEAD + "</head>" + ARTICLE
 
@@ -96,8 +97,7 @@ JSON_LD = '<script type="application/ld+json">%s</script></head>'
 LINEAGES = [
     (
         "translationOfWork",
-        JSON_LD
-        % '{"@graph":[{"@type":"NewsArticle","headline":"Mill pays","translationOfWork":'
+        JSON_LD % '{"@graph":[{"@type":"NewsArticle","headline":"Mill pays","translationOfWork":'
         '{"@type":"NewsArticle","url":"https://vallee.example/toit","inLanguage":"fr"}}]}',
         "",
         Lineage(relation="translation", mark="translationOfWork", url="https://vallee.example/toit", language="fr"),
@@ -138,7 +138,8 @@ def test_lineage(head: str, tail: str, lineage: Lineage | None) -> None:
 
 
 def test_hidden_elements_are_no_text() -> None:
-    body = f"<p>{PARAGRAPHS[0]} <span style='display:none'>secret</span></p><div hidden>secret</div><script>secret</script>"
+    hidden = "<span style='display:none'>secret</span><div hidden>secret</div><script>secret</script>"
+    body = f"<p>{PARAGRAPHS[0]}</p>{hidden}"
     assert "secret" not in read_one(f"<body>{body}</body>", HTML).text
 
 

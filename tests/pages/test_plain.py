@@ -9,10 +9,20 @@ from tests.pages.checking import read_one
 BODY = "The mill will pay for half of the new roof, its chairwoman said on Monday in the town hall."
 
 TITLES = [
-    ("headline and deck", f"Mill pays for roof\n\nThe town owes it a swim\n\n{BODY}", "Mill pays for roof", "The town owes it a swim"),
+    (
+        "headline and deck",
+        f"Mill pays for roof\n\nThe town owes it a swim\n\n{BODY}",
+        "Mill pays for roof",
+        "The town owes it a swim",
+    ),
     ("headline alone", f"Mill pays for roof\n\n{BODY}", "Mill pays for roof", None),
     ("navigation first", f"Skip to content\nMenu\n\nMill pays for roof\n\n{BODY}", "Mill pays for roof", None),
-    ("an ad is no deck", f"Mill pays for roof\n\nStory continues below advertisement\n\n{BODY}", "Mill pays for roof", None),
+    (
+        "an ad is no deck",
+        f"Mill pays for roof\n\nStory continues below advertisement\n\n{BODY}",
+        "Mill pays for roof",
+        None,
+    ),
     ("Windows line ends", f"Mill pays for roof\r\n\r\n{BODY}", "Mill pays for roof", None),
     ("one word", "Lido", None, None),
 ]

@@ -14,18 +14,63 @@ MEDIA_TYPES = st.sampled_from(("text/html", "text/plain", "application/json", "a
 # Pieces that rules look for, so that the rules meet in ways that nobody wrote down.
 PIECES = st.sampled_from(
     [
-        "Advertisement", "Read more", "Read more: A", "Comments (3)", "Photo: B (Getty Images)", "By Ann Bee", "• one", "1. two",
-        "BA, -0.84%", "a | b", "a\tb", ", and", "and so", "KETTLEBY (VN) — The mill gave the town a roof for its lido today.",
-        "The mill gave. Then it gave again.Advertisement", "[Related: C]", "© 2025", "___", "4", "\n", "\n\n", "\r\n", "\u2028",
-        "The mill will pay for half of the new roof, its chairwoman said on Monday in the town hall.", "É", "\ufffd", "“", ")",
-        "The lido. (Photo by Ann Bee)", "FILE - The lido. (A/Valley Wire Photo)", "Publicité", "traduit automatiquement",
+        "Advertisement",
+        "Read more",
+        "Read more: A",
+        "Comments (3)",
+        "Photo: B (Getty Images)",
+        "By Ann Bee",
+        "• one",
+        "1. two",
+        "KTB, -0.7%",
+        "a | b",
+        "a\tb",
+        ", and",
+        "and so",
+        "KETTLEBY (VN) — The mill gave the town a roof for its lido today.",
+        "The mill gave. Then it gave again.Advertisement",
+        "[Related: C]",
+        "© 2025",
+        "___",
+        "4",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\u2028",
+        "The mill will pay for half of the new roof, its chairwoman said on Monday in the town hall.",
+        "É",
+        "\ufffd",
+        "“",
+        ")",
+        "The lido. (Photo by Ann Bee)",
+        "FILE - The lido. (A/Valley Wire Photo)",
+        "Publicité",
+        "traduit automatiquement",
     ]
-)  # fmt: skip
+)
 TEXTS = st.lists(PIECES | st.text(max_size=20), max_size=25).flatmap(
     lambda parts: st.sampled_from(("\n", "\n\n", " ")).map(lambda joint: joint.join(parts))
 )
 TAGS = st.sampled_from(
-    ["p", "div", "ul", "li", "table", "tr", "td", "figure", "figcaption", "h1", "h2", "a", "span", "nav", "br", "body", "pre"]
+    [
+        "p",
+        "div",
+        "ul",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "figure",
+        "figcaption",
+        "h1",
+        "h2",
+        "a",
+        "span",
+        "nav",
+        "br",
+        "body",
+        "pre",
+    ]
 )
 MARKUP = st.lists(
     st.one_of(
@@ -52,7 +97,10 @@ def test_any_bytes(content: bytes, media_type: str) -> None:
 @given(text=TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_any_text(text: str) -> None:
-    for media_type, content in (("text/plain", text), ("application/json", json.dumps({"articleBody": text, "headline": "A b"}))):
+    for media_type, content in (
+        ("text/plain", text),
+        ("application/json", json.dumps({"articleBody": text, "headline": "A b"})),
+    ):
         reading = read(content.encode("utf-8", "surrogatepass"), media_type)
         assert reading.articles or reading.problems
         for article in reading.articles:

@@ -15,7 +15,7 @@ _MOST_CAPTION_WORDS = 70
 _MOST_TAIL = 90
 
 _SIGN = re.compile(r"\s*[:/|]|\s+[-–—]\s")
-# Examples: "(Lena Brandvold/Potomac Today)", "[Getty Images]", "| Photo: P. Renn", "© Hans Dorn", "Photo: P. Renn/Getty"
+# Examples: "(Bram Ilves/Valley Post)", "[Getty Images]", "| Photo: B. Ilves", "© Hans Dorn"
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,90})[)\]]\.?$")
 _AFTER_STOP = re.compile(r"(?<=[.!?…|”»])\s*(?:\(c\)\s?)?([^.!?…|()]{3,70}(?:\([^()]{3,40}\))?)\.?$")
 

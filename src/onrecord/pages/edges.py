@@ -35,7 +35,9 @@ def mark_edges(lines: Sequence[Line], labels: list[Label | None], outlet: str | 
     name = fold_words(outlet) if outlet else ()
     for index in range(prose[0]):
         if labels[index] is None and (
-            _is_name(lines[index], name) or _is_row_of_entries(lines, index) or " ".join(lines[index].words) in page.items
+            _is_name(lines[index], name)
+            or _is_row_of_entries(lines, index)
+            or " ".join(lines[index].words) in page.items
         ):
             labels[index] = _NAVIGATION
     for index in range(prose[-1] + 1, len(lines)):

@@ -14,11 +14,10 @@ from onrecord.reference.page_words import PageWords
 __all__ = ["find_inline", "split_caption"]
 
 _DASH = r"\s*(?:--|[-–—])\s+"
-# Examples: "SAN FRANCISCO (CP) — ", "Bonn (xyz) - ", "BRUXELLES, 3 mars (Agence Nord) - "
+# Examples: "UPPER KETTLEBY (VN) — ", "Bonn (xyz) - ", "BRUXELLES, 3 mars (Agence Nord) - "
 _WITH_AGENCY = re.compile(rf"(?P<place>[A-ZÀ-Þ][^.!?:;()\"“«$€£]{{1,50}})\s?\((?P<agency>[^():]{{2,40}})\){_DASH}")
-_IN_CAPITALS = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}(?:,\s[^—–:;]{2,24})?\s*(?:--|[–—])\s+|[A-ZÀ-Þ][A-ZÀ-Þ.'’ ]{2,30}(?:,\s[^—–:;-]{2,24})?\s-\s+"
-)
+_PLACE, _DAY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}", r"(?:,\s[^—–:;]{2,24})?"
+_IN_CAPITALS = re.compile(rf"{_PLACE}{_DAY}\s*(?:--|[–—])\s+|{_PLACE}{_DAY}\s-\s+")
 _BRACKETED = re.compile(r"\[([^\[\]]{3,120})\]")
 
 _LEAST_WORDS = 8

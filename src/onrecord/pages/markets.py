@@ -9,7 +9,7 @@ from onrecord.reference.page_words import Label, PageWords
 
 __all__ = ["find_market_line", "is_ticker"]
 
-# Examples: "BA, -0.84%", "(F-0.3%)", "GM +1.2%", "BTC $101,420 +0.6%"
+# Examples: "KTB, -0.7%", "(F-0.3%)", "GM +1.2%", "BTC $101,420 +0.6%"
 _TICKER = re.compile(
     r"\(?\$?[A-Z][A-Z0-9.&^-]{0,9}:?[,\s]*(?:[$€£]?\d[\d.,]*[,\s]+)?[-+−–▲▼↑↓]?\s?\d+(?:[.,]\d+)?\s?%\)?"
 )
@@ -23,7 +23,7 @@ _STRIP_FIGURES = 3
 def is_ticker(text: str) -> bool:
     """True for a line that is nothing but a ticker and its move.
 
-    >>> is_ticker("BA, -0.84%"), is_ticker("(F-0.3%)"), is_ticker("Boeing")
+    >>> is_ticker("KTB, -0.7%"), is_ticker("(F-0.3%)"), is_ticker("Brewery")
     (True, True, False)
     """
     return _TICKER.fullmatch(text) is not None

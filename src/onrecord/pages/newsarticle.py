@@ -23,7 +23,8 @@ _MOST_NESTED = 50
 def find_articles(data: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
     """Yield the objects of JSON-LD that are articles: one, a list, an @graph, or under "article".
 
-    >>> [a["headline"] for a in find_articles({"@graph": [{"@type": "NewsArticle", "headline": "A"}, {"@type": "Person"}]})]
+    >>> graph = [{"@type": "Person"}, {"@type": "NewsArticle", "headline": "A"}]
+    >>> [article["headline"] for article in find_articles({"@graph": graph})]
     ['A']
     """
     if depth > _MOST_NESTED:

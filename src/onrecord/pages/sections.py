@@ -27,26 +27,29 @@ def spread_sections(lines: Sequence[Line], labels: Labels) -> None:
     Comments run to the end of the page. A list of links in the middle ends where a sentence stands, or a blank line
     after titles that had none between them; after the last sentence of the story it takes all titles.
     """
-    for kinds in (("comments",), None):
-        for index, label in enumerate(labels):
-            if label is None or not label.opens or (kinds is not None and label.kind not in kinds):
-                continue
-            if label.kind == "comments":
-                if kinds is not None and _is_after_story(lines, labels, index):
-                    _spread_comments(labels, index)
-            else:
-                _spread(lines, labels, index)
+    after_story = _find_comments(lines, labels)
+    if after_story is not None:
+        _spread_comments(labels, after_story)
+    last = max((at for at, line in enumerate(lines) if labels[at] is None and line.is_prose), default=-1)
+    for index, label in enumerate(labels):
+        if label is not None and label.opens and label.kind != "comments":
+            _spread(lines, labels, index, in_tail=index > last)
 
 
-def _prose_words(lines: Sequence[Line], labels: Labels) -> int:
-    return sum(len(line.words) for line, label in zip(lines, labels, strict=True) if label is None and line.is_prose)
+def _find_comments(lines: Sequence[Line], labels: Labels) -> int | None:
+    """Return the first heading of comments that stands after the story, or None.
 
-
-def _is_after_story(lines: Sequence[Line], labels: Labels, index: int) -> bool:
-    """True where at least two thirds as much story stands before the heading as after: comments can be long."""
-    before = _prose_words(lines[:index], labels[:index])
-    after = _prose_words(lines[index + 1 :], labels[index + 1 :])
-    return before > 0 and 3 * before >= 2 * after
+    At least two thirds as much story must stand before it as after: comments can be long.
+    """
+    sizes = [
+        len(line.words) if label is None and line.is_prose else 0 for line, label in zip(lines, labels, strict=True)
+    ]
+    before, whole = 0, sum(sizes)
+    for index, label in enumerate(labels):
+        before += sizes[index]
+        if label is not None and label.opens and label.kind == "comments" and 0 < 3 * before >= 2 * (whole - before):
+            return index
+    return None
 
 
 def _spread_comments(labels: Labels, index: int) -> None:
@@ -56,13 +59,10 @@ def _spread_comments(labels: Labels, index: int) -> None:
             labels[below] = Label(kind="comments", opens=False)
 
 
-def _spread(lines: Sequence[Line], labels: Labels, index: int) -> None:
+def _spread(lines: Sequence[Line], labels: Labels, index: int, in_tail: bool) -> None:
     opened = labels[index]
     assert opened is not None
     fits = _FITS.get(opened.kind, _fits_box)
-    in_tail = not any(
-        label is None and line.is_prose for line, label in zip(lines[index + 1 :], labels[index + 1 :], strict=True)
-    )
     taken, apart = 0, False
     for below in range(index + 1, len(lines)):
         line, label = lines[below], labels[below]

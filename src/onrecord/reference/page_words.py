@@ -60,9 +60,11 @@ class PageWords:
 
     `lines` are whole lines; `tails` whole lines of which only the beginning is known ("More from ..."); `openings`
     count when a sign (colon, bar, dash) follows them; `starts` begin a line; `phrases` stand anywhere in one.
-    `items` maps entries of menus and share bars to their kind. `glued` finds an ad label that sticks to a sentence. `machine` holds the translation phrases that name a machine.
-    `languages` maps the name of a language in any language to its code. `hints` maps tokens of class, id and role in
-    HTML to kinds of furniture.
+    `items` maps entries of menus and share bars to their kind. `glued` finds an ad label that sticks to a sentence.
+    `byline_openers` are the words before a maker's name ("by"); `libraries` give pictures only, `agencies` texts too.
+    `machine` holds the translation phrases that name a machine. `languages` maps the name of a language in any
+    language to its code. `hints` maps tokens of class, id and role in HTML to kinds of furniture; `deck_hints` are
+    the tokens of the line below the headline.
     """
 
     lines: Mapping[str, Label]

@@ -55,7 +55,8 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
 
 def _walk_within(root: Element, page: PageWords) -> tuple[tuple[Piece, ...], bool]:
     """Return the pieces up to the most that is read of a page, and whether that is all."""
-    pieces, size = [], 0
+    pieces: list[Piece] = []
+    size = 0
     for piece in walk_tree(root, page.hints):
         size += len(piece.text) + 2
         if size > MAX_CHARACTERS:

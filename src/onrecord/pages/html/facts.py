@@ -16,8 +16,20 @@ from onrecord.reference.outlets import Outlets
 
 __all__ = ["absolute_url", "read_page_facts"]
 
-_DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate")
-_DATES += ("parsely-pub-date", "sailthru.date", "publish-date", "publication_date", "og:article:published_time")
+_DATES: tuple[str, ...] = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "publication_date",
+    "og:article:published_time",
+)
 _ORIGINALS = ("syndication-source", "original-source")
 _MOST_JSON = 2_000_000
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.pages.html.tree import Element
 
@@ -49,7 +50,7 @@ def tokens_of(names: str) -> tuple[str, ...]:
     pairs, singles = [], []
     for name in names.split():
         parts = [part.lower() for part in _PART.findall(name)]
-        pairs += [f"{left}-{right}" for left, right in zip(parts, parts[1:], strict=False)]
+        pairs += [f"{left}-{right}" for left, right in pairwise(parts)]
         singles += parts
     return (*pairs, *singles)
 

@@ -21,9 +21,76 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^<>]*)>")
 _NESTING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(/?)>")
 _BREAKS = re.compile(r"(?:<br>\s*){2,}")
 # Void elements, and those that end where the next one of their kind begins.
-_NEVER_DEEP = frozenset(["br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed", "track", "param", "p", "path"])
-_KEPT = frozenset(["html", "head", "body", "title", "meta", "link", "script", "style", "noscript", "p", "h1", "h2", "h3", "h4", "h5", "h6", "br", "img", "a", "template"])
-_INLINE = frozenset(["b", "i", "u", "s", "em", "strong", "span", "font", "small", "big", "sup", "sub", "abbr", "cite", "code", "q", "mark", "time", "ins", "del", "label", "tt"])
+_NEVER_DEEP = frozenset(
+    [
+        "br",
+        "img",
+        "meta",
+        "link",
+        "input",
+        "hr",
+        "source",
+        "wbr",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "track",
+        "param",
+        "p",
+        "path",
+    ]
+)
+_KEPT = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "title",
+        "meta",
+        "link",
+        "script",
+        "style",
+        "noscript",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "img",
+        "a",
+        "template",
+    ]
+)
+_INLINE = frozenset(
+    [
+        "b",
+        "i",
+        "u",
+        "s",
+        "em",
+        "strong",
+        "span",
+        "font",
+        "small",
+        "big",
+        "sup",
+        "sub",
+        "abbr",
+        "cite",
+        "code",
+        "q",
+        "mark",
+        "time",
+        "ins",
+        "del",
+        "label",
+        "tt",
+    ]
+)
 # Never right in a text, and refused by the parser or by what reads the text.
 _CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(0xD800, 0xE000)), None)
 

@@ -14,10 +14,74 @@ from onrecord.pages.html.tree import Element
 __all__ = ["Piece", "walk_tree"]
 
 _SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "select", "option", "datalist", "textarea", "input", "head", "audio", "video", "map", "area", "progress", "meter"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "input",
+        "head",
+        "audio",
+        "video",
+        "map",
+        "area",
+        "progress",
+        "meter",
+    ]
 )
 _INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "ruby", "rb", "rt", "rp", "nobr", "picture", "source"]
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "ruby",
+        "rb",
+        "rt",
+        "rp",
+        "nobr",
+        "picture",
+        "source",
+    ]
 )
 # These begin a line without a blank line before it.
 _CLOSE = frozenset(["li", "tr", "dt", "dd", "br", "figcaption", "td", "th", "caption", "option"])
@@ -30,7 +94,27 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
 # Blocks that do not hold the paragraphs of a story as siblings.
-_LEAVES = frozenset(["p", "li", "br", "blockquote", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption", "pre"])
+_LEAVES = frozenset(
+    [
+        "p",
+        "li",
+        "br",
+        "blockquote",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dt",
+        "dd",
+        "figcaption",
+        "pre",
+    ]
+)
 # Inline elements whose names are believed for the whole line that they begin.
 _INLINE_HINTS = frozenset(("ad_label", "byline", "dateline", "credit", "translation_notice"))
 
@@ -101,7 +185,7 @@ class _Walker:
 
     def walk(self, body: Element) -> Iterator[Piece]:
         events = etree.iterwalk(body, events=("start", "end"))
-        skipped = None
+        skipped: Element = None
         for event, element in events:
             if event == "start" and (element.tag in _SKIPPED or is_hidden(element, self._hints)):
                 skipped = element
