@@ -105,7 +105,7 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
         entry.votes.update(vote_kinds(line, name, words))
         if len(key) == 2 and name.last - name.first == 1:
             entry.votes["person"] += 4  # half of a couple
-        entry.committee |= is_committee(line, name)
+        entry.committee |= is_committee(line, name, words)
         entry.candidate |= is_candidate(line, name)
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())

@@ -14,7 +14,7 @@ from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
-from onrecord.claims.listings import read_list, read_listing
+from onrecord.claims.listings import read_donorship, read_list, read_listing
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.receiving import read_coming, read_receiving, read_refund
 from onrecord.claims.subjects import givers_of
@@ -93,6 +93,8 @@ def _read_clause(work: ClauseWork) -> None:
     for at, item in enumerate(work.row):
         if item.kind == "gift":
             read_noun(work, at, lower)
+        elif item.kind == "donor":
+            read_donorship(work, at, lower)
         elif item.kind == "verb":
             _read_verb(work, at, lower)
             lower = at + 1

@@ -113,6 +113,7 @@ def _name_item(line: Line, cast: Cast, name: Name) -> Item:
 
 
 _SMALL = (
+    "donor",
     "outlet",
     "filing",
     "consider",

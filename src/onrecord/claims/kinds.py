@@ -137,8 +137,10 @@ def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
                 return
 
 
-def is_committee(line: Line, name: Name) -> bool:
+def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     """Whether the words around a name call it a PAC: "Fairshake PAC", "Fairshake, the industry's own PAC", "super PAC X"."""
+    if line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1:
+        return True
     for mark in line.marks:
         if not (mark.has("fund.super_pac") or mark.has("fund.pac")):
             continue

@@ -11,9 +11,10 @@ from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["read_list", "read_listing"]
+__all__ = ["read_donorship", "read_list", "read_listing"]
 
 _NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
+_NEAR_SUM = 4
 _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 
@@ -48,6 +49,23 @@ def _emit_listed(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: 
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
 
 
+def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of "X was the largest donor, at $4 million" and "its top donor was X, with half a million"."""
+    money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]
+    if not money or not any(i.has("link.passive") for i in work.row):
+        return
+    after = next((n for n in range(at + 1, min(at + 6, len(work.row))) if work.kind(n) == "party"), None)
+    behind = after is not None and any(i.has("link.passive") for i in work.row[at + 1 : after])
+    if behind and after is not None:
+        givers: tuple[Giver, ...] = givers_of([work.row[after]], work.line.number)
+    else:
+        givers, _ = work.subject_of(at, lower)
+    busy = any(i.kind in ("business", "total", "limit", "negation") for i in work.row[lower:])
+    if givers and not busy and money[0].first - work.row[at].last <= _NEAR_SUM + (8 if behind else 0):
+        telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
+        work.emit(givers, work.whole((money[0],)), telling)
+
+
 def _likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "so did Pfizer", "as was the sandwich-shop owner X": the giver stands behind the verb."""
     if not work.row[at].has("join.likewise"):
@@ -77,6 +95,8 @@ def read_list(work: ClauseWork) -> None:
     if work.line.kind == "row":
         _read_row(work)
         return
+    if _read_source(work):
+        return
     listed = work.line.number in work.focus.listed or work.opened
     alone = listed or work.line.kind in ("item", "heading")
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
@@ -93,6 +113,18 @@ def read_list(work: ClauseWork) -> None:
         money = own or (work.announced[0] if work.announced else None)
         telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
         work.emit((giver,), work.whole((money,) if money else ()), telling)
+
+
+def _read_source(work: ClauseWork) -> bool:
+    """ "Another $300,000 was from X": a sum that is from somebody."""
+    linked = [n for n, i in enumerate(work.row[:-1]) if i.has("link.passive") and work.kind(n + 1) == "from"]
+    if not linked or any(i.kind in _NO_PROSE_LIST[:1] for i in work.row):
+        return False
+    pairs = [(g, m) for g, m in pair_list(work.row, 0, len(work.row), work.line.number, after_from=True) if m]
+    for giver, money in pairs:
+        telling = Telling(status="given", rule="from", zone=(0, len(work.row)), lean="weak")
+        work.emit((giver,), work.whole((money,) if money else ()), telling)
+    return bool(pairs)
 
 
 def _read_row(work: ClauseWork) -> None:

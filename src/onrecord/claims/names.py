@@ -131,6 +131,8 @@ class _Finder:
             return at + 1
         if token.text == "&" and self._capital(at + 1):
             return at + 2
+        if token.low == "'" and self._capital(at + 1) and self.tokens[at + 1].low in self.context.knowledge.of_heads:
+            return at + 2  # "Carpenters' Council"
         if token.text == "," and self._word(at + 1) and self.tokens[at + 1].low in self.context.knowledge.legal_forms:
             return at + 2
         if token.low in self.context.knowledge.particles and self._inner(first, at):

@@ -121,6 +121,12 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     """Whom "he", "it", "the company" or "they" means: the nearest fitting party before it, else the focus."""
     item = row[at]
     if item.has("pronoun.plural"):
+        for back in range(at - 1, 0, -1):
+            if row[back].kind == "party":
+                found, _ = gather_left(row, back, 0)
+                if len(found) > 1:
+                    return tuple(_standing_in(giver, item, line) for giver in givers_of(found, line))
+                break
         return tuple(_standing_in(giver, item, line) for giver in focus.group)
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
     kinds = kinds or ["organization"]

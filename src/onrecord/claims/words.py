@@ -29,6 +29,7 @@ class ReaderWords:
     funds: Funds
     outlets: Outlets
     families: frozenset[str]
+    committee_tails: frozenset[str]
 
 
 def load_words(code: str) -> ReaderWords:
@@ -44,6 +45,7 @@ def load_words(code: str) -> ReaderWords:
         names=load_names(),
         funds=funds,
         outlets=outlets,
+        committee_tails=frozenset(word.casefold() for word in lexicon.phrases.get("fund_name.last", ())),
         families=frozenset(word.casefold() for word in lexicon.phrases.get("role.family", ())),
     )
 
