@@ -99,12 +99,16 @@ def _fitting(members: Sequence[Member], gender: str | None, story: Story) -> lis
 
 
 def _split_by_rule(units: Sequence[Unit], kind: str) -> tuple[list[Member], list[Member]]:
-    """The members of a kind named in a sentence: those that no preposition rules, and the others."""
+    """The members of a kind named in a sentence: those that no preposition rules, and the others.
+
+    A name before a colon says who speaks in a transcript, and is not spoken of.
+    """
     free: list[Member] = []
     bound: list[Member] = []
     for at, unit in enumerate(units):
         if is_named(unit) and unit.member is not None and unit.member.kind == kind:
-            (bound if _is_ruled(units, at) or _is_modifier(units, at) else free).append(unit.member)
+            if not (at == 0 and len(units) > 1 and units[1].kind == "colon"):
+                (bound if _is_ruled(units, at) or _is_modifier(units, at) else free).append(unit.member)
     return free, bound
 
 
@@ -153,9 +157,7 @@ def _introduced(voice: Voice, utterances: Sequence[Utterance], at: int) -> Voice
     return voice
 
 
-def _earlier_phrases(
-    head: str, utterances: Sequence[Utterance], at: int
-) -> Iterator[tuple[Sequence[Unit], int, int]]:
+def _earlier_phrases(head: str, utterances: Sequence[Utterance], at: int) -> Iterator[tuple[Sequence[Unit], int, int]]:
     """Places of the same head noun before, the nearest first, each with the words that belong to it."""
     for back in range(at, -1, -1):
         units = utterances[back].units
@@ -176,7 +178,9 @@ def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:
     last = place + 1
     while last + 1 < len(units) and units[last].has("link.of", "say.of") and last - place < 4:
         last += 1
-        while last < len(units) and (units[last].has("link.determiner", "role") or units[last].kind in ("name", "word")):
+        while last < len(units) and (
+            units[last].has("link.determiner", "role") or units[last].kind in ("name", "word")
+        ):
             last += 1
             if units[last - 1].kind == "name":
                 break

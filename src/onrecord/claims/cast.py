@@ -271,7 +271,7 @@ def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
         words=entry.words,
         places=tuple(entry.places),
         honouree=honouree,
-        committee=entry.committee and kind != "person",
+        committee=entry.committee and (kind != "person" or not sure),
         candidate=entry.candidate and kind == "person",
     )
 

@@ -39,12 +39,21 @@ def _before(units: Sequence[Unit], at: int) -> str | None:
     place = at - 1
     if place > 0 and units[place].kind == "comma" and units[place - 1].has("role"):
         place -= 1
-    for back in range(place, max(place - _DRESSING, -1), -1):
-        unit = units[back]
+    return _told(units[place::-1] if place >= 0 else ())
+
+
+def _told(title: Sequence[Unit]) -> str | None:
+    """The gender that the words of a title tell, the nearest to the name first; one unknown word may stand inside."""
+    unknown = 0
+    for unit in title[:_DRESSING]:
+        if unit.kind == "word":
+            unknown += 1
+        elif unit.has("pronoun.person") or not unit.has("role", "link.determiner", "gender"):
+            return None
+        if unknown > 1:
+            return None
         if (told := gender_of(unit)) is not None:
             return told
-        if not (unit.has("role", "link.determiner") or unit.kind == "word"):
-            return None
     return None
 
 
@@ -52,9 +61,5 @@ def _after(units: Sequence[Unit], at: int) -> str | None:
     """A title behind a comma: "X, la veuve"."""
     if at + 1 >= len(units) or units[at + 1].kind != "comma":
         return None
-    for unit in units[at + 2 : at + 2 + _DRESSING]:
-        if (told := gender_of(unit)) is not None:
-            return told
-        if not (unit.has("role", "link.determiner") or unit.kind == "word"):
-            return None
-    return None
+    title = units[at + 2 : at + 5]
+    return _told(title) if any(unit.has("role") for unit in title) else None

@@ -17,7 +17,7 @@ __all__ = ["Name", "NameContext", "find_names", "infer_kind"]
 
 # Words of these categories may stand inside a name: "Fidelity National Financial", "Quicken Loans".
 _OPEN_CATEGORIES = (
-    "not_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light", "outlet", "cased",
+    "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light", "outlet", "cased",
     "consider", "listing", "receive", "refund", "personal", "company", "calendar", "filing", "money",
 )  # fmt: skip
 
@@ -83,7 +83,7 @@ class _Finder:
 
     def _known_from(self, at: int) -> bool:
         """Whether a known organisation or person of two words or more starts here ("Bank of America")."""
-        return self._known_end(at) > at + 1 or self._is_known_outlet(at)
+        return self.known_end(at) > at + 1 or self._is_known_outlet(at)
 
     def _is_known_outlet(self, at: int) -> bool:
         """A platform that is a company too ("Facebook") counts as a name, an outlet alone does not."""
@@ -91,7 +91,7 @@ class _Finder:
         alone = mark is not None and all(c.startswith(("outlet", "cased", "not_name")) for c in mark.categories)
         return alone and self.tokens[at].low in self.context.knowledge.organizations
 
-    def _known_end(self, at: int) -> int:
+    def known_end(self, at: int) -> int:
         """Where the longest known name that starts at `at` ends ("Pilgrim's Pride"); `at` when none does."""
         known = self.context.knowledge
         for size in (6, 5, 4, 3, 2):
@@ -102,7 +102,7 @@ class _Finder:
 
     def end_of(self, at: int) -> int:
         """The end of the name that starts at `at`."""
-        end = max(at + 1, self._known_end(at))
+        end = max(at + 1, self.known_end(at))
         while end < len(self.tokens):
             if self.tokens[end - 1].low in self.context.knowledge.legal_forms and self.tokens[end].text != ".":
                 break
@@ -131,6 +131,8 @@ class _Finder:
             return at + 1
         if token.text == "&" and self._capital(at + 1):
             return at + 2
+        if token.text.isdigit() and self.tokens[at - 1].low in self.context.knowledge.numbered:
+            return at + 1  # "Ironworkers Local 409"
         if token.low == "'" and self._capital(at + 1) and self.tokens[at + 1].low in self.context.knowledge.of_heads:
             return at + 2  # "Carpenters' Council"
         if token.text == "," and self._word(at + 1) and self.tokens[at + 1].low in self.context.knowledge.legal_forms:
@@ -209,6 +211,8 @@ def find_names(tokens: Sequence[Token], marks: Sequence[Mark], context: NameCont
 
 def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     tokens, context = finder.tokens, finder.context
+    if last - first > 2 and finder.known_end(first) == first and _is_trade(finder, first):
+        first += 1
     words = [t.low for t in tokens[first:last]]
     text = finder.text[tokens[first].start : tokens[last - 1].end]
     starts_sentence = first == 0 or tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
@@ -221,6 +225,14 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     if lone and context.noun_capitals and not certain and words[0] in context.lower_words:
         return None
     return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
+
+
+def _is_trade(finder: _Finder, first: int) -> bool:
+    """Whether a sentence's first word only stands before a person's name: "Realtor Gustav Pelletier"."""
+    known = finder.context.knowledge
+    opens = first == 0 or finder.tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
+    lead, given = finder.tokens[first].low, finder.tokens[first + 1].low
+    return opens and given in known.given_names and lead not in known.given_names | known.organizations
 
 
 def _names_fund(mark: Mark) -> bool:
@@ -245,6 +257,8 @@ def infer_kind(text: str, words: Sequence[str], knowledge: NameKnowledge) -> tup
         return "organization", True
     if key in knowledge.places:
         return "place", True
+    if len(words) > 1 and any(w in knowledge.organization_words for w in words[-2:] if w != words[0]):
+        return "organization", True
     if any(w in knowledge.legal_forms for w in words[1:]) or "&" in text:
         return "organization", True
     if words[0] in knowledge.given_names and len(words) > 1 and words[-1] not in knowledge.organization_words:

@@ -125,7 +125,7 @@ def _before_aside(units: Sequence[Unit], closing: int, lower: int) -> Voice | No
             continue
         inner = _opening_name(units, at + 1, closing)
         before = _phrase_ending(units, at - 1, lower)
-        if inner is not None and before is not None and before.member is None and before.titled:
+        if inner is not None and before is not None and before.member is None and before.pronoun is None:
             return inner
         if before is not None:
             return before
@@ -136,7 +136,8 @@ def _opening_name(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     """The person whose name opens the stretch from `first`, behind titles at most."""
     for at in range(first, min(first + 4, last)):
         if is_named(units[at]):
-            return _named(units, at)
+            owns = at + 1 < last and units[at + 1].kind == "owns"
+            return None if owns else _named(units, at)
         if not units[at].has("role", "link.determiner"):
             return None
     return None
@@ -209,7 +210,8 @@ _SPEAKING = ("role", "filing", "noun", "pronoun", "say", "outlet", "office")
 
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
-    if not any(unit.kind in ("word", "name") or unit.has(*_SPEAKING) for unit in inside):
+    told = [unit for unit in inside if unit.kind in ("word", "name") or unit.has(*_SPEAKING)]
+    if not told or (len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low):
         return None
     definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
