@@ -19,13 +19,10 @@ def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene
     """Return whom the words beside the verb of saying at `verb` were addressed to, as the text writes them."""
     lower = max((i + 1 for i in range(verb) if units[i].kind == "quote"), default=0)
     upper = min((i for i in range(verb, len(units)) if units[i].kind == "quote"), default=len(units))
-    found = list(_addressed(units, verb, upper, voice, scene.article.text))
-    if not found:
-        found = [
-            scene.article.text[unit.start : unit.end]
-            for at, unit in enumerate(units[lower:upper], lower)
-            if unit.has("outlet") and at > lower and units[at - 1].has("say.to", "say.setting", "say.tells", "link")
-        ]
+    seeker = _Seeker(units, voice, scene.article.text)
+    found = list(seeker.after(verb, upper)) or list(seeker.outlets(lower, upper))
+    if not found and sum(unit.kind == "quote" for unit in units) == 1:
+        found = list(seeker.outlets(0, len(units)))
     return tuple(dict.fromkeys(bare_name(name) for name in found))
 
 
@@ -42,46 +39,73 @@ def bare_name(name: str) -> str:
     return name[match.end() :] if match and name[0].islower() and name[match.end()].isupper() else name
 
 
-def _addressed(units: Sequence[Unit], verb: int, upper: int, voice: Voice, text: str) -> Iterator[str]:
-    """What follows "told", "to", "shared with", up to the next verb or clause; "and" goes on with the list."""
-    at = verb if units[verb].has("say.tells") else verb + 1
-    while at < upper:
-        unit = units[at]
-        if unit.kind == "stop" or unit.has("relative", "link.contrast"):
-            return
-        opens = unit.has("say.tells", "say.to", "say.occasion") or (unit.has("say.setting") and _outlet_at(units, at))
-        if opens and not (voice.start <= unit.start < voice.end):
-            listed, at = _listed(units, at + 1, upper, voice)
-            yield from (text[start:end] for start, end in listed)
-            continue
-        at += 1
+class _Seeker:
+    """Seeks the listeners in one sentence; lives for one call."""
 
+    def __init__(self, units: Sequence[Unit], voice: Voice, text: str) -> None:
+        self.units, self.voice, self.text = units, voice, text
 
-def _outlet_at(units: Sequence[Unit], at: int) -> bool:
-    after = at + 1
-    while after < len(units) and units[after].has("link.determiner") and not units[after].has("outlet"):
-        after += 1
-    return after < len(units) and units[after].has("outlet")
+    def _speaks(self, unit: Unit) -> bool:
+        return self.voice.start <= unit.start < self.voice.end
 
-
-def _listed(units: Sequence[Unit], at: int, upper: int, voice: Voice) -> tuple[list[tuple[int, int]], int]:
-    found: list[tuple[int, int]] = []
-    while at < upper:
-        while at < upper and units[at].has("link.determiner") and not units[at].has("outlet", "say.listener"):
+    def after(self, verb: int, upper: int) -> Iterator[str]:
+        """What follows "told", "to", "shared with", up to the next clause; "and" goes on with the list."""
+        at = verb if self.units[verb].has("say.tells") else verb + 1
+        while at < upper:
+            unit = self.units[at]
+            if unit.kind == "stop" or unit.has("relative", "link.contrast"):
+                return
+            sure = unit.has("say.tells", "say.to", "say.occasion")
+            if (sure or (unit.has("say.setting") and self._outlet_at(at))) and not self._speaks(unit):
+                listed, at = self._listed(at + 1, upper, told=at <= verb + 1 or unit.has("say.occasion"))
+                yield from (self.text[start:end] for start, end in listed)
+                continue
             at += 1
-        first = at
-        while at < upper and _names_listener(units[at]) and not voice.start <= units[at].start < voice.end:
+
+    def outlets(self, lower: int, upper: int) -> Iterator[str]:
+        """Outlets elsewhere in the sentence that a preposition rules: "In an interview with Fox News, he said"."""
+        for at in range(lower + 1, upper):
+            before = self.units[at - 1]
+            if self.units[at].has("outlet") and before.has("say.to", "say.setting", "say.tells", "say.occasion"):
+                yield self.text[self.units[at].start : self.units[at].end]
+
+    def _outlet_at(self, at: int) -> bool:
+        after = at + 1
+        while after < len(self.units) and self._is_article(self.units[after]):
+            after += 1
+        return after < len(self.units) and self.units[after].has("outlet")
+
+    def _is_article(self, unit: Unit) -> bool:
+        return unit.has("link.determiner") and not unit.has("outlet", "say.listener") and not self._is_capital(unit)
+
+    def _is_capital(self, unit: Unit) -> bool:
+        return self.text[unit.start].isupper()
+
+    def _listed(self, at: int, upper: int, *, told: bool) -> tuple[list[tuple[int, int]], int]:
+        """The listeners from `at` on. Behind "told" any capitalised words that are no person are an outlet."""
+        found: list[tuple[int, int]] = []
+        while at < upper:
+            while at < upper and self._is_article(self.units[at]):
+                at += 1
+            first = at
+            while at < upper and self._names_listener(self.units[at], told, at > first):
+                at += 1
+            if at == first:
+                break
+            found.append((self.units[first].start, self.units[at - 1].end))
+            if at >= upper or not (self.units[at].has("link.and") or self.units[at].kind == "comma"):
+                break
             at += 1
-        if at == first:
-            break
-        found.append((units[first].start, units[at - 1].end))
-        if at >= upper or not (units[at].has("link.and") or units[at].kind == "comma"):
-            break
-        at += 1
-    return found, at
+        return found, at
 
-
-def _names_listener(unit: Unit) -> bool:
-    if unit.kind == "name":
-        return unit.member is None or unit.member.kind != "person"
-    return unit.has("outlet", "say.listener")
+    def _names_listener(self, unit: Unit, told: bool, inside: bool) -> bool:
+        if self._speaks(unit) or unit.kind == "quote":
+            return False
+        if unit.has("outlet", "say.listener"):
+            return True
+        if unit.kind == "name":
+            if unit.member is None or inside:
+                return True
+            return unit.member.kind == "organization" or (unit.member.kind == "person" and not unit.member.sure)
+        named = self._is_capital(unit) and not unit.has("pronoun", "date", "speech")
+        return told and (named or (inside and unit.low.isdigit()))

@@ -106,9 +106,9 @@ def _split_by_rule(units: Sequence[Unit], kind: str) -> tuple[list[Member], list
     free: list[Member] = []
     bound: list[Member] = []
     for at, unit in enumerate(units):
-        if is_named(unit) and unit.member is not None and unit.member.kind == kind:
-            if not (at == 0 and len(units) > 1 and units[1].kind == "colon"):
-                (bound if _is_ruled(units, at) or _is_modifier(units, at) else free).append(unit.member)
+        label = at == 0 and len(units) > 1 and units[1].kind == "colon"
+        if is_named(unit) and unit.member is not None and unit.member.kind == kind and not label:
+            (bound if _is_ruled(units, at) or _is_modifier(units, at) else free).append(unit.member)
     return free, bound
 
 

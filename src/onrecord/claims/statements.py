@@ -100,10 +100,23 @@ class _Listener:
         if speaking is not None and speaking.voice is not None:
             voice = resolve_voice(speaking.voice, self.story, utterance.number, speaking.verb)
             told_to = find_addressees(utterance.units, speaking.verb, voice, self.scene)
+            told_to = told_to or self._told_before(utterance, voice)
             return _Said(quotation=quotation, voice=voice, told_to=told_to)
         if not self._stands_alone(utterance, at, words, text, speaking):
             return None
         return self._continue(utterance, at, quotation)
+
+    def _told_before(self, utterance: Utterance, voice: Voice) -> tuple[str, ...]:
+        """Whom the same speaker told in the sentence right before: "she told the Post that ... "...," she said"."""
+        if voice.member is None or utterance.number == 0:
+            return ()
+        previous = self.utterances[utterance.number - 1]
+        if previous.block < utterance.block - 1:
+            return ()
+        for at, unit in enumerate(previous.units):
+            if unit.has("say.tells") and any(u.member is voice.member for u in previous.units if u.member):
+                return find_addressees(previous.units, at, voice, self.scene)
+        return ()
 
     def _carries(self, speaking: Speaking, utterance: Utterance, at: int, words: Sequence[str]) -> bool:
         """Whether a verb far off carries a short fragment: "the post office was losing "billions"" is no statement."""
