@@ -41,7 +41,8 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
             _read_clause(work)
         frames.extend(work.frames)
         announced = _announced(clause)
-        opened = not clause.aside and _opens_list(clause)
+        if not clause.aside:
+            opened = _opens_list(clause) or (opened and not any(i.kind == "verb" for i in clause.row))
         focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
     if not frames:
         _see_first(line, row, focus)
@@ -74,7 +75,7 @@ def _trailing(following: Sequence[Clause]) -> tuple[Item, ...]:
 
 def _opens_list(clause: Clause) -> bool:
     """Whether a clause speaks of giving and names nobody: the names behind its colon give."""
-    words = ("give", "pledge", "listing", "noun.gift", "receive", "noun.donors")
+    words = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "filing", "give_weak")
     named = any(i.kind == "party" for i in clause.row)
     return not named and any(i.has(w) for i in clause.row for w in words) and not any(
         i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row

@@ -137,11 +137,23 @@ def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
                 return
 
 
+def _is_called(line: Line, mark: Mark, name: Name) -> bool:
+    """ "her committee, Port Selwyn Rising, ...", "a committee called Port Selwyn Rising"."""
+    if not mark.has("fund.body") or not 0 < name.first - mark.last <= 2:
+        return False
+    gap = line.tokens[mark.last : name.first]
+    if gap[0].text == "," and len(gap) == 1:
+        return name.last < len(line.tokens) and line.tokens[name.last].text in (",", ".", ")")
+    return any(m.first == mark.last and m.last == name.first and m.has("fund_name.called") for m in line.marks)
+
+
 def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     """Whether the words around a name call it a PAC: "Fairshake PAC", "Fairshake, the industry's own PAC", "super PAC X"."""
     if line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1:
         return True
     for mark in line.marks:
+        if _is_called(line, mark, name):
+            return True
         if not (mark.has("fund.super_pac") or mark.has("fund.pac")):
             continue
         if mark.first == name.last or mark.last == name.first:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundrefs import FundMention
@@ -35,13 +36,17 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """A fund named at a place of the text; `past` says that the mention only looks back."""
+    """A fund named at a place of the text; `past` says that the mention only looks back.
+
+    `opens` says that it stands in its block before any gift: "In 2009 Obama's committee ... X gave $50,000".
+    """
 
     line: int
     block: int
     first: int
     fund: ChosenFund
     past: bool
+    opens: bool = False
 
 
 def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame, Recipient]]:
@@ -56,13 +61,23 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     chooser = FundChooser(
         funds=scene.words.funds, published=published.value if published else None, honours=honours
     )
-    named = list(_name_funds(scene, chooser))
+    gifts = {f.block: (f.line, f.zone[0]) for f in reversed(frames)}
+    named = [
+        replace(n, opens=(n.line, n.first) <= gifts.get(n.block, (n.line, n.first)) or _leads_clause(n, frames))
+        for n in _name_funds(scene, chooser)
+    ]
     about = any(n.block <= _LEAD and _leads(n.fund.mention) for n in named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAIN and frame.money is not None
         found.extend((frame, recipient) for recipient in _recipients(frame, named, scene, chooser, chained, about))
     return found
+
+
+def _leads_clause(named: _Named, frames: Sequence[Frame]) -> bool:
+    """Whether the block's first gift stands in the clause that names the fund and goes to it."""
+    first = next((f for f in frames if f.block == named.block), None)
+    return first is not None and first.fund is not None and (first.line, first.fund.first) == (named.line, named.first)
 
 
 def _flatten(row: Sequence[Item]) -> Iterator[Item]:
@@ -76,6 +91,8 @@ def _name_funds(scene: Scene, chooser: FundChooser) -> Iterator[_Named]:
     salient: ChosenFund | None = None
     for line, row in zip(scene.lines, scene.rows, strict=True):
         said: set[str] = set()
+        if (seen := _honouree_year(line, row, chooser)) is not None:
+            yield seen
         for item in _flatten(row):
             if item.fund is None or _repeats(item.fund, said):
                 continue
@@ -88,6 +105,20 @@ def _name_funds(scene: Scene, chooser: FundChooser) -> Iterator[_Named]:
             said.add(chosen.kind if item.fund.named else "")
             if not past and _leads(item.fund):
                 salient = chosen
+
+
+def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> _Named | None:
+    """A fund that a sentence means without naming it: "Barack Obama came to town in 2009 with a rule"."""
+    people = [i for i in row if i.kind == "other" and i.member is not None and i.member.honouree]
+    years = [i for i in row if i.kind in ("word", "date") and _is_year(line.tokens[i.first].text)]
+    for person in people:
+        for year in years:
+            fund = chooser.of_year(int(line.tokens[year.first].text))
+            if fund and person.member and person.member.words[-1] in fund.honouree and str(fund.year) == line.tokens[year.first].text:
+                mention = FundMention(line=line.number, first=person.first, last=person.last, kind="inaugural")
+                chosen = ChosenFund(id=fund.id, mention=mention, kind="inaugural")
+                return _Named(line=line.number, block=line.block, first=person.first, fund=chosen, past=True)
+    return None
 
 
 def _leads(mention: FundMention) -> bool:
@@ -185,6 +216,11 @@ def _that_year(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -> F
     return chooser.funds.by_id[before[-1].fund.id or ""] if before else None
 
 
+def _holds(named: _Named, frame: Frame) -> bool:
+    """Whether a fund that a block looks back to is what the block is about: nothing was given in it before."""
+    return named.block == frame.block and named.opens
+
+
 def _main(named: Sequence[_Named]) -> _Named:
     """The fund that the text so far is mostly about, at its last mention."""
     leading = [n for n in named if _leads(n.fund.mention)]
@@ -195,7 +231,7 @@ def _main(named: Sequence[_Named]) -> _Named:
 
 def _nearest(frame: Frame, named: Sequence[_Named], reach: int) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
-    before = [n for n in named if (n.line, n.first) < (frame.line, frame.zone[1]) and not n.past]
+    before = [n for n in named if (n.line, n.first) < (frame.line, frame.zone[1]) and (not n.past or _holds(n, frame))]
     if not before and frame.kind in ("headline", "deck"):
         before = [n for n in named if n.line - frame.line <= 2 and not n.past][:1]
     before = [n for n in before if _leads(n.fund.mention) or n.block == frame.block]
