@@ -78,7 +78,7 @@ def _lower_words(sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:
 def _analyse(
     text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
 ) -> Mapping[str, tuple[Mark, ...] | tuple[Name, ...] | tuple[Sum, ...]]:
-    marks = [mark for mark in find_marks(tokens, words.table) if _keeps_case(mark, tokens)]
+    marks = [kept for mark in find_marks(tokens, words.table) if (kept := _check_case(mark, tokens)) is not None]
     sums = find_sums(tokens, marks, words.money)
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
     return {"marks": tuple(marks), "names": tuple(names), "sums": tuple(sums)}
@@ -86,6 +86,17 @@ def _analyse(
 
 # A magazine is called as a legal form is: in "HP Inc." it is none.
 _LEGAL = frozenset({"inc"})
+
+
+_PROPER = ("cased", "outlet", "fund_id", "fund.party")
+
+
+def _check_case(mark: Mark, tokens: Sequence[Token]) -> Mark | None:
+    """The mark, without the proper names among its meanings where small letters rule them out: "people", "time"."""
+    if _keeps_case(mark, tokens):
+        return mark
+    others = frozenset(c for c in mark.categories if not any(c == p or c.startswith(p + ".") for p in _PROPER))
+    return Mark(mark.first, mark.last, others) if others else None
 
 
 def _keeps_case(mark: Mark, tokens: Sequence[Token]) -> bool:
