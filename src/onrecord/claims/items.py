@@ -38,7 +38,7 @@ VERB_GROUPS = (
 _PUNCTUATION = {
     ",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close",
     "—": "dash", "–": "dash", "-": "dash", "&": "and", "'s": "owns", "'": "owns", "?": "question", ".": "end",
-    "…": "end", "!": "end", "|": "cell", "•": "comma", "/": "and",
+    "…": "end", "!": "end", "|": "cell", "\t": "cell", "•": "comma", "/": "and",
 }  # fmt: skip
 
 
@@ -154,6 +154,8 @@ def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
 
 
 def _small_kind(mark: Mark, group: str) -> str:
+    if group == "link" and mark.has("link.if"):
+        return "contrast"
     if group == "link":
         for name in ("except", "contrast", "and", "on_behalf", "through", "to", "from", "of", "at", "in", "including",
                      "determiner", "auxiliary"):  # fmt: skip

@@ -56,6 +56,12 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     if mark is None:
         _vote_before_comma(line, name, votes)
         return
+    if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
+        before = _mark_ending(line, mark.first)
+        person = any(n.last == mark.first and n.kind == "person" for n in line.names)
+        if person or (before is not None and before.has("role.chief")):
+            votes["organization"] += 3  # "chief executive of Stratham Grain", "Tim Cook of Apple"
+        return
     if mark.has("link.determiner") and not name.certain:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
     if mark.has("role.honorific"):

@@ -50,9 +50,15 @@ def find_attribution(
         filing = _filing_before(line_number, scene)
         found = [*([filing] if filing else []), *found]
     if not found:
-        other = _explaining_line(line_number, scene)
-        found = [] if other is None else [c for c in _credits_of(other, scene, giver) if c.attribution.role != "donor"]
+        found = next(
+            (own for other in _explaining_lines(line_number, scene) if (own := _others(other, scene, giver))), []
+        )
     return tuple(found)
+
+
+def _others(line_number: int, scene: Scene, giver: Member | None) -> list[Credit]:
+    """The credits of another sentence that hold for a gift: not what a donor says of his own."""
+    return [credit for credit in _once(_credits_of(line_number, scene, giver)) if credit.attribution.role != "donor"]
 
 
 def _once(credits: Iterable[Credit]) -> list[Credit]:
@@ -60,17 +66,43 @@ def _once(credits: Iterable[Credit]) -> list[Credit]:
     return list({credit.attribution.speaker: credit for credit in reversed(list(credits))}.values())[::-1]
 
 
-def _explaining_line(line_number: int, scene: Scene) -> int | None:
-    """The sentence that opens the list of an entry, or the next one that confirms a gift: "X confirmed both gifts"."""
+_LIST_OPENING = 3
+"""How many sentences before a list may say whose list it is."""
+
+
+def _explaining_lines(line_number: int, scene: Scene) -> Iterator[int]:
+    """The sentences that open the list of an entry, or the next one that confirms a gift: "X confirmed both gifts"."""
     line = scene.lines[line_number]
-    if line.kind in ("item", "row"):
-        before = range(line_number - 1, -1, -1)
-        return next((n for n in before if scene.lines[n].kind not in ("item", "row", "caption")), None)
+    if _is_entry(line):
+        before = [n for n in range(line_number - 1, -1, -1) if not _is_entry(scene.lines[n])]
+        yield from before[:_LIST_OPENING]
+        return
     after = scene.lines[line_number + 1] if line_number + 1 < len(scene.lines) else None
-    if after is None or after.block != line.block or after.sums:
-        return None
-    confirms = after.has("announce") and (after.has("noun.gift") or after.has("say.clitic"))
-    return after.number if confirms else None
+    if after is not None and after.block == line.block and not after.sums and after.has("announce"):
+        if after.has("noun.gift") or after.has("say.clitic"):
+            yield after.number
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a list: an item, a row, or a few words without a verb."""
+    if line.kind in ("item", "row", "caption"):
+        return True
+    return len(line.tokens) <= _ENTRY and not any(line.has(kind) for kind in _VERBS)
+
+
+_ENTRY = 8
+_VERBS = (
+    "speech",
+    "say.release",
+    "give",
+    "give_weak",
+    "pledge",
+    "announce",
+    "receive",
+    "link.auxiliary",
+    "filing",
+    "office",
+)
 
 
 def _credits_of(line_number: int, scene: Scene, giver: Member | None) -> Iterator[Credit]:
@@ -99,13 +131,17 @@ class _Crediting:
 
     def find(self) -> Iterator[Credit]:
         for at, unit in enumerate(self.units):
-            if unit.has("filing.shows"):
+            if unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
                 yield self._outlet_behind(at) or _credit_filing(unit, self.scene)
             elif unit.has("speech.gerund_source"):
                 voice = subject_after(self.units, at, len(self.units))
                 if voice is not None:
                     yield from self._credit(voice, at)
-            elif (is_speech(unit) or unit.has("announce")) and not self._is_denied(at) and not unit.has("pledge"):
+            elif (
+                (is_speech(unit) or unit.has("announce", "say.release"))
+                and not self._is_denied(at)
+                and not unit.has("pledge")
+            ):
                 voice = self._subject(at)
                 if voice is not None and not self._announces_own(voice, unit):
                     yield from self._credit(voice, at)
@@ -142,12 +178,13 @@ class _Crediting:
     def _credit(self, voice: Voice, verb: int) -> Iterator[Credit]:
         voice = resolve_voice(voice, self.story, self.at, verb)
         inside = [unit for unit in self.units if voice.start <= unit.start < voice.end]
-        if any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
+        outlet = any(unit.has("outlet") for unit in inside)
+        if not outlet and any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
             filing = next(unit for unit in inside if unit.has("filing.any", "filing.shows", "office"))
             yield _credit_filing(filing, self.scene)
             return
-        named = voice.member is not None or voice.role is not None or any(unit.has("outlet") for unit in inside)
-        if not named and (voice.pronoun is not None or not _is_speaker(inside)):
+        named = voice.member is not None or voice.role is not None or outlet
+        if not named and (voice.pronoun is not None or not (_is_speaker(inside) or self._is_institution(inside))):
             return
         role = self._role(voice, inside)
         speaker = self.scene.article.text[voice.start : voice.end]
@@ -158,6 +195,12 @@ class _Crediting:
         told_to = [name for name in find_addressees(self.units, verb, voice, self.scene) if name != speaker]
         attribution = Attribution(speaker=speaker, role=role, told_to=", ".join(told_to) or None)
         yield Credit(attribution=attribution, span=(voice.start, voice.end))
+
+    def _is_institution(self, inside: Sequence[Unit]) -> bool:
+        """Whether the phrase is a proper name that is no party: "The White House"."""
+        text = self.scene.article.text
+        core = [unit for unit in inside if not unit.has("link.determiner")]
+        return bool(core) and len(core) <= 2 and all(text[unit.start].isupper() for unit in core)
 
     def _role(self, voice: Voice, inside: Sequence[Unit]) -> str | None:
         if any(unit.has("outlet") for unit in inside):

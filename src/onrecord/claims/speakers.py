@@ -108,7 +108,9 @@ def _skip_left(units: Sequence[Unit], at: int, lower: int) -> int:
     while at >= lower:
         unit = units[at]
         named = at > lower and (is_named(units[at - 1]) or pronoun_of(units[at - 1]) is not None)
-        if unit.kind == "word" and words < 2 and named and not unit.has("link.determiner"):
+        if unit.has("date") or (unit.has("say.setting") and units[at + 1].has("date")):
+            pass
+        elif unit.kind == "word" and words < 2 and named and not unit.has("link.determiner"):
             words += 1
         elif not (unit.has("link.auxiliary", "say.clitic", "plan") or is_speech(unit)) or pronoun_of(unit):
             break

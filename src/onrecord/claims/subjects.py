@@ -42,7 +42,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
 
 def _is_apart(row: Sequence[Item], at: int, verb: int) -> bool:
     """Whether a comma or speech stands between: "a spokesman told Reuters it gave", "In Ohio, X gave"."""
-    return any(i.kind in ("comma", "speech", "relative", "aside", "dash") for i in row[at + 1 : verb])
+    apart = ("speech", "relative") if row[at].kind == "fund" else ("comma", "speech", "relative", "aside", "dash")
+    return any(i.kind in apart for i in row[at + 1 : verb])
 
 
 def _is_definite(row: Sequence[Item], at: int) -> bool:

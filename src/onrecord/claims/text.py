@@ -64,7 +64,7 @@ def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     parts = [_NUMBER, _CURRENCY]
     if elided:
         parts.append(rf"\b(?i:{elided})['’ʼ](?=\w|[“«\"]|$)")
-    parts += [r"['’ʼ][sS]\b", r"[^\W\d_]['’](?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*", _WORD, r"\.\.\.|[^\w\s]|_"]
+    parts += [r"['’ʼ][sS]\b", r"[^\W\d_]['’](?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*", _WORD, r"\.\.\.|\t|[^\w\s]|_"]
     return re.compile("|".join(parts))
 
 
