@@ -101,6 +101,8 @@ def _check_case(mark: Mark, tokens: Sequence[Token]) -> Mark | None:
 
 def _keeps_case(mark: Mark, tokens: Sequence[Token]) -> bool:
     """Proper names of outlets and funds count with a capital only: "Time", "the hill" is no outlet."""
+    if mark.has("capitals"):
+        return all(token.text.isupper() for token in tokens[mark.first : mark.last])
     if not mark.has("cased") and not mark.has("fund.party"):
         return True
     if mark.has("outlet") and tokens[mark.first].low in _LEGAL:

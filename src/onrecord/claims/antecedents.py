@@ -85,8 +85,6 @@ def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int
             continue
         units = utterance.units[:until] if back == at else utterance.units
         free, bound = (_fitting(members, gender, story) for members in _split_by_rule(units, kind))
-        if back == at:
-            free.reverse()
         if free and not (back != at and _starts_with_pronoun(units, kind) and not _names_early(units, kind)):
             return free[0]
         ruled = ruled or (bound[0] if bound else None)

@@ -136,13 +136,17 @@ def _acts(line: Line, name: Name) -> bool:
         return line.kind in ("item", "row")
     if line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph":
         return True
-    if line.tokens[at].text == "," and any(m.first == at + 1 and m.has("link.determiner") for m in line.marks):
-        return True  # an apposition: "Orrery, the prediction-market firm"
     mark = next((m for m in line.marks if m.first == at), None)
+    comma = line.tokens[at].text == ","
+    if comma and any(m.first == at + 1 and (m.has("link.determiner") or m.has("relative")) for m in line.marks):
+        return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
+    joined = comma or (mark is not None and mark.has("link.and"))
+    if joined and not name.text.endswith("s") and any(n.first == at + 1 and not n.initial for n in line.names):
+        return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
     if mark is None:
         return False
-    if mark.has("link.and") and any(n.first == at + 1 and n.kind == "person" for n in line.names):
-        return True  # "Otto and Iris Kemp"
+    if mark.has("negation") and not name.text.endswith("s"):
+        return True
     acting = any(mark.has(c) for c in _ACTS)
     return (acting or (mark.has("link.auxiliary"))) and not name.text.endswith("s")
 

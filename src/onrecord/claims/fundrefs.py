@@ -61,6 +61,9 @@ def find_fund_mentions(line: Line, cast: Cast) -> list[FundMention]:
     for mention in sorted(_raw_mentions(line, cast), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
             continue
+        if found and not found[-1].named and mention.named and mention.first == found[-1].last:
+            found[-1] = mention  # "the super PAC MAGA Inc."
+            continue
         if found and _continues(line, found[-1], mention):
             found[-1] = _join(found[-1], mention)
         else:

@@ -128,6 +128,8 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     upper = work.upper(at)
     noun = next((i for i in range(at + 1, min(at + 8, upper)) if _is_gift_noun(work, i)), None)
     givers, start = work.subject_of(at, lower)
+    if noun is not None and not givers and work.row[at].verb == "announce":
+        givers = _spoken_for(work, at, lower)
     if noun is None or not givers:
         return
     if any(i.kind in ("party", "owns", "comma") for i in work.row[at + 1 : noun]):
@@ -138,6 +140,17 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
         work.emit(givers, objects, telling)
+
+
+def _spoken_for(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "A spokesperson for Meta confirmed a $1 million donation": Meta gives."""
+    for item in reversed(work.row[lower:at]):
+        if item.kind == "speaker":
+            firms = [m for m in item.near if m.kind == "organization"]
+            return (Giver(member=firms[0], item=item, line=work.line.number, certain=False),) if firms else ()
+        if item.kind in ("party", "verb", "fund"):
+            break
+    return ()
 
 
 def _is_gift_noun(work: ClauseWork, at: int) -> bool:

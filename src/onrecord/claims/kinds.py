@@ -175,4 +175,7 @@ def is_candidate(line: Line, name: Name) -> bool:
     mark = _mark_ending(line, name.first)
     if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
         mark = _mark_ending(line, name.first - 1)
-    return mark is not None and (mark.has("role.politician") or mark.has("role.candidate"))
+    if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):
+        return True
+    behind = name.last + 1 < len(line.tokens) and line.tokens[name.last].text == ","
+    return behind and any(m.has("role.candidate") and m.first <= name.last + 3 and m.first > name.last for m in line.marks)

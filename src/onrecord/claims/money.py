@@ -233,6 +233,8 @@ class _Reader:
             currency, last = "USD" if asset.startswith("USD") else None, last + 1
         if currency is None and asset is None and not self._may_be_bare(at, end, value):
             return None
+        if (mark := self.marks.get(last)) is not None and mark.has("money.half") and self.low(end - 1) in self.words.scales:
+            value, last = value + self.words.scales[self.low(end - 1)] / 2, mark.last
         qualifier, wide_first, wide_last = self.qualifier(first, last)
         rate = (m := self.marks.get(wide_last)) is not None and m.has("money.rate")
         sign = self.tokens[before[1]].text if before else self.tokens[min(last, len(self.tokens)) - 1].text

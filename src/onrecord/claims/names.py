@@ -17,7 +17,7 @@ __all__ = ["Name", "NameContext", "find_names", "infer_kind"]
 
 # Words of these categories may stand inside a name: "Fidelity National Financial", "Quicken Loans".
 _OPEN_CATEGORIES = (
-    "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light", "outlet", "cased",
+    "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light", "outlet", "cased", "capitals",
     "consider", "listing", "receive", "refund", "personal", "company", "calendar", "filing", "money",
 )  # fmt: skip
 
@@ -78,8 +78,15 @@ class _Finder:
             return False
         mark = self.marks.get(at)
         if mark is not None and not mark.has("name") and not self._known_from(at):
-            return False
+            return self._starts_on_company_word(at, mark)
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
+
+    def _starts_on_company_word(self, at: int, mark: Mark) -> bool:
+        """ "la Banque Tessier", "la Fédération des garagistes": a capital inside a sentence, and a name behind it."""
+        if at == 0 or mark.last - mark.first != 1 or self.title_case or not mark.has("role.company"):
+            return False
+        follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
+        return follows or self._after_particles(at + 1) != at + 1
 
     def _known_from(self, at: int) -> bool:
         """Whether a known organisation or person of two words or more starts here ("Bank of America")."""
@@ -88,7 +95,7 @@ class _Finder:
     def _is_known_outlet(self, at: int) -> bool:
         """A platform that is a company too ("Facebook") counts as a name, an outlet alone does not."""
         mark = self.marks.get(at)
-        alone = mark is not None and all(c.startswith(("outlet", "cased", "not_name")) for c in mark.categories)
+        alone = mark is not None and all(c.startswith(("outlet", "cased", "capitals", "not_name")) for c in mark.categories)
         return alone and self.tokens[at].low in self.context.knowledge.organizations
 
     def known_end(self, at: int) -> int:

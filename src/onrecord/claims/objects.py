@@ -73,7 +73,7 @@ def read_objects(
         funds=_recipients(row, funds),
         goods=goods,
         manner=_manner(flat) | _cash_and_goods(zone, own, goods, worth),
-        foreign=_is_foreign(row, first, last),
+        foreign=_is_foreign(row, first, _sum_end(row, first, last)),
         more=more,
     )
 
@@ -166,6 +166,16 @@ def _cash_and_goods(
     first_good, first_sum = goods[0].first, sums[0].first
     between = [i.kind for i in zone if min(first_good, first_sum) < i.first < max(first_good, first_sum)]
     return frozenset({"cash_and_goods"}) if "and" in between or "again" in between else frozenset()
+
+
+def _sum_end(row: Sequence[Item], first: int, last: int) -> int:
+    """Where the words that go with the first sum end: "$20 million, spread over five years, for ..." stops at the comma."""
+    seen = False
+    for at in range(first, last):
+        seen = seen or row[at].kind == "sum"
+        if seen and row[at].kind in ("comma", "dash"):
+            return at
+    return last
 
 
 _NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "business", "other_verb")

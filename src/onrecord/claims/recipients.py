@@ -70,7 +70,8 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAIN and frame.money is not None
-        found.extend((frame, recipient) for recipient in _recipients(frame, named, scene, chooser, chained, about))
+        recipients = _recipients(frame, named, scene, chooser, chained, about)
+        found.extend((frame, r) for r in recipients if not _is_other_money(frame, r))
     return found
 
 
@@ -129,6 +130,16 @@ def _leads(mention: FundMention) -> bool:
 def _repeats(mention: FundMention, said: set[str]) -> bool:
     """Whether a mention only describes a fund that the line named before: "MAGA Inc., a super PAC"."""
     return not mention.named and mention.kind in ("super_pac", "pac") and "super_pac" in said
+
+
+_US_MONEY = "USD"
+
+
+def _is_other_money(frame: Frame, recipient: Recipient) -> bool:
+    """Whether a sum in other money is told far from the fund that it would go to: gifts to a US fund are in dollars."""
+    money = frame.money.money if frame.money else None
+    currency = money.currency if money else None
+    return currency not in (None, _US_MONEY) and recipient.fund.id is not None and recipient.distance > 0
 
 
 def _recipients(

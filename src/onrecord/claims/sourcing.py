@@ -78,9 +78,10 @@ def _explaining_lines(line_number: int, scene: Scene) -> Iterator[int]:
         yield from before[:_LIST_OPENING]
         return
     after = scene.lines[line_number + 1] if line_number + 1 < len(scene.lines) else None
-    if after is not None and after.block == line.block and not after.sums and after.has("announce"):
-        if after.has("noun.gift") or after.has("say.clitic"):
-            yield after.number
+    if after is None or after.block != line.block or after.sums or not after.has("announce"):
+        return
+    if after.has("noun.gift") or after.has("say.clitic"):
+        yield after.number
 
 
 def _is_entry(line: Line) -> bool:
@@ -121,6 +122,10 @@ def _covers(utterance: Utterance, line: Line) -> bool:
     return any(unit.line == line.number or unit.start <= line.start < unit.end for unit in utterance.units)
 
 
+_DEEDS = ("pledge", "give", "give_weak", "receive")
+"""Verbs that may say or do: "added" and "promised" tell of the gift itself."""
+
+
 class _Crediting:
     """Finds the credits of one sentence; lives for one call."""
 
@@ -140,7 +145,7 @@ class _Crediting:
             elif (
                 (is_speech(unit) or unit.has("announce", "say.release"))
                 and not self._is_denied(at)
-                and not unit.has("pledge")
+                and not unit.has(*_DEEDS)
             ):
                 voice = self._subject(at)
                 if voice is not None and not self._announces_own(voice, unit):
@@ -164,6 +169,8 @@ class _Crediting:
 
     def _subject(self, verb: int) -> Voice | None:
         """Before the verb, or behind it where it follows a comma or a quotation: ", a déclaré un porte-parole"."""
+        if verb + 1 < len(self.units) and self.units[verb + 1].has("link.by"):
+            return subject_after(self.units, verb + 1, len(self.units))
         lower = max((i + 1 for i in range(verb) if self.units[i].kind == "quote"), default=0)
         first = verb
         while first > lower and self.units[first - 1].has("link.auxiliary", "say.clitic"):
@@ -216,7 +223,7 @@ def _is_speaker(inside: Sequence[Unit]) -> bool:
     """Whether unnamed words can speak: a title, people, an office; not "the amount"."""
     if any(unit.kind == "comma" or is_speech(unit) for unit in inside):
         return False
-    return any(unit.has("role", "say.source", "pronoun.plural", "pronoun.company", "filing") for unit in inside)
+    return any(unit.has("role", "say.source", "pronoun.plural", "pronoun.company", "filing", "fund") for unit in inside)
 
 
 def _credit_filing(unit: Unit, scene: Scene) -> Credit:

@@ -81,7 +81,10 @@ def _breaks(unit: Unit) -> bool:
     """Whether a noun phrase cannot go across a unit."""
     if unit.kind in ("quote", "colon", "stop", "dash", "open", "close", "comma") or unit.kind == "other":
         return True
-    return is_speech(unit) or unit.has("relative", "link.contrast", "negation", "link.and", "give", "say.that")
+    return is_speech(unit) or unit.has(*_BREAKS)
+
+
+_BREAKS = ("relative", "link.contrast", "negation", "link.and", "give", "speech.gerund_source")
 
 
 def is_speech(unit: Unit) -> bool:
@@ -97,9 +100,22 @@ def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None
     if units[at].has("relative"):
         at -= 2 if at > lower and units[at - 1].kind == "comma" else 1
         return _phrase_ending(units, at, lower) if at >= lower else None
+    if units[at].has("link.and"):
+        return _leading_subject(units, lower, at)
     if units[at].kind in ("comma", "close", "dash"):
         return _before_aside(units, at, lower)
     return _phrase_ending(units, at, lower)
+
+
+def _leading_subject(units: Sequence[Unit], lower: int, upper: int) -> Voice | None:
+    """Whom a clause is about whose second verb speaks: "He claims the gift and [recalls]"."""
+    for at in range(lower, upper):
+        pronoun = pronoun_of(units[at])
+        if pronoun is not None:
+            return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun, gender=gender_of(units[at]))
+        if is_named(units[at]):
+            return _named(units, at)
+    return None
 
 
 def _skip_left(units: Sequence[Unit], at: int, lower: int) -> int:
@@ -207,13 +223,15 @@ def _person_behind_firm(units: Sequence[Unit], first: int, last: int) -> int | N
     return None
 
 
-_SPEAKING = ("role", "filing", "noun", "pronoun", "say", "outlet", "office")
+_SPEAKING = ("role", "filing", "noun", "pronoun", "say", "outlet", "office", "fund")
 
 
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
     told = [unit for unit in inside if unit.kind in ("word", "name") or unit.has(*_SPEAKING)]
-    if not told or (len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low):
+    if any(unit.low[0].isdigit() for unit in inside) or not told:
+        return None
+    if (len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low):
         return None
     definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)

@@ -30,8 +30,11 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             return _named(row, at, lower, line)
         if item.kind == "pronoun" and not item.has("pronoun.his"):
             return pronoun_givers(row, at, focus, line), at
-        if item.kind == "role" and item.has("role.company") and _is_definite(row, at):
-            return pronoun_givers(row, at, focus, line), at
+        if item.kind == "role" and _is_definite(row, at):
+            if item.has("role.company"):
+                return pronoun_givers(row, at, focus, line), at
+            if item.has("role.chief") and focus.person is not None and not _has_owner(row, at):
+                return (_standing_in(focus.person, item, line),), at
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
             break
         if item.kind in _ACTORS and not _is_governed(row, at, lower) and not _is_apart(row, at, verb):
@@ -51,6 +54,11 @@ def _is_definite(row: Sequence[Item], at: int) -> bool:
     while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
         back -= 1
     return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
+
+
+def _has_owner(row: Sequence[Item], at: int) -> bool:
+    """Whether "of X" follows: "the chief executive of a bank" is somebody else."""
+    return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
 
 
 def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
@@ -100,7 +108,9 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
     end = at + 1
     while True:
         ahead = end
-        while ahead < upper and (row[ahead].kind in _LIST_WORDS or row[ahead].has("pronoun.his")):
+        while ahead < upper and (
+            row[ahead].kind in _LIST_WORDS or row[ahead].has("pronoun.his") or row[ahead].has("link.from")
+        ):
             ahead += 1
         joined = any(row[i].kind in ("comma", "and") for i in range(end, ahead))
         if ahead >= upper or not joined or row[ahead].kind not in ("party", "unnamed"):

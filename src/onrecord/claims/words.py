@@ -73,5 +73,5 @@ def _fund_phrases(funds: Funds, code: str) -> Iterator[tuple[str, str]]:
 
 def _outlet_phrases(outlets: Outlets) -> Iterator[tuple[str, str]]:
     for name in sorted(outlets.names):
-        yield name, "cased"
+        yield name, "capitals" if name.isupper() else "cased"
         yield name, "outlet.platform" if name in outlets.platforms else "outlet.press"
