@@ -15,8 +15,9 @@ from onrecord.claims.quotes import find_quotations
 from onrecord.claims.reader import load_reader
 from onrecord.claims.scene import set_scene
 from onrecord.claims.statements import find_statements
+from onrecord.errors import DataFileError
 from onrecord.records import Lineage, Statement
-from onrecord.reference.lexicon import LanguageSettings
+from onrecord.reference.lexicon import LanguageSettings, parse_lexicon
 
 from .reading import make_article, make_scene, read_rows
 
@@ -105,3 +106,13 @@ def test_no_text_breaks_the_search(pieces: list[str], language: str) -> None:
     scene = make_scene("".join(pieces), language)
     for statement in find_statements(scene):
         assert scene.article.text[statement.start : statement.end] == statement.quote
+
+
+def test_a_language_can_bring_its_own_marks() -> None:
+    head = {"code": "xx", "name": "Test", "status": "draft"}
+    lexicon = parse_lexicon({**head, "settings": {"quotes": [",, ''"]}}, "xx.toml")
+    article = make_article(",,We do,'' she said.", "en")
+    (found,) = find_quotations(article, lexicon.settings.quotes)
+    assert article.text[found.start : found.end] == "We do,"
+    with pytest.raises(DataFileError, match=r"settings\.quotes"):
+        parse_lexicon({**head, "settings": {"quotes": ["«"]}}, "xx.toml")

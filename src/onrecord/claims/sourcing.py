@@ -122,7 +122,7 @@ def _covers(utterance: Utterance, line: Line) -> bool:
     return any(unit.line == line.number or unit.start <= line.start < unit.end for unit in utterance.units)
 
 
-_DEEDS = ("pledge", "give", "give_weak", "receive")
+_DEEDS = ("pledge", "give", "give_weak")
 """Verbs that may say or do: "added" and "promised" tell of the gift itself."""
 
 

@@ -103,7 +103,7 @@ def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None
     if units[at].has("link.and"):
         return _leading_subject(units, lower, at)
     if units[at].kind in ("comma", "close", "dash"):
-        return _before_aside(units, at, lower)
+        return _before_aside(units, at, lower) or _leading_subject(units, lower, at)
     return _phrase_ending(units, at, lower)
 
 
@@ -115,7 +115,8 @@ def _leading_subject(units: Sequence[Unit], lower: int, upper: int) -> Voice | N
             return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun, gender=gender_of(units[at]))
         if is_named(units[at]):
             return _named(units, at)
-    return None
+    end = next((i for i in range(lower, upper) if units[i].has("link.auxiliary") or _breaks(units[i])), upper)
+    return _read_phrase(units, lower, end)
 
 
 def _skip_left(units: Sequence[Unit], at: int, lower: int) -> int:
@@ -223,15 +224,18 @@ def _person_behind_firm(units: Sequence[Unit], first: int, last: int) -> int | N
     return None
 
 
-_SPEAKING = ("role", "filing", "noun", "pronoun", "say", "outlet", "office", "fund")
+_SPEAKING = (
+    *("role", "filing", "noun", "pronoun", "outlet", "office", "fund"),
+    *("say.source", "say.descriptor", "say.incumbent", "say.document", "say.listener"),
+)
 
 
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
     told = [unit for unit in inside if unit.kind in ("word", "name") or unit.has(*_SPEAKING)]
-    if any(unit.low[0].isdigit() for unit in inside) or not told:
+    if any(unit.low[:1].isdigit() for unit in inside) or not told:
         return None
-    if (len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low):
+    if len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low:
         return None
     definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)

@@ -102,7 +102,8 @@ def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
 def _source_before(units: Sequence[Unit], at: int, lower: int, quote: int) -> Speaking | None:
     """ "According to X, [...]", "for the economist X, [...]" at the start, "X, according to whom [...]"."""
     if units[at].has("say.whom"):
-        return Speaking(voice=subject_before(units, at, lower), verb=at, how="source", near=True)
+        before = at - 1 if at > lower and units[at - 1].kind == "comma" else at
+        return Speaking(voice=subject_before(units, before, lower), verb=at, how="source", near=True)
     parted = units[quote - 1].kind in ("comma", "colon")
     reach = _SOURCE if units[at].has("speech.gerund_source") else 0
     if not parted or (at > lower and reach == 0) or quote - at > _SOURCE:
@@ -111,7 +112,8 @@ def _source_before(units: Sequence[Unit], at: int, lower: int, quote: int) -> Sp
 
 
 def _is_adjacent(units: Sequence[Unit], verb: int, quote: int) -> bool:
-    return quote - verb <= 3 or units[quote - 1].kind == "colon" or units[quote - 1].has("relative")
+    between = [unit for unit in units[verb + 1 : quote] if not unit.has("say.clitic", "link.auxiliary", "negation")]
+    return len(between) <= 2 or units[quote - 1].kind == "colon" or units[quote - 1].has("relative")
 
 
 def _speaker_left(units: Sequence[Unit], verb: int, lower: int, quote: int) -> Voice | None:
