@@ -1,6 +1,6 @@
 """Read the gifts and the statements of an article. Import from here.
 
-    article -> sentences and marks -> cast (who is who) -> gift frames -> claims, each value with its evidence
+article -> sentences and marks -> cast (who is who) -> gift frames -> claims, each value with its evidence
 """
 
 from onrecord.claims.reader import ClaimsReading, Reader, load_reader, read_claims

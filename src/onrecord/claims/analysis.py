@@ -5,7 +5,7 @@ A line never crosses a block. Every span is in code points of the article's text
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.marking import Mark, find_marks
@@ -63,9 +63,19 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     lines: list[Line] = []
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
         if sentence:
-            found = _analyse(article.text, sentence, words, context)
+            marks, names, sums = _analyse(article.text, sentence, words, context)
             lines.append(
-                Line(number=len(lines), block=block, kind=kind, start=start, end=end, tokens=sentence, **found)
+                Line(
+                    number=len(lines),
+                    block=block,
+                    kind=kind,
+                    start=start,
+                    end=end,
+                    tokens=sentence,
+                    marks=marks,
+                    names=names,
+                    sums=sums,
+                )
             )
     return lines
 
@@ -77,11 +87,11 @@ def _lower_words(sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:
 
 def _analyse(
     text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
-) -> Mapping[str, tuple[Mark, ...] | tuple[Name, ...] | tuple[Sum, ...]]:
+) -> tuple[tuple[Mark, ...], tuple[Name, ...], tuple[Sum, ...]]:
     marks = [kept for mark in find_marks(tokens, words.table) if (kept := _check_case(mark, tokens)) is not None]
     sums = find_sums(tokens, marks, words.money)
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
-    return {"marks": tuple(marks), "names": tuple(names), "sums": tuple(sums)}
+    return tuple(marks), tuple(names), tuple(sums)
 
 
 # A magazine is called as a legal form is: in "HP Inc." it is none.

@@ -68,9 +68,7 @@ def build_claim(draft: Draft, scene: Scene) -> Claim:
 
 def _donor_evidence(draft: Draft, scene: Scene) -> Evidence:
     giver = draft.giver
-    return Evidence.of(
-        scene.article.text, "donor", *scene.lines[giver.line].span(giver.item.first, giver.item.last)
-    )
+    return Evidence.of(scene.article.text, "donor", *scene.lines[giver.line].span(giver.item.first, giver.item.last))
 
 
 def _place(draft: Draft, scene: Scene) -> int:

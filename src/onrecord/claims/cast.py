@@ -28,8 +28,9 @@ class Member:
     """One party of the article: the fullest name it is given, its other names, and its likely kind.
 
     `kind` is person, organization or other (a place, an institution, an outlet: never a donor). `sure` says that more
-    than a guess settled it. `places` are the mentions, in order. `honouree`: a fund honours this person; `committee`:
-    the text calls it a PAC ("Fairshake PAC", "Fairshake, the industry's own PAC"); `candidate`: the text calls this person a candidate or an office holder.
+    than a guess settled it. `places` are the mentions, in order. `honouree`: a fund honours this person. `committee`:
+    the text calls it a PAC or a committee ("Fairshake PAC"). `candidate`: the text calls this person a candidate or an
+    office holder.
     """
 
     number: int
@@ -117,10 +118,9 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
     parts = {w for text in inner for w in text.split()}
     for line in lines:
         for name in line.names:
-            if name.initial and name.kind == "unknown" and not name.certain and name.text not in inner | parts:
-                if not _acts(line, name):
-                    continue
-            yield line, name
+            lone = name.initial and name.kind == "unknown" and not name.certain and name.text not in inner | parts
+            if not lone or _acts(line, name):
+                yield line, name
 
 
 _ACTS = ("give", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light", "come", "match",
@@ -128,7 +128,7 @@ _ACTS = ("give", "pledge", "plan", "listing", "refuse", "refuse_other", "give_we
 
 
 def _acts(line: Line, name: Name) -> bool:
-    """Whether a lone first word is followed by what a name is followed by: a verb of giving, a possessive, a bracket."""
+    """Whether a lone first word is followed by what follows a name: a verb of giving, a possessive, a bracket."""
     if name.text[1:] != name.text[1:].lower() or (name.first == 0 and name.last == len(line.tokens)):
         return True
     at = name.last

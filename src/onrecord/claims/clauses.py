@@ -52,7 +52,9 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
         return not any(i.kind == "party" for i in piece)
     lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
     described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
-    return before.kind != "party" and not (described and not any(i.kind in ("verb", "speech", "auxiliary") for i in piece))
+    return before.kind != "party" and not (
+        described and not any(i.kind in ("verb", "speech", "auxiliary") for i in piece)
+    )
 
 
 def _is_inside_sum(row: Sequence[Item], at: int) -> bool:

@@ -44,7 +44,8 @@ class Telling:
 class ClauseWork:
     """One clause being read; `subject` is who acted last in it.
 
-    `announced` is a sum told before its colon, `trailing` one behind it ("paid in its own coin: 1 million USDC"), `opened` says that words on giving stand before it ("Also in: A, B").
+    `announced` is a sum told before its colon, `trailing` one behind it ("paid in its own coin: 1 million USDC");
+    `opened` says that words on giving stand before it ("Also in: A, B").
     """
 
     line: Line
@@ -117,7 +118,7 @@ class ClauseWork:
         return replace(self.objects(0, len(self.row)), money=money, more=(), goods=())
 
     def emit(self, givers: tuple[Giver, ...], objects: Objects, telling: Telling) -> None:
-        """Add the frames of a giving; the first one of a clause reaches back to its beginning ("In 2017, X gave ...")."""
+        """Add the frames of a giving; the clause's first one reaches back to its beginning ("In 2017, X gave ...")."""
         self.focus.see(givers)
         if not self.frames:
             telling = replace(telling, zone=(0, telling.zone[1]))
@@ -130,12 +131,12 @@ class ClauseWork:
                 yield from self._frames((giver,), replace(objects, money=(money,)), telling)
             return
         for giver in givers:
-            for money, fund, manner in objects.gifts():
-                yield self._frame(giver, money, fund, manner, telling)
+            for paid, fund, manner in objects.gifts():
+                yield self._frame(giver, paid, fund, manner, telling)
         more = replace(telling, rule=f"{telling.rule}.more")
-        fund = objects.funds[0] if objects.funds else None
-        for giver, own in objects.more:
-            yield self._frame(giver, own, fund, objects.manner, more)
+        lead = objects.funds[0] if objects.funds else None
+        for other, own in objects.more:
+            yield self._frame(other, own, lead, objects.manner, more)
 
     def _frame(
         self, giver: Giver, money: Item | None, fund: Item | None, manner: frozenset[str], telling: Telling

@@ -1,4 +1,4 @@
-"""Which gifts are told from an official filing: the sentence that names it, and the sentences that list what it shows."""
+"""Which gifts are told from an official filing: the sentence that names it, and those that list what it shows."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ __all__ = ["Focus", "Frame", "Giver"]
 class Giver:
     """Who gives in a frame: the member, the item that names it, and the members that its phrase ties to it.
 
-    `partner` is the first half of a couple that gives as one ("Otto and Iris Kemp"). `certain` is False where a pronoun or a description stands for the member.
+    `partner` is the first half of a couple that gives as one ("Otto and Iris Kemp"). `certain` is False where a
+    pronoun or a description stands for the member.
     """
 
     member: Member
@@ -57,7 +58,8 @@ class Frame:
 class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
 
-    `aside_parties` are the parties of the line's earlier clauses. `listed` are the lines that belong to a list of nothing but names.
+    `aside_parties` are the parties of the line's earlier clauses. `listed` are the lines that belong to a list of
+    nothing but names. `heading` is the party that the heading above names alone, `heading_block` its block.
     """
 
     person: Giver | None = None

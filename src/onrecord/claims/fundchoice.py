@@ -51,7 +51,7 @@ class FundChooser:
         """Return the fund of `kind` that news of this day is about: the newest that has opened."""
         of_kind = sorted((f for f in self.funds.all if f.kind == kind), key=_by_day)
         opened = [f for f in of_kind if self._is_open(f)]
-        return (opened or of_kind or [None])[-1]
+        return next(reversed(opened or of_kind), None)
 
     def _is_open(self, fund: Fund) -> bool:
         if self.published is None or fund.opens is None:
@@ -67,8 +67,11 @@ class FundChooser:
         """Return the fund of a mention; `salient` is the fund that the text spoke of last, for "the committee"."""
         if mention.ids:
             return self._by_ids(mention, salient)
-        if mention.kind == "anaphor" and salient is not None and salient.kind == "inaugural" and (
-            mention.order or mention.year
+        if (
+            mention.kind == "anaphor"
+            and salient is not None
+            and salient.kind == "inaugural"
+            and (mention.order or mention.year)
         ):
             return self._registered(replace(mention, kind="inaugural"), None)
         if mention.kind == "anaphor":
@@ -108,7 +111,7 @@ class FundChooser:
         if mention.year:
             exact = [f for f in ordered if f.year == mention.year]
             near = [f for f in ordered if f.year == mention.year + 1]
-            return (exact or near or [None])[0]
+            return next(iter(exact or near), None)
         if mention.order in ("four_back", "eight_back"):
             return self.years_back(4 if mention.order == "four_back" else 8)
         whose = ordered if mention.honouree else self._of_current_honouree(ordered)
@@ -117,7 +120,7 @@ class FundChooser:
         if mention.order == "second" and len(whose) > 1:
             return whose[1]
         opened = [f for f in ordered if self._is_open(f)]
-        return (opened or list(ordered) or [None])[-1]
+        return next(reversed(opened or list(ordered)), None)
 
     def years_back(self, years: int) -> Fund | None:
         """Return the inaugural fund that many years before this day's."""

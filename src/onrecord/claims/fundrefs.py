@@ -1,4 +1,4 @@
-"""Mentions of funds in a line: "Donald Trump's second inauguration", "the committee", "MAGA Inc.", "a pro-Trump super PAC".
+"""Mentions of funds in a line: "Donald Trump's second inauguration", "the committee", "a pro-Trump super PAC".
 
 A mention says what the words say (kind, honouree, year, which one); `fundchoice` decides which fund is meant.
 """
@@ -227,11 +227,7 @@ def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None,
     end = at
     position = at
     tokens = line.tokens
-    while position < len(tokens) and any(
-        m.first == position and (m.has("link.of") or m.has("link.determiner") or m.has("role.politician")
-                                 or m.has("role.honorific") or m.has("fund_adjective") or (m.has("link.to") and kind == "inaugural"))
-        for m in line.marks
-    ):  # fmt: skip
+    while position < len(tokens) and _is_link(line, position, kind):
         position = next(m.last for m in line.marks if m.first == position)
         if position - at > 6:
             return end, None, None
@@ -244,6 +240,15 @@ def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None,
     if member.honouree:
         return name.last, member.words[-1], None
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
+
+
+def _is_link(line: Line, at: int, kind: str) -> bool:
+    """Whether a word at `at` ties a fund to whose it is: "of", "the", "President", "Mr."."""
+    links = ("link.of", "link.determiner", "role.politician", "role.honorific", "fund_adjective")
+    marks = [m for m in line.marks if m.first == at]
+    return any(m.has(link) for m in marks for link in links) or (
+        kind == "inaugural" and any(m.has("link.to") for m in marks)
+    )
 
 
 def _order_in(line: Line, first: int, last: int) -> str | None:

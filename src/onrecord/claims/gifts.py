@@ -77,8 +77,10 @@ def _opens_list(clause: Clause) -> bool:
     """Whether a clause speaks of giving and names nobody: the names behind its colon give."""
     words = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "filing", "give_weak")
     named = any(i.kind == "party" for i in clause.row)
-    return not named and any(i.has(w) for i in clause.row for w in words) and not any(
-        i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row
+    return (
+        not named
+        and any(i.has(w) for i in clause.row for w in words)
+        and not any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
     )
 
 

@@ -1,4 +1,4 @@
-"""Verbs of giving with the giver on the left: "gave", "pledged to give", "wrote a $5 million check", "announced a gift"."""
+"""Verbs of giving with the giver on the left: "gave", "pledged to give", "wrote a check", "announced a gift"."""
 
 from __future__ import annotations
 
@@ -80,7 +80,9 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         return True
-    if any(i.kind == "business" for i in work.row[at + 1 : upper]) and not any(f.kind == "fund" and f.fund and f.fund.kind != "anaphor" for f in objects.funds):
+    if any(i.kind == "business" for i in work.row[at + 1 : upper]) and not any(
+        f.kind == "fund" and f.fund and f.fund.kind != "anaphor" for f in objects.funds
+    ):
         return True  # "will pay $25 million to end the lawsuit"
     if objects.funds or any(m.money is not None and m.money.asset for m in objects.money):
         return False
@@ -124,7 +126,7 @@ def _passive_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
 
 
 def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
-    """Add the frames of "announced a gift of $5 million" (a plan) and of "wrote a $5 million check" (as its tense says)."""
+    """Add the frames of "announced a $5 million gift" (a plan) and "wrote a $5 million check" (as its tense says)."""
     upper = work.upper(at)
     noun = next((i for i in range(at + 1, min(at + 8, upper)) if _is_gift_noun(work, i)), None)
     givers, start = work.subject_of(at, lower)

@@ -6,7 +6,7 @@ nothing to the grammar is an item of kind "word".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line
@@ -16,7 +16,7 @@ from onrecord.claims.marking import Mark, covered
 from onrecord.claims.money import Sum
 from onrecord.claims.names import Name
 
-__all__ = ["Item", "VERB_GROUPS", "build_items"]
+__all__ = ["VERB_GROUPS", "Item", "build_items"]
 
 # Groups of the lexicon whose words act as verbs of the gift grammar, the strongest meaning first.
 VERB_GROUPS = (
@@ -46,9 +46,10 @@ _PUNCTUATION = {
 class Item:
     """Tokens `first` to `last` of a line as one thing.
 
-    `kind` is "party", "other" (a name that gives nothing), "outlet", "sum", "fund", "verb", "gift", "role", "business" (money
-    that is no gift: deals, fines, prices), a category of small words ("plan", "negation", "to", "from", "and" ...), or "word". `member` is set for a party, `near` are the
-    members that its phrase ties to it ("OpenAI CEO Sam Altman"), `inner` the items of an aside.
+    `kind` is "party", "other" (a name that gives nothing), "outlet", "sum", "fund", "verb", "gift", "role", "business"
+    (money that is no gift: deals, fines, prices), a category of small words ("plan", "negation", "to", "from", "and"),
+    or "word". `member` is set for a party, `near` are the members that its phrase ties to it ("OpenAI CEO Sam Altman"),
+    `inner` the items of an aside.
     """
 
     kind: str
@@ -96,7 +97,7 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
     return items
 
 
-def _cut(item: Item, starts: Iterable[dict[int, object]]) -> Item:
+def _cut(item: Item, starts: Iterable[Mapping[int, object]]) -> Item:
     """Let a mark end where a fund, sum or name begins inside it."""
     if item.kind in ("fund", "sum", "party", "other"):
         return item
@@ -177,6 +178,8 @@ def _after_article(before: Sequence[Item]) -> bool:
     if not before:
         return False
     last = before[-1]
-    return last.kind in ("determiner", "sum", "owns", "personal", "again", "of") or last.has("pronoun.his") or last.has(
-        "link.determiner"
+    return (
+        last.kind in ("determiner", "sum", "owns", "personal", "again", "of")
+        or last.has("pronoun.his")
+        or last.has("link.determiner")
     )

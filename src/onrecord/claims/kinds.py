@@ -66,9 +66,11 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
     if mark.has("role.honorific"):
         votes["person"] += _CERTAIN
-    elif mark.has("role.chief") and not mark.has("role.company"):
-        votes["person"] += 3
-    elif mark.has("role.politician") or mark.has("role.spokesperson"):
+    elif (
+        (mark.has("role.chief") and not mark.has("role.company"))
+        or mark.has("role.politician")
+        or mark.has("role.spokesperson")
+    ):
         votes["person"] += 3
     elif mark.has("role.company"):
         votes["organization"] += 2
@@ -82,7 +84,9 @@ def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
     if mark is None or not mark.has("role.chief") or mark.has("role.company"):
         return
     owner = _mark_ending(line, mark.first)
-    if (owner is not None and (owner.has("pronoun.his") or owner.has("relative"))) or line.tokens[mark.first - 1].low in (
+    if (owner is not None and (owner.has("pronoun.his") or owner.has("relative"))) or line.tokens[
+        mark.first - 1
+    ].low in (
         "'s",
         "'",
     ):
@@ -117,30 +121,37 @@ def _vote_owned(line: Line, at: int, votes: Counter[str]) -> None:
 
 def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
     """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
-    token = line.tokens[at]
-    if token.text.isdigit() and len(token.text) == 2 and at + 1 < len(line.tokens) and line.tokens[at + 1].text in ",.)":
+    opening = [m for m in line.marks if m.first == at]
+    if _is_age(line, at):
         votes["person"] += 3
-        return
-    if any(m.first == at and m.has("relative.person") for m in line.marks):
+    elif any(m.has("relative.person") for m in opening):
         votes["person"] += 2
-        return
-    if any(m.first == at and m.has("relative.thing") for m in line.marks):
+    elif any(m.has("relative.thing") for m in opening):
         votes["organization"] += 1
-        return
-    if any(name.first == at for name in line.names):
-        return
+    elif not any(name.first == at for name in line.names):
+        _vote_description(line, at, votes)
+
+
+def _is_age(line: Line, at: int) -> bool:
+    """ "Zuckerberg, 40, ..."."""
+    text = line.tokens[at].text
+    return text.isdigit() and len(text) == 2 and at + 1 < len(line.tokens) and line.tokens[at + 1].text in ",.)"
+
+
+def _vote_description(line: Line, at: int, votes: Counter[str]) -> None:
+    """The first role within five words: "Sayer, the hotelier", "Cobalt Pier, the casino company"."""
     for mark in line.marks:
-        if at <= mark.first <= at + 5 and not any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
-            if mark.has("relative"):
-                return
-            if any(name.first < mark.first and name.first >= at for name in line.names):
-                return
-            if mark.has("role.chief") and not mark.has("role.company"):
-                votes["person"] += 3
-                return
-            if mark.has("role.company"):
-                votes["organization"] += 2
-                return
+        if not at <= mark.first <= at + 5 or any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
+            continue
+        named = any(at <= name.first < mark.first for name in line.names)
+        if named or mark.has("relative"):
+            return
+        if mark.has("role.company"):
+            votes["organization"] += 2
+            return
+        if mark.has("role.chief"):
+            votes["person"] += 3
+            return
 
 
 def _is_called(line: Line, mark: Mark, name: Name) -> bool:
@@ -154,7 +165,7 @@ def _is_called(line: Line, mark: Mark, name: Name) -> bool:
 
 
 def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
-    """Whether the words around a name call it a PAC: "Fairshake PAC", "Fairshake, the industry's own PAC", "super PAC X"."""
+    """Whether the words around a name call it a PAC: "Fairshake PAC", "Fairshake, the industry's own PAC"."""
     if line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1:
         return True
     for mark in line.marks:
@@ -178,4 +189,6 @@ def is_candidate(line: Line, name: Name) -> bool:
     if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):
         return True
     behind = name.last + 1 < len(line.tokens) and line.tokens[name.last].text == ","
-    return behind and any(m.has("role.candidate") and m.first <= name.last + 3 and m.first > name.last for m in line.marks)
+    return behind and any(
+        m.has("role.candidate") and m.first <= name.last + 3 and m.first > name.last for m in line.marks
+    )

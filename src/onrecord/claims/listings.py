@@ -19,7 +19,7 @@ _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 
 def read_listing(work: ClauseWork, at: int, lower: int) -> None:
-    """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M", "so did Z"."""
+    """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
     upper = work.upper(at)
     givers, start = _likewise_givers(work, at, upper), at
     if not givers:
@@ -89,7 +89,7 @@ def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
 
 
 def read_list(work: ClauseWork) -> None:
-    """Add the frames of names and sums side by side without a verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
+    """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
     if any(i.kind in _NO_LIST for i in work.row):
         return
     if work.line.kind == "row":

@@ -22,7 +22,9 @@ def covered(categories: frozenset[str]) -> frozenset[str]:
 
     Asked hundreds of times a sentence, so each set of categories is worked out once.
     """
-    return frozenset(".".join(parts[:n]) for c in categories for parts in [c.split(".")] for n in range(1, len(parts) + 1))
+    return frozenset(
+        ".".join(parts[:n]) for c in categories for parts in [c.split(".")] for n in range(1, len(parts) + 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)

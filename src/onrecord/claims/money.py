@@ -233,14 +233,18 @@ class _Reader:
             currency, last = "USD" if asset.startswith("USD") else None, last + 1
         if currency is None and asset is None and not self._may_be_bare(at, end, value):
             return None
-        if (mark := self.marks.get(last)) is not None and mark.has("money.half") and self.low(end - 1) in self.words.scales:
+        if (
+            (mark := self.marks.get(last)) is not None
+            and mark.has("money.half")
+            and self.low(end - 1) in self.words.scales
+        ):
             value, last = value + self.words.scales[self.low(end - 1)] / 2, mark.last
         qualifier, wide_first, wide_last = self.qualifier(first, last)
         rate = (m := self.marks.get(wide_last)) is not None and m.has("money.rate")
         sign = self.tokens[before[1]].text if before else self.tokens[min(last, len(self.tokens)) - 1].text
         return Sum(
             first=wide_first, last=wide_last, amount=value, currency=currency, qualifier=qualifier,
-            implied=currency is None, rate=rate, ambiguous="$" in sign and len(sign) == 1 or sign.lower().startswith("doll"),
+            implied=currency is None, rate=rate, ambiguous=_is_any_dollar(sign),
             asset=asset,
         )  # fmt: skip
 
@@ -256,7 +260,14 @@ class _Reader:
         if value < 1000 or self.low(end - 1) not in self.words.scales:
             return False
         after = self.marks.get(end)
-        return end >= len(self.tokens) or not self.low(end)[:1].isalpha() or (after is not None and not after.has("count"))
+        return (
+            end >= len(self.tokens) or not self.low(end)[:1].isalpha() or (after is not None and not after.has("count"))
+        )
+
+
+def _is_any_dollar(sign: str) -> bool:
+    """Whether a sign or word may mean several countries' dollars."""
+    return sign == "$" or sign.lower().startswith("doll")
 
 
 def _qualifier_of(mark: Mark, prefix: str = "money") -> str | None:

@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.marking import Mark
+from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["Name", "NameContext", "find_names", "infer_kind"]
+__all__ = ["Name", "NameContext", "find_names"]
 
 # Words of these categories may stand inside a name: "Fidelity National Financial", "Quicken Loans".
 _OPEN_CATEGORIES = (
-    "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light", "outlet", "cased", "capitals",
-    "consider", "listing", "receive", "refund", "personal", "company", "calendar", "filing", "money",
+    "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light",
+    "outlet", "cased", "capitals", "consider", "listing", "receive", "refund", "personal", "company", "calendar",
+    "filing", "money",
 )  # fmt: skip
 
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
@@ -95,7 +97,9 @@ class _Finder:
     def _is_known_outlet(self, at: int) -> bool:
         """A platform that is a company too ("Facebook") counts as a name, an outlet alone does not."""
         mark = self.marks.get(at)
-        alone = mark is not None and all(c.startswith(("outlet", "cased", "capitals", "not_name")) for c in mark.categories)
+        alone = mark is not None and all(
+            c.startswith(("outlet", "cased", "capitals", "not_name")) for c in mark.categories
+        )
         return alone and self.tokens[at].low in self.context.knowledge.organizations
 
     def known_end(self, at: int) -> int:
@@ -136,23 +140,27 @@ class _Finder:
             return at
         if self._joins(at):
             return at + 1
-        if token.text == "&" and self._capital(at + 1):
-            return at + 2
-        if token.text.isdigit() and self.tokens[at - 1].low in self.context.knowledge.numbered:
-            return at + 1  # "Ironworkers Local 409"
-        if token.low == "'" and self._capital(at + 1) and self.tokens[at + 1].low in self.context.knowledge.of_heads:
-            return at + 2  # "Carpenters' Council"
-        if token.text == "," and self._word(at + 1) and self.tokens[at + 1].low in self.context.knowledge.legal_forms:
-            return at + 2
         if token.low in self.context.knowledge.particles and self._inner(first, at):
             return self._after_particles(at)
         if token.text in _QUOTES and self._nickname(at):
             return next(i for i in range(at + 1, len(self.tokens)) if self.tokens[i].text in _QUOTES) + 1
-        return at
+        return at + self._sign_step(at)
+
+    def _sign_step(self, at: int) -> int:
+        """How many tokens a sign or number inside a name takes: "Carpenters' Council", "Local 409", ", Inc."."""
+        token, known = self.tokens[at], self.context.knowledge
+        following = self.tokens[at + 1].low if self._word(at + 1) else ""
+        if token.text == "&" and self._capital(at + 1):
+            return 2
+        if token.low == "'" and self._capital(at + 1) and following in known.of_heads:
+            return 2
+        if token.text == "," and following in known.legal_forms:
+            return 2
+        return 1 if token.text.isdigit() and self.tokens[at - 1].low in known.numbered else 0
 
     def _joins(self, at: int) -> bool:
         if not self._capital(at):
-            return self.tokens[at].text.isdigit() and len(self.tokens[at].text) <= 3 and False
+            return False
         mark = self.marks.get(at)
         if mark is None or mark.has("name") or self._known_from(at):
             return True
@@ -169,7 +177,9 @@ class _Finder:
         """Whether a stop behind this token belongs to the name: an initial, "Inc", "Jr", "St"."""
         token = self.tokens[at]
         knowledge = self.context.knowledge
-        return (len(token.text) == 1 and token.text.isupper()) or token.low in knowledge.legal_forms | knowledge.suffixes
+        return (
+            len(token.text) == 1 and token.text.isupper()
+        ) or token.low in knowledge.legal_forms | knowledge.suffixes
 
     def _inner(self, first: int, at: int) -> bool:
         """Whether a particle or "of" at `at` goes on inside the name that started at `first`."""
@@ -225,7 +235,13 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     starts_sentence = first == 0 or tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
-    if lone and starts_sentence and words[0] in context.knowledge.organization_words and kind != "person" and text not in _acronym(text):
+    if (
+        lone
+        and starts_sentence
+        and words[0] in context.knowledge.organization_words
+        and kind != "person"
+        and text not in _acronym(text)
+    ):
         return None
     if lone and not certain and starts_sentence and words[0] in context.lower_words:
         return None
@@ -249,33 +265,3 @@ def _names_fund(mark: Mark) -> bool:
 
 def _acronym(text: str) -> tuple[str, ...]:
     return (text,) if text.isupper() else ()
-
-
-def infer_kind(text: str, words: Sequence[str], knowledge: NameKnowledge) -> tuple[str, bool]:
-    """Return the likely kind of a name and whether its form settles it.
-
-    A legal form or a word such as "bank" makes an organisation, a given name in front a person, capitals only
-    ("AT&T", "IBEW") an organisation; one unknown word or two stay open.
-    """
-    key = " ".join(words)
-    if key in knowledge.people:
-        return "person", True
-    if key in knowledge.organizations:
-        return "organization", True
-    if key in knowledge.places:
-        return "place", True
-    if len(words) > 1 and any(w in knowledge.organization_words for w in words[-2:] if w != words[0]):
-        return "organization", True
-    if any(w in knowledge.legal_forms for w in words[1:]) or "&" in text:
-        return "organization", True
-    if words[0] in knowledge.given_names and len(words) > 1 and words[-1] not in knowledge.organization_words:
-        return "person", True
-    if any(w in knowledge.organization_words for w in words):
-        return "organization", True
-    if words[-1].strip(".") in knowledge.suffixes:
-        return "person", True
-    if text.isupper() and len(text) > 1:
-        return "organization", False
-    if any(len(w) == 1 for w in words[1:-1]) and len(words) > 2:
-        return "person", True
-    return "unknown", False

@@ -169,7 +169,7 @@ def _cash_and_goods(
 
 
 def _sum_end(row: Sequence[Item], first: int, last: int) -> int:
-    """Where the words that go with the first sum end: "$20 million, spread over five years, for ..." stops at the comma."""
+    """Where the words that go with the first sum end: "$20 million, spread over five years, for" at the comma."""
     seen = False
     for at in range(first, last):
         seen = seen or row[at].kind == "sum"

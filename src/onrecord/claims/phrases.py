@@ -45,7 +45,7 @@ class _Phraser:
 
     def member(self, at: int) -> Member:
         member = self.row[at].member
-        assert member is not None  # noqa: S101 - asked only of parties
+        assert member is not None, "asked only of parties"
         return member
 
     def skip_roles(self, at: int) -> int:
@@ -95,8 +95,8 @@ class _Phraser:
             return None
         end = at + 1
         if self.kind(end) == "role" and self.row[end].has("role.maker") and at and self.kind(at - 1) == "determiner":
-            span = {"first": self.row[at].first, "last": self.row[end].last}
-            return [Item(kind="pronoun", categories=frozenset({"pronoun.company"}), **span)], end + 1
+            first, last = self.row[at].first, self.row[end].last
+            return [Item(kind="pronoun", first=first, last=last, categories=frozenset({"pronoun.company"}))], end + 1
         if self.kind(end) == "owns":
             end += 1
         after_words = end
@@ -116,11 +116,11 @@ class _Phraser:
     def _described(self, at: int, end: int) -> tuple[list[Item], int]:
         """ "the OpenAI CEO": the person whom the article ties to that firm, else somebody unnamed."""
         people = self.relations.people_of(self.member(at))
-        span = {"first": self.row[at].first, "last": self.row[end - 1].last}
-        if len(people) == 0:
-            return [Item(kind="unnamed", **span)], end
+        first, last = self.row[at].first, self.row[end - 1].last
+        if not people:
+            return [Item(kind="unnamed", first=first, last=last)], end
         member = self.cast.members[people[0]]
-        return [Item(kind="party", member=member, near=(self.member(at),), **span)], end
+        return [Item(kind="party", first=first, last=last, member=member, near=(self.member(at),))], end
 
     def _owner_first(self, at: int) -> tuple[list[Item], int] | None:
         """ "Mark Zuckerberg's Meta": the firm gives."""
@@ -174,7 +174,21 @@ def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations) -> list[
 
 
 _VERBAL = ("verb", "plan", "negation", "auxiliary", "consider", "speech", "announce")
-_ASIDE_STARTS = ("determiner", "role", "relative", "word", "personal", "company", "date", "of", "at", "time", "relation", "in", "pronoun")
+_ASIDE_STARTS = (
+    "determiner",
+    "role",
+    "relative",
+    "word",
+    "personal",
+    "company",
+    "date",
+    "of",
+    "at",
+    "time",
+    "relation",
+    "in",
+    "pronoun",
+)
 _LONGEST_ASIDE = 24
 
 

@@ -58,9 +58,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     honours = any(member.honouree for member in scene.cast.members) or any(
         line.has("fund.context") for line in scene.lines
     )
-    chooser = FundChooser(
-        funds=scene.words.funds, published=published.value if published else None, honours=honours
-    )
+    chooser = FundChooser(funds=scene.words.funds, published=published.value if published else None, honours=honours)
     gifts = {f.block: (f.line, f.zone[0]) for f in reversed(frames)}
     named = [
         replace(n, opens=(n.line, n.first) <= gifts.get(n.block, (n.line, n.first)) or _leads_clause(n, frames))
@@ -115,7 +113,12 @@ def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> _Na
     for person in people:
         for year in years:
             fund = chooser.of_year(int(line.tokens[year.first].text))
-            if fund and person.member and person.member.words[-1] in fund.honouree and str(fund.year) == line.tokens[year.first].text:
+            if (
+                fund
+                and person.member
+                and person.member.words[-1] in fund.honouree
+                and str(fund.year) == line.tokens[year.first].text
+            ):
                 mention = FundMention(line=line.number, first=person.first, last=person.last, kind="inaugural")
                 chosen = ChosenFund(id=fund.id, mention=mention, kind="inaugural")
                 return _Named(line=line.number, block=line.block, first=person.first, fund=chosen, past=True)
@@ -178,9 +181,7 @@ def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
     return [ChosenFund(id=f.id, mention=mention, kind="inaugural") for f in funds if f is not None]
 
 
-def _by_time(
-    frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_Named]
-) -> list[ChosenFund]:
+def _by_time(frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_Named]) -> list[ChosenFund]:
     """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
     inside = [n for n in named if n.line == frame.line and frame.zone[0] <= n.first < frame.zone[1]]

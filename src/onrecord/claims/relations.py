@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.claims.cast import Member
 from onrecord.claims.items import Item
@@ -39,7 +40,7 @@ def find_relations(rows: Sequence[Sequence[Item]]) -> Relations:
     last_firm: Member | None = None
     for row in rows:
         parties = [i for i, item in enumerate(row) if item.kind == "party"]
-        for at, following in zip(parties, parties[1:], strict=False):
+        for at, following in pairwise(parties):
             pairs.extend(_pair(row, at, following))
         for at in parties:
             member = row[at].member
@@ -83,8 +84,8 @@ def _ties_person_to_firm(gap: Sequence[Item]) -> bool:
         return False
     kinds = [item.kind for item in gap]
     if kinds[0] == "owns":
-        return all(k in ("role", "word", "comma", "determiner") or i.has("role") for k, i in zip(kinds, gap, strict=True)
-                   if k != "owns") and len(gap) <= 4  # fmt: skip
+        plain = ("role", "word", "comma", "determiner", "owns")
+        return len(gap) <= 4 and all(item.kind in plain or item.has("role") for item in gap)
     if any(item.has("relation.leads") for item in gap):
         return True
     genitive = [item.has("link.of") or item.has("link.at") or item.kind == "determiner" for item in gap]
@@ -105,4 +106,4 @@ def _is_its_chief(row: Sequence[Item], at: int) -> bool:
         return False
     while back >= 0 and (row[back].kind in ("role", "and", "word")):
         back -= 1
-    return back >= 0 and row[back].has("pronoun.his") or (back >= 1 and row[back].kind == "owns")
+    return (back >= 0 and row[back].has("pronoun.his")) or (back >= 1 and row[back].kind == "owns")

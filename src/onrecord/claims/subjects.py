@@ -132,20 +132,15 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     """Whom "he", "it", "the company" or "they" means: the nearest fitting party before it, else the focus."""
     item = row[at]
     if item.has("pronoun.plural"):
-        for back in range(at - 1, 0, -1):
-            if row[back].kind == "party":
-                found, _ = gather_left(row, back, 0)
-                if len(found) > 1:
-                    return tuple(_standing_in(giver, item, line) for giver in givers_of(found, line))
-                break
-        return tuple(_standing_in(giver, item, line) for giver in focus.group)
+        several = _group_before(row, at, line) or focus.group
+        return tuple(_standing_in(giver, item, line) for giver in several)
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
     kinds = kinds or ["organization"]
     for back in range(at - 1, -1, -1):
         member = row[back].member
-        if row[back].kind in ("party", "speaker") and member is not None and member.kind in kinds:
-            if row[back].kind == "party" and not _is_governed(row, back, 0):
-                return (Giver(member=member, item=item, line=line, near=row[back].near, certain=False),)
+        fits = row[back].kind == "party" and member is not None and member.kind in kinds
+        if fits and member is not None and not _is_governed(row, back, 0):
+            return (Giver(member=member, item=item, line=line, near=row[back].near, certain=False),)
         if row[back].kind == "speaker" and "organization" in kinds and row[back].near:
             return (Giver(member=row[back].near[0], item=item, line=line, certain=False),)
     found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds), None)
@@ -153,6 +148,15 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
         found = focus.subject[-1] if focus.subject else None
     found = found or (focus.person if kinds[0] == "person" else focus.firm)
     return (_standing_in(found, item, line),) if found else ()
+
+
+def _group_before(row: Sequence[Item], at: int, line: int) -> tuple[Giver, ...]:
+    """The list of parties that stands last before `at`: "Ford and GM have each said that they ..."."""
+    party = next((back for back in range(at - 1, 0, -1) if row[back].kind == "party"), None)
+    if party is None:
+        return ()
+    found, _ = gather_left(row, party, 0)
+    return givers_of(found, line) if len(found) > 1 else ()
 
 
 def _standing_in(giver: Giver, item: Item, line: int) -> Giver:

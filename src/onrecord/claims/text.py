@@ -21,9 +21,7 @@ __all__ = ["Sentence", "Token", "fold", "split_sentences", "tokenize"]
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 
 # Examples: "$", "US$", "R$", "CA$", "$US", "€"
-_CURRENCY = (
-    r"(?:\b(?:US|CA|C|A|AU|NZ|HK|R|MX|S|NT))?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
-)
+_CURRENCY = r"(?:\b(?:US|CA|C|A|AU|NZ|HK|R|MX|S|NT))?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
 # Examples: "1,000.50", "58.000", "2025", "1"
 _NUMBER = r"\d+(?:[.,'’]\d+)*"
 # Examples: "AT&T", "Petrakovich-Lund", "U.S.", "co-founder", "O'Leary"

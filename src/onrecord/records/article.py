@@ -112,7 +112,8 @@ class Article:
     derived_from: Lineage | None = None
 
     def __post_init__(self) -> None:
-        longest = max((span.end for span in (*self.blocks, *self.furniture)), default=0)
+        ends = [block.end for block in self.blocks] + [piece.end for piece in self.furniture]
+        longest = max(ends, default=0)
         if longest > len(self.text):
             raise ValueError(f"a span ends at {longest}, but the text has {len(self.text)} characters")
 

@@ -35,7 +35,8 @@ class DocumentReading:
 
     def __post_init__(self) -> None:
         article_id = self.article.id if self.article else None
-        if any(item.article_id != article_id for item in (*self.claims, *self.statements)):
+        owners = {claim.article_id for claim in self.claims} | {said.article_id for said in self.statements}
+        if owners - {article_id}:
             raise ValueError(f"a claim or statement is not of the article {article_id}")
         if self.article is None and not self.problems:
             raise ValueError("a reading without an article needs a problem that says why")

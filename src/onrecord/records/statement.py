@@ -11,7 +11,10 @@ __all__ = ["Speaker", "Statement"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who speaks: a name as in the text, or a description ("a spokesperson for Meta"); `kind` person or organization."""
+    """Who speaks: a name as in the text, or a description ("a spokesperson for Meta").
+
+    `kind` is person or organization.
+    """
 
     name: str
     kind: str
