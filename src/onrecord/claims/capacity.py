@@ -136,13 +136,14 @@ def _swap(draft: Draft, firm: Member, believed: tuple[int, int], scene: Scene) -
         believed=believed,
         rule="capacity.through_company",
     )
+    named = draft.giver.certain and draft.giver.item.kind == "party"
     return replace(
         draft,
         giver=replace(draft.giver, member=firm, item=item),
         capacity="company",
         associated=(draft.giver.member.name,),
         cues=(believed,),
-        conflicts=(*draft.conflicts, conflict),
+        conflicts=(*draft.conflicts, conflict) if named else draft.conflicts,
         settled=True,
     )
 

@@ -17,6 +17,7 @@ _BOILERPLATE = Label(kind="boilerplate", opens=False)
 
 _MOST_ENTRY_WORDS = 5
 _MOST_NAME_WORDS = 8
+_MOST_CHARACTERS = 400
 _CURRENCY = re.compile(r"[$€£¥₿]|\d{1,3}([.,']\d{3})+")
 _MONEY = re.compile(r"[$€£¥₿]|\d{4,}|\d[.,]\d{3}")
 # Examples: "news@daily.example", "www.daily.example", "Tel. 04921 555-0"
@@ -59,6 +60,8 @@ def mark_share_names(lines: Sequence[Line], labels: list[Label | None], page: Pa
 
 
 def _has_address(text: str) -> bool:
+    if len(text) > _MOST_CHARACTERS:
+        return False
     return _ADDRESS.search(text) is not None or (_PHONE.search(text) is not None and not _CURRENCY.search(text))
 
 
@@ -72,6 +75,8 @@ def _is_name(line: Line, name: tuple[str, ...]) -> bool:
 
 def _is_row_of_entries(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
+    if len(line.text) > _MOST_CHARACTERS:
+        return False
     entries = split_entries(line.text)
     if len(entries) < 2 or line.role == "row" or line.ends_sentence or _MONEY.search(line.text):
         return False
@@ -81,4 +86,8 @@ def _is_row_of_entries(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_row_of_money(line: Line) -> bool:
-    return len(split_entries(line.text)) > 1 and _MONEY.search(line.text) is not None
+    return (
+        len(line.text) <= _MOST_CHARACTERS
+        and len(split_entries(line.text)) > 1
+        and _MONEY.search(line.text) is not None
+    )

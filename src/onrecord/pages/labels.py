@@ -20,6 +20,8 @@ __all__ = ["label_line", "match_at"]
 # What may follow words that open a line: "Read more: ...", "Newsletter | ...", "Publicité - ...".
 _SIGN = re.compile(r"\s*[:|▸→►»]|\s+[-–—>]\s")
 
+# No furniture is longer, and patterns on a line of a million characters would take hours.
+_MOST_CHARACTERS = 800
 # How many words a line may have for a rule to believe it: above that it is a paragraph that happens to begin so.
 _MOST_WORDS = {"tails": 14, "openings": 45, "starts": 55, "phrases": 60}
 _MOST_CONTACT_WORDS = 25
@@ -50,6 +52,8 @@ def label_line(line: Line, page: PageWords) -> Label | None:
     >>> label_line(line, load_page_words())
     Label(kind='related_links', opens=False)
     """
+    if len(line.text) > _MOST_CHARACTERS:
+        return None
     for rule in _RULES:
         if label := rule(line, page):
             return label

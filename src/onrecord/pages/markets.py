@@ -16,6 +16,8 @@ _TICKER = re.compile(
 
 _PERCENT = re.compile(r"[-+−–▲▼↑↓]?\s?\d+(?:[.,]\d+)?\s?%")
 
+_MOST_TICKER = 40
+
 # Three figures in per cent and few words beside them make a strip.
 _STRIP_FIGURES = 3
 
@@ -26,7 +28,7 @@ def is_ticker(text: str) -> bool:
     >>> is_ticker("KTB, -0.7%"), is_ticker("(F-0.3%)"), is_ticker("Brewery")
     (True, True, False)
     """
-    return _TICKER.fullmatch(text) is not None
+    return len(text) <= _MOST_TICKER and _TICKER.fullmatch(text) is not None
 
 
 def find_market_line(line: Line, page: PageWords) -> Label | None:

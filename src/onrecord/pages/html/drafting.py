@@ -73,7 +73,8 @@ def _is_small(root: Element, pieces: Sequence[Piece]) -> bool:
 
 
 def _bare_title(facts: PageFacts) -> str | None:
-    return _SITE_NAME.sub("", facts.headline) or facts.headline if facts.headline else None
+    title = " ".join((facts.headline or "").split())
+    return _SITE_NAME.sub("", title) or title or None
 
 
 def _find_headline(pieces: Sequence[Piece], facts: PageFacts) -> int | None:

@@ -17,8 +17,8 @@ GIVES_UP = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError,
 # libxml2 drops what lies below 2,048 levels, and what works on the tree recurses; real pages stay below 100.
 _MOST_DEPTH = 200
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^<>]*)>")
-_NESTING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(/?)>")
+# Possessive, since "<aaaa..." without an end would be tried from every letter.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
 _BREAKS = re.compile(r"(?:<br>\s*){2,}")
 # Void elements, and those that end where the next one of their kind begins.
 _NEVER_DEEP = frozenset(
@@ -119,9 +119,9 @@ def _parse(text: str) -> Element | None:
 def _is_too_deep(text: str) -> bool:
     """Count before parsing: the parser's own time grows with the square of the depth, 0.8 s for ten thousand tags."""
     depth = 0
-    for found in _NESTING.finditer(text):
+    for found in _TAG.finditer(text):
         name = found[2].lower()
-        if name in _NEVER_DEEP or found[3]:
+        if name in _NEVER_DEEP or found[0].endswith("/>"):
             continue
         depth = max(0, depth - 1) if found[1] else depth + 1
         if depth > _MOST_DEPTH:
