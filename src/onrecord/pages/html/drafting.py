@@ -57,7 +57,7 @@ def _walk_within(root: Element, page: PageWords) -> tuple[tuple[Piece, ...], boo
     """Return the pieces up to the most that is read of a page, and whether that is all."""
     pieces: list[Piece] = []
     size = 0
-    for piece in walk_tree(root, page.hints):
+    for piece in walk_tree(root, page.hints, 2 * MAX_CHARACTERS):
         size += len(piece.text) + 2
         if size > MAX_CHARACTERS:
             left = MAX_CHARACTERS - size + len(piece.text)

@@ -29,7 +29,7 @@ def hint_of(element: Element, hints: Mapping[str, str]) -> str | None:
     >>> hint_of(html.fromstring('<div class="article__shareBar">'), {"share": "share_bar"})
     'share_bar'
     """
-    if element.tag not in _TOO_WIDE:
+    if element.tag not in _TOO_WIDE and element.keys():
         for token in tokens_of(_names(element)):
             if kind := hints.get(token):
                 return kind
@@ -57,6 +57,8 @@ def tokens_of(names: str) -> tuple[str, ...]:
 
 def is_hidden(element: Element, hints: Mapping[str, str]) -> bool:
     """True for what no reader sees."""
+    if not element.keys():
+        return False
     if element.get("hidden") is not None or _NO_DISPLAY.search(element.get("style") or ""):
         return True
     return any(hints.get(token) == "hidden" for token in tokens_of(element.get("class") or ""))

@@ -159,15 +159,15 @@ class _Line:
     owner: _Frame | None = None
 
 
-def walk_tree(root: Element, hints: Mapping[str, str]) -> Iterator[Piece]:
-    """Yield the pieces of the page in order; what no reader sees is left out.
+def walk_tree(root: Element, hints: Mapping[str, str], most: int = 1_000_000) -> Iterator[Piece]:
+    """Yield the pieces of the page in order; what no reader sees is left out. Ends soon after `most` characters.
 
     >>> from onrecord.pages.html.tree import parse_tree
     >>> page = parse_tree("<ul><li>One <b>pound</b><li>Two</ul><p>Three")
     >>> [(piece.text, piece.role, piece.gap) for piece in walk_tree(page, {})]
     [('One pound', 'item', True), ('Two', 'item', False), ('Three', '', True)]
     """
-    walker = _Walker(hints)
+    walker = _Walker(hints, most)
     body = root.find("body") if root.tag == "html" else root
     if body is not None:
         yield from walker.walk(body)
@@ -176,8 +176,9 @@ def walk_tree(root: Element, hints: Mapping[str, str]) -> Iterator[Piece]:
 class _Walker:
     """Walks one tree. Frames of the open elements, the line that is open, and whether a blank line is due."""
 
-    def __init__(self, hints: Mapping[str, str]) -> None:
+    def __init__(self, hints: Mapping[str, str], most: int) -> None:
         self._hints = hints
+        self._left = most
         self._frames: list[_Frame] = []
         self._line = _Line()
         self._gap = True
@@ -187,6 +188,8 @@ class _Walker:
         events = etree.iterwalk(body, events=("start", "end"))
         skipped: Element = None
         for event, element in events:
+            if self._left < 0:
+                break
             if event == "start" and (element.tag in _SKIPPED or is_hidden(element, self._hints)):
                 skipped = element
                 events.skip_subtree()
@@ -248,6 +251,7 @@ class _Walker:
             if self._line.owner is None and text.strip():
                 self._line.owner = self._frames[-1]
             self._line.text.append(text)
+            self._left -= len(text)
 
     def _take_image(self, image: Element, above: _Frame) -> None:
         alt = _SPACES.sub(" ", image.get("alt") or "").translate(_UNSEEN).strip()[:_MOST_ALT]
