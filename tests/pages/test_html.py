@@ -143,6 +143,17 @@ def test_hidden_elements_are_no_text() -> None:
     assert "secret" not in read_one(f"<body>{body}</body>", HTML).text
 
 
+def test_two_line_breaks_part_paragraphs() -> None:
+    page = f"<body><div>{'<br><br>'.join(PARAGRAPHS)}<br>and a coda.</div></body>"
+    text = read_one(page, HTML).text
+    assert text == "\n\n".join(PARAGRAPHS) + "\nand a coda."
+
+
+def test_a_layout_table_is_no_table_of_donors() -> None:
+    page = f"<body><table><tr><td><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></td></tr></table></body>"
+    assert [kind for kind, _ in blocks_of(read_one(page, HTML))] == ["paragraph", "paragraph"]
+
+
 def test_a_deep_page_keeps_its_text() -> None:
     depth = 10_000
     page = "<body>" + "<div>" * depth + f"<h1>Mill pays for lido roof</h1><p>{PARAGRAPHS[0]}</p>" + "</div>" * depth

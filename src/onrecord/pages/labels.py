@@ -54,6 +54,8 @@ def label_line(line: Line, page: PageWords) -> Label | None:
     """
     if len(line.text) > _MOST_CHARACTERS:
         return None
+    if not line.words:
+        return _by_sign_alone(line)
     for rule in _RULES:
         if label := rule(line, page):
             return label
@@ -134,15 +136,14 @@ def _by_phrase(line: Line, page: PageWords) -> Label | None:
     return None
 
 
-def _by_sign_alone(line: Line, page: PageWords) -> Label | None:
+def _by_sign_alone(line: Line) -> Label | None:
     """A line of signs: "___", "* * *". A lone stop belongs to the sentence before it."""
-    if line.words or line.text[0] in '.,;:!?)”»"':
+    if line.text[0] in '.,;:!?)”»"':
         return None
     return Label(kind="boilerplate", opens=False)
 
 
 _RULES: tuple[Callable[[Line, PageWords], Label | None], ...] = (
-    _by_sign_alone,
     _by_whole_line,
     find_market_line,
     find_menu,

@@ -12,7 +12,10 @@ from onrecord.reference.folding import fold_words
 __all__ = ["TERMINAL", "Line", "split_lines"]
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_EDGE = " \t\xa0\u200b\u200c\u200d\u2060\ufeff\u3000\u2002\u2003\u2009\u202f\u200e\u200f"
+# Spaces of every width, and marks without one.
+_EDGE = (
+    "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
 
 # What a sentence ends with, closing marks included.
 TERMINAL = re.compile(r"[.!?…][\"'”’»“)\]]*$")

@@ -39,7 +39,7 @@ def find_menu(line: Line, page: PageWords) -> Label | None:
     >>> find_menu(next(split_lines("Home | Politics | Dispatches")), load_page_words()).kind
     'navigation'
     """
-    if line.is_prose and line.ends_sentence:
+    if not line.words or (line.is_prose and line.ends_sentence):
         return None
     if "\t" in line.text and _SUM.search(line.text):
         return None

@@ -210,7 +210,9 @@ class _Walker:
                 yield from self._flush(gap=False)
         frame = self._open(element, above)
         if frame.is_block:
-            yield from self._flush(gap=element.tag not in _CLOSE and not above.in_figure)
+            # A second line break in a row stands for a blank line.
+            doubled = element.tag == "br" and not any(part.strip() for part in self._line.text)
+            yield from self._flush(gap=doubled or (element.tag not in _CLOSE and not above.in_figure))
         elif element.tag in _CELLS and any(part.strip() for part in self._line.text):
             self._add(" | ")
         self._frames.append(frame)
