@@ -44,14 +44,25 @@ def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def _find_cues(drafts: Sequence[Draft], scene: Scene) -> Iterator[_Cue]:
     for line, row in zip(scene.lines, scene.rows, strict=True):
         flat = list(_flatten(row))
-        for item in flat:
+        for at, item in enumerate(flat):
             company = item.has("company.own")
             personal = item.has("personal.any") or item.has("personal.not_company")
             if not company and not personal:
                 continue
+            company = company or _is_denied(flat, at)
             members = _meant(line.number, flat, item, drafts, scene)
             if members:
                 yield _Cue(line=line.number, company=company, members=members, span=line.span(item.first, item.last))
+
+
+def _is_denied(flat: Sequence[Item], at: int) -> bool:
+    """ "are not giving in their own names", "neither man has announced one of his own": then their firms pay."""
+    for item in reversed(flat[max(0, at - _LOOK_BACK) : at]):
+        if item.kind in ("comma", "stop", "colon", "party"):
+            return False
+        if item.kind == "negation" or item.has("negation"):
+            return True
+    return False
 
 
 def _flatten(row: Sequence[Item]) -> Iterator[Item]:

@@ -99,12 +99,18 @@ def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney
         if last is None:
             return None
         return DraftMoney(
-            amount=last.amount * money.factor, currency=last.currency, qualifier=last.qualifier, start=start, end=end
+            amount=_plain(last.amount * money.factor), currency=last.currency, qualifier=last.qualifier, start=start, end=end
         )
     if money.amount is None:
         return None
     currency = money.currency or (last.currency if last else "USD")
-    return DraftMoney(amount=money.amount, currency=currency, qualifier=money.qualifier, start=start, end=end)
+    return DraftMoney(amount=_plain(money.amount), currency=currency, qualifier=money.qualifier, start=start, end=end)
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """The amount without zeros behind its point: 4.9 million is 4900000, not 4900000.0."""
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount.normalize()
 
 
 def _draft(frame: Frame, recipient: Recipient, money: DraftMoney | None, scene: Scene) -> Draft:

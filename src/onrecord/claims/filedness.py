@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.drafts import Draft
+from onrecord.claims.marking import Mark
 from onrecord.claims.scene import Scene
 
 __all__ = ["mark_early", "mark_filed"]
+
+_APART = 3
+"""Words between a report and the fund whose it is."""
 
 
 def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
@@ -40,8 +44,28 @@ def _shows_filing(line: Line) -> bool:
         return True
     if line.has("plan") and not line.has("filing.any"):
         return False
-    weak = sum(1 for _ in line.marked("filing.weak"))
-    return line.has("filing.any") or weak > 1 or (weak == 1 and line.has("fund"))
+    if any(_is_pending(line, mark) for mark in (*line.marked("filing.any"), *line.marked("filing.weak"))):
+        return False
+    weak = list(line.marked("filing.weak"))
+    several = len({line.words(m.first, m.last).casefold() for m in weak}) > 1
+    return line.has("filing.any") or several or any(_belongs_to_fund(line, mark) for mark in weak)
+
+
+def _is_pending(line: Line, mark: Mark) -> bool:
+    """Whether a filing is still to come: "until the official filing", "the next report", "the list is due"."""
+    return any(
+        mark.first - _APART <= m.first < mark.last + _APART and m.last > mark.first - _APART
+        for m in line.marked("pending")
+    )
+
+
+def _belongs_to_fund(line: Line, mark: Mark) -> bool:
+    """Whether a report or list is the fund's: "the committee's report", "in the list of the fund's donors".
+
+    "... donated to the inaugural fund, a spokesman said, confirming a report in the Journal" speaks of the press.
+    """
+    funds = (m for m in line.marks if m.has("fund"))
+    return any(f.first <= mark.last + _APART and mark.first <= f.last + _APART for f in funds)
 
 
 def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:

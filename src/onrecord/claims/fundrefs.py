@@ -163,7 +163,7 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     """Take in what stands around the mark: whose fund it is, the year, the ordinal."""
     ids = tuple(sorted(c.removeprefix("fund_id.") for c in mark.categories if c.startswith("fund_id.")))
     first, honouree, owner = _before(line, cast, mark.first)
-    last, honouree_after, owner_after = _after(line, cast, mark.last, kind)
+    last, honouree_after, owner_after = _after(line, cast, _noun_end(line, mark.last), kind)
     years = [int(t.text) for t in line.tokens[first:last] if _YEAR.fullmatch(t.text)]
     order = _order_in(line, first, last)
     near = _year_near(line, last) or _year_before(line, first)
@@ -179,6 +179,11 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         named=bool(ids) or _has_name(line, mark),
         owner=None if honouree or honouree_after else owner or owner_after,
     )
+
+
+def _noun_end(line: Line, at: int) -> int:
+    """The end of a mark with its noun: "Trump's second inaugural" and "fund"."""
+    return next((m.last for m in line.marks if m.first == at and m.has("fund.noun")), at)
 
 
 def _has_name(line: Line, mark: Mark) -> bool:
@@ -206,6 +211,8 @@ def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | N
     """One word or name further to the left that is part of the fund's phrase; None where the phrase begins."""
     token = line.tokens[at - 1]
     for name in line.names:
+        if name.first < at < name.last:
+            return name.first, cast.at(line.number, name.first)  # the mark "Trump's second inaugural" in "Donald Trump"
         if name.last == at or (name.last == at - 1 and token.low in ("'s", "'")):
             member = cast.at(line.number, name.first)
             possessive = name.last == at - 1

@@ -31,6 +31,11 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if status is None or not givers:
         return
     objects = work.objects(at + 1, upper, before=(start, at))
+    if status == "declined" and _is_refused_in_part(objects):
+        return
+    base = verb.has("give.base") or verb.has("give_weak.base")
+    if status == "given" and base and _is_coordinated(work, at):
+        status = work.frames[-1].status
     if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
         return
     lean = "weak" if verb.verb == "give_weak" else "strong"
@@ -41,6 +46,16 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
+
+
+def _is_refused_in_part(objects: Objects) -> bool:
+    """ "are not giving in their own names", "is not providing any cars": one way of giving is ruled out, not a gift."""
+    return bool({"personal", "company"} & objects.manner) or (bool(objects.goods) and not objects.money)
+
+
+def _is_coordinated(work: ClauseWork, at: int) -> bool:
+    """Whether a base form goes on after a verb of giving: "will donate $1 million and lend the event a fleet"."""
+    return bool(work.frames) and work.kind(at - 1) == "and" and work.frames[-1].verb is not None
 
 
 def _is_inverted_speech(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:

@@ -157,6 +157,8 @@ def _recipients(
             yield Recipient(fund=fund, distance=0)
         return
     reach = _REACH["strong"] if chained else _REACH[frame.lean]
+    if frame.kind == "item":
+        reach = _REACH["list"]  # what stands above a list holds for its last entry too
     near = _nearest(frame, named, reach if about or chained or frame.lean == "list" else min(reach, _CHAIN + 1))
     shifted = _by_time(frame, scene, chooser, named)
     if near is None and not (shifted and any(n.block == frame.block for n in named)):

@@ -96,10 +96,19 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
         while back >= lower and (row[back].kind in _LIST_WORDS or row[back].has("pronoun.his")):
             back -= 1
         joined = any(row[i].kind in ("comma", "and") for i in range(back + 1, start))
-        if back < lower or not joined or row[back].kind not in ("party", "unnamed"):
+        named = back >= lower and row[back].kind in ("party", "unnamed")
+        if not joined or not named or _is_excepted(row, back, lower):
             return found, start
         found.insert(0, row[back])
         start = back
+
+
+def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Unlike Altman, A and B gave": whom the others are set against."""
+    back = at - 1
+    while back > lower and row[back].kind in ("determiner", "role"):
+        back -= 1
+    return back >= lower and row[back].kind == "except"
 
 
 def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], int]:
