@@ -48,3 +48,26 @@ LANGUAGES = [
 @pytest.mark.parametrize(("language", "body"), LANGUAGES, ids=[row[0] for row in LANGUAGES])
 def test_language_of_the_text(language: str, body: str) -> None:
     assert read_one(f"X\n\n{body}", "text/plain").language == language
+
+
+SHOWN = [
+    ("By Oona Prewett\nMarch 4, 2025", "2025-03-04"),
+    ("Published 4 March 2025 at 9:00", "2025-03-04"),
+    ("Publié le 4 mars 2025 à 17h30", "2025-03-04"),
+    ("Veröffentlicht am 4. März 2025, 08:00 Uhr", "2025-03-04"),
+    ("Publicado el 4 de marzo de 2025", "2025-03-04"),
+    ("Gepubliceerd op 4 maart 2025", "2025-03-04"),
+    ("Publié le 13/12/2024", "2024-12-13"),
+    ("04/03/2025 - 09:00", "None"),
+    ("31 February 2025", "None"),
+]
+
+
+@pytest.mark.parametrize(("shown", "published"), SHOWN)
+def test_the_day_that_a_page_shows(shown: str, published: str) -> None:
+    article = read_one(f"Mill pays for roof\n\n{shown}\n\n{BODY}\n\n{BODY} It did.", "text/plain")
+    assert str(article.published) == published
+
+
+def test_a_day_inside_the_story_is_not_the_day_of_publication() -> None:
+    assert read_one(f"Mill pays for roof\n\n{BODY}\n\n{BODY} It did.\n\nMarch 4, 2025", "text/plain").published is None

@@ -11,7 +11,8 @@ from onrecord.pages.inline import find_inline, split_caption
 from onrecord.pages.languages import decide_language
 from onrecord.pages.lineage import decide_lineage
 from onrecord.pages.lines import Line
-from onrecord.records import Article, Block, Furniture
+from onrecord.pages.shown_dates import find_shown_date
+from onrecord.records import Article, Block, Furniture, PartialDate
 from onrecord.reference.page_words import PageWords
 
 __all__ = ["assemble_article"]
@@ -37,7 +38,7 @@ def assemble_article(draft: Draft, page: PageWords) -> Article:
         headline=_cut(draft.text, draft.headline) or facts.headline,
         deck=_cut(draft.text, draft.deck) or facts.deck,
         outlet=outlet,
-        published=facts.published,
+        published=facts.published or _shown_date(draft.lines, kinds, page),
         url=facts.url,
         alternates=facts.alternates,
         derived_from=decide_lineage(draft.lines, kinds, facts, page),
@@ -46,6 +47,18 @@ def assemble_article(draft: Draft, page: PageWords) -> Article:
 
 def _cut(text: str, span: tuple[int, int] | None) -> str | None:
     return text[span[0] : span[1]] if span else None
+
+
+def _shown_date(lines: Sequence[Line], kinds: Sequence[str | None], page: PageWords) -> PartialDate | None:
+    """Read the lines of time and writers above the story's second paragraph; further down they are of other stories."""
+    prose, shown = 0, []
+    for line, kind in zip(lines, kinds, strict=True):
+        prose += kind is None and line.is_prose
+        if prose >= _FIRST_PARAGRAPHS:
+            break
+        if kind in ("dateline", "byline"):
+            shown.append(line.text)
+    return find_shown_date(shown, page.months)
 
 
 def _title_spans(draft: Draft) -> tuple[tuple[int, int], ...]:

@@ -9,7 +9,7 @@ from onrecord.pages.edges import mark_edges, mark_share_names
 from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line
 from onrecord.pages.repeats import mark_repeats
-from onrecord.pages.sections import spread_sections
+from onrecord.pages.sections import OUTSIDE, spread_sections
 from onrecord.reference.page_words import Label, PageWords
 
 __all__ = ["classify_lines"]
@@ -42,6 +42,8 @@ def _by_markup(line: Line, label: Label | None) -> Label | None:
         return label
     if line.kept:
         return label or _trust_hint(line)
+    if label is None and line.hint is None:
+        return OUTSIDE
     return label or Label(kind=line.hint or "boilerplate", opens=False)
 
 

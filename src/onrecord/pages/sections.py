@@ -8,9 +8,12 @@ from collections.abc import Callable, Sequence
 from onrecord.pages.lines import Line
 from onrecord.reference.page_words import Label
 
-__all__ = ["spread_sections"]
+__all__ = ["OUTSIDE", "spread_sections"]
 
 Labels = list[Label | None]
+
+# What lies outside the main text and has no other sign: a section that takes it in knows better.
+OUTSIDE = Label(kind="boilerplate", opens=False)
 
 _FULL_STOP = re.compile(r"\.[\"”’»)]*$")
 
@@ -55,7 +58,7 @@ def _find_comments(lines: Sequence[Line], labels: Labels) -> int | None:
 def _spread_comments(labels: Labels, index: int) -> None:
     for below in range(index + 1, len(labels)):
         label = labels[below]
-        if label is None or label.kind in ("byline", "dateline", "correction", "caption", "credit"):
+        if label is None or label is OUTSIDE or label.kind in ("byline", "dateline", "correction", "caption", "credit"):
             labels[below] = Label(kind="comments", opens=False)
 
 
@@ -66,7 +69,7 @@ def _spread(lines: Sequence[Line], labels: Labels, index: int, in_tail: bool) ->
     taken, apart = 0, False
     for below in range(index + 1, len(lines)):
         line, label = lines[below], labels[below]
-        if label is not None:
+        if label is not None and label is not OUTSIDE:
             if label.opens:
                 return
             continue

@@ -30,7 +30,7 @@ _OTHER_TABLES: Mapping[str, tuple[str, ...]] = {
     "caption": ("marks",),
     "items": ("navigation", "share_bar"),
     "translation": ("machine", "human"),
-    "dates": ("words",),
+    "dates": ("words", "months"),
 }
 
 
@@ -62,9 +62,9 @@ class PageWords:
     count when a sign (colon, bar, dash) follows them; `starts` begin a line; `phrases` stand anywhere in one.
     `items` maps entries of menus and share bars to their kind. `glued` finds an ad label that sticks to a sentence.
     `byline_openers` are the words before a maker's name ("by"); `libraries` give pictures only, `agencies` texts too.
-    `machine` holds the translation phrases that name a machine. `languages` maps the name of a language in any
-    language to its code. `hints` maps tokens of class, id and role in HTML to kinds of furniture; `deck_hints` are
-    the tokens of the line below the headline.
+    `months` numbers the names of months; `machine` holds the translation phrases that name a machine; `languages` maps
+    the name of a language in any language to its code. `hints` maps tokens of class, id and role in HTML to kinds of
+    furniture; `deck_hints` are the tokens of the line below the headline.
     """
 
     lines: Mapping[str, Label]
@@ -83,6 +83,7 @@ class PageWords:
     items: Mapping[str, str]
     machine: frozenset[tuple[str, ...]]
     date_words: frozenset[str]
+    months: Mapping[str, int]
     languages: Mapping[str, str]
     hints: Mapping[str, str]
     deck_hints: frozenset[str]
@@ -160,6 +161,7 @@ def _compile(tables: Tables) -> PageWords:
         },
         machine=frozenset(p.words for p in _listed(tables, "translation", "machine")),
         date_words=frozenset(w for p in _listed(tables, "dates", "words") for w in p.words),
+        months=_number_months(tables),
         languages={
             " ".join(fold_words(n)): code for _, t in tables for code, ns in t.get("languages", {}).items() for n in ns
         },
@@ -224,6 +226,17 @@ def _index(phrases: Iterator[Phrase] | list[Phrase]) -> PhraseIndex:
 
 def _longest_first(phrase: Phrase) -> tuple[int, tuple[str, ...], str]:
     return -len(phrase.words), phrase.words, phrase.kind
+
+
+def _number_months(tables: Tables) -> dict[str, int]:
+    """Number the names of months from 1; each entry of the list is one month with its short forms."""
+    months: dict[str, int] = {}
+    for name, raw in tables:
+        for number, entry in enumerate(raw.get("dates", {}).get("months", ()), start=1):
+            for word in fold_words(entry):
+                if months.setdefault(word, number) != number:
+                    raise DataFileError(name, "dates.months", f"{word!r} is another month in another language")
+    return months
 
 
 def _glued_pattern(tables: Tables) -> re.Pattern[str]:

@@ -119,6 +119,7 @@ _LEAVES = frozenset(
 _INLINE_HINTS = frozenset(("ad_label", "byline", "dateline", "credit", "translation_notice"))
 
 _MOST_ALT = 400
+_NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "data-gu-name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +148,8 @@ class _Frame:
     place: int = 0
     in_figure: bool = False
     anchor_at: int | None = None
+    names: str = ""
+    names_above: str = ""
 
 
 @dataclass(slots=True)
@@ -213,6 +216,8 @@ class _Walker:
             # A second line break in a row stands for a blank line.
             doubled = element.tag == "br" and not any(part.strip() for part in self._line.text)
             yield from self._flush(gap=doubled or (element.tag not in _CLOSE and not above.in_figure))
+        elif element.tag == "a" and _touches_link(element):
+            self._add(" ")
         elif element.tag in _CELLS and any(part.strip() for part in self._line.text):
             self._add(" | ")
         self._frames.append(frame)
@@ -246,6 +251,8 @@ class _Walker:
             place=self._places if is_block and tag not in _LEAVES else above.place,
             in_figure=above.in_figure or tag == "figure" or hint == "caption",
             anchor_at=len(self._line.text) if tag == "a" else None,
+            names=_own_names(element) if is_block else above.names,
+            names_above=above.names if is_block else above.names_above,
         )
 
     def _add(self, text: str | None) -> None:
@@ -276,17 +283,26 @@ class _Walker:
 
 
 def _piece(text: str, owner: _Frame, gap: bool, links: tuple[tuple[str, str], ...]) -> Piece:
-    names = f"{owner.block.get('class') or ''} {owner.block.get('id') or ''}".strip()
     return Piece(
         text=text,
         gap=gap,
         role=owner.role,
         hint=owner.hint,
         tag=str(owner.block.tag),
-        names=names,
+        names=f"{owner.names} {owner.names_above}".strip(),
         place=owner.place,
         links=links,
     )
+
+
+def _touches_link(element: Element) -> bool:
+    """True for a link right behind another: style sheets part them, where the text has no space."""
+    before = element.getprevious()
+    return before is not None and before.tag == "a" and not before.tail
+
+
+def _own_names(element: Element) -> str:
+    return " ".join(value for name in _NAMES if (value := element.get(name))) if element.keys() else ""
 
 
 def _role(element: Element, hint: str | None, above: _Frame) -> str:
