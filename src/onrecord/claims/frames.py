@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.claims.cast import Member
@@ -59,7 +60,7 @@ class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
 
     `aside_parties` are the parties of the line's earlier clauses. `listed` are the lines that belong to a list of
-    nothing but names. `heading` is the party that the heading above names alone, `heading_block` its block.
+    nothing but names. `firms` are people's organisations by the people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block.
     """
 
     person: Giver | None = None
@@ -70,6 +71,7 @@ class Focus:
     aside_parties: list[Giver] = field(default_factory=list)
     heading: Giver | None = None
     heading_block: int = -1
+    firms: Mapping[int, Member] = field(default_factory=dict)
     block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
 
     def see(self, givers: tuple[Giver, ...]) -> None:

@@ -17,7 +17,8 @@ from onrecord.claims.items import Item
 from onrecord.claims.listings import read_donorship, read_list, read_listing
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.receiving import read_coming, read_receiving, read_refund
-from onrecord.claims.subjects import givers_of
+from onrecord.claims.services import read_service
+from onrecord.claims.subjects import givers_of, is_described
 
 __all__ = ["read_line"]
 
@@ -85,10 +86,13 @@ def _opens_list(clause: Clause) -> bool:
 
 
 def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
-    """Remember whom a line without a gift is about: its first party."""
-    first = next((item for item in row if item.kind in ("party", "speaker", "unnamed")), None)
-    if first is not None and first.kind == "party":
-        focus.see(givers_of([first], line.number))
+    """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
+    for at, item in enumerate(row):
+        if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
+            return
+        if item.kind == "party" and not (at and row[at - 1].kind == "in"):
+            focus.see(givers_of([item], line.number))
+            return
 
 
 def _read_clause(work: ClauseWork) -> None:
@@ -103,6 +107,8 @@ def _read_clause(work: ClauseWork) -> None:
             lower = at + 1
         elif item.kind == "deny":
             lower = at + 1
+    if not work.frames:
+        read_service(work)
     if not work.frames:
         read_list(work)
 

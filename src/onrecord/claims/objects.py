@@ -124,7 +124,7 @@ def _is_ruled(zone: Sequence[Item], at: int) -> bool:
     if at + 1 < len(zone) and zone[at + 1].kind == "owns":
         return True
     back = at - 1
-    while back >= 0 and zone[back].kind in ("determiner", "role", "word", "party", "other"):
+    while back >= 0 and zone[back].kind in ("determiner", "role", "word", "party", "other", "business"):
         back -= 1
     return back >= 0 and zone[back].kind in ("to", "of", "at", "from", "in", "through", "on_behalf", "except")
 

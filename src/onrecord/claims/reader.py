@@ -43,7 +43,7 @@ def load_reader(code: str) -> Reader:
 def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     """Return what `article` says."""
     scene = set_scene(article, reader.words)
-    focus = Focus(listed=find_name_lists(scene))
+    focus = Focus(listed=find_name_lists(scene), firms=scene.firms())
     frames: list[Frame] = []
     for line, row in zip(scene.lines, scene.rows, strict=True):
         frames.extend(read_line(line, row, focus))

@@ -204,12 +204,22 @@ def _by_time(frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_
         elif item.kind in ("word", "date") and _is_year(line.tokens[item.first].text):
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
     known = [(a, b, fund) for a, b, fund in found if fund is not None]
+    several = len(known) > 1 and _are_joined(scene.rows[frame.line], known[0][1], known[1][0])
     return [
         ChosenFund(
             id=fund.id, mention=FundMention(line=frame.line, first=a, last=b, kind="inaugural"), kind="inaugural"
         )
-        for a, b, fund in known[:1]
+        for a, b, fund in known[: 2 if several else 1]
     ]
+
+
+_YEAR_JOINS = ("and", "in", "to", "at", "of", "from", "determiner", "role", "other", "again")
+
+
+def _are_joined(row: Sequence[Item], first: int, last: int) -> bool:
+    """Whether only "and" and small words stand between two years: "in 2017 and in 2021", "to A in 2017 and B in 2021"."""
+    between = [i.kind for i in row if first <= i.first and i.last <= last]
+    return "and" in between and all(kind in _YEAR_JOINS for kind in between)
 
 
 def _within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:

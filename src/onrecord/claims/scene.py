@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line, analyse_lines
-from onrecord.claims.cast import Cast, gather_cast
+from onrecord.claims.cast import Cast, Member, gather_cast
 from onrecord.claims.fundrefs import find_fund_mentions
 from onrecord.claims.items import Item, build_items
 from onrecord.claims.phrases import phrase_items
@@ -26,6 +26,10 @@ class Scene:
     cast: Cast
     relations: Relations
     rows: tuple[tuple[Item, ...], ...]
+
+    def firms(self) -> dict[int, Member]:
+        """Return the first organisation of every person that the article ties to one, by the person's number."""
+        return {p: self.cast.members[o] for p, o in reversed(self.relations.pairs)}
 
 
 def set_scene(article: Article, words: ReaderWords) -> Scene:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.items import Item
 
-__all__ = ["find_subject", "gather_left", "gather_right", "givers_of"]
+__all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described"]
 
 _PASSED = (
     "auxiliary", "plan", "negation", "each", "again", "aside", "date", "time", "speech", "announce", "word",
@@ -28,11 +28,11 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         item = row[at]
         if item.kind in ("party", "unnamed") and not _is_governed(row, at, lower):
             return _named(row, at, lower, line)
-        if item.kind == "pronoun" and not item.has("pronoun.his"):
+        if item.kind == "pronoun" and not item.has("pronoun.his") and not _is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
         if item.kind == "role" and _is_definite(row, at):
             if item.has("role.company"):
-                return pronoun_givers(row, at, focus, line), at
+                return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line), at
             if item.has("role.chief") and focus.person is not None and not _has_owner(row, at):
                 return (_standing_in(focus.person, item, line),), at
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
@@ -54,6 +54,26 @@ def _is_definite(row: Sequence[Item], at: int) -> bool:
     while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
         back -= 1
     return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
+
+
+def _is_emphatic(row: Sequence[Item], at: int) -> bool:
+    """ "son entreprise, elle, ne donnera rien": the pronoun only stresses what stands before it."""
+    return 0 < at < len(row) - 1 and row[at - 1].kind == "comma" and row[at + 1].kind == "comma"
+
+
+def _own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """ "Tim Cook, the head of Apple, will give; his company will not": the firm that his phrase named."""
+    if not row[at - 1].has("pronoun.his") or focus.person is None:
+        return ()
+    firm = focus.firms.get(focus.person.member.number)
+    return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm else ()
+
+
+def is_described(row: Sequence[Item], at: int) -> bool:
+    """Whether "the company" stands at `at`, for one that the text named before."""
+    parted = at + 1 < len(row) and row[at + 1].kind in ("comma", "colon")
+    definite = row[at].has("role.company") and at > 0 and _is_definite(row, at)
+    return definite and not parted and not _has_owner(row, at)
 
 
 def _has_owner(row: Sequence[Item], at: int) -> bool:

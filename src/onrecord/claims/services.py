@@ -1,0 +1,45 @@
+"""Services and goods that an apposition calls a gift: "It will stream the ceremony, an in-kind gift worth $1 million"."""
+
+from __future__ import annotations
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Giver
+from onrecord.claims.objects import Objects
+from onrecord.claims.subjects import givers_of, pronoun_givers
+
+__all__ = ["read_service"]
+
+
+def read_service(work: ClauseWork) -> None:
+    """Add the frame of a clause without a verb of giving whose subject does something that is "an in-kind gift"."""
+    at = next((n for n, i in enumerate(work.row) if n and _is_gift_in_kind(work, n)), None)
+    if at is None or work.kind(at - 1) not in ("determiner", "again", "comma", "word"):
+        return
+    givers = _actors(work, at)
+    if not givers:
+        return
+    ahead = [i for i in work.row[:at] if i.kind in ("plan", "negation") or i.has("plan")]
+    if any(i.kind == "negation" for i in ahead):
+        return
+    money = work.sums(at, len(work.row))[:1]
+    objects = Objects(money=money, goods_worth=frozenset(m.first for m in money), manner=frozenset({"in_kind"}))
+    telling = Telling(status="planned" if ahead else "given", rule="service", zone=(0, len(work.row)), lean="strong")
+    work.emit(givers, objects, telling)
+
+
+def _is_gift_in_kind(work: ClauseWork, at: int) -> bool:
+    item = work.row[at]
+    following = work.row[at + 1] if at + 1 < len(work.row) else item
+    return item.has("noun.in_kind") and (item.has("noun.gift") or following.has("noun.gift"))
+
+
+def _actors(work: ClauseWork, before: int) -> tuple[Giver, ...]:
+    """Who acts: the clause's first party or pronoun, as nothing but small words may stand before it."""
+    for at, item in enumerate(work.row[:before]):
+        if item.kind == "party":
+            return givers_of([item], work.line.number)
+        if item.kind == "pronoun" and not item.has("pronoun.his"):
+            return pronoun_givers(work.row, at, work.focus, work.line.number)
+        if item.kind in ("verb", "speech", "fund", "sum", "other"):
+            break
+    return ()
