@@ -88,15 +88,23 @@ class _Seeker:
             while at < upper and self._is_article(self.units[at]):
                 at += 1
             first = at
-            while at < upper and self._names_listener(self.units[at], told, at > first):
+            at += self._opens_title(at, upper)
+            opened = at
+            while at < upper and self._names_listener(self.units[at], told, at > opened):
                 at += 1
-            if at == first:
+            if at == opened:
                 break
             found.append((self.units[first].start, self.units[at - 1].end))
             if at >= upper or not (self.units[at].has("link.and") or self.units[at].kind == "comma"):
                 break
             at += 1
         return found, at
+
+    def _opens_title(self, at: int, upper: int) -> bool:
+        """Whether an article with a capital opens a name: "à L’Écho de Séverin"."""
+        if at + 1 >= upper or not self.units[at].has("link.determiner") or not self._is_capital(self.units[at]):
+            return False
+        return self.units[at + 1].kind == "name"
 
     def _names_listener(self, unit: Unit, told: bool, inside: bool) -> bool:
         if self._speaks(unit) or unit.kind == "quote":

@@ -15,18 +15,29 @@ from onrecord.claims.subjects import find_subject
 __all__ = ["ClauseWork", "Telling"]
 
 
-def _as_couple(givers: Sequence[Giver], objects: Objects) -> Sequence[Giver]:
+def _as_couple(givers: Sequence[Giver], objects: Objects, row: Sequence[Item]) -> Sequence[Giver]:
     """A couple's one gift is one claim: "gave $10,000 between them", "Otto and Iris Kemp pledged $2 million"."""
     if len(givers) > 2 or any(g.member.kind != "person" for g in givers):
         return givers
-    if "joint" in objects.manner:
-        return givers[:1]
-    if len(givers) == 2 and "each" not in objects.manner:
+    joint = "joint" in objects.manner
+    if len(givers) == 2 and ("each" not in objects.manner or joint):
         first, second = givers
         one_name = first.item.last - first.item.first == 1 and first.member.words[-1] == second.member.words[-1]
         if one_name and first.line == second.line:
             return (replace(second, partner=first.item),)
-    return givers
+    if joint and len(givers) == 1:
+        return (replace(givers[0], partner=_unnamed_half(row, givers[0])),)
+    return givers[:1] if joint else givers
+
+
+def _unnamed_half(row: Sequence[Item], giver: Giver) -> Item | None:
+    """ "Rufus and Adela Penhale together gave $10,000": a first name that nothing else in the text explains."""
+    at = next((n for n, i in enumerate(row) if i is giver.item), 0)
+    if at < 2 or row[at - 1].kind != "and" or giver.item.last - giver.item.first < 2:
+        return None
+    half = row[at - 2]
+    short = half.last - half.first == 1 and half.kind == "other"
+    return half if short and (half.member is None or half.member.kind == "unknown") else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +136,7 @@ class ClauseWork:
         self.frames.extend(self._frames(givers, objects, telling))
 
     def _frames(self, givers: Sequence[Giver], objects: Objects, telling: Telling) -> Iterator[Frame]:
-        givers = _as_couple(givers, objects)
+        givers = _as_couple(givers, objects, self.row)
         if len(givers) == len(objects.money) > 1 and "respectively" in objects.manner:
             for giver, money in zip(givers, objects.money, strict=True):
                 yield from self._frames((giver,), replace(objects, money=(money,)), telling)

@@ -38,8 +38,13 @@ def find_relations(rows: Sequence[Sequence[Item]]) -> Relations:
     """Return the relations that the lines' items tell."""
     pairs: list[tuple[int, int]] = []
     last_firm: Member | None = None
+    last_person: Member | None = None
     for row in rows:
         parties = [i for i, item in enumerate(row) if item.kind == "party"]
+        firm = _opening_firm(row)
+        if firm is not None and last_person is not None:
+            pairs.append((last_person.number, firm.number))
+        last_person = _only_person(row, parties)
         for at, following in pairwise(parties):
             pairs.extend(_pair(row, at, following))
         for at in parties:
@@ -49,6 +54,23 @@ def find_relations(rows: Sequence[Sequence[Item]]) -> Relations:
             elif member is not None and last_firm is not None and _is_its_chief(row, at):
                 pairs.append((member.number, last_firm.number))
     return Relations(pairs=tuple(pairs))
+
+
+def _opening_firm(row: Sequence[Item]) -> Member | None:
+    """ "Petra Vandermolen gave $50,000. The founder of Vandermolen Ferries said ...": the firm of whom it goes on about."""
+    if len(row) < 4 or not row[0].has("link.determiner") or row[0].has("link.indefinite"):
+        return None
+    titled = row[1].has("role.chief") and (row[2].has("link.of") or row[2].kind == "at")
+    party = next((i for i in row[3:5] if i.kind != "determiner"), None)
+    spoken = any(i.kind == "speech" for i in row)
+    member = party.member if party is not None and party.kind == "party" else None
+    return member if titled and spoken and member is not None and member.kind == "organization" else None
+
+
+def _only_person(row: Sequence[Item], parties: Sequence[int]) -> Member | None:
+    """The person of a row that names nobody else."""
+    member = row[parties[0]].member if len(parties) == 1 else None
+    return member if member is not None and member.kind == "person" else None
 
 
 def _pair(row: Sequence[Item], a: int, b: int) -> Iterator[tuple[int, int]]:

@@ -113,7 +113,9 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
     start = at
     while True:
         back = start - 1
-        while back >= lower and (row[back].kind in _LIST_WORDS or row[back].has("pronoun.his")):
+        while back >= lower and (
+            row[back].kind in _LIST_WORDS or row[back].has("pronoun.his") or _is_after_and(row, back, lower)
+        ):
             back -= 1
         joined = any(row[i].kind in ("comma", "and") for i in range(back + 1, start))
         named = back >= lower and row[back].kind in ("party", "unnamed")
@@ -121,6 +123,11 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             return found, start
         found.insert(0, row[back])
         start = back
+
+
+def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Zuckerberg, Bezos and now Altman"."""
+    return row[at].kind == "auxiliary" and at > lower and row[at - 1].kind == "and"
 
 
 def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
