@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from onrecord.claims.confidence import judge_confidence
 from onrecord.claims.datings import find_date
 from onrecord.claims.drafts import Draft
@@ -11,6 +13,9 @@ from onrecord.claims.sourcing import Credit, find_attribution
 from onrecord.records import Claim, Donor, Evidence, FundRef, Money, PartialDate
 
 __all__ = ["build_claim"]
+
+_EARLY = timedelta(days=60)
+"""How long before the election that opens an inaugural fund a gift to it may be announced."""
 
 
 def build_claim(draft: Draft, scene: Scene) -> Claim:
@@ -57,8 +62,18 @@ def _dated(draft: Draft, scene: Scene) -> tuple[PartialDate, tuple[int, int]] | 
     for telling in (draft, *draft.others):
         found = find_date(telling.frame.line, scene, _place(telling, scene))
         if found is not None:
-            return found
+            return found if _is_possible(found[0], draft, scene) else None
     return None
+
+
+def _is_possible(day: PartialDate, draft: Draft, scene: Scene) -> bool:
+    """Whether a gift to an inauguration can be of that day: "in 2017" dates no promise to the one of 2025."""
+    fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    if fund is None or fund.ceremony is None:
+        return True
+    return fund.opens.year <= day.value.year <= fund.ceremony.year + 1 and (
+        day.precision == "year" or fund.opens - _EARLY <= day.value
+    )
 
 
 def _credited(draft: Draft, scene: Scene) -> tuple[Credit, ...]:

@@ -144,6 +144,7 @@ class _Crediting:
                     yield from self._credit(voice, at)
             elif (
                 (is_speech(unit) or unit.has("announce", "say.release"))
+                and not unit.has("say.gerund")
                 and not self._is_denied(at)
                 and not unit.has(*_DEEDS)
             ):
@@ -178,9 +179,12 @@ class _Crediting:
         opens = first == lower or self.units[first - 1].kind in ("comma", "dash")
         if opens and not self.units[verb].has("say.tells"):
             after = subject_after(self.units, verb, len(self.units))
-            if after is not None and (after.member is not None or after.role is not None):
+            if after is not None and (after.member is not None or after.role is not None or self._is_outlet(after)):
                 return after
         return subject_before(self.units, verb, lower)
+
+    def _is_outlet(self, voice: Voice) -> bool:
+        return any(unit.has("outlet") for unit in self.units if voice.start <= unit.start < voice.end)
 
     def _credit(self, voice: Voice, verb: int) -> Iterator[Credit]:
         voice = resolve_voice(voice, self.story, self.at, verb)

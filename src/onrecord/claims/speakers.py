@@ -252,7 +252,7 @@ def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
 def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     """Return who speaks by the words to the right of the verb at `verb`: "said its president, June Alder"."""
     at = verb + 1
-    while at < upper and (units[at].has("link.auxiliary", "say.clitic") or is_speech(units[at])):
+    while at < upper and (units[at].has("link.auxiliary", "say.clitic", "date") or is_speech(units[at])):
         if pronoun_of(units[at]) and not units[at].has("link.auxiliary"):
             break
         at += 1
