@@ -98,9 +98,8 @@ def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney
     if money.factor is not None:
         if last is None:
             return None
-        return DraftMoney(
-            amount=_plain(last.amount * money.factor), currency=last.currency, qualifier=last.qualifier, start=start, end=end
-        )
+        amount = _plain(last.amount * money.factor)
+        return DraftMoney(amount=amount, currency=last.currency, qualifier=last.qualifier, start=start, end=end)
     if money.amount is None:
         return None
     currency = money.currency or (last.currency if last else "USD")

@@ -60,7 +60,8 @@ class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
 
     `aside_parties` are the parties of the line's earlier clauses. `listed` are the lines that belong to a list of
-    nothing but names. `firms` are people's organisations by the people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block.
+    nothing but names. `firms` are people's organisations by the people's numbers. `heading` is the party that the
+    heading above names alone, `heading_block` its block.
     """
 
     person: Giver | None = None

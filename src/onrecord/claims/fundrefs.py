@@ -94,6 +94,12 @@ def _join(before: FundMention, after: FundMention) -> FundMention:
 def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     if line.kind == "heading" and _YEAR.fullmatch(line.tokens[0].text):
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
+    yield from _named_mentions(line, cast)
+    yield from _marked_mentions(line, cast)
+
+
+def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
+    """Names that are funds: committees, candidates behind "to", "Biden's in 2021"."""
     for name in line.names:
         member = cast.at(line.number, name.first)
         if member is not None and member.committee:
@@ -111,14 +117,41 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             yield FundMention(
                 line=line.number, first=name.first, last=last, kind="inaugural", honouree=member.words[-1], year=year
             )
+
+
+def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
+    """Words of the lexicon that stand for funds: "the inaugural committee", "the fund"."""
     for mark in line.marks:
         kind = _kind_of(mark)
-        if kind is not None:
+        longer = _longer_name(line, cast, mark) if kind == "named" else None
+        if longer is not None:
+            yield longer
+        elif kind is not None:
             yield _widen(line, cast, mark, kind)
         elif "fund.noun" in mark.categories:
             mention = _widen(line, cast, mark, "inaugural")
             if mention.honouree or mention.year:
                 yield mention
+
+
+def _longer_name(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """Another committee whose name ends like a known one: "Preserve America PAC" is not America PAC."""
+    first = mark.first
+    while first and line.tokens[first - 1].text[:1].isupper() and not _is_free(line, cast, first - 1):
+        first -= 1
+    if first == mark.first:
+        return None
+    key = " ".join(t.low for t in line.tokens[first : mark.last])
+    return FundMention(line=line.number, first=first, last=mark.last, kind="super_pac", named=True, key=key)
+
+
+def _is_free(line: Line, cast: Cast, at: int) -> bool:
+    """Whether the word at `at` is no part of a committee's name: the sentence's first one, a title, a person's name."""
+    if at == 0 or any(m.first <= at < m.last for m in line.marks):
+        return True
+    name = next((n for n in line.names if n.first <= at < n.last), None)
+    member = cast.at(line.number, name.first) if name is not None else None
+    return member is not None and (member.honouree or member.kind == "person")
 
 
 def _is_recipient(line: Line, name: Name) -> bool:

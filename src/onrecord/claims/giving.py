@@ -33,8 +33,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     objects = work.objects(at + 1, upper, before=(start, at))
     if status == "declined" and _is_refused_in_part(objects):
         return
-    base = verb.has("give.base") or verb.has("give_weak.base")
-    if status == "given" and base and _is_coordinated(work, at):
+    if status == "given" and _is_coordinated(work, at):
         status = work.frames[-1].status
     if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
         return
@@ -55,7 +54,8 @@ def _is_refused_in_part(objects: Objects) -> bool:
 
 def _is_coordinated(work: ClauseWork, at: int) -> bool:
     """Whether a base form goes on after a verb of giving: "will donate $1 million and lend the event a fleet"."""
-    return bool(work.frames) and work.kind(at - 1) == "and" and work.frames[-1].verb is not None
+    base = work.row[at].has("give.base") or work.row[at].has("give_weak.base")
+    return base and bool(work.frames) and work.kind(at - 1) == "and" and work.frames[-1].verb is not None
 
 
 def _is_inverted_speech(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:

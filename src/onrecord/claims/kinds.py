@@ -81,7 +81,7 @@ def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
     if name.first < 3 or line.tokens[name.first - 1].text != ",":
         return
     mark = _mark_ending(line, name.first - 1)
-    if mark is None or not mark.has("role.chief") or mark.has("role.company"):
+    if mark is None or mark.has("role.company") or not (mark.has("role.chief") or mark.has("role.kin")):
         return
     owner = _mark_ending(line, mark.first)
     if (owner is not None and (owner.has("pronoun.his") or owner.has("relative"))) or line.tokens[

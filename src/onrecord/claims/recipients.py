@@ -217,7 +217,7 @@ _YEAR_JOINS = ("and", "in", "to", "at", "of", "from", "determiner", "role", "oth
 
 
 def _are_joined(row: Sequence[Item], first: int, last: int) -> bool:
-    """Whether only "and" and small words stand between two years: "in 2017 and in 2021", "to A in 2017 and B in 2021"."""
+    """Whether only small words stand between two years: "in 2017 and in 2021", "to A in 2017 and to B in 2021"."""
     between = [i.kind for i in row if first <= i.first and i.last <= last]
     return "and" in between and all(kind in _YEAR_JOINS for kind in between)
 

@@ -57,7 +57,7 @@ def find_relations(rows: Sequence[Sequence[Item]]) -> Relations:
 
 
 def _opening_firm(row: Sequence[Item]) -> Member | None:
-    """ "Petra Vandermolen gave $50,000. The founder of Vandermolen Ferries said ...": the firm of whom it goes on about."""
+    """ "Petra Vandermolen gave $50,000. The founder of Vandermolen Ferries said ...": the firm of the one before."""
     if len(row) < 4 or not row[0].has("link.determiner") or row[0].has("link.indefinite"):
         return None
     titled = row[1].has("role.chief") and (row[2].has("link.of") or row[2].kind == "at")

@@ -1,4 +1,4 @@
-"""Services and goods that an apposition calls a gift: "It will stream the ceremony, an in-kind gift worth $1 million"."""
+"""Services and goods that an apposition calls a gift: "It will stream the ceremony, an in-kind gift of $1 million"."""
 
 from __future__ import annotations
 

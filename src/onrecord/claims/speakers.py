@@ -211,9 +211,18 @@ def _read_phrase(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     behind = None if people else _person_behind_firm(units, first, last)
     if people or behind is not None:
         return _named(units, people[0] if behind is None else behind, first)
-    if free and free[0] == last - 1 and all(_is_dressing(unit) for unit in units[first : last - 1]):
+    if (
+        free
+        and free[0] == last - 1
+        and (_is_firm(units[free[0]]) or all(_is_dressing(unit) for unit in units[first : last - 1]))
+    ):
         return _named(units, free[0], first)
     return _unnamed(units, first, last)
+
+
+def _is_firm(unit: Unit) -> bool:
+    """ "US aviation giant Boeing": words of trade before a firm's name."""
+    return unit.member is not None and unit.member.kind == "organization"
 
 
 def _person_behind_firm(units: Sequence[Unit], first: int, last: int) -> int | None:
