@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
+from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
@@ -95,6 +96,8 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         return True
+    if any(_is_own_campaign(work, f) for f in objects.funds):
+        return True
     if any(i.kind == "business" for i in work.row[at + 1 : upper]) and not any(
         f.kind == "fund" and f.fund and f.fund.kind != "anaphor" for f in objects.funds
     ):
@@ -106,6 +109,12 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
+
+
+def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
+    """ "paid €14 million for his presidential campaign": a candidate's spending."""
+    at = next((n for n, i in enumerate(work.row) if i is fund), 0)
+    return fund.fund is not None and fund.fund.kind == "campaign" and work.row[at - 1].has("pronoun.his")
 
 
 def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:

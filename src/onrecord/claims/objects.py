@@ -136,6 +136,8 @@ def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
     after = zone[at + 1].kind if at + 1 < len(zone) else ""
     if at + 2 < len(zone) and zone[at + 1].has("link.of") and zone[at + 2].kind == "business":
         return False  # "$1 million of legal fees"
+    if after == "fund" and not (at + 2 < len(zone) and zone[at + 2].kind == "gift"):
+        return False  # "Trump's $300 million ballroom": what the thing costs
     before = zone[at - 1].kind if at else ""
     return after not in ("business", "limit", "total") and before not in ("limit",)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
+from onrecord.claims.items import Item
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.subjects import gather_right, givers_of
 
@@ -18,8 +19,15 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if not any(i.kind == "from" for i in work.row[at + 1 :]):
         return
     telling = Telling(status="given", rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    joint = any(i.kind == "including" for i in work.row[at + 1 :])
     for giver, money in pair_list(work.row, at + 1, upper, work.line.number, after_from=True):
-        work.emit((giver,), work.whole((money,) if money else ()), telling)
+        own = money is not None and not (joint and _leads(work, money, giver))
+        work.emit((giver,), work.whole((money,) if own and money else ()), telling)
+
+
+def _leads(work: ClauseWork, money: Item, giver: Giver) -> bool:
+    """Whether a sum stands before "including": "collected $250 million from donors including Meta" is of them all."""
+    return any(money.last <= i.first < giver.item.first and i.kind == "including" for i in work.row)
 
 
 def read_coming(work: ClauseWork, at: int) -> None:

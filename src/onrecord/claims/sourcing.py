@@ -144,13 +144,18 @@ class _Crediting:
                     yield from self._credit(voice, at)
             elif (
                 (is_speech(unit) or unit.has("announce", "say.release"))
-                and not unit.has("say.gerund")
+                and not self._is_adjunct(at)
                 and not self._is_denied(at)
                 and not unit.has(*_DEEDS)
             ):
                 voice = self._subject(at)
                 if voice is not None and not self._announces_own(voice, unit):
                     yield from self._credit(voice, at)
+
+    def _is_adjunct(self, at: int) -> bool:
+        """Whether a participle goes on behind another verb of saying: "X revealed that ..., saying he was proud"."""
+        earlier = any(is_speech(unit) or unit.has("announce") for unit in self.units[:at])
+        return self.units[at].has("say.gerund") and (earlier or self.units[at].has("announce"))
 
     def _outlet_behind(self, at: int) -> Credit | None:
         """ "selon un rapport d’Axios": the report is an outlet's, not a filing."""

@@ -189,7 +189,8 @@ def _phrase_start(units: Sequence[Unit], last: int, lower: int) -> int:
 
 def _is_lead(unit: Unit) -> bool:
     """Words that lead into a phrase and are none of it: "And", "In", "But"."""
-    return unit.has("link.and", "link.contrast", "say.setting", "link.auxiliary") and not unit.has("link.determiner")
+    leads = unit.has("link.and", "link.contrast", "say.setting", "link.auxiliary", "date")
+    return leads and not unit.has("link.determiner")
 
 
 def _read_phrase(units: Sequence[Unit], first: int, last: int) -> Voice | None:
@@ -278,7 +279,7 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     voice = _read_phrase(units, at, last)
     if voice is not None and voice.member is not None and voice.member.kind == "person":
         return voice
-    if last < upper and units[last].kind == "comma":
+    if last < upper and units[last].kind == "comma" and (voice is None or voice.titled or voice.role is not None):
         return _opening_name(units, last + 1, upper) or voice
     return voice
 

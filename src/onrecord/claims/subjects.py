@@ -173,6 +173,13 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
     kinds = kinds or ["organization"]
     for back in range(at - 1, -1, -1):
+        if (
+            kinds == ["person"]
+            and row[back].has("role.chief")
+            and row[back - 1].kind == "owns"
+            and row[back - 2].kind in ("role", "pronoun")
+        ):
+            return ()  # "the company's chief executive revealed ..., saying he": somebody whom the text does not name
         member = row[back].member
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
         if fits and member is not None and not _is_governed(row, back, 0):
