@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
+from onrecord.claims.fundnames import name_places
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 
@@ -55,10 +56,14 @@ class FundMention:
     key: str | None = None
 
 
-def find_fund_mentions(line: Line, cast: Cast) -> list[FundMention]:
-    """Return the fund mentions of a line in order, without overlap."""
+def find_fund_mentions(
+    line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()
+) -> list[FundMention]:
+    """Return the fund mentions of a line in order, without overlap; `names` are funds that the article introduces."""
     found: list[FundMention] = []
-    for mention in sorted(_raw_mentions(line, cast), key=lambda m: (m.first, not m.ids, -m.last)):
+    called = [_called(line, first, last) for first, last in name_places(line, names)]
+    raw = [m for m in _raw_mentions(line, cast) if not any(c.first < m.last and m.first < c.last for c in called)]
+    for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
             continue
         if found and not found[-1].named and mention.named and mention.first == found[-1].last:
@@ -69,6 +74,11 @@ def find_fund_mentions(line: Line, cast: Cast) -> list[FundMention]:
         else:
             found.append(mention)
     return found
+
+
+def _called(line: Line, first: int, last: int) -> FundMention:
+    key = " ".join(t.low for t in line.tokens[first:last])
+    return FundMention(line=line.number, first=first, last=last, kind="super_pac", named=True, key=key)
 
 
 def _continues(line: Line, before: FundMention, after: FundMention) -> bool:

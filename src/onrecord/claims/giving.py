@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
-from onrecord.claims.objects import Objects
+from onrecord.claims.objects import Objects, value_behind
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
@@ -72,6 +72,9 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
         objects = replace(objects, funds=lead[:1])
     if objects.money or verb == "refuse":
         return objects
+    value = value_behind(work.row, start + 1) if verb in ("give", "give_weak") else None
+    if value is not None:
+        return replace(objects, money=(value,), goods_worth=frozenset({value.first}))
     if start > 0 and work.row[start - 1].kind == "sum" and not work.frames_cover(start - 1):
         return replace(objects, money=(work.row[start - 1],))
     if start > 1 and work.row[start - 1].kind == "relative":

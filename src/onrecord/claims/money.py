@@ -72,6 +72,7 @@ class MoneyWords:
         )
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d00")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
 
 
@@ -125,6 +126,8 @@ class _Reader:
             while self._is_group(end):
                 digits += self.tokens[end].text
                 end += 1
+        if _THOUSANDS.fullmatch(digits) and self.low(end) not in self.words.scales:
+            digits = digits.replace(".", "")  # "100.000 dollars" in a translated text: nobody writes mills
         value = read_number(digits, self.words.decimal)
         return self._scaled(value, end)
 

@@ -65,12 +65,19 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         for n in _name_funds(scene, chooser)
     ]
     about = any(n.block <= _LEAD and _leads(n.fund.mention) for n in named)
+    sole = about and len({n.fund.key for n in named if _leads(n.fund.mention) and not n.past}) == 1
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAIN and frame.money is not None
-        recipients = _recipients(frame, named, scene, chooser, chained, about)
+        lean = "list" if sole and _is_plain(frame) else frame.lean
+        recipients = _recipients(replace(frame, lean=lean), named, scene, chooser, chained, about)
         found.extend((frame, r) for r in recipients if not _is_other_money(frame, r))
     return found
+
+
+def _is_plain(frame: Frame) -> bool:
+    """Whether a gift that names no fund means the one fund that the article is about, however far up it is named."""
+    return frame.money is not None and (frame.lean == "strong" or frame.kind in ("item", "row"))
 
 
 def _leads_clause(named: _Named, frames: Sequence[Frame]) -> bool:
