@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from onrecord.claims.frames import Frame, Giver
+from onrecord.claims.ceilings import DraftMoney, ceiling_before
 from onrecord.claims.recipients import Recipient
 from onrecord.claims.scene import Scene
 
 __all__ = ["Draft", "DraftConflict", "DraftMoney", "draft_gifts"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftMoney:
-    """A sum worked out, with the span of the words that carry it (in the article's text)."""
-
-    amount: Decimal
-    currency: str
-    qualifier: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +78,8 @@ def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney
     """The frame's sum as a figure; "the same amount" and "half that" are worked out from the sum told last."""
     if frame.status == "declined":
         return None
+    if frame.money is None and frame.verb is not None and frame.verb.has("listing.max"):
+        return ceiling_before(frame.line, scene)
     if frame.money is None:
         return last if "likewise" in frame.manner else None
     money = frame.money.money
@@ -96,11 +87,14 @@ def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney
         return None
     start, end = scene.lines[frame.line].span(frame.money.first, frame.money.last)
     if money.factor is not None:
+        last = last or ceiling_before(frame.line, scene)
         if last is None:
             return None
         return DraftMoney(
             amount=_plain(last.amount * money.factor), currency=last.currency, qualifier=last.qualifier, start=start, end=end
         )
+    if money.ceiling:
+        return ceiling_before(frame.line, scene)
     if money.amount is None:
         return None
     currency = money.currency or (last.currency if last else "USD")

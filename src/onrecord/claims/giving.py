@@ -27,6 +27,8 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
         givers = _passive_givers(work, at, upper)
+    if not givers:
+        givers = _inverted_givers(work, at, upper)
     status = status_of(work.row, start if start < at else lower, at, work.line)
     if status is None or not givers:
         return
@@ -141,6 +143,21 @@ def _passive_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     if ahead < upper and work.kind(ahead) == "party":
         return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
     return ()
+
+
+def _inverted_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "Among those that gave the maximum were X and Y": the givers stand behind the verb."""
+    if not any(i.has("link.including") or i.has("link.among") for i in work.row[:at]):
+        return ()
+    linked = next((n for n in range(at + 1, upper) if work.row[n].has("link.passive")), None)
+    if linked is None:
+        return ()
+    ahead = linked + 1
+    while ahead < len(work.row) and work.kind(ahead) in ("determiner", "role", "word", "pronoun"):
+        ahead += 1
+    if work.kind(ahead) != "party":
+        return ()
+    return givers_of(gather_right(work.row, ahead, len(work.row))[0], work.line.number)
 
 
 def read_announcement(work: ClauseWork, at: int, lower: int) -> None:

@@ -27,7 +27,7 @@ class Sum:
     """A sum at tokens `first` to `last`. `amount` None: worded without a figure ("seven figures").
 
     `factor` is set for a sum that points to another one: 1 for "the same amount", 0.5 for "half that".
-    `implied` says that the currency was left out; `rate` that it is money per month or day.
+    `ceiling` is set for "the maximum", which the text states elsewhere. `implied` says that the currency was left out; `rate` that it is money per month or day.
     """
 
     first: int
@@ -40,6 +40,7 @@ class Sum:
     rate: bool = False
     ambiguous: bool = False
     asset: str | None = None
+    ceiling: bool = False
     bound: str | None = None
 
 
@@ -298,6 +299,8 @@ def _worded_at(reader: _Reader, at: int) -> Sum | None:
     if mark is None:
         return None
     for category in mark.categories:
+        if category == "noun.ceiling" and not mark.has("listing"):
+            return Sum(first=mark.first, last=mark.last, ceiling=True)
         if category == "money.vague":
             return Sum(first=mark.first, last=mark.last)
         if category == "money.same":
