@@ -42,7 +42,7 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
         if not mark.has("fund.body") and not mark.has("fund_name.body"):
             continue
         for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):
-            if found is not None and _is_name(line, *found):
+            if found is not None and (_is_name(line, *found) or _is_party(line, mark, found)):
                 yield found
 
 
@@ -51,6 +51,12 @@ def _is_name(line: Line, first: int, last: int) -> bool:
     capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
     known = any(m.first < last and first < m.last and any(c.startswith("fund_id") for c in m.categories) for m in line.marks)
     return len(capitals) >= 2 and not known and not all(t.text.isupper() for t in capitals)
+
+
+def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
+    """Whether one word is introduced as a party: "Commonwealth, the party founded by ..."."""
+    tied = any(m.first == mark.last and (m.has("relation") or m.has("relative")) for m in line.marks)
+    return tied and found[1] < mark.first and line.tokens[found[0]].text[0].isupper()
 
 
 def _before(line: Line, mark: Mark) -> tuple[int, int] | None:

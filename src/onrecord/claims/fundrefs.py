@@ -123,6 +123,8 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             )
     for mark in line.marks:
         kind = _kind_of(mark)
+        if kind == "party" and any(m.first == mark.last and m.has("role.company") for m in line.marks):
+            continue  # "Labor union", "Conservatives club"
         if kind is not None:
             yield _widen(line, cast, mark, kind)
         elif "fund.noun" in mark.categories:
@@ -136,7 +138,8 @@ def _is_recipient(line: Line, name: Name) -> bool:
     at = name.first
     while at and any(m.last == at and (m.has("role.honorific") or m.has("role.politician")) for m in line.marks):
         at = next(m.first for m in line.marks if m.last == at)
-    return any(m.last == at and m.has("link.to") for m in line.marks)
+    owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
+    return not owns and any(m.last == at and m.has("link.to") for m in line.marks)
 
 
 def _elliptic(line: Line, name: Name) -> tuple[int, int] | None:

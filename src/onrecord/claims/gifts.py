@@ -14,7 +14,7 @@ from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
-from onrecord.claims.listings import read_donorship, read_list, read_listing
+from onrecord.claims.listings import read_donorship, read_label, read_list, read_listing
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.receiving import read_coming, read_receiving, read_refund
 from onrecord.claims.services import read_service
@@ -100,6 +100,7 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
 
 def _read_clause(work: ClauseWork) -> None:
     lower = 0
+    read_label(work)
     for at, item in enumerate(work.row):
         if item.kind == "gift":
             read_noun(work, at, lower)

@@ -147,7 +147,7 @@ def _passive_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
 
 def _inverted_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "Among those that gave the maximum were X and Y": the givers stand behind the verb."""
-    if not any(i.has("link.including") or i.has("link.among") for i in work.row[:at]):
+    if not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
     linked = next((n for n in range(at + 1, upper) if work.row[n].has("link.passive")), None)
     if linked is None:

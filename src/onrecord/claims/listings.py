@@ -11,7 +11,7 @@ from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["read_donorship", "read_list", "read_listing"]
+__all__ = ["read_donorship", "read_label", "read_list", "read_listing"]
 
 _NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 _NEAR_SUM = 4
@@ -86,6 +86,18 @@ def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         if work.kind(ahead) in ("verb", "from", "of", "stop", "negation"):
             return ()
     return ()
+
+
+def read_label(work: ClauseWork) -> None:
+    """Add the frame of an item that begins with its giver: "Alder Mills: $1 million, announced in December."."""
+    lead = [i for i in work.row if i.kind not in ("determiner", "aside", "comma")][:3]
+    kinds = [i.kind for i in lead]
+    if work.line.kind != "item" or kinds != ["party", "colon", "sum"] or lead[2].money is None or lead[2].money.rate:
+        return
+    if not any(i.kind == "verb" for i in work.row):
+        return  # the plain lists read it
+    telling = Telling(status="given", rule="list", zone=(0, len(lead)), lean="list")
+    work.emit(givers_of(lead[:1], work.line.number), work.whole((lead[2],)), telling)
 
 
 def read_list(work: ClauseWork) -> None:

@@ -270,7 +270,8 @@ def _nearest(frame: Frame, named: Sequence[_Named], reach: int) -> Recipient | N
         return None
     last = before[-1]
     if last.block != frame.block and frame.line - last.line > _CHAIN and _leads(last.fund.mention):
-        last = _main(before)
+        main = _main(before)
+        last = main if frame.line - main.line <= reach else last
     distance = abs(frame.line - last.line)
     if distance > reach and last.block != frame.block:
         return None
