@@ -42,15 +42,21 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
         if not mark.has("fund.body") and not mark.has("fund_name.body"):
             continue
         for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):
-            if found is not None and (_is_name(line, *found) or _is_party(line, mark, found)):
+            if found is not None and not _is_known(line, *found) and (
+                _is_name(line, *found) or _is_party(line, mark, found)
+            ):
                 yield found
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:
-    """Two words or more, and none that stands for a person whom the text names with a verb of saying."""
+    """Two words or more with capitals, and not in capitals throughout."""
     capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
-    known = any(m.first < last and first < m.last and any(c.startswith("fund_id") for c in m.categories) for m in line.marks)
-    return len(capitals) >= 2 and not known and not all(t.text.isupper() for t in capitals)
+    return len(capitals) >= 2 and not all(t.text.isupper() for t in capitals)
+
+
+def _is_known(line: Line, first: int, last: int) -> bool:
+    """Whether the registry's name of a fund stands inside."""
+    return any(m.first < last and first < m.last and m.has("fund_id") for m in line.marks)
 
 
 def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:

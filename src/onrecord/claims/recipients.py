@@ -256,7 +256,8 @@ def _main(named: Sequence[_Named]) -> _Named:
     """The fund that the text so far is mostly about, at its last mention."""
     leading = [n for n in named if _leads(n.fund.mention)]
     counts = Counter(n.fund.key for n in leading)
-    key = max(counts, key=lambda k: (counts[k], -[n.fund.key for n in leading].index(k)))
+    named_keys = {n.fund.key for n in leading if n.fund.mention.key}
+    key = max(counts, key=lambda k: (counts[k], k in named_keys, -[n.fund.key for n in leading].index(k)))
     return [n for n in leading if n.fund.key == key][-1]
 
 
