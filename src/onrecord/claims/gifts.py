@@ -43,10 +43,10 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
         frames.extend(work.frames)
         announced = _announced(clause)
         if not clause.aside:
-            parted = number + 1 < len(clauses) and clauses[number + 1].opener == "contrast"
-            opened = not parted and (
-                _opens_list(clause) or (opened and not any(i.kind == "verb" for i in clause.row))
-            )
+            opener = next((c.opener for c in clauses[number + 1 :] if not c.aside), "")
+            begins = opener == "colon" and _opens_list(clause)
+            goes_on = opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
+            opened = begins or goes_on
         focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
     if not frames:
         _see_first(line, row, focus)
