@@ -57,6 +57,8 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
             money = replace(money, currency=local)
         if money is not None:
             last = money
+        elif _is_vague(frame):
+            last = None  # what the next one matches has no figure
         drafts.append(_draft(frame, recipient, money, scene))
     return drafts
 
@@ -74,6 +76,11 @@ def _is_bare_dollar(frame: Frame) -> bool:
     return frame.money is not None and frame.money.money is not None and frame.money.money.ambiguous
 
 
+def _is_vague(frame: Frame) -> bool:
+    money = frame.money.money if frame.money else None
+    return money is not None and money.amount is None and money.factor is None and not money.ceiling
+
+
 def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
     """The frame's sum as a figure; "the same amount" and "half that" are worked out from the sum told last."""
     if frame.status == "declined":
@@ -81,7 +88,7 @@ def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney
     if frame.money is None and frame.verb is not None and frame.verb.has("listing.max"):
         return ceiling_before(frame.line, scene)
     if frame.money is None:
-        return last if "likewise" in frame.manner else None
+        return last or ceiling_before(frame.line, scene) if "likewise" in frame.manner else None
     money = frame.money.money
     if money is None:
         return None

@@ -29,6 +29,8 @@ _LONGEST_LEAD = 8
 def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     frames: list[Frame] = []
+    if _is_checked(row):
+        return frames
     if line.kind == "heading":
         focus.heading, focus.heading_block = _heading_name(line, row), line.block
     focus.aside_parties = []
@@ -51,6 +53,15 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     if not frames:
         _see_first(line, row, focus)
     return frames
+
+
+def _is_checked(row: Sequence[Item]) -> bool:
+    """Whether a line only tells what is in question: "CLAIM: X gave ...", "Fact check: Did X bankroll the fund?"."""
+    colon = next((n for n, i in enumerate(row[:4]) if i.kind == "colon"), 0)
+    if colon and any(i.has("claimed.label") for i in row[:colon]):
+        return True
+    asked = row[colon + 1 if colon else 0 :]
+    return bool(asked) and asked[0].kind == "auxiliary" and any(i.kind == "question" for i in asked)
 
 
 def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:

@@ -27,6 +27,8 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
         givers = _passive_givers(work, at, upper)
+    if _is_elsewhere(work, start):
+        return
     if not givers:
         givers = _inverted_givers(work, at, upper)
     status = status_of(work.row, start if start < at else lower, at, work.line)
@@ -118,7 +120,11 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
     if len(ahead) > 1 and ahead[0].has("link.at") and ahead[1].kind == "sum":
         return True
-    if objects.money or objects.funds or objects.goods or not ahead:
+    if objects.money or objects.funds or objects.goods:
+        return False
+    if work.row[at].has("credit"):
+        return True
+    if not ahead:
         return False
     return ahead[0].kind in ("word", "party", "other", "outlet") and work.row[at].verb not in ("refuse", "match")
 
@@ -143,6 +149,13 @@ def _passive_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     if ahead < upper and work.kind(ahead) == "party":
         return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
     return ()
+
+
+def _is_elsewhere(work: ClauseWork, start: int) -> bool:
+    """ "..., a Series C round to which Rook Ventures contributed": the clause before names who got it, and it is no fund."""
+    if start < 2 or work.kind(start - 1) != "relative" or work.kind(start - 2) != "to":
+        return False
+    return not any(i.kind == "fund" for i in work.row[max(0, start - 8) : start - 2])
 
 
 def _inverted_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:

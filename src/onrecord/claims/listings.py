@@ -112,7 +112,7 @@ def read_list(work: ClauseWork) -> None:
     listed = work.line.number in work.focus.listed or work.opened
     alone = listed or work.line.kind in ("item", "heading")
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
-    pairs = [(g, m) for g, m in pairs if m is None or _touch(work, g, m)]
+    pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]
     planned = _leads_to_sum(work)
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
@@ -156,6 +156,14 @@ def _leads_to_sum(work: ClauseWork) -> bool:
             ahead = [i.kind for i in work.row[at + 1 : at + 4]]
             return "sum" in ahead and not {"word", "verb"} & set(ahead[: ahead.index("sum")])
     return False
+
+
+def _is_tied(work: ClauseWork, giver: Giver) -> bool:
+    """Whether a bare name hangs on a noun before it: "the parent of X", "owner of the apps X and Y"."""
+    back = next((n for n, i in enumerate(work.row) if i is giver.item), 0) - 1
+    while back >= 0 and work.kind(back) in ("determiner", "word", "and", "party"):
+        back -= 1
+    return back >= 0 and (work.row[back].has("link.of") or work.row[back].has("role.of"))
 
 
 def _touch(work: ClauseWork, giver: Giver, money: Item) -> bool:

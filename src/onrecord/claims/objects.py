@@ -64,6 +64,8 @@ def read_objects(
     own, more = _own_sums(row, first, last, line)
     if not own and before:
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
+    if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
+        own = own[1:]  # "188 bitcoin, then worth $21 million"
     funds = tuple(i for i in zone if i.kind == "fund") or tuple(i for i in ahead if i.kind == "fund")
     goods = tuple(i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind")))
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
@@ -104,6 +106,8 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
     behind = [i for i in flat if money.last <= i.first < end]
     before = next((i for i in reversed(flat) if i.last <= money.first), None)
     if before is not None and before.has("noun.in_kind"):
+        return True
+    if before is not None and before.has("noun.worth") and not any(i.kind == "gift" for i in flat[: flat.index(before)]):
         return True
     for item in behind:
         if item.kind in ("cash", "and", "verb", "comma"):

@@ -74,6 +74,10 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
 def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     links = [i for i in range(at + 1, upper) if work.kind(i) in ("to", "from", "owns")]
     parties = [i for i in range(at + 1, upper) if work.kind(i) == "party"]
+    if len(parties) > 1 and work.kind(parties[0] + 1) == "owns" and parties[1] - parties[0] <= 4:
+        parties = parties[1:]  # "to Pascarella's brother-in-law, Dante Vercelli"
+        links = [n for n in links if n != parties[0] + 1]
+        return givers_of([work.row[parties[0]]], work.line.number) if links else ()
     if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 4:
         return givers_of(gather_right(work.row, parties[0], upper)[0], work.line.number)
     return ()
