@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.frames import Frame, Giver
-from onrecord.claims.ceilings import DraftMoney, ceiling_before
 from onrecord.claims.recipients import Recipient
 from onrecord.claims.scene import Scene
 
@@ -52,12 +52,12 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     last: DraftMoney | None = None
     local = _local_dollar(scene)
     for frame, recipient in found:
-        money = _work_out(frame, scene, last)
+        money = work_out(frame, scene, last)
         if money is not None and local and recipient.fund.id is None and _is_bare_dollar(frame):
             money = replace(money, currency=local)
         if money is not None:
             last = money
-        elif _is_vague(frame):
+        elif is_vague(frame):
             last = None  # what the next one matches has no figure
         drafts.append(_draft(frame, recipient, money, scene))
     return drafts
@@ -74,44 +74,6 @@ def _local_dollar(scene: Scene) -> str | None:
 
 def _is_bare_dollar(frame: Frame) -> bool:
     return frame.money is not None and frame.money.money is not None and frame.money.money.ambiguous
-
-
-def _is_vague(frame: Frame) -> bool:
-    money = frame.money.money if frame.money else None
-    return money is not None and money.amount is None and money.factor is None and not money.ceiling
-
-
-def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
-    """The frame's sum as a figure; "the same amount" and "half that" are worked out from the sum told last."""
-    if frame.status == "declined":
-        return None
-    if frame.money is None and frame.verb is not None and frame.verb.has("listing.max"):
-        return ceiling_before(frame.line, scene)
-    if frame.money is None:
-        return last or ceiling_before(frame.line, scene) if "likewise" in frame.manner else None
-    money = frame.money.money
-    if money is None:
-        return None
-    start, end = scene.lines[frame.line].span(frame.money.first, frame.money.last)
-    if money.factor is not None:
-        last = last or ceiling_before(frame.line, scene)
-        if last is None:
-            return None
-        return DraftMoney(
-            amount=_plain(last.amount * money.factor), currency=last.currency, qualifier=last.qualifier, start=start, end=end
-        )
-    if money.ceiling:
-        return ceiling_before(frame.line, scene)
-    if money.amount is None:
-        return None
-    currency = money.currency or (last.currency if last else "USD")
-    return DraftMoney(amount=_plain(money.amount), currency=currency, qualifier=money.qualifier, start=start, end=end)
-
-
-def _plain(amount: Decimal) -> Decimal:
-    """The amount without zeros behind its point: 4.9 million is 4900000, not 4900000.0."""
-    whole = amount.to_integral_value()
-    return whole if whole == amount else amount.normalize()
 
 
 def _draft(frame: Frame, recipient: Recipient, money: DraftMoney | None, scene: Scene) -> Draft:

@@ -42,8 +42,10 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
         if not mark.has("fund.body") and not mark.has("fund_name.body"):
             continue
         for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):
-            if found is not None and not _is_known(line, *found) and (
-                _is_name(line, *found) or _is_party(line, mark, found)
+            if (
+                found is not None
+                and not _is_known(line, *found)
+                and (_is_name(line, *found) or _is_party(line, mark, found))
             ):
                 yield found
 

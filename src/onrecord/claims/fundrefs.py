@@ -56,9 +56,7 @@ class FundMention:
     key: str | None = None
 
 
-def find_fund_mentions(
-    line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()
-) -> list[FundMention]:
+def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:
     """Return the fund mentions of a line in order, without overlap; `names` are funds that the article introduces."""
     found: list[FundMention] = []
     called = [_called(line, first, last) for first, last in name_places(line, names)]
@@ -122,9 +120,7 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
                 line=line.number, first=name.first, last=last, kind="inaugural", honouree=member.words[-1], year=year
             )
     for mark in line.marks:
-        kind = _kind_of(mark)
-        if kind == "party" and any(m.first == mark.last and m.has("role.company") for m in line.marks):
-            continue  # "Labor union", "Conservatives club"
+        kind = _kind_of(line, mark)
         if kind is not None:
             yield _widen(line, cast, mark, kind)
         elif "fund.noun" in mark.categories:
@@ -163,9 +159,11 @@ def _committee_end(line: Line, at: int) -> int:
     return mark.last if mark else at
 
 
-def _kind_of(mark: Mark) -> str | None:
+def _kind_of(line: Line, mark: Mark) -> str | None:
     if any(c.startswith("fund_id.") for c in mark.categories):
         return "named"
+    if mark.has("fund.party") and any(m.first == mark.last and m.has("role.company") for m in line.marks):
+        return None  # "Labor union", "Conservatives club"
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
             return kind

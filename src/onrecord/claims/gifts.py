@@ -76,7 +76,8 @@ def _announced(clause: Clause) -> tuple[Item, ...]:
     """The sum of a clause without givers, for the clause behind its colon."""
     if len(clause.row) > _LONGEST_LEAD or any(i.kind in ("party", "verb", "total", "business") for i in clause.row):
         return ()
-    sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and (i.money.ceiling or i.money.amount is not None))
+    stated = [i for i in clause.row if i.kind == "sum" and i.money is not None]
+    sums = tuple(i for i in stated if i.money is not None and (i.money.ceiling or i.money.amount is not None))
     return sums if len(sums) == 1 else ()
 
 

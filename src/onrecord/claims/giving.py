@@ -21,35 +21,45 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]) and verb.verb != "refuse":
         return
-    givers, start = work.subject_of(at, lower)
-    upper = work.upper(at)
-    if _is_inverted_speech(work, at, start, givers):
-        return
-    if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
-        givers = _passive_givers(work, at, upper)
-    if _is_elsewhere(work, start):
-        return
-    if not givers:
-        givers = _inverted_givers(work, at, upper)
+    givers, start = _acting(work, at, lower)
     status = status_of(work.row, start if start < at else lower, at, work.line)
     if status is None or not givers:
-        return
-    objects = work.objects(at + 1, upper, before=(start, at))
-    if status == "declined" and _is_refused_in_part(objects):
         return
     base = verb.has("give.base") or verb.has("give_weak.base")
     if status == "given" and base and _is_coordinated(work, at):
         status = work.frames[-1].status
-    if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
+    objects = _given(work, at, start, status)
+    if objects is None:
         return
     lean = "weak" if verb.verb == "give_weak" else "strong"
+    telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
+    work.emit(givers, objects, telling)
+
+
+def _acting(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
+    """Who gives in the verb at `at`, wherever the clause names them, and where their phrase begins."""
+    givers, start = work.subject_of(at, lower)
+    if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start):
+        return (), start
+    if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
+        return _passive_givers(work, at, work.upper(at)), start
+    return givers or _inverted_givers(work, at, work.upper(at)), start
+
+
+def _given(work: ClauseWork, at: int, start: int, status: str) -> Objects | None:
+    """What the verb at `at` gives; None where it gives nothing, or to something else than a fund."""
+    verb, upper = work.row[at], work.upper(at)
+    objects = work.objects(at + 1, upper, before=(start, at))
+    if status == "declined" and _is_refused_in_part(objects):
+        return None
+    if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
+        return None
     objects = _fill(work, objects, verb.verb or "", start)
     if not objects.money and any(i.money is not None and i.money.rate for i in work.sums(at, upper)):
-        return  # "$45 million a month" is no sum of a gift
-    if lean == "weak" and _is_else(work, at, upper, objects):
-        return
-    telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb, lean=lean)
-    work.emit(givers, objects, telling)
+        return None  # "$45 million a month" is no sum of a gift
+    if verb.verb == "give_weak" and _is_else(work, at, upper, objects):
+        return None
+    return objects
 
 
 def _is_refused_in_part(objects: Objects) -> bool:
@@ -116,13 +126,13 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
 
 
 def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
-    """ "gave reporters a cupcake", "put it at $67 million": no money given, or a value set."""
+    """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
     ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
     if len(ahead) > 1 and ahead[0].has("link.at") and ahead[1].kind == "sum":
         return True
     if objects.money or objects.funds or objects.goods:
         return False
-    if work.row[at].has("credit"):
+    if work.row[at].has("credit") and work.kind(at - 1) != "auxiliary":
         return True
     if not ahead:
         return False
@@ -152,7 +162,7 @@ def _passive_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
 
 
 def _is_elsewhere(work: ClauseWork, start: int) -> bool:
-    """ "..., a Series C round to which Rook Ventures contributed": the clause before names who got it, and it is no fund."""
+    """ "..., a Series C round to which Rook Ventures contributed": what got it stands before, and it is no fund."""
     if start < 2 or work.kind(start - 1) != "relative" or work.kind(start - 2) != "to":
         return False
     return not any(i.kind == "fund" for i in work.row[max(0, start - 8) : start - 2])

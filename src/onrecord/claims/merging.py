@@ -24,7 +24,7 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 
 def _without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """Leave out a sum that the outlet takes back where it tells the right one: "We said that X gave $1m; it gave ..."."""
+    """Leave out a sum that the outlet takes back, telling the right one: "We said that X gave $1m; it gave $2m"."""
     back = [d for d in drafts if d.money is not None and scene.lines[d.frame.line].has("retract")]
     return [d for d in drafts if not any(_same_telling(d, b) and _is_set_right(b, drafts) for b in back)]
 

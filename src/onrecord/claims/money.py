@@ -27,7 +27,8 @@ class Sum:
     """A sum at tokens `first` to `last`. `amount` None: worded without a figure ("seven figures").
 
     `factor` is set for a sum that points to another one: 1 for "the same amount", 0.5 for "half that".
-    `ceiling` is set for "the maximum", which the text states elsewhere. `implied` says that the currency was left out; `rate` that it is money per month or day.
+    `ceiling` is set for "the maximum", which the text states elsewhere.
+    `implied` says that the currency was left out; `rate` that it is money per month or day.
     """
 
     first: int

@@ -107,7 +107,8 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
     before = next((i for i in reversed(flat) if i.last <= money.first), None)
     if before is not None and before.has("noun.in_kind"):
         return True
-    if before is not None and before.has("noun.worth") and not any(i.kind == "gift" for i in flat[: flat.index(before)]):
+    cash = before is not None and any(i.kind == "gift" for i in flat[: flat.index(before)])  # "a check worth $5,000"
+    if before is not None and before.has("noun.worth") and not cash:
         return True
     for item in behind:
         if item.kind in ("cash", "and", "verb", "comma"):

@@ -57,8 +57,14 @@ class _Phraser:
 
     def step(self, at: int) -> tuple[list[Item], int]:
         """The merged items from `at`, and where reading goes on."""
-        for rule in (self._speaker, self._firm_first, self._owner_first, self._role_first, self._person_of_firm,
-                     self._with_kin):
+        for rule in (
+            self._speaker,
+            self._firm_first,
+            self._owner_first,
+            self._role_first,
+            self._person_of_firm,
+            self._with_kin,
+        ):
             found = rule(at)
             if found is not None:
                 return found
@@ -167,7 +173,8 @@ class _Phraser:
         named = end + 1 if self.kind(end) == "comma" else end
         if self.kind(named) not in ("party", "other"):
             return None
-        if len(self.row[named].member.words if self.row[named].member else ()) > 1:
+        partner = self.row[named].member
+        if partner is not None and len(partner.words) > 1:
             return None  # a full name gives in its own right
         end = named + 2 if named > end and self.kind(named + 1) == "comma" else named + 1
         return [replace(self.row[at], last=self.row[end - 1].last)], end
