@@ -39,7 +39,7 @@ def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     for mark in line.marks:
-        if not mark.has("fund.body") and not mark.has("fund_name.body"):
+        if not mark.has("fund.body") and not mark.has("fund_name.body") and not mark.has("fund_name.apposed"):
             continue
         for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):
             if (
@@ -69,10 +69,12 @@ def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
 
 def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "Port Selwyn Now, the host committee, ...": a name, a comma, an article and the noun."""
+    ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isupper()
     at = mark.first - 1
+    if mark.has("fund_name.apposed") and at > 0 and line.tokens[at].text == "," and ends:
+        return _run_left(line, at)
     while at > 0 and mark.first - at <= _DESCRIBED and line.tokens[at].text.islower():
         at -= 1
-    ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isupper()
     if at < 2 or line.tokens[at].text != "," or not _is_article(line, at + 1) or not ends:
         return None
     return _run_left(line, at)

@@ -102,10 +102,10 @@ def read_label(work: ClauseWork) -> None:
 
 def read_list(work: ClauseWork) -> None:
     """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
-    if any(i.kind in _NO_LIST for i in work.row):
-        return
     if work.line.kind == "row":
         _read_row(work)
+        return
+    if any(i.kind in _NO_LIST for i in work.row):
         return
     if _read_source(work):
         return
@@ -144,8 +144,11 @@ def _read_row(work: ClauseWork) -> None:
     first = next((i for i in work.row if i.kind not in ("comma", "determiner")), None)
     inner = (i for item in work.row if item.kind == "aside" for i in item.inner if i.kind == "sum")
     sums = work.sums(0, len(work.row)) or tuple(inner)
+    if any(i.kind in _NO_LIST and not i.has("refund") for i in work.row):
+        return
     if first is not None and first.kind == "party" and sums:
-        telling = Telling(status="given", rule="row", zone=(0, len(work.row)), lean="list")
+        status = "refunded" if any(i.has("refund") for i in work.row) else "given"
+        telling = Telling(status=status, rule="row", zone=(0, len(work.row)), lean="list")
         work.emit(givers_of([first], work.line.number), work.whole(sums[-1:]), telling)
 
 
