@@ -102,6 +102,8 @@ def _opens_list(clause: Clause) -> bool:
 
 def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
     """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
+    label = len(row) > 1 and row[0].kind == "speaker" and row[1].kind == "colon"
+    row = row[2:] if label else row
     for at, item in enumerate(row):
         if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
             return

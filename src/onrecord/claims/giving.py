@@ -136,7 +136,10 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
         return True
     if not ahead:
         return False
-    return ahead[0].kind in ("word", "party", "other", "outlet") and work.row[at].verb not in ("refuse", "match")
+    return ahead[0].kind in ("word", "party", "other", "outlet", "filing") and work.row[at].verb not in (
+        "refuse",
+        "match",
+    )
 
 
 def _is_chained(work: ClauseWork, at: int) -> bool:

@@ -179,6 +179,8 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     item = row[at]
     if item.has("pronoun.plural"):
         several = _group_before(row, at, line) or focus.group
+        if not several and focus.firm is not None and focus.subject[-1:] == (focus.firm,):
+            several = (focus.firm,)  # "That was the copper firm. They gave us $250,000."
         return tuple(_standing_in(giver, item, line) for giver in several)
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
     kinds = kinds or ["organization"]
