@@ -88,7 +88,8 @@ def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
     at = mark.last
     while at < len(line.tokens) and at - mark.last <= 2 * _DESCRIBED and line.tokens[at].text.islower():
         at += 1
-    given = any(m.has("link.to") and mark.first - 2 <= m.last <= mark.first for m in line.marks)
+    some = next((m for m in line.marks if m.has("link.indefinite") and 0 <= mark.first - m.last <= 2), None)
+    given = some is not None and any(m.has("link.to") and m.last == some.first for m in line.marks)
     if at >= len(line.tokens) - 1 or line.tokens[at].text != "," or not given:
         return None
     return _run_right(line, at + 2 if _is_article(line, at + 1) else at + 1)

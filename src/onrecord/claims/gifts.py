@@ -61,7 +61,9 @@ def _is_checked(row: Sequence[Item]) -> bool:
     if colon and any(i.has("claimed.label") for i in row[:colon]):
         return True
     asked = row[colon + 1 if colon else 0 :]
-    return bool(asked) and asked[0].kind == "auxiliary" and any(i.kind == "question" for i in asked)
+    return (
+        bool(asked) and asked[0].kind in ("auxiliary", "consider", "plan") and any(i.kind == "question" for i in asked)
+    )
 
 
 def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:

@@ -69,14 +69,25 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAIN and frame.money is not None
-        lean = "list" if sole and _is_plain(frame) else frame.lean
+        lean = "list" if sole and _is_plain(frame, scene) else frame.lean
         recipients = _recipients(replace(frame, lean=lean), named, scene, chooser, chained, about)
         found.extend((frame, r) for r in recipients if not _is_other_money(frame, r))
     return found
 
 
-def _is_plain(frame: Frame) -> bool:
-    """Whether a gift that names no fund means the one fund that the article is about, however far up it is named."""
+def _is_plain(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift that names no fund means the one fund that the article is about, however far up it is named.
+
+    One told with an earlier year was for something else: "he gave the place $4 million in 2022".
+    """
+    published = scene.article.published
+    line = scene.lines[frame.line]
+    tokens = [*line.tokens[frame.zone[0] : frame.zone[1]]]
+    for before in scene.lines[max(0, frame.line - 1) : frame.line]:
+        tokens.extend(before.tokens if before.block == line.block else ())
+    years = [int(t.text) for t in tokens if _is_year(t.text)]
+    if published is not None and any(year < published.value.year - 1 for year in years):
+        return False
     return frame.money is not None and (frame.lean == "strong" or frame.kind in ("item", "row"))
 
 
