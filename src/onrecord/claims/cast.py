@@ -154,6 +154,8 @@ def _acts(line: Line, name: Name) -> bool:
 def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:
     """The family name that "Sylvie" shares in "Sylvie and Leopold Sayer"."""
     following = next((n for n in line.names if n.first == name.last + 1), None)
+    if any(m.last == name.first and (m.has("link.of") or m.has("link.at")) for m in line.marks):
+        return ()  # "Hale of Merrow and Ines Sayer": the firm is half of no couple
     joined = any(m.first == name.last and m.has("link.and") for m in line.marks)
     if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
         return ()

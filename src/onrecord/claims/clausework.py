@@ -10,7 +10,7 @@ from onrecord.claims.clauses import Clause
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects, read_objects
-from onrecord.claims.subjects import find_subject
+from onrecord.claims.subjects import find_subject, givers_of
 
 __all__ = ["ClauseWork", "Telling"]
 
@@ -91,6 +91,8 @@ class ClauseWork:
             self.subject = found
             if found:
                 self.focus.see(found)
+        elif not self.subject and self.clause.aside and self.clause.owner is self.row[0] and lower > 0:
+            self.subject = givers_of(self.row[:1], self.line.number)
         elif not self.subject and lower == 0 and not self.clause.aside:
             each = bool(self.row) and self.row[0].kind == "each" and len(self.focus.group) > 1
             self.subject = self.focus.group if each else self.focus.subject if self._is_bare(at) else ()

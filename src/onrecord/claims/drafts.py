@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
+from onrecord.claims.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.recipients import Recipient
 from onrecord.claims.scene import Scene
 
 __all__ = ["Draft", "DraftConflict", "DraftMoney", "draft_gifts"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftMoney:
-    """A sum worked out, with the span of the words that carry it (in the article's text)."""
-
-    amount: Decimal
-    currency: str
-    qualifier: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +52,13 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     last: DraftMoney | None = None
     local = _local_dollar(scene)
     for frame, recipient in found:
-        money = _work_out(frame, scene, last)
+        money = work_out(frame, scene, last)
         if money is not None and local and recipient.fund.id is None and _is_bare_dollar(frame):
             money = replace(money, currency=local)
         if money is not None:
             last = money
+        elif is_vague(frame):
+            last = None  # what the next one matches has no figure
         drafts.append(_draft(frame, recipient, money, scene))
     return drafts
 
@@ -83,33 +74,6 @@ def _local_dollar(scene: Scene) -> str | None:
 
 def _is_bare_dollar(frame: Frame) -> bool:
     return frame.money is not None and frame.money.money is not None and frame.money.money.ambiguous
-
-
-def _work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
-    """The frame's sum as a figure; "the same amount" and "half that" are worked out from the sum told last."""
-    if frame.status == "declined":
-        return None
-    if frame.money is None:
-        return last if "likewise" in frame.manner else None
-    money = frame.money.money
-    if money is None:
-        return None
-    start, end = scene.lines[frame.line].span(frame.money.first, frame.money.last)
-    if money.factor is not None:
-        if last is None:
-            return None
-        amount = _plain(last.amount * money.factor)
-        return DraftMoney(amount=amount, currency=last.currency, qualifier=last.qualifier, start=start, end=end)
-    if money.amount is None:
-        return None
-    currency = money.currency or (last.currency if last else "USD")
-    return DraftMoney(amount=_plain(money.amount), currency=currency, qualifier=money.qualifier, start=start, end=end)
-
-
-def _plain(amount: Decimal) -> Decimal:
-    """The amount without zeros behind its point: 4.9 million is 4900000, not 4900000.0."""
-    whole = amount.to_integral_value()
-    return whole if whole == amount else amount.normalize()
 
 
 def _draft(frame: Frame, recipient: Recipient, money: DraftMoney | None, scene: Scene) -> Draft:

@@ -16,6 +16,11 @@ _APART = 3
 """Words between a report and the fund whose it is."""
 
 
+_NEAR = 3
+_TABLE = 8
+"""Lines between the words that name a filing and the gifts that it shows; a table has its head in between."""
+
+
 def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts with "given" turned to "reported_in_filing" where a filing is what tells it.
 
@@ -32,7 +37,7 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
         if not _shows_filing(line):
             continue
         for draft in drafts:
-            near = abs(draft.frame.line - line.number) <= 3
+            near = abs(draft.frame.line - line.number) <= (_TABLE if draft.frame.kind == "row" else _NEAR)
             if near or line.kind in ("headline", "deck"):
                 first.setdefault(draft.recipient.fund.key, line.number)
     return first

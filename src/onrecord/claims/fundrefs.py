@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
+from onrecord.claims.fundnames import name_places
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 
@@ -55,10 +56,12 @@ class FundMention:
     key: str | None = None
 
 
-def find_fund_mentions(line: Line, cast: Cast) -> list[FundMention]:
-    """Return the fund mentions of a line in order, without overlap."""
+def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:
+    """Return the fund mentions of a line in order, without overlap; `names` are funds that the article introduces."""
     found: list[FundMention] = []
-    for mention in sorted(_raw_mentions(line, cast), key=lambda m: (m.first, not m.ids, -m.last)):
+    called = [_called(line, first, last) for first, last in name_places(line, names)]
+    raw = [m for m in _raw_mentions(line, cast) if not any(c.first < m.last and m.first < c.last for c in called)]
+    for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
             continue
         if found and not found[-1].named and mention.named and mention.first == found[-1].last:
@@ -69,6 +72,11 @@ def find_fund_mentions(line: Line, cast: Cast) -> list[FundMention]:
         else:
             found.append(mention)
     return found
+
+
+def _called(line: Line, first: int, last: int) -> FundMention:
+    key = " ".join(t.low for t in line.tokens[first:last])
+    return FundMention(line=line.number, first=first, last=last, kind="super_pac", named=True, key=key)
 
 
 def _continues(line: Line, before: FundMention, after: FundMention) -> bool:
@@ -122,7 +130,7 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
 def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     """Words of the lexicon that stand for funds: "the inaugural committee", "the fund"."""
     for mark in line.marks:
-        kind = _kind_of(mark)
+        kind = _kind_of(line, mark)
         longer = _longer_name(line, cast, mark) if kind == "named" else None
         if longer is not None:
             yield longer
@@ -159,7 +167,8 @@ def _is_recipient(line: Line, name: Name) -> bool:
     at = name.first
     while at and any(m.last == at and (m.has("role.honorific") or m.has("role.politician")) for m in line.marks):
         at = next(m.first for m in line.marks if m.last == at)
-    return any(m.last == at and m.has("link.to") for m in line.marks)
+    owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
+    return not owns and any(m.last == at and m.has("link.to") for m in line.marks)
 
 
 def _elliptic(line: Line, name: Name) -> tuple[int, int] | None:
@@ -183,9 +192,11 @@ def _committee_end(line: Line, at: int) -> int:
     return mark.last if mark else at
 
 
-def _kind_of(mark: Mark) -> str | None:
+def _kind_of(line: Line, mark: Mark) -> str | None:
     if any(c.startswith("fund_id.") for c in mark.categories):
         return "named"
+    if mark.has("fund.party") and any(m.first == mark.last and m.has("role.company") for m in line.marks):
+        return None  # "Labor union", "Conservatives club"
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
             return kind

@@ -14,7 +14,7 @@ from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
-from onrecord.claims.listings import read_donorship, read_list, read_listing
+from onrecord.claims.listings import read_donorship, read_label, read_list, read_listing
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.receiving import read_coming, read_receiving, read_refund
 from onrecord.claims.services import read_service
@@ -29,6 +29,8 @@ _LONGEST_LEAD = 8
 def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     frames: list[Frame] = []
+    if _is_checked(row):
+        return frames
     if line.kind == "heading":
         focus.heading, focus.heading_block = _heading_name(line, row), line.block
     focus.aside_parties = []
@@ -43,11 +45,25 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
         frames.extend(work.frames)
         announced = _announced(clause)
         if not clause.aside:
-            opened = _opens_list(clause) or (opened and not any(i.kind == "verb" for i in clause.row))
+            opener = next((c.opener for c in clauses[number + 1 :] if not c.aside), "")
+            begins = opener == "colon" and _opens_list(clause)
+            goes_on = opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
+            opened = begins or goes_on
         focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
     if not frames:
         _see_first(line, row, focus)
     return frames
+
+
+def _is_checked(row: Sequence[Item]) -> bool:
+    """Whether a line only tells what is in question: "CLAIM: X gave ...", "Fact check: Did X bankroll the fund?"."""
+    colon = next((n for n, i in enumerate(row[:4]) if i.kind == "colon"), 0)
+    if colon and any(i.has("claimed.label") for i in row[:colon]):
+        return True
+    asked = row[colon + 1 if colon else 0 :]
+    return (
+        bool(asked) and asked[0].kind in ("auxiliary", "consider", "plan") and any(i.kind == "question" for i in asked)
+    )
 
 
 def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
@@ -62,7 +78,8 @@ def _announced(clause: Clause) -> tuple[Item, ...]:
     """The sum of a clause without givers, for the clause behind its colon."""
     if len(clause.row) > _LONGEST_LEAD or any(i.kind in ("party", "verb", "total", "business") for i in clause.row):
         return ()
-    sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and i.money.amount is not None)
+    stated = [i for i in clause.row if i.kind == "sum" and i.money is not None]
+    sums = tuple(i for i in stated if i.money is not None and (i.money.ceiling or i.money.amount is not None))
     return sums if len(sums) == 1 else ()
 
 
@@ -87,6 +104,8 @@ def _opens_list(clause: Clause) -> bool:
 
 def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
     """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
+    label = len(row) > 1 and row[0].kind == "speaker" and row[1].kind == "colon"
+    row = row[2:] if label else row
     for at, item in enumerate(row):
         if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
             return
@@ -97,6 +116,7 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
 
 def _read_clause(work: ClauseWork) -> None:
     lower = 0
+    read_label(work)
     for at, item in enumerate(work.row):
         if item.kind == "gift":
             read_noun(work, at, lower)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
-from onrecord.claims.objects import Objects
+from onrecord.claims.objects import Objects, value_behind
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
@@ -22,30 +22,44 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]) and verb.verb != "refuse":
         return
-    givers, start = work.subject_of(at, lower)
-    upper = work.upper(at)
-    if _is_inverted_speech(work, at, start, givers):
-        return
-    if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
-        givers = _passive_givers(work, at, upper)
+    givers, start = _acting(work, at, lower)
     status = status_of(work.row, start if start < at else lower, at, work.line)
     if status is None or not givers:
         return
-    objects = work.objects(at + 1, upper, before=(start, at))
-    if status == "declined" and _is_refused_in_part(objects):
-        return
     if status == "given" and _is_coordinated(work, at):
         status = work.frames[-1].status
-    if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
+    objects = _given(work, at, start, status)
+    if objects is None:
         return
     lean = "weak" if verb.verb == "give_weak" else "strong"
+    telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
+    work.emit(givers, objects, telling)
+
+
+def _acting(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
+    """Who gives in the verb at `at`, wherever the clause names them, and where their phrase begins."""
+    givers, start = work.subject_of(at, lower)
+    if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start):
+        return (), start
+    if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
+        return _passive_givers(work, at, work.upper(at)), start
+    return givers or _inverted_givers(work, at, work.upper(at)), start
+
+
+def _given(work: ClauseWork, at: int, start: int, status: str) -> Objects | None:
+    """What the verb at `at` gives; None where it gives nothing, or to something else than a fund."""
+    verb, upper = work.row[at], work.upper(at)
+    objects = work.objects(at + 1, upper, before=(start, at))
+    if status == "declined" and _is_refused_in_part(objects):
+        return None
+    if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
+        return None
     objects = _fill(work, objects, verb.verb or "", start)
     if not objects.money and any(i.money is not None and i.money.rate for i in work.sums(at, upper)):
-        return  # "$45 million a month" is no sum of a gift
-    if lean == "weak" and _is_else(work, at, upper, objects):
-        return
-    telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb, lean=lean)
-    work.emit(givers, objects, telling)
+        return None  # "$45 million a month" is no sum of a gift
+    if verb.verb == "give_weak" and _is_else(work, at, upper, objects):
+        return None
+    return objects
 
 
 def _is_refused_in_part(objects: Objects) -> bool:
@@ -73,6 +87,9 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
         objects = replace(objects, funds=lead[:1])
     if objects.money or verb == "refuse":
         return objects
+    value = value_behind(work.row, start + 1) if verb in ("give", "give_weak") else None
+    if value is not None:
+        return replace(objects, money=(value,), goods_worth=frozenset({value.first}))
     if start > 0 and work.row[start - 1].kind == "sum" and not work.frames_cover(start - 1):
         return replace(objects, money=(work.row[start - 1],))
     if start > 1 and work.row[start - 1].kind == "relative":
@@ -118,13 +135,20 @@ def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
 
 
 def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
-    """ "gave reporters a cupcake", "put it at $67 million": no money given, or a value set."""
+    """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
     ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
     if len(ahead) > 1 and ahead[0].has("link.at") and ahead[1].kind == "sum":
         return True
-    if objects.money or objects.funds or objects.goods or not ahead:
+    if objects.money or objects.funds or objects.goods:
         return False
-    return ahead[0].kind in ("word", "party", "other", "outlet") and work.row[at].verb not in ("refuse", "match")
+    if work.row[at].has("credit") and work.kind(at - 1) != "auxiliary":
+        return True
+    if not ahead:
+        return False
+    return ahead[0].kind in ("word", "party", "other", "outlet", "filing") and work.row[at].verb not in (
+        "refuse",
+        "match",
+    )
 
 
 def _is_chained(work: ClauseWork, at: int) -> bool:
@@ -147,6 +171,28 @@ def _passive_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     if ahead < upper and work.kind(ahead) == "party":
         return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
     return ()
+
+
+def _is_elsewhere(work: ClauseWork, start: int) -> bool:
+    """ "..., a Series C round to which Rook Ventures contributed": what got it stands before, and it is no fund."""
+    if start < 2 or work.kind(start - 1) != "relative" or work.kind(start - 2) != "to":
+        return False
+    return not any(i.kind == "fund" for i in work.row[max(0, start - 8) : start - 2])
+
+
+def _inverted_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "Among those that gave the maximum were X and Y": the givers stand behind the verb."""
+    if not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
+        return ()
+    linked = next((n for n in range(at + 1, upper) if work.row[n].has("link.passive")), None)
+    if linked is None:
+        return ()
+    ahead = linked + 1
+    while ahead < len(work.row) and work.kind(ahead) in ("determiner", "role", "word", "pronoun"):
+        ahead += 1
+    if work.kind(ahead) != "party":
+        return ()
+    return givers_of(gather_right(work.row, ahead, len(work.row))[0], work.line.number)
 
 
 def read_announcement(work: ClauseWork, at: int, lower: int) -> None:

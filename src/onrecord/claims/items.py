@@ -7,7 +7,7 @@ nothing to the grammar is an item of kind "word".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
@@ -94,7 +94,15 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
             item = Item(kind=kind, first=at, last=at + 1)
         items.append(_cut(item, (funds, sums, names)))
         at = items[-1].last
-    return items
+    return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
+
+
+def _is_label(items: Sequence[Item], line: Line) -> bool:
+    """Whether a line of a transcript begins with who speaks: "HALE: They gave us ten thousand dollars."."""
+    if len(items) < 3 or [items[0].kind, items[1].kind] != ["party", "colon"] or items[2].kind == "sum":
+        return False
+    name = line.tokens[items[0].first : items[0].last]
+    return line.kind not in ("item", "row") and all(t.text.isupper() for t in name) and len(name[-1].text) > 3
 
 
 def _cut(item: Item, starts: Iterable[Mapping[int, object]]) -> Item:

@@ -11,7 +11,7 @@ from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["read_donorship", "read_list", "read_listing"]
+__all__ = ["read_donorship", "read_label", "read_list", "read_listing"]
 
 _NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 _NEAR_SUM = 4
@@ -88,19 +88,31 @@ def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     return ()
 
 
+def read_label(work: ClauseWork) -> None:
+    """Add the frame of an item that begins with its giver: "Alder Mills: $1 million, announced in December."."""
+    lead = [i for i in work.row if i.kind not in ("determiner", "aside", "comma")][:3]
+    kinds = [i.kind for i in lead]
+    if work.line.kind != "item" or kinds != ["party", "colon", "sum"] or lead[2].money is None or lead[2].money.rate:
+        return
+    if not any(i.kind == "verb" for i in work.row):
+        return  # the plain lists read it
+    telling = Telling(status="given", rule="list", zone=(0, len(lead)), lean="list")
+    work.emit(givers_of(lead[:1], work.line.number), work.whole((lead[2],)), telling)
+
+
 def read_list(work: ClauseWork) -> None:
     """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
-    if any(i.kind in _NO_LIST for i in work.row):
-        return
     if work.line.kind == "row":
         _read_row(work)
+        return
+    if any(i.kind in _NO_LIST for i in work.row):
         return
     if _read_source(work):
         return
     listed = work.line.number in work.focus.listed or work.opened
     alone = listed or work.line.kind in ("item", "heading")
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
-    pairs = [(g, m) for g, m in pairs if m is None or _touch(work, g, m)]
+    pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]
     planned = _leads_to_sum(work)
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
@@ -132,8 +144,11 @@ def _read_row(work: ClauseWork) -> None:
     first = next((i for i in work.row if i.kind not in ("comma", "determiner")), None)
     inner = (i for item in work.row if item.kind == "aside" for i in item.inner if i.kind == "sum")
     sums = work.sums(0, len(work.row)) or tuple(inner)
+    if any(i.kind in _NO_LIST and not i.has("refund") for i in work.row):
+        return
     if first is not None and first.kind == "party" and sums:
-        telling = Telling(status="given", rule="row", zone=(0, len(work.row)), lean="list")
+        status = "refunded" if any(i.has("refund") for i in work.row) else "given"
+        telling = Telling(status=status, rule="row", zone=(0, len(work.row)), lean="list")
         work.emit(givers_of([first], work.line.number), work.whole(sums[-1:]), telling)
 
 
@@ -144,6 +159,14 @@ def _leads_to_sum(work: ClauseWork) -> bool:
             ahead = [i.kind for i in work.row[at + 1 : at + 4]]
             return "sum" in ahead and not {"word", "verb"} & set(ahead[: ahead.index("sum")])
     return False
+
+
+def _is_tied(work: ClauseWork, giver: Giver) -> bool:
+    """Whether a bare name hangs on a noun before it: "the parent of X", "owner of the apps X and Y"."""
+    back = next((n for n, i in enumerate(work.row) if i is giver.item), 0) - 1
+    while back >= 0 and work.kind(back) in ("determiner", "word", "and", "party"):
+        back -= 1
+    return back >= 0 and (work.row[back].has("link.of") or work.row[back].has("role.of"))
 
 
 def _touch(work: ClauseWork, giver: Giver, money: Item) -> bool:

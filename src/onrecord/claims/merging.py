@@ -16,11 +16,32 @@ _WEAK_PLACES = ("headline", "deck", "heading", "caption")
 def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each gift, the fullest telling first and the others kept behind it."""
     groups: dict[tuple[object, ...], list[Draft]] = {}
-    for draft in drafts:
+    for draft in _without_retracted(drafts, scene):
         groups.setdefault(_key(draft), []).append(draft)
     merged = [one for group in groups.values() for one in _merge_group(group)]
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
     return [d for d in _without_totals(merged) if bare or not _only_in_headline(d)]
+
+
+def _without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Leave out a sum that the outlet takes back, telling the right one: "We said that X gave $1m; it gave $2m"."""
+    back = [d for d in drafts if d.money is not None and scene.lines[d.frame.line].has("retract")]
+    return [d for d in drafts if not any(_same_telling(d, b) and _is_set_right(b, drafts) for b in back)]
+
+
+def _same_telling(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of the same giver, fund and sum."""
+    amounts = [d.money.amount if d.money else None for d in (draft, other)]
+    same = draft.giver.member == other.giver.member and draft.recipient.fund.key == other.recipient.fund.key
+    return same and amounts[0] == amounts[1]
+
+
+def _is_set_right(back: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a line at most two further gives the same giver another sum."""
+    return any(
+        d.giver.member == back.giver.member and d.money is not None and not _same_telling(d, back)
+        and 0 <= d.frame.line - back.frame.line <= 2 for d in drafts
+    )  # fmt: skip
 
 
 def _only_in_headline(draft: Draft) -> bool:

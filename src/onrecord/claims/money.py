@@ -27,6 +27,7 @@ class Sum:
     """A sum at tokens `first` to `last`. `amount` None: worded without a figure ("seven figures").
 
     `factor` is set for a sum that points to another one: 1 for "the same amount", 0.5 for "half that".
+    `ceiling` is set for "the maximum", which the text states elsewhere.
     `implied` says that the currency was left out; `rate` that it is money per month or day.
     """
 
@@ -40,6 +41,7 @@ class Sum:
     rate: bool = False
     ambiguous: bool = False
     asset: str | None = None
+    ceiling: bool = False
     bound: str | None = None
 
 
@@ -72,6 +74,7 @@ class MoneyWords:
         )
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d00")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
 
 
@@ -125,6 +128,8 @@ class _Reader:
             while self._is_group(end):
                 digits += self.tokens[end].text
                 end += 1
+        if _THOUSANDS.fullmatch(digits) and self.low(end) not in self.words.scales:
+            digits = digits.replace(".", "")  # "100.000 dollars" in a translated text: nobody writes mills
         value = read_number(digits, self.words.decimal)
         return self._scaled(value, end)
 
@@ -295,6 +300,8 @@ def _worded_at(reader: _Reader, at: int) -> Sum | None:
     if mark is None:
         return None
     for category in mark.categories:
+        if category == "noun.ceiling" and not mark.has("listing"):
+            return Sum(first=mark.first, last=mark.last, ceiling=True)
         if category == "money.vague":
             return Sum(first=mark.first, last=mark.last)
         if category == "money.same":

@@ -9,7 +9,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.pairing import pair_list
 
-__all__ = ["Objects", "read_objects"]
+__all__ = ["Objects", "read_objects", "value_behind"]
 
 _MANNER = ("personal", "company", "again", "each", "filing", "cash")
 _JOINS = ("and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of", "in", "at", "contrast")
@@ -64,6 +64,8 @@ def read_objects(
     own, more = _own_sums(row, first, last, line)
     if not own and before:
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
+    if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
+        own = own[1:]  # "188 bitcoin, then worth $21 million"
     funds = tuple(i for i in zone if i.kind == "fund") or tuple(i for i in ahead if i.kind == "fund")
     goods = tuple(i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind")))
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
@@ -72,10 +74,17 @@ def read_objects(
         goods_worth=worth,
         funds=_recipients(row, funds),
         goods=goods,
-        manner=_manner(flat) | _cash_and_goods(zone, own, goods, worth),
+        manner=_manner(_before_second(flat, own)) | _cash_and_goods(zone, own, goods, worth),
         foreign=_is_foreign(row, first, _sum_end(row, first, last)),
         more=more,
     )
+
+
+def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:
+    """The items without an "each" that goes with a later sum: "pledged $6 billion, or $250 each for ..."."""
+    if len(own) < 2 or any(i.has("each.respectively") for i in flat):
+        return list(flat)
+    return [i for i in flat if i.kind != "each" or i.first < own[1].first]
 
 
 def _manner(flat: Sequence[Item]) -> frozenset[str]:
@@ -90,11 +99,16 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
     """Whether a sum is what goods, stock or tokens are worth: "$80,000 worth of equipment", "$5 million in XRP"."""
     if money.money is not None and money.money.asset:
         return True
+    if _is_valuation(flat, money):
+        return True
     later = [s.first for s in sums if s.first > money.first]
     end = min(later, default=10**6)
     behind = [i for i in flat if money.last <= i.first < end]
     before = next((i for i in reversed(flat) if i.last <= money.first), None)
     if before is not None and before.has("noun.in_kind"):
+        return True
+    cash = before is not None and any(i.kind == "gift" for i in flat[: flat.index(before)])  # "a check worth $5,000"
+    if before is not None and before.has("noun.worth") and not cash:
         return True
     for item in behind:
         if item.kind in ("cash", "and", "verb", "comma"):
@@ -102,6 +116,23 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
         if item.has("noun.in_kind"):
             return True
     return False
+
+
+_VALUING = 5
+"""Items that may stand in "60 kegs, which the brewer itself values at $9,000" between the goods and their value."""
+
+
+def _is_valuation(flat: Sequence[Item], money: Item) -> bool:
+    """Whether a relative clause values what was given: "which it values at $9,000", "that it put at $5,000"."""
+    before = [i for i in flat if i.last <= money.first][-_VALUING:]
+    if not before or not (before[-1].has("link.at") or before[-1].has("noun.in_kind")):
+        return False
+    return any(i.kind == "relative" for i in before)
+
+
+def value_behind(row: Sequence[Item], first: int) -> Item | None:
+    """The sum at which a later clause of the row values the goods given from item `first` on."""
+    return next((i for i in row[first:] if i.kind == "sum" and _is_valuation(row[first:], i)), None)
 
 
 def _own_sums(
@@ -188,9 +219,12 @@ def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
     for at in range(first, last):
         if row[at].kind != "to":
             continue
+        purpose = row[at].has("link.purpose")
         ahead, words = at + 1, 0
         while ahead < last and row[ahead].kind in _NOUN_PARTS:
-            words += row[ahead].kind in ("word", "role", "kind", "business", "other_verb")
+            words += row[ahead].kind == "business" or (
+                not purpose and row[ahead].kind in ("word", "role", "kind", "other_verb")
+            )
             ahead += 1
         if ahead >= last:
             return words > 0

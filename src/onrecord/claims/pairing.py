@@ -49,18 +49,27 @@ def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
 
 def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
     money: Item | None = None
-    opened = False
+    opened = lent = False
     for n, item in enumerate(parts):
         if item.kind in _BREAKS:
             opened = False
+        elif item.has("noun.loan"):
+            lent = True
         elif item.kind == "sum":
             opened = False
+            lent = lent and parts[n - 1].has("noun.loan")
             money = item
         elif item.kind == "from":
-            opened = True
-        elif item.kind == "party" and opened:
+            opened = not lent
+        elif item.kind == "party" and opened and not _is_modifier(parts, n):
             own = _sum_right_after(parts, n)
             yield from ((giver, own or money) for giver in givers_of([item], line))
+
+
+def _is_modifier(parts: Sequence[Item], at: int) -> bool:
+    """Whether a name only dresses the next noun: "from a Wexford pharmacist"."""
+    following = parts[at + 1].kind if at + 1 < len(parts) else ""
+    return at > 0 and parts[at - 1].has("link.indefinite") and following == "word"
 
 
 def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:

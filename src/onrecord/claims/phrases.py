@@ -57,7 +57,14 @@ class _Phraser:
 
     def step(self, at: int) -> tuple[list[Item], int]:
         """The merged items from `at`, and where reading goes on."""
-        for rule in (self._speaker, self._firm_first, self._owner_first, self._role_first, self._person_of_firm):
+        for rule in (
+            self._speaker,
+            self._firm_first,
+            self._owner_first,
+            self._role_first,
+            self._person_of_firm,
+            self._with_kin,
+        ):
             found = rule(at)
             if found is not None:
                 return found
@@ -157,6 +164,26 @@ class _Phraser:
             if self.is_firm(end) and self.member(end).number in self.relations.firms_of(self.member(at)):
                 return [self._with(at, near=(self.member(end),))], end + 1
         return None
+
+    def _with_kin(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Noor Pelletier and her husband, Tariq, put in $10,000 together": one giver, who is named in full."""
+        if not (self.is_person(at) and self.kind(at + 1) == "and" and self._is_kin(at + 2)):
+            return None
+        end = at + 4
+        named = end + 1 if self.kind(end) == "comma" else end
+        if self.kind(named) not in ("party", "other"):
+            return None
+        partner = self.row[named].member
+        if partner is not None and len(partner.words) > 1:
+            return None  # a full name gives in its own right
+        end = named + 2 if named > end and self.kind(named + 1) == "comma" else named + 1
+        return [replace(self.row[at], last=self.row[end - 1].last)], end
+
+    def _is_kin(self, at: int) -> bool:
+        """Whether "his wife", "her brother" begins at `at`."""
+        if not (0 <= at + 1 < len(self.row)):
+            return False
+        return self.row[at].has("pronoun.his") and self.row[at + 1].has("role.kin")
 
     def _with(self, at: int, near: tuple[Member, ...]) -> Item:
         return replace(self.row[at], near=(*self.row[at].near, *near))

@@ -34,6 +34,9 @@ def read_coming(work: ClauseWork, at: int) -> None:
     """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
     source = next((i for i, item in enumerate(work.row) if item.kind == "from"), None)
     sums = work.sums(0, len(work.row))
+    if source is None and not any(i.kind in _NO_PARADE for i in work.row):
+        _read_parade(work, at)
+        return
     if source is None or not sums or any(i.kind in ("business", "total") for i in work.row):
         return
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
@@ -43,6 +46,20 @@ def read_coming(work: ClauseWork, at: int) -> None:
     sums = work.sums(0, at)[-1:] or sums[:1]
     telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     work.emit(givers, work.whole(sums), telling)
+
+
+_NO_PARADE = ("business", "total", "limit", "negation", "speech")
+
+
+def _read_parade(work: ClauseWork, at: int) -> None:
+    """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums."""
+    ahead = [i for i in work.row[at + 1 :] if i.kind not in ("determiner", "role", "word")]
+    if len(ahead) < 3 or [ahead[0].kind, ahead[2].kind] != ["party", "sum"] or not ahead[1].has("link.at"):
+        return
+    telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=work.row[at], lean="list")
+    for giver, money in pair_list(work.row, at + 1, len(work.row), work.line.number):
+        if money is not None:
+            work.emit((giver,), work.whole((money,)), telling)
 
 
 def read_refund(work: ClauseWork, at: int, lower: int) -> None:
@@ -65,6 +82,10 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
 def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     links = [i for i in range(at + 1, upper) if work.kind(i) in ("to", "from", "owns")]
     parties = [i for i in range(at + 1, upper) if work.kind(i) == "party"]
+    if len(parties) > 1 and work.kind(parties[0] + 1) == "owns" and parties[1] - parties[0] <= 4:
+        parties = parties[1:]  # "to Pascarella's brother-in-law, Dante Vercelli"
+        links = [n for n in links if n != parties[0] + 1]
+        return givers_of([work.row[parties[0]]], work.line.number) if links else ()
     if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 4:
         return givers_of(gather_right(work.row, parties[0], upper)[0], work.line.number)
     return ()

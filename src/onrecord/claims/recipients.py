@@ -65,12 +65,30 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         for n in _name_funds(scene, chooser)
     ]
     about = any(n.block <= _LEAD and _leads(n.fund.mention) for n in named)
+    sole = about and len({n.fund.key for n in named if _leads(n.fund.mention) and not n.past}) == 1
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAIN and frame.money is not None
-        recipients = _recipients(frame, named, scene, chooser, chained, about)
+        lean = "list" if sole and _is_plain(frame, scene) else frame.lean
+        recipients = _recipients(replace(frame, lean=lean), named, scene, chooser, chained, about)
         found.extend((frame, r) for r in recipients if not _is_other_money(frame, r))
     return found
+
+
+def _is_plain(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift that names no fund means the one fund that the article is about, however far up it is named.
+
+    One told with an earlier year was for something else: "he gave the place $4 million in 2022".
+    """
+    published = scene.article.published
+    line = scene.lines[frame.line]
+    tokens = [*line.tokens[frame.zone[0] : frame.zone[1]]]
+    for before in scene.lines[max(0, frame.line - 1) : frame.line]:
+        tokens.extend(before.tokens if before.block == line.block else ())
+    years = [int(t.text) for t in tokens if _is_year(t.text)]
+    if published is not None and any(year < published.value.year - 1 for year in years):
+        return False
+    return frame.money is not None and (frame.lean == "strong" or frame.kind in ("item", "row"))
 
 
 def _leads_clause(named: _Named, frames: Sequence[Frame]) -> bool:
@@ -249,7 +267,8 @@ def _main(named: Sequence[_Named]) -> _Named:
     """The fund that the text so far is mostly about, at its last mention."""
     leading = [n for n in named if _leads(n.fund.mention)]
     counts = Counter(n.fund.key for n in leading)
-    key = max(counts, key=lambda k: (counts[k], -[n.fund.key for n in leading].index(k)))
+    named_keys = {n.fund.key for n in leading if n.fund.mention.key}
+    key = max(counts, key=lambda k: (counts[k], k in named_keys, -[n.fund.key for n in leading].index(k)))
     return [n for n in leading if n.fund.key == key][-1]
 
 
@@ -263,7 +282,8 @@ def _nearest(frame: Frame, named: Sequence[_Named], reach: int) -> Recipient | N
         return None
     last = before[-1]
     if last.block != frame.block and frame.line - last.line > _CHAIN and _leads(last.fund.mention):
-        last = _main(before)
+        main = _main(before)
+        last = main if frame.line - main.line <= reach else last
     distance = abs(frame.line - last.line)
     if distance > reach and last.block != frame.block:
         return None

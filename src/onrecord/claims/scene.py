@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line, analyse_lines
 from onrecord.claims.cast import Cast, Member, gather_cast
+from onrecord.claims.fundnames import find_fund_names
 from onrecord.claims.fundrefs import find_fund_mentions
 from onrecord.claims.items import Item, build_items
 from onrecord.claims.phrases import phrase_items
@@ -36,7 +37,8 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     """Analyse an article's story."""
     lines = analyse_lines(article, words)
     cast = gather_cast(lines, words)
-    raw = [build_items(line, cast, find_fund_mentions(line, cast)) for line in lines]
+    named = find_fund_names(lines)
+    raw = [build_items(line, cast, find_fund_mentions(line, cast, named)) for line in lines]
     relations = find_relations(raw)
     rows = tuple(tuple(phrase_items(row, cast, relations)) for row in raw)
     return Scene(article=article, words=words, lines=tuple(lines), cast=cast, relations=relations, rows=rows)

@@ -24,7 +24,8 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if any(i.kind in ("consider",) for i in before) or verb.has("consider"):
         return None
     if verb.has("refuse.idle"):
-        return None
+        staying = any(i.kind == "plan" and not i.has("link.to") for i in before)
+        return "declined" if staying and not negated else None  # "will sit this one out"
     if verb.verb == "refuse":
         return None if negated else "declined"
     planned = _is_planned(verb, before)

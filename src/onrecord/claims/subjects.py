@@ -35,12 +35,22 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
                 return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line), at
             if item.has("role.chief") and focus.person is not None and not _has_owner(row, at):
                 return (_standing_in(focus.person, item, line),), at
+        if _is_place_link(row, at):
+            at -= 1
+            continue
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
             break
         if item.kind in _ACTORS and not _is_governed(row, at, lower) and not _is_apart(row, at, verb):
             break
         at -= 1
     return (), verb
+
+
+def _is_place_link(row: Sequence[Item], at: int) -> bool:
+    """Whether "of" or "in" ties a place to the party before it: "Quill Gravel of Orleans gave", "X in Kearney gave"."""
+    tied = row[at].kind == "in" or row[at].has("link.of")
+    behind = row[at + 1].kind if at + 1 < len(row) else ""
+    return tied and at > 0 and row[at - 1].kind == "party" and behind in ("party", "other")
 
 
 def _is_apart(row: Sequence[Item], at: int, verb: int) -> bool:
@@ -169,6 +179,8 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     item = row[at]
     if item.has("pronoun.plural"):
         several = _group_before(row, at, line) or focus.group
+        if not several and focus.firm is not None and focus.subject[-1:] == (focus.firm,):
+            several = (focus.firm,)  # "That was the copper firm. They gave us $250,000."
         return tuple(_standing_in(giver, item, line) for giver in several)
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
     kinds = kinds or ["organization"]

@@ -1,0 +1,104 @@
+"""The sums of gifts as figures: "the same amount" and "half that" from the sum told last, "the maximum" from the limit
+that the article states ("the ceiling is $50,000").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.frames import Frame
+from onrecord.claims.money import Sum
+from onrecord.claims.scene import Scene
+
+__all__ = ["DraftMoney", "is_vague", "work_out"]
+
+_NEAR = 5
+"""Tokens that may stand between the word and the sum: "the limit per person was $50,000"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftMoney:
+    """A sum worked out, with the span of the words that carry it (in the article's text)."""
+
+    amount: Decimal
+    currency: str
+    qualifier: str
+    start: int
+    end: int
+
+
+def is_vague(frame: Frame) -> bool:
+    """Whether a frame's sum has no figure: "is in for seven figures"."""
+    money = frame.money.money if frame.money else None
+    return money is not None and money.amount is None and money.factor is None and not money.ceiling
+
+
+def work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
+    """Return the frame's sum as a figure, None where it has none; `last` is the sum told last."""
+    if frame.status == "declined":
+        return None
+    money = frame.money.money if frame.money else None
+    if frame.money is None or money is None:
+        return _without_words(frame, scene, last)
+    if money.ceiling:
+        return _ceiling(frame.line, scene)
+    span = scene.lines[frame.line].span(frame.money.first, frame.money.last)
+    if money.factor is not None:
+        return _related(money.factor, last or _ceiling(frame.line, scene), span)
+    if money.amount is None:
+        return None
+    currency = money.currency or (last.currency if last else "USD")
+    return DraftMoney(
+        amount=_plain(money.amount), currency=currency, qualifier=money.qualifier, start=span[0], end=span[1]
+    )
+
+
+def _without_words(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
+    """ "maxed out" means the limit, "did the same" the sum told last."""
+    if frame.verb is not None and frame.verb.has("listing.max"):
+        return _ceiling(frame.line, scene)
+    return last or _ceiling(frame.line, scene) if "likewise" in frame.manner else None
+
+
+def _related(factor: Decimal, last: DraftMoney | None, span: tuple[int, int]) -> DraftMoney | None:
+    """ "half that": a share of the sum told last."""
+    if last is None:
+        return None
+    return DraftMoney(
+        amount=_plain(last.amount * factor),
+        currency=last.currency,
+        qualifier=last.qualifier,
+        start=span[0],
+        end=span[1],
+    )
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """The amount without zeros behind its point: 4.9 million is 4900000, not 4900000.0."""
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount.normalize()
+
+
+def _ceiling(line: int, scene: Scene) -> DraftMoney | None:
+    """Return the limit that the text states last before line `line` or in it, else the first one behind it."""
+    stated = [(at.number, found) for at in scene.lines for found in _stated(at)]
+    before = [pair for pair in stated if pair[0] <= line]
+    if not stated:
+        return None
+    number, money = before[-1] if before else stated[0]
+    if money.amount is None:
+        return None
+    start, end = scene.lines[number].span(money.first, money.last)
+    return DraftMoney(amount=money.amount, currency=money.currency or "USD", qualifier="exact", start=start, end=end)
+
+
+def _stated(line: Line) -> Iterator[Sum]:
+    """The sums beside a word for a limit: "hit the $1 million ceiling", "no more than $50,000 from anybody"."""
+    marks = [m for m in line.marks if m.has("noun.cap") or m.has("noun.ceiling")]
+    for money in line.sums:
+        near = any(0 <= money.first - m.last <= _NEAR or 0 <= m.first - money.last <= 1 for m in marks)
+        if money.amount is not None and near:
+            yield money

@@ -1,0 +1,143 @@
+"""Names of funds that no registry knows, as an article introduces them.
+
+"Port Selwyn Now, the host committee, raised ...", "a group of her own, the Harbor Freedom Fund", "a nonprofit called
+Forward Ohio Inaugural Fund": what the words call a fund is one wherever the article names it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.marking import Mark
+
+__all__ = ["find_fund_names", "name_places"]
+
+_LONGEST = 7
+_DESCRIBED = 4
+"""Words that may stand between an article and the noun: "the party's official host committee"."""
+
+
+def find_fund_names(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
+    """Return the folded words of the funds' names that the lines introduce."""
+    return frozenset(
+        tuple(t.low for t in line.tokens[first:last]) for line in lines for first, last in _introduced(line)
+    )
+
+
+def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield where a line mentions one of the names, the longest at each place."""
+    lows = tuple(t.low for t in line.tokens)
+    sizes = sorted({len(name) for name in names}, reverse=True)
+    at = 0
+    while at < len(lows):
+        size = next((s for s in sizes if lows[at : at + s] in names and line.tokens[at].text[0].isupper()), 0)
+        if size:
+            yield at, at + size
+        at += size or 1
+
+
+def _introduced(line: Line) -> Iterator[tuple[int, int]]:
+    for mark in line.marks:
+        if not mark.has("fund.body") and not mark.has("fund_name.body") and not mark.has("fund_name.apposed"):
+            continue
+        for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):
+            if (
+                found is not None
+                and not _is_known(line, *found)
+                and (_is_name(line, *found) or _is_party(line, mark, found))
+            ):
+                yield found
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """Two words or more with capitals, and not in capitals throughout."""
+    capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
+    return len(capitals) >= 2 and not all(t.text.isupper() for t in capitals)
+
+
+def _is_known(line: Line, first: int, last: int) -> bool:
+    """Whether the registry's name of a fund stands inside."""
+    return any(m.first < last and first < m.last and m.has("fund_id") for m in line.marks)
+
+
+def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
+    """Whether one word is introduced as a party: "Commonwealth, the party founded by ..."."""
+    tied = any(m.first == mark.last and (m.has("relation") or m.has("relative")) for m in line.marks)
+    return tied and found[1] < mark.first and line.tokens[found[0]].text[0].isupper()
+
+
+def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
+    """ "Port Selwyn Now, the host committee, ...": a name, a comma, an article and the noun."""
+    ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isupper()
+    at = mark.first - 1
+    if mark.has("fund_name.apposed") and at > 0 and line.tokens[at].text == "," and ends:
+        return _run_left(line, at)
+    while at > 0 and mark.first - at <= _DESCRIBED and line.tokens[at].text.islower():
+        at -= 1
+    if at < 2 or line.tokens[at].text != "," or not _is_article(line, at + 1) or not ends:
+        return None
+    return _run_left(line, at)
+
+
+def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
+    """ "to a group of her own, the Harbor Freedom Fund", "a nonprofit called Forward Ohio"."""
+    called = any(m.first == mark.last and m.has("fund_name.called") for m in line.marks)
+    if called:
+        return _run_right(line, next(m.last for m in line.marks if m.first == mark.last))
+    at = mark.last
+    while at < len(line.tokens) and at - mark.last <= 2 * _DESCRIBED and line.tokens[at].text.islower():
+        at += 1
+    some = next((m for m in line.marks if m.has("link.indefinite") and 0 <= mark.first - m.last <= 2), None)
+    given = some is not None and any(m.has("link.to") and m.last == some.first for m in line.marks)
+    if at >= len(line.tokens) - 1 or line.tokens[at].text != "," or not given:
+        return None
+    return _run_right(line, at + 2 if _is_article(line, at + 1) else at + 1)
+
+
+def _ending(line: Line, mark: Mark) -> tuple[int, int] | None:
+    """ "the Harbor Freedom Fund": a name whose last word is the noun, with a capital of its own."""
+    if not all(t.text[0].isupper() for t in line.tokens[mark.first : mark.last]) or not mark.has("fund_name.tail"):
+        return None
+    found = _run_left(line, mark.first)
+    return (found[0], mark.last) if found is not None else None
+
+
+def _is_article(line: Line, at: int) -> bool:
+    return any(m.first == at and m.has("link.determiner") for m in line.marks)
+
+
+def _run_left(line: Line, last: int) -> tuple[int, int] | None:
+    """The capitalised words that end before token `last`, with small links such as "for" inside."""
+    first = last
+    at = last - 1
+    while at >= 0 and last - at <= _LONGEST:
+        token = line.tokens[at]
+        if token.text[0].isupper() or (token.text.isdigit() and at > 0 and line.tokens[at - 1].text[0].isupper()):
+            first = at
+        elif not _is_inner(line, at):
+            break
+        at -= 1
+    while first < last and _is_article(line, first):
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _run_right(line: Line, first: int) -> tuple[int, int] | None:
+    """The capitalised words from token `first` on, with small links such as "for" inside."""
+    last = first
+    at = first
+    while at < len(line.tokens) and at - first < _LONGEST:
+        if line.tokens[at].text[0].isupper() or (at > first and line.tokens[at].text.isdigit()):
+            last = at + 1
+        elif at == first or not _is_inner(line, at):
+            break
+        at += 1
+    return (first, last) if last > first else None
+
+
+def _is_inner(line: Line, at: int) -> bool:
+    """Whether a small word may stand inside a name: "Development Now for Chicago"."""
+    inner = ("link.of", "link.to", "link.determiner", "link.and")
+    return line.tokens[at].text.islower() and any(m.first == at and m.last == at + 1 and any(m.has(c) for c in inner)
+                                                  for m in line.marks)  # fmt: skip
