@@ -107,7 +107,7 @@ class ClauseWork:
         """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
         for ahead in range(at + 1, len(self.row)):
             item = self.row[ahead]
-            if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.be"):
+            if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.passive"):
                 return ahead  # "gave $1 million and is involved with ..."
             if item.kind in ("verb", "speech", "deny") and item.verb != "announce":
                 if ahead - at <= 2 and item.kind == "verb" and self.row[at].verb == "pledge":

@@ -55,9 +55,9 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
     if any(i.has("pledge") for i in before):
         return True
     infinitive = any(i.kind == "to" for i in before[-2:])
-    return (
-        verb.has("give.progressive") or verb.has("give_weak.progressive") or (infinitive and not verb.has("give.past"))
-    )
+    progressive = verb.has("give.progressive") or verb.has("give_weak.progressive")
+    under_way = progressive and any(i.has("link.passive") for i in before)
+    return under_way or (infinitive and not verb.has("give.past") and not progressive)
 
 
 def _is_hedged(before: Sequence[Item]) -> bool:
