@@ -162,13 +162,18 @@ class _Finder:
         if not self._capital(at):
             return False
         mark = self.marks.get(at)
-        if mark is None or mark.has("name") or self._known_from(at):
+        if mark is None or mark.has("name") or self._known_from(at) or self._is_initial(at):
             return True
         low, known = self.tokens[at].low, self.context.knowledge
         if low in known.legal_forms or (low in known.organization_words and not _names_fund(mark)):
             return True
         plain = all(c.startswith(_OPEN_CATEGORIES) for c in mark.categories) and mark.last - mark.first == 1
         return plain and not self.title_case
+
+    def _is_initial(self, at: int) -> bool:
+        """ "Warren A. Stephens": a letter that is a word too, between two names."""
+        lettered = len(self.tokens[at].text) == 1 and at + 2 < len(self.tokens) and self.tokens[at + 1].text == "."
+        return lettered and self._capital(at + 2) and self._capital(at - 1)
 
     def _capital(self, at: int) -> bool:
         return self._word(at) and _is_capital(self.tokens[at])

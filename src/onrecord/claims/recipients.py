@@ -175,7 +175,7 @@ def _recipients(
             yield Recipient(fund=fund, distance=0)
         return
     reach = _REACH["strong"] if chained else _REACH[frame.lean]
-    if frame.kind == "item":
+    if frame.kind in ("item", "row"):
         reach = _REACH["list"]  # what stands above a list holds for its last entry too
     near = _nearest(frame, named, reach if about or chained or frame.lean == "list" else min(reach, _CHAIN + 1))
     shifted = _by_time(frame, scene, chooser, named)

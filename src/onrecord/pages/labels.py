@@ -25,6 +25,7 @@ _MOST_CHARACTERS = 800
 # How many words a line may have for a rule to believe it: above that it is a paragraph that happens to begin so.
 _MOST_WORDS = {"tails": 14, "openings": 45, "starts": 55, "phrases": 60}
 _MOST_CONTACT_WORDS = 25
+_MOST_SOURCE_WORDS = 8
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 _MOST_BYLINE_WORDS = 40
 
@@ -100,6 +101,8 @@ def _by_opening(line: Line, page: PageWords) -> Label | None:
     if phrase.kind == "correction" and sign[0].strip() in "-–—":
         return None  # "CORRECTION - Mill gave 200, not 2,000" is the headline of the correction itself.
     rest = len(line.words) - len(before)
+    if phrase.kind == "syndication_credit" and rest > _MOST_SOURCE_WORDS:
+        return None  # "Source: Form 13, filed April 20. Gifts of $250,000 and over": which filing a table shows.
     return Label(kind=phrase.kind, opens=rest == 0)
 
 
