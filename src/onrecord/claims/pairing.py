@@ -28,7 +28,7 @@ def pair_list(
     if after_from:
         yield from _pair_from(parts, line)
         return
-    names = [i for i in parts if i.kind == "party"]
+    names = [i for n, i in enumerate(parts) if i.kind == "party" and not _is_place_of_work(parts, n)]
     sums = [i for i in parts if i.kind == "sum" and i.money is not None and not i.money.rate]
     if not names or (not sums and not bare):
         return
@@ -36,6 +36,11 @@ def pair_list(
         yield from ((giver, None) for giver in givers_of(names, line))
         return
     yield from _pair_by_order(parts, line)
+
+
+def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
+    """ "Jo Hale, an adviser at Merrow Freight": no entry of the list."""
+    return at > 1 and parts[at - 1].kind in ("at", "in")
 
 
 def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
