@@ -19,6 +19,10 @@ _NEAR = 5
 """Tokens that may stand between the word and the sum: "the limit per person was $50,000"."""
 
 
+_LABEL = 3
+"""Items before a sum that stands alone: "The size: $1m"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftMoney:
     """A sum worked out, with the span of the words that carry it (in the article's text)."""
@@ -60,7 +64,28 @@ def _without_words(frame: Frame, scene: Scene, last: DraftMoney | None) -> Draft
     """ "maxed out" means the limit, "did the same" the sum told last."""
     if frame.verb is not None and frame.verb.has("listing.max"):
         return _ceiling(frame.line, scene)
-    return last or _ceiling(frame.line, scene) if "likewise" in frame.manner else None
+    if "likewise" in frame.manner:
+        return last or _ceiling(frame.line, scene)
+    return _in_next_line(frame, scene)
+
+
+def _in_next_line(frame: Frame, scene: Scene) -> DraftMoney | None:
+    """ "It has cut a check for the inauguration. The size: $1m.": a sum that is a sentence of its own."""
+    if frame.lean != "strong" or frame.line + 1 >= len(scene.lines):
+        return None
+    line, row = scene.lines[frame.line + 1], scene.rows[frame.line + 1]
+    if line.block != scene.lines[frame.line].block or sum(i.kind == "sum" for i in row) != 1:
+        return None
+    at = next(n for n, i in enumerate(row) if i.kind == "sum")
+    opens = all(i.kind in ("determiner", "word", "colon") for i in row[:at]) and at <= _LABEL
+    closes = at + 1 < len(row) and row[at + 1].kind in ("comma", "end")
+    money = row[at].money
+    if not opens or not closes or money is None or money.amount is None or money.currency is None or money.rate:
+        return None
+    start, end = line.span(row[at].first, row[at].last)
+    return DraftMoney(
+        amount=_plain(money.amount), currency=money.currency, qualifier=money.qualifier, start=start, end=end
+    )
 
 
 def _related(factor: Decimal, last: DraftMoney | None, span: tuple[int, int]) -> DraftMoney | None:
