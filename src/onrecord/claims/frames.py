@@ -61,7 +61,8 @@ class Focus:
 
     `aside_parties` are the parties of the line's earlier clauses. `listed` are the lines that belong to a list of
     nothing but names. `firms` are people's organisations by the people's numbers. `heading` is the party that the
-    heading above names alone, `heading_block` its block.
+    heading above names alone, `heading_block` its block. `gave` is the
+    last line that told of a gift.
     """
 
     person: Giver | None = None
@@ -73,6 +74,7 @@ class Focus:
     heading: Giver | None = None
     heading_block: int = -1
     firms: Mapping[int, Member] = field(default_factory=dict)
+    gave: int = -1
     block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
 
     def see(self, givers: tuple[Giver, ...]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.ellipsis import read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
@@ -42,6 +43,8 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
         work.trailing = _trailing(clauses[number + 1 :])
         if clause.opener != "if":
             _read_clause(work)
+            if not work.frames:
+                read_ellipsis(work, after_gift=bool(frames) or focus.gave == line.number - 1)
         frames.extend(work.frames)
         announced = _announced(clause)
         if not clause.aside:
@@ -50,7 +53,9 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
             goes_on = opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
             opened = begins or goes_on
         focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
-    if not frames:
+    if frames:
+        focus.gave = line.number
+    else:
         _see_first(line, row, focus)
     return frames
 

@@ -1,0 +1,28 @@
+"""Refusals that leave the verb out: "Tim Cook will give $1 million; Apple will not."."""
+
+from __future__ import annotations
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.objects import Objects
+from onrecord.claims.subjects import givers_of
+
+__all__ = ["read_ellipsis"]
+
+_LONGEST = 6
+_SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast")
+
+
+def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
+    """Add the refusal of a clause that is a name, "is not" or "will not", and nothing else, right behind a gift."""
+    row = work.row
+    if not after_gift or len(row) > _LONGEST:
+        return
+    parties = [i for i in row if i.kind == "party"]
+    denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has("negation")]
+    if len(parties) != 1 or len(denied) != 1 or any(i.kind not in (*_SMALL, "party") for i in row):
+        return
+    at = denied[0]
+    to_come = row[at].has("negation.ahead") or any(i.kind == "plan" or i.has("link.now") for i in row[:at])
+    if row.index(parties[0]) < at and to_come and not any(i.kind == "word" for i in row):
+        telling = Telling(status="declined", rule="ellipsis", zone=(0, len(row)), verb=row[at])
+        work.emit(givers_of(parties, work.line.number), Objects(), telling)
