@@ -122,7 +122,19 @@ def _apply(draft: Draft, cues: Sequence[_Cue], scene: Scene) -> Draft:
     if own:
         return _through_firm(draft, own[-1], scene)
     through = _named_vehicle(draft, scene)
-    return replace(draft, capacity="company", settled=True, also=(through.name,)) if through else draft
+    if through is not None:
+        return replace(draft, capacity="company", settled=True, also=(through.name,))
+    return replace(draft, capacity="unknown") if _is_open(draft) else draft
+
+
+_CORPORATE_FUNDS = ("inaugural", "ballroom")
+"""Funds to which firms and their chiefs give alike; a chief's gift to a super PAC is mostly his own."""
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether a chief is named with the firm for a gift that may be the firm's: "Larkspur CEO Ruth Calloway gave"."""
+    firms = any(m.kind == "organization" for m in draft.giver.near)
+    return firms and draft.recipient.fund.kind in _CORPORATE_FUNDS
 
 
 def _through_firm(draft: Draft, cue: _Cue, scene: Scene) -> Draft:

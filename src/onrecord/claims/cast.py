@@ -119,15 +119,16 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
     for line in lines:
         for name in line.names:
             lone = name.initial and name.kind == "unknown" and not name.certain and name.text not in inner | parts
-            if not lone or _acts(line, name):
+            lone = lone and not _is_honouree(name_words(name.text), words)  # "Trump's inaugural committee received"
+            if not lone or _acts(line, name, words.names.given_names):
                 yield line, name
 
 
 _ACTS = ("give", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light", "come", "match",
-         "announce", "consider")  # fmt: skip
+         "announce", "consider", "join")  # fmt: skip
 
 
-def _acts(line: Line, name: Name) -> bool:
+def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     """Whether a lone first word is followed by what follows a name: a verb of giving, a possessive, a bracket."""
     if name.text[1:] != name.text[1:].lower() or (name.first == 0 and name.last == len(line.tokens)):
         return True
@@ -141,7 +142,9 @@ def _acts(line: Line, name: Name) -> bool:
     if comma and any(m.first == at + 1 and (m.has("link.determiner") or m.has("relative")) for m in line.marks):
         return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
     joined = comma or (mark is not None and mark.has("link.and"))
-    if joined and not name.text.endswith("s") and any(n.first == at + 1 and not n.initial for n in line.names):
+    half = name.text.casefold() in given_names and any(n.first == at + 1 and n.kind == "person" for n in line.names)
+    plural = name.text.endswith("s") and not half
+    if joined and not plural and any(n.first == at + 1 and not n.initial for n in line.names):
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
     if mark is None:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.items import Item
+from onrecord.claims.subjects import gather_left
 
 __all__ = ["Clause", "part_clauses"]
 
@@ -16,13 +17,17 @@ _PARTS = ("stop", "contrast", "question")
 class Clause:
     """A row of items that is read together; `opener` is the kind of what parts it from the clause before.
 
-    `aside` marks one taken out of another, with `owner` the party before it.
+    `opening` is that item itself, `asked` marks a question, `aside` one taken out of another, with `owner` the party
+    before it and `target` the fund that the clause around it names later ("Unlike X, which gave, Y sent it nothing").
     """
 
     row: tuple[Item, ...]
     opener: str = ""
+    opening: Item | None = None
+    asked: bool = False
     aside: bool = False
     owner: Item | None = None
+    target: Item | None = None
 
 
 def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
@@ -31,14 +36,16 @@ def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
     "While Meta gave $1 million, its rival X, which is private, did not" gives three.
     """
     start = 0
-    opener = ""
+    opener, opening = "", None
     for at, item in enumerate([*row, None]):
         if item is None or (item.kind in _PARTS and not _is_inside_sum(row, at)) or _introduces(row, at):
             piece = row[start:at]
             if piece:
-                yield Clause(row=tuple(piece), opener=opener)
+                asked = item is not None and item.kind == "question"
+                yield Clause(row=tuple(piece), opener=opener, opening=opening, asked=asked)
                 yield from _asides(piece)
             start = at + 1
+            opening = item
             opener = "" if item is None else "if" if item.has("link.if") else item.kind
 
 
@@ -67,9 +74,13 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
         if item.kind != "aside":
             continue
         owner = next((p for p in reversed(piece[:at]) if p.kind == "party"), None)
+        contrasted = at > 1 and piece[at - 2].kind == "except"
+        target = next((p for p in piece[at:] if p.kind == "fund"), None) if contrasted else None
         inner = [i for i in item.inner if i.kind != "relative"]
         verbal = any(i.kind == "verb" for i in inner)
         if verbal and any(i.kind in ("sum", "fund", "gift", "personal", "company") or i.kind == "verb" for i in inner):
             relative = any(i.kind == "relative" for i in item.inner)
             row = (owner, *inner) if relative and owner is not None else tuple(inner)
-            yield Clause(row=row, aside=True, owner=owner)
+            if relative and any(i.kind == "each" for i in inner) and piece[at - 1].kind == "party":
+                row = (*piece[gather_left(piece, at - 1, 0)[1] : at], *inner)  # "A and B, which each gave"
+            yield Clause(row=row, aside=True, owner=owner, target=target)

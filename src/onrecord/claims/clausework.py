@@ -22,6 +22,9 @@ def _as_couple(givers: Sequence[Giver], objects: Objects, row: Sequence[Item]) -
     joint = "joint" in objects.manner
     if len(givers) == 2 and ("each" not in objects.manner or joint):
         first, second = givers
+        between = [i for i in row if first.item.last <= i.first and i.last <= second.item.first]
+        if any(i.has("role.kin") for i in between) and len(between) <= 5:
+            return (first,)  # "Paul Whitcomb and his wife, Dana"
         one_name = first.item.last - first.item.first == 1 and first.member.words[-1] == second.member.words[-1]
         if one_name and first.line == second.line:
             return (replace(second, partner=first.item),)
@@ -94,7 +97,8 @@ class ClauseWork:
         elif not self.subject and self.clause.aside and self.clause.owner is self.row[0] and lower > 0:
             self.subject = givers_of(self.row[:1], self.line.number)
         elif not self.subject and lower == 0 and not self.clause.aside:
-            each = bool(self.row) and self.row[0].kind == "each" and len(self.focus.group) > 1
+            opening = next((i for i in self.row if i.kind not in ("time", "date", "comma")), None)
+            each = opening is not None and opening.kind == "each" and len(self.focus.group) > 1
             self.subject = self.focus.group if each else self.focus.subject if self._is_bare(at) else ()
         return self.subject, start
 
@@ -107,11 +111,15 @@ class ClauseWork:
         """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
         for ahead in range(at + 1, len(self.row)):
             item = self.row[ahead]
+            if item.has("link.earlier") and self.kind(ahead + 1) == "sum":
+                return ahead  # "$1 million, up from $250,000 in 2017"
             if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.passive"):
                 return ahead  # "gave $1 million and is involved with ..."
             if item.kind in ("verb", "speech", "deny") and item.verb != "announce":
                 if ahead - at <= 2 and item.kind == "verb" and self.row[at].verb == "pledge":
                     continue
+                if item.has("listing.behind"):
+                    return ahead
                 _, start = find_subject(self.row, ahead, at + 1, Focus(), self.line.number)
                 return start if start > at else ahead
         return len(self.row)
@@ -123,6 +131,12 @@ class ClauseWork:
     def sums(self, first: int, last: int) -> tuple[Item, ...]:
         """The sums between two items."""
         return tuple(i for i in self.row[first:last] if i.kind == "sum")
+
+    def lead_sum(self) -> tuple[Item, ...]:
+        """The sum of a clause that begins "With a gift of $5 million, X ..."."""
+        lead = next((n for n, i in enumerate(self.row[:8]) if i.kind in ("comma", "party", "verb")), 0)
+        gift = any(i.kind == "gift" for i in self.row[:lead])
+        return self.sums(0, lead)[:1] if gift and self.kind(0) == "at" else ()
 
     def objects(self, first: int, last: int, before: tuple[int, int] | None = None) -> Objects:
         """What the items `first` to `last` give; `before` is the stretch between giver and verb."""
@@ -137,11 +151,25 @@ class ClauseWork:
         self.focus.see(givers)
         if not self.frames:
             telling = replace(telling, zone=(0, telling.zone[1]))
-        self.frames.extend(self._frames(givers, objects, telling))
+        for group, own in self._by_brackets(givers, objects):
+            self.frames.extend(self._frames(group, own, telling))
+
+    def _by_brackets(self, givers: tuple[Giver, ...], objects: Objects) -> Iterator[tuple[tuple[Giver, ...], Objects]]:
+        """ "A ($1 million), B ($500,000) and C gave": each giver with the sum in the brackets behind the name."""
+        bare: list[Giver] = []
+        for giver in givers:
+            at = next((n for n, i in enumerate(self.row) if i is giver.item), None)
+            inner = self.row[at + 1].inner if at is not None and self.kind(at + 1) == "aside" else ()
+            if not objects.money and len(inner) == 1 and inner[0].kind == "sum":
+                yield (giver,), replace(objects, money=(inner[0],))
+            else:
+                bare.append(giver)
+        if bare:
+            yield tuple(bare), objects
 
     def _frames(self, givers: Sequence[Giver], objects: Objects, telling: Telling) -> Iterator[Frame]:
         givers = _as_couple(givers, objects, self.row)
-        if len(givers) == len(objects.money) > 1 and "respectively" in objects.manner:
+        if len(givers) == len(objects.money) > 1 and ("respectively" in objects.manner or self._are_paired(objects)):
             for giver, money in zip(givers, objects.money, strict=True):
                 yield from self._frames((giver,), replace(objects, money=(money,)), telling)
             return
@@ -152,6 +180,13 @@ class ClauseWork:
         lead = objects.funds[0] if objects.funds else None
         for other, own in objects.more:
             yield self._frame(other, own, lead, objects.manner, more)
+
+    def _are_paired(self, objects: Objects) -> bool:
+        """ "A and B gave $50,000 and $5,000": one sum each, in order."""
+        first, last = objects.money[0], objects.money[-1]
+        between = {i.kind for i in self.row if first.last <= i.first and i.last <= last.first}
+        apart = {"each", "again", "in_kind"} & objects.manner or objects.goods_worth or len(objects.funds) > 1
+        return not apart and between <= {"and", "comma", "sum"}
 
     def _frame(
         self, giver: Giver, money: Item | None, fund: Item | None, manner: frozenset[str], telling: Telling

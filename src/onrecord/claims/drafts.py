@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.frames import Frame, Giver
+from onrecord.claims.items import Item
 from onrecord.claims.recipients import Recipient
 from onrecord.claims.scene import Scene
 
@@ -50,9 +51,13 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     """Return a draft for each frame with a recipient."""
     drafts: list[Draft] = []
     last: DraftMoney | None = None
+    base: DraftMoney | None = None
+    shared: Item | None = None
     local = _local_dollar(scene)
     for frame, recipient in found:
-        money = work_out(frame, scene, last)
+        if frame.money is None or frame.money is not shared:
+            base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
+        money = work_out(frame, scene, base)
         if money is not None and local and recipient.fund.id is None and _is_bare_dollar(frame):
             money = replace(money, currency=local)
         if money is not None:

@@ -91,6 +91,9 @@ class FundChooser:
         return ChosenFund(id=found[-1].id, mention=mention, kind=found[-1].kind)
 
     def _registered(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
+        if mention.honouree is None and mention.order in ("first", "second") and salient is not None and salient.id:
+            honoured = self.funds.by_id[salient.id].honouree  # "to Trump's first inauguration and to his second"
+            mention = replace(mention, honouree=honoured[0] if honoured else None)
         bare = mention.honouree is None and mention.year is None and mention.order is None
         if bare and salient is not None and salient.kind == mention.kind:
             return salient

@@ -131,15 +131,34 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     """Words of the lexicon that stand for funds: "the inaugural committee", "the fund"."""
     for mark in line.marks:
         kind = _kind_of(line, mark)
+        order = _ordinal(line, mark)
+        if order is not None:
+            yield FundMention(line=line.number, first=mark.first, last=mark.last, kind="inaugural", order=order)
+            continue
         longer = _longer_name(line, cast, mark) if kind == "named" else None
         if longer is not None:
             yield longer
         elif kind is not None:
             yield _widen(line, cast, mark, kind)
+        elif "fund.campaign_of" in mark.categories:
+            mention = _widen(line, cast, mark, "campaign")  # "Kamala Harris's campaign"
+            if mention.owner:
+                yield mention
         elif "fund.noun" in mark.categories:
             mention = _widen(line, cast, mark, "inaugural")
             if mention.honouree or mention.year:
                 yield mention
+
+
+def _ordinal(line: Line, mark: Mark) -> str | None:
+    """ "and $1 million to his second": an ordinal behind "to" that leaves the noun out, beside an inauguration."""
+    order = next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
+    ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isalnum()
+    aimed = any(m.last == mark.first and m.has("link.to") for m in line.marks)
+    if order is None or not ends or not aimed or _kind_of(line, mark) is not None:
+        return None
+    beside = any(m.last < mark.first and (m.has("fund.inaugural") or m.has("fund_id")) for m in line.marks)
+    return order if beside else None
 
 
 def _longer_name(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
@@ -171,8 +190,8 @@ def _is_recipient(line: Line, name: Name) -> bool:
     return not owns and any(m.last == at and m.has("link.to") for m in line.marks)
 
 
-def _elliptic(line: Line, name: Name) -> tuple[int, int] | None:
-    """ "Biden's in 2021", "Trump's 2017": the end of a mention that leaves the noun out, and its year."""
+def _elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
+    """ "Biden's in 2021", "Trump's 2017": the end of a mention that leaves the noun out, and its year if it has one."""
     at = name.last
     if at >= len(line.tokens) or line.tokens[at].low not in ("'s", "'", "’s"):
         return None
@@ -183,7 +202,10 @@ def _elliptic(line: Line, name: Name) -> tuple[int, int] | None:
         ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
         follows = any(m.first == at + 1 and m.has("link.and") for m in line.marks)
         return (at + 1, int(line.tokens[at].text)) if ends or follows else None
-    return None
+    ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
+    ends = ends or (at == name.last + 1 and any(m.first == at and m.has("time") for m in line.marks))
+    aimed = any(m.last == name.first and m.has("link.to") for m in line.marks)
+    return (at, None) if ends and aimed else None
 
 
 def _committee_end(line: Line, at: int) -> int:

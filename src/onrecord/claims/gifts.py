@@ -7,6 +7,7 @@ nouns (`nouns`), lists with and without a verb (`listings`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
@@ -17,11 +18,17 @@ from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.listings import read_donorship, read_label, read_list, read_listing
 from onrecord.claims.nouns import read_noun
+from onrecord.claims.passives import read_passive
 from onrecord.claims.receiving import read_coming, read_receiving, read_refund
 from onrecord.claims.services import read_service
 from onrecord.claims.subjects import givers_of, is_described
 
 __all__ = ["read_line"]
+
+_PASSIVES = ("light", "give", "pledge", "give_weak")
+
+_ASKING = ("auxiliary", "plan", "consider")
+"""What begins a question that is open: "Should Meta give $1 million?" """
 
 _LONGEST_LEAD = 8
 """A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
@@ -41,11 +48,11 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     for number, clause in enumerate(clauses):
         work = ClauseWork(line=line, clause=clause, focus=focus, announced=announced, opened=opened)
         work.trailing = _trailing(clauses[number + 1 :])
-        if clause.opener != "if":
+        if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             _read_clause(work)
             if not work.frames:
                 read_ellipsis(work, after_gift=bool(frames) or focus.gave == line.number - 1)
-        frames.extend(work.frames)
+        frames.extend(replace(f, fund=f.fund or clause.target) for f in work.frames)
         announced = _announced(clause)
         if not clause.aside:
             opener = next((c.opener for c in clauses[number + 1 :] if not c.aside), "")
@@ -81,7 +88,8 @@ def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
 
 def _announced(clause: Clause) -> tuple[Item, ...]:
     """The sum of a clause without givers, for the clause behind its colon."""
-    if len(clause.row) > _LONGEST_LEAD or any(i.kind in ("party", "verb", "total", "business") for i in clause.row):
+    bars = ("party", "total", "business") if _opens_list(clause) else ("party", "verb", "total", "business")
+    if len(clause.row) > _LONGEST_LEAD or any(i.kind in bars for i in clause.row):
         return ()
     stated = [i for i in clause.row if i.kind == "sum" and i.money is not None]
     sums = tuple(i for i in stated if i.money is not None and (i.money.ceiling or i.money.amount is not None))
@@ -139,6 +147,8 @@ def _read_clause(work: ClauseWork) -> None:
 
 
 def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
+    if work.row[at].verb in _PASSIVES and read_passive(work, at, lower):
+        return
     match work.row[at].verb:
         case "light" | "announce":
             if work.kind(at - 1) == "fund":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.claims.actors import find_actors, is_fronted
+from onrecord.claims.aims import is_aimed, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
+from onrecord.claims.nouns import givers_behind
 from onrecord.claims.objects import Objects, value_behind
 from onrecord.claims.statuses import status_of
-from onrecord.claims.subjects import gather_right, givers_of
 
 __all__ = ["read_announcement", "read_giving"]
 
@@ -22,44 +24,62 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]) and verb.verb != "refuse":
         return
-    givers, start = _acting(work, at, lower)
-    status = status_of(work.row, start if start < at else lower, at, work.line)
+    givers, start, past = find_actors(work, at, lower)
+    status = "given" if past else status_of(work.row, start if start < at else lower, at, work.line)
     if status is None or not givers:
         return
     if status == "given" and _is_coordinated(work, at):
         status = work.frames[-1].status
-    objects = _given(work, at, start, status)
+    if _promises_nothing(work, at):
+        status = "declined"
+    objects = _given(work, at, (start, lower), status)
     if objects is None:
         return
     lean = "weak" if verb.verb == "give_weak" else "strong"
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
+    _read_earlier(work, givers, work.upper(at), telling)
 
 
-def _acting(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
-    """Who gives in the verb at `at`, wherever the clause names them, and where their phrase begins."""
-    givers, start = work.subject_of(at, lower)
-    if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start):
-        return (), start
-    if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
-        return _passive_givers(work, at, work.upper(at)), start
-    return givers or _inverted_givers(work, at, work.upper(at)), start
-
-
-def _given(work: ClauseWork, at: int, start: int, status: str) -> Objects | None:
+def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> Objects | None:
     """What the verb at `at` gives; None where it gives nothing, or to something else than a fund."""
-    verb, upper = work.row[at], work.upper(at)
+    verb, upper, (start, lower) = work.row[at], work.upper(at), begins
     objects = work.objects(at + 1, upper, before=(start, at))
+    if verb.verb == "pledge" and status == "declined":
+        return objects
     if status == "declined" and _is_refused_in_part(objects):
         return None
-    if (objects.foreign and not objects.funds) or _gives_else(work, at, objects):
+    placed = bool(objects.funds) and is_placed(work.row, objects.funds[0])
+    if placed and verb.verb == "give_weak" and any(i.kind == "to" for i in work.row[at:upper]):
+        return None  # "paid $5 million for a seat at the inauguration"
+    if (objects.foreign and (placed or not objects.funds)) or _gives_else(work, at, objects):
         return None
+    if not objects.money and is_fronted(work, at):
+        objects = replace(objects, money=work.sums(lower, at)[-1:], more=())
     objects = _fill(work, objects, verb.verb or "", start)
-    if not objects.money and any(i.money is not None and i.money.rate for i in work.sums(at, upper)):
-        return None  # "$45 million a month" is no sum of a gift
+    if not objects.money and _is_other_money(work, at, upper):
+        return None
     if verb.verb == "give_weak" and _is_else(work, at, upper, objects):
         return None
     return objects
+
+
+def _read_earlier(work: ClauseWork, givers: tuple[Giver, ...], upper: int, telling: Telling) -> None:
+    """Add the frames of what a gift is set against: "$1 million, up from $250,000 in 2017"."""
+    rest = work.row[upper:]
+    dated = any(work.line.tokens[i.first].text.isdigit() or i.kind == "time" for i in rest[2:])
+    if len(rest) < 3 or not rest[0].has("link.earlier") or rest[1].kind != "sum" or not dated:
+        return
+    if telling.status in ("given", "planned"):
+        objects = Objects(money=(rest[1],))
+        work.emit(givers, objects, replace(telling, status="given", zone=(upper, len(work.row))))
+
+
+def _is_other_money(work: ClauseWork, at: int, upper: int) -> bool:
+    """ "$45 million a month", "promised $40 million in new jobs": sums that no gift has."""
+    sums = work.sums(at, upper)
+    rate = any(i.money is not None and i.money.rate for i in sums)
+    return rate or (bool(sums) and any(i.kind == "business" for i in work.row[at:upper]))
 
 
 def _is_refused_in_part(objects: Objects) -> bool:
@@ -73,17 +93,12 @@ def _is_coordinated(work: ClauseWork, at: int) -> bool:
     return base and bool(work.frames) and work.kind(at - 1) == "and" and work.frames[-1].verb is not None
 
 
-def _is_inverted_speech(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
-    """ "..., promised Mr. Trump": the name behind the verb speaks, and nobody before it acts."""
-    inside = start < at and any(g.line == work.line.number and g.certain for g in givers)
-    behind = [i.kind for i in work.row[at + 1 : at + 3] if i.kind != "role"]
-    return not inside and bool(behind) and behind[0] in ("other", "party") and work.row[at].verb == "pledge"
-
-
 def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
     """Take sum and fund from where the clause points: before its colon or "that", or from the gift that it matches."""
     if not objects.funds:
         lead = tuple(i for n, i in enumerate(work.row[:start]) if i.kind == "fund" and _is_target(work, n))
+        if verb == "match" and not lead:
+            lead = tuple(i for i in work.row[start:] if i.kind == "fund")
         objects = replace(objects, funds=lead[:1])
     if objects.money or verb == "refuse":
         return objects
@@ -139,6 +154,11 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
     if len(ahead) > 1 and ahead[0].has("link.at") and ahead[1].kind == "sum":
         return True
+    if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
+        return True
+    valued = value_behind(work.row, at + 1) is not None
+    if objects.funds and ahead and ahead[0].kind == "word" and not (objects.money or objects.goods or valued):
+        return not any(i.kind == "gift" for i in work.row[at:]) and not is_aimed(work.row, objects.funds[0])
     if objects.money or objects.funds or objects.goods:
         return False
     if work.row[at].has("credit") and work.kind(at - 1) != "auxiliary":
@@ -149,6 +169,21 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
         "refuse",
         "match",
     )
+
+
+def _promises_nothing(work: ClauseWork, at: int) -> bool:
+    """ "promised that its money would stay where it is": a promise not to give."""
+    upper = work.upper(at)
+    fund = next((n for n in range(at, upper) if work.kind(n) == "fund"), None)
+    if work.row[at].verb != "pledge" or fund is None or any(i.kind == "sum" for i in work.row[at:upper]):
+        return False
+    return any(i.kind == "negation" for i in work.row[at + 1 : fund])
+
+
+def _is_beside(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "contributed to the delay of the inauguration": what it gives to stands before the fund, and is none."""
+    fund = next((n for n in range(at, len(work.row)) if work.row[n] is objects.funds[0]), at)
+    return objects.foreign and not any(i.kind in ("and", "comma", "gift", "sum") for i in work.row[at:fund])
 
 
 def _is_chained(work: ClauseWork, at: int) -> bool:
@@ -163,43 +198,13 @@ def _is_chained(work: ClauseWork, at: int) -> bool:
     return False
 
 
-def _passive_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
-    """ "was donated by X": the giver stands behind "by"."""
-    ahead = at + 2
-    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word"):
-        ahead += 1
-    if ahead < upper and work.kind(ahead) == "party":
-        return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
-    return ()
-
-
-def _is_elsewhere(work: ClauseWork, start: int) -> bool:
-    """ "..., a Series C round to which Rook Ventures contributed": what got it stands before, and it is no fund."""
-    if start < 2 or work.kind(start - 1) != "relative" or work.kind(start - 2) != "to":
-        return False
-    return not any(i.kind == "fund" for i in work.row[max(0, start - 8) : start - 2])
-
-
-def _inverted_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
-    """ "Among those that gave the maximum were X and Y": the givers stand behind the verb."""
-    if not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
-        return ()
-    linked = next((n for n in range(at + 1, upper) if work.row[n].has("link.passive")), None)
-    if linked is None:
-        return ()
-    ahead = linked + 1
-    while ahead < len(work.row) and work.kind(ahead) in ("determiner", "role", "word", "pronoun"):
-        ahead += 1
-    if work.kind(ahead) != "party":
-        return ()
-    return givers_of(gather_right(work.row, ahead, len(work.row))[0], work.line.number)
-
-
 def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "announced a $5 million gift" (a plan) and "wrote a $5 million check" (as its tense says)."""
     upper = work.upper(at)
     noun = next((i for i in range(at + 1, min(at + 8, upper)) if _is_gift_noun(work, i)), None)
     givers, start = work.subject_of(at, lower)
+    if noun is not None and work.row[at].verb == "announce":
+        givers = givers_behind(work, noun, upper) or givers
     if noun is not None and not givers and work.row[at].verb == "announce":
         givers = _spoken_for(work, at, lower)
     if noun is None or not givers:
@@ -208,6 +213,8 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         return
     objects = work.objects(at + 1, upper, before=(start, at))
     verb = work.row[at]
+    if any(i.kind == "negation" for i in work.row[start:at]):
+        return  # "has not announced a gift"
     status = "planned" if verb.verb == "announce" else status_of(work.row, start, at, work.line)
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)

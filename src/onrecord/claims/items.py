@@ -89,6 +89,8 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
             item = _name_item(line, cast, names[at])
         elif at in marks and line.tokens[at].low not in _PUNCTUATION:
             item = _mark_item(line, marks[at], items)
+            if item.kind == "auxiliary" and item.has("come.from") and _leads_to_name(line, names, item.last):
+                item = replace(item, kind="verb")  # "vient de X" is no "vient de donner"
         else:
             kind = _PUNCTUATION.get(line.tokens[at].low, "word")
             item = Item(kind=kind, first=at, last=at + 1)
@@ -103,6 +105,11 @@ def _is_label(items: Sequence[Item], line: Line) -> bool:
         return False
     name = line.tokens[items[0].first : items[0].last]
     return line.kind not in ("item", "row") and all(t.text.isupper() for t in name) and len(name[-1].text) > 3
+
+
+def _leads_to_name(line: Line, names: Mapping[int, Name], at: int) -> bool:
+    """Whether a name stands at `at`, or behind the article there."""
+    return at in names or (at + 1 in names and any(m.first == at and m.has("link.determiner") for m in line.marks))
 
 
 def _cut(item: Item, starts: Iterable[Mapping[int, object]]) -> Item:
@@ -130,6 +137,7 @@ _SMALL = (
     "plan",
     "negation",
     "each",
+    "self",
     "pronoun",
     "relative",
     "relation",
@@ -152,6 +160,8 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item]) -> Item:
 
 def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
     verb = any(mark.has(group) for group in VERB_GROUPS)
+    if mark.has("give.participle") and not _is_perfect(before):
+        return "word"  # "given the cold"
     if mark.has("noun.gift") and (not verb or _after_article(before)):
         return "gift"
     if verb and not mark.has("link"):
@@ -166,10 +176,7 @@ def _small_kind(mark: Mark, group: str) -> str:
     if group == "link" and mark.has("link.if"):
         return "contrast"
     if group == "link":
-        for name in ("except", "contrast", "and", "on_behalf", "through", "to", "from", "of", "at", "in", "including",
-                     "determiner", "auxiliary"):  # fmt: skip
-            if mark.has(f"link.{name}"):
-                return name
+        return _link_kind(mark)
     if group == "noun":
         for name in ("kind", "in_kind", "cash", "total", "limit", "other", "other_verb"):
             if mark.has(f"noun.{name}"):
@@ -179,6 +186,26 @@ def _small_kind(mark: Mark, group: str) -> str:
     if group == "money":
         return "word"
     return group
+
+
+def _link_kind(mark: Mark) -> str:
+    if all(c.startswith(("link.when", "link.after", "link.perfect")) for c in mark.categories if c.startswith("link")):
+        return "word"
+    for name in ("except", "contrast", "and", "on_behalf", "through", "to", "from", "of", "at", "in", "including",
+                 "determiner", "auxiliary"):  # fmt: skip
+        if mark.has(f"link.{name}"):
+            return name
+    return "link"
+
+
+def _is_perfect(before: Sequence[Item]) -> bool:
+    """Whether "has" rules what comes next: "has already [given]", "have each [given]"."""
+    for item in reversed(before[-4:]):
+        if item.has("link.perfect"):
+            return True
+        if item.kind not in ("auxiliary", "each", "again", "word", "negation"):
+            return False
+    return False
 
 
 def _after_article(before: Sequence[Item]) -> bool:

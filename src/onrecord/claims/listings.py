@@ -22,29 +22,42 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
     upper = work.upper(at)
     givers, start = _likewise_givers(work, at, upper), at
-    if not givers:
+    if work.row[at].has("listing.include") and not _tells_donors(work, at):
+        return
+    behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
+    if not givers and not behind:
         givers, start = work.subject_of(at, lower)
     status = status_of(work.row, start, at, work.line)
-    if status is None or any(i.kind == "total" for i in work.row[at:upper]):
+    if status is None or _is_ruled_out(work, (max(lower, start - 2), start), (at, upper)):
         return
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number))
     if not pairs and not givers:
         givers, start = _listed_givers(work, at, upper), at
+    pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g)]
+    lead = () if pairs else work.lead_sum()
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
+    if behind and not pairs:
+        return
     if pairs and not givers:
         for giver, money in pairs:
             work.emit((giver,), work.whole((money,) if money else ()), telling)
     elif givers:
-        _emit_listed(work, at, givers, telling)
+        _emit_listed(work, at, givers, telling, lead)
 
 
-def _emit_listed(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: Telling) -> None:
+def _emit_listed(
+    work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: Telling, lead: tuple[Item, ...] = ()
+) -> None:
     verb = work.row[at]
     objects = work.objects(at + 1, telling.zone[1], before=(telling.zone[0], at))
+    objects = replace(objects, money=objects.money or lead)
     if objects.foreign and not objects.funds:
         return
-    if verb.verb == "join" and not verb.has("join.likewise") and not objects.money and not objects.funds:
-        return
+    joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
+    if joins and (not objects.funds or work.kind(at + 1) == "other"):
+        return  # "joined Trump in Washington for the inauguration"
+    if verb.has("join.alike") and work.frames:
+        telling = replace(telling, status=work.frames[-1].status)  # "will give, just like X"
     likewise = {"likewise"} if verb.has("join.likewise") else set()
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
 
@@ -52,7 +65,10 @@ def _emit_listed(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: 
 def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "X was the largest donor, at $4 million" and "its top donor was X, with half a million"."""
     money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]
-    if not money or not any(i.has("link.passive") for i in work.row):
+    lead = () if money else work.lead_sum()
+    if not money and not lead and _read_bracketed(work, at, lower):
+        return
+    if not (money or lead) or not any(i.has("link.passive") for i in work.row):
         return
     after = next((n for n in range(at + 1, min(at + 6, len(work.row))) if work.kind(n) == "party"), None)
     behind = after is not None and any(i.has("link.passive") for i in work.row[at + 1 : after])
@@ -61,9 +77,44 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     else:
         givers, _ = work.subject_of(at, lower)
     busy = any(i.kind in ("business", "total", "limit", "negation") for i in work.row[lower:])
-    if givers and not busy and money[0].first - work.row[at].last <= _NEAR_SUM + (8 if behind else 0):
+    if givers and not busy and lead:
+        telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
+        work.emit(givers, work.whole(lead), telling)
+    elif givers and not busy and money[0].first - work.row[at].last <= _NEAR_SUM + (8 if behind else 0):
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole((money[0],)), telling)
+
+
+def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """ "does not list X among the donors", or a total behind the verb."""
+    denied = any(i.kind == "negation" for i in work.row[before[0] : before[1]])
+    return denied or any(i.kind == "total" for i in work.row[behind[0] : behind[1]])
+
+
+def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:
+    """ "Joining X in the list is Y, with $1 million": the sum is not X's."""
+    return at == 0 and work.row[at].verb == "join" and giver.item in work.row[1:2]
+
+
+def _tells_donors(work: ClauseWork, at: int) -> bool:
+    """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
+    before = work.row[:at]
+    named = any(i.kind in ("party", "sum", "negation", "total") for i in before)
+    return not named and any(i.kind == "donor" or i.verb == "give" for i in before)
+
+
+def _read_bracketed(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "Other donors were A ($750,000) and B ($500,000)"."""
+    first = next((n for n in range(at + 1, len(work.row)) if work.kind(n) == "party"), None)
+    if first is None or not any(i.has("link.passive") for i in work.row[at + 1 : first]):
+        return False
+    givers = givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+    sums = [i for item in work.row[first:] for i in item.inner if i.kind == "sum"]
+    if len(sums) != len(givers) or any(i.kind in ("business", "total", "limit", "negation") for i in work.row):
+        return False
+    telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
+    work.emit(givers, work.whole(()), telling)
+    return True
 
 
 def _likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
@@ -105,7 +156,7 @@ def read_list(work: ClauseWork) -> None:
     if work.line.kind == "row":
         _read_row(work)
         return
-    if any(i.kind in _NO_LIST for i in work.row):
+    if any(i.kind in _NO_LIST and not i.has("listing.include") for i in work.row):
         return
     if _read_source(work):
         return

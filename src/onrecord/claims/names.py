@@ -63,7 +63,8 @@ class _Finder:
         self.tokens, self.context, self.text = tokens, context, text
         self.marks = {i: m for m in marks for i in range(m.first, m.last)}
         words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-        self.title_case = sum(w[0].isupper() for w in words) > 0.6 * len(words)
+        stops = bool(tokens) and tokens[-1].text == "."  # headlines end without
+        self.title_case = not stops and sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
     def _adjacent(self, at: int) -> bool:
         """Whether token `at` follows the one before it after nothing or one blank."""

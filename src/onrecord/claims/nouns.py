@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
-from onrecord.claims.frames import Giver
+from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
 
-__all__ = ["read_noun"]
+__all__ = ["givers_behind", "read_noun"]
 
 
 def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of the noun at `at`, unless a verb's frame covers it already."""
-    if any(f.zone[0] <= work.row[at].first < f.zone[1] for f in work.frames):
+    owner = _owner(work, at)
+    if any(f.zone[0] <= work.row[at].first < f.zone[1] and not _is_matched(f, owner) for f in work.frames):
         return
     upper = work.upper(at)
-    givers = _givers_behind(work, at, upper) or _owner(work, at) or _planners(work, at, lower)
-    status = status_of(work.row, lower, at, work.line)
+    givers = givers_behind(work, at, upper) or owner or _planners(work, at, lower)
+    matched = bool(owner) and any(_is_matched(f, owner) for f in work.frames)
+    status = "given" if matched else status_of(work.row, lower, at, work.line)
     if not givers or status is None:
         return
     if any(i.has("refund.past") for i in work.row):
@@ -28,15 +30,24 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if objects.foreign and not objects.funds:
         return
     telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
-    work.emit(givers, replace(objects, money=money or objects.money), telling)
+    worth = frozenset[int]() if not objects.goods and "in_kind" not in work.row[at].categories else objects.goods_worth
+    if any(i.has("noun.in_kind") and not i.has("noun.worth") for i in work.row[lower:upper]):
+        worth = objects.goods_worth
+    work.emit(givers, replace(objects, money=money or objects.money, goods_worth=worth), telling)
 
 
-def _givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+def _is_matched(frame: Frame, owner: tuple[Giver, ...]) -> bool:
+    """ "pledged to match X's $1 million gift": X gave as well."""
+    matching = frame.verb is not None and frame.verb.verb == "match"
+    return matching and bool(owner) and owner[0].certain and owner[0].member != frame.giver.member
+
+
+def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "a donation [to the fund] from X and Y"."""
     for ahead in range(at + 1, min(at + 9, upper)):
         if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon"):
             return ()
-        if work.kind(ahead) == "from":
+        if work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum":
             party = next((i for i in range(ahead + 1, min(ahead + 6, upper)) if work.kind(i) == "party"), None)
             if party is None or any(i.kind in ("of", "to") for i in work.row[ahead + 1 : party]):
                 return ()

@@ -29,6 +29,7 @@ class Objects:
     goods: tuple[Item, ...] = ()
     manner: frozenset[str] = frozenset()
     foreign: bool = False
+    further: frozenset[int] = frozenset()
     more: tuple[tuple[Giver, Item], ...] = ()
 
     def gifts(self) -> Iterator[tuple[Item | None, Item | None, frozenset[str]]]:
@@ -48,10 +49,10 @@ class Objects:
         return self.manner | {"in_kind"} if money.first in self.goods_worth else self.manner
 
     def _apart(self) -> tuple[Item, ...]:
-        """The first sum, and the first of the other sort: cash and the value of goods are two gifts."""
+        """The first sum, the first of the other sort (cash and goods are two gifts), and each instalment."""
         first = self.money[0]
         other = [m for m in self.money if (m.first in self.goods_worth) != (first.first in self.goods_worth)]
-        return (first, *other[:1])
+        return (first, *other[:1], *(m for m in self.money[1:] if m.first in self.further and m not in other[:1]))
 
 
 def read_objects(
@@ -62,6 +63,7 @@ def read_objects(
     ahead = row[before[0] : before[1]] if before else ()
     flat = [inner for item in (*ahead, *zone) for inner in ((item, *item.inner) if item.kind == "aside" else (item,))]
     own, more = _own_sums(row, first, last, line)
+    own = _to_funds(row, own, first, last)
     if not own and before:
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
     if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
@@ -75,8 +77,9 @@ def read_objects(
         funds=_recipients(row, funds),
         goods=goods,
         manner=_manner(_before_second(flat, own)) | _cash_and_goods(zone, own, goods, worth),
-        foreign=_is_foreign(row, first, _sum_end(row, first, last)),
+        foreign=_is_foreign(row, first, _sum_end(row, first, last)) or _has_taker(row, first, last),
         more=more,
+        further=frozenset(i.first for n, i in enumerate(row[:last]) if i.kind == "sum" and _is_instalment(row, n)),
     )
 
 
@@ -89,6 +92,8 @@ def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:
 
 def _manner(flat: Sequence[Item]) -> frozenset[str]:
     manner = {name for item in flat for name in _MANNER if item.kind == name or item.has(name)}
+    if not any(item.has("filing.any") or item.has("filing.shows") for item in flat):
+        manner.discard("filing")  # "a record $5 million"
     for mark, name in (("each.joint", "joint"), ("each.respectively", "respectively")):
         if any(item.has(mark) for item in flat):
             manner.add(name)
@@ -107,6 +112,8 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
     before = next((i for i in reversed(flat) if i.last <= money.first), None)
     if before is not None and before.has("noun.in_kind"):
         return True
+    if _is_in_kind_noun(flat, money):
+        return True
     cash = before is not None and any(i.kind == "gift" for i in flat[: flat.index(before)])  # "a check worth $5,000"
     if before is not None and before.has("noun.worth") and not cash:
         return True
@@ -116,6 +123,15 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
         if item.has("noun.in_kind"):
             return True
     return False
+
+
+def _is_in_kind_noun(flat: Sequence[Item], money: Item) -> bool:
+    """Whether the noun that the sum belongs to says so: "an in-kind donation of flights worth $300,000"."""
+    ahead = [i for i in flat if i.last <= money.first]
+    nouns = [n for n, i in enumerate(ahead) if i.kind == "gift"]
+    if not nouns or any(i.kind in ("and", "sum") for i in ahead[nouns[-1] :]):
+        return False
+    return any(i.has("noun.in_kind") for i in ahead[max(0, nouns[-1] - 1) : nouns[-1] + 2])
 
 
 _VALUING = 5
@@ -150,6 +166,18 @@ def _own_sums(
     return own or sums, pairs
 
 
+def _to_funds(row: Sequence[Item], own: list[Item], first: int, last: int) -> list[Item]:
+    """Leave out the sums that go elsewhere than another: "$25,000 to a school and $1 million to the fund"."""
+    places = [n for n in range(first, last) if any(row[n] is i for i in own)]
+    if len(places) < 2 or any(i.money is not None and i.money.factor is not None for i in own):
+        return own  # "and as much to the fund" needs the sum before
+    stretches = list(zip(places, [*places[1:], last], strict=True))
+    funded = [any(i.kind == "fund" for i in row[a:b]) for a, b in stretches]
+    if not any(funded):
+        return own
+    return [row[a] for (a, b), aimed in zip(stretches, funded, strict=True) if aimed or not _is_foreign(row, a, b)]
+
+
 def _is_ruled(zone: Sequence[Item], at: int) -> bool:
     """Whether a preposition or possessive takes the party away: "to X", "of X", "X's"."""
     if at + 1 < len(zone) and zone[at + 1].kind == "owns":
@@ -165,12 +193,22 @@ def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
     if money is None or money.rate:
         return False
     after = zone[at + 1].kind if at + 1 < len(zone) else ""
-    if at + 2 < len(zone) and zone[at + 1].has("link.of") and zone[at + 2].kind == "business":
-        return False  # "$1 million of legal fees"
+    if _is_of_business(zone, at):
+        return False
     if after == "fund" and not (at + 2 < len(zone) and zone[at + 2].kind == "gift"):
         return False  # "Trump's $300 million ballroom": what the thing costs
     before = zone[at - 1].kind if at else ""
     return after not in ("business", "limit", "total") and before not in ("limit",)
+
+
+def _is_of_business(zone: Sequence[Item], at: int) -> bool:
+    """ "$1 million of legal fees", "$40 million in new jobs"."""
+    if at + 1 >= len(zone) or not (zone[at + 1].has("link.of") or zone[at + 1].kind == "in"):
+        return False
+    ahead = at + 2
+    while ahead < len(zone) and zone[ahead].kind == "word" and ahead - at <= 3:
+        ahead += 1
+    return ahead < len(zone) and zone[ahead].kind == "business"
 
 
 def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -212,6 +250,20 @@ def _sum_end(row: Sequence[Item], first: int, last: int) -> int:
 
 
 _NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "business", "other_verb")
+
+
+def _is_instalment(row: Sequence[Item], at: int) -> bool:
+    """ "$1 million in December and another $500,000 in January": the donor paid twice."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "again") and not row[back].has("again"):
+        back -= 1
+    again = back > 0 and row[back].has("again") and row[back - 1].kind in ("and", "comma")
+    return again or (back >= 0 and row[back].has("link.then"))
+
+
+def _has_taker(row: Sequence[Item], first: int, last: int) -> bool:
+    """Whether somebody else than a fund is handed the sum: "lent [Delmar Freight] $5 million"."""
+    return first + 1 < last and row[first].kind == "party" and row[first + 1].kind == "sum"
 
 
 def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:

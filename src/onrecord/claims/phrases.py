@@ -146,6 +146,9 @@ class _Phraser:
         end = self.skip_roles(at)
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
             return [], end
+        owned = self.row[at].has("role.company") and self.is_of(end) and self.is_person(end + 1)
+        if owned and self.kind(end + 2) == "comma" and self.is_firm(end + 3):
+            return [self._with(end + 3, near=(self.member(end + 1),))], end + 4  # "la société de X, Y"
         links = end
         while (self.kind(links) in ("at", "determiner") or self.is_of(links)) and links - end < 2:
             links += 1
@@ -250,11 +253,14 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
         return None
     if at + 1 >= len(row) or row[at + 1].kind not in _ASIDE_STARTS:
         return None
+    excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[i].kind == row[at].kind]
     if closers and closers[0] + 1 < len(row) and row[closers[0] + 1].kind == "and":
         return closers[0]
     for close in closers:
-        if close + 1 < len(row) and row[close + 1].kind in _VERBAL:
+        if close + 1 < len(row) and row[close + 1].kind in (
+            ("party", "determiner", "pronoun") if excepted else _VERBAL
+        ):
             return close
     if not closers and row[at].kind == "comma" and row[at + 1].kind in ("relative", "relation"):
         return len(row) - 1 if row[-1].kind == "end" else None

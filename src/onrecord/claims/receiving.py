@@ -8,6 +8,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.pairing import pair_list
+from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
 __all__ = ["read_coming", "read_receiving", "read_refund"]
@@ -18,7 +19,10 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     upper = len(work.row)
     if not any(i.kind == "from" for i in work.row[at + 1 :]):
         return
-    telling = Telling(status="given", rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    status = status_of(work.row, 0, at, work.line)
+    if status is None:
+        return
+    telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
     for giver, money in pair_list(work.row, at + 1, upper, work.line.number, after_from=True):
         own = money is not None and not (joint and _leads(work, money, giver))
@@ -32,7 +36,8 @@ def _leads(work: ClauseWork, money: Item, giver: Giver) -> bool:
 
 def read_coming(work: ClauseWork, at: int) -> None:
     """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
-    source = next((i for i, item in enumerate(work.row) if item.kind == "from"), None)
+    source = next((i for i, item in enumerate(work.row) if item.kind == "from" or item.has("come.from")), None)
+    source = at if work.row[at].has("come.from") else source
     sums = work.sums(0, len(work.row))
     if source is None and not any(i.kind in _NO_PARADE for i in work.row):
         _read_parade(work, at)
@@ -72,11 +77,22 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     passive = verb.has("refund.got_back") or any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
     if not givers and passive:
         givers, _ = work.subject_of(at, lower)
+    if not givers and passive and _turn_back(work):
+        return
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
     if not objects.money:
         objects = replace(objects, money=work.sums(lower, at)[:1])
     if givers:
         work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _turn_back(work: ClauseWork) -> bool:
+    """ "X's gift was returned by the fund": the gift that the subject tells of was given back."""
+    told = [n for n, frame in enumerate(work.frames) if frame.rule == "noun"]
+    fund = next((i for i in work.row if i.kind == "fund"), None)
+    for n in told:
+        work.frames[n] = replace(work.frames[n], status="refunded", fund=work.frames[n].fund or fund)
+    return bool(told)
 
 
 def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
@@ -88,4 +104,7 @@ def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         return givers_of([work.row[parties[0]]], work.line.number) if links else ()
     if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 4:
         return givers_of(gather_right(work.row, parties[0], upper)[0], work.line.number)
+    if not parties and at + 1 < upper and work.row[at + 1].has("pronoun.his"):
+        before = [i for i in work.row[:at] if i.kind == "party"]  # "refunded his $100,000"
+        return givers_of(before[:1], work.line.number) or work.focus.subject[:1]
     return ()

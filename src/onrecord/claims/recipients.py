@@ -210,7 +210,8 @@ def _by_time(frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_
     for item in _within(scene.rows[frame.line], frame.zone):
         if not frame.zone[0] <= item.first < frame.zone[1] or any(a <= item.first < b for a, b in spans):
             continue
-        if item.has("time.now") and (now := chooser.current("inaugural")) is not None and any(n.past for n in inside):
+        now = chooser.current("inaugural") if item.has("time.now") else None
+        if now is not None and (any(n.past for n in inside) or _follows_past(frame, named, chooser)):
             found.append((item.first, item.last, now))
         if item.has("time.both_last"):
             mention = FundMention(line=frame.line, first=item.first, last=item.last, kind="inaugural")
@@ -240,12 +241,18 @@ def _are_joined(row: Sequence[Item], first: int, last: int) -> bool:
     return "and" in between and all(kind in _YEAR_JOINS for kind in between)
 
 
+def _follows_past(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -> bool:
+    """Whether the line spoke of an earlier fund before: "did not give in 2017; this time it pledged $1 million"."""
+    before = [n for n in named if n.line == frame.line and n.first < frame.zone[0]]
+    return frame.fund is None and bool(before) and chooser.is_past(before[-1].fund)
+
+
 def _within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:
     """The items of a frame's own clause: an aside's only where the frame stands in it."""
     for item in row:
         if item.kind != "aside":
             yield item
-        elif item.first <= zone[0] and zone[1] <= item.last:
+        elif item.first < zone[1] <= item.last:
             yield from _within(item.inner, zone)
 
 

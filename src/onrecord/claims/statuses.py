@@ -18,14 +18,18 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     verb = row[at]
     if _is_noun(row, at):
         return None
-    before = [item for item in row[start:at] if item.kind not in ("aside", "party")]
+    denied = row[start - 1 : start] if start and row[start - 1].kind == "negation" else ()  # "Neither A nor B gave"
+    before = [*denied, *(item for item in row[start:at] if item.kind not in ("aside", "party"))]
     after = row[at + 1 : at + 3]
     negated = any(i.kind == "negation" or i.has("negation") for i in (*before, *after[:1])) or verb.has("negation")
-    if any(i.kind in ("consider",) for i in before) or verb.has("consider"):
-        return None
+    urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
+    if urged or any(i.kind == "consider" for i in before) or verb.has("consider"):
+        return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle"):
         staying = any(i.kind == "plan" and not i.has("link.to") for i in before)
         return "declined" if staying and not negated else None  # "will sit this one out"
+    if _is_denied(row, at):
+        return None if negated else "declined"
     if verb.verb == "refuse":
         return None if negated else "declined"
     planned = _is_planned(verb, before)
@@ -34,6 +38,16 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if negated:
         return "declined" if planned and not _is_hedged(before) else None
     return "planned" if planned else "given"
+
+
+def _is_denied(row: Sequence[Item], at: int) -> bool:
+    """ "denied that it had given", "denied giving": the donor says that there was no such gift."""
+    for item in reversed(row[max(0, at - 5) : at]):
+        if item.kind == "deny":
+            return True
+        if item.kind not in ("pronoun", "auxiliary", "relative", "plan", "again"):
+            return False
+    return False
 
 
 def _is_noun(row: Sequence[Item], at: int) -> bool:
@@ -54,8 +68,10 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
         return True
     if any(i.has("pledge") for i in before):
         return True
+    if len(before) > 1 and before[-1].kind == "to" and any(i.kind == "role" for i in before[-3:-1]):
+        return False  # "is the latest company to donate"
     infinitive = any(i.kind == "to" for i in before[-2:])
-    progressive = verb.has("give.progressive") or verb.has("give_weak.progressive")
+    progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light"))
     under_way = progressive and any(i.has("link.passive") for i in before)
     return under_way or (infinitive and not verb.has("give.past") and not progressive)
 

@@ -12,10 +12,10 @@ __all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_descr
 _PASSED = (
     "auxiliary", "plan", "negation", "each", "again", "aside", "date", "time", "speech", "announce", "word",
     "personal", "to", "comma", "determiner", "consider", "money", "filing", "from", "at", "dash", "outlet", "relative",
-    "role", "company", "and", "through", "deny", "owns",
+    "role", "company", "and", "through", "deny", "owns", "self", "link",
 )  # fmt: skip
 _GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
-_LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word")
+_LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word", "link")
 _ACTORS = ("fund", "gift", "other", "outlet", "speaker")
 """Who or what acts without giving: a verb right behind them is theirs."""
 _REACH = 14
@@ -24,18 +24,19 @@ _REACH = 14
 def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
     """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
     at = verb - 1
+    if at > lower and row[at].kind == "in" and any(i.verb == "join" for i in row[lower - 1 if lower else 0 : at]):
+        at -= 1  # "joined Norvane in giving"
     while at >= lower and verb - at <= _REACH:
         item = row[at]
         if item.kind in ("party", "unnamed") and not _is_governed(row, at, lower):
             return _named(row, at, lower, line)
         if item.kind == "pronoun" and not item.has("pronoun.his") and not _is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
-        if item.kind == "role" and _is_definite(row, at):
-            if item.has("role.company"):
-                return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line), at
-            if item.has("role.chief") and focus.person is not None and not _has_owner(row, at):
-                return (_standing_in(focus.person, item, line),), at
-        if _is_place_link(row, at):
+        if item.has("role.many") and _acts_alone(row, at, verb, lower):
+            return (), at
+        if found := _described(row, (at, verb), focus, line):
+            return found, at
+        if _is_small_in(row, at, verb) or _is_place_link(row, at):
             at -= 1
             continue
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
@@ -44,6 +45,51 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             break
         at -= 1
     return (), verb
+
+
+def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Whom "we", "the company" or "the chief executive" at the first of the places means, in the verb at the other."""
+    at, verb = places
+    item = row[at]
+    if item.kind == "self":
+        return _announcer(row, verb, line)
+    if item.kind != "role" or not _is_definite(row, at):
+        return ()
+    if item.has("role.company"):
+        return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
+    if item.has("role.chief") and focus.person is not None and not _has_owner(row, at):
+        return (_standing_in(focus.person, item, line),)
+    return ()
+
+
+def _is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
+    if row[at].kind != "in" or at != verb - 1:
+        return False
+    return row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
+
+
+def _announcer(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
+    """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
+    for at in range(verb + 2, len(row)):
+        beside = [i for i in (*row[at - 1 : at], *row[at + 1 : at + 2]) if i.has("speech")]
+        if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[at - 3 : at]):
+            continue
+        member = row[at].member
+        firms = [m for m in row[at].near if m.kind == "organization"]
+        if member is not None and member.kind == "person":
+            return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
+        return givers_of([row[at]], line)
+    return ()
+
+
+def _acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+    """Whether unnamed "companies" act in the verb: not in "X and other companies gave"."""
+    back = at - 1
+    while back >= lower and row[back].kind in ("word", "determiner", "role"):
+        back -= 1
+    joined = back >= lower and row[back].kind in ("and", "comma", *_GOVERNORS)
+    return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])
 
 
 def _is_place_link(row: Sequence[Item], at: int) -> bool:
@@ -96,14 +142,26 @@ def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[G
     back = start - 1
     while back > lower and row[back].kind == "determiner":
         back -= 1
-    if back - 1 >= lower and row[back].kind == "and" and row[back - 1].kind == "fund":
+    if back - 1 >= lower and row[back].kind == "and" and row[back - 1].kind == "fund" and not _is_target(row, back - 1):
         return (), start  # "The committee and X will pay": the fund does not give to itself
     return givers_of(found, line), start
+
+
+def _is_target(row: Sequence[Item], at: int) -> bool:
+    """Whether the fund at `at` is given to: "gave $1 million to the fund and Delmar gave $2 million"."""
+    back = at - 1
+    while back >= 0 and row[back].kind in ("determiner", "word"):
+        back -= 1
+    return back >= 0 and row[back].kind == "to"
 
 
 def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
     back = at - 1
+    while back > lower and row[back].kind == "determiner" and row[back - 1].kind in ("determiner", "aside"):
+        back -= 1
+    if back >= lower and row[back].kind == "aside" and row[back].inner and row[back].inner[0].kind == "relative":
+        return False  # "Unlike X, which gave, [Y] ..."
     while back >= lower and row[back].kind in ("determiner", "role", "word", "comma", "party", "and", "aside"):
         if row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma")):
             return False
@@ -114,7 +172,15 @@ def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
         return False
     if row[back].kind == "of" and back > lower and row[back - 1].kind == "each":
         return False
+    if row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back):
+        return False
     return row[back].kind in _GOVERNORS
+
+
+def _is_set_apart(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Like X, [Y] gave": a comma alone stands between the likeness and who acts."""
+    between = [i.kind for i in row[lower + 1 : at]]
+    return between.count("comma") == 1 and between.count("party") == 1 and "and" not in between
 
 
 def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], int]:
@@ -141,11 +207,11 @@ def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:
 
 
 def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
-    """ "Unlike Altman, A and B gave": whom the others are set against."""
+    """ "Unlike Altman, A and B gave", "Like Altman, A gave": whom the others are set beside."""
     back = at - 1
     while back > lower and row[back].kind in ("determiner", "role"):
         back -= 1
-    return back >= lower and row[back].kind == "except"
+    return back >= lower and (row[back].kind == "except" or (row[back].kind == "including" and back == 0))
 
 
 def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], int]:
@@ -196,6 +262,9 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
         if fits and member is not None and not _is_governed(row, back, 0):
             return (Giver(member=member, item=item, line=line, near=row[back].near, certain=False),)
+        firms = [m for m in row[back].near if m.kind == "organization"] if row[back].kind == "party" else []
+        if firms and kinds == ["organization"]:  # "X, chief executive of Larkspur, said the company ..."
+            return (Giver(member=firms[0], item=item, line=line, certain=False),)
         if row[back].kind == "speaker" and "organization" in kinds and row[back].near:
             return (Giver(member=row[back].near[0], item=item, line=line, certain=False),)
     found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds), None)

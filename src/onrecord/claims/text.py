@@ -102,6 +102,7 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
         first, last = _trim(block, boundary["start_index"], boundary["end_index"])
         if first == last:
             continue
+        joins = joins or bool(spans and block[first:last][:2].islower() and _LAST_WORD.search(block[:first].rstrip()))
         if joins and spans:
             spans[-1] = (spans[-1][0], start + last)
         else:

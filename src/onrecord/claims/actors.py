@@ -1,0 +1,78 @@
+"""Who gives in a verb of giving, wherever the clause names them: before it, behind "by", in the clause beside it."""
+
+from __future__ import annotations
+
+from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.frames import Giver
+from onrecord.claims.passives import agent_behind
+from onrecord.claims.subjects import gather_right, givers_of
+
+__all__ = ["find_actors", "is_fronted"]
+
+
+def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int, bool]:
+    """Return the givers of the verb at `at`, where their phrase begins, and whether its gift lies in the past.
+
+    A gift told in passing ("after giving $1 million, X ...") has its giver in the clause beside it.
+    """
+    givers, start = work.subject_of(at, lower)
+    if not givers and work.kind(at - 1) == "deny":
+        givers, start = work.subject_of(at - 1, 0)
+    if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start):
+        return (), start, False
+    upper = work.upper(at)
+    if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
+        return agent_behind(work, at + 1, upper), start, False
+    if is_fronted(work, at):
+        givers = agent_behind(work, at, upper) or givers
+    givers = givers or _listed_behind(work, at, upper)
+    if givers:
+        return givers, start, False
+    return _told_in_passing(work, at, upper), start, True
+
+
+def is_fronted(work: ClauseWork, at: int) -> bool:
+    """Whether a relative that is the object stands before the verb: "le million qu'a donné X"."""
+    back = at - 1
+    while back > 0 and work.kind(back) == "auxiliary":
+        back -= 1
+    return work.row[back].has("relative.object") and bool(agent_behind(work, at, work.upper(at)))
+
+
+def _told_in_passing(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "After giving $250,000 to Biden, X ..." and "X won a contract after giving $1 million"."""
+    before = work.row[at - 1] if at else work.clause.opening
+    if before is None or not before.has("link.after"):
+        return ()
+    ahead = agent_behind(work, upper - 1, len(work.row)) if at <= 1 else ()
+    named = givers_of([i for i in work.row[:at] if i.kind == "party"][:1], work.line.number)
+    return ahead or named or tuple(work.focus.aside_parties[:1])
+
+
+def _is_inverted_speech(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
+    """ "..., promised Mr. Trump": the name behind the verb speaks, and nobody before it acts."""
+    inside = start < at and any(g.line == work.line.number and g.certain for g in givers)
+    behind = [i.kind for i in work.row[at + 1 : at + 3] if i.kind != "role"]
+    return not inside and bool(behind) and behind[0] in ("other", "party") and work.row[at].verb == "pledge"
+
+
+def _is_elsewhere(work: ClauseWork, start: int) -> bool:
+    """ "..., a Series C round to which Rook Ventures contributed": what got it stands before, and it is no fund."""
+    if start < 2 or work.kind(start - 1) != "relative" or work.kind(start - 2) != "to":
+        return False
+    return not any(i.kind == "fund" for i in work.row[max(0, start - 8) : start - 2])
+
+
+def _listed_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "Among those that gave the maximum were X and Y": the givers stand behind the verb."""
+    if not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
+        return ()
+    linked = next((n for n in range(at + 1, upper) if work.row[n].has("link.passive")), None)
+    if linked is None:
+        return ()
+    ahead = linked + 1
+    while ahead < len(work.row) and work.kind(ahead) in ("determiner", "role", "word", "pronoun"):
+        ahead += 1
+    if work.kind(ahead) != "party":
+        return ()
+    return givers_of(gather_right(work.row, ahead, len(work.row))[0], work.line.number)

@@ -1,0 +1,37 @@
+"""What leads to a fund in a clause: whether a gift is aimed at it, or only takes place beside it.
+
+"gave $1 million to Trump's inauguration" aims at the fund, "paid for a seat at Trump's inauguration" does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.items import Item
+
+__all__ = ["is_aimed", "is_placed"]
+
+
+def is_aimed(row: Sequence[Item], fund: Item) -> bool:
+    """Whether "to", "for" or a verb leads to the fund: "to Trump's inaugural fund", "helped fund the inauguration"."""
+    lead = _lead(row, fund)
+    return lead is not None and row[lead].kind in ("to", "verb")
+
+
+def is_placed(row: Sequence[Item], fund: Item) -> bool:
+    """Whether the fund is only a place, a time or a part of goods: "before it", "a broadcast of the inauguration"."""
+    if fund.fund is None or fund.fund.named or fund.fund.kind not in ("inaugural", "anaphor"):
+        return False
+    lead = _lead(row, fund)
+    if lead is None:
+        return False
+    of_goods = row[lead].has("link.of") and lead > 0 and row[lead - 1].kind in ("kind", "date")
+    return of_goods or row[lead].has("link.when") or row[lead].kind in ("at", "in")
+
+
+def _lead(row: Sequence[Item], fund: Item) -> int | None:
+    """The place of the item before the fund, articles passed."""
+    at = next((n for n, item in enumerate(row) if item is fund), 0) - 1
+    while at > 0 and row[at].kind == "determiner" and not row[at].has("link.of"):
+        at -= 1
+    return at if at >= 0 else None

@@ -1,0 +1,48 @@
+"""Verbs of giving in the passive with the giver behind: "a $1 million donation to the fund was made by X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Giver
+from onrecord.claims.statuses import status_of
+from onrecord.claims.subjects import gather_right, givers_of
+
+__all__ = ["agent_behind", "read_passive"]
+
+_NEAR = 3
+"""How many items may stand between "was" and its participle."""
+
+
+def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
+    """Add the frames of the passive verb at `at`; False where it is none, or names nobody who gave."""
+    verb = work.row[at]
+    noun = any(i.kind == "gift" for i in work.row[lower:at])
+    if not any(i.has("link.passive") for i in work.row[max(lower, at - _NEAR) : at]) or (
+        verb.verb == "light" and not noun
+    ):
+        return False
+    upper = work.upper(at)
+    agent = next((i for i in range(at + 1, upper) if work.row[i].has("link.by")), None)
+    givers = agent_behind(work, agent, upper) if agent is not None else ()
+    status = status_of(work.row, lower, at, work.line)
+    if not givers or status is None:
+        return False
+    objects = work.objects(at + 1, upper, before=(lower, at))
+    if not objects.money and not objects.funds:
+        return False
+    lean = "weak" if verb.verb == "give_weak" and not noun else "strong"
+    telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
+    work.emit(givers, replace(objects, foreign=False), telling)
+    return True
+
+
+def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
+    """Who stands behind the "by" at `by`: "was donated by X and Y"."""
+    ahead = by + 1
+    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word"):
+        ahead += 1
+    if ahead < upper and work.kind(ahead) == "party":
+        return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
+    return ()
