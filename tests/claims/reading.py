@@ -40,10 +40,11 @@ def make_scene(text: str, language: str, published: str | None = "2025-01-15") -
 
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table of this folder."""
+    """Yield the rows of a table of this folder; lines that begin with "#" explain it."""
     lines = FOLDER.joinpath(name).read_text("utf-8").splitlines()
-    header = lines[0].split("\t")
-    for number, line in enumerate(lines[1:], start=2):
+    numbered = [(number, line) for number, line in enumerate(lines, start=1) if not line.startswith("#")]
+    header = numbered[0][1].split("\t")
+    for number, line in numbered[1:]:
         cells = line.split("\t")
         assert len(cells) == len(header), f"{name}, line {number}: {len(cells)} cells, {len(header)} wanted"
         yield dict(zip(header, cells, strict=True))

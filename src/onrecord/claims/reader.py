@@ -19,7 +19,11 @@ __all__ = ["ClaimsReading", "Reader", "load_reader", "read_claims"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsReading:
-    """What one article says: its claims, its statements, and what was set aside."""
+    """What one article says: its claims, its statements, and what was set aside.
+
+    >>> ClaimsReading().claims
+    ()
+    """
 
     claims: tuple[Claim, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -28,7 +32,11 @@ class ClaimsReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """One language made ready for reading."""
+    """One language made ready for reading.
+
+    >>> load_reader("fr").words.settings.decimal
+    ','
+    """
 
     code: str
     words: ReaderWords
@@ -36,12 +44,26 @@ class Reader:
 
 @cache
 def load_reader(code: str) -> Reader:
-    """Return the reader of the language `code`; raises DataFileError when there is no such language."""
+    """Return the reader of the language `code`, made once; raises DataFileError when there is no such language.
+
+    >>> load_reader("en").code
+    'en'
+    """
     return Reader(code=code, words=load_words(code))
 
 
 def read_claims(article: Article, reader: Reader) -> ClaimsReading:
-    """Return what `article` says."""
+    """Return what `article` says, in the words of `reader`, which must be of the article's language.
+
+    >>> from onrecord.records import Block
+    >>> text = "Brightwater Mills gave $1 million to Donald Trump's inaugural fund."
+    >>> page = Article(text=text, language="en", blocks=(Block(kind="paragraph", start=0, end=len(text)),))
+    >>> (claim,) = read_claims(page, load_reader("en")).claims
+    >>> claim.donor.name, str(claim.amount), claim.status
+    ('Brightwater Mills', '1000000', 'given')
+    >>> [e.quote for e in claim.evidence if e.field == "amount"]
+    ['$1 million']
+    """
     scene = set_scene(article, reader.words)
     focus = Focus(listed=find_name_lists(scene), firms=scene.firms())
     frames: list[Frame] = []

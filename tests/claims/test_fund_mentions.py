@@ -1,0 +1,28 @@
+"""Which fund words mean on a day. Cases are rows of funds.tsv; a row is added there, and no line of code here."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.claims import load_reader, read_claims
+from onrecord.reference.funds import load_funds
+
+from .reading import make_article, read_rows
+
+ROWS = list(read_rows("funds.tsv"))
+SENTENCES = {
+    "en": "Flint Mills gave $1 million to {}.",
+    "fr": "Minoterie Ardoise a donné 1 million de dollars {}.",
+}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_words_mean_their_fund(row: dict[str, str]) -> None:
+    text = SENTENCES[row["language"]].format(row["words"].removesuffix("."))
+    article = make_article(text, row["language"], row["published"])
+    found = [claim.fund for claim in read_claims(article, load_reader(row["language"])).claims]
+    assert [fund.id or fund.name for fund in found] == [row["fund"]], row["words"]
+
+
+def test_every_fund_of_the_registry_has_a_row() -> None:
+    assert {fund.id for fund in load_funds().all} - {row["fund"] for row in ROWS} == set()

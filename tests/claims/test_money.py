@@ -1,0 +1,50 @@
+"""Sums as papers word them. Cases are rows of money.tsv; a row is added there, and no line of code here."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from onrecord.claims import load_reader, read_claims
+from onrecord.records import Claim
+
+from .reading import make_article, read_rows
+
+ROWS = list(read_rows("money.tsv"))
+SENTENCES = {
+    "en": "Flint Mills donated {} to Trump's inaugural committee.",
+    "fr": "Minoterie Ardoise a donné {} au comité d'investiture de Trump.",
+}
+
+
+def _only_claim(row: dict[str, str]) -> Claim:
+    article = make_article(SENTENCES[row["language"]].format(row["wording"]), row["language"])
+    (claim,) = read_claims(article, load_reader(row["language"])).claims
+    return claim
+
+
+def _told(claim: Claim) -> tuple[Decimal | None, str, str]:
+    money = claim.money
+    return (money.amount, money.currency, money.qualifier) if money else (None, "", "")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_a_wording_means_its_sum(row: dict[str, str]) -> None:
+    expected = (Decimal(row["amount"]) if row["amount"] else None, row["currency"], row["qualifier"])
+    assert _told(_only_claim(row)) == expected, row["wording"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+def test_the_evidence_of_a_sum_is_in_its_wording(row: dict[str, str]) -> None:
+    claim = _only_claim(row)
+    quotes = [evidence.quote for evidence in claim.evidence if evidence.field == "amount"]
+    assert bool(quotes) == bool(row["amount"])
+    assert [quote for quote in quotes if quote not in row["wording"] or not re.search(r"\w", quote)] == []
+    assert claim.money is None or claim.money.wording in quotes
+
+
+def test_no_wording_stands_twice() -> None:
+    wordings = [(row["language"], row["wording"]) for row in ROWS]
+    assert len(wordings) == len(set(wordings))
