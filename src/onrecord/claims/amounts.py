@@ -25,13 +25,14 @@ _LABEL = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftMoney:
-    """A sum worked out, with the span of the words that carry it (in the article's text)."""
+    """A sum worked out, with the span of the words that carry it (in the article's text); `high` ends a range."""
 
     amount: Decimal
     currency: str
     qualifier: str
     start: int
     end: int
+    high: Decimal | None = None
 
 
 def is_vague(frame: Frame) -> bool:
@@ -54,9 +55,16 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney 
         return _related(money.factor, last or _ceiling(frame.line, scene), span)
     if money.amount is None:
         return None
+    if money.asset and money.currency is None:
+        return None  # "10 bitcoin" is no sum of money
     currency = money.currency or (last.currency if last else "USD")
     return DraftMoney(
-        amount=_plain(money.amount), currency=currency, qualifier=money.qualifier, start=span[0], end=span[1]
+        amount=_plain(money.amount),
+        currency=currency,
+        qualifier=money.qualifier,
+        start=span[0],
+        end=span[1],
+        high=money.high,
     )
 
 

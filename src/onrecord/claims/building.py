@@ -52,7 +52,9 @@ def _money(draft: Draft, scene: Scene) -> Money | None:
     return Money(
         wording=scene.article.text[draft.money.start : draft.money.end],
         currency=draft.money.currency,
-        amount=draft.money.amount,
+        amount=draft.money.amount if draft.money.high is None else None,
+        low=draft.money.amount if draft.money.high is not None else None,
+        high=draft.money.high,
         qualifier=draft.money.qualifier,
     )
 

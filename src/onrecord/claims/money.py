@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.claims.marking import Mark
@@ -28,6 +28,7 @@ class Sum:
 
     `factor` is set for a sum that points to another one: 1 for "the same amount", 0.5 for "half that".
     `ceiling` is set for "the maximum", which the text states elsewhere.
+    `high` is set for a range, whose lower end is `amount`: "between $1 million and $2 million".
     `implied` says that the currency was left out; `rate` that it is money per month or day.
     """
 
@@ -43,6 +44,7 @@ class Sum:
     asset: str | None = None
     ceiling: bool = False
     bound: str | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,7 @@ def read_number(text: str, decimal: str) -> Decimal:
     >>> read_number("1,250,000", "."), read_number("58.000", ","), read_number("337,5", "."), read_number("4.9", ",")
     (Decimal('1250000'), Decimal('58000'), Decimal('337.5'), Decimal('4.9'))
     """
-    marks = [c for c in text if not c.isdigit()]
+    marks = [c for c in text if not c.isdecimal()]
     if not marks:
         return Decimal(text)
     last = marks[-1]
@@ -110,7 +112,7 @@ class _Reader:
     def number_at(self, at: int) -> tuple[Decimal, int] | None:
         """A number in digits (also "285 000") or in words from `at`: its value and where it ends."""
         low = self.low(at)
-        if low[:1].isdigit():
+        if low[:1].isdecimal():
             return self._digits_at(at)
         if low in self.words.articles and not self._counts(at + 1):
             return None
@@ -124,7 +126,7 @@ class _Reader:
 
     def _digits_at(self, at: int) -> tuple[Decimal, int]:
         digits, end = self.tokens[at].text, at + 1
-        if digits.isdigit() and len(digits) <= 3:
+        if digits.isdecimal() and len(digits) <= 3:
             while self._is_group(end):
                 digits += self.tokens[end].text
                 end += 1
@@ -137,23 +139,49 @@ class _Reader:
         if at >= len(self.tokens):
             return False
         token = self.tokens[at]
-        return len(token.text) == 3 and token.text.isdigit() and token.start - self.tokens[at - 1].end == 1
+        return len(token.text) == 3 and token.text.isdecimal() and token.start - self.tokens[at - 1].end == 1
 
     def _words_at(self, at: int) -> tuple[Decimal, int] | None:
-        if self.low(at) in self.words.articles and self.words.numbers.get(self.low(at + 1), Decimal(0)) >= 1000:
+        following = self.words.numbers.get(self.low(at + 1), Decimal(1))
+        if self.low(at) in self.words.articles and (following >= 1000 or following < 1):
             at += 1
-        total, end = Decimal(0), at
-        while (value := self.words.numbers.get(self.low(end))) is not None:
-            total = total * value if value == 100 and total else total + value
-            end += 1
-            if 0 < value < 1:
-                end = self._after_fraction(end)
-                break
+        total, end = self._spelled(at)
         if end == at:
             if self.words.scales[self.low(at)] < 1000 or len(self.low(at)) < 4 or self.low(at).endswith("s"):
                 return None  # "millions" alone is no figure
             total = Decimal(1)
         return self._scaled(total, end)
+
+    def _spelled(self, at: int) -> tuple[Decimal, int]:
+        """Add up the number words from `at`: "two hundred and fifty", "mille cinq cents"; the last scale stays out."""
+        total, part, end = Decimal(0), Decimal(0), at
+        while True:
+            value = self.words.numbers.get(self.low(end))
+            if value is not None:
+                part = part * value if value == 100 and part else part + value
+                end += 1
+                if 0 < value < 1:
+                    return total + part, self._after_fraction(end)
+            elif self._is_inner_scale(end):
+                total += (part or Decimal(1)) * self.words.scales[self.low(end)]
+                part, end = Decimal(0), end + 1
+            elif end > at and self._is_joint(end):
+                end += 1
+            else:
+                return total + part, end
+
+    def _is_inner_scale(self, at: int) -> bool:
+        """Whether a scale stands inside a number: the "thousand" of "two thousand five hundred"."""
+        after = self.words.numbers.get(self.low(at + 1))
+        spelled = len(self.low(at)) > 3 and self.low(at + 1) not in self.words.articles
+        return self.low(at) in self.words.scales and spelled and after is not None and 1 < after < 1000
+
+    def _is_joint(self, at: int) -> bool:
+        """Whether an "and" goes on with a number: "two hundred and fifty"."""
+        before = self.words.numbers.get(self.low(at - 1), Decimal(0))
+        after = self.words.numbers.get(self.low(at + 1), Decimal(0))
+        mark = self.marks.get(at)
+        return mark is not None and mark.has("link.and") and before == 100 and 1 < after < 100
 
     def _after_fraction(self, at: int) -> int:
         """Pass "a" and "of a" between a fraction and its scale: "half a million", "a quarter of a billion"."""
@@ -168,6 +196,8 @@ class _Reader:
         """Apply scale words: "million", "mille milliards"; "of" between them is passed ("half of a million")."""
         if self.low(end) == "-" and self.low(end + 1) in self.words.scales:
             end += 1  # "US$1-million"
+        if (mark := self.marks.get(end)) is not None and mark.has("money.half"):
+            value, end = value + Decimal("0.5"), mark.last  # "one and a half million"
         while (scale := self.words.scales.get(self.low(end))) is not None:
             glued = end < len(self.tokens) and self.tokens[end].start == self.tokens[end - 1].end
             if len(self.low(end)) == 1 and not glued and self.low(end) not in self.words.scales:
@@ -216,9 +246,9 @@ class _Reader:
         for mark in (self.ends.get(first), self.ends.get(first - 1)):
             if mark is not None and (name := _qualifier_of(mark)):
                 return name, mark.first, last
-        after = self.marks.get(last)
-        if after is not None and (name := _qualifier_of(after, "money.after")):
-            return name, first, after.last
+        for after in (self.marks.get(last), self.marks.get(last - 1)):
+            if after is not None and (name := _qualifier_of(after, "money.after")):
+                return name, first, after.last
         return "exact", first, last
 
     def sum_at(self, at: int) -> Sum | None:
@@ -291,7 +321,44 @@ def find_sums(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords)
             at = max(found.last, at + 1)
         else:
             at += 1
+    sums = _join_ranges(reader, sums)
     return [s for n, s in enumerate(sums) if not _is_conversion(sums, n, tokens)]
+
+
+def _join_ranges(reader: _Reader, sums: Sequence[Sum]) -> list[Sum]:
+    """Make one sum of "between $1 million and $2 million" and of "entre 1 et 2 millions de dollars"."""
+    joined: list[Sum] = []
+    for money in sums:
+        low = _lower_end(reader, joined[-1] if joined else None, money)
+        if low is None or money.amount is None or not low[0] < money.amount:
+            joined.append(money)
+            continue
+        if joined and joined[-1].last > low[1]:
+            joined.pop()
+        joined.append(replace(money, first=low[1], amount=low[0], high=money.amount, qualifier="exact"))
+    return joined
+
+
+def _lower_end(reader: _Reader, before: Sum | None, money: Sum) -> tuple[Decimal, int] | None:
+    """The lower end of the range that `money` ends, and where its words start."""
+    joint = next((m for m in (reader.ends.get(money.first), reader.ends.get(money.first - 1)) if m is not None), None)
+    if joint is None or not (joint.has("link.and") or joint.has("link.to")):
+        return None
+    if before is not None and before.last == joint.first and before.amount is not None:
+        opened = reader.ends.get(before.first)
+        ranged = joint.has("link.to") and not joint.has("link.and") and before.currency == money.currency
+        if (opened is not None and opened.has("money.between")) or (ranged and joint.has("money.until")):
+            return before.amount, opened.first if opened is not None and opened.has("money.between") else before.first
+        return None
+    opened = reader.ends.get(joint.first - 1)
+    figure = reader.number_at(joint.first - 1)
+    if opened is None or not opened.has("money.between") or figure is None or money.amount is None:
+        return None
+    scale = reader.words.scales.get(reader.low(money.last - 1)) or next(
+        (reader.words.scales[t.low] for t in reader.tokens[money.first : money.last] if t.low in reader.words.scales),
+        Decimal(1),
+    )
+    return figure[0] * scale if figure[0] < 1000 else figure[0], opened.first
 
 
 def _worded_at(reader: _Reader, at: int) -> Sum | None:
