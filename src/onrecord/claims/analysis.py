@@ -81,8 +81,22 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
 
 
 def _lower_words(sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:
-    """Words that the article also writes small: a capital at a sentence's start then makes no name."""
-    return frozenset(t.low for sentence in sentences for t in sentence if t.text[0].islower())
+    """Words that the article also writes small: a capital at a sentence's start then makes no name.
+
+    The parts of an address ("www.kaldane.example") are no words.
+    """
+    return frozenset(
+        t.low
+        for sentence in sentences
+        for at, t in enumerate(sentence)
+        if t.text[0].islower() and not _glued(sentence, at)
+    )
+
+
+def _glued(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a stop or "@" touches the token on its left: a part of an address."""
+    before = sentence[at - 1] if at else None
+    return before is not None and before.text in (".", "@") and before.end == sentence[at].start
 
 
 def _analyse(

@@ -202,6 +202,8 @@ def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
     a, b = draft.giver.member, other.giver.member
     if a.kind == b.kind or draft.settled or not _same_sum(draft, other):
         return False
+    if (draft.status == "declined") != (other.status == "declined"):
+        return False
     person, firm = (a, b) if a.kind == "person" else (b, a)
     if firm.number not in scene.relations.firms_of(person):
         return False

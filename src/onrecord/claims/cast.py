@@ -125,7 +125,7 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
 
 
 _ACTS = ("give", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light", "come", "match",
-         "announce", "consider", "join")  # fmt: skip
+         "announce", "consider", "join", "deny")  # fmt: skip
 
 
 def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.items import Item
-from onrecord.claims.subjects import gather_left
+from onrecord.claims.subjects import gather_left, is_set_aside
 
 __all__ = ["Clause", "part_clauses"]
 
@@ -73,7 +73,7 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
     for at, item in enumerate(piece):
         if item.kind != "aside":
             continue
-        owner = next((p for p in reversed(piece[:at]) if p.kind == "party"), None)
+        owner = _owner_of(piece, at)
         contrasted = at > 1 and piece[at - 2].kind == "except"
         target = next((p for p in piece[at:] if p.kind == "fund"), None) if contrasted else None
         inner = [i for i in item.inner if i.kind != "relative"]
@@ -84,3 +84,9 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
             if relative and any(i.kind == "each" for i in inner) and piece[at - 1].kind == "party":
                 row = (*piece[gather_left(piece, at - 1, 0)[1] : at], *inner)  # "A and B, which each gave"
             yield Clause(row=row, aside=True, owner=owner, target=target)
+
+
+def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:
+    """The party that an aside tells more of: the one before it that is not named only to be ruled out."""
+    before = range(aside - 1, -1, -1)
+    return next((piece[at] for at in before if piece[at].kind == "party" and not is_set_aside(piece, at)), None)

@@ -15,16 +15,34 @@ from onrecord.claims.subjects import find_subject, givers_of
 __all__ = ["ClauseWork", "Telling"]
 
 
+def _is_each(row: Sequence[Item], objects: Objects) -> bool:
+    """Whether "each" is said of the givers, and not of "$250 each for 25 million children" behind their own sum."""
+    if not objects.money or "each" not in objects.manner:
+        return "each" in objects.manner
+    end = objects.money[0].last + _BESIDE
+    return any(i.kind == "each" and i.first < end for i in row)
+
+
+_BESIDE = 2
+"""How many tokens behind a sum an "each" of the givers may stand."""
+
+
+def _is_kin(row: Sequence[Item], giver: Giver) -> bool:
+    """Whether a giver is named as somebody's: "Luc and his wife Odile"."""
+    before = next((i for i in reversed(row) if i.last <= giver.item.first and i.kind not in ("role", "comma")), None)
+    return before is not None and before.has("pronoun.his")
+
+
 def _as_couple(givers: Sequence[Giver], objects: Objects, row: Sequence[Item]) -> Sequence[Giver]:
     """A couple's one gift is one claim: "gave $10,000 between them", "Otto and Iris Kemp pledged $2 million"."""
     if len(givers) > 2 or any(g.member.kind != "person" for g in givers):
         return givers
     joint = "joint" in objects.manner
-    if len(givers) == 2 and ("each" not in objects.manner or joint):
+    if len(givers) == 2 and (not _is_each(row, objects) or joint):
         first, second = givers
-        between = [i for i in row if first.item.last <= i.first and i.last <= second.item.first]
-        if any(i.has("role.kin") for i in between) and len(between) <= 5:
-            return (first,)  # "Paul Whitcomb and his wife, Dana"
+        if first.line == second.line and _is_kin(row, second):
+            full = second.item.last - second.item.first > 1  # "Paul Whitcomb and his wife, Dana Whitcomb"
+            return (first,) if full else (replace(second, partner=first.item),)
         one_name = first.item.last - first.item.first == 1 and first.member.words[-1] == second.member.words[-1]
         if one_name and first.line == second.line:
             return (replace(second, partner=first.item),)
@@ -97,10 +115,19 @@ class ClauseWork:
         elif not self.subject and self.clause.aside and self.clause.owner is self.row[0] and lower > 0:
             self.subject = givers_of(self.row[:1], self.line.number)
         elif not self.subject and lower == 0 and not self.clause.aside:
-            opening = next((i for i in self.row if i.kind not in ("time", "date", "comma")), None)
-            each = opening is not None and opening.kind == "each" and len(self.focus.group) > 1
+            each = self._each_acts(at) and len(self.focus.group) > 1
             self.subject = self.focus.group if each else self.focus.subject if self._is_bare(at) else ()
         return self.subject, start
+
+    def _each_acts(self, at: int) -> bool:
+        """Whether "each" itself acts: "Each will give", "According to X, each will give"."""
+        opening = next((i for i in self.row if i.kind not in ("time", "date", "comma")), None)
+        if opening is not None and opening.kind == "each":
+            return True
+        before = next(
+            (n for n in range(at - 1, -1, -1) if self.row[n].kind not in ("auxiliary", "plan", "negation")), -1
+        )
+        return before > 0 and self.row[before].kind == "each" and self.row[before - 1].kind == "comma"
 
     def _is_bare(self, at: int) -> bool:
         """Whether only small words stand before the verb, as in "and will give another million"."""

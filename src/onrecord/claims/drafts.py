@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from onrecord.claims.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.frames import Frame, Giver
@@ -57,7 +58,7 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     for frame, recipient in found:
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
-        money = work_out(frame, scene, base)
+        money = work_out(frame, scene, _compared(frame, scene, drafts) or base)
         if money is not None and local and recipient.fund.id is None and _is_bare_dollar(frame):
             money = replace(money, currency=local)
         if money is not None:
@@ -65,7 +66,29 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
         elif is_vague(frame):
             last = None  # what the next one matches has no figure
         drafts.append(_draft(frame, recipient, money, scene))
-    return drafts
+    return [_compare_ahead(draft, drafts, scene) for draft in drafts]
+
+
+def _compare_ahead(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """A draft whose sum is that of a gift told only later: "as much as Ford", above the paragraph on Ford."""
+    later = _compared(draft.frame, scene, drafts[::-1]) if draft.money is None and draft.status != "declined" else None
+    if later is None or draft.frame.money is None:
+        return draft
+    money = draft.frame.money.money
+    start, end = scene.lines[draft.frame.line].span(draft.frame.money.first, draft.frame.money.last)
+    factor = money.factor if money is not None and money.factor is not None else Decimal(1)
+    return replace(draft, money=replace(later, amount=later.amount * factor, start=start, end=end))
+
+
+def _compared(frame: Frame, scene: Scene, drafts: Sequence[Draft]) -> DraftMoney | None:
+    """The sum of the giver whom a comparison names: "the same amount as Ford", "autant que Ford"."""
+    if frame.money is None or frame.money.money is None or frame.money.money.factor is None:
+        return None
+    behind = [i for i in scene.rows[frame.line] if i.first >= frame.money.last][:2]
+    if len(behind) < 2 or not behind[0].has("relative") or behind[1].member is None:
+        return None
+    other = behind[1].member.number
+    return next((d.money for d in reversed(drafts) if d.money and d.giver.member.number == other), None)
 
 
 def _local_dollar(scene: Scene) -> str | None:

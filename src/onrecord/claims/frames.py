@@ -59,18 +59,22 @@ class Frame:
 class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
 
-    `aside_parties` are the parties of the line's earlier clauses. `listed` are the lines that belong to a list of
-    nothing but names. `firms` are people's organisations by the people's numbers. `heading` is the party that the
-    heading above names alone, `heading_block` its block. `gave` is the
-    last line that told of a gift.
+    `people` are the people in the order in which they were spoken of, `genders` what the text tells of theirs.
+    `aside_parties` are the parties of the line's earlier clauses. `asked` says that the line before asks who gives.
+    `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
+    people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block. `gave` is
+    the last line that told of a gift.
     """
 
     person: Giver | None = None
+    people: list[Giver] = field(default_factory=list)
+    genders: Mapping[int, str] = field(default_factory=dict)
     firm: Giver | None = None
     group: tuple[Giver, ...] = ()
     subject: tuple[Giver, ...] = ()
     listed: frozenset[int] = frozenset()
     aside_parties: list[Giver] = field(default_factory=list)
+    asked: bool = False
     heading: Giver | None = None
     heading_block: int = -1
     firms: Mapping[int, Member] = field(default_factory=dict)
@@ -87,5 +91,16 @@ class Focus:
         for giver in givers:
             if giver.member.kind == "person":
                 self.person = giver
+                self.people.append(giver)
             else:
                 self.firm = giver
+
+    def fits(self, giver: Giver, pronoun: Item) -> bool:
+        """Whether a pronoun can mean a giver: "elle" means nobody whom the text calls "le fils"."""
+        told = self.genders.get(giver.member.number)
+        asked = [gender for gender in ("female", "male") if pronoun.has(f"gender.{gender}")]
+        return told is None or len(asked) != 1 or told == asked[0]
+
+    def person_for(self, pronoun: Item) -> Giver | None:
+        """Return the person spoken of last whom a pronoun can mean."""
+        return next((giver for giver in reversed(self.people) if self.fits(giver, pronoun)), None)

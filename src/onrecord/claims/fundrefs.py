@@ -230,6 +230,10 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     ids = tuple(sorted(c.removeprefix("fund_id.") for c in mark.categories if c.startswith("fund_id.")))
     first, honouree, owner = _before(line, cast, mark.first)
     last, honouree_after, owner_after = _after(line, cast, _noun_end(line, mark.last), kind)
+    quoted = _quoted_end(line, last) if kind in ("anaphor", "campaign") else last
+    voted = mark.has("fund_name.vote")
+    kind, named = ("campaign", True) if quoted > last or voted else (kind, bool(ids) or _has_name(line, mark))
+    last = quoted
     years = [int(t.text) for t in line.tokens[first:last] if _YEAR.fullmatch(t.text)]
     order = _order_in(line, first, last)
     near = _year_near(line, last) or _year_before(line, first)
@@ -242,7 +246,8 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         honouree=honouree or honouree_after,
         year=years[0] if years else near,
         order=order,
-        named=bool(ids) or _has_name(line, mark),
+        named=named,
+        key=line.words(first, last) if quoted > mark.last or voted else None,
         owner=None if honouree or honouree_after else owner or owner_after,
     )
 
@@ -250,6 +255,20 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
 def _noun_end(line: Line, at: int) -> int:
     """The end of a mark with its noun: "Trump's second inaugural" and "fund"."""
     return next((m.last for m in line.marks if m.first == at and m.has("fund.noun")), at)
+
+
+_LONGEST_TITLE = 9
+"""How many tokens a committee's name in quotation marks may take."""
+
+
+def _quoted_end(line: Line, at: int) -> int:
+    """The end of a name in quotation marks behind a mention: "le comité « Oui aux forêts »"; `at` for none."""
+    tokens = line.tokens
+    if at >= len(tokens) or tokens[at].text not in ("«", "“", '"'):
+        return at
+    closing = {"«": "»", "“": "”", '"': '"'}[tokens[at].text]
+    ends = (end for end in range(at + 2, min(at + _LONGEST_TITLE, len(tokens))) if tokens[end].text == closing)
+    return next((end + 1 for end in ends), at)
 
 
 def _has_name(line: Line, mark: Mark) -> bool:
@@ -300,8 +319,10 @@ def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None,
     end = at
     position = at
     tokens = line.tokens
+    titled = False
     while position < len(tokens) and _is_link(line, position, kind):
-        position = next(m.last for m in line.marks if m.first == position)
+        mark = next(m for m in line.marks if m.first == position)
+        position, titled = mark.last, titled or (mark.has("role.chief") and not mark.has("role.politician"))
         if position - at > 6:
             return end, None, None
     name = next((n for n in line.names if n.first == position), None)
@@ -312,6 +333,8 @@ def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None,
         return end, None, None
     if member.honouree:
         return name.last, member.words[-1], None
+    if titled:
+        return end, None, None
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
 
 
@@ -320,7 +343,7 @@ def _is_link(line: Line, at: int, kind: str) -> bool:
     links = ("link.of", "link.determiner", "role.politician", "role.honorific", "fund_adjective")
     marks = [m for m in line.marks if m.first == at]
     return any(m.has(link) for m in marks for link in links) or (
-        kind == "inaugural" and any(m.has("link.to") for m in marks)
+        kind == "inaugural" and any(m.has("link.to") or m.has("role.chief") for m in marks)
     )
 
 

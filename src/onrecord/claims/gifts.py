@@ -14,12 +14,13 @@ from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.ellipsis import read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
-from onrecord.claims.giving import read_announcement, read_giving
+from onrecord.claims.giving import read_announcement, read_denial, read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.listings import read_donorship, read_label, read_list, read_listing
+from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
-from onrecord.claims.receiving import read_coming, read_receiving, read_refund
+from onrecord.claims.receiving import read_coming, read_declared, read_receiving, read_refund
 from onrecord.claims.services import read_service
 from onrecord.claims.subjects import givers_of, is_described
 
@@ -43,16 +44,19 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
         focus.heading, focus.heading_block = _heading_name(line, row), line.block
     focus.aside_parties = []
     announced: tuple[Item, ...] = ()
-    opened = False
+    opened, focus.asked = focus.asked, _asks(row)
     clauses = list(part_clauses(row))
     for number, clause in enumerate(clauses):
         work = ClauseWork(line=line, clause=clause, focus=focus, announced=announced, opened=opened)
         work.trailing = _trailing(clauses[number + 1 :])
+        gapped = clause.opener == "stop" and bool(frames) and _is_gapped(clause)
+        work.opened = work.opened or gapped
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             _read_clause(work)
             if not work.frames:
                 read_ellipsis(work, after_gift=bool(frames) or focus.gave == line.number - 1)
-        frames.extend(replace(f, fund=f.fund or clause.target) for f in work.frames)
+        told = [replace(f, fund=f.fund or clause.target) for f in work.frames]
+        frames.extend([replace(f, status=frames[-1].status) for f in told] if gapped else told)
         announced = _announced(clause)
         if not clause.aside:
             opener = next((c.opener for c in clauses[number + 1 :] if not c.aside), "")
@@ -78,6 +82,12 @@ def _is_checked(row: Sequence[Item]) -> bool:
     )
 
 
+def _is_gapped(clause: Clause) -> bool:
+    """Whether a clause leaves its verb to the one before: "A promised $1 million; B, $250,000"."""
+    lead = [i.kind for i in clause.row if i.kind not in ("determiner", "comma", "and", "role", "end", "each")]
+    return lead == ["party", "sum"]
+
+
 def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
     """The party of a heading that is nothing but a name; any other heading ends its reach."""
     names = [i for i in row if i.kind == "party"]
@@ -88,12 +98,18 @@ def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
 
 def _announced(clause: Clause) -> tuple[Item, ...]:
     """The sum of a clause without givers, for the clause behind its colon."""
-    bars = ("party", "total", "business") if _opens_list(clause) else ("party", "verb", "total", "business")
-    if len(clause.row) > _LONGEST_LEAD or any(i.kind in bars for i in clause.row):
+    if any(i.kind in ("party", "total", "business", "pronoun", "negation", "unnamed") for i in clause.row):
         return ()
-    stated = [i for i in clause.row if i.kind == "sum" and i.money is not None]
-    sums = tuple(i for i in stated if i.money is not None and (i.money.ceiling or i.money.amount is not None))
+    verbs = [i for i in clause.row if i.kind == "verb"]
+    if any(not (i.has("give") or i.has("give_weak")) for i in verbs) or (not verbs and len(clause.row) > _LONGEST_LEAD):
+        return ()
+    sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and _tells(i.money))
     return sums if len(sums) == 1 else ()
+
+
+def _tells(money: Sum) -> bool:
+    """Whether a sum has a figure of its own or that of another one ("as much")."""
+    return money.amount is not None or money.factor is not None or money.ceiling
 
 
 def _trailing(following: Sequence[Clause]) -> tuple[Item, ...]:
@@ -113,6 +129,12 @@ def _opens_list(clause: Clause) -> bool:
         and any(i.has(w) for i in clause.row for w in words)
         and not any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
     )
+
+
+def _asks(row: Sequence[Item]) -> bool:
+    """Whether a line asks who gives: "Who gave most?"; the name in the answer gives."""
+    named = any(i.kind == "party" for i in row)
+    return not named and row[-1].kind == "question" and any(i.has("give") for i in row) and row[0].kind == "relative"
 
 
 def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
@@ -138,7 +160,12 @@ def _read_clause(work: ClauseWork) -> None:
         elif item.kind == "verb":
             _read_verb(work, at, lower)
             lower = at + 1
+        elif item.kind == "speech":
+            read_declared(work, at)
+        elif item.kind == "auxiliary" and item.has("come") and work.kind(at + 1) in ("determiner", "party"):
+            read_coming(work, at)
         elif item.kind == "deny":
+            read_denial(work, at, lower)
             lower = at + 1
     if not work.frames:
         read_service(work)
@@ -153,6 +180,8 @@ def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
         case "light" | "announce":
             if work.kind(at - 1) == "fund":
                 read_receiving(work, at)
+            elif read_declared(work, at):
+                return
             read_announcement(work, at, lower)
         case "receive":
             read_receiving(work, at)

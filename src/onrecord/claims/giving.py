@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.actors import find_actors, is_fronted
 from onrecord.claims.aims import is_aimed, is_placed
@@ -13,7 +14,7 @@ from onrecord.claims.nouns import givers_behind
 from onrecord.claims.objects import Objects, value_behind
 from onrecord.claims.statuses import status_of
 
-__all__ = ["read_announcement", "read_giving"]
+__all__ = ["read_announcement", "read_denial", "read_giving"]
 
 
 def read_giving(work: ClauseWork, at: int, lower: int) -> None:
@@ -53,6 +54,8 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     if placed and verb.verb == "give_weak" and any(i.kind == "to" for i in work.row[at:upper]):
         return None  # "paid $5 million for a seat at the inauguration"
     if (objects.foreign and (placed or not objects.funds)) or _gives_else(work, at, objects):
+        return None
+    if verb.verb == "pledge" and not objects.money and not objects.funds and _has_clitic(work, start, at):
         return None
     if not objects.money and is_fronted(work, at):
         objects = replace(objects, money=work.sums(lower, at)[-1:], more=())
@@ -152,7 +155,7 @@ def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
 def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
     ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
-    if len(ahead) > 1 and ahead[0].has("link.at") and ahead[1].kind == "sum":
+    if len(ahead) > 1 and ahead[0].has("link.at") and "sum" in [i.kind for i in ahead[1:]]:
         return True
     if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
         return True
@@ -236,3 +239,25 @@ def _is_gift_noun(work: ClauseWork, at: int) -> bool:
     """A noun of giving, or a sum without figure that is one ("seven-figure checks")."""
     money = work.row[at].money
     return work.kind(at) == "gift" or (money is not None and money.amount is None and money.factor is None)
+
+
+def _has_clitic(work: ClauseWork, start: int, at: int) -> bool:
+    """ "parce que Kaldane l'avait promis": what was promised is told elsewhere, as an article without a noun tells."""
+    return any(a.has("link.determiner") and b.kind == "auxiliary" for a, b in pairwise(work.row[start:at]))
+
+
+_ROOM = 6
+"""How many items a denial may reach: "denied that it had ever made any donation"."""
+
+
+def read_denial(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of "X denied any donation" and "X denies that it gave", told of X itself."""
+    small = ("comma", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word")
+    ahead = next((n for n in range(at + 1, min(at + _ROOM, len(work.row))) if work.kind(n) not in small), None)
+    if ahead is None or not (work.kind(ahead) == "gift" or work.row[ahead].verb in ("give", "listing")):
+        return
+    givers, start = work.subject_of(at, lower)
+    if start < at and givers:
+        objects = replace(work.objects(at + 1, work.upper(ahead)), money=(), goods=())
+        telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])
+        work.emit(givers, objects, telling)

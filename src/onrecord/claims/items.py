@@ -173,8 +173,6 @@ def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
 
 
 def _small_kind(mark: Mark, group: str) -> str:
-    if group == "link" and mark.has("link.if"):
-        return "contrast"
     if group == "link":
         return _link_kind(mark)
     if group == "noun":
@@ -188,14 +186,18 @@ def _small_kind(mark: Mark, group: str) -> str:
     return group
 
 
+_LINKS = ("except", "contrast", "and", "on_behalf", "through", "to", "from", "of", "at", "in", "including",
+          "determiner", "auxiliary")  # fmt: skip
+
+
 def _link_kind(mark: Mark) -> str:
+    """Which link a mark is, the strongest meaning first; "by" leads to who gave, as "from" does."""
+    if mark.has("link.if"):
+        return "contrast"
     if all(c.startswith(("link.when", "link.after", "link.perfect")) for c in mark.categories if c.startswith("link")):
         return "word"
-    for name in ("except", "contrast", "and", "on_behalf", "through", "to", "from", "of", "at", "in", "including",
-                 "determiner", "auxiliary"):  # fmt: skip
-        if mark.has(f"link.{name}"):
-            return name
-    return "link"
+    kind = next((name for name in _LINKS if mark.has(f"link.{name}")), "link")
+    return "from" if kind == "link" and mark.has("link.by") else kind
 
 
 def _is_perfect(before: Sequence[Item]) -> bool:

@@ -55,6 +55,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     mark = _mark_ending(line, last)
     if mark is None:
         _vote_before_comma(line, name, votes)
+        _vote_trade(line, last, votes)
         return
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
         before = _mark_ending(line, mark.first)
@@ -70,9 +71,23 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         (mark.has("role.chief") and not mark.has("role.company"))
         or mark.has("role.politician")
         or mark.has("role.spokesperson")
+        or mark.has("role.kin")
     ):
         votes["person"] += 3
     elif mark.has("role.company"):
+        votes["organization"] += 2
+
+
+def _vote_trade(line: Line, last: int, votes: Counter[str]) -> None:
+    """ "Le fabricant suédois de grues [X]" is an organisation."""
+    at = last - 1
+    if at < 2 or not line.tokens[at].text.islower():
+        return
+    link = _mark_ending(line, at)
+    if link is None or not link.has("link.trade"):
+        return
+    trade = _mark_ending(line, link.first) or _mark_ending(line, link.first - 1)
+    if trade is not None and trade.has("role.company"):
         votes["organization"] += 2
 
 
@@ -169,7 +184,7 @@ def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     if line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1:
         return True
     for mark in line.marks:
-        if _is_called(line, mark, name):
+        if _is_called(line, mark, name) or (mark.has("fund_name.head") and mark.last == name.first):
             return True
         if not (mark.has("fund.super_pac") or mark.has("fund.pac")):
             continue

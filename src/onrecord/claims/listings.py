@@ -30,6 +30,8 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     status = status_of(work.row, start, at, work.line)
     if status is None or _is_ruled_out(work, (max(lower, start - 2), start), (at, upper)):
         return
+    if any(i.kind == "consider" for i in work.row[:at]):
+        return  # "if he went to ten million, he would be the first donor"
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number))
     if not pairs and not givers:
         givers, start = _listed_givers(work, at, upper), at
@@ -156,11 +158,13 @@ def read_list(work: ClauseWork) -> None:
     if work.line.kind == "row":
         _read_row(work)
         return
-    if any(i.kind in _NO_LIST and not i.has("listing.include") for i in work.row):
+    listed = work.line.number in work.focus.listed or work.opened
+    if any(
+        i.kind in _NO_LIST and not i.has("listing.include") and not (listed and i.has("refuse_other")) for i in work.row
+    ):
         return
     if _read_source(work):
         return
-    listed = work.line.number in work.focus.listed or work.opened
     alone = listed or work.line.kind in ("item", "heading")
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
     pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
 from onrecord.claims.drafts import Draft
 from onrecord.claims.scene import Scene
@@ -20,7 +22,35 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         groups.setdefault(_key(draft), []).append(draft)
     merged = [one for group in groups.values() for one in _merge_group(group)]
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
-    return [d for d in _without_totals(merged) if bare or not _only_in_headline(d)]
+    denied = _denied_sums(drafts, scene)
+    return [d for d in _without_totals(merged) if (bare or not _only_in_headline(d)) and not _is_denied(d, denied)
+            and not _is_contradicted(d, merged)]  # fmt: skip
+
+
+def _denied_sums(drafts: Sequence[Draft], scene: Scene) -> frozenset[tuple[int, Decimal]]:
+    """The sums that a gift's own clause rules out, with their giver: "gave $300,000, and not 3 million"."""
+    found: set[tuple[int, Decimal]] = set()
+    for draft in drafts:
+        row = scene.rows[draft.frame.line]
+        for before, item in pairwise(row):
+            inside = draft.frame.zone[0] <= item.first < draft.frame.zone[1]
+            if inside and before.kind == "negation" and item.money is not None and item.money.amount is not None:
+                found.add((draft.giver.member.number, item.money.amount))
+    return frozenset(found)
+
+
+def _is_contradicted(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a gift without a sum is refused in its own line: "X, whom our list named, says that it gave nothing"."""
+    if draft.money is not None or draft.status == "declined":
+        return False
+    return any(
+        d.status == "declined" and d.giver.member == draft.giver.member and d.frame.line == draft.frame.line
+        for d in drafts
+    )
+
+
+def _is_denied(draft: Draft, denied: frozenset[tuple[int, Decimal]]) -> bool:
+    return draft.money is not None and (draft.giver.member.number, draft.money.amount) in denied
 
 
 def _without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.marking import Mark
 from onrecord.claims.namekinds import infer_kind
+from onrecord.claims.tails import tail_end
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
@@ -85,11 +86,20 @@ class _Finder:
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
 
     def _starts_on_company_word(self, at: int, mark: Mark) -> bool:
-        """ "la Banque Tessier", "la Fédération des garagistes": a capital inside a sentence, and a name behind it."""
+        """ "la Banque Tessier", "la Fédération des tuiliers": a capital inside a sentence, and a name behind it."""
         if at == 0 or mark.last - mark.first != 1 or self.title_case or not mark.has("role.company"):
             return False
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
-        return follows or self._after_particles(at + 1) != at + 1
+        return follows or self._after_particles(at + 1) != at + 1 or self._small_tail(at) != at + 1
+
+    def _small_tail(self, at: int) -> int:
+        """The end of a name in small letters behind a word of organisations: "la Fédération des tuiliers bretons"."""
+        low, known, mark = self.tokens[at].low, self.context.knowledge, self.marks.get(at)
+        begins = (
+            low in known.of_heads or (mark is not None and mark.has("role.company")) or low in known.organization_words
+        )
+        inside = at > 0 and (before := self.marks.get(at - 1)) is not None and before.has("link.determiner")
+        return tail_end(self.tokens, self.marks, at) if begins and inside and not self.title_case else at + 1
 
     def _known_from(self, at: int) -> bool:
         """Whether a known organisation or person of two words or more starts here ("Bank of America")."""
@@ -108,13 +118,22 @@ class _Finder:
         known = self.context.knowledge
         for size in (6, 5, 4, 3, 2):
             chunk = " ".join(t.low for t in self.tokens[at : at + size])
-            if len(self.tokens) >= at + size and (chunk in known.organizations or chunk in known.people):
+            if len(self.tokens) >= at + size and (
+                chunk in known.organizations
+                or chunk in known.people
+                or (size < 4 and chunk in known.places and self._is_article(at))
+            ):
                 return at + size
         return at
 
+    def _is_article(self, at: int) -> bool:
+        """ "La Rochelle", "Le Havre": a place whose name begins with an article."""
+        mark = self.marks.get(at)
+        return mark is not None and mark.has("link.determiner")
+
     def end_of(self, at: int) -> int:
         """The end of the name that starts at `at`."""
-        end = max(at + 1, self.known_end(at))
+        end = max(at + 1, self.known_end(at), self._small_tail(at))
         while end < len(self.tokens):
             if self.tokens[end - 1].low in self.context.knowledge.legal_forms and self.tokens[end].text != ".":
                 break

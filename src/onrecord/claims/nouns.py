@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Frame, Giver
+from onrecord.claims.items import Item
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
 
@@ -30,6 +31,11 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if objects.foreign and not objects.funds:
         return
     telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
+    own = [(giver, _bracketed(work, giver)) for giver in givers]
+    if any(sum_ is not None for _, sum_ in own):
+        for giver, sum_ in own:
+            work.emit((giver,), replace(objects, money=(sum_,) if sum_ else ()), telling)
+        return
     worth = frozenset[int]() if not objects.goods and "in_kind" not in work.row[at].categories else objects.goods_worth
     if any(i.has("noun.in_kind") and not i.has("noun.worth") for i in work.row[lower:upper]):
         worth = objects.goods_worth
@@ -48,11 +54,35 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon"):
             return ()
         if work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum":
+            if firm := _described_firm(work, ahead, upper):
+                return firm
             party = next((i for i in range(ahead + 1, min(ahead + 6, upper)) if work.kind(i) == "party"), None)
             if party is None or any(i.kind in ("of", "to") for i in work.row[ahead + 1 : party]):
                 return ()
             return givers_of(gather_right(work.row, party, upper)[0], work.line.number)
     return ()
+
+
+def _bracketed(work: ClauseWork, giver: Giver) -> Item | None:
+    """The sum in brackets right behind a giver: "the gifts of X ($1m), of Y ($2m)"."""
+    behind = next((i for i in work.row if i.first >= giver.item.last), None)
+    if behind is None or behind.kind != "aside":
+        return None
+    return next((i for i in behind.inner if i.kind == "sum"), None)
+
+
+def _described_firm(work: ClauseWork, link: int, upper: int) -> tuple[Giver, ...]:
+    """ "un don de l'avionneur": the firm that a definite description behind the link means."""
+    at = link + 2
+    if at >= upper or not work.row[link + 1].has("link.determiner") or work.row[link + 1].has("link.indefinite"):
+        return ()
+    if (
+        not work.row[at].has("role.company")
+        or work.kind(at + 1) == "party"
+        or (at + 1 < upper and work.row[at + 1].has("link.of"))
+    ):
+        return ()
+    return pronoun_givers(work.row, at, work.focus, work.line.number)
 
 
 def _owner(work: ClauseWork, at: int) -> tuple[Giver, ...]:

@@ -69,6 +69,8 @@ def read_objects(
     if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
         own = own[1:]  # "188 bitcoin, then worth $21 million"
     funds = tuple(i for i in zone if i.kind == "fund") or tuple(i for i in ahead if i.kind == "fund")
+    if not own:
+        funds = tuple(i for i in funds if not _is_occasion(row, i))
     goods = tuple(i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind")))
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
     return Objects(
@@ -88,6 +90,12 @@ def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:
     if len(own) < 2 or any(i.has("each.respectively") for i in flat):
         return list(flat)
     return [i for i in flat if i.kind != "each" or i.first < own[1].first]
+
+
+def _is_occasion(row: Sequence[Item], fund: Item) -> bool:
+    """Whether a fund's words only tell when: "promised plants and jobs at the inauguration"."""
+    before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-1:]
+    return bool(before) and before[0].kind == "in"
 
 
 def _manner(flat: Sequence[Item]) -> frozenset[str]:
@@ -236,6 +244,8 @@ def _cash_and_goods(
         return frozenset()
     first_good, first_sum = goods[0].first, sums[0].first
     between = [i.kind for i in zone if min(first_good, first_sum) < i.first < max(first_good, first_sum)]
+    if "party" in between:
+        return frozenset()
     return frozenset({"cash_and_goods"}) if "and" in between or "again" in between else frozenset()
 
 
@@ -273,7 +283,7 @@ def _is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
             continue
         purpose = row[at].has("link.purpose")
         ahead, words = at + 1, 0
-        while ahead < last and row[ahead].kind in _NOUN_PARTS:
+        while ahead < last and (row[ahead].kind in _NOUN_PARTS or row[ahead].has("link.indefinite")):
             words += row[ahead].kind == "business" or (
                 not purpose and row[ahead].kind in ("word", "role", "kind", "other_verb")
             )

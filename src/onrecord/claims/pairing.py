@@ -66,6 +66,8 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             money = item
         elif item.kind == "from":
             opened = not lent
+        elif item.kind in ("in", "at", "to"):
+            opened = False  # "from X, a priest in Y": a place
         elif item.kind == "party" and opened and not _is_modifier(parts, n):
             own = _sum_right_after(parts, n)
             yield from ((giver, own or money) for giver in givers_of([item], line))

@@ -149,16 +149,49 @@ class _Phraser:
         owned = self.row[at].has("role.company") and self.is_of(end) and self.is_person(end + 1)
         if owned and self.kind(end + 2) == "comma" and self.is_firm(end + 3):
             return [self._with(end + 3, near=(self.member(end + 1),))], end + 4  # "la société de X, Y"
+        if self.kind(end) == "word" and self.is_of(end + 1):
+            end += 1  # "le fabricant suédois de grues X"
         links = end
         while (self.kind(links) in ("at", "determiner") or self.is_of(links)) and links - end < 2:
             links += 1
+        if self._stands_for_firm(at, links):
+            first, last = self.row[at].first, self.row[links].last
+            company = frozenset({"pronoun.company"})
+            return [Item(kind="pronoun", categories=company, first=first, last=last)], links + 1
+        described = links
+        while links > end and self.kind(links) == "word" and links - end < 4:
+            links += 1  # "the founder of the toy brand Orlo, X"
+        if links > described and self.row[end].has("link.trade") and self._is_apposed(at, links):
+            return [], links
         if links > end and self.is_firm(links) and self.row[at].has("role.chief"):
-            named = links + 2 if self.kind(links + 1) == "comma" else links + 1
-            if self.is_person(named):
-                return [self._with(named, near=(self.member(links),))], named + 1
-            described, _ = self._described(links, links + 1)
-            return [replace(described[0], first=self.row[at].first)], links + 1
+            return self._chief_of(at, links, described == links)
         return None
+
+    def _names_firm_of(self, at: int) -> bool:
+        """ "L'entreprise de Claire Aubanel, Larvik Médias": a firm told by whose it is, then named."""
+        return self.is_of(at) and self.is_person(at + 1) and self.kind(at + 2) == "comma" and self.is_firm(at + 3)
+
+    def _chief_of(self, at: int, firm: int, alone: bool) -> tuple[list[Item], int] | None:
+        """ "The chief executive of Uber, Dara K."; nobody named (`alone`): whom the article ties to the firm."""
+        named = firm + 2 if self.kind(firm + 1) == "comma" else firm + 1
+        if self.is_person(named):
+            return [self._with(named, near=(self.member(firm),))], named + 1
+        if not alone:
+            return None
+        found, _ = self._described(firm, firm + 1)
+        return [replace(found[0], first=self.row[at].first)], firm + 1
+
+    def _stands_for_firm(self, at: int, name: int) -> bool:
+        """ "L'éditeur de Windows [a donné]": a firm described by what it makes; a name behind it says which."""
+        making = self.row[at].has("role.maker") and at > 0 and self.row[at - 1].has("link.determiner")
+        behind = name + 2 if self.kind(name + 1) == "comma" else name + 1
+        named = self.kind(behind) == "party"
+        return making and name > at + 1 and self.is_firm(name) and self.is_of(at + 1) and not named
+
+    def _is_apposed(self, at: int, name: int) -> bool:
+        """Whether the role tells of the name at `name`: "le fabricant de brouettes X", "le magnat du cuivre Y"."""
+        company = self.row[at].has("role.company")
+        return (company and self.is_firm(name)) or (not company and self.is_person(name))
 
     def _person_of_firm(self, at: int) -> tuple[list[Item], int] | None:
         """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta"."""
@@ -255,15 +288,23 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
         return None
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[i].kind == row[at].kind]
-    if closers and closers[0] + 1 < len(row) and row[closers[0] + 1].kind == "and":
-        return closers[0]
-    for close in closers:
-        if close + 1 < len(row) and row[close + 1].kind in (
-            ("party", "determiner", "pronoun") if excepted else _VERBAL
-        ):
-            return close
-    if not closers and row[at].kind == "comma" and row[at + 1].kind in ("relative", "relation"):
-        return len(row) - 1 if row[-1].kind == "end" else None
-    if closers and not any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : closers[0]]):
-        return closers[0]
+    if closers:
+        return _closing(row, at, closers, excepted=excepted)
+    if row[at].kind == "comma" and row[at + 1].kind in ("relative", "relation") and row[-1].kind == "end":
+        return len(row) - 1
     return None
+
+
+def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: bool) -> int | None:
+    """Which of the commas or dashes at `closers` closes the aside that begins at `at`."""
+    first = closers[0]
+    behind = row[first + 1].kind if first + 1 < len(row) else ""
+    if behind == "and":
+        return first
+    openers = ("party", "determiner", "pronoun") if excepted else _VERBAL
+    verbal = next((close for close in closers if close + 1 < len(row) and row[close + 1].kind in openers), None)
+    if verbal is not None:
+        return verbal
+    if behind == "relative" and row[first - 1].kind == "party":
+        return None  # "beside X, there is Y, who gave": Y gave
+    return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.claims.frames import Focus, Frame
+from onrecord.claims.genders import find_genders
 from onrecord.claims.gifts import read_line
 from onrecord.claims.namelists import find_name_lists
 from onrecord.claims.resolving import resolve_frames
 from onrecord.claims.scene import set_scene
 from onrecord.claims.statements import find_statements
+from onrecord.claims.units import part_utterances
 from onrecord.claims.words import ReaderWords, load_words
 from onrecord.records import Article, Claim, Problem, Statement
 
@@ -65,7 +67,8 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     ['$1 million']
     """
     scene = set_scene(article, reader.words)
-    focus = Focus(listed=find_name_lists(scene), firms=scene.firms())
+    genders = find_genders(part_utterances(scene, ()))
+    focus = Focus(listed=find_name_lists(scene), firms=scene.firms(), genders=genders)
     frames: list[Frame] = []
     for line, row in zip(scene.lines, scene.rows, strict=True):
         frames.extend(read_line(line, row, focus))

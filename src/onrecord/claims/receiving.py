@@ -11,7 +11,7 @@ from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["read_coming", "read_receiving", "read_refund"]
+__all__ = ["read_coming", "read_declared", "read_receiving", "read_refund"]
 
 
 def read_receiving(work: ClauseWork, at: int) -> None:
@@ -23,10 +23,38 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if status is None:
         return
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    source = next(n for n in range(at + 1, upper) if work.kind(n) == "from")
+    between = work.row[at + 1 : source]
+    if between and not any(i.kind in ("sum", "gift") for i in between):
+        return  # "receives at the golf club of X": nothing came from X
+    own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
     for giver, money in pair_list(work.row, at + 1, upper, work.line.number, after_from=True):
-        own = money is not None and not (joint and _leads(work, money, giver))
-        work.emit((giver,), work.whole((money,) if own and money else ()), telling)
+        single = money is not None and not (joint and _leads(work, money, giver))
+        objects = work.whole((money,) if single and money else ())
+        work.emit((giver,), replace(objects, funds=tuple(own) or objects.funds), telling)
+
+
+def read_declared(work: ClauseWork, at: int) -> bool:
+    """Add the frames of "the party declares 500,000 francs from X": a fund that tells a sum and whom it is from.
+
+    Tells whether the words are of that form.
+    """
+    ahead = [i.kind for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "auxiliary", "gift")]
+    if ahead[:2] != ["sum", "from"] or not _fund_speaks(work, at):
+        return False
+    read_receiving(work, at)
+    return True
+
+
+def _fund_speaks(work: ClauseWork, at: int) -> bool:
+    """Whether a fund, and no party, stands before the verb as its subject: "Le comité « Oui à X » annonce"."""
+    for item in reversed(work.row[:at]):
+        if item.kind == "fund":
+            return True
+        if item.kind in ("party", "verb", "speech", "stop", "contrast", "speaker"):
+            return False
+    return False
 
 
 def _leads(work: ClauseWork, money: Item, giver: Giver) -> bool:
@@ -76,7 +104,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     givers = _refunded(work, at, upper)
     passive = verb.has("refund.got_back") or any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
     if not givers and passive:
-        givers, _ = work.subject_of(at, lower)
+        givers = _owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
     if not givers and passive and _turn_back(work):
         return
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
@@ -95,6 +123,14 @@ def _turn_back(work: ClauseWork) -> bool:
     return bool(told)
 
 
+def _owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "The $5,000 of X was returned": whose sum stands before the verb."""
+    for n in range(lower, at - 2):
+        if work.kind(n) == "sum" and work.row[n + 1].has("link.of") and work.kind(n + 2) == "party":
+            return givers_of([work.row[n + 2]], work.line.number)
+    return ()
+
+
 def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     links = [i for i in range(at + 1, upper) if work.kind(i) in ("to", "from", "owns")]
     parties = [i for i in range(at + 1, upper) if work.kind(i) == "party"]
@@ -102,7 +138,7 @@ def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         parties = parties[1:]  # "to Pascarella's brother-in-law, Dante Vercelli"
         links = [n for n in links if n != parties[0] + 1]
         return givers_of([work.row[parties[0]]], work.line.number) if links else ()
-    if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 4:
+    if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 6:
         return givers_of(gather_right(work.row, parties[0], upper)[0], work.line.number)
     if not parties and at + 1 < upper and work.row[at + 1].has("pronoun.his"):
         before = [i for i in work.row[:at] if i.kind == "party"]  # "refunded his $100,000"

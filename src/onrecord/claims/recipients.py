@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.aims import is_aimed
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
@@ -16,14 +17,19 @@ from onrecord.reference.funds import Fund
 
 __all__ = ["Recipient", "choose_recipients"]
 
-_REACH = {"weak": 4, "strong": 12, "list": 40}
+_REACH = {"weak": 6, "strong": 12, "list": 40}
 """How many lines back a fund named last still holds: verbs that may mean another gift need it near."""
 
 _LEAD = 3
 """An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
 
+_ALONE = {"weak": 14, "strong": 40, "list": 40}
+"""The same where the article is about one fund and names no other."""
+
 _CHAIN = 2
-"""A weak verb with a sum holds on to the fund of a gift told at most two lines before."""
+
+_CHAINED = 4
+"""A weak verb with a sum holds on to the fund of a gift told at most so many lines before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,31 +70,49 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         replace(n, opens=(n.line, n.first) <= gifts.get(n.block, (n.line, n.first)) or _leads_clause(n, frames))
         for n in _name_funds(scene, chooser)
     ]
-    about = any(n.block <= _LEAD and _leads(n.fund.mention) for n in named)
-    sole = about and len({n.fund.key for n in named if _leads(n.fund.mention) and not n.past}) == 1
+    leading = [n for n in named if _leads(n.fund.mention)]
+    about = any(n.block <= _LEAD for n in leading)
+    sole = about and len({n.fund.key for n in leading if not n.past}) == 1
+    alone = about and len({n.fund.key for n in leading}) == 1
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
-        chained = bool(found) and frame.line - found[-1][0].line <= _CHAIN and frame.money is not None
+        if "likewise" in frame.manner and not found:
+            continue  # nothing was given before that could be imitated
+        chained = bool(found) and frame.line - found[-1][0].line <= _CHAINED and frame.money is not None
         lean = "list" if sole and _is_plain(frame, scene) else frame.lean
-        recipients = _recipients(replace(frame, lean=lean), named, scene, chooser, chained, about)
-        found.extend((frame, r) for r in recipients if not _is_other_money(frame, r))
+        reach = _reach_of(replace(frame, lean=lean), chained, about, alone and not _is_earlier(frame, scene))
+        recipients = _recipients(replace(frame, lean=lean), named, scene, chooser, reach, found[-1] if found else None)
+        found.extend((frame, r) for r in recipients if not _is_other_money(frame, r, scene))
     return found
+
+
+def _reach_of(frame: Frame, chained: bool, about: bool, alone: bool) -> int:
+    """How many lines back a fund may be named that a frame without one goes to."""
+    if alone and (frame.money is not None or frame.status == "declined"):
+        return _ALONE[frame.lean]
+    reach = _REACH["strong"] if chained else _REACH[frame.lean]
+    return reach if about or chained or frame.lean == "list" else min(reach, _CHAIN + 1)
 
 
 def _is_plain(frame: Frame, scene: Scene) -> bool:
     """Whether a gift that names no fund means the one fund that the article is about, however far up it is named.
 
-    One told with an earlier year was for something else: "he gave the place $4 million in 2022".
+    One told with an earlier year was for something else.
     """
+    if _is_earlier(frame, scene):
+        return False
+    return frame.money is not None and (frame.lean == "strong" or frame.kind in ("item", "row"))
+
+
+def _is_earlier(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift is told with an earlier year: "he gave the place $4 million in 2022"."""
     published = scene.article.published
     line = scene.lines[frame.line]
     tokens = [*line.tokens[frame.zone[0] : frame.zone[1]]]
     for before in scene.lines[max(0, frame.line - 1) : frame.line]:
         tokens.extend(before.tokens if before.block == line.block else ())
     years = [int(t.text) for t in tokens if _is_year(t.text)]
-    if published is not None and any(year < published.value.year - 1 for year in years):
-        return False
-    return frame.money is not None and (frame.lean == "strong" or frame.kind in ("item", "row"))
+    return published is not None and any(year < published.value.year - 1 for year in years)
 
 
 def _leads_clause(named: _Named, frames: Sequence[Frame]) -> bool:
@@ -156,32 +180,44 @@ def _repeats(mention: FundMention, said: set[str]) -> bool:
 _US_MONEY = "USD"
 
 
-def _is_other_money(frame: Frame, recipient: Recipient) -> bool:
-    """Whether a sum in other money is told far from the fund that it would go to: gifts to a US fund are in dollars."""
-    money = frame.money.money if frame.money else None
-    currency = money.currency if money else None
+def _is_other_money(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
+    """Whether a sum in other money is told far from the fund that it would go to: gifts to a US fund are in dollars.
+
+    A sum without a currency has that of the sum before it in its line: "2 millions d'euros, le joaillier un million".
+    """
+    told = [
+        s.currency for s in scene.lines[frame.line].sums if frame.money and s.first <= frame.money.first and s.currency
+    ]
+    currency = told[-1] if told else None
     return currency not in (None, _US_MONEY) and recipient.fund.id is not None and recipient.distance > 0
 
 
 def _recipients(
-    frame: Frame, named: Sequence[_Named], scene: Scene, chooser: FundChooser, chained: bool, about: bool
+    frame: Frame,
+    named: Sequence[_Named],
+    scene: Scene,
+    chooser: FundChooser,
+    reach: int,
+    last: tuple[Frame, Recipient] | None,
 ) -> Iterator[Recipient]:
     own = [n for n in named if frame.fund is not None and n.line == frame.line and n.first == frame.fund.first]
     if own:
         mention = own[0].fund.mention
         both = _last_two(mention, chooser) if mention.order == "both_last" else []
-        dated = _dated(own[0].fund, _by_time(frame, scene, chooser, named), chooser)
+        dated = _dated(own[0].fund, _by_time(frame, scene, chooser, named, last), chooser)
         for fund in both or [dated or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
-    reach = _REACH["strong"] if chained else _REACH[frame.lean]
     if frame.kind in ("item", "row"):
-        reach = _REACH["list"]  # what stands above a list holds for its last entry too
-    near = _nearest(frame, named, reach if about or chained or frame.lean == "list" else min(reach, _CHAIN + 1))
-    shifted = _by_time(frame, scene, chooser, named)
+        reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
+    near = _nearest(frame, named, reach) or _aimed_behind(frame, named, scene)
+    shifted = _by_time(frame, scene, chooser, named, last)
     if near is None and not (shifted and any(n.block == frame.block for n in named)):
         return
     distance = near.distance if near else 1
+    # Beside any other recipient a year tells when something was given, and not which inauguration it was for.
+    if near is not None and near.fund.kind != "inaugural":
+        shifted = []
     for fund in shifted or ([near.fund] if near else []):
         yield Recipient(fund=fund, distance=distance)
 
@@ -201,7 +237,9 @@ def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
     return [ChosenFund(id=f.id, mention=mention, kind="inaugural") for f in funds if f is not None]
 
 
-def _by_time(frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_Named]) -> list[ChosenFund]:
+def _by_time(
+    frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_Named], last: tuple[Frame, Recipient] | None
+) -> list[ChosenFund]:
     """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
     inside = [n for n in named if n.line == frame.line and frame.zone[0] <= n.first < frame.zone[1]]
@@ -219,10 +257,10 @@ def _by_time(frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_
         if item.has("time.four_back") or item.has("time.eight_back"):
             found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
         elif item.has("time.that_year"):
-            found.append((item.first, item.last, _that_year(frame, named, chooser)))
+            found.append((item.first, item.last, _that_year(frame, named, last, chooser)))
         elif item.kind in ("word", "date") and _is_year(line.tokens[item.first].text):
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
-    known = [(a, b, fund) for a, b, fund in found if fund is not None]
+    known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
     several = len(known) > 1 and _are_joined(scene.rows[frame.line], known[0][1], known[1][0])
     return [
         ChosenFund(
@@ -247,6 +285,12 @@ def _follows_past(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -
     return frame.fund is None and bool(before) and chooser.is_past(before[-1].fund)
 
 
+def _is_over(fund: Fund, frame: Frame, chooser: FundChooser) -> bool:
+    """Whether a fund of the past cannot be meant: "As in 2017, X will give $1 million"."""
+    now = chooser.current("inaugural")
+    return frame.status == "planned" and now is not None and (fund.year or 0) < (now.year or 0)
+
+
 def _within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:
     """The items of a frame's own clause: an aside's only where the frame stands in it."""
     for item in row:
@@ -260,14 +304,27 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
-def _that_year(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -> Fund | None:
+def _that_year(
+    frame: Frame, named: Sequence[_Named], last: tuple[Frame, Recipient] | None, chooser: FundChooser
+) -> Fund | None:
+    """The inauguration that "that year" means: that of the gift told just before, else the one named last."""
+    if (
+        last is not None
+        and 0 < frame.line - last[0].line <= _CHAIN
+        and last[1].fund.kind == "inaugural"
+        and last[1].fund.id
+    ):
+        return chooser.funds.by_id[last[1].fund.id]
     before = [n for n in named if n.line <= frame.line and n.fund.kind == "inaugural" and n.fund.id]
     return chooser.funds.by_id[before[-1].fund.id or ""] if before else None
 
 
 def _holds(named: _Named, frame: Frame) -> bool:
-    """Whether a fund that a block looks back to is what the block is about: nothing was given in it before."""
-    return named.block == frame.block and named.opens
+    """Whether a fund that a block looks back to is what the block is about: nothing was given in it before.
+
+    What will or will not be given goes to no fund of the past.
+    """
+    return frame.status not in ("planned", "declined") and named.block == frame.block and named.opens
 
 
 def _main(named: Sequence[_Named]) -> _Named:
@@ -277,6 +334,14 @@ def _main(named: Sequence[_Named]) -> _Named:
     named_keys = {n.fund.key for n in leading if n.fund.mention.key}
     key = max(counts, key=lambda k: (counts[k], k in named_keys, -[n.fund.key for n in leading].index(k)))
     return [n for n in leading if n.fund.key == key][-1]
+
+
+def _aimed_behind(frame: Frame, named: Sequence[_Named], scene: Scene) -> Recipient | None:
+    """The fund that the rest of the sentence names: "a $1 million gift from X has gone to the fund"."""
+    row = scene.rows[frame.line]
+    aimed = {i.first for i in row if i.kind == "fund" and is_aimed(row, i)}
+    behind = [n for n in named if n.line == frame.line and not n.past and n.first in aimed]
+    return Recipient(fund=behind[0].fund, distance=0) if behind else None
 
 
 def _nearest(frame: Frame, named: Sequence[_Named], reach: int) -> Recipient | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.items import Item
 
-__all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described"]
+__all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described", "is_set_aside"]
 
 _PASSED = (
     "auxiliary", "plan", "negation", "each", "again", "aside", "date", "time", "speech", "announce", "word",
@@ -53,7 +53,7 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     item = row[at]
     if item.kind == "self":
         return _announcer(row, verb, line)
-    if item.kind != "role" or not _is_definite(row, at):
+    if item.kind != "role" or not _is_definite(row, at) or is_set_aside(row, at):
         return ()
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
@@ -142,6 +142,8 @@ def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[G
     back = start - 1
     while back > lower and row[back].kind == "determiner":
         back -= 1
+    if start < at and _is_governed(row, start, lower):
+        return givers_of([row[at]], line), at  # "Unlike A and B, C gave"
     if back - 1 >= lower and row[back].kind == "and" and row[back - 1].kind == "fund" and not _is_target(row, back - 1):
         return (), start  # "The committee and X will pay": the fund does not give to itself
     return givers_of(found, line), start
@@ -165,16 +167,36 @@ def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     while back >= lower and row[back].kind in ("determiner", "role", "word", "comma", "party", "and", "aside"):
         if row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma")):
             return False
+        if row[back].kind == "aside" and row[back + 1].kind == "determiner":
+            return False  # "unlike X, who gave a million, the Y will give nothing"
         if row[back].kind == "word" and back > lower and row[back - 1].kind == "word":
             return False
         back -= 1
     if back < lower:
         return False
-    if row[back].kind == "of" and back > lower and row[back - 1].kind == "each":
-        return False
-    if row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back):
-        return False
-    return row[back].kind in _GOVERNORS
+    if row[back].has("speech.gerund_source") or is_set_aside(row, at):
+        return True
+    among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
+    apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
+    beside = row[back].kind == "except" and _is_behind_comma(row, at)
+    return row[back].kind in _GOVERNORS and not (among or apart or beside)
+
+
+def _is_behind_comma(row: Sequence[Item], at: int) -> bool:
+    """Whether a comma stands before the phrase at `at`: in "Unlike A, B gave" it is B who acts."""
+    lead = at - 1
+    while lead >= 0 and row[lead].kind in ("determiner", "role", "word"):
+        lead -= 1
+    return lead >= 0 and row[lead].kind == "comma"
+
+
+def is_set_aside(row: Sequence[Item], at: int) -> bool:
+    """Whether a party or role is only named to be ruled out: "it is A, and not its rival B, who gave"."""
+    back = at - 1
+    while back >= 0 and (row[back].kind in ("determiner", "role", "word") or row[back].has("pronoun.his")):
+        back -= 1
+    joined = back > 0 and row[back - 1].kind in ("and", "comma")
+    return joined and row[back].kind == "negation" and not row[back].has("give")
 
 
 def _is_set_apart(row: Sequence[Item], at: int, lower: int) -> bool:
@@ -250,6 +272,19 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
         return tuple(_standing_in(giver, item, line) for giver in several)
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
     kinds = kinds or ["organization"]
+    inside = _meant_inside(row, at, kinds, focus, line)
+    if inside is not None:
+        return (inside,)
+    found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds and focus.fits(g, item)), None)
+    if found is None and len(kinds) > 1:
+        found = focus.subject[-1] if focus.subject and focus.fits(focus.subject[-1], item) else None
+    found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm)
+    return (_standing_in(found, item, line),) if found else ()
+
+
+def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
+    """The nearest party before a pronoun in its own clause that it can mean."""
+    item = row[at]
     for back in range(at - 1, -1, -1):
         if (
             kinds == ["person"]
@@ -257,21 +292,19 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
             and row[back - 1].kind == "owns"
             and row[back - 2].kind in ("role", "pronoun")
         ):
-            return ()  # "the company's chief executive revealed ..., saying he": somebody whom the text does not name
+            return None  # "the company's chief executive revealed ..., saying he": somebody whom the text does not name
         member = row[back].member
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
         if fits and member is not None and not _is_governed(row, back, 0):
-            return (Giver(member=member, item=item, line=line, near=row[back].near, certain=False),)
+            giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)
+            if focus.fits(giver, item):
+                return giver
         firms = [m for m in row[back].near if m.kind == "organization"] if row[back].kind == "party" else []
         if firms and kinds == ["organization"]:  # "X, chief executive of Larkspur, said the company ..."
-            return (Giver(member=firms[0], item=item, line=line, certain=False),)
+            return Giver(member=firms[0], item=item, line=line, certain=False)
         if row[back].kind == "speaker" and "organization" in kinds and row[back].near:
-            return (Giver(member=row[back].near[0], item=item, line=line, certain=False),)
-    found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds), None)
-    if found is None and len(kinds) > 1:
-        found = focus.subject[-1] if focus.subject else None
-    found = found or (focus.person if kinds[0] == "person" else focus.firm)
-    return (_standing_in(found, item, line),) if found else ()
+            return Giver(member=row[back].near[0], item=item, line=line, certain=False)
+    return None
 
 
 def _group_before(row: Sequence[Item], at: int, line: int) -> tuple[Giver, ...]:

@@ -103,12 +103,18 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
         if first == last:
             continue
         joins = joins or bool(spans and block[first:last][:2].islower() and _LAST_WORD.search(block[:first].rstrip()))
-        if joins and spans:
+        if spans and (joins or _goes_on(block, first)):
             spans[-1] = (spans[-1][0], start + last)
         else:
             spans.append((start + first, start + last))
         joins = _ends_short(block[first:last], settings.abbreviations)
     return spans
+
+
+def _goes_on(text: str, first: int) -> bool:
+    """Whether what begins at `first` goes on with the sentence before: "Foo Corp. , which", "Foo Inc. gave"."""
+    before = text[:first].rstrip()
+    return before.endswith(".") and not before.endswith("..") and (text[first].islower() or text[first] == ",")
 
 
 def _trim(text: str, first: int, last: int) -> tuple[int, int]:

@@ -1,0 +1,77 @@
+"""Names of organisations that go on in small letters: "the Fédération des tuiliers et carreleurs" is one name.
+
+The head is a word that begins such names, written with a capital inside a sentence; what belongs to it is a link, a
+noun, its adjective or second noun of the same ending, and a place: "Union des pêcheurs du port Halgan".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.claims.marking import Mark
+from onrecord.claims.text import Token
+
+__all__ = ["tail_end"]
+
+_SHORTEST = 4
+"""Shorter words in small letters are no nouns but small words that the lexicon leaves out."""
+
+_BUSY = ("give", "give_weak", "pledge", "plan", "speech", "announce", "receive", "refuse", "negation", "link",
+         "relative", "light", "consider", "deny", "fund", "pronoun", "time", "date")  # fmt: skip
+
+
+def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> int:
+    """Return where the small-letter tail of the head at `head` ends; `head + 1` where none follows.
+
+    "L'Alliance des meuniers du Perche mettra ..." ends behind "Perche".
+    """
+    noun = _noun_behind_link(tokens, marks, head + 1)
+    if noun is None:
+        return head + 1
+    end = noun + 1
+    ending = tokens[noun].low[-1]
+    if _agrees(tokens, marks, end, ending):
+        end += 1
+    mark = marks.get(end)
+    if mark is not None and mark.has("link.and") and _agrees(tokens, marks, end + 1, ending):
+        end += 2
+    return _place_end(tokens, marks, end)
+
+
+def _noun_behind_link(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int | None:
+    """The noun of "des tuiliers", "pour une école": behind a link, and an article after "for"."""
+    mark = marks.get(at)
+    if mark is None or not (mark.has("link.of") or mark.has("link.to")) or mark.last != at + 1:
+        return None
+    following = marks.get(at + 1)
+    article = following is not None and following.has("link.determiner")
+    if not mark.has("link.of") and not article:
+        return None
+    noun = at + 2 if article else at + 1
+    return noun if _is_noun(tokens, marks, noun) else None
+
+
+def _is_noun(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    if at >= len(tokens) or not tokens[at].text.islower() or len(tokens[at].low) < _SHORTEST:
+        return False
+    mark = marks.get(at)
+    return mark is None or not any(mark.has(busy) for busy in _BUSY)
+
+
+def _agrees(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, ending: str) -> bool:
+    """Whether an adjective or second noun of the same ending stands at `at`: "tuiliers bretons"."""
+    return _is_noun(tokens, marks, at) and tokens[at].low[-1] == ending and marks.get(at) is None
+
+
+def _place_end(tokens: Sequence[Token], marks: Mapping[int, Mark], end: int) -> int:
+    """The end of "du Perche", "du port Halgan", "de la vallée" behind the noun; `end` where no place follows."""
+    at = end
+    while at < len(tokens) and at - end < 3 and (mark := marks.get(at)) is not None and mark.has("link.of"):
+        at += 1
+        if at < len(tokens) and (article := marks.get(at)) is not None and article.has("link.determiner"):
+            at += 1
+    if at == end:
+        return end
+    if at + 1 < len(tokens) and _is_noun(tokens, marks, at) and tokens[at + 1].text[0].isupper():
+        at += 1
+    return at + 1 if at < len(tokens) and tokens[at].text[0].isupper() else end
