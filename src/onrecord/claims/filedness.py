@@ -16,6 +16,15 @@ _APART = 3
 """Words between a report and the fund whose it is."""
 
 
+_UNREPORTED = ("ballroom", "library", "center", "accounts")
+"""Funds whose donors nothing obliges anybody to file: a list of them is no filing."""
+
+_LEAD = 4
+"""Blocks at the head of an article, in which one registry may stand for all that follows."""
+
+_RECENT = 2
+"""Years back that a filing may still tell of: returns for a year come out in the next, or later."""
+
 _NEAR = 3
 _TABLE = 8
 """Lines between the words that name a filing and the gifts that it shows; a table has its head in between."""
@@ -36,16 +45,39 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
     for line in scene.lines:
         if not _shows_filing(line):
             continue
+        starts = _block_start(line, scene) if line.has("filing.back") else line.number
         for draft in drafts:
-            near = abs(draft.frame.line - line.number) <= (_TABLE if draft.frame.kind == "row" else _NEAR)
-            if near or line.kind in ("headline", "deck"):
-                first.setdefault(draft.recipient.fund.key, line.number)
+            if _is_near(draft, line) and not (_is_unreported(draft, scene) and _is_mere_list(line)):
+                first.setdefault(draft.recipient.fund.key, starts)
     return first
+
+
+def _is_near(draft: Draft, line: Line) -> bool:
+    """Whether a line that shows a filing speaks of the gift: it stands near, or leads an article on local politics."""
+    near = abs(draft.frame.line - line.number) <= (_TABLE if draft.frame.kind == "row" else _NEAR)
+    leads = draft.recipient.fund.id is None and line.block <= _LEAD
+    return near or leads or line.kind in ("headline", "deck")
+
+
+def _block_start(line: Line, scene: Scene) -> int:
+    """The first line of a line's block: "X gave $1 million, Y as much. All of it is in the report filed on Sunday"."""
+    return next(other.number for other in scene.lines if other.block == line.block)
+
+
+def _is_unreported(draft: Draft, scene: Scene) -> bool:
+    """Whether a gift goes to a fund that reports to no office."""
+    fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    return fund is not None and fund.kind in _UNREPORTED
+
+
+def _is_mere_list(line: Line) -> bool:
+    """Whether a line speaks of a list or paper, and of no office where it was filed."""
+    return not line.has("filing.any") and not line.has("filing.shows")
 
 
 def _shows_filing(line: Line) -> bool:
     """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
-    if line.has("filing.shows"):
+    if line.has("filing.shows") or (line.has("filing.back") and line.has("filing.weak")):
         return True
     if line.has("plan") and not line.has("filing.any"):
         return False
@@ -77,15 +109,35 @@ def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
     line = scene.lines[draft.frame.line]
     if draft.status != "given":
         return draft
-    own = _shows_filing(line)
+    own = _shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
     start = shown.get(draft.recipient.fund.key)
-    carried = start is not None and start <= line.number and not _told_otherwise(line)
+    carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
+    carried = carried and not _is_past(line, scene)
     return replace(draft, status="reported_in_filing") if own or carried else draft
 
 
-def _told_otherwise(line: Line) -> bool:
-    """Whether somebody else than the filing tells it: a spokesperson, an outlet, the donor."""
-    return line.has("speech") or line.has("role.spokesperson")
+def _told_otherwise(draft: Draft, line: Line) -> bool:
+    """Whether somebody else than the filing tells it: a spokesperson, an outlet, the donor.
+
+    A fund that declares a gift itself ("the party declares $5,000 from X") is the filing's own word.
+    """
+    verb = draft.frame.verb
+    declared = draft.frame.rule == "receive" and verb is not None and verb.verb != "receive"
+    return not declared and (line.has("speech") or line.has("role.spokesperson"))
+
+
+def _is_past(line: Line, scene: Scene) -> bool:
+    """Whether a line dates what it tells years before the article, in a year that the text had not spoken of before."""
+    published = scene.article.published
+    if published is None:
+        return False
+    old = {t.text for t in line.tokens if _is_year(t.text) and int(t.text) < published.value.year - _RECENT}
+    known = {t.text for other in scene.lines[: line.number] for t in other.tokens}
+    return bool(old - known)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def mark_early(draft: Draft, scene: Scene) -> Draft:
