@@ -140,7 +140,8 @@ class _Calendar:
         following = self._day_month(last) if last > self._end(at) else None
         if following is not None:
             return Dated(first=at, last=following.last, value=following.value)
-        return Dated(first=at, last=last, value=_count_back(self.published, unit, int(count)))
+        value = _count_back(self.published, unit, int(count))
+        return Dated(first=at, last=last, value=value) if value is not None else None
 
     def _since(self, at: int) -> Dated | None:
         """ "il y a deux mois"."""
@@ -161,7 +162,8 @@ class _Calendar:
             if not self._is(last, behind):
                 return None
             last = self._end(last)
-        return Dated(first=first, last=last, value=_count_back(self.published, unit, count))
+        value = _count_back(self.published, unit, count)
+        return Dated(first=first, last=last, value=value) if value is not None else None
 
     def _weekday(self, at: int) -> Dated | None:
         value = self._value(at, "weekday")
@@ -269,8 +271,10 @@ def _make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _count_back(published: date, unit: str, count: int) -> PartialDate:
-    """The day, week, month or year that lies `count` units before the day of publication."""
+def _count_back(published: date, unit: str, count: int) -> PartialDate | None:
+    """The day, week, month or year that lies `count` units before the day of publication; None before the year 1."""
+    if published.year <= count + 1:
+        return None
     if unit == "day":
         return PartialDate(value=published - timedelta(days=count))
     if unit == "week":
