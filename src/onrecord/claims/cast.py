@@ -143,15 +143,23 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
         return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
     joined = comma or (mark is not None and mark.has("link.and"))
     half = name.text.casefold() in given_names and any(n.first == at + 1 and n.kind == "person" for n in line.names)
-    plural = name.text.endswith("s") and not half
+    plural = _is_plural(name.text) and not half
     if joined and not plural and any(n.first == at + 1 and not n.initial for n in line.names):
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
     if mark is None:
         return False
-    if mark.has("negation") and not name.text.endswith("s"):
+    if mark.has("negation") and not _is_plural(name.text):
         return True
     acting = any(mark.has(c) for c in _ACTS)
-    return (acting or (mark.has("link.auxiliary"))) and not name.text.endswith("s")
+    return (acting or (mark.has("link.auxiliary"))) and not _is_plural(name.text)
+
+
+_SINGULAR = re.compile(r"(?:[^aeiou]ys|us|ss)$")
+
+
+def _is_plural(text: str) -> bool:
+    """Whether a word may be a plural ("Donors", "Lawyers"): by its end, which "Orlys" and "Corvus" do not have."""
+    return text.endswith("s") and not _SINGULAR.search(text)
 
 
 def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:

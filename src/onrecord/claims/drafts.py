@@ -54,7 +54,8 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     last: DraftMoney | None = None
     base: DraftMoney | None = None
     shared: Item | None = None
-    local = _local_dollar(scene)
+    abroad = any(recipient.fund.id for _, recipient in found)  # a fund of the registry takes US dollars
+    local = None if abroad else _local_dollar(scene)
     for frame, recipient in found:
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
@@ -95,8 +96,11 @@ def _local_dollar(scene: Scene) -> str | None:
     """Whose dollar a bare "$" means in this article, by its country's names: "Elections Québec", "Australian"."""
     counts: Counter[str] = Counter()
     for line in scene.lines:
-        for mark in line.marked("money.local"):
-            counts.update(c.rpartition(".")[2].upper() for c in mark.categories if c.startswith("money.local."))
+        lows = [t.low for t in line.tokens]
+        for at in range(len(lows)):  # also inside other phrases: "the Australian" is an outlet
+            found = scene.words.table.longest_at(lows, at)
+            categories = found[1] if found is not None else ()
+            counts.update(c.rpartition(".")[2].upper() for c in categories if c.startswith("money.local."))
     return counts.most_common(1)[0][0] if counts else None
 
 

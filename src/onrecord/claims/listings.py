@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
@@ -176,10 +177,20 @@ def read_list(work: ClauseWork) -> None:
         telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
         work.emit(tuple(giver for giver, _ in pairs), work.whole(work.announced), telling)
         return
-    for giver, own in pairs:
+    for givers, own in _by_sums(pairs):
         money = own or (work.announced[0] if work.announced else None)
         telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
-        work.emit((giver,), work.whole((money,) if money else ()), telling)
+        work.emit(givers, work.whole((money,) if money else ()), telling)
+
+
+def _by_sums(pairs: Sequence[tuple[Giver, Item | None]]) -> Iterator[tuple[tuple[Giver, ...], Item | None]]:
+    """The pairs with those together that share one sum: "Una and Piers Hale - $6 million" is one couple's."""
+    group: list[Giver] = []
+    for n, (giver, own) in enumerate(pairs):
+        group.append(giver)
+        if own is None or n + 1 == len(pairs) or pairs[n + 1][1] is not own:
+            yield tuple(group), own
+            group = []
 
 
 def _read_source(work: ClauseWork) -> bool:

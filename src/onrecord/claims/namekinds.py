@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from onrecord.reference.names import NameKnowledge
 
 __all__ = ["infer_kind"]
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,3}(?:[^\W\d_]{2}[\w'’-]+)$")
+"""Initials and one more word with small letters: "J.T. Hale"."""
 
 _Rule = Callable[[str, Sequence[str], NameKnowledge], bool]
 
@@ -55,6 +59,8 @@ def _has_capitals_only(text: str, words: Sequence[str], known: NameKnowledge) ->
 def _has_initial(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
     """ "Kenneth W. Starr"."""
     inner = [w for w in words[1:-1] if w not in known.conjunctions]
+    if _INITIALS.match(text):
+        return True
     return len(words) > 2 and any(len(w) == 1 for w in inner)
 
 

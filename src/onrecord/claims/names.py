@@ -24,6 +24,9 @@ _OPEN_CATEGORIES = (
     "filing", "money",
 )  # fmt: skip
 
+_VOWELS = "aeiouy"
+"""Small letters make a legal form only where no word can be meant: "plc", not "limited"."""
+
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
 
 
@@ -135,7 +138,7 @@ class _Finder:
         """The end of the name that starts at `at`."""
         end = max(at + 1, self.known_end(at), self._small_tail(at))
         while end < len(self.tokens):
-            if self.tokens[end - 1].low in self.context.knowledge.legal_forms and self.tokens[end].text != ".":
+            if self._is_closed(end):
                 break
             if self.tokens[end - 1].text == "." and self.tokens[end - 2].low in self.context.knowledge.legal_forms:
                 break
@@ -144,6 +147,13 @@ class _Finder:
                 break
             end = step
         return end
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether a legal form ends the name before `at`: not in "Corp.", nor before another ("Holdings LLC")."""
+        known = self.context.knowledge
+        following = self.tokens[at + 1].low if self.tokens[at].text == "," and self._word(at + 1) else ""
+        further = self.tokens[at].low in known.legal_forms or following in known.legal_forms
+        return self.tokens[at - 1].low in known.legal_forms and self.tokens[at].text != "." and not further
 
     def _is_firm_before_person(self, first: int, at: int) -> bool:
         """ "OpenAI Sam Altman": a known organisation, then a given name with a family name behind it."""
@@ -176,6 +186,8 @@ class _Finder:
             return 2
         if token.text == "," and following in known.legal_forms:
             return 2
+        if token.text.islower() and token.low in known.legal_forms and not set(token.low) & set(_VOWELS):
+            return 1  # "Ashdown plc"
         return 1 if token.text.isdigit() and self.tokens[at - 1].low in known.numbered else 0
 
     def _joins(self, at: int) -> bool:
@@ -215,7 +227,8 @@ class _Finder:
         known = self.context.knowledge
         if low in known.surname_particles:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
-            whole = at - first >= 2 and self.tokens[first].low in known.given_names
+            named = at - first >= 2 and self.tokens[first].low in known.given_names
+            whole = named and self.tokens[at - 1].low not in known.surname_particles  # "Piet Van der Hoeven" is not
             return not whole or self.tokens[after - 1].low in known.family_names
         head = [t.low for t in self.tokens[first:at]]
         return head[-1] in known.of_heads
@@ -253,7 +266,7 @@ def find_names(tokens: Sequence[Token], marks: Sequence[Mark], context: NameCont
 
 def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     tokens, context = finder.tokens, finder.context
-    if last - first > 2 and finder.known_end(first) == first and _is_trade(finder, first):
+    if last - first > 2 and finder.known_end(first) == first and _is_trade(finder, first, last):
         first += 1
     words = [t.low for t in tokens[first:last]]
     text = finder.text[tokens[first].start : tokens[last - 1].end]
@@ -275,9 +288,12 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
 
 
-def _is_trade(finder: _Finder, first: int) -> bool:
+def _is_trade(finder: _Finder, first: int, last: int) -> bool:
     """Whether a sentence's first word only stands before a person's name: "Realtor Gustav Pelletier"."""
     known = finder.context.knowledge
+    words = [t.low for t in finder.tokens[first + 1 : last]]
+    if infer_kind(" ".join(t.text for t in finder.tokens[first + 1 : last]), words, known)[0] == "organization":
+        return False  # "Ashdown Mills Inc."
     opens = first == 0 or finder.tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
     lead, given = finder.tokens[first].low, finder.tokens[first + 1].low
     return opens and given in known.given_names and lead not in known.given_names | known.organizations

@@ -272,7 +272,14 @@ def _is_instalment(row: Sequence[Item], at: int) -> bool:
 
 
 def _has_taker(row: Sequence[Item], first: int, last: int) -> bool:
-    """Whether somebody else than a fund is handed the sum: "lent [Delmar Freight] $5 million"."""
+    """Whether somebody else than a fund is handed the sum: "lent [Delmar Freight] $5 million", "gave a school $5"."""
+    money = next((n for n in range(first, last) if row[n].kind == "sum"), first)
+    if (
+        money > first
+        and row[money - 1].kind == "business"
+        and all(i.kind in ("determiner", "pronoun", "word", "business", "owns", "self") for i in row[first:money])
+    ):
+        return True
     return first + 1 < last and row[first].kind == "party" and row[first + 1].kind == "sum"
 
 

@@ -39,8 +39,8 @@ def pair_list(
 
 
 def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
-    """ "Jo Hale, an adviser at Merrow Freight": no entry of the list."""
-    return at > 1 and parts[at - 1].kind in ("at", "in")
+    """ "Jo Hale, an adviser at Merrow Freight", "Jo Hale, through Hale Holdings LLC": no entry of the list."""
+    return at > 1 and parts[at - 1].kind in ("at", "in", "through", "on_behalf")
 
 
 def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
@@ -88,6 +88,7 @@ def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
 
 def _pair_by_order(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
     """Names first: each run of names takes the sum behind it. Sums first: each sum is for the names behind it."""
+    parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _is_place_of_work(parts, n)]
     kinds = [i.kind for i in parts if i.kind in ("party", "sum")]
     runs: list[tuple[list[Item], Item | None]] = []
     sums_first = kinds[0] == "sum"

@@ -139,7 +139,9 @@ def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         links = [n for n in links if n != parties[0] + 1]
         return givers_of([work.row[parties[0]]], work.line.number) if links else ()
     if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 6:
-        return givers_of(gather_right(work.row, parties[0], upper)[0], work.line.number)
+        found, end = gather_right(work.row, parties[0], upper)
+        listed = any(i.kind == "and" for i in work.row[parties[0] : end])  # "to X, director Y confirms" names one
+        return givers_of(found if listed else found[:1], work.line.number)
     if not parties and at + 1 < upper and work.row[at + 1].has("pronoun.his"):
         before = [i for i in work.row[:at] if i.kind == "party"]  # "refunded his $100,000"
         return givers_of(before[:1], work.line.number) or work.focus.subject[:1]

@@ -74,13 +74,16 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     about = any(n.block <= _LEAD for n in leading)
     sole = about and len({n.fund.key for n in leading if not n.past}) == 1
     alone = about and len({n.fund.key for n in leading}) == 1
+    current = {n.fund.key: n.fund.id for n in leading if not n.past}
+    only = len(current) == 1 and all(current.values())
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
         if "likewise" in frame.manner and not found:
             continue  # nothing was given before that could be imitated
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAINED and frame.money is not None
         lean = "list" if sole and _is_plain(frame, scene) else frame.lean
-        reach = _reach_of(replace(frame, lean=lean), chained, about, alone and not _is_earlier(frame, scene))
+        on_it = about or (only and bool(found))
+        reach = _reach_of(replace(frame, lean=lean), chained, on_it, alone and not _is_earlier(frame, scene))
         recipients = _recipients(replace(frame, lean=lean), named, scene, chooser, reach, found[-1] if found else None)
         found.extend((frame, r) for r in recipients if not _is_other_money(frame, r, scene))
     return found

@@ -1,0 +1,141 @@
+"""Names of recipients that nothing introduces, in an article on political money: whatever gifts go to is one.
+
+"gave $40,000 to the Harbour Front", "gave the Harbour Front $40,000", "the Harbour Front returned a donation from",
+"donors to the Harbour Front". A school, a charity or a person never counts, and where the article is about a fund
+of the registry, the words must show it twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.cast import Cast
+from onrecord.claims.marking import Mark
+
+__all__ = ["find_recipient_names"]
+
+_POLITICAL = (
+    "office",
+    "fund.party",
+    "fund.pac",
+    "fund.super_pac",
+    "fund.campaign",
+    "fund.legal_fund",
+    "role.candidate",
+)
+_REGISTERED = ("fund_id", "fund.inaugural", "fund.library", "fund.ballroom", "fund.center")
+_GIVES = ("give", "pledge", "give_weak")
+_NO_NAME = ("noun.other", "fund_name.never", "fund", "fund_id", "outlet", "office", "filing", "role.politician", "date",
+            "role.honorific", "role.chief", "money", "noun.kind")  # fmt: skip
+_LONGEST = 7
+_GAP = 4
+"""Words that may stand between a sum and "to": "$40,000 last week to"."""
+
+
+def find_recipient_names(lines: Sequence[Line], cast: Cast) -> frozenset[tuple[str, ...]]:
+    """Return the folded words of the names that the lines show to be recipients of political money."""
+    if not any(line.has(c) for line in lines for c in _POLITICAL):
+        return frozenset()
+    shown = Counter(name for line in lines for name in set(_shown(line, cast)))
+    needed = 2 if any(line.has(c) for line in lines for c in _REGISTERED) else 1
+    return frozenset(name for name, times in shown.items() if times >= needed)
+
+
+def _shown(line: Line, cast: Cast) -> Iterator[tuple[str, ...]]:
+    for first, last in (*_behind_sums(line), *_behind_verbs(line), *_behind_nouns(line), *_subjects(line)):
+        if _is_fit(line, cast, first, last):
+            yield tuple(t.low for t in line.tokens[first:last])
+
+
+def _behind_sums(line: Line) -> Iterator[tuple[int, int]]:
+    """ "gave [sum] to X", "put [sum] into the coffers of X"."""
+    for money in line.sums:
+        if not any(m.last <= money.first and _is_any(m, _GIVES) for m in line.marks):
+            continue
+        link = next((m for m in line.marks if m.has("link.to") and 0 <= m.first - money.last <= _GAP), None)
+        if link is None or any(not t.text[0].isalnum() for t in line.tokens[money.last : link.first]):
+            continue
+        coffers = next((m for m in line.marks if m.has("fund_name.chest") and 0 <= m.first - link.last <= 1), None)
+        yield from _name_at(line, coffers.last if coffers else link.last)
+
+
+def _behind_verbs(line: Line) -> Iterator[tuple[int, int]]:
+    """ "gave X [sum]"."""
+    starts = {money.first for money in line.sums}
+    for mark in line.marks:
+        if _is_any(mark, ("give", "pledge")):
+            yield from ((a, b) for a, b in _name_at(line, mark.last) if b in starts)
+
+
+def _behind_nouns(line: Line) -> Iterator[tuple[int, int]]:
+    """ "donors to X", "a donation of [sum] to X"."""
+    for mark in line.marks:
+        if _is_any(mark, ("noun.gift", "donor")):
+            link = next((m for m in line.marks if m.first == mark.last and m.has("link.to")), None)
+            if link is not None:
+                yield from _name_at(line, link.last)
+
+
+def _subjects(line: Line) -> Iterator[tuple[int, int]]:
+    """ "X received a donation from", "X, which has two seats, gave back [sum]"."""
+    for mark in line.marks:
+        if not _is_any(mark, ("receive.past", "refund.past")) or not _is_donation(line, mark.last):
+            continue
+        found = list(_name_at(line, 0))
+        if not found:
+            continue
+        first, last = found[0]
+        plain = last == mark.first or all(m.has("link.auxiliary") for m in line.marks if last <= m.first < mark.first)
+        aside = line.tokens[last].text == "," and line.tokens[mark.first - 1].text == ","
+        if aside or (plain and mark.first - last <= 2):
+            yield first, last
+
+
+def _is_donation(line: Line, at: int) -> bool:
+    """Whether a noun of giving and "from" or "to" stand behind the verb."""
+    nouns = [m.first for m in line.marks if m.first >= at and m.has("noun.gift")]
+    return bool(nouns) and any(m.first > nouns[0] and (m.has("link.from") or m.has("link.to")) for m in line.marks)
+
+
+def _is_any(mark: Mark, categories: Sequence[str]) -> bool:
+    return any(mark.has(c) for c in categories)
+
+
+def _name_at(line: Line, at: int) -> Iterator[tuple[int, int]]:
+    """The capitalised words from `at` on, articles passed, with small words and apostrophes inside."""
+    while at < len(line.tokens) and any(m.first == at and m.has("link.determiner") for m in line.marks):
+        at = next(m.last for m in line.marks if m.first == at)
+    last = at
+    while last < len(line.tokens) and last - at < _LONGEST:
+        step = _inner_end(line, at, last)
+        if step == last:
+            break
+        last = step
+    if last > at:
+        yield at, last
+
+
+def _inner_end(line: Line, first: int, at: int) -> int:
+    """How far the name goes on from `at`: over a capital, "of" or "for" before one, "Farmers' Voice"."""
+    tokens = line.tokens
+    if tokens[at].text[0].isupper():
+        return at + 1
+    if at == first or tokens[at].text.isdigit():
+        return at if at == first else at + 1
+    small = any(m.first == at and (m.has("link.of") or m.has("link.purpose")) for m in line.marks)
+    joins = small or tokens[at].low in ("'", "'s", "&")
+    return at + 2 if joins and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() else at
+
+
+def _is_fit(line: Line, cast: Cast, first: int, last: int) -> bool:
+    """Whether the words can name a party or a fund: two or more, no person, place, charity or known fund."""
+    capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
+    if len(capitals) < 2 or all(t.text.isupper() for t in capitals):
+        return False
+    inside = [m for m in line.marks if m.first < last and first < m.last]
+    if any(_is_any(m, _NO_NAME) for m in inside):
+        return False
+    members = [cast.at(line.number, name.first) for name in line.names if name.first < last and first < name.last]
+    return not any(m is not None and ((m.kind == "person" and m.sure) or m.honouree) for m in members)
