@@ -301,7 +301,8 @@ def _is_trade(finder: _Finder, first: int, last: int) -> bool:
 
 def _names_fund(mark: Mark) -> bool:
     """Whether a mark names a recipient: "inaugural committee" does, the "Foundation" of a name alone does not."""
-    return any(c.startswith("fund") and c not in ("fund.noun", "fund.anaphor") for c in mark.categories)
+    apart = ("fund.noun", "fund.anaphor", "fund_name.never")
+    return any(c.startswith("fund") and c not in apart for c in mark.categories)
 
 
 def _acronym(text: str) -> tuple[str, ...]:
