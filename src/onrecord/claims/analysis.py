@@ -58,7 +58,10 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     ]
     tokens = [tuple(tokenize(article.text, start, end, words.settings)) for _, _, start, end in spans]
     context = NameContext(
-        knowledge=words.names, lower_words=_lower_words(tokens), noun_capitals=words.settings.noun_capitals
+        knowledge=words.names,
+        lower_words=_lower_words(tokens),
+        noun_capitals=words.settings.noun_capitals,
+        adjectives=words.settings.adjective_endings,
     )
     lines: list[Line] = []
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):

@@ -140,6 +140,8 @@ class ClauseWork:
             item = self.row[ahead]
             if item.has("link.earlier") and self.kind(ahead + 1) == "sum":
                 return ahead  # "$1 million, up from $250,000 in 2017"
+            if item.kind == "dash" and self.row[at + 1].has("link.by"):
+                return ahead  # "sums promised by X outstrip the largest gift - $50 million, pledged by Y"
             if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.passive"):
                 return ahead  # "gave $1 million and is involved with ..."
             if item.kind in ("verb", "speech", "deny") and item.verb != "announce":

@@ -48,11 +48,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameContext:
-    """What the search needs beside the sentence: name knowledge, and lower-case words of the whole article."""
+    """What the search needs beside the sentence: name knowledge, and lower-case words of the whole article.
+
+    `adjectives` are endings that make an adjective of a name: "-based" in "Denver-based".
+    """
 
     knowledge: NameKnowledge
     lower_words: frozenset[str]
     noun_capitals: bool = False
+    adjectives: tuple[str, ...] = ()
 
 
 def _is_capital(token: Token) -> bool:
@@ -82,6 +86,8 @@ class _Finder:
     def starts(self, at: int) -> bool:
         token = self.tokens[at]
         if not token.text[0].isalpha() or not _is_capital(token) or token.text[-1] in "$€£¥₹":
+            return False
+        if self.context.adjectives and token.low.endswith(self.context.adjectives):
             return False
         mark = self.marks.get(at)
         if mark is not None and not mark.has("name") and not self._known_from(at):

@@ -30,7 +30,7 @@ class LanguageSettings:
 
     `noun_capitals` is True where every noun has a capital (German), so that a capital does not make a name.
     `quotes` are pairs of an opening and a closing quotation mark; `inversions` are the ends of verbs that hold their
-    subject ("-t-il", "-elle").
+    subject ("-t-il", "-elle"). `adjective_endings` make an adjective of a name: "-based" in "Denver-based".
     """
 
     decimal: str = "."
@@ -40,6 +40,7 @@ class LanguageSettings:
     verb_final: bool = False
     quotes: tuple[tuple[str, str], ...] = DEFAULT_QUOTES
     inversions: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         verb_final=table.flag("verb_final"),
         quotes=_quotes(table),
         inversions=table.texts("inversions"),
+        adjective_endings=table.texts("adjective_endings"),
     )
     table.finish()
     return settings
