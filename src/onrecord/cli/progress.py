@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["show_progress"]
 
+# The turning sign before the count, its blank, and the column that some terminals keep free.
+_SPINNER_WIDTH = 3
+
 
 def show_progress(
     readings: Iterable[DocumentReading], console: Console, *, prints: bool = False
@@ -33,5 +36,7 @@ def show_progress(
             documents += 1
             gifts += len(reading.claims)
             told = f"{count_words(documents, 'document')}, {count_words(gifts, 'gift')}: {reading.source}"
-            status.update(page_text(told))
+            line = page_text(told)
+            line.truncate(max(1, console.width - _SPINNER_WIDTH), overflow="ellipsis")
+            status.update(line)
             yield reading
