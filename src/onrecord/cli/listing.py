@@ -94,6 +94,12 @@ def gift_list_table(gifts: Iterable[ListedGift], width: int) -> Table:
             (("articles",),),
             (("first reported",), ("show",)),
         ),
+        narrow_wide=80,
+        slim=(
+            (("donor",), ("kind",), ("capacity",)),
+            (("fund",), ("amount",), ("status",)),
+            (("first reported",), ("articles",), ("show",)),
+        ),
     )
     return fit_table(layout, map(_cells_of, gifts), width)
 
