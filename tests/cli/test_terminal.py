@@ -114,7 +114,7 @@ def test_progress_is_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("TERM", "xterm")
     readings = [make_reading(), make_reading("The Morning Ferry")]
     assert list(show_progress(readings, errors())) == readings
-    assert "2 documents, 2 gifts" in terminal.getvalue()
+    assert "2 documents, 2 claims" in terminal.getvalue()
 
 
 def test_progress_stays_out_of_what_is_printed_on_the_same_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

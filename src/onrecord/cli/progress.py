@@ -30,12 +30,12 @@ def show_progress(
     from onrecord.cli.screen import page_text
     from onrecord.views.wording import count_words
 
-    documents = gifts = 0
+    documents = claims = 0
     with console.status("reading") as status:
         for reading in readings:
             documents += 1
-            gifts += len(reading.claims)
-            told = f"{count_words(documents, 'document')}, {count_words(gifts, 'gift')}: {reading.source}"
+            claims += len(reading.claims)
+            told = f"{count_words(documents, 'document')}, {count_words(claims, 'claim')}: {reading.source}"
             line = page_text(told)
             line.truncate(max(1, console.width - _SPINNER_WIDTH), overflow="ellipsis")
             status.update(line)
