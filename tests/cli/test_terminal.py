@@ -108,6 +108,15 @@ def test_a_page_fits_the_screen_and_nothing_of_a_gift_is_cut(width: int) -> None
     assert "…" not in printed
 
 
+def test_a_row_of_the_list_is_one_line_in_a_pipe(run: Run, ledger_path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = " ".join(["The Society of Lamplighters, Harbour Pilots and Keepers of Lights of the Northern Isles"] * 3)
+    monkeypatch.delenv("COLUMNS")
+    monkeypatch.setattr("onrecord.views.wording.fund_words", lambda fund: name)
+    rows = run("list", "--ledger", ledger_path).stdout.splitlines()[2:]
+    assert len(rows) == 1
+    assert name in rows[0]
+
+
 def test_progress_is_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)

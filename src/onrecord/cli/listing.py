@@ -46,7 +46,7 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
 
     The list says what pages say. It is no proof that a gift was made.
     """
-    from onrecord.cli.screen import errors, print_json_line, screen
+    from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
     from onrecord.ledger import ClaimFilter, Ledger
     from onrecord.views.gifts import gift_object
 
@@ -56,7 +56,7 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     )
     with Ledger.open(ledger, read_only=True) as opened:
         gifts = find_gifts(opened, wanted)
-    console = screen()
+    console = screen(pipe_width=UNFOLDED)
     if as_json:
         for gift in gifts:
             print_json_line(gift_object(gift))
