@@ -5,16 +5,21 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from rich.console import Console
 from typer.testing import Result
 
+from onrecord.cli.listing import gift_list_table
 from onrecord.cli.pages import print_reading
 from onrecord.cli.progress import show_progress
 from onrecord.cli.screen import errors
 from onrecord.cli.tables import Layout, fit_table
 from onrecord.cli.verifying import verify
+from onrecord.ledger import ListedGift
+from onrecord.records import FundRef, Money, PartialDate
 
 from .conftest import make_reading
 
@@ -26,6 +31,8 @@ LAYOUT = Layout(
     whole=("kind",),
     wide=40,
     narrow=((("name",), ("kind", "name")), (("sum",),)),
+    narrow_wide=20,
+    slim=((("name",), ("kind",), ("sum",)),),
 )
 
 
@@ -56,7 +63,39 @@ def test_a_narrow_screen_has_several_lines_for_each_row() -> None:
     ]
 
 
-@pytest.mark.parametrize("width", [40, 80, 100, 160])
+def test_a_slim_screen_has_one_narrow_column() -> None:
+    lines = [line.strip() for line in _lines(12) if "─" not in line]
+    assert lines == ["name", "kind", "sum", "Ann", "person", "5"]
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_no_word_of_the_list_is_broken_on_a_narrow_screen(width: int) -> None:
+    money = Money(amount=Decimal(1000000), currency="USD", wording="$1 million")
+    gift = ListedGift(
+        donor="Northwind Confederated",
+        donor_kind="organization",
+        capacity="company",
+        fund=FundRef(id="us-trump-presidential-library", name="the library"),
+        money=money,
+        in_kind=True,
+        status="reported_in_filing",
+        associated=(),
+        articles=12,
+        first_reported=PartialDate(value=date(2025, 2, 3)),
+        first_outlet=None,
+        confidence=Decimal(1),
+        claim_ids=("claim-0123456789abcdef0123",),
+    )
+    console = Console(width=width, file=io.StringIO())
+    with console.capture() as captured:
+        console.print(gift_list_table([gift], width))
+    words = captured.get().replace(",", " ").split()
+    wanted = "Northwind Confederated organization company us-trump-presidential-library USD 12 2025-02-03 01234567"
+    assert set(wanted.split()) <= set(words)
+    assert max(map(len, captured.get().splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 160])
 def test_a_page_fits_the_screen_and_nothing_of_a_gift_is_cut(width: int) -> None:
     console = Console(width=width, file=io.StringIO(), markup=False, highlight=False)
     with console.capture() as captured:
@@ -69,13 +108,22 @@ def test_a_page_fits_the_screen_and_nothing_of_a_gift_is_cut(width: int) -> None
     assert "…" not in printed
 
 
+def test_a_row_of_the_list_is_one_line_in_a_pipe(run: Run, ledger_path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = " ".join(["The Society of Lamplighters, Harbour Pilots and Keepers of Lights of the Northern Isles"] * 3)
+    monkeypatch.delenv("COLUMNS")
+    monkeypatch.setattr("onrecord.views.wording.fund_words", lambda fund: name)
+    rows = run("list", "--ledger", ledger_path).stdout.splitlines()[2:]
+    assert len(rows) == 1
+    assert name in rows[0]
+
+
 def test_progress_is_shown_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
     readings = [make_reading(), make_reading("The Morning Ferry")]
     assert list(show_progress(readings, errors())) == readings
-    assert "2 documents, 2 gifts" in terminal.getvalue()
+    assert "2 documents, 2 claims" in terminal.getvalue()
 
 
 def test_progress_stays_out_of_what_is_printed_on_the_same_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

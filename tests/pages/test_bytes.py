@@ -64,6 +64,50 @@ def test_encodings(content: bytes) -> None:
     assert WORDS in reading.articles[0].text
 
 
+def test_a_page_that_says_utf_8_and_is_not_is_read_as_what_it_is_and_told() -> None:
+    page = PAGE.replace("<title>", '<meta charset="utf-8"><title>').encode("cp1252")
+    reading = read(page, "text/html")
+    assert WORDS in reading.articles[0].text
+    assert [problem.code for problem in reading.problems] == ["damaged_encoding"]
+    assert reading.problems[0].what.startswith("it says that it is utf-8, but its bytes are windows-1252")
+
+
+CUT_SHORT = [
+    ("inside a tag", "<html><body><p>The mill gave.</p><a hre", "it ends inside a tag"),
+    ("at the start of a tag", "<html><body><p>The mill gave.</p><", "it ends inside a tag"),
+    ("inside an end tag", "<!doctype html><p>The mill gave.</p></bod", "it ends inside a tag"),
+    ("inside an article", "<html><body><article><p>The mill gave", "<article> is never closed"),
+    ("inside a script", "<html><p>The mill gave.</p><script>var a = 1;", "<script> is never closed"),
+]
+WHOLE = [
+    ("a whole page", PAGE),
+    ("ends left out, as the standard allows", "<!doctype html><html><body><p>The mill gave."),
+    ("a box too many", "<html><body><div><div><p>The mill gave.</div></body></html>\n<!-- served by a cache -->"),
+    ("a fragment", "<div><p>The mill gave."),
+    ("a sign in the text", "<html><body><p>The mill gave < 5 percent"),
+]
+
+
+@pytest.mark.parametrize(("content", "what"), [row[1:] for row in CUT_SHORT], ids=[row[0] for row in CUT_SHORT])
+def test_a_page_cut_short_is_told_and_what_there_is_is_read(content: str, what: str) -> None:
+    reading = read(content, "text/html")
+    assert [(problem.code, problem.what) for problem in reading.problems] == [
+        ("truncated", f"the page was cut short: {what}")
+    ]
+    assert "The mill gave" in reading.articles[0].text
+
+
+@pytest.mark.parametrize("content", [row[1] for row in WHOLE], ids=[row[0] for row in WHOLE])
+def test_a_page_that_may_be_whole_is_not_called_cut_short(content: str) -> None:
+    assert read(content, "text/html").problems == ()
+
+
+def test_a_text_file_that_holds_json_is_read_as_json() -> None:
+    news = '{"@type": "NewsArticle", "articleBody": "Caf\\u00e9 Lune will pay for the roof of the lido."}'
+    assert read_one(news, "text/plain").text.startswith("Café Lune")
+    assert read_one('{"quoted"} is how the mill put it on Monday.', "text/plain").text.startswith('{"quoted"}')
+
+
 def test_damaged_bytes_are_told_and_the_rest_is_read() -> None:
     reading = read(PAGE.encode().replace("déjà".encode(), b"d\xffj\xc3"), "text/html")
     assert [problem.code for problem in reading.problems] == ["damaged_encoding"]

@@ -95,3 +95,22 @@ def test_one_bad_article_does_not_cost_the_others() -> None:
     reading = read(json.dumps([{"@type": "NewsArticle"}, ARTICLE]), JSON)
     assert [article.headline for article in reading.articles] == ["Mill pays for roof"]
     assert [problem.where for problem in reading.problems] == ["article 1"]
+
+
+TOLD = [
+    ("two objects", '{"a": 1}\n{"a": 2}', "it is not whole JSON: Extra data", "give one object or one list a file"),
+    ("cut", '[{"a": ', "it is not whole JSON: Expecting value", "export the file again"),
+    ("deep", "[" * 100_000, "it is nested too deeply", "export the article alone, without the data around it"),
+    (
+        "long",
+        f'{{"a": {"9" * 9000}}}',
+        "a number in it is too long",
+        "export the article alone, without the data around it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "advice"), [row[1:] for row in TOLD], ids=[row[0] for row in TOLD])
+def test_bad_json_is_told_in_words_of_the_reader(text: str, what: str, advice: str) -> None:
+    (problem,) = read(text, JSON).problems
+    assert (problem.what, problem.advice) == (what, advice)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,3 +70,21 @@ def test_the_number_of_processes_changes_nothing(tmp_path: Path) -> None:
 def test_jobs_below_one_are_refused() -> None:
     with pytest.raises(ValueError, match="jobs 0"):
         ReadingOptions(jobs=0)
+
+
+KILLED_WHILE_READING = """
+import os, signal
+from onrecord.pipeline.pool import _start_pool
+pool = _start_pool(2)
+print(pool.submit(os.getpid).result(), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_readers_end_when_the_program_that_started_them_is_killed() -> None:
+    """They hold its standard output open: where one lived on, the end of that output would never come."""
+    started = [sys.executable, "-c", KILLED_WHILE_READING]
+    done = subprocess.run(started, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert int(done.stdout) > 0

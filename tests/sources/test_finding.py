@@ -266,7 +266,7 @@ def test_fifty_megabytes_are_read_and_a_byte_more_is_not(tmp_path: Path) -> None
     os.truncate(path, MAX_BYTES + 1)
     (problem,) = find_captures(str(path))
     assert isinstance(problem, Problem)
-    assert str(problem) == f"{path}: it has more than 50 MB, and the cap is 50 MB (split the file, or raise the cap)"
+    assert str(problem) == f"{path}: it has more than 50 MB, and the cap is 50 MB (split the file into pages)"
 
 
 def test_a_file_that_grows_while_it_is_read_stays_below_the_cap(

@@ -103,7 +103,7 @@ def _tell(done: Addition, ledger: str, *, as_json: bool) -> None:
     told = f"{count_words(safe.seen, 'document')} read: {safe.new} new to {ledger}, {safe.known} known before"
     told += f"; {count_words(safe.claims, 'claim')} added"
     told += f"; {count_words(done.problems, 'problem')} set aside" if done.problems else ""
-    screen().print(page_text(told))
+    screen().print(page_text(told), soft_wrap=True)
 
 
 def _tell_kept(done: Addition, ledger: str) -> None:
@@ -111,4 +111,5 @@ def _tell_kept(done: Addition, ledger: str) -> None:
     from onrecord.views.wording import count_words
 
     kept = f"{count_words(done.safe.seen, 'document')} recorded in {ledger}"
-    errors().print(page_text(f"interrupted: {kept}; the same command again does the rest and adds nothing twice"))
+    told = f"interrupted: {kept}; the same command again does the rest and adds nothing twice"
+    errors().print(page_text(told), soft_wrap=True)

@@ -24,7 +24,7 @@ def demo() -> int:
     """
     from onrecord.cli.adding import Addition, record_sources
     from onrecord.cli.listing import find_gifts, gift_list_table
-    from onrecord.cli.screen import screen
+    from onrecord.cli.screen import UNFOLDED, screen
     from onrecord.ledger import ClaimFilter, Ledger
 
     _clear_ledger()
@@ -32,7 +32,7 @@ def demo() -> int:
     with Ledger.open(_LEDGER) as ledger, as_file(files("onrecord").joinpath("data", "samples")) as samples:
         record_sources(ledger, [str(samples)], done)
         gifts = find_gifts(ledger, ClaimFilter())
-    console = screen()
+    console = screen(pipe_width=UNFOLDED)
     console.print(gift_list_table(gifts, console.width))
     for line in _what_next(done.safe.seen, gifts):
         console.print(line, soft_wrap=True)

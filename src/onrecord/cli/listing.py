@@ -46,7 +46,7 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
 
     The list says what pages say. It is no proof that a gift was made.
     """
-    from onrecord.cli.screen import print_json_line, screen
+    from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
     from onrecord.ledger import ClaimFilter, Ledger
     from onrecord.views.gifts import gift_object
 
@@ -56,14 +56,14 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     )
     with Ledger.open(ledger, read_only=True) as opened:
         gifts = find_gifts(opened, wanted)
-    console = screen()
+    console = screen(pipe_width=UNFOLDED)
     if as_json:
         for gift in gifts:
             print_json_line(gift_object(gift))
     elif gifts:
         console.print(gift_list_table(gifts, console.width))
     else:
-        console.print("No recorded page tells of such a gift.")
+        errors().print("No recorded page tells of such a gift.")
     return DONE
 
 
@@ -93,6 +93,12 @@ def gift_list_table(gifts: Iterable[ListedGift], width: int) -> Table:
             (("amount",),),
             (("articles",),),
             (("first reported",), ("show",)),
+        ),
+        narrow_wide=80,
+        slim=(
+            (("donor",), ("kind",), ("capacity",)),
+            (("fund",), ("amount",), ("status",)),
+            (("first reported",), ("articles",), ("show",)),
         ),
     )
     return fit_table(layout, map(_cells_of, gifts), width)
@@ -146,7 +152,7 @@ def _read_share(text: str | None) -> Decimal | None:
     try:
         share = Decimal(text)
     except InvalidOperation:
-        share = Decimal(-1)
-    if not 0 <= share <= 1:
+        share = Decimal("NaN")
+    if share.is_nan() or not 0 <= share <= 1:
         raise RefusedError(f"--min-confidence {text}: not a number from 0 to 1, such as 0.8")
     return share

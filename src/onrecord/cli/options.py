@@ -10,7 +10,7 @@ __all__ = ["AsJson", "Jobs", "LedgerPath", "Sources"]
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="Files (.html, .txt, .json), folders, or - for standard input."),
+    typer.Argument(metavar="SOURCE", help="Files (.html, .txt, .json), folders, or - for standard input."),
 ]
 Jobs = Annotated[
     int | None,

@@ -27,6 +27,11 @@ _LAYOUT = Layout(
         (("status",), ("sure",)),
         (("who says so",),),
     ),
+    narrow_wide=84,
+    slim=(
+        (("donor",), ("kind", "capacity"), ("who says so",)),
+        (("fund",), ("amount",), ("status", "sure")),
+    ),
 )
 
 

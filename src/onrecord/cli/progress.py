@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["show_progress"]
 
+# The turning sign before the count, its blank, and the column that some terminals keep free.
+_SPINNER_WIDTH = 3
+
 
 def show_progress(
     readings: Iterable[DocumentReading], console: Console, *, prints: bool = False
@@ -27,11 +30,13 @@ def show_progress(
     from onrecord.cli.screen import page_text
     from onrecord.views.wording import count_words
 
-    documents = gifts = 0
+    documents = claims = 0
     with console.status("reading") as status:
         for reading in readings:
             documents += 1
-            gifts += len(reading.claims)
-            told = f"{count_words(documents, 'document')}, {count_words(gifts, 'gift')}: {reading.source}"
-            status.update(page_text(told))
+            claims += len(reading.claims)
+            told = f"{count_words(documents, 'document')}, {count_words(claims, 'claim')}: {reading.source}"
+            line = page_text(told)
+            line.truncate(max(1, console.width - _SPINNER_WIDTH), overflow="ellipsis")
+            status.update(line)
             yield reading

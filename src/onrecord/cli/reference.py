@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from onrecord.cli.ending import DONE
 from onrecord.cli.options import AsJson
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from onrecord.reference.funds import Fund
 
 __all__ = ["list_funds", "list_languages"]
@@ -18,8 +21,7 @@ def list_funds(as_json: AsJson = False) -> int:
 
     A gift to a fund that is not listed here is read all the same, under the name that the page gives to it.
     """
-    from onrecord.cli.screen import page_text, print_json_line, screen
-    from onrecord.cli.tables import new_table
+    from onrecord.cli.screen import print_json_line, screen
     from onrecord.reference.funds import load_funds
 
     funds = load_funds().all
@@ -27,14 +29,30 @@ def list_funds(as_json: AsJson = False) -> int:
         for fund in funds:
             print_json_line(_fund_object(fund))
         return DONE
-    table = new_table("id", "kind", "name", "honours", "ceremony")
-    for fund in funds:
-        honours = fund.honouree_names[0] if fund.honouree_names else ""
-        ceremony = fund.ceremony.isoformat() if fund.ceremony else ""
-        cells = (fund.id, fund.kind, fund.names[0], honours, ceremony)
-        table.add_row(*(page_text(cell) for cell in cells))
-    screen().print(table)
+    console = screen()
+    console.print(_fund_table(funds, console.width))
     return DONE
+
+
+def _fund_table(funds: Iterable[Fund], width: int) -> Table:
+    from onrecord.cli.tables import Layout, fit_table
+
+    narrow = ((("id",), ("kind",)), (("name",), ("honours", "ceremony")))
+    layout = Layout(
+        headings=("id", "kind", "name", "honours", "ceremony"),
+        right=(),
+        whole=("id",),
+        wide=110,
+        narrow=narrow,
+        narrow_wide=0,
+        slim=narrow,
+    )
+    return fit_table(layout, map(_fund_cells, funds), width)
+
+
+def _fund_cells(fund: Fund) -> tuple[str, ...]:
+    honours = fund.honouree_names[0] if fund.honouree_names else ""
+    return fund.id, fund.kind, fund.names[0], honours, fund.ceremony.isoformat() if fund.ceremony else ""
 
 
 def _fund_object(fund: Fund) -> dict[str, Any]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LABEL_WIDTH",
+    "PIPE_WIDTH",
+    "UNFOLDED",
     "errors",
     "excerpt_text",
     "marked_text",
@@ -29,19 +31,23 @@ __all__ = [
 ]
 
 # In a pipe nobody folds lines for us, and a table cut to 80 columns loses what a `grep` would look for.
-_PIPE_WIDTH = 160
+PIPE_WIDTH = 160
+UNFOLDED = 10_000
 
 # Where labels stand beside values; a value is never folded to less than the second.
 LABEL_WIDTH = 13
 _NARROWEST = 24
 
 
-def screen(*, stderr: bool = False) -> Console:
-    """Return the console to print on: colours and the terminal's width on a terminal, plain and wide in a pipe."""
+def screen(*, stderr: bool = False, pipe_width: int = PIPE_WIDTH) -> Console:
+    """Return the console to print on: colours and the terminal's width on a terminal, plain and wide in a pipe.
+
+    A table keeps each row on one line where `pipe_width` is `UNFOLDED`, so that `grep` finds whole rows.
+    """
     from onrecord.cli.console import PipeConsole
 
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH
+    width = None if stream.isatty() or "COLUMNS" in os.environ else pipe_width
     return PipeConsole(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.screen import page_text
 
-__all__ = ["Layout", "fit_table", "new_table"]
+__all__ = ["Columns", "Layout", "fit_table", "new_table"]
+
+Columns = tuple[tuple[tuple[str, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +23,17 @@ class Layout:
     """How a table is laid out: its headings, which columns hold numbers, which are never folded on a wide screen.
 
     `narrow` tells which headings share a column where the screen has fewer than `wide` columns: a tuple of columns,
-    each a tuple of lines, each a tuple of headings that stand on that line.
+    each a tuple of lines, each a tuple of headings that stand on that line. `slim` tells the same for a screen that
+    has fewer than `narrow_wide`.
     """
 
     headings: tuple[str, ...]
     right: tuple[str, ...]
     whole: tuple[str, ...]
     wide: int
-    narrow: tuple[tuple[tuple[str, ...], ...], ...]
+    narrow: Columns
+    narrow_wide: int
+    slim: Columns
 
 
 def new_table(*headings: str, right: Iterable[str] = (), whole: Iterable[str] = ()) -> Table:
@@ -47,14 +53,43 @@ def fit_table(layout: Layout, rows: Iterable[Sequence[str]], width: int) -> Tabl
         for row in rows:
             table.add_row(*(page_text(cell) for cell in row))
         return table
+    columns = layout.narrow if width >= layout.narrow_wide else layout.slim
     names = dict(zip(layout.headings, layout.headings, strict=True))
-    right = [_stack(lines, names).plain for lines in layout.narrow if lines[0][0] in layout.right]
-    table = new_table(*(_stack(lines, names).plain for lines in layout.narrow), right=right)
-    for row in rows:
-        cells = dict(zip(layout.headings, row, strict=True))
-        table.add_row(*(_stack(lines, cells) for lines in layout.narrow))
+    lines = [[_stack(column, cells) for column in columns] for cells in (names, *_name_cells(layout, rows))]
+    right = [head.plain for head, column in zip(lines[0], columns, strict=True) if column[0][0] in layout.right]
+    table = new_table(*(head.plain for head in lines[0]), right=right)
+    for column, own in zip(table.columns, _share_width(lines, width), strict=False):
+        column.width = own
+    for texts in lines[1:]:
+        table.add_row(*texts)
     return table
 
 
+def _name_cells(layout: Layout, rows: Iterable[Sequence[str]]) -> Iterator[dict[str, str]]:
+    for row in rows:
+        yield dict(zip(layout.headings, row, strict=True))
+
+
+def _share_width(rows: Sequence[Sequence[Text]], width: int) -> list[int]:
+    """Return widths of columns that break no word, the rest of the screen shared; [] where that cannot be.
+
+    Left alone, the widest column would be narrowed first, though it may be one long word and others many short ones.
+    """
+    least, most = [], []
+    for column in zip(*rows, strict=True):
+        least.append(max(cell_len(word) for cell in column for word in ("", *cell.plain.split())))
+        most.append(max(cell_len(line) for cell in column for line in cell.plain.split("\n")))
+    spare = width - sum(least) - 2 * len(least) + 1  # a blank and a divider after each column but the last
+    if spare < 0:
+        return []
+    for left, at in zip(
+        range(len(least), 0, -1), sorted(range(len(least)), key=lambda at: most[at] - least[at]), strict=True
+    ):
+        given = min(most[at] - least[at], spare // left)
+        least[at] += given
+        spare -= given
+    return least
+
+
 def _stack(lines: Iterable[Iterable[str]], cells: dict[str, str]) -> Text:
-    return Text("\n").join(page_text(", ".join(cells[heading] for heading in line)) for line in lines)
+    return Text("\n").join(page_text(", ".join(cells[heading] for heading in line if cells[heading])) for line in lines)

@@ -58,4 +58,4 @@ def _print_proof(proof: Proof, ledger: str) -> None:
         told = "everything holds: hashes, spans and guards"
     else:
         told = f"{count_words(proof.fault_count, 'fault')}: take the pages from a copy and add them to a new ledger"
-    console.print(page_text(f"{ledger}: {told}"))
+    console.print(page_text(f"{ledger}: {told}"), soft_wrap=True)

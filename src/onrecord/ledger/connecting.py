@@ -24,14 +24,30 @@ BUSY_SECONDS = 30.0
 _WRITES = "onrecord_writes"
 
 _ADVICE = (
-    ("readonly", "is read-only", "make file and folder writable, or name another ledger"),
-    ("full", "cannot grow: the disk is full", "make room and run the same command again; what was recorded is safe"),
-    ("locked", "is locked by another program", "wait until that program is done, then run the same command again"),
-    ("not a database", "is not a ledger", "name another file"),
-    ("malformed", "is damaged", "restore it from a copy; where it still opens, `onrecord verify` says what is wrong"),
-    ("unable to open", "cannot be opened", "check that the folder exists and is yours to write"),
-    ("disk i/o", "cannot be read or written", "check that the disk has room and no fault; what was recorded is safe"),
-    ("append-only", "keeps facts as they are", "facts are only ever added"),
+    ("readonly", "the ledger is read-only", "make file and folder writable, or name another ledger"),
+    (
+        "full",
+        "the ledger cannot grow: the disk is full",
+        "make room and run the same command again; what was recorded is safe",
+    ),
+    (
+        "locked",
+        "the ledger is locked by another program",
+        "wait until that program is done, then run the same command again",
+    ),
+    ("not a database", "this is not a ledger", "name another file"),
+    (
+        "malformed",
+        "the ledger is damaged",
+        "restore it from a copy; where it still opens, `onrecord verify` says what is wrong",
+    ),
+    ("unable to open", "the ledger cannot be opened", "check that the folder exists and is yours to write"),
+    (
+        "disk i/o",
+        "the ledger cannot be read or written",
+        "check that the disk has room and no fault; what was recorded is safe",
+    ),
+    ("append-only", "the ledger keeps facts as they are", "facts are only ever added"),
 )
 
 
@@ -121,5 +137,5 @@ def _explain(path: Path, error: Exception) -> str:
     said = str(error.orig if isinstance(error, DatabaseError) else error)
     for mark, what, advice in _ADVICE:
         if mark in said.lower():
-            return f"{path}: the ledger {what} ({advice})"
+            return f"{path}: {what} ({advice})"
     return f"{path}: the ledger cannot be used: {said} (`onrecord verify` says more)"

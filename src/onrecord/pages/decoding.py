@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import webencodings
 from charset_normalizer import from_bytes
@@ -17,6 +17,9 @@ _SAMPLE = 65_536
 # In western text some bytes in a hundred are not ASCII; in Cyrillic and Chinese most are, markup included many.
 _FOREIGN_SHARE = 0.12
 _ASCII = bytes(range(128))
+
+# A page without one whole character of UTF-8 and with so many broken ones is not UTF-8, whatever it says.
+_MANY = 3
 _GUESSED = ("cp1252", "cp1251", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
@@ -26,11 +29,15 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """The text, the encoding that gave it, and how many characters could not be read (U+FFFD stands for each)."""
+    """The text, the encoding that gave it, and how many characters could not be read (U+FFFD stands for each).
+
+    `declared` is the encoding that the page says it has, where that cannot be true.
+    """
 
     text: str
     encoding: str
     lost: int = 0
+    declared: str | None = None
 
 
 def decode_page(content: bytes) -> Decoded:
@@ -55,8 +62,12 @@ def decode_page(content: bytes) -> Decoded:
     as_utf8 = _decode(content, "utf-8")
     # Mostly UTF-8 with a few broken bytes: damage, not another encoding.
     multibyte = sum(1 for char in as_utf8.text[:_SAMPLE] if char > "\x7f" and char != "\ufffd")
-    if declared == "utf-8" or guessed is None or multibyte > 3 * as_utf8.text[:_SAMPLE].count("\ufffd"):
+    broken = as_utf8.text[:_SAMPLE].count("\ufffd")
+    if guessed is None or multibyte > 3 * broken:
         return as_utf8
+    if declared == "utf-8":
+        is_false = not multibyte and broken >= _MANY
+        return replace(_decode(content, guessed), declared=declared) if is_false else as_utf8
     return _decode(content, guessed)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from onrecord.pages.assembling import assemble_article
 from onrecord.pages.decoding import Decoded, decode_page
 from onrecord.pages.draft import MAX_CHARACTERS, Draft
-from onrecord.pages.html import draft_html
+from onrecord.pages.html import draft_html, find_cut
 from onrecord.pages.media import HTML, JSON, OTHER, TEXT, sniff_media_type
 from onrecord.pages.newsarticle import draft_news_article, find_articles
 from onrecord.pages.plain import draft_plain_text
@@ -54,7 +54,7 @@ def read_pages(capture: Capture) -> PageReading:
         what = "it is not text but binary data"
         return PageReading(problems=(_problem(capture, "binary", what, "save the page as HTML or text"),))
     decoded = decode_page(capture.content)
-    problems = [] if not decoded.lost else [_damage(capture, decoded)]
+    problems = [_damage(capture, decoded)] if decoded.lost or decoded.declared else []
     page = load_page_words()
     articles: list[Article] = []
     for found in _DRAFTERS[kind](decoded.text, capture, page):
@@ -69,6 +69,9 @@ def read_pages(capture: Capture) -> PageReading:
 
 
 def _damage(capture: Capture, decoded: Decoded) -> Problem:
+    if decoded.declared:
+        what = f"it says that it is {decoded.declared}, but its bytes are {decoded.encoding}, as which it was read"
+        return _problem(capture, "damaged_encoding", what, "save the page again as UTF-8")
     what = f"{decoded.lost} characters cannot be read as {decoded.encoding}"
     advice = "the rest was read; save the page again as UTF-8"
     return _problem(capture, "damaged_encoding", what, advice)
@@ -84,7 +87,17 @@ def _kind_of(capture: Capture) -> str:
     seen = sniff_media_type(capture.content)
     if promised is None or seen == OTHER or (promised, seen) == (TEXT, HTML):
         return seen
+    if (promised, seen) == (TEXT, JSON) and _is_json(capture.content):
+        return JSON  # its text would be read with the escapes in it
     return promised
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(decode_page(content).text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 Found = Iterator[Draft | Problem]
@@ -97,9 +110,13 @@ def _draft_text(text: str, capture: Capture, page: PageWords) -> Found:
 def _draft_json(text: str, capture: Capture, page: PageWords) -> Found:
     try:
         data = json.loads(text)
+    except json.JSONDecodeError as error:
+        advice = "give one object or one list a file" if error.msg == "Extra data" else "export the file again"
+        yield _problem(capture, "bad_json", f"it is not whole JSON: {error.msg}", advice, f"line {error.lineno}")
+        return
     except (ValueError, RecursionError) as error:
-        where = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else None
-        yield _problem(capture, "bad_json", f"it is not whole JSON: {error}", "export the file again", where)
+        what = "a number in it is too long" if isinstance(error, ValueError) else "it is nested too deeply"
+        yield _problem(capture, "bad_json", what, "export the article alone, without the data around it")
         return
     found = 0
     for number, entry in enumerate(find_articles(data), start=1):
@@ -120,6 +137,9 @@ def _without_surrogates(entry: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _draft_html(text: str, capture: Capture, page: PageWords) -> Found:
+    if cut := find_cut(text):
+        what, advice = f"the page was cut short: {cut}", "what there is was read; save the page again"
+        yield _problem(capture, "truncated", what, advice)
     draft = draft_html(text, capture.url, page)
     if draft is None:
         what, advice = "the page shows no text", "it may need a browser to fill it: save it from there"

@@ -24,7 +24,7 @@ _REASONS: tuple[tuple[type[Exception], str, str, str], ...] = (
         "the file was gone when it was to be read",
         "it may have been moved; read it again",
     ),
-    (PermissionError, "no_permission", "this account may not read it", "change the permissions of the file"),
+    (PermissionError, "no_permission", "this account may not read it", "change the permissions"),
     (IsADirectoryError, "unreadable", "it is a folder", "name the files in it"),
 )
 
@@ -54,7 +54,7 @@ def too_large(source: str, size: int | None, max_bytes: int) -> Problem:
     has = cap if size is None else _megabytes(size)
     has = f"more than {cap}" if has == cap else has
     what = f"it has {has}, and the cap is {cap}"
-    return Problem(code="too_large", source=source, what=what, advice="split the file, or raise the cap")
+    return Problem(code="too_large", source=source, what=what, advice="split the file into pages")
 
 
 def _megabytes(size: int) -> str:

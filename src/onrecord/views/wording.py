@@ -24,7 +24,7 @@ STATUS_WORDS = {
     "planned": "planned",
     "given": "said to be given",
     "reported_in_filing": "said to be filed",
-    "declined": "said to decline",
+    "declined": "said not to give",
     "refunded": "said to be refunded",
 }
 

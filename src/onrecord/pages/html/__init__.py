@@ -1,5 +1,6 @@
 """HTML to a draft: the tree walked once into lines with hints, the main text asked for, the page's facts read."""
 
 from onrecord.pages.html.drafting import draft_html
+from onrecord.pages.html.wholeness import find_cut
 
-__all__ = ["draft_html"]
+__all__ = ["draft_html", "find_cut"]
