@@ -140,8 +140,8 @@ class _Calendar:
         following = self._day_month(last) if last > self._end(at) else None
         if following is not None:
             return Dated(first=at, last=following.last, value=following.value)
-        value = _count_back(self.published, unit, int(count))
-        return Dated(first=at, last=last, value=value) if value is not None else None
+        day = _count_back(self.published, unit, int(count))
+        return Dated(first=at, last=last, value=day) if day is not None else None
 
     def _since(self, at: int) -> Dated | None:
         """ "il y a deux mois"."""
