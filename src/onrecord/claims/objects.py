@@ -11,6 +11,9 @@ from onrecord.claims.pairing import pair_list
 
 __all__ = ["Objects", "read_objects", "value_behind"]
 
+_SERIES = 8
+"""Items from one dated sum to the next: "$14 million to the super PAC in July, $30 million"."""
+
 _MANNER = ("personal", "company", "again", "each", "filing", "cash")
 _JOINS = ("and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of", "in", "at", "contrast")
 
@@ -268,7 +271,21 @@ def _is_instalment(row: Sequence[Item], at: int) -> bool:
     while back > 0 and row[back].kind in ("determiner", "again") and not row[back].has("again"):
         back -= 1
     again = back > 0 and row[back].has("again") and row[back - 1].kind in ("and", "comma")
-    return again or (back >= 0 and row[back].has("link.then"))
+    return again or (back >= 0 and row[back].has("link.then")) or _is_dated_series(row, at)
+
+
+def _is_dated_series(row: Sequence[Item], at: int) -> bool:
+    """ "$14 million in July, $30 million in August": a month of its own for each sum."""
+    if at < 3 or row[at - 1].kind not in ("and", "comma") or not _is_dated(row, at):
+        return False
+    before = next((n for n in range(at - 2, -1, -1) if row[n].kind == "sum"), None)
+    return before is not None and at - before <= _SERIES and _is_dated(row, before)
+
+
+def _is_dated(row: Sequence[Item], at: int) -> bool:
+    """Whether a date follows the sum at `at`, a recipient between them passed."""
+    behind = [i for i in row[at + 1 : at + _SERIES] if i.kind not in ("in", "to", "determiner", "fund", "word")]
+    return bool(behind) and behind[0].kind == "date"
 
 
 def _has_taker(row: Sequence[Item], first: int, last: int) -> bool:
