@@ -14,6 +14,9 @@ from onrecord.claims.units import Unit
 
 __all__ = ["bare_name", "find_addressees"]
 
+_REPORT = 5
+"""Units between a report and the outlet that it stood in."""
+
 
 def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene) -> tuple[str, ...]:
     """Return whom the words beside the verb of saying at `verb` were addressed to, as the text writes them."""
@@ -66,11 +69,18 @@ class _Seeker:
         """Outlets elsewhere in the sentence that a preposition rules: "In an interview with Fox News, he said"."""
         for at in range(lower + 1, upper):
             before = self.units[at - 1]
-            if self.units[at].has("outlet") and before.has("say.to", "say.setting", "say.tells", "say.occasion"):
+            told = before.has("say.to", "say.setting", "say.tells", "say.occasion")
+            if self.units[at].has("outlet") and told and not self._is_reported(at):
                 yield self.text[self.units[at].start : self.units[at].end]
+
+    def _is_reported(self, at: int) -> bool:
+        """Whether a report stands before "in": "confirming a report on Wednesday in the Journal" tells it nothing."""
+        return any(unit.has("say.report", "claimed.report") for unit in self.units[max(at - _REPORT, 0) : at])
 
     def _outlet_at(self, at: int) -> bool:
         after = at + 1
+        if self._is_reported(at):
+            return False
         while after < len(self.units) and self._is_article(self.units[after]):
             after += 1
         return after < len(self.units) and self.units[after].has("outlet")

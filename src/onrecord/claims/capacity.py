@@ -26,10 +26,14 @@ _LOOK_BACK = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cue:
-    """A sentence that says whose money it was: for which members, with the span of its words."""
+    """A sentence that says whose money it was: for which members, with the span of its words.
+
+    `denied` says that it only denies the personal: "are not giving in their own names".
+    """
 
     line: int
     company: bool
+    denied: bool
     members: frozenset[int]
     span: tuple[int, int]
 
@@ -49,10 +53,11 @@ def _find_cues(drafts: Sequence[Draft], scene: Scene) -> Iterator[_Cue]:
             personal = item.has("personal.any") or item.has("personal.not_company")
             if not company and not personal:
                 continue
-            company = company or _is_denied(flat, at)
+            denied = not company and _is_denied(flat, at)
             members = _meant(line.number, flat, item, drafts, scene)
             if members:
-                yield _Cue(line=line.number, company=company, members=members, span=line.span(item.first, item.last))
+                span = line.span(item.first, item.last)
+                yield _Cue(line=line.number, company=company or denied, denied=denied, members=members, span=span)
 
 
 def _is_denied(flat: Sequence[Item], at: int) -> bool:
@@ -120,7 +125,8 @@ def _apply(draft: Draft, cues: Sequence[_Cue], scene: Scene) -> Draft:
         spans = tuple(cue.span for cue in own if not cue.company)
         return replace(draft, capacity="personal", cues=spans, settled=True)
     if own:
-        return _through_firm(draft, own[-1], scene)
+        stated = [cue for cue in own if not cue.denied]
+        return _through_firm(draft, (stated or own)[-1], scene)
     through = _named_vehicle(draft, scene)
     if through is not None:
         return replace(draft, capacity="company", settled=True, also=(through.name,))
