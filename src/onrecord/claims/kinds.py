@@ -17,6 +17,9 @@ __all__ = ["is_candidate", "is_committee", "vote_kinds"]
 
 _CERTAIN = 4
 
+_BEFORE_REFUND = 4
+"""Tokens that may stand between a name and "has returned"."""
+
 
 def vote_kinds(line: Line, name: Name, words: ReaderWords) -> Counter[str]:
     """Return the votes for person, organization or other that one mention gives."""
@@ -75,7 +78,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     ):
         votes["person"] += 3
     elif mark.has("role.company"):
-        votes["organization"] += 2
+        votes["organization"] += 2 if mark.has("role.chief") or not name.certain else _CERTAIN + 1
 
 
 def _vote_trade(line: Line, last: int, votes: Counter[str]) -> None:
@@ -83,12 +86,21 @@ def _vote_trade(line: Line, last: int, votes: Counter[str]) -> None:
     at = last - 1
     if at < 2 or not line.tokens[at].text.islower():
         return
+    adjective = _mark_ending(line, at)
+    if adjective is not None and adjective.has("role.company") and _is_definite(line, adjective.first):
+        votes["organization"] += 2
+        return  # "la société minière X"
     link = _mark_ending(line, at)
     if link is None or not link.has("link.trade"):
         return
     trade = _mark_ending(line, link.first) or _mark_ending(line, link.first - 1)
     if trade is not None and trade.has("role.company"):
         votes["organization"] += 2
+
+
+def _is_definite(line: Line, at: int) -> bool:
+    before = _mark_ending(line, at)
+    return before is not None and before.has("link.determiner") and not before.has("link.indefinite")
 
 
 def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
@@ -179,9 +191,41 @@ def _is_called(line: Line, mark: Mark, name: Name) -> bool:
     return any(m.first == mark.last and m.last == name.first and m.has("fund_name.called") for m in line.marks)
 
 
+def _is_behind_candidate(line: Line, name: Name) -> bool:
+    """ "the candidate of the Harbour Alliance", "la campagne de Brumeval Demain": whose candidate it is, is a party."""
+    at = name.first
+    article = _mark_ending(line, at)
+    if article is not None and article.has("link.determiner") and not article.has("link.of"):
+        at = article.first
+    link = _mark_ending(line, at)
+    if link is None or not link.has("link.of") or name.kind in ("person", "place"):
+        return False
+    before = _mark_ending(line, link.first)
+    return before is not None and (before.has("role.candidate") or before.has("fund.campaign"))
+
+
+def _pays_back(line: Line, name: Name) -> bool:
+    """ "Copper Ridge Rising returned $5,000 to X": who pays a donor back had been given to."""
+    sums = [s.first for s in line.sums]
+    back = next(
+        (m for m in line.marks if name.last <= m.first <= name.last + _BEFORE_REFUND and m.has("refund.past")), None
+    )
+    if back is None or any(n.first in range(name.last, back.first) for n in line.names) or name.kind == "person":
+        return False
+    between = [m for m in line.marks if name.last <= m.first < back.first]
+    if any(m.has("link.passive") or m.has("relative") for m in between) or not any(
+        back.last <= s <= back.last + 4 for s in sums
+    ):
+        return False
+    behind = [n.first for n in line.names if n.first > back.last]
+    return bool(behind) and any(m.has("link.to") and m.last in (behind[0], behind[0] - 1) for m in line.marks)
+
+
 def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     """Whether the words around a name call it a PAC: "Fairshake PAC", "Fairshake, the industry's own PAC"."""
     if line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1:
+        return True
+    if _is_behind_candidate(line, name) or _pays_back(line, name):
         return True
     for mark in line.marks:
         if _is_called(line, mark, name) or (mark.has("fund_name.head") and mark.last == name.first):

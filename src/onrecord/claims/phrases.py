@@ -158,8 +158,11 @@ class _Phraser:
             first, last = self.row[at].first, self.row[links].last
             company = frozenset({"pronoun.company"})
             return [Item(kind="pronoun", categories=company, first=first, last=last)], links + 1
+        inner = self.skip_roles(links) if links > end else links
+        if inner > links and self.is_firm(inner) and self.row[links].has("role.company"):
+            links = inner  # "le directeur général de la chaîne de salons X"
         described = links
-        while links > end and self.kind(links) == "word" and links - end < 4:
+        while links > end and self.kind(links) in ("word", "kind") and links - end < 4:
             links += 1  # "the founder of the toy brand Orlo, X"
         if links > described and self.row[end].has("link.trade") and self._is_apposed(at, links):
             return [], links

@@ -130,7 +130,9 @@ def is_described(row: Sequence[Item], at: int) -> bool:
     """Whether "the company" stands at `at`, for one that the text named before."""
     parted = at + 1 < len(row) and row[at + 1].kind in ("comma", "colon")
     definite = row[at].has("role.company") and at > 0 and _is_definite(row, at)
-    return definite and not parted and not _has_owner(row, at)
+    behind = next((i.kind for i in row[at + 1 : at + 4] if i.kind != "word"), "")
+    named = behind == "party" and at + 1 < len(row) and row[at + 1].kind == "word"  # "l'opérateur économique X"
+    return definite and not parted and not named and not _has_owner(row, at)
 
 
 def _has_owner(row: Sequence[Item], at: int) -> bool:
