@@ -27,7 +27,7 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
     """
     noun = _noun_behind_link(tokens, marks, head + 1)
     if noun is None:
-        return head + 1
+        return _cause_end(tokens, marks, head + 1)
     end = noun + 1
     ending = tokens[noun].low[-1]
     if _agrees(tokens, marks, end, ending):
@@ -36,6 +36,16 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
     if mark is not None and mark.has("link.and") and _agrees(tokens, marks, end + 1, ending):
         end += 2
     return _place_end(tokens, marks, end)
+
+
+def _cause_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
+    """The end of "pour le Brumeval" behind the head; `at` where no name follows "for" and its article."""
+    link, article = marks.get(at), marks.get(at + 1)
+    if link is None or not link.has("link.purpose") or article is None or not article.has("link.determiner"):
+        return at
+    if link.last != at + 1 or article.last != at + 2 or not tokens[at + 1].text.islower():
+        return at
+    return at + 3 if at + 2 < len(tokens) and tokens[at + 2].text[0].isupper() else at
 
 
 def _noun_behind_link(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int | None:
