@@ -158,9 +158,7 @@ class _Phraser:
             first, last = self.row[at].first, self.row[links].last
             company = frozenset({"pronoun.company"})
             return [Item(kind="pronoun", categories=company, first=first, last=last)], links + 1
-        inner = self.skip_roles(links) if links > end else links
-        if inner > links and self.is_firm(inner) and self.row[links].has("role.company"):
-            links = inner  # "le directeur général de la chaîne de salons X"
+        links = self._behind_trade(links) if links > end else links
         described = links
         while links > end and self.kind(links) in ("word", "kind") and links - end < 4:
             links += 1  # "the founder of the toy brand Orlo, X"
@@ -169,6 +167,11 @@ class _Phraser:
         if links > end and self.is_firm(links) and self.row[at].has("role.chief"):
             return self._chief_of(at, links, described == links)
         return None
+
+    def _behind_trade(self, at: int) -> int:
+        """The firm behind its trade: "le directeur général de [la chaîne de salons] X"; `at` where none follows."""
+        inner = self.skip_roles(at)
+        return inner if inner > at and self.is_firm(inner) and self.row[at].has("role.company") else at
 
     def _names_firm_of(self, at: int) -> bool:
         """ "L'entreprise de Claire Aubanel, Larvik Médias": a firm told by whose it is, then named."""

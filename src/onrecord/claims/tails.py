@@ -41,7 +41,7 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
 def _cause_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
     """The end of "pour le Brumeval" behind the head; `at` where no name follows "for" and its article."""
     link, article = marks.get(at), marks.get(at + 1)
-    if link is None or not link.has("link.purpose") or article is None or not article.has("link.determiner"):
+    if link is None or not link.has("link.to") or article is None or not article.has("link.determiner"):
         return at
     if link.last != at + 1 or article.last != at + 2 or not tokens[at + 1].text.islower():
         return at
