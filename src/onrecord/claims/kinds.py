@@ -78,7 +78,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     ):
         votes["person"] += 3
     elif mark.has("role.company"):
-        votes["organization"] += 2 if mark.has("role.chief") or not name.certain else _CERTAIN + 1
+        votes["organization"] += _CERTAIN + 1 if mark.has("role.firm") else 2
 
 
 def _vote_trade(line: Line, last: int, votes: Counter[str]) -> None:
