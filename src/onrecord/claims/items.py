@@ -164,7 +164,7 @@ def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
         return "word"  # "given the cold"
     if mark.has("noun.gift") and (not verb or _after_article(before)):
         return "gift"
-    if verb and not mark.has("link"):
+    if verb and (not mark.has("link") or (mark.has("light.check") and _has_done(before))):
         return "verb"
     for group in _SMALL:
         if mark.has(group):
@@ -208,6 +208,12 @@ def _is_perfect(before: Sequence[Item]) -> bool:
         if item.kind not in ("auxiliary", "each", "again", "word", "negation"):
             return False
     return False
+
+
+def _has_done(before: Sequence[Item]) -> bool:
+    """Whether "has" stands right before: "a [signé]", and not "un don [signé] X"."""
+    last = before[-1] if before else None
+    return last is not None and last.kind == "auxiliary" and not last.has("link.passive")
 
 
 def _after_article(before: Sequence[Item]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
+from onrecord.claims.objects import Objects
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
@@ -107,11 +108,28 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
         givers = _owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
     if not givers and passive and _turn_back(work):
         return
+    if not givers and not passive and (givers := _takers(work, at, lower)):
+        objects = Objects(manner=frozenset({"returned"}), money=work.sums(at, upper)[:1])
+        work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+        return
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
     if not objects.money:
         objects = replace(objects, money=work.sums(lower, at)[:1])
     if givers:
         work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+_BACK = 2
+"""Lines back to the gift that "gave it back to them" speaks of."""
+
+
+def _takers(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "Le parti les lui a rendus": the money goes back to whom the gift just told came from."""
+    clause = work.row[lower:at]
+    told = 0 <= work.line.number - work.focus.gave <= _BACK or bool(work.frames)
+    if not told or not any(i.has("link.taker") for i in clause) or any(i.kind == "party" for i in clause):
+        return ()
+    return tuple(replace(g, certain=False) for g in work.focus.subject)
 
 
 def _turn_back(work: ClauseWork) -> bool:

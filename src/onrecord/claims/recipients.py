@@ -260,7 +260,8 @@ def _by_time(
         if item.has("time.four_back") or item.has("time.eight_back"):
             found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
         elif item.has("time.that_year"):
-            found.append((item.first, item.last, _that_year(frame, named, last, chooser)))
+            told = _year_before(frame, scene, chooser)
+            found.append((item.first, item.last, told or _that_year(frame, named, last, chooser)))
         elif item.kind in ("word", "date") and _is_year(line.tokens[item.first].text):
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
@@ -305,6 +306,15 @@ def _within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:
 
 def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+
+def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:
+    """The inauguration of the year that begins the sentence before: "In 2017 ... . X had given $1 million then"."""
+    before = scene.lines[frame.line - 1] if frame.line else None
+    if before is None or before.block != frame.block:
+        return None
+    year = next((t.text for t in before.tokens[:3] if _is_year(t.text)), None)
+    return chooser.of_year(int(year)) if year is not None else None
 
 
 def _that_year(

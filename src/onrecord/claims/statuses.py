@@ -22,6 +22,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     before = [*denied, *(item for item in row[start:at] if item.kind not in ("aside", "party"))]
     after = row[at + 1 : at + 3]
     negated = any(i.kind == "negation" or i.has("negation") for i in (*before, *after[:1])) or verb.has("negation")
+    negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
     if urged or any(i.kind == "consider" for i in before) or verb.has("consider"):
         return None  # "urged X not to give", "is weighing a gift"
@@ -38,6 +39,13 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if negated:
         return "declined" if planned and not _is_hedged(before) else None
     return "planned" if planned else "given"
+
+
+def _is_only(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """ "n'a versé que 2 millions": the half of a negation that "que" behind the verb turns into "only"."""
+    denied = [i for i in before if i.kind == "negation" or i.has("negation")]
+    half = bool(denied) and all(i.has("negation.half") for i in denied)
+    return half and len(after) > 1 and after[0].has("relative.object") and after[1].kind == "sum"
 
 
 def _is_denied(row: Sequence[Item], at: int) -> bool:
