@@ -294,12 +294,18 @@ def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
 
 
 def _guess(entry: _Entry, words: ReaderWords) -> str:
-    """Without any vote: two plain words are a person's name ("Colin Aubrey"), everything else an organisation's."""
+    """Without any vote: two plain words with a given or family name known or used alone are a person's name.
+
+    "Colin Aubrey" is one, "Marl Consolidated" an organisation's as everything else is.
+    """
     text = max(entry.texts, key=len)
     plain = all(part[:1].isupper() and part[1:].replace("-", "").islower() for part in text.split("-")[0].split())
     lexical = any(w in words.names.organization_words for w in entry.words) or entry.words[0] in words.names.places
     two = len(text.split()) == 2 and not entry.words[-1].endswith("s")
-    return "person" if two and plain and not lexical else "organization"
+    surnamed = any(name_words(t) == entry.words[-1:] for t in entry.texts)  # "Lanyard said"
+    known = words.names
+    named = entry.words[0] in known.given_names | known.ambiguous_given_names or entry.words[-1] in known.family_names
+    return "person" if two and plain and not lexical and (named or surnamed) else "organization"
 
 
 def _is_honouree(name: tuple[str, ...], words: ReaderWords) -> bool:

@@ -78,6 +78,8 @@ class FundChooser:
             return salient
         if mention.kind in ("super_pac", "pac") and not mention.named and salient and salient.kind == "super_pac":
             return salient
+        if mention.kind == "legal_fund" and not mention.named and salient and salient.mention.key and not salient.id:
+            return salient  # "the host committee", of one that the text has named
         if mention.kind in _REGISTERED and mention.owner is None:
             return self._registered(mention, salient)
         return ChosenFund(id=None, mention=mention, kind=mention.kind)

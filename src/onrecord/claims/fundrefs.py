@@ -247,9 +247,14 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         year=years[0] if years else near,
         order=order,
         named=named,
-        key=line.words(first, last) if quoted > mark.last or voted else None,
+        key=line.words(first, last) if quoted > mark.last or voted else _party_key(line, mark),
         owner=None if honouree or honouree_after else owner or owner_after,
     )
+
+
+def _party_key(line: Line, mark: Mark) -> str | None:
+    """What tells parties apart: their names."""
+    return " ".join(t.low for t in line.tokens[mark.first : mark.last]) if mark.has("fund.party") else None
 
 
 def _noun_end(line: Line, at: int) -> int:

@@ -24,7 +24,7 @@ _BEFORE_REFUND = 4
 def vote_kinds(line: Line, name: Name, words: ReaderWords) -> Counter[str]:
     """Return the votes for person, organization or other that one mention gives."""
     votes: Counter[str] = Counter()
-    if name.kind == "place" or _is_other(name, words):
+    if name.kind == "place" or _is_other(name, words) or _is_dateline(line, name):
         votes["other"] += _CERTAIN
         return votes
     if line.tokens[name.last - 1].low in words.families:
@@ -35,6 +35,17 @@ def vote_kinds(line: Line, name: Name, words: ReaderWords) -> Counter[str]:
     _vote_before(line, name, votes)
     _vote_after(line, name, votes)
     return votes
+
+
+_DATELINE = 9
+
+
+def _is_dateline(line: Line, name: Name) -> bool:
+    """ "TOLEDO, Ohio (Wire) - ...": a place in capitals at the head of a paragraph, before a dash."""
+    if name.first > 0 or not name.text.isupper() or len(name.text) < 4 or name.last >= len(line.tokens):
+        return False
+    dashes = [t.text for t in line.tokens[name.last : name.last + _DATELINE] if t.text in ("—", "–", "-")]
+    return bool(dashes) and line.tokens[name.last].text in (",", "(", *dashes)
 
 
 def _is_other(name: Name, words: ReaderWords) -> bool:

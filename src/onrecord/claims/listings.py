@@ -215,7 +215,9 @@ def _read_row(work: ClauseWork) -> None:
     if first is not None and first.kind == "party" and sums:
         status = "refunded" if any(i.has("refund") for i in work.row) else "given"
         telling = Telling(status=status, rule="row", zone=(0, len(work.row)), lean="list")
-        work.emit(givers_of([first], work.line.number), work.whole(sums[-1:]), telling)
+        found, _ = gather_right(work.row, work.row.index(first), len(work.row))
+        joined = len(found) == 2 and any(i.kind == "and" for i in work.row if found[0].last <= i.first < found[1].first)
+        work.emit(givers_of(found if joined else found[:1], work.line.number), work.whole(sums[-1:]), telling)
 
 
 def _leads_to_sum(work: ClauseWork) -> bool:

@@ -27,6 +27,9 @@ _OPEN_CATEGORIES = (
 _VOWELS = "aeiouy"
 """Small letters make a legal form only where no word can be meant: "plc", not "limited"."""
 
+_PLAIN = ("not_name", "time.first", "time.second", "calendar", "fund_adjective")
+"""Words that begin a firm's name as well: "First", "National", "American"."""
+
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
 
 
@@ -91,7 +94,7 @@ class _Finder:
             return False
         mark = self.marks.get(at)
         if mark is not None and not mark.has("name") and not self._known_from(at):
-            return self._starts_on_company_word(at, mark)
+            return self._starts_on_company_word(at, mark) or self._starts_on_plain_word(at, mark)
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
 
     def _starts_on_company_word(self, at: int, mark: Mark) -> bool:
@@ -100,6 +103,21 @@ class _Finder:
             return False
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
         return follows or self._after_particles(at + 1) != at + 1 or self._small_tail(at) != at + 1
+
+    def _starts_on_plain_word(self, at: int, mark: Mark) -> bool:
+        """ "the National Alliance of Coopers", "and First Marl Bancorp": a plain word with a capital of its own."""
+        plain = all(c.startswith(_PLAIN) for c in mark.categories) and mark.last - mark.first == 1
+        if at == 0 or not plain or self.title_case or not self._capital(at + 1) or not self._adjacent(at + 1):
+            return False
+        after = self.tokens[at - 1]
+        if not (after.text[0].isalnum() or after.text == ",") or (after.text[0].isupper() and at > 1):
+            return False
+        if self.marks.get(at + 1) is not None and not self.marks[at + 1].has("role.company"):
+            return False
+        end = self.end_of(at + 1)
+        words = [t.low for t in self.tokens[at + 1 : end]]
+        kind, certain = infer_kind(" ".join(words).title(), words, self.context.knowledge)
+        return kind == "organization" and certain
 
     def _small_tail(self, at: int) -> int:
         """The end of a name in small letters behind a word of organisations: "la Fédération des tuiliers bretons"."""

@@ -219,6 +219,8 @@ class _Phraser:
         if partner is not None and len(partner.words) > 1:
             return None  # a full name gives in its own right
         end = named + 2 if named > end and self.kind(named + 1) == "comma" else named + 1
+        if any(i.has("each.any") for i in self.row[end:]):
+            return None  # "X and his wife Y gave $500 each"
         return [replace(self.row[at], last=self.row[end - 1].last)], end
 
     def _is_kin(self, at: int) -> bool:

@@ -177,7 +177,7 @@ def _leads(mention: FundMention) -> bool:
 
 def _repeats(mention: FundMention, said: set[str]) -> bool:
     """Whether a mention only describes a fund that the line named before: "MAGA Inc., a super PAC"."""
-    return not mention.named and mention.kind in ("super_pac", "pac") and "super_pac" in said
+    return not mention.named and mention.kind in ("super_pac", "pac", "legal_fund") and "super_pac" in said
 
 
 _US_MONEY = "USD"

@@ -300,7 +300,7 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
             return None  # "the company's chief executive revealed ..., saying he": somebody whom the text does not name
         member = row[back].member
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
-        if fits and member is not None and not _is_governed(row, back, 0):
+        if fits and member is not None and not _is_governed(row, back, 0) and not _is_told(row, back):
             giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)
             if focus.fits(giver, item):
                 return giver
@@ -310,6 +310,14 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
         if row[back].kind == "speaker" and "organization" in kinds and row[back].near:
             return Giver(member=row[back].near[0], item=item, line=line, certain=False)
     return None
+
+
+def _is_told(row: Sequence[Item], at: int) -> bool:
+    """ "X told the Ledger that it ...": who is told is not who speaks of itself."""
+    back = at - 1
+    while back > 0 and row[back].kind == "determiner":
+        back -= 1
+    return back > 0 and row[back].kind == "speech" and any(i.kind == "party" for i in row[:back])
 
 
 def _are_couple(givers: Sequence[Giver]) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["find_menu", "split_entries"]
 # Between entries: a bar, a dot, a bullet, an angle, a slash or dash with spaces, a tab, or two spaces and more.
 _BETWEEN = re.compile(r"\s*[|·•▸›»>]\s*|\s+[/\-–—]\s+|\t+|\s{2,}")
 
-# A row of a table: cells parted by tabs, one of them a sum ("Ambrose Whitlock\tRetired\t12/12\t$1,000").
+# A row of a table: cells parted by tabs or bars, one of them a sum ("Ambrose Whitlock\tRetired\t12/12\t$1,000").
 _SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£]")
 
 _COUNT = re.compile(r"\(\d[\d.,]*\)")
@@ -41,7 +41,7 @@ def find_menu(line: Line, page: PageWords) -> Label | None:
     """
     if not line.words or (line.is_prose and line.ends_sentence):
         return None
-    if "\t" in line.text and _SUM.search(line.text):
+    if ("\t" in line.text or line.text.count("|") > 1) and _SUM.search(line.text):
         return None
     entries = split_entries(line.text)
     if len(entries) < 2:
