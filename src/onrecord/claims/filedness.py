@@ -12,7 +12,7 @@ from onrecord.claims.scene import Scene
 
 __all__ = ["mark_early", "mark_filed"]
 
-_APART = 3
+_APART = 4
 """Words between a report and the fund whose it is."""
 
 
@@ -48,8 +48,13 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
         starts = _block_start(line, scene) if line.has("filing.back") else line.number
         for draft in drafts:
             if _is_near(draft, line) and not (_is_unreported(draft, scene) and _is_mere_list(line)):
-                first.setdefault(draft.recipient.fund.key, starts)
+                first.setdefault(_filer(draft), starts)
     return first
+
+
+def _filer(draft: Draft) -> str:
+    """Whose filing tells of a gift: the fund's own; parties and local committees file with one office."""
+    return draft.recipient.fund.id or ""
 
 
 def _is_near(draft: Draft, line: Line) -> bool:
@@ -110,7 +115,7 @@ def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
     if draft.status != "given":
         return draft
     own = _shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
-    start = shown.get(draft.recipient.fund.key)
+    start = shown.get(_filer(draft))
     carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
     carried = carried and not _is_past(line, scene)
     return replace(draft, status="reported_in_filing") if own or carried else draft
@@ -122,8 +127,9 @@ def _told_otherwise(draft: Draft, line: Line) -> bool:
     A fund that declares a gift itself ("the party declares $5,000 from X") is the filing's own word.
     """
     verb = draft.frame.verb
-    declared = draft.frame.rule == "receive" and verb is not None and verb.verb != "receive"
-    return not declared and (line.has("speech") or line.has("role.spokesperson"))
+    declared = draft.frame.rule == "receive" and verb is not None
+    said = [m for m in line.marked("speech") if not (declared and verb is not None and m.first == verb.first)]
+    return bool(said) or line.has("role.spokesperson")
 
 
 def _is_past(line: Line, scene: Scene) -> bool:

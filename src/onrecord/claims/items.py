@@ -162,12 +162,8 @@ def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
     verb = any(mark.has(group) for group in VERB_GROUPS)
     if mark.has("give.participle") and not _is_perfect(before):
         return "word"  # "given the cold"
-    if (
-        mark.has("refund")
-        and not mark.has("refund.past")
-        and not mark.has("refund.got_back")
-        and _after_article(before)
-    ):
+    paid = mark.has("refund.past") or mark.has("refund.got_back") or (bool(before) and before[-1].kind == "sum")
+    if mark.has("refund") and not paid and _after_article(before):
         return "word"  # "last year's return", "the returns": a report
     if mark.has("noun.gift") and (not verb or _after_article(before)):
         return "gift"
