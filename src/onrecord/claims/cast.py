@@ -139,7 +139,8 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
         return True
     mark = next((m for m in line.marks if m.first == at), None)
     comma = line.tokens[at].text == ","
-    if comma and any(m.first == at + 1 and (m.has("link.determiner") or m.has("relative")) for m in line.marks):
+    opens = ("link.determiner", "relative", "relation.led")
+    if comma and any(m.first == at + 1 and m.has(c) for m in line.marks for c in opens):
         return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
     joined = comma or (mark is not None and mark.has("link.and"))
     half = name.text.casefold() in given_names and any(n.first == at + 1 and n.kind == "person" for n in line.names)
@@ -148,6 +149,8 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
     if mark is None:
         return False
+    if mark.has("link.and") and any(m.first == mark.last and m.has("pronoun.his") for m in line.marks):
+        return True  # "Orlys et sa présidente"
     if mark.has("negation") and not _is_plural(name.text):
         return True
     acting = any(mark.has(c) for c in _ACTS)

@@ -106,7 +106,15 @@ def _vote_trade(line: Line, last: int, votes: Counter[str]) -> None:
         return
     trade = _mark_ending(line, link.first) or _mark_ending(line, link.first - 1)
     if trade is not None and trade.has("role.company"):
-        votes["organization"] += 2
+        votes["organization"] += _CERTAIN + 1 if trade.has("role.firm") and not _is_led(line, trade) else 2
+
+
+def _is_led(line: Line, firm: Mark) -> bool:
+    """Whether a title rules a firm's words: "le patron de la société de conseil X" may be X himself."""
+    at = firm.first
+    while (mark := _mark_ending(line, at)) is not None and (mark.has("link.determiner") or mark.has("link.of")):
+        at = mark.first
+    return mark is not None and mark.has("role.chief")
 
 
 def _is_definite(line: Line, at: int) -> bool:

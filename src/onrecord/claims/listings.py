@@ -223,7 +223,7 @@ def _read_row(work: ClauseWork) -> None:
 def _leads_to_sum(work: ClauseWork) -> bool:
     """Whether a plan leads straight to a sum: "are planning on $1 million each"."""
     for at, item in enumerate(work.row):
-        if item.kind == "plan":
+        if item.kind == "plan" and not item.has("plan.owe"):
             ahead = [i.kind for i in work.row[at + 1 : at + 4]]
             return "sum" in ahead and not {"word", "verb"} & set(ahead[: ahead.index("sum")])
     return False

@@ -25,6 +25,9 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
 
     "L'Alliance des meuniers du Perche mettra ..." ends behind "Perche".
     """
+    if _is_adjective(tokens, marks, head + 1):
+        end = max(tail_end(tokens, marks, head + 1), _place_end(tokens, marks, head + 2))
+        return end if end > head + 2 else head + 1
     noun = _noun_behind_link(tokens, marks, head + 1)
     if noun is None:
         return _cause_end(tokens, marks, head + 1)
@@ -36,6 +39,12 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
     if mark is not None and mark.has("link.and") and _agrees(tokens, marks, end + 1, ending):
         end += 2
     return _place_end(tokens, marks, end)
+
+
+def _is_adjective(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    """Whether an adjective stands right behind the head: "la Coopérative [laitière] du Perche"."""
+    follows = marks.get(at + 1)
+    return _is_noun(tokens, marks, at) and marks.get(at) is None and follows is not None and follows.has("link.of")
 
 
 def _cause_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
