@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.kinds import is_candidate, is_committee, vote_kinds
+from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 from onrecord.claims.words import ReaderWords
 
@@ -147,14 +148,8 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     plural = _is_plural(name.text) and not half
     if joined and not plural and any(n.first == at + 1 and not n.initial for n in line.names):
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
-    if mark is None:
-        return False
-    if mark.has("link.and") and any(m.first == mark.last and m.has("pronoun.his") for m in line.marks):
-        return True  # "Orlys et sa présidente"
-    if mark.has("negation") and not _is_plural(name.text):
-        return True
-    acting = any(mark.has(c) for c in _ACTS)
-    return (acting or (mark.has("link.auxiliary"))) and not _is_plural(name.text)
+    acting = mark is not None and any(mark.has(c) for c in (*_ACTS, "negation", "link.auxiliary"))
+    return (acting and not _is_plural(name.text)) or (mark is not None and _is_with_chief(line, mark))
 
 
 _SINGULAR = re.compile(r"(?:[^aeiou]ys|us|ss)$")
@@ -163,6 +158,11 @@ _SINGULAR = re.compile(r"(?:[^aeiou]ys|us|ss)$")
 def _is_plural(text: str) -> bool:
     """Whether a word may be a plural ("Donors", "Lawyers"): by its end, which "Orlys" and "Corvus" do not have."""
     return text.endswith("s") and not _SINGULAR.search(text)
+
+
+def _is_with_chief(line: Line, mark: Mark) -> bool:
+    """ "Kaldane et sa présidente": a name, "and", a possessive."""
+    return mark.has("link.and") and any(m.first == mark.last and m.has("pronoun.his") for m in line.marks)
 
 
 def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:

@@ -60,8 +60,13 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
     lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
     described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
     return before.kind != "party" and not (
-        described and not any(i.kind in ("verb", "speech", "auxiliary") for i in piece)
+        described and not any(i.kind in ("verb", "speech", "auxiliary") for i in piece if i is not _ranked(piece))
     )
+
+
+def _ranked(piece: Sequence[Item]) -> Item | None:
+    """The word of order that ends a label: "Harold Finch, d'abord : $50,000"."""
+    return piece[-1] if len(piece) > 2 and piece[-2].kind == "comma" and piece[-1].kind == "auxiliary" else None
 
 
 def _is_inside_sum(row: Sequence[Item], at: int) -> bool:

@@ -31,6 +31,9 @@ _PASSIVES = ("light", "give", "pledge", "give_weak")
 _ASKING = ("auxiliary", "plan", "consider")
 """What begins a question that is open: "Should Meta give $1 million?" """
 
+_LATE = 3
+"""A verb so far from the front has its subject before it, however told: "Born in Lyon, there he founded X"."""
+
 _LONGEST_LEAD = 8
 """A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
 
@@ -144,6 +147,8 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
     for at, item in enumerate(row):
         if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
             return
+        if item.kind == "verb" and at > _LATE:
+            return  # a name behind the verb is not who acts
         if item.kind == "party" and not (at and row[at - 1].kind == "in"):
             focus.see(givers_of([item], line.number))
             return

@@ -69,7 +69,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     mark = _mark_ending(line, last)
     if mark is None:
         _vote_before_comma(line, name, votes)
-        _vote_trade(line, last, votes)
+        _vote_trade(line, last, votes, certain=name.certain)
         return
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
         before = _mark_ending(line, mark.first)
@@ -92,10 +92,16 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         votes["organization"] += _CERTAIN + 1 if mark.has("role.firm") else 2
 
 
-def _vote_trade(line: Line, last: int, votes: Counter[str]) -> None:
+def _vote_trade(line: Line, last: int, votes: Counter[str], *, certain: bool) -> None:
     """ "Le fabricant suédois de grues [X]" is an organisation."""
     at = last - 1
-    if at < 2 or not line.tokens[at].text.islower():
+    if at < 1 or not line.tokens[at].text.islower():
+        return
+    article = _mark_ending(line, at)
+    if article is not None and article.has("link.many") and not certain:
+        votes["organization"] += 2  # "les vergers X"
+        return
+    if at < 2:
         return
     adjective = _mark_ending(line, at)
     if adjective is not None and adjective.has("role.company") and _is_definite(line, adjective.first):

@@ -99,7 +99,9 @@ class _Finder:
 
     def _starts_on_company_word(self, at: int, mark: Mark) -> bool:
         """ "la Banque Tessier", "la Fédération des tuiliers": a capital inside a sentence, and a name behind it."""
-        if at == 0 or mark.last - mark.first != 1 or self.title_case or not mark.has("role.company"):
+        heads = self.context.knowledge.of_heads
+        headed = self.tokens[at].low in heads and (at == 0 or not self.title_case)
+        if mark.last - mark.first != 1 or (not headed and (at == 0 or self.title_case or not mark.has("role.company"))):
             return False
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
         return follows or self._after_particles(at + 1) != at + 1 or self._small_tail(at) != at + 1

@@ -259,6 +259,8 @@ def _by_time(
             return _last_two(mention, chooser)
         if item.has("time.four_back") or item.has("time.eight_back"):
             found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
+        elif item.has("time.four_on"):
+            found.append((item.first, item.last, _four_on(frame, last, chooser)))
         elif item.has("time.that_year"):
             told = _year_before(frame, scene, chooser)
             found.append((item.first, item.last, told or _that_year(frame, named, last, chooser)))
@@ -306,6 +308,14 @@ def _within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:
 
 def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+
+def _four_on(frame: Frame, last: tuple[Frame, Recipient] | None, chooser: FundChooser) -> Fund | None:
+    """The inauguration after that of the gift told before: "Four years later he gave as much for Trump's"."""
+    if last is None or not 0 <= frame.line - last[0].line <= _CHAIN or last[1].fund.id is None:
+        return None
+    year = chooser.funds.by_id[last[1].fund.id].year
+    return chooser.of_year(year + 4) if year is not None and last[1].fund.kind == "inaugural" else None
 
 
 def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:

@@ -25,6 +25,8 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
 
     "L'Alliance des meuniers du Perche mettra ..." ends behind "Perche".
     """
+    if _is_noun(tokens, marks, head + 1) and marks.get(head + 1) is None and _is_capital(tokens, marks, head + 2):
+        return head + 3  # "le Trust minier Halgan"
     if _is_adjective(tokens, marks, head + 1):
         end = max(tail_end(tokens, marks, head + 1), _place_end(tokens, marks, head + 2))
         return end if end > head + 2 else head + 1
@@ -45,6 +47,10 @@ def _is_adjective(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -
     """Whether an adjective stands right behind the head: "la Coopérative [laitière] du Perche"."""
     follows = marks.get(at + 1)
     return _is_noun(tokens, marks, at) and marks.get(at) is None and follows is not None and follows.has("link.of")
+
+
+def _is_capital(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[0].isupper() and marks.get(at) is None
 
 
 def _cause_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
