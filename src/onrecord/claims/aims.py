@@ -26,7 +26,14 @@ def is_placed(row: Sequence[Item], fund: Item) -> bool:
     if lead is None:
         return False
     of_goods = row[lead].has("link.of") and lead > 0 and row[lead - 1].kind in ("kind", "date")
-    return of_goods or row[lead].has("link.when") or row[lead].kind in ("at", "in")
+    return of_goods or _is_work_on(row, lead) or row[lead].has("link.when") or row[lead].kind in ("at", "in")
+
+
+def _is_work_on(row: Sequence[Item], lead: int) -> bool:
+    """ "for a painting of the inauguration": a thing that only shows it, with an indefinite article and a purpose."""
+    thing = row[max(0, lead - 3) : lead]
+    purpose = len(thing) == 3 and thing[0].has("link.purpose") and thing[1].has("link.indefinite")
+    return row[lead].has("link.of") and purpose and thing[2].kind == "word"
 
 
 def _lead(row: Sequence[Item], fund: Item) -> int | None:

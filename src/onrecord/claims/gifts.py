@@ -43,8 +43,7 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     frames: list[Frame] = []
     if _is_checked(row):
         return frames
-    if line.kind == "heading":
-        focus.heading, focus.heading_block = _heading_name(line, row), line.block
+    _see_heading(line, row, focus)
     focus.aside_parties = []
     announced: tuple[Item, ...] = ()
     opened, focus.asked = focus.asked, _asks(row)
@@ -63,10 +62,11 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
         announced = _announced(clause)
         if not clause.aside:
             opener = next((c.opener for c in clauses[number + 1 :] if not c.aside), "")
-            begins = opener == "colon" and _opens_list(clause)
+            begins = opener == "colon" and (_opens_list(clause) or _picks_out(clause, line, focus))
             goes_on = opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
             opened = begins or goes_on
         focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
+    focus.donors = line.number if any(i.kind == "donor" for i in row) else focus.donors
     if frames:
         focus.gave = line.number
     else:
@@ -89,6 +89,11 @@ def _is_gapped(clause: Clause) -> bool:
     """Whether a clause leaves its verb to the one before: "A promised $1 million; B, $250,000"."""
     lead = [i.kind for i in clause.row if i.kind not in ("determiner", "comma", "and", "role", "end", "each")]
     return lead == ["party", "sum"]
+
+
+def _see_heading(line: Line, row: Sequence[Item], focus: Focus) -> None:
+    if line.kind == "heading":
+        focus.heading, focus.heading_block = _heading_name(line, row), line.block
 
 
 def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
@@ -132,6 +137,17 @@ def _opens_list(clause: Clause) -> bool:
         and any(i.has(w) for i in clause.row for w in words)
         and not any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
     )
+
+
+_PICKED = 2
+"""Lines after one that speaks of donors in which a list may pick some out."""
+
+
+def _picks_out(clause: Clause, line: Line, focus: Focus) -> bool:
+    """Whether a clause picks out donors that the text spoke of: "Who are the donors? Among the less famous: ..."."""
+    if line.number - focus.donors > _PICKED or any(i.kind in ("party", "verb", "negation") for i in clause.row):
+        return False
+    return any(i.has("fronted") or i.has("link.including") for i in clause.row[:2])
 
 
 def _asks(row: Sequence[Item]) -> bool:

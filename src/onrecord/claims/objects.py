@@ -297,6 +297,8 @@ def _has_taker(row: Sequence[Item], first: int, last: int) -> bool:
         and all(i.kind in ("determiner", "pronoun", "word", "business", "owns", "self") for i in row[first:money])
     ):
         return True
+    if money > first and row[first].kind == "party" and any(i.kind == "business" for i in row[first:money]):
+        return True  # "gave [Delmar Freight] a fine of $500"
     return first + 1 < last and row[first].kind == "party" and row[first + 1].kind == "sum"
 
 

@@ -286,6 +286,14 @@ def _is_owner(before: Sequence[Item]) -> bool:
     return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")
 
 
+def _is_entry(inner: Sequence[Item]) -> bool:
+    """Whether what stands between commas is the next entry of a list: "A, the brewer Jo Hale, and B"."""
+    dressed = ("determiner", "other", "word", "role")
+    member = inner[-1].member if inner[-1].kind == "party" else None
+    named = member is not None and member.kind == "person" and inner[0].kind == "determiner"
+    return named and all(i.kind in dressed for i in inner[:-1])
+
+
 def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
     """Where the aside that begins at `at` closes; None where none begins."""
     if row[at].kind == "open":
@@ -308,7 +316,7 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
     first = closers[0]
     behind = row[first + 1].kind if first + 1 < len(row) else ""
     if behind == "and":
-        return first
+        return None if _is_entry(row[at + 1 : first]) else first
     openers = ("party", "determiner", "pronoun") if excepted else _VERBAL
     verbal = next((close for close in closers if close + 1 < len(row) and row[close + 1].kind in openers), None)
     if verbal is not None:

@@ -38,13 +38,13 @@ def find_recipient_names(lines: Sequence[Line], cast: Cast) -> frozenset[tuple[s
     """Return the folded words of the names that the lines show to be recipients of political money."""
     if not any(line.has(c) for line in lines for c in _POLITICAL):
         return frozenset()
-    shown = Counter(name for line in lines for name in set(_shown(line, cast)))
     needed = 2 if any(line.has(c) for line in lines for c in _REGISTERED) else 1
+    shown = Counter(name for line in lines for name in set(_shown(line, cast, needed == 1)))
     return frozenset(name for name, times in shown.items() if times >= needed)
 
 
-def _shown(line: Line, cast: Cast) -> Iterator[tuple[str, ...]]:
-    for first, last in (*_behind_sums(line), *_behind_verbs(line), *_behind_nouns(line), *_subjects(line)):
+def _shown(line: Line, cast: Cast, local: bool) -> Iterator[tuple[str, ...]]:
+    for first, last in (*_behind_sums(line), *_behind_verbs(line), *_behind_nouns(line), *_subjects(line, local)):
         if _is_fit(line, cast, first, last):
             yield tuple(t.low for t in line.tokens[first:last])
 
@@ -78,10 +78,10 @@ def _behind_nouns(line: Line) -> Iterator[tuple[int, int]]:
                 yield from _name_at(line, link.last)
 
 
-def _subjects(line: Line) -> Iterator[tuple[int, int]]:
+def _subjects(line: Line, local: bool) -> Iterator[tuple[int, int]]:
     """ "X received a donation from", "X, which has two seats, gave back [sum]"."""
     for mark in line.marks:
-        if not _is_any(mark, ("receive.past", "refund.past")) or not _is_donation(line, mark.last):
+        if not _is_any(mark, ("receive.past", "refund.past")) or not _is_donation(line, mark.last, local):
             continue
         found = list(_name_at(line, 0))
         if not found:
@@ -93,9 +93,10 @@ def _subjects(line: Line) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
-def _is_donation(line: Line, at: int) -> bool:
-    """Whether a noun of giving and "from" or "to" stand behind the verb."""
+def _is_donation(line: Line, at: int, local: bool) -> bool:
+    """Whether a noun of giving, or a sum where the article is on local politics, and "from" or "to" follow the verb."""
     nouns = [m.first for m in line.marks if m.first >= at and m.has("noun.gift")]
+    nouns = nouns or [money.first for money in line.sums if local and money.first >= at]
     return bool(nouns) and any(m.first > nouns[0] and (m.has("link.from") or m.has("link.to")) for m in line.marks)
 
 

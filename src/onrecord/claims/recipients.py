@@ -91,7 +91,8 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
 
 def _reach_of(frame: Frame, chained: bool, about: bool, alone: bool) -> int:
     """How many lines back a fund may be named that a frame without one goes to."""
-    if alone and (frame.money is not None or frame.status == "declined"):
+    told = frame.money is not None or frame.status == "declined" or "in_kind" in frame.manner
+    if alone and told:
         return _ALONE[frame.lean]
     reach = _REACH["strong"] if chained else _REACH[frame.lean]
     return reach if about or chained or frame.lean == "list" else min(reach, _CHAIN + 1)
