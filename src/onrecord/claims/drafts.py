@@ -59,7 +59,7 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     for frame, recipient in found:
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
-        money = work_out(frame, scene, _compared(frame, scene, drafts) or base)
+        money = work_out(frame, scene, _compared(frame, scene, drafts) or _own_before(frame, drafts) or base)
         if money is not None and local and recipient.fund.id is None and _is_bare_dollar(frame):
             money = replace(money, currency=local)
         if money is not None:
@@ -68,6 +68,15 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
             last = None  # what the next one matches has no figure
         drafts.append(_draft(frame, recipient, money, scene))
     return [_compare_ahead(draft, drafts, scene) for draft in drafts]
+
+
+def _own_before(frame: Frame, drafts: Sequence[Draft]) -> DraftMoney | None:
+    """The sum that the giver itself was told to give: "Orlys had given the same sum four years ago"."""
+    money = frame.money.money if frame.money is not None else None
+    if money is None or money.factor != 1:
+        return None
+    own = (d.money for d in reversed(drafts) if d.money and d.giver.member == frame.giver.member)
+    return next(own, None)
 
 
 def _compare_ahead(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:

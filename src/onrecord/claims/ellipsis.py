@@ -8,7 +8,7 @@ from onrecord.claims.subjects import givers_of
 
 __all__ = ["read_ellipsis"]
 
-_LONGEST = 6
+_LONGEST = 8
 _SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast")
 
 
@@ -16,6 +16,8 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     """Add the refusal of a clause that is a name, "is not" or "will not", and nothing else, right behind a gift."""
     row = work.row
     if not after_gift or len(row) > _LONGEST:
+        return
+    if _read_too(work):
         return
     parties = [i for i in row if i.kind == "party"]
     denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has("negation")]
@@ -26,3 +28,13 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     if row.index(parties[0]) < at and to_come and not any(i.kind == "word" for i in row):
         telling = Telling(status="declined", rule="ellipsis", zone=(0, len(row)), verb=row[at])
         work.emit(givers_of(parties, work.line.number), Objects(), telling)
+
+
+def _read_too(work: ClauseWork) -> bool:
+    """Add the gift of a clause that is a name and "too": "Son épouse, Odile, aussi"."""
+    lead = [i for i in work.row if i.kind not in ("determiner", "comma", "role", "end") and not i.has("pronoun.his")]
+    if [i.kind for i in lead] != ["party", "auxiliary"] or not lead[1].has("link.too"):
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
+    work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    return True

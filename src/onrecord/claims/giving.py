@@ -36,6 +36,8 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     objects = _given(work, at, (start, lower), status)
     if objects is None:
         return
+    if status == "given" and not objects.money and _has_clitic(work, start, at):
+        objects = replace(objects, manner=objects.manner | {"fulfilled"})  # "elle les a versés": what it promised
     lean = "weak" if verb.verb == "give_weak" else "strong"
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
@@ -193,10 +195,10 @@ def _is_chained(work: ClauseWork, at: int) -> bool:
     """ "pledged to give": the promise rules the giving that follows."""
     if work.row[at].verb not in ("pledge", "give_weak"):
         return False
-    for item in work.row[at + 1 : at + 4]:
+    for item in work.row[at + 1 : at + 6]:
         if item.kind == "verb" and item.verb in ("give", "give_weak"):
             return True
-        if item.kind not in ("to", "plan", "word", "determiner"):
+        if item.kind not in ("to", "plan", "word", "determiner", "in", "date"):
             return False
     return False
 

@@ -207,7 +207,7 @@ def _read_source(work: ClauseWork) -> bool:
 
 def _read_row(work: ClauseWork) -> None:
     """A table's row: the first name gives, the last sum is what."""
-    first = next((i for i in work.row if i.kind not in ("comma", "determiner")), None)
+    first = _first_cell(work)
     inner = (i for item in work.row if item.kind == "aside" for i in item.inner if i.kind == "sum")
     sums = work.sums(0, len(work.row)) or tuple(inner)
     if any(i.kind in _NO_LIST and not i.has("refund") for i in work.row):
@@ -218,6 +218,15 @@ def _read_row(work: ClauseWork) -> None:
         found, _ = gather_right(work.row, work.row.index(first), len(work.row))
         joined = len(found) == 2 and any(i.kind == "and" for i in work.row if found[0].last <= i.first < found[1].first)
         work.emit(givers_of(found if joined else found[:1], work.line.number), work.whole(sums[-1:]), telling)
+
+
+def _first_cell(work: ClauseWork) -> Item | None:
+    """Who stands in a row's first cell: "Avocats Harold Finch | Dayton | $5,000"."""
+    end = next((n for n, i in enumerate(work.row) if i.kind == "cell"), len(work.row))
+    lead = [i for i in work.row[:end] if i.kind not in ("comma", "determiner")]
+    named = [i for i in lead if i.kind == "party"]
+    trade = len(named) == 1 and all(i.kind in ("word", "party", "role") for i in lead)
+    return named[0] if trade and end < len(work.row) else next(iter(lead), None)
 
 
 def _leads_to_sum(work: ClauseWork) -> bool:

@@ -150,6 +150,8 @@ def _is_double(draft: Draft, other: Draft) -> bool:
 def _join(main: Draft, more: Draft) -> Draft:
     """The body's telling rules; a later one may settle the status."""
     status = min((main, *main.others, more), key=_authority).status
+    if status == "planned" and more.status == "given" and "fulfilled" in more.frame.manner:
+        status = more.status
     returned = more.money is not None or "returned" in more.frame.manner
     if (more.status == "refunded" and returned) or (
         status in ("planned", "given") and more.status == "reported_in_filing"

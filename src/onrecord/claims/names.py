@@ -88,6 +88,8 @@ class _Finder:
 
     def starts(self, at: int) -> bool:
         token = self.tokens[at]
+        if token.text.islower():
+            return self._is_union(at)
         if not token.text[0].isalpha() or not _is_capital(token) or token.text[-1] in "$€£¥₹":
             return False
         if self.context.adjectives and token.low.endswith(self.context.adjectives):
@@ -120,6 +122,17 @@ class _Finder:
         words = [t.low for t in self.tokens[at + 1 : end]]
         kind, certain = infer_kind(" ".join(words).title(), words, self.context.knowledge)
         return kind == "organization" and certain
+
+    def _is_union(self, at: int) -> bool:
+        """ "le syndicat des tuiliers du Perche": an organisation in small letters, told by its members."""
+        mark, link = self.marks.get(at), self.marks.get(at + 1)
+        before = self.marks.get(at - 1)
+        definite = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
+        if mark is None or link is None or not definite or not mark.has("role.union") or not link.has("link.many"):
+            return False
+        end = tail_end(self.tokens, self.marks, at)
+        apposed = end + 2 < len(self.tokens) and self.tokens[end].text == "," and self._capital(end + 2)
+        return end > at + 1 and not apposed
 
     def _small_tail(self, at: int) -> int:
         """The end of a name in small letters behind a word of organisations: "la Fédération des tuiliers bretons"."""
@@ -162,6 +175,8 @@ class _Finder:
 
     def end_of(self, at: int) -> int:
         """The end of the name that starts at `at`."""
+        if self.tokens[at].text.islower():
+            return tail_end(self.tokens, self.marks, at)
         end = max(at + 1, self.known_end(at), self._small_tail(at))
         while end < len(self.tokens):
             if self._is_closed(end):

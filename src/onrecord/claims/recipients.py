@@ -229,7 +229,7 @@ def _recipients(
 def _dated(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser) -> ChosenFund | None:
     """ "In 2017, Amazon gave ... for Mr. Trump's inauguration": the year at the front tells which one."""
     mention = fund.mention
-    if not shifted or fund.kind != "inaugural" or mention.year or mention.order or mention.ids:
+    if not shifted or fund.kind != "inaugural" or mention.year or mention.order or mention.ids or mention.owner:
         return None
     year = chooser.funds.by_id[shifted[0].id or ""]
     fits = mention.honouree is None or mention.honouree in year.honouree

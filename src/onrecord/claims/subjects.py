@@ -122,7 +122,8 @@ def _own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Gi
     """ "Tim Cook, the head of Apple, will give; his company will not": the firm that his phrase named."""
     if not row[at - 1].has("pronoun.his") or focus.person is None:
         return ()
-    firm = focus.firms.get(focus.person.member.number)
+    firm = next((m for m in focus.person.near if m.kind == "organization"), None)
+    firm = firm or focus.firms.get(focus.person.member.number)
     return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm else ()
 
 
