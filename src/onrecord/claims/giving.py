@@ -162,6 +162,8 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
         return True
     valued = value_behind(work.row, at + 1) is not None
+    if objects.funds and not (objects.money or objects.goods or valued) and _gives_other_thing(work, at, objects):
+        return True
     if objects.funds and ahead and ahead[0].kind == "word" and not (objects.money or objects.goods or valued):
         return not any(i.kind == "gift" for i in work.row[at:]) and not is_aimed(work.row, objects.funds[0])
     if objects.money or objects.funds or objects.goods:
@@ -174,6 +176,24 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
         "refuse",
         "match",
     )
+
+
+def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "gave its workers a day off for the inauguration", "gave the inauguration three stars": no money."""
+    if any(i.kind in ("gift", "cash", "sum", "verb", "personal", "company") for i in work.row[at + 1 :]):
+        return False
+    if any(i.kind == "negation" for i in work.row[max(0, at - 3) : at]):
+        return False  # "is not giving the committee any money"
+    fund = next((n for n in range(at, len(work.row)) if work.row[n] is objects.funds[0]), at)
+    if (
+        fund <= at + 2
+        and work.kind(fund + 1) == "word"
+        and all(work.kind(n) == "determiner" for n in range(at + 1, fund))
+    ):
+        return True
+    lead = next((n for n in range(fund - 1, at, -1) if work.kind(n) != "determiner"), at)
+    named = work.row[at + 1].has("pronoun.his") or work.kind(at + 1) == "business"
+    return named and work.row[lead].has("link.purpose")
 
 
 def _promises_nothing(work: ClauseWork, at: int) -> bool:

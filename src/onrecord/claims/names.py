@@ -108,18 +108,28 @@ class _Finder:
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
         return follows or self._after_particles(at + 1) != at + 1 or self._small_tail(at) != at + 1
 
+    def _is_plain(self, at: int) -> bool:
+        mark = self.marks.get(at)
+        return mark is not None and all(c.startswith(_PLAIN) for c in mark.categories) and mark.last - mark.first == 1
+
     def _starts_on_plain_word(self, at: int, mark: Mark) -> bool:
         """ "the National Alliance of Coopers", "and First Marl Bancorp": a plain word with a capital of its own."""
-        plain = all(c.startswith(_PLAIN) for c in mark.categories) and mark.last - mark.first == 1
-        if at == 0 or not plain or self.title_case or not self._capital(at + 1) or not self._adjacent(at + 1):
+        if (
+            at == 0
+            or not self._is_plain(at)
+            or self.title_case
+            or not self._capital(at + 1)
+            or not self._adjacent(at + 1)
+        ):
             return False
         after = self.tokens[at - 1]
-        if not (after.text[0].isalnum() or after.text == ",") or (after.text[0].isupper() and at > 1):
+        if not (after.text[0].isalnum() or after.text in ",;") or (after.text[0].isupper() and at > 1):
             return False
-        if self.marks.get(at + 1) is not None and not self.marks[at + 1].has("role.company"):
+        first = at + 2 if self._is_plain(at + 1) and self._capital(at + 2) else at + 1
+        if self.marks.get(first) is not None and not self.marks[first].has("role.company"):
             return False
-        end = self.end_of(at + 1)
-        words = [t.low for t in self.tokens[at + 1 : end]]
+        end = self.end_of(first)
+        words = [t.low for t in self.tokens[first:end]]
         kind, certain = infer_kind(" ".join(words).title(), words, self.context.knowledge)
         return kind == "organization" and certain
 

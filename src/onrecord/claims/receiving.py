@@ -33,7 +33,16 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     for giver, money in pair_list(work.row, at + 1, upper, work.line.number, after_from=True):
         single = money is not None and not (joint and _leads(work, money, giver))
         objects = work.whole((money,) if single and money else ())
-        work.emit((giver,), replace(objects, funds=tuple(own) or objects.funds), telling)
+        nearer = _fund_before(work, money, giver)
+        work.emit((giver,), replace(objects, funds=nearer or tuple(own) or objects.funds), telling)
+
+
+def _fund_before(work: ClauseWork, money: Item | None, giver: Giver) -> tuple[Item, ...]:
+    """ "A got $50,000 from X, and B $20,000 from Y": the fund that stands right before the sum."""
+    at = next((n for n, i in enumerate(work.row) if i is money), 0) - 1
+    if at < 1 or money is None or giver.item.first < money.last or work.kind(at) != "fund":
+        return ()
+    return (work.row[at],)
 
 
 def read_declared(work: ClauseWork, at: int) -> bool:
@@ -160,6 +169,8 @@ def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         found, end = gather_right(work.row, parties[0], upper)
         listed = any(i.kind == "and" for i in work.row[parties[0] : end])  # "to X, director Y confirms" names one
         return givers_of(found if listed else found[:1], work.line.number)
+    if parties and parties[0] == at + 1 and any(i.kind == "fund" for i in work.row[:at]):
+        return givers_of([work.row[parties[0]]], work.line.number)  # "the fund has refunded X its $1 million"
     if not parties and at + 1 < upper and work.row[at + 1].has("pronoun.his"):
         before = [i for i in work.row[:at] if i.kind == "party"]  # "refunded his $100,000"
         return givers_of(before[:1], work.line.number) or work.focus.subject[:1]

@@ -45,7 +45,17 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         if item.kind in _ACTORS and not _is_governed(row, at, lower) and not _is_apart(row, at, verb):
             break
         at -= 1
-    return (), verb
+    return _of_first_verb(row, verb, lower, line)
+
+
+def _of_first_verb(row: Sequence[Item], verb: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
+    """ "X spent $3 million on lobbying and gave $1 million": who opens the clause acts in both of its verbs."""
+    at = next((n for n in range(lower, verb) if row[n].kind != "determiner"), verb)
+    shared = at + 2 < verb and row[at].kind == "party" and row[verb - 1].kind == "and" and row[at + 1].kind == "word"
+    apart = any(
+        i.kind in ("party", "other", "speaker", "pronoun", "fund", "comma", "outlet") for i in row[at + 1 : verb]
+    )
+    return (givers_of([row[at]], line), at) if shared and not apart and lower == 0 else ((), verb)
 
 
 def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
@@ -73,11 +83,13 @@ def _is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
 def _announcer(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
     """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
     for at in range(verb + 2, len(row)):
-        beside = [i for i in (*row[at - 1 : at], *row[at + 1 : at + 2]) if i.has("speech")]
+        behind = at + 2 if row[at + 1 : at + 2] and row[at + 1].kind == "aside" else at + 1
+        beside = [i for i in (*row[at - 1 : at], *row[behind : behind + 1]) if i.has("speech")]
         if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[at - 3 : at]):
             continue
         member = row[at].member
-        firms = [m for m in row[at].near if m.kind == "organization"]
+        titled = [i.member for i in row[at + 1].inner if i.kind == "party"] if behind > at + 1 else []
+        firms = [m for m in (*row[at].near, *titled) if m is not None and m.kind == "organization"]
         if member is not None and member.kind == "person":
             return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
         return givers_of([row[at]], line)
@@ -216,15 +228,28 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
     while True:
         back = start - 1
         while back >= lower and (
-            row[back].kind in _LIST_WORDS or row[back].has("pronoun.his") or _is_after_and(row, back, lower)
+            row[back].kind in _LIST_WORDS
+            or row[back].has("pronoun.his")
+            or _is_after_and(row, back, lower)
+            or _is_nor(row, back, lower)
         ):
             back -= 1
-        joined = any(row[i].kind in ("comma", "and") for i in range(back + 1, start))
+        joined = any(row[i].kind in ("comma", "and", "negation") for i in range(back + 1, start))
         named = back >= lower and row[back].kind in ("party", "unnamed")
         if not joined or not named or _is_excepted(row, back, lower):
             return found, start
         found.insert(0, row[back])
         start = back
+
+
+def _is_nor(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Neither A nor B": a negation between two parties, and another one before them."""
+    if at - 2 < lower or row[at].kind != "negation" or row[at - 1].kind not in ("party", "aside"):
+        return False
+    return any(i.kind == "negation" for i in row[max(lower, at - 4) : at - 1]) and row[at + 1].kind in (
+        "party",
+        "determiner",
+    )
 
 
 def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:
