@@ -210,7 +210,9 @@ class _Finder:
         """ "OpenAI Sam Altman": a known organisation, then a given name with a family name behind it."""
         known = self.context.knowledge
         chunk = " ".join(t.low for t in self.tokens[first:at])
-        return chunk in known.organizations and self.tokens[at].low in known.given_names and self._capital(at + 1)
+        place = chunk in known.places and chunk not in known.given_names  # "l'avocate de Boston Ruth Calloway"
+        person = self.tokens[at].low in known.given_names and self._capital(at + 1)
+        return person and (place or chunk in known.organizations)
 
     def _step(self, first: int, at: int) -> int:
         """How far the name goes on from `at`: over capitals, initials, "&", particles, nicknames, legal forms."""

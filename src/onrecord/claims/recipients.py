@@ -214,7 +214,7 @@ def _recipients(
         return
     if frame.kind in ("item", "row"):
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
-    near = _nearest(frame, named, reach) or _aimed_behind(frame, named, scene)
+    near = _nearest(frame, named, reach) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
     shifted = _by_time(frame, scene, chooser, named, last)
     if near is None and not (shifted and any(n.block == frame.block for n in named)):
         return
@@ -224,6 +224,14 @@ def _recipients(
         shifted = []
     for fund in shifted or ([near.fund] if near else []):
         yield Recipient(fund=fund, distance=distance)
+
+
+def _goes_on(frame: Frame, last: tuple[Frame, Recipient] | None) -> Recipient | None:
+    """A campaign without a name, to which the gift told right before went: "X, for its part, brought 45 million"."""
+    if last is None or frame.money is None or not 0 < frame.line - last[0].line <= _CHAIN:
+        return None
+    fund = last[1].fund
+    return Recipient(fund=fund, distance=frame.line - last[0].line) if fund.kind == "campaign" else None
 
 
 def _dated(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser) -> ChosenFund | None:

@@ -68,8 +68,9 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return ()
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
-    if item.has("role.chief") and focus.person is not None and not _has_owner(row, at):
-        return (_standing_in(focus.person, item, line),)
+    if item.has("role.chief") and focus.person is not None:
+        meant = not _has_owner(row, at) or _is_told_of(row, at, focus.person, line)
+        return (_standing_in(focus.person, item, line),) if meant else ()
     return ()
 
 
@@ -151,6 +152,14 @@ def is_described(row: Sequence[Item], at: int) -> bool:
 def _has_owner(row: Sequence[Item], at: int) -> bool:
     """Whether "of X" follows: "the chief executive of a bank" is somebody else."""
     return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
+
+
+def _is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
+    """ "Harold Finch first. The heir of the banking dynasty gave ...": a description of the one just named."""
+    behind = row[at + 1 : at + 5]
+    thing = len(behind) > 1 and behind[1].kind in ("determiner", "word") and not behind[1].has("link.indefinite")
+    plain = not any(i.kind in ("party", "other", "role", "fund") for i in behind)
+    return thing and plain and person.line == line - 1 and person.certain
 
 
 def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
