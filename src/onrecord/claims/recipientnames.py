@@ -52,13 +52,18 @@ def _shown(line: Line, cast: Cast, local: bool) -> Iterator[tuple[str, ...]]:
 def _behind_sums(line: Line) -> Iterator[tuple[int, int]]:
     """ "gave [sum] to X", "put [sum] into the coffers of X"."""
     for money in line.sums:
-        if not any(m.last <= money.first and _is_any(m, _GIVES) for m in line.marks):
+        if _is_refunded(line, money.first) or not any(m.last <= money.first and _is_any(m, _GIVES) for m in line.marks):
             continue
         link = next((m for m in line.marks if m.has("link.to") and 0 <= m.first - money.last <= _GAP), None)
         if link is None or any(not t.text[0].isalnum() for t in line.tokens[money.last : link.first]):
             continue
         coffers = next((m for m in line.marks if m.has("fund_name.chest") and 0 <= m.first - link.last <= 1), None)
         yield from _name_at(line, coffers.last if coffers else link.last)
+
+
+def _is_refunded(line: Line, at: int) -> bool:
+    """Whether what stands at `at` goes back: "returned a £5,000 cheque to X", who had given it."""
+    return any(m.last <= at and (m.has("refund.past") or m.has("refund.base")) for m in line.marks)
 
 
 def _behind_verbs(line: Line) -> Iterator[tuple[int, int]]:
@@ -72,7 +77,7 @@ def _behind_verbs(line: Line) -> Iterator[tuple[int, int]]:
 def _behind_nouns(line: Line) -> Iterator[tuple[int, int]]:
     """ "donors to X", "a donation of [sum] to X"."""
     for mark in line.marks:
-        if _is_any(mark, ("noun.gift", "donor")):
+        if _is_any(mark, ("noun.gift", "donor")) and not _is_refunded(line, mark.first):
             link = next((m for m in line.marks if m.first == mark.last and m.has("link.to")), None)
             if link is not None:
                 yield from _name_at(line, link.last)

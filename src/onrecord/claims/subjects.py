@@ -84,12 +84,14 @@ def _is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
 def _announcer(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
     """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
     for at in range(verb + 2, len(row)):
-        behind = at + 2 if row[at + 1 : at + 2] and row[at + 1].kind == "aside" else at + 1
+        behind = at + 1
+        while behind < len(row) and row[behind].kind in ("aside", "comma"):
+            behind += 1
         beside = [i for i in (*row[at - 1 : at], *row[behind : behind + 1]) if i.has("speech")]
         if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[at - 3 : at]):
             continue
         member = row[at].member
-        titled = [i.member for i in row[at + 1].inner if i.kind == "party"] if behind > at + 1 else []
+        titled = [i.member for a in row[at + 1 : behind] for i in a.inner if i.kind == "party"]
         firms = [m for m in (*row[at].near, *titled) if m is not None and m.kind == "organization"]
         if member is not None and member.kind == "person":
             return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
