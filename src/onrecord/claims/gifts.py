@@ -109,7 +109,9 @@ def _announced(clause: Clause) -> tuple[Item, ...]:
     if any(i.kind in ("party", "total", "business", "pronoun", "negation", "unnamed") for i in clause.row):
         return ()
     verbs = [i for i in clause.row if i.kind == "verb"]
-    if any(not (i.has("give") or i.has("give_weak")) for i in verbs) or (not verbs and len(clause.row) > _LONGEST_LEAD):
+    if any(not any(i.has(g) for g in ("give", "give_weak", "listing")) for i in verbs) or (
+        not verbs and len(clause.row) > _LONGEST_LEAD
+    ):
         return ()
     sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and _tells(i.money))
     return sums if len(sums) == 1 else ()
@@ -132,9 +134,11 @@ def _opens_list(clause: Clause) -> bool:
     """Whether a clause speaks of giving and names nobody: the names behind its colon give."""
     words = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "filing", "give_weak")
     named = any(i.kind == "party" for i in clause.row)
+    kinds = {i.kind for i in clause.row}
+    apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
     return (
         not named
-        and any(i.has(w) for i in clause.row for w in words)
+        and (apiece or any(i.has(w) for i in clause.row for w in words))
         and not any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
     )
 
