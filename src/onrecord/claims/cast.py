@@ -125,7 +125,7 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
                 yield line, name
 
 
-_ACTS = ("give", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light", "come", "match",
+_ACTS = ("give", "refund", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light", "come", "match",
          "announce", "consider", "join", "deny")  # fmt: skip
 
 

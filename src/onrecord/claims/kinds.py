@@ -74,9 +74,14 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
         before = _mark_ending(line, mark.first)
         person = any(n.last == mark.first and n.kind == "person" for n in line.names)
-        if person or (before is not None and before.has("role.chief")):
+        if _is_behind_office(line, last):
+            votes["other"] += _CERTAIN  # "la maire de Brumeval"
+        elif person or (before is not None and before.has("role.chief")):
             votes["organization"] += 3  # "chief executive of Stratham Grain", "Tim Cook of Apple"
         return
+    if mark.has("link.determiner") and _is_behind_office(line, mark.first):
+        votes["other"] += _CERTAIN
+        return  # "la députée de la Drôme"
     if mark.has("link.determiner") and not name.certain:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
     if mark.has("role.honorific"):
@@ -90,6 +95,13 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         votes["person"] += 3
     elif mark.has("role.company"):
         votes["organization"] += _CERTAIN + 1 if mark.has("role.firm") else 2
+
+
+def _is_behind_office(line: Line, at: int) -> bool:
+    """Whether "la maire de" ends at `at`: what follows is a place."""
+    link = _mark_ending(line, at)
+    office = _mark_ending(line, link.first) if link is not None and link.has("link.of") else None
+    return office is not None and office.has("role.local")
 
 
 def _vote_trade(line: Line, last: int, votes: Counter[str], *, certain: bool) -> None:
