@@ -71,17 +71,13 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         _vote_before_comma(line, name, votes)
         _vote_trade(line, last, votes, certain=name.certain)
         return
+    votes["other"] += _CERTAIN if _is_behind_office(line, last) else 0
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
         before = _mark_ending(line, mark.first)
         person = any(n.last == mark.first and n.kind == "person" for n in line.names)
-        if _is_behind_office(line, last):
-            votes["other"] += _CERTAIN  # "la maire de Brumeval"
-        elif person or (before is not None and before.has("role.chief")):
+        if person or (before is not None and before.has("role.chief")):
             votes["organization"] += 3  # "chief executive of Stratham Grain", "Tim Cook of Apple"
         return
-    if mark.has("link.determiner") and _is_behind_office(line, mark.first):
-        votes["other"] += _CERTAIN
-        return  # "la députée de la Drôme"
     if mark.has("link.determiner") and not name.certain:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
     if mark.has("role.honorific"):
@@ -98,8 +94,10 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
 
 
 def _is_behind_office(line: Line, at: int) -> bool:
-    """Whether "la maire de" ends at `at`: what follows is a place."""
+    """Whether "la maire de", "la députée de la" ends at `at`: what follows is a place."""
     link = _mark_ending(line, at)
+    if link is not None and link.has("link.determiner") and not link.has("link.of"):
+        link = _mark_ending(line, link.first)
     office = _mark_ending(line, link.first) if link is not None and link.has("link.of") else None
     return office is not None and office.has("role.local")
 
