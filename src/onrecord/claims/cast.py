@@ -125,8 +125,8 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
                 yield line, name
 
 
-_ACTS = ("give", "refund", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light", "come",
-         "match", "announce", "consider", "join", "deny")  # fmt: skip
+_ACTS = ("give", "refund", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light",
+         "come", "match", "announce", "consider", "join", "deny")  # fmt: skip
 
 
 def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:

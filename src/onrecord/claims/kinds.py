@@ -71,7 +71,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         _vote_before_comma(line, name, votes)
         _vote_trade(line, last, votes, certain=name.certain)
         return
-    votes["other"] += _CERTAIN if _is_behind_office(line, last) else 0
+    votes.update({"other": _CERTAIN} if _is_behind_office(line, last) else {})
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
         before = _mark_ending(line, mark.first)
         person = any(n.last == mark.first and n.kind == "person" for n in line.names)
