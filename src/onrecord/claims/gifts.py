@@ -167,11 +167,20 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
     for at, item in enumerate(row):
         if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
             return
+        if _is_dateline(line, row, at):
+            continue
         if item.kind == "verb" and at > _LATE:
             return  # a name behind the verb is not who acts
         if item.kind == "party" and not (at and row[at - 1].kind == "in"):
             focus.see(givers_of([item], line.number))
             return
+
+
+def _is_dateline(line: Line, row: Sequence[Item], at: int) -> bool:
+    """Whether a name in capitals before a dash and another name is a place: "ST. MARIN (Agence) – Kaldane SA"."""
+    behind = [i.kind for i in row[at + 1 : at + 6]]
+    shouted = row[at].kind == "party" and all(t.text.isupper() for t in line.tokens[row[at].first : row[at].last])
+    return shouted and "dash" in behind and "party" in behind[behind.index("dash") :]
 
 
 def _read_clause(work: ClauseWork) -> None:
