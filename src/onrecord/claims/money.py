@@ -76,7 +76,9 @@ class MoneyWords:
         )
 
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d00")
+# Three figures behind the sign for decimals are thousands: "100.000 dollars" and, in French, "$500,000". Nobody
+# writes tenths of cents.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d00|,\d{3})")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
 
 
@@ -131,7 +133,7 @@ class _Reader:
                 digits += self.tokens[end].text
                 end += 1
         if _THOUSANDS.fullmatch(digits) and self.low(end) not in self.words.scales:
-            digits = digits.replace(".", "")  # "100.000 dollars" in a translated text: nobody writes mills
+            digits = digits.replace(".", "").replace(",", "")
         value = read_number(digits, self.words.decimal)
         return self._scaled(value, end)
 
