@@ -119,7 +119,7 @@ class _Listener:
         return ()
 
     def _carries(self, speaking: Speaking, utterance: Utterance, at: int, words: Sequence[str]) -> bool:
-        """Whether a verb far off carries a short fragment: "the post office was losing "billions"" is no statement."""
+        """Whether a verb far off carries a short fragment: "the ferry had cost "a fortune"" is no statement."""
         voice = speaking.voice
         if len(words) < _FRAGMENT and voice is not None and voice.member is None and not (voice.pronoun or voice.role):
             return False
