@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from onrecord.claims.cast import Member
 from onrecord.claims.confidence import judge_confidence
 from onrecord.claims.datings import find_date
 from onrecord.claims.drafts import Draft
@@ -30,7 +31,9 @@ def build_claim(draft: Draft, scene: Scene) -> Claim:
     evidence.extend(Evidence.of(text, "attribution", *credit.span) for credit in credited)
     return Claim(
         article_id=scene.article.id,
-        donor=Donor(name=_donor_name(draft, scene), kind=member.kind, also=(*member.also, *draft.also)),
+        donor=Donor(
+            name=_donor_name(draft, scene), kind=member.kind, also=tuple(dict.fromkeys((*member.also, *draft.also)))
+        ),
         capacity=draft.capacity,
         status=draft.status,
         fund=FundRef(id=draft.recipient.fund.id, name=text[slice(*fund_span(draft, scene))]),
@@ -95,9 +98,18 @@ def _place(draft: Draft, scene: Scene) -> int:
     return line.start if item is None else line.tokens[item.first].start
 
 
+def _whole_name(member: Member, scene: Scene) -> str:
+    """ "Una Hale" for the Una of "Una and Piers Hale each gave": half a couple has the family name of the other."""
+    if member.kind != "person" or len(member.words) != 2 or " " in member.name:
+        return member.name
+    others = (m for m in scene.cast.members if m is not member and m.words[-1:] == member.words[-1:] and " " in m.name)
+    family = next((other.name.split()[-1] for other in others), "")
+    return f"{member.name} {family}".strip()
+
+
 def _donor_name(draft: Draft, scene: Scene) -> str:
     """The fullest name of the text; a couple that gives as one is named as the text names it."""
     partner = draft.giver.partner
     if partner is None:
-        return draft.giver.member.name
+        return _whole_name(draft.giver.member, scene)
     return scene.article.text[slice(*scene.lines[draft.giver.line].span(partner.first, draft.giver.item.last))]

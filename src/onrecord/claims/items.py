@@ -94,9 +94,18 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
         else:
             kind = _PUNCTUATION.get(line.tokens[at].low, "word")
             item = Item(kind=kind, first=at, last=at + 1)
-        items.append(_cut(item, (funds, sums, names)))
+        if item.kind == "end" and items and _is_short(items[-1], line):
+            items[-1] = replace(items[-1], last=item.last)
+        else:
+            items.append(_cut(item, (funds, sums, names)))
         at = items[-1].last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
+
+
+def _is_short(item: Item, line: Line) -> bool:
+    """Whether a place in the middle of a line may end with a stop: "of Tifton, Ga., gave"."""
+    inside = item.last + 1 < len(line.tokens) and line.tokens[item.last + 1].text in (",", ":", ")", ";")
+    return inside and item.kind == "other" and line.tokens[item.first - 1].text == ","
 
 
 def _is_label(items: Sequence[Item], line: Line) -> bool:

@@ -24,7 +24,7 @@ _BEFORE_REFUND = 4
 def vote_kinds(line: Line, name: Name, words: ReaderWords) -> Counter[str]:
     """Return the votes for person, organization or other that one mention gives."""
     votes: Counter[str] = Counter()
-    if name.kind == "place" or _is_other(name, words) or _is_dateline(line, name):
+    if name.kind == "place" or _is_other(name, words) or _is_dateline(line, name) or _is_of_state(line, name, words):
         votes["other"] += _CERTAIN
         return votes
     if line.tokens[name.last - 1].low in words.families:
@@ -46,6 +46,23 @@ def _is_dateline(line: Line, name: Name) -> bool:
         return False
     dashes = [t.text for t in line.tokens[name.last : name.last + _DATELINE] if t.text in ("—", "–", "-")]
     return bool(dashes) and line.tokens[name.last].text in (",", "(", *dashes)
+
+
+def _is_of_state(line: Line, name: Name, words: ReaderWords) -> bool:
+    """ "of Tifton, Ga.", "in Elko, Nev.": a state in short behind a comma, and the town before it."""
+    if _is_state(line, name, words):
+        return True
+    state = next((n for n in line.names if n.first == name.last + 1), None)
+    before = _mark_ending(line, name.first)
+    placed = before is not None and (before.has("link.of") or before.has("link.in"))
+    return placed and not name.certain and state is not None and _is_state(line, state, words)
+
+
+def _is_state(line: Line, name: Name, words: ReaderWords) -> bool:
+    if not name.first or line.tokens[name.first - 1].text != "," or name.last >= len(line.tokens):
+        return False
+    behind, key = line.tokens[name.last].text, name.text.casefold()
+    return (behind == "." and f"{key}." in words.names.places) or (behind in ",:;)" and key in words.names.places)
 
 
 def _is_other(name: Name, words: ReaderWords) -> bool:

@@ -103,7 +103,8 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
     before = work.row[:at]
     named = any(i.kind in ("party", "sum", "negation", "total") for i in before)
-    return not named and any(i.kind == "donor" or i.verb == "give" for i in before)
+    left = any(i.verb == "refuse" for i in before)  # "donors walking away from X include A"
+    return not named and not left and any(i.kind == "donor" or i.verb == "give" for i in before)
 
 
 def _read_bracketed(work: ClauseWork, at: int, lower: int) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
@@ -55,8 +56,11 @@ def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
 def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
     money: Item | None = None
     opened = lent = False
+    last: tuple[Giver, ...] = ()
     for n, item in enumerate(parts):
-        if item.kind in _BREAKS:
+        if opened and _is_same(parts, n) and money is not None:
+            yield from ((replace(giver, item=item, certain=False), money) for giver in last)
+        elif item.kind in _BREAKS:
             opened = False
         elif item.has("noun.loan"):
             lent = True
@@ -70,7 +74,14 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             opened = False  # "from X, a priest in Y": a place
         elif item.kind == "party" and opened and not _is_modifier(parts, n):
             own = _sum_right_after(parts, n)
-            yield from ((giver, own or money) for giver in givers_of([item], line))
+            last = givers_of([item], line)
+            yield from ((giver, own or money) for giver in last)
+
+
+def _is_same(parts: Sequence[Item], at: int) -> bool:
+    """ "$1 million from X in May and another $500,000 from her": a pronoun that stands alone behind "from"."""
+    alone = at + 1 == len(parts) or parts[at + 1].kind in ("end", "comma", "and", "in", "date", "time")
+    return alone and (parts[at].kind == "pronoun" or parts[at].has("link.taker")) and parts[at - 1].kind == "from"
 
 
 def _is_modifier(parts: Sequence[Item], at: int) -> bool:

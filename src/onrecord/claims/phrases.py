@@ -300,7 +300,8 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
         return next((i for i in range(at + 1, len(row)) if row[i].kind == "close"), None)
     if row[at].kind not in ("comma", "dash") or not before or not _is_owner(before):
         return None
-    if at + 1 >= len(row) or row[at + 1].kind not in _ASIDE_STARTS:
+    placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
+    if at + 1 >= len(row) or not (placed or row[at + 1].kind in _ASIDE_STARTS):
         return None
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[i].kind == row[at].kind]

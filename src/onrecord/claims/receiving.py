@@ -111,6 +111,11 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     if not verb.has("refund.past") and not verb.has("refund.got_back"):
         return
     upper = work.upper(at)
+    if listed := _refunded_each(work, at, upper):
+        for giver, money in listed:
+            telling = Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb)
+            work.emit((giver,), replace(work.whole((money,)), foreign=False), telling)
+        return
     givers = _refunded(work, at, upper)
     passive = verb.has("refund.got_back") or any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
     if not givers and passive:
@@ -130,6 +135,19 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
 
 _BACK = 2
 """Lines back to the gift that "gave it back to them" speaks of."""
+
+
+def _refunded_each(work: ClauseWork, at: int, upper: int) -> list[tuple[Giver, Item]]:
+    """ "returned $5,000 to X and $1,000 to Y": who gets which sum back; empty where it is one sum or one giver."""
+    small = ("to", "determiner", "word", "role", "other")
+    found: list[tuple[Giver, Item]] = []
+    for n in range(at + 1, upper):
+        if work.kind(n) != "sum" or work.kind(n + 1) != "to":
+            continue
+        who = next((i for i in work.row[n + 1 : upper] if i.kind not in small), None)
+        if who is not None and who.kind == "party":
+            found.extend((giver, work.row[n]) for giver in givers_of([who], work.line.number))
+    return found if len(found) > 1 else []
 
 
 def _takers(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:

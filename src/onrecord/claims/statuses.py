@@ -78,6 +78,8 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
         return True
     if len(before) > 1 and before[-1].kind == "to" and any(i.kind == "role" for i in before[-3:-1]):
         return False  # "is the latest company to donate"
+    if len(before) > 1 and before[-1].kind == "to" and any(i.has("noun.sold") for i in before):
+        return False  # "sold shares to donate $1 million"
     infinitive = any(i.kind == "to" for i in before[-2:])
     progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light"))
     under_way = progressive and any(i.has("link.passive") for i in before)

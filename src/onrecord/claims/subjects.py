@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.interludes import is_in_relative, is_sale
 from onrecord.claims.items import Item
 
 __all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described", "is_set_aside"]
@@ -30,14 +31,14 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
     while at >= lower and verb - at <= _REACH:
         item = row[at]
         if item.kind in ("party", "unnamed") and not _is_governed(row, at, lower):
-            return _named(row, at, lower, line)
+            return ((), verb) if is_in_relative(row, at, verb) else _named(row, at, lower, line)
         if item.kind == "pronoun" and not item.has("pronoun.his") and not _is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
         if item.has("role.many") and _acts_alone(row, at, verb, lower):
             return (), at
         if found := _described(row, (at, verb), focus, line):
             return found, at
-        if _is_small_in(row, at, verb) or _is_place_link(row, at):
+        if _is_small_in(row, at, verb) or _is_place_link(row, at) or is_sale(row, at, verb):
             at -= 1
             continue
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
