@@ -206,8 +206,8 @@ def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
     if other.recipient.fund.key != draft.recipient.fund.key or other.frame.line <= draft.frame.line:
         return False
     a, b = draft.giver.member, other.giver.member
-    if a.kind == b.kind or draft.settled or not _same_sum(draft, other):
-        return False
+    if a.kind == b.kind or draft.settled or not _same_sum(draft, other) or other.frame.rule == "verb.match":
+        return False  # "its chairman matched that sum": a gift of his own
     if (draft.status == "declined") != (other.status == "declined"):
         return False
     person, firm = (a, b) if a.kind == "person" else (b, a)
