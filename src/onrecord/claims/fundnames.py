@@ -13,6 +13,7 @@ from onrecord.claims.marking import Mark
 
 __all__ = ["find_fund_names", "name_places"]
 
+_INTRODUCE = ("fund.body", "fund_name.body", "fund_name.apposed", "fund_name.list")
 _LONGEST = 7
 _DESCRIBED = 4
 """Words that may stand between an article and the noun: "the party's official host committee"."""
@@ -39,7 +40,9 @@ def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     for mark in line.marks:
-        if not mark.has("fund.body") and not mark.has("fund_name.body") and not mark.has("fund_name.apposed"):
+        if mark.has("fund_name.head") and (headed := _headed(line, mark)) is not None:
+            yield headed
+        if not any(mark.has(c) for c in _INTRODUCE):
             continue
         for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):
             if (
@@ -71,12 +74,15 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "Port Selwyn Now, the host committee, ...": a name, a comma, an article and the noun."""
     ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isupper()
     at = mark.first - 1
-    if mark.has("fund_name.apposed") and at > 0 and line.tokens[at].text == "," and ends:
+    apposed = mark.has("fund_name.apposed") or mark.has("fund_name.list")
+    if apposed and at > 0 and line.tokens[at].text == "," and ends:
         return _run_left(line, at)
     while at > 0 and mark.first - at <= _DESCRIBED and line.tokens[at].text.islower():
         at -= 1
     if at < 2 or line.tokens[at].text != "," or not _is_article(line, at + 1) or not ends:
         return None
+    if any(at + 1 < m.first < mark.first and m.has("link.of") for m in line.marks):
+        return None  # "X, the chair of the party"
     return _run_left(line, at)
 
 
@@ -101,6 +107,30 @@ def _ending(line: Line, mark: Mark) -> tuple[int, int] | None:
         return None
     found = _run_left(line, mark.first)
     return (found[0], mark.last) if found is not None else None
+
+
+def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
+    """ "le Parti des Collines", "la Liste pour Brumeval": a noun of parties with a capital that leads a name."""
+    at, tokens = mark.last - 1, line.tokens
+    if not tokens[at].text[0].isupper() or tokens[at].text.isupper() or not _is_article(line, at - 1):
+        return None
+    last = at + 1
+    while last < len(tokens) and last - at < _LONGEST:
+        if tokens[last].text[0].isupper():
+            last += 1
+        elif (step := _past_links(line, last)) < len(tokens) and step > last and tokens[step].text[0].isupper():
+            last = step + 1
+        else:
+            break
+    return (at, last) if last > at + 1 and not _is_known(line, at, last) else None
+
+
+def _past_links(line: Line, at: int) -> int:
+    """Where the small words "of", "for" and articles from token `at` on end."""
+    inner = ("link.of", "link.purpose", "link.determiner")
+    while any(m.first == at and any(m.has(c) for c in inner) for m in line.marks) and line.tokens[at].text.islower():
+        at = next(m.last for m in line.marks if m.first == at)
+    return at
 
 
 def _is_article(line: Line, at: int) -> bool:

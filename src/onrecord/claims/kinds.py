@@ -235,7 +235,7 @@ def _vote_description(line: Line, at: int, votes: Counter[str]) -> None:
 
 def _is_called(line: Line, mark: Mark, name: Name) -> bool:
     """ "her committee, Port Selwyn Rising, ...", "a committee called Port Selwyn Rising"."""
-    if not mark.has("fund.body") or not 0 < name.first - mark.last <= 2:
+    if not (mark.has("fund.body") or mark.has("fund_name.list")) or not 0 < name.first - mark.last <= 2:
         return False
     gap = line.tokens[mark.last : name.first]
     if gap[0].text == "," and len(gap) == 1:
@@ -273,6 +273,12 @@ def _pays_back(line: Line, name: Name) -> bool:
     return bool(behind) and any(m.has("link.to") and m.last in (behind[0], behind[0] - 1) for m in line.marks)
 
 
+def _is_headed(line: Line, mark: Mark, name: Name) -> bool:
+    """ "le parti Brumeval Demain"; what stands "sur la liste" is an entry of it."""
+    listed = any(m.last == mark.first and m.has("link.in") for m in line.marks) and mark.has("filing")
+    return mark.has("fund_name.head") and mark.last == name.first and not listed
+
+
 def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     """Whether the words around a name call it a PAC: "Fairshake PAC", "Fairshake, the industry's own PAC"."""
     if line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1:
@@ -280,7 +286,7 @@ def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     if _is_behind_candidate(line, name) or _pays_back(line, name):
         return True
     for mark in line.marks:
-        if _is_called(line, mark, name) or (mark.has("fund_name.head") and mark.last == name.first):
+        if _is_called(line, mark, name) or _is_headed(line, mark, name):
             return True
         if not (mark.has("fund.super_pac") or mark.has("fund.pac")):
             continue

@@ -85,10 +85,15 @@ def read_coming(work: ClauseWork, at: int) -> None:
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
     if party is None or any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
         return
-    givers = givers_of(gather_right(work.row, party, len(work.row))[0], work.line.number)
+    found, end = gather_right(work.row, party, len(work.row))
+    givers = givers_of(found, work.line.number)
     sums = work.sums(0, at)[-1:] or sums[:1]
     telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     work.emit(givers, work.whole(sums), telling)
+    taken = {id(g.item) for g in givers}
+    for giver, money in pair_list(work.row, end, len(work.row), work.line.number, after_from=True):
+        if money is not None and id(giver.item) not in taken:  # "$200 comes from X, and $150 from Y"
+            work.emit((giver,), work.whole((money,)), telling)
 
 
 _NO_PARADE = ("business", "total", "limit", "negation", "speech")
