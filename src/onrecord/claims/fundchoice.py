@@ -76,7 +76,8 @@ class FundChooser:
             return self._registered(replace(mention, kind="inaugural"), None)
         if mention.kind == "anaphor":
             return salient
-        if mention.kind in ("super_pac", "pac") and not mention.named and salient and salient.kind == "super_pac":
+        told = salient is not None and salient.kind == "super_pac" and not mention.key
+        if mention.kind in ("super_pac", "pac") and not mention.named and told:
             return salient
         if mention.kind == "legal_fund" and not mention.named and salient and salient.mention.key and not salient.id:
             return salient  # "the host committee", of one that the text has named

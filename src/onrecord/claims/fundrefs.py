@@ -247,7 +247,7 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         year=years[0] if years else near,
         order=order,
         named=named,
-        key=line.words(first, last) if quoted > mark.last or voted else _party_key(line, mark),
+        key=line.words(first, last) if quoted > mark.last or voted else _party_key(line, mark) or _new_key(line, mark),
         owner=None if honouree or honouree_after else owner or owner_after,
     )
 
@@ -255,6 +255,15 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
 def _party_key(line: Line, mark: Mark) -> str | None:
     """What tells parties apart: their names."""
     return " ".join(t.low for t in line.tokens[mark.first : mark.last]) if mark.has("fund.party") else None
+
+
+def _new_key(line: Line, mark: Mark) -> str | None:
+    """What tells "gave $25 million to a super PAC that backs X" from the one told before."""
+    article = next((m for m in line.marks if m.last == mark.first and m.has("link.indefinite")), None)
+    if article is None or not (mark.has("fund.super_pac") or mark.has("fund.pac")):
+        return None
+    aimed = any(m.last == article.first and m.has("link.to") for m in line.marks)
+    return line.words(mark.first, min(mark.last + 5, len(line.tokens))) if aimed else None
 
 
 def _noun_end(line: Line, at: int) -> int:

@@ -127,7 +127,8 @@ def _trailing(following: Sequence[Clause]) -> tuple[Item, ...]:
     if not following or following[0].opener != "colon":
         return ()
     lead = [i for i in following[0].row if i.kind not in ("determiner", "each", "again")]
-    return (lead[0],) if lead and lead[0].kind == "sum" and lead[0].money is not None else ()
+    aimed = len(lead) > 2 and lead[1].kind == "to" and lead[2].kind == "fund"
+    return tuple(lead[: 3 : 2 if aimed else 3]) if lead and lead[0].kind == "sum" and lead[0].money is not None else ()
 
 
 def _opens_list(clause: Clause) -> bool:

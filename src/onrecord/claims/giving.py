@@ -118,7 +118,9 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
             return replace(objects, money=money[-1:])
     if verb == "match":
         return replace(objects, manner=objects.manner | {"likewise"})
-    return replace(objects, money=work.announced or work.trailing)
+    behind = tuple(i for i in work.trailing if i.kind == "fund")
+    money = work.announced or tuple(i for i in work.trailing if i.kind == "sum")
+    return replace(objects, money=money, funds=objects.funds or behind)
 
 
 def _is_target(work: ClauseWork, at: int) -> bool:
@@ -133,6 +135,8 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         return True
+    if work.row[at].has("give_weak.pocket") and not {"personal", "company"} & objects.manner:
+        return True  # "the film came out"
     if any(_is_own_campaign(work, f) for f in objects.funds):
         return True
     if any(i.kind == "business" for i in work.row[at + 1 : upper]) and not any(
@@ -234,7 +238,7 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         givers = _spoken_for(work, at, lower)
     if noun is None or not givers:
         return
-    if any(i.kind in ("party", "owns", "comma") for i in work.row[at + 1 : noun]):
+    if any(i.kind in ("party", "owns", "comma") for i in work.row[_past_listener(work, at + 1, noun) : noun]):
         return
     objects = work.objects(at + 1, upper, before=(start, at))
     verb = work.row[at]
@@ -244,6 +248,15 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
         work.emit(givers, objects, telling)
+
+
+def _past_listener(work: ClauseWork, at: int, last: int) -> int:
+    """Where the words go on behind whom something was told: "a confirmé au Brumeval Post [un don de]"."""
+    ahead = at + 1
+    while ahead < last and work.kind(ahead) in ("determiner", "word"):
+        ahead += 1
+    told = work.kind(at) == "to" and work.kind(ahead) in ("party", "other", "outlet")
+    return ahead + 1 if told and ahead < last else at
 
 
 def _spoken_for(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:

@@ -16,6 +16,8 @@ __all__ = ["read_donorship", "read_label", "read_list", "read_listing"]
 
 _NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 _NEAR_SUM = 4
+_JUST_TOLD = 1
+"""Lines back to gifts that "the list" of a sentence goes on with."""
 _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 
@@ -104,7 +106,9 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     before = work.row[:at]
     named = any(i.kind in ("party", "sum", "negation", "total") for i in before)
     left = any(i.verb == "refuse" for i in before)  # "donors walking away from X include A"
-    return not named and not left and any(i.kind == "donor" or i.verb == "give" for i in before)
+    told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
+    listed = told and any(i.has("filing.weak") for i in before) and not any(i.kind == "verb" for i in before)
+    return not named and not left and (listed or any(i.kind == "donor" or i.verb == "give" for i in before))
 
 
 def _read_bracketed(work: ClauseWork, at: int, lower: int) -> bool:
@@ -137,10 +141,19 @@ def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "Among the donors were X and Y": the givers stand behind the verb."""
     for ahead in range(at + 1, min(at + 8, upper)):
         if work.kind(ahead) == "party":
-            return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
+            found = [i for i in gather_right(work.row, ahead, upper)[0] if not _is_of_firm(work, i)]
+            return givers_of(found, work.line.number)
         if work.kind(ahead) in ("verb", "from", "of", "stop", "negation"):
             return ()
     return ()
+
+
+def _is_of_firm(work: ClauseWork, party: Item) -> bool:
+    """Whether a name behind a comma only tells where the one before works: "Jo Hale, de la société Merrow, et ..."."""
+    at = next((n for n, i in enumerate(work.row) if i is party), 0) - 1
+    while at > 1 and work.kind(at) in ("determiner", "role", "word"):
+        at -= 1
+    return at > 1 and work.row[at].has("link.of") and work.kind(at - 1) == "comma"
 
 
 def read_label(work: ClauseWork) -> None:

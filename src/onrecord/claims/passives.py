@@ -45,4 +45,19 @@ def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
         ahead += 1
     if ahead < upper and work.kind(ahead) == "party":
         return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
-    return ()
+    return _bracketed_agents(work, by, upper)
+
+
+_NO_AGENTS = ("verb", "party", "sum", "relative", "stop", "contrast", "negation", "fund", "speech")
+
+
+def _bracketed_agents(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
+    """ "was paid by the big carmakers (A, B) and the leaders of tech (C, D)": the names stand in the brackets."""
+    zone = work.row[by + 1 : upper]
+    asides = [i.inner for i in zone if i.kind == "aside"]
+    small = ("party", "comma", "and", "determiner")
+    if not zone or zone[0].kind != "determiner" or any(i.kind in _NO_AGENTS for i in zone):
+        return ()
+    if not asides or any(i.kind not in small for inner in asides for i in inner):
+        return ()
+    return givers_of([i for inner in asides for i in inner if i.kind == "party"], work.line.number)

@@ -195,6 +195,8 @@ def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     while back >= lower and row[back].kind in ("determiner", "role", "word", "comma", "party", "and", "aside"):
         if row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma")):
             return False
+        if row[back].kind == "comma" and _is_kin_behind(row, at, back, lower):
+            return False
         if row[back].kind == "aside" and row[back + 1].kind == "determiner":
             return False  # "unlike X, who gave a million, the Y will give nothing"
         if row[back].kind == "word" and back > lower and row[back - 1].kind == "word":
@@ -208,6 +210,15 @@ def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
     beside = row[back].kind == "except" and _is_behind_comma(row, at)
     return row[back].kind in _GOVERNORS and not (among or apart or beside)
+
+
+def _is_kin_behind(row: Sequence[Item], at: int, comma: int, lower: int) -> bool:
+    """ "La veuve d'Aldo Merle, Rita Merle, a donné": the one between commas is the relative who acts."""
+    closed = at + 1 < len(row) and row[at + 1].kind == "comma" and comma == at - 1
+    back = comma - 2
+    while back >= lower and row[back].kind in ("determiner", "word", "role"):
+        back -= 1
+    return closed and back > lower and row[back].has("link.of") and row[back - 1].has("role.kin")
 
 
 def _is_behind_comma(row: Sequence[Item], at: int) -> bool:
