@@ -122,9 +122,11 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             )  # fmt: skip
         elif member is not None and member.honouree and (found := _elliptic(line, name)) is not None:
             last, year = found
+            order = _ordinal_at(line, name.last + 1)
             yield FundMention(
-                line=line.number, first=name.first, last=last, kind="inaugural", honouree=member.words[-1], year=year
-            )
+                line=line.number, first=name.first, last=last, kind="inaugural", honouree=member.words[-1], year=year,
+                order=order,
+            )  # fmt: skip
 
 
 def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
@@ -204,8 +206,24 @@ def _elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
         return (at + 1, int(line.tokens[at].text)) if ends or follows else None
     ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
     ends = ends or (at == name.last + 1 and any(m.first == at and m.has("time") for m in line.marks))
-    aimed = any(m.last == name.first and m.has("link.to") for m in line.marks)
-    return (at, None) if ends and aimed else None
+    aimed = _is_aimed(line, name.first)
+    ordered = next((m.last for m in line.marks if m.first == at and _ordinal_at(line, at)), at)
+    return (ordered, None) if ends and aimed else None
+
+
+def _is_aimed(line: Line, first: int) -> bool:
+    """Whether "to" stands before a name, a title passed: "into President Obama's second"."""
+    title = next((m for m in line.marks if m.last == first and (m.has("role.honorific") or m.has("role"))), None)
+    at = first if title is None else title.first
+    return any(m.last == at and m.has("link.to") for m in line.marks)
+
+
+def _ordinal_at(line: Line, at: int) -> str | None:
+    """ "first" or "second" at a place, with no noun behind it: "Obama's second"."""
+    mark = next((m for m in line.marks if m.first == at), None)
+    if mark is None or (mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isalnum()):
+        return None
+    return next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
 
 
 def _committee_end(line: Line, at: int) -> int:

@@ -27,6 +27,11 @@ def _is_known_place(text: str, words: Sequence[str], known: NameKnowledge) -> bo
     return " ".join(words) in known.places
 
 
+def _ends_in_place_word(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
+    """ "Tarn County"."""
+    return len(words) > 1 and words[-1] in known.place_words and words[0] not in known.of_heads
+
+
 def _ends_in_trade(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
     """ "Pratt Industries", "Averill Enzymes"."""
     return len(words) > 1 and any(w in known.organization_words for w in words[-2:] if w != words[0])
@@ -69,6 +74,7 @@ _POLICY: tuple[tuple[_Rule, str, bool], ...] = (
     (_is_known_person, "person", True),
     (_is_known_organization, "organization", True),
     (_is_known_place, "place", True),
+    (_ends_in_place_word, "place", True),
     (_ends_in_trade, "organization", True),
     (_has_legal_form, "organization", True),
     (_has_given_name, "person", True),

@@ -223,6 +223,8 @@ class _Finder:
             return at
         if self._joins(at):
             return at + 1
+        if (end := self._union_end(first, at)) > at:
+            return end
         if token.low in self.context.knowledge.particles and self._inner(first, at):
             return self._after_particles(at)
         if token.text in _QUOTES and self._nickname(at):
@@ -242,6 +244,18 @@ class _Finder:
         if token.text.islower() and token.low in known.legal_forms and not set(token.low) & set(_VOWELS):
             return 1  # "Ashdown plc"
         return 1 if token.text.isdigit() and self.tokens[at - 1].low in known.numbered else 0
+
+    def _union_end(self, first: int, at: int) -> int:
+        """Where a union's name ends behind its "and": "United Millers and Glaziers", "Union of Bakery and Mill Staff"."""
+        known = self.context.knowledge
+        if self.tokens[at].low not in known.conjunctions or self.tokens[first].low not in known.union_heads:
+            return at
+        end = at + 1
+        while self._capital(end) and self._adjacent(end) and end - at < 5:
+            end += 1
+        last = self.tokens[end - 1].low
+        joined = end > at + 1 and (last in known.members or last.endswith(tuple(known.member_endings)))
+        return end if joined and not self._known_from(at + 1) and not self._known_from(first) else at
 
     def _joins(self, at: int) -> bool:
         if not self._capital(at):

@@ -72,6 +72,7 @@ def read_objects(
     if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
         own = own[1:]  # "188 bitcoin, then worth $21 million"
     funds = tuple(i for i in zone if i.kind == "fund") or tuple(i for i in ahead if i.kind == "fund")
+    funds = tuple(i for i in funds if not _is_left_out(row, i))
     if not own:
         funds = tuple(i for i in funds if not _is_occasion(row, i))
     goods = tuple(i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind")))
@@ -93,6 +94,12 @@ def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:
     if len(own) < 2 or any(i.has("each.respectively") for i in flat):
         return list(flat)
     return [i for i in flat if i.kind != "each" or i.first < own[1].first]
+
+
+def _is_left_out(row: Sequence[Item], fund: Item) -> bool:
+    """ "gave $100,000 to that event and nothing to Biden's": a fund that got nothing, behind one that did."""
+    before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role")][-3:]
+    return [i.kind for i in before] == ["and", "negation", "to"]
 
 
 def _is_occasion(row: Sequence[Item], fund: Item) -> bool:

@@ -147,11 +147,18 @@ def _refunded_each(work: ClauseWork, at: int, upper: int) -> list[tuple[Giver, I
     small = ("to", "determiner", "word", "role", "other")
     found: list[tuple[Giver, Item]] = []
     for n in range(at + 1, upper):
-        if work.kind(n) != "sum" or work.kind(n + 1) != "to":
+        if work.kind(n) != "sum":
+            continue
+        if work.row[at].has("refund.got_back") and work.kind(n - 1) == "party":
+            found.extend((giver, work.row[n]) for giver in givers_of([work.row[n - 1]], work.line.number))
+        if work.kind(n + 1) != "to":
             continue
         who = next((i for i in work.row[n + 1 : upper] if i.kind not in small), None)
         if who is not None and who.kind == "party":
             found.extend((giver, work.row[n]) for giver in givers_of([who], work.line.number))
+    if found and work.row[at].has("refund.got_back"):
+        first = work.sums(at, upper)[:1]
+        return [*((giver, first[0]) for giver in work.subject_of(at, 0)[0]), *found]
     return found if len(found) > 1 else []
 
 

@@ -29,6 +29,8 @@ class NameKnowledge:
     `capital_legal_forms` are legal forms that are common words in small letters ("se", "sa").
     `place_words` end names of places ("county", "avenue"); `things` are coins, products, laws, days and events.
     `of_heads` are the organisation words that go on with "of" ("Bank of ...", "Brotherhood of ...").
+    `union_heads` begin names of unions ("Amalgamated"), which go on behind "and" to their `members` ("workers",
+    "millers": any word with one of the `member_endings`).
     `numbered` are words with a number behind them ("Local 409").
     `generic_tails` only lengthen a firm's name ("Meta Platforms").
     `institutions` are bodies of state, `groups` parties and ideologies, `demonyms` peoples and their adjectives.
@@ -46,6 +48,9 @@ class NameKnowledge:
     titles: frozenset[str] = _NONE
     organization_words: frozenset[str] = _NONE
     of_heads: frozenset[str] = _NONE
+    union_heads: frozenset[str] = _NONE
+    members: frozenset[str] = _NONE
+    member_endings: frozenset[str] = _NONE
     numbered: frozenset[str] = _NONE
     generic_tails: frozenset[str] = _NONE
     people: frozenset[str] = _NONE
