@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
+from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
@@ -120,9 +121,9 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
                 line=line.number, first=name.first, last=name.last, kind="campaign", named=True, owner=member.name,
                 key=" ".join(member.words),
             )  # fmt: skip
-        elif member is not None and member.honouree and (found := _elliptic(line, name)) is not None:
+        elif member is not None and member.honouree and (found := read_elliptic(line, name)) is not None:
             last, year = found
-            order = _ordinal_at(line, name.last + 1)
+            order = ordinal_at(line, name.last + 1)
             yield FundMention(
                 line=line.number, first=name.first, last=last, kind="inaugural", honouree=member.words[-1], year=year,
                 order=order,
@@ -190,40 +191,6 @@ def _is_recipient(line: Line, name: Name) -> bool:
         at = next(m.first for m in line.marks if m.last == at)
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
     return not owns and any(m.last == at and m.has("link.to") for m in line.marks)
-
-
-def _elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
-    """ "Biden's in 2021", "Trump's 2017": the end of a mention that leaves the noun out, and its year if it has one."""
-    at = name.last
-    if at >= len(line.tokens) or line.tokens[at].low not in ("'s", "'", "’s"):
-        return None
-    at += 1
-    if any(m.first == at and m.has("link.in") for m in line.marks):
-        at += 1
-    if at < len(line.tokens) and _YEAR.fullmatch(line.tokens[at].text):
-        ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
-        follows = any(m.first == at + 1 and m.has("link.and") for m in line.marks)
-        return (at + 1, int(line.tokens[at].text)) if ends or follows else None
-    ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
-    ends = ends or (at == name.last + 1 and any(m.first == at and m.has("time") for m in line.marks))
-    aimed = _is_aimed(line, name.first)
-    ordered = next((m.last for m in line.marks if m.first == at and _ordinal_at(line, at)), at)
-    return (ordered, None) if ends and aimed else None
-
-
-def _is_aimed(line: Line, first: int) -> bool:
-    """Whether "to" stands before a name, a title passed: "into President Obama's second"."""
-    title = next((m for m in line.marks if m.last == first and (m.has("role.honorific") or m.has("role"))), None)
-    at = first if title is None else title.first
-    return any(m.last == at and m.has("link.to") for m in line.marks)
-
-
-def _ordinal_at(line: Line, at: int) -> str | None:
-    """ "first" or "second" at a place, with no noun behind it: "Obama's second"."""
-    mark = next((m for m in line.marks if m.first == at), None)
-    if mark is None or (mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isalnum()):
-        return None
-    return next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
 
 
 def _committee_end(line: Line, at: int) -> int:

@@ -246,7 +246,7 @@ class _Finder:
         return 1 if token.text.isdigit() and self.tokens[at - 1].low in known.numbered else 0
 
     def _union_end(self, first: int, at: int) -> int:
-        """Where a union's name ends behind its "and": "United Millers and Glaziers", "Union of Bakery and Mill Staff"."""
+        """Where a union's name ends behind its "and": "United Millers and Glaziers", "Allied Bakery and Mill Staff"."""
         known = self.context.knowledge
         if self.tokens[at].low not in known.conjunctions or self.tokens[first].low not in known.union_heads:
             return at

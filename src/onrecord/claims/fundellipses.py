@@ -1,0 +1,46 @@
+"""Funds whose noun is left out beside whose they are: "Biden's in 2021", "Trump's 2017", "Obama's second"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.names import Name
+
+__all__ = ["ordinal_at", "read_elliptic"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
+    """ "Biden's in 2021", "Trump's 2017": the end of a mention that leaves the noun out, and its year if it has one."""
+    at = name.last
+    if at >= len(line.tokens) or line.tokens[at].low not in ("'s", "'", "’s"):
+        return None
+    at += 1
+    if any(m.first == at and m.has("link.in") for m in line.marks):
+        at += 1
+    if at < len(line.tokens) and _YEAR.fullmatch(line.tokens[at].text):
+        ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
+        follows = any(m.first == at + 1 and m.has("link.and") for m in line.marks)
+        return (at + 1, int(line.tokens[at].text)) if ends or follows else None
+    ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
+    ends = ends or (at == name.last + 1 and any(m.first == at and m.has("time") for m in line.marks))
+    aimed = _is_aimed(line, name.first)
+    ordered = next((m.last for m in line.marks if m.first == at and ordinal_at(line, at)), at)
+    return (ordered, None) if ends and aimed else None
+
+
+def _is_aimed(line: Line, first: int) -> bool:
+    """Whether "to" stands before a name, a title passed: "into President Obama's second"."""
+    title = next((m for m in line.marks if m.last == first and (m.has("role.honorific") or m.has("role"))), None)
+    at = first if title is None else title.first
+    return any(m.last == at and m.has("link.to") for m in line.marks)
+
+
+def ordinal_at(line: Line, at: int) -> str | None:
+    """ "first" or "second" at a place, with no noun behind it: "Obama's second"."""
+    mark = next((m for m in line.marks if m.first == at), None)
+    if mark is None or (mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isalnum()):
+        return None
+    return next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
