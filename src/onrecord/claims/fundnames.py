@@ -42,6 +42,8 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     for mark in line.marks:
         if mark.has("fund_name.head") and (headed := _headed(line, mark)) is not None:
             yield headed
+        if mark.has("fund_name.tail") and mark.last - mark.first > 1 and (ended := _ending(line, mark)) is not None:
+            yield from (ended,) if not _is_known(line, *ended) and _is_name(line, *ended) else ()
         if not any(mark.has(c) for c in _INTRODUCE):
             continue
         for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):

@@ -324,4 +324,13 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
         return verbal
     if behind == "relative" and row[first - 1].kind == "party":
         return None  # "beside X, there is Y, who gave": Y gave
+    if behind in ("determiner", "party") and _is_among(row, at + 1, first):
+        return None
     return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first
+
+
+def _is_among(row: Sequence[Item], first: int, last: int) -> bool:
+    """Whether "le géant B" is one more of a list: "A, le géant B, la firme C et D"."""
+    plain = [i.kind for i in row[first:last]] == ["determiner", "party"]
+    ahead = [i.kind for i in row[last + 1 : last + 8] if i.kind not in ("determiner", "word", "role")]
+    return plain and ahead[:3] == ["party", "and", "party"]

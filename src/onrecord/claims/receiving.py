@@ -115,6 +115,8 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     verb = work.row[at]
     if not verb.has("refund.past") and not verb.has("refund.got_back"):
         return
+    if verb.has("refund.turned") and "sum" not in [work.kind(n) for n in range(at + 1, at + 3)]:
+        return  # "est retourné à Brumeval"
     upper = work.upper(at)
     if listed := _refunded_each(work, at, upper):
         for giver, money in listed:

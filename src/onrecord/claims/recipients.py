@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.aims import is_aimed
-from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
+from onrecord.claims.fundplaces import LEAD, NamedFund, is_year, leads, name_funds
 from onrecord.claims.fundrefs import FundMention
 from onrecord.claims.items import Item
 from onrecord.claims.scene import Scene
@@ -19,9 +19,6 @@ __all__ = ["Recipient", "choose_recipients"]
 
 _REACH = {"weak": 6, "strong": 12, "list": 40}
 """How many lines back a fund named last still holds: verbs that may mean another gift need it near."""
-
-_LEAD = 3
-"""An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
 
 _ALONE = {"weak": 14, "strong": 40, "list": 40}
 """The same where the article is about one fund and names no other."""
@@ -40,21 +37,6 @@ class Recipient:
     distance: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
-    """A fund named at a place of the text; `past` says that the mention only looks back.
-
-    `opens` says that it stands in its block before any gift: "In 2009 Obama's committee ... X gave $50,000".
-    """
-
-    line: int
-    block: int
-    first: int
-    fund: ChosenFund
-    past: bool
-    opens: bool = False
-
-
 def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame, Recipient]]:
     """Return the frames that have a recipient, with it; the others tell of no gift to a fund.
 
@@ -68,10 +50,10 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     gifts = {f.block: (f.line, f.zone[0]) for f in reversed(frames)}
     named = [
         replace(n, opens=(n.line, n.first) <= gifts.get(n.block, (n.line, n.first)) or _leads_clause(n, frames))
-        for n in _name_funds(scene, chooser)
+        for n in name_funds(scene, chooser)
     ]
-    leading = [n for n in named if _leads(n.fund.mention)]
-    about = any(n.block <= _LEAD for n in leading)
+    leading = [n for n in named if leads(n.fund.mention)]
+    about = any(n.block <= LEAD for n in leading)
     sole = about and len({n.fund.key for n in leading if not n.past}) == 1
     alone = about and len({n.fund.key for n in leading}) == 1
     current = {n.fund.key: n.fund.id for n in leading if not n.past}
@@ -115,70 +97,14 @@ def _is_earlier(frame: Frame, scene: Scene) -> bool:
     tokens = [*line.tokens[frame.zone[0] : frame.zone[1]]]
     for before in scene.lines[max(0, frame.line - 1) : frame.line]:
         tokens.extend(before.tokens if before.block == line.block else ())
-    years = [int(t.text) for t in tokens if _is_year(t.text)]
+    years = [int(t.text) for t in tokens if is_year(t.text)]
     return published is not None and any(year < published.value.year - 1 for year in years)
 
 
-def _leads_clause(named: _Named, frames: Sequence[Frame]) -> bool:
+def _leads_clause(named: NamedFund, frames: Sequence[Frame]) -> bool:
     """Whether the block's first gift stands in the clause that names the fund and goes to it."""
     first = next((f for f in frames if f.block == named.block), None)
     return first is not None and first.fund is not None and (first.line, first.fund.first) == (named.line, named.first)
-
-
-def _flatten(row: Sequence[Item]) -> Iterator[Item]:
-    for item in row:
-        yield item
-        yield from _flatten(item.inner)
-
-
-def _name_funds(scene: Scene, chooser: FundChooser) -> Iterator[_Named]:
-    """Choose the fund of every mention in the order of the text."""
-    salient: ChosenFund | None = None
-    for line, row in zip(scene.lines, scene.rows, strict=True):
-        said: set[str] = set()
-        if (seen := _honouree_year(line, row, chooser)) is not None:
-            yield seen
-        for item in _flatten(row):
-            if item.fund is None or _repeats(item.fund, said):
-                continue
-            chosen = chooser.choose(item.fund, salient)
-            if chosen is None:
-                continue
-            past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
-            past = past and line.kind != "heading"
-            yield _Named(line=line.number, block=line.block, first=item.first, fund=chosen, past=past)
-            said.add(chosen.kind if item.fund.named else "")
-            if not past and _leads(item.fund):
-                salient = chosen
-
-
-def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> _Named | None:
-    """A fund that a sentence means without naming it: "Barack Obama came to town in 2009 with a rule"."""
-    people = [i for i in row if i.kind == "other" and i.member is not None and i.member.honouree]
-    years = [i for i in row if i.kind in ("word", "date") and _is_year(line.tokens[i.first].text)]
-    for person in people:
-        for year in years:
-            fund = chooser.of_year(int(line.tokens[year.first].text))
-            if (
-                fund
-                and person.member
-                and person.member.words[-1] in fund.honouree
-                and str(fund.year) == line.tokens[year.first].text
-            ):
-                mention = FundMention(line=line.number, first=person.first, last=person.last, kind="inaugural")
-                chosen = ChosenFund(id=fund.id, mention=mention, kind="inaugural")
-                return _Named(line=line.number, block=line.block, first=person.first, fund=chosen, past=True)
-    return None
-
-
-def _leads(mention: FundMention) -> bool:
-    """Whether a mention makes its fund what the text is about: "a campaign" in passing does not."""
-    return mention.named or mention.kind not in ("campaign", "party", "legal_fund", "pac", "super_pac")
-
-
-def _repeats(mention: FundMention, said: set[str]) -> bool:
-    """Whether a mention only describes a fund that the line named before: "MAGA Inc., a super PAC"."""
-    return not mention.named and mention.kind in ("super_pac", "pac", "legal_fund") and "super_pac" in said
 
 
 _US_MONEY = "USD"
@@ -198,7 +124,7 @@ def _is_other_money(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
 
 def _recipients(
     frame: Frame,
-    named: Sequence[_Named],
+    named: Sequence[NamedFund],
     scene: Scene,
     chooser: FundChooser,
     reach: int,
@@ -250,7 +176,7 @@ def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
 
 
 def _by_time(
-    frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[_Named], last: tuple[Frame, Recipient] | None
+    frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[NamedFund], last: tuple[Frame, Recipient] | None
 ) -> list[ChosenFund]:
     """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
@@ -273,7 +199,7 @@ def _by_time(
         elif item.has("time.that_year"):
             told = _year_before(frame, scene, chooser)
             found.append((item.first, item.last, told or _that_year(frame, named, last, chooser)))
-        elif item.kind in ("word", "date") and _is_year(line.tokens[item.first].text):
+        elif item.kind in ("word", "date") and is_year(line.tokens[item.first].text):
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
     several = len(known) > 1 and _are_joined(scene.rows[frame.line], known[0][1], known[1][0])
@@ -294,7 +220,7 @@ def _are_joined(row: Sequence[Item], first: int, last: int) -> bool:
     return "and" in between and all(kind in _YEAR_JOINS for kind in between)
 
 
-def _follows_past(frame: Frame, named: Sequence[_Named], chooser: FundChooser) -> bool:
+def _follows_past(frame: Frame, named: Sequence[NamedFund], chooser: FundChooser) -> bool:
     """Whether the line spoke of an earlier fund before: "did not give in 2017; this time it pledged $1 million"."""
     before = [n for n in named if n.line == frame.line and n.first < frame.zone[0]]
     return frame.fund is None and bool(before) and chooser.is_past(before[-1].fund)
@@ -315,10 +241,6 @@ def _within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:
             yield from _within(item.inner, zone)
 
 
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
-
-
 def _four_on(frame: Frame, last: tuple[Frame, Recipient] | None, chooser: FundChooser) -> Fund | None:
     """The inauguration after that of the gift told before: "Four years later he gave as much for Trump's"."""
     if last is None or not 0 <= frame.line - last[0].line <= _CHAIN or last[1].fund.id is None:
@@ -332,12 +254,12 @@ def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | Non
     before = scene.lines[frame.line - 1] if frame.line else None
     if before is None or before.block != frame.block:
         return None
-    year = next((t.text for t in before.tokens[:3] if _is_year(t.text)), None)
+    year = next((t.text for t in before.tokens[:3] if is_year(t.text)), None)
     return chooser.of_year(int(year)) if year is not None else None
 
 
 def _that_year(
-    frame: Frame, named: Sequence[_Named], last: tuple[Frame, Recipient] | None, chooser: FundChooser
+    frame: Frame, named: Sequence[NamedFund], last: tuple[Frame, Recipient] | None, chooser: FundChooser
 ) -> Fund | None:
     """The inauguration that "that year" means: that of the gift told just before, else the one named last."""
     if (
@@ -351,7 +273,7 @@ def _that_year(
     return chooser.funds.by_id[before[-1].fund.id or ""] if before else None
 
 
-def _holds(named: _Named, frame: Frame) -> bool:
+def _holds(named: NamedFund, frame: Frame) -> bool:
     """Whether a fund that a block looks back to is what the block is about: nothing was given in it before.
 
     What will or will not be given goes to no fund of the past.
@@ -359,16 +281,16 @@ def _holds(named: _Named, frame: Frame) -> bool:
     return frame.status not in ("planned", "declined") and named.block == frame.block and named.opens
 
 
-def _main(named: Sequence[_Named]) -> _Named:
+def _main(named: Sequence[NamedFund]) -> NamedFund:
     """The fund that the text so far is mostly about, at its last mention."""
-    leading = [n for n in named if _leads(n.fund.mention)]
+    leading = [n for n in named if leads(n.fund.mention)]
     counts = Counter(n.fund.key for n in leading)
     named_keys = {n.fund.key for n in leading if n.fund.mention.key}
     key = max(counts, key=lambda k: (counts[k], k in named_keys, -[n.fund.key for n in leading].index(k)))
     return [n for n in leading if n.fund.key == key][-1]
 
 
-def _aimed_behind(frame: Frame, named: Sequence[_Named], scene: Scene) -> Recipient | None:
+def _aimed_behind(frame: Frame, named: Sequence[NamedFund], scene: Scene) -> Recipient | None:
     """The fund that the rest of the sentence names: "a $1 million gift from X has gone to the fund"."""
     row = scene.rows[frame.line]
     aimed = {i.first for i in row if i.kind == "fund" and is_aimed(row, i)}
@@ -376,16 +298,16 @@ def _aimed_behind(frame: Frame, named: Sequence[_Named], scene: Scene) -> Recipi
     return Recipient(fund=behind[0].fund, distance=0) if behind else None
 
 
-def _nearest(frame: Frame, named: Sequence[_Named], reach: int) -> Recipient | None:
+def _nearest(frame: Frame, named: Sequence[NamedFund], reach: int) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
     before = [n for n in named if (n.line, n.first) < (frame.line, frame.zone[1]) and (not n.past or _holds(n, frame))]
     if not before and frame.kind in ("headline", "deck"):
         before = [n for n in named if n.line - frame.line <= 2 and not n.past][:1]
-    before = [n for n in before if _leads(n.fund.mention) or n.block == frame.block]
+    before = [n for n in before if leads(n.fund.mention) or n.block == frame.block]
     if not before:
         return None
     last = before[-1]
-    if last.block != frame.block and frame.line - last.line > _CHAIN and _leads(last.fund.mention):
+    if last.block != frame.block and frame.line - last.line > _CHAIN and leads(last.fund.mention):
         main = _main(before)
         last = main if frame.line - main.line <= reach else last
     distance = abs(frame.line - last.line)

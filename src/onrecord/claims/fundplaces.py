@@ -1,0 +1,106 @@
+"""Where an article names funds, and which fund each place means: in the order of the text, each mention in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.fundchoice import ChosenFund, FundChooser
+from onrecord.claims.fundrefs import FundMention
+from onrecord.claims.items import Item
+from onrecord.claims.scene import Scene
+
+__all__ = ["LEAD", "NamedFund", "is_year", "leads", "name_funds"]
+
+LEAD = 3
+"""An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedFund:
+    """A fund named at a place of the text; `past` says that the mention only looks back.
+
+    `opens` says that it stands in its block before any gift: "In 2009 Obama's committee ... X gave $50,000".
+    """
+
+    line: int
+    block: int
+    first: int
+    fund: ChosenFund
+    past: bool
+    opens: bool = False
+
+
+def _flatten(row: Sequence[Item]) -> Iterator[Item]:
+    for item in row:
+        yield item
+        yield from _flatten(item.inner)
+
+
+def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
+    """Choose the fund of every mention in the order of the text."""
+    salient: ChosenFund | None = None
+    ahead: ChosenFund | None = None
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        said: set[str] = set()
+        if (seen := _honouree_year(line, row, chooser)) is not None:
+            yield seen
+        for item in _flatten(row):
+            if item.fund is None or _repeats(item.fund, said):
+                continue
+            if salient is None and item.fund.kind == "anaphor" and line.block < LEAD:
+                ahead = ahead or _first_named(scene, chooser)
+            chosen = chooser.choose(item.fund, salient or ahead)
+            if chosen is None:
+                continue
+            past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
+            past = past and line.kind != "heading"
+            yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past)
+            said.add(chosen.kind if item.fund.named else "")
+            if not past and leads(item.fund):
+                salient = chosen
+
+
+def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
+    """The fund that the article's first blocks go on to name: "gave $44 million to his committee", above its name."""
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        for item in _flatten(row) if line.block <= LEAD else ():
+            chosen = chooser.choose(item.fund, None) if item.fund is not None and item.fund.kind != "anaphor" else None
+            if chosen is not None and item.fund is not None and leads(item.fund):
+                return chosen
+    return None
+
+
+def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> NamedFund | None:
+    """A fund that a sentence means without naming it: "Barack Obama came to town in 2009 with a rule"."""
+    people = [i for i in row if i.kind == "other" and i.member is not None and i.member.honouree]
+    years = [i for i in row if i.kind in ("word", "date") and is_year(line.tokens[i.first].text)]
+    for person in people:
+        for year in years:
+            fund = chooser.of_year(int(line.tokens[year.first].text))
+            if (
+                fund
+                and person.member
+                and person.member.words[-1] in fund.honouree
+                and str(fund.year) == line.tokens[year.first].text
+            ):
+                mention = FundMention(line=line.number, first=person.first, last=person.last, kind="inaugural")
+                chosen = ChosenFund(id=fund.id, mention=mention, kind="inaugural")
+                return NamedFund(line=line.number, block=line.block, first=person.first, fund=chosen, past=True)
+    return None
+
+
+def leads(mention: FundMention) -> bool:
+    """Whether a mention makes its fund what the text is about: "a campaign" in passing does not."""
+    return mention.named or mention.kind not in ("campaign", "party", "legal_fund", "pac", "super_pac")
+
+
+def _repeats(mention: FundMention, said: set[str]) -> bool:
+    """Whether a mention only describes a fund that the line named before: "MAGA Inc., a super PAC"."""
+    return not mention.named and mention.kind in ("super_pac", "pac", "legal_fund") and "super_pac" in said
+
+
+def is_year(text: str) -> bool:
+    """Return whether a token is a year of the last or this century: "2017"."""
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
