@@ -8,9 +8,10 @@ the party: known names only vote.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.kinds import is_candidate, is_committee, vote_kinds
@@ -75,22 +76,25 @@ class _Entry:
 _WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
 
 
-def name_words(text: str, skip: Iterable[str] = ()) -> tuple[str, ...]:
+_POSSESSIVE = re.compile(r"['’ʼ]s\b")
+
+
+def name_words(text: str, skip: Container[str] = ()) -> tuple[str, ...]:
     """Return the comparable words of a name: folded, without dots, possessives and the words to `skip`.
 
     >>> name_words("Lantern Dredging Corp.", {"corp"})
     ('lantern', 'dredging')
     """
-    plain = re.sub(r"['’ʼ]s\b", "", text.replace(".", "")).casefold().replace("’", "'")
+    plain = _POSSESSIVE.sub("", text.replace(".", "")).casefold().replace("’", "'")
     found = _WORD.findall(plain)
-    skipped = set(skip)
-    return tuple(w for w in found if w not in skipped) or tuple(found)
+    return tuple(w for w in found if w not in skip) or tuple(found)
 
 
 def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
     """Return the cast of the analysed lines."""
     entries = _merge(_collect(lines, words), words)
-    members = [_settle(number, entry, words) for number, entry in enumerate(entries)]
+    honourees = _honourees(words)
+    members = [_settle(number, entry, words, honourees) for number, entry in enumerate(entries)]
     by_place = {place: member.number for member in members for place in member.places}
     return Cast(members=tuple(members), by_place=by_place, assets=frozenset(words.money.assets))
 
@@ -275,11 +279,11 @@ def _stands_by_initials(short: _Entry, long: _Entry) -> bool:
     return capitals in (initials, initials[: len(capitals)] if len(capitals) > 2 else initials)
 
 
-def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
+def _settle(number: int, entry: _Entry, words: ReaderWords, honourees: frozenset[tuple[str, ...]]) -> Member:
     texts = sorted(entry.texts, key=lambda t: (-len(name_words(t)), -len(t), t))
     ranked = entry.votes.most_common(2)
     kind = ranked[0][0] if ranked else _guess(entry, words)
-    honouree = _is_honouree(entry.words, words) and (kind != "organization" or len(entry.words) == 1)
+    honouree = entry.words in honourees and (kind != "organization" or len(entry.words) == 1)
     kind = "person" if honouree else kind
     sure = bool(ranked) and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return Member(
@@ -311,14 +315,8 @@ def _guess(entry: _Entry, words: ReaderWords) -> str:
     return "person" if two and plain and not lexical and (named or surnamed) else "organization"
 
 
-def _is_honouree(name: tuple[str, ...], words: ReaderWords) -> bool:
-    """Whether this is somebody whom a fund honours: a recipient, not a donor."""
-    key = " ".join(name)
-    families: defaultdict[str, set[str]] = defaultdict(set)
-    for fund in words.funds.all:
-        for full in fund.honouree_names:
-            folded = name_words(full)
-            families[folded[-1]].add(" ".join(folded))
-    if len(name) == 1:
-        return key in families
-    return any(key == full for full in families.get(name[-1], ()))
+@lru_cache(maxsize=16)
+def _honourees(words: ReaderWords) -> frozenset[tuple[str, ...]]:
+    """The names of those whom a fund honours, whole and the family name alone: recipients, not donors."""
+    whole = {name_words(name) for fund in words.funds.all for name in fund.honouree_names}
+    return frozenset(whole | {name[-1:] for name in whole})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line, analyse_lines
@@ -32,6 +33,11 @@ class Scene:
     def firms(self) -> dict[int, Member]:
         """Return the first organisation of every person that the article ties to one, by the person's number."""
         return {p: self.cast.members[o] for p, o in reversed(self.relations.pairs)}
+
+    def line_at(self, offset: int) -> Line | None:
+        """Return the line that holds the offset of the article's text."""
+        number = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        return self.lines[number] if number >= 0 and offset < self.lines[number].end else None
 
 
 def set_scene(article: Article, words: ReaderWords) -> Scene:
