@@ -32,7 +32,7 @@ def build_claim(draft: Draft, around: Surroundings) -> Claim:
     credited = _credited(draft, around)
     evidence.extend(Evidence.of(text, "attribution", *credit.span) for credit in credited)
     return Claim(
-        article_id=scene.article.id,
+        article_id=scene.article_id,
         donor=Donor(
             name=_donor_name(draft, scene), kind=member.kind, also=tuple(dict.fromkeys((*member.also, *draft.also)))
         ),

@@ -24,6 +24,7 @@ class Scene:
     """An article analysed: its lines, who is who, who belongs where, and each line's items."""
 
     article: Article
+    article_id: str
     words: ReaderWords
     lines: tuple[Line, ...]
     cast: Cast
@@ -32,7 +33,7 @@ class Scene:
 
     def firms(self) -> dict[int, Member]:
         """Return the first organisation of every person that the article ties to one, by the person's number."""
-        return {p: self.cast.members[o] for p, o in reversed(self.relations.pairs)}
+        return {person: self.cast.members[firms[0]] for person, firms in self.relations.firms.items()}
 
     def line_at(self, offset: int) -> Line | None:
         """Return the line that holds the offset of the article's text."""
@@ -48,4 +49,12 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     raw = [build_items(line, cast, find_fund_mentions(line, cast, named)) for line in lines]
     relations = find_relations(raw)
     rows = tuple(tuple(phrase_items(row, cast, relations)) for row in raw)
-    return Scene(article=article, words=words, lines=tuple(lines), cast=cast, relations=relations, rows=rows)
+    return Scene(
+        article=article,
+        article_id=article.id,
+        words=words,
+        lines=tuple(lines),
+        cast=cast,
+        relations=relations,
+        rows=rows,
+    )

@@ -213,7 +213,7 @@ def _state(said: _Said, scene: Scene) -> Statement:
     end = max(end, quotation.start + 1)
     condition = judge_quotation(quotation, scene.article)
     return Statement(
-        article_id=scene.article.id,
+        article_id=scene.article_id,
         quote=text[quotation.start : end],
         start=quotation.start,
         end=end,
