@@ -168,7 +168,8 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item]) -> Item:
 
 
 def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
-    verb = any(mark.has(group) for group in VERB_GROUPS)
+    meant = covered(mark.categories)
+    verb = not meant.isdisjoint(VERB_GROUPS)
     if mark.has("give.participle") and not _is_perfect(before):
         return "word"  # "given the cold"
     paid = mark.has("refund.past") or mark.has("refund.got_back") or (bool(before) and before[-1].kind == "sum")
@@ -178,9 +179,9 @@ def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
         return "gift"
     if verb and (not mark.has("link") or (mark.has("light.check") and _has_done(before))):
         return "verb"
-    for group in _SMALL:
-        if mark.has(group):
-            return _small_kind(mark, group)
+    small = next((group for group in _SMALL if group in meant), None)
+    if small is not None:
+        return _small_kind(mark, small)
     return "verb" if verb else "word"
 
 
