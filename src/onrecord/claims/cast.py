@@ -233,13 +233,13 @@ def _merge(entries: list[_Entry], words: ReaderWords) -> list[_Entry]:
 class _Longer:
     """The longer names so far, by what a shorter one shares with a name that it stands for.
 
-    That is its first or its last word, or for one of capitals the first two of its initials.
+    That is how it begins, or its last word and one more, or for one of capitals the first two of its initials.
     """
 
     def __init__(self) -> None:
         self.entries: list[_Entry] = []
         self._places: dict[int, int] = {}
-        self._shared: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._shared: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
 
     def add(self, entry: _Entry) -> None:
         """Add a name that stands for no other."""
@@ -249,12 +249,17 @@ class _Longer:
 
     def index(self, entry: _Entry) -> None:
         """File a name under what may stand for it; another form may have other initials."""
-        for key in (entry.words[0], entry.words[-1], _initials(entry)[:2]):
+        words = entry.words
+        beginnings = [("begins", *words[:size]) for size in range(1, len(words))]
+        endings = [("ends", words[-1]), *(("ends", word, words[-1]) for word in words[:-1])]
+        for key in (*beginnings, *endings, ("initials", _initials(entry)[:2])):
             self._shared[key][self._places[id(entry)]] = None
 
     def like(self, short: _Entry) -> list[_Entry]:
         """Return the names that `short` may stand for, in the order in which they came."""
-        keys = (short.words[0], short.words[-1], _capitals(short)[:2])
+        words = short.words
+        ending = ("ends", *words) if len(words) == 1 else ("ends", words[0], words[-1])
+        keys = (("begins", *words), ending, ("initials", _capitals(short)[:2]))
         return [self.entries[n] for n in sorted({n for key in keys for n in self._shared.get(key, ())})]
 
 
