@@ -92,7 +92,7 @@ class _Listener:
         quotation = self.quotations[utterance.units[at].quotation]
         text = self.scene.article.text[quotation.start : quotation.end]
         words = _WORD.findall(text)
-        if not words or _is_nickname(utterance.units, quotation) or _is_label(text, words, utterance.units, at):
+        if not words or _is_nickname(utterance.units, at) or _is_label(text, words, utterance.units, at):
             return None
         speaking = find_speaking(utterance.units, at, self.tails)
         if speaking is not None and not self._carries(speaking, utterance, at, words):
@@ -178,9 +178,9 @@ def _is_figure(unit: Unit) -> bool:
     return unit.kind in ("colon", "dash") or unit.low.replace(":", "").isdigit()
 
 
-def _is_nickname(units: Sequence[Unit], quotation: Quotation) -> bool:
+def _is_nickname(units: Sequence[Unit], at: int) -> bool:
     """Whether the quotation stands inside a name: Sal "Big Boat" Ferrante."""
-    return any(unit.kind == "name" and unit.start < quotation.opened < unit.end for unit in units)
+    return at > 0 and units[at - 1].kind == "name" and units[at].start < units[at - 1].end
 
 
 _SMALL = 3
