@@ -24,7 +24,7 @@ _LEAD_BLOCKS = 4
 """Headline, deck and the first two paragraphs: what they say in short, a later paragraph may set right."""
 
 _LOOK_BACK = 6
-_MOST = 50
+_MOST = 20
 """So many cues, and so many corrected tellings, are kept with one gift."""
 
 

@@ -13,7 +13,7 @@ from onrecord.claims.scene import Scene
 
 __all__ = ["merge_drafts"]
 
-_MOST_PARTS = 100
+_MOST_PARTS = 30
 """So many sums of one giver to one fund are compared with one another; of more, only equal ones meet."""
 
 _WEAK_PLACES = ("headline", "deck", "heading", "caption")
