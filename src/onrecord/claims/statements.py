@@ -17,7 +17,7 @@ from onrecord.claims.quotes import Quotation, find_quotations
 from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice, is_person, pronoun_of
 from onrecord.claims.speech import Speaking, find_inversions, find_speaking
-from onrecord.claims.units import Unit, Utterance, part_utterances
+from onrecord.claims.units import Unit, UnitRows, Utterance
 from onrecord.records import Speaker, Statement
 
 __all__ = ["find_statements"]
@@ -40,12 +40,15 @@ class _Said:
     told_to: tuple[str, ...]
 
 
-def find_statements(scene: Scene) -> tuple[Statement, ...]:
-    """Return the statements of the article in the order of its text; a quotation printed twice counts once."""
+def find_statements(scene: Scene, plain: UnitRows) -> tuple[Statement, ...]:
+    """Return the statements of the article in the order of its text; a quotation printed twice counts once.
+
+    `plain` are the units of the scene, quotations aside.
+    """
     quotations = close_quotations(find_quotations(scene.article, scene.words.settings.quotes), scene)
     if not quotations:
         return ()
-    utterances = part_utterances(scene, quotations)
+    utterances = plain.quoting(quotations).part(scene.lines)
     statements: list[Statement] = []
     seen: set[str] = set()
     for said in _join_paragraphs(list(_Listener(scene, quotations, utterances).listen())):

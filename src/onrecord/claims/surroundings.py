@@ -33,9 +33,10 @@ _KEPT = 64
 
 @dataclass(eq=False)
 class Surroundings:
-    """The sentences around each line of `scene`, its filings and its lists."""
+    """The sentences around each line of `scene`, its filings and its lists; `plain` are its units, quotations aside."""
 
     scene: Scene
+    plain: UnitRows
     story_at: Callable[[int], tuple[Story, int] | None] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,7 +44,7 @@ class Surroundings:
 
     @cached_property
     def _rows(self) -> UnitRows:
-        return UnitRows(self.scene, find_quotations(self.scene.article, self.scene.words.settings.quotes))
+        return self.plain.quoting(find_quotations(self.scene.article, self.scene.words.settings.quotes))
 
     def _story_at(self, line_number: int) -> tuple[Story, int] | None:
         """The sentences around a line, and which of them is the line's own."""

@@ -15,7 +15,7 @@ from onrecord.claims.marking import covered
 from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
 
-__all__ = ["Unit", "UnitRows", "Utterance", "part_utterances"]
+__all__ = ["Unit", "UnitRows", "Utterance"]
 
 _MARKS = {",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "—": "dash", "–": "dash", "-": "dash",
           "'s": "owns", "'": "owns"}  # fmt: skip
@@ -62,10 +62,17 @@ class UnitRows:
     `quotations` come in the order of the text and do not overlap.
     """
 
-    def __init__(self, scene: Scene, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, scene: Scene, quotations: Sequence[Quotation] = ()) -> None:
         self.scene, self.quotations = scene, quotations
         self._closed = [quotation.closed for quotation in quotations]
-        self._lines: dict[int, tuple[Unit, ...]] = {}
+        self._quoted: dict[int, tuple[Unit, ...]] = {}
+        self._plain: dict[int, tuple[Unit, ...]] = {}
+
+    def quoting(self, quotations: Sequence[Quotation]) -> UnitRows:
+        """Return the rows with other quotations; lines that no quotation touches are made once for all of them."""
+        rows = UnitRows(self.scene, quotations)
+        rows._plain = self._plain
+        return rows
 
     def part(self, lines: Sequence[Line]) -> tuple[Utterance, ...]:
         """Return the sentences of `lines`, which follow one another, with the quotations that stand in them."""
@@ -93,15 +100,11 @@ class UnitRows:
             yield number
 
     def _units_of(self, line: Line) -> tuple[Unit, ...]:
-        if line.number not in self._lines:
-            inside = [self.quotations[number] for number in self._between(line.start, line.end)]
-            self._lines[line.number] = tuple(_line_units(line, self.scene, inside))
-        return self._lines[line.number]
-
-
-def part_utterances(scene: Scene, quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
-    """Return the story's sentences in order, each quotation inside one of them."""
-    return UnitRows(scene, quotations).part(scene.lines)
+        inside = [self.quotations[number] for number in self._between(line.start, line.end)]
+        made = self._quoted if inside else self._plain
+        if line.number not in made:
+            made[line.number] = tuple(_line_units(line, self.scene, inside))
+        return made[line.number]
 
 
 def _quote_unit(number: int, quotation: Quotation, scene: Scene) -> Unit:
