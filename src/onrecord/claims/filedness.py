@@ -46,14 +46,14 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.frame.line, []).append(draft)
-    by_fund = {draft.recipient.fund.key: draft for draft in drafts}
+    by_filer = {_filer(draft): draft for draft in drafts}
     first: dict[str, int] = {}
     for line in scene.lines:
         if not _shows_filing(line):
             continue
         starts = _block_start(line, scene) if line.has("filing.back") else line.number
         near = (told.get(n, ()) for n in range(line.number - _TABLE, line.number + _TABLE + 1))
-        for draft in chain(by_fund.values(), *near):
+        for draft in chain(by_filer.values(), *near):
             if _is_near(draft, line) and not (_is_unreported(draft, scene) and _is_mere_list(line)):
                 first.setdefault(_filer(draft), starts)
     return first
@@ -145,8 +145,8 @@ def _is_past(line: Line, scene: Scene) -> bool:
     if published is None:
         return False
     old = {t.text for t in line.tokens if _is_year(t.text) and int(t.text) < published.value.year - _RECENT}
-    known = {t.text for other in scene.lines[: line.number] for t in other.tokens}
-    return bool(old - known)
+    before = scene.lines[: line.number] if old else ()
+    return any(all(t.text != year for other in before for t in other.tokens) for year in old)
 
 
 def _is_year(text: str) -> bool:
