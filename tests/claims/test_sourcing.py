@@ -9,6 +9,8 @@ import pytest
 
 from onrecord.claims.scene import Scene
 from onrecord.claims.sourcing import Credit, find_attribution
+from onrecord.claims.surroundings import Surroundings
+from onrecord.claims.units import UnitRows
 
 from .reading import make_scene, read_rows
 
@@ -27,7 +29,7 @@ def _got(credit: Credit) -> tuple[str, str, str]:
 
 def _find(scene: Scene, giver: str) -> tuple[Credit, ...]:
     member = next((member for member in scene.cast.members if member.name == giver), None)
-    return find_attribution(0, scene, member)
+    return find_attribution(0, Surroundings(scene, UnitRows(scene)), member)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
@@ -41,5 +43,5 @@ def test_rows(row: dict[str, str]) -> None:
 def test_a_filing_carries_over_the_sentences_that_list_what_it_shows() -> None:
     text = "Filings with the Federal Election Commission show the gifts.¶Flint Mills gave $1 million."
     scene = make_scene(text, "en")
-    (credit,) = find_attribution(1, scene, None, filed=True)
+    (credit,) = find_attribution(1, Surroundings(scene, UnitRows(scene)), None, filed=True)
     assert (credit.attribution.speaker, credit.attribution.role) == ("Federal Election Commission", "filing")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from onrecord.claims.quotes import find_quotations
 from onrecord.claims.reader import load_reader
-from onrecord.claims.scene import set_scene
+from onrecord.claims.scene import Scene, set_scene
 from onrecord.claims.statements import find_statements
+from onrecord.claims.units import UnitRows
 from onrecord.errors import DataFileError
 from onrecord.records import Lineage, Statement
 from onrecord.reference.lexicon import LanguageSettings, parse_lexicon
@@ -39,15 +40,19 @@ def _got(statement: Statement) -> Said:
     return statement.quote, speaker, statement.told_to, statement.garbled
 
 
+def _find_statements(scene: Scene) -> tuple[Statement, ...]:
+    return find_statements(scene, UnitRows(scene))
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
 def test_rows(row: dict[str, str]) -> None:
-    assert [_got(s) for s in find_statements(make_scene(row["text"], row["language"]))] == _expected(row["said"])
+    assert [_got(s) for s in _find_statements(make_scene(row["text"], row["language"]))] == _expected(row["said"])
 
 
 def test_statements_point_into_the_text() -> None:
     for row in ROWS:
         scene = make_scene(row["text"], row["language"])
-        for statement in find_statements(scene):
+        for statement in _find_statements(scene):
             assert scene.article.text[statement.start : statement.end] == statement.quote
 
 
@@ -55,21 +60,21 @@ def test_a_translated_page_has_no_verbatim_quotation() -> None:
     origin = Lineage(relation="translation", mark="notice", machine=True)
     text = "« Nous aimons les défilés », a dit Solange Ardoise."
     article = make_article(text, "fr", derived_from=origin)
-    (statement,) = find_statements(set_scene(article, load_reader("fr").words))
+    (statement,) = _find_statements(set_scene(article, load_reader("fr").words))
     assert not statement.verbatim
     assert not statement.garbled
     assert statement.reason == "the page is a machine translation (notice)"
 
 
 def test_a_damaged_quotation_says_why() -> None:
-    (statement,) = find_statements(make_scene("“We like parades and bands, a spokesman said.", "en"))
+    (statement,) = _find_statements(make_scene("“We like parades and bands, a spokesman said.", "en"))
     assert not statement.verbatim
     assert statement.reason == "the quotation mark is never closed"
 
 
 def test_a_quotation_printed_twice_counts_once() -> None:
     text = "“We like parades,” Harriet Flint said.¶“We like parades,” Harriet Flint said."
-    assert len(find_statements(make_scene(text, "en"))) == 1
+    assert len(_find_statements(make_scene(text, "en"))) == 1
 
 
 MARKS = "“”‘’«»„\"'"
@@ -104,7 +109,7 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from(["en", "fr"]))
 def test_no_text_breaks_the_search(pieces: list[str], language: str) -> None:
     scene = make_scene("".join(pieces), language)
-    for statement in find_statements(scene):
+    for statement in _find_statements(scene):
         assert scene.article.text[statement.start : statement.end] == statement.quote
 
 

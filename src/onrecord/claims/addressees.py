@@ -20,8 +20,8 @@ _REPORT = 5
 
 def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene) -> tuple[str, ...]:
     """Return whom the words beside the verb of saying at `verb` were addressed to, as the text writes them."""
-    lower = max((i + 1 for i in range(verb) if units[i].kind == "quote"), default=0)
-    upper = min((i for i in range(verb, len(units)) if units[i].kind == "quote"), default=len(units))
+    lower = next((i + 1 for i in range(verb - 1, -1, -1) if units[i].kind == "quote"), 0)
+    upper = next((i for i in range(verb, len(units)) if units[i].kind == "quote"), len(units))
     seeker = _Seeker(units, voice, scene.article.text)
     found = list(seeker.after(verb, upper)) or list(seeker.outlets(lower, upper))
     if not found and sum(unit.kind == "quote" for unit in units) == 1:

@@ -65,22 +65,40 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     )
     lines: list[Line] = []
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
-        if sentence:
-            marks, names, sums = _analyse(article.text, sentence, words, context)
+        for piece in _pieces(sentence):
+            marks, names, sums = _analyse(article.text, piece, words, context)
+            whole = len(piece) == len(sentence)
             lines.append(
                 Line(
                     number=len(lines),
                     block=block,
                     kind=kind,
-                    start=start,
-                    end=end,
-                    tokens=sentence,
+                    start=start if whole else piece[0].start,
+                    end=end if whole else piece[-1].end,
+                    tokens=piece,
                     marks=marks,
                     names=names,
                     sums=sums,
                 )
             )
     return lines
+
+
+_LONGEST = 400
+"""Of so many tokens a sentence is; more are a table or a list whose stops a page lost, and read in pieces."""
+_PAUSES = frozenset(",;:|\t•")
+
+
+def _pieces(sentence: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The sentence, or its pieces: what reads a line compares its words, so that none may be as long as a page."""
+    first = 0
+    while len(sentence) - first > _LONGEST:
+        pauses = range(first + _LONGEST, first + _LONGEST // 2, -1)
+        last = next((at for at in pauses if sentence[at - 1].text in _PAUSES), first + _LONGEST)
+        yield sentence[first:last]
+        first = last
+    if first < len(sentence):
+        yield sentence[first:]
 
 
 def _lower_words(sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:

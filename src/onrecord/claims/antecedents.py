@@ -7,8 +7,9 @@ chief" to whom the article ties to OpenAI, a letter to whom it is from.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.claims.cast import Member
 from onrecord.claims.genders import find_genders
@@ -16,7 +17,10 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice, is_link, is_named, is_speech, pronoun_of, subject_before
 from onrecord.claims.units import Unit, Utterance
 
-__all__ = ["Story", "resolve_voice"]
+__all__ = ["Phrase", "Story", "resolve_voice"]
+
+Phrase = tuple[int, int, int]
+"""The number of a sentence, and its units from the second number to the third (exclusive)."""
 
 _FARTHEST = 12
 """How many sentences back a pronoun may reach: across a list of donors, not across the page."""
@@ -31,11 +35,18 @@ class Story:
     scene: Scene
     utterances: tuple[Utterance, ...]
     genders: Mapping[int, str]
+    introductions: dict[str, list[Phrase]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scene: Scene, utterances: Sequence[Utterance]) -> Story:
         """Return the story of these sentences."""
         return cls(scene=scene, utterances=tuple(utterances), genders=find_genders(utterances))
+
+    def phrases_of(self, head: str) -> Sequence[Phrase]:
+        """Return where the story tells whose a head noun is ("an aide to X"), in order; looked for once."""
+        if head not in self.introductions:
+            self.introductions[head] = list(_introductions(head, self.utterances))
+        return self.introductions[head]
 
 
 def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
@@ -53,7 +64,7 @@ def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
     if member is not None:
         return replace(voice, member=member)
     if voice.definite and voice.role is not None:
-        return _introduced(voice, story.utterances, at)
+        return _introduced(voice, story, at)
     if any(unit.has("say.document") for unit in inside) and voice.definite:
         return _author(voice, story.utterances, at)
     return voice
@@ -144,27 +155,31 @@ def _author(voice: Voice, utterances: Sequence[Utterance], at: int) -> Voice:
     return voice
 
 
-def _introduced(voice: Voice, utterances: Sequence[Utterance], at: int) -> Voice:
+def _introduced(voice: Voice, story: Story, at: int) -> Voice:
     """The place before that says whose spokesperson "the spokesperson" is."""
-    for units, first, last in _earlier_phrases(voice.head, utterances, at):
-        apposed = (units[i].member for i in range(first, last) if is_named(units[i]) and not _is_ruled(units, i))
-        member = next((m for m in apposed if m is not None), None)
-        if member is not None and member.kind == "person":
-            return replace(voice, member=member)
-        return replace(voice, start=units[first].start, end=units[last - 1].end, definite=False)
-    return voice
+    phrases = story.phrases_of(voice.head)
+    before = bisect_right(phrases, at, key=lambda phrase: phrase[0])
+    if before == 0:
+        return voice
+    number, first, last = phrases[before - 1]
+    units = story.utterances[number].units
+    apposed = (units[i].member for i in range(first, last) if is_named(units[i]) and not _is_ruled(units, i))
+    member = next((m for m in apposed if m is not None), None)
+    if member is not None and member.kind == "person":
+        return replace(voice, member=member)
+    return replace(voice, start=units[first].start, end=units[last - 1].end, definite=False)
 
 
-def _earlier_phrases(head: str, utterances: Sequence[Utterance], at: int) -> Iterator[tuple[Sequence[Unit], int, int]]:
-    """Places of the same head noun before, the nearest first, each with the words that belong to it."""
-    for back in range(at, -1, -1):
-        units = utterances[back].units
-        for place in range(len(units) - 1, -1, -1):
-            if units[place].low != head:
+def _introductions(head: str, utterances: Sequence[Utterance]) -> Iterator[Phrase]:
+    """Places of a head noun that tell more than "the aide", each with the words that belong to it."""
+    for utterance in utterances:
+        units = utterance.units
+        for place, unit in enumerate(units):
+            if unit.low != head:
                 continue
             first, last = _phrase_around(units, place)
             if last - first > 2 or (last - first == 2 and units[first].has("link.indefinite")):
-                yield units, first, last
+                yield utterance.number, first, last
 
 
 def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:

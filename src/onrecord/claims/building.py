@@ -11,6 +11,7 @@ from onrecord.claims.drafts import Draft
 from onrecord.claims.evidencing import find_conflicts, find_evidence, fund_span
 from onrecord.claims.scene import Scene
 from onrecord.claims.sourcing import Credit, find_attribution
+from onrecord.claims.surroundings import Surroundings
 from onrecord.records import Claim, Donor, Evidence, FundRef, Money, PartialDate
 
 __all__ = ["build_claim"]
@@ -19,18 +20,19 @@ _EARLY = timedelta(days=60)
 """How long before the election that opens an inaugural fund a gift to it may be announced."""
 
 
-def build_claim(draft: Draft, scene: Scene) -> Claim:
-    """Return the claim of a draft."""
+def build_claim(draft: Draft, around: Surroundings) -> Claim:
+    """Return the claim of a draft; `around` holds the sentences of its article."""
+    scene = around.scene
     text = scene.article.text
     member = draft.giver.member
     evidence = list(find_evidence(draft, scene))
     dated = _dated(draft, scene)
     if dated is not None:
         evidence.append(Evidence.of(text, "date", *dated[1]))
-    credited = _credited(draft, scene)
+    credited = _credited(draft, around)
     evidence.extend(Evidence.of(text, "attribution", *credit.span) for credit in credited)
     return Claim(
-        article_id=scene.article.id,
+        article_id=scene.article_id,
         donor=Donor(
             name=_donor_name(draft, scene), kind=member.kind, also=tuple(dict.fromkeys((*member.also, *draft.also)))
         ),
@@ -81,11 +83,11 @@ def _is_possible(day: PartialDate, draft: Draft, scene: Scene) -> bool:
     )
 
 
-def _credited(draft: Draft, scene: Scene) -> tuple[Credit, ...]:
+def _credited(draft: Draft, around: Surroundings) -> tuple[Credit, ...]:
     """Who says so, from the first of its tellings that names somebody."""
     filed = draft.status == "reported_in_filing"
     for telling in (draft, *draft.others):
-        found = find_attribution(telling.frame.line, scene, draft.giver.member, filed=filed)
+        found = find_attribution(telling.frame.line, around, draft.giver.member, filed=filed)
         if found:
             return tuple(found)
     return ()

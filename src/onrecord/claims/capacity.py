@@ -7,8 +7,10 @@ as a conflict with the sentence that was believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice
 
 from onrecord.claims.cast import Member
 from onrecord.claims.drafts import Draft, DraftConflict
@@ -22,6 +24,8 @@ _LEAD_BLOCKS = 4
 """Headline, deck and the first two paragraphs: what they say in short, a later paragraph may set right."""
 
 _LOOK_BACK = 6
+_MOST = 20
+"""So many cues, and so many corrected tellings, are kept with one gift."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +44,34 @@ class _Cue:
 
 def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts with their capacity settled and people replaced by the firms that paid for them."""
-    cues = list(_find_cues(drafts, scene))
-    settled = [_apply(draft, cues, scene) for draft in drafts]
+    cues: dict[int, list[_Cue]] = {}
+    for cue in _find_cues(_Givers.of(drafts), scene):
+        for member in cue.members:
+            cues.setdefault(member, []).append(cue)
+    settled = [_apply(draft, cues.get(draft.giver.member.number, ()), scene) for draft in drafts]
     return _drop_stand_ins(settled, scene)
 
 
-def _find_cues(drafts: Sequence[Draft], scene: Scene) -> Iterator[_Cue]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Givers:
+    """The drafts of each line, and the people who give in any."""
+
+    lines: Mapping[int, Sequence[Draft]]
+    people: frozenset[int]
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft]) -> _Givers:
+        lines: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            lines.setdefault(draft.frame.line, []).append(draft)
+        return cls(lines=lines, people=frozenset(_people(drafts)))
+
+
+def _people(drafts: Sequence[Draft]) -> set[int]:
+    return {d.giver.member.number for d in drafts if d.giver.member.kind == "person"}
+
+
+def _find_cues(givers: _Givers, scene: Scene) -> Iterator[_Cue]:
     for line, row in zip(scene.lines, scene.rows, strict=True):
         flat = list(_flatten(row))
         for at, item in enumerate(flat):
@@ -54,7 +80,7 @@ def _find_cues(drafts: Sequence[Draft], scene: Scene) -> Iterator[_Cue]:
             if not company and not personal:
                 continue
             denied = not company and _is_denied(flat, at)
-            members = _meant(line.number, flat, item, drafts, scene)
+            members = _meant(line.number, flat, item, givers)
             if members:
                 span = line.span(item.first, item.last)
                 yield _Cue(line=line.number, company=company or denied, denied=denied, members=members, span=span)
@@ -76,10 +102,10 @@ def _flatten(row: Sequence[Item]) -> Iterator[Item]:
         yield from _flatten(item.inner)
 
 
-def _meant(line: int, flat: Sequence[Item], cue: Item, drafts: Sequence[Draft], scene: Scene) -> frozenset[int]:
+def _meant(line: int, flat: Sequence[Item], cue: Item, givers: _Givers) -> frozenset[int]:
     """Whose money a cue speaks of: the givers of its own frame, the people named beside it, or the last givers."""
-    own = [d for d in drafts if d.frame.line == line and d.frame.zone[0] <= cue.first < d.frame.zone[1] + 1]
-    people = {d.giver.member.number for d in own if d.giver.member.kind == "person"}
+    here = givers.lines.get(line, ())
+    people = _people([d for d in here if d.frame.zone[0] <= cue.first < d.frame.zone[1] + 1])
     if people:
         return frozenset(people)
     excepted = _excepted(flat)
@@ -88,12 +114,9 @@ def _meant(line: int, flat: Sequence[Item], cue: Item, drafts: Sequence[Draft], 
         for i in flat
         if i.kind == "party" and i.member is not None and i.member.kind == "person" and i.member.number not in excepted
     }
-    givers = {d.giver.member.number for d in drafts if d.giver.member.kind == "person"}
-    if named & givers:
-        return frozenset(named & givers)
-    if any(d.frame.line == line for d in drafts):
-        return frozenset()
-    return frozenset(_last_people(line, drafts) - excepted)
+    if named & givers.people:
+        return frozenset(named & givers.people)
+    return frozenset() if here else frozenset(_last_people(line, givers) - excepted)
 
 
 def _excepted(flat: Sequence[Item]) -> set[int]:
@@ -107,22 +130,18 @@ def _excepted(flat: Sequence[Item]) -> set[int]:
     return found
 
 
-def _last_people(line: int, drafts: Sequence[Draft]) -> set[int]:
+def _last_people(line: int, givers: _Givers) -> set[int]:
     """The people whose gifts were told last before a line, in one line."""
-    before = [d for d in drafts if line - _LOOK_BACK <= d.frame.line < line and d.giver.member.kind == "person"]
-    if not before:
-        return set()
-    last = max(d.frame.line for d in before)
-    return {d.giver.member.number for d in before if d.frame.line == last}
+    before = (_people(givers.lines.get(n, ())) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
+    return next((people for people in before if people), set())
 
 
-def _apply(draft: Draft, cues: Sequence[_Cue], scene: Scene) -> Draft:
+def _apply(draft: Draft, own: Sequence[_Cue], scene: Scene) -> Draft:
     member = draft.giver.member
     if member.kind != "person":
         return draft
-    own = [cue for cue in cues if member.number in cue.members]
     if any(not cue.company for cue in own):
-        spans = tuple(cue.span for cue in own if not cue.company)
+        spans = tuple(islice((cue.span for cue in own if not cue.company), _MOST))
         return replace(draft, capacity="personal", cues=spans, settled=True)
     if own:
         stated = [cue for cue in own if not cue.denied]
@@ -194,11 +213,53 @@ def _named_vehicle(draft: Draft, scene: Scene) -> Member | None:
 
 def _drop_stand_ins(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Drop the people whom headline or lead name for a gift that the body gives to their firm, and the reverse."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        if not any(_corrects(other, draft, scene) for other in drafts):
-            kept.append(draft)
-    return [_with_conflicts(draft, drafts, kept, scene) for draft in kept]
+    rivals = _Rivals(drafts, scene)
+    lost = [draft for draft in drafts if any(_corrects(other, draft, scene) for other in rivals.latest(draft))]
+    if not lost:
+        return list(drafts)
+    gone, corrected = {id(draft) for draft in lost}, _Rivals(lost, scene)
+    kept = (draft for draft in drafts if id(draft) not in gone)
+    return [_with_conflicts(draft, corrected.all(draft), scene) for draft in kept]
+
+
+class _Rivals:
+    """Drafts by fund, giver and sum: those that may tell of the same gift as another, of the person or the firm."""
+
+    def __init__(self, drafts: Sequence[Draft], scene: Scene) -> None:
+        self.scene = scene
+        self.groups: dict[tuple[str, int, bool], dict[Decimal | None, list[Draft]]] = {}
+        for draft in drafts:
+            sums = self.groups.setdefault(_group_of(draft, draft.giver.member.number), {})
+            sums.setdefault(_amount(draft), []).append(draft)
+        self._order = {id(draft): n for n, draft in enumerate(drafts)}
+        self._latest: dict[int, tuple[Draft, ...]] = {}
+
+    def _groups_for(self, draft: Draft) -> Iterator[list[Draft]]:
+        member, relations = draft.giver.member, self.scene.relations
+        for number in relations.firms_of(member) if member.kind == "person" else relations.people_of(member):
+            sums = self.groups.get(_group_of(draft, number), {})
+            amount = _amount(draft)
+            yield from sums.values() if amount is None else (sums[a] for a in (amount, None) if a in sums)
+
+    def all(self, draft: Draft) -> Iterator[Draft]:
+        """Yield the rivals of a draft, in their order."""
+        yield from sorted((d for group in self._groups_for(draft) for d in group), key=lambda d: self._order[id(d)])
+
+    def latest(self, draft: Draft) -> Iterator[Draft]:
+        """Yield the last rival of each sum, and the last settled one: if any corrects the draft, one of them does."""
+        for group in self._groups_for(draft):
+            if id(group) not in self._latest:
+                last = max(group, key=lambda d: d.frame.line)
+                self._latest[id(group)] = (last, max(group, key=lambda d: (d.settled, d.frame.line)))
+            yield from self._latest[id(group)]
+
+
+def _group_of(draft: Draft, member: int) -> tuple[str, int, bool]:
+    return draft.recipient.fund.key, member, draft.status == "declined"
+
+
+def _amount(draft: Draft) -> Decimal | None:
+    return draft.money.amount if draft.money else None
 
 
 def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
@@ -223,10 +284,9 @@ def _same_sum(draft: Draft, other: Draft) -> bool:
     return draft.money.amount == other.money.amount
 
 
-def _with_conflicts(draft: Draft, drafts: Sequence[Draft], kept: Sequence[Draft], scene: Scene) -> Draft:
+def _with_conflicts(draft: Draft, rivals: Iterable[Draft], scene: Scene) -> Draft:
     """Add the conflicts with the drafts that this one corrects; it takes over a sum that only they name."""
-    kept_ids = {id(d) for d in kept}
-    lost = [d for d in drafts if id(d) not in kept_ids and _corrects(draft, d, scene)]
+    lost = list(islice((d for d in rivals if _corrects(draft, d, scene)), _MOST))
     if not lost:
         return draft
     item, line = draft.giver.item, scene.lines[draft.giver.line]

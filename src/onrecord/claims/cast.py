@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.kinds import is_candidate, is_committee, vote_kinds
@@ -52,11 +53,17 @@ class Cast:
 
     members: tuple[Member, ...]
     by_place: Mapping[Place, int]
+    by_name: Mapping[str, int]
     assets: frozenset[str] = frozenset()
 
     def at(self, line: int, first: int) -> Member | None:
         """Return the member named at token `first` of line `line`."""
         number = self.by_place.get((line, first))
+        return None if number is None else self.members[number]
+
+    def named(self, name: str) -> Member | None:
+        """Return the first member of that name."""
+        number = self.by_name.get(name)
         return None if number is None else self.members[number]
 
 
@@ -75,24 +82,28 @@ class _Entry:
 _WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
 
 
-def name_words(text: str, skip: Iterable[str] = ()) -> tuple[str, ...]:
+_POSSESSIVE = re.compile(r"['’ʼ]s\b")
+
+
+def name_words(text: str, skip: Container[str] = ()) -> tuple[str, ...]:
     """Return the comparable words of a name: folded, without dots, possessives and the words to `skip`.
 
     >>> name_words("Lantern Dredging Corp.", {"corp"})
     ('lantern', 'dredging')
     """
-    plain = re.sub(r"['’ʼ]s\b", "", text.replace(".", "")).casefold().replace("’", "'")
+    plain = _POSSESSIVE.sub("", text.replace(".", "")).casefold().replace("’", "'")
     found = _WORD.findall(plain)
-    skipped = set(skip)
-    return tuple(w for w in found if w not in skipped) or tuple(found)
+    return tuple(w for w in found if w not in skip) or tuple(found)
 
 
 def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
     """Return the cast of the analysed lines."""
     entries = _merge(_collect(lines, words), words)
-    members = [_settle(number, entry, words) for number, entry in enumerate(entries)]
+    honourees = _honourees(words)
+    members = [_settle(number, entry, words, honourees) for number, entry in enumerate(entries)]
     by_place = {place: member.number for member in members for place in member.places}
-    return Cast(members=tuple(members), by_place=by_place, assets=frozenset(words.money.assets))
+    by_name = {member.name: member.number for member in reversed(members)}
+    return Cast(members=tuple(members), by_place=by_place, by_name=by_name, assets=frozenset(words.money.assets))
 
 
 def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
@@ -116,11 +127,11 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
 def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line, Name]]:
     """The names without lone capitals at a sentence's start that nothing else shows to be a name ("Word of ...")."""
     inner = {n.text for line in lines for n in line.names if not n.initial}
-    parts = {w for text in inner for w in text.split()}
+    known = inner | {w for text in inner for w in text.split()}
     for line in lines:
         for name in line.names:
-            lone = name.initial and name.kind == "unknown" and not name.certain and name.text not in inner | parts
-            lone = lone and not _is_honouree(name_words(name.text), words)  # "Trump's inaugural committee received"
+            lone = name.initial and name.kind == "unknown" and not name.certain and name.text not in known
+            lone = lone and name_words(name.text) not in _honourees(words)  # "Trump's inaugural committee received"
             if not lone or _acts(line, name, words.names.given_names):
                 yield line, name
 
@@ -202,25 +213,59 @@ def _is_acronym_of(short: str, long: str) -> bool:
 def _merge(entries: list[_Entry], words: ReaderWords) -> list[_Entry]:
     """Join shorter names to the longer ones that they stand for."""
     entries = sorted(entries, key=lambda e: (-len(e.words), e.places[0]))
-    kept: list[_Entry] = []
+    kept = _Longer()
     for entry in entries:
-        target = _find_target(entry, kept, words)
+        target = _find_target(entry, kept.like(entry), words)
         if target is None:
-            kept.append(entry)
+            kept.add(entry)
             continue
         target.texts.update(entry.texts)
         target.places.extend(entry.places)
         target.votes.update(entry.votes)
         target.committee |= entry.committee
         target.candidate |= entry.candidate
-    for entry in kept:
+        kept.index(target)
+    for entry in kept.entries:
         entry.places.sort()
-    return sorted(kept, key=lambda e: e.places[0])
+    return sorted(kept.entries, key=lambda e: e.places[0])
 
 
-def _find_target(entry: _Entry, kept: Sequence[_Entry], words: ReaderWords) -> _Entry | None:
+class _Longer:
+    """The longer names so far, by what a shorter one shares with a name that it stands for.
+
+    That is how it begins, or its last word and one more, or for one of capitals the first two of its initials.
+    """
+
+    def __init__(self) -> None:
+        self.entries: list[_Entry] = []
+        self._places: dict[int, int] = {}
+        self._shared: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
+
+    def add(self, entry: _Entry) -> None:
+        """Add a name that stands for no other."""
+        self._places[id(entry)] = len(self.entries)
+        self.entries.append(entry)
+        self.index(entry)
+
+    def index(self, entry: _Entry) -> None:
+        """File a name under what may stand for it; another form may have other initials."""
+        words = entry.words
+        beginnings = [("begins", *words[:size]) for size in range(1, len(words))]
+        endings = [("ends", words[-1]), *(("ends", word, words[-1]) for word in words[:-1])]
+        for key in (*beginnings, *endings, ("initials", _initials(entry)[:2])):
+            self._shared[key][self._places[id(entry)]] = None
+
+    def like(self, short: _Entry) -> list[_Entry]:
+        """Return the names that `short` may stand for, in the order in which they came."""
+        words = short.words
+        ending = ("ends", *words) if len(words) == 1 else ("ends", words[0], words[-1])
+        keys = (("begins", *words), ending, ("initials", _capitals(short)[:2]))
+        return [self.entries[n] for n in sorted({n for key in keys for n in self._shared.get(key, ())})]
+
+
+def _find_target(entry: _Entry, longer: Sequence[_Entry], words: ReaderWords) -> _Entry | None:
     """The longer name that `entry` stands for: a family name, a firm's short name, initials."""
-    found = [other for other in kept if _stands_for(entry, other, words)]
+    found = [other for other in longer if _stands_for(entry, other, words)]
     if not found:
         return None
     ranked = sorted(found, key=lambda o: (_kind(o) != _kind(entry) and entry.votes.total() > 0, _rank(entry, o)))
@@ -248,7 +293,7 @@ def _stands_for(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
         return False
     if _kind(long) == "person":
         return _stands_for_person(short, long, words)
-    distinctive = len(a) > 1 or a[0] not in words.names.organization_words | words.names.places
+    distinctive = len(a) > 1 or not (a[0] in words.names.organization_words or a[0] in words.names.places)
     known = words.names.organizations
     if " ".join(a) in known and " ".join(b) not in known and not set(b[len(a) :]) <= words.names.generic_tails:
         return False  # "Uber" is not short for "Uber Freight Canada"
@@ -270,16 +315,24 @@ def _stands_by_initials(short: _Entry, long: _Entry) -> bool:
     text = next(iter(short.texts))
     if not 2 <= len(text) <= 6 or sum(c.isupper() for c in text) < 2 or _kind(long) == "person":
         return False
-    initials = "".join(w[0] for w in re.findall(r"[^\W_]+", max(long.texts, key=len)) if w[0].isupper())
-    capitals = "".join(c for c in text if c.isupper())
+    initials, capitals = _initials(long), _capitals(short)
     return capitals in (initials, initials[: len(capitals)] if len(capitals) > 2 else initials)
 
 
-def _settle(number: int, entry: _Entry, words: ReaderWords) -> Member:
+def _initials(long: _Entry) -> str:
+    """The capitals that begin the words of a name's longest form."""
+    return "".join(w[0] for w in re.findall(r"[^\W_]+", max(long.texts, key=len)) if w[0].isupper())
+
+
+def _capitals(short: _Entry) -> str:
+    return "".join(c for c in next(iter(short.texts)) if c.isupper())
+
+
+def _settle(number: int, entry: _Entry, words: ReaderWords, honourees: frozenset[tuple[str, ...]]) -> Member:
     texts = sorted(entry.texts, key=lambda t: (-len(name_words(t)), -len(t), t))
     ranked = entry.votes.most_common(2)
     kind = ranked[0][0] if ranked else _guess(entry, words)
-    honouree = _is_honouree(entry.words, words) and (kind != "organization" or len(entry.words) == 1)
+    honouree = entry.words in honourees and (kind != "organization" or len(entry.words) == 1)
     kind = "person" if honouree else kind
     sure = bool(ranked) and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return Member(
@@ -311,14 +364,8 @@ def _guess(entry: _Entry, words: ReaderWords) -> str:
     return "person" if two and plain and not lexical and (named or surnamed) else "organization"
 
 
-def _is_honouree(name: tuple[str, ...], words: ReaderWords) -> bool:
-    """Whether this is somebody whom a fund honours: a recipient, not a donor."""
-    key = " ".join(name)
-    families: defaultdict[str, set[str]] = defaultdict(set)
-    for fund in words.funds.all:
-        for full in fund.honouree_names:
-            folded = name_words(full)
-            families[folded[-1]].add(" ".join(folded))
-    if len(name) == 1:
-        return key in families
-    return any(key == full for full in families.get(name[-1], ()))
+@lru_cache(maxsize=16)
+def _honourees(words: ReaderWords) -> frozenset[tuple[str, ...]]:
+    """The names of those whom a fund honours, whole and the family name alone: recipients, not donors."""
+    whole = {name_words(name) for fund in words.funds.all for name in fund.honouree_names}
+    return frozenset(whole | {name[-1:] for name in whole})

@@ -57,7 +57,7 @@ def _close(quotation: Quotation, scene: Scene) -> Quotation:
     if not (quotation.unclosed or quotation.goes_on):
         return quotation
     text = scene.article.text
-    opening = next((x for x in scene.lines if x.start <= quotation.start < x.end), None)
+    opening = scene.line_at(quotation.start)
     if opening is None:
         return quotation
     spoken = _find_clause(quotation, opening, scene)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.claims.cast import Member
@@ -25,7 +26,7 @@ def find_evidence(draft: Draft, scene: Scene) -> Iterator[Evidence]:
     for cue in dict.fromkeys(draft.cues):
         yield Evidence.of(text, "capacity", *cue)
     for name in draft.associated:
-        member = next((m for m in scene.cast.members if m.name == name), None)
+        member = scene.cast.named(name)
         if member is not None and (span := _nearest_mention(member, draft.frame.line, scene)) is not None:
             yield Evidence.of(text, "associated", *span)
 
@@ -42,12 +43,10 @@ def _donor_span(draft: Draft, scene: Scene) -> tuple[int, int]:
 
 def _nearest_mention(member: Member, line: int, scene: Scene) -> tuple[int, int] | None:
     """The mention of a member in the line, else the last one before it, else the first one of all."""
-    places = [p for p in member.places if p[0] <= line]
-    here = [p for p in places if p[0] == line]
-    place = (here or places[-1:] or list(member.places[:1]))[:1]
-    if not place:
+    if not member.places:
         return None
-    number, first = place[0]
+    here, behind = bisect_left(member.places, (line, 0)), bisect_left(member.places, (line + 1, 0))
+    number, first = member.places[here if here < behind else max(here - 1, 0)]
     name = next((n for n in scene.lines[number].names if n.first == first), None)
     return None if name is None else scene.lines[number].span(name.first, name.last)
 

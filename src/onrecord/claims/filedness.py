@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.drafts import Draft
@@ -41,12 +43,17 @@ def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
     """For each fund the first line in which a filing shows gifts to it."""
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.frame.line, []).append(draft)
+    by_filer = {_filer(draft): draft for draft in drafts}
     first: dict[str, int] = {}
     for line in scene.lines:
         if not _shows_filing(line):
             continue
         starts = _block_start(line, scene) if line.has("filing.back") else line.number
-        for draft in drafts:
+        near = (told.get(n, ()) for n in range(line.number - _TABLE, line.number + _TABLE + 1))
+        for draft in chain(by_filer.values(), *near):
             if _is_near(draft, line) and not (_is_unreported(draft, scene) and _is_mere_list(line)):
                 first.setdefault(_filer(draft), starts)
     return first
@@ -66,7 +73,7 @@ def _is_near(draft: Draft, line: Line) -> bool:
 
 def _block_start(line: Line, scene: Scene) -> int:
     """The first line of a line's block: "X gave $1 million, Y as much. All of it is in the report filed on Sunday"."""
-    return next(other.number for other in scene.lines if other.block == line.block)
+    return bisect_left(scene.lines, line.block, key=lambda other: other.block)
 
 
 def _is_unreported(draft: Draft, scene: Scene) -> bool:
@@ -138,8 +145,8 @@ def _is_past(line: Line, scene: Scene) -> bool:
     if published is None:
         return False
     old = {t.text for t in line.tokens if _is_year(t.text) and int(t.text) < published.value.year - _RECENT}
-    known = {t.text for other in scene.lines[: line.number] for t in other.tokens}
-    return bool(old - known)
+    before = scene.lines[: line.number] if old else ()
+    return any(all(t.text != year for other in before for t in other.tokens) for year in old)
 
 
 def _is_year(text: str) -> bool:

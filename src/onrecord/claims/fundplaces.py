@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundrefs import FundMention
 from onrecord.claims.items import Item
+from onrecord.claims.namedfunds import NamedFund, leads
 from onrecord.claims.scene import Scene
 
-__all__ = ["LEAD", "NamedFund", "is_year", "leads", "name_funds"]
+__all__ = ["LEAD", "is_year", "name_funds"]
 
 LEAD = 3
 """An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedFund:
-    """A fund named at a place of the text; `past` says that the mention only looks back.
-
-    `opens` says that it stands in its block before any gift: "In 2009 Obama's committee ... X gave $50,000".
-    """
-
-    line: int
-    block: int
-    first: int
-    fund: ChosenFund
-    past: bool
-    opens: bool = False
 
 
 def _flatten(row: Sequence[Item]) -> Iterator[Item]:
@@ -89,11 +74,6 @@ def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> Nam
                 chosen = ChosenFund(id=fund.id, mention=mention, kind="inaugural")
                 return NamedFund(line=line.number, block=line.block, first=person.first, fund=chosen, past=True)
     return None
-
-
-def leads(mention: FundMention) -> bool:
-    """Whether a mention makes its fund what the text is about: "a campaign" in passing does not."""
-    return mention.named or mention.kind not in ("campaign", "party", "legal_fund", "pac", "super_pac")
 
 
 def _repeats(mention: FundMention, said: set[str]) -> bool:

@@ -6,7 +6,7 @@ nothing to the grammar is an item of kind "word".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
@@ -121,12 +121,12 @@ def _leads_to_name(line: Line, names: Mapping[int, Name], at: int) -> bool:
     return at in names or (at + 1 in names and any(m.first == at and m.has("link.determiner") for m in line.marks))
 
 
-def _cut(item: Item, starts: Iterable[Mapping[int, object]]) -> Item:
+def _cut(item: Item, starts: Sequence[Mapping[int, object]]) -> Item:
     """Let a mark end where a fund, sum or name begins inside it."""
     if item.kind in ("fund", "sum", "party", "other"):
         return item
-    inside = [at for table in starts for at in table if item.first < at < item.last]
-    return item if not inside else Item(kind=item.kind, first=item.first, last=min(inside), categories=item.categories)
+    inside = next((at for at in range(item.first + 1, item.last) if any(at in table for table in starts)), None)
+    return item if inside is None else Item(kind=item.kind, first=item.first, last=inside, categories=item.categories)
 
 
 def _name_item(line: Line, cast: Cast, name: Name) -> Item:
@@ -168,7 +168,8 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item]) -> Item:
 
 
 def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
-    verb = any(mark.has(group) for group in VERB_GROUPS)
+    meant = covered(mark.categories)
+    verb = not meant.isdisjoint(VERB_GROUPS)
     if mark.has("give.participle") and not _is_perfect(before):
         return "word"  # "given the cold"
     paid = mark.has("refund.past") or mark.has("refund.got_back") or (bool(before) and before[-1].kind == "sum")
@@ -178,9 +179,9 @@ def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
         return "gift"
     if verb and (not mark.has("link") or (mark.has("light.check") and _has_done(before))):
         return "verb"
-    for group in _SMALL:
-        if mark.has(group):
-            return _small_kind(mark, group)
+    small = next((group for group in _SMALL if group in meant), None)
+    if small is not None:
+        return _small_kind(mark, small)
     return "verb" if verb else "word"
 
 

@@ -42,17 +42,21 @@ class Mark:
 
 @dataclass(slots=True)
 class PhraseTable:
-    """Phrases by their first word: full words, and stems (phrases whose last word ends in `*`)."""
+    """Phrases of full words, with the `sizes` that those of each first word have, the longest first; and stems.
 
-    words: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = field(default_factory=dict)
+    Stems are phrases whose last word ends in `*`, by their first four letters.
+    """
+
+    phrases: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
 
     def longest_at(self, lows: Sequence[str], at: int) -> tuple[int, frozenset[str]] | None:
         """Return how many tokens the longest phrase at `at` takes and its categories, or None."""
-        for phrase, categories in self.words.get(lows[at], ()):
-            size = len(phrase)
-            if tuple(lows[at : at + size]) == phrase:
-                return size, categories
+        for size in self.sizes.get(lows[at], ()):
+            phrase = tuple(lows[at : at + size])
+            if (found := self.phrases.get(phrase)) is not None:
+                return len(phrase), found
         for stem, categories in self.stems.get(lows[at][:4], ()):
             if lows[at].startswith(stem):
                 return 1, categories
@@ -69,9 +73,13 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
             continue
         lows = tuple(t.low for t in tokenize(phrase, 0, len(phrase), settings))
         whole.setdefault(lows, set()).add(category)
-    table = PhraseTable()
-    for lows, categories in sorted(whole.items(), key=lambda item: (-len(item[0]), item[0])):
-        table.words.setdefault(lows[0], []).append((lows, frozenset(categories)))
+    sizes: dict[str, set[int]] = {}
+    for lows in whole:
+        sizes.setdefault(lows[0], set()).add(len(lows))
+    table = PhraseTable(
+        phrases={lows: frozenset(categories) for lows, categories in whole.items()},
+        sizes={first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
+    )
     for stem, categories in sorted(stems.items(), key=lambda item: (-len(item[0]), item[0])):
         table.stems.setdefault(stem[:4], []).append((stem, frozenset(categories)))
     return table

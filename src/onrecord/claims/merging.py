@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from onrecord.claims.drafts import Draft
+from onrecord.claims.drafts import Draft, DraftMoney
 from onrecord.claims.scene import Scene
 
 __all__ = ["merge_drafts"]
+
+_MOST_PARTS = 30
+"""So many sums of one giver to one fund are compared with one another; of more, only equal ones meet."""
 
 _WEAK_PLACES = ("headline", "deck", "heading", "caption")
 
@@ -23,8 +27,9 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     merged = [one for group in groups.values() for one in _merge_group(group)]
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
     denied = _denied_sums(drafts, scene)
+    refused = {(d.giver.member.number, d.frame.line) for d in merged if d.status == "declined"}
     return [d for d in _without_totals(merged) if (bare or not _only_in_headline(d)) and not _is_denied(d, denied)
-            and not _is_contradicted(d, merged)]  # fmt: skip
+            and not _is_contradicted(d, refused)]  # fmt: skip
 
 
 def _denied_sums(drafts: Sequence[Draft], scene: Scene) -> frozenset[tuple[int, Decimal]]:
@@ -39,14 +44,11 @@ def _denied_sums(drafts: Sequence[Draft], scene: Scene) -> frozenset[tuple[int, 
     return frozenset(found)
 
 
-def _is_contradicted(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_contradicted(draft: Draft, refused: Container[tuple[int, int]]) -> bool:
     """Whether a gift without a sum is refused in its own line: "X, whom our list named, says that it gave nothing"."""
     if draft.money is not None or draft.status == "declined":
         return False
-    return any(
-        d.status == "declined" and d.giver.member == draft.giver.member and d.frame.line == draft.frame.line
-        for d in drafts
-    )
+    return (draft.giver.member.number, draft.frame.line) in refused
 
 
 def _is_denied(draft: Draft, denied: frozenset[tuple[int, Decimal]]) -> bool:
@@ -55,23 +57,30 @@ def _is_denied(draft: Draft, denied: frozenset[tuple[int, Decimal]]) -> bool:
 
 def _without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Leave out a sum that the outlet takes back, telling the right one: "We said that X gave $1m; it gave $2m"."""
-    back = [d for d in drafts if d.money is not None and scene.lines[d.frame.line].has("retract")]
-    return [d for d in drafts if not any(_same_telling(d, b) and _is_set_right(b, drafts) for b in back)]
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.frame.line, []).append(draft)
+    back = {
+        _telling(draft)
+        for line, here in told.items()
+        if scene.lines[line].has("retract")
+        for draft in here
+        if draft.money is not None and _is_set_right(draft, [d for n in range(3) for d in told.get(line + n, ())])
+    }
+    return [draft for draft in drafts if _telling(draft) not in back]
 
 
-def _same_telling(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts tell of the same giver, fund and sum."""
-    amounts = [d.money.amount if d.money else None for d in (draft, other)]
-    same = draft.giver.member == other.giver.member and draft.recipient.fund.key == other.recipient.fund.key
-    return same and amounts[0] == amounts[1]
+def _telling(draft: Draft) -> tuple[int, str, Decimal | None]:
+    """Giver, fund and sum."""
+    return draft.giver.member.number, draft.recipient.fund.key, draft.money.amount if draft.money else None
 
 
-def _is_set_right(back: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a line at most two further gives the same giver another sum."""
+def _is_set_right(back: Draft, near: Sequence[Draft]) -> bool:
+    """Whether one of the drafts of the same line or the next two gives the same giver another sum."""
     return any(
-        d.giver.member == back.giver.member and d.money is not None and not _same_telling(d, back)
-        and 0 <= d.frame.line - back.frame.line <= 2 for d in drafts
-    )  # fmt: skip
+        d.giver.member.number == back.giver.member.number and d.money is not None and _telling(d) != _telling(back)
+        for d in near
+    )
 
 
 def _only_in_headline(draft: Draft) -> bool:
@@ -81,20 +90,19 @@ def _only_in_headline(draft: Draft) -> bool:
 
 def _without_totals(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out a sum that adds up two other gifts of the same giver to the same fund."""
-    return [draft for draft in drafts if not _adds_up(draft, drafts)]
+    sums: dict[tuple[int, str], Counter[Decimal]] = {}
+    for draft in drafts:
+        if draft.money is not None:
+            sums.setdefault(_telling(draft)[:2], Counter())[draft.money.amount] += 1
+    return [draft for draft in drafts if draft.money is None or not _adds_up(draft.money, sums[_telling(draft)[:2]])]
 
 
-def _adds_up(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    if draft.money is None:
+def _adds_up(money: DraftMoney, sums: Counter[Decimal]) -> bool:
+    """Whether two others of the sums make up this one."""
+    if len(sums) > _MOST_PARTS:
         return False
-    same = [
-        d.money.amount
-        for d in drafts
-        if d is not draft and d.money is not None and d.giver.member == draft.giver.member
-        and d.recipient.fund.key == draft.recipient.fund.key
-    ]  # fmt: skip
-    total = draft.money.amount
-    return any(a + b == total for n, a in enumerate(same) for b in same[n + 1 :])
+    others = sums - Counter((money.amount,))
+    return any(others[money.amount - part] > (money.amount == 2 * part) for part in others)
 
 
 def _key(draft: Draft) -> tuple[object, ...]:
@@ -105,14 +113,18 @@ def _key(draft: Draft) -> tuple[object, ...]:
 
 def _merge_group(group: list[Draft]) -> list[Draft]:
     """Gifts of one giver to one fund: sums that differ stay apart, tellings without a sum join one with it."""
-    kept: list[Draft] = []
+    kept: list[list[Draft]] = []
+    exact: dict[object, int] = {}
     for draft in sorted(group, key=_strength):
-        double = next((n for n, other in enumerate(kept) if _is_double(draft, other)), None)
+        known = (draft.money.currency, draft.money.amount) if draft.money else None
+        compared = [*range(min(len(kept), _MOST_PARTS)), *([exact[known]] if known in exact else [])]
+        double = next((n for n in compared if _is_double(draft, kept[n][0])), None)
         if double is None:
-            kept.append(draft)
+            exact.setdefault(known, len(kept))
+            kept.append([draft])
         else:
-            kept[double] = _join(kept[double], draft)
-    return sorted(kept, key=lambda d: (d.frame.line, d.frame.zone))
+            kept[double].append(draft)
+    return sorted(map(_join, kept), key=lambda d: (d.frame.line, d.frame.zone))
 
 
 def _strength(draft: Draft) -> tuple[bool, bool, int]:
@@ -147,14 +159,21 @@ def _is_double(draft: Draft, other: Draft) -> bool:
     return (rounded and b <= a * 13 / 10) or draft.frame.kind in _WEAK_PLACES
 
 
-def _join(main: Draft, more: Draft) -> Draft:
+def _join(tellings: Sequence[Draft]) -> Draft:
     """The body's telling rules; a later one may settle the status."""
-    status = min((main, *main.others, more), key=_authority).status
-    if status == "planned" and more.status == "given" and "fulfilled" in more.frame.manner:
-        status = more.status
-    returned = more.money is not None or "returned" in more.frame.manner
-    if (more.status == "refunded" and returned) or (
-        status in ("planned", "given") and more.status == "reported_in_filing"
-    ):
-        status = more.status
-    return replace(main, status=status, others=(*main.others, more), conflicts=(*main.conflicts, *more.conflicts))
+    main, *others = tellings
+    if not others:
+        return main
+    status, best = main.status, main
+    for more in others:
+        best = min(best, more, key=_authority)
+        status = status if best is main else best.status
+        if status == "planned" and more.status == "given" and "fulfilled" in more.frame.manner:
+            status = more.status
+        returned = more.money is not None or "returned" in more.frame.manner
+        if (more.status == "refunded" and returned) or (
+            status in ("planned", "given") and more.status == "reported_in_filing"
+        ):
+            status = more.status
+    conflicts = tuple(conflict for telling in tellings for conflict in telling.conflicts)
+    return replace(main, status=status, others=tuple(others), conflicts=conflicts)

@@ -282,8 +282,10 @@ class _Finder:
         token = self.tokens[at]
         knowledge = self.context.knowledge
         return (
-            len(token.text) == 1 and token.text.isupper()
-        ) or token.low in knowledge.legal_forms | knowledge.suffixes
+            (len(token.text) == 1 and token.text.isupper())
+            or token.low in knowledge.legal_forms
+            or token.low in knowledge.suffixes
+        )
 
     def _inner(self, first: int, at: int) -> bool:
         """Whether a particle or "of" at `at` goes on inside the name that started at `first`."""
@@ -363,7 +365,7 @@ def _is_trade(finder: _Finder, first: int, last: int) -> bool:
         return False  # "Ashdown Mills Inc."
     opens = first == 0 or finder.tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
     lead, given = finder.tokens[first].low, finder.tokens[first + 1].low
-    return opens and given in known.given_names and lead not in known.given_names | known.organizations
+    return opens and given in known.given_names and lead not in known.given_names and lead not in known.organizations
 
 
 def _names_fund(mark: Mark) -> bool:

@@ -6,8 +6,10 @@ while the one before it never closed goes on with the same quotation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.records import Article, Block
 
@@ -82,6 +84,12 @@ def _going_on(quotation: Quotation) -> Quotation:
     )
 
 
+@cache
+def _either(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds every place where one of the marks begins, and gives the first that does as its group."""
+    return re.compile(f"(?=({'|'.join(map(re.escape, marks))}))")
+
+
 class _Scanner:
     """Scans one block; lives for one call."""
 
@@ -89,17 +97,17 @@ class _Scanner:
         self.text, self.number = text, number
         self.first, self.last = block.start, block.end
         self.pairs = sorted(pairs, key=lambda pair: -len(pair[0]))
+        self.openers = _either(tuple(pair[0] for pair in self.pairs))
+        self.endless: set[Pair] = set()
 
     def scan(self) -> Iterator[Quotation]:
         at = self.first
-        while at < self.last:
+        while (opener := self.openers.search(self.text, at, self.last)) is not None:
+            at = opener.start()
             found = self._read_at(at)
-            if found is None:
-                at += 1
-                continue
-            if found.start < found.end:
+            if found is not None and found.start < found.end:
                 yield found
-            at = max(found.closed, at + 1)
+            at = at + 1 if found is None else max(found.closed, at + 1)
 
     def _read_at(self, at: int) -> Quotation | None:
         openers = [pair for pair in self.pairs if self.text.startswith(pair[0], at) and self._opens(at, pair)]
@@ -115,10 +123,9 @@ class _Scanner:
     def _read_damaged(self, at: int, pair: Pair) -> Quotation:
         """A quotation whose own closing mark is missing: up to a stray one, or to the next opening or the end."""
         limit = self._limit(at, pair)
-        for place in range(at + len(pair[0]), limit):
-            stray = next((mark for mark in _STRAY_CLOSERS if self.text.startswith(mark, place)), None)
-            if stray is not None and self._ends(place, stray):
-                return self._make(at, pair, place, place + len(stray))
+        for stray in _either(_STRAY_CLOSERS).finditer(self.text, at + len(pair[0]), limit):
+            if self._ends(stray.start(), stray.group(1)):
+                return self._make(at, pair, *stray.span(1))
         return self._make(at, pair, limit, limit, unclosed=True)
 
     def _limit(self, at: int, pair: Pair) -> int:
@@ -151,18 +158,26 @@ class _Scanner:
         return not before.isalnum() or not after.isspace()
 
     def _closing(self, at: int, pair: Pair) -> int | None:
-        """Where the mark that closes the quotation opened at `at` stands; a nested pair of the same kind is passed."""
-        place, depth = at + len(pair[0]), 0
-        while place < self.last:
+        """Where the mark that closes the quotation opened at `at` stands; a nested pair of the same kind is passed.
+
+        A pair of which no closing mark is left is looked for no more: a block may hold thousands of apostrophes.
+        """
+        if pair in self.endless:
+            return None
+        depth, closes = 0, False
+        for mark in _either(pair).finditer(self.text, at + len(pair[0]), self.last):
+            place = mark.start()
             if self.text.startswith(pair[1], place) and self._ends(place, pair[1]):
                 if depth == 0:
                     return place
                 depth -= 1
+                closes = True
             elif pair[0] != pair[1] and self.text.startswith(pair[0], place):
                 if not self._closes_twice(place, pair):
                     return None
                 depth += 1
-            place += 1
+        if not closes:
+            self.endless.add(pair)
         return None
 
     def _closes_twice(self, at: int, pair: Pair) -> bool:

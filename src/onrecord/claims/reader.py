@@ -12,7 +12,8 @@ from onrecord.claims.namelists import find_name_lists
 from onrecord.claims.resolving import resolve_frames
 from onrecord.claims.scene import set_scene
 from onrecord.claims.statements import find_statements
-from onrecord.claims.units import part_utterances
+from onrecord.claims.surroundings import Surroundings
+from onrecord.claims.units import UnitRows
 from onrecord.claims.words import ReaderWords, load_words
 from onrecord.records import Article, Claim, Problem, Statement
 
@@ -67,9 +68,12 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     ['$1 million']
     """
     scene = set_scene(article, reader.words)
-    genders = find_genders(part_utterances(scene, ()))
+    rows = UnitRows(scene)
+    genders = find_genders(rows.part(scene.lines))
     focus = Focus(listed=find_name_lists(scene), firms=scene.firms(), genders=genders)
     frames: list[Frame] = []
     for line, row in zip(scene.lines, scene.rows, strict=True):
         frames.extend(read_line(line, row, focus))
-    return ClaimsReading(claims=tuple(resolve_frames(frames, scene)), statements=find_statements(scene))
+    return ClaimsReading(
+        claims=tuple(resolve_frames(frames, Surroundings(scene, rows))), statements=find_statements(scene, rows)
+    )

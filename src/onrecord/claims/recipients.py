@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from onrecord.claims.aims import is_aimed
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
-from onrecord.claims.fundplaces import LEAD, NamedFund, is_year, leads, name_funds
+from onrecord.claims.fundplaces import LEAD, is_year, name_funds
 from onrecord.claims.fundrefs import FundMention
 from onrecord.claims.items import Item
+from onrecord.claims.namedfunds import NamedFund, NamedFunds, leads
 from onrecord.claims.scene import Scene
 from onrecord.reference.funds import Fund
 
@@ -47,17 +48,15 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         line.has("fund.context") for line in scene.lines
     )
     chooser = FundChooser(funds=scene.words.funds, published=published.value if published else None, honours=honours)
-    gifts = {f.block: (f.line, f.zone[0]) for f in reversed(frames)}
-    named = [
-        replace(n, opens=(n.line, n.first) <= gifts.get(n.block, (n.line, n.first)) or _leads_clause(n, frames))
-        for n in name_funds(scene, chooser)
-    ]
+    gifts = {f.block: f for f in reversed(frames)}
+    named = [replace(n, opens=_opens(n, gifts.get(n.block))) for n in name_funds(scene, chooser)]
     leading = [n for n in named if leads(n.fund.mention)]
     about = any(n.block <= LEAD for n in leading)
     sole = about and len({n.fund.key for n in leading if not n.past}) == 1
     alone = about and len({n.fund.key for n in leading}) == 1
     current = {n.fund.key: n.fund.id for n in leading if not n.past}
     only = len(current) == 1 and all(current.values())
+    funds = NamedFunds(named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
         if "likewise" in frame.manner and not found:
@@ -66,7 +65,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         lean = "list" if sole and _is_plain(frame, scene) else frame.lean
         on_it = about or (only and bool(found))
         reach = _reach_of(replace(frame, lean=lean), chained, on_it, alone and not _is_earlier(frame, scene))
-        recipients = _recipients(replace(frame, lean=lean), named, scene, chooser, reach, found[-1] if found else None)
+        recipients = _recipients(replace(frame, lean=lean), funds, scene, chooser, reach, found[-1] if found else None)
         found.extend((frame, r) for r in recipients if not _is_other_money(frame, r, scene))
     return found
 
@@ -101,10 +100,11 @@ def _is_earlier(frame: Frame, scene: Scene) -> bool:
     return published is not None and any(year < published.value.year - 1 for year in years)
 
 
-def _leads_clause(named: NamedFund, frames: Sequence[Frame]) -> bool:
-    """Whether the block's first gift stands in the clause that names the fund and goes to it."""
-    first = next((f for f in frames if f.block == named.block), None)
-    return first is not None and first.fund is not None and (first.line, first.fund.first) == (named.line, named.first)
+def _opens(named: NamedFund, first: Frame | None) -> bool:
+    """Whether a fund is named before the first gift of its block, or in its clause as where it goes."""
+    if first is None or (named.line, named.first) <= (first.line, first.zone[0]):
+        return True
+    return first.fund is not None and (first.line, first.fund.first) == (named.line, named.first)
 
 
 _US_MONEY = "USD"
@@ -124,13 +124,13 @@ def _is_other_money(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
 
 def _recipients(
     frame: Frame,
-    named: Sequence[NamedFund],
+    named: NamedFunds,
     scene: Scene,
     chooser: FundChooser,
     reach: int,
     last: tuple[Frame, Recipient] | None,
 ) -> Iterator[Recipient]:
-    own = [n for n in named if frame.fund is not None and n.line == frame.line and n.first == frame.fund.first]
+    own = [n for n in named.in_line(frame.line) if frame.fund is not None and n.first == frame.fund.first]
     if own:
         mention = own[0].fund.mention
         both = _last_two(mention, chooser) if mention.order == "both_last" else []
@@ -142,7 +142,7 @@ def _recipients(
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
     near = _nearest(frame, named, reach) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
     shifted = _by_time(frame, scene, chooser, named, last)
-    if near is None and not (shifted and any(n.block == frame.block for n in named)):
+    if near is None and not (shifted and frame.block in named.blocks):
         return
     distance = near.distance if near else 1
     # Beside any other recipient a year tells when something was given, and not which inauguration it was for.
@@ -176,11 +176,11 @@ def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
 
 
 def _by_time(
-    frame: Frame, scene: Scene, chooser: FundChooser, named: Sequence[NamedFund], last: tuple[Frame, Recipient] | None
+    frame: Frame, scene: Scene, chooser: FundChooser, named: NamedFunds, last: tuple[Frame, Recipient] | None
 ) -> list[ChosenFund]:
     """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
-    inside = [n for n in named if n.line == frame.line and frame.zone[0] <= n.first < frame.zone[1]]
+    inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
     found: list[tuple[int, int, Fund | None]] = []
     for item in _within(scene.rows[frame.line], frame.zone):
@@ -220,9 +220,9 @@ def _are_joined(row: Sequence[Item], first: int, last: int) -> bool:
     return "and" in between and all(kind in _YEAR_JOINS for kind in between)
 
 
-def _follows_past(frame: Frame, named: Sequence[NamedFund], chooser: FundChooser) -> bool:
+def _follows_past(frame: Frame, named: NamedFunds, chooser: FundChooser) -> bool:
     """Whether the line spoke of an earlier fund before: "did not give in 2017; this time it pledged $1 million"."""
-    before = [n for n in named if n.line == frame.line and n.first < frame.zone[0]]
+    before = [n for n in named.in_line(frame.line) if n.first < frame.zone[0]]
     return frame.fund is None and bool(before) and chooser.is_past(before[-1].fund)
 
 
@@ -259,7 +259,7 @@ def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | Non
 
 
 def _that_year(
-    frame: Frame, named: Sequence[NamedFund], last: tuple[Frame, Recipient] | None, chooser: FundChooser
+    frame: Frame, named: NamedFunds, last: tuple[Frame, Recipient] | None, chooser: FundChooser
 ) -> Fund | None:
     """The inauguration that "that year" means: that of the gift told just before, else the one named last."""
     if (
@@ -269,8 +269,8 @@ def _that_year(
         and last[1].fund.id
     ):
         return chooser.funds.by_id[last[1].fund.id]
-    before = [n for n in named if n.line <= frame.line and n.fund.kind == "inaugural" and n.fund.id]
-    return chooser.funds.by_id[before[-1].fund.id or ""] if before else None
+    before = (n.fund.id for n in named.back_from(frame.line) if n.fund.kind == "inaugural" and n.fund.id)
+    return chooser.funds.by_id.get(next(before, ""))
 
 
 def _holds(named: NamedFund, frame: Frame) -> bool:
@@ -281,36 +281,37 @@ def _holds(named: NamedFund, frame: Frame) -> bool:
     return frame.status not in ("planned", "declined") and named.block == frame.block and named.opens
 
 
-def _main(named: Sequence[NamedFund]) -> NamedFund:
-    """The fund that the text so far is mostly about, at its last mention."""
-    leading = [n for n in named if leads(n.fund.mention)]
-    counts = Counter(n.fund.key for n in leading)
-    named_keys = {n.fund.key for n in leading if n.fund.mention.key}
-    key = max(counts, key=lambda k: (counts[k], k in named_keys, -[n.fund.key for n in leading].index(k)))
-    return [n for n in leading if n.fund.key == key][-1]
-
-
-def _aimed_behind(frame: Frame, named: Sequence[NamedFund], scene: Scene) -> Recipient | None:
+def _aimed_behind(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | None:
     """The fund that the rest of the sentence names: "a $1 million gift from X has gone to the fund"."""
     row = scene.rows[frame.line]
     aimed = {i.first for i in row if i.kind == "fund" and is_aimed(row, i)}
-    behind = [n for n in named if n.line == frame.line and not n.past and n.first in aimed]
+    behind = [n for n in named.in_line(frame.line) if not n.past and n.first in aimed]
     return Recipient(fund=behind[0].fund, distance=0) if behind else None
 
 
-def _nearest(frame: Frame, named: Sequence[NamedFund], reach: int) -> Recipient | None:
+def _nearest(frame: Frame, named: NamedFunds, reach: int) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
-    before = [n for n in named if (n.line, n.first) < (frame.line, frame.zone[1]) and (not n.past or _holds(n, frame))]
-    if not before and frame.kind in ("headline", "deck"):
-        before = [n for n in named if n.line - frame.line <= 2 and not n.past][:1]
-    before = [n for n in before if leads(n.fund.mention) or n.block == frame.block]
-    if not before:
+    last = _last_before(frame, named)
+    if last is None:
         return None
-    last = before[-1]
     if last.block != frame.block and frame.line - last.line > _CHAIN and leads(last.fund.mention):
-        main = _main(before)
+        main = named.main_at(last)
         last = main if frame.line - main.line <= reach else last
     distance = abs(frame.line - last.line)
     if distance > reach and last.block != frame.block:
         return None
     return Recipient(fund=replace(last.fund), distance=distance)
+
+
+def _last_before(frame: Frame, named: NamedFunds) -> NamedFund | None:
+    """The fund named last before the frame's end; above the body of an article also the one named right behind it."""
+    before = (
+        n
+        for n in named.back_from(frame.line)
+        if (n.line, n.first) < (frame.line, frame.zone[1]) and (not n.past or _holds(n, frame))
+    )
+    nearest = next(before, None)
+    if nearest is None and frame.kind in ("headline", "deck"):
+        nearest = next((n for n in named.all if n.line - frame.line <= 2 and not n.past), None)
+    candidates = chain((nearest,), before) if nearest is not None else ()
+    return next((n for n in candidates if leads(n.fund.mention) or n.block == frame.block), None)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,17 +21,31 @@ _REACH = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relations:
-    """Pairs (person, organisation) by the members' numbers, in the order in which the article tells them."""
+    """The organisations of people and the people of organisations, by the members' numbers, as the article goes."""
 
-    pairs: tuple[tuple[int, int], ...]
+    firms: Mapping[int, tuple[int, ...]]
+    people: Mapping[int, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[int, int]]) -> Relations:
+        """Return the relations of pairs (person, organisation)."""
+        return cls(firms=_group(pairs), people=_group([(firm, person) for person, firm in pairs]))
 
     def firms_of(self, person: Member) -> tuple[int, ...]:
         """Return the numbers of the organisations that a person belongs to."""
-        return tuple(dict.fromkeys(o for p, o in self.pairs if p == person.number))
+        return self.firms.get(person.number, ())
 
     def people_of(self, firm: Member) -> tuple[int, ...]:
         """Return the numbers of the people who belong to an organisation."""
-        return tuple(dict.fromkeys(p for p, o in self.pairs if o == firm.number))
+        return self.people.get(firm.number, ())
+
+
+def _group(pairs: Sequence[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    """The seconds of each first, each once, in their order."""
+    found: dict[int, dict[int, None]] = {}
+    for first, second in pairs:
+        found.setdefault(first, {})[second] = None
+    return {first: tuple(seconds) for first, seconds in found.items()}
 
 
 def find_relations(rows: Sequence[Sequence[Item]]) -> Relations:
@@ -53,7 +67,7 @@ def find_relations(rows: Sequence[Sequence[Item]]) -> Relations:
                 last_firm = member
             elif member is not None and last_firm is not None and _is_its_chief(row, at):
                 pairs.append((member.number, last_firm.number))
-    return Relations(pairs=tuple(pairs))
+    return Relations.of(pairs)
 
 
 def _opening_firm(row: Sequence[Item]) -> Member | None:

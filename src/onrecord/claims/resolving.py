@@ -12,14 +12,15 @@ from onrecord.claims.frames import Frame
 from onrecord.claims.merging import merge_drafts
 from onrecord.claims.recipients import choose_recipients
 from onrecord.claims.scene import Scene
+from onrecord.claims.surroundings import Surroundings
 from onrecord.records import Claim
 
 __all__ = ["resolve_drafts", "resolve_frames"]
 
 
-def resolve_frames(frames: Sequence[Frame], scene: Scene) -> list[Claim]:
+def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]:
     """Return the claims of an article, in the order of their first evidence."""
-    return [build_claim(draft, scene) for draft in resolve_drafts(frames, scene)]
+    return [build_claim(draft, around) for draft in resolve_drafts(frames, around.scene)]
 
 
 def resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:

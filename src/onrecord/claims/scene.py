@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line, analyse_lines
@@ -23,6 +24,7 @@ class Scene:
     """An article analysed: its lines, who is who, who belongs where, and each line's items."""
 
     article: Article
+    article_id: str
     words: ReaderWords
     lines: tuple[Line, ...]
     cast: Cast
@@ -31,7 +33,12 @@ class Scene:
 
     def firms(self) -> dict[int, Member]:
         """Return the first organisation of every person that the article ties to one, by the person's number."""
-        return {p: self.cast.members[o] for p, o in reversed(self.relations.pairs)}
+        return {person: self.cast.members[firms[0]] for person, firms in self.relations.firms.items()}
+
+    def line_at(self, offset: int) -> Line | None:
+        """Return the line that holds the offset of the article's text."""
+        number = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        return self.lines[number] if number >= 0 and offset < self.lines[number].end else None
 
 
 def set_scene(article: Article, words: ReaderWords) -> Scene:
@@ -42,4 +49,12 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     raw = [build_items(line, cast, find_fund_mentions(line, cast, named)) for line in lines]
     relations = find_relations(raw)
     rows = tuple(tuple(phrase_items(row, cast, relations)) for row in raw)
-    return Scene(article=article, words=words, lines=tuple(lines), cast=cast, relations=relations, rows=rows)
+    return Scene(
+        article=article,
+        article_id=article.id,
+        words=words,
+        lines=tuple(lines),
+        cast=cast,
+        relations=relations,
+        rows=rows,
+    )

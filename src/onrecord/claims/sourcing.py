@@ -6,26 +6,18 @@ that published it, through the sentences that list what it shows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.claims.addressees import bare_name, find_addressees
-from onrecord.claims.analysis import Line
 from onrecord.claims.antecedents import Story, resolve_voice
 from onrecord.claims.cast import Member
-from onrecord.claims.quotes import find_quotations
-from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice, is_speech, subject_after, subject_before
-from onrecord.claims.units import Unit, Utterance, part_utterances
+from onrecord.claims.surroundings import Surroundings
+from onrecord.claims.units import Unit
 from onrecord.records import Attribution
-from onrecord.reference.lexicon import Lexicon
 
 __all__ = ["Credit", "find_attribution"]
-
-_LOOK_BACK = 12
-"""How many lines before a sentence may explain its pronouns or its list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +29,7 @@ class Credit:
 
 
 def find_attribution(
-    line_number: int, scene: Scene, giver: Member | None, *, filed: bool = False
+    line_number: int, around: Surroundings, giver: Member | None, *, filed: bool = False
 ) -> tuple[Credit, ...]:
     """Return whom the sentence on line `line_number` credits, in its order.
 
@@ -45,20 +37,18 @@ def find_attribution(
     that published it is credited even where an earlier sentence named the filing. An entry of a list that credits
     nobody has the credits of the sentence that introduces the list.
     """
-    found = _once(_credits_of(line_number, scene, giver))
+    found = _once(_credits_of(line_number, around, giver))
     if filed and not any(credit.attribution.role == "filing" for credit in found):
-        filing = _filing_before(line_number, scene)
+        filing = _filing_before(line_number, around)
         found = [*([filing] if filing else []), *found]
     if not found:
-        found = next(
-            (own for other in _explaining_lines(line_number, scene) if (own := _others(other, scene, giver))), []
-        )
+        found = next((own for other in around.explaining(line_number) if (own := _others(other, around, giver))), [])
     return tuple(found)
 
 
-def _others(line_number: int, scene: Scene, giver: Member | None) -> list[Credit]:
+def _others(line_number: int, around: Surroundings, giver: Member | None) -> list[Credit]:
     """The credits of another sentence that hold for a gift: not what a donor says of his own."""
-    return [credit for credit in _once(_credits_of(line_number, scene, giver)) if credit.attribution.role != "donor"]
+    return [credit for credit in _once(_credits_of(line_number, around, giver)) if credit.attribution.role != "donor"]
 
 
 def _once(credits: Iterable[Credit]) -> list[Credit]:
@@ -66,60 +56,11 @@ def _once(credits: Iterable[Credit]) -> list[Credit]:
     return list({credit.attribution.speaker: credit for credit in reversed(list(credits))}.values())[::-1]
 
 
-_LIST_OPENING = 3
-"""How many sentences before a list may say whose list it is."""
-
-
-def _explaining_lines(line_number: int, scene: Scene) -> Iterator[int]:
-    """The sentences that open the list of an entry, or the next one that confirms a gift: "X confirmed both gifts"."""
-    line = scene.lines[line_number]
-    if _is_entry(line):
-        before = [n for n in range(line_number - 1, -1, -1) if not _is_entry(scene.lines[n])]
-        yield from before[:_LIST_OPENING]
-        return
-    after = scene.lines[line_number + 1] if line_number + 1 < len(scene.lines) else None
-    if after is None or after.block != line.block or after.sums or not after.has("announce"):
-        return
-    if after.has("noun.gift") or after.has("say.clitic"):
-        yield after.number
-
-
-def _is_entry(line: Line) -> bool:
-    """Whether a line is an entry of a list: an item, a row, or a few words without a verb."""
-    if line.kind in ("item", "row", "caption"):
-        return True
-    return len(line.tokens) <= _ENTRY and not any(line.has(kind) for kind in _VERBS)
-
-
-_ENTRY = 8
-_VERBS = (
-    "speech",
-    "say.release",
-    "give",
-    "give_weak",
-    "pledge",
-    "announce",
-    "receive",
-    "link.auxiliary",
-    "filing",
-    "office",
-)
-
-
-def _credits_of(line_number: int, scene: Scene, giver: Member | None) -> Iterator[Credit]:
-    lines = scene.lines[max(line_number - _LOOK_BACK, 0) : line_number + 1]
-    block = scene.lines[line_number].block
-    lines = (*lines, *(line for line in scene.lines[line_number + 1 :] if line.block == block))
-    blocks = {line.block for line in lines}
-    quotations = find_quotations(scene.article, scene.words.settings.quotes, blocks)
-    utterances = part_utterances(scene, quotations, lines)
-    at = next((u.number for u in utterances if _covers(u, scene.lines[line_number])), None)
-    if at is not None:
-        yield from _Crediting(scene, utterances, at, giver).find()
-
-
-def _covers(utterance: Utterance, line: Line) -> bool:
-    return any(unit.line == line.number or unit.start <= line.start < unit.end for unit in utterance.units)
+def _credits_of(line_number: int, around: Surroundings, giver: Member | None) -> Iterator[Credit]:
+    found = around.story_at(line_number)
+    if found is not None:
+        story, at = found
+        yield from _Crediting(around, story, at, giver).find()
 
 
 _DEEDS = ("pledge", "give", "give_weak")
@@ -129,15 +70,14 @@ _DEEDS = ("pledge", "give", "give_weak")
 class _Crediting:
     """Finds the credits of one sentence; lives for one call."""
 
-    def __init__(self, scene: Scene, utterances: Sequence[Utterance], at: int, giver: Member | None) -> None:
-        self.scene, self.utterances, self.at, self.giver = scene, utterances, at, giver
-        self.units = utterances[at].units
-        self.story = Story.of(scene, utterances)
+    def __init__(self, around: Surroundings, story: Story, at: int, giver: Member | None) -> None:
+        self.around, self.scene, self.story, self.at, self.giver = around, around.scene, story, at, giver
+        self.units = story.utterances[at].units
 
     def find(self) -> Iterator[Credit]:
         for at, unit in enumerate(self.units):
             if unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
-                yield self._outlet_behind(at) or _credit_filing(unit, self.scene)
+                yield self._outlet_behind(at) or _credit_filing(unit, self.around)
             elif unit.has("speech.gerund_source"):
                 voice = subject_after(self.units, at, len(self.units))
                 if voice is not None:
@@ -197,7 +137,7 @@ class _Crediting:
         outlet = any(unit.has("outlet") for unit in inside)
         if not outlet and any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
             filing = next(unit for unit in inside if unit.has("filing.any", "filing.shows", "office"))
-            yield _credit_filing(filing, self.scene)
+            yield _credit_filing(filing, self.around)
             return
         named = voice.member is not None or voice.role is not None or outlet
         if not named and (voice.pronoun is not None or not (_is_speaker(inside) or self._is_institution(inside))):
@@ -235,32 +175,19 @@ def _is_speaker(inside: Sequence[Unit]) -> bool:
     return any(unit.has("role", "say.source", "pronoun.plural", "pronoun.company", "filing", "fund") for unit in inside)
 
 
-def _credit_filing(unit: Unit, scene: Scene) -> Credit:
+def _credit_filing(unit: Unit, around: Surroundings) -> Credit:
     return Credit(
-        attribution=Attribution(speaker=_office(scene) or scene.article.text[unit.start : unit.end], role="filing"),
+        attribution=Attribution(
+            speaker=around.office or around.scene.article.text[unit.start : unit.end], role="filing"
+        ),
         span=(unit.start, unit.end),
     )
 
 
-def _office(scene: Scene) -> str | None:
-    """The longest name by which the article calls the office that publishes filings."""
-    pattern = _offices(scene.words.lexicon)
-    return max((found.group() for found in pattern.finditer(scene.article.text)), key=len, default=None)
-
-
-@lru_cache(maxsize=16)
-def _offices(lexicon: Lexicon) -> re.Pattern[str]:
-    names = sorted(lexicon.phrases.get("office.any", ()), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b", re.IGNORECASE)
-
-
-def _filing_before(line_number: int, scene: Scene) -> Credit | None:
-    """The nearest mention of a filing on the line or before it, else the office wherever the article names it."""
-    for number in (*range(line_number, -1, -1), *range(line_number + 1, len(scene.lines))):
-        line = scene.lines[number]
-        mark = next((m for m in line.marks if m.has("filing.shows") or m.has("office") or m.has("filing.any")), None)
-        if mark is not None:
-            start, end = line.span(mark.first, mark.last)
-            speaker = _office(scene) or scene.article.text[start:end]
-            return Credit(attribution=Attribution(speaker=speaker, role="filing"), span=(start, end))
-    return None
+def _filing_before(line_number: int, around: Surroundings) -> Credit | None:
+    """The nearest mention of a filing on the line or before it, else the first one behind it."""
+    span = around.filing_near(line_number)
+    if span is None:
+        return None
+    speaker = around.office or around.scene.article.text[slice(*span)]
+    return Credit(attribution=Attribution(speaker=speaker, role="filing"), span=span)

@@ -63,8 +63,8 @@ def find_inversions(lexicon: Lexicon) -> Mapping[str, str | None]:
 
 def find_speaking(units: Sequence[Unit], quote: int, tails: Tails) -> Speaking | None:
     """Return who speaks the quotation at `quote`, by the words of its own sentence."""
-    lower = max((i + 1 for i in range(quote) if units[i].kind == "quote"), default=0)
-    upper = min((i for i in range(quote + 1, len(units)) if units[i].kind == "quote"), default=len(units))
+    lower = next((i + 1 for i in range(quote - 1, -1, -1) if units[i].kind == "quote"), 0)
+    upper = next((i for i in range(quote + 1, len(units)) if units[i].kind == "quote"), len(units))
     before = _before(units, quote, lower)
     if before is not None and before.near and _is_good(before.voice):
         return before

@@ -17,7 +17,7 @@ from onrecord.claims.quotes import Quotation, find_quotations
 from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice, is_person, pronoun_of
 from onrecord.claims.speech import Speaking, find_inversions, find_speaking
-from onrecord.claims.units import Unit, Utterance, part_utterances
+from onrecord.claims.units import Unit, UnitRows, Utterance
 from onrecord.records import Speaker, Statement
 
 __all__ = ["find_statements"]
@@ -40,12 +40,15 @@ class _Said:
     told_to: tuple[str, ...]
 
 
-def find_statements(scene: Scene) -> tuple[Statement, ...]:
-    """Return the statements of the article in the order of its text; a quotation printed twice counts once."""
+def find_statements(scene: Scene, plain: UnitRows) -> tuple[Statement, ...]:
+    """Return the statements of the article in the order of its text; a quotation printed twice counts once.
+
+    `plain` are the units of the scene, quotations aside.
+    """
     quotations = close_quotations(find_quotations(scene.article, scene.words.settings.quotes), scene)
     if not quotations:
         return ()
-    utterances = part_utterances(scene, quotations)
+    utterances = plain.quoting(quotations).part(scene.lines)
     statements: list[Statement] = []
     seen: set[str] = set()
     for said in _join_paragraphs(list(_Listener(scene, quotations, utterances).listen())):
@@ -92,7 +95,7 @@ class _Listener:
         quotation = self.quotations[utterance.units[at].quotation]
         text = self.scene.article.text[quotation.start : quotation.end]
         words = _WORD.findall(text)
-        if not words or _is_nickname(utterance.units, quotation) or _is_label(text, words, utterance.units, at):
+        if not words or _is_nickname(utterance.units, at) or _is_label(text, words, utterance.units, at):
             return None
         speaking = find_speaking(utterance.units, at, self.tails)
         if speaking is not None and not self._carries(speaking, utterance, at, words):
@@ -178,9 +181,9 @@ def _is_figure(unit: Unit) -> bool:
     return unit.kind in ("colon", "dash") or unit.low.replace(":", "").isdigit()
 
 
-def _is_nickname(units: Sequence[Unit], quotation: Quotation) -> bool:
+def _is_nickname(units: Sequence[Unit], at: int) -> bool:
     """Whether the quotation stands inside a name: Sal "Big Boat" Ferrante."""
-    return any(unit.kind == "name" and unit.start < quotation.opened < unit.end for unit in units)
+    return at > 0 and units[at - 1].kind == "name" and units[at].start < units[at - 1].end
 
 
 _SMALL = 3
@@ -213,7 +216,7 @@ def _state(said: _Said, scene: Scene) -> Statement:
     end = max(end, quotation.start + 1)
     condition = judge_quotation(quotation, scene.article)
     return Statement(
-        article_id=scene.article.id,
+        article_id=scene.article_id,
         quote=text[quotation.start : end],
         start=quotation.start,
         end=end,

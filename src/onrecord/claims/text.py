@@ -125,7 +125,7 @@ def _trim(text: str, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.$")
 
 
 def _ends_short(sentence: str, abbreviations: frozenset[str]) -> bool:

@@ -5,15 +5,17 @@ What stands inside a quotation is no part of the sentence around it, so that a n
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Member
+from onrecord.claims.marking import covered
 from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
 
-__all__ = ["Unit", "Utterance", "part_utterances"]
+__all__ = ["Unit", "UnitRows", "Utterance"]
 
 _MARKS = {",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "—": "dash", "–": "dash", "-": "dash",
           "'s": "owns", "'": "owns"}  # fmt: skip
@@ -41,7 +43,7 @@ class Unit:
 
     def has(self, *prefixes: str) -> bool:
         """Whether a category is one of the `prefixes` or lies below one."""
-        return any(c == p or c.startswith(p + ".") for c in self.categories for p in prefixes)
+        return not covered(self.categories).isdisjoint(prefixes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,30 +56,67 @@ class Utterance:
     units: tuple[Unit, ...]
 
 
-def part_utterances(
-    scene: Scene, quotations: Sequence[Quotation], lines: Sequence[Line] | None = None
-) -> tuple[Utterance, ...]:
-    """Return the story's sentences in order, or those of `lines` alone, each quotation inside one of them."""
-    by_block: dict[int, list[Unit]] = {}
-    for number, quotation in enumerate(quotations):
-        by_block.setdefault(quotation.block, []).append(_quote_unit(number, quotation, scene))
-    rows: dict[int, list[Unit]] = {block: list(units) for block, units in by_block.items()}
-    for line in scene.lines if lines is None else lines:
-        inside = [quotations[unit.quotation] for unit in by_block.get(line.block, ())]
-        rows.setdefault(line.block, []).extend(_line_units(line, scene, inside))
-    utterances: list[Utterance] = []
-    for block in sorted(rows):
-        units = sorted(rows[block], key=lambda unit: (unit.start, unit.end))
-        for sentence in _split(units, scene):
-            kind = scene.article.blocks[block].kind
-            utterances.append(Utterance(number=len(utterances), block=block, kind=kind, units=tuple(sentence)))
-    return tuple(utterances)
+class UnitRows:
+    """The units of a scene's lines with these quotations, each line's made once.
+
+    `quotations` come in the order of the text and do not overlap.
+    """
+
+    def __init__(self, scene: Scene, quotations: Sequence[Quotation] = ()) -> None:
+        self.scene, self.quotations = scene, quotations
+        self._closed = [quotation.closed for quotation in quotations]
+        self._quoted: dict[int, tuple[Unit, ...]] = {}
+        self._plain: dict[int, tuple[Unit, ...]] = {}
+
+    def quoting(self, quotations: Sequence[Quotation]) -> UnitRows:
+        """Return the rows with other quotations; lines that no quotation touches are made once for all of them."""
+        rows = UnitRows(self.scene, quotations)
+        rows._plain = self._plain
+        return rows
+
+    def part(self, lines: Sequence[Line]) -> tuple[Utterance, ...]:
+        """Return the sentences of `lines`, which follow one another, with the quotations that stand in them."""
+        if not lines:
+            return ()
+        rows: dict[int, list[Unit]] = {}
+        for number in self._between(lines[0].start, lines[-1].end):
+            quotation = self.quotations[number]
+            rows.setdefault(quotation.block, []).append(_quote_unit(number, quotation, self.scene))
+        for line in lines:
+            rows.setdefault(line.block, []).extend(self._units_of(line))
+        utterances: list[Utterance] = []
+        for block in sorted(rows):
+            units = sorted(rows[block], key=lambda unit: (unit.start, unit.end))
+            for sentence in _split(units, self.scene):
+                kind = self.scene.article.blocks[block].kind
+                utterances.append(Utterance(number=len(utterances), block=block, kind=kind, units=tuple(sentence)))
+        return tuple(utterances)
+
+    def _between(self, start: int, end: int) -> Iterator[int]:
+        """The numbers of the quotations that reach into a stretch of the text."""
+        for number in range(bisect_right(self._closed, start), len(self.quotations)):
+            if self.quotations[number].opened >= end:
+                return
+            yield number
+
+    def _units_of(self, line: Line) -> tuple[Unit, ...]:
+        inside = [self.quotations[number] for number in self._between(line.start, line.end)]
+        made = self._quoted if inside else self._plain
+        if line.number not in made:
+            made[line.number] = tuple(_line_units(line, self.scene, inside))
+        return made[line.number]
 
 
 def _quote_unit(number: int, quotation: Quotation, scene: Scene) -> Unit:
-    line = next((x.number for x in scene.lines if x.start <= quotation.start < x.end), -1)
-    last = scene.article.text[quotation.end - 1]
-    return Unit(kind="quote", start=quotation.opened, end=quotation.closed, low=last, line=line, quotation=number)
+    line = scene.line_at(quotation.start)
+    return Unit(
+        kind="quote",
+        start=quotation.opened,
+        end=quotation.closed,
+        low=scene.article.text[quotation.end - 1],
+        line=-1 if line is None else line.number,
+        quotation=number,
+    )
 
 
 def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterator[Unit]:
@@ -95,7 +134,7 @@ def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterat
             last = names[at].last
             yield _unit(line, at, last, "name", member=_member(line.number, at, scene))
         elif at in marks:
-            last = min([marks[at].last, *(first for first in names if at < first < marks[at].last)])
+            last = next((place for place in range(at + 1, marks[at].last) if place in names), marks[at].last)
             plain = all(category.startswith(_NO_MEANING) for category in marks[at].categories)
             yield _unit(line, at, last, "word" if plain else "mark", categories=marks[at].categories)
         else:
