@@ -26,7 +26,7 @@ def _flatten(row: Sequence[Item]) -> Iterator[Item]:
 def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
     """Choose the fund of every mention in the order of the text."""
     salient: ChosenFund | None = None
-    ahead: ChosenFund | None = None
+    ahead = _first_named(scene, chooser)
     for line, row in zip(scene.lines, scene.rows, strict=True):
         said: set[str] = set()
         if (seen := _honouree_year(line, row, chooser)) is not None:
@@ -34,9 +34,8 @@ def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
         for item in _flatten(row):
             if item.fund is None or _repeats(item.fund, said):
                 continue
-            if salient is None and item.fund.kind == "anaphor" and line.block < LEAD:
-                ahead = ahead or _first_named(scene, chooser)
-            chosen = chooser.choose(item.fund, salient or ahead)
+            leading = ahead if item.fund.kind == "anaphor" and line.block < LEAD else None
+            chosen = chooser.choose(item.fund, salient or leading)
             if chosen is None:
                 continue
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
