@@ -193,7 +193,9 @@ def _vote_acronyms(lines: Sequence[Line], entries: Mapping[tuple[str, ...], _Ent
     for line in lines:
         for before, name in _acronyms(line):
             for one in (before, name):
-                entries[name_words(one.text, skip)].votes["organization"] += 2
+                entry = entries.get(name_words(one.text, skip))
+                if entry is not None:  # a lone first word may be no name
+                    entry.votes["organization"] += 2
 
 
 def _acronyms(line: Line) -> Iterator[tuple[Name, Name]]:
