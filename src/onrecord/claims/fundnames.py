@@ -46,6 +46,9 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
             yield from (ended,) if not _is_known(line, *ended) and _is_name(line, *ended) else ()
         if not any(mark.has(c) for c in _INTRODUCE):
             continue
+        party = mark.has("fund_name.head") or mark.has("fund_name.list")
+        if party and (leading := _leading(line, mark)) is not None:
+            yield leading
         for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):
             if (
                 found is not None
@@ -111,10 +114,21 @@ def _ending(line: Line, mark: Mark) -> tuple[int, int] | None:
     return (found[0], mark.last) if found is not None else None
 
 
+def _leading(line: Line, mark: Mark) -> tuple[int, int] | None:
+    """ "L'Union brumevaloise, le parti de la mairesse, ...": a name with small letters that opens the sentence."""
+    comma = next((n for n, t in enumerate(line.tokens[: _LONGEST + 1]) if t.text == ","), 0)
+    first = next((m.last for m in line.marks if m.first == 0 and m.has("link.determiner")), 0)
+    apposed = comma and mark.first == comma + 2 and _is_article(line, comma + 1)
+    if not apposed or first == 0 or not line.tokens[first].text[0].isupper() or comma - first not in (2, 3):
+        return None
+    busy = ("date", "time", "role.chief", "role.politician", "role.kin", "office", "filing", "fund", "fund_id")
+    return None if any(first <= m.first < comma and any(m.has(c) for c in busy) for m in line.marks) else (first, comma)
+
+
 def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "le Parti des Collines", "la Liste pour Brumeval": a noun of parties with a capital that leads a name."""
     at, tokens = mark.last - 1, line.tokens
-    if not tokens[at].text[0].isupper() or tokens[at].text.isupper() or not _is_article(line, at - 1):
+    if not tokens[at].text[0].isupper() or tokens[at].text.isupper() or not _is_led(line, at):
         return None
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST:
@@ -127,9 +141,14 @@ def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
     return (at, last) if last > at + 1 and not _is_known(line, at, last) else None
 
 
+def _is_led(line: Line, at: int) -> bool:
+    """Whether an article ends before `at`, also one that "to" or "of" has taken in: "au Parti", "du Parti"."""
+    return any(m.last == at and any(m.has(c) for c in ("link.determiner", "link.to", "link.of")) for m in line.marks)
+
+
 def _past_links(line: Line, at: int) -> int:
     """Where the small words "of", "for" and articles from token `at` on end."""
-    inner = ("link.of", "link.purpose", "link.determiner")
+    inner = ("link.of", "link.to", "link.determiner")
     while any(m.first == at and any(m.has(c) for c in inner) for m in line.marks) and line.tokens[at].text.islower():
         at = next(m.last for m in line.marks if m.first == at)
     return at

@@ -135,6 +135,8 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         return True
+    if objects.money and not objects.goods and _buys(work, objects.money[0]):
+        return True
     if work.row[at].has("give_weak.pocket") and not {"personal", "company"} & objects.manner:
         return True  # "the film came out"
     if any(_is_own_campaign(work, f) for f in objects.funds):
@@ -150,6 +152,15 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
+
+
+_THINGS = ("word", "business", "role")
+
+
+def _buys(work: ClauseWork, money: Item) -> bool:
+    """ "a payé 2 000 dollars sa chambre": a thing right behind the sum is what was bought."""
+    at = next((n for n, i in enumerate(work.row) if i is money), len(work.row))
+    return at + 2 < len(work.row) and work.row[at + 1].has("pronoun.his") and work.kind(at + 2) in _THINGS
 
 
 def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:

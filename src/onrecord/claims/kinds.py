@@ -276,7 +276,8 @@ def _pays_back(line: Line, name: Name) -> bool:
 def _is_headed(line: Line, mark: Mark, name: Name) -> bool:
     """ "le parti Brumeval Demain"; what stands "sur la liste" is an entry of it."""
     listed = any(m.last == mark.first and m.has("link.in") for m in line.marks) and mark.has("filing")
-    return mark.has("fund_name.head") and mark.last == name.first and not listed
+    heads = mark.has("fund_name.head") or mark.has("fund_name.list")
+    return heads and mark.last == name.first and not listed
 
 
 def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:

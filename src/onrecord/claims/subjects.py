@@ -209,6 +209,8 @@ def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
     beside = row[back].kind == "except" and _is_behind_comma(row, at)
+    if back <= lower + 1 and row[back].kind in ("to", "from", "at") and _is_set_apart(row, at, back):
+        return False  # "Née à Brumeval, Anne Dutil a donné"
     return row[back].kind in _GOVERNORS and not (among or apart or beside)
 
 
