@@ -62,6 +62,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         lower_words=_lower_words(tokens),
         noun_capitals=words.settings.noun_capitals,
         adjectives=words.settings.adjective_endings,
+        participles=words.settings.participle_endings,
     )
     lines: list[Line] = []
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):

@@ -173,7 +173,11 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
         if item.kind == "verb" and at > _LATE:
             return  # a name behind the verb is not who acts
         if item.kind == "party" and not (at and row[at - 1].kind == "in"):
-            focus.see(givers_of([item], line.number))
+            found = givers_of([item], line.number)
+            if row[0].has("pronoun.person") and found and found[0].member.kind == "organization":
+                focus.firm = found[0]  # "She took over Larkspur Mills.": "she" still means her
+            else:
+                focus.see(found)
             return
 
 

@@ -108,7 +108,9 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     left = any(i.verb == "refuse" for i in before)  # "donors walking away from X include A"
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
     listed = told and any(i.has("filing.weak") for i in before) and not any(i.kind == "verb" for i in before)
-    return not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
+    return (
+        not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
+    )
 
 
 def _read_bracketed(work: ClauseWork, at: int, lower: int) -> bool:

@@ -53,13 +53,15 @@ class Name:
 class NameContext:
     """What the search needs beside the sentence: name knowledge, and lower-case words of the whole article.
 
-    `adjectives` are endings that make an adjective of a name: "-based" in "Denver-based".
+    `adjectives` are endings that make an adjective of a name: "-based" in "Denver-based"; `participles` those of
+    participles.
     """
 
     knowledge: NameKnowledge
     lower_words: frozenset[str]
     noun_capitals: bool = False
     adjectives: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
 
 
 def _is_capital(token: Token) -> bool:
@@ -350,11 +352,19 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
         and text not in _acronym(text)
     ):
         return None
-    if lone and not certain and starts_sentence and words[0] in context.lower_words:
+    if lone and not certain and starts_sentence and (words[0] in context.lower_words or _opens(finder, first)):
         return None
     if lone and context.noun_capitals and not certain and words[0] in context.lower_words:
         return None
     return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
+
+
+def _opens(finder: _Finder, at: int) -> bool:
+    """Whether a participle opens the sentence: "Installée à Brumeval, la société ..."."""
+    endings, following = finder.context.participles, finder.marks.get(at + 1)
+    links = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
+    led = following is not None and any(following.has(link) for link in links)
+    return bool(endings) and led and finder.tokens[at].low.endswith(endings)
 
 
 def _is_trade(finder: _Finder, first: int, last: int) -> bool:

@@ -59,9 +59,11 @@ def read_declared(work: ClauseWork, at: int) -> bool:
 
 def _fund_speaks(work: ClauseWork, at: int) -> bool:
     """Whether a fund, and no party, stands before the verb as its subject: "Le comité « Oui à X » annonce"."""
-    for item in reversed(work.row[:at]):
+    for back, item in reversed(list(enumerate(work.row[:at]))):
         if item.kind == "fund":
             return True
+        if item.kind == "party" and back and work.row[back - 1].has("link.of"):
+            continue  # "the Brumeval Fund, the committee of X, declares"
         if item.kind in ("party", "verb", "speech", "stop", "contrast", "speaker"):
             return False
     return False

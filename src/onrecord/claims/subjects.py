@@ -193,17 +193,19 @@ def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     if back >= lower and row[back].kind == "aside" and row[back].inner and row[back].inner[0].kind == "relative":
         return False  # "Unlike X, which gave, [Y] ..."
     while back >= lower and row[back].kind in ("determiner", "role", "word", "comma", "party", "and", "aside"):
-        if row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma")):
-            return False
-        if row[back].kind == "comma" and _is_kin_behind(row, at, back, lower):
+        parts = row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma"))
+        if parts or (row[back].kind == "comma" and _is_kin_behind(row, at, back, lower)):
             return False
         if row[back].kind == "aside" and row[back + 1].kind == "determiner":
             return False  # "unlike X, who gave a million, the Y will give nothing"
         if row[back].kind == "word" and back > lower and row[back - 1].kind == "word":
             return False
         back -= 1
-    if back < lower:
-        return False
+    return back >= lower and _is_ruled_by(row, at, back, lower)
+
+
+def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
+    """Whether what stands at `back` is a preposition that rules the party at `at`, and not only one before it."""
     if row[back].has("speech.gerund_source") or is_set_aside(row, at):
         return True
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"

@@ -31,6 +31,7 @@ class LanguageSettings:
     `noun_capitals` is True where every noun has a capital (German), so that a capital does not make a name.
     `quotes` are pairs of an opening and a closing quotation mark; `inversions` are the ends of verbs that hold their
     subject ("-t-il", "-elle"). `adjective_endings` make an adjective of a name: "-based" in "Denver-based".
+    `participle_endings` are those of participles that open a sentence with a capital ("Installée à ...").
     """
 
     decimal: str = "."
@@ -41,6 +42,7 @@ class LanguageSettings:
     quotes: tuple[tuple[str, str], ...] = DEFAULT_QUOTES
     inversions: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         quotes=_quotes(table),
         inversions=table.texts("inversions"),
         adjective_endings=table.texts("adjective_endings"),
+        participle_endings=table.texts("participle_endings"),
     )
     table.finish()
     return settings
