@@ -15,6 +15,7 @@ from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
+from onrecord.claims.possessives import whose_own
 
 __all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
 
@@ -219,6 +220,8 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     voted = mark.has("fund_name.vote")
     kind, named = ("campaign", True) if quoted > last or voted else (kind, bool(ids) or _has_name(line, mark))
     last = quoted
+    if kind == "inaugural" and honouree is None and honouree_after is None and owner is None:
+        honouree = whose_own(line, cast, first)
     years = [int(t.text) for t in line.tokens[first:last] if _YEAR.fullmatch(t.text)]
     order = _order_in(line, first, last)
     near = _year_near(line, last) or _year_before(line, first)

@@ -68,7 +68,7 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             opened = False
             lent = lent and parts[n - 1].has("noun.loan")
             money = item
-        elif item.kind == "from":
+        elif item.kind == "from" or item.has("link.sought"):
             opened = not lent
         elif item.kind in ("in", "at", "to"):
             opened = False  # "from X, a priest in Y": a place

@@ -18,13 +18,13 @@ __all__ = ["read_coming", "read_declared", "read_receiving", "read_refund"]
 def read_receiving(work: ClauseWork, at: int) -> None:
     """Add the frames of "received $1 million from Meta and $2 million from Robinhood"."""
     upper = len(work.row)
-    if not any(i.kind == "from" for i in work.row[at + 1 :]):
+    if not any(_leads_back(i) for i in work.row[at + 1 :]):
         return
     status = status_of(work.row, 0, at, work.line)
     if status is None:
         return
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
-    source = next(n for n in range(at + 1, upper) if work.kind(n) == "from")
+    source = next(n for n in range(at + 1, upper) if _leads_back(work.row[n]))
     between = work.row[at + 1 : source]
     if between and not any(i.kind in ("sum", "gift") for i in between):
         return  # "receives at the golf club of X": nothing came from X
@@ -35,6 +35,11 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         objects = work.whole((money,) if single and money else ())
         nearer = _fund_before(work, money, giver)
         work.emit((giver,), replace(objects, funds=nearer or tuple(own) or objects.funds), telling)
+
+
+def _leads_back(item: Item) -> bool:
+    """Whether a word leads to who gave, behind a verb of receiving: "from", "auprès de"."""
+    return item.kind == "from" or item.has("link.sought")
 
 
 def _fund_before(work: ClauseWork, money: Item | None, giver: Giver) -> tuple[Item, ...]:
