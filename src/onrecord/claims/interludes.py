@@ -1,4 +1,4 @@
-"""What may stand between who gives and the verb of giving: a sale for it, a relative clause with names of its own."""
+"""What may stand between givers, or between them and the verb: a sale, a place, a clause with names of its own."""
 
 from __future__ import annotations
 
@@ -6,14 +6,34 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["is_in_relative", "is_sale"]
+__all__ = ["is_in_relative", "is_nor", "is_place_of", "is_sale"]
 
 
 def is_in_relative(row: Sequence[Item], at: int, verb: int) -> bool:
-    """ "Forward Ohio PAC, which used to be Finch's committee, gave": the owner inside the clause does not act."""
-    owns = at + 1 < verb and row[at + 1].kind == "owns" and row[verb - 1].kind == "comma"
+    """Whether a party only stands in the words that tell more of somebody else, who acts.
+
+    "Forward Ohio PAC, which used to be Finch's committee, gave", "A firm that Finch once owned gave".
+    """
+    return _is_beside_fund(row, at, verb) or _is_of_noun(row, at, verb)
+
+
+def _is_beside_fund(row: Sequence[Item], at: int, verb: int) -> bool:
+    comma = next((n for n in range(at - 1, 0, -1) if row[n].kind == "comma"), None)
+    if comma is None or row[verb - 1].kind != "comma" or row[comma - 1].kind != "fund":
+        return False
+    opens = row[comma + 1]
+    return opens.kind in ("relative", "relation") or (opens.has("link.indefinite") and comma + 2 < at)
+
+
+def _is_of_noun(row: Sequence[Item], at: int, verb: int) -> bool:
     opens = next((n for n in range(at - 1, 1, -1) if row[n].kind == "relative"), None)
-    return owns and opens is not None and row[opens - 1].kind == "comma" and row[opens - 2].kind == "fund"
+    if opens is None or row[opens - 1].kind != "role" or any(i.kind in _ENDS for i in row[opens + 1 : at]):
+        return False
+    led = any(i.kind in ("word", "business", "other_verb") for i in row[opens + 1 : at])
+    return led or any(i.kind in ("word", "business", "other_verb") for i in row[at + 1 : verb])
+
+
+_ENDS = ("comma", "speech", "verb", "and", "stop")
 
 
 def is_sale(row: Sequence[Item], at: int, verb: int) -> bool:
@@ -22,3 +42,20 @@ def is_sale(row: Sequence[Item], at: int, verb: int) -> bool:
     return (
         sold is not None and sold <= at and row[verb - 1].kind == "to" and row[at].kind in ("business", "noun", "kind")
     )
+
+
+def is_nor(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Neither A nor B": a negation between two parties, and another one before them."""
+    if at - 2 < lower or row[at].kind != "negation" or row[at - 1].kind not in ("party", "aside"):
+        return False
+    return any(i.kind == "negation" for i in row[max(lower, at - 4) : at - 1]) and row[at + 1].kind in (
+        "party",
+        "determiner",
+    )
+
+
+def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "A of Elko, B of Tifton and C gave": the place of a party, and the word that ties it."""
+    place = at if row[at].kind == "other" else at + 1
+    tied = place - 2 >= lower and (row[place - 1].has("link.of") or row[place - 1].kind == "in")
+    return tied and row[place].kind == "other" and row[place - 2].kind == "party"

@@ -126,7 +126,12 @@ def _cut(item: Item, starts: Sequence[Mapping[int, object]]) -> Item:
     if item.kind in ("fund", "sum", "party", "other"):
         return item
     inside = next((at for at in range(item.first + 1, item.last) if any(at in table for table in starts)), None)
-    return item if inside is None else Item(kind=item.kind, first=item.first, last=inside, categories=item.categories)
+    if inside is None:
+        return item
+    if item.kind == "pronoun":  # "The Union of Millers": only its article is left
+        article = frozenset({"link.determiner"})
+        return Item(kind="determiner", first=item.first, last=inside, categories=article)
+    return Item(kind=item.kind, first=item.first, last=inside, categories=item.categories)
 
 
 def _name_item(line: Line, cast: Cast, name: Name) -> Item:

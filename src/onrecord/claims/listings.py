@@ -105,7 +105,7 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
     before = work.row[:at]
     named = any(i.kind in ("party", "sum", "negation", "total") for i in before)
-    left = any(i.verb == "refuse" for i in before)  # "donors walking away from X include A"
+    left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
     listed = told and any(i.has("filing.weak") for i in before) and not any(i.kind == "verb" for i in before)
     return (

@@ -97,9 +97,16 @@ class _Finder:
         if self.context.adjectives and token.low.endswith(self.context.adjectives):
             return False
         mark = self.marks.get(at)
+        if mark is not None and mark.has("pronoun.company") and self._heads_name(at, mark):
+            return True
         if mark is not None and not mark.has("name") and not self._known_from(at):
             return self._starts_on_company_word(at, mark) or self._starts_on_plain_word(at, mark)
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
+
+    def _heads_name(self, at: int, mark: Mark) -> bool:
+        """ "The Union of Millers": no pronoun, where a capital and "of" go on from its last word."""
+        headed = self.tokens[at].low in self.context.knowledge.of_heads and mark.last == at + 1
+        return headed and not self.title_case and self._after_particles(at + 1) != at + 1
 
     def _starts_on_company_word(self, at: int, mark: Mark) -> bool:
         """ "la Banque Tessier", "la Fédération des tuiliers": a capital inside a sentence, and a name behind it."""
@@ -255,8 +262,9 @@ class _Finder:
         end = at + 1
         while self._capital(end) and self._adjacent(end) and end - at < 5:
             end += 1
-        last = self.tokens[end - 1].low
-        joined = end > at + 1 and (last in known.members or last.endswith(tuple(known.member_endings)))
+        halves = [self.tokens[at - 1].low, self.tokens[end - 1].low]
+        trades = all(half.endswith(tuple(known.member_endings)) for half in halves)
+        joined = end > at + 1 and (halves[1] in known.members or trades)
         return end if joined and not self._known_from(at + 1) and not self._known_from(first) else at
 
     def _joins(self, at: int) -> bool:

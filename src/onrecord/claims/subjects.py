@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
-from onrecord.claims.interludes import is_in_relative, is_sale
+from onrecord.claims.interludes import is_in_relative, is_nor, is_place_of, is_sale
 from onrecord.claims.items import Item
 
 __all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described", "is_set_aside"]
@@ -258,7 +258,8 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             row[back].kind in _LIST_WORDS
             or row[back].has("pronoun.his")
             or _is_after_and(row, back, lower)
-            or _is_nor(row, back, lower)
+            or is_nor(row, back, lower)
+            or is_place_of(row, back, lower)
         ):
             back -= 1
         joined = any(row[i].kind in ("comma", "and", "negation") for i in range(back + 1, start))
@@ -267,16 +268,6 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             return found, start
         found.insert(0, row[back])
         start = back
-
-
-def _is_nor(row: Sequence[Item], at: int, lower: int) -> bool:
-    """ "Neither A nor B": a negation between two parties, and another one before them."""
-    if at - 2 < lower or row[at].kind != "negation" or row[at - 1].kind not in ("party", "aside"):
-        return False
-    return any(i.kind == "negation" for i in row[max(lower, at - 4) : at - 1]) and row[at + 1].kind in (
-        "party",
-        "determiner",
-    )
 
 
 def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:
