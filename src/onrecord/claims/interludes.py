@@ -8,6 +8,9 @@ from onrecord.claims.items import Item
 
 __all__ = ["is_in_relative", "is_nor", "is_place_of", "is_sale"]
 
+_REACH = 14
+"""How many items back such words may begin."""
+
 
 def is_in_relative(row: Sequence[Item], at: int, verb: int) -> bool:
     """Whether a party only stands in the words that tell more of somebody else, who acts.
@@ -18,7 +21,7 @@ def is_in_relative(row: Sequence[Item], at: int, verb: int) -> bool:
 
 
 def _is_beside_fund(row: Sequence[Item], at: int, verb: int) -> bool:
-    comma = next((n for n in range(at - 1, 0, -1) if row[n].kind == "comma"), None)
+    comma = next((n for n in range(at - 1, max(0, at - _REACH), -1) if row[n].kind == "comma"), None)
     if comma is None or row[verb - 1].kind != "comma" or row[comma - 1].kind != "fund":
         return False
     opens = row[comma + 1]
@@ -26,7 +29,7 @@ def _is_beside_fund(row: Sequence[Item], at: int, verb: int) -> bool:
 
 
 def _is_of_noun(row: Sequence[Item], at: int, verb: int) -> bool:
-    opens = next((n for n in range(at - 1, 1, -1) if row[n].kind == "relative"), None)
+    opens = next((n for n in range(at - 1, max(1, at - _REACH), -1) if row[n].kind == "relative"), None)
     if opens is None or row[opens - 1].kind != "role" or any(i.kind in _ENDS for i in row[opens + 1 : at]):
         return False
     led = any(i.kind in ("word", "business", "other_verb") for i in row[opens + 1 : at])
@@ -38,7 +41,7 @@ _ENDS = ("comma", "speech", "verb", "and", "stop")
 
 def is_sale(row: Sequence[Item], at: int, verb: int) -> bool:
     """ "X sold shares to give $1 million": the words between the giver and the purpose."""
-    sold = next((n for n in range(verb - 1, -1, -1) if row[n].has("noun.sold")), None)
+    sold = next((n for n in range(verb - 1, max(-1, verb - _REACH), -1) if row[n].has("noun.sold")), None)
     return (
         sold is not None and sold <= at and row[verb - 1].kind == "to" and row[at].kind in ("business", "noun", "kind")
     )

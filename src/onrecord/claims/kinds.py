@@ -52,10 +52,13 @@ def _is_of_state(line: Line, name: Name, words: ReaderWords) -> bool:
     """ "of Tifton, Ga.", "in Elko, Nev.": a state in short behind a comma, and the town before it."""
     if _is_state(line, name, words):
         return True
-    state = next((n for n in line.names if n.first == name.last + 1), None)
+    if name.certain or name.last >= len(line.tokens) or line.tokens[name.last].text != ",":
+        return False
     before = _mark_ending(line, name.first)
-    placed = before is not None and (before.has("link.of") or before.has("link.in"))
-    return placed and not name.certain and state is not None and _is_state(line, state, words)
+    if before is None or not (before.has("link.of") or before.has("link.in")):
+        return False
+    state = next((n for n in line.names if n.first == name.last + 1), None)
+    return state is not None and _is_state(line, state, words)
 
 
 def _is_state(line: Line, name: Name, words: ReaderWords) -> bool:
