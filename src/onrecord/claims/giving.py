@@ -135,7 +135,8 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         return True
-    if objects.money and not objects.goods and _buys(work, objects.money[0]):
+    lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
+    if objects.money and not objects.goods and (lent or _buys(work, objects.money[0])):
         return True
     if work.row[at].has("give_weak.pocket") and not {"personal", "company"} & objects.manner:
         return True  # "the film came out"

@@ -17,8 +17,9 @@ __all__ = ["read_coming", "read_declared", "read_receiving", "read_refund"]
 
 def read_receiving(work: ClauseWork, at: int) -> None:
     """Add the frames of "received $1 million from Meta and $2 million from Robinhood"."""
-    upper = len(work.row)
-    if not any(_leads_back(i) for i in work.row[at + 1 :]):
+    behind = range(at + 1, len(work.row))
+    upper = next((n for n in behind if work.row[n].verb == "refuse"), len(work.row))
+    if not any(_leads_back(i) for i in work.row[at + 1 : upper]):
         return
     status = status_of(work.row, 0, at, work.line)
     if status is None:
@@ -31,10 +32,19 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
     for giver, money in pair_list(work.row, at + 1, upper, work.line.number, after_from=True):
+        if money is not None and _is_bare_figure(work, money, giver):
+            continue
         single = money is not None and not (joint and _leads(work, money, giver))
         objects = work.whole((money,) if single and money else ())
         nearer = _fund_before(work, money, giver)
         work.emit((giver,), replace(objects, funds=nearer or tuple(own) or objects.funds), telling)
+
+
+def _is_bare_figure(work: ClauseWork, money: Item, giver: Giver) -> bool:
+    """ "received 30,000 francs from X, 12,000 from Y": a figure that is no sum stands between Y and the sum."""
+    tokens = work.line.tokens[money.last : giver.item.first]
+    links = {i.first for i in work.row if i.kind == "from"}
+    return any(t.text[0].isdigit() and n + 1 in links for n, t in enumerate(tokens, start=money.last))
 
 
 def _leads_back(item: Item) -> bool:
