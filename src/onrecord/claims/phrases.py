@@ -306,7 +306,9 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[i].kind == row[at].kind]
     if closers:
-        return _closing(row, at, closers, excepted=excepted)
+        end = _closing(row, at, closers, excepted=excepted)
+        stated = end is not None and [i.kind for i in row[end - 1 : end + 3]] == ["other", "comma", "other", "colon"]
+        return end + 1 if end is not None and stated else end  # "Una Hale, of Naples, Fla.: $5,000"
     if row[at].kind == "comma" and row[at + 1].kind in ("relative", "relation") and row[-1].kind == "end":
         return len(row) - 1
     return None
