@@ -81,14 +81,22 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     at = mark.first - 1
     apposed = mark.has("fund_name.apposed") or mark.has("fund_name.list")
     if apposed and at > 0 and line.tokens[at].text == "," and ends:
-        return _run_left(line, at)
+        return _opening(line, at)
     while at > 0 and mark.first - at <= _DESCRIBED and line.tokens[at].text.islower():
         at -= 1
     if at < 2 or line.tokens[at].text != "," or not _is_article(line, at + 1) or not ends:
         return None
     if any(at + 1 < m.first < mark.first and m.has("link.of") for m in line.marks):
         return None  # "X, the chair of the party"
-    return _run_left(line, at)
+    return _opening(line, at)
+
+
+def _opening(line: Line, at: int) -> tuple[int, int] | None:
+    """The name that ends before token `at`, unless a preposition leads it: "In Ohio, the party"."""
+    found = _run_left(line, at)
+    fronted = ("link.to", "link.in", "link.at", "link.from", "speech", "link.contrast", "date")
+    led = found is not None and any(m.first == found[0] and any(m.has(c) for c in fronted) for m in line.marks)
+    return None if led else found
 
 
 def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
