@@ -80,6 +80,8 @@ def _is_checked(row: Sequence[Item]) -> bool:
     if colon and any(i.has("claimed.label") for i in row[:colon]):
         return True
     asked = row[colon + 1 if colon else 0 :]
+    if row and row[-1].kind == "question":
+        return True  # "Le parti a-t-il reçu 5 000 dollars de Brumeval ?"
     return (
         bool(asked) and asked[0].kind in ("auxiliary", "consider", "plan") and any(i.kind == "question" for i in asked)
     )
