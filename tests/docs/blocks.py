@@ -28,7 +28,7 @@ README = ROOT / "README.md"
 DRAWING = ROOT / "docs" / "list.svg"
 
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-_COLUMNS = 144
+_COLUMNS = 164
 
 # As rich draws it, without the window's dots and without fonts from elsewhere.
 _FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">

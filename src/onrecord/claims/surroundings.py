@@ -116,6 +116,11 @@ _VERBS = (
     "announce",
     "receive",
     "link.auxiliary",
+    "refuse",
+    "refund",
+    "match",
+    "join",
+    "light",
     "filing",
     "office",
 )
