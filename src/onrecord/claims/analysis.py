@@ -14,6 +14,7 @@ from onrecord.claims.names import Name, NameContext, find_names
 from onrecord.claims.text import Token, split_sentences, tokenize
 from onrecord.claims.words import ReaderWords
 from onrecord.records import Article
+from onrecord.reference.names import NameKnowledge
 
 __all__ = ["Line", "analyse_lines"]
 
@@ -124,35 +125,33 @@ def _glued(sentence: Sequence[Token], at: int) -> bool:
 def _analyse(
     text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
 ) -> tuple[tuple[Mark, ...], tuple[Name, ...], tuple[Sum, ...]]:
-    marks = [kept for mark in find_marks(tokens, words.table) if (kept := _check_case(mark, tokens)) is not None]
+    marks = [
+        kept for mark in find_marks(tokens, words.table) if (kept := _check_case(mark, tokens, words.names)) is not None
+    ]
     sums = find_sums(tokens, marks, words.money)
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
     return tuple(marks), tuple(names), tuple(sums)
 
 
-# A magazine is called as a legal form is: in "HP Inc." it is none.
-_LEGAL = frozenset({"inc"})
-
-
 _PROPER = ("cased", "outlet", "fund_id", "fund.party")
 
 
-def _check_case(mark: Mark, tokens: Sequence[Token]) -> Mark | None:
+def _check_case(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Mark | None:
     """The mark, without the proper names among its meanings where small letters rule them out: "people", "time"."""
-    if _keeps_case(mark, tokens):
+    if _keeps_case(mark, tokens, known):
         return mark
     others = frozenset(c for c in mark.categories if not any(c == p or c.startswith(p + ".") for p in _PROPER))
     return Mark(mark.first, mark.last, others) if others else None
 
 
-def _keeps_case(mark: Mark, tokens: Sequence[Token]) -> bool:
+def _keeps_case(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> bool:
     """Proper names of outlets and funds count with a capital only: "Time", "the hill" is no outlet."""
     if mark.has("capitals"):
         return all(token.text.isupper() for token in tokens[mark.first : mark.last])
     if not mark.has("cased") and not mark.has("fund.party"):
         return True
-    if mark.has("outlet") and tokens[mark.first].low in _LEGAL:
-        return False
+    if mark.has("outlet") and mark.last - mark.first <= 2 and tokens[mark.first].low in known.legal_forms:
+        return False  # a magazine is called as a legal form is: in "Brightwater Inc." it is none
     return any(token.text[0].isupper() for token in tokens[mark.first : mark.last])
 
 
