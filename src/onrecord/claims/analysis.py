@@ -6,9 +6,9 @@ A line never crosses a block. Every span is in code points of the article's text
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from onrecord.claims.marking import Mark, find_marks
+from onrecord.claims.marking import Categories, Mark, find_marks
 from onrecord.claims.money import Sum, find_sums
 from onrecord.claims.names import Name, NameContext, find_names
 from onrecord.claims.text import Token, split_sentences, tokenize
@@ -19,9 +19,12 @@ from onrecord.reference.names import NameKnowledge
 __all__ = ["Line", "analyse_lines"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Line:
-    """One sentence (or one table row, item, heading) of the story: `number` counts lines, `block` counts blocks."""
+    """One sentence (or one table row, item, heading) of the story: `number` counts lines, `block` counts blocks.
+
+    Never changed once made. `meant` are the categories of all its marks with what lies above them.
+    """
 
     number: int
     block: int
@@ -32,14 +35,52 @@ class Line:
     marks: tuple[Mark, ...]
     names: tuple[Name, ...]
     sums: tuple[Sum, ...]
+    meant: frozenset[str] = field(init=False)
+    _starting: dict[int, Mark] = field(init=False, repr=False)
+    _ending: dict[int, Mark] = field(init=False, repr=False)
+    _named: dict[int, Name] = field(init=False, repr=False)
 
-    def marked(self, prefix: str) -> Iterator[Mark]:
-        """Yield the marks of the category `prefix` or below it, in order."""
-        return (mark for mark in self.marks if mark.has(prefix))
+    def __post_init__(self) -> None:
+        self.meant = frozenset().union(*[mark.categories.meant for mark in self.marks])
+        self._starting = {mark.first: mark for mark in self.marks}
+        self._ending = {mark.last: mark for mark in self.marks}
+        self._named = {name.first: name for name in self.names}
 
-    def has(self, prefix: str) -> bool:
-        """Whether any mark of the line is of the category `prefix` or below it."""
-        return any(mark.has(prefix) for mark in self.marks)
+    def marked(self, *prefixes: str) -> Iterator[Mark]:
+        """Yield the marks of one of the categories `prefixes` or below one, in order."""
+        if self.meant.isdisjoint(prefixes):
+            return iter(())
+        return (mark for mark in self.marks if not mark.categories.meant.isdisjoint(prefixes))
+
+    def has(self, *prefixes: str) -> bool:
+        """Whether any mark of the line is of one of the categories `prefixes` or below one."""
+        return not self.meant.isdisjoint(prefixes)
+
+    def mark_from(self, at: int) -> Mark | None:
+        """Return the mark that begins at token `at`."""
+        return self._starting.get(at)
+
+    def mark_to(self, at: int) -> Mark | None:
+        """Return the mark that ends before token `at`."""
+        return self._ending.get(at)
+
+    def mark_over(self, at: int) -> Mark | None:
+        """Return the mark that token `at` is part of."""
+        return next((mark for mark in self.marks if mark.first <= at < mark.last), None)
+
+    def begins(self, at: int, *prefixes: str) -> bool:
+        """Whether a mark of one of the categories begins at token `at`."""
+        mark = self._starting.get(at)
+        return mark is not None and not mark.categories.meant.isdisjoint(prefixes)
+
+    def ends(self, at: int, *prefixes: str) -> bool:
+        """Whether a mark of one of the categories ends before token `at`."""
+        mark = self._ending.get(at)
+        return mark is not None and not mark.categories.meant.isdisjoint(prefixes)
+
+    def name_from(self, at: int) -> Name | None:
+        """Return the name that begins at token `at`."""
+        return self._named.get(at)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span in the article of the tokens `first` to `last` (exclusive)."""
@@ -47,7 +88,7 @@ class Line:
 
     def words(self, first: int, last: int) -> str:
         """Return the folded words of the tokens `first` to `last`, parted by blanks."""
-        return " ".join(token.low for token in self.tokens[first:last])
+        return " ".join([token.low for token in self.tokens[first:last]])
 
 
 def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
@@ -140,7 +181,7 @@ def _check_case(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Ma
     """The mark, without the proper names among its meanings where small letters rule them out: "people", "time"."""
     if _keeps_case(mark, tokens, known):
         return mark
-    others = frozenset(c for c in mark.categories if not any(c == p or c.startswith(p + ".") for p in _PROPER))
+    others = Categories.of(c for c in mark.categories if not any(c == p or c.startswith(p + ".") for p in _PROPER))
     return Mark(mark.first, mark.last, others) if others else None
 
 

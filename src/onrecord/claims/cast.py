@@ -137,7 +137,7 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
 
 
 _ACTS = ("give", "refund", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light",
-         "come", "match", "announce", "consider", "join", "deny")  # fmt: skip
+         "come", "match", "announce", "consider", "join", "deny", "negation", "link.auxiliary")  # fmt: skip
 
 
 def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
@@ -149,17 +149,17 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
         return line.kind in ("item", "row")
     if line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph":
         return True
-    mark = next((m for m in line.marks if m.first == at), None)
+    mark = line.mark_from(at)
     comma = line.tokens[at].text == ","
-    opens = ("link.determiner", "relative", "relation.led")
-    if comma and any(m.first == at + 1 and m.has(c) for m in line.marks for c in opens):
+    if comma and line.begins(at + 1, "link.determiner", "relative", "relation.led"):
         return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
     joined = comma or (mark is not None and mark.has("link.and"))
-    half = name.text.casefold() in given_names and any(n.first == at + 1 and n.kind == "person" for n in line.names)
+    following = line.name_from(at + 1)
+    half = name.text.casefold() in given_names and (following is not None and following.kind == "person")
     plural = _is_plural(name.text) and not half
-    if joined and not plural and any(n.first == at + 1 and not n.initial for n in line.names):
+    if joined and not plural and following is not None and not following.initial:
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
-    acting = mark is not None and any(mark.has(c) for c in (*_ACTS, "negation", "link.auxiliary"))
+    acting = mark is not None and mark.has_any(*_ACTS)
     return (acting and not _is_plural(name.text)) or (mark is not None and _is_with_chief(line, mark))
 
 
@@ -173,15 +173,15 @@ def _is_plural(text: str) -> bool:
 
 def _is_with_chief(line: Line, mark: Mark) -> bool:
     """ "Kaldane et sa présidente": a name, "and", a possessive."""
-    return mark.has("link.and") and any(m.first == mark.last and m.has("pronoun.his") for m in line.marks)
+    return mark.has("link.and") and line.begins(mark.last, "pronoun.his")
 
 
 def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:
     """The family name that "Sylvie" shares in "Sylvie and Leopold Sayer"."""
-    following = next((n for n in line.names if n.first == name.last + 1), None)
-    if any(m.last == name.first and (m.has("link.of") or m.has("link.at")) for m in line.marks):
+    following = line.name_from(name.last + 1)
+    if line.ends(name.first, "link.of", "link.at"):
         return ()  # "Hale of Merrow and Ines Sayer": the firm is half of no couple
-    joined = any(m.first == name.last and m.has("link.and") for m in line.marks)
+    joined = line.begins(name.last, "link.and")
     if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
         return ()
     alone = name.kind != "organization" and following.last - following.first == 2

@@ -92,7 +92,7 @@ _CLAUSE = 9
 def _speaks(line: Line, first: int, scene: Scene) -> bool:
     """Whether a clause with a verb of saying begins at token `first`: "a déclaré Altman", "a spokesman said"."""
     for at in range(first, min(first + _CLAUSE, len(line.tokens))):
-        mark = next((mark for mark in line.marks if mark.first <= at < mark.last), None)
+        mark = line.mark_over(at)
         if line.tokens[at].text in ",;:" or (mark is not None and mark.has("relative")):
             return False
         if inversion_of_word(line.tokens[at].low, scene.words.settings.inversions):
@@ -109,7 +109,4 @@ def _is_saying(mark: Mark) -> bool:
 def _has_subject(line: Line, first: int, verb: int) -> bool:
     """Whether a name, a title or a pronoun stands between: the clause begins with who speaks."""
     named = any(first <= name.first < verb for name in line.names)
-    return named or any(
-        first <= mark.first < verb and (mark.has("role") or mark.has("pronoun") or mark.has("say.source"))
-        for mark in line.marks
-    )
+    return named or any(first <= mark.first < verb for mark in line.marked("role", "pronoun", "say.source"))

@@ -52,7 +52,7 @@ def _is_event(dated: Dated, line: Line, scene: Scene) -> bool:
     """Whether the date is that of a ceremony: the day itself, or a date that stands before the word for it."""
     if dated.value.precision == "day" and (dated.value.value.month, dated.value.value.day) in _ceremonies(scene):
         return True
-    return any(mark.first == dated.last and (mark.has("fund") or mark.has("fund_id")) for mark in line.marks)
+    return line.begins(dated.last, "fund", "fund_id")
 
 
 def _ceremonies(scene: Scene) -> set[tuple[int, int]]:
@@ -65,7 +65,7 @@ def _distance(dated: Dated | Mark, line: Line, anchor: int) -> int:
     place = next((i for i, token in enumerate(line.tokens) if token.end > anchor), len(line.tokens))
     first, last = sorted((place, dated.first))
     parted = any(line.tokens[i].text == ";" for i in range(first, last)) or any(
-        first < mark.first < last and mark.has("link.contrast") and not mark.has("link.to") for mark in line.marks
+        first < mark.first < last and not mark.has("link.to") for mark in line.marked("link.contrast")
     )
-    joined = sum(1 for mark in line.marks if first < mark.first < last and mark.has("link.and"))
+    joined = sum(1 for mark in line.marked("link.and") if first < mark.first < last)
     return last - first + (_OTHER_CLAUSE if parted else 0) + _OTHER_VERB * joined

@@ -113,7 +113,7 @@ def _belongs_to_fund(line: Line, mark: Mark) -> bool:
 
     "... donated to the inaugural fund, a spokesman said, confirming a report in the Journal" speaks of the press.
     """
-    funds = (m for m in line.marks if m.has("fund"))
+    funds = line.marked("fund")
     return any(f.first <= mark.last + _APART and mark.first <= f.last + _APART for f in funds)
 
 

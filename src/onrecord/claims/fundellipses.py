@@ -18,29 +18,30 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
     if at >= len(line.tokens) or line.tokens[at].low not in ("'s", "'", "’s"):
         return None
     at += 1
-    if any(m.first == at and m.has("link.in") for m in line.marks):
+    if line.begins(at, "link.in"):
         at += 1
     if at < len(line.tokens) and _YEAR.fullmatch(line.tokens[at].text):
         ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
-        follows = any(m.first == at + 1 and m.has("link.and") for m in line.marks)
+        follows = line.begins(at + 1, "link.and")
         return (at + 1, int(line.tokens[at].text)) if ends or follows else None
     ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
-    ends = ends or (at == name.last + 1 and any(m.first == at and m.has("time") for m in line.marks))
+    ends = ends or (at == name.last + 1 and line.begins(at, "time"))
     aimed = _is_aimed(line, name.first)
-    ordered = next((m.last for m in line.marks if m.first == at and ordinal_at(line, at)), at)
+    order = line.mark_from(at)
+    ordered = order.last if order is not None and ordinal_at(line, at) else at
     return (ordered, None) if ends and aimed else None
 
 
 def _is_aimed(line: Line, first: int) -> bool:
     """Whether "to" stands before a name, a title passed: "into President Obama's second"."""
-    title = next((m for m in line.marks if m.last == first and (m.has("role.honorific") or m.has("role"))), None)
-    at = first if title is None else title.first
-    return any(m.last == at and m.has("link.to") for m in line.marks)
+    title = line.mark_to(first)
+    at = title.first if title is not None and title.has("role") else first
+    return line.ends(at, "link.to")
 
 
 def ordinal_at(line: Line, at: int) -> str | None:
     """ "first" or "second" at a place, with no noun behind it: "Obama's second"."""
-    mark = next((m for m in line.marks if m.first == at), None)
+    mark = line.mark_from(at)
     if mark is None or (mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isalnum()):
         return None
     return next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)

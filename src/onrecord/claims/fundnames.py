@@ -28,7 +28,9 @@ def find_fund_names(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
 
 def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Yield where a line mentions one of the names, the longest at each place."""
-    lows = tuple(t.low for t in line.tokens)
+    if not names:
+        return
+    lows = tuple([t.low for t in line.tokens])
     sizes = sorted({len(name) for name in names}, reverse=True)
     at = 0
     while at < len(lows):
@@ -39,12 +41,12 @@ def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple
 
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
-    for mark in line.marks:
+    for mark in line.marked("fund_name.head", "fund_name.tail", *_INTRODUCE):
         if mark.has("fund_name.head") and (headed := _headed(line, mark)) is not None:
             yield headed
         if mark.has("fund_name.tail") and mark.last - mark.first > 1 and (ended := _ending(line, mark)) is not None:
             yield from (ended,) if not _is_known(line, *ended) and _is_name(line, *ended) else ()
-        if not any(mark.has(c) for c in _INTRODUCE):
+        if not mark.has_any(*_INTRODUCE):
             continue
         party = mark.has("fund_name.head") or mark.has("fund_name.list")
         if party and (leading := _leading(line, mark)) is not None:
@@ -66,12 +68,12 @@ def _is_name(line: Line, first: int, last: int) -> bool:
 
 def _is_known(line: Line, first: int, last: int) -> bool:
     """Whether the registry's name of a fund stands inside."""
-    return any(m.first < last and first < m.last and m.has("fund_id") for m in line.marks)
+    return any(m.first < last and first < m.last for m in line.marked("fund_id"))
 
 
 def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
     """Whether one word is introduced as a party: "Commonwealth, the party founded by ..."."""
-    tied = any(m.first == mark.last and (m.has("relation") or m.has("relative")) for m in line.marks)
+    tied = line.begins(mark.last, "relation", "relative")
     return tied and found[1] < mark.first and line.tokens[found[0]].text[0].isupper()
 
 
@@ -86,7 +88,7 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
         at -= 1
     if at < 2 or line.tokens[at].text != "," or not _is_article(line, at + 1) or not ends:
         return None
-    if any(at + 1 < m.first < mark.first and m.has("link.of") for m in line.marks):
+    if any(at + 1 < m.first < mark.first for m in line.marked("link.of")):
         return None  # "X, the chair of the party"
     return _opening(line, at)
 
@@ -95,20 +97,20 @@ def _opening(line: Line, at: int) -> tuple[int, int] | None:
     """The name that ends before token `at`, unless a preposition leads it: "In Ohio, the party"."""
     found = _run_left(line, at)
     fronted = ("link.to", "link.in", "link.at", "link.from", "speech", "link.contrast", "date")
-    led = found is not None and any(m.first == found[0] and any(m.has(c) for c in fronted) for m in line.marks)
+    led = found is not None and line.begins(found[0], *fronted)
     return None if led else found
 
 
 def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "to a group of her own, the Harbor Freedom Fund", "a nonprofit called Forward Ohio"."""
-    called = any(m.first == mark.last and m.has("fund_name.called") for m in line.marks)
-    if called:
-        return _run_right(line, next(m.last for m in line.marks if m.first == mark.last))
+    called = line.mark_from(mark.last)
+    if called is not None and called.has("fund_name.called"):
+        return _run_right(line, called.last)
     at = mark.last
     while at < len(line.tokens) and at - mark.last <= 2 * _DESCRIBED and line.tokens[at].text.islower():
         at += 1
-    some = next((m for m in line.marks if m.has("link.indefinite") and 0 <= mark.first - m.last <= 2), None)
-    given = some is not None and any(m.has("link.to") and m.last == some.first for m in line.marks)
+    some = next((m for m in line.marked("link.indefinite") if 0 <= mark.first - m.last <= 2), None)
+    given = some is not None and line.ends(some.first, "link.to")
     if at >= len(line.tokens) - 1 or line.tokens[at].text != "," or not given:
         return None
     return _run_right(line, at + 2 if _is_article(line, at + 1) else at + 1)
@@ -125,12 +127,13 @@ def _ending(line: Line, mark: Mark) -> tuple[int, int] | None:
 def _leading(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "L'Union brumevaloise, le parti de la mairesse, ...": a name with small letters that opens the sentence."""
     comma = next((n for n, t in enumerate(line.tokens[: _LONGEST + 1]) if t.text == ","), 0)
-    first = next((m.last for m in line.marks if m.first == 0 and m.has("link.determiner")), 0)
+    article = line.mark_from(0)
+    first = article.last if article is not None and article.has("link.determiner") else 0
     apposed = comma and mark.first == comma + 2 and _is_article(line, comma + 1)
     if not apposed or first == 0 or not line.tokens[first].text[0].isupper() or comma - first not in (2, 3):
         return None
     busy = ("date", "time", "role.chief", "role.politician", "role.kin", "office", "filing", "fund", "fund_id")
-    return None if any(first <= m.first < comma and any(m.has(c) for c in busy) for m in line.marks) else (first, comma)
+    return None if any(first <= m.first < comma for m in line.marked(*busy)) else (first, comma)
 
 
 def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
@@ -151,19 +154,19 @@ def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
 
 def _is_led(line: Line, at: int) -> bool:
     """Whether an article ends before `at`, also one that "to" or "of" has taken in: "au Parti", "du Parti"."""
-    return any(m.last == at and any(m.has(c) for c in ("link.determiner", "link.to", "link.of")) for m in line.marks)
+    return line.ends(at, "link.determiner", "link.to", "link.of")
 
 
 def _past_links(line: Line, at: int) -> int:
     """Where the small words "of", "for" and articles from token `at` on end."""
     inner = ("link.of", "link.to", "link.determiner")
-    while any(m.first == at and any(m.has(c) for c in inner) for m in line.marks) and line.tokens[at].text.islower():
-        at = next(m.last for m in line.marks if m.first == at)
+    while (mark := line.mark_from(at)) is not None and mark.has_any(*inner) and line.tokens[at].text.islower():
+        at = mark.last
     return at
 
 
 def _is_article(line: Line, at: int) -> bool:
-    return any(m.first == at and m.has("link.determiner") for m in line.marks)
+    return line.begins(at, "link.determiner")
 
 
 def _run_left(line: Line, last: int) -> tuple[int, int] | None:
@@ -198,5 +201,5 @@ def _run_right(line: Line, first: int) -> tuple[int, int] | None:
 def _is_inner(line: Line, at: int) -> bool:
     """Whether a small word may stand inside a name: "Development Now for Chicago"."""
     inner = ("link.of", "link.to", "link.determiner", "link.and")
-    return line.tokens[at].text.islower() and any(m.first == at and m.last == at + 1 and any(m.has(c) for c in inner)
-                                                  for m in line.marks)  # fmt: skip
+    mark = line.mark_from(at)
+    return line.tokens[at].text.islower() and mark is not None and mark.last == at + 1 and mark.has_any(*inner)

@@ -84,10 +84,11 @@ def _called(line: Line, first: int, last: int) -> FundMention:
 def _continues(line: Line, before: FundMention, after: FundMention) -> bool:
     """Whether two marks make one phrase: "the inauguration fund of the second inaugural"."""
     between = line.tokens[before.last : after.first]
-    gap = " ".join(t.low for t in between)
-    is_link = all(any(m.first <= i < m.last and (m.has("link.of") or m.has("link.determiner") or m.has("link.to"))
-                      for m in line.marks) for i in range(before.last, after.first))  # fmt: skip
-    return len(between) <= 3 and is_link and before.kind == after.kind and "," not in gap and not after.ids
+    gap = [t.low for t in between]
+    if len(between) > 3 or before.kind != after.kind or "," in gap or after.ids:
+        return False
+    links = [line.mark_over(at) for at in range(before.last, after.first)]
+    return all(m is not None and m.has_any("link.of", "link.determiner", "link.to") for m in links)
 
 
 def _join(before: FundMention, after: FundMention) -> FundMention:
@@ -133,7 +134,7 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
 
 def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     """Words of the lexicon that stand for funds: "the inaugural committee", "the fund"."""
-    for mark in line.marks:
+    for mark in line.marked("fund", "fund_id", "time.first", "time.second"):
         kind = _kind_of(line, mark)
         order = _ordinal(line, mark)
         if order is not None:
@@ -158,10 +159,10 @@ def _ordinal(line: Line, mark: Mark) -> str | None:
     """ "and $1 million to his second": an ordinal behind "to" that leaves the noun out, beside an inauguration."""
     order = next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
     ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isalnum()
-    aimed = any(m.last == mark.first and m.has("link.to") for m in line.marks)
+    aimed = line.ends(mark.first, "link.to")
     if order is None or not ends or not aimed or _kind_of(line, mark) is not None:
         return None
-    beside = any(m.last < mark.first and (m.has("fund.inaugural") or m.has("fund_id")) for m in line.marks)
+    beside = any(m.last < mark.first for m in line.marked("fund.inaugural", "fund_id"))
     return order if beside else None
 
 
@@ -178,7 +179,7 @@ def _longer_name(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
 
 def _is_free(line: Line, cast: Cast, at: int) -> bool:
     """Whether the word at `at` is no part of a committee's name: the sentence's first one, a title, a person's name."""
-    if at == 0 or any(m.first <= at < m.last for m in line.marks):
+    if at == 0 or line.mark_over(at) is not None:
         return True
     name = next((n for n in line.names if n.first <= at < n.last), None)
     member = cast.at(line.number, name.first) if name is not None else None
@@ -188,22 +189,22 @@ def _is_free(line: Line, cast: Cast, at: int) -> bool:
 def _is_recipient(line: Line, name: Name) -> bool:
     """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte"."""
     at = name.first
-    while at and any(m.last == at and (m.has("role.honorific") or m.has("role.politician")) for m in line.marks):
-        at = next(m.first for m in line.marks if m.last == at)
+    while at and (title := line.mark_to(at)) is not None and title.has_any("role.honorific", "role.politician"):
+        at = title.first
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
-    return not owns and any(m.last == at and m.has("link.to") for m in line.marks)
+    return not owns and line.ends(at, "link.to")
 
 
 def _committee_end(line: Line, at: int) -> int:
     """The end of a committee's name with the "PAC" behind it."""
-    mark = next((m for m in line.marks if m.first == at and (m.has("fund.pac") or m.has("fund.super_pac"))), None)
-    return mark.last if mark else at
+    mark = line.mark_from(at)
+    return mark.last if mark is not None and mark.has_any("fund.pac", "fund.super_pac") else at
 
 
 def _kind_of(line: Line, mark: Mark) -> str | None:
     if any(c.startswith("fund_id.") for c in mark.categories):
         return "named"
-    if mark.has("fund.party") and any(m.first == mark.last and m.has("role.company") for m in line.marks):
+    if mark.has("fund.party") and line.begins(mark.last, "role.company"):
         return None  # "Labor union", "Conservatives club"
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
@@ -247,16 +248,17 @@ def _party_key(line: Line, mark: Mark) -> str | None:
 
 def _new_key(line: Line, mark: Mark) -> str | None:
     """What tells "gave $25 million to a super PAC that backs X" from the one told before."""
-    article = next((m for m in line.marks if m.last == mark.first and m.has("link.indefinite")), None)
-    if article is None or not (mark.has("fund.super_pac") or mark.has("fund.pac")):
+    article = line.mark_to(mark.first)
+    if article is None or not article.has("link.indefinite") or not mark.has_any("fund.super_pac", "fund.pac"):
         return None
-    aimed = any(m.last == article.first and m.has("link.to") for m in line.marks)
+    aimed = line.ends(article.first, "link.to")
     return line.words(mark.first, min(mark.last + 5, len(line.tokens))) if aimed else None
 
 
 def _noun_end(line: Line, at: int) -> int:
     """The end of a mark with its noun: "Trump's second inaugural" and "fund"."""
-    return next((m.last for m in line.marks if m.first == at and m.has("fund.noun")), at)
+    mark = line.mark_from(at)
+    return mark.last if mark is not None and mark.has("fund.noun") else at
 
 
 _LONGEST_TITLE = 9
@@ -308,7 +310,7 @@ def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | N
             return None
     if _YEAR.fullmatch(token.text):
         return at - 1, None
-    mark = next((m for m in line.marks if m.last == at), None)
+    mark = line.mark_to(at)
     if mark is not None and (mark.has("time") or mark.has("role.politician") or mark.has("fund_adjective")):
         return mark.first, None
     if token.low in ("'s", "-") and at >= 2 and (_YEAR.fullmatch(line.tokens[at - 2].text)):
@@ -323,11 +325,13 @@ def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None,
     tokens = line.tokens
     titled = False
     while position < len(tokens) and _is_link(line, position, kind):
-        mark = next(m for m in line.marks if m.first == position)
+        mark = line.mark_from(position)
+        if mark is None:
+            break
         position, titled = mark.last, titled or (mark.has("role.chief") and not mark.has("role.politician"))
         if position - at > 6:
             return end, None, None
-    name = next((n for n in line.names if n.first == position), None)
+    name = line.name_from(position)
     if name is None or position == at:
         return end, None, None
     member = cast.at(line.number, name.first)
@@ -343,15 +347,12 @@ def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None,
 def _is_link(line: Line, at: int, kind: str) -> bool:
     """Whether a word at `at` ties a fund to whose it is: "of", "the", "President", "Mr."."""
     links = ("link.of", "link.determiner", "role.politician", "role.honorific", "fund_adjective")
-    marks = [m for m in line.marks if m.first == at]
-    return any(m.has(link) for m in marks for link in links) or (
-        kind == "inaugural" and any(m.has("link.to") or m.has("role.chief") for m in marks)
-    )
+    return line.begins(at, *links) or (kind == "inaugural" and line.begins(at, "link.to", "role.chief"))
 
 
 def _order_in(line: Line, first: int, last: int) -> str | None:
-    for mark in line.marks:
-        if mark.first >= first - 1 and mark.last <= last + 4 and mark.has("time"):
+    for mark in line.marked("time"):
+        if mark.first >= first - 1 and mark.last <= last + 4:
             if mark.first >= last and _crosses(line, last, mark.first):
                 continue
             for order in ("both_last", "four_back", "eight_back", "first", "second", "that_year", "now"):

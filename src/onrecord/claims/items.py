@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.fundrefs import FundMention
-from onrecord.claims.marking import Mark, covered
+from onrecord.claims.marking import NO_CATEGORIES, Categories, Mark
 from onrecord.claims.money import Sum
 from onrecord.claims.names import Name
 
@@ -42,9 +43,9 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Item:
-    """Tokens `first` to `last` of a line as one thing.
+    """Tokens `first` to `last` of a line as one thing. Never changed once made.
 
     `kind` is "party", "other" (a name that gives nothing), "outlet", "sum", "fund", "verb", "gift", "role", "business"
     (money that is no gift: deals, fines, prices), a category of small words ("plan", "negation", "to", "from", "and"),
@@ -55,7 +56,7 @@ class Item:
     kind: str
     first: int
     last: int
-    categories: frozenset[str] = frozenset()
+    categories: Categories = NO_CATEGORIES
     member: Member | None = None
     near: tuple[Member, ...] = ()
     money: Sum | None = None
@@ -64,42 +65,48 @@ class Item:
 
     def has(self, prefix: str) -> bool:
         """Whether a category is `prefix` or lies below it."""
-        return prefix in covered(self.categories)
+        return prefix in self.categories.meant
 
     @property
     def verb(self) -> str | None:
         """The verb group of a verb, the strongest one."""
-        return next((group for group in VERB_GROUPS if self.has(group)), None) if self.kind == "verb" else None
+        return _verb_group(self.categories) if self.kind == "verb" else None
+
+
+@cache
+def _verb_group(categories: Categories) -> str | None:
+    return next((group for group in VERB_GROUPS if group in categories.meant), None)
 
 
 def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list[Item]:
     """Return the items of a line in order."""
-    funds = {m.first: m for m in mentions}
-    sums = {s.first: s for s in line.sums}
-    names = {n.first: n for n in line.names}
-    marks = {m.first: m for m in line.marks}
+    things = _things(line, cast, mentions)
     items: list[Item] = []
-    at = 0
-    while at < len(line.tokens):
-        if at in funds:
-            item = Item(kind="fund", first=at, last=funds[at].last, fund=funds[at])
-        elif at in sums and sums[at].last > at:
-            item = Item(kind="sum", first=at, last=sums[at].last, money=sums[at])
-        elif at in names:
-            item = _name_item(line, cast, names[at])
-        elif at in marks and line.tokens[at].low not in _PUNCTUATION:
-            item = _mark_item(line, marks[at], items)
-            if item.kind == "auxiliary" and item.has("come.from") and _leads_to_name(line, names, item.last):
-                item = replace(item, kind="verb")  # "vient de X" is no "vient de donner"
+    at, end = 0, len(line.tokens)
+    while at < end:
+        sign = _PUNCTUATION.get(line.tokens[at].low)
+        if (thing := things.get(at)) is not None:
+            item = thing
+        elif sign is None and (mark := line.mark_from(at)) is not None:
+            item = _mark_item(line, mark, items, things)
         else:
-            kind = _PUNCTUATION.get(line.tokens[at].low, "word")
-            item = Item(kind=kind, first=at, last=at + 1)
+            item = Item(kind=sign or "word", first=at, last=at + 1)
         if item.kind == "end" and items and _is_short(items[-1], line):
             items[-1] = replace(items[-1], last=item.last)
         else:
-            items.append(_cut(item, (funds, sums, names)))
-        at = items[-1].last
+            items.append(item)
+        at = item.last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
+
+
+def _things(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> dict[int, Item]:
+    """The names, sums and funds of a line by their first token: of two at one place the fund, else the sum."""
+    things = {name.first: _name_item(line, cast, name) for name in line.names}
+    for money in line.sums:
+        things[money.first] = Item(kind="sum", first=money.first, last=money.last, money=money)
+    for fund in mentions:
+        things[fund.first] = Item(kind="fund", first=fund.first, last=fund.last, fund=fund)
+    return things
 
 
 def _is_short(item: Item, line: Line) -> bool:
@@ -116,27 +123,29 @@ def _is_label(items: Sequence[Item], line: Line) -> bool:
     return line.kind not in ("item", "row") and all(t.text.isupper() for t in name) and len(name[-1].text) > 3
 
 
-def _leads_to_name(line: Line, names: Mapping[int, Name], at: int) -> bool:
+def _leads_to_name(line: Line, at: int) -> bool:
     """Whether a name stands at `at`, or behind the article there."""
-    return at in names or (at + 1 in names and any(m.first == at and m.has("link.determiner") for m in line.marks))
+    behind = line.name_from(at + 1) is not None and line.begins(at, "link.determiner")
+    return behind or line.name_from(at) is not None
 
 
-def _cut(item: Item, starts: Sequence[Mapping[int, object]]) -> Item:
+_ARTICLE = Categories.of({"link.determiner"})
+_IN_KIND = Categories.of({"noun.in_kind"})
+
+
+def _cut(item: Item, things: Mapping[int, Item]) -> Item:
     """Let a mark end where a fund, sum or name begins inside it."""
-    if item.kind in ("fund", "sum", "party", "other"):
-        return item
-    inside = next((at for at in range(item.first + 1, item.last) if any(at in table for table in starts)), None)
+    inside = next((at for at in range(item.first + 1, item.last) if at in things), None)
     if inside is None:
         return item
     if item.kind == "pronoun":  # "The Union of Millers": only its article is left
-        article = frozenset({"link.determiner"})
-        return Item(kind="determiner", first=item.first, last=inside, categories=article)
+        return Item(kind="determiner", first=item.first, last=inside, categories=_ARTICLE)
     return Item(kind=item.kind, first=item.first, last=inside, categories=item.categories)
 
 
 def _name_item(line: Line, cast: Cast, name: Name) -> Item:
     if name.text.casefold() in cast.assets:
-        return Item(kind="in_kind", first=name.first, last=name.last, categories=frozenset({"noun.in_kind"}))
+        return Item(kind="in_kind", first=name.first, last=name.last, categories=_IN_KIND)
     member = cast.at(line.number, name.first)
     gives = member is not None and member.kind in ("person", "organization") and not member.honouree
     return Item(kind="party" if gives else "other", first=name.first, last=name.last, member=member)
@@ -168,12 +177,26 @@ _SMALL = (
 )
 
 
-def _mark_item(line: Line, mark: Mark, before: Sequence[Item]) -> Item:
-    return Item(kind=_kind_of_mark(mark, before), first=mark.first, last=mark.last, categories=mark.categories)
+def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[int, Item]) -> Item:
+    kind = _settled_kind(mark.categories) or _kind_in_place(mark, before)
+    if kind == "auxiliary" and mark.has("come.from") and _leads_to_name(line, mark.last):
+        kind = "verb"  # "vient de X" is no "vient de donner"
+    item = Item(kind=kind, first=mark.first, last=mark.last, categories=mark.categories)
+    return item if mark.last == mark.first + 1 else _cut(item, things)
 
 
-def _kind_of_mark(mark: Mark, before: Sequence[Item]) -> str:
-    meant = covered(mark.categories)
+_OPEN = ("give.participle", "refund", "noun.gift", "light.check")
+"""Words whose kind what stands before them decides."""
+
+
+@cache
+def _settled_kind(categories: Categories) -> str | None:
+    """The kind of words of these categories wherever they stand; None where that depends on the place."""
+    return _kind_in_place(Mark(0, 1, categories), ()) if categories.meant.isdisjoint(_OPEN) else None
+
+
+def _kind_in_place(mark: Mark, before: Sequence[Item]) -> str:
+    meant = mark.categories.meant
     verb = not meant.isdisjoint(VERB_GROUPS)
     if mark.has("give.participle") and not _is_perfect(before):
         return "word"  # "given the cold"

@@ -54,10 +54,10 @@ def _is_of_state(line: Line, name: Name, words: ReaderWords) -> bool:
         return True
     if name.certain or name.last >= len(line.tokens) or line.tokens[name.last].text != ",":
         return False
-    before = _mark_ending(line, name.first)
+    before = line.mark_to(name.first)
     if before is None or not (before.has("link.of") or before.has("link.in")):
         return False
-    state = next((n for n in line.names if n.first == name.last + 1), None)
+    state = line.name_from(name.last + 1)
     return state is not None and _is_state(line, state, words)
 
 
@@ -74,26 +74,18 @@ def _is_other(name: Name, words: ReaderWords) -> bool:
     return key in known.places or key in known.institutions or key in known.groups or key in known.demonyms
 
 
-def _mark_ending(line: Line, last: int) -> Mark | None:
-    return next((mark for mark in line.marks if mark.last == last), None)
-
-
-def _mark_starting(line: Line, first: int) -> Mark | None:
-    return next((mark for mark in line.marks if mark.first == first), None)
-
-
 def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     last = name.first
-    if last and line.tokens[last - 1].text == "." and _mark_ending(line, last) is None:
+    if last and line.tokens[last - 1].text == "." and line.mark_to(last) is None:
         last -= 1  # "Mr." whose stop the lexicon leaves out
-    mark = _mark_ending(line, last)
+    mark = line.mark_to(last)
     if mark is None:
         _vote_before_comma(line, name, votes)
         _vote_trade(line, last, votes, certain=name.certain)
         return
     votes.update({"other": _CERTAIN} if _is_behind_office(line, last) else {})
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
-        before = _mark_ending(line, mark.first)
+        before = line.mark_to(mark.first)
         person = any(n.last == mark.first and n.kind == "person" for n in line.names)
         if person or (before is not None and before.has("role.chief")):
             votes["organization"] += 3  # "chief executive of Stratham Grain", "Tim Cook of Apple"
@@ -115,10 +107,10 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
 
 def _is_behind_office(line: Line, at: int) -> bool:
     """Whether "la maire de", "la députée de la" ends at `at`: what follows is a place."""
-    link = _mark_ending(line, at)
+    link = line.mark_to(at)
     if link is not None and link.has("link.determiner") and not link.has("link.of"):
-        link = _mark_ending(line, link.first)
-    office = _mark_ending(line, link.first) if link is not None and link.has("link.of") else None
+        link = line.mark_to(link.first)
+    office = line.mark_to(link.first) if link is not None and link.has("link.of") else None
     return office is not None and office.has("role.local")
 
 
@@ -127,20 +119,20 @@ def _vote_trade(line: Line, last: int, votes: Counter[str], *, certain: bool) ->
     at = last - 1
     if at < 1 or not line.tokens[at].text.islower():
         return
-    article = _mark_ending(line, at)
+    article = line.mark_to(at)
     if article is not None and article.has("link.many") and not certain:
         votes["organization"] += 2  # "les vergers X"
         return
     if at < 2:
         return
-    adjective = _mark_ending(line, at)
+    adjective = line.mark_to(at)
     if adjective is not None and adjective.has("role.company") and _is_definite(line, adjective.first):
         votes["organization"] += 2
         return  # "la société minière X"
-    link = _mark_ending(line, at)
+    link = line.mark_to(at)
     if link is None or not link.has("link.trade"):
         return
-    trade = _mark_ending(line, link.first) or _mark_ending(line, link.first - 1)
+    trade = line.mark_to(link.first) or line.mark_to(link.first - 1)
     if trade is not None and trade.has("role.company"):
         votes["organization"] += _CERTAIN + 1 if trade.has("role.firm") and not _is_led(line, trade) else 2
 
@@ -148,13 +140,13 @@ def _vote_trade(line: Line, last: int, votes: Counter[str], *, certain: bool) ->
 def _is_led(line: Line, firm: Mark) -> bool:
     """Whether a title rules a firm's words: "le patron de la société de conseil X" may be X himself."""
     at = firm.first
-    while (mark := _mark_ending(line, at)) is not None and (mark.has("link.determiner") or mark.has("link.of")):
+    while (mark := line.mark_to(at)) is not None and (mark.has("link.determiner") or mark.has("link.of")):
         at = mark.first
     return mark is not None and mark.has("role.chief")
 
 
 def _is_definite(line: Line, at: int) -> bool:
-    before = _mark_ending(line, at)
+    before = line.mark_to(at)
     return before is not None and before.has("link.determiner") and not before.has("link.indefinite")
 
 
@@ -162,10 +154,10 @@ def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
     """ "whose managing director, Colin Aubrey, ...": a role and a comma in front make a person."""
     if name.first < 3 or line.tokens[name.first - 1].text != ",":
         return
-    mark = _mark_ending(line, name.first - 1)
+    mark = line.mark_to(name.first - 1)
     if mark is None or mark.has("role.company") or not (mark.has("role.chief") or mark.has("role.kin")):
         return
-    owner = _mark_ending(line, mark.first)
+    owner = line.mark_to(mark.first)
     if (owner is not None and (owner.has("pronoun.his") or owner.has("relative"))) or line.tokens[
         mark.first - 1
     ].low in (
@@ -182,7 +174,7 @@ def _vote_after(line: Line, name: Name, votes: Counter[str]) -> None:
         return
     if tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text in (":", ")"):
         votes["organization"] += 0
-    mark = _mark_starting(line, at)
+    mark = line.mark_from(at)
     if tokens[at].low in ("'s", "'", "’s") or (mark is not None and mark.has("role.chief") and not mark.has("link")):
         _vote_owned(line, at, votes)
     if tokens[at].text == "," and at + 1 < len(tokens):
@@ -195,7 +187,7 @@ def _vote_after(line: Line, name: Name, votes: Counter[str]) -> None:
 def _vote_owned(line: Line, at: int, votes: Counter[str]) -> None:
     """ "OpenAI CEO", "Uber's chief executive": what has a chief is an organisation."""
     for step in (at, at + 1):
-        mark = _mark_starting(line, step)
+        mark = line.mark_from(step)
         if mark is not None and mark.has("role.chief") and not mark.has("role.company") and not mark.has("role.kin"):
             votes["organization"] += 3
             return
@@ -203,14 +195,13 @@ def _vote_owned(line: Line, at: int, votes: Counter[str]) -> None:
 
 def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
     """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
-    opening = [m for m in line.marks if m.first == at]
     if _is_age(line, at):
         votes["person"] += 3
-    elif any(m.has("relative.person") for m in opening):
+    elif line.begins(at, "relative.person"):
         votes["person"] += 2
-    elif any(m.has("relative.thing") for m in opening):
+    elif line.begins(at, "relative.thing"):
         votes["organization"] += 1
-    elif not any(name.first == at for name in line.names):
+    elif line.name_from(at) is None:
         _vote_description(line, at, votes)
 
 
@@ -243,28 +234,29 @@ def _is_called(line: Line, mark: Mark, name: Name) -> bool:
     gap = line.tokens[mark.last : name.first]
     if gap[0].text == "," and len(gap) == 1:
         return name.last < len(line.tokens) and line.tokens[name.last].text in (",", ".", ")")
-    return any(m.first == mark.last and m.last == name.first and m.has("fund_name.called") for m in line.marks)
+    called = line.mark_from(mark.last)
+    return called is not None and called.last == name.first and called.has("fund_name.called")
 
 
 def _is_behind_candidate(line: Line, name: Name) -> bool:
     """ "the candidate of the Harbour Alliance", "la campagne de Brumeval Demain": whose candidate it is, is a party."""
     at = name.first
-    article = _mark_ending(line, at)
+    article = line.mark_to(at)
     if article is not None and article.has("link.determiner") and not article.has("link.of"):
         at = article.first
-    link = _mark_ending(line, at)
+    link = line.mark_to(at)
     if link is None or not link.has("link.of") or name.kind in ("person", "place"):
         return False
-    before = _mark_ending(line, link.first)
+    before = line.mark_to(link.first)
     return before is not None and (before.has("role.candidate") or before.has("fund.campaign"))
 
 
 def _pays_back(line: Line, name: Name) -> bool:
     """ "Copper Ridge Rising returned $5,000 to X": who pays a donor back had been given to."""
+    if not line.sums or not line.has("refund.past"):
+        return False
     sums = [s.first for s in line.sums]
-    back = next(
-        (m for m in line.marks if name.last <= m.first <= name.last + _BEFORE_REFUND and m.has("refund.past")), None
-    )
+    back = next((m for m in line.marked("refund.past") if 0 <= m.first - name.last <= _BEFORE_REFUND), None)
     if back is None or any(n.first in range(name.last, back.first) for n in line.names) or name.kind == "person":
         return False
     between = [m for m in line.marks if name.last <= m.first < back.first]
@@ -273,14 +265,17 @@ def _pays_back(line: Line, name: Name) -> bool:
     ):
         return False
     behind = [n.first for n in line.names if n.first > back.last]
-    return bool(behind) and any(m.has("link.to") and m.last in (behind[0], behind[0] - 1) for m in line.marks)
+    return bool(behind) and (line.ends(behind[0], "link.to") or line.ends(behind[0] - 1, "link.to"))
 
 
 def _is_headed(line: Line, mark: Mark, name: Name) -> bool:
     """ "le parti Brumeval Demain"; what stands "sur la liste" is an entry of it."""
-    listed = any(m.last == mark.first and m.has("link.in") for m in line.marks) and mark.has("filing")
+    listed = line.ends(mark.first, "link.in") and mark.has("filing")
     heads = mark.has("fund_name.head") or mark.has("fund_name.list")
     return heads and mark.last == name.first and not listed
+
+
+_COMMITTEE = ("fund.body", "fund_name.list", "fund_name.head", "fund.super_pac", "fund.pac")
 
 
 def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
@@ -289,7 +284,7 @@ def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
         return True
     if _is_behind_candidate(line, name) or _pays_back(line, name):
         return True
-    for mark in line.marks:
+    for mark in line.marked(*_COMMITTEE):
         if _is_called(line, mark, name) or _is_headed(line, mark, name):
             return True
         if not (mark.has("fund.super_pac") or mark.has("fund.pac")):
@@ -304,12 +299,10 @@ def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
 
 def is_candidate(line: Line, name: Name) -> bool:
     """Whether the words before a name call it a candidate or an office holder: "the candidate X", "Senator X"."""
-    mark = _mark_ending(line, name.first)
+    mark = line.mark_to(name.first)
     if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
-        mark = _mark_ending(line, name.first - 1)
+        mark = line.mark_to(name.first - 1)
     if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):
         return True
     behind = name.last + 1 < len(line.tokens) and line.tokens[name.last].text == ","
-    return behind and any(
-        m.has("role.candidate") and m.first <= name.last + 3 and m.first > name.last for m in line.marks
-    )
+    return behind and any(line.begins(at, "role.candidate") for at in range(name.last + 1, name.last + 4))

@@ -73,6 +73,6 @@ def _is_introduced(scene: Scene, first: int) -> bool:
     """Whether one of the lines above speaks of giving or of donors, and the nearest one opens a list."""
     above = range(max(0, first - _LOOK_BACK), first)
     words = ("give", "give_weak", "pledge", "listing", "noun.gift", "fund", "filing", "receive")
-    giving = any(scene.lines[n].has(word) for n in above for word in words)
+    giving = any(scene.lines[n].has(*words) for n in above)
     opens = first > 0 and any(scene.rows[first - 1][-1].kind in ("colon", "end") for _ in (0,) if scene.rows[first - 1])
     return giving and (opens or scene.lines[first - 1].kind == "heading")

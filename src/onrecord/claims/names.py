@@ -33,7 +33,7 @@ _PLAIN = ("not_name", "time.first", "time.second", "calendar", "fund_adjective")
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Name:
     """A name at tokens `first` to `last`; `kind` is person, organization, place or unknown.
 
@@ -371,7 +371,7 @@ def _opens(finder: _Finder, at: int) -> bool:
     """Whether a participle opens the sentence: "Installée à Brumeval, la société ..."."""
     endings, following = finder.context.participles, finder.marks.get(at + 1)
     links = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
-    led = following is not None and any(following.has(link) for link in links)
+    led = following is not None and following.has_any(*links)
     return bool(endings) and led and finder.tokens[at].low.endswith(endings)
 
 

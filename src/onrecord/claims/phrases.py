@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.items import Item
+from onrecord.claims.marking import Categories
 from onrecord.claims.relations import Relations
 
 __all__ = ["phrase_items"]
 
+_FIRM = Categories.of({"pronoun.company"})
 _DRESSING = ("determiner", "word", "role", "company_role", "comma")
 
 
@@ -103,7 +105,7 @@ class _Phraser:
         end = at + 1
         if self.kind(end) == "role" and self.row[end].has("role.maker") and at and self.kind(at - 1) == "determiner":
             first, last = self.row[at].first, self.row[end].last
-            return [Item(kind="pronoun", first=first, last=last, categories=frozenset({"pronoun.company"}))], end + 1
+            return [Item(kind="pronoun", first=first, last=last, categories=_FIRM)], end + 1
         if self.kind(end) == "owns":
             end += 1
         after_words = end
@@ -156,8 +158,7 @@ class _Phraser:
             links += 1
         if self._stands_for_firm(at, links):
             first, last = self.row[at].first, self.row[links].last
-            company = frozenset({"pronoun.company"})
-            return [Item(kind="pronoun", categories=company, first=first, last=last)], links + 1
+            return [Item(kind="pronoun", categories=_FIRM, first=first, last=last)], links + 1
         links = self._behind_trade(links) if links > end else links
         described = links
         while links > end and self.kind(links) in ("word", "kind") and links - end < 4:

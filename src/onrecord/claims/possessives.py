@@ -16,8 +16,10 @@ def whose_own(line: Line, cast: Cast, at: int) -> str | None:
 
     "gave Joe Biden $1 million for his inauguration": the one named last before it.
     """
-    his = next((m for m in line.marks if m.last == at and m.has("pronoun.his")), None)
-    before = [n for n in line.names if his is not None and n.last <= his.first]
+    his = line.mark_to(at)
+    if his is None or not his.has("pronoun.his"):
+        return None
+    before = [n for n in line.names if n.last <= his.first]
     member = cast.at(line.number, before[-1].first) if before else None
-    near = his is not None and bool(before) and his.first - before[-1].last <= _NEAR_NAME
+    near = bool(before) and his.first - before[-1].last <= _NEAR_NAME
     return member.words[-1] if near and member is not None and member.honouree else None

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast
-from onrecord.claims.marking import Mark
 
 __all__ = ["find_recipient_names"]
 
@@ -36,9 +35,9 @@ _GAP = 4
 
 def find_recipient_names(lines: Sequence[Line], cast: Cast) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the names that the lines show to be recipients of political money."""
-    if not any(line.has(c) for line in lines for c in _POLITICAL):
+    if not any(line.has(*_POLITICAL) for line in lines):
         return frozenset()
-    needed = 2 if any(line.has(c) for line in lines for c in _REGISTERED) else 1
+    needed = 2 if any(line.has(*_REGISTERED) for line in lines) else 1
     shown = Counter(name for line in lines for name in set(_shown(line, cast, needed == 1)))
     return frozenset(name for name, times in shown.items() if times >= needed)
 
@@ -52,41 +51,40 @@ def _shown(line: Line, cast: Cast, local: bool) -> Iterator[tuple[str, ...]]:
 def _behind_sums(line: Line) -> Iterator[tuple[int, int]]:
     """ "gave [sum] to X", "put [sum] into the coffers of X"."""
     for money in line.sums:
-        if _is_refunded(line, money.first) or not any(m.last <= money.first and _is_any(m, _GIVES) for m in line.marks):
+        if _is_refunded(line, money.first) or not any(m.last <= money.first for m in line.marked(*_GIVES)):
             continue
-        link = next((m for m in line.marks if m.has("link.to") and 0 <= m.first - money.last <= _GAP), None)
+        link = next((m for m in line.marked("link.to") if 0 <= m.first - money.last <= _GAP), None)
         if link is None or any(not t.text[0].isalnum() for t in line.tokens[money.last : link.first]):
             continue
-        coffers = next((m for m in line.marks if m.has("fund_name.chest") and 0 <= m.first - link.last <= 1), None)
+        coffers = next((m for m in line.marked("fund_name.chest") if 0 <= m.first - link.last <= 1), None)
         yield from _name_at(line, coffers.last if coffers else link.last)
 
 
 def _is_refunded(line: Line, at: int) -> bool:
     """Whether what stands at `at` goes back: "returned a £5,000 cheque to X", who had given it."""
-    return any(m.last <= at and (m.has("refund.past") or m.has("refund.base")) for m in line.marks)
+    return any(m.last <= at for m in line.marked("refund.past", "refund.base"))
 
 
 def _behind_verbs(line: Line) -> Iterator[tuple[int, int]]:
     """ "gave X [sum]"."""
     starts = {money.first for money in line.sums}
-    for mark in line.marks:
-        if _is_any(mark, ("give", "pledge")):
-            yield from ((a, b) for a, b in _name_at(line, mark.last) if b in starts)
+    for mark in line.marked("give", "pledge") if starts else ():
+        yield from ((a, b) for a, b in _name_at(line, mark.last) if b in starts)
 
 
 def _behind_nouns(line: Line) -> Iterator[tuple[int, int]]:
     """ "donors to X", "a donation of [sum] to X"."""
-    for mark in line.marks:
-        if _is_any(mark, ("noun.gift", "donor")) and not _is_refunded(line, mark.first):
-            link = next((m for m in line.marks if m.first == mark.last and m.has("link.to")), None)
-            if link is not None:
+    for mark in line.marked("noun.gift", "donor"):
+        if not _is_refunded(line, mark.first):
+            link = line.mark_from(mark.last)
+            if link is not None and link.has("link.to"):
                 yield from _name_at(line, link.last)
 
 
 def _subjects(line: Line, local: bool) -> Iterator[tuple[int, int]]:
     """ "X received a donation from", "X, which has two seats, gave back [sum]"."""
-    for mark in line.marks:
-        if not _is_any(mark, ("receive.past", "refund.past")) or not _is_donation(line, mark.last, local):
+    for mark in line.marked("receive.past", "refund.past"):
+        if not _is_donation(line, mark.last, local):
             continue
         found = list(_name_at(line, 0))
         if not found:
@@ -100,19 +98,15 @@ def _subjects(line: Line, local: bool) -> Iterator[tuple[int, int]]:
 
 def _is_donation(line: Line, at: int, local: bool) -> bool:
     """Whether a noun of giving, or a sum where the article is on local politics, and "from" or "to" follow the verb."""
-    nouns = [m.first for m in line.marks if m.first >= at and m.has("noun.gift")]
+    nouns = [m.first for m in line.marked("noun.gift") if m.first >= at]
     nouns = nouns or [money.first for money in line.sums if local and money.first >= at]
-    return bool(nouns) and any(m.first > nouns[0] and (m.has("link.from") or m.has("link.to")) for m in line.marks)
-
-
-def _is_any(mark: Mark, categories: Sequence[str]) -> bool:
-    return any(mark.has(c) for c in categories)
+    return bool(nouns) and any(m.first > nouns[0] for m in line.marked("link.from", "link.to"))
 
 
 def _name_at(line: Line, at: int) -> Iterator[tuple[int, int]]:
     """The capitalised words from `at` on, articles passed, with small words and apostrophes inside."""
-    while at < len(line.tokens) and any(m.first == at and m.has("link.determiner") for m in line.marks):
-        at = next(m.last for m in line.marks if m.first == at)
+    while (article := line.mark_from(at)) is not None and article.has("link.determiner"):
+        at = article.last
     last = at
     while last < len(line.tokens) and last - at < _LONGEST:
         step = _inner_end(line, at, last)
@@ -130,7 +124,7 @@ def _inner_end(line: Line, first: int, at: int) -> int:
         return at + 1
     if at == first or tokens[at].text.isdigit():
         return at if at == first else at + 1
-    small = any(m.first == at and (m.has("link.of") or m.has("link.purpose")) for m in line.marks)
+    small = line.begins(at, "link.of", "link.purpose")
     joins = small or tokens[at].low in ("'", "'s", "&")
     return at + 2 if joins and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() else at
 
@@ -141,7 +135,7 @@ def _is_fit(line: Line, cast: Cast, first: int, last: int) -> bool:
     if len(capitals) < 2 or all(t.text.isupper() for t in capitals):
         return False
     inside = [m for m in line.marks if m.first < last and first < m.last]
-    if any(_is_any(m, _NO_NAME) for m in inside):
+    if any(m.has_any(*_NO_NAME) for m in inside):
         return False
     members = [cast.at(line.number, name.first) for name in line.names if name.first < last and first < name.last]
     return not any(m is not None and ((m.kind == "person" and m.sure) or m.honouree) for m in members)

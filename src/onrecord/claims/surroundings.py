@@ -66,7 +66,7 @@ class Surroundings:
         """The first mention of a filing in each line that has one."""
         found = {}
         for line in self.scene.lines:
-            mark = next((m for m in line.marks if any(map(m.has, _FILINGS))), None)
+            mark = next(line.marked(*_FILINGS), None)
             if mark is not None:
                 found[line.number] = line.span(mark.first, mark.last)
         return found

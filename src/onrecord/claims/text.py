@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 import sentencex
 
@@ -28,8 +27,9 @@ _NUMBER = r"\d+(?:[.,'’]\d+)*"
 _WORD = r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-‑&][^\W_]+|[.](?=com\b|io\b|org\b|net\b|ai\b|us\b|US\b)[^\W_]+)*"
 
 
-class Token(NamedTuple):
-    """One token: its text, its folded form for look-ups, and its span in the article."""
+@dataclass(slots=True)
+class Token:
+    """One token: its text, its folded form for look-ups, and its span in the article. Never changed once made."""
 
     text: str
     low: str

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Member
-from onrecord.claims.marking import covered
+from onrecord.claims.marking import NO_CATEGORIES, Categories
 from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
 
@@ -23,7 +23,7 @@ _TERMINALS = ".!?…"
 _NO_MEANING = ("not_name", "cased")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Unit:
     """One word, phrase of the lexicon, name or quotation, with its span in the article.
 
@@ -37,13 +37,13 @@ class Unit:
     end: int
     low: str
     line: int
-    categories: frozenset[str] = frozenset()
+    categories: Categories = NO_CATEGORIES
     member: Member | None = None
     quotation: int = -1
 
     def has(self, *prefixes: str) -> bool:
         """Whether a category is one of the `prefixes` or lies below one."""
-        return not covered(self.categories).isdisjoint(prefixes)
+        return not self.categories.meant.isdisjoint(prefixes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,7 @@ def _member(line: int, first: int, scene: Scene) -> Member | None:
 
 
 def _unit(
-    line: Line, first: int, last: int, kind: str, categories: frozenset[str] = frozenset(), member: Member | None = None
+    line: Line, first: int, last: int, kind: str, categories: Categories = NO_CATEGORIES, member: Member | None = None
 ) -> Unit:
     start, end = line.span(first, last)
     return Unit(
