@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from onrecord.claims.cast import Member
 from onrecord.claims.genders import find_genders
@@ -28,19 +29,23 @@ _LETTER = 3
 """How many sentences back the author of a letter may stand."""
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Story:
     """The sentences of an article, and what they tell of the people in it."""
 
     scene: Scene
     utterances: tuple[Utterance, ...]
-    genders: Mapping[int, str]
     introductions: dict[str, list[Phrase]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scene: Scene, utterances: Sequence[Utterance]) -> Story:
         """Return the story of these sentences."""
-        return cls(scene=scene, utterances=tuple(utterances), genders=find_genders(utterances))
+        return cls(scene=scene, utterances=tuple(utterances))
+
+    @cached_property
+    def genders(self) -> Mapping[int, str]:
+        """What the sentences tell of people's genders, by the members' numbers."""
+        return find_genders(self.utterances)
 
     def phrases_of(self, head: str) -> Sequence[Phrase]:
         """Return where the story tells whose a head noun is ("an aide to X"), in order; looked for once."""

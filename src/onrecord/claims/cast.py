@@ -362,7 +362,11 @@ def _guess(entry: _Entry, words: ReaderWords) -> str:
     two = len(text.split()) == 2 and not entry.words[-1].endswith("s")
     surnamed = any(name_words(t) == entry.words[-1:] for t in entry.texts)  # "Lanyard said"
     known = words.names
-    named = entry.words[0] in known.given_names | known.ambiguous_given_names or entry.words[-1] in known.family_names
+    named = (
+        entry.words[0] in known.given_names
+        or entry.words[0] in known.ambiguous_given_names
+        or entry.words[-1] in known.family_names
+    )
     return "person" if two and plain and not lexical and (named or surnamed) else "organization"
 
 

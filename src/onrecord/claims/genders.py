@@ -26,6 +26,8 @@ def find_genders(utterances: Sequence[Utterance]) -> Mapping[int, str]:
     """Return the gender of each member, by number, whose mentions agree on one."""
     votes: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for utterance in utterances:
+        if not utterance.has("gender"):
+            continue
         for at, unit in enumerate(utterance.units):
             if unit.member is not None and unit.member.kind == "person":
                 told = _before(utterance.units, at) or _after(utterance.units, at)

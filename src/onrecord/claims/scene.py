@@ -11,6 +11,7 @@ from onrecord.claims.fundnames import find_fund_names
 from onrecord.claims.fundrefs import find_fund_mentions
 from onrecord.claims.items import Item, build_items
 from onrecord.claims.phrases import phrase_items
+from onrecord.claims.quotes import Quotation, find_quotations
 from onrecord.claims.recipientnames import find_recipient_names
 from onrecord.claims.relations import Relations, find_relations
 from onrecord.claims.words import ReaderWords
@@ -30,6 +31,7 @@ class Scene:
     cast: Cast
     relations: Relations
     rows: tuple[tuple[Item, ...], ...]
+    quotations: tuple[Quotation, ...] = ()
 
     def firms(self) -> dict[int, Member]:
         """Return the first organisation of every person that the article ties to one, by the person's number."""
@@ -57,4 +59,5 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
         cast=cast,
         relations=relations,
         rows=rows,
+        quotations=find_quotations(article, words.settings.quotes),
     )

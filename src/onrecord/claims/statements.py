@@ -13,7 +13,7 @@ from onrecord.claims.addressees import find_addressees
 from onrecord.claims.antecedents import Story, resolve_voice
 from onrecord.claims.damage import close_quotations, judge_quotation
 from onrecord.claims.genders import gender_of
-from onrecord.claims.quotes import Quotation, find_quotations
+from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice, is_person, pronoun_of
 from onrecord.claims.speech import Speaking, find_inversions, find_speaking
@@ -45,7 +45,7 @@ def find_statements(scene: Scene, plain: UnitRows) -> tuple[Statement, ...]:
 
     `plain` are the units of the scene, quotations aside.
     """
-    quotations = close_quotations(find_quotations(scene.article, scene.words.settings.quotes), scene)
+    quotations = close_quotations(scene.quotations, scene)
     if not quotations:
         return ()
     utterances = plain.quoting(quotations).part(scene.lines)
@@ -84,7 +84,7 @@ class _Listener:
 
     def listen(self) -> Iterator[_Said]:
         for utterance in self.utterances:
-            if utterance.kind in _UNSPOKEN_BLOCKS:
+            if utterance.line is not None or utterance.kind in _UNSPOKEN_BLOCKS:
                 continue
             for at, unit in enumerate(utterance.units):
                 if unit.kind == "quote" and (said := self._hear(utterance, at)) is not None:

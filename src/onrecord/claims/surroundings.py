@@ -14,9 +14,8 @@ from functools import cached_property, lru_cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.antecedents import Story
-from onrecord.claims.quotes import find_quotations
 from onrecord.claims.scene import Scene
-from onrecord.claims.units import UnitRows, Utterance
+from onrecord.claims.units import UnitRows
 from onrecord.reference.lexicon import Lexicon
 
 __all__ = ["Surroundings"]
@@ -44,7 +43,7 @@ class Surroundings:
 
     @cached_property
     def _rows(self) -> UnitRows:
-        return self.plain.quoting(find_quotations(self.scene.article, self.scene.words.settings.quotes))
+        return self.plain.quoting(self.scene.quotations)
 
     def _story_at(self, line_number: int) -> tuple[Story, int] | None:
         """The sentences around a line, and which of them is the line's own."""
@@ -52,7 +51,7 @@ class Surroundings:
         before = self.scene.lines[max(line_number - _LOOK_BACK, 0) : line_number + 1]
         after = self.scene.lines[line_number + 1 : line_number + 1 + _LOOK_AHEAD]
         utterances = self._rows.part((*before, *(other for other in after if other.block == line.block)))
-        at = next((u.number for u in utterances if _covers(u, line)), None)
+        at = next((u.number for u in utterances if u.covers(line)), None)
         return None if at is None else (Story.of(self.scene, utterances), at)
 
     @cached_property
@@ -101,10 +100,6 @@ class Surroundings:
             yield after.number
 
 
-def _covers(utterance: Utterance, line: Line) -> bool:
-    return any(unit.line == line.number or unit.start <= line.start < unit.end for unit in utterance.units)
-
-
 _FILINGS = ("filing.shows", "filing.any", "office")
 _ENTRY = 8
 _VERBS = (
@@ -130,7 +125,7 @@ def _is_entry(line: Line) -> bool:
     """Whether a line is an entry of a list: an item, a row, or a few words without a verb."""
     if line.kind in ("item", "row", "caption"):
         return True
-    return len(line.tokens) <= _ENTRY and not any(line.has(kind) for kind in _VERBS)
+    return len(line.tokens) <= _ENTRY and not line.has(*_VERBS)
 
 
 @lru_cache(maxsize=16)

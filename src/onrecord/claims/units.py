@@ -6,8 +6,9 @@ What stands inside a quotation is no part of the sentence around it, so that a n
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Member
@@ -46,14 +47,36 @@ class Unit:
         return not self.categories.meant.isdisjoint(prefixes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Utterance:
-    """A sentence with its quotations as units; it never crosses a block, and `block` is that block's number."""
+    """A sentence with its quotations as units; it never crosses a block, and `block` is that block's number.
+
+    In a block without quotations it is a `line`, whose units are made when they are first asked for.
+    """
 
     number: int
     block: int
     kind: str
-    units: tuple[Unit, ...]
+    line: Line | None = None
+    _units: Callable[[Line], tuple[Unit, ...]] | tuple[Unit, ...]
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The sentence's units, in order."""
+        if not isinstance(self._units, tuple):
+            assert self.line is not None, "only a line makes its units late"
+            self._units = self._units(self.line)
+        return self._units
+
+    def has(self, *prefixes: str) -> bool:
+        """Whether a unit may be of one of the categories `prefixes`: False is sure."""
+        return self.line is None or self.line.has(*prefixes)
+
+    def covers(self, line: Line) -> bool:
+        """Whether the sentence is that line, or begins in it, or a quotation of it reaches into it."""
+        if self.line is not None:
+            return self.line.number == line.number
+        return any(unit.line == line.number or unit.start <= line.start < unit.end for unit in self.units)
 
 
 class UnitRows:
@@ -78,19 +101,33 @@ class UnitRows:
         """Return the sentences of `lines`, which follow one another, with the quotations that stand in them."""
         if not lines:
             return ()
-        rows: dict[int, list[Unit]] = {}
+        quoted: dict[int, list[Unit]] = {}
         for number in self._between(lines[0].start, lines[-1].end):
             quotation = self.quotations[number]
-            rows.setdefault(quotation.block, []).append(_quote_unit(number, quotation, self.scene))
+            quoted.setdefault(quotation.block, []).append(_quote_unit(number, quotation, self.scene))
+        blocks: dict[int, list[Line]] = {block: [] for block in quoted}
         for line in lines:
-            rows.setdefault(line.block, []).extend(self._units_of(line))
+            blocks.setdefault(line.block, []).append(line)
         utterances: list[Utterance] = []
-        for block in sorted(rows):
-            units = sorted(rows[block], key=lambda unit: (unit.start, unit.end))
-            for sentence in _split(units, self.scene):
-                kind = self.scene.article.blocks[block].kind
-                utterances.append(Utterance(number=len(utterances), block=block, kind=kind, units=tuple(sentence)))
+        for block in sorted(blocks):
+            kind = self.scene.article.blocks[block].kind
+            for line, units in self._sentences(blocks[block], quoted.get(block, [])):
+                utterances.append(
+                    Utterance(number=len(utterances), block=block, kind=kind, line=line, _units=units)
+                )
         return tuple(utterances)
+
+    def _sentences(
+        self, lines: Sequence[Line], quoted: list[Unit]
+    ) -> Iterator[tuple[Line | None, Callable[[Line], tuple[Unit, ...]] | tuple[Unit, ...]]]:
+        """The sentences of a block: its lines where no quotation stands, else its units parted anew."""
+        if not quoted:
+            yield from ((line, self._units_of) for line in lines)
+            return
+        for line in lines:
+            quoted.extend(self._units_of(line))
+        for sentence in _split(sorted(quoted, key=_place_of), self.scene):
+            yield None, tuple(sentence)
 
     def _between(self, start: int, end: int) -> Iterator[int]:
         """The numbers of the quotations that reach into a stretch of the text."""
@@ -119,28 +156,51 @@ def _quote_unit(number: int, quotation: Quotation, scene: Scene) -> Unit:
     )
 
 
+def _place_of(unit: Unit) -> tuple[int, int]:
+    return unit.start, unit.end
+
+
 def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterator[Unit]:
     """The units of a line that stand outside the quotations."""
-    names = {name.first: name for name in line.names}
-    marks = {mark.first: mark for mark in line.marks}
-    at = 0
-    while at < len(line.tokens):
-        token = line.tokens[at]
-        last = at + 1
-        if any(q.opened <= token.start < q.closed for q in inside):
+    tokens, number = line.tokens, line.number
+    at, end = 0, len(tokens)
+    while at < end:
+        token = tokens[at]
+        if inside and any(q.opened <= token.start < q.closed for q in inside):
+            at += 1
+        elif (name := line.name_from(at)) is not None:
+            yield _long_unit(line, at, name.last, "name", NO_CATEGORIES, _member(number, at, scene))
+            at = name.last
+        elif (mark := line.mark_from(at)) is not None:
+            last = next((place for place in range(at + 1, mark.last) if line.name_from(place)), mark.last)
+            kind = "word" if _is_plain(mark.categories) else "mark"
+            yield _long_unit(line, at, last, kind, mark.categories, None)
             at = last
-            continue
-        if at in names:
-            last = names[at].last
-            yield _unit(line, at, last, "name", member=_member(line.number, at, scene))
-        elif at in marks:
-            last = next((place for place in range(at + 1, marks[at].last) if place in names), marks[at].last)
-            plain = all(category.startswith(_NO_MEANING) for category in marks[at].categories)
-            yield _unit(line, at, last, "word" if plain else "mark", categories=marks[at].categories)
         else:
             kind = _MARKS.get(token.low) or ("word" if token.text[0].isalnum() else "other")
-            yield _unit(line, at, last, kind)
-        at = last
+            yield Unit(kind=kind, start=token.start, end=token.end, low=token.low, line=number)
+            at += 1
+
+
+@cache
+def _is_plain(categories: Categories) -> bool:
+    return all(category.startswith(_NO_MEANING) for category in categories)
+
+
+def _long_unit(
+    line: Line, first: int, last: int, kind: str, categories: Categories, member: Member | None
+) -> Unit:
+    """A unit of one token or several."""
+    start, low = line.tokens[first].start, line.tokens[first].low
+    return Unit(
+        kind=kind,
+        start=start,
+        end=line.tokens[last - 1].end,
+        low=low if last == first + 1 else line.words(first, last),
+        line=line.number,
+        categories=categories,
+        member=member,
+    )
 
 
 def _member(line: int, first: int, scene: Scene) -> Member | None:
@@ -149,21 +209,6 @@ def _member(line: int, first: int, scene: Scene) -> Member | None:
     if member is None or member.sure or member.kind != "organization" or len(member.words) > 1:
         return member
     return replace(member, kind="person") if member.words[0] in scene.words.names.given_names else member
-
-
-def _unit(
-    line: Line, first: int, last: int, kind: str, categories: Categories = NO_CATEGORIES, member: Member | None = None
-) -> Unit:
-    start, end = line.span(first, last)
-    return Unit(
-        kind=kind,
-        start=start,
-        end=end,
-        low=line.words(first, last),
-        line=line.number,
-        categories=categories,
-        member=member,
-    )
 
 
 def _split(units: Sequence[Unit], scene: Scene) -> Iterator[list[Unit]]:
