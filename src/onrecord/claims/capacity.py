@@ -73,6 +73,8 @@ def _people(drafts: Sequence[Draft]) -> set[int]:
 
 def _find_cues(givers: _Givers, scene: Scene) -> Iterator[_Cue]:
     for line, row in zip(scene.lines, scene.rows, strict=True):
+        if not line.has("company.own", "personal.any", "personal.not_company"):
+            continue
         flat = list(_flatten(row))
         for at, item in enumerate(flat):
             company = item.has("company.own")

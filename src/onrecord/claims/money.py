@@ -313,18 +313,34 @@ def _qualifier_of(mark: Mark, prefix: str = "money") -> str | None:
 
 def find_sums(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[Sum]:
     """Return the sums of a sentence in order; they do not overlap."""
+    places = _places(tokens, marks, words)
+    if not places:
+        return []
     reader = _Reader(tokens, marks, words)
     sums: list[Sum] = []
-    at = 0
-    while at < len(tokens):
+    end = 0
+    for at in places:
+        if at < end:
+            continue
         found = reader.sum_at(at) or _worded_at(reader, at)
         if found is not None and (not sums or found.first >= sums[-1].last):
             sums.append(found)
-            at = max(found.last, at + 1)
-        else:
-            at += 1
+            end = found.last
     sums = _join_ranges(reader, sums)
     return [s for n, s in enumerate(sums) if not _is_conversion(sums, n, tokens)]
+
+
+def _places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[int]:
+    """Where a sum may begin: at digits, words of number, and words for sums without a figure."""
+    numbers, scales = words.numbers, words.scales
+    places = [
+        at for at, t in enumerate(tokens) if t.low in numbers or t.low in scales or t.low[0].isdecimal()
+    ]
+    worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
+    return sorted({*places, *worded}) if worded else places
+
+
+_WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.times")
 
 
 def _join_ranges(reader: _Reader, sums: Sequence[Sum]) -> list[Sum]:

@@ -69,15 +69,21 @@ def _is_capital(token: Token) -> bool:
     return text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
 
 
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether most words begin with a capital, as in a headline, which ends without a stop."""
+    if not tokens or tokens[-1].text == ".":
+        return False
+    words = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return sum([w[0].isupper() for w in words]) > 0.6 * len(words)
+
+
 class _Finder:
     """Finds the names of one sentence; lives for one call."""
 
     def __init__(self, tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> None:
         self.tokens, self.context, self.text = tokens, context, text
         self.marks = {i: m for m in marks for i in range(m.first, m.last)}
-        words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-        stops = bool(tokens) and tokens[-1].text == "."  # headlines end without
-        self.title_case = not stops and sum(w[0].isupper() for w in words) > 0.6 * len(words)
+        self.title_case = _is_title_case(tokens)
 
     def _adjacent(self, at: int) -> bool:
         """Whether token `at` follows the one before it after nothing or one blank."""
@@ -329,18 +335,26 @@ class _Finder:
 
 def find_names(tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> list[Name]:
     """Return the names of a sentence in order, with their likely kinds."""
+    places = _places(tokens, marks)
+    if not places:
+        return []
     finder = _Finder(tokens, marks, context, text)
     names: list[Name] = []
-    at = 0
-    while at < len(tokens):
-        if not finder.starts(at):
-            at += 1
+    end = 0
+    for at in places:
+        if at < end or not finder.starts(at):
             continue
         end = finder.end_of(at)
         if (name := _make_name(finder, at, end)) is not None:
             names.append(name)
-        at = end
     return names
+
+
+def _places(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
+    """Where a name may begin: at words with a capital, and at words for unions."""
+    places = [at for at, t in enumerate(tokens) if t.text[0].isalpha() and not t.text.islower()]
+    unions = [at for m in marks if m.has("role.union") for at in range(m.first, m.last)]
+    return sorted({*places, *unions}) if unions else places
 
 
 def _make_name(finder: _Finder, first: int, last: int) -> Name | None:

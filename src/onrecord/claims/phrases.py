@@ -24,10 +24,11 @@ class _Phraser:
     """Merges the items of one row; lives for one call."""
 
     def __init__(self, row: Sequence[Item], cast: Cast, relations: Relations) -> None:
-        self.row, self.cast, self.relations = list(row), cast, relations
+        self.row, self.cast, self.relations = row, cast, relations
+        self.length = len(row)
 
     def kind(self, at: int) -> str:
-        return self.row[at].kind if 0 <= at < len(self.row) else ""
+        return self.row[at].kind if 0 <= at < self.length else ""
 
     def is_of(self, at: int) -> bool:
         """Whether a genitive word stands at `at`: "of", "de", "d'" (which also mean "from")."""
@@ -40,7 +41,7 @@ class _Phraser:
         return self._is(at, "person")
 
     def _is(self, at: int, kind: str) -> bool:
-        if self.kind(at) != "party":
+        if not 0 <= at < self.length or self.row[at].kind != "party":
             return False
         member = self.row[at].member
         return member is not None and member.kind == kind
@@ -240,6 +241,10 @@ def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations) -> list[
     merged: list[Item] = []
     at = 0
     while at < len(row):
+        if row[at].kind not in ("party", "role"):  # what begins a phrase
+            merged.append(row[at])
+            at += 1
+            continue
         found, at = phraser.step(at)
         merged.extend(found)
     return _fold_asides(merged)
@@ -261,6 +266,7 @@ _ASIDE_STARTS = (
     "in",
     "pronoun",
 )
+_ASIDE_OPENERS = ("open", "comma", "dash")
 _LONGEST_ASIDE = 24
 
 
@@ -269,7 +275,7 @@ def _fold_asides(row: list[Item]) -> list[Item]:
     folded: list[Item] = []
     at = 0
     while at < len(row):
-        end = _aside_end(row, folded, at)
+        end = _aside_end(row, folded, at) if row[at].kind in _ASIDE_OPENERS else None
         if end is None:
             folded.append(row[at])
             at += 1
