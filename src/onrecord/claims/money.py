@@ -333,9 +333,7 @@ def find_sums(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords)
 def _places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[int]:
     """Where a sum may begin: at digits, words of number, and words for sums without a figure."""
     numbers, scales = words.numbers, words.scales
-    places = [
-        at for at, t in enumerate(tokens) if t.low in numbers or t.low in scales or t.low[0].isdecimal()
-    ]
+    places = [at for at, t in enumerate(tokens) if t.low in numbers or t.low in scales or t.low[0].isdecimal()]
     worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
     return sorted({*places, *worded}) if worded else places
 

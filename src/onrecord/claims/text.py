@@ -21,6 +21,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 
 # Examples: "$", "US$", "R$", "CA$", "$US", "€"
 _CURRENCY = r"(?:\b(?:US|CA|C|A|AU|NZ|HK|R|MX|S|NT))?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
+# Most words, found first: nothing but letters, and a blank or a comma behind them.
+_PLAIN_WORD = "[A-Za-zÀ-ÖØ-öø-ÿ]{2,}+(?=[ ,])"
 # Examples: "1,000.50", "58.000", "2025", "1"
 _NUMBER = r"\d+(?:[.,'’]\d+)*"
 # Examples: "AT&T", "Petrakovich-Lund", "U.S.", "co-founder", "O'Leary"
@@ -59,7 +61,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=32)
 def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
-    parts = [_NUMBER, _CURRENCY]
+    parts = [_PLAIN_WORD, _NUMBER, _CURRENCY]
     if elided:
         parts.append(rf"\b(?i:{elided})['’ʼ](?=\w|[“«\"]|$)")
     parts += [r"['’ʼ][sS]\b", r"[^\W\d_]['’](?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*", _WORD, r"\.\.\.|\t|[^\w\s]|_"]
@@ -81,12 +83,23 @@ def tokenize(text: str, start: int, end: int, settings: LanguageSettings) -> Ite
     >>> [t.text for t in tokenize("Bezos' Amazon gave $1m.", 0, 23, LanguageSettings())]
     ['Bezos', "'", 'Amazon', 'gave', '$', '1', 'm', '.']
     """
-    tickers = [m.span() for m in _TICKER.finditer(text, start, end)]
+    tickers = _tickers(text, start, end)
+    folded = fold(text[start:end])
+    whole = len(folded) == end - start  # "ß" folds to two letters
     for match in _pattern(settings.elisions).finditer(text, start, end):
-        if any(first <= match.start() < last for first, last in tickers):
+        first, last = match.span()
+        if tickers and any(opened <= first < closed for opened, closed in tickers):
             continue
-        word = match.group()
-        yield Token(word, fold(word), match.start(), match.end())
+        word = text[first:last]
+        yield Token(word, folded[first - start : last - start] if whole else fold(word), first, last)
+
+
+def _tickers(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of tickers and quotes; looked for only where one of their signs stands."""
+    bracketed = text.find("(", start, end) >= 0 and text.find(":", start, end) >= 0
+    if not bracketed and all(text.find(sign, start, end) < 0 for sign in "<%\n"):
+        return []
+    return [match.span() for match in _TICKER.finditer(text, start, end)]
 
 
 def split_sentences(text: str, start: int, end: int, code: str, settings: LanguageSettings) -> list[tuple[int, int]]:

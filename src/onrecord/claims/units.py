@@ -112,9 +112,7 @@ class UnitRows:
         for block in sorted(blocks):
             kind = self.scene.article.blocks[block].kind
             for line, units in self._sentences(blocks[block], quoted.get(block, [])):
-                utterances.append(
-                    Utterance(number=len(utterances), block=block, kind=kind, line=line, _units=units)
-                )
+                utterances.append(Utterance(number=len(utterances), block=block, kind=kind, line=line, _units=units))
         return tuple(utterances)
 
     def _sentences(
@@ -187,9 +185,7 @@ def _is_plain(categories: Categories) -> bool:
     return all(category.startswith(_NO_MEANING) for category in categories)
 
 
-def _long_unit(
-    line: Line, first: int, last: int, kind: str, categories: Categories, member: Member | None
-) -> Unit:
+def _long_unit(line: Line, first: int, last: int, kind: str, categories: Categories, member: Member | None) -> Unit:
     """A unit of one token or several."""
     start, low = line.tokens[first].start, line.tokens[first].low
     return Unit(
