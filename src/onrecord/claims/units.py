@@ -111,8 +111,8 @@ class UnitRows:
         utterances: list[Utterance] = []
         for block in sorted(blocks):
             kind = self.scene.article.blocks[block].kind
-            for line, units in self._sentences(blocks[block], quoted.get(block, [])):
-                utterances.append(Utterance(number=len(utterances), block=block, kind=kind, line=line, _units=units))
+            for whole, units in self._sentences(blocks[block], quoted.get(block, [])):
+                utterances.append(Utterance(number=len(utterances), block=block, kind=kind, line=whole, _units=units))
         return tuple(utterances)
 
     def _sentences(
