@@ -5,12 +5,14 @@ A line never crosses a block. Every span is in code points of the article's text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.claims.marking import Categories, Mark, find_marks
 from onrecord.claims.money import Sum, find_sums
-from onrecord.claims.names import Name, NameContext, find_names
+from onrecord.claims.nameplaces import NameContext, known_openings
+from onrecord.claims.names import Name, find_names
 from onrecord.claims.text import Token, split_sentences, tokenize
 from onrecord.claims.words import ReaderWords
 from onrecord.records import Article
@@ -101,7 +103,8 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     tokens = [tuple(tokenize(article.text, start, end, words.settings)) for _, _, start, end in spans]
     context = NameContext(
         knowledge=words.names,
-        lower_words=_lower_words(tokens),
+        openings=known_openings(words.names),
+        lower_words=_lower_words(article.text, tokens),
         noun_capitals=words.settings.noun_capitals,
         adjectives=words.settings.adjective_endings,
         participles=words.settings.participle_endings,
@@ -144,11 +147,16 @@ def _pieces(sentence: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield sentence[first:]
 
 
-def _lower_words(sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:
+_ADDRESS = re.compile(r"[.@]\w")
+
+
+def _lower_words(text: str, sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:
     """Words that the article also writes small: a capital at a sentence's start then makes no name.
 
     The parts of an address ("www.kaldane.example") are no words.
     """
+    if _ADDRESS.search(text) is None:
+        return frozenset([t.low for sentence in sentences for t in sentence if t.text[0].islower()])
     return frozenset(
         t.low
         for sentence in sentences
@@ -167,13 +175,17 @@ def _analyse(
     text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
 ) -> tuple[tuple[Mark, ...], tuple[Name, ...], tuple[Sum, ...]]:
     marks = [
-        kept for mark in find_marks(tokens, words.table) if (kept := _check_case(mark, tokens, words.names)) is not None
+        kept
+        for mark in find_marks(tokens, words.table)
+        if (kept := mark if mark.categories.meant.isdisjoint(_CASED) else _check_case(mark, tokens, words.names))
     ]
     sums = find_sums(tokens, marks, words.money)
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
     return tuple(marks), tuple(names), tuple(sums)
 
 
+_CASED = ("capitals", "cased", "fund.party")
+"""Of other words small letters rule out no meaning."""
 _PROPER = ("cased", "outlet", "fund_id", "fund.party")
 
 

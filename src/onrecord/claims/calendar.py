@@ -71,13 +71,11 @@ class _Calendar:
         self.ending = {mark.last: mark for mark in marks}
 
     def find(self) -> Iterator[Dated]:
-        at = 0
-        while at < len(self.tokens):
-            found = self._read(at)
-            if found is None:
-                at += 1
-            else:
-                at = found.last
+        end = 0
+        for at, token in enumerate(self.tokens):
+            begins = at in self.starting or token.low in self.numbers or token.low[0].isdecimal()
+            if at >= end and begins and (found := self._read(at)) is not None:
+                end = found.last
                 yield found
 
     def _read(self, at: int) -> Dated | None:

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from onrecord.claims.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.recipients import Recipient
 from onrecord.claims.scene import Scene
+from onrecord.claims.words import ReaderWords
 
 __all__ = ["Draft", "DraftConflict", "DraftMoney", "draft_gifts"]
 
@@ -104,13 +106,20 @@ def _compared(frame: Frame, scene: Scene, drafts: Sequence[Draft]) -> DraftMoney
 def _local_dollar(scene: Scene) -> str | None:
     """Whose dollar a bare "$" means in this article, by its country's names: "Elections Québec", "Australian"."""
     counts: Counter[str] = Counter()
+    openings = _local_openings(scene.words)
     for line in scene.lines:
         lows = [t.low for t in line.tokens]
-        for at in range(len(lows)):  # also inside other phrases: "the Australian" is an outlet
-            found = scene.words.table.longest_at(lows, at)
+        for at in [at for at, low in enumerate(lows) if low in openings]:
+            found = scene.words.table.longest_at(lows, at)  # also inside others: "the Australian" is an outlet
             categories = found[1] if found is not None else ()
             counts.update(c.rpartition(".")[2].upper() for c in categories if c.startswith("money.local."))
     return counts.most_common(1)[0][0] if counts else None
+
+
+@lru_cache(maxsize=16)
+def _local_openings(words: ReaderWords) -> frozenset[str]:
+    """The first words of the phrases that tell whose dollar it is."""
+    return frozenset(lows[0] for lows, categories in words.table.phrases.items() if "money.local" in categories.meant)
 
 
 def _is_bare_dollar(frame: Frame) -> bool:

@@ -59,6 +59,8 @@ def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
 def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> NamedFund | None:
     """A fund that a sentence means without naming it: "Barack Obama came to town in 2009 with a rule"."""
     people = [i for i in row if i.kind == "other" and i.member is not None and i.member.honouree]
+    if not people:
+        return None
     years = [i for i in row if i.kind in ("word", "date") and is_year(line.tokens[i.first].text)]
     for person in people:
         for year in years:

@@ -119,14 +119,11 @@ def compile_lexicon(lexicon: Lexicon) -> PhraseTable:
 def find_marks(tokens: Sequence[Token], table: PhraseTable) -> list[Mark]:
     """Return the marks of a sentence, in order and without overlap."""
     lows = [t.low for t in tokens]
+    sizes, stems = table.sizes, table.stems
     marks: list[Mark] = []
-    at = 0
-    while at < len(lows):
-        found = table.longest_at(lows, at)
-        if found is None:
-            at += 1
-            continue
-        size, categories = found
-        marks.append(Mark(at, at + size, categories))
-        at += size
+    end = 0
+    for at in [at for at, low in enumerate(lows) if low in sizes or low[:4] in stems]:
+        if at >= end and (found := table.longest_at(lows, at)) is not None:
+            end = at + found[0]
+            marks.append(Mark(at, end, found[1]))
     return marks

@@ -8,16 +8,15 @@ Handled: "$1 million", "$1M", "1,5 million d'euros", "285 000 $", "US$ 285 mil",
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.claims.marking import Mark
+from onrecord.claims.moneywords import MoneyWords, number_places
 from onrecord.claims.text import Token
-from onrecord.reference.currencies import Currencies
-from onrecord.reference.lexicon import Lexicon
 
-__all__ = ["MoneyWords", "Sum", "find_sums", "read_number"]
+__all__ = ["Sum", "find_sums", "read_number"]
 
 QUALIFIERS = ("at_least", "more_than", "about", "nearly", "up_to")
 
@@ -45,35 +44,6 @@ class Sum:
     ceiling: bool = False
     bound: str | None = None
     high: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyWords:
-    """What the money grammar needs of a language: number and scale words, currency signs and words."""
-
-    numbers: Mapping[str, Decimal]
-    articles: frozenset[str]
-    scales: Mapping[str, Decimal]
-    symbols: Mapping[str, str]
-    names: Mapping[str, str]
-    assets: Mapping[str, str]
-    decimal: str
-    longest_name: int
-
-    @classmethod
-    def of(cls, lexicon: Lexicon, currencies: Currencies) -> MoneyWords:
-        """Gather them from the lexicon and the currencies."""
-        names = dict(currencies.words.get(lexicon.code, {}))
-        return cls(
-            numbers=lexicon.numbers,
-            articles=frozenset(w for p in lexicon.phrases.get("link.determiner", ()) for w in [p.casefold()]),
-            scales=lexicon.scales,
-            symbols={sign.replace(" ", "").casefold(): code for sign, code in currencies.symbols.items()},
-            names=names,
-            assets={word.casefold(): asset for word, asset in currencies.assets.items()},
-            decimal=lexicon.settings.decimal,
-            longest_name=max((len(n.split()) for n in names), default=1),
-        )
 
 
 # Three figures behind the sign for decimals are thousands: "100.000 dollars" and, in French, "$500,000". Nobody
@@ -313,7 +283,7 @@ def _qualifier_of(mark: Mark, prefix: str = "money") -> str | None:
 
 def find_sums(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[Sum]:
     """Return the sums of a sentence in order; they do not overlap."""
-    places = _places(tokens, marks, words)
+    places = number_places(tokens, marks, words)
     if not places:
         return []
     reader = _Reader(tokens, marks, words)
@@ -328,17 +298,6 @@ def find_sums(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords)
             end = found.last
     sums = _join_ranges(reader, sums)
     return [s for n, s in enumerate(sums) if not _is_conversion(sums, n, tokens)]
-
-
-def _places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[int]:
-    """Where a sum may begin: at digits, words of number, and words for sums without a figure."""
-    numbers, scales = words.numbers, words.scales
-    places = [at for at, t in enumerate(tokens) if t.low in numbers or t.low in scales or t.low[0].isdecimal()]
-    worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
-    return sorted({*places, *worded}) if worded else places
-
-
-_WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.times")
 
 
 def _join_ranges(reader: _Reader, sums: Sequence[Sum]) -> list[Sum]:

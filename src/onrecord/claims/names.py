@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from onrecord.claims.marking import Mark
 from onrecord.claims.namekinds import infer_kind
+from onrecord.claims.nameplaces import NameContext, is_title_case, name_places
 from onrecord.claims.tails import tail_end
 from onrecord.claims.text import Token
-from onrecord.reference.names import NameKnowledge
 
-__all__ = ["Name", "NameContext", "find_names"]
+__all__ = ["Name", "find_names"]
 
 # Words of these categories may stand inside a name: "Fidelity National Financial", "Quicken Loans".
 _OPEN_CATEGORIES = (
@@ -49,32 +49,9 @@ class Name:
     initial: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameContext:
-    """What the search needs beside the sentence: name knowledge, and lower-case words of the whole article.
-
-    `adjectives` are endings that make an adjective of a name: "-based" in "Denver-based"; `participles` those of
-    participles.
-    """
-
-    knowledge: NameKnowledge
-    lower_words: frozenset[str]
-    noun_capitals: bool = False
-    adjectives: tuple[str, ...] = ()
-    participles: tuple[str, ...] = ()
-
-
 def _is_capital(token: Token) -> bool:
     text = token.text
     return text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
-
-
-def _is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether most words begin with a capital, as in a headline, which ends without a stop."""
-    if not tokens or tokens[-1].text == ".":
-        return False
-    words = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return sum([w[0].isupper() for w in words]) > 0.6 * len(words)
 
 
 class _Finder:
@@ -83,7 +60,7 @@ class _Finder:
     def __init__(self, tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> None:
         self.tokens, self.context, self.text = tokens, context, text
         self.marks = {i: m for m in marks for i in range(m.first, m.last)}
-        self.title_case = _is_title_case(tokens)
+        self.title_case = is_title_case(tokens)
 
     def _adjacent(self, at: int) -> bool:
         """Whether token `at` follows the one before it after nothing or one blank."""
@@ -182,10 +159,11 @@ class _Finder:
 
     def known_end(self, at: int) -> int:
         """Where the longest known name that starts at `at` ends ("Pilgrim's Pride"); `at` when none does."""
+        longest = min(self.context.openings.get(self.tokens[at].low, 0), 6, len(self.tokens) - at)
         known = self.context.knowledge
-        for size in (6, 5, 4, 3, 2):
-            chunk = " ".join(t.low for t in self.tokens[at : at + size])
-            if len(self.tokens) >= at + size and (
+        for size in range(longest, 1, -1):
+            chunk = " ".join([t.low for t in self.tokens[at : at + size]])
+            if (
                 chunk in known.organizations
                 or chunk in known.people
                 or (size < 4 and chunk in known.places and self._is_article(at))
@@ -335,7 +313,7 @@ class _Finder:
 
 def find_names(tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> list[Name]:
     """Return the names of a sentence in order, with their likely kinds."""
-    places = _places(tokens, marks)
+    places = name_places(tokens, marks)
     if not places:
         return []
     finder = _Finder(tokens, marks, context, text)
@@ -348,13 +326,6 @@ def find_names(tokens: Sequence[Token], marks: Sequence[Mark], context: NameCont
         if (name := _make_name(finder, at, end)) is not None:
             names.append(name)
     return names
-
-
-def _places(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
-    """Where a name may begin: at words with a capital, and at words for unions."""
-    places = [at for at, t in enumerate(tokens) if t.text[0].isalpha() and not t.text.islower()]
-    unions = [at for m in marks if m.has("role.union") for at in range(m.first, m.last)]
-    return sorted({*places, *unions}) if unions else places
 
 
 def _make_name(finder: _Finder, first: int, last: int) -> Name | None:

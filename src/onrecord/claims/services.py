@@ -12,6 +12,8 @@ __all__ = ["read_service"]
 
 def read_service(work: ClauseWork) -> None:
     """Add the frame of a clause without a verb of giving whose subject does something that is "an in-kind gift"."""
+    if not work.line.has("noun.in_kind"):
+        return
     at = next((n for n, i in enumerate(work.row) if n and _is_gift_in_kind(work, n)), None)
     if at is None or work.kind(at - 1) not in ("determiner", "again", "comma", "word"):
         return

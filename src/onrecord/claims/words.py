@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.claims.marking import PhraseTable, compile_phrases
-from onrecord.claims.money import MoneyWords
+from onrecord.claims.moneywords import MoneyWords
 from onrecord.reference.currencies import load_currencies
 from onrecord.reference.funds import Funds, load_funds
 from onrecord.reference.lexicon import LanguageSettings, Lexicon, load_lexicon

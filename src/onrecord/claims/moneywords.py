@@ -1,0 +1,54 @@
+"""The words of money that one language has, and where a sentence has one that may begin a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.claims.marking import Mark
+from onrecord.claims.text import Token
+from onrecord.reference.currencies import Currencies
+from onrecord.reference.lexicon import Lexicon
+
+__all__ = ["MoneyWords", "number_places"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyWords:
+    """What the money grammar needs of a language: number and scale words, currency signs and words."""
+
+    numbers: Mapping[str, Decimal]
+    articles: frozenset[str]
+    scales: Mapping[str, Decimal]
+    symbols: Mapping[str, str]
+    names: Mapping[str, str]
+    assets: Mapping[str, str]
+    decimal: str
+    longest_name: int
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, currencies: Currencies) -> MoneyWords:
+        """Gather them from the lexicon and the currencies."""
+        names = dict(currencies.words.get(lexicon.code, {}))
+        return cls(
+            numbers=lexicon.numbers,
+            articles=frozenset(w for p in lexicon.phrases.get("link.determiner", ()) for w in [p.casefold()]),
+            scales=lexicon.scales,
+            symbols={sign.replace(" ", "").casefold(): code for sign, code in currencies.symbols.items()},
+            names=names,
+            assets={word.casefold(): asset for word, asset in currencies.assets.items()},
+            decimal=lexicon.settings.decimal,
+            longest_name=max((len(n.split()) for n in names), default=1),
+        )
+
+
+_WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.times")
+
+
+def number_places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[int]:
+    """Return where a sum may begin: at digits, words of number, and words for sums without a figure."""
+    numbers, scales = words.numbers, words.scales
+    places = [at for at, t in enumerate(tokens) if t.low in numbers or t.low in scales or t.low[0].isdecimal()]
+    worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
+    return sorted({*places, *worded}) if worded else places

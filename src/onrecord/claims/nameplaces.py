@@ -1,0 +1,56 @@
+"""Where a sentence may have names, and what the search for them needs beside the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.claims.marking import Mark
+from onrecord.claims.text import Token
+from onrecord.reference.names import NameKnowledge
+
+__all__ = ["NameContext", "is_title_case", "known_openings", "name_places"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameContext:
+    """What the search needs beside the sentence: name knowledge, and lower-case words of the whole article.
+
+    `openings` are the first words of known names of several words, with how many those have at most.
+    `adjectives` are endings that make an adjective of a name: "-based" in "Denver-based"; `participles` those of
+    participles.
+    """
+
+    knowledge: NameKnowledge
+    openings: Mapping[str, int]
+    lower_words: frozenset[str]
+    noun_capitals: bool = False
+    adjectives: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def known_openings(knowledge: NameKnowledge) -> Mapping[str, int]:
+    """Return the first words of known names of several words, with how many words those have at most."""
+    found: dict[str, int] = {}
+    for name in (*knowledge.organizations, *knowledge.people, *knowledge.places):
+        first, *rest = name.split(" ")
+        if rest:
+            found[first] = max(found.get(first, 0), len(rest) + 1)
+    return found
+
+
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """Return whether most words begin with a capital, as in a headline, which ends without a stop."""
+    if not tokens or tokens[-1].text == ".":
+        return False
+    words = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return sum([w[0].isupper() for w in words]) > 0.6 * len(words)
+
+
+def name_places(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
+    """Return where a name may begin: at words with a capital, and at words for unions."""
+    places = [at for at, t in enumerate(tokens) if t.text[0].isalpha() and not t.text.islower()]
+    unions = [at for m in marks if m.has("role.union") for at in range(m.first, m.last)]
+    return sorted({*places, *unions}) if unions else places
