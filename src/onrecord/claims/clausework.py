@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause
+from onrecord.claims.dropped import dropped_subject, subject_behind
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects, read_objects
@@ -116,8 +117,15 @@ class ClauseWork:
             self.subject = givers_of(self.row[:1], self.line.number)
         elif not self.subject and lower == 0 and not self.clause.aside:
             each = self._each_acts(at) and len(self.focus.group) > 1
-            self.subject = self.focus.group if each else self.focus.subject if self._is_bare(at) else ()
+            self.subject = self.focus.group if each else self._without_subject(at)
         return self.subject, start
+
+    def _without_subject(self, at: int) -> tuple[Giver, ...]:
+        """Who acts in a verb before which nobody is named: behind it, or as the sentence before tells."""
+        if self.focus.settings.dropped_subjects:
+            behind = subject_behind(self.row, at, self.upper(at), self.line, self.focus)
+            return behind or dropped_subject(self.row, at, self.line, self.focus)
+        return self.focus.subject if self._is_bare(at) else ()
 
     def _each_acts(self, at: int) -> bool:
         """Whether "each" itself acts: "Each will give", "According to X, each will give"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.claims.cast import Member
 from onrecord.claims.items import Item
 from onrecord.records.claim import STATUSES
+from onrecord.reference.lexicon import LanguageSettings
 
 __all__ = ["Focus", "Frame", "Giver"]
 
@@ -64,7 +65,8 @@ class Focus:
     `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
     people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block. `gave` is
-    the last line that told of a gift.
+    the last line that told of a gift. `about` are those whom the last clause that named its subject is about, for verbs
+    without one, with the line and block of that clause.
     """
 
     person: Giver | None = None
@@ -81,6 +83,10 @@ class Focus:
     heading_block: int = -1
     firms: Mapping[int, Member] = field(default_factory=dict)
     gave: int = -1
+    settings: LanguageSettings = field(default_factory=LanguageSettings)
+    about: tuple[Giver, ...] = ()
+    about_line: int = -9
+    about_block: int = -9
     block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
 
     def see(self, givers: tuple[Giver, ...]) -> None:
@@ -96,6 +102,14 @@ class Focus:
                 self.people.append(giver)
             else:
                 self.firm = giver
+
+    def turn_to(self, givers: tuple[Giver, ...] | None, line: int, block: int) -> None:
+        """Remember whom a clause is about; None leaves it as it was, for a clause that goes on with the same one."""
+        if givers is not None:
+            self.about = givers
+        elif line - self.about_line > 1:
+            self.about = ()
+        self.about_line, self.about_block = line, block
 
     def fits(self, giver: Giver, pronoun: Item) -> bool:
         """Whether a pronoun can mean a giver: "elle" means nobody whom the text calls "le fils"."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.giving import read_announcement, read_denial, read_giving
@@ -61,17 +62,23 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
         frames.extend([replace(f, status=frames[-1].status) for f in told] if gapped else told)
         announced = _announced(clause)
         if not clause.aside:
+            focus.turn_to(whom_about(clause.row, line, focus), line.number, line.block)
             opener = next((c.opener for c in clauses[number + 1 :] if not c.aside), "")
             begins = opener == "colon" and (_opens_list(clause) or _picks_out(clause, line, focus))
             goes_on = opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
             opened = begins or goes_on
         focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
+    _leave(line, row, focus, gave=bool(frames))
+    return frames
+
+
+def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None:
+    """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
     focus.donors = line.number if any(i.kind == "donor" for i in row) else focus.donors
-    if frames:
+    if gave:
         focus.gave = line.number
     else:
         _see_first(line, row, focus)
-    return frames
 
 
 def _is_checked(row: Sequence[Item]) -> bool:

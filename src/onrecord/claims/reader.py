@@ -70,7 +70,7 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     scene = set_scene(article, reader.words)
     rows = UnitRows(scene)
     genders = find_genders(rows.part(scene.lines))
-    focus = Focus(listed=find_name_lists(scene), firms=scene.firms(), genders=genders)
+    focus = Focus(listed=find_name_lists(scene), firms=scene.firms(), genders=genders, settings=reader.words.settings)
     frames: list[Frame] = []
     for line, row in zip(scene.lines, scene.rows, strict=True):
         frames.extend(read_line(line, row, focus))

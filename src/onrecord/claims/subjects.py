@@ -9,7 +9,7 @@ from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.interludes import is_in_relative, is_nor, is_place_of, is_sale
 from onrecord.claims.items import Item
 
-__all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described", "is_set_aside"]
+__all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described", "is_governed", "is_set_aside"]
 
 _PASSED = (
     "auxiliary", "plan", "negation", "each", "again", "aside", "date", "time", "speech", "announce", "word",
@@ -30,7 +30,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         at -= 1  # "joined Norvane in giving"
     while at >= lower and verb - at <= _REACH:
         item = row[at]
-        if item.kind in ("party", "unnamed") and not _is_governed(row, at, lower):
+        if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
             return ((), verb) if is_in_relative(row, at, verb) else _named(row, at, lower, line)
         if item.kind == "pronoun" and not item.has("pronoun.his") and not _is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
@@ -43,7 +43,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             continue
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
             break
-        if item.kind in _ACTORS and not _is_governed(row, at, lower) and not _is_apart(row, at, verb):
+        if item.kind in _ACTORS and not is_governed(row, at, lower) and not _is_apart(row, at, verb):
             break
         at -= 1
     return _of_first_verb(row, verb, lower, line)
@@ -170,7 +170,7 @@ def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[G
     back = start - 1
     while back > lower and row[back].kind == "determiner":
         back -= 1
-    if start < at and _is_governed(row, start, lower):
+    if start < at and is_governed(row, start, lower):
         return givers_of([row[at]], line), at  # "Unlike A and B, C gave"
     if back - 1 >= lower and row[back].kind == "and" and row[back - 1].kind == "fund" and not _is_target(row, back - 1):
         return (), start  # "The committee and X will pay": the fund does not give to itself
@@ -185,7 +185,7 @@ def _is_target(row: Sequence[Item], at: int) -> bool:
     return back >= 0 and row[back].kind == "to"
 
 
-def _is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
+def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
     back = at - 1
     while back > lower and row[back].kind == "determiner" and row[back - 1].kind in ("determiner", "aside"):
@@ -344,7 +344,7 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
             return None  # "the company's chief executive revealed ..., saying he": somebody whom the text does not name
         member = row[back].member
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
-        if fits and member is not None and not _is_governed(row, back, 0) and not _is_told(row, back):
+        if fits and member is not None and not is_governed(row, back, 0) and not _is_told(row, back):
             giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)
             if focus.fits(giver, item):
                 return giver

@@ -32,6 +32,8 @@ class LanguageSettings:
     `quotes` are pairs of an opening and a closing quotation mark; `inversions` are the ends of verbs that hold their
     subject ("-t-il", "-elle"). `adjective_endings` make an adjective of a name: "-based" in "Denver-based".
     `participle_endings` are those of participles that open a sentence with a capital ("Installée à ...").
+    `dropped_subjects` is True where a verb may leave its subject out or have it behind ("Donó un millón"), and
+    `plural_endings` are those of its forms for several ("donaron").
     """
 
     decimal: str = "."
@@ -43,6 +45,8 @@ class LanguageSettings:
     inversions: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    dropped_subjects: bool = False
+    plural_endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -119,6 +123,8 @@ def _settings(table: TableReader) -> LanguageSettings:
         inversions=table.texts("inversions"),
         adjective_endings=table.texts("adjective_endings"),
         participle_endings=table.texts("participle_endings"),
+        dropped_subjects=table.flag("dropped_subjects"),
+        plural_endings=table.texts("plural_endings"),
     )
     table.finish()
     return settings

@@ -1,0 +1,129 @@
+"""Who acts where a language leaves the subject out, or puts it behind its verb.
+
+"Norvane est une firme lyonnaise" has its subject in every language; "Donó un millón." (Spanish, "It gave a million")
+has none, and means whom the sentence before is about. "También donó un millón Norvane" has it behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.items import Item
+from onrecord.claims.subjects import gather_right, givers_of, is_governed, pronoun_givers
+from onrecord.reference.lexicon import LanguageSettings
+
+__all__ = ["dropped_subject", "subject_behind", "whom_about"]
+
+_NOMINALS = ("party", "unnamed", "fund", "other", "outlet", "speaker", "self")
+_THINGS = ("word", "gift", "role", "total", "business")
+_NEAR = 2
+"""Lines back to the sentence whose subject a verb without one may have."""
+_ARTICLES = 4
+
+
+def dropped_subject(row: Sequence[Item], at: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
+    """Return whom the verb at `at` means that has no subject, () where it is nobody's or the text leaves it open."""
+    if not focus.settings.dropped_subjects or has_nominal(row, at) or not _is_finite(row, at, line, focus.settings):
+        return ()
+    near = line.number - focus.about_line <= _NEAR and line.block - focus.about_block <= 1
+    several = _is_plural(row, at, line, focus.settings)
+    if not near or several != (len(focus.about) > 1):
+        return ()
+    return tuple(replace(giver, certain=False) for giver in focus.about)
+
+
+def has_nominal(row: Sequence[Item], at: int) -> bool:
+    """Whether anything before the verb at `at` may be its subject: a name, a fund, "the ceremony"; or is nobody's."""
+    for n, item in enumerate(row[:at]):
+        if item.kind in _NOMINALS and not _is_ruled(row, n):
+            return True
+        if (
+            item.kind in ("word", "gift", "role", "total", "business")
+            and _has_article(row, n)
+            and not _is_ruled(row, n)
+        ):
+            return True
+        if item.kind == "pronoun" and not item.has("pronoun.his"):
+            return True
+    return any(item.has("link.impersonal") for item in row[max(0, at - 3) : at])
+
+
+def _is_ruled(row: Sequence[Item], at: int) -> bool:
+    """Whether a preposition rules what stands at `at`: "in the capital", "to the fund"."""
+    back = at - 1
+    while back >= 0 and row[back].kind in ("determiner", "role", "word"):
+        if row[back].has("link.of"):
+            return True
+        back -= 1
+    return is_governed(row, at, 0) or (back >= 0 and row[back].kind in ("in", "outlet", "speech", "filing"))
+
+
+def _has_article(row: Sequence[Item], at: int) -> bool:
+    before = row[at - 1] if at else None
+    return before is not None and before.has("link.determiner") and not before.has("link.of")
+
+
+def _is_finite(row: Sequence[Item], at: int, line: Line, settings: LanguageSettings) -> bool:
+    """Whether the verb at `at` has a person: not an infinitive, a participle or a gerund alone, nor a bare present.
+
+    A bare present may be an appeal to the reader: "Dona 5 euros al mes" (Spanish, "Give 5 euros a month").
+    """
+    verb = row[at]
+    ruled = any(i.kind == "plan" or i.has("link.perfect") for i in row[:at])
+    if ruled or verb.has("plan"):
+        return True
+    if any(verb.has(f"{group}.past") for group in ("give", "give_weak", "pledge", "refuse", "light", "match")):
+        return not _finite_word(verb, line).endswith(settings.participle_endings)
+    return at > 0 and any(verb.has(f"{group}.present") for group in ("give", "give_weak", "pledge"))
+
+
+def _is_plural(row: Sequence[Item], at: int, line: Line, settings: LanguageSettings) -> bool:
+    carriers = [i for i in row[:at] if i.kind == "plan" or i.has("link.perfect")] or [row[at]]
+    return any(_finite_word(item, line).endswith(settings.plural_endings) for item in carriers)
+
+
+def _finite_word(item: Item, line: Line) -> str:
+    """The word of a phrase that tells its person: behind short words that stand before it ("se comprometieron a")."""
+    words = [t.low for t in line.tokens[item.first : item.last]]
+    return next((word for word in words if len(word) > 2), words[0])
+
+
+def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
+    """Return the parties behind the verb at `at` that act in it: "Donó un millón Norvane" (Spanish)."""
+    if not focus.settings.dropped_subjects or has_nominal(row, at):
+        return ()
+    for ahead in range(at + 1, upper):
+        item = row[ahead]
+        if item.kind == "party" and not _is_ruled(row, ahead):
+            return givers_of(gather_right(row, ahead, upper)[0], line.number)
+        if item.kind in _STOPS:
+            return ()
+    return ()
+
+
+_STOPS = ("verb", "speech", "comma", "dash", "colon", "relative", "and", "other", "unnamed", "outlet", "speaker")
+
+
+def whom_about(row: Sequence[Item], line: Line, focus: Focus) -> tuple[Giver, ...] | None:
+    """Return whom a clause is about, by its first name that no preposition rules; None where it names nothing.
+
+    () says that it is about something else: a fund, a place, "the ceremony".
+    """
+    for at, item in enumerate(row):
+        if _is_ruled(row, at):
+            continue
+        if item.kind == "party":
+            return givers_of(gather_right(row, at, len(row))[0], line.number)
+        if item.kind == "pronoun" and not item.has("pronoun.his"):
+            return pronoun_givers(row, at, focus, line.number)
+        if item.kind in _NOMINALS:
+            return ()
+        if item.kind in _THINGS and _has_article(row, at):
+            if not any(i.kind in ("party", "determiner", "role", "word") for i in row[at + 1 : at + 2]):
+                return ()
+            if not any(i.kind == "party" for i in row[at + 1 : at + _ARTICLES]):
+                return ()
+    return None
