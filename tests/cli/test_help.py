@@ -19,7 +19,7 @@ COMMANDS = sorted(getattr(get_command(app), "commands"))  # noqa: B009 - a group
 
 
 def test_all_commands_are_there() -> None:
-    assert COMMANDS == ["add", "demo", "funds", "languages", "list", "scan", "show", "verify"]
+    assert COMMANDS == ["add", "demo", "funds", "languages", "list", "review", "scan", "show", "verify"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -20,6 +20,8 @@ Run = Callable[..., Result]
 
 PAGE = "Finch Mills gives\n\nFinch Mills will donate $2 million to Trump's inaugural fund, it said on Monday.\n"
 
+PARTS = {"source", "article", "claims", "review", "statements", "problems"}
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -50,7 +52,7 @@ def test_scan_prints_one_object_a_document_for_programs(run: Run, folder: Path) 
     documents = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == 1
     assert {Path(document["source"]).name for document in documents} == {"a.txt", "b.html", "pages"}
-    assert all(set(document) == {"source", "article", "claims", "statements", "problems"} for document in documents)
+    assert all(set(document) == PARTS for document in documents)
     assert documents[0]["article"]["language"] == "en"
     assert all(document["problems"] for document in documents[1:])
 

@@ -1,8 +1,9 @@
-"""The floors below which the reader must not fall on the gold set, and how they are pinned.
+"""The floors below which the reader must not fall on annotated articles, and how they are pinned.
 
-    python -m tests.gold.floors [--run COMMAND] [--allow-regression] [--digest-only]
+    python -m tests.gold.floors [--run COMMAND] [--allow-regression]
 
-Floors are kept in `floors.toml` with a digest of the corpus: a changed corpus asks for floors to be pinned again.
+Floors are kept in `floors.toml`, by set and language, with a digest of each set: a changed set asks for floors to be
+pinned again. The set `public` is this folder; `dev` lies beside the repository, and only its figures are kept here.
 """
 
 from __future__ import annotations
@@ -13,21 +14,22 @@ import math
 import shlex
 import sys
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .score import Tally, add_up, load_documents, run_reader, score_all
 
-__all__ = ["FILE", "PINNED", "Floors", "digest_corpus", "main", "measure", "shortfalls"]
+__all__ = ["FILE", "PINNED", "SETS", "Floors", "digest_corpus", "main", "measure", "sets_here", "shortfalls"]
 
 FOLDER = Path(__file__).resolve().parent
+SETS = {"public": FOLDER, "dev": FOLDER.parents[2] / "shared" / "gold" / "dev"}
 FILE = FOLDER / "floors.toml"
 READER = ".venv/bin/onrecord scan --json"
 PINNED = ("gift_precision", "gift_f1", "whole_f1", "statement_f1")
 HEAD = """\
-# The least that the reader may score on these documents, by language. Written by scripts/pin_floors, which raises
-# floors and refuses to lower them; the digest tells on which documents they were measured.
+# The least that the reader may score on annotated articles, by set and language. Written by scripts/pin_floors, which
+# raises floors and refuses to lower them; the digests tell on which documents they were measured.
 """
 
 Figures = dict[str, dict[str, float]]
@@ -35,24 +37,35 @@ Figures = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Floors:
-    """The floors by language and figure, and the digest of the documents that they were measured on."""
+    """The floors by set, language and figure, and the digest of each set that they were measured on."""
 
-    digest: str
-    figures: Figures
+    digests: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Figures] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path = FILE) -> Floors:
         """Read the file; a `KeyError` or `TOMLDecodeError` says that it is damaged."""
         data = tomllib.loads(path.read_text("utf-8"))
-        return cls(digest=data.pop("digest"), figures=data)
+        return cls(digests={name: part.pop("digest") for name, part in data.items()}, figures=data)
 
     def save(self, path: Path = FILE) -> None:
         """Write the file."""
-        parts = [HEAD, f'digest = "{self.digest}"\n']
-        for language, figures in sorted(self.figures.items()):
-            parts.append(f"\n[{language}]\n")
-            parts.extend(f"{name} = {value:.3f}\n" for name, value in figures.items())
+        parts = [HEAD]
+        for name, figures in self.figures.items():
+            parts.append(f'\n[{name}]\ndigest = "{self.digests[name]}"\n')
+            for language, floors in sorted(figures.items()):
+                parts.append(f"\n[{name}.{language}]\n")
+                parts.extend(f"{figure} = {value:.3f}\n" for figure, value in floors.items())
         path.write_text("".join(parts), "utf-8")
+
+    def with_set(self, name: str, digest: str, figures: Figures) -> Floors:
+        """Return the floors with those of one set as they are now."""
+        return replace(self, digests={**self.digests, name: digest}, figures={**self.figures, name: figures})
+
+
+def sets_here() -> dict[str, Path]:
+    """The sets that lie on this machine."""
+    return {name: folder for name, folder in SETS.items() if folder.is_dir()}
 
 
 def digest_corpus(folder: Path = FOLDER) -> str:
@@ -65,9 +78,8 @@ def digest_corpus(folder: Path = FOLDER) -> str:
 
 
 def measure(totals: dict[str, Tally]) -> Figures:
-    """The pinned figures by language, cut (never rounded up) to three decimals."""
-    languages = sorted(set(totals) - {"all"})
-    return {key: {name: _cut(totals[key].figure(name)) for name in PINNED} for key in languages}
+    """The pinned figures by language and over all, cut (never rounded up) to three decimals."""
+    return {key: {name: _cut(totals[key].figure(name)) for name in PINNED} for key in sorted(totals)}
 
 
 def _cut(figure: float) -> float:
@@ -86,47 +98,55 @@ def shortfalls(floors: Figures, measured: Figures) -> list[str]:
     return lines
 
 
-def run_measured(command: str) -> Figures:
-    """Run the reader on the gold documents and measure it."""
-    documents = load_documents([FOLDER])
+def run_measured(command: str, folder: Path = FOLDER) -> Figures:
+    """Run the reader on the gold documents of a folder and measure it."""
+    documents = load_documents([folder])
     return measure(add_up(score_all(documents, run_reader(shlex.split(command), documents))))
 
 
-def pin(measured: Figures, *, path: Path = FILE, digest: str, allow_regression: bool) -> list[str]:
-    """Raise the floors to what was measured; returns what stands in the way, and then writes nothing."""
-    held = [] if allow_regression or not path.exists() else shortfalls(Floors.load(path).figures, measured)
+def pin(measured: Mapping[str, Figures], digests: Mapping[str, str], *, path: Path = FILE, lower: bool) -> list[str]:
+    """Raise the floors of some sets to what was measured; returns what stands in the way, and then writes nothing.
+
+    A set whose documents changed is pinned as it is: its old floors were of other documents.
+    """
+    floors = Floors.load(path) if path.exists() else Floors()
+    held = []
+    for name, figures in measured.items():
+        if not lower and digests[name] == floors.digests.get(name):
+            held += [f"{name} {line}" for line in shortfalls(floors.figures[name], figures)]
+        floors = floors.with_set(name, digests[name], figures)
     if not held:
-        Floors(digest=digest, figures=measured).save(path)
+        floors.save(path)
     return held
 
 
 def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    ask = argparse.ArgumentParser(prog="scripts/pin_floors", description="Raise the floors of the gold set.")
+    ask = argparse.ArgumentParser(prog="scripts/pin_floors", description="Raise the floors of the gold sets.")
     ask.add_argument("--run", default=READER, help=f"the reader; {READER!r} when not given")
     ask.add_argument("--allow-regression", action="store_true", help="pin lower floors as well; say why in the commit")
-    ask.add_argument("--digest-only", action="store_true", help="keep the floors, take the documents as they are now")
     return ask.parse_args(arguments)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Pin floors; 0 when pinned, 1 when a floor would sink."""
     options = read_options(arguments)
-    if options.digest_only:
-        Floors(digest=digest_corpus(), figures=Floors.load().figures).save()
-        return 0
-    measured = run_measured(options.run)
-    held = pin(measured, digest=digest_corpus(), allow_regression=options.allow_regression)
+    here = sets_here()
+    measured = {name: run_measured(options.run, folder) for name, folder in here.items()}
+    digests = {name: digest_corpus(folder) for name, folder in here.items()}
+    held = pin(measured, digests, lower=options.allow_regression)
     sys.stdout.writelines(_report(measured, held))
     return 1 if held else 0
 
 
-def _report(measured: Figures, held: Iterable[str]) -> Iterable[str]:
+def _report(measured: Mapping[str, Figures], held: Iterable[str]) -> Iterable[str]:
     yield from (f"{line}\n" for line in held)
     if held:
         yield "Nothing was pinned. Where the lower figure is meant: --allow-regression.\n"
         return
-    for language, figures in measured.items():
-        yield f"{language}: " + ", ".join(f"{name} {value:.3f}" for name, value in figures.items()) + "\n"
+    for name, figures in measured.items():
+        for language, values in figures.items():
+            told = ", ".join(f"{figure} {value:.3f}" for figure, value in values.items())
+            yield f"{name} {language}: {told}\n"
 
 
 if __name__ == "__main__":

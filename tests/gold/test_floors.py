@@ -9,36 +9,54 @@ import pytest
 from .floors import PINNED, Floors, digest_corpus, measure, pin, shortfalls
 from .score import Tally
 
-LOW = {"en": {"gift_f1": 0.5, "whole_f1": 0.4}}
-HIGH = {"en": {"gift_f1": 0.75, "whole_f1": 0.4}, "fr": {"gift_f1": 0.6}}
+LOW = {"public": {"en": {"gift_f1": 0.5, "whole_f1": 0.4}}}
+HIGH = {"public": {"en": {"gift_f1": 0.75, "whole_f1": 0.4}, "fr": {"gift_f1": 0.6}}}
+SAME = {"public": "a", "dev": "d"}
 
 
 def test_floors_come_back_as_they_were_saved(tmp_path: Path) -> None:
-    floors = Floors(digest="abc", figures=HIGH)
+    floors = Floors(digests={"public": "abc", "dev": "def"}, figures={**HIGH, "dev": LOW["public"]})
     floors.save(tmp_path / "floors.toml")
     assert Floors.load(tmp_path / "floors.toml") == floors
 
 
 def test_floors_are_raised(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
-    assert pin(LOW, path=path, digest="a", allow_regression=False) == []
-    assert pin(HIGH, path=path, digest="b", allow_regression=False) == []
-    assert Floors.load(path) == Floors(digest="b", figures=HIGH)
+    assert pin(LOW, SAME, path=path, lower=False) == []
+    assert pin(HIGH, SAME, path=path, lower=False) == []
+    assert Floors.load(path) == Floors(digests={"public": "a"}, figures=HIGH)
 
 
 def test_floors_are_not_lowered_unless_asked(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
-    pin(HIGH, path=path, digest="a", allow_regression=False)
-    held = pin(LOW, path=path, digest="b", allow_regression=False)
-    assert held == ["en gift_f1: 0.500 is below the floor of 0.750", "fr gift_f1: 0.000 is below the floor of 0.600"]
-    assert Floors.load(path) == Floors(digest="a", figures=HIGH)
-    assert pin(LOW, path=path, digest="b", allow_regression=True) == []
-    assert Floors.load(path) == Floors(digest="b", figures=LOW)
+    pin(HIGH, SAME, path=path, lower=False)
+    held = pin(LOW, SAME, path=path, lower=False)
+    assert held == [
+        "public en gift_f1: 0.500 is below the floor of 0.750",
+        "public fr gift_f1: 0.000 is below the floor of 0.600",
+    ]
+    assert Floors.load(path).figures == HIGH
+    assert pin(LOW, SAME, path=path, lower=True) == []
+    assert Floors.load(path).figures == LOW
+
+
+def test_a_set_of_other_documents_is_pinned_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "floors.toml"
+    pin(HIGH, SAME, path=path, lower=False)
+    assert pin(LOW, {"public": "b"}, path=path, lower=False) == []
+    assert Floors.load(path) == Floors(digests={"public": "b"}, figures=LOW)
+
+
+def test_a_set_that_is_not_here_keeps_its_floors(tmp_path: Path) -> None:
+    path = tmp_path / "floors.toml"
+    pin({**HIGH, "dev": LOW["public"]}, SAME, path=path, lower=False)
+    pin(HIGH, SAME, path=path, lower=False)
+    assert Floors.load(path).figures["dev"] == LOW["public"]
 
 
 @pytest.mark.parametrize(("hit", "floor"), [(2, 0.666), (3, 1.0), (0, 0.0)])
 def test_figures_are_cut_and_never_rounded_up(hit: int, floor: float) -> None:
-    totals = {"en": Tally(gold=3, read=3, hit=hit), "all": Tally()}
+    totals = {"en": Tally(gold=3, read=3, hit=hit)}
     assert measure(totals) == {"en": {**dict.fromkeys(PINNED, 0.0), "gift_precision": floor, "gift_f1": floor,
                                       "statement_f1": 1.0}}  # fmt: skip
     assert shortfalls(measure(totals), measure(totals)) == []

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from .floors import FOLDER, Floors, digest_corpus, run_measured, shortfalls
+from .floors import FOLDER, SETS, Floors, digest_corpus, run_measured, shortfalls
 
 PATHS = sorted(FOLDER.rglob("*.json"))
 LANGUAGES = {"en": 30, "fr": 22}
@@ -114,13 +114,24 @@ def test_a_fair_part_of_the_documents_holds_no_gift() -> None:
     assert 0.2 * len(PATHS) <= len(empty) <= 0.35 * len(PATHS)
 
 
-def test_the_floors_were_pinned_on_these_documents() -> None:
-    assert Floors.load().digest == digest_corpus(), "the documents changed: run scripts/pin_floors"
+each_set = pytest.mark.parametrize("name", SETS)
 
 
-def test_the_reader_keeps_above_the_floors() -> None:
-    floors = Floors.load().figures
-    if not any(floor for figures in floors.values() for floor in figures.values()):
-        pytest.skip("no floors pinned yet: run scripts/pin_floors")
+def folder_of(name: str) -> Path:
+    if not SETS[name].is_dir():
+        pytest.skip(f"the {name} set does not lie beside this repository")
+    return SETS[name]
+
+
+@each_set
+def test_the_floors_were_pinned_on_these_documents(name: str) -> None:
+    folder = folder_of(name)
+    assert Floors.load().digests[name] == digest_corpus(folder), "the documents changed: run scripts/pin_floors"
+
+
+@each_set
+def test_the_reader_keeps_above_the_floors(name: str) -> None:
+    folder = folder_of(name)
     reader = Path(sys.executable).with_name("onrecord")
-    assert shortfalls(floors, run_measured(shlex.join([str(reader), "scan", "--json"]))) == []
+    measured = run_measured(shlex.join([str(reader), "scan", "--json"]), folder)
+    assert shortfalls(Floors.load().figures[name], measured) == []

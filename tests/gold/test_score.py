@@ -10,22 +10,8 @@ from typing import Any
 
 import pytest
 
-from .score import (
-    Answer,
-    Document,
-    Gift,
-    Quotation,
-    Tally,
-    add_up,
-    compare,
-    main,
-    pair_best,
-    parse_answer,
-    same_fund,
-    same_money,
-    same_name,
-    same_quotation,
-)
+from .likeness import Gift, Quotation, pair_best, same_fund, same_money, same_name, same_quotation
+from .score import Answer, Document, Tally, add_up, compare, main, parse_answer
 
 NAMES = [
     pytest.param("Ada Quill", "Ada Quill", True, True, id="equal"),

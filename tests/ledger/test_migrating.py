@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, inspect
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, migrating, migrations, schema
+from onrecord.ledger import ledger as ledger_module
 from onrecord.ledger.migrating import HEAD, KNOWN_FORMS
 from onrecord.ledger.migrations.versions import v0001_first
 from onrecord.ledger.migrations.views import FIRST_VIEWS
@@ -74,9 +75,27 @@ def test_a_view_shows_the_current_list(filled: Path, view: str) -> None:
 
 
 def test_an_older_ledger_that_is_only_read_is_refused(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrating, "HEAD", "0002")
+    monkeypatch.setattr(migrating, "HEAD", "9999")
+    monkeypatch.setattr(ledger_module, "may_write", lambda _: False)
     with pytest.raises(LedgerError, match="must be brought up to date first"):
         Ledger.open(filled, read_only=True)
+
+
+def _make_first_form(path: Path) -> None:
+    """Take a ledger back to the form of 0.1.0, which no migration does."""
+    damage(path, "DROP VIEW current_claims", "DROP VIEW current_evidence", "ALTER TABLE claims DROP COLUMN reasons")
+    damage(path, *(f"CREATE VIEW {name} AS {FIRST_VIEWS[name]}" for name in ("current_claims", "current_evidence")))
+    damage(path, "UPDATE alembic_version SET version_num = '0001'")
+
+
+@pytest.mark.parametrize("read_only", [True, False], ids=["to read", "to write"])
+def test_a_ledger_of_the_first_form_is_brought_up_to_date(filled: Path, read_only: bool) -> None:
+    with Ledger.open(filled) as ledger:
+        before = list(ledger.list_claims())
+    _make_first_form(filled)
+    with Ledger.open(filled, read_only=read_only) as ledger:
+        assert list(ledger.list_claims()) == before
+        assert ledger.verify().holds
 
 
 def test_a_ledger_is_never_taken_back() -> None:

@@ -1,4 +1,7 @@
-"""The whole of what `onrecord scan --json` prints for each sample, spans included, as it was last looked at."""
+"""What `onrecord scan --json` prints for each sample, spans included, as it was last looked at.
+
+How sure a claim is stands in no golden: it is trained anew whenever the annotated articles grow.
+"""
 
 from __future__ import annotations
 
@@ -25,4 +28,7 @@ def test_every_sample_has_a_golden() -> None:
 def test_a_sample_reads_as_it_was_last_looked_at(expectation: Expectation) -> None:
     (reading,) = read_capture(capture_sample(expectation.sample))
     golden = json.loads((GOLDEN / f"{expectation.sample}.expected.json").read_text("utf-8"))
-    assert document_object(reading) == golden, "look at the difference, then run scripts/bless"
+    printed = document_object(reading)
+    for claim in (*printed["claims"], *printed["review"]):
+        del claim["confidence"], claim["reasons"]
+    assert printed == golden, "look at the difference, then run scripts/bless"

@@ -9,6 +9,7 @@ from onrecord.claims.confidence import judge_confidence
 from onrecord.claims.datings import find_date
 from onrecord.claims.drafts import Draft
 from onrecord.claims.evidencing import find_conflicts, find_evidence, fund_span
+from onrecord.claims.reasons import find_reasons
 from onrecord.claims.scene import Scene
 from onrecord.claims.sourcing import Credit, find_attribution
 from onrecord.claims.surroundings import Surroundings
@@ -30,6 +31,7 @@ def build_claim(draft: Draft, around: Surroundings) -> Claim:
     if dated is not None:
         evidence.append(Evidence.of(text, "date", *dated[1]))
     credited = _credited(draft, around)
+    reasons = tuple(find_reasons(draft, scene))
     evidence.extend(Evidence.of(text, "attribution", *credit.span) for credit in credited)
     return Claim(
         article_id=scene.article_id,
@@ -45,7 +47,8 @@ def build_claim(draft: Draft, around: Surroundings) -> Claim:
         associated=draft.associated,
         attribution=tuple(credit.attribution for credit in credited),
         date=dated[0] if dated is not None else None,
-        confidence=judge_confidence(draft),
+        confidence=judge_confidence(reasons),
+        reasons=reasons,
         rule=draft.frame.rule,
         conflicts=find_conflicts(draft, scene),
     )

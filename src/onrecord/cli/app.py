@@ -14,6 +14,7 @@ from onrecord.cli.demonstrating import demo
 from onrecord.cli.ending import ends_plainly
 from onrecord.cli.listing import list_gifts
 from onrecord.cli.reference import list_funds, list_languages
+from onrecord.cli.reviewing import review
 from onrecord.cli.scanning import scan
 from onrecord.cli.showing import show
 from onrecord.cli.verifying import verify
@@ -72,6 +73,7 @@ _add(
     "onrecord list --donor amazon --since 2024-12-01",
     "onrecord list --status declined --json",
 )
+_add("review", review, "onrecord review", "onrecord review --fund us-inaugural-2025 --json")
 _add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json")
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
 _add("demo", demo, "onrecord demo", "onrecord list --ledger onrecord-demo.db")

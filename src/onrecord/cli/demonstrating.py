@@ -26,12 +26,13 @@ def demo() -> int:
     from onrecord.cli.listing import find_gifts, gift_list_table
     from onrecord.cli.screen import UNFOLDED, screen
     from onrecord.ledger import ClaimFilter, Ledger
+    from onrecord.views.reasons import list_floor
 
     _clear_ledger()
     done = Addition()
     with Ledger.open(_LEDGER) as ledger, as_file(files("onrecord").joinpath("data", "samples")) as samples:
         record_sources(ledger, [str(samples)], done)
-        gifts = find_gifts(ledger, ClaimFilter())
+        gifts = find_gifts(ledger, ClaimFilter(min_confidence=list_floor()))
     console = screen(pipe_width=UNFOLDED)
     console.print(gift_list_table(gifts, console.width))
     for line in _what_next(done.safe.seen, gifts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
@@ -44,18 +45,27 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
 ) -> int:
     """List the gifts that the recorded pages tell of, those told alike in one row.
 
+    What is too unsure waits for a person: see `onrecord review`. `--min-confidence 0` lists everything.
+
     The list says what pages say. It is no proof that a gift was made.
     """
     from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
     from onrecord.ledger import ClaimFilter, Ledger
     from onrecord.views.gifts import gift_object
+    from onrecord.views.reasons import list_floor
 
     _check_status(status)
+    least = _read_share(min_confidence)
     wanted = ClaimFilter(
-        fund=fund, donor=donor, status=status, since=_read_day(since), min_confidence=_read_share(min_confidence)
+        fund=fund,
+        donor=donor,
+        status=status,
+        since=_read_day(since),
+        min_confidence=list_floor() if least is None else least,
     )
     with Ledger.open(ledger, read_only=True) as opened:
         gifts = find_gifts(opened, wanted)
+        waiting = sum(1 for _ in opened.list_claims(replace(wanted, min_confidence=None, below=list_floor())))
     console = screen(pipe_width=UNFOLDED)
     if as_json:
         for gift in gifts:
@@ -64,7 +74,15 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
         console.print(gift_list_table(gifts, console.width))
     else:
         errors().print("No recorded page tells of such a gift.")
+    if waiting and least is None:
+        errors().print(_waiting_words(waiting))
     return DONE
+
+
+def _waiting_words(number: int) -> str:
+    from onrecord.views.wording import count_words
+
+    return f"{count_words(number, 'claim')} too unsure for the list: see `onrecord review`."
 
 
 def find_gifts(ledger: Ledger, wanted: ClaimFilter) -> list[ListedGift]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -11,6 +11,7 @@ from onrecord.cli.screen import excerpt_text, page_text, print_labelled, print_p
 from onrecord.cli.tables import Layout, fit_table
 from onrecord.records import Article, Claim, Conflict, DocumentReading, Statement
 from onrecord.views.excerpts import excerpts_of
+from onrecord.views.reasons import doubts_and_support, part_claims
 from onrecord.views.wording import STATUS_WORDS, amount_words, article_words, attribution_words, count_words, fund_words
 
 __all__ = ["gift_table", "print_conflict", "print_reading", "statements_line"]
@@ -41,9 +42,12 @@ def print_reading(console: Console, reading: DocumentReading) -> None:
     if article is not None:
         _print_head(console, article, reading.source)
         console.print()
-        console.print(gift_table(reading.claims, console.width) if reading.claims else "No gift was found in it.")
-        for claim in reading.claims:
+        listed, waiting = part_claims(reading.claims)
+        console.print(gift_table(listed, console.width) if listed else "No gift was found in it.")
+        for claim in listed:
             _print_claim(console, article, claim)
+        if waiting:
+            _print_waiting(console, article, waiting)
         if reading.statements:
             console.print()
             console.print(statements_line(reading.statements))
@@ -73,6 +77,16 @@ def _cells_of(claim: Claim) -> tuple[str, ...]:
         f"{claim.confidence:.0%}",
         "; ".join(attribution_words(item) for item in claim.attribution) or "the page",
     )
+
+
+def _print_waiting(console: Console, article: Article, claims: Sequence[Claim]) -> None:
+    """Print what is too unsure for the list, with its doubts."""
+    console.print()
+    console.print("For review, since too unsure for the list:")
+    console.print(gift_table(claims, console.width))
+    for claim in claims:
+        _print_claim(console, article, claim)
+        print_labelled(console, "", page_text("; ".join(doubts_and_support(claim.reasons)[0]), "yellow"), indent=2)
 
 
 def _print_claim(console: Console, article: Article, claim: Claim) -> None:

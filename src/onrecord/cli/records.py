@@ -10,7 +10,9 @@ from onrecord.cli.pages import gift_table, print_conflict
 from onrecord.cli.screen import excerpt_text, marked_text, page_text, print_labelled, print_problems
 from onrecord.ledger import CaptureNote, FoundArticle, FoundClaim, FoundStatement
 from onrecord.records import Article, Claim, Evidence, Statement
+from onrecord.reference.confidence import load_confidence
 from onrecord.views.excerpts import cut_article, excerpts_of
+from onrecord.views.reasons import doubts_and_support
 from onrecord.views.wording import (
     NOT_STATED,
     STATUS_WORDS,
@@ -37,9 +39,21 @@ def print_claim(console: Console, found: FoundClaim) -> None:
             print_labelled(console, "", excerpt_text(excerpt))
     for conflict in claim.conflicts:
         print_conflict(console, found.article, conflict)
-    _print_value(console, "sure", f"{claim.confidence:.0%}, by the rule {claim.rule or 'not named'}")
+    _print_sureness(console, claim)
     console.print()
     _print_facts(console, found.article, found.captures, found.reader)
+
+
+def _print_sureness(console: Console, claim: Claim) -> None:
+    """Print the rule that made the claim, the word that fired it, how sure it is, and what speaks for and against."""
+    fired = next((f" (“{item.quote}”)" for item in claim.evidence if item.field == "status"), "")
+    _print_value(console, "rule", f"{claim.rule or 'not named'}{fired}")
+    waits = "" if load_confidence().is_for_list(claim.confidence) else ", too unsure for the list: it waits for review"
+    _print_value(console, "sure", f"{claim.confidence:.0%}{waits}")
+    against, support = doubts_and_support(claim.reasons)
+    for sign, words in (("-", against), ("+", support)):
+        for reason in words:
+            print_labelled(console, "", page_text(f"{sign} {reason}"))
 
 
 def _values_of(claim: Claim) -> Iterator[tuple[str, str, list[Evidence]]]:

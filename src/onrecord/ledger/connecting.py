@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from onrecord.errors import LedgerError
 
-__all__ = ["begin_writing", "connect_engine", "plain_errors", "turn_on_wal"]
+__all__ = ["begin_writing", "connect_engine", "may_write", "plain_errors", "turn_on_wal"]
 
 # A batch of a hundred documents is written within a second; half a minute rides out a queue of other writers.
 BUSY_SECONDS = 30.0
@@ -65,15 +65,16 @@ def _find_mode(path: Path) -> str:
     Where it may write it does, though never a fact: it needs two small files beside the ledger while it reads, and
     takes them away again only if it may. Where it may not even make them, it must be told that nobody writes.
     """
-    may_make_files = _may_write(path.parent)
-    if may_make_files and _may_write(path):
+    may_make_files = may_write(path.parent)
+    if may_make_files and may_write(path):
         return "mode=rw"
     wal = path.with_name(path.name + "-wal")
     is_written = wal.exists() and wal.stat().st_size > 0
     return "mode=ro" if is_written or may_make_files else "mode=ro&immutable=1"
 
 
-def _may_write(path: Path) -> bool:
+def may_write(path: Path) -> bool:
+    """Whether this user may write the file or folder at `path`."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 

@@ -30,8 +30,9 @@ class ClaimFilter:
 
     `fund` is an id of the registry, or part of the fund's name as a text has it. `donor` is part of a donor's name,
     of another name of the donor, or of somebody associated; capitals and accents do not count. `status` is one of
-    the statuses of a claim; `min_confidence` lies between 0 and 1. `since` keeps what was published on that day or
-    later; an article of December 2024 may be of its last day, and one without a date is left out.
+    the statuses of a claim; `min_confidence`, and `below`, which a confidence must not reach, lie between 0 and 1.
+    `since` keeps what was published on that day or later; an article of December 2024 may be of its last day, and one
+    without a date is left out.
 
     >>> ClaimFilter(min_confidence=Decimal(2))
     Traceback (most recent call last):
@@ -43,11 +44,24 @@ class ClaimFilter:
     donor: str | None = None
     status: str | None = None
     min_confidence: Decimal | None = None
+    below: Decimal | None = None
     since: date | None = None
 
     def __post_init__(self) -> None:
-        if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
-            raise ValueError(f"min_confidence {self.min_confidence} is not between 0 and 1")
+        for name in ("min_confidence", "below"):
+            share = getattr(self, name)
+            if share is not None and not 0 <= share <= 1:
+                raise ValueError(f"{name} {share} is not between 0 and 1")
+
+    def is_sure_enough(self, confidence: Decimal) -> bool:
+        """True where the confidence is not under `min_confidence`, and is under `below`.
+
+        >>> ClaimFilter(below=Decimal("0.5")).is_sure_enough(Decimal("0.5"))
+        False
+        """
+        if self.min_confidence is not None and confidence < self.min_confidence:
+            return False
+        return self.below is None or confidence < self.below
 
     def is_of_fund(self, fund_id: str | None, fund_name: str | None) -> bool:
         """True where the fund is the wanted one.

@@ -14,14 +14,14 @@ from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema
-from onrecord.ledger.connecting import begin_writing, connect_engine, plain_errors
+from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.counting import LedgerCounts, count_ledger
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.finding import Found, find_record
 from onrecord.ledger.gifts import ListedGift, group_claims
 from onrecord.ledger.listing import ListedClaim, list_claims
-from onrecord.ledger.migrating import bring_up_to_date
+from onrecord.ledger.migrating import bring_up_to_date, is_behind
 from onrecord.ledger.packing import unpack
 from onrecord.ledger.rebuilding import build_problem
 from onrecord.ledger.recording import record_readings
@@ -58,11 +58,13 @@ class Ledger:
     def open(cls, path: str | Path, *, read_only: bool = False, create: bool = True) -> Self:
         """Open the ledger at `path`; make it where there is none, unless `create` is False or it is only to be read.
 
-        A ledger of an older form is brought up to date first. Raises LedgerError.
+        A ledger of an older form is brought up to date first, where the file may be written. Raises LedgerError.
         """
         place = _check_place(path, create=create and not read_only)
         engine = connect_engine(place, read_only=read_only)
         with plain_errors(place):
+            if read_only and is_behind(engine, place) and may_write(place):
+                bring_up_to_date(connect_engine(place), place)
             bring_up_to_date(engine, place, may_write=not read_only)
         return cls(place, engine, read_only=read_only)
 

@@ -39,6 +39,7 @@ class ListedClaim:
     date: PartialDate | None
     confidence: Decimal
     rule: str
+    reasons: tuple[str, ...]
     article_id: str
     headline: str | None
     language: str
@@ -105,6 +106,7 @@ def _build(row: Row, names: list[Row]) -> ListedClaim:
         date=build_date(row, "date"),
         confidence=Decimal(row["confidence"]),
         rule=row["rule"],
+        reasons=tuple((row["reasons"] or "").split()),
         article_id=row["article_id"],
         headline=row["headline"],
         language=row["language"],
@@ -119,5 +121,5 @@ def _is_wanted(claim: ListedClaim, wanted: ClaimFilter) -> bool:
         wanted.is_of_fund(claim.fund.id, claim.fund.name)
         and wanted.is_of_donor(claim.donor.name, *claim.donor.also, *claim.associated)
         and wanted.is_recent(claim.published)
-        and (wanted.min_confidence is None or claim.confidence >= wanted.min_confidence)
+        and wanted.is_sure_enough(claim.confidence)
     )

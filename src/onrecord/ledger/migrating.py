@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Engine, inspect, text
 from onrecord.errors import LedgerError
 from onrecord.ledger.connecting import begin_writing, turn_on_wal
 
-__all__ = ["HEAD", "KNOWN_FORMS", "bring_up_to_date"]
+__all__ = ["HEAD", "KNOWN_FORMS", "bring_up_to_date", "is_behind"]
 
 # The forms of a ledger, oldest first. A test holds them to the files in migrations/versions: asking Alembic here would
 # add a third of a second to every command.
-KNOWN_FORMS = ("0001",)
+KNOWN_FORMS = ("0001", "0002")
 HEAD = KNOWN_FORMS[-1]
 
 
@@ -35,6 +35,12 @@ def bring_up_to_date(engine: Engine, path: Path, *, may_write: bool = True) -> N
     with begin_writing(engine) as connection:
         if _find_form(connection, path) != HEAD:
             _migrate(connection)
+
+
+def is_behind(engine: Engine, path: Path) -> bool:
+    """Whether the ledger at `path` has an older form than this onrecord knows; raises LedgerError as above."""
+    with engine.connect() as connection:
+        return _find_form(connection, path) not in (None, HEAD)
 
 
 def _refuse_to_read(form: str | None, path: Path) -> None:

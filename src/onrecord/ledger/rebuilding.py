@@ -151,6 +151,7 @@ def _claim(row: Row, own: Parts) -> Claim:
         date=build_date(row, "date"),
         confidence=Decimal(row["confidence"]),
         rule=row["rule"],
+        reasons=tuple((row["reasons"] or "").split()),
         conflicts=tuple(_conflict(r) for r in own["conflicts"]),
     )
 

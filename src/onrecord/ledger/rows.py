@@ -222,6 +222,7 @@ def _claim_row(claim: Claim, claim_id: str, position: int) -> Row:
         **_date(claim.date, "date"),
         "confidence": str(claim.confidence),
         "rule": claim.rule,
+        "reasons": " ".join(claim.reasons) or None,
     }
 
 

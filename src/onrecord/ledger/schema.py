@@ -227,6 +227,7 @@ claims = Table(
     _text("date_precision", optional=True),
     _text("confidence"),
     _text("rule"),
+    _text("reasons", optional=True),
     Index("claims_by_id", "id"),
     Index("claims_by_article", "article_id"),
     Index("claims_by_donor", "donor_name"),

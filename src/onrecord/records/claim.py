@@ -62,7 +62,8 @@ class Conflict:
 class Claim:
     """One gift as one article tells it. Every value that is not None has at least one evidence of its field.
 
-    `rule` names the grammar rule that made the claim; `confidence` is a Decimal between 0 and 1.
+    `rule` names the grammar rule that made the claim; `confidence` is a Decimal between 0 and 1, and `reasons` name
+    what it was made of ("giver.pronoun": a pronoun stands for the giver).
     """
 
     article_id: str
@@ -77,6 +78,7 @@ class Claim:
     attribution: tuple[Attribution, ...] = ()
     date: PartialDate | None = None
     confidence: Decimal = Decimal("0.5")
+    reasons: tuple[str, ...] = ()
     rule: str = ""
     conflicts: tuple[Conflict, ...] = ()
 

@@ -107,6 +107,13 @@ class TableReader:
             raise self.fail(key, 'a number in quotation marks, such as "200", is wanted here')
         return amount
 
+    def number(self, key: str) -> Decimal:
+        """Take a number that stands in quotation marks and may not be left out."""
+        number = self.amount(key)
+        if number is None:
+            raise self.fail(key, 'a number in quotation marks, such as "0.5", is wanted here')
+        return number
+
     def table(self, key: str, *, required: bool = False) -> TableReader:
         """Take a table; an empty one when it is left out."""
         value = self._left.pop(key, None)

@@ -22,6 +22,7 @@ from onrecord.records import (
     Problem,
     Statement,
 )
+from onrecord.views.reasons import part_claims
 
 __all__ = ["article_object", "claim_object", "decimal_text", "document_object", "problem_object", "statement_object"]
 
@@ -31,14 +32,18 @@ JsonObject = dict[str, Any]
 def document_object(reading: DocumentReading) -> JsonObject:
     """Return one document: its source, article (null where none came of it), claims, statements and problems.
 
+    `claims` are those that are sure enough for the list, `review` the others.
+
     >>> gone = Problem(code="not_found", source="a.html", what="there is no such file or folder")
     >>> document_object(DocumentReading(source="a.html", problems=(gone,)))["problems"][0]["code"]
     'not_found'
     """
+    listed, waiting = part_claims(reading.claims)
     return {
         "source": reading.source,
         "article": article_object(reading.article) if reading.article else None,
-        "claims": [claim_object(claim) for claim in reading.claims],
+        "claims": [claim_object(claim) for claim in listed],
+        "review": [claim_object(claim) for claim in waiting],
         "statements": [statement_object(statement) for statement in reading.statements],
         "problems": [problem_object(problem) for problem in reading.problems],
     }
@@ -84,6 +89,7 @@ def claim_object(claim: Claim) -> JsonObject:
         "attribution": [_attribution(item) for item in claim.attribution],
         "date": _date(claim.date) if claim.date else None,
         "confidence": float(claim.confidence),
+        "reasons": list(claim.reasons),
         "evidence": [_evidence(item) for item in claim.evidence],
         "conflicts": [_conflict(item) for item in claim.conflicts],
         "rule": claim.rule,

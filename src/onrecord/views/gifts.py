@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.ledger import CaptureNote, ListedGift
+from onrecord.ledger import CaptureNote, ListedClaim, ListedGift
 from onrecord.views.documents import decimal_text
 
-__all__ = ["capture_object", "gift_object"]
+__all__ = ["capture_object", "gift_object", "waiting_object"]
 
 
 def gift_object(gift: ListedGift) -> dict[str, Any]:
@@ -30,6 +30,26 @@ def gift_object(gift: ListedGift) -> dict[str, Any]:
         "first_outlet": gift.first_outlet,
         "confidence": float(gift.confidence),
         "claims": list(gift.claim_ids),
+    }
+
+
+def waiting_object(claim: ListedClaim) -> dict[str, Any]:
+    """Return a claim that waits for review, with the names of what its confidence is made of."""
+    money = claim.money
+    return {
+        "id": claim.id,
+        "donor": {"name": claim.donor.name, "kind": claim.donor.kind},
+        "capacity": claim.capacity,
+        "fund": {"id": claim.fund.id, "name": claim.fund.name},
+        "amount": decimal_text(money.amount) if money else None,
+        "currency": money.currency if money else None,
+        "in_kind": claim.in_kind,
+        "status": claim.status,
+        "confidence": float(claim.confidence),
+        "reasons": list(claim.reasons),
+        "headline": claim.headline,
+        "outlet": claim.outlet,
+        "published": str(claim.published) if claim.published else None,
     }
 
 
