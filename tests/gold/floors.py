@@ -78,8 +78,15 @@ def digest_corpus(folder: Path = FOLDER) -> str:
 
 
 def measure(totals: dict[str, Tally]) -> Figures:
-    """The pinned figures by language and over all, cut (never rounded up) to three decimals."""
-    return {key: {name: _cut(totals[key].figure(name)) for name in PINNED} for key in sorted(totals)}
+    """The pinned figures by language and over all, cut (never rounded up) to three decimals.
+
+    A language in which nothing was read has no figure but 0: a floor of 1 would hold off its first words.
+    """
+    return {key: {name: _cut(_figure(tally, name)) for name in PINNED} for key, tally in sorted(totals.items())}
+
+
+def _figure(tally: Tally, name: str) -> float:
+    return tally.figure(name) if tally.read or tally.read_quotes else 0.0
 
 
 def _cut(figure: float) -> float:

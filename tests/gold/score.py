@@ -213,13 +213,13 @@ def _read_quotation(statement: dict[str, Any]) -> Quotation:
 
 
 def run_reader(command: Sequence[str], documents: Iterable[Document]) -> dict[str, Answer]:
-    """Run the command on the bare articles; raises `ScoreError` when it fails."""
+    """Run the command on the bare articles; raises `ScoreError` when it fails or prints nothing."""
     with tempfile.TemporaryDirectory() as folder:
         for document in documents:
             text = json.dumps(document.article, ensure_ascii=False)
             Path(folder, f"{document.id}.json").write_text(text, "utf-8")
         done = subprocess.run([*command, folder], capture_output=True, text=True, check=False)
-    if done.returncode:
+    if done.returncode > 1 or not done.stdout:  # 1 says that something was set aside, a language that is not read
         raise ScoreError(f"the command ended with {done.returncode}: {done.stderr[-2000:]}")
     answers = (json.loads(line) for line in done.stdout.splitlines() if line.strip())
     return {Path(answer["source"]).stem: parse_answer(answer) for answer in answers}

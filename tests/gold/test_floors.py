@@ -62,6 +62,10 @@ def test_figures_are_cut_and_never_rounded_up(hit: int, floor: float) -> None:
     assert shortfalls(measure(totals), measure(totals)) == []
 
 
+def test_a_language_that_is_not_read_has_floors_of_nothing() -> None:
+    assert measure({"es": Tally(gold=3, gold_quotes=2)}) == {"es": dict.fromkeys(PINNED, 0.0)}
+
+
 def test_the_digest_follows_every_change(tmp_path: Path) -> None:
     seen = [digest_corpus(tmp_path)]
     for name, text in [("a.json", "{}"), ("a.json", "[]"), ("b.json", "[]"), ("notes.txt", "no document")]:
