@@ -21,7 +21,7 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
     if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start):
         return (), start, False
     upper = work.upper(at)
-    if work.row[min(at + 1, len(work.row) - 1)].has("link.by"):
+    if work.row[min(at + 1, len(work.row) - 1)].has("link.by") and work.kind(at + 2) != "sum":  # "un assegno da 5 euro"
         return agent_behind(work, at + 1, upper), start, False
     if is_fronted(work, at):
         givers = agent_behind(work, at, upper) or givers

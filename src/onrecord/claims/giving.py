@@ -173,8 +173,13 @@ def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
 def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
     ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
-    if len(ahead) > 1 and ahead[0].has("link.at") and "sum" in [i.kind for i in ahead[1:]]:
-        return True
+    if (
+        work.row[at].verb != "give"
+        and len(ahead) > 1
+        and ahead[0].has("link.at")
+        and "sum" in [i.kind for i in ahead[1:]]
+    ):
+        return True  # and not "contribuì con 50mila dollari"
     if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
         return True
     valued = value_behind(work.row, at + 1) is not None
@@ -300,7 +305,8 @@ _ROOM = 6
 def read_denial(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "X denied any donation" and "X denies that it gave", told of X itself."""
     small = ("comma", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word")
-    ahead = next((n for n in range(at + 1, min(at + _ROOM, len(work.row))) if work.kind(n) not in small), None)
+    room = range(at + 1, min(at + _ROOM, len(work.row)))
+    ahead = next((n for n in room if work.kind(n) not in small and not work.row[n].has("link.of")), None)
     if ahead is None or not (work.kind(ahead) == "gift" or work.row[ahead].verb in ("give", "listing")):
         return
     givers, start = work.subject_of(at, lower)

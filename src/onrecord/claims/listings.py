@@ -85,9 +85,15 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     if givers and not busy and lead:
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole(lead), telling)
-    elif givers and not busy and money[0].first - work.row[at].last <= _NEAR_SUM + (8 if behind else 0):
+    elif givers and not busy and _distance(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole((money[0],)), telling)
+
+
+def _distance(work: ClauseWork, at: int, money: Item) -> int:
+    """How many words stand between the word for a donor and the sum; a fund counts as one, however long its name."""
+    funds = [i for i in work.row[at:] if i.kind == "fund" and i.last <= money.first]
+    return money.first - work.row[at].last - sum(i.last - i.first - 1 for i in funds)
 
 
 def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
@@ -145,9 +151,16 @@ def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         if work.kind(ahead) == "party":
             found = [i for i in gather_right(work.row, ahead, upper)[0] if not _is_of_firm(work, i)]
             return givers_of(found, work.line.number)
+        if work.kind(ahead) in ("from", "of") and _leads_to_fund(work, ahead):
+            continue  # "Tra i donatori del fondo ci sono X e Y"
         if work.kind(ahead) in ("verb", "from", "of", "stop", "negation"):
             return ()
     return ()
+
+
+def _leads_to_fund(work: ClauseWork, link: int) -> bool:
+    """Whether a fund stands behind the link, its article passed: "of the inaugural fund"."""
+    return work.kind(link + 2 if work.kind(link + 1) == "determiner" else link + 1) == "fund"
 
 
 def _is_of_firm(work: ClauseWork, party: Item) -> bool:

@@ -119,10 +119,14 @@ class _Reader:
             at += 1
         total, end = self._spelled(at)
         if end == at:
-            if self.words.scales[self.low(at)] < 1000 or len(self.low(at)) < 4 or self.low(at).endswith("s"):
+            if self.words.scales[self.low(at)] < 1000 or len(self.low(at)) < 4 or self.is_plural(at):
                 return None  # "millions" alone is no figure
             total = Decimal(1)
         return self._scaled(total, end)
+
+    def is_plural(self, at: int) -> bool:
+        """Whether a scale at `at` stands in the plural, which alone is no figure: "millions", "milioni"."""
+        return self.low(at).endswith("s") or self.low(at) in self.words.plurals
 
     def _spelled(self, at: int) -> tuple[Decimal, int]:
         """Add up the number words from `at`: "two hundred and fifty", "mille cinq cents"; the last scale stays out."""
@@ -339,6 +343,8 @@ def _lower_end(reader: _Reader, before: Sum | None, money: Sum) -> tuple[Decimal
 def _worded_at(reader: _Reader, at: int) -> Sum | None:
     """A sum in words that carry no figure, or that point to another sum."""
     mark = reader.marks.get(at)
+    if reader.low(at) in reader.words.plurals and (money := reader.currency_after(at + 1)) is not None:
+        return Sum(first=at, last=money[1])  # "ha donato milioni di dollari"
     if mark is None:
         return None
     for category in mark.categories:

@@ -16,7 +16,10 @@ __all__ = ["MoneyWords", "number_places"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyWords:
-    """What the money grammar needs of a language: number and scale words, currency signs and words."""
+    """What the money grammar needs of a language: number and scale words, currency signs and words.
+
+    `plurals` are scales that are no figure alone ("milioni di dollari").
+    """
 
     numbers: Mapping[str, Decimal]
     articles: frozenset[str]
@@ -26,6 +29,7 @@ class MoneyWords:
     assets: Mapping[str, str]
     decimal: str
     longest_name: int
+    plurals: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lexicon: Lexicon, currencies: Currencies) -> MoneyWords:
@@ -40,6 +44,7 @@ class MoneyWords:
             assets={word.casefold(): asset for word, asset in currencies.assets.items()},
             decimal=lexicon.settings.decimal,
             longest_name=max((len(n.split()) for n in names), default=1),
+            plurals=frozenset(w.casefold() for w in lexicon.phrases.get("money.many", ())),
         )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.claims.marking import Mark
 from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.nameplaces import NameContext, is_title_case, name_places
-from onrecord.claims.tails import tail_end
+from onrecord.claims.tails import begins_with_article, tail_end
 from onrecord.claims.text import Token
 
 __all__ = ["Name", "find_names"]
@@ -83,7 +83,8 @@ class _Finder:
         if mark is not None and mark.has("pronoun.company") and self._heads_name(at, mark):
             return True
         if mark is not None and not mark.has("name") and not self._known_from(at):
-            return self._starts_on_company_word(at, mark) or self._starts_on_plain_word(at, mark)
+            named = not self.title_case and begins_with_article(self.tokens, self.marks, at)
+            return named or self._starts_on_company_word(at, mark) or self._starts_on_plain_word(at, mark)
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
 
     def _heads_name(self, at: int, mark: Mark) -> bool:

@@ -53,8 +53,8 @@ def _is_denied(row: Sequence[Item], at: int) -> bool:
     for item in reversed(row[max(0, at - 5) : at]):
         if item.kind == "deny":
             return True
-        if item.kind not in ("pronoun", "auxiliary", "relative", "plan", "again"):
-            return False
+        if item.kind not in ("pronoun", "auxiliary", "relative", "plan", "again") and not item.has("link.of"):
+            return False  # Italian denies "di aver dato"
     return False
 
 

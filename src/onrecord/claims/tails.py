@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.claims.marking import Mark
 from onrecord.claims.text import Token
 
-__all__ = ["tail_end"]
+__all__ = ["begins_with_article", "tail_end"]
 
 _SHORTEST = 4
 """Shorter words in small letters are no nouns but small words that the lexicon leaves out."""
@@ -41,6 +41,14 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
     if mark is not None and mark.has("link.and") and _agrees(tokens, marks, end + 1, ending):
         end += 2
     return _place_end(tokens, marks, end)
+
+
+def begins_with_article(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    """Whether an article with a capital begins a name inside a sentence: "la cooperativa La Quercia"."""
+    mark = marks.get(at)
+    if mark is None or not mark.has("link.determiner") or mark.last != at + 1 or at == 0:
+        return False
+    return tokens[at - 1].text.islower() and _is_capital(tokens, marks, at + 1)
 
 
 def _is_adjective(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
