@@ -78,7 +78,7 @@ class ClauseWork:
     """One clause being read; `subject` is who acted last in it.
 
     `announced` is a sum told before its colon, `trailing` one behind it ("paid in its own coin: 1 million USDC");
-    `opened` says that words on giving stand before it ("Also in: A, B").
+    `opened` says that words on giving stand before it ("Also in: A, B"), `told` the status that they give.
     """
 
     line: Line
@@ -87,6 +87,7 @@ class ClauseWork:
     announced: tuple[Item, ...] = ()
     trailing: tuple[Item, ...] = ()
     opened: bool = False
+    told: str = ""
     subject: tuple[Giver, ...] = ()
     frames: list[Frame] = field(default_factory=list)
 

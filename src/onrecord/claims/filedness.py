@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.drafts import Draft
+from onrecord.claims.frames import Frame
 from onrecord.claims.marking import Mark
 from onrecord.claims.scene import Scene
 
@@ -23,6 +24,9 @@ _UNREPORTED = ("ballroom", "library", "center", "accounts")
 
 _LEAD = 4
 """Blocks at the head of an article, in which one registry may stand for all that follows."""
+
+_SHOWN = 8
+"""Words between a report and what it does: "its report to the commission on Friday shows"."""
 
 _RECENT = 2
 """Years back that a filing may still tell of: returns for a year come out in the next, or later."""
@@ -91,13 +95,24 @@ def _shows_filing(line: Line) -> bool:
     """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
     if line.has("filing.shows") or (line.has("filing.back") and line.has("filing.weak")):
         return True
-    if line.has("plan") and not line.has("filing.any"):
+    if any(_is_to_come(line, m) for m in line.marked("plan")) and not line.has("filing.any"):
         return False
     if any(_is_pending(line, mark) for mark in (*line.marked("filing.any"), *line.marked("filing.weak"))):
         return False
     weak = list(line.marked("filing.weak"))
     several = len({line.words(m.first, m.last).casefold() for m in weak}) > 1
-    return line.has("filing.any") or several or any(_belongs_to_fund(line, mark) for mark in weak)
+    shown = any(_is_shown(line, mark) for mark in weak)
+    return line.has("filing.any") or several or shown or any(_belongs_to_fund(line, mark) for mark in weak)
+
+
+def _is_to_come(line: Line, mark: Mark) -> bool:
+    """Whether a plan is one: "to" alone is not, save in what a mere list is for."""
+    return not mark.has("link.to") or line.has("filing.list")
+
+
+def _is_shown(line: Line, mark: Mark) -> bool:
+    """ "The party's report to the commission shows": a verb of showing behind the paper."""
+    return any(0 < m.first - mark.last <= _SHOWN and m.has("filing.verb") for m in line.marks)
 
 
 def _is_pending(line: Line, mark: Mark) -> bool:
@@ -124,7 +139,7 @@ def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
     own = _shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
     start = shown.get(_filer(draft))
     carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
-    carried = carried and not _is_past(line, scene)
+    carried = carried and not _is_past(draft.frame, scene)
     return replace(draft, status="reported_in_filing") if own or carried else draft
 
 
@@ -135,18 +150,32 @@ def _told_otherwise(draft: Draft, line: Line) -> bool:
     """
     verb = draft.frame.verb
     declared = draft.frame.rule == "receive" and verb is not None
-    said = [m for m in line.marked("speech") if not (declared and verb is not None and m.first == verb.first)]
+    giving = declared or (verb is not None and verb.verb != "announce")  # "added $200,000" says nothing
+    said = [m for m in line.marked("speech") if not (giving and verb is not None and m.first == verb.first)]
     return bool(said) or line.has("role.spokesperson")
 
 
-def _is_past(line: Line, scene: Scene) -> bool:
-    """Whether a line dates what it tells years before the article, in a year that the text had not spoken of before."""
-    published = scene.article.published
+def _is_past(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift is told of a year long before the article's that the text had not spoken of before."""
+    published, line = scene.article.published, scene.lines[frame.line]
     if published is None:
         return False
-    old = {t.text for t in line.tokens if _is_year(t.text) and int(t.text) < published.value.year - _RECENT}
+    oldest = published.value.year - _RECENT
+    old = {text for text in _years_of(frame, scene) if int(text) < oldest}
     before = scene.lines[: line.number] if old else ()
     return any(all(t.text != year for other in before for t in other.tokens) for year in old)
+
+
+def _years_of(frame: Frame, scene: Scene) -> Iterator[str]:
+    """The years in a gift's own clause: those of an aside, of a relative clause and of other funds tell of others."""
+    line = scene.lines[frame.line]
+    for item in scene.rows[frame.line]:
+        inside = frame.zone[0] <= item.first < frame.zone[1]
+        if item.kind == "relative" and frame.verb is not None and item.first > frame.verb.first:
+            return
+        if not inside or item.kind == "aside" or (item.kind == "fund" and item is not frame.fund):
+            continue
+        yield from (t.text for t in line.tokens[item.first : item.last] if _is_year(t.text))
 
 
 def _is_year(text: str) -> bool:
@@ -159,6 +188,6 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
     if draft.status != "given" or fund is None or fund.ceremony is None or published is None:
         return draft
-    listed = draft.frame.rule in ("list", "listing", "row") and "likewise" not in draft.frame.manner
+    listed = draft.frame.rule in ("list", "listing", "row") and not {"likewise", "told"} & draft.frame.manner
     past = draft.frame.verb is not None and draft.frame.verb.has("listing.past")
     return replace(draft, status="planned") if listed and not past and published.value < fund.ceremony else draft

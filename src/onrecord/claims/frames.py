@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from onrecord.claims.cast import Member
 from onrecord.claims.items import Item
 from onrecord.records.claim import STATUSES
 from onrecord.reference.lexicon import LanguageSettings
+
+if TYPE_CHECKING:
+    from onrecord.claims.members import Head
 
 __all__ = ["Focus", "Frame", "Giver"]
 
@@ -65,8 +69,9 @@ class Focus:
     `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
     people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block. `gave` is
-    the last line that told of a gift. `about` are those whom the last clause that named its subject is about, for verbs
-    without one, with the line and block of that clause.
+    the last line that told of a gift, `sought` the last one that told whom somebody asked for a gift, `head` the last
+    gift of several whom its line did not name. `about` are those whom the last clause that named its subject is about,
+    for verbs without one, with the line and block of that clause.
     """
 
     person: Giver | None = None
@@ -82,6 +87,8 @@ class Focus:
     heading: Giver | None = None
     heading_block: int = -1
     firms: Mapping[int, Member] = field(default_factory=dict)
+    head: Head | None = None
+    sought: int = -9
     gave: int = -1
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     about: tuple[Giver, ...] = ()

@@ -7,22 +7,25 @@ nouns (`nouns`), lists with and without a verb (`listings`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.denials import was_asked
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.giving import read_announcement, read_denial, read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.listings import read_donorship, read_label, read_list, read_listing
+from onrecord.claims.members import find_head, read_included, read_members
 from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
-from onrecord.claims.receiving import read_coming, read_declared, read_receiving, read_refund
+from onrecord.claims.receiving import read_coming, read_declared, read_receiving, read_refund, read_shown
 from onrecord.claims.services import read_service
+from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of, is_described
 
 __all__ = ["read_line"]
@@ -41,33 +44,18 @@ _LONGEST_LEAD = 8
 
 def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
-    frames: list[Frame] = []
     if _is_checked(row):
-        return frames
+        return []
     _see_heading(line, row, focus)
     focus.aside_parties = []
-    announced: tuple[Item, ...] = ()
-    opened, focus.asked = focus.asked, _asks(row)
+    reading = _LineReading(line=line, focus=focus, opened=focus.asked)
+    focus.asked = _asks(row)
+    if line.has("asked") and was_asked(row):
+        focus.sought = line.number
     clauses = list(part_clauses(row))
     for number, clause in enumerate(clauses):
-        work = ClauseWork(line=line, clause=clause, focus=focus, announced=announced, opened=opened)
-        work.trailing = _trailing(clauses[number + 1 :])
-        gapped = clause.opener == "stop" and bool(frames) and _is_gapped(clause)
-        work.opened = work.opened or gapped
-        if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
-            _read_clause(work)
-            if not work.frames:
-                read_ellipsis(work, after_gift=bool(frames) or focus.gave == line.number - 1)
-        told = [replace(f, fund=f.fund or clause.target) for f in work.frames]
-        frames.extend([replace(f, status=frames[-1].status) for f in told] if gapped else told)
-        announced = _announced(clause)
-        if not clause.aside:
-            focus.turn_to(whom_about(clause.row, line, focus), line.number, line.block)
-            opener = next((c.opener for c in clauses[number + 1 :] if not c.aside), "")
-            begins = opener == "colon" and (_opens_list(clause) or _picks_out(clause, line, focus))
-            goes_on = opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
-            opened = begins or goes_on
-        focus.aside_parties.extend(givers_of([i for i in clause.row if i.kind == "party"], line.number))
+        reading.read(clause, clauses[number + 1 :])
+    frames = reading.frames or read_members(row, line.number, focus.head)
     _leave(line, row, focus, gave=bool(frames))
     return frames
 
@@ -79,6 +67,50 @@ def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None
         focus.gave = line.number
     else:
         _see_first(line, row, focus)
+
+
+@dataclass(slots=True)
+class _LineReading:
+    """A line read clause by clause: the frames so far, and what a clause before a colon says of those behind it."""
+
+    line: Line
+    focus: Focus
+    opened: bool
+    told: str = ""
+    announced: tuple[Item, ...] = ()
+    frames: list[Frame] = field(default_factory=list)
+
+    def read(self, clause: Clause, following: Sequence[Clause]) -> None:
+        """Add the frames of a clause, before the clauses that follow it."""
+        work = ClauseWork(line=self.line, clause=clause, focus=self.focus, announced=self.announced, told=self.told)
+        work.trailing = _trailing(following)
+        gapped = clause.opener == "stop" and bool(self.frames) and _is_gapped(clause)
+        work.opened = self.opened or gapped
+        if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
+            self._read_work(work)
+        told = [replace(f, fund=f.fund or clause.target) for f in work.frames]
+        self.frames.extend([replace(f, status=self.frames[-1].status) for f in told] if gapped else told)
+        self.announced = _announced(clause)
+        if not clause.aside:
+            self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
+            self._open(clause, next((c.opener for c in following if not c.aside), ""))
+        parties = [i for i in clause.row if i.kind == "party"]
+        self.focus.aside_parties.extend(givers_of(parties, self.line.number))
+
+    def _read_work(self, work: ClauseWork) -> None:
+        _read_clause(work)
+        if not work.frames:
+            read_ellipsis(work, after_gift=bool(self.frames) or self.focus.gave == self.line.number - 1)
+        if not work.frames and (head := find_head(work)) is not None:
+            self.focus.head = head
+            read_included(work, head)
+
+    def _open(self, clause: Clause, opener: str) -> None:
+        """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""
+        begins = opener == "colon" and (_opens_list(clause) or _picks_out(clause, self.line, self.focus))
+        goes_on = self.opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
+        self.told = _told_status(clause, self.line) if begins else self.told if goes_on else ""
+        self.opened = begins or goes_on
 
 
 def _is_checked(row: Sequence[Item]) -> bool:
@@ -118,9 +150,9 @@ def _announced(clause: Clause) -> tuple[Item, ...]:
     if any(i.kind in ("party", "total", "business", "pronoun", "negation", "unnamed") for i in clause.row):
         return ()
     verbs = [i for i in clause.row if i.kind == "verb"]
-    if any(not any(i.has(g) for g in ("give", "give_weak", "listing")) for i in verbs) or (
-        not verbs and len(clause.row) > _LONGEST_LEAD
-    ):
+    each = any(i.kind == "each" for i in clause.row)
+    groups = ("give", "give_weak", "listing", "pledge", *(("receive",) if each else ()))
+    if any(not any(i.has(g) for g in groups) for i in verbs) or (not verbs and len(clause.row) > _LONGEST_LEAD):
         return ()
     sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and _tells(i.money))
     return sums if len(sums) == 1 else ()
@@ -151,6 +183,14 @@ def _opens_list(clause: Clause) -> bool:
         and (apiece or any(i.has(w) for i in clause.row for w in words))
         and not any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
     )
+
+
+def _told_status(clause: Clause, line: Line) -> str:
+    """The status that the words before a colon give to its list: "Four firms gave $2 million: A, B, C and D"."""
+    verbs = (n for n, i in enumerate(clause.row) if i.verb in ("give", "pledge", "give_weak", "receive"))
+    at = next(verbs, None)
+    status = status_of(clause.row, 0, at, line) if at is not None else None
+    return status if status in ("given", "planned") else ""
 
 
 _PICKED = 2
@@ -201,20 +241,29 @@ def _read_clause(work: ClauseWork) -> None:
     lower = 0
     read_label(work)
     for at, item in enumerate(work.row):
-        if item.kind == "gift":
-            read_noun(work, at, lower)
-        elif item.kind == "donor":
-            read_donorship(work, at, lower)
-        elif item.kind == "verb":
-            _read_verb(work, at, lower)
-            lower = at + 1
-        elif item.kind == "speech":
-            read_declared(work, at)
-        elif item.kind == "auxiliary" and item.has("come") and work.kind(at + 1) in ("determiner", "party"):
-            read_coming(work, at)
-        elif item.kind == "deny":
-            read_denial(work, at, lower)
-            lower = at + 1
+        match item.kind:
+            case "gift":
+                read_noun(work, at, lower)
+            case "donor":
+                read_donorship(work, at, lower)
+            case "verb":
+                _read_verb(work, at, lower)
+                lower = at + 1
+            case "deny":
+                read_denial(work, at, lower)
+                lower = at + 1
+            case "speech":
+                read_declared(work, at)
+            case "filing" if item.has("filing.verb"):
+                read_shown(work, at)
+            case "auxiliary" if item.has("come") and work.kind(at + 1) in ("determiner", "party"):
+                read_coming(work, at)
+            case _:
+                pass
+    _read_verbless(work)
+
+
+def _read_verbless(work: ClauseWork) -> None:
     if not work.frames:
         read_service(work)
     if not work.frames:

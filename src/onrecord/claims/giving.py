@@ -8,6 +8,7 @@ from itertools import pairwise
 from onrecord.claims.actors import find_actors, is_fronted
 from onrecord.claims.aims import is_aimed, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.denials import is_denied_report, is_own_denial, refuses
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.nouns import givers_behind
@@ -25,8 +26,10 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]) and verb.verb != "refuse":
         return
+    if verb.verb == "refuse" and not refuses(work, at):
+        return
     givers, start, past = find_actors(work, at, lower)
-    status = "given" if past else status_of(work.row, start if start < at else lower, at, work.line)
+    status = "given" if past else _status(work, at, start if start < at else lower, givers)
     if status is None or not givers:
         return
     if status == "given" and _is_coordinated(work, at):
@@ -34,7 +37,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if _promises_nothing(work, at):
         status = "declined"
     objects = _given(work, at, (start, lower), status)
-    if objects is None:
+    if objects is None or (status == "given" and not objects.money and _is_habit(work, at)):
         return
     if status == "given" and not objects.money and _has_clitic(work, start, at):
         objects = replace(objects, manner=objects.manner | {"fulfilled"})  # "elle les a versés": what it promised
@@ -42,6 +45,21 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
     _read_earlier(work, givers, work.upper(at), telling)
+
+
+def _is_habit(work: ClauseWork, at: int) -> bool:
+    """ "Firms like X give to inaugural funds": a plain present of several tells of no one gift."""
+    verb = work.row[at]
+    plain = verb.has("give.base") and not verb.has("give.past")
+    return plain and work.kind(at - 1) in ("party", "aside", "comma")
+
+
+def _status(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> str | None:
+    """The status of the gift at `at`, whose subject begins at `start`; a denial counts as a refusal."""
+    if is_denied_report(work, at):
+        return "declined"
+    status = status_of(work.row, start, at, work.line)
+    return "declined" if status is None and is_own_denial(work, at, start, givers) else status
 
 
 def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> Objects | None:
@@ -201,7 +219,9 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
 
 def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     """ "gave its workers a day off for the inauguration", "gave the inauguration three stars": no money."""
-    if any(i.kind in ("gift", "cash", "sum", "verb", "personal", "company") for i in work.row[at + 1 :]):
+    if work.row[at].verb == "refuse" or any(
+        i.kind in ("gift", "cash", "sum", "verb", "personal", "company") for i in work.row[at + 1 :]
+    ):
         return False
     if any(i.kind == "negation" for i in work.row[max(0, at - 3) : at]):
         return False  # "is not giving the committee any money"

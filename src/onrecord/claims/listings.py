@@ -85,15 +85,15 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     if givers and not busy and lead:
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole(lead), telling)
-    elif givers and not busy and _distance(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
+    elif givers and not busy and _far(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole((money[0],)), telling)
 
 
-def _distance(work: ClauseWork, at: int, money: Item) -> int:
-    """How many words stand between the word for a donor and the sum; a fund counts as one, however long its name."""
-    funds = [i for i in work.row[at:] if i.kind == "fund" and i.last <= money.first]
-    return money.first - work.row[at].last - sum(i.last - i.first - 1 for i in funds)
+def _far(work: ClauseWork, at: int, money: Item) -> int:
+    """How many tokens stand between the word for a giver and its sum, the fund passed: "backer of X's fund, at $3m"."""
+    between = [i for i in work.row[at + 1 :] if i.first < money.first and not (i.kind == "fund" or i.has("link.of"))]
+    return sum(i.last - i.first for i in between)
 
 
 def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
@@ -198,18 +198,15 @@ def read_list(work: ClauseWork) -> None:
     alone = listed or work.line.kind in ("item", "heading")
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
     pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]
-    planned = _leads_to_sum(work)
+    planned = _leads_to_sum(work) or work.told == "planned"
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
-    status = "planned" if planned else "given"
-    if listed and all(own is None for _, own in pairs):
-        telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
-        work.emit(tuple(giver for giver, _ in pairs), work.whole(work.announced), telling)
-        return
-    for givers, own in _by_sums(pairs):
-        money = own or (work.announced[0] if work.announced else None)
-        telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
-        work.emit(givers, work.whole((money,) if money else ()), telling)
+    telling = Telling(status="planned" if planned else "given", rule="list", zone=(0, len(work.row)), lean="list")
+    told = frozenset({"told"}) if work.told == "given" else frozenset[str]()
+    groups = [(tuple(giver for giver, _ in pairs), None)] if all(own is None for _, own in pairs) else _by_sums(pairs)
+    for givers, own in groups:
+        objects = work.whole((own,) if own else work.announced[:1])
+        work.emit(givers, replace(objects, manner=objects.manner | told), telling)
 
 
 def _by_sums(pairs: Sequence[tuple[Giver, Item | None]]) -> Iterator[tuple[tuple[Giver, ...], Item | None]]:

@@ -12,7 +12,7 @@ from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["read_coming", "read_declared", "read_receiving", "read_refund"]
+__all__ = ["read_coming", "read_declared", "read_receiving", "read_refund", "read_shown"]
 
 
 def read_receiving(work: ClauseWork, at: int) -> None:
@@ -72,6 +72,13 @@ def read_declared(work: ClauseWork, at: int) -> bool:
     return True
 
 
+def read_shown(work: ClauseWork, at: int) -> None:
+    """Add the frames of "Records show $1 million from X": a paper that lists a sum and whom it is from."""
+    ahead = [i.kind for i in work.row[at + 1 : at + 5] if i.kind not in ("determiner", "gift", "of")]
+    if ahead[:2] == ["sum", "from"] and any(i.kind == "filing" for i in work.row[:at]):
+        read_receiving(work, at)
+
+
 def _fund_speaks(work: ClauseWork, at: int) -> bool:
     """Whether a fund, and no party, stands before the verb as its subject: "Le comité « Oui à X » annonce"."""
     for back, item in reversed(list(enumerate(work.row[:at]))):
@@ -91,6 +98,13 @@ def _leads(work: ClauseWork, money: Item, giver: Giver) -> bool:
 
 def read_coming(work: ClauseWork, at: int) -> None:
     """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
+    if work.row[at].has("come.to"):
+        _read_reaching(work, at)
+        return
+    if owners := _owners_of_sum(work, at, 0):
+        telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+        work.emit(owners, work.whole(work.sums(0, at)[-1:]), telling)
+        return
     source = next((i for i, item in enumerate(work.row) if item.kind == "from" or item.has("come.from")), None)
     source = at if work.row[at].has("come.from") else source
     sums = work.sums(0, len(work.row))
@@ -111,6 +125,24 @@ def read_coming(work: ClauseWork, at: int) -> None:
     for giver, money in pair_list(work.row, end, len(work.row), work.line.number, after_from=True):
         if money is not None and id(giver.item) not in taken:  # "$200 comes from X, and $150 from Y"
             work.emit((giver,), work.whole((money,)), telling)
+
+
+def _read_reaching(work: ClauseWork, at: int) -> None:
+    """ "X's $200,000 went to the fund", "The largest refund, $250,000, went to X": money and where it ended up."""
+    upper = work.upper(at)
+    money = work.sums(0, at)[-1:] or work.sums(at, upper)[:1]
+    if any(i.kind in ("business", "total", "negation", "consider") for i in work.row[:upper]):
+        return
+    if any(i.has("refund.noun") for i in work.row[:at]):
+        ahead = next((n for n in range(at + 1, upper) if work.kind(n) not in ("determiner", "role", "word")), upper)
+        givers = givers_of([work.row[ahead]], work.line.number) if ahead < upper else ()
+        telling = Telling(status="refunded", rule="verb.refund", zone=(0, upper), verb=work.row[at])
+        work.emit(givers, work.whole(money), telling)
+        return
+    aimed = next((i.kind for i in work.row[at + 1 : upper] if i.kind != "determiner"), "")
+    if aimed == "fund" and (givers := _owners_of_sum(work, at, 0)):
+        telling = Telling(status="given", rule="verb.come", zone=(0, upper), verb=work.row[at], lean="weak")
+        work.emit(givers, work.whole(money), telling)
 
 
 _NO_PARADE = ("business", "total", "limit", "negation", "speech")
@@ -146,9 +178,9 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
         givers = _owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
     if not givers and passive and _turn_back(work):
         return
-    if not givers and not passive and (givers := _takers(work, at, lower)):
+    if not givers and (back := (() if passive else _takers(work, at, lower)) or _returned_gift(work, at, lower)):
         objects = Objects(manner=frozenset({"returned"}), money=work.sums(at, upper)[:1])
-        work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+        work.emit(back, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
         return
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
     if not objects.money:
@@ -190,6 +222,18 @@ def _takers(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     return tuple(replace(g, certain=False) for g in work.focus.subject)
 
 
+def _returned_gift(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "which returned it in March", "The committee sent the money back": the gift that the text just told of."""
+    told = 0 <= work.line.number - work.focus.gave <= _BACK or bool(work.frames)
+    behind = [i for i in work.row[at + 1 : at + 4] if i.kind != "determiner"][:1]
+    it = bool(behind) and (behind[0].has("pronoun.company") or behind[0].kind in ("gift", "cash"))
+    if not told or not it or any(i.kind in ("party", "sum") for i in work.row[at + 1 : work.upper(at)]):
+        return ()
+    if any(i.kind == "party" for i in work.row[lower:at]):
+        return ()
+    return tuple(replace(g, certain=False) for g in work.focus.subject)
+
+
 def _turn_back(work: ClauseWork) -> bool:
     """ "X's gift was returned by the fund": the gift that the subject tells of was given back."""
     told = [n for n, frame in enumerate(work.frames) if frame.rule == "noun"]
@@ -200,10 +244,20 @@ def _turn_back(work: ClauseWork) -> bool:
 
 
 def _owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
-    """ "The $5,000 of X was returned": whose sum stands before the verb."""
-    for n in range(lower, at - 2):
-        if work.kind(n) == "sum" and work.row[n + 1].has("link.of") and work.kind(n + 2) == "party":
+    """ "The $5,000 of X was returned", "X's $5,000 came in May", "Y, whose $1 million came through Z": whose it is."""
+    for n in range(lower, at):
+        if work.kind(n) != "sum":
+            continue
+        if work.kind(n + 2) == "party" and work.row[n + 1].has("link.of") and n + 2 < at:
             return givers_of([work.row[n + 2]], work.line.number)
+        back = n - 1
+        while back > lower and work.kind(back) in ("word", "personal"):
+            back -= 1
+        if back > 0 and work.kind(back) == "owns" and work.kind(back - 1) == "party":
+            return givers_of([work.row[back - 1]], work.line.number)
+        if back > 0 and work.row[back].has("relative.whose"):
+            owner = next((i for i in reversed(work.row[:back]) if i.kind == "party"), None)
+            return givers_of([owner], work.line.number) if owner is not None else ()
     return ()
 
 

@@ -10,6 +10,7 @@ from onrecord.claims.cast import Cast, Member, gather_cast
 from onrecord.claims.fundnames import find_fund_names
 from onrecord.claims.fundrefs import find_fund_mentions
 from onrecord.claims.items import Item, build_items
+from onrecord.claims.parted import join_parted
 from onrecord.claims.phrases import phrase_items
 from onrecord.claims.quotes import Quotation, find_quotations
 from onrecord.claims.recipientnames import find_recipient_names
@@ -48,7 +49,7 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     lines = analyse_lines(article, words)
     cast = gather_cast(lines, words)
     named = find_fund_names(lines) | find_recipient_names(lines, cast)
-    raw = [build_items(line, cast, find_fund_mentions(line, cast, named)) for line in lines]
+    raw = [join_parted(build_items(line, cast, find_fund_mentions(line, cast, named))) for line in lines]
     relations = find_relations(raw)
     rows = tuple(tuple(phrase_items(row, cast, relations)) for row in raw)
     return Scene(

@@ -26,7 +26,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
     if urged or any(i.kind == "consider" for i in before) or verb.has("consider"):
         return None  # "urged X not to give", "is weighing a gift"
-    if verb.has("refuse.idle"):
+    if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
         staying = any(i.kind == "plan" and not i.has("link.to") for i in before)
         return "declined" if staying and not negated else None  # "will sit this one out"
     if _is_denied(row, at):
@@ -34,11 +34,19 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if verb.verb == "refuse":
         return None if negated else "declined"
     planned = _is_planned(verb, before)
-    if negated and any(i.has("negation.present") for i in before) and verb.has("give.base"):
+    if negated and _is_put_off(verb, before):
         return "declined"
     if negated:
         return "declined" if planned and not _is_hedged(before) else None
     return "planned" if planned else "given"
+
+
+def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
+    """ "does not give", "won't be giving", "isn't donating": a refusal of now or of what is to come."""
+    if any(i.has("negation.present") for i in before) and verb.has("give.base"):
+        return True
+    form = any(verb.has(f"{group}.{form}") for group in ("give", "give_weak") for form in ("base", "progressive"))
+    return form and any(i.has("negation.ahead") for i in before[-3:])
 
 
 def _is_only(before: Sequence[Item], after: Sequence[Item]) -> bool:
@@ -80,10 +88,20 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
         return False  # "is the latest company to donate"
     if len(before) > 1 and before[-1].kind == "to" and any(i.has("noun.sold") for i in before):
         return False  # "sold shares to donate $1 million"
-    infinitive = any(i.kind == "to" for i in before[-2:])
+    infinitive = _is_infinitive(before)
     progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light"))
     under_way = progressive and any(i.has("link.passive") for i in before)
     return under_way or (infinitive and not verb.has("give.past") and not progressive)
+
+
+def _is_infinitive(before: Sequence[Item]) -> bool:
+    """ "promised to personally give", and not "the fund for Orlo's [party] got": "to" rules the verb."""
+    if before and before[-1].kind == "to":
+        return True
+    return len(before) > 1 and before[-2].kind == "to" and before[-1].kind not in _NAMED
+
+
+_NAMED = ("fund", "other", "outlet", "speaker", "sum", "gift", "role", "pronoun")
 
 
 def _is_hedged(before: Sequence[Item]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.interludes import is_in_relative, is_nor, is_place_of, is_sale
 from onrecord.claims.items import Item
+from onrecord.claims.sharing import shared_actor
 
 __all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described", "is_governed", "is_set_aside"]
 
@@ -46,17 +47,15 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         if item.kind in _ACTORS and not is_governed(row, at, lower) and not _is_apart(row, at, verb):
             break
         at -= 1
-    return _of_first_verb(row, verb, lower, line)
+    return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
 
 
-def _of_first_verb(row: Sequence[Item], verb: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
-    """ "X spent $3 million on lobbying and gave $1 million": who opens the clause acts in both of its verbs."""
-    at = next((n for n in range(lower, verb) if row[n].kind != "determiner"), verb)
-    shared = at + 2 < verb and row[at].kind == "party" and row[verb - 1].kind == "and" and row[at + 1].kind == "word"
-    apart = any(
-        i.kind in ("party", "other", "speaker", "pronoun", "fund", "comma", "outlet") for i in row[at + 1 : verb]
-    )
-    return (givers_of([row[at]], line), at) if shared and not apart and lower == 0 else ((), verb)
+def _sharing(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+    """The givers of a verb that shares its subject with one before it, and where they stand."""
+    at = shared_actor(row, verb)
+    if at is None:
+        return (), verb
+    return (pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)), at
 
 
 def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
@@ -93,7 +92,8 @@ def _announcer(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
             continue
         member = row[at].member
         titled = [i.member for a in row[at + 1 : behind] for i in a.inner if i.kind == "party"]
-        firms = [m for m in (*row[at].near, *titled) if m is not None and m.kind == "organization"]
+        again = row[behind].near if behind < len(row) and row[behind].member == member else ()
+        firms = [m for m in (*row[at].near, *titled, *again) if m is not None and m.kind == "organization"]
         if member is not None and member.kind == "person":
             return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
         return givers_of([row[at]], line)
@@ -211,9 +211,17 @@ def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
     beside = row[back].kind == "except" and _is_behind_comma(row, at)
+    if row[back].kind == "including" and _speaks_of_several(row, back):
+        return False
     if back <= lower + 1 and row[back].kind in ("to", "from", "at") and _is_set_apart(row, at, back):
         return False  # "Née à Brumeval, Anne Dutil a donné"
     return row[back].kind in _GOVERNORS and not (among or apart or beside)
+
+
+def _speaks_of_several(row: Sequence[Item], at: int) -> bool:
+    """Whether "including" at `at` names some of those who act: "Eleven companies, including A and B, gave"."""
+    before = [i for i in row[max(0, at - 3) : at] if i.kind not in ("comma", "dash")]
+    return bool(before) and (before[-1].kind in ("word", "donor") or before[-1].has("role.many"))
 
 
 def _is_kin_behind(row: Sequence[Item], at: int, comma: int, lower: int) -> bool:
@@ -260,6 +268,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             or _is_after_and(row, back, lower)
             or is_nor(row, back, lower)
             or is_place_of(row, back, lower)
+            or (row[back].kind == "including" and _speaks_of_several(row, back))
         ):
             back -= 1
         joined = any(row[i].kind in ("comma", "and", "negation") for i in range(back + 1, start))
@@ -359,7 +368,7 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
 def _is_told(row: Sequence[Item], at: int) -> bool:
     """ "X told the Ledger that it ...": who is told is not who speaks of itself."""
     back = at - 1
-    while back > 0 and row[back].kind == "determiner":
+    while back > 0 and row[back].kind in ("determiner", "word", "outlet"):
         back -= 1
     return back > 0 and row[back].kind == "speech" and any(i.kind == "party" for i in row[:back])
 

@@ -1,0 +1,116 @@
+"""Givers named one sentence after their gift: "Eleven firms gave $1 million each. Among them were A and B."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.items import Item
+from onrecord.claims.objects import Objects
+from onrecord.claims.statuses import status_of
+from onrecord.claims.subjects import gather_right, givers_of
+
+if TYPE_CHECKING:
+    from onrecord.claims.frames import Frame
+
+__all__ = ["Head", "find_head", "read_included", "read_members"]
+
+_REACH = 2
+"""Lines behind the gift of several in which some of them may be named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A gift of several whom its clause does not name, with what each gave."""
+
+    work: ClauseWork
+    objects: Objects
+    telling: Telling
+
+
+def find_head(work: ClauseWork) -> Head | None:
+    """Return the gift that "eleven companies" or "a dozen donors" gave in a clause; None where it tells of none."""
+    for at, item in enumerate(work.row):
+        acts = item.verb in ("give", "pledge", "give_weak") and _acts_unnamed(work.row[:at])
+        if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
+            continue
+        status = status_of(work.row, 0, at, work.line)
+        objects = work.objects(at + 1, work.upper(at), before=(0, at))
+        if status in ("given", "planned") and (objects.money or objects.funds) and not objects.foreign:
+            lean = "weak" if item.verb == "give_weak" else "strong"
+            telling = Telling(
+                status=status, rule=f"verb.{item.verb}.member", zone=(0, work.upper(at)), verb=item, lean=lean
+            )
+            return Head(work=work, objects=objects, telling=telling)
+    return None
+
+
+def _came_from_several(work: ClauseWork, at: int) -> bool:
+    """Whether a fund got a sum each from givers whom the clause does not name: "$1 million each from eleven firms"."""
+    named = any(i.kind in ("party", "self", "negation", "consider", "total") for i in work.row)
+    sent = any(i.kind == "from" for i in work.row[at:]) and any(i.kind == "each" for i in work.row[at:])
+    return sent and not named and any(i.kind == "fund" for i in work.row[:at])
+
+
+_NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "speech", "negation", "consider", "verb",
+          "total", "limit", "business", "relative", "unnamed", "sum")  # fmt: skip
+
+
+def read_included(work: ClauseWork, head: Head) -> None:
+    """Add the frames of those whom the clause itself names at its end: "gave $1 million each, among them A and B"."""
+    if any(i.has("members.one") for i in work.row):
+        one = next((i for i in reversed(work.row) if i.kind == "party"), None)
+        givers = givers_of([one], work.line.number) if one is not None else ()
+        work.emit(givers, replace(head.objects, more=()), head.telling)
+        return
+    at = next((n for n, i in enumerate(work.row) if i.kind == "including" and n and work.kind(n - 1) == "comma"), None)
+    if at is None or not head.objects.money:
+        return
+    named = at + 1
+    while work.kind(named) in ("determiner", "role", "word", "comma"):
+        named += 1
+    if work.kind(named) == "party":
+        givers = givers_of(gather_right(work.row, named, len(work.row))[0], work.line.number)
+        work.emit(givers, replace(head.objects, more=()), head.telling)
+
+
+def _acts_unnamed(before: Sequence[Item]) -> bool:
+    """Whether the words before a verb name nobody and speak of several: "Eleven", "a dozen donors", "many firms"."""
+    several = any(i.kind in ("word", "donor", "role") for i in before)
+    return several and not any(i.kind in _NAMED and not i.has("money") for i in before)
+
+
+def read_members(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
+    """Return the frames of those whom a line picks out of the several: "A was one of them", "They are A and B"."""
+    if head is None or not 0 < line - head.work.line.number <= _REACH or not _picks_out(row):
+        return []
+    named = [i for n, i in enumerate(row) if i.kind == "party" and not _is_ruled(row, n)]
+    work = replace(head.work, frames=[])
+    if named:
+        work.emit(givers_of(named, line), head.objects, head.telling)
+    return work.frames
+
+
+_SMALL = ("party", "comma", "and", "determiner", "word", "role", "aside", "other", "of", "in", "at", "auxiliary", "end",
+          "including", "link", "pronoun", "time", "date", "kind", "each", "again")  # fmt: skip
+
+
+def _picks_out(row: Sequence[Item]) -> bool:
+    """Whether a line only says who some of the several are."""
+    if any(i.kind not in _SMALL and i.verb != "join" and not i.has("listing.include") for i in row):
+        return False
+    lead = [i for i in row if i.kind not in ("comma", "link", "aside")][:3]
+    they = len(lead) > 1 and (lead[0].has("pronoun.plural") or lead[0].has("members.these"))
+    stated = they and (lead[1].has("link.passive") or lead[1].has("listing.include"))
+    linked = any(i.has("link.passive") for i in row) or lead[0].has("members.among")
+    return stated or (linked and any(i.has("members.among") or i.has("members.one") for i in row))
+
+
+def _is_ruled(row: Sequence[Item], at: int) -> bool:
+    """Whether a name only tells where a party is or works: "Jo Hale of Merrow Freight"."""
+    back = at - 1
+    while back >= 0 and row[back].kind in ("determiner", "word", "role"):
+        back -= 1
+    return back > 0 and (row[back].kind in ("in", "at") or row[back].has("link.of"))
