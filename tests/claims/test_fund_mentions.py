@@ -13,6 +13,7 @@ ROWS = list(read_rows("funds.tsv"))
 SENTENCES = {
     "en": "Flint Mills gave $1 million to {}.",
     "fr": "Minoterie Ardoise a donné 1 million de dollars {}.",
+    "nl": "Brouwerij Hartog gaf 1 miljoen dollar {}.",
 }
 
 

@@ -16,6 +16,7 @@ ROWS = list(read_rows("money.tsv"))
 SENTENCES = {
     "en": "Flint Mills donated {} to Trump's inaugural committee.",
     "fr": "Minoterie Ardoise a donné {} au comité d'investiture de Trump.",
+    "nl": "Brouwerij Hartog gaf {} aan het inauguratiecomité van Trump.",
 }
 
 
