@@ -84,6 +84,7 @@ class _Finder:
             return True
         if mark is not None and not mark.has("name") and not self._known_from(at):
             named = not self.title_case and begins_with_article(self.tokens, self.marks, at)
+            named = named or self._starts_on_particle(at)
             return named or self._starts_on_company_word(at, mark) or self._starts_on_plain_word(at, mark)
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
 
@@ -94,12 +95,23 @@ class _Finder:
 
     def _starts_on_company_word(self, at: int, mark: Mark) -> bool:
         """ "la Banque Tessier", "la Fédération des tuiliers": a capital inside a sentence, and a name behind it."""
-        heads = self.context.knowledge.of_heads
-        headed = self.tokens[at].low in heads and (at == 0 or not self.title_case)
-        if mark.last - mark.first != 1 or (not headed and (at == 0 or self.title_case or not mark.has("role.company"))):
+        known = self.context.knowledge
+        headed = self.tokens[at].low in known.of_heads and (at == 0 or not self.title_case)
+        inside = (at > 0 or self._opens_name(at, mark)) and not self.title_case and mark.has("role.company")
+        if mark.last - mark.first != 1 or not (headed or inside):
             return False
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
         return follows or self._after_particles(at + 1) != at + 1 or self._small_tail(at) != at + 1
+
+    def _opens_name(self, at: int, mark: Mark) -> bool:
+        """ "Brouwerij Hartog gaf", but "Bedrijf Kaldane gaf": a word of names, not only one for any firm."""
+        return self.tokens[at].low in self.context.knowledge.organization_words and not mark.has("role.firm")
+
+    def _starts_on_particle(self, at: int) -> bool:
+        """ "topman Van Loon", "mevrouw Van den Berg": a particle with a capital of its own inside a sentence."""
+        if at == 0 or self.title_case or self.tokens[at].low not in self.context.knowledge.surname_particles:
+            return False
+        return self.tokens[at - 1].text[0].isalnum() and self._after_particles(at) != at
 
     def _is_plain(self, at: int) -> bool:
         mark = self.marks.get(at)
