@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.claims.homonyms import tell_homonyms
 from onrecord.claims.marking import Categories, Mark, find_marks
 from onrecord.claims.money import Sum, find_sums
 from onrecord.claims.nameplaces import NameContext, known_openings
@@ -181,7 +182,7 @@ def _analyse(
     ]
     sums = find_sums(tokens, marks, words.money)
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
-    return tuple(marks), tuple(names), tuple(sums)
+    return tuple(tell_homonyms(tokens, marks, sums, names)), tuple(names), tuple(sums)
 
 
 _CASED = ("capitals", "cased", "fund.party")

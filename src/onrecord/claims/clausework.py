@@ -62,6 +62,16 @@ def _unnamed_half(row: Sequence[Item], giver: Giver) -> Item | None:
     return half if short and (half.member is None or half.member.kind == "unknown") else None
 
 
+def _own_sum(row: Sequence[Item], verb: int, passive: int) -> int:
+    """Where "and another $500,000" before the passive verb at `passive` begins, which is its subject; 0 for none."""
+    start = passive - 1
+    if start <= verb or row[start].kind != "sum" or all(i.kind != "sum" for i in row[verb:start]):
+        return 0
+    while row[start - 1].kind in ("again", "determiner"):
+        start -= 1
+    return start - 1 if row[start - 1].kind == "and" and start - 1 > verb else 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """How a gift is told: status, by which rule and verb, how surely the verb means a gift, over which items."""
@@ -153,6 +163,8 @@ class ClauseWork:
                 return ahead  # "sums promised by X outstrip the largest gift - $50 million, pledged by Y"
             if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.passive"):
                 return ahead  # "gave $1 million and is involved with ..."
+            if item.has("link.passive") and (start := _own_sum(self.row, at, ahead)):
+                return start  # "gave $1 million, and another $500,000 was given by X"
             if item.kind in ("verb", "speech", "deny") and item.verb != "announce":
                 if ahead - at <= 2 and item.kind == "verb" and self.row[at].verb == "pledge":
                     continue

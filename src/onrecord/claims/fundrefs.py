@@ -14,8 +14,8 @@ from onrecord.claims.cast import Cast, Member
 from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
 from onrecord.claims.marking import Mark
-from onrecord.claims.names import Name
 from onrecord.claims.possessives import whose_own
+from onrecord.claims.takers import is_membership, is_taker
 
 __all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
 
@@ -118,7 +118,7 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
                 line=line.number, first=name.first, last=_committee_end(line, name.last), kind="super_pac", named=True,
                 key=" ".join(member.words),
             )  # fmt: skip
-        elif member is not None and member.candidate and not member.honouree and _is_recipient(line, name):
+        elif member is not None and member.candidate and not member.honouree and is_taker(line, name):
             yield FundMention(
                 line=line.number, first=name.first, last=name.last, kind="campaign", named=True, owner=member.name,
                 key=" ".join(member.words),
@@ -186,15 +186,6 @@ def _is_free(line: Line, cast: Cast, at: int) -> bool:
     return member is not None and (member.honouree or member.kind == "person")
 
 
-def _is_recipient(line: Line, name: Name) -> bool:
-    """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte"."""
-    at = name.first
-    while at and (title := line.mark_to(at)) is not None and title.has_any("role.honorific", "role.politician"):
-        at = title.first
-    owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
-    return not owns and line.ends(at, "link.to")
-
-
 def _committee_end(line: Line, at: int) -> int:
     """The end of a committee's name with the "PAC" behind it."""
     mark = line.mark_from(at)
@@ -204,7 +195,7 @@ def _committee_end(line: Line, at: int) -> int:
 def _kind_of(line: Line, mark: Mark) -> str | None:
     if any(c.startswith("fund_id.") for c in mark.categories):
         return "named"
-    if mark.has("fund.party") and line.begins(mark.last, "role.company"):
+    if mark.has("fund.party") and (line.begins(mark.last, "role.company") or is_membership(line, mark)):
         return None  # "Labor union", "Conservatives club"
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:

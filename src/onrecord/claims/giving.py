@@ -253,13 +253,13 @@ def _is_beside(work: ClauseWork, at: int, objects: Objects) -> bool:
 
 
 def _is_chained(work: ClauseWork, at: int) -> bool:
-    """ "pledged to give": the promise rules the giving that follows."""
+    """ "pledged to give", "pledged, in May, to give": the promise rules the giving that follows."""
     if work.row[at].verb not in ("pledge", "give_weak"):
         return False
     for item in work.row[at + 1 : at + 6]:
         if item.kind == "verb" and item.verb in ("give", "give_weak"):
             return True
-        if item.kind not in ("to", "plan", "word", "determiner", "in", "date"):
+        if item.kind not in ("to", "plan", "word", "determiner", "in", "date", "comma"):
             return False
     return False
 

@@ -153,11 +153,12 @@ class _Reader:
         return self.low(at) in self.words.scales and spelled and after is not None and 1 < after < 1000
 
     def _is_joint(self, at: int) -> bool:
-        """Whether an "and" goes on with a number: "two hundred and fifty"."""
+        """Whether an "and" goes on with a number: "two hundred and fifty", "trinta e nove"."""
         before = self.words.numbers.get(self.low(at - 1), Decimal(0))
         after = self.words.numbers.get(self.low(at + 1), Decimal(0))
         mark = self.marks.get(at)
-        return mark is not None and mark.has("link.and") and before == 100 and 1 < after < 100
+        smaller = 1 <= after < (100 if before >= 100 else 10)
+        return mark is not None and mark.has("link.and") and before >= 20 and smaller
 
     def _after_fraction(self, at: int) -> int:
         """Pass "a" and "of a" between a fraction and its scale: "half a million", "a quarter of a billion"."""

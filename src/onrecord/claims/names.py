@@ -179,15 +179,17 @@ class _Finder:
             if (
                 chunk in known.organizations
                 or chunk in known.people
-                or (size < 4 and chunk in known.places and self._is_article(at))
+                or (size < 6 and chunk in known.places and self._begins_place(at, size))
             ):
                 return at + size
         return at
 
-    def _is_article(self, at: int) -> bool:
-        """ "La Rochelle", "Le Havre": a place whose name begins with an article."""
+    def _begins_place(self, at: int, size: int) -> bool:
+        """ "La Rochelle", "São Paulo": a place whose name begins with a word that has a meaning of its own."""
         mark = self.marks.get(at)
-        return mark is not None and mark.has("link.determiner")
+        if mark is None:
+            return False
+        return mark.has("link.determiner") or (mark.has("link.auxiliary") and self._capital(at + size - 1))
 
     def end_of(self, at: int) -> int:
         """The end of the name that starts at `at`."""

@@ -45,7 +45,19 @@ def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
         ahead += 1
     if ahead < upper and work.kind(ahead) == "party":
         return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
-    return _bracketed_agents(work, by, upper)
+    return _apposed_agent(work, by, upper) or _bracketed_agents(work, by, upper)
+
+
+def _apposed_agent(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
+    """ "was donated by a law firm of Dallas, Kerrow & Pike": a description, and the name behind its comma."""
+    ahead = by + 1
+    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word", "from", "of", "in", "other"):
+        ahead += 1
+    described = any(i.kind == "role" for i in work.row[by:ahead]) and work.kind(ahead) == "comma"
+    named = ahead + 2 if work.kind(ahead + 1) == "determiner" else ahead + 1
+    if not described or named >= upper or work.kind(named) != "party":
+        return ()
+    return givers_of([work.row[named]], work.line.number)
 
 
 _NO_AGENTS = ("verb", "party", "sum", "relative", "stop", "contrast", "negation", "fund", "speech")

@@ -335,7 +335,10 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
         return None  # "beside X, there is Y, who gave": Y gave
     if behind in ("determiner", "party") and _is_among(row, at + 1, first):
         return None
-    return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first
+    inner = row[at + 1 : first]
+    if inner[0].kind == "determiner" and inner[-1].kind == "speech" and any(i.kind == "and" for i in inner):
+        return None  # "A, le géant B et la firme C disent, ...": all of them act
+    return None if any(item.kind in ("verb", "sum", "stop") for item in inner) else first
 
 
 def _is_among(row: Sequence[Item], first: int, last: int) -> bool:

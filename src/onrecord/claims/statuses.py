@@ -57,7 +57,10 @@ def _is_only(before: Sequence[Item], after: Sequence[Item]) -> bool:
 
 
 def _is_denied(row: Sequence[Item], at: int) -> bool:
-    """ "denied that it had given", "denied giving": the donor says that there was no such gift."""
+    """ "denied that it had given", "it is false that X gave": somebody says that there was no such gift."""
+    opening = next((n for n, i in enumerate(row[:at]) if i.kind == "deny"), at)
+    if opening + 1 < at and opening <= 2 and row[opening + 1].kind == "relative":
+        return True
     for item in reversed(row[max(0, at - 5) : at]):
         if item.kind == "deny":
             return True

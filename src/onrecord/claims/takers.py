@@ -1,0 +1,42 @@
+"""Candidates who get something, and parties that only tell whose candidate somebody is.
+
+"$500 to Mr. Lambillotte", "Jussara Prado (PDT) received $500": both name a recipient, and the brackets name none.
+"""
+
+from __future__ import annotations
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.marking import Mark
+from onrecord.claims.names import Name
+
+__all__ = ["is_membership", "is_taker"]
+
+
+def is_taker(line: Line, name: Name) -> bool:
+    """Whether a candidate gets something: "to" stands before the name, or a verb of receiving behind it."""
+    if _is_recipient(line, name):
+        return True
+    taken = next((m for m in line.marked("receive.past", "receive.present") if m.first >= name.last), None)
+    if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):
+        return False
+    between = line.tokens[name.last : taken.first]
+    aside = bool(between) and between[0].text in ("(", ",") and between[-1].text in (")", ",")
+    return aside or all(any(m.first <= at < m.last and m.has("link.auxiliary") for m in line.marks)
+                        for at in range(name.last, taken.first))  # fmt: skip
+
+
+def _is_recipient(line: Line, name: Name) -> bool:
+    """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte"."""
+    at = name.first
+    while at and (title := line.mark_to(at)) is not None and title.has_any("role.honorific", "role.politician"):
+        at = title.first
+    owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
+    return not owns and line.ends(at, "link.to")
+
+
+def is_membership(line: Line, mark: Mark) -> bool:
+    """ "Jussara Prado (PDT)": a party in brackets behind a person's name is hers, and gets nothing by that."""
+    tokens = line.tokens
+    opened = mark.first > 1 and tokens[mark.first - 1].text == "("
+    named = opened and any(n.last == mark.first - 1 and n.kind == "person" for n in line.names)
+    return named and mark.last < len(tokens) and tokens[mark.last].text in (")", "-", "–", "/")
