@@ -64,9 +64,9 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
         money = work_out(frame, scene, _compared(frame, scene, drafts) or _own_before(frame, drafts) or base)
         if money is not None and local and recipient.fund.id is None and _is_bare_dollar(frame):
             money = replace(money, currency=local)
-        if money is not None:
-            last = money
-        elif is_vague(frame):
+        if money is not None and not (frame.money is not None and frame.money.has("compared")):
+            last = money  # what a gift was only compared with is no sum that the next one can match
+        elif money is None and is_vague(frame):
             last = None  # what the next one matches has no figure
         drafts.append(_draft(frame, recipient, money, scene))
     return [_compare_ahead(draft, drafts, scene) for draft in drafts]

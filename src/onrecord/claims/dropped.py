@@ -22,6 +22,8 @@ _THINGS = ("word", "gift", "role", "total", "business")
 _NEAR = 2
 """Lines back to the sentence whose subject a verb without one may have."""
 _ARTICLES = 4
+_REACH = 6
+"""How many items may stand between a thing and its verb: "El ejemplo más citado es"."""
 
 
 def dropped_subject(row: Sequence[Item], at: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
@@ -107,6 +109,16 @@ def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: 
 _STOPS = ("verb", "speech", "comma", "dash", "colon", "relative", "and", "other", "unnamed", "outlet", "speaker")
 
 
+def _presented(row: Sequence[Item], at: int, line: Line) -> tuple[Giver, ...]:
+    """ "El caso más citado es el de Rosa Altamira" (Spanish, "The best known is"): whom a thing turns out to be."""
+    is_ = next((n for n in range(at + 1, min(at + _REACH, len(row))) if row[n].has("link.passive")), None)
+    if is_ is None or any(i.kind in ("verb", "comma", "party") for i in row[at:is_]):
+        return ()
+    party = next((n for n in range(is_ + 1, min(is_ + _ARTICLES + 1, len(row))) if row[n].kind == "party"), None)
+    plain = party is not None and all(i.kind in ("determiner", "role", "word") for i in row[is_ + 1 : party])
+    return givers_of([row[party]], line.number) if party is not None and plain else ()
+
+
 def whom_about(row: Sequence[Item], line: Line, focus: Focus) -> tuple[Giver, ...] | None:
     """Return whom a clause is about, by its first name that no preposition rules; None where it names nothing.
 
@@ -122,6 +134,8 @@ def whom_about(row: Sequence[Item], line: Line, focus: Focus) -> tuple[Giver, ..
         if item.kind in _NOMINALS:
             return ()
         if item.kind in _THINGS and _has_article(row, at):
+            if told := _presented(row, at, line):
+                return told
             if not any(i.kind in ("party", "determiner", "role", "word") for i in row[at + 1 : at + 2]):
                 return ()
             if not any(i.kind == "party" for i in row[at + 1 : at + _ARTICLES]):

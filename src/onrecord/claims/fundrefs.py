@@ -149,10 +149,28 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             mention = _widen(line, cast, mark, "campaign")  # "Kamala Harris's campaign"
             if mention.owner:
                 yield mention
+        elif "fund.that" in mark.categories and (named := _that_of(line, cast, mark)) is not None:
+            yield named
         elif "fund.noun" in mark.categories:
             mention = _widen(line, cast, mark, "inaugural")
             if mention.honouree or mention.year:
                 yield mention
+
+
+def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """ "el de Biden" (Spanish, "Biden's"): a word for "that of" before the one whom a fund honours, titles passed."""
+    at = mark.last
+    while (title := line.mark_from(at)) is not None and title.has_any("role.politician", "role.honorific"):
+        at = title.last
+    name = line.name_from(at)
+    member = cast.at(line.number, at) if name is not None else None
+    if name is None or member is None or not member.honouree:
+        return None
+    whose = member.words[-1]
+    return FundMention(
+        line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=whose,
+        year=_year_near(line, name.last), order=_order_in(line, mark.first, name.last),
+    )  # fmt: skip
 
 
 def _ordinal(line: Line, mark: Mark) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.compared import read_as_before, share_sum
 from onrecord.claims.denials import was_asked
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_ellipsis
@@ -88,11 +89,12 @@ class _LineReading:
         work.opened = self.opened or gapped
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             self._read_work(work)
-        told = [replace(f, fund=f.fund or clause.target) for f in work.frames]
+        told = [replace(share_sum(f, clause.opening), fund=f.fund or clause.target) for f in work.frames]
         self.frames.extend([replace(f, status=self.frames[-1].status) for f in told] if gapped else told)
         self.announced = _announced(clause)
         if not clause.aside:
-            self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
+            if self.focus.settings.dropped_subjects:
+                self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
             self._open(clause, next((c.opener for c in following if not c.aside), ""))
         parties = [i for i in clause.row if i.kind == "party"]
         self.focus.aside_parties.extend(givers_of(parties, self.line.number))
@@ -264,6 +266,7 @@ def _read_clause(work: ClauseWork) -> None:
 
 
 def _read_verbless(work: ClauseWork) -> None:
+    read_as_before(work)
     if not work.frames:
         read_service(work)
     if not work.frames:

@@ -190,7 +190,9 @@ def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
 
 def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
-    ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "again", "auxiliary")]
+    actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
+    small = ("determiner", "again", "auxiliary")
+    ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in small and i not in actors]
     if (
         work.row[at].verb != "give"
         and len(ahead) > 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["is_in_relative", "is_nor", "is_place_of", "is_sale"]
+__all__ = ["is_in_relative", "is_nor", "is_place_of", "is_sale", "leads_on"]
 
 _REACH = 14
 """How many items back such words may begin."""
@@ -62,3 +62,8 @@ def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:
     place = at if row[at].kind == "other" else at + 1
     tied = place - 2 >= lower and (row[place - 1].has("link.of") or row[place - 1].kind == "in")
     return tied and row[place].kind == "other" and row[place - 2].kind == "party"
+
+
+def leads_on(row: Sequence[Item], at: int) -> bool:
+    """Whether a "from" repeats that of the list: "from A and from B", not "from A, a seller of cars from B"."""
+    return row[at].has("link.from") and row[at - 1].kind in ("comma", "and", "determiner")

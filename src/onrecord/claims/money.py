@@ -267,6 +267,8 @@ class _Reader:
         """A number without a currency may be money when it is large and no counted noun follows it."""
         if value >= 100_000 and self.words.numbers.get(self.low(end - 1), 0) >= 100_000:
             return True
+        if self._is_given_figure(at, end, value):
+            return True
         if end - at < 2 and not (value >= 100_000 and self.low(at) in self.words.scales):
             return False
         if value < 1000 or self.low(end - 1) not in self.words.scales:
@@ -275,6 +277,21 @@ class _Reader:
         return (
             end >= len(self.tokens) or not self.low(end)[:1].isalpha() or (after is not None and not after.has("count"))
         )
+
+    def _is_given_figure(self, at: int, end: int, value: Decimal) -> bool:
+        """ "X gave $50,000 to the Reds, and Y gave 30,000 to the Blues": grouped figures behind a verb of giving."""
+        if value < 1000 or self.low(end - 1)[-1:].isalpha() or not _GROUPED.fullmatch(self.tokens[at].text):
+            return False
+        before, after = self.ends.get(at), self.marks.get(end)
+        if before is not None and _qualifier_of(before) is not None:
+            before = self.ends.get(before.first)
+        given = before is not None and any(before.has(c) for c in _GIVING)
+        closed = end >= len(self.tokens) or not self.low(end)[:1].isalnum()
+        return given and (closed or (after is not None and any(after.has(c) for c in _BEHIND_FIGURE)))
+
+
+_GIVING = ("give", "give_weak", "pledge", "receive", "come")
+_BEHIND_FIGURE = ("link.to", "link.from", "link.in", "link.and", "date", "each")
 
 
 def _is_any_dollar(sign: str) -> bool:

@@ -81,6 +81,7 @@ class _Listener:
         self.last: _Said | None = None
         self.last_place = (-1, -1)
         self.tails = find_inversions(scene.words.lexicon)
+        self.drops = scene.words.settings.dropped_subjects
 
     def listen(self) -> Iterator[_Said]:
         for utterance in self.utterances:
@@ -97,7 +98,7 @@ class _Listener:
         words = _WORD.findall(text)
         if not words or _is_nickname(utterance.units, at) or _is_label(text, words, utterance.units, at):
             return None
-        speaking = find_speaking(utterance.units, at, self.tails)
+        speaking = find_speaking(utterance.units, at, self.tails, drops=self.drops)
         if speaking is not None and not self._carries(speaking, utterance, at, words):
             speaking = None
         if speaking is not None and speaking.voice is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
-from onrecord.claims.interludes import is_in_relative, is_nor, is_place_of, is_sale
+from onrecord.claims.interludes import is_in_relative, is_nor, is_place_of, is_sale, leads_on
 from onrecord.claims.items import Item
 from onrecord.claims.sharing import shared_actor
 
@@ -299,7 +299,7 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
     while True:
         ahead = end
         while ahead < upper and (
-            row[ahead].kind in _LIST_WORDS or row[ahead].has("pronoun.his") or row[ahead].has("link.from")
+            row[ahead].kind in _LIST_WORDS or row[ahead].has("pronoun.his") or leads_on(row, ahead)
         ):
             ahead += 1
         joined = any(row[i].kind in ("comma", "and") for i in range(end, ahead))
