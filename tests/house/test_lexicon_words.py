@@ -19,11 +19,11 @@ CATEGORIES = {category for code in language_codes() for category in load_lexicon
 TABLES = {category.partition(".")[0] for category in CATEGORIES}
 
 # Categories of words that do not come from a lexicon: names of outlets and funds, and how they are written.
-MADE_ELSEWHERE = {"capitals", "cased", "fund_id", "outlet", "outlet.platform", "outlet.press"}
+MADE_ELSEWHERE = {"capitals", "cased", "fund_id", "link.particle", "outlet", "outlet.platform", "outlet.press"}
 
 # Categories that a rule asks for and no lexicon has words of: those rules never hold. No more may come.
 WITHOUT_WORDS = {
-    *("fund_adjective", "listing.past", "name", "personal.not_company", "plan.expected", "pronoun.giver"),
+    *("fund_adjective", "listing.past", "name", "personal.not_company", "pronoun.giver"),
     "say.official",
 }
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.claims.capitals import find_capitals
 from onrecord.claims.homonyms import tell_homonyms
 from onrecord.claims.marking import Categories, Mark, find_marks
 from onrecord.claims.money import Sum, find_sums
 from onrecord.claims.nameplaces import NameContext, known_openings
 from onrecord.claims.names import Name, find_names
 from onrecord.claims.text import Token, split_sentences, tokenize
+from onrecord.claims.wordparts import part_words
 from onrecord.claims.words import ReaderWords
 from onrecord.records import Article
 from onrecord.reference.names import NameKnowledge
@@ -101,12 +103,13 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         for number, block in enumerate(article.blocks)
         for start, end in split_sentences(article.text, block.start, block.end, words.code, words.settings)
     ]
-    tokens = [tuple(tokenize(article.text, start, end, words.settings)) for _, _, start, end in spans]
+    whole = [tuple(tokenize(article.text, start, end, words.settings)) for _, _, start, end in spans]
+    tokens = part_words(whole, words)
     context = NameContext(
         knowledge=words.names,
         openings=known_openings(words.names),
         lower_words=_lower_words(article.text, tokens),
-        noun_capitals=words.settings.noun_capitals,
+        nouns=find_capitals(tokens, words),
         adjectives=words.settings.adjective_endings,
         participles=words.settings.participle_endings,
     )
@@ -114,14 +117,14 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
         for piece in _pieces(sentence):
             marks, names, sums = _analyse(article.text, piece, words, context)
-            whole = len(piece) == len(sentence)
+            uncut = len(piece) == len(sentence)
             lines.append(
                 Line(
                     number=len(lines),
                     block=block,
                     kind=kind,
-                    start=start if whole else piece[0].start,
-                    end=end if whole else piece[-1].end,
+                    start=start if uncut else piece[0].start,
+                    end=end if uncut else piece[-1].end,
                     tokens=piece,
                     marks=marks,
                     names=names,
@@ -175,9 +178,12 @@ def _glued(sentence: Sequence[Token], at: int) -> bool:
 def _analyse(
     text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
 ) -> tuple[tuple[Mark, ...], tuple[Name, ...], tuple[Sum, ...]]:
+    found = find_marks(tokens, words.table)
+    if words.settings.noun_capitals:
+        found = [kept for mark in found if (kept := _check_noun(mark, tokens, words.names)) is not None]
     marks = [
         kept
-        for mark in find_marks(tokens, words.table)
+        for mark in found
         if (kept := mark if mark.categories.meant.isdisjoint(_CASED) else _check_case(mark, tokens, words.names))
     ]
     sums = find_sums(tokens, marks, words.money)
@@ -187,6 +193,28 @@ def _analyse(
 
 _CASED = ("capitals", "cased", "fund.party")
 """Of other words small letters rule out no meaning."""
+_NOUNS = ("noun", "role", "donor", "filing", "fund", "date")
+_VERBS = ("give", "give_weak", "pledge", "receive", "refund", "refuse", "light", "come", "speech", "plan", "announce")
+
+
+def _check_noun(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Mark | None:
+    """The mark with the meanings that a capital leaves where nouns have one: "Spenden" are gifts, "spenden" gives.
+
+    None for a firm's name that ends like a noun ("Commerzbank").
+    """
+    if mark.last - mark.first > 1:
+        return mark
+    token = tokens[mark.first]
+    capital = token.text[0].isupper()
+    if capital and mark.has("role.company") and token.low in known.organizations:
+        return None
+    if not (mark.has("noun") or mark.has("role")) or not any(mark.has(verb) for verb in _VERBS):
+        return mark
+    left_out = _VERBS if capital else _NOUNS
+    kept = Categories.of(c for c in mark.categories if c.partition(".")[0] not in left_out)
+    return Mark(mark.first, mark.last, kept)
+
+
 _PROPER = ("cased", "outlet", "fund_id", "fund.party")
 
 

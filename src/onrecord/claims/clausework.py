@@ -259,4 +259,5 @@ class ClauseWork:
     def _tokens(self, zone: tuple[int, int]) -> tuple[int, int]:
         """A stretch of items as a stretch of the line's tokens."""
         first, last = zone[0], max(zone[0] + 1, min(zone[1], len(self.row)))
-        return self.row[first].first, max(i.last for i in self.row[first:last])
+        stretch = self.row[first:last]
+        return min(i.first for i in stretch), max(i.last for i in stretch)

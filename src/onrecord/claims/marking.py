@@ -1,7 +1,9 @@
 """Marks: where a sentence's words stand for a category of the lexicon.
 
-A phrase may end in `*` for any ending of its last word ("donat*"). The longest phrase wins at each place, and
-phrases do not overlap. A phrase that stands in several categories carries all of them.
+A phrase may end in `*` for any ending of its last word ("donat*") or begin with it for any first part of a compound
+("*fonds"); a phrase in two halves ("steuerte ... bei") has the second one at the end of its clause. The longest phrase
+wins at each place, a whole word before a part of it, and phrases do not overlap. A phrase that stands in several
+categories carries all of them.
 """
 
 from __future__ import annotations
@@ -64,16 +66,42 @@ class Mark:
         return not self.categories.meant.isdisjoint(prefixes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A phrase in two halves: "steuerte ... bei"."""
+
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    categories: Categories
+
+
+_TAIL = 4
+"""By how many last letters the ends of compounds are found; no such end is shorter."""
+
+_HALVES = "..."
+"""What stands between the halves of a phrase in a lexicon."""
+
+_WIDEST = 40
+"""So many tokens at most stand between the halves of a phrase."""
+
+_STOPS = frozenset(";.?!")
+_FURTHER = frozenset(("link.and", "link.contrast"))
+
+
 @dataclass(slots=True)
 class PhraseTable:
     """Phrases of full words, with the `sizes` that those of each first word have, the longest first; and stems.
 
-    Stems are phrases whose last word ends in `*`, by their first four letters.
+    Stems are phrases whose last word ends in `*`, by their first four letters; `endings` those that begin with it, by
+    their last four. `splits` are phrases in two halves by the first word of the first half, the longest second half
+    first.
     """
 
     phrases: dict[tuple[str, ...], Categories] = field(default_factory=dict)
     sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, Categories]]] = field(default_factory=dict)
+    endings: dict[str, list[tuple[str, Categories]]] = field(default_factory=dict)
+    splits: dict[str, list[_Split]] = field(default_factory=dict)
 
     def longest_at(self, lows: Sequence[str], at: int) -> tuple[int, Categories] | None:
         """Return how many tokens the longest phrase at `at` takes and its categories, or None."""
@@ -84,16 +112,51 @@ class PhraseTable:
         for stem, categories in self.stems.get(lows[at][:4], ()):
             if lows[at].startswith(stem):
                 return 1, categories
+        for ending, categories in self.endings.get(lows[at][-_TAIL:], ()):
+            if lows[at].endswith(ending) and len(lows[at]) > len(ending):
+                return 1, categories
         return None
+
+    def split_at(self, lows: Sequence[str], at: int) -> tuple[_Split, int] | None:
+        """Return the phrase in two halves that begins at `at`, and where its second half stands; None for none."""
+        for split in self.splits.get(lows[at], ()):
+            first = at + len(split.head)
+            if tuple(lows[at:first]) == split.head and (tail := self._find_half(lows, first, split.tail)) is not None:
+                return split, tail
+        return None
+
+    def _find_half(self, lows: Sequence[str], first: int, half: tuple[str, ...]) -> int | None:
+        """Where the second half of a phrase stands: at the end of the clause, before a pause or a further clause."""
+        for at in range(first, min(first + _WIDEST, len(lows) - len(half) + 1)):
+            if lows[at] in _STOPS:
+                return None
+            if tuple(lows[at : at + len(half)]) == half and self._ends_clause(lows, at + len(half)):
+                return at
+        return None
+
+    def _ends_clause(self, lows: Sequence[str], at: int) -> bool:
+        """Whether a clause ends before `at`: at a mark of punctuation, "and" or "but"."""
+        if at >= len(lows) or not lows[at][0].isalnum():
+            return True
+        return not _FURTHER.isdisjoint(self.phrases.get((lows[at],), ()))
 
 
 def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettings) -> PhraseTable:
     """Make a table of (phrase, category) pairs, tokenized as the text will be."""
     whole: dict[tuple[str, ...], set[str]] = {}
     stems: dict[str, set[str]] = {}
+    endings: dict[str, set[str]] = {}
+    halves: dict[tuple[tuple[str, ...], tuple[str, ...]], set[str]] = {}
     for phrase, category in phrases:
         if phrase.endswith("*"):
             stems.setdefault(fold(phrase[:-1]), set()).add(category)
+            continue
+        if phrase.startswith("*"):
+            endings.setdefault(fold(phrase[1:]), set()).add(category)
+            continue
+        if _HALVES in phrase:
+            head, tail = (tuple(t.low for t in tokenize(h, 0, len(h), settings)) for h in phrase.split(_HALVES))
+            halves.setdefault((head, tail), set()).add(category)
             continue
         lows = tuple(t.low for t in tokenize(phrase, 0, len(phrase), settings))
         whole.setdefault(lows, set()).add(category)
@@ -106,6 +169,12 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
     )
     for stem, categories in sorted(stems.items(), key=lambda item: (-len(item[0]), item[0])):
         table.stems.setdefault(stem[:4], []).append((stem, Categories.of(categories)))
+    for ending, categories in sorted(endings.items(), key=lambda item: (-len(item[0]), item[0])):
+        table.endings.setdefault(ending[-_TAIL:], []).append((ending, Categories.of(categories)))
+    for (head, tail), categories in sorted(
+        halves.items(), key=lambda item: (-len(item[0][0]), -len(item[0][1]), item[0])
+    ):
+        table.splits.setdefault(head[0], []).append(_Split(head, tail, Categories.of(categories)))
     return table
 
 
@@ -116,14 +185,29 @@ def compile_lexicon(lexicon: Lexicon) -> PhraseTable:
     return compile_phrases(pairs, lexicon.settings)
 
 
+_SECOND_HALF = Categories.of({"link.particle"})
+
+
 def find_marks(tokens: Sequence[Token], table: PhraseTable) -> list[Mark]:
     """Return the marks of a sentence, in order and without overlap."""
     lows = [t.low for t in tokens]
     sizes, stems = table.sizes, table.stems
     marks: list[Mark] = []
+    endings, splits = table.endings, table.splits
+    halves: dict[int, int] = {}
     end = 0
-    for at in [at for at, low in enumerate(lows) if low in sizes or low[:4] in stems]:
-        if at >= end and (found := table.longest_at(lows, at)) is not None:
+    for at, low in enumerate(lows):
+        if at in halves:
+            end = halves[at]
+            marks.append(Mark(at, end, _SECOND_HALF))
+        elif at < end or not (low in sizes or low[:4] in stems or low[-_TAIL:] in endings or low in splits):
+            continue
+        elif low in splits and (parted := table.split_at(lows, at)) is not None:
+            split, tail = parted
+            end = at + len(split.head)
+            halves[tail] = tail + len(split.tail)
+            marks.append(Mark(at, end, split.categories))
+        elif (found := table.longest_at(lows, at)) is not None:
             end = at + found[0]
             marks.append(Mark(at, end, found[1]))
     return marks

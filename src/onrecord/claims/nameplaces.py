@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.claims.capitals import NounCapitals
 from onrecord.claims.marking import Mark
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
@@ -18,14 +19,14 @@ class NameContext:
     """What the search needs beside the sentence: name knowledge, and lower-case words of the whole article.
 
     `openings` are the first words of known names of several words, with how many those have at most.
-    `adjectives` are endings that make an adjective of a name: "-based" in "Denver-based"; `participles` those of
-    participles.
+    `nouns` tells common nouns where every noun has a capital. `adjectives` are endings that make an adjective of a
+    name ("-based" in "Denver-based"), `participles` those of participles.
     """
 
     knowledge: NameKnowledge
     openings: Mapping[str, int]
     lower_words: frozenset[str]
-    noun_capitals: bool = False
+    nouns: NounCapitals | None = None
     adjectives: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
 

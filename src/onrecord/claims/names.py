@@ -80,6 +80,8 @@ class _Finder:
         if self.context.adjectives and token.low.endswith(self.context.adjectives):
             return False
         mark = self.marks.get(at)
+        if (nouns := self.context.nouns) is not None and nouns.is_noun(token) and not self._known_from(at):
+            return nouns.has_form(self.tokens[at:])
         if mark is not None and mark.has("pronoun.company") and self._heads_name(at, mark):
             return True
         if mark is not None and not mark.has("name") and not self._known_from(at):
@@ -229,6 +231,8 @@ class _Finder:
             return at + 1
         if not self._adjacent(at) or self._is_firm_before_person(first, at):
             return at
+        if (nouns := self.context.nouns) is not None and self._capital(at) and nouns.is_noun(token):
+            return at + nouns.joins(self.tokens, first, at, marked=at in self.marks)
         if self._joins(at):
             return at + 1
         if (end := self._union_end(first, at)) > at:
@@ -362,7 +366,7 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
         return None
     if lone and not certain and starts_sentence and (words[0] in context.lower_words or _opens(finder, first)):
         return None
-    if lone and context.noun_capitals and not certain and words[0] in context.lower_words:
+    if lone and context.nouns is not None and not certain and words[0] in context.lower_words:
         return None
     return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
 

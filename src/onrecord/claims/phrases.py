@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.items import Item
 from onrecord.claims.marking import Categories
 from onrecord.claims.relations import Relations
+from onrecord.claims.wordorder import straighten
 
 __all__ = ["phrase_items"]
 
@@ -235,8 +237,11 @@ class _Phraser:
         return replace(self.row[at], near=(*self.row[at].near, *near))
 
 
-def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations) -> list[Item]:
-    """Return the items of a row with its noun phrases merged and its asides folded up."""
+def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Line | None = None) -> list[Item]:
+    """Return the items of a row with its noun phrases merged and its asides folded up.
+
+    With its `line`, the row is one of a language whose verbs stand second or last, and is put in order.
+    """
     phraser = _Phraser(row, cast, relations)
     merged: list[Item] = []
     at = 0
@@ -247,7 +252,7 @@ def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations) -> list[
             continue
         found, at = phraser.step(at)
         merged.extend(found)
-    return _fold_asides(merged)
+    return _fold_asides(merged) if line is None else straighten(merged, line, _fold_asides)
 
 
 _VERBAL = ("verb", "plan", "negation", "auxiliary", "consider", "speech", "announce")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line, analyse_lines
@@ -51,7 +52,8 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     named = find_fund_names(lines) | find_recipient_names(lines, cast)
     raw = [join_parted(build_items(line, cast, find_fund_mentions(line, cast, named))) for line in lines]
     relations = find_relations(raw)
-    rows = tuple(tuple(phrase_items(row, cast, relations)) for row in raw)
+    placed: Sequence[Line | None] = lines if words.settings.verb_final else [None] * len(lines)
+    rows = tuple(tuple(phrase_items(row, cast, relations, line)) for row, line in zip(raw, placed, strict=True))
     return Scene(
         article=article,
         article_id=article.id,

@@ -34,6 +34,8 @@ class LanguageSettings:
     `participle_endings` are those of participles that open a sentence with a capital ("Installée à ...").
     `dropped_subjects` is True where a verb may leave its subject out or have it behind ("Donó un millón"), and
     `plural_endings` are those of its forms for several ("donaron").
+    `possessive_s` is True where a possessive "s" stands without apostrophe ("Trumps"), `hyphen_compounds` where a
+    name makes compounds with a hyphen ("Meta-Chef").
     """
 
     decimal: str = "."
@@ -47,6 +49,8 @@ class LanguageSettings:
     participle_endings: tuple[str, ...] = ()
     dropped_subjects: bool = False
     plural_endings: tuple[str, ...] = ()
+    possessive_s: bool = False
+    hyphen_compounds: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -125,6 +129,8 @@ def _settings(table: TableReader) -> LanguageSettings:
         participle_endings=table.texts("participle_endings"),
         dropped_subjects=table.flag("dropped_subjects"),
         plural_endings=table.texts("plural_endings"),
+        possessive_s=table.flag("possessive_s"),
+        hyphen_compounds=table.flag("hyphen_compounds"),
     )
     table.finish()
     return settings

@@ -33,6 +33,8 @@ class NameKnowledge:
     "millers": any word with one of the `member_endings`).
     `numbered` are words with a number behind them ("Local 409").
     `generic_tails` only lengthen a firm's name ("Meta Platforms").
+    `nouns` are common nouns of languages whose nouns all have a capital, `noun_endings` how such nouns end,
+    `place_adjectives` the endings of adjectives of places there ("-er" in "Berliner Sparkasse").
     `institutions` are bodies of state, `groups` parties and ideologies, `demonyms` peoples and their adjectives.
     """
 
@@ -62,6 +64,28 @@ class NameKnowledge:
     demonyms: frozenset[str] = _NONE
     institutions: frozenset[str] = _NONE
     groups: frozenset[str] = _NONE
+    nouns: frozenset[str] = _NONE
+    noun_endings: frozenset[str] = _NONE
+    place_adjectives: frozenset[str] = _NONE
+
+    @property
+    def place_endings(self) -> tuple[str, ...]:
+        """The endings of adjectives of places that begin names: "-er" in "Berliner Sparkasse"."""
+        return tuple(self.place_adjectives)
+
+    def is_organization_word(self, word: str) -> bool:
+        """Whether a folded word is one of organisations, or a compound of one: "ventiltechnik"."""
+        return any(word[cut:] in self.organization_words for cut in range(max(1, len(word) - 4)))
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a folded word is a common noun of a language that writes nouns with a capital, or a compound of one.
+
+        >>> load_names().is_noun("wahlkampfkasse"), load_names().is_noun("larkspur")
+        (True, False)
+        """
+        if word in self.nouns or any(word.endswith(ending) for ending in self.noun_endings if len(word) > len(ending)):
+            return True
+        return any(word[cut:] in self.nouns for cut in range(2, len(word) - 4))
 
 
 @cache

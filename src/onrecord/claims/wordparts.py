@@ -1,0 +1,79 @@
+"""Words that hold two: "Larkspurs Spende" is Larkspur and a possessive, "Larkspur-Chef" Larkspur and its chief.
+
+Only where the language's settings say so (`possessive_s`, `hyphen_compounds`); the parts are tokens of their own, so
+that a name stands free for the rest of the grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from onrecord.claims.marking import PhraseTable
+from onrecord.claims.text import Token
+from onrecord.claims.words import ReaderWords
+
+__all__ = ["part_words"]
+
+_SHORTEST = 4
+_HEADS = ("role", "noun", "fund", "filing", "personal", "company", "give", "donor")
+"""What the last part of a compound with a name may be: "Larkspur-Chefin", "Larkspur-Spende"."""
+
+
+def part_words(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) -> list[tuple[Token, ...]]:
+    """Return the sentences of an article with compounds and possessives of names parted."""
+    settings = words.settings
+    if not (settings.possessive_s or settings.hyphen_compounds):
+        return list(sentences)
+    named = frozenset(t.text for sentence in sentences for t in sentence if t.text[0].isupper())
+    return [tuple(_parts(sentence, words, named)) for sentence in sentences]
+
+
+def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str]) -> Iterator[Token]:
+    for at, token in enumerate(sentence):
+        following = sentence[at + 1] if at + 1 < len(sentence) else None
+        if token.text[0].isupper() and "-" in token.text and words.settings.hyphen_compounds:
+            yield from _compound(token, words)
+        elif following is not None and following.text[0].isalnum() and _is_possessive(token, words, named):
+            yield Token(token.text[:-1], token.low[:-1], token.start, token.end - 1)
+            yield Token(token.text[-1], "'s", token.end - 1, token.end)
+        else:
+            yield token
+
+
+def _compound(token: Token, words: ReaderWords) -> Iterator[Token]:
+    """ "Larkspur-Chefin": the name, and the word that the lexicon knows."""
+    cut = token.text.rindex("-")
+    head, low = token.text[cut + 1 :], token.low[cut + 1 :]
+    whole = (token.low,) in words.table.phrases or token.low in words.names.organizations
+    if whole or not head or not _is_head(low, words.table):
+        yield token
+        return
+    yield Token(token.text[:cut], token.low[:cut], token.start, token.start + cut)
+    yield Token(head, low, token.start + cut + 1, token.end)
+
+
+def _is_head(low: str, table: PhraseTable) -> bool:
+    found = table.longest_at((low,), 0)
+    return found is not None and any(c.startswith(_HEADS) for c in found[1])
+
+
+def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> bool:
+    """Whether a capital word is a name with "s": its stem is known as one, or stands alone in the article."""
+    text, low, known = token.text, token.low, words.names
+    if not words.settings.possessive_s or not text[0].isupper() or len(text) < _SHORTEST or not low.endswith("s"):
+        return False
+    stem = low[:-1]
+    if stem.endswith("s") or text.isupper() or low in known.organizations or low in known.family_names:
+        return False
+    if known.is_noun(low) or words.table.longest_at((low,), 0) or words.table.longest_at((stem,), 0):
+        return stem in _honourees(words)
+    if stem in _honourees(words) or stem in known.given_names or stem in known.family_names:
+        return True
+    return stem in known.organizations or stem in known.places or text[:-1] in named
+
+
+@lru_cache(maxsize=16)
+def _honourees(words: ReaderWords) -> frozenset[str]:
+    """The family names of those whom a fund honours."""
+    return frozenset(name.split()[-1].casefold() for fund in words.funds.all for name in fund.honouree_names)
