@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
+from onrecord.claims.items import Item
 from onrecord.claims.money import Sum
 from onrecord.claims.scene import Scene
+from onrecord.claims.valuing import find_value
 
 __all__ = ["DraftMoney", "is_vague", "work_out"]
 
@@ -74,6 +76,9 @@ def _without_words(frame: Frame, scene: Scene, last: DraftMoney | None) -> Draft
         return _ceiling(frame.line, scene)
     if "likewise" in frame.manner:
         return last or _ceiling(frame.line, scene)
+    found = find_value(frame, scene)
+    if found is not None:
+        return _figure(found[1], scene.lines[found[0]])
     return _in_next_line(frame, scene)
 
 
@@ -90,7 +95,15 @@ def _in_next_line(frame: Frame, scene: Scene) -> DraftMoney | None:
     money = row[at].money
     if not opens or not closes or money is None or money.amount is None or money.currency is None or money.rate:
         return None
-    start, end = line.span(row[at].first, row[at].last)
+    return _figure(row[at], line)
+
+
+def _figure(item: Item, line: Line) -> DraftMoney | None:
+    """A sum of a line as it stands there."""
+    money = item.money
+    if money is None or money.amount is None or money.currency is None:
+        return None
+    start, end = line.span(item.first, item.last)
     return DraftMoney(
         amount=_plain(money.amount), currency=money.currency, qualifier=money.qualifier, start=start, end=end
     )

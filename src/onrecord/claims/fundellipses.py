@@ -25,11 +25,15 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
         follows = line.begins(at + 1, "link.and")
         return (at + 1, int(line.tokens[at].text)) if ends or follows else None
     ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
-    ends = ends or (at == name.last + 1 and line.begins(at, "time"))
+    ends = ends or (at == name.last + 1 and any(line.begins(at, category) for category in _OPENERS))
     aimed = _is_aimed(line, name.first)
     order = line.mark_from(at)
     ordered = order.last if order is not None and ordinal_at(line, at) else at
     return (ordered, None) if ends and aimed else None
+
+
+_OPENERS = ("time", "pronoun.company", "pronoun.person")
+"""What stands behind whose fund it is and is no noun: "for Trump's it has pledged", "to Biden's this time"."""
 
 
 def _is_aimed(line: Line, first: int) -> bool:

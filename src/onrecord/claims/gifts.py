@@ -70,6 +70,11 @@ def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None
         _see_first(line, row, focus)
 
 
+def _as_told(frame: Frame, before: Frame) -> Frame:
+    """A frame whose clause leaves its verb to the one before: its gift was made, or is planned, as that one's."""
+    return replace(frame, status=before.status, manner=frame.manner | {"told"})
+
+
 @dataclass(slots=True)
 class _LineReading:
     """A line read clause by clause: the frames so far, and what a clause before a colon says of those behind it."""
@@ -90,7 +95,7 @@ class _LineReading:
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             self._read_work(work)
         told = [replace(share_sum(f, clause.opening), fund=f.fund or clause.target) for f in work.frames]
-        self.frames.extend([replace(f, status=self.frames[-1].status) for f in told] if gapped else told)
+        self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
         self.announced = _announced(clause)
         if not clause.aside:
             if self.focus.settings.dropped_subjects:

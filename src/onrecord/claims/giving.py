@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,6 +22,8 @@ __all__ = ["read_announcement", "read_denial", "read_giving"]
 def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of the giving verb at `at`, whose subject begins at `lower` or later."""
     verb = work.row[at]
+    if verb.verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
+        return  # "will match whatever its employees give"
     if _is_chained(work, at):
         work.subject_of(at, lower)
         return
@@ -73,7 +76,9 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     placed = bool(objects.funds) and is_placed(work.row, objects.funds[0])
     if placed and verb.verb == "give_weak" and any(i.kind == "to" for i in work.row[at:upper]):
         return None  # "paid $5 million for a seat at the inauguration"
-    if (objects.foreign and (placed or not objects.funds)) or _gives_else(work, at, objects):
+    if (objects.foreign and (placed or not objects.funds)) or (
+        not verb.has("refuse.of") and _gives_else(work, at, objects)
+    ):
         return None
     if verb.verb == "pledge" and not objects.money and not objects.funds and _has_clitic(work, start, at):
         return None
@@ -193,12 +198,7 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
     small = ("determiner", "again", "auxiliary")
     ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in small and i not in actors]
-    if (
-        work.row[at].verb != "give"
-        and len(ahead) > 1
-        and ahead[0].has("link.at")
-        and "sum" in [i.kind for i in ahead[1:]]
-    ):
+    if work.row[at].verb != "give" and _sets_value(ahead):
         return True  # and not "contribuì con 50mila dollari"
     if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
         return True
@@ -217,6 +217,12 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
         "refuse",
         "match",
     )
+
+
+def _sets_value(ahead: Sequence[Item]) -> bool:
+    """ "put it at $67 million", "puts the value at $90,000": what something is worth."""
+    at = next((n for n, i in enumerate(ahead[:2]) if i.has("link.at")), None)
+    return at is not None and (at == 0 or ahead[0].has("noun.value")) and "sum" in [i.kind for i in ahead[at + 1 :]]
 
 
 def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:

@@ -6,7 +6,21 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["is_in_relative", "is_nor", "is_place_of", "is_sale", "leads_on"]
+__all__ = [
+    "GOVERNORS",
+    "acts_alone",
+    "is_emphatic",
+    "is_in_relative",
+    "is_nor",
+    "is_place_link",
+    "is_place_of",
+    "is_sale",
+    "is_small_in",
+    "leads_on",
+]
+
+GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
+"""Prepositions that rule a party."""
 
 _REACH = 14
 """How many items back such words may begin."""
@@ -67,3 +81,37 @@ def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:
 def leads_on(row: Sequence[Item], at: int) -> bool:
     """Whether a "from" repeats that of the list: "from A and from B", not "from A, a seller of cars from B"."""
     return row[at].has("link.from") and row[at - 1].kind in ("comma", "and", "determiner")
+
+
+def is_place_link(row: Sequence[Item], at: int) -> bool:
+    """Whether "of" or "in" ties a place to what is before it: "Quill Gravel of Orleans gave", "X in Kearney gave".
+
+    Behind a noun only where a purpose follows: "X is the only person in Howard County to give".
+    """
+    tied = row[at].kind == "in" or row[at].has("link.of")
+    behind = row[at + 1].kind if at + 1 < len(row) else ""
+    if not tied or at == 0 or behind not in ("party", "other"):
+        return False
+    told = at + 2 < len(row) and row[at + 2].kind == "to" and any(i.has("link.passive") for i in row[:at])
+    return row[at - 1].kind == "party" or (told and row[at - 1].kind in ("word", "role", "donor"))
+
+
+def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+    """Whether unnamed "companies" act in the verb: not in "X and other companies gave"."""
+    back = at - 1
+    while back >= lower and row[back].kind in ("word", "determiner", "role"):
+        back -= 1
+    joined = back >= lower and row[back].kind in ("and", "comma", *GOVERNORS)
+    return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])
+
+
+def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
+    if row[at].kind != "in" or at != verb - 1:
+        return False
+    return row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
+
+
+def is_emphatic(row: Sequence[Item], at: int) -> bool:
+    """ "son entreprise, elle, ne donnera rien": the pronoun only stresses what stands before it."""
+    return 0 < at < len(row) - 1 and row[at - 1].kind == "comma" and row[at + 1].kind == "comma"

@@ -179,6 +179,8 @@ _SMALL = (
 
 def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[int, Item]) -> Item:
     kind = _settled_kind(mark.categories) or _kind_in_place(mark, before)
+    if kind == "speech" and mark.has("fund_name.called") and _leads_to_name(line, mark.last):
+        kind = "word"  # "a firm called X"
     if kind == "auxiliary" and mark.has("come.from") and _leads_to_name(line, mark.last):
         kind = "verb"  # "vient de X" is no "vient de donner"
     item = Item(kind=kind, first=mark.first, last=mark.last, categories=mark.categories)
@@ -222,7 +224,7 @@ def _small_kind(mark: Mark, group: str) -> str:
                 return "business" if name == "other" else name
     if group == "plan" and mark.has("link.to"):
         return "to"
-    if group == "money":
+    if group == "money" or (mark.has("noun.value") and not mark.has("noun.worth")):
         return "word"
     return group
 

@@ -219,12 +219,25 @@ def _vote_description(line: Line, at: int, votes: Counter[str]) -> None:
         named = any(at <= name.first < mark.first for name in line.names)
         if named or mark.has("relative"):
             return
-        if mark.has("role.company"):
-            votes["organization"] += 2
+        head = _head_of(line, mark)
+        if head.has("role.company"):
+            votes["organization"] += _CERTAIN + 1 if head.has("role.corporate") and _is_articled(line, at) else 2
             return
-        if mark.has("role.chief"):
+        if head.has("role.chief"):
             votes["person"] += 3
             return
+
+
+def _head_of(line: Line, mark: Mark) -> Mark:
+    """The last of the roles that stand side by side: "the hedge fund [manager]", "the airline [executive]"."""
+    while (behind := line.mark_from(mark.last)) is not None and behind.has("role") and not behind.has("link"):
+        mark = behind
+    return mark
+
+
+def _is_articled(line: Line, at: int) -> bool:
+    article = line.mark_from(at)
+    return article is not None and article.has("link.determiner")
 
 
 def _is_called(line: Line, mark: Mark, name: Name) -> bool:

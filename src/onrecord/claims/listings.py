@@ -55,7 +55,9 @@ def _emit_listed(
 ) -> None:
     verb = work.row[at]
     objects = work.objects(at + 1, telling.zone[1], before=(telling.zone[0], at))
-    objects = replace(objects, money=objects.money or lead)
+    objects = replace(objects, money=objects.money or lead or _limit_hit(work, at))
+    if not objects.money and (verb.has("listing.summed") or verb.has("listing.reach")):
+        return
     if objects.foreign and not objects.funds:
         return
     joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
@@ -65,6 +67,13 @@ def _emit_listed(
         telling = replace(telling, status=work.frames[-1].status)  # "will give, just like X"
     likewise = {"likewise"} if verb.has("join.likewise") else set()
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
+
+
+def _limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "hit the $1 million ceiling": the sum that the limit is."""
+    ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
+    hit = work.row[at].has("listing.reach") and [i.kind for i in ahead[:2]] == ["sum", "limit"]
+    return (ahead[0],) if hit else ()
 
 
 def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
@@ -133,12 +142,16 @@ def _read_bracketed(work: ClauseWork, at: int, lower: int) -> bool:
     return True
 
 
+_BESIDE_GIVER = ("determiner", "word", "role", "comma", "pronoun", "from", "in", "of", "other")
+"""What may stand between "so did" and who did: "so did a retired pilot from Elko, Nev., Otto Brandt"."""
+
+
 def _likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "so did Pfizer", "as was the sandwich-shop owner X": the giver stands behind the verb."""
     if not work.row[at].has("join.likewise"):
         return ()
     ahead = at + 1
-    while ahead < upper and work.kind(ahead) in ("determiner", "word", "role", "comma", "pronoun"):
+    while ahead < upper and work.kind(ahead) in _BESIDE_GIVER:
         ahead += 1
     if work.kind(ahead) == "party" and ahead < upper:
         return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)

@@ -224,9 +224,14 @@ class _Reader:
             if mark is not None and (name := _qualifier_of(mark)):
                 return name, mark.first, last
         for after in (self.marks.get(last), self.marks.get(last - 1)):
-            if after is not None and (name := _qualifier_of(after, "money.after")):
+            if after is not None and (name := _qualifier_of(after, "money.after")) and not self._is_added(after):
                 return name, first, after.last
         return "exact", first, last
+
+    def _is_added(self, mark: Mark) -> bool:
+        """Whether "plus" leads to something more: "$250,000 plus the use of a hall", and not "$250,000 plus"."""
+        following = self.marks.get(mark.last)
+        return mark.has("link.and") and following is not None and following.has("link.determiner")
 
     def sum_at(self, at: int) -> Sum | None:
         """The sum whose number starts at `at`, with its currency on either side."""

@@ -12,8 +12,8 @@ __all__ = ["join_parted"]
 _REACH = 9
 """Items from a verb to its second part."""
 
-_KINDS = {"refuse": "refuse.past", "refund": "refund.past", "got": "refund.got_back"}
-_OBJECTS = {"refuse": ("fund",), "refund": ("sum", "cash", "gift"), "got": ("sum", "cash", "gift")}
+_KINDS = {"give": "give.past", "refuse": "refuse.past", "refund": "refund.past", "got": "refund.got_back"}
+_OBJECTS = {"give": ("sum",), "refuse": ("fund",), "refund": ("sum", "cash", "gift"), "got": ("sum", "cash", "gift")}
 _ENDS = ("comma", "stop", "end", "colon", "relative", "speech", "verb", "dash")
 
 

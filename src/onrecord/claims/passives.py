@@ -27,6 +27,8 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     agent = next((i for i in range(at + 1, upper) if work.row[i].has("link.by")), None)
     givers = agent_behind(work, agent, upper) if agent is not None else ()
     status = status_of(work.row, lower, at, work.line)
+    if not givers and agent is not None and _is_paid_by_fund(work, agent):
+        return True
     if not givers or status is None:
         return False
     objects = work.objects(at + 1, upper, before=(lower, at))
@@ -36,6 +38,12 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
     work.emit(givers, replace(objects, foreign=False), telling)
     return True
+
+
+def _is_paid_by_fund(work: ClauseWork, by: int) -> bool:
+    """ "X was paid $2 million by the committee": the fund pays, and X is no giver."""
+    behind = next((i.kind for i in work.row[by + 1 :] if i.kind != "determiner"), "")
+    return behind in ("fund", "other")
 
 
 def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:

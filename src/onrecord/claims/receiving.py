@@ -27,7 +27,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
     source = next(n for n in range(at + 1, upper) if _leads_back(work.row[n]))
     between = work.row[at + 1 : source]
-    if between and not any(i.kind in ("sum", "gift") for i in between):
+    lent = work.row[at].has("noun.kind")  # "had the use of an office from X"
+    if between and not lent and not any(i.kind in ("sum", "gift") for i in between):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
@@ -36,6 +37,9 @@ def read_receiving(work: ClauseWork, at: int) -> None:
             continue
         single = money is not None and not (joint and _leads(work, money, giver))
         objects = work.whole((money,) if single and money else ())
+        if lent:
+            worth = frozenset({money.first}) if money else frozenset[int]()
+            objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
         nearer = _fund_before(work, money, giver)
         work.emit((giver,), replace(objects, funds=nearer or tuple(own) or objects.funds), telling)
 
@@ -111,7 +115,8 @@ def read_coming(work: ClauseWork, at: int) -> None:
     if source is None and not any(i.kind in _NO_PARADE for i in work.row):
         _read_parade(work, at)
         return
-    if source is None or not sums or any(i.kind in ("business", "total") for i in work.row):
+    goods = () if sums else _goods_before(work, at)
+    if source is None or not (sums or goods) or any(i.kind in ("business", "total") for i in work.row):
         return
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
     if party is None or any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
@@ -119,12 +124,20 @@ def read_coming(work: ClauseWork, at: int) -> None:
     found, end = gather_right(work.row, party, len(work.row))
     givers = givers_of(found, work.line.number)
     sums = work.sums(0, at)[-1:] or sums[:1]
-    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
-    work.emit(givers, work.whole(sums), telling)
+    ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
+    status = "planned" if ahead else "given"
+    telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    work.emit(givers, replace(work.whole(sums), goods=goods), telling)
     taken = {id(g.item) for g in givers}
     for giver, money in pair_list(work.row, end, len(work.row), work.line.number, after_from=True):
         if money is not None and id(giver.item) not in taken:  # "$200 comes from X, and $150 from Y"
             work.emit((giver,), work.whole((money,)), telling)
+
+
+def _goods_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "The flowers came from X, free of charge": goods that are said to cost nothing."""
+    free = any(i.has("noun.in_kind") for item in work.row for i in (item, *item.inner))
+    return tuple(i for i in work.row[:at] if i.kind == "kind") if free else ()
 
 
 def _read_reaching(work: ClauseWork, at: int) -> None:

@@ -24,7 +24,9 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     negated = any(i.kind == "negation" or i.has("negation") for i in (*before, *after[:1])) or verb.has("negation")
     negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
-    if urged or any(i.kind == "consider" for i in before) or verb.has("consider"):
+    told = any(i.kind == "speech" and not i.has("asked") for i in row) and verb.has("give")
+    weighed = [i for i in before if i.kind == "consider" and not (told and i.has("consider.hearsay"))]
+    if urged or weighed or verb.has("consider"):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
         staying = any(i.kind == "plan" and not i.has("link.to") for i in before)
@@ -92,7 +94,7 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
     if len(before) > 1 and before[-1].kind == "to" and any(i.has("noun.sold") for i in before):
         return False  # "sold shares to donate $1 million"
     infinitive = _is_infinitive(before)
-    progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light"))
+    progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light", "match"))
     under_way = progressive and any(i.has("link.passive") for i in before)
     return under_way or (infinitive and not verb.has("give.past") and not progressive)
 

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
-from onrecord.claims.interludes import is_in_relative, is_nor, is_place_of, is_sale, leads_on
+from onrecord.claims.interludes import (
+    GOVERNORS,
+    acts_alone,
+    is_emphatic,
+    is_in_relative,
+    is_nor,
+    is_place_link,
+    is_place_of,
+    is_sale,
+    is_small_in,
+    leads_on,
+)
 from onrecord.claims.items import Item
 from onrecord.claims.sharing import shared_actor
 
@@ -17,7 +28,7 @@ _PASSED = (
     "personal", "to", "comma", "determiner", "consider", "money", "filing", "from", "at", "dash", "outlet", "relative",
     "role", "company", "and", "through", "deny", "owns", "self", "link",
 )  # fmt: skip
-_GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
+_FRONTED = ("to", "from", "at", "through", "on_behalf")
 _LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word", "link")
 _ACTORS = ("fund", "gift", "other", "outlet", "speaker")
 """Who or what acts without giving: a verb right behind them is theirs."""
@@ -32,19 +43,20 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
     while at >= lower and verb - at <= _REACH:
         item = row[at]
         if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
-            return ((), verb) if is_in_relative(row, at, verb) else _named(row, at, lower, line)
-        if item.kind == "pronoun" and not item.has("pronoun.his") and not _is_emphatic(row, at):
+            outside = is_in_relative(row, at, verb) or row[at + 1].has("role.staff")  # "X pilots gave": not X
+            return ((), verb) if outside else _named(row, at, lower, line)
+        if item.kind == "pronoun" and not item.has("pronoun.his") and not is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
-        if item.has("role.many") and _acts_alone(row, at, verb, lower):
+        if item.has("role.many") and acts_alone(row, at, verb, lower):
             return (), at
         if found := _described(row, (at, verb), focus, line):
             return found, at
-        if _is_small_in(row, at, verb) or _is_place_link(row, at) or is_sale(row, at, verb):
+        if is_small_in(row, at, verb) or is_place_link(row, at) or is_sale(row, at, verb):
             at -= 1
             continue
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
             break
-        if item.kind in _ACTORS and not is_governed(row, at, lower) and not _is_apart(row, at, verb):
+        if item.kind in _ACTORS and not _is_beside(row, at, verb, lower):
             break
         at -= 1
     return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
@@ -74,13 +86,6 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     return ()
 
 
-def _is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
-    """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
-    if row[at].kind != "in" or at != verb - 1:
-        return False
-    return row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
-
-
 def _announcer(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
     """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
     for at in range(verb + 2, len(row)):
@@ -100,20 +105,10 @@ def _announcer(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
     return ()
 
 
-def _acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
-    """Whether unnamed "companies" act in the verb: not in "X and other companies gave"."""
-    back = at - 1
-    while back >= lower and row[back].kind in ("word", "determiner", "role"):
-        back -= 1
-    joined = back >= lower and row[back].kind in ("and", "comma", *_GOVERNORS)
-    return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])
-
-
-def _is_place_link(row: Sequence[Item], at: int) -> bool:
-    """Whether "of" or "in" ties a place to the party before it: "Quill Gravel of Orleans gave", "X in Kearney gave"."""
-    tied = row[at].kind == "in" or row[at].has("link.of")
-    behind = row[at + 1].kind if at + 1 < len(row) else ""
-    return tied and at > 0 and row[at - 1].kind == "party" and behind in ("party", "other")
+def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+    """Whether who or what stands at `at` does not act in the verb: governed, set apart, or a place ("in Ohio")."""
+    place = row[at].kind == "other" and at > lower and row[at - 1].kind in ("in", "at")
+    return place or is_governed(row, at, lower) or _is_apart(row, at, verb)
 
 
 def _is_apart(row: Sequence[Item], at: int, verb: int) -> bool:
@@ -127,11 +122,6 @@ def _is_definite(row: Sequence[Item], at: int) -> bool:
     while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
         back -= 1
     return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
-
-
-def _is_emphatic(row: Sequence[Item], at: int) -> bool:
-    """ "son entreprise, elle, ne donnera rien": the pronoun only stresses what stands before it."""
-    return 0 < at < len(row) - 1 and row[at - 1].kind == "comma" and row[at + 1].kind == "comma"
 
 
 def _own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
@@ -192,7 +182,7 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
         back -= 1
     if back >= lower and row[back].kind == "aside" and row[back].inner and row[back].inner[0].kind == "relative":
         return False  # "Unlike X, which gave, [Y] ..."
-    while back >= lower and row[back].kind in ("determiner", "role", "word", "comma", "party", "and", "aside"):
+    while back >= lower and (row[back].kind in _DRESSING or _is_origin(row, back)):
         parts = row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma"))
         if parts or (row[back].kind == "comma" and _is_kin_behind(row, at, back, lower)):
             return False
@@ -204,6 +194,14 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     return back >= lower and _is_ruled_by(row, at, back, lower)
 
 
+_DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
+
+
+def _is_origin(row: Sequence[Item], at: int) -> bool:
+    """Whether a place dresses the noun behind it: "from a [Delaware] company called X"."""
+    return row[at].kind == "other" and row[at + 1].kind in ("role", "word")
+
+
 def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     """Whether what stands at `back` is a preposition that rules the party at `at`, and not only one before it."""
     if row[back].has("speech.gerund_source") or is_set_aside(row, at):
@@ -213,9 +211,9 @@ def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     beside = row[back].kind == "except" and _is_behind_comma(row, at)
     if row[back].kind == "including" and _speaks_of_several(row, back):
         return False
-    if back <= lower + 1 and row[back].kind in ("to", "from", "at") and _is_set_apart(row, at, back):
+    if back <= lower + 1 and row[back].kind in _FRONTED and _is_set_apart(row, at, back):
         return False  # "Née à Brumeval, Anne Dutil a donné"
-    return row[back].kind in _GOVERNORS and not (among or apart or beside)
+    return row[back].kind in GOVERNORS and not (among or apart or beside)
 
 
 def _speaks_of_several(row: Sequence[Item], at: int) -> bool:

@@ -1,0 +1,54 @@
+"""What given goods are worth, where the text tells it only behind the gift: "It puts the value at $90,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.frames import Frame
+from onrecord.claims.items import Item
+from onrecord.claims.scene import Scene
+
+__all__ = ["find_value"]
+
+_REACH = 2
+"""Lines behind the goods in which their value may be told."""
+
+_NEAR = 4
+"""Items from the word for a value to the sum: "values the flowers at $40,000"."""
+
+_OTHER = ("party", "fund", "total", "limit", "outlet", "gift", "other")
+
+
+def find_value(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
+    """Return the line and the sum that tell what a frame's goods are worth; None where nothing does."""
+    if "in_kind" not in frame.manner or frame.verb is None:
+        return None
+    behind = [i for i in scene.rows[frame.line] if i.first >= frame.verb.last]
+    if (money := _valued(list(_flatten(behind)))) is not None:
+        return frame.line, money
+    for number in range(frame.line + 1, min(frame.line + _REACH + 1, len(scene.rows))):
+        row = scene.rows[number]
+        if not row or any(i.kind in _OTHER or i.verb in ("give", "pledge") for i in row):
+            return None
+        if (money := _valued(list(_flatten(row)))) is not None:
+            return number, money
+    return None
+
+
+def _flatten(row: Sequence[Item]) -> Iterator[Item]:
+    for item in row:
+        if item.kind == "aside":
+            yield from item.inner
+        else:
+            yield item
+
+
+def _valued(row: Sequence[Item]) -> Item | None:
+    """The one sum of a row, with a word for a value before it."""
+    sums = [n for n, i in enumerate(row) if i.kind == "sum" and i.money is not None]
+    if len(sums) != 1:
+        return None
+    at, money = sums[0], row[sums[0]].money
+    told = any(i.has("noun.worth") or i.has("noun.value") for i in row[max(0, at - _NEAR) : at])
+    fit = money is not None and money.amount is not None and money.currency is not None and not money.rate
+    return row[at] if told and fit else None
