@@ -86,7 +86,8 @@ class _Seeker:
         return after < len(self.units) and self.units[after].has("outlet")
 
     def _is_article(self, unit: Unit) -> bool:
-        return unit.has("link.determiner") and not unit.has("outlet", "say.listener") and not self._is_capital(unit)
+        """An article, or the sort of medium before its name: "to [the] [news agency] Reuters"."""
+        return unit.has("say.medium") or (unit.has("link.determiner") and not unit.has("outlet", "say.listener") and not self._is_capital(unit))
 
     def _is_capital(self, unit: Unit) -> bool:
         return self.text[unit.start].isupper()

@@ -59,7 +59,7 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney 
         return None
     if money.asset and money.currency is None:
         return None  # "10 bitcoin" is no sum of money
-    currency = money.currency or (last.currency if last else "USD")
+    currency = money.currency or (last.currency if last else _currency_near(frame, scene) or "USD")
     return DraftMoney(
         amount=_plain(money.amount),
         currency=currency,
@@ -68,6 +68,22 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney 
         end=span[1],
         high=money.high,
     )
+
+
+_AMERICAN = ("inaugural", "library", "center", "ballroom", "accounts")
+"""Recipients of the registry, which get dollars."""
+
+_NEIGHBOURS = 4
+"""Lines away in which the money may be named that a bare figure means."""
+
+
+def _currency_near(frame: Frame, scene: Scene) -> str | None:
+    """The money that the lines around tell, for a figure without one: "Hartog gave a million. Tully 5,000 euros"."""
+    if frame.fund is None or frame.fund.fund is None or frame.fund.fund.kind in _AMERICAN:
+        return None
+    first, last = max(0, frame.line - _NEIGHBOURS), frame.line + _NEIGHBOURS + 1
+    near = sorted(scene.lines[first:last], key=lambda line: abs(line.number - frame.line))
+    return next((s.currency for line in near for s in line.sums if s.currency), None)
 
 
 def _without_words(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:

@@ -154,13 +154,20 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     if comma and line.begins(at + 1, "link.determiner", "relative", "relation.led"):
         return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
     joined = comma or (mark is not None and mark.has("link.and"))
-    following = line.name_from(at + 1)
+    following = line.name_from(at + 1) or _name_behind_article(line, at + 1)
     half = name.text.casefold() in given_names and (following is not None and following.kind == "person")
     plural = _is_plural(name.text) and not half
     if joined and not plural and following is not None and not following.initial:
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
     acting = mark is not None and mark.has_any(*_ACTS)
     return (acting and not _is_plural(name.text)) or (mark is not None and _is_with_chief(line, mark))
+
+
+def _name_behind_article(line: Line, at: int) -> Name | None:
+    """ "Kaldane and [the Merrow Bank] gave"."""
+    article = line.mark_from(at)
+    definite = article is not None and article.has("link.determiner") and not article.has("link.indefinite")
+    return line.name_from(article.last) if article is not None and definite else None
 
 
 _SINGULAR = re.compile(r"(?:[^aeiou]ys|us|ss)$")

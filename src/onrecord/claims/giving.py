@@ -85,7 +85,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     if not objects.money and is_fronted(work, at):
         objects = replace(objects, money=work.sums(lower, at)[-1:], more=())
     objects = _fill(work, objects, verb.verb or "", start)
-    if not objects.money and _is_other_money(work, at, upper):
+    if not objects.money and (verb.has("give_weak.sum") or _is_other_money(work, at, upper)):
         return None
     if verb.verb == "give_weak" and _is_else(work, at, upper, objects):
         return None

@@ -129,6 +129,7 @@ def _leads_to_name(line: Line, at: int) -> bool:
     return behind or line.name_from(at) is not None
 
 
+_AND = Categories.of({"link.and"})
 _ARTICLE = Categories.of({"link.determiner"})
 _IN_KIND = Categories.of({"noun.in_kind"})
 
@@ -178,6 +179,8 @@ _SMALL = (
 
 
 def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[int, Item]) -> Item:
+    if mark.has("link.paired") and any(i.has("each.paired") for i in before):
+        return Item(kind="and", first=mark.first, last=mark.last, categories=_AND)  # "zowel A [als] B" (Dutch)
     kind = _settled_kind(mark.categories) or _kind_in_place(mark, before)
     if kind == "speech" and mark.has("fund_name.called") and _leads_to_name(line, mark.last):
         kind = "word"  # "a firm called X"

@@ -85,7 +85,8 @@ _WIDEST = 40
 """So many tokens at most stand between the halves of a phrase."""
 
 _STOPS = frozenset(";.?!")
-_FURTHER = frozenset(("link.and", "link.contrast"))
+_FURTHER = frozenset(("link.and", "link.contrast", "link.to", "link.from", "link.in", "link.at", "link.by"))
+"""What may stand behind the end of a clause: a further one, or a phrase that follows it ("maakte 500 over aan X")."""
 
 
 @dataclass(slots=True)

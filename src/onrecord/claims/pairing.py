@@ -41,7 +41,11 @@ def pair_list(
 
 def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
     """ "Jo Hale, an adviser at Merrow Freight", "Jo Hale, through Hale Holdings LLC": no entry of the list."""
-    return at > 1 and parts[at - 1].kind in ("at", "in", "through", "on_behalf")
+    back = at - 1
+    while back > 0 and (parts[back].kind in ("determiner", "role") or parts[back].has("pronoun.his")):
+        back -= 1  # "through his holding Hale Holdings LLC"
+    vehicle = back > 0 and parts[back].kind in ("through", "on_behalf")
+    return vehicle or (at > 1 and parts[at - 1].kind in ("at", "in"))
 
 
 def _flatten(zone: Sequence[Item]) -> Iterator[Item]:

@@ -24,7 +24,8 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     ):
         return False
     upper = work.upper(at)
-    agent = next((i for i in range(at + 1, upper) if work.row[i].has("link.by")), None)
+    places = (*range(at + 1, upper), *range(lower, at))  # "By X a million was given": the giver may stand in front
+    agent = next((i for i in places if work.row[i].has("link.by")), None)
     givers = agent_behind(work, agent, upper) if agent is not None else ()
     status = status_of(work.row, lower, at, work.line)
     if not givers and agent is not None and _is_paid_by_fund(work, agent):
@@ -32,7 +33,7 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     if not givers or status is None:
         return False
     objects = work.objects(at + 1, upper, before=(lower, at))
-    if not objects.money and not objects.funds:
+    if not objects.money and not objects.funds and not objects.goods:
         return False
     lean = "weak" if verb.verb == "give_weak" and not noun else "strong"
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)

@@ -151,8 +151,7 @@ class _Phraser:
         end = self.skip_roles(at)
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
             return [], end
-        owned = self.row[at].has("role.company") and self.is_of(end) and self.is_person(end + 1)
-        if owned and self.kind(end + 2) == "comma" and self.is_firm(end + 3):
+        if self.row[at].has("role.company") and self._is_named_behind(end):
             return [self._with(end + 3, near=(self.member(end + 1),))], end + 4  # "la société de X, Y"
         if self.kind(end) == "word" and self.is_of(end + 1):
             end += 1  # "le fabricant suédois de grues X"
@@ -171,6 +170,12 @@ class _Phraser:
         if links > end and self.is_firm(links) and self.row[at].has("role.chief"):
             return self._chief_of(at, links, described == links)
         return None
+
+    def _is_named_behind(self, at: int) -> bool:
+        """Whether "of X, Y" follows: the firm of a person, or ("the American arm of X, Y,") of another firm."""
+        if not self.is_of(at) or self.kind(at + 2) != "comma" or not self.is_firm(at + 3):
+            return False
+        return self.is_person(at + 1) or (self.is_firm(at + 1) and self.kind(at + 4) == "comma")
 
     def _behind_trade(self, at: int) -> int:
         """The firm behind its trade: "le directeur général de [la chaîne de salons] X"; `at` where none follows."""

@@ -20,6 +20,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     behind = range(at + 1, len(work.row))
     upper = next((n for n in behind if work.row[n].verb == "refuse"), len(work.row))
     if not any(_leads_back(i) for i in work.row[at + 1 : upper]):
+        _read_source_first(work, at, upper)
         return
     status = status_of(work.row, 0, at, work.line)
     if status is None:
@@ -42,6 +43,26 @@ def read_receiving(work: ClauseWork, at: int) -> None:
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
         nearer = _fund_before(work, money, giver)
         work.emit((giver,), replace(objects, funds=nearer or tuple(own) or objects.funds), telling)
+
+
+def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:
+    """Add the frames of "From Delmar Freight the fund received $1 million": who gave stands in front."""
+    lead = next((n for n, i in enumerate(work.row[:at]) if i.kind not in _LEADS), at)
+    if work.kind(lead) != "from" or not work.row[lead].has("link.from"):
+        return
+    party = next((n for n in range(lead + 1, at) if work.kind(n) not in ("determiner", "role", "word")), at)
+    funds = tuple(i for i in work.row[party:upper] if i.kind == "fund")[:1]
+    money = work.sums(at + 1, upper)[:1]
+    status = status_of(work.row, party, at, work.line)
+    if work.kind(party) != "party" or not funds or not money or status is None:
+        return
+    givers = givers_of(gather_right(work.row, party, at)[0], work.line.number)
+    telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    work.emit(givers, replace(work.whole(money), funds=funds), telling)
+
+
+_LEADS = ("and", "comma", "auxiliary", "again", "date", "time")
+"""What may stand before "from X" at the front of a clause."""
 
 
 def _is_bare_figure(work: ClauseWork, money: Item, giver: Giver) -> bool:

@@ -135,9 +135,17 @@ def _source_before(units: Sequence[Unit], at: int, lower: int, quote: int) -> Sp
         return Speaking(voice=subject_before(units, before, lower), verb=at, how="source", near=True)
     parted = units[quote - 1].kind in ("comma", "colon")
     reach = _SOURCE if units[at].has("speech.gerund_source") else 0
+    parted = parted or (at == lower and reach > 0 and _is_named_source(units, at, quote))
     if not parted or (at > lower and reach == 0) or quote - at > _SOURCE:
         return None
     return Speaking(voice=subject_after(units, at, quote), verb=at, how="source", near=True)
+
+
+def _is_named_source(units: Sequence[Unit], at: int, quote: int) -> bool:
+    """ "Volgens X heeft [...]": a person named right behind the source word, and no other verb of saying."""
+    voice = subject_after(units, at, quote)
+    person = voice is not None and voice.member is not None and voice.member.kind == "person"
+    return person and not any(is_speech(unit) for unit in units[at + 1 : quote])
 
 
 def _is_adjacent(units: Sequence[Unit], verb: int, quote: int) -> bool:

@@ -127,7 +127,9 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
 def _goes_on(text: str, first: int) -> bool:
     """Whether what begins at `first` goes on with the sentence before: "Foo Corp. , which", "Foo Inc. gave"."""
     before = text[:first].rstrip()
-    return before.endswith(".") and not before.endswith("..") and (text[first].islower() or text[first] == ",")
+    if not before.endswith(".") or before.endswith(".."):
+        return False
+    return text[first].islower() or (text[first] == "," and not text.startswith(",,", first))
 
 
 def _trim(text: str, first: int, last: int) -> tuple[int, int]:

@@ -25,6 +25,9 @@ _PREPOSITIONS = ("to", "from", "of", "at", "in", "through", "on_behalf", "includ
 _OBJECTS = ("sum", "gift", "fund", "kind", "in_kind", "again", "cash")
 
 
+_LEADING = ("speech", "deny", "consider", "announce")
+"""What a clause may follow without a comma: "zei [dat X een miljoen gaf]" (Dutch)."""
+
 _RELATIVE = Categories.of({"relative.any"})
 _SAID = Categories.of({"link.auxiliary"})
 
@@ -75,6 +78,9 @@ def _segments(row: Sequence[Item]) -> Iterator[_Segment]:
             if at > start or mark is not None:
                 yield _Segment(mark, tuple(row[start:at]))
             mark, start = item, at + 1
+        elif item.kind == "relative" and at > start and row[at - 1].kind in _LEADING:
+            yield _Segment(mark, tuple(row[start:at]))
+            mark, start = None, at
     yield _Segment(mark, tuple(row[start:]))
 
 
@@ -82,6 +88,8 @@ def _is_finite(item: Item) -> bool:
     """Whether an item may be the finite verb of a clause."""
     if item.kind == "auxiliary":
         return item.has("link.perfect") or item.has("link.passive")
+    if item.has("listing.behind"):
+        return False  # "gefolgt von X": a participle
     return item.kind in ("verb", "plan", "consider", "speech", "other_verb", "deny")
 
 
@@ -256,8 +264,8 @@ def _is_bracketed(row: Sequence[Item], first: int, verb: int) -> bool:
 def _second(piece: list[Item]) -> list[Item]:
     """One main clause: its finite verb stands second, what the verb needs at the end."""
     finite = next((n for n, i in enumerate(piece) if _is_finite(i)), None)
-    if finite is None or not any(i.kind == "verb" for i in piece):
-        return piece
+    if finite is None or not any(i.kind == "verb" for i in piece) or piece[finite].verb == "come":
+        return piece  # of what comes from somebody, the money is the subject
     before, behind = piece[:finite], piece[finite + 1 :]
     place = _verb_place(piece[finite], behind)
     start, end = place if place is not None else (0, 0)
@@ -270,6 +278,7 @@ def _second(piece: list[Item]) -> list[Item]:
         rest = [*pool[: found[0]], *pool[found[1] :]]
         middle, behind = (rest, behind) if verbs else (middle, rest)
     tail = behind[end:] if verbs else behind
+    denied, tail = ([], tail) if verbs else _part_denial(tail)
     moved: list[Item] = []
     if first:
         lead = 1 if before and before[0].kind in ("and", "comma") else 0
@@ -281,7 +290,15 @@ def _second(piece: list[Item]) -> list[Item]:
         head = _as_said(head)
     helpers = [i for i in verbs if i.kind != "verb" and i.kind != "to"]
     main = [i for i in verbs if i.kind in ("verb", "to")]
-    return [*before, *first, head, *small, *helpers, *main, *moved, *objects, *_coordinated(tail)]
+    return [*before, *first, head, *denied, *small, *helpers, *main, *moved, *objects, *_coordinated(tail)]
+
+
+def _part_denial(tail: list[Item]) -> tuple[list[Item], list[Item]]:
+    """ "gab 2017 nichts": what denies a verb without auxiliary stands behind other words of its clause."""
+    at = next((n for n, i in enumerate(tail) if i.kind in ("negation", "sum", "gift", "and", "comma")), None)
+    if at is None or tail[at].kind != "negation":
+        return [], tail
+    return [tail[at]], [*tail[:at], *tail[at + 1 :]]
 
 
 def _coordinated(tail: list[Item]) -> list[Item]:
@@ -297,7 +314,7 @@ def _coordinated(tail: list[Item]) -> list[Item]:
 
 def _verb_place(finite: Item, behind: Sequence[Item]) -> tuple[int, int] | None:
     """Where the verb that an auxiliary, a modal or a promise rules stands, with the words that go with it."""
-    at = next((n for n, i in enumerate(behind) if i.kind == "verb"), None)
+    at = next((n for n, i in enumerate(behind) if i.kind == "verb" and not i.has("listing.behind")), None)
     if at is None or finite.kind in ("speech", "other_verb", "deny"):
         return None
     ruled = at and behind[at - 1].kind == "to" and behind[at - 1].has("plan")

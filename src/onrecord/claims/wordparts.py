@@ -34,6 +34,8 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
         following = sentence[at + 1] if at + 1 < len(sentence) else None
         if token.text[0].isupper() and "-" in token.text and words.settings.hyphen_compounds:
             yield from _compound(token, words)
+        elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
+            yield token
         elif following is not None and following.text[0].isalnum() and _is_possessive(token, words, named):
             yield Token(token.text[:-1], token.low[:-1], token.start, token.end - 1)
             yield Token(token.text[-1], "'s", token.end - 1, token.end)
@@ -56,6 +58,12 @@ def _compound(token: Token, words: ReaderWords) -> Iterator[Token]:
 def _is_head(low: str, table: PhraseTable) -> bool:
     found = table.longest_at((low,), 0)
     return found is not None and any(c.startswith(_HEADS) for c in found[1])
+
+
+def _is_whole(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
+    """Whether a word ends a known name of two: "Los Angeles"."""
+    pair = f"{sentence[at - 1].low} {sentence[at].low}" if at else ""
+    return pair in words.names.places or pair in words.names.organizations
 
 
 def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> bool:
