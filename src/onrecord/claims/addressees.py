@@ -87,7 +87,9 @@ class _Seeker:
 
     def _is_article(self, unit: Unit) -> bool:
         """An article, or the sort of medium before its name: "to [the] [news agency] Reuters"."""
-        return unit.has("say.medium") or (unit.has("link.determiner") and not unit.has("outlet", "say.listener") and not self._is_capital(unit))
+        if unit.has("say.medium"):
+            return True
+        return unit.has("link.determiner") and not unit.has("outlet", "say.listener") and not self._is_capital(unit)
 
     def _is_capital(self, unit: Unit) -> bool:
         return self.text[unit.start].isupper()
