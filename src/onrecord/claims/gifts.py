@@ -135,7 +135,8 @@ def _is_checked(row: Sequence[Item]) -> bool:
 
 def _is_gapped(clause: Clause) -> bool:
     """Whether a clause leaves its verb to the one before: "A promised $1 million; B, $250,000"."""
-    lead = [i.kind for i in clause.row if i.kind not in ("determiner", "comma", "and", "role", "end", "each")]
+    small = ("determiner", "comma", "and", "role", "end", "each")
+    lead = [i.kind for i in clause.row if i.kind not in small and not i.has("pronoun.his")]
     return lead == ["party", "sum"]
 
 

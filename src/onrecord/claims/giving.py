@@ -80,7 +80,8 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
         not verb.has("refuse.of") and _gives_else(work, at, objects)
     ):
         return None
-    if verb.verb == "pledge" and not objects.money and not objects.funds and _has_clitic(work, start, at):
+    nothing = not objects.money and not objects.funds
+    if verb.verb == "pledge" and nothing and (_has_clitic(work, start, at) or _only_says(work, at)):
         return None
     if not objects.money and is_fronted(work, at):
         objects = replace(objects, money=work.sums(lower, at)[-1:], more=())
@@ -157,7 +158,7 @@ def _is_target(work: ClauseWork, at: int) -> bool:
 def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
-        return True
+        return work.kind(at + 1) != "negation"  # "no pondrá nada": nothing is what it gives
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
     if objects.money and not objects.goods and (lent or _buys(work, objects.money[0])):
         return True
@@ -243,6 +244,12 @@ def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     lead = next((n for n in range(fund - 1, at, -1) if work.kind(n) != "determiner"), at)
     named = work.row[at + 1].has("pronoun.his") or work.kind(at + 1) == "business"
     return named and work.row[lead].has("link.purpose")
+
+
+def _only_says(work: ClauseWork, at: int) -> bool:
+    """ "Dará empleo a todos, prometió." (Spanish, "..., it promised"): the verb tells of speech, not of a gift."""
+    bare = work.kind(at - 1) == "comma" or not any(giver.certain for giver in work.subject)
+    return bare and not any(i.kind in ("gift", "kind") for i in work.row[at:])
 
 
 def _promises_nothing(work: ClauseWork, at: int) -> bool:

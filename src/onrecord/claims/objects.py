@@ -211,7 +211,7 @@ def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
     if money is None or money.rate:
         return False
     after = zone[at + 1].kind if at + 1 < len(zone) else ""
-    if _is_of_business(zone, at):
+    if _is_of_business(zone, at) or _is_price(zone, at):
         return False
     if after == "fund" and not (at + 2 < len(zone) and zone[at + 2].kind == "gift"):
         return False  # "Trump's $300 million ballroom": what the thing costs
@@ -224,9 +224,17 @@ def _is_of_business(zone: Sequence[Item], at: int) -> bool:
     if at + 1 >= len(zone) or not (zone[at + 1].has("link.of") or zone[at + 1].kind == "in"):
         return False
     ahead = at + 2
-    while ahead < len(zone) and zone[ahead].kind == "word" and ahead - at <= 3:
+    while ahead < len(zone) and zone[ahead].kind in ("word", "determiner") and ahead - at <= 3:
         ahead += 1
     return ahead < len(zone) and zone[ahead].kind == "business"
+
+
+def _is_price(zone: Sequence[Item], at: int) -> bool:
+    """ "a fine of $25 million", "a federal contract of $2 million": what stands before tells what the sum is."""
+    back = at - 2
+    while back > 0 and zone[back].kind == "word":
+        back -= 1
+    return at > 1 and zone[at - 1].has("link.of") and zone[back].kind == "business"
 
 
 def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...]:

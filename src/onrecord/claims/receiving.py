@@ -9,6 +9,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 from onrecord.claims.pairing import pair_list
+from onrecord.claims.returned import givers_in_relative, turn_back_sum
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
@@ -32,6 +33,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if between and not lent and not any(i.kind in ("sum", "gift") for i in between):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
+    if not own and any(i.kind == "business" for i in work.row[at + 1 : upper]):
+        return  # "received from X a salary of $1 million in the year of the inauguration"
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
     for giver, money in pair_list(work.row, at + 1, upper, work.line.number, after_from=True):
         if money is not None and _is_bare_figure(work, money, giver):
@@ -198,7 +201,8 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     verb = work.row[at]
     if not verb.has("refund.past") and not verb.has("refund.got_back"):
         return
-    if verb.has("refund.turned") and "sum" not in [work.kind(n) for n in range(at + 1, at + 3)]:
+    turned = verb.has("refund.turned") and "sum" not in [work.kind(n) for n in range(at + 1, at + 3)]
+    if turned or turn_back_sum(work, at):
         return  # "est retourné à Brumeval"
     upper = work.upper(at)
     if listed := _refunded_each(work, at, upper):
@@ -206,7 +210,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
             telling = Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb)
             work.emit((giver,), replace(work.whole((money,)), foreign=False), telling)
         return
-    givers = _refunded(work, at, upper)
+    givers = _refunded(work, at, upper) or givers_in_relative(work, at)
     passive = verb.has("refund.got_back") or any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
     if not givers and passive:
         givers = _owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
