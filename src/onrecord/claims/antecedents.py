@@ -130,6 +130,8 @@ def _is_ruled(units: Sequence[Unit], at: int) -> bool:
     back = at - 1
     while back >= 0 and units[back].has("role", "link.determiner") and not units[back].has("link.of", "link.to"):
         back -= 1
+    if back == 0 and units[0].has("say.view"):
+        return False  # "Para o professor X, ..." (Portuguese, "In X's view"): X has just been heard
     return back >= 0 and units[back].has("link.of", "link.to", "link.from", "link.at", "link.except", "speech.past")
 
 

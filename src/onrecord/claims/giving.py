@@ -14,6 +14,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.nouns import givers_behind
 from onrecord.claims.objects import Objects, value_behind
+from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 
 __all__ = ["read_announcement", "read_denial", "read_giving"]
@@ -34,6 +35,8 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     givers, start, past = find_actors(work, at, lower)
     status = "given" if past else _status(work, at, start if start < at else lower, givers)
     if status is None or not givers:
+        return
+    if _read_apiece(work, at, givers, Telling(status=status, rule=f"verb.{verb.verb}", zone=(lower, at), verb=verb)):
         return
     if status == "given" and _is_coordinated(work, at):
         status = work.frames[-1].status
@@ -63,6 +66,29 @@ def _status(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) ->
         return "declined"
     status = status_of(work.row, start, at, work.line)
     return "declined" if status is None and is_own_denial(work, at, start, givers) else status
+
+
+def _read_apiece(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: Telling) -> bool:
+    """ "Doaram a Norvane, com US$ 1 milhão, e a Kaldane, com US$ 500 mil" (Portuguese): who gave follows with the sum."""
+    if givers[0].item.first < work.row[at].first or not givers[0].certain or givers[0].line != work.line.number:
+        return False
+    upper = len(work.row)
+    pairs = [(g, m) for g, m in pair_list(work.row, at + 1, upper, work.line.number) if m is not None]
+    apiece = all(_is_with(work, money) and giver.item.first < money.first for giver, money in pairs)
+    if not pairs or not apiece or len({id(m) for _, m in pairs}) < len(pairs):
+        return False
+    for giver, money in pairs:
+        work.emit((giver,), work.whole((money,)), replace(telling, zone=(telling.zone[0], upper)))
+    return True
+
+
+def _is_with(work: ClauseWork, money: Item) -> bool:
+    """Whether "with" leads to a sum, in the clause or in one of its asides: ", com US$ 1 milhão,"."""
+    for row in (work.row, *(i.inner for i in work.row)):
+        at = next((n for n, i in enumerate(row) if i is money), 0)
+        if at and row[at - 1].has("link.at"):
+            return True
+    return False
 
 
 def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> Objects | None:

@@ -11,6 +11,7 @@ __all__ = [
     "acts_alone",
     "is_emphatic",
     "is_in_relative",
+    "is_manner",
     "is_nor",
     "is_place_link",
     "is_place_of",
@@ -69,6 +70,19 @@ def is_nor(row: Sequence[Item], at: int, lower: int) -> bool:
         "party",
         "determiner",
     )
+
+
+_LONGEST_MANNER = 5
+_MANNER = ("word", "in", "determiner", "of", "from", "date", "filing", "time", "gift")
+
+
+def is_manner(row: Sequence[Item], at: int, lower: int) -> bool:
+    """Whether "in" at `at` opens what tells how somebody spoke: "A and B said, in separate notes, that they ..."."""
+    if row[at].kind != "in" or at - 2 < lower or row[at - 1].kind != "comma" or row[at - 2].kind != "speech":
+        return False
+    behind = next((n for n in range(at + 1, len(row)) if row[n].kind == "comma"), at)
+    inside = row[at + 1 : behind]
+    return 0 < len(inside) < _LONGEST_MANNER and all(i.kind in _MANNER for i in inside)
 
 
 def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:

@@ -155,6 +155,10 @@ def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
     if name.first < 3 or line.tokens[name.first - 1].text != ",":
         return
     mark = line.mark_to(name.first - 1)
+    if mark is not None and mark.has("pronoun.his"):
+        mark = line.mark_to(mark.first)  # "a irmã dele, Clarice"
+        votes["person"] += 3 if mark is not None and mark.has("role.kin") else 0
+        return
     if mark is None or mark.has("role.company") or not (mark.has("role.chief") or mark.has("role.kin")):
         return
     owner = line.mark_to(mark.first)
@@ -199,6 +203,8 @@ def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
         votes["person"] += 3
     elif line.begins(at, "relative.person"):
         votes["person"] += 2
+    elif line.begins(at, "relation.leads"):
+        votes["person"] += 3  # "Sayer, who runs Cobalt Pier, ..."
     elif line.begins(at, "relative.thing"):
         votes["organization"] += 1
     elif line.name_from(at) is None:

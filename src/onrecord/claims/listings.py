@@ -28,7 +28,7 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     if work.row[at].has("listing.include") and not _tells_donors(work, at):
         return
     behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
-    if not givers and not behind:
+    if not givers and not behind and not work.row[at].has("listing.include"):
         givers, start = work.subject_of(at, lower)
     status = status_of(work.row, start, at, work.line)
     if status is None or _is_ruled_out(work, (max(lower, start - 2), start), (at, upper)):
@@ -122,7 +122,8 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     named = any(i.kind in ("party", "sum", "negation", "total") for i in before)
     left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
-    listed = told and any(i.has("filing.weak") for i in before) and not any(i.kind == "verb" for i in before)
+    acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"
+    listed = told and any(i.has("filing.weak") for i in before) and not acts
     return (
         not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
     )

@@ -49,8 +49,17 @@ def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
 
 
 def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
-    """The zone with the sums of its brackets let out; the names inside asides stay in them."""
+    """The zone with the sums of its brackets let out; the names inside asides stay in them.
+
+    A sum that an aside gives itself ("X, who gave $5,000 to Y") is told there; one behind a name that is no party is
+    that name's.
+    """
+    before = ""
     for item in zone:
+        behind_other, before = before == "other", item.kind
+        told = any(inner.verb in ("give", "give_weak") for inner in item.inner)
+        if item.kind == "aside" and (told or behind_other):
+            continue
         if item.kind == "aside":
             yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
         else:

@@ -27,6 +27,7 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     places = (*range(at + 1, upper), *range(lower, at))  # "By X a million was given": the giver may stand in front
     agent = next((i for i in places if work.row[i].has("link.by")), None)
     givers = agent_behind(work, agent, upper) if agent is not None else ()
+    lower = _own_sum(work, at, lower)
     status = status_of(work.row, lower, at, work.line)
     if not givers and agent is not None and _is_paid_by_fund(work, agent):
         return True
@@ -45,6 +46,14 @@ def _is_paid_by_fund(work: ClauseWork, by: int) -> bool:
     """ "X was paid $2 million by the committee": the fund pays, and X is no giver."""
     behind = next((i.kind for i in work.row[by + 1 :] if i.kind != "determiner"), "")
     return behind in ("fund", "other")
+
+
+def _own_sum(work: ClauseWork, at: int, lower: int) -> int:
+    """Where the passive's own sum stands: in "A gave $2 million, and another $500,000 was given by B" the second."""
+    back = at - 1
+    while back > lower and work.kind(back) in ("auxiliary", "plan", "negation", "again"):
+        back -= 1
+    return back if back > lower and work.kind(back) == "sum" else lower
 
 
 def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:

@@ -318,7 +318,8 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     if row[at].kind not in ("comma", "dash") or not before or not _is_owner(before):
         return None
     placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
-    if at + 1 >= len(row) or not (placed or row[at + 1].kind in _ASIDE_STARTS):
+    owned = at + 2 < len(row) and row[at + 1].has("link.of") and _is_owned_by(row, at + 2)
+    if at + 1 >= len(row) or not (placed or owned or row[at + 1].kind in _ASIDE_STARTS):
         return None
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[i].kind == row[at].kind]
@@ -331,9 +332,17 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     return None
 
 
+def _is_owned_by(row: Sequence[Item], at: int) -> bool:
+    """Whether a person's name and a comma stand at `at`: "Meta, [de Mark Zuckerberg], et Amazon ont donné"."""
+    member = row[at].member
+    return at + 1 < len(row) and row[at + 1].kind == "comma" and member is not None and member.kind == "person"
+
+
 def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: bool) -> int | None:
     """Which of the commas or dashes at `closers` closes the aside that begins at `at`."""
     first = closers[0]
+    if [i.kind for i in row[at + 1 : at + 4]] == ["determiner", "party", "and"]:
+        return None  # "La A, la B et la C ont donné, ...": all of them act
     behind = row[first + 1].kind if first + 1 < len(row) else ""
     if behind == "and":
         return None if _is_entry(row[at + 1 : first]) else first
@@ -345,10 +354,7 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
         return None  # "beside X, there is Y, who gave": Y gave
     if behind in ("determiner", "party") and _is_among(row, at + 1, first):
         return None
-    inner = row[at + 1 : first]
-    if inner[0].kind == "determiner" and inner[-1].kind == "speech" and any(i.kind == "and" for i in inner):
-        return None  # "A, le géant B et la firme C disent, ...": all of them act
-    return None if any(item.kind in ("verb", "sum", "stop") for item in inner) else first
+    return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first
 
 
 def _is_among(row: Sequence[Item], first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from onrecord.claims.interludes import (
     acts_alone,
     is_emphatic,
     is_in_relative,
+    is_manner,
     is_nor,
     is_place_link,
     is_place_of,
@@ -51,7 +52,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             return (), at
         if found := _described(row, (at, verb), focus, line):
             return found, at
-        if is_small_in(row, at, verb) or is_place_link(row, at) or is_sale(row, at, verb):
+        small = is_small_in(row, at, verb) or is_manner(row, at, lower)
+        if small or is_place_link(row, at) or is_sale(row, at, verb):
             at -= 1
             continue
         if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
