@@ -69,7 +69,7 @@ def _status(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) ->
 
 
 def _read_apiece(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: Telling) -> bool:
-    """ "Doaram a Norvane, com US$ 1 milhão, e a Kaldane, com US$ 500 mil" (Portuguese): who gave follows with the sum."""
+    """ "Doaram a Norvane, com US$ 1 milhão, e a Kaldane, com US$ 500 mil" (Portuguese): each giver with a sum."""
     if givers[0].item.first < work.row[at].first or not givers[0].certain or givers[0].line != work.line.number:
         return False
     upper = len(work.row)

@@ -341,7 +341,8 @@ def _is_owned_by(row: Sequence[Item], at: int) -> bool:
 def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: bool) -> int | None:
     """Which of the commas or dashes at `closers` closes the aside that begins at `at`."""
     first = closers[0]
-    if [i.kind for i in row[at + 1 : at + 4]] == ["determiner", "party", "and"]:
+    acts = any(i.kind in _VERBAL for i in row[at + 4 : first])
+    if acts and [i.kind for i in row[at + 1 : at + 4]] == ["determiner", "party", "and"]:
         return None  # "La A, la B et la C ont donné, ...": all of them act
     behind = row[first + 1].kind if first + 1 < len(row) else ""
     if behind == "and":

@@ -206,7 +206,7 @@ def _is_origin(row: Sequence[Item], at: int) -> bool:
 
 def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     """Whether what stands at `back` is a preposition that rules the party at `at`, and not only one before it."""
-    if row[back].has("speech.gerund_source") or is_set_aside(row, at):
+    if row[back].has("speech.gerund_source") or row[back].has("relation.leads") or is_set_aside(row, at):
         return True
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
