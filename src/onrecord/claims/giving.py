@@ -34,9 +34,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     givers, start, past = find_actors(work, at, lower)
     status = "given" if past else _status(work, at, start if start < at else lower, givers)
-    if status is None or not givers:
-        return
-    if _read_apiece(work, at, givers, Telling(status=status, rule=f"verb.{verb.verb}", zone=(lower, at), verb=verb)):
+    if status is None or not givers or _read_apiece(work, at, givers, status):
         return
     if status == "given" and _is_coordinated(work, at):
         status = work.frames[-1].status
@@ -68,7 +66,7 @@ def _status(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) ->
     return "declined" if status is None and is_own_denial(work, at, start, givers) else status
 
 
-def _read_apiece(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: Telling) -> bool:
+def _read_apiece(work: ClauseWork, at: int, givers: tuple[Giver, ...], status: str) -> bool:
     """ "Doaram a Norvane, com US$ 1 milhão, e a Kaldane, com US$ 500 mil" (Portuguese): each giver with a sum."""
     if givers[0].item.first < work.row[at].first or not givers[0].certain or givers[0].line != work.line.number:
         return False
@@ -77,8 +75,9 @@ def _read_apiece(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: 
     apiece = all(_is_with(work, money) and giver.item.first < money.first for giver, money in pairs)
     if not pairs or not apiece or len({id(m) for _, m in pairs}) < len(pairs):
         return False
+    telling = Telling(status=status, rule=f"verb.{work.row[at].verb}", zone=(at, upper), verb=work.row[at])
     for giver, money in pairs:
-        work.emit((giver,), work.whole((money,)), replace(telling, zone=(telling.zone[0], upper)))
+        work.emit((giver,), work.whole((money,)), telling)
     return True
 
 
