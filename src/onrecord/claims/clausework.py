@@ -113,9 +113,9 @@ class ClauseWork:
     def subject_of(self, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
         """Return who acts in the verb at `at`, and where their phrase begins; remembers them for the next verb."""
         found, start = find_subject(self.row, at, lower, self.focus, self.line.number)
-        if found and start > 0 and self.row[start - 1].verb == "join":
-            # "A joins B and C in giving": all of them give.
-            first, start = find_subject(self.row, start - 1, 0, self.focus, self.line.number)
+        if found and (joins := self._joined_by(start)) is not None:
+            # "A joins B and C in giving", "A, together with its owner, B, gave": all of them give.
+            first, start = find_subject(self.row, joins, 0, self.focus, self.line.number)
             found = (*first, *found)
         below = self.line.block == self.focus.heading_block + 1
         if not found and self.focus.heading is not None and not self.subject and below:
@@ -137,6 +137,13 @@ class ClauseWork:
             behind = subject_behind(self.row, at, self.upper(at), self.line, self.focus)
             return behind or dropped_subject(self.row, at, self.line, self.focus)
         return self.focus.subject if self._is_bare(at) else ()
+
+    def _joined_by(self, start: int) -> int | None:
+        """Where a verb of joining stands before the phrase that begins at `start`, roles and articles passed."""
+        at = start - 1
+        while at > 0 and (self.kind(at) in ("comma", "role", "determiner", "word") or self.row[at].has("pronoun.his")):
+            at -= 1
+        return at if at >= 0 and self.row[at].verb == "join" and not self.row[at].has("join.likewise") else None
 
     def _each_acts(self, at: int) -> bool:
         """Whether "each" itself acts: "Each will give", "According to X, each will give"."""
@@ -185,7 +192,7 @@ class ClauseWork:
     def lead_sum(self) -> tuple[Item, ...]:
         """The sum of a clause that begins "With a gift of $5 million, X ..."."""
         lead = next((n for n, i in enumerate(self.row[:8]) if i.kind in ("comma", "party", "verb")), 0)
-        gift = any(i.kind == "gift" for i in self.row[:lead])
+        gift = any(i.kind == "gift" for i in self.row[:lead]) or self.kind(lead - 1) == "sum"
         return self.sums(0, lead)[:1] if gift and self.kind(0) == "at" else ()
 
     def objects(self, first: int, last: int, before: tuple[int, int] | None = None) -> Objects:

@@ -8,7 +8,7 @@ from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 
-__all__ = ["is_denied_report", "is_own_denial", "refuses", "was_asked"]
+__all__ = ["is_denied", "is_denied_report", "refuses", "was_asked"]
 
 _REPORT = 7
 """Items from "a report that" to the verb of giving in it."""
@@ -42,7 +42,12 @@ def is_denied_report(work: ClauseWork, at: int) -> bool:
     return any(i.has("claimed.report") for i in work.row[max(0, that - 4) : that])
 
 
-def is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
+def is_denied(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
+    """Whether the gift at `at`, whose subject begins at `start`, is one that the donor says it never gave."""
+    return is_denied_report(work, at) or _is_own_denial(work, at, start, givers)
+
+
+def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
     """ "X says that it never gave a cent": a past without gifts is a denial where the donor itself tells it."""
     if not givers or not any(i.has("negation.never") for i in work.row[start:at]):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.cast import Member
@@ -123,6 +123,17 @@ class Focus:
         told = self.genders.get(giver.member.number)
         asked = [gender for gender in ("female", "male") if pronoun.has(f"gender.{gender}")]
         return told is None or len(asked) != 1 or told == asked[0]
+
+    def firm_meant(self) -> Giver | None:
+        """Return the firm spoken of last, be it as that of the person spoken of after it.
+
+        "X, the chief executive of Y, gave $1 million. The company said ..." means Y.
+        """
+        person, firm = self.person, self.firm
+        if person is None or (firm is not None and firm.line >= person.line):
+            return firm
+        own = next((m for m in person.near if m.kind == "organization"), self.firms.get(person.member.number))
+        return replace(person, member=own, near=(), certain=False) if own is not None else firm
 
     def person_for(self, pronoun: Item) -> Giver | None:
         """Return the person spoken of last whom a pronoun can mean."""

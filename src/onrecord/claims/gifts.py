@@ -64,6 +64,9 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
 def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None:
     """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
     focus.donors = line.number if any(i.kind == "donor" for i in row) else focus.donors
+    for item in row:
+        if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
+            focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
     if gave:
         focus.gave = line.number
     else:
@@ -262,6 +265,8 @@ def _read_clause(work: ClauseWork) -> None:
                 lower = at + 1
             case "speech":
                 read_declared(work, at)
+            case "auxiliary" if item.has("link.perfect"):
+                read_declared(work, at)  # "the fund has $1 million from X"
             case "filing" if item.has("filing.verb"):
                 read_shown(work, at)
             case "auxiliary" if item.has("come") and work.kind(at + 1) in ("determiner", "party"):

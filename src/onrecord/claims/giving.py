@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.claims.actors import find_actors, is_fronted
 from onrecord.claims.aims import is_aimed, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
-from onrecord.claims.denials import is_denied_report, is_own_denial, refuses
+from onrecord.claims.denials import is_denied, is_denied_report, refuses
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.nouns import givers_behind
@@ -23,14 +23,10 @@ __all__ = ["read_announcement", "read_denial", "read_giving"]
 def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of the giving verb at `at`, whose subject begins at `lower` or later."""
     verb = work.row[at]
-    if verb.verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
-        return  # "will match whatever its employees give"
     if _is_chained(work, at):
         work.subject_of(at, lower)
         return
-    if any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]) and verb.verb != "refuse":
-        return
-    if verb.verb == "refuse" and not refuses(work, at):
+    if _is_no_giving(work, at):
         return
     givers, start, past = find_actors(work, at, lower)
     status = "given" if past else _status(work, at, start if start < at else lower, givers)
@@ -43,12 +39,32 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     objects = _given(work, at, (start, lower), status)
     if objects is None or (status == "given" and not objects.money and _is_habit(work, at)):
         return
+    if status == "declined" and is_denied(work, at, start, givers):
+        objects = objects.in_manner("denied")
     if status == "given" and not objects.money and _has_clitic(work, start, at):
-        objects = replace(objects, manner=objects.manner | {"fulfilled"})  # "elle les a versés": what it promised
+        objects = objects.in_manner("fulfilled")  # "elle les a versés": what it promised
     lean = "weak" if verb.verb == "give_weak" else "strong"
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
     _read_earlier(work, givers, work.upper(at), telling)
+
+
+def _is_no_giving(work: ClauseWork, at: int) -> bool:
+    """Whether a verb tells of no gift of its own: "will match whatever its employees give", "refused to give"."""
+    verb = work.row[at].verb
+    if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
+        return True
+    if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
+        return True
+    return (verb == "refuse" and not refuses(work, at)) or _is_part_of_it(work, at)
+
+
+def _is_part_of_it(work: ClauseWork, at: int) -> bool:
+    """ "$2 million, of which it has paid $1 million": a part of the sum that the clause told."""
+    for n in range(max(1, at - 6), at):
+        if work.kind(n) == "relative" and work.row[n - 1].has("link.of"):
+            return bool(work.frames)
+    return False
 
 
 def _is_habit(work: ClauseWork, at: int) -> bool:
@@ -63,7 +79,7 @@ def _status(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) ->
     if is_denied_report(work, at):
         return "declined"
     status = status_of(work.row, start, at, work.line)
-    return "declined" if status is None and is_own_denial(work, at, start, givers) else status
+    return "declined" if status is None and is_denied(work, at, start, givers) else status
 
 
 def _read_apiece(work: ClauseWork, at: int, givers: tuple[Giver, ...], status: str) -> bool:
@@ -168,7 +184,7 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
     if verb == "match":
         return replace(objects, manner=objects.manner | {"likewise"})
     behind = tuple(i for i in work.trailing if i.kind == "fund")
-    money = work.announced or tuple(i for i in work.trailing if i.kind == "sum")
+    money = work.announced or work.lead_sum() or tuple(i for i in work.trailing if i.kind == "sum")
     return replace(objects, money=money, funds=objects.funds or behind)
 
 
@@ -372,5 +388,6 @@ def read_denial(work: ClauseWork, at: int, lower: int) -> None:
     givers, start = work.subject_of(at, lower)
     if start < at and givers:
         objects = replace(work.objects(at + 1, work.upper(ahead)), money=(), goods=())
+        objects = objects.in_manner("denied")
         telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])
         work.emit(givers, objects, telling)

@@ -27,7 +27,8 @@ def vote_kinds(line: Line, name: Name, words: ReaderWords) -> Counter[str]:
     if name.kind == "place" or _is_other(name, words) or _is_dateline(line, name) or _is_of_state(line, name, words):
         votes["other"] += _CERTAIN
         return votes
-    if line.tokens[name.last - 1].low in words.families:
+    family = name.last < len(line.tokens) and line.tokens[name.last].low in words.families
+    if line.tokens[name.last - 1].low in words.families or (family and not name.certain):
         votes["person"] += _CERTAIN
         return votes
     if name.kind in ("person", "organization"):

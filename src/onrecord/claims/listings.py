@@ -39,7 +39,7 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     if not pairs and not givers:
         givers, start = _listed_givers(work, at, upper), at
     pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g)]
-    lead = () if pairs else work.lead_sum()
+    lead = () if pairs else work.lead_sum() or _sum_of_donors(work, at)
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
     if behind and not pairs:
         return
@@ -69,6 +69,14 @@ def _emit_listed(
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
 
 
+def _sum_of_donors(work: ClauseWork, before: int) -> tuple[Item, ...]:
+    """ "Other million-dollar donors include A and B", "X is a $1 million donor": the sum that makes such a donor."""
+    for n in range(max(0, before - 6), min(before, len(work.row))):
+        if work.kind(n) == "donor" and work.kind(n - 1) == "sum":
+            return (work.row[n - 1],)
+    return ()
+
+
 def _limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
     """ "hit the $1 million ceiling": the sum that the limit is."""
     ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
@@ -79,7 +87,7 @@ def _limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
 def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "X was the largest donor, at $4 million" and "its top donor was X, with half a million"."""
     money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]
-    lead = () if money else work.lead_sum()
+    lead = () if money else work.lead_sum() or _sum_of_donors(work, at + 1)
     if not money and not lead and _read_bracketed(work, at, lower):
         return
     if not (money or lead) or not any(i.has("link.passive") for i in work.row):
@@ -119,7 +127,8 @@ def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:
 def _tells_donors(work: ClauseWork, at: int) -> bool:
     """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
     before = work.row[:at]
-    named = any(i.kind in ("party", "sum", "negation", "total") for i in before)
+    sums = [n for n, i in enumerate(before) if i.kind == "sum" and "donor" not in (work.kind(n - 1), work.kind(n + 1))]
+    named = bool(sums) or any(i.kind in ("party", "negation", "total") for i in before)
     left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
     acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"

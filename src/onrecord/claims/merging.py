@@ -27,7 +27,8 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     merged = [one for group in groups.values() for one in _merge_group(group)]
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
     denied = _denied_sums(drafts, scene)
-    refused = {(d.giver.member.number, d.frame.line) for d in merged if d.status == "declined"}
+    refused: set[tuple[int, object]] = {(d.giver.member.number, d.frame.line) for d in merged if d.status == "declined"}
+    refused |= {_telling(d)[:2] for d in merged if d.status == "declined" and "denied" in d.frame.manner}
     return [d for d in _without_totals(merged) if (bare or not _only_in_headline(d)) and not _is_denied(d, denied)
             and not _is_contradicted(d, refused)]  # fmt: skip
 
@@ -44,11 +45,12 @@ def _denied_sums(drafts: Sequence[Draft], scene: Scene) -> frozenset[tuple[int, 
     return frozenset(found)
 
 
-def _is_contradicted(draft: Draft, refused: Container[tuple[int, int]]) -> bool:
+def _is_contradicted(draft: Draft, refused: Container[tuple[int, object]]) -> bool:
     """Whether a gift without a sum is refused in its own line: "X, whom our list named, says that it gave nothing"."""
     if draft.money is not None or draft.status == "declined":
         return False
-    return (draft.giver.member.number, draft.frame.line) in refused
+    listed = draft.frame.lean == "list" and _telling(draft)[:2] in refused  # named on a list, and denies it later
+    return listed or (draft.giver.member.number, draft.frame.line) in refused
 
 
 def _is_denied(draft: Draft, denied: frozenset[tuple[int, Decimal]]) -> bool:

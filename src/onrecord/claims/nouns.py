@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
+from onrecord.claims.owners import owners_before, owners_of_sum
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
 
@@ -19,7 +20,7 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if any(f.zone[0] <= work.row[at].first < f.zone[1] and not _is_matched(f, owner) for f in work.frames):
         return
     upper = work.upper(at)
-    givers = givers_behind(work, at, upper) or owner or _planners(work, at, lower)
+    givers = givers_behind(work, at, upper) or owner or _planners(work, at, lower) or _stated(work, at, lower)
     matched = bool(owner) and any(_is_matched(f, owner) for f in work.frames)
     status = "given" if matched else status_of(work.row, lower, at, work.line)
     if not givers or status is None:
@@ -90,11 +91,17 @@ def _owner(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     back = at - 1
     while back >= 0 and work.kind(back) in ("sum", "personal", "word", "again", "company", "in_kind"):
         back -= 1
-    if back >= 1 and work.kind(back) == "owns" and work.kind(back - 1) == "party":
-        return givers_of([work.row[back - 1]], work.line.number)
+    if owners := owners_before(work, back):
+        return owners
     if back >= 0 and work.row[back].has("pronoun.giver"):
         return pronoun_givers(work.row, back, work.focus, work.line.number)
     return ()
+
+
+def _stated(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "X's $1 million for the fund is its largest gift": whose the sum is that is called a gift."""
+    linked = any(i.has("link.passive") for i in work.row[lower:at]) and work.row[at - 1].kind != "sum"
+    return owners_of_sum(work, at, lower) if linked else ()
 
 
 def _planners(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
@@ -47,6 +47,10 @@ class Objects:
                 yield from ((money, fund, self._manner(money)) for fund in self.funds or (None,))
             if "cash_and_goods" in self.manner:
                 yield None, self.funds[0] if self.funds else None, self.manner | {"in_kind"}
+
+    def in_manner(self, manner: str) -> Objects:
+        """Return the same objects, given in this manner too."""
+        return replace(self, manner=self.manner | {manner})
 
     def _manner(self, money: Item) -> frozenset[str]:
         return self.manner | {"in_kind"} if money.first in self.goods_worth else self.manner
@@ -128,9 +132,8 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
     end = min(later, default=10**6)
     behind = [i for i in flat if money.last <= i.first < end]
     before = next((i for i in reversed(flat) if i.last <= money.first), None)
-    if before is not None and before.has("noun.in_kind"):
-        return True
-    if _is_in_kind_noun(flat, money):
+    in_goods = [i.kind for i in behind[:2]] == ["in", "kind"]  # "$300,000 in flights"
+    if (before is not None and before.has("noun.in_kind")) or in_goods or _is_in_kind_noun(flat, money):
         return True
     cash = before is not None and any(i.kind == "gift" for i in flat[: flat.index(before)])  # "a check worth $5,000"
     if before is not None and before.has("noun.worth") and not cash:

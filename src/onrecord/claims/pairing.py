@@ -77,6 +77,8 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             opened = False
         elif item.has("noun.loan"):
             lent = True
+        elif item.kind == "sum" and opened and n and parts[n - 1].kind == "party":
+            continue  # "from A ($1 million) and B ($500,000)": A's own
         elif item.kind == "sum":
             opened = False
             lent = lent and parts[n - 1].has("noun.loan")

@@ -8,6 +8,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
+from onrecord.claims.owners import owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.returned import givers_in_relative, turn_back_sum
 from onrecord.claims.statuses import status_of
@@ -93,7 +94,7 @@ def read_declared(work: ClauseWork, at: int) -> bool:
 
     Tells whether the words are of that form.
     """
-    ahead = [i.kind for i in work.row[at + 1 : at + 4] if i.kind not in ("determiner", "auxiliary", "gift")]
+    ahead = [i.kind for i in work.row[at + 1 : at + 5] if i.kind not in ("determiner", "auxiliary", "gift", "each")]
     if ahead[:2] != ["sum", "from"] or not _fund_speaks(work, at):
         return False
     read_receiving(work, at)
@@ -129,7 +130,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
     if work.row[at].has("come.to"):
         _read_reaching(work, at)
         return
-    if owners := _owners_of_sum(work, at, 0):
+    if owners := owners_of_sum(work, at, 0):
         telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
         work.emit(owners, work.whole(work.sums(0, at)[-1:]), telling)
         return
@@ -177,7 +178,7 @@ def _read_reaching(work: ClauseWork, at: int) -> None:
         work.emit(givers, work.whole(money), telling)
         return
     aimed = next((i.kind for i in work.row[at + 1 : upper] if i.kind != "determiner"), "")
-    if aimed == "fund" and (givers := _owners_of_sum(work, at, 0)):
+    if aimed == "fund" and (givers := owners_of_sum(work, at, 0)):
         telling = Telling(status="given", rule="verb.come", zone=(0, upper), verb=work.row[at], lean="weak")
         work.emit(givers, work.whole(money), telling)
 
@@ -213,7 +214,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     givers = _refunded(work, at, upper) or givers_in_relative(work, at)
     passive = verb.has("refund.got_back") or any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
     if not givers and passive:
-        givers = _owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
+        givers = owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
     if not givers and passive and _turn_back(work):
         return
     if not givers and (back := (() if passive else _takers(work, at, lower)) or _returned_gift(work, at, lower)):
@@ -279,24 +280,6 @@ def _turn_back(work: ClauseWork) -> bool:
     for n in told:
         work.frames[n] = replace(work.frames[n], status="refunded", fund=work.frames[n].fund or fund)
     return bool(told)
-
-
-def _owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
-    """ "The $5,000 of X was returned", "X's $5,000 came in May", "Y, whose $1 million came through Z": whose it is."""
-    for n in range(lower, at):
-        if work.kind(n) != "sum":
-            continue
-        if work.kind(n + 2) == "party" and work.row[n + 1].has("link.of") and n + 2 < at:
-            return givers_of([work.row[n + 2]], work.line.number)
-        back = n - 1
-        while back > lower and work.kind(back) in ("word", "personal"):
-            back -= 1
-        if back > 0 and work.kind(back) == "owns" and work.kind(back - 1) == "party":
-            return givers_of([work.row[back - 1]], work.line.number)
-        if back > 0 and work.row[back].has("relative.whose"):
-            owner = next((i for i in reversed(work.row[:back]) if i.kind == "party"), None)
-            return givers_of([owner], work.line.number) if owner is not None else ()
-    return ()
 
 
 def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:

@@ -19,7 +19,8 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if _is_noun(row, at):
         return None
     denied = row[start - 1 : start] if start and row[start - 1].kind == "negation" else ()  # "Neither A nor B gave"
-    before = [*denied, *(item for item in row[start:at] if item.kind not in ("aside", "party"))]
+    inside = [item for n, item in enumerate(row[start:at], start) if not _rules_out(row, n)]
+    before = [*denied, *(item for item in inside if item.kind not in ("aside", "party"))]
     after = row[at + 1 : at + 3]
     negated = any(i.kind == "negation" or i.has("negation") for i in (*before, *after[:1])) or verb.has("negation")
     negated = negated and not _is_only(before, after)
@@ -49,6 +50,14 @@ def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
         return True
     form = any(verb.has(f"{group}.{form}") for group in ("give", "give_weak") for form in ("base", "progressive"))
     return form and any(i.has("negation.ahead") for i in before[-3:])
+
+
+def _rules_out(row: Sequence[Item], at: int) -> bool:
+    """ "it, not its owner, Rolf Amis, gave": a negation of who gave, and not of the gift."""
+    if row[at].kind != "negation" or not at or row[at - 1].kind not in ("comma", "and"):
+        return False
+    ahead = [i.kind for i in row[at + 1 : at + 6] if i.kind not in ("determiner", "role", "word", "pronoun")]
+    return ahead[:1] == ["party"] or ahead[:2] == ["comma", "party"]
 
 
 def _is_only(before: Sequence[Item], after: Sequence[Item]) -> bool:

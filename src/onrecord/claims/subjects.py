@@ -336,7 +336,7 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds and focus.fits(g, item)), None)
     if found is None and len(kinds) > 1:
         found = focus.subject[-1] if focus.subject and focus.fits(focus.subject[-1], item) else None
-    found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm)
+    found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm_meant())
     return (_standing_in(found, item, line),) if found else ()
 
 
@@ -365,12 +365,15 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
     return None
 
 
+_SAYERS = ("party", "pronoun", "speaker", "role")
+
+
 def _is_told(row: Sequence[Item], at: int) -> bool:
     """ "X told the Ledger that it ...": who is told is not who speaks of itself."""
     back = at - 1
     while back > 0 and row[back].kind in ("determiner", "word", "outlet"):
         back -= 1
-    return back > 0 and row[back].kind == "speech" and any(i.kind == "party" for i in row[:back])
+    return back > 0 and row[back].kind == "speech" and any(i.kind in _SAYERS for i in row[:back])
 
 
 def _are_couple(givers: Sequence[Giver]) -> bool:

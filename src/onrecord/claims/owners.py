@@ -1,0 +1,39 @@
+"""Whose a sum or a gift is: "X's $5,000", "the $5,000 of X", "Y, whose $1 million came in May", "X's and Y's gifts"."""
+
+from __future__ import annotations
+
+from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.frames import Giver
+from onrecord.claims.items import Item
+from onrecord.claims.subjects import givers_of
+
+__all__ = ["owners_before", "owners_of_sum"]
+
+
+def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """Return whose a sum between the items `lower` and `at` is; nobody where the words do not tell."""
+    for n in range(lower, at):
+        if work.kind(n) != "sum":
+            continue
+        if work.kind(n + 2) == "party" and work.row[n + 1].has("link.of") and n + 2 < at:
+            return givers_of([work.row[n + 2]], work.line.number)
+        back = n - 1
+        while back > lower and work.kind(back) in ("word", "personal"):
+            back -= 1
+        if owners := owners_before(work, back):
+            return owners
+        if back > 0 and work.row[back].has("relative.whose"):
+            owner = next((i for i in reversed(work.row[:back]) if i.kind == "party"), None)
+            return givers_of([owner], work.line.number) if owner is not None else ()
+    return ()
+
+
+def owners_before(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """Return the parties whose possessive ends at `at`: "X's", "X's and Y's"."""
+    found: list[Item] = []
+    while at > 0 and work.kind(at) == "owns" and work.kind(at - 1) == "party":
+        found.insert(0, work.row[at - 1])
+        at -= 2
+        while at > 0 and work.kind(at) in ("and", "comma", "determiner"):
+            at -= 1
+    return givers_of(found, work.line.number)
