@@ -25,7 +25,7 @@ CASE_COLUMNS = [
     "note",
 ]
 NEAR_MISS_COLUMNS = ["id", "sentence", "published", "why", "note"]
-LEAST_SENTENCES = 20
+LEAST_SENTENCES = 40
 
 # A refusal may be read as a claim of its own: "gave nothing" is a declined gift to some readers, and no gift to others.
 WHY_MAY_DECLINE = {"denial", "no plan"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from typing import NoReturn
 
 import pytest
@@ -12,7 +13,9 @@ from onrecord.claims import ClaimsReading
 from onrecord.errors import DataFileError
 from onrecord.pages import PageReading
 from onrecord.pipeline import documents, read_capture
-from onrecord.records import Article, Block, Capture, Problem
+from onrecord.records import Article, Block, Capture, Claim, Donor, Evidence, FundRef, Problem
+from onrecord.reference.confidence import load_confidence
+from onrecord.views.reasons import doubts_and_support
 
 PAGE = Capture(content=b"Ann gives.", source="page.txt", media_type="text/plain", how="file")
 ARTICLE = Article(text="Ann gives.", language="en", blocks=(Block(kind="paragraph", start=0, end=10),))
@@ -71,7 +74,9 @@ def test_a_wrong_data_file_ends_the_reading(install: Install) -> None:
         read_capture(PAGE)
 
 
-@pytest.mark.parametrize(("language", "said"), [("ja", "(ja) is not supported"), ("und", "could not be told")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("ja", "Japanese (ja), which is not supported"), ("und", "could not be told")]
+)
 def test_an_article_in_another_language_is_kept_and_said(install: Install, language: str, said: str) -> None:
     install(pages=PageReading(articles=(replace(ARTICLE, language=language),), problems=()), claims=_fail)
     (reading,) = read_capture(PAGE)
@@ -79,6 +84,30 @@ def test_an_article_in_another_language_is_kept_and_said(install: Install, langu
     assert [problem.code for problem in reading.problems] == ["language_unsupported"]
     assert said in reading.problems[0].what
     assert "en" in (reading.problems[0].advice or "")
+
+
+def test_what_a_draft_language_tells_waits_for_review(install: Install, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ann Quill gives $5 to the Lantern fund."
+    evidence = tuple(
+        Evidence.of(text, field, text.index(words), text.index(words) + len(words))
+        for field, words in {"donor": "Ann Quill", "fund": "the Lantern fund"}.items()
+    )
+    claim = Claim(
+        article_id=ARTICLE.id,
+        donor=Donor(name="Ann Quill", kind="person"),
+        capacity="personal",
+        status="planned",
+        fund=FundRef(id=None, name="the Lantern fund"),
+        evidence=evidence,
+        confidence=Decimal("0.97"),
+    )
+    install(claims=lambda article, reader: ClaimsReading(claims=(claim,)))
+    monkeypatch.setattr(documents, "_status_of", lambda code: "draft")
+    (reading,) = read_capture(PAGE)
+    assert reading.claims[0].confidence < load_confidence().floor
+    assert reading.claims[0].reasons == ("language.draft",)
+    assert "English (en), whose words are a draft" in reading.problems[0].what
+    assert doubts_and_support(reading.claims[0].reasons)[0] == ("the words of its language are a draft",)
 
 
 def test_a_page_without_an_article_says_so(install: Install) -> None:

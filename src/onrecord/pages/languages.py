@@ -8,13 +8,15 @@ import pycld2
 
 from onrecord.records import Block
 
-__all__ = ["decide_language", "normal_code"]
+__all__ = ["decide_language", "language_name", "normal_code"]
 
 # Below this many letters a detector guesses; names alone look like any language.
 _LEAST_LETTERS = 60
 _MOST_LETTERS = 20_000
+# A sign of Chinese, Japanese or Korean says as much as a word of four letters; they begin here in Unicode.
+_FIRST_SIGN, _LETTERS_A_SIGN = "\u2e80", 4
 UNKNOWN = "und"
-_KNOWN = frozenset(code for _, code in pycld2.LANGUAGES)
+_NAMES = {code: name.replace("_", " ").title() for name, code in pycld2.LANGUAGES}
 
 
 def normal_code(tag: str | None) -> str | None:
@@ -35,15 +37,28 @@ def decide_language(text: str, blocks: Sequence[Block], stated: str | None) -> s
     """
     story = "\n".join(text[block.start : block.end] for block in blocks)[:_MOST_LETTERS] or text[:_MOST_LETTERS]
     hint = normal_code(stated)
-    found = _detect(story, hint) if sum(map(str.isalpha, story)) >= _LEAST_LETTERS else None
+    found = _detect(story, hint) if _weigh_letters(story) >= _LEAST_LETTERS else None
     return found or hint or UNKNOWN
+
+
+def language_name(code: str) -> str | None:
+    """Return the English name of a language, None where the detector knows none of that code.
+
+    >>> language_name("pl"), language_name("xx")
+    ('Polish', None)
+    """
+    return _NAMES.get(code)
+
+
+def _weigh_letters(story: str) -> int:
+    return sum(_LETTERS_A_SIGN if char >= _FIRST_SIGN else 1 for char in story if char.isalpha())
 
 
 def _detect(story: str, hint: str | None) -> str | None:
     # pycld2 refuses surrogates and control characters.
     clean = "".join(char if char.isprintable() or char == "\n" else " " for char in story)
     try:
-        reliable, _, details = pycld2.detect(clean, hintLanguage=hint if hint in _KNOWN else None)
+        reliable, _, details = pycld2.detect(clean, hintLanguage=hint if hint in _NAMES else None)
     except pycld2.error:
         return None
     code, percent = details[0][1], details[0][2]

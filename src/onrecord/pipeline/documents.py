@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from onrecord.claims import load_reader, read_claims
 from onrecord.errors import DataFileError
-from onrecord.pages import read_pages
+from onrecord.pages import language_name, read_pages
 from onrecord.pipeline.surprises import describe_surprise
 from onrecord.records import Article, Capture, DocumentReading, Problem
+from onrecord.reference.confidence import load_confidence
 from onrecord.reference.lexicon import language_codes, load_lexicon
 
 __all__ = ["read_capture"]
@@ -37,12 +38,27 @@ def read_capture(capture: Capture) -> tuple[DocumentReading, ...]:
 
 def _read_article(capture: Capture, article: Article) -> DocumentReading:
     reading = DocumentReading(source=capture.source, capture=capture, article=article)
-    if not _is_supported(article.language):
+    status = _status_of(article.language)
+    if status is None:
         return replace(reading, problems=(_refuse_language(capture.source, article.language),))
     found = _attempt(capture.source, lambda: read_claims(article, load_reader(article.language)))
     if isinstance(found, Problem):
         return replace(reading, problems=(found,))
-    return replace(reading, claims=found.claims, statements=found.statements, problems=found.problems)
+    reading = replace(reading, claims=found.claims, statements=found.statements, problems=found.problems)
+    return reading if status == "supported" else _hold_back(reading, article.language)
+
+
+def _hold_back(reading: DocumentReading, code: str) -> DocumentReading:
+    """Let every claim of an article wait for review, since its language's words are a draft."""
+    floor = load_confidence().floor
+    claims = (
+        replace(claim, confidence=min(claim.confidence, floor / 2), reasons=(*claim.reasons, "language.draft"))
+        for claim in reading.claims
+    )
+    what = f"the page is in {_named(code)}, whose words are a draft, so what it tells waits for review"
+    advice = "look at it with `onrecord review`; CONTRIBUTING.md says what makes a language a supported one"
+    problem = Problem(code="language_draft", source=reading.source, what=what, advice=advice)
+    return replace(reading, claims=tuple(claims), problems=(*reading.problems, problem))
 
 
 def _attempt(source: str, stage: Callable[[], _Result]) -> _Result | Problem:
@@ -59,16 +75,21 @@ def _attempt(source: str, stage: Callable[[], _Result]) -> _Result | Problem:
 
 
 @cache
-def _is_supported(code: str) -> bool:
-    return code in language_codes() and load_lexicon(code).status == "supported"
+def _status_of(code: str) -> str | None:
+    return load_lexicon(code).status if code in language_codes() else None
+
+
+def _named(code: str) -> str:
+    name = language_name(code)
+    return f"{name} ({code})" if name else code
 
 
 def _refuse_language(source: str, code: str) -> Problem:
-    known = ", ".join(language for language in language_codes() if _is_supported(language))
+    known = ", ".join(language for language in language_codes() if _status_of(language) == "supported")
     if not code or code == "und":
         what = "the language of the page could not be told, so nothing was read for gifts"
     else:
-        what = f"the language of the page ({code}) is not supported, so nothing was read for gifts"
+        what = f"the page is in {_named(code)}, which is not supported, so nothing was read for gifts"
     advice = f"supported languages: {known}; CONTRIBUTING.md says how to add one"
     return Problem(code="language_unsupported", source=source, what=what, advice=advice)
 

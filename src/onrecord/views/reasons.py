@@ -34,9 +34,13 @@ REASON_WORDS = {
     "status.declined": "it is a refusal or a denial",
     "status.refunded": "it was sent back",
     "status.reported_in_filing": "a filing is said to show it",
+    "language.draft": "the words of its language are a draft",
     "capacity.unknown": "the page does not settle whose money it is",
 }
 """A claim's reasons by name; a reason of a rule ("rule.noun") is worded by the rule's name."""
+
+_OUTRIGHT = ("language.draft",)
+"""What keeps a claim off the list whatever its weights say."""
 
 _LEAST = Decimal("0.05")
 """Log-odds under which a reason changes no confidence that is printed with two digits."""
@@ -49,8 +53,10 @@ def doubts_and_support(reasons: Iterable[str]) -> tuple[tuple[str, ...], tuple[s
     ('a pronoun or a description stands for the donor',)
     """
     weights = load_confidence().weights
+    reasons = tuple(reasons)
     weighed = sorted((-abs(weights[name]), name) for name in reasons if abs(weights.get(name, Decimal(0))) >= _LEAST)
-    against = tuple(_words(name) for _, name in weighed if weights[name] < 0)
+    outright = tuple(_words(name) for name in reasons if name in _OUTRIGHT)
+    against = outright + tuple(_words(name) for _, name in weighed if weights[name] < 0)
     return against, tuple(_words(name) for _, name in weighed if weights[name] > 0)
 
 
