@@ -78,11 +78,15 @@ def digest_corpus(folder: Path = FOLDER) -> str:
 
 
 def measure(totals: dict[str, Tally]) -> Figures:
-    """The pinned figures by language and over all, cut (never rounded up) to three decimals.
+    """The pinned figures by language, cut (never rounded up) to three decimals.
 
     A language in which nothing was read has no figure but 0: a floor of 1 would hold off its first words.
     """
-    return {key: {name: _cut(_figure(tally, name)) for name in PINNED} for key, tally in sorted(totals.items())}
+    return {
+        key: {name: _cut(_figure(tally, name)) for name in PINNED}
+        for key, tally in sorted(totals.items())
+        if key != "all"
+    }
 
 
 def _figure(tally: Tally, name: str) -> float:
