@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from onrecord.claims import ClaimsReading, load_reader, read_claims
 from onrecord.records import Article, Claim, Evidence, Lineage
 from onrecord.reference.funds import load_funds
-from onrecord.reference.lexicon import load_lexicon
+from onrecord.reference.lexicon import language_codes, load_lexicon
 
 from .reading import PARAGRAPH, make_article
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = language_codes()
 NAMES = [
     "Harriet Flint",
     "Flint",
@@ -61,8 +61,7 @@ MARKS = [
     "2017",
     "-t-il",
 ]
-# All but raised and circled digits ("²", "①"): they count as digits to a rule of money, which cannot read them.
-LETTERS = st.characters(exclude_categories=["Cs", "No"])
+LETTERS = st.characters(exclude_categories=["Cs"])
 LINEAGES = st.none() | st.just(Lineage(relation="translation", mark="notice", machine=True))
 DAYS = st.sampled_from([None, "2017-01-10", "2025-01-15", "0001-01-01", "9999-12-31"])
 
@@ -137,9 +136,15 @@ def test_ids_are_given_once(language: str, data: st.DataObject) -> None:
 
 
 GIFTS = {
+    "de": "{} spendete {} an den Amtseinführungsfonds von Trump.",
     "en": "{} gave {} to Trump's inaugural fund.",
+    "es": "{} donó {} al fondo de investidura de Trump.",
     "fr": "{} a donné {} au fonds d'investiture de Trump.",
+    "it": "{} ha donato {} al fondo per l'insediamento di Trump.",
+    "nl": "{} schonk {} aan het inauguratiefonds van Trump.",
+    "pt": "{} doou {} ao fundo de posse de Trump.",
 }
+DOLLARS = {"de": "Dollar", "es": "dólares", "it": "dollari", "nl": "dollar", "pt": "dólares"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -148,6 +153,6 @@ GIFTS = {
 )
 @settings(max_examples=30, deadline=None)
 def test_a_plain_gift_is_read_with_any_sum_and_blanks_around(language: str, before: str, amount: int) -> None:
-    text = before + GIFTS[language].format("Brightwater Mills", f"{amount} dollars") + before
+    text = before + GIFTS[language].format("Brightwater Mills", f"{amount} {DOLLARS.get(language, 'dollars')}") + before
     (claim,) = _check(make_article(text, language)).claims
     assert (claim.donor.name, claim.amount) == ("Brightwater Mills", Decimal(amount))
