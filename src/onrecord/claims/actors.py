@@ -25,7 +25,7 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
         return agent_behind(work, at + 1, upper), start, False
     if is_fronted(work, at):
         givers = agent_behind(work, at, upper) or givers
-    givers = givers or _listed_behind(work, at, upper)
+    givers = givers or _listed_behind(work, at)
     if givers:
         return givers, start, False
     return _told_in_passing(work, at, upper), start, True
@@ -63,16 +63,21 @@ def _is_elsewhere(work: ClauseWork, start: int) -> bool:
     return not any(i.kind == "fund" for i in work.row[max(0, start - 8) : start - 2])
 
 
-def _listed_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     """ "Among those that gave the maximum were X and Y": the givers stand behind the verb."""
     if not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
-    linked = next((n for n in range(at + 1, upper) if work.row[n].has("link.passive")), None)
+    ahead = range(at + 1, len(work.row))
+    linked = next((n for n in ahead if work.row[n].has("link.passive") or work.row[n].has("listing.include")), None)
     if linked is None:
         return ()
-    ahead = linked + 1
-    while ahead < len(work.row) and work.kind(ahead) in ("determiner", "role", "word", "pronoun"):
-        ahead += 1
-    if work.kind(ahead) != "party":
+    first = linked + 1
+    while first < len(work.row) and work.kind(first) in _BEFORE_LISTED:
+        first += 1
+    if work.kind(first) != "party":
         return ()
-    return givers_of(gather_right(work.row, ahead, len(work.row))[0], work.line.number)
+    return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+
+
+_BEFORE_LISTED = ("determiner", "role", "word", "pronoun", "speech", "filing", "at", "auxiliary")
+"""What may stand before the givers of a list: "finden sich laut der Aufstellung [X und Y]"."""

@@ -43,6 +43,19 @@ class NounCapitals:
         capitals = list(takewhile(lambda word: word.text[0].isupper(), words[:_LONGEST_FIRM]))
         return any(word.low in self.knowledge.legal_forms for word in capitals[1:])
 
+    def is_place(self, words: Sequence[Token]) -> bool:
+        """Whether an adjective of a place only stands before a name or noun: "der Leverkusener Konzern"."""
+        known, low = self.knowledge, words[0].low
+        if len(words) < 2 or not words[1].text[0].isupper() or not low.endswith(known.place_endings):
+            return False
+        placed = any(low[:-2] + end in known.places for end in ("", low[-2], low[-2:-1] + "n"))
+        return placed and not known.is_organization_word(words[1].low)
+
+    def is_whole(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether a firm's name is whole before a possessive: "unterstützt Norvane Energie [Trumps] Fonds"."""
+        owns = at + 1 < len(tokens) and tokens[at + 1].low == "'s"
+        return owns and at - first > 1 and tokens[at - 1].low in self.knowledge.organization_words
+
     def joins(self, tokens: Sequence[Token], first: int, at: int, *, marked: bool) -> bool:
         """Whether the noun at `at` is part of the name from `first`: "Berliner Sparkasse", "Jan Koch"."""
         known, low = self.knowledge, tokens[at].low
@@ -57,18 +70,36 @@ def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) ->
     if not words.settings.noun_capitals:
         return None
     pairs = [pair for sentence in sentences for pair in pairwise(sentence) if pair[1].text[0].isupper()]
+    lone = [(b, t) for sentence in sentences for b, t in _lone(sentence)]
     given = words.names.given_names
     return NounCapitals(
         knowledge=words.names,
-        common=frozenset(_common(pairs, words)),
+        common=frozenset((*_common(pairs, words, _OWN), *_common(lone, words, _DEFINITE))),
         surnames=frozenset(t.low for before, t in pairs if before.text[0].isupper() and before.low in given),
     )
 
 
-def _common(pairs: Sequence[tuple[Token, Token]], words: ReaderWords) -> Iterator[str]:
-    """Words that stand behind "ein", "keine" or "seine": names have no such article."""
+_OWN = frozenset({"link.indefinite", "pronoun.his"})
+"""Names have no such article."""
+_DEFINITE = frozenset({"link.determiner", "link.melted"})
+"""Nor has a name of one word these, but for a few."""
+
+
+def _lone(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """A word before a capital with no other behind it."""
+    for at, (before, token) in enumerate(pairwise(sentence)):
+        following = sentence[at + 2] if at + 2 < len(sentence) else None
+        alone = following is None or not (following.text[0].isupper() or following.text in "&-")
+        if token.text[0].isupper() and alone:
+            yield before, token
+
+
+def _common(pairs: Sequence[tuple[Token, Token]], words: ReaderWords, articles: frozenset[str]) -> Iterator[str]:
+    """Words that stand behind an article of these categories."""
     for before, token in pairs:
-        if before.text.islower() and not token.text[1:].isupper():
+        if not token.text[1:].isupper() and "-" not in token.text:
             categories = words.table.phrases.get((before.low,), NO_CATEGORIES)
-            if "link.indefinite" in categories or "pronoun.his" in categories:
+            if before.text.isdigit() and articles is _DEFINITE:
+                yield token.low
+            if not articles.isdisjoint(categories):
                 yield token.low

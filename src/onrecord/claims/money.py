@@ -257,7 +257,9 @@ class _Reader:
         ):
             value, last = value + self.words.scales[self.low(end - 1)] / 2, mark.last
         qualifier, wide_first, wide_last = self.qualifier(first, last)
-        rate = (m := self.marks.get(wide_last)) is not None and m.has("money.rate")
+        rate = any(
+            m is not None and m.has("money.rate") for m in (self.marks.get(wide_last), self.ends.get(wide_first))
+        )
         sign = self.tokens[before[1]].text if before else self.tokens[min(last, len(self.tokens)) - 1].text
         return Sum(
             first=wide_first, last=wide_last, amount=value, currency=currency, qualifier=qualifier,

@@ -82,6 +82,8 @@ class _Finder:
         mark = self.marks.get(at)
         if (nouns := self.context.nouns) is not None and nouns.is_noun(token) and not self._known_from(at):
             return nouns.has_form(self.tokens[at:])
+        if nouns is not None and nouns.is_place(self.tokens[at : at + 2]):
+            return False
         if mark is not None and mark.has("pronoun.company") and self._heads_name(at, mark):
             return True
         if mark is not None and not mark.has("name") and not self._known_from(at):
@@ -231,8 +233,8 @@ class _Finder:
             return at + 1
         if not self._adjacent(at) or self._is_firm_before_person(first, at):
             return at
-        if (nouns := self.context.nouns) is not None and self._capital(at) and nouns.is_noun(token):
-            return at + nouns.joins(self.tokens, first, at, marked=at in self.marks)
+        if (noun := self._noun_step(first, at)) is not None:
+            return at + noun
         if self._joins(at):
             return at + 1
         if (end := self._union_end(first, at)) > at:
@@ -242,6 +244,21 @@ class _Finder:
         if token.text in _QUOTES and self._nickname(at):
             return next(i for i in range(at + 1, len(self.tokens)) if self.tokens[i].text in _QUOTES) + 1
         return at + self._sign_step(at)
+
+    def _noun_step(self, first: int, at: int) -> int | None:
+        """How many tokens go on with the name where nouns have capitals; None where that does not tell."""
+        nouns = self.context.nouns
+        if nouns is None or not self._capital(at):
+            return None
+        if nouns.is_noun(self.tokens[at]):
+            return int(nouns.joins(self.tokens, first, at, marked=at in self.marks))
+        return 0 if nouns.is_whole(self.tokens, first, at) or self._is_fund_behind(first, at) else None
+
+    def _is_fund_behind(self, first: int, at: int) -> bool:
+        """Whether the name of a fund begins behind a person's: "schrieb Jo Hale [Future Forward] einen Scheck"."""
+        mark, given = self.marks.get(at), self.context.knowledge.given_names
+        named = at - first > 1 and self.tokens[first].low in given
+        return named and mark is not None and mark.first == at and mark.has("fund_id")
 
     def _sign_step(self, at: int) -> int:
         """How many tokens a sign or number inside a name takes: "Carpenters' Council", "Local 409", ", Inc."."""
@@ -296,7 +313,7 @@ class _Finder:
         knowledge = self.context.knowledge
         return (
             (len(token.text) == 1 and token.text.isupper())
-            or token.low in knowledge.legal_forms
+            or (token.low in knowledge.legal_forms and token.text[-1].islower())  # "AG" takes none
             or token.low in knowledge.suffixes
         )
 
@@ -361,7 +378,7 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
         and starts_sentence
         and words[0] in context.knowledge.organization_words
         and kind != "person"
-        and text not in _acronym(text)
+        and not text.isupper()
     ):
         return None
     if lone and not certain and starts_sentence and (words[0] in context.lower_words or _opens(finder, first)):
@@ -394,7 +411,3 @@ def _names_fund(mark: Mark) -> bool:
     """Whether a mark names a recipient: "inaugural committee" does, the "Foundation" of a name alone does not."""
     apart = ("fund.noun", "fund.anaphor", "fund_name.never")
     return any(c.startswith("fund") and c not in apart for c in mark.categories)
-
-
-def _acronym(text: str) -> tuple[str, ...]:
-    return (text,) if text.isupper() else ()

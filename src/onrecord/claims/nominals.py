@@ -14,10 +14,10 @@ _DRESSING = ("determiner", "role", "word")
 _AFTER_RULER = ("determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
 
 
-def find_nominal(items: Sequence[Item], *, front: bool = False) -> tuple[int, int] | None:
+def find_nominal(items: Sequence[Item], *, front: bool = False, taker: bool = False) -> tuple[int, int] | None:
     """Return where the first noun phrase that no preposition rules begins and ends: "der Gründer X und seine Frau Y".
 
-    With `front` only one before any object counts.
+    With `front` only one before any object counts, with `taker` a fund counts too.
     """
     at = 0
     while at < len(items):
@@ -27,7 +27,7 @@ def find_nominal(items: Sequence[Item], *, front: bool = False) -> tuple[int, in
             continue
         if front and item.kind in ("sum", "gift", "kind"):
             return None
-        if _is_head(items, at):
+        if _is_head(items, at) or (taker and item.kind == "fund"):
             return _start(items, at), _end(items, at + 1)
         at += 1
     return None

@@ -28,8 +28,9 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if status is None:
         return
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
-    source = next(n for n in range(at + 1, upper) if _leads_back(work.row[n]))
-    between = work.row[at + 1 : source]
+    sources = [n for n in range(at + 1, upper) if _leads_back(work.row[n])]
+    told = [n for n in sources if any(i.kind in ("sum", "gift") for i in work.row[at + 1 : n])]
+    between = work.row[at + 1 : (told or sources)[0]]
     lent = work.row[at].has("noun.kind")  # "had the use of an office from X"
     if between and not lent and not any(i.kind in ("sum", "gift") for i in between):
         return  # "receives at the golf club of X": nothing came from X

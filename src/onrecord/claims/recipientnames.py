@@ -33,17 +33,21 @@ _GAP = 4
 """Words that may stand between a sum and "to": "$40,000 last week to"."""
 
 
-def find_recipient_names(lines: Sequence[Line], cast: Cast) -> frozenset[tuple[str, ...]]:
-    """Return the folded words of the names that the lines show to be recipients of political money."""
+def find_recipient_names(lines: Sequence[Line], cast: Cast, *, verb_final: bool = False) -> frozenset[tuple[str, ...]]:
+    """Return the folded words of the names that the lines show to be recipients of political money.
+
+    Where verbs stand second or last (`verb_final`), a name right behind one may be who gives.
+    """
     if not any(line.has(*_POLITICAL) for line in lines):
         return frozenset()
     needed = 2 if any(line.has(*_REGISTERED) for line in lines) else 1
-    shown = Counter(name for line in lines for name in set(_shown(line, cast, needed == 1)))
+    shown = Counter(name for line in lines for name in set(_shown(line, cast, needed == 1, verb_final)))
     return frozenset(name for name, times in shown.items() if times >= needed)
 
 
-def _shown(line: Line, cast: Cast, local: bool) -> Iterator[tuple[str, ...]]:
-    for first, last in (*_behind_sums(line), *_behind_verbs(line), *_behind_nouns(line), *_subjects(line, local)):
+def _shown(line: Line, cast: Cast, local: bool, verb_final: bool) -> Iterator[tuple[str, ...]]:
+    told = _behind_links(line) if verb_final else (*_behind_sums(line), *_behind_verbs(line))
+    for first, last in (*told, *_behind_nouns(line), *_subjects(line, local)):
         if _is_fit(line, cast, first, last):
             yield tuple(t.low for t in line.tokens[first:last])
 
@@ -58,6 +62,18 @@ def _behind_sums(line: Line) -> Iterator[tuple[int, int]]:
             continue
         coffers = next((m for m in line.marked("fund_name.chest") if 0 <= m.first - link.last <= 1), None)
         yield from _name_at(line, coffers.last if coffers else link.last)
+
+
+def _behind_links(line: Line) -> Iterator[tuple[int, int]]:
+    """ "hat [sum] an X gegeben", "[sum] gab Y an X", the name as the line has it."""
+    if not line.sums or not line.has(*_GIVES) or line.has("refund"):
+        return
+    ends = {name.first: name.last for name in line.names}
+    for link in line.marked("link.to"):
+        article = line.mark_from(link.last)
+        at = article.last if article is not None and article.has("link.determiner") else link.last
+        if at in ends and not link.has("link.purpose"):
+            yield at, ends[at]
 
 
 def _is_refunded(line: Line, at: int) -> bool:

@@ -74,6 +74,9 @@ def _opening_firm(row: Sequence[Item]) -> Member | None:
     """ "Petra Vandermolen gave $50,000. The founder of Vandermolen Ferries said ...": the firm of the one before."""
     if len(row) < 4 or not row[0].has("link.determiner") or row[0].has("link.indefinite"):
         return None
+    if row[1].kind == "party" and row[2].has("role.chief") and row[3].kind in ("plan", "auxiliary", "verb", "speech"):
+        member = row[1].member  # "The OpenAI chief will give"
+        return member if member is not None and member.kind == "organization" else None
     titled = row[1].has("role.chief") and (row[2].has("link.of") or row[2].kind == "at")
     party = next((i for i in row[3:5] if i.kind != "determiner"), None)
     spoken = any(i.kind == "speech" for i in row)

@@ -34,6 +34,8 @@ _LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "
 _ACTORS = ("fund", "gift", "other", "outlet", "speaker")
 """Who or what acts without giving: a verb right behind them is theirs."""
 _REACH = 14
+_NEAR_PRONOUN = 2
+"""Lines back in which "elle" may mean the last subject, be it a person or a firm."""
 
 
 def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
@@ -94,6 +96,8 @@ def _announcer(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
         behind = at + 1
         while behind < len(row) and row[behind].kind in ("aside", "comma"):
             behind += 1
+        if row[at].kind == "speaker" and row[at].near and any(i.has("speech") for i in row[max(0, at - 2) : at]):
+            return (Giver(member=row[at].near[0], item=row[at], line=line, certain=False),)
         beside = [i for i in (*row[at - 1 : at], *row[behind : behind + 1]) if i.has("speech")]
         if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[at - 3 : at]):
             continue
@@ -334,8 +338,8 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     if inside is not None:
         return (inside,)
     found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds and focus.fits(g, item)), None)
-    if found is None and len(kinds) > 1:
-        found = focus.subject[-1] if focus.subject and focus.fits(focus.subject[-1], item) else None
+    if found is None and len(kinds) > 1 and focus.subject and focus.subject[-1].line >= line - _NEAR_PRONOUN:
+        found = focus.subject[-1] if focus.fits(focus.subject[-1], item) else None
     found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm_meant())
     return (_standing_in(found, item, line),) if found else ()
 

@@ -44,28 +44,66 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     """Return the row with its clauses in the order subject, verb, objects; `fold` folds asides up."""
     out: list[Item] = []
     main: list[Item] = []
-    for segment in _segments(row):
+    listed = False
+    for segment in _segments(_bracketed(_negated(row))):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
         if kind == "main":
             if segment.mark is not None and not parted:
-                out += [*_main(fold(main)), segment.mark]
+                out += [*_main(fold(main), line), segment.mark]
                 main = list(segment.items)
+            elif listed and parted:
+                out += fold(list(segment.items))
+                listed = False
             else:
                 main += _joined(segment, main)
+        elif kind == "relative" and main and main[-1].kind == "donor":
+            out += [*main, *_relative(segment.items)]  # "unter den Spendern, die je eine Million gaben, sind X und Y"
+            main, listed = [], True
         elif kind == "relative" and main:
             main.append(_aside(segment))
         else:
-            out += _main(fold(main))
+            out += _main(fold(main), line)
             main = []
             mark = () if segment.mark is None or (kind == "infinitive" and parted) else (segment.mark,)
             out += [*mark, *_verb_first(segment.items, subject=kind == "clause")]
-    return [*out, *_main(fold(main))]
+    return [*out, *_main(fold(main), line)]
+
+
+def _negated(row: Sequence[Item]) -> Sequence[Item]:
+    """Small words told by their place: "weder X noch Y" denies both, and "aber" parts clauses at their front only."""
+    if any(i.has("negation.either") for i in row):
+        row = [replace(i, kind="negation") if i.has("link.nor") else i for i in row]
+    return [
+        replace(i, kind="auxiliary")
+        if at and i.has("link.inner") and row[at - 1].kind not in ("comma", *_BREAKS)
+        else i
+        for at, i in enumerate(row)
+    ]
+
+
+def _bracketed(row: Sequence[Item]) -> list[Item]:
+    """What stands in brackets folded up, so that it parts no clause."""
+    out: list[Item] = []
+    at = 0
+    while at < len(row):
+        end = (
+            next((n for n in range(at + 1, len(row)) if row[n].kind == "close"), None)
+            if row[at].kind == "open"
+            else None
+        )
+        if end is None:
+            out.append(row[at])
+            at += 1
+        else:
+            out.append(Item(kind="aside", first=row[at].first, last=row[end].last, inner=tuple(row[at + 1 : end])))
+            at = end + 1
+    return out
 
 
 def _joined(segment: _Segment, main: Sequence[Item]) -> tuple[Item, ...]:
     """A main segment with its comma, which an aside before it has closed already where the verb follows."""
-    closed = bool(main) and main[-1].kind == "aside" and bool(segment.items)
+    closed = bool(main) and bool(segment.items) and main[-1].kind == "aside"
     closed = closed and (_is_finite(segment.items[0]) or segment.items[0].kind in ("and", *_PREPOSITIONS))
     return segment.items if segment.mark is None or closed else (segment.mark, *segment.items)
 
@@ -209,11 +247,11 @@ def _as_said(plan: Item) -> Item:
     return replace(plan, kind="auxiliary", categories=_SAID)
 
 
-def _main(row: Sequence[Item]) -> list[Item]:
+def _main(row: Sequence[Item], line: Line) -> list[Item]:
     """Main clauses with the verb behind the subject and before the objects."""
     if not any(i.kind == "verb" for i in row):
         return list(row)
-    return [item for piece in _pieces(row) for item in _second(piece)]
+    return [item for piece in _pieces(row) for item in _second(piece, line)]
 
 
 def _pieces(row: Sequence[Item]) -> Iterator[list[Item]]:
@@ -261,7 +299,7 @@ def _is_bracketed(row: Sequence[Item], first: int, verb: int) -> bool:
     return first > 0 and row[first - 1].kind != "verb"
 
 
-def _second(piece: list[Item]) -> list[Item]:
+def _second(piece: list[Item], line: Line) -> list[Item]:
     """One main clause: its finite verb stands second, what the verb needs at the end."""
     finite = next((n for n, i in enumerate(piece) if _is_finite(i)), None)
     if finite is None or not any(i.kind == "verb" for i in piece) or piece[finite].verb == "come":
@@ -270,7 +308,8 @@ def _second(piece: list[Item]) -> list[Item]:
     place = _verb_place(piece[finite], behind)
     start, end = place if place is not None else (0, 0)
     middle, verbs = behind[:start], behind[start:end]
-    acting = find_nominal(before, front=True)
+    before = _without_asides(before)
+    acting = find_nominal(before, front=True, taker=_takes(piece[finite], behind[start:end]))
     first: list[Item] = []
     if acting is None and (found := find_nominal(middle if verbs else behind)) is not None:
         pool = middle if verbs else behind
@@ -284,13 +323,26 @@ def _second(piece: list[Item]) -> list[Item]:
         lead = 1 if before and before[0].kind in ("and", "comma") else 0
         if any(i.kind in _OBJECTS for i in before):
             before, moved = before[:lead], before[lead:]
+    told, middle = _first_half(middle, line)
     small, objects = _part_small(middle)
     head = piece[finite]
     if verbs and head.kind == "plan" and any(i.has("link.perfect") for i in verbs):
         head = _as_said(head)
     helpers = [i for i in verbs if i.kind != "verb" and i.kind != "to"]
     main = [i for i in verbs if i.kind in ("verb", "to")]
-    return [*before, *first, head, *denied, *small, *helpers, *main, *moved, *objects, *_coordinated(tail)]
+    objects = [*main, *moved, *objects]
+    return [
+        *before,
+        *_pause(before, first),
+        *first,
+        head,
+        *told,
+        *denied,
+        *small,
+        *helpers,
+        *objects,
+        *_coordinated(tail),
+    ]
 
 
 def _part_denial(tail: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -301,12 +353,43 @@ def _part_denial(tail: list[Item]) -> tuple[list[Item], list[Item]]:
     return [tail[at]], [*tail[:at], *tail[at + 1 :]]
 
 
+def _pause(before: Sequence[Item], first: Sequence[Item]) -> list[Item]:
+    """A comma between a phrase with a preposition and the subject: "Neben X [,] gab auch Y"."""
+    if not first or not before or before[0].kind not in _PREPOSITIONS or before[-1].kind == "comma":
+        return []
+    return [Item(kind="comma", first=before[-1].last, last=before[-1].last)]
+
+
+def _first_half(middle: list[Item], line: Line) -> tuple[list[Item], list[Item]]:
+    """ "hat [den Fonds gegründet und] dort eine Million eingezahlt": a participle that the lexicon does not know."""
+    for at in range(len(middle) - 1, 0, -1):
+        ends = middle[at - 1].kind == "word" and line.tokens[middle[at - 1].first].text.islower()
+        if middle[at].kind == "and" and ends:
+            return middle[: at + 1], middle[at + 1 :]
+    return [], middle
+
+
+def _without_asides(before: list[Item]) -> list[Item]:
+    """What stands before the verb, with what belongs to its subject folded up: "X [mit Sitz in Ohio] hat"."""
+    found = find_nominal(before, front=True)
+    rest = before[found[1] :] if found is not None else []
+    if found is None or not rest or rest[0].kind not in ("at", "in") or any(i.kind == "aside" for i in rest):
+        return before
+    aside = Item(kind="aside", first=rest[0].first, last=rest[-1].last, inner=tuple(rest))
+    return [*before[: found[1]], aside]
+
+
+def _takes(finite: Item, verbs: Sequence[Item]) -> bool:
+    """Whether the verb is the fund's, which then acts: "erhielt", "zahlte zurück"."""
+    return any(i.verb in ("receive", "refund") for i in (finite, *verbs))
+
+
 def _coordinated(tail: list[Item]) -> list[Item]:
     """ "... und eine weitere Million zugesagt": a second participle at the end of its own objects."""
     if len(tail) < 3 or tail[0].kind not in ("and", "comma"):
         return tail
     at = next((n for n, i in enumerate(tail) if i.kind == "verb"), None)
-    if at is None or at < 2 or any(i.kind in ("party", "pronoun") for i in tail[1:at]):
+    if at is None or at < 2 or find_nominal(tail[1:at]) is not None:
         return tail
     small, objects = _part_small(tail[1:at])
     return [tail[0], *small, tail[at], *objects, *tail[at + 1 :]]

@@ -33,7 +33,7 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
     for at, token in enumerate(sentence):
         following = sentence[at + 1] if at + 1 < len(sentence) else None
         if token.text[0].isupper() and "-" in token.text and words.settings.hyphen_compounds:
-            yield from _compound(token, words)
+            yield from _compound(token, words, named)
         elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
             yield token
         elif following is not None and following.text[0].isalnum() and _is_possessive(token, words, named):
@@ -43,16 +43,25 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
             yield token
 
 
-def _compound(token: Token, words: ReaderWords) -> Iterator[Token]:
-    """ "Larkspur-Chefin": the name, and the word that the lexicon knows."""
+def _compound(token: Token, words: ReaderWords, named: frozenset[str]) -> Iterator[Token]:
+    """ "Larkspur-Chefin": the name, and the word that the lexicon knows; "Software-Firma" stays whole."""
     cut = token.text.rindex("-")
     head, low = token.text[cut + 1 :], token.low[cut + 1 :]
     whole = (token.low,) in words.table.phrases or token.low in words.names.organizations
-    if whole or not head or not _is_head(low, words.table):
+    known = token.text[:cut] in named or token.low[:cut] in words.names.organizations
+    plain = not known and _is_plain(token.text[:cut], token.low[:cut], words)
+    if whole or not head or plain or not _is_head(low, words.table):
         yield token
         return
     yield Token(token.text[:cut], token.low[:cut], token.start, token.start + cut)
     yield Token(head, low, token.start + cut + 1, token.end)
+
+
+def _is_plain(text: str, low: str, words: ReaderWords) -> bool:
+    """Whether the first part of a compound is a thing or a country and no name: "Software", "US"."""
+    if low in words.names.nouns or words.names.is_noun(low) or words.table.longest_at((low,), 0) is not None:
+        return True
+    return (text.isupper() and len(text) < _SHORTEST - 1) or low in words.names.places
 
 
 def _is_head(low: str, table: PhraseTable) -> bool:
@@ -74,7 +83,12 @@ def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> b
     stem = low[:-1]
     if stem.endswith("s") or text.isupper() or low in known.organizations or low in known.family_names:
         return False
-    if known.is_noun(low) or words.table.longest_at((low,), 0) or words.table.longest_at((stem,), 0):
+    if (
+        known.is_noun(low)
+        or known.is_noun(stem)
+        or words.table.longest_at((low,), 0)
+        or words.table.longest_at((stem,), 0)
+    ):
         return stem in _honourees(words)
     if stem in _honourees(words) or stem in known.given_names or stem in known.family_names:
         return True
