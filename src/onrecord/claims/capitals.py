@@ -6,11 +6,11 @@ what stands behind a given name is one in all of the article ("Philippa Strand" 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from onrecord.claims.marking import NO_CATEGORIES
+from onrecord.claims.marking import NO_CATEGORIES, Mark
 from onrecord.claims.text import Token
 from onrecord.claims.words import ReaderWords
 from onrecord.reference.names import NameKnowledge
@@ -50,6 +50,18 @@ class NounCapitals:
             return False
         placed = any(low[:-2] + end in known.places for end in ("", low[-2], low[-2:-1] + "n"))
         return placed and not known.is_organization_word(words[1].low)
+
+    def step(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> int | None:
+        """Return how many tokens a name from `first` takes at a capital; None where that does not tell."""
+        if self.is_noun(tokens[at]):
+            return int(self.joins(tokens, first, at, marked=at in marks))
+        return 0 if self.is_whole(tokens, first, at) or self._is_fund_behind(tokens, marks, first, at) else None
+
+    def _is_fund_behind(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
+        """Whether the name of a fund begins behind a person's: "schrieb Jo Hale [Future Forward] einen Scheck"."""
+        mark = marks.get(at)
+        named = at - first > 1 and tokens[first].low in self.knowledge.given_names
+        return named and mark is not None and mark.first == at and mark.has("fund_id")
 
     def is_whole(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether a firm's name is whole before a possessive: "unterstützt Norvane Energie [Trumps] Fonds"."""

@@ -233,8 +233,10 @@ class _Finder:
             return at + 1
         if not self._adjacent(at) or self._is_firm_before_person(first, at):
             return at
-        if (noun := self._noun_step(first, at)) is not None:
-            return at + noun
+        if self.context.nouns is not None and self._capital(at):
+            noun = self.context.nouns.step(self.tokens, self.marks, first, at)
+            if noun is not None:
+                return at + noun
         if self._joins(at):
             return at + 1
         if (end := self._union_end(first, at)) > at:
@@ -244,21 +246,6 @@ class _Finder:
         if token.text in _QUOTES and self._nickname(at):
             return next(i for i in range(at + 1, len(self.tokens)) if self.tokens[i].text in _QUOTES) + 1
         return at + self._sign_step(at)
-
-    def _noun_step(self, first: int, at: int) -> int | None:
-        """How many tokens go on with the name where nouns have capitals; None where that does not tell."""
-        nouns = self.context.nouns
-        if nouns is None or not self._capital(at):
-            return None
-        if nouns.is_noun(self.tokens[at]):
-            return int(nouns.joins(self.tokens, first, at, marked=at in self.marks))
-        return 0 if nouns.is_whole(self.tokens, first, at) or self._is_fund_behind(first, at) else None
-
-    def _is_fund_behind(self, first: int, at: int) -> bool:
-        """Whether the name of a fund begins behind a person's: "schrieb Jo Hale [Future Forward] einen Scheck"."""
-        mark, given = self.marks.get(at), self.context.knowledge.given_names
-        named = at - first > 1 and self.tokens[first].low in given
-        return named and mark is not None and mark.first == at and mark.has("fund_id")
 
     def _sign_step(self, at: int) -> int:
         """How many tokens a sign or number inside a name takes: "Carpenters' Council", "Local 409", ", Inc."."""
