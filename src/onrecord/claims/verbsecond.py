@@ -1,0 +1,204 @@
+"""Main clauses of languages whose finite verb stands second: "Eine Million hat X gespendet" as "X hat gespendet ...".
+
+What the verb needs may stand at the end of the clause, and the subject behind the finite verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.items import Item
+from onrecord.claims.marking import Categories
+from onrecord.claims.nominals import find_nominal
+
+__all__ = ["PREPOSITIONS", "as_said", "is_finite", "order_main", "part_small"]
+
+_SAID = Categories.of({"link.auxiliary"})
+_SMALL = ("auxiliary", "plan", "consider", "negation", "deny")
+PREPOSITIONS = ("to", "from", "of", "at", "in", "through", "on_behalf", "including", "except")
+_OBJECTS = ("sum", "gift", "fund", "kind", "in_kind", "again", "cash")
+
+
+def is_finite(item: Item) -> bool:
+    """Whether an item may be the finite verb of a clause."""
+    if item.kind == "auxiliary":
+        return item.has("link.perfect") or item.has("link.passive")
+    if item.has("listing.behind"):
+        return False  # "gefolgt von X": a participle
+    return item.kind in ("verb", "plan", "consider", "speech", "other_verb", "deny")
+
+
+def part_small(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """The small words that tell status, and all others, each in their order."""
+    small = [i for i in items if i.kind in _SMALL]
+    return small, [i for i in items if i.kind not in _SMALL]
+
+
+def as_said(plan: Item) -> Item:
+    """Return a modal that only tells hearsay as no plan: "soll gespendet haben"."""
+    return replace(plan, kind="auxiliary", categories=_SAID)
+
+
+def order_main(row: Sequence[Item], line: Line) -> list[Item]:
+    """Main clauses with the verb behind the subject and before the objects."""
+    if not any(i.kind == "verb" for i in row):
+        return list(row)
+    return [item for piece in _pieces(row) for item in _second(piece, line)]
+
+
+def _pieces(row: Sequence[Item]) -> Iterator[list[Item]]:
+    """The row cut before each further finite verb's clause: "X gab eine Million [und Y will folgen]"."""
+    start, seen = 0, None
+    for at, item in enumerate(row):
+        if not is_finite(item) or (seen is not None and not _is_new(row, seen, at)):
+            continue
+        if seen is not None and (cut := _cut(row, seen + 1, at)) is not None:
+            yield list(row[start:cut])
+            start = cut
+        seen = at
+    yield list(row[start:])
+
+
+def _is_new(row: Sequence[Item], before: int, at: int) -> bool:
+    """Whether a finite form begins a clause of its own: a comma or "and" stands between."""
+    return any(i.kind in ("comma", "and") for i in row[before + 1 : at])
+
+
+def _cut(row: Sequence[Item], first: int, verb: int) -> int | None:
+    """Where the clause of the verb begins: at the last comma or "and" before it, names in a list kept together."""
+    marks = [n for n in range(first, verb) if row[n].kind in ("comma", "and")]
+    if not marks:
+        return None
+    cut = marks[-1]
+    for earlier in reversed(marks[:-1]):
+        listed = ("party", "determiner", "role", "aside", "word", "auxiliary")
+        between = row[earlier + 1 : cut]
+        if not any(i.kind == "party" for i in between) or any(i.kind not in listed for i in between):
+            break
+        cut = earlier
+    nonfinite = cut + 1 == verb or all(
+        i.kind not in ("party", "pronoun", "speaker", "auxiliary", "plan") for i in row[cut:verb]
+    )
+    return (
+        None
+        if nonfinite and row[cut].kind == "and" and row[verb].kind == "verb" and _is_bracketed(row, first, verb)
+        else cut
+    )
+
+
+def _is_bracketed(row: Sequence[Item], first: int, verb: int) -> bool:
+    """Whether an auxiliary rules the verb too: "hat eine Million gespendet und eine weitere zugesagt"."""
+    return first > 0 and row[first - 1].kind != "verb"
+
+
+def _second(piece: list[Item], line: Line) -> list[Item]:
+    """One main clause: its finite verb stands second, what the verb needs at the end."""
+    finite = next((n for n, i in enumerate(piece) if is_finite(i)), None)
+    if finite is None or not any(i.kind == "verb" for i in piece) or piece[finite].verb == "come":
+        return piece  # of what comes from somebody, the money is the subject
+    before, behind = piece[:finite], piece[finite + 1 :]
+    place = _verb_place(piece[finite], behind)
+    start, end = place if place is not None else (0, 0)
+    middle, verbs = behind[:start], behind[start:end]
+    before = _without_asides(before)
+    acting = find_nominal(before, front=True, taker=_takes(piece[finite], behind[start:end]))
+    first: list[Item] = []
+    if acting is None and (found := find_nominal(middle if verbs else behind)) is not None:
+        pool = middle if verbs else behind
+        first = pool[found[0] : found[1]]
+        rest = [*pool[: found[0]], *pool[found[1] :]]
+        middle, behind = (rest, behind) if verbs else (middle, rest)
+    tail = behind[end:] if verbs else behind
+    denied, tail = ([], tail) if verbs else _part_denial(tail)
+    moved: list[Item] = []
+    if first:
+        lead = 1 if before and before[0].kind in ("and", "comma") else 0
+        if any(i.kind in _OBJECTS for i in before):
+            before, moved = before[:lead], before[lead:]
+    told, middle = _first_half(middle, line)
+    small, objects = part_small(middle)
+    head = piece[finite]
+    if verbs and head.kind == "plan" and any(i.has("link.perfect") for i in verbs):
+        head = as_said(head)
+    helpers = [i for i in verbs if i.kind != "verb" and i.kind != "to"]
+    main = [i for i in verbs if i.kind in ("verb", "to")]
+    objects = [*main, *moved, *objects]
+    return [
+        *before,
+        *_pause(before, first),
+        *first,
+        head,
+        *told,
+        *denied,
+        *small,
+        *helpers,
+        *objects,
+        *_coordinated(tail),
+    ]
+
+
+def _part_denial(tail: list[Item]) -> tuple[list[Item], list[Item]]:
+    """ "gab 2017 nichts": what denies a verb without auxiliary stands behind other words of its clause."""
+    at = next((n for n, i in enumerate(tail) if i.kind in ("negation", "sum", "gift", "and", "comma")), None)
+    if at is None or tail[at].kind != "negation":
+        return [], tail
+    return [tail[at]], [*tail[:at], *tail[at + 1 :]]
+
+
+def _pause(before: Sequence[Item], first: Sequence[Item]) -> list[Item]:
+    """A comma between a phrase with a preposition and the subject: "Neben X [,] gab auch Y"."""
+    if not first or not before or before[0].kind not in PREPOSITIONS or before[-1].kind == "comma":
+        return []
+    return [Item(kind="comma", first=before[-1].last, last=before[-1].last)]
+
+
+def _first_half(middle: list[Item], line: Line) -> tuple[list[Item], list[Item]]:
+    """ "hat [den Fonds gegründet und] dort eine Million eingezahlt": a participle that the lexicon does not know."""
+    for at in range(len(middle) - 1, 0, -1):
+        ends = middle[at - 1].kind == "word" and line.tokens[middle[at - 1].first].text.islower()
+        if middle[at].kind == "and" and ends:
+            return middle[: at + 1], middle[at + 1 :]
+    return [], middle
+
+
+def _without_asides(before: list[Item]) -> list[Item]:
+    """What stands before the verb, with what belongs to its subject folded up: "X [mit Sitz in Ohio] hat"."""
+    found = find_nominal(before, front=True)
+    rest = before[found[1] :] if found is not None else []
+    if found is None or not rest or rest[0].kind not in ("at", "in") or any(i.kind == "aside" for i in rest):
+        return before
+    aside = Item(kind="aside", first=rest[0].first, last=rest[-1].last, inner=tuple(rest))
+    return [*before[: found[1]], aside]
+
+
+def _takes(finite: Item, verbs: Sequence[Item]) -> bool:
+    """Whether the verb is the fund's, which then acts: "erhielt", "zahlte zurück"."""
+    return any(i.verb in ("receive", "refund") for i in (finite, *verbs))
+
+
+def _coordinated(tail: list[Item]) -> list[Item]:
+    """ "... und eine weitere Million zugesagt": a second participle at the end of its own objects."""
+    if len(tail) < 3 or tail[0].kind not in ("and", "comma"):
+        return tail
+    at = next((n for n, i in enumerate(tail) if i.kind == "verb"), None)
+    if at is None or at < 2 or find_nominal(tail[1:at]) is not None:
+        return tail
+    small, objects = part_small(tail[1:at])
+    return [tail[0], *small, tail[at], *objects, *tail[at + 1 :]]
+
+
+def _verb_place(finite: Item, behind: Sequence[Item]) -> tuple[int, int] | None:
+    """Where the verb that an auxiliary, a modal or a promise rules stands, with the words that go with it."""
+    at = next((n for n, i in enumerate(behind) if i.kind == "verb" and not i.has("listing.behind")), None)
+    if at is None or finite.kind in ("speech", "other_verb", "deny"):
+        return None
+    ruled = at and behind[at - 1].kind == "to" and behind[at - 1].has("plan")
+    if finite.kind == "verb" and not ruled:
+        return None
+    start = at - 1 if ruled else at
+    end = at + 1
+    while end < len(behind) and (behind[end].kind == "link" or is_finite(behind[end])) and behind[end].kind != "speech":
+        end += 1
+    return start, end
