@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["is_aimed", "is_placed"]
+__all__ = ["hands_over", "is_aimed", "is_placed"]
 
 
 def is_aimed(row: Sequence[Item], fund: Item) -> bool:
@@ -42,3 +42,11 @@ def _lead(row: Sequence[Item], fund: Item) -> int | None:
     while at > 0 and row[at].kind == "determiner" and not row[at].has("link.of"):
         at -= 1
     return at if at >= 0 else None
+
+
+def hands_over(row: Sequence[Item], at: int, upper: int) -> bool:
+    """ "has transferred the donation to the fund": the sum of the gift is told elsewhere."""
+    gift = next((n for n in range(at + 1, upper) if row[n].kind == "gift"), None)
+    before = row[gift - 1] if gift is not None else None
+    definite = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
+    return before is not None and (definite or before.has("pronoun.his"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from onrecord.reference.lexicon import LanguageSettings
 if TYPE_CHECKING:
     from onrecord.claims.members import Head
 
-__all__ = ["Focus", "Frame", "Giver"]
+__all__ = ["Focus", "Frame", "Giver", "are_couple"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +138,15 @@ class Focus:
     def person_for(self, pronoun: Item) -> Giver | None:
         """Return the person spoken of last whom a pronoun can mean."""
         return next((giver for giver in reversed(self.people) if self.fits(giver, pronoun)), None)
+
+
+def are_couple(givers: Sequence[Giver]) -> bool:
+    """Return whether two givers were named as a couple: "Una and Piers Hale"."""
+    if len(givers) != 2 or givers[0].line != givers[1].line or any(g.member.kind != "person" for g in givers):
+        return False
+    first = givers[0].item
+    return (
+        first.kind == "party"
+        and first.last - first.first == 1
+        and givers[0].member.words[-1] == givers[1].member.words[-1]
+    )

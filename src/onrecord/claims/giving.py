@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.actors import find_actors, is_fronted
-from onrecord.claims.aims import is_aimed, is_placed
+from onrecord.claims.aims import hands_over, is_aimed, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.denials import is_denied, is_denied_report, refuses
 from onrecord.claims.frames import Giver
@@ -200,7 +200,7 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         nothing = work.kind(at + 1) == "negation"  # "no pondrá nada": nothing is what it gives
-        return not nothing and not (objects.funds and _hands_over(work, at, upper))
+        return not nothing and not (objects.funds and hands_over(work.row, at, upper))
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
     if objects.money and not objects.goods and (lent or _buys(work, objects.money[0])):
         return True
@@ -219,14 +219,6 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
-
-
-def _hands_over(work: ClauseWork, at: int, upper: int) -> bool:
-    """ "has transferred the donation to the fund": the sum of the gift is told elsewhere."""
-    gift = next((n for n in range(at + 1, upper) if work.kind(n) == "gift"), None)
-    before = work.row[gift - 1] if gift is not None else None
-    definite = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
-    return before is not None and (definite or before.has("pronoun.his"))
 
 
 _THINGS = ("word", "business", "role")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.frames import Focus, Giver, are_couple
 from onrecord.claims.interludes import (
     GOVERNORS,
     acts_alone,
@@ -329,7 +329,7 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
         several = _group_before(row, at, line) or focus.group
         if not several and focus.firm is not None and focus.subject[-1:] == (focus.firm,):
             several = (focus.firm,)  # "That was the copper firm. They gave us $250,000."
-        if _are_couple(several):
+        if are_couple(several):
             return tuple(replace(giver, certain=False) for giver in several)  # named as the text names them there
         return tuple(_standing_in(giver, item, line) for giver in several)
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
@@ -378,18 +378,6 @@ def _is_told(row: Sequence[Item], at: int) -> bool:
     while back > 0 and row[back].kind in ("determiner", "word", "outlet"):
         back -= 1
     return back > 0 and row[back].kind == "speech" and any(i.kind in _SAYERS for i in row[:back])
-
-
-def _are_couple(givers: Sequence[Giver]) -> bool:
-    """Whether two givers were named as a couple: "Una and Piers Hale"."""
-    if len(givers) != 2 or givers[0].line != givers[1].line or any(g.member.kind != "person" for g in givers):
-        return False
-    first = givers[0].item
-    return (
-        first.kind == "party"
-        and first.last - first.first == 1
-        and givers[0].member.words[-1] == givers[1].member.words[-1]
-    )
 
 
 def _group_before(row: Sequence[Item], at: int, line: int) -> tuple[Giver, ...]:
