@@ -33,7 +33,8 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
 def _read_too(work: ClauseWork) -> bool:
     """Add the gift of a clause that is a name and "too": "Son épouse, Odile, aussi"."""
     lead = [i for i in work.row if i.kind not in ("determiner", "comma", "role", "end") and not i.has("pronoun.his")]
-    if [i.kind for i in lead] != ["party", "auxiliary"] or not lead[1].has("link.too"):
+    told = len(lead) == 2 and (lead[1].has("link.too") or lead[1].has("link.did"))
+    if [i.kind for i in lead] != ["party", "auxiliary"] or not told:
         return False
     telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
     work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({"likewise"})), telling)

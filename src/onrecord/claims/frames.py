@@ -69,8 +69,9 @@ class Focus:
     `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
     people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block. `gave` is
-    the last line that told of a gift, `sought` the last one that told whom somebody asked for a gift, `head` the last
-    gift of several whom its line did not name. `about` are those whom the last clause that named its subject is about,
+    the last line that told of a gift, `sought` the last one that told whom somebody asked for a gift, `refunds` the
+    last one that told of money sent back, `head` the last gift of several whom its line did not name.
+    `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause.
     """
 
@@ -89,6 +90,7 @@ class Focus:
     firms: Mapping[int, Member] = field(default_factory=dict)
     head: Head | None = None
     sought: int = -9
+    refunds: int = -9
     gave: int = -1
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     about: tuple[Giver, ...] = ()

@@ -64,6 +64,7 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
 def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None:
     """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
     focus.donors = line.number if any(i.kind == "donor" for i in row) else focus.donors
+    focus.refunds = line.number if line.has("refund") else focus.refunds
     for item in row:
         if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)

@@ -299,4 +299,5 @@ def _touch(work: ClauseWork, giver: Giver, money: Item) -> bool:
     """Whether a name and a sum stand side by side: nothing but small words between them."""
     first, last = sorted((giver.item, money), key=lambda i: i.first)
     between = [i for i in work.row if first.last <= i.first and i.last <= last.first]
-    return sum(i.kind in ("word", "other", "role") for i in between) <= 2
+    label = work.line.kind == "item" and bool(between) and between[-1].kind == "colon" and first is giver.item
+    return label or sum(i.kind in ("word", "other", "role") for i in between) <= 2

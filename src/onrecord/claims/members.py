@@ -33,11 +33,13 @@ class Head:
 def find_head(work: ClauseWork) -> Head | None:
     """Return the gift that "eleven companies" or "a dozen donors" gave in a clause; None where it tells of none."""
     for at, item in enumerate(work.row):
-        acts = item.verb in ("give", "pledge", "give_weak") and _acts_unnamed(work.row[:at])
+        acts = (item.verb in ("give", "pledge", "give_weak") or _hits(work.row, at)) and _acts_unnamed(work.row[:at])
         if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
             continue
         status = status_of(work.row, 0, at, work.line)
         objects = work.objects(at + 1, work.upper(at), before=(0, at))
+        if _hits(work.row, at):
+            objects = replace(objects, money=work.sums(at, at + 4)[:1])
         if status in ("given", "planned") and (objects.money or objects.funds) and not objects.foreign:
             lean = "weak" if item.verb == "give_weak" else "strong"
             telling = Telling(
@@ -56,6 +58,12 @@ def _came_from_several(work: ClauseWork, at: int) -> bool:
 
 _NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "speech", "negation", "consider", "verb",
           "total", "limit", "business", "relative", "unnamed", "sum")  # fmt: skip
+
+
+def _hits(row: Sequence[Item], at: int) -> bool:
+    """ "hit the $1 million ceiling": a verb of reaching, a sum and a word for a limit."""
+    ahead = [i.kind for i in row[at + 1 : at + 5] if i.kind != "determiner"]
+    return row[at].has("listing.reach") and ahead[:2] == ["sum", "limit"]
 
 
 def read_included(work: ClauseWork, head: Head) -> None:

@@ -58,7 +58,8 @@ def _is_name(row: Sequence[Item]) -> bool:
     """Whether a line is a name and nothing else but a note in brackets, an article or a legal form."""
     kinds = [item.kind for item in row]
     small = ("party", "aside", "determiner", "comma", "and", "end", "dash")
-    return kinds.count("party") in (1, 2) and all(k in small for k in kinds)
+    plain = all(item.kind in small or item.has("role.family") for item in row)
+    return kinds.count("party") in (1, 2) and plain
 
 
 def _leads_with_name(row: Sequence[Item]) -> bool:

@@ -42,12 +42,18 @@ def known_openings(knowledge: NameKnowledge) -> Mapping[str, int]:
     return found
 
 
+_NAME_WORDS = 3
+
+
 def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Return whether most words begin with a capital, as in a headline, which ends without a stop."""
+    """Return whether most words begin with a capital, as in a headline, which ends without a stop.
+
+    So few words are rather a name on a line of its own.
+    """
     if not tokens or tokens[-1].text == ".":
         return False
     words = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return sum([w[0].isupper() for w in words]) > 0.6 * len(words)
+    return len(words) > _NAME_WORDS and sum([w[0].isupper() for w in words]) > 0.6 * len(words)
 
 
 def name_places(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:

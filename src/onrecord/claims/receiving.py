@@ -12,7 +12,7 @@ from onrecord.claims.owners import owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.returned import givers_in_relative, turn_back_sum
 from onrecord.claims.statuses import status_of
-from onrecord.claims.subjects import gather_right, givers_of
+from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
 
 __all__ = ["read_coming", "read_declared", "read_receiving", "read_refund", "read_shown"]
 
@@ -38,7 +38,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if not own and any(i.kind == "business" for i in work.row[at + 1 : upper]):
         return  # "received from X a salary of $1 million in the year of the inauguration"
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
-    for giver, money in pair_list(work.row, at + 1, upper, work.line.number, after_from=True):
+    pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
+    for giver, money in pairs or _described_source(work, at, source):
         if money is not None and _is_bare_figure(work, money, giver):
             continue
         single = money is not None and not (joint and _leads(work, money, giver))
@@ -68,6 +69,14 @@ def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:
 
 _LEADS = ("and", "comma", "auxiliary", "again", "date", "time")
 """What may stand before "from X" at the front of a clause."""
+
+
+def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Giver, Item | None]]:
+    """ "The party had $220,000 from the firm": who gave stands there by what it is."""
+    if source + 1 >= len(work.row) or not work.row[source + 1].has("pronoun.company"):
+        return []
+    money = next(iter(work.sums(at, source)), None)
+    return [(giver, money) for giver in pronoun_givers(work.row, source + 1, work.focus, work.line.number)]
 
 
 def _is_bare_figure(work: ClauseWork, money: Item, giver: Giver) -> bool:
@@ -160,6 +169,13 @@ def read_coming(work: ClauseWork, at: int) -> None:
             work.emit((giver,), work.whole((money,)), telling)
 
 
+def _is_of_refunds(work: ClauseWork, at: int) -> bool:
+    """ "The committee sent back 11 gifts. The largest, $1 million, went to X": a sum of those just told of."""
+    told = 0 < work.line.number - work.focus.refunds <= 1
+    opens = work.kind(0) == "determiner" and not any(i.kind in ("gift", "party") for i in work.row[:at])
+    return told and opens
+
+
 def _goods_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
     """ "The flowers came from X, free of charge": goods that are said to cost nothing."""
     free = any(i.has("noun.in_kind") for item in work.row for i in (item, *item.inner))
@@ -172,7 +188,7 @@ def _read_reaching(work: ClauseWork, at: int) -> None:
     money = work.sums(0, at)[-1:] or work.sums(at, upper)[:1]
     if any(i.kind in ("business", "total", "negation", "consider") for i in work.row[:upper]):
         return
-    if any(i.has("refund.noun") for i in work.row[:at]):
+    if any(i.has("refund.noun") for i in work.row[:at]) or _is_of_refunds(work, at):
         ahead = next((n for n in range(at + 1, upper) if work.kind(n) not in ("determiner", "role", "word")), upper)
         givers = givers_of([work.row[ahead]], work.line.number) if ahead < upper else ()
         telling = Telling(status="refunded", rule="verb.refund", zone=(0, upper), verb=work.row[at])

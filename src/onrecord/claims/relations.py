@@ -125,8 +125,9 @@ def _ties_person_to_firm(gap: Sequence[Item]) -> bool:
     if kinds[0] == "owns":
         plain = ("role", "word", "comma", "determiner", "owns")
         return len(gap) <= 4 and all(item.kind in plain or item.has("role") for item in gap)
-    if any(item.has("relation.leads") for item in gap):
-        return True
+    led = next((n for n, item in enumerate(gap) if item.has("relation.leads")), None)
+    if led is not None and not (gap[led].has("relation.leads_own") and any(k == "word" for k in kinds[led + 1 :])):
+        return True  # and not "whose company built the X pipeline"
     genitive = [item.has("link.of") or item.has("link.at") or item.kind == "determiner" for item in gap]
     if len(gap) <= 2 and all(genitive) and kinds[0] != "determiner":
         return True
