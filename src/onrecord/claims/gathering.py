@@ -1,0 +1,153 @@
+"""Parties beside each other, and what rules them: lists of givers, prepositions, words that set somebody aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.frames import Giver
+from onrecord.claims.interludes import GOVERNORS, is_nor, is_place_of, leads_on
+from onrecord.claims.items import Item
+
+__all__ = ["gather_left", "gather_right", "givers_of", "is_governed", "is_set_aside"]
+
+_FRONTED = ("to", "from", "at", "through", "on_behalf")
+_LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word", "link")
+_DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
+
+
+def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
+    """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
+    back = at - 1
+    while back > lower and row[back].kind == "determiner" and row[back - 1].kind in ("determiner", "aside"):
+        back -= 1
+    if back >= lower and row[back].kind == "aside" and row[back].inner and row[back].inner[0].kind == "relative":
+        return False  # "Unlike X, which gave, [Y] ..."
+    while back >= lower and (row[back].kind in _DRESSING or _is_origin(row, back)):
+        parts = row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma"))
+        if parts or (row[back].kind == "comma" and _is_kin_behind(row, at, back, lower)):
+            return False
+        if row[back].kind == "aside" and row[back + 1].kind == "determiner":
+            return False  # "unlike X, who gave a million, the Y will give nothing"
+        if row[back].kind == "word" and back > lower and row[back - 1].kind == "word":
+            return False
+        back -= 1
+    return back >= lower and _is_ruled_by(row, at, back, lower)
+
+
+def _is_origin(row: Sequence[Item], at: int) -> bool:
+    """Whether a place dresses the noun behind it: "from a [Delaware] company called X"."""
+    return row[at].kind == "other" and row[at + 1].kind in ("role", "word")
+
+
+def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
+    """Whether what stands at `back` is a preposition that rules the party at `at`, and not only one before it."""
+    if row[back].has("speech.gerund_source") or row[back].has("relation.leads") or is_set_aside(row, at):
+        return True
+    among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
+    apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
+    beside = row[back].kind == "except" and _is_behind_comma(row, at)
+    if row[back].kind == "including" and _speaks_of_several(row, back):
+        return False
+    if back <= lower + 1 and row[back].kind in _FRONTED and _is_set_apart(row, at, back):
+        return False  # "Née à Brumeval, Anne Dutil a donné"
+    return row[back].kind in GOVERNORS and not (among or apart or beside)
+
+
+def _speaks_of_several(row: Sequence[Item], at: int) -> bool:
+    """Whether "including" at `at` names some of those who act: "Eleven companies, including A and B, gave"."""
+    before = [i for i in row[max(0, at - 3) : at] if i.kind not in ("comma", "dash")]
+    return bool(before) and (before[-1].kind in ("word", "donor") or before[-1].has("role.many"))
+
+
+def _is_kin_behind(row: Sequence[Item], at: int, comma: int, lower: int) -> bool:
+    """ "La veuve d'Aldo Merle, Rita Merle, a donné": the one between commas is the relative who acts."""
+    closed = at + 1 < len(row) and row[at + 1].kind == "comma" and comma == at - 1
+    back = comma - 2
+    while back >= lower and row[back].kind in ("determiner", "word", "role"):
+        back -= 1
+    return closed and back > lower and row[back].has("link.of") and row[back - 1].has("role.kin")
+
+
+def _is_behind_comma(row: Sequence[Item], at: int) -> bool:
+    """Whether a comma stands before the phrase at `at`: in "Unlike A, B gave" it is B who acts."""
+    lead = at - 1
+    while lead >= 0 and row[lead].kind in ("determiner", "role", "word"):
+        lead -= 1
+    return lead >= 0 and row[lead].kind == "comma"
+
+
+def is_set_aside(row: Sequence[Item], at: int) -> bool:
+    """Whether a party or role is only named to be ruled out: "it is A, and not its rival B, who gave"."""
+    back = at - 1
+    while back >= 0 and (row[back].kind in ("determiner", "role", "word") or row[back].has("pronoun.his")):
+        back -= 1
+    joined = back > 0 and row[back - 1].kind in ("and", "comma")
+    return joined and row[back].kind == "negation" and not row[back].has("give")
+
+
+def _is_set_apart(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Like X, [Y] gave": a comma alone stands between the likeness and who acts."""
+    between = [i.kind for i in row[lower + 1 : at]]
+    return between.count("comma") == 1 and between.count("party") == 1 and "and" not in between
+
+
+def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], int]:
+    """Return the coordinated parties that end at `at` ("Ford, GM and Toyota"), in order, and where they begin."""
+    found = [row[at]]
+    start = at
+    while True:
+        back = start - 1
+        while back >= lower and (
+            row[back].kind in _LIST_WORDS
+            or row[back].has("pronoun.his")
+            or _is_after_and(row, back, lower)
+            or is_nor(row, back, lower)
+            or is_place_of(row, back, lower)
+            or (row[back].kind == "including" and _speaks_of_several(row, back))
+        ):
+            back -= 1
+        joined = any(row[i].kind in ("comma", "and", "negation") for i in range(back + 1, start))
+        named = back >= lower and row[back].kind in ("party", "unnamed")
+        if not joined or not named or _is_excepted(row, back, lower):
+            return found, start
+        found.insert(0, row[back])
+        start = back
+
+
+def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Zuckerberg, Bezos and now Altman"."""
+    return row[at].kind == "auxiliary" and at > lower and row[at - 1].kind == "and"
+
+
+def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Unlike Altman, A and B gave", "Like Altman, A gave": whom the others are set beside."""
+    back = at - 1
+    while back > lower and row[back].kind in ("determiner", "role"):
+        back -= 1
+    return back >= lower and (row[back].kind == "except" or (row[back].kind == "including" and back == 0))
+
+
+def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], int]:
+    """Return the coordinated parties from `at` rightwards, in order, and where reading goes on."""
+    found = [row[at]]
+    end = at + 1
+    while True:
+        ahead = end
+        while ahead < upper and (
+            row[ahead].kind in _LIST_WORDS or row[ahead].has("pronoun.his") or leads_on(row, ahead)
+        ):
+            ahead += 1
+        joined = any(row[i].kind in ("comma", "and") for i in range(end, ahead))
+        if ahead >= upper or not joined or row[ahead].kind not in ("party", "unnamed"):
+            return found, end
+        found.append(row[ahead])
+        end = ahead + 1
+
+
+def givers_of(items: Sequence[Item], line: int) -> tuple[Giver, ...]:
+    """Return the givers that party items name; unnamed ones and speakers give nothing."""
+    return tuple(
+        Giver(member=item.member, item=item, line=line, near=item.near)
+        for item in items
+        if item.kind == "party" and item.member is not None
+    )
