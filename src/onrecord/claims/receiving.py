@@ -30,7 +30,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
     sources = [n for n in range(at + 1, upper) if _leads_back(work.row[n])]
     told = [n for n in sources if any(i.kind in ("sum", "gift") for i in work.row[at + 1 : n])]
-    between = work.row[at + 1 : (told or sources)[0]]
+    source = (told or sources)[0]
+    between = work.row[at + 1 : source]
     lent = work.row[at].has("noun.kind")  # "had the use of an office from X"
     if between and not lent and not any(i.kind in ("sum", "gift") for i in between):
         return  # "receives at the golf club of X": nothing came from X
