@@ -40,7 +40,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         return  # "received from X a salary of $1 million in the year of the inauguration"
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
-    for giver, money in pairs or _described_source(work, at, source):
+    for giver, money in pairs or _described_source(work, at, (told or sources)[0]):
         if money is not None and _is_bare_figure(work, money, giver):
             continue
         single = money is not None and not (joint and _leads(work, money, giver))
