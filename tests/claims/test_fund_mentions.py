@@ -14,6 +14,7 @@ SENTENCES = {
     "en": "Flint Mills gave $1 million to {}.",
     "fr": "Minoterie Ardoise a donné 1 million de dollars {}.",
     "nl": "Brouwerij Hartog gaf 1 miljoen dollar {}.",
+    "it": "Mulino Ardesia ha donato 1 milione di dollari {}.",
 }
 
 

@@ -17,6 +17,7 @@ SENTENCES = {
     "en": "Flint Mills donated {} to Trump's inaugural committee.",
     "fr": "Minoterie Ardoise a donné {} au comité d'investiture de Trump.",
     "nl": "Brouwerij Hartog gaf {} aan het inauguratiecomité van Trump.",
+    "it": "Mulino Ardesia ha donato {} al comitato per l'insediamento di Trump.",
 }
 
 

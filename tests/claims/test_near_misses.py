@@ -14,6 +14,7 @@ ROWS = list(read_rows("near_misses.tsv"))
 GIFTS = {
     "en": "{} gave $1 million to Trump's inaugural fund.",
     "fr": "{} a donné 1 million de dollars au fonds d'investiture de Trump.",
+    "it": "{} ha donato 1 milione di dollari al fondo per l'insediamento di Trump.",
 }
 PARTIES = [
     *(
@@ -21,6 +22,7 @@ PARTIES = [
         for name in ("Oscar Flint", "Harriet Flint", "Brightwater Mills", "Kestrel Bakeries", "Tully Paper")
     ),
     *(("fr", name) for name in ("Octave Ardoise", "Solange Tessier", "Minoterie Ardoise", "Kaldane")),
+    *(("it", name) for name in ("Ottavio Ardesia", "Sofia Tessari", "Mulino Ardesia", "Kaldara")),
 ]
 
 

@@ -5,7 +5,7 @@ that the article states ("the ceiling is $50,000").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.claims.analysis import Line
@@ -54,7 +54,8 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney 
         return _ceiling(frame.line, scene)
     span = scene.lines[frame.line].span(frame.money.first, frame.money.last)
     if money.factor is not None:
-        return _related(money.factor, last or _ceiling(frame.line, scene), span)
+        related = _related(money.factor, last or _ceiling(frame.line, scene), span)
+        return replace(related, qualifier="nearly") if related and money.qualifier == "nearly" else related
     if money.amount is None:
         return None
     if money.asset and money.currency is None:

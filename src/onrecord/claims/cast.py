@@ -147,8 +147,9 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     at = name.last
     if at >= len(line.tokens):
         return line.kind in ("item", "row")
-    if line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph":
-        return True
+    quoted = line.tokens[at].text == ":" and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
+    if quoted or (line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph"):
+        return True  # "Salvati: «Nessun commento»"
     mark = line.mark_from(at)
     comma = line.tokens[at].text == ","
     if comma and line.begins(at + 1, "link.determiner", "relative", "relation.led"):
@@ -170,6 +171,7 @@ def _name_behind_article(line: Line, at: int) -> Name | None:
     return line.name_from(article.last) if article is not None and definite else None
 
 
+_OPENING = frozenset('«“„"')
 _SINGULAR = re.compile(r"(?:[^aeiou]ys|us|ss)$")
 
 

@@ -175,8 +175,9 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
     value = value_behind(work.row, start + 1) if verb in ("give", "give_weak") else None
     if value is not None:
         return replace(objects, money=(value,), goods_worth=frozenset({value.first}))
-    if start > 0 and work.row[start - 1].kind == "sum" and not work.frames_cover(start - 1):
-        return replace(objects, money=(work.row[start - 1],))
+    front = next((n for n in range(start - 1, -1, -1) if work.kind(n) != "determiner"), -1)
+    if front >= 0 and work.kind(front) == "sum" and not work.frames_cover(front):
+        return replace(objects, money=(work.row[front],))  # "Altrettanti la Roveri ne aveva dati"
     if start > 1 and work.row[start - 1].kind == "relative":
         money = tuple(i for i in work.row[max(0, start - 8) : start - 1] if i.kind == "sum")
         if money:

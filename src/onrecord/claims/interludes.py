@@ -13,6 +13,7 @@ __all__ = [
     "is_in_relative",
     "is_manner",
     "is_nor",
+    "is_of_sum",
     "is_place_link",
     "is_place_of",
     "is_sale",
@@ -33,6 +34,15 @@ def is_in_relative(row: Sequence[Item], at: int, verb: int) -> bool:
     "Forward Ohio PAC, which used to be Finch's committee, gave", "A firm that Finch once owned gave".
     """
     return _is_beside_fund(row, at, verb) or _is_of_noun(row, at, verb)
+
+
+def is_of_sum(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether the verb tells only of the sum right before it, which is the last party's alone.
+
+    "X, who gave a million, and Y, 4 million wired in May": the four million are not X's.
+    """
+    between = [i.kind for i in row[at + 1 : verb]]
+    return between in (["comma", "sum"], ["comma", "at", "sum"])
 
 
 def _is_beside_fund(row: Sequence[Item], at: int, verb: int) -> bool:

@@ -91,7 +91,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         if person or (before is not None and before.has("role.chief")):
             votes["organization"] += 3  # "chief executive of Stratham Grain", "Tim Cook of Apple"
         return
-    if mark.has("link.determiner") and not name.certain:
+    if mark.has("link.determiner") and not name.certain and mark.last - mark.first == 1:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
     if mark.has("role.honorific"):
         votes["person"] += _CERTAIN

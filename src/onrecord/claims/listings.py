@@ -39,7 +39,7 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     if not pairs and not givers:
         givers, start = _listed_givers(work, at, upper), at
     pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g)]
-    lead = () if pairs else work.lead_sum() or _sum_of_donors(work, at)
+    lead = () if pairs else work.lead_sum() or _sum_of_donors(work, at) or _sum_apart(work, at, givers)
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
     if behind and not pairs:
         return
@@ -48,6 +48,15 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
             work.emit((giver,), work.whole((money,) if money else ()), telling)
     elif givers:
         _emit_listed(work, at, givers, telling, lead)
+
+
+def _sum_apart(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> tuple[Item, ...]:
+    """The sum of "Poco sotto, con 90mila euro, si piazza X", and behind the colon of "Spicca X, un manager: 60mila"."""
+    sums = [n for n in range(1, at) if work.kind(n) == "sum"]
+    led = len(sums) == 1 and work.row[sums[0] - 1].has("link.at")
+    if led and not any(i.kind == "party" for i in work.row[:at]):
+        return (work.row[sums[0]],)
+    return tuple(i for i in work.trailing if i.kind == "sum") if len(givers) == 1 else ()
 
 
 def _emit_listed(

@@ -365,6 +365,10 @@ def _lower_end(reader: _Reader, before: Sum | None, money: Sum) -> tuple[Decimal
     return figure[0] * scale if figure[0] < 1000 else figure[0], opened.first
 
 
+_AS_MUCH = {"money.same": "exact", "money.similar": "about", "money.less": "nearly"}
+"""Words for the sum told last, by how near they come to it."""
+
+
 def _worded_at(reader: _Reader, at: int) -> Sum | None:
     """A sum in words that carry no figure, or that point to another sum."""
     mark = reader.marks.get(at)
@@ -377,10 +381,8 @@ def _worded_at(reader: _Reader, at: int) -> Sum | None:
             return Sum(first=mark.first, last=mark.last, ceiling=True)
         if category == "money.vague":
             return Sum(first=mark.first, last=mark.last)
-        if category == "money.same":
-            return Sum(first=mark.first, last=mark.last, factor=Decimal(1))
-        if category == "money.similar":
-            return Sum(first=mark.first, last=mark.last, factor=Decimal(1), qualifier="about")
+        if (qualifier := _AS_MUCH.get(category)) is not None:
+            return Sum(first=mark.first, last=mark.last, factor=Decimal(1), qualifier=qualifier)
         if category.startswith("money.times."):
             factor = Decimal(category.rsplit(".", 1)[1].replace("_", "."))
             return Sum(first=mark.first, last=mark.last, factor=factor)

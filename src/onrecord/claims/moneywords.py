@@ -48,7 +48,7 @@ class MoneyWords:
         )
 
 
-_WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.times")
+_WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.less", "money.times")
 
 
 def number_places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[int]:

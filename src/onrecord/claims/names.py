@@ -87,8 +87,7 @@ class _Finder:
         if mark is not None and mark.has("pronoun.company") and self._heads_name(at, mark):
             return True
         if mark is not None and not mark.has("name") and not self._known_from(at):
-            named = not self.title_case and begins_with_article(self.tokens, self.marks, at)
-            named = named or self._starts_on_particle(at)
+            named = self._starts_on_particle(at) or begins_with_article(self.tokens, self.marks, at, self.title_case)
             return named or self._starts_on_company_word(at, mark) or self._starts_on_plain_word(at, mark)
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
 
@@ -281,7 +280,8 @@ class _Finder:
         if mark is None or mark.has("name") or self._known_from(at) or self._is_initial(at):
             return True
         low, known = self.tokens[at].low, self.context.knowledge
-        if low in known.legal_forms or (low in known.organization_words and not _names_fund(mark)):
+        dal_moro = low in known.surname_particles and self._capital(at + 1) and not self.title_case
+        if dal_moro or low in known.legal_forms or (low in known.organization_words and not _names_fund(mark)):
             return True
         plain = all(c.startswith(_OPEN_CATEGORIES) for c in mark.categories) and mark.last - mark.first == 1
         return plain and not self.title_case
@@ -309,9 +309,9 @@ class _Finder:
         after = self._after_particles(at)
         if after == at or not self._capital(after - 1):
             return False
-        low = self.tokens[at].low
+        low, mark = self.tokens[at].low, self.marks.get(at)
         known = self.context.knowledge
-        if low in known.surname_particles:
+        if low in known.surname_particles and not (mark is not None and mark.has("link.apart")):
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
             named = at - first >= 2 and self.tokens[first].low in known.given_names
             whole = named and self.tokens[at - 1].low not in known.surname_particles  # "Piet Van der Hoeven" is not

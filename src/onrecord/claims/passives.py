@@ -61,6 +61,8 @@ def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
     ahead = by + 1
     while ahead < upper and work.kind(ahead) in ("determiner", "role", "word"):
         ahead += 1
+    if ahead + 2 < upper and work.kind(ahead - 1) == "role" and _is_placed(work, ahead):
+        ahead += 3  # "da una cooperativa di Ravenna, La Quercia"
     if ahead < upper and work.kind(ahead) == "party":
         return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
     return _apposed_agent(work, by, upper) or _bracketed_agents(work, by, upper)
@@ -76,6 +78,12 @@ def _apposed_agent(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
     if not described or named >= upper or work.kind(named) != "party":
         return ()
     return givers_of([work.row[named]], work.line.number)
+
+
+def _is_placed(work: ClauseWork, at: int) -> bool:
+    """Whether "of", a place and a comma stand at `at`: the name of what is there follows."""
+    placed = work.row[at].has("link.of") or work.kind(at) == "in"
+    return placed and work.kind(at + 1) == "other" and work.kind(at + 2) == "comma"
 
 
 _NO_AGENTS = ("verb", "party", "sum", "relative", "stop", "contrast", "negation", "fund", "speech")

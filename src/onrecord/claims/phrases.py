@@ -290,9 +290,10 @@ def _fold_asides(row: list[Item]) -> list[Item]:
             folded.append(row[at])
             at += 1
             continue
-        inner = tuple(row[at + 1 : end])
-        folded.append(Item(kind="aside", first=row[at].first, last=row[end].last, inner=inner))
-        at = end + 1
+        inner, parted = tuple(row[at + 1 : end]), row[end].kind == "stop"
+        last = row[end - 1].last if parted else row[end].last
+        folded.append(Item(kind="aside", first=row[at].first, last=last, inner=inner))
+        at = end if parted else end + 1
     return folded
 
 
@@ -322,13 +323,15 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     if at + 1 >= len(row) or not (placed or owned or row[at + 1].kind in _ASIDE_STARTS):
         return None
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
-    closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[i].kind == row[at].kind]
+    told = row[at + 1].kind in ("relative", "relation")
+    parted = next((i for i in range(at + 2, len(row)) if told and row[i].kind == "stop"), len(row))
+    closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, parted)) if row[i].kind == row[at].kind]
     if closers:
         end = _closing(row, at, closers, excepted=excepted)
         stated = end is not None and [i.kind for i in row[end - 1 : end + 3]] == ["other", "comma", "other", "colon"]
         return end + 1 if end is not None and stated else end  # "Una Hale, of Naples, Fla.: $5,000"
-    if row[at].kind == "comma" and row[at + 1].kind in ("relative", "relation") and row[-1].kind == "end":
-        return len(row) - 1
+    if row[at].kind == "comma" and told and row[-1].kind == "end":
+        return min(parted, len(row) - 1)
     return None
 
 

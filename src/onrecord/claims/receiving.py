@@ -206,7 +206,7 @@ _NO_PARADE = ("business", "total", "limit", "negation", "speech")
 
 def _read_parade(work: ClauseWork, at: int) -> None:
     """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums."""
-    ahead = [i for i in work.row[at + 1 :] if i.kind not in ("determiner", "role", "word")]
+    ahead = [i for i in work.row[at + 1 :] if i.kind not in ("determiner", "role", "word", "comma")]
     if len(ahead) < 3 or [ahead[0].kind, ahead[2].kind] != ["party", "sum"] or not ahead[1].has("link.at"):
         return
     telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=work.row[at], lean="list")
@@ -223,7 +223,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     turned = verb.has("refund.turned") and "sum" not in [work.kind(n) for n in range(at + 1, at + 3)]
     if turned or turn_back_sum(work, at):
         return  # "est retourné à Brumeval"
-    upper = work.upper(at)
+    upper = _upper_of_refund(work, at)
     if listed := _refunded_each(work, at, upper):
         for giver, money in listed:
             telling = Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb)
@@ -244,6 +244,13 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
         objects = replace(objects, money=work.sums(lower, at)[:1])
     if givers:
         work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _upper_of_refund(work: ClauseWork, at: int) -> int:
+    """Where the words on what is sent back end: past how it came, "returned the $5,000 received in May from X"."""
+    upper = work.upper(at)
+    came = upper < len(work.row) and work.row[upper].has("receive.past") and work.kind(upper - 1) in ("sum", "gift")
+    return work.upper(upper) if came else upper
 
 
 _BACK = 2

@@ -61,11 +61,8 @@ def find_inversions(lexicon: Lexicon) -> Mapping[str, str | None]:
     }
 
 
-def find_speaking(units: Sequence[Unit], quote: int, tails: Tails, *, drops: bool = False) -> Speaking | None:
-    """Return who speaks the quotation at `quote`, by the words of its own sentence.
-
-    `drops` says that a verb may have no subject: "«...», afirma." (Spanish, "..., he says.").
-    """
+def find_speaking(units: Sequence[Unit], quote: int, tails: Tails) -> Speaking | None:
+    """Return who speaks the quotation at `quote`, by the words of its own sentence."""
     lower = next((i + 1 for i in range(quote - 1, -1, -1) if units[i].kind == "quote"), 0)
     upper = next((i for i in range(quote + 1, len(units)) if units[i].kind == "quote"), len(units))
     before = _before(units, quote, lower)
@@ -74,33 +71,7 @@ def find_speaking(units: Sequence[Unit], quote: int, tails: Tails, *, drops: boo
     after = _after(units, quote, upper, tails)
     if after is not None and (_is_good(after.voice) or before is None):
         return after
-    if drops and not (before is not None and _is_good(before.voice)):
-        return _without_subject(units, quote, lower, upper) or before
     return before
-
-
-def _without_subject(units: Sequence[Unit], quote: int, lower: int, upper: int) -> Speaking | None:
-    """ "«...», afirma." and "Y añade: «...»" (Spanish): a verb of saying alone, for the one who was spoken of."""
-    first = quote + 1
-    while first < upper and (units[first].kind in ("comma", "dash") or _is_small(units[first])):
-        first += 1
-    if first < upper and is_speech(units[first]):
-        return _spoken_by_him(units, first)
-    last = quote - 1
-    while last >= lower and (units[last].kind == "colon" or units[last].has("relative") or _is_small(units[last])):
-        last -= 1
-    if last >= lower and is_speech(units[last]) and all(_is_small(unit) for unit in units[lower:last]):
-        return _spoken_by_him(units, last)
-    return None
-
-
-def _is_small(unit: Unit) -> bool:
-    return unit.has("say.clitic", "link.auxiliary", "link.and") and not unit.has("pronoun")
-
-
-def _spoken_by_him(units: Sequence[Unit], verb: int) -> Speaking:
-    voice = Voice(start=units[verb].start, end=units[verb].end, pronoun="person")
-    return Speaking(voice=voice, verb=verb, how="after", near=True)
 
 
 def _is_good(voice: Voice | None) -> bool:

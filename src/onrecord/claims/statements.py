@@ -18,6 +18,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice, is_person, pronoun_of
 from onrecord.claims.speech import Speaking, find_inversions, find_speaking
 from onrecord.claims.units import Unit, UnitRows, Utterance
+from onrecord.claims.unsaid import find_unsaid
 from onrecord.records import Speaker, Statement
 
 __all__ = ["find_statements"]
@@ -98,7 +99,8 @@ class _Listener:
         words = _WORD.findall(text)
         if not words or _is_nickname(utterance.units, at) or _is_label(text, words, utterance.units, at):
             return None
-        speaking = find_speaking(utterance.units, at, self.tails, drops=self.drops)
+        speaking = find_speaking(utterance.units, at, self.tails)
+        speaking = find_unsaid(utterance.units, at, speaking) if self.drops else speaking
         if speaking is not None and not self._carries(speaking, utterance, at, words):
             speaking = None
         if speaking is not None and speaking.voice is not None:

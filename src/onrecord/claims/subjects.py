@@ -12,6 +12,7 @@ from onrecord.claims.interludes import (
     is_emphatic,
     is_in_relative,
     is_manner,
+    is_of_sum,
     is_place_link,
     is_sale,
     is_small_in,
@@ -42,7 +43,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         item = row[at]
         if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
             outside = is_in_relative(row, at, verb) or row[at + 1].has("role.staff")  # "X pilots gave": not X
-            return ((), verb) if outside else _named(row, at, lower, line)
+            begin = at if is_of_sum(row, at, verb) else lower
+            return ((), verb) if outside else _named(row, at, begin, line)
         if item.kind == "pronoun" and not item.has("pronoun.his") and not is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
         if item.has("role.many") and acts_alone(row, at, verb, lower):

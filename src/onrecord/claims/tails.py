@@ -43,12 +43,21 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
     return _place_end(tokens, marks, end)
 
 
-def begins_with_article(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
-    """Whether an article with a capital begins a name inside a sentence: "la cooperativa La Quercia"."""
+def begins_with_article(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, title_case: bool) -> bool:
+    """Whether an article with a capital begins a name inside a sentence: "la cooperativa La Quercia".
+
+    A preposition may ("ha detto Di Rosa"), where the language writes those of family names with a capital.
+    """
     mark = marks.get(at)
-    if mark is None or not mark.has("link.determiner") or mark.last != at + 1 or at == 0:
+    if (
+        title_case
+        or mark is None
+        or mark.last != at + 1
+        or at == 0
+        or not (mark.has("link.determiner") or mark.has("link.apart"))
+    ):
         return False
-    return tokens[at - 1].text.islower() and _is_capital(tokens, marks, at + 1)
+    return (tokens[at - 1].text.islower() or tokens[at - 1].text == ",") and _is_capital(tokens, marks, at + 1)
 
 
 def _is_adjective(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:

@@ -111,8 +111,8 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
     spans: list[tuple[int, int]] = []
     block = text[start:end]
     joins = False
-    for boundary in sentencex.get_sentence_boundaries(code, block):
-        first, last = _trim(block, boundary["start_index"], boundary["end_index"])
+    for begin, end_of in _boundaries(code, block, settings):
+        first, last = _trim(block, begin, end_of)
         if first == last:
             continue
         joins = joins or bool(spans and block[first:last][:2].islower() and _LAST_WORD.search(block[:first].rstrip()))
@@ -122,6 +122,25 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
             spans.append((start + first, start + last))
         joins = _ends_short(block[first:last], settings.abbreviations)
     return spans
+
+
+def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[tuple[int, int]]:
+    """Sentences as the splitter finds them, parted where a word that takes no stop has one: "la Duna Spa. Poi"."""
+    for found in sentencex.get_sentence_boundaries(code, block):
+        begin, end = found["start_index"], found["end_index"]
+        for stop in _stops_behind(settings.unstopped).finditer(block, begin, end) if settings.unstopped else ():
+            if block[stop.end()].isupper() or block[stop.end()] in _OPENING:
+                yield begin, stop.end()
+                begin = stop.end()
+        yield begin, end
+
+
+_OPENING = '«“"'
+
+
+@lru_cache(maxsize=32)
+def _stops_behind(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{'|'.join(sorted(map(re.escape, words)))})\.\s+(?=\S)")
 
 
 def _goes_on(text: str, first: int) -> bool:

@@ -72,6 +72,7 @@ def _fund_phrases(funds: Funds, code: str) -> Iterator[tuple[str, str]]:
 
 
 def _outlet_phrases(outlets: Outlets) -> Iterator[tuple[str, str]]:
+    small = {name.casefold() for name in outlets.names if not name.isupper()}
     for name in sorted(outlets.names):
-        yield name, "capitals" if name.isupper() else "cased"
+        yield name, "capitals" if name.isupper() and name.casefold() not in small else "cased"
         yield name, "outlet.platform" if name in outlets.platforms else "outlet.press"

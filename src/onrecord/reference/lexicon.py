@@ -35,7 +35,8 @@ class LanguageSettings:
     `dropped_subjects` is True where a verb may leave its subject out or have it behind ("Donó un millón"), and
     `plural_endings` are those of its forms for several ("donaron").
     `possessive_s` is True where a possessive "s" stands without apostrophe ("Trumps"), `hyphen_compounds` where a
-    name makes compounds with a hyphen ("Meta-Chef").
+    name makes compounds with a hyphen ("Meta-Chef"). `unstopped` are short words that are written without a full
+    stop, so that one behind them ends the sentence ("Spa").
     """
 
     decimal: str = "."
@@ -51,6 +52,7 @@ class LanguageSettings:
     plural_endings: tuple[str, ...] = ()
     possessive_s: bool = False
     hyphen_compounds: bool = False
+    unstopped: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -131,6 +133,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         plural_endings=table.texts("plural_endings"),
         possessive_s=table.flag("possessive_s"),
         hyphen_compounds=table.flag("hyphen_compounds"),
+        unstopped=frozenset(word.casefold() for word in table.texts("unstopped")),
     )
     table.finish()
     return settings
