@@ -290,7 +290,7 @@ def _joins_roles(units: Sequence[Unit], at: int, upper: int) -> bool:
 
 
 def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
-    """ "a écrit [au Phare] Lina Corvi": whom it was said to stands before who said it."""
+    """ "a écrit [au Phare] Lina Corvi": whom it was said to stands before who said it, or alone ("dit-il au Phare")."""
     after = at + 1
     while after < upper and units[after].has("link.determiner"):
         after += 1
@@ -298,7 +298,7 @@ def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
         following = units[after + 1]
         if following.kind == "name" or following.has("link.determiner", "pronoun.his", "role"):
             return after + 1
-    return at + 1
+    return upper if units[at].has("say.to") and not units[at].has("say.setting") else at + 1
 
 
 def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
