@@ -19,7 +19,7 @@ from onrecord.claims.ellipsis import read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.giving import read_announcement, read_denial, read_giving
 from onrecord.claims.items import Item
-from onrecord.claims.listings import read_donorship, read_label, read_list, read_listing
+from onrecord.claims.listings import read_behind_colon, read_donorship, read_label, read_list, read_listing
 from onrecord.claims.members import find_head, read_included, read_members
 from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
@@ -88,6 +88,7 @@ class _LineReading:
     opened: bool
     told: str = ""
     announced: tuple[Item, ...] = ()
+    led: tuple[Item, ...] = ()
     frames: list[Frame] = field(default_factory=list)
 
     def read(self, clause: Clause, following: Sequence[Clause]) -> None:
@@ -102,6 +103,7 @@ class _LineReading:
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
         self.announced = _announced(clause)
         if not clause.aside:
+            self.led = clause.row
             if self.focus.settings.dropped_subjects:
                 self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
             self._open(clause, next((c.opener for c in following if not c.aside), ""))
@@ -112,6 +114,8 @@ class _LineReading:
         _read_clause(work)
         if not work.frames:
             read_ellipsis(work, after_gift=bool(self.frames) or self.focus.gave == self.line.number - 1)
+        if not work.frames and work.clause.opener == "colon":
+            read_behind_colon(work, self.led)
         if not work.frames and (head := find_head(work)) is not None:
             self.focus.head = head
             read_included(work, head)
@@ -180,6 +184,7 @@ def _trailing(following: Sequence[Clause]) -> tuple[Item, ...]:
     if not following or following[0].opener != "colon":
         return ()
     lead = [i for i in following[0].row if i.kind not in ("determiner", "each", "again")]
+    lead = lead[2:] if [i.kind for i in lead[:2]] == ["gift", "comma"] else lead  # ": a gift in kind, $8,000"
     aimed = len(lead) > 2 and lead[1].kind == "to" and lead[2].kind == "fund"
     return tuple(lead[: 3 : 2 if aimed else 3]) if lead and lead[0].kind == "sum" and lead[0].money is not None else ()
 

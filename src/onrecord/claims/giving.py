@@ -12,7 +12,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.denials import is_denied, is_denied_report, refuses
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
-from onrecord.claims.nouns import givers_behind
+from onrecord.claims.nouns import givers_behind, is_gift_noun
 from onrecord.claims.objects import Objects, value_behind
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
@@ -109,7 +109,9 @@ def _is_with(work: ClauseWork, money: Item) -> bool:
 def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> Objects | None:
     """What the verb at `at` gives; None where it gives nothing, or to something else than a fund."""
     verb, upper, (start, lower) = work.row[at], work.upper(at), begins
-    objects = work.objects(at + 1, upper, before=(start, at))
+    commas = [n for n in range(at, upper) if work.kind(n) == "comma" and work.kind(at - 1) == "sum"]
+    told = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
+    objects = work.objects(at + 1, told, before=(start, at))
     if verb.verb == "pledge" and status == "declined":
         return objects
     if status == "declined" and _is_refused_in_part(objects):
@@ -325,7 +327,7 @@ def _is_chained(work: ClauseWork, at: int) -> bool:
 def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "announced a $5 million gift" (a plan) and "wrote a $5 million check" (as its tense says)."""
     upper = work.upper(at)
-    noun = next((i for i in range(at + 1, min(at + 8, upper)) if _is_gift_noun(work, i)), None)
+    noun = next((i for i in range(at + 1, min(at + 8, upper)) if is_gift_noun(work, i)), None)
     givers, start = work.subject_of(at, lower)
     if noun is not None and work.row[at].verb == "announce":
         givers = givers_behind(work, noun, upper) or givers
@@ -335,10 +337,10 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.kind in ("party", "owns", "comma") for i in work.row[_past_listener(work, at + 1, noun) : noun]):
         return
-    objects = work.objects(at + 1, upper, before=(start, at))
+    objects = _fill(work, work.objects(at + 1, upper, before=(start, at)), "announce", start)
     verb = work.row[at]
-    if any(i.kind == "negation" for i in work.row[start:at]):
-        return  # "has not announced a gift"
+    if any(i.kind == "negation" for i in work.row[start:at]) or (work.kind(noun) == "sum" and not objects.funds):
+        return  # "has not announced a gift", "announced $5 million"
     status = "planned" if verb.verb == "announce" else status_of(work.row, start, at, work.line)
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
@@ -363,12 +365,6 @@ def _spoken_for(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
         if item.kind in ("party", "verb", "fund"):
             break
     return ()
-
-
-def _is_gift_noun(work: ClauseWork, at: int) -> bool:
-    """A noun of giving, or a sum without figure that is one ("seven-figure checks")."""
-    money = work.row[at].money
-    return work.kind(at) == "gift" or (money is not None and money.amount is None and money.factor is None)
 
 
 def _has_clitic(work: ClauseWork, start: int, at: int) -> bool:

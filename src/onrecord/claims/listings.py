@@ -10,9 +10,9 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
-from onrecord.claims.subjects import gather_right, givers_of
+from onrecord.claims.subjects import gather_right, givers_of, is_governed
 
-__all__ = ["read_donorship", "read_label", "read_list", "read_listing"]
+__all__ = ["read_behind_colon", "read_donorship", "read_label", "read_list", "read_listing"]
 
 _NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 _NEAR_SUM = 4
@@ -50,13 +50,29 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
         _emit_listed(work, at, givers, telling, lead)
 
 
+_GIVEN = ("sum", "total", "business", "negation", "consider", "other_verb", "limit")
+
+
+def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
+    """Add the frame of "X backs the other side: $40,000 to MAGA Inc.": whom the words before the colon are about."""
+    lead = [i for i in work.row if i.kind != "determiner"][:3]
+    if [i.kind for i in lead] != ["sum", "to", "fund"] or lead[2].fund is None or lead[2].fund.kind == "anaphor":
+        return
+    acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
+    if len(acting) != 1 or lead[2].fund.kind == "inaugural" or any(i.kind in _GIVEN for i in led):
+        return
+    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
+    work.emit(givers_of(acting, work.line.number), work.whole((lead[0],)), telling)
+
+
 def _sum_apart(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> tuple[Item, ...]:
     """The sum of "Poco sotto, con 90mila euro, si piazza X", and behind the colon of "Spicca X, un manager: 60mila"."""
     sums = [n for n in range(1, at) if work.kind(n) == "sum"]
     led = len(sums) == 1 and work.row[sums[0] - 1].has("link.at")
     if led and not any(i.kind == "party" for i in work.row[:at]):
         return (work.row[sums[0]],)
-    return tuple(i for i in work.trailing if i.kind == "sum") if len(givers) == 1 else ()
+    one = len({g.member.number for g in givers}) == 1
+    return tuple(i for i in work.trailing if i.kind == "sum") if one else ()
 
 
 def _emit_listed(

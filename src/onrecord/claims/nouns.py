@@ -11,7 +11,20 @@ from onrecord.claims.owners import owners_before, owners_of_sum
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
 
-__all__ = ["givers_behind", "read_noun"]
+__all__ = ["givers_behind", "is_gift_noun", "read_noun"]
+
+
+def is_gift_noun(work: ClauseWork, at: int) -> bool:
+    """Return whether a noun of giving stands at `at`, or a sum that is one.
+
+    A sum without figure is ("seven-figure checks"), and so is one right behind its verb ("announced $75 million for").
+    """
+    money, back = work.row[at].money, at - 1
+    while back > 0 and work.kind(back) in ("date", "determiner", "again"):
+        back -= 1
+    worded = money is not None and money.amount is None and money.factor is None
+    announced = money is not None and money.amount is not None and work.row[back].verb == "announce"
+    return work.kind(at) == "gift" or worded or announced
 
 
 def read_noun(work: ClauseWork, at: int, lower: int) -> None:

@@ -22,7 +22,8 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     inside = [item for n, item in enumerate(row[start:at], start) if not _rules_out(row, n)]
     before = [*denied, *(item for item in inside if item.kind not in ("aside", "party"))]
     after = row[at + 1 : at + 3]
-    negated = any(i.kind == "negation" or i.has("negation") for i in (*before, *after[:1])) or verb.has("negation")
+    beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
+    negated = any(i.kind == "negation" or i.has("negation") for i in beside) or verb.has("negation")
     negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
     told = any(i.kind == "speech" and not i.has("asked") for i in row) and verb.has("give")
