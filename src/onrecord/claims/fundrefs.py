@@ -151,7 +151,7 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
                 yield mention
         elif "fund.that" in mark.categories and (named := _that_of(line, cast, mark)) is not None:
             yield named
-        elif "fund.noun" in mark.categories:
+        elif "fund.noun" in mark.categories or "fund.ellipse" in mark.categories:
             mention = _widen(line, cast, mark, "inaugural")
             if mention.honouree or mention.year:
                 yield mention
@@ -341,7 +341,7 @@ def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None,
         if position - at > 6:
             return end, None, None
     name = line.name_from(position)
-    if name is None or position == at:
+    if name is None or (position == at and not line.ends(at, "fund.ellipse")):
         return end, None, None
     member = cast.at(line.number, name.first)
     if member is None or member.kind not in ("person", "unknown"):

@@ -33,7 +33,8 @@ def tell_homonyms(
             continue
         before = marks[at - 1] if at and marks[at - 1].last == mark.first else None
         after = marks[at + 1] if at + 1 < len(marks) and marks[at + 1].first == mark.last else None
-        leads = _leads(tokens, mark, after, names) or _is_behind(mark, before, after, sums, names)
+        aimed = before is not None and before.has("link.to")  # "para a campanha" has its preposition
+        leads = not aimed and (_leads(tokens, mark, after, names) or _is_behind(mark, before, after, sums, names))
         meant = Categories.of(mark.categories - (_AS_PREPOSITION if leads else _AS_ARTICLE))
         told.append(Mark(mark.first, mark.last, meant))
     return told

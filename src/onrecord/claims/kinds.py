@@ -156,6 +156,9 @@ def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
     if name.first < 3 or line.tokens[name.first - 1].text != ",":
         return
     mark = line.mark_to(name.first - 1)
+    if _is_kin_of(line, name.first - 1):
+        votes["person"] += 3
+        return
     if mark is not None and mark.has("pronoun.his"):
         mark = line.mark_to(mark.first)  # "a irmã dele, Clarice"
         votes["person"] += 3 if mark is not None and mark.has("role.kin") else 0
@@ -170,6 +173,14 @@ def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
         "'",
     ):
         votes["person"] += 3
+
+
+def _is_kin_of(line: Line, comma: int) -> bool:
+    """Whether "the wife of Aldo Merle" ends before the comma at `comma`."""
+    owner = next((n for n in line.names if n.last == comma), None)
+    link = line.mark_to(owner.first) if owner is not None else None
+    kin = line.mark_to(link.first) if link is not None and link.has("link.of") else None
+    return kin is not None and kin.has("role.kin")
 
 
 def _vote_after(line: Line, name: Name, votes: Counter[str]) -> None:
@@ -204,6 +215,8 @@ def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
         votes["person"] += 3
     elif line.begins(at, "relative.person"):
         votes["person"] += 2
+    elif line.begins(at, "relation.led"):
+        votes["organization"] += 3  # "Cobalt Pier, owned by the billionaire Sayer, ..."
     elif line.begins(at, "relation.leads"):
         votes["person"] += 3  # "Sayer, who runs Cobalt Pier, ..."
     elif line.begins(at, "relative.thing"):
