@@ -172,6 +172,8 @@ class ClauseWork:
                 return ahead  # "gave $1 million and is involved with ..."
             if item.has("link.passive") and (start := _own_sum(self.row, at, ahead)):
                 return start  # "gave $1 million, and another $500,000 was given by X"
+            if item.has("speech.gerund_source") and self.kind(ahead - 1) in ("verb", "sum"):
+                continue  # "spendet nach eigenen Angaben eine Million"
             if item.kind in ("verb", "speech", "deny") and item.verb != "announce":
                 if ahead - at <= 2 and item.kind == "verb" and self.row[at].verb == "pledge":
                     continue

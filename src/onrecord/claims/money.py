@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from onrecord.claims.marking import Mark
-from onrecord.claims.moneywords import MoneyWords, number_places
+from onrecord.claims.moneywords import MoneyWords, is_any_dollar, number_places
 from onrecord.claims.text import Token
 
 __all__ = ["Sum", "find_sums", "read_number"]
@@ -263,7 +263,7 @@ class _Reader:
         sign = self.tokens[before[1]].text if before else self.tokens[min(last, len(self.tokens)) - 1].text
         return Sum(
             first=wide_first, last=wide_last, amount=value, currency=currency, qualifier=qualifier,
-            implied=currency is None, rate=rate, ambiguous=_is_any_dollar(sign),
+            implied=currency is None, rate=rate, ambiguous=is_any_dollar(sign),
             asset=asset,
         )  # fmt: skip
 
@@ -293,17 +293,21 @@ class _Reader:
         if before is not None and _qualifier_of(before) is not None:
             before = self.ends.get(before.first)
         given = before is not None and any(before.has(c) for c in _GIVING)
+        given = given or self._is_listed_figure(at, before)
         closed = end >= len(self.tokens) or not self.low(end)[:1].isalnum()
         return given and (closed or (after is not None and any(after.has(c) for c in _BEHIND_FIGURE)))
 
+    def _is_listed_figure(self, at: int, before: Mark | None) -> bool:
+        """ "gave $1 million, Delmar 500,000 and Norvane 250,000" and "is on the list with 100,000"."""
+        marks = [m for first, m in self.marks.items() if first < at]
+        if before is not None and before.has_any("link.at", "listing"):
+            return any(m.has("listing") for m in self.marks.values())
+        named = before is None and at > 1 and self.tokens[at - 1].text[0].isupper()
+        return named and any(m.has("give") or m.has("pledge") for m in marks)
+
 
 _GIVING = ("give", "give_weak", "pledge", "receive", "come")
-_BEHIND_FIGURE = ("link.to", "link.from", "link.in", "link.and", "date", "each")
-
-
-def _is_any_dollar(sign: str) -> bool:
-    """Whether a sign or word may mean several countries' dollars."""
-    return sign == "$" or sign.lower().startswith("doll")
+_BEHIND_FIGURE = ("link.particle", "link.to", "link.from", "link.in", "link.and", "date", "each")
 
 
 def _qualifier_of(mark: Mark, prefix: str = "money") -> str | None:

@@ -11,7 +11,7 @@ from onrecord.claims.text import Token
 from onrecord.reference.currencies import Currencies
 from onrecord.reference.lexicon import Lexicon
 
-__all__ = ["MoneyWords", "number_places"]
+__all__ = ["MoneyWords", "is_any_dollar", "number_places"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +57,8 @@ def number_places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWo
     places = [at for at, t in enumerate(tokens) if t.low in numbers or t.low in scales or t.low[0].isdecimal()]
     worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
     return sorted({*places, *worded}) if worded else places
+
+
+def is_any_dollar(sign: str) -> bool:
+    """Return whether a sign or word may mean several countries' dollars."""
+    return sign == "$" or sign.lower().startswith("doll")

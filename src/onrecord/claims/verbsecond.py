@@ -96,8 +96,8 @@ def _is_bracketed(row: Sequence[Item], first: int, verb: int) -> bool:
 def _second(piece: list[Item], line: Line) -> list[Item]:
     """One main clause: its finite verb stands second, what the verb needs at the end."""
     finite = next((n for n, i in enumerate(piece) if is_finite(i)), None)
-    if finite is None or not any(i.kind == "verb" for i in piece) or piece[finite].verb == "come":
-        return piece  # of what comes from somebody, the money is the subject
+    if finite is None or not any(i.kind == "verb" for i in piece) or _lists(piece[finite]):
+        return piece
     before, behind = piece[:finite], piece[finite + 1 :]
     place = _verb_place(piece[finite], behind)
     start, end = place if place is not None else (0, 0)
@@ -124,19 +124,22 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
         head = as_said(head)
     helpers = [i for i in verbs if i.kind != "verb" and i.kind != "to"]
     main = [i for i in verbs if i.kind in ("verb", "to")]
-    objects = [*main, *moved, *objects]
-    return [
-        *before,
-        *_pause(before, first),
-        *first,
-        head,
-        *told,
-        *denied,
-        *small,
-        *helpers,
-        *objects,
-        *_coordinated(tail),
-    ]
+    tail = _coordinated(tail)
+    if moved and moved[0].kind == "at" and any(i.kind == "fund" for i in tail):
+        tail, moved = _with_means(tail, moved), []
+    core = [*told, *denied, *small, *helpers, *main, *moved, *objects]
+    return [*before, *_pause(before, first), *first, head, *core, *tail]
+
+
+def _with_means(tail: list[Item], means: list[Item]) -> list[Item]:
+    """ "mit einer Spende unterstützt X den Fonds": what stood before the verb goes behind the fund."""
+    at = next(n for n, i in enumerate(tail) if i.kind == "fund")
+    return [*tail[: at + 1], *means, *tail[at + 1 :]]
+
+
+def _lists(finite: Item) -> bool:
+    """Whether a verb keeps its order: "aus Ohio kam eine Million", "zu den Spendern gehören X und Y"."""
+    return finite.verb == "come" or finite.has("listing.include")
 
 
 def _part_denial(tail: list[Item]) -> tuple[list[Item], list[Item]]:
