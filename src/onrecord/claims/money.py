@@ -299,11 +299,10 @@ class _Reader:
 
     def _is_listed_figure(self, at: int, before: Mark | None) -> bool:
         """ "gave $1 million, Delmar 500,000 and Norvane 250,000" and "is on the list with 100,000"."""
-        marks = [m for first, m in self.marks.items() if first < at]
         if before is not None and before.has_any("link.at", "listing"):
             return any(m.has("listing") for m in self.marks.values())
         named = before is None and at > 1 and self.tokens[at - 1].text[0].isupper()
-        return named and any(m.has("give") or m.has("pledge") for m in marks)
+        return named and any(first < at and m.has_any("give", "pledge") for first, m in self.marks.items())
 
 
 _GIVING = ("give", "give_weak", "pledge", "receive", "come")

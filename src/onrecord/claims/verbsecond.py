@@ -98,37 +98,42 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     finite = next((n for n, i in enumerate(piece) if is_finite(i)), None)
     if finite is None or not any(i.kind == "verb" for i in piece) or _lists(piece[finite]):
         return piece
-    before, behind = piece[:finite], piece[finite + 1 :]
-    place = _verb_place(piece[finite], behind)
-    start, end = place if place is not None else (0, 0)
-    middle, verbs = behind[:start], behind[start:end]
-    before = _without_asides(before)
-    acting = find_nominal(before, front=True, taker=_takes(piece[finite], behind[start:end]))
+    head, before, behind = piece[finite], _without_asides(piece[:finite]), piece[finite + 1 :]
+    start, end = _verb_place(head, behind) or (0, 0)
+    middle, verbs, tail = behind[:start], behind[start:end], behind[end:]
     first: list[Item] = []
-    if acting is None and (found := find_nominal(middle if verbs else behind)) is not None:
-        pool = middle if verbs else behind
-        first = pool[found[0] : found[1]]
-        rest = [*pool[: found[0]], *pool[found[1] :]]
-        middle, behind = (rest, behind) if verbs else (middle, rest)
-    tail = behind[end:] if verbs else behind
+    if find_nominal(before, front=True, taker=_takes(head, verbs)) is None:
+        first, rest = _take_subject(middle if verbs else tail)
+        middle, tail = (rest, tail) if verbs else (middle, rest)
     denied, tail = ([], tail) if verbs else _part_denial(tail)
-    moved: list[Item] = []
-    if first:
-        lead = 1 if before and before[0].kind in ("and", "comma") else 0
-        if any(i.kind in _OBJECTS for i in before):
-            before, moved = before[:lead], before[lead:]
+    before, moved = _part_objects(before) if first else (before, [])
     told, middle = _first_half(middle, line)
     small, objects = part_small(middle)
-    head = piece[finite]
-    if verbs and head.kind == "plan" and any(i.has("link.perfect") for i in verbs):
+    if head.kind == "plan" and any(i.has("link.perfect") for i in verbs):
         head = as_said(head)
-    helpers = [i for i in verbs if i.kind != "verb" and i.kind != "to"]
+    helpers = [i for i in verbs if i.kind not in ("verb", "to")]
     main = [i for i in verbs if i.kind in ("verb", "to")]
     tail = _coordinated(tail)
     if moved and moved[0].kind == "at" and any(i.kind == "fund" for i in tail):
         tail, moved = _with_means(tail, moved), []
     core = [*told, *denied, *small, *helpers, *main, *moved, *objects]
     return [*before, *_pause(before, first), *first, head, *core, *tail]
+
+
+def _take_subject(pool: list[Item]) -> tuple[list[Item], list[Item]]:
+    """The subject behind the finite verb, and all else there."""
+    found = find_nominal(pool)
+    if found is None:
+        return [], pool
+    return pool[found[0] : found[1]], [*pool[: found[0]], *pool[found[1] :]]
+
+
+def _part_objects(before: list[Item]) -> tuple[list[Item], list[Item]]:
+    """What stays before a subject that stands behind the verb, and the objects that do not: "Eine Million gab X"."""
+    if not any(i.kind in _OBJECTS for i in before):
+        return before, []
+    lead = 1 if before[0].kind in ("and", "comma") else 0
+    return before[:lead], before[lead:]
 
 
 def _with_means(tail: list[Item], means: list[Item]) -> list[Item]:
