@@ -304,7 +304,9 @@ def _stands_for(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
         return False
     if _kind(long) == "person":
         return _stands_for_person(short, long, words)
-    distinctive = len(a) > 1 or not (a[0] in words.names.organization_words or a[0] in words.names.places)
+    after_full = long.places[0] < short.places[0] and a[0] not in words.names.generic_tails
+    generic = a[0] in words.names.organization_words and not after_full
+    distinctive = len(a) > 1 or not (generic or a[0] in words.names.places)
     known = words.names.organizations
     if " ".join(a) in known and " ".join(b) not in known and not set(b[len(a) :]) <= words.names.generic_tails:
         return False  # "Uber" is not short for "Uber Freight Canada"

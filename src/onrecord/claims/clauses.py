@@ -94,4 +94,14 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
 def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:
     """The party that an aside tells more of: the one before it that is not named only to be ruled out."""
     before = range(aside - 1, -1, -1)
-    return next((piece[at] for at in before if piece[at].kind == "party" and not is_set_aside(piece, at)), None)
+    parties = [at for at in before if piece[at].kind == "party" and not is_set_aside(piece, at)]
+    named = [at for at in parties if not _is_place(piece, at)] or parties
+    return piece[named[0]] if named else None
+
+
+def _is_place(piece: Sequence[Item], at: int) -> bool:
+    """ "X, a lobbyist in Elko, who gave": where somebody lives gives nothing."""
+    back = at - 1
+    while back > 0 and piece[back].kind == "determiner":
+        back -= 1
+    return back > 0 and piece[back].kind == "in"

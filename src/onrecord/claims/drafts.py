@@ -94,6 +94,8 @@ def _compare_ahead(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft
 
 def _compared(frame: Frame, scene: Scene, drafts: Sequence[Draft]) -> DraftMoney | None:
     """The sum of the giver whom a comparison names: "the same amount as Ford", "autant que Ford"."""
+    if frame.money is None and frame.verb is not None and frame.verb.verb == "match":
+        return _matched(frame, scene, drafts)
     if frame.money is None or frame.money.money is None or frame.money.money.factor is None:
         return None
     behind = [i for i in scene.rows[frame.line] if i.first >= frame.money.last][:2]
@@ -101,6 +103,14 @@ def _compared(frame: Frame, scene: Scene, drafts: Sequence[Draft]) -> DraftMoney
         return None
     other = behind[1].member.number
     return next((d.money for d in reversed(drafts) if d.money and d.giver.member.number == other), None)
+
+
+def _matched(frame: Frame, scene: Scene, drafts: Sequence[Draft]) -> DraftMoney | None:
+    """The sum of the giver whose gift is matched: "will match [X]'s gift"; the largest that it was told to give."""
+    behind = [i for i in scene.rows[frame.line] if frame.verb is not None and i.first >= frame.verb.last][:3]
+    other = next((i.member.number for i in behind if i.kind == "party" and i.member is not None), None)
+    told = [d.money for d in drafts if d.money is not None and d.giver.member.number == other]
+    return max(told, key=lambda money: money.amount, default=None)
 
 
 def _local_dollar(scene: Scene) -> str | None:

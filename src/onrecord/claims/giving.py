@@ -218,7 +218,7 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
     if objects.funds or any(m.money is not None and m.money.asset for m in objects.money):
         return False
     for ahead in range(at + 1, upper - 1):
-        if work.kind(ahead) == "in":
+        if work.kind(ahead) == "in" and work.kind(ahead - 1) == "sum":
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False

@@ -219,6 +219,8 @@ def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
         votes["organization"] += 3  # "Cobalt Pier, owned by the billionaire Sayer, ..."
     elif line.begins(at, "relation.leads"):
         votes["person"] += 3  # "Sayer, who runs Cobalt Pier, ..."
+    elif line.begins(at, "relation.led"):
+        votes["organization"] += _CERTAIN + 1  # "X, owned by ..."
     elif line.begins(at, "relative.thing"):
         votes["organization"] += 1
     elif line.name_from(at) is None:

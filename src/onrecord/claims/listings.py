@@ -88,9 +88,10 @@ def _emit_listed(
     joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
     if joins and (not objects.funds or work.kind(at + 1) == "other"):
         return  # "joined Trump in Washington for the inauguration"
-    if verb.has("join.alike") and work.frames:
+    refunded = verb.has("join.likewise") and bool(work.frames) and work.frames[-1].status == "refunded"
+    if (verb.has("join.alike") and work.frames) or refunded:
         telling = replace(telling, status=work.frames[-1].status)  # "will give, just like X"
-    likewise = {"likewise"} if verb.has("join.likewise") else set()
+    likewise = {"returned" if refunded else "likewise"} if verb.has("join.likewise") else set()
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
 
 

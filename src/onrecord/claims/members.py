@@ -86,6 +86,9 @@ def read_included(work: ClauseWork, head: Head) -> None:
 
 def _acts_unnamed(before: Sequence[Item]) -> bool:
     """Whether the words before a verb name nobody and speak of several: "Eleven", "a dozen donors", "many firms"."""
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has("relative.person")), 0)
+    if at and (before[at - 1].kind == "donor" or before[at - 1].has("role.many")):
+        before = [before[at - 1], *before[at + 1 :]]  # "has named the donors who are paying for it"
     several = any(i.kind in ("word", "donor", "role") for i in before)
     return several and not any(i.kind in _NAMED and not i.has("money") for i in before)
 

@@ -65,7 +65,7 @@ def _is_matched(frame: Frame, owner: tuple[Giver, ...]) -> bool:
 def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "a donation [to the fund] from X and Y"."""
     for ahead in range(at + 1, min(at + 9, upper)):
-        if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon"):
+        if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon", "negation"):
             return ()
         if work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum":
             if firm := _described_firm(work, ahead, upper):

@@ -27,6 +27,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     status = status_of(work.row, 0, at, work.line)
     if status is None:
         return
+    if status == "given" and any(i.kind == "gift" and i.has("pledge") for i in work.row[at + 1 : upper]):
+        status = "planned"  # "got a pledge of $6 billion from X"
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
     sources = [n for n in range(at + 1, upper) if _leads_back(work.row[n])]
     told = [n for n in sources if any(i.kind in ("sum", "gift") for i in work.row[at + 1 : n])]
@@ -289,6 +291,9 @@ def _takers(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
 def _returned_gift(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     """ "which returned it in March", "The committee sent the money back": the gift that the text just told of."""
     told = 0 <= work.line.number - work.focus.gave <= _BACK or bool(work.frames)
+    if work.clause.aside and work.clause.owner is work.row[0] and at >= len(work.row) - 3:
+        acts = next((i for i in work.row[1:at] if i.kind != "auxiliary"), None)  # "from X, which it has handed back"
+        return givers_of(work.row[:1], work.line.number) if acts is not None and acts.kind == "pronoun" else ()
     behind = [i for i in work.row[at + 1 : at + 4] if i.kind != "determiner"][:1]
     it = bool(behind) and (behind[0].has("pronoun.company") or behind[0].kind in ("gift", "cash"))
     if not told or not it or any(i.kind in ("party", "sum") for i in work.row[at + 1 : work.upper(at)]):
