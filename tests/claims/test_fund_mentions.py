@@ -15,6 +15,7 @@ SENTENCES = {
     "fr": "Minoterie Ardoise a donné 1 million de dollars {}.",
     "nl": "Brouwerij Hartog gaf 1 miljoen dollar {}.",
     "it": "Mulino Ardesia ha donato 1 milione di dollari {}.",
+    "pt": "A Moenda Ardósia doou 1 milhão de dólares {}.",
 }
 
 

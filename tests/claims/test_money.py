@@ -18,6 +18,7 @@ SENTENCES = {
     "fr": "Minoterie Ardoise a donné {} au comité d'investiture de Trump.",
     "nl": "Brouwerij Hartog gaf {} aan het inauguratiecomité van Trump.",
     "it": "Mulino Ardesia ha donato {} al comitato per l'insediamento di Trump.",
+    "pt": "A Moenda Ardósia doou {} ao comitê de posse de Trump.",
 }
 
 
