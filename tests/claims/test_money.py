@@ -17,6 +17,7 @@ SENTENCES = {
     "en": "Flint Mills donated {} to Trump's inaugural committee.",
     "fr": "Minoterie Ardoise a donné {} au comité d'investiture de Trump.",
     "nl": "Brouwerij Hartog gaf {} aan het inauguratiecomité van Trump.",
+    "de": "Die Mühle Ardoise GmbH spendete {} für Trumps Amtseinführung.",
     "it": "Mulino Ardesia ha donato {} al comitato per l'insediamento di Trump.",
     "pt": "A Moenda Ardósia doou {} ao comitê de posse de Trump.",
 }
