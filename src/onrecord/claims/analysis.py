@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.claims.capitals import find_capitals
+from onrecord.claims.barefigures import find_bare_figures, find_further_figure
 from onrecord.claims.homonyms import tell_homonyms
 from onrecord.claims.marking import Categories, Mark, find_marks
 from onrecord.claims.money import Sum, find_sums
@@ -117,6 +118,8 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
         for piece in _pieces(sentence):
             marks, names, sums = _analyse(article.text, piece, words, context)
+            if not sums and lines and lines[-1].sums and lines[-1].block == block:
+                sums = tuple(find_further_figure(piece, marks, (lines[-1].tokens, lines[-1].sums), words.money))
             uncut = len(piece) == len(sentence)
             lines.append(
                 Line(
@@ -188,6 +191,7 @@ def _analyse(
     ]
     sums = find_sums(tokens, marks, words.money)
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
+    sums = find_bare_figures(tokens, marks, names, sums, words.money)
     return tuple(tell_homonyms(tokens, marks, sums, names)), tuple(names), tuple(sums)
 
 

@@ -273,6 +273,8 @@ def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
         return False  # "its chairman matched that sum": a gift of his own
     if (draft.status == "declined") != (other.status == "declined"):
         return False
+    if draft.status == "declined" and other.settled:
+        return False  # "Nor will she give anything of her own": a refusal beside the firm's
     person, firm = (a, b) if a.kind == "person" else (b, a)
     if firm.number not in scene.relations.firms_of(person):
         return False

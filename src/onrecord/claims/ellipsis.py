@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.objects import Objects
 from onrecord.claims.subjects import givers_of
@@ -17,7 +19,7 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     row = work.row
     if not after_gift or len(row) > _LONGEST:
         return
-    if _read_too(work):
+    if _read_too(work) or _read_once_more(work):
         return
     parties = [i for i in row if i.kind == "party"]
     denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has("negation")]
@@ -38,4 +40,24 @@ def _read_too(work: ClauseWork) -> bool:
         return False
     telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
     work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    return True
+
+
+_FURTHER = ("and", "again", "auxiliary", "sum", "in", "date", "to", "fund", "determiner", "end", "comma", "word", "time")
+
+
+def _read_once_more(work: ClauseWork) -> bool:
+    """Add the gift of a sentence that is one more sum of the giver told before: "And another $50 million in July."."""
+    row = work.row
+    sums = [n for n, i in enumerate(row) if i.kind == "sum"]
+    opens = row[0].kind in ("and", "again") or row[0].has("link.then") or any(i.has("again") for i in row[:2])
+    if len(sums) != 1 or not opens or work.clause.opener or any(i.kind not in _FURTHER for i in row):
+        return False
+    dated = any(i.kind == "date" for i in row[sums[0] :]) and len(work.focus.subject) == 1
+    plain = sum(i.kind == "word" for i in row) <= 1 and sums[0] <= 3
+    if not dated or not plain:
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(row)), lean="weak")
+    again = Objects(money=(row[sums[0]],), funds=tuple(i for i in row if i.kind == "fund"), manner=frozenset({"again"}))
+    work.emit(tuple(replace(g, certain=False) for g in work.focus.subject), again, telling)
     return True

@@ -50,29 +50,56 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         told.setdefault(draft.frame.line, []).append(draft)
-    by_filer = {_filer(draft): draft for draft in drafts}
+    by_filer = {_filer(draft, scene): draft for draft in drafts}
     first: dict[str, int] = {}
     for line in scene.lines:
-        if not _shows_filing(line):
+        if not _shows_filing(line) or _trails(line, told.get(line.number, ()), scene):
             continue
         starts = _block_start(line, scene) if line.has("filing.back") else line.number
-        near = (told.get(n, ()) for n in range(line.number - _TABLE, line.number + _TABLE + 1))
-        for draft in chain(by_filer.values(), *near):
-            if _is_near(draft, line) and not (_is_unreported(draft, scene) and _is_mere_list(line)):
-                first.setdefault(_filer(draft), starts)
+        near = [d for n in range(line.number - _TABLE, line.number + _TABLE + 1) for d in told.get(n, ())]
+        others = any(_filer(d, scene) and _is_near(d, line, led=False) for d in near)
+        for draft in chain(by_filer.values(), near):
+            shown = _is_near(draft, line, led=not others)
+            if shown and not (_is_unreported(draft, scene) and _is_mere_list(line)):
+                first.setdefault(_filer(draft, scene), starts)
     return first
 
 
-def _filer(draft: Draft) -> str:
-    """Whose filing tells of a gift: the fund's own; parties and local committees file with one office."""
-    return draft.recipient.fund.id or ""
+_ALIKE = ("super_pac", "pac")
 
 
-def _is_near(draft: Draft, line: Line) -> bool:
-    """Whether a line that shows a filing speaks of the gift: it stands near, or leads an article on local politics."""
+def _filer(draft: Draft, scene: Scene) -> str:
+    """Whose filing tells of a gift: the fund's own; committees and parties file with one office."""
+    fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    return "" if fund is None or fund.kind in _ALIKE else fund.id
+
+
+def _is_near(draft: Draft, line: Line, *, led: bool) -> bool:
+    """Whether a line that shows a filing speaks of the gift: it stands near, or leads an article on local politics.
+
+    `led` says that the line may lead it: no gift to another office's fund stands near.
+    """
     near = abs(draft.frame.line - line.number) <= (_TABLE if draft.frame.kind == "row" else _NEAR)
-    leads = draft.recipient.fund.id is None and line.block <= _LEAD
+    leads = led and draft.recipient.fund.id is None and line.block <= _LEAD
     return near or leads or line.kind in ("headline", "deck")
+
+
+def _trails(line: Line, told: Sequence[Draft], scene: Scene) -> bool:
+    """Whether a line names some filing only behind its own gift: "X gave $1 million, a filing with the FEC shows".
+
+    "..., according to the filing" speaks of the one that the text goes on to tell of.
+    """
+    marks = list(line.marked("filing.any", "filing.shows", "filing.weak"))
+    verbs = [d.frame.verb.first for d in told if d.frame.verb is not None]
+    if not marks or not verbs or marks[0].first < max(verbs) or line.has("filing.back"):
+        return False
+    paid = max((d.frame.money.last for d in told if d.frame.money is not None), default=0)
+    opening = line.tokens[max(paid, marks[0].first - _ARTICLE) : marks[0].last]
+    return any(scene.words.money.numbers.get(t.low) == 1 for t in opening)  # "a", "one"
+
+
+_ARTICLE = 5
+"""Words before a filing's own among which its article stands."""
 
 
 def _block_start(line: Line, scene: Scene) -> int:
@@ -137,7 +164,7 @@ def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
     if draft.status != "given":
         return draft
     own = _shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
-    start = shown.get(_filer(draft))
+    start = shown.get(_filer(draft, scene))
     carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
     carried = carried and not _is_past(draft.frame, scene)
     return replace(draft, status="reported_in_filing") if own or carried else draft
@@ -151,8 +178,18 @@ def _told_otherwise(draft: Draft, line: Line) -> bool:
     verb = draft.frame.verb
     declared = draft.frame.rule == "receive" and verb is not None
     giving = declared or (verb is not None and verb.verb != "announce")  # "added $200,000" says nothing
-    said = [m for m in line.marked("speech") if not (giving and verb is not None and m.first == verb.first)]
+    said = [
+        m
+        for m in line.marked("speech")
+        if not (giving and verb is not None and m.first == verb.first) and not _closes_quote(line, m)
+    ]
     return bool(said) or line.has("role.spokesperson")
+
+
+def _closes_quote(line: Line, mark: Mark) -> bool:
+    """Whether a word of saying only follows a quotation: "X gave $500, “and would again”, she said"."""
+    before = line.tokens[max(0, mark.first - 2) : mark.first]
+    return any(t.text in "»”\"" for t in before) and all(t.text in "»”\"," for t in before)
 
 
 def _is_past(frame: Frame, scene: Scene) -> bool:

@@ -335,9 +335,10 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         givers = _spoken_for(work, at, lower)
     if noun is None or not givers:
         return
-    if any(i.kind in ("party", "owns", "comma") for i in work.row[_past_listener(work, at + 1, noun) : noun]):
+    told = _past_listener(work, at + 1, noun)
+    if any(i.kind in ("party", "owns", "comma") for i in work.row[told:noun]):
         return
-    objects = _fill(work, work.objects(at + 1, upper, before=(start, at)), "announce", start)
+    objects = _fill(work, work.objects(told, upper, before=(start, at)), "announce", start)
     verb = work.row[at]
     if any(i.kind == "negation" for i in work.row[start:at]) or (work.kind(noun) == "sum" and not objects.funds):
         return  # "has not announced a gift", "announced $5 million"

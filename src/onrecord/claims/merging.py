@@ -152,6 +152,8 @@ def _is_double(draft: Draft, other: Draft) -> bool:
         return False
     if draft.money is None or other.money is None:
         return True
+    if _are_instalments(draft, other):
+        return False
     if draft.money.currency != other.money.currency:
         return True
     a, b = sorted((draft.money.amount, other.money.amount))
@@ -159,6 +161,14 @@ def _is_double(draft: Draft, other: Draft) -> bool:
         return True
     rounded = draft.money.qualifier != "exact" or other.money.qualifier != "exact"
     return (rounded and b <= a * 13 / 10) or draft.frame.kind in _WEAK_PLACES
+
+
+def _are_instalments(draft: Draft, other: Draft) -> bool:
+    """Whether one verb tells both: "gave $750,000 in March, then the same amount in May"."""
+    one, two = draft.frame, other.frame
+    if one.line != two.line or one.verb is not two.verb or one.verb is None or one.money is None or two.money is None:
+        return False
+    return one.money.first != two.money.first
 
 
 def _join(tellings: Sequence[Draft]) -> Draft:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast
+from onrecord.claims.words import ReaderWords
 
 __all__ = ["find_recipient_names"]
 
@@ -24,24 +25,30 @@ _POLITICAL = (
     "fund.legal_fund",
     "role.candidate",
 )
-_REGISTERED = ("fund_id", "fund.inaugural", "fund.library", "fund.ballroom", "fund.center")
+_REGISTERED = ("fund.inaugural", "fund.library", "fund.ballroom", "fund.center")
+_COMMITTEES = ("super_pac", "pac")
+"""Kinds of registered funds beside which there are many others: an article on some of them names more."""
 _GIVES = ("give", "pledge", "give_weak")
 _NO_NAME = ("noun.other", "fund_name.never", "fund", "fund_id", "outlet", "office", "filing", "role.politician", "date",
             "role.honorific", "role.chief", "money", "noun.kind")  # fmt: skip
 _LONGEST = 7
+_SMALL = 4
+"""Small words between a name and its verb: "has, for its part, returned"."""
 _GAP = 4
 """Words that may stand between a sum and "to": "$40,000 last week to"."""
 
 
-def find_recipient_names(lines: Sequence[Line], cast: Cast, *, verb_final: bool = False) -> frozenset[tuple[str, ...]]:
+def find_recipient_names(lines: Sequence[Line], cast: Cast, words: ReaderWords) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the names that the lines show to be recipients of political money.
 
-    Where verbs stand second or last (`verb_final`), a name right behind one may be who gives.
+    Where verbs stand second or last, a name right behind one may be who gives.
     """
     if not any(line.has(*_POLITICAL) for line in lines):
         return frozenset()
-    needed = 2 if any(line.has(*_REGISTERED) for line in lines) else 1
-    shown = Counter(name for line in lines for name in set(_shown(line, cast, needed == 1, verb_final)))
+    registered = (*_REGISTERED, *(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind not in _COMMITTEES))
+    local, verb_final = not any(line.has(*registered) for line in lines), words.settings.verb_final
+    shown = Counter(name for line in lines for name in set(_shown(line, cast, local, verb_final)))
+    needed = 1 if local else 2
     return frozenset(name for name, times in shown.items() if times >= needed)
 
 
@@ -108,7 +115,7 @@ def _subjects(line: Line, local: bool) -> Iterator[tuple[int, int]]:
         first, last = found[0]
         plain = last == mark.first or all(m.has("link.auxiliary") for m in line.marks if last <= m.first < mark.first)
         aside = line.tokens[last].text == "," and line.tokens[mark.first - 1].text == ","
-        if aside or (plain and mark.first - last <= 2):
+        if aside or (plain and mark.first - last <= (_SMALL if mark.has("refund") else 2)):
             yield first, last
 
 
@@ -150,7 +157,7 @@ def _is_fit(line: Line, cast: Cast, first: int, last: int) -> bool:
     capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
     if len(capitals) < 2 or all(t.text.isupper() for t in capitals):
         return False
-    inside = [m for m in line.marks if m.first < last and first < m.last]
+    inside = [m for m in line.marks if m.first < last and first < m.last and not m.has("link.of")]
     if any(m.has_any(*_NO_NAME) for m in inside):
         return False
     members = [cast.at(line.number, name.first) for name in line.names if name.first < last and first < name.last]

@@ -49,7 +49,7 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     """Analyse an article's story."""
     lines = analyse_lines(article, words)
     cast = gather_cast(lines, words)
-    named = find_fund_names(lines) | find_recipient_names(lines, cast, verb_final=words.settings.verb_final)
+    named = find_fund_names(lines) | find_recipient_names(lines, cast, words)
     raw = [join_parted(build_items(line, cast, find_fund_mentions(line, cast, named))) for line in lines]
     relations = find_relations(raw)
     placed: Sequence[Line | None] = lines if words.settings.verb_final else [None] * len(lines)

@@ -1,0 +1,136 @@
+"""Figures that leave out what the sum before them tells: "$14.9 million in July, 30 in August", "B 35,000".
+
+The currency, and for small figures the scale, are those of the sum told last in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.claims.marking import Mark
+from onrecord.claims.money import Sum, read_number
+from onrecord.claims.moneywords import MoneyWords
+from onrecord.claims.names import Name
+from onrecord.claims.text import Token
+
+__all__ = ["find_bare_figures", "find_further_figure"]
+
+_SMALL = 1000
+"""Below it a figure has the scale of the sum before it, or none."""
+_YEARS = range(1900, 2100)
+_GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "again")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """What stands at which token of a sentence."""
+
+    tokens: Sequence[Token]
+    starts: dict[int, Mark]
+    ends: dict[int, Mark]
+    named: frozenset[int]
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a comma, "and" or "then" ends before token `at`."""
+        mark = self.ends.get(at)
+        return self.tokens[at - 1].text in (",", ";") or (mark is not None and mark.has_any("link.and", "link.then"))
+
+    def is_dated(self, at: int) -> bool:
+        """Whether "in July" begins at token `at`."""
+        link = self.starts.get(at)
+        date = self.starts.get(link.last) if link is not None and link.has("link.in") else None
+        return date is not None and date.has("date.month")
+
+    def is_closed(self, at: int) -> bool:
+        """Whether no counted thing stands at `at`: a pause, the end, "in", "to", "and"."""
+        if at >= len(self.tokens) or self.tokens[at].text in (".", ",", ";", ")"):
+            return True
+        mark = self.starts.get(at)
+        return mark is not None and mark.has_any("link.and", "link.to", "link.in", "each") and not mark.has("count")
+
+
+def find_bare_figures(
+    tokens: Sequence[Token], marks: Sequence[Mark], names: Sequence[Name], sums: Sequence[Sum], words: MoneyWords
+) -> list[Sum]:
+    """Return the sums of a sentence with the figures among them that leave their unit to the sum before."""
+    told = next((s for s in sums if s.amount is not None and not s.rate), None)
+    if told is None or not any(t.text[0].isdecimal() for t in tokens[told.last :]):
+        return list(sums)
+    places = _Places(
+        tokens=tokens,
+        starts={m.first: m for m in marks},
+        ends={m.last: m for m in marks},
+        named=frozenset(name.last for name in names),
+    )
+    taken = {at for s in sums for at in range(s.first, s.last)}
+    return sorted([*sums, *_figures(places, sums, taken, words)], key=lambda s: s.first)
+
+
+_OPENING = 3
+"""Tokens at the front of "And another 50 in July" before its figure."""
+
+
+def find_further_figure(
+    tokens: Sequence[Token], marks: Sequence[Mark], before: tuple[Sequence[Token], Sequence[Sum]], words: MoneyWords
+) -> list[Sum]:
+    """Return the sum of a sentence that goes on with the one before: "And another 50 in July." means millions too."""
+    told = next((s for s in reversed(before[1]) if s.amount is not None and not s.rate), None)
+    at = next((n for n, t in enumerate(tokens[: _OPENING + 1]) if t.text[0].isdecimal()), 0)
+    if told is None or not at:
+        return []
+    places = _Places(tokens=tokens, starts={m.first: m for m in marks}, ends={}, named=frozenset())
+    further = all(m.has_any("link.and", "link.then", "again", "link.auxiliary") for m in marks if m.last <= at)
+    end, value = _number(tokens, at, words.decimal)
+    if not further or sum(m.last - m.first for m in marks if m.last <= at) < at or not places.is_dated(end):
+        return []
+    return [Sum(first=at, last=end, amount=value * _scale_of(before[0], told, words), implied=True)]
+
+
+def _figures(places: _Places, sums: Sequence[Sum], taken: set[int], words: MoneyWords) -> Iterator[Sum]:
+    at, tokens = 1, places.tokens
+    while at < len(tokens):
+        if at in taken or not tokens[at].text[0].isdecimal():
+            at += 1
+            continue
+        before = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
+        end, value = _number(tokens, at, words.decimal)
+        amount = None if before is None else _amount(places, at, end, value, _scale_of(tokens, before, words))
+        if amount is not None:
+            yield Sum(first=at, last=end, amount=amount, implied=True)
+        at = end
+
+
+def _number(tokens: Sequence[Token], at: int, decimal: str) -> tuple[int, Decimal]:
+    """Where the figure at `at` ends and what it is: "35 000" is one."""
+    digits, end = tokens[at].text, at + 1
+    while digits.isdecimal() and end < len(tokens) and _is_group(tokens, end):
+        digits, end = digits + tokens[end].text, end + 1
+    plain = all(c.isdecimal() or c in ".,'’" for c in digits)
+    return end, read_number(digits, decimal) if plain else Decimal(0)
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    text = tokens[at].text
+    return len(text) == 3 and text.isdecimal() and tokens[at].start - tokens[at - 1].end == 1
+
+
+def _scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:
+    """The scale word of a sum: a million in "14,9 millions de dollars"; 1 for none."""
+    found = (words.scales.get(t.low) for t in tokens[money.first : money.last])
+    return next((scale for scale in found if scale is not None), Decimal(1))
+
+
+def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) -> Decimal | None:
+    """What a figure is worth as a sum; None where it is none: a year, a day, an age, a count."""
+    year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
+    if not value or year or not places.is_closed(end):
+        return None
+    before = places.ends.get(at)
+    given = at in places.named or (before is not None and before.has_any(*_GIVING))
+    if value >= _SMALL:
+        return value if given or (places.is_joined(at) and places.is_dated(end)) else None
+    if places.is_joined(at) and places.is_dated(end):
+        return value * scale
+    return value * scale if given and scale > 1 and not places.is_dated(end) else None
