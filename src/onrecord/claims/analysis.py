@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.claims.capitals import find_capitals
 from onrecord.claims.barefigures import find_bare_figures, find_further_figure
+from onrecord.claims.capitals import find_capitals
 from onrecord.claims.homonyms import tell_homonyms
 from onrecord.claims.marking import Categories, Mark, find_marks
 from onrecord.claims.money import Sum, find_sums

@@ -111,17 +111,26 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
     skip = words.names.legal_forms | words.names.titles
     entries: dict[tuple[str, ...], _Entry] = {}
     for line, name in _plausible(lines, words):
-        key = (*name_words(name.text, skip), *_shared_family(line, name, words))
+        form = _capital_form(line, name, words)
+        key = (*name_words(name.text, skip | form), *_shared_family(line, name, words))
         entry = entries.setdefault(key, _Entry(words=key))
         entry.texts[name.text] += 1
         entry.places.append((line.number, name.first))
         entry.votes.update(vote_kinds(line, name, words))
+        entry.votes.update({"organization": 12} if form else {})
         if len(key) == 2 and name.last - name.first == 1:
             entry.votes["person"] += 4  # half of a couple
         entry.committee |= is_committee(line, name, words)
         entry.candidate |= is_candidate(line, name)
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
+
+
+def _capital_form(line: Line, name: Name, words: ReaderWords) -> frozenset[str]:
+    """The legal form that ends a name in capitals, which its short name leaves out: "Immo Brumeval SA"."""
+    last = line.tokens[name.last - 1]
+    formed = name.last - name.first > 1 and last.text.isupper() and last.low in words.names.capital_legal_forms
+    return frozenset({last.low}) if formed else frozenset()
 
 
 def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line, Name]]:

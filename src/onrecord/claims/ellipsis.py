@@ -43,7 +43,21 @@ def _read_too(work: ClauseWork) -> bool:
     return True
 
 
-_FURTHER = ("and", "again", "auxiliary", "sum", "in", "date", "to", "fund", "determiner", "end", "comma", "word", "time")
+_FURTHER = (
+    "and",
+    "again",
+    "auxiliary",
+    "sum",
+    "in",
+    "date",
+    "to",
+    "fund",
+    "determiner",
+    "end",
+    "comma",
+    "word",
+    "time",
+)
 
 
 def _read_once_more(work: ClauseWork) -> bool:

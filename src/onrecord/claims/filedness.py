@@ -189,7 +189,7 @@ def _told_otherwise(draft: Draft, line: Line) -> bool:
 def _closes_quote(line: Line, mark: Mark) -> bool:
     """Whether a word of saying only follows a quotation: "X gave $500, “and would again”, she said"."""
     before = line.tokens[max(0, mark.first - 2) : mark.first]
-    return any(t.text in "»”\"" for t in before) and all(t.text in "»”\"," for t in before)
+    return any(t.text in '»”"' for t in before) and all(t.text in '»”",' for t in before)
 
 
 def _is_past(frame: Frame, scene: Scene) -> bool:

@@ -34,7 +34,8 @@ def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple
     sizes = sorted({len(name) for name in names}, reverse=True)
     at = 0
     while at < len(lows):
-        size = next((s for s in sizes if lows[at : at + s] in names and line.tokens[at].text[0].isupper()), 0)
+        fits = (s for s in sizes if at + s <= len(lows) and lows[at : at + s] in names)
+        size = next(fits, 0) if line.tokens[at].text[0].isupper() else 0
         if size:
             yield at, at + size
         at += size or 1

@@ -60,12 +60,21 @@ def _speaks_of_several(row: Sequence[Item], at: int) -> bool:
 
 
 def _is_kin_behind(row: Sequence[Item], at: int, comma: int, lower: int) -> bool:
-    """ "La veuve d'Aldo Merle, Rita Merle, a donné": the one between commas is the relative who acts."""
-    closed = at + 1 < len(row) and row[at + 1].kind == "comma" and comma == at - 1
+    """Whether those between commas are who acts: "La veuve d'Aldo Merle, Rita Merle, a donné"."""
+    listed = all(i.kind in ("party", "and", "comma") for i in row[comma + 1 : at])
+    end = next((n for n in range(at + 1, len(row)) if row[n].kind not in ("party", "and")), at)
+    return listed and row[end].kind == "comma" and _names_people_of(row, at, comma, lower)
+
+
+def _names_people_of(row: Sequence[Item], at: int, comma: int, lower: int) -> bool:
+    """Whether a role and whose it is stand before a comma: "Two directors of Brumeval, A and B, gave"."""
     back = comma - 2
     while back >= lower and row[back].kind in ("determiner", "word", "role"):
         back -= 1
-    return closed and back > lower and row[back].has("link.of") and row[back - 1].has("role.kin")
+    if back <= lower or not row[back].has("link.of") or row[back - 1].kind != "role":
+        return False
+    member = row[at].member
+    return (member is not None and member.kind == "person") or row[back - 1].has("role.kin")
 
 
 def _is_behind_comma(row: Sequence[Item], at: int) -> bool:
@@ -109,6 +118,8 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
         joined = any(row[i].kind in ("comma", "and", "negation") for i in range(back + 1, start))
         named = back >= lower and row[back].kind in ("party", "unnamed")
         if not joined or not named or _is_excepted(row, back, lower):
+            return found, start
+        if row[start - 1].kind == "comma" and _names_people_of(row, start, start - 1, lower):
             return found, start
         found.insert(0, row[back])
         start = back

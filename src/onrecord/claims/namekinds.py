@@ -39,7 +39,9 @@ def _ends_in_trade(text: str, words: Sequence[str], known: NameKnowledge) -> boo
 
 def _has_legal_form(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
     """ "Hess Corp.", "Stanley Black & Decker"."""
-    return any(w in known.legal_forms for w in words[1:]) or "&" in text
+    form = text.rpartition(" ")[2]
+    capital = len(words) > 1 and form.isupper() and words[-1] in known.capital_legal_forms  # "Kaldane SA"
+    return capital or any(w in known.legal_forms for w in words[1:]) or "&" in text
 
 
 def _has_given_name(text: str, words: Sequence[str], known: NameKnowledge) -> bool:

@@ -1,7 +1,7 @@
 """Names in a sentence: where capitals make a name, and what kind of party it is likely to be.
 
 Nothing here depends on knowing a party: known names only settle the kind sooner. "Bank of America",
-"Stanley Black & Decker", "Meta Platforms, Inc.", "J. D. Vance", 'Sal "Big Boat" Ferrante', "Ludwig van der Berg".
+"Stanley Black & Decker", "Meta Platforms, Inc.", "J. D. Vance",, "Ludwig van der Berg".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.claims.marking import Mark
 from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.nameplaces import NameContext, is_title_case, name_places
-from onrecord.claims.tails import begins_with_article, tail_end
+from onrecord.claims.tails import begins_with_article, is_capital_form, tail_end
 from onrecord.claims.text import Token
 
 __all__ = ["Name", "find_names"]
@@ -281,15 +281,16 @@ class _Finder:
             return True
         low, known = self.tokens[at].low, self.context.knowledge
         dal_moro = low in known.surname_particles and self._capital(at + 1) and not self.title_case
-        if dal_moro or low in known.legal_forms or (low in known.organization_words and not _names_fund(mark)):
+        named = dal_moro or (low in known.organization_words and not _names_fund(mark))
+        if named or low in known.legal_forms or is_capital_form(self.tokens, at, known):
             return True
         plain = all(c.startswith(_OPEN_CATEGORIES) for c in mark.categories) and mark.last - mark.first == 1
         return plain and not self.title_case
 
     def _is_initial(self, at: int) -> bool:
         """ "Warren A. Stephens": a letter that is a word too, between two names."""
-        lettered = len(self.tokens[at].text) == 1 and at + 2 < len(self.tokens) and self.tokens[at + 1].text == "."
-        return lettered and self._capital(at + 2) and self._capital(at - 1)
+        stopped = at + 2 < len(self.tokens) and len(self.tokens[at].text) == 1 and self.tokens[at + 1].text == "."
+        return stopped and self._capital(at + 2) and self._capital(at - 1)
 
     def _capital(self, at: int) -> bool:
         return self._word(at) and _is_capital(self.tokens[at])

@@ -16,6 +16,7 @@ from onrecord.claims.phrases import phrase_items
 from onrecord.claims.quotes import Quotation, find_quotations
 from onrecord.claims.recipientnames import find_recipient_names
 from onrecord.claims.relations import Relations, find_relations
+from onrecord.claims.tables import fill_tables, find_table_owners
 from onrecord.claims.words import ReaderWords
 from onrecord.records import Article
 
@@ -47,9 +48,9 @@ class Scene:
 
 def set_scene(article: Article, words: ReaderWords) -> Scene:
     """Analyse an article's story."""
-    lines = analyse_lines(article, words)
+    lines = fill_tables(analyse_lines(article, words), words.money)
     cast = gather_cast(lines, words)
-    named = find_fund_names(lines) | find_recipient_names(lines, cast, words)
+    named = find_fund_names(lines) | find_table_owners(lines) | find_recipient_names(lines, cast, words)
     raw = [join_parted(build_items(line, cast, find_fund_mentions(line, cast, named))) for line in lines]
     relations = find_relations(raw)
     placed: Sequence[Line | None] = lines if words.settings.verb_final else [None] * len(lines)

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.claims.marking import Mark
 from onrecord.claims.text import Token
+from onrecord.reference.names import NameKnowledge
 
-__all__ = ["begins_with_article", "tail_end"]
+__all__ = ["begins_with_article", "is_capital_form", "tail_end"]
 
 _SHORTEST = 4
 """Shorter words in small letters are no nouns but small words that the lexicon leaves out."""
@@ -117,3 +118,12 @@ def _place_end(tokens: Sequence[Token], marks: Mapping[int, Mark], end: int) -> 
     if at + 1 < len(tokens) and _is_noun(tokens, marks, at) and tokens[at + 1].text[0].isupper():
         at += 1
     return at + 1 if at < len(tokens) and tokens[at].text[0].isupper() else end
+
+
+def is_capital_form(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
+    """Return whether a legal form that is a common word in small letters stands at `at`: "Kaldane SA".
+
+    In a headline in capitals it may be the common word.
+    """
+    token = tokens[at]
+    return token.low in known.capital_legal_forms and token.text.isupper() and tokens[at - 1].text[1:].islower()

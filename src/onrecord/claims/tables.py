@@ -1,0 +1,87 @@
+"""Tables whose head tells what their columns hold: the currency of bare figures, and whose donors the rows list.
+
+"Donor | Trade | Amount (euros)" above "Rosa Altam | vet | 500": the figure is 500 euros. A heading right above such a
+table names who got the money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.money import Sum, read_number
+from onrecord.claims.moneywords import MoneyWords
+
+__all__ = ["fill_tables", "find_table_owners"]
+
+_CELLS = ("\t", "|")
+_LONGEST = 6
+"""Words that a heading above a table may have to be a name."""
+_NO_OWNER = ("fund", "fund_id", "noun.total", "noun.gift", "donor", "date", "give", "receive", "relative", "filing")
+
+
+def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
+    """Return the lines, table rows with the sums that the head of their table gives a currency to."""
+    heads: Mapping[int, str] = {}
+    filled: list[Line] = []
+    for line in lines:
+        if line.kind != "row":
+            heads = {}
+        elif found := _currencies(line, words):
+            heads = found
+        elif heads and not line.sums:
+            line = _with_sums(line, tuple(_figures(line, heads, words)))
+        filled.append(line)
+    return filled
+
+
+def _with_sums(line: Line, sums: tuple[Sum, ...]) -> Line:
+    return line if not sums else Line(
+        number=line.number, block=line.block, kind=line.kind, start=line.start, end=line.end, tokens=line.tokens,
+        marks=line.marks, names=line.names, sums=sums,
+    )  # fmt: skip
+
+
+def _columns(line: Line) -> Iterator[tuple[int, int]]:
+    """The cells of a row, as stretches of its tokens."""
+    first = 0
+    for at, token in enumerate(line.tokens):
+        if token.text in _CELLS:
+            yield first, at
+            first = at + 1
+    yield first, len(line.tokens)
+
+
+def _currencies(line: Line, words: MoneyWords) -> dict[int, str]:
+    """The currency of each column that a head names one for; nothing for a row with figures, which is no head."""
+    if any(t.text[0].isdecimal() for t in line.tokens):
+        return {}
+    found: dict[int, str] = {}
+    for column, (first, last) in enumerate(_columns(line)):
+        codes = (words.names.get(t.low) or words.symbols.get(t.low) for t in line.tokens[first:last])
+        code = next((c for c in codes if c is not None), None)
+        if code is not None:
+            found[column] = code
+    return found
+
+
+def _figures(line: Line, heads: Mapping[int, str], words: MoneyWords) -> Iterator[Sum]:
+    """The sums of a row's bare figures, where the head tells their currency."""
+    for column, (first, last) in enumerate(_columns(line)):
+        text = "".join(t.text for t in line.tokens[first:last])
+        plain = bool(text) and all(c.isdecimal() or c in ".,'’" for c in text) and text[0].isdecimal()
+        if column in heads and plain and text[-1].isdecimal():
+            yield Sum(first=first, last=last, amount=read_number(text, words.decimal), currency=heads[column])
+
+
+def find_table_owners(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
+    """Return the folded words of the headings that stand right above a table of donors."""
+    found = set()
+    for heading, head in pairwise(lines):
+        listed = heading.kind == "heading" and head.kind == "row" and head.has("donor")
+        short = len(heading.tokens) <= _LONGEST and not heading.sums and heading.tokens[0].text[0].isupper()
+        if listed and short and not heading.has(*_NO_OWNER):
+            words = [t for t in heading.tokens if t.text[0].isalnum()]
+            found.add(tuple(t.low for t in words))
+    return frozenset(found)
