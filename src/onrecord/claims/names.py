@@ -1,7 +1,7 @@
 """Names in a sentence: where capitals make a name, and what kind of party it is likely to be.
 
 Nothing here depends on knowing a party: known names only settle the kind sooner. "Bank of America",
-"Stanley Black & Decker", "Meta Platforms, Inc.", "J. D. Vance",, "Ludwig van der Berg".
+"Stanley Black & Decker", "Meta Platforms, Inc.", "J. D. Vance", 'Sal "Big Boat" Ferrante', "Ludwig van der Berg".
 """
 
 from __future__ import annotations
