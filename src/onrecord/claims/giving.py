@@ -287,7 +287,7 @@ def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     ):
         return True
     lead = next((n for n in range(fund - 1, at, -1) if work.kind(n) != "determiner"), at)
-    named = work.row[at + 1].has("pronoun.his") or work.kind(at + 1) == "business"
+    named = at + 1 < len(work.row) and (work.row[at + 1].has("pronoun.his") or work.kind(at + 1) == "business")
     return named and work.row[lead].has("link.purpose")
 
 

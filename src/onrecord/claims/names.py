@@ -299,11 +299,9 @@ class _Finder:
         """Whether a stop behind this token belongs to the name: an initial, "Inc", "Jr", "St"."""
         token = self.tokens[at]
         knowledge = self.context.knowledge
-        return (
-            (len(token.text) == 1 and token.text.isupper())
-            or (token.low in knowledge.legal_forms and token.text[-1].islower())  # "AG" takes none
-            or token.low in knowledge.suffixes
-        )
+        initial = len(token.text) == 1 and token.text.isupper()
+        form = token.low in knowledge.legal_forms and token.text[-1].islower()  # "AG" takes none
+        return initial or form or token.low in knowledge.suffixes
 
     def _inner(self, first: int, at: int) -> bool:
         """Whether a particle or "of" at `at` goes on inside the name that started at `first`."""
