@@ -53,7 +53,7 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
     by_filer = {_filer(draft, scene): draft for draft in drafts}
     first: dict[str, int] = {}
     for line in scene.lines:
-        if not _shows_filing(line) or _trails(line, told.get(line.number, ()), scene):
+        if not _shows_filing(line):
             continue
         starts = _block_start(line, scene) if line.has("filing.back") else line.number
         near = [d for n in range(line.number - _TABLE, line.number + _TABLE + 1) for d in told.get(n, ())]
@@ -82,24 +82,6 @@ def _is_near(draft: Draft, line: Line, *, led: bool) -> bool:
     near = abs(draft.frame.line - line.number) <= (_TABLE if draft.frame.kind == "row" else _NEAR)
     leads = led and draft.recipient.fund.id is None and line.block <= _LEAD
     return near or leads or line.kind in ("headline", "deck")
-
-
-def _trails(line: Line, told: Sequence[Draft], scene: Scene) -> bool:
-    """Whether a line names some filing only behind its own gift: "X gave $1 million, a filing with the FEC shows".
-
-    "..., according to the filing" speaks of the one that the text goes on to tell of.
-    """
-    marks = list(line.marked("filing.any", "filing.shows", "filing.weak"))
-    verbs = [d.frame.verb.first for d in told if d.frame.verb is not None]
-    if not marks or not verbs or marks[0].first < max(verbs) or line.has("filing.back"):
-        return False
-    paid = max((d.frame.money.last for d in told if d.frame.money is not None), default=0)
-    opening = line.tokens[max(paid, marks[0].first - _ARTICLE) : marks[0].last]
-    return any(scene.words.money.numbers.get(t.low) == 1 for t in opening)  # "a", "one"
-
-
-_ARTICLE = 5
-"""Words before a filing's own among which its article stands."""
 
 
 def _block_start(line: Line, scene: Scene) -> int:
