@@ -11,6 +11,7 @@ from .reading import make_article, read_rows
 
 ROWS = list(read_rows("funds.tsv"))
 SENTENCES = {
+    "es": "Aceros Orbigo donó 1 millón de dólares {}.",
     "en": "Flint Mills gave $1 million to {}.",
     "fr": "Minoterie Ardoise a donné 1 million de dollars {}.",
     "nl": "Brouwerij Hartog gaf 1 miljoen dollar {}.",

@@ -14,6 +14,7 @@ from .reading import make_article, read_rows
 
 ROWS = list(read_rows("money.tsv"))
 SENTENCES = {
+    "es": "Aceros Orbigo donó {} al comité de investidura de Trump.",
     "en": "Flint Mills donated {} to Trump's inaugural committee.",
     "fr": "Minoterie Ardoise a donné {} au comité d'investiture de Trump.",
     "nl": "Brouwerij Hartog gaf {} aan het inauguratiecomité van Trump.",

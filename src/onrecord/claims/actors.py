@@ -44,7 +44,9 @@ def _told_in_passing(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]
     before = work.row[at - 1] if at else work.clause.opening
     if before is None or not before.has("link.after"):
         return ()
-    ahead = agent_behind(work, upper - 1, len(work.row)) if at <= 1 else ()
+    comma = next((n for n in range(at + 1, upper) if work.kind(n) == "comma"), upper - 1)
+    ends = (upper - 1, comma) if at <= 1 else ()  # "Tras donar $1, X logró ..." (Spanish) has no second verb
+    ahead = next((found for end in ends if (found := agent_behind(work, end, len(work.row)))), ())
     named = givers_of([i for i in work.row[:at] if i.kind == "party"][:1], work.line.number)
     return ahead or named or tuple(work.focus.aside_parties[:1])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause
-from onrecord.claims.dropped import dropped_subject, subject_behind
+from onrecord.claims.dropped import dropped_subject, fronted_from, subject_behind
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects, read_objects
@@ -180,7 +180,7 @@ class ClauseWork:
                 if item.has("listing.behind"):
                     return ahead
                 _, start = find_subject(self.row, ahead, at + 1, Focus(), self.line.number)
-                return start if start > at else ahead
+                return start if at < start < ahead else fronted_from(self.row, ahead, at)
         return len(self.row)
 
     def frames_cover(self, at: int) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.gathering import gather_right, givers_of, is_governed
 from onrecord.claims.items import Item
-from onrecord.claims.subjects import gather_right, givers_of, is_governed, pronoun_givers
+from onrecord.claims.subjects import pronoun_givers
 from onrecord.reference.lexicon import LanguageSettings
 
-__all__ = ["dropped_subject", "subject_behind", "whom_about"]
+__all__ = ["dropped_subject", "fronted_from", "subject_behind", "whom_about"]
 
 _NOMINALS = ("party", "unnamed", "fund", "other", "outlet", "speaker", "self")
 _THINGS = ("word", "gift", "role", "total", "business")
@@ -91,6 +92,21 @@ def _finite_word(item: Item, line: Line) -> str:
     """The word of a phrase that tells its person: behind short words that stand before it ("se comprometieron a")."""
     words = [t.low for t in line.tokens[item.first : item.last]]
     return next((word for word in words if len(word) > 2), words[0])
+
+
+def fronted_from(row: Sequence[Item], verb: int, lower: int) -> int:
+    """Return where the words begin that stand before a verb instead of its subject: "..., [y a Norvane le] llegaron".
+
+    That is behind the verb at `lower`, at an "and"; else the verb itself.
+    """
+    at = verb - 1
+    while at > lower + 1 and row[at].kind in _FRONTED:
+        at -= 1
+    fronted = any(row[n].kind == "to" for n in range(at, verb))
+    return at if fronted and row[at].kind == "and" else verb
+
+
+_FRONTED = ("auxiliary", "fund", "to", "determiner", "in", "date", "time", "word")
 
 
 def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: Focus) -> tuple[Giver, ...]:

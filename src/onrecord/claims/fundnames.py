@@ -122,7 +122,10 @@ def _ending(line: Line, mark: Mark) -> tuple[int, int] | None:
     if not all(t.text[0].isupper() for t in line.tokens[mark.first : mark.last]) or not mark.has("fund_name.tail"):
         return None
     found = _run_left(line, mark.first)
-    return (found[0], mark.last) if found is not None else None
+    if found is None:
+        return None
+    listed = (n + 2 for n in range(found[0], mark.first) if line.begins(n, "link.and") and _is_article(line, n + 1))
+    return max(listed, default=found[0]), mark.last  # "the Harbor Fund and the Freedom Fund" are two
 
 
 def _leading(line: Line, mark: Mark) -> tuple[int, int] | None:

@@ -290,8 +290,13 @@ def _read_verbless(work: ClauseWork) -> None:
         read_list(work)
 
 
+def _takes_in(work: ClauseWork, at: int) -> bool:
+    """ "Vox ingresó 500 euros de X" (Spanish, "took in"): a verb of giving whose subject is the fund."""
+    return work.row[at].verb == "give_weak" and read_declared(work, at)
+
+
 def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
-    if work.row[at].verb in _PASSIVES and read_passive(work, at, lower):
+    if work.row[at].verb in _PASSIVES and (read_passive(work, at, lower) or _takes_in(work, at)):
         return
     match work.row[at].verb:
         case "light" | "announce":

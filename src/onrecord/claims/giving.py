@@ -225,11 +225,14 @@ def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
 
 
 _THINGS = ("word", "business", "role")
+_BOUGHT = ("word", "business", "limit", "kind")
 
 
 def _buys(work: ClauseWork, money: Item) -> bool:
     """ "a payé 2 000 dollars sa chambre": a thing right behind the sum is what was bought."""
     at = next((n for n, i in enumerate(work.row) if i is money), len(work.row))
+    if at + 3 < len(work.row) and work.row[at + 1].has("link.by") and work.row[at + 2].has("link.indefinite"):
+        return work.kind(at + 3) in _BOUGHT  # "pagó 500 dólares por una mesa" (Spanish, "paid $500 for a table")
     return at + 2 < len(work.row) and work.row[at + 1].has("pronoun.his") and work.kind(at + 2) in _THINGS
 
 

@@ -103,8 +103,12 @@ def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:
 
 
 def leads_on(row: Sequence[Item], at: int) -> bool:
-    """Whether a "from" repeats that of the list: "from A and from B", not "from A, a seller of cars from B"."""
-    return row[at].has("link.from") and row[at - 1].kind in ("comma", "and", "determiner")
+    """Whether a list goes on: at a "his", or a "from" that repeats its own ("from A and from B").
+
+    "From A, a seller of cars from B" is no list.
+    """
+    repeated = row[at].has("link.from") and row[at - 1].kind in ("comma", "and", "determiner")
+    return repeated or row[at].has("pronoun.his")
 
 
 def is_place_link(row: Sequence[Item], at: int) -> bool:
@@ -131,6 +135,8 @@ def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
 
 def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
     """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
+    if row[at].kind == "in" and _is_dated(row, at):
+        return True
     if row[at].kind != "in" or at != verb - 1:
         return False
     return row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
@@ -139,3 +145,13 @@ def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
 def is_emphatic(row: Sequence[Item], at: int) -> bool:
     """ "son entreprise, elle, ne donnera rien": the pronoun only stresses what stands before it."""
     return 0 < at < len(row) - 1 and row[at - 1].kind == "comma" and row[at + 1].kind == "comma"
+
+
+def _is_dated(row: Sequence[Item], at: int) -> bool:
+    """Whether "in" only leads to a year or a month before the verb: "admits that in 2019 he gave"."""
+    opened = at > 0 and row[at - 1].kind in ("relative", "party")
+    if at + 2 >= len(row) or not opened or row[at + 1].kind not in ("word", "date", "time"):
+        return False
+    return row[at + 2].kind in ("verb", "auxiliary", "negation", "plan") or (
+        row[at + 2].kind == "comma" and row[at - 1].kind == "relative"
+    )

@@ -268,7 +268,7 @@ def _after_article(before: Sequence[Item]) -> bool:
         return False
     last = before[-1]
     return (
-        last.kind in ("determiner", "sum", "owns", "personal", "again", "of")
+        last.kind in ("determiner", "sum", "owns", "personal", "again", "of", "time")
         or last.has("pronoun.his")
         or last.has("link.determiner")
     )

@@ -7,11 +7,11 @@ Handled: "$1 million", "$1M", "1,5 million d'euros", "285 000 $", "US$ 285 mil",
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from onrecord.claims.figures import GROUPED, THOUSANDS, read_number
 from onrecord.claims.marking import Mark
 from onrecord.claims.moneywords import MoneyWords, is_any_dollar, number_places
 from onrecord.claims.text import Token
@@ -46,29 +46,6 @@ class Sum:
     high: Decimal | None = None
 
 
-# Three figures behind the sign for decimals are thousands: "100.000 dollars" and, in French, "$500,000". Nobody
-# writes tenths of cents.
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d00|,\d{3})")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+")
-
-
-def read_number(text: str, decimal: str) -> Decimal:
-    """Return the value of digits with separators, by language and by the length of the groups.
-
-    >>> read_number("1,250,000", "."), read_number("58.000", ","), read_number("337,5", "."), read_number("4.9", ",")
-    (Decimal('1250000'), Decimal('58000'), Decimal('337.5'), Decimal('4.9'))
-    """
-    marks = [c for c in text if not c.isdecimal()]
-    if not marks:
-        return Decimal(text)
-    last = marks[-1]
-    grouped = bool(_GROUPED.fullmatch(text)) and (len(marks) > 1 or last != decimal)
-    if grouped and len(set(marks)) == 1:
-        return Decimal(re.sub(r"\D", "", text))
-    head, _, tail = text.rpartition(last)
-    return Decimal(f"{re.sub(chr(92) + 'D', '', head)}.{tail}")
-
-
 class _Reader:
     """Reads sums from one sentence; holds the tokens and marks for the time of one call."""
 
@@ -84,6 +61,8 @@ class _Reader:
     def number_at(self, at: int) -> tuple[Decimal, int] | None:
         """A number in digits (also "285 000") or in words from `at`: its value and where it ends."""
         low = self.low(at)
+        if (mark := self.ends.get(at + 1)) is not None and mark.first < at and mark.has("each"):
+            return None  # the "una" of "cada una" (Spanish, "each")
         if low[:1].isdecimal():
             return self._digits_at(at)
         if low in self.words.articles and not self._counts(at + 1):
@@ -102,7 +81,7 @@ class _Reader:
             while self._is_group(end):
                 digits += self.tokens[end].text
                 end += 1
-        if _THOUSANDS.fullmatch(digits) and self.low(end) not in self.words.scales:
+        if THOUSANDS.fullmatch(digits) and self.low(end) not in self.words.scales:
             digits = digits.replace(".", "").replace(",", "")
         value = read_number(digits, self.words.decimal)
         return self._scaled(value, end)
@@ -119,10 +98,15 @@ class _Reader:
             at += 1
         total, end = self._spelled(at)
         if end == at:
-            if self.words.scales[self.low(at)] < 1000 or len(self.low(at)) < 4 or self.is_plural(at):
+            if self.words.scales[self.low(at)] < 1000 or self._is_short(at) or self.is_plural(at):
                 return None  # "millions" alone is no figure
             total = Decimal(1)
         return self._scaled(total, end)
+
+    def _is_short(self, at: int) -> bool:
+        """Whether a scale at `at` is an abbreviation, which alone is no figure: not the "mil" of "mil euros"."""
+        led = self.low(at + 1) in self.words.scales or self.low(at + 1) in self.words.names
+        return len(self.low(at)) < (3 if led else 4)
 
     def is_plural(self, at: int) -> bool:
         """Whether a scale at `at` stands in the plural, which alone is no figure: "millions", "milioni"."""
@@ -287,12 +271,12 @@ class _Reader:
 
     def _is_given_figure(self, at: int, end: int, value: Decimal) -> bool:
         """ "X gave $50,000 to the Reds, and Y gave 30,000 to the Blues": grouped figures behind a verb of giving."""
-        if value < 1000 or self.low(end - 1)[-1:].isalpha() or not _GROUPED.fullmatch(self.tokens[at].text):
+        if value < 1000 or self.low(end - 1)[-1:].isalpha() or not GROUPED.fullmatch(self.tokens[at].text):
             return False
         before, after = self.ends.get(at), self.marks.get(end)
         if before is not None and _qualifier_of(before) is not None:
             before = self.ends.get(before.first)
-        given = before is not None and any(before.has(c) for c in _GIVING)
+        given = before is not None and before.has_any(*_GIVING, "again")
         given = given or self._is_listed_figure(at, before)
         closed = end >= len(self.tokens) or not self.low(end)[:1].isalnum()
         return given and (closed or (after is not None and any(after.has(c) for c in _BEHIND_FIGURE)))

@@ -217,10 +217,10 @@ class _Finder:
         further = self.tokens[at].low in known.legal_forms or following in known.legal_forms
         return self.tokens[at - 1].low in known.legal_forms and self.tokens[at].text != "." and not further
 
-    def _is_firm_before_person(self, first: int, at: int) -> bool:
+    def _is_firm_before_person(self, first: int, at: int, last: int = 0) -> bool:
         """ "OpenAI Sam Altman": a known organisation, then a given name with a family name behind it."""
         known = self.context.knowledge
-        chunk = " ".join(t.low for t in self.tokens[first:at])
+        chunk = " ".join(t.low for t in self.tokens[first : last or at])
         place = chunk in known.places and chunk not in known.given_names  # "l'avocate de Boston Ruth Calloway"
         person = self.tokens[at].low in known.given_names and self._capital(at + 1)
         return person and (place or chunk in known.organizations)
@@ -308,13 +308,13 @@ class _Finder:
         after = self._after_particles(at)
         if after == at or not self._capital(after - 1):
             return False
-        low, mark = self.tokens[at].low, self.marks.get(at)
-        known = self.context.knowledge
+        low, mark, known = self.tokens[at].low, self.marks.get(at), self.context.knowledge
         if low in known.surname_particles and not (mark is not None and mark.has("link.apart")):
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
             named = at - first >= 2 and self.tokens[first].low in known.given_names
             whole = named and self.tokens[at - 1].low not in known.surname_particles  # "Piet Van der Hoeven" is not
-            return not whole or self.tokens[after - 1].low in known.family_names
+            owned = at - first == 1 and self._is_firm_before_person(first, after - 1, at)  # "Meta de Jeff Bezos"
+            return not (whole or owned) or self.tokens[after - 1].low in known.family_names
         head = [t.low for t in self.tokens[first:at]]
         return head[-1] in known.of_heads
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
+from onrecord.claims.correlatives import join_correlatives
 from onrecord.claims.items import Item
 from onrecord.claims.marking import Categories
 from onrecord.claims.relations import Relations
@@ -163,7 +164,8 @@ class _Phraser:
             return [Item(kind="pronoun", categories=_FIRM, first=first, last=last)], links + 1
         links = self._behind_trade(links) if links > end else links
         described = links
-        while links > end and self.kind(links) in ("word", "kind") and links - end < 4:
+        inner = ("word", "kind", "role") if self.row[at].has("role.chief") else ("word", "kind")
+        while links > end and self.kind(links) in inner and links - end < 4:
             links += 1  # "the founder of the toy brand Orlo, X"
         if links > described and self.row[end].has("link.trade") and self._is_apposed(at, links):
             return [], links
@@ -247,6 +249,7 @@ def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Li
 
     With its `line`, the row is one of a language whose verbs stand second or last, and is put in order.
     """
+    row = join_correlatives(row)
     phraser = _Phraser(row, cast, relations)
     merged: list[Item] = []
     at = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.dropped import fronted_from
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
@@ -147,9 +148,11 @@ def read_coming(work: ClauseWork, at: int) -> None:
         telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
         work.emit(owners, work.whole(work.sums(0, at)[-1:]), telling)
         return
-    source = next((i for i, item in enumerate(work.row) if item.kind == "from" or item.has("come.from")), None)
+    fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
+    begin = fronted if fronted < at else 0
+    source = next((i for i in range(begin, len(work.row)) if _is_source(work.row[i])), None)
     source = at if work.row[at].has("come.from") else source
-    sums = work.sums(0, len(work.row))
+    sums = work.sums(begin, len(work.row))
     if source is None and not any(i.kind in _NO_PARADE for i in work.row):
         _read_parade(work, at)
         return
@@ -161,11 +164,12 @@ def read_coming(work: ClauseWork, at: int) -> None:
         return
     found, end = gather_right(work.row, party, len(work.row))
     givers = givers_of(found, work.line.number)
-    sums = work.sums(0, at)[-1:] or sums[:1]
+    sums = work.sums(begin, at)[-1:] or sums[:1]
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
     status = "planned" if ahead else "given"
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
-    work.emit(givers, replace(work.whole(sums), goods=goods), telling)
+    objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
+    work.emit(givers, replace(objects, money=sums, more=(), goods=goods), telling)
     taken = {id(g.item) for g in givers}
     for giver, money in pair_list(work.row, end, len(work.row), work.line.number, after_from=True):
         if money is not None and id(giver.item) not in taken:  # "$200 comes from X, and $150 from Y"
@@ -177,6 +181,11 @@ def _is_of_refunds(work: ClauseWork, at: int) -> bool:
     told = 0 < work.line.number - work.focus.refunds <= 1
     opens = work.kind(0) == "determiner" and not any(i.kind in ("gift", "party") for i in work.row[:at])
     return told and opens
+
+
+def _is_source(item: Item) -> bool:
+    """Whether a word leads to whom money came from."""
+    return item.kind == "from" or item.has("come.from")
 
 
 def _goods_before(work: ClauseWork, at: int) -> tuple[Item, ...]:

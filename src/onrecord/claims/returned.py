@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.frames import Giver
-from onrecord.claims.subjects import gather_right, givers_of
+from onrecord.claims.gathering import gather_right, givers_of
 
 __all__ = ["givers_in_relative", "turn_back_sum"]
 
@@ -30,12 +30,22 @@ def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     return givers_of(gather_right(work.row, party, len(work.row))[0], work.line.number)
 
 
+def _gives_it_back(work: ClauseWork, that: int, at: int) -> bool:
+    """ "al PSOE, que los devolvió" (Spanish, "which returned them"): nothing but a pronoun is given back."""
+    behind = [i for i in work.row[at + 1 : at + 3] if i.kind not in ("end", "comma", "date", "in")]
+    between = work.row[that + 1 : at]
+    clitic = any(i.has("link.determiner") for i in between)
+    return clitic and not behind and all(i.kind in ("determiner", "auxiliary", "pronoun") for i in between)
+
+
 def turn_back_sum(work: ClauseWork, at: int) -> bool:
     """Turn the gift just told into one given back: "Kaldane sent $5,000, which the committee returned"."""
     that = next((n for n in range(at - 1, max(0, at - _REACH), -1) if work.kind(n) == "relative"), 0)
     money = that - 2 if work.kind(that - 1) == "comma" else that - 1
     plain = that > 1 and work.kind(money) == "sum" and all(i.kind in _SMALL for i in work.row[that + 1 : at])
     told = [n for n, frame in enumerate(work.frames) if plain and frame.money is work.row[money]]
+    if not told and that > 1 and work.kind(money) == "fund" and _gives_it_back(work, that, at):
+        told = [n for n, frame in enumerate(work.frames) if frame.fund is work.row[money]]  # "to the fund, which ..."
     for n in told:
         work.frames[n] = replace(work.frames[n], status="refunded")
     return bool(told)

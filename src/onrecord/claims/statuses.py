@@ -19,7 +19,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if _is_noun(row, at):
         return None
     denied = row[start - 1 : start] if start and row[start - 1].kind == "negation" else ()  # "Neither A nor B gave"
-    inside = [item for n, item in enumerate(row[start:at], start) if not _rules_out(row, n)]
+    inside = [item for n, item in enumerate(row[start:at], start) if not _rules_out(row, n, at)]
     before = [*denied, *(item for item in inside if item.kind not in ("aside", "party"))]
     after = row[at + 1 : at + 3]
     beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
@@ -53,10 +53,17 @@ def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
     return form and any(i.has("negation.ahead") for i in before[-3:])
 
 
-def _rules_out(row: Sequence[Item], at: int) -> bool:
+def _is_of_verb_before(row: Sequence[Item], at: int, verb: int) -> bool:
+    """ "did not stay behind and gave": a negation of a verb that stands before the "and"."""
+    past = any(row[verb].has(f"{group}.past") for group in ("give", "give_weak", "pledge"))
+    joined = past and row[verb - 1].has("link.and")
+    return joined and row[at].kind == "negation" and any(i.kind == "word" for i in row[at + 1 : verb - 1])
+
+
+def _rules_out(row: Sequence[Item], at: int, verb: int) -> bool:
     """ "it, not its owner, Rolf Amis, gave": a negation of who gave, and not of the gift."""
     if row[at].kind != "negation" or not at or row[at - 1].kind not in ("comma", "and"):
-        return False
+        return _is_of_verb_before(row, at, verb)
     ahead = [i.kind for i in row[at + 1 : at + 6] if i.kind not in ("determiner", "role", "word", "pronoun")]
     return ahead[:1] == ["party"] or ahead[:2] == ["comma", "party"]
 
