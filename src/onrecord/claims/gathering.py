@@ -28,7 +28,8 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
             return False
         if row[back].kind == "aside" and row[back + 1].kind == "determiner":
             return False  # "unlike X, who gave a million, the Y will give nothing"
-        if row[back].kind == "word" and back > lower and row[back - 1].kind == "word":
+        named = row[back].has("fund_name.called")  # "from a Delaware entity called X"
+        if row[back].kind == "word" and back > lower and row[back - 1].kind == "word" and not named:
             return False
         back -= 1
     return back >= lower and _is_ruled_by(row, at, back, lower)
