@@ -298,7 +298,8 @@ def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
         following = units[after + 1]
         if following.kind == "name" or following.has("link.determiner", "pronoun.his", "role"):
             return after + 1
-    return upper if units[at].has("say.to") and not units[at].has("say.setting") else at + 1
+    named = any(unit.has("pronoun.his", "role") or is_person(unit) for unit in units[at + 1 : upper])
+    return at + 1 if named or units[at].has("say.setting") else upper
 
 
 def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
