@@ -84,7 +84,8 @@ def _currency_near(frame: Frame, scene: Scene) -> str | None:
         return None
     first, last = max(0, frame.line - _NEIGHBOURS), frame.line + _NEIGHBOURS + 1
     near = sorted(scene.lines[first:last], key=lambda line: abs(line.number - frame.line))
-    return next((s.currency for line in near for s in line.sums if s.currency), None)
+    told = next((s.currency for line in near for s in line.sums if s.currency), None)
+    return told or scene.words.settings.home_currency
 
 
 def _without_words(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:

@@ -184,6 +184,8 @@ def _analyse(
     found = find_marks(tokens, words.table)
     if words.settings.noun_capitals:
         found = [kept for mark in found if (kept := _check_noun(mark, tokens, words.names)) is not None]
+    elif words.table.endings:
+        found = [mark for mark in found if not _is_name_like(mark, tokens, words)]
     marks = [
         kept
         for mark in found
@@ -193,6 +195,15 @@ def _analyse(
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
     sums = find_bare_figures(tokens, marks, names, sums, words.money)
     return tuple(tell_homonyms(tokens, marks, sums, names)), tuple(names), tuple(sums)
+
+
+def _is_name_like(mark: Mark, tokens: Sequence[Token], words: ReaderWords) -> bool:
+    """Whether a word with a capital only ends like one of the lexicon: "Abbenhuis", "Rabobank" are names."""
+    token = tokens[mark.first]
+    if not token.text[0].isupper() or mark.last - mark.first > 1 or (token.low,) in words.table.phrases:
+        return False
+    inside = mark.first > 0 and tokens[mark.first - 1].text[0].isalnum()
+    return inside or token.low in words.names.organizations
 
 
 _CASED = ("capitals", "cased", "fund.party")

@@ -156,6 +156,8 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     at = name.last
     if at >= len(line.tokens):
         return line.kind in ("item", "row")
+    if name.first and line.tokens[at].text in ("(", ",", ":") and any(s.first == at + 1 for s in line.sums):
+        return True  # "The gifts: Kaldane ($1 million), ...", "Kaldane, $1 million; ..."
     quoted = line.tokens[at].text == ":" and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
     if quoted or (line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph"):
         return True  # "Salvati: «Nessun commento»"

@@ -30,6 +30,9 @@ def refuses(work: ClauseWork, at: int) -> bool:
         return True
     if verb.has("refuse.of") and any(i.has("parted.asked") for i in work.row[at + 1 : at + 5]):
         return True
+    ahead = [i.kind for i in work.row[at + 1 : at + 4] if i.kind != "determiner"]
+    if verb.has("refuse.bare") and ahead[:2] == ["to", "fund"]:
+        return True  # "bedankte voor MAGA Inc." (Dutch)
     last = work.kind(at + 1) in ("", "end", "comma", "stop", "speech")
     return verb.has("refuse.bare") and last and work.line.number - work.focus.sought <= _SOUGHT
 

@@ -70,8 +70,20 @@ def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
     if gave:
         focus.gave = line.number
+        _see_speaker(line, row, focus)
     else:
         _see_first(line, row, focus)
+
+
+def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
+    """ "X gave $50,000, its chief executive, Jo Hale, said. [She] gave as much.": who speaks of a firm's gift."""
+    flat = [inner for item in row for inner in (item, *item.inner)]
+    for at, item in enumerate(flat):
+        beside = (*flat[max(0, at - 1) : at], *flat[at + 1 : at + 3])
+        spoke = any(i.kind == "speech" and not i.has("speech.gerund_source") for i in beside)
+        if item.kind == "party" and item.member is not None and item.member.kind == "person" and spoke:
+            focus.person = Giver(member=item.member, item=item, line=line.number, near=item.near)
+            focus.people.append(focus.person)
 
 
 def _as_told(frame: Frame, before: Frame) -> Frame:

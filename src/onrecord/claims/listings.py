@@ -112,8 +112,9 @@ def _limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
 
 def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "X was the largest donor, at $4 million" and "its top donor was X, with half a million"."""
+    ahead = _sum_before(work, at)
     money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]
-    lead = () if money else work.lead_sum() or _sum_of_donors(work, at + 1)
+    lead = ahead or () if money or ahead else work.lead_sum() or _sum_of_donors(work, at + 1)
     if not money and not lead and _read_bracketed(work, at, lower):
         return
     if not (money or lead) or not any(i.has("link.passive") for i in work.row):
@@ -131,6 +132,14 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     elif givers and not busy and _far(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole((money[0],)), telling)
+
+
+def _sum_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "X was, with $5 million, the largest donor": the sum between the verb and the word for a giver."""
+    zone = work.row[:at]
+    verb = next((n for n in range(len(zone) - 1, -1, -1) if zone[n].has("link.passive")), len(zone))
+    sums = [n for n in range(verb + 1, len(zone)) if zone[n].kind == "sum" and zone[n - 1].has("link.at")]
+    return (zone[sums[-1]],) if sums else ()
 
 
 def _far(work: ClauseWork, at: int, money: Item) -> int:

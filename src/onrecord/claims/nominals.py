@@ -9,9 +9,12 @@ from onrecord.claims.items import Item
 __all__ = ["find_nominal"]
 
 _RULERS = ("to", "from", "of", "at", "in", "through", "on_behalf", "except", "including")
+_RULING = ("speech.gerund_source", "link.when", "link.after", "join")
+"""Of what no kind tells that it rules the phrase behind it: "after X", "like X", "according to X"."""
 _HEADS = ("party", "unnamed", "speaker", "self")
+_NAMED = ("party", "other", "outlet")
 _DRESSING = ("determiner", "role", "word")
-_AFTER_RULER = ("determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
+_AFTER_RULER = ("including", "determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
 
 
 def find_nominal(items: Sequence[Item], *, front: bool = False, taker: bool = False) -> tuple[int, int] | None:
@@ -22,7 +25,7 @@ def find_nominal(items: Sequence[Item], *, front: bool = False, taker: bool = Fa
     at = 0
     while at < len(items):
         item = items[at]
-        if item.kind in _RULERS or item.has("speech.gerund_source"):
+        if item.kind in _RULERS or any(item.has(category) for category in _RULING):
             at = _past_ruled(items, at + 1)
             continue
         if front and item.kind in ("sum", "gift", "kind"):
@@ -50,7 +53,8 @@ def _past_ruled(items: Sequence[Item], at: int) -> int:
     owner = at + 1 < len(items) and items[at].kind in ("party", "other", "outlet") and items[at + 1].kind == "owns"
     if owner:
         return _past_ruled(items, at + 2)
-    return at + 1
+    joined = at + 2 < len(items) and items[at].kind in _NAMED and items[at + 1].kind == "and"
+    return _past_ruled(items, at + 2) if joined and items[at + 2].kind in _NAMED else at + 1
 
 
 def _start(items: Sequence[Item], at: int) -> int:

@@ -288,7 +288,10 @@ def _is_instalment(row: Sequence[Item], at: int) -> bool:
     back = at - 1
     while back > 0 and row[back].kind in ("determiner", "again") and not row[back].has("again"):
         back -= 1
-    again = back > 0 and row[back].has("again") and row[back - 1].kind in ("and", "comma")
+    lead = back - 1
+    while lead > 0 and row[lead].kind in ("in", "date", "time"):
+        lead -= 1  # "and [in January] another $500,000"
+    again = back > 0 and row[back].has("again") and row[lead].kind in ("and", "comma")
     return again or (back >= 0 and row[back].has("link.then")) or _is_dated_series(row, at)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.claims.aims import is_aimed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.dropped import fronted_from
 from onrecord.claims.frames import Giver
@@ -169,7 +170,9 @@ def read_coming(work: ClauseWork, at: int) -> None:
     status = "planned" if ahead else "given"
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
-    work.emit(givers, replace(objects, money=sums, more=(), goods=goods), telling)
+    aimed = tuple(i for i in work.row if i.kind == "fund" and is_aimed(work.row, i))[:1]
+    funds = objects.funds if begin else aimed or objects.funds
+    work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     taken = {id(g.item) for g in givers}
     for giver, money in pair_list(work.row, end, len(work.row), work.line.number, after_from=True):
         if money is not None and id(giver.item) not in taken:  # "$200 comes from X, and $150 from Y"

@@ -18,7 +18,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     verb = row[at]
     if _is_noun(row, at):
         return None
-    denied = row[start - 1 : start] if start and row[start - 1].kind == "negation" else ()  # "Neither A nor B gave"
+    denied = _denied_in_front(row, start)
     inside = [item for n, item in enumerate(row[start:at], start) if not _rules_out(row, n, at)]
     before = [*denied, *(item for item in inside if item.kind not in ("aside", "party"))]
     after = row[at + 1 : at + 3]
@@ -41,8 +41,13 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if negated and _is_put_off(verb, before):
         return "declined"
     if negated:
-        return "declined" if planned and not _is_hedged(before) else None
+        return "declined" if planned and not _is_hedged(before) and not _is_yet_to_come(verb, before) else None
     return "planned" if planned else "given"
+
+
+def _is_yet_to_come(verb: Item, before: Sequence[Item]) -> bool:
+    """ "has not pledged anything": nothing was promised, and nothing refused."""
+    return verb.has("pledge.past") and not any(i.kind == "plan" or i.has("plan") for i in before)
 
 
 def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
@@ -66,6 +71,18 @@ def _rules_out(row: Sequence[Item], at: int, verb: int) -> bool:
         return _is_of_verb_before(row, at, verb)
     ahead = [i.kind for i in row[at + 1 : at + 6] if i.kind not in ("determiner", "role", "word", "pronoun")]
     return ahead[:1] == ["party"] or ahead[:2] == ["comma", "party"]
+
+
+_OF_DENIED = ("role", "comma", "determiner", "of", "each", "word", "dash", "colon")
+
+
+def _denied_in_front(row: Sequence[Item], start: int) -> tuple[Item, ...]:
+    """ "Neither A nor B gave", "Neither of the two firms, A and B, gave": what denies the subject itself."""
+    back = start - 1
+    while back > 0 and row[back].kind in _OF_DENIED:
+        back -= 1
+    opens = back == start - 1 or back == 0
+    return (row[back],) if back >= 0 and opens and row[back].kind == "negation" else ()
 
 
 def _is_only(before: Sequence[Item], after: Sequence[Item]) -> bool:

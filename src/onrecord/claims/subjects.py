@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.claims.announcers import announcing_firm, first_person
 from onrecord.claims.frames import Focus, Giver, are_couple
 from onrecord.claims.gathering import gather_left, gather_right, givers_of, is_governed, is_set_aside
 from onrecord.claims.interludes import (
@@ -75,8 +76,10 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     """Whom "we", "the company" or "the chief executive" at the first of the places means, in the verb at the other."""
     at, verb = places
     item = row[at]
+    if item.has("self.one"):
+        return _first_person(row, places, focus, line)
     if item.kind == "self":
-        return _announcer(row, verb, line)
+        return announcing_firm(row, verb, line)
     if item.kind != "role" or not _is_definite(row, at) or is_set_aside(row, at):
         return ()
     if item.has("role.company"):
@@ -87,25 +90,12 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     return ()
 
 
-def _announcer(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
-    """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
-    for at in range(verb + 2, len(row)):
-        behind = at + 1
-        while behind < len(row) and row[behind].kind in ("aside", "comma"):
-            behind += 1
-        if row[at].kind == "speaker" and row[at].near and any(i.has("speech") for i in row[max(0, at - 2) : at]):
-            return (Giver(member=row[at].near[0], item=row[at], line=line, certain=False),)
-        beside = [i for i in (*row[at - 1 : at], *row[behind : behind + 1]) if i.has("speech")]
-        if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[at - 3 : at]):
-            continue
-        member = row[at].member
-        titled = [i.member for a in row[at + 1 : behind] for i in a.inner if i.kind == "party"]
-        again = row[behind].near if behind < len(row) and row[behind].member == member else ()
-        firms = [m for m in (*row[at].near, *titled, *again) if m is not None and m.kind == "organization"]
-        if member is not None and member.kind == "person":
-            return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
-        return givers_of([row[at]], line)
-    return ()
+def _first_person(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
+    """ "I gave $5,000," [Harriet Flint] said: who speaks has given."""
+    at = first_person(row, *places)
+    if at is None:
+        return ()
+    return pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)
 
 
 def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
@@ -129,11 +119,18 @@ def _is_definite(row: Sequence[Item], at: int) -> bool:
 
 def _own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """ "Tim Cook, the head of Apple, will give; his company will not": the firm that his phrase named."""
-    if not row[at - 1].has("pronoun.his") or focus.person is None:
+    owner = _owner_before(row, at, line) or focus.person
+    if not row[at - 1].has("pronoun.his") or owner is None:
         return ()
-    firm = next((m for m in focus.person.near if m.kind == "organization"), None)
-    firm = firm or focus.firms.get(focus.person.member.number)
+    firm = next((m for m in owner.near if m.kind == "organization"), None)
+    firm = firm or focus.firms.get(owner.member.number)
     return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm else ()
+
+
+def _owner_before(row: Sequence[Item], at: int, line: int) -> Giver | None:
+    """The person before "his company" in the same clause: "Jo Hale, the head of Merrow, says [her company] will"."""
+    people = givers_of([i for i in row[:at] if i.kind == "party" and not i.has("role")], line)
+    return next((g for g in reversed(people) if g.member.kind == "person"), None)
 
 
 def is_described(row: Sequence[Item], at: int) -> bool:

@@ -96,7 +96,7 @@ def _is_bracketed(row: Sequence[Item], first: int, verb: int) -> bool:
 def _second(piece: list[Item], line: Line) -> list[Item]:
     """One main clause: its finite verb stands second, what the verb needs at the end."""
     finite = next((n for n, i in enumerate(piece) if is_finite(i)), None)
-    if finite is None or not any(i.kind == "verb" for i in piece) or _lists(piece[finite]):
+    if finite is None or _lists(piece[finite]) or _keeps_order(piece, finite):
         return piece
     head, before, behind = piece[finite], _without_asides(piece[:finite]), piece[finite + 1 :]
     start, end = _verb_place(head, behind) or (0, 0)
@@ -145,6 +145,14 @@ def _with_means(tail: list[Item], means: list[Item]) -> list[Item]:
 def _lists(finite: Item) -> bool:
     """Whether a verb keeps its order: "aus Ohio kam eine Million", "zu den Spendern gehören X und Y"."""
     return finite.verb == "come" or finite.has("listing.include")
+
+
+def _keeps_order(piece: Sequence[Item], finite: int) -> bool:
+    """Whether a clause is read as it stands: without a verb of giving, of money that comes, or of who gave most."""
+    if not any(i.kind == "verb" for i in piece) or piece[finite].verb == "come":
+        return True  # of what comes from somebody, the money is the subject
+    donor = any(i.kind == "donor" for i in piece[:finite])
+    return donor and piece[finite].kind == "auxiliary"  # "Größter Spender war X, gefolgt von Y"
 
 
 def _part_denial(tail: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -206,6 +214,8 @@ def _verb_place(finite: Item, behind: Sequence[Item]) -> tuple[int, int] | None:
     if finite.kind == "verb" and not ruled:
         return None
     start = at - 1 if ruled else at
+    while start and behind[start - 1].has("link.perfect"):
+        start -= 1  # "zou een miljoen hebben gegeven" (Dutch)
     end = at + 1
     while end < len(behind) and (behind[end].kind == "link" or is_finite(behind[end])) and behind[end].kind != "speech":
         end += 1

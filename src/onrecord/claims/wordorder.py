@@ -23,8 +23,10 @@ Fold = Callable[[list[Item]], list[Item]]
 _BREAKS = ("stop", "colon", "contrast", "dash", "question", "end", "open", "close", "cell")
 
 
-_LEADING = ("speech", "deny", "consider", "announce")
-"""What a clause may follow without a comma: "zei [dat X een miljoen gaf]" (Dutch)."""
+_LEADING = ("speech", "deny", "consider")
+
+_TOLD = ("party", "unnamed", "aside")
+"""What a relative clause may tell more of."""
 
 _RELATIVE = Categories.of({"relative.any"})
 
@@ -45,6 +47,8 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     for segment in _segments(_bracketed(_negated(row))):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
+        if kind == "clause" and parted and main and main[-1].kind in _TOLD and segment.items[0].kind == "relative":
+            kind = "relative"  # "Chevron, dat een miljoen gaf, wil ..." (Dutch)
         if kind == "main":
             if segment.mark is not None and not parted:
                 out += [*order_main(fold(main), line), segment.mark]
@@ -113,10 +117,15 @@ def _segments(row: Sequence[Item]) -> Iterator[_Segment]:
             if at > start or mark is not None:
                 yield _Segment(mark, tuple(row[start:at]))
             mark, start = item, at + 1
-        elif item.kind == "relative" and at > start and row[at - 1].kind in _LEADING:
+        elif item.kind == "relative" and at > start and _leads(row[at - 1]):
             yield _Segment(mark, tuple(row[start:at]))
             mark, start = None, at
     yield _Segment(mark, tuple(row[start:]))
+
+
+def _leads(item: Item) -> bool:
+    """Whether a clause may follow an item without a comma: "zei [dat X een miljoen gaf]" (Dutch)."""
+    return item.kind in _LEADING or item.verb == "announce"
 
 
 def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
@@ -128,7 +137,8 @@ def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
         lead = [i for i in items if i.kind == "verb"]
         return "infinitive" if len(lead) == 1 or items[0].kind == "negation" else "main"
     contrast = segment.mark is not None and segment.mark.kind == "contrast"
-    if not (_ends_in_verb(items, line) and not any(is_finite(i) for i in items[: _cluster(items)])):
+    core = items[: _core(items)] if items[0].kind == "relative" else items
+    if not (_ends_in_verb(core, line) and not any(is_finite(i) for i in core[: _cluster(core)])):
         return "main"
     if contrast or items[0].kind in ("relative", "contrast") or items[0].has("speech.gerund_source"):
         return "clause"
@@ -137,6 +147,12 @@ def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
     if comma and led and len(items) > 1 and _is_relative(opening):
         return "relative"
     return "main"
+
+
+def _core(items: Sequence[Item]) -> int:
+    """The end of a clause without the phrase behind its verb: "dat het een miljoen gaf [aan het fonds]" (Dutch)."""
+    last = max((n for n, i in enumerate(items) if is_finite(i)), default=len(items) - 1)
+    return last + 1 if last + 1 < len(items) and items[last + 1].kind in PREPOSITIONS else len(items)
 
 
 def _is_relative(item: Item) -> bool:

@@ -32,6 +32,7 @@ class LanguageSettings:
     `quotes` are pairs of an opening and a closing quotation mark; `inversions` are the ends of verbs that hold their
     subject ("-t-il", "-elle"). `adjective_endings` make an adjective of a name: "-based" in "Denver-based".
     `participle_endings` are those of participles that open a sentence with a capital ("Installée à ...").
+    `home_currency` is the money of a bare figure that no fund of the registry gets.
     `dropped_subjects` is True where a verb may leave its subject out or have it behind ("Donó un millón"), and
     `plural_endings` are those of its forms for several ("donaron").
     `possessive_s` is True where a possessive "s" stands without apostrophe ("Trumps"), `hyphen_compounds` where a
@@ -48,6 +49,7 @@ class LanguageSettings:
     inversions: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    home_currency: str = "USD"
     dropped_subjects: bool = False
     plural_endings: tuple[str, ...] = ()
     possessive_s: bool = False
@@ -129,6 +131,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         inversions=table.texts("inversions"),
         adjective_endings=table.texts("adjective_endings"),
         participle_endings=table.texts("participle_endings"),
+        home_currency=table.optional_text("home_currency") or "USD",
         dropped_subjects=table.flag("dropped_subjects"),
         plural_endings=table.texts("plural_endings"),
         possessive_s=table.flag("possessive_s"),

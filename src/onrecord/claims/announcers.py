@@ -1,0 +1,54 @@
+"""Who speaks of giving in a quotation: "We gave $1 million," said the mill; "I gave $5,000," Harriet Flint said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.frames import Giver
+from onrecord.claims.items import Item
+
+__all__ = ["announcing_firm", "first_person"]
+
+
+def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
+    """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
+    for at in range(verb + 2, len(row)):
+        behind = at + 1
+        while behind < len(row) and row[behind].kind in ("aside", "comma"):
+            behind += 1
+        beside = [i for i in (*row[at - 1 : at], *row[behind : behind + 1]) if i.has("speech")]
+        lead = at - 1 if row[at - 1].kind == "determiner" else at
+        if row[at].kind == "speaker" and (beside or row[lead - 1].has("speech")):
+            return _speaker_for(row[at], line)
+        if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[at - 3 : at]):
+            continue
+        member = row[at].member
+        titled = [i.member for a in row[at + 1 : behind] for i in a.inner if i.kind == "party"]
+        again = row[behind].near if behind < len(row) and row[behind].member == member else ()
+        firms = [m for m in (*row[at].near, *titled, *again) if m is not None and m.kind == "organization"]
+        if member is not None and member.kind == "person":
+            return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
+        return () if member is None else (Giver(member=member, item=row[at], line=line, near=row[at].near),)
+    return ()
+
+
+def _speaker_for(speaker: Item, line: int) -> tuple[Giver, ...]:
+    """ "We will give $1 million," [a spokesman for Meta] said: the firm gives."""
+    firms = [m for m in speaker.near if m.kind == "organization"]
+    return tuple(Giver(member=m, item=speaker, line=line, certain=False) for m in firms[:1])
+
+
+def first_person(row: Sequence[Item], at: int, verb: int) -> int | None:
+    """Where the one stands who says "I" at `at`, a name or a pronoun beside a verb of saying; None for nobody."""
+    behind = range(verb + 1, len(row))
+    before = range(at - 1, -1, -1)
+    return next((n for n in (*behind, *before) if _speaks(row, n)), None)
+
+
+def _speaks(row: Sequence[Item], at: int) -> bool:
+    item = row[at]
+    person = item.kind == "party" and item.member is not None and item.member.kind == "person"
+    if not person and not item.has("pronoun.person"):
+        return False
+    sides = (*row[max(0, at - 1) : at], *row[at + 1 : at + 2])
+    return any(i.kind == "speech" for i in sides)
