@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from html import escape
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import mean, median
 
 import trafilatura
 from rich.console import Console
@@ -27,7 +29,8 @@ from onrecord.ledger import Ledger
 from onrecord.pages import read_pages
 from onrecord.pipeline import read_capture
 from onrecord.pipeline.pool import count_cores
-from onrecord.records import Capture, DocumentReading
+from onrecord.records import Article, Capture, DocumentReading
+from onrecord.reference.lexicon import language_codes
 from onrecord.views.documents import document_object
 from onrecord.views.visible import json_line
 
@@ -40,6 +43,10 @@ PAGES = 300
 ARTICLES = 400
 RECORDED = 2000
 STARTS = 10
+LENGTH = 2000
+WARM = 10
+TAKES = 3
+SMALL = 40
 
 Row = tuple[str, str, str]
 
@@ -52,6 +59,8 @@ def main() -> None:
             _measure_start,
             _measure_pages,
             _measure_cores,
+            _measure_articles,
+            _measure_growth,
             _measure_claims,
             _measure_ledger,
             _measure_memory,
@@ -142,8 +151,65 @@ def _read_gold() -> list[DocumentReading]:
     return readings
 
 
+def _page_of(article: Article) -> bytes:
+    """The article's text as a bare HTML page, so that trafilatura can be asked for it."""
+    tags = {"headline": "h1", "heading": "h2", "item": "li"}
+    blocks = ((tags.get(b.kind, "p"), escape(article.text[b.start : b.end])) for b in article.blocks)
+    body = "\n".join(f"<{tag}>{text}</{tag}>" for tag, text in blocks)
+    return f"<html lang='{article.language}'><body><article>{body}</article></body></html>".encode()
+
+
+def _fastest(work: Callable[[], object]) -> float:
+    return min(_busy(work) for _ in range(TAKES))
+
+
+def _measure_articles(folder: Path) -> Iterator[Row]:
+    """Every public gold article: its claims read, and trafilatura on the same page right after it."""
+    articles = _gold_articles()
+    for article in articles[:WARM]:
+        read_claims(article, load_reader(article.language))
+        trafilatura.extract(_page_of(article), include_comments=False)
+    ours, theirs = [], []
+    for article in articles:
+        page, scale = _page_of(article), LENGTH / len(article.text)
+        ours.append(scale * _fastest(partial(read_claims, article, load_reader(article.language))))
+        theirs.append(scale * _fastest(partial(trafilatura.extract, page, include_comments=False)))
+    beside = f"median {1000 * median(ours):.1f} ms, slowest {1000 * max(ours):.1f} ms, of {len(ours)}"
+    yield f"article of {LENGTH:,} characters", f"{1000 * mean(ours):.1f} ms", beside
+    part = mean(ours) / mean(theirs)
+    yield "trafilatura, same pages", f"{1000 * mean(theirs):.1f} ms", f"reading takes {part:.2f} of its time"
+
+
+def _measure_growth(folder: Path) -> Iterator[Row]:
+    """A page of a megabyte, made of the gold articles' paragraphs, against pages of two kilobytes of the same."""
+    paragraphs = [a.text[b.start : b.end] for a in _gold_articles() if a.language == "en" for b in a.blocks]
+    small = [_capture("small.html", page, "text/html") for page in _pages_of(paragraphs, 2_000, SMALL)]
+    (large,) = (_capture("large.html", page, "text/html") for page in _pages_of(paragraphs, 1_000_000, 1))
+    read_capture(small[0])
+    few = _busy(lambda: [read_capture(capture) for capture in small]) / len(small)
+    many = _busy(lambda: read_capture(large))
+    beside = f"{many:.1f} s against {1000 * few:.1f} ms; 500 is in the measure of its size"
+    yield "1 MB page against 2 kB page", f"{many / few:.0f} times", beside
+
+
+def _pages_of(paragraphs: Sequence[str], size: int, number: int) -> Iterator[bytes]:
+    """`number` pages of so many bytes; the paragraphs come over and over, each time with a number of its own."""
+    source = (f"{text} ({place})" for place, text in enumerate(cycle(paragraphs)))
+    for _ in range(number):
+        body: list[str] = []
+        while sum(map(len, body)) < size:
+            body.extend(f"<p>{escape(text)}</p>" for text in islice(source, 1 + size // 2_000))
+        yield f"<html lang='en'><body><article>{''.join(body)}</article></body></html>".encode()
+
+
+def _gold_articles() -> list[Article]:
+    """The public gold articles in languages that are read, in a steady order."""
+    pages = (page for reading in _read_gold() if reading.capture for page in read_pages(reading.capture).articles)
+    return [page for page in pages if page.language in language_codes()]
+
+
 def _measure_claims(folder: Path) -> Iterator[Row]:
-    articles = [page for reading in _read_gold() if reading.capture for page in read_pages(reading.capture).articles]
+    articles = _gold_articles()
     for article in articles:
         read_claims(article, load_reader(article.language))
     some = list(islice(cycle(articles), ARTICLES))

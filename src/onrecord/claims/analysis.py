@@ -154,7 +154,7 @@ def _pieces(sentence: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield sentence[first:]
 
 
-_ADDRESS = re.compile(r"[.@]\w")
+_ADDRESS = re.compile(r"[.@][^\W\dA-Z]")
 
 
 def _lower_words(text: str, sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:

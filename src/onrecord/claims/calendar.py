@@ -42,7 +42,7 @@ def find_dates(tokens: Sequence[Token], lexicon: Lexicon, published: date | None
     >>> from onrecord.claims.text import tokenize
     >>> from onrecord.reference.lexicon import load_lexicon
     >>> english = load_lexicon("en")
-    >>> words = list(tokenize("It gave on Thursday and in 2017.", 0, 32, english.settings))
+    >>> words = tokenize("It gave on Thursday and in 2017.", 0, 32, english.settings)
     >>> [str(found.value) for found in find_dates(words, english, date(2025, 1, 15))]
     ['2025-01-09', '2017']
     """

@@ -110,7 +110,7 @@ def _common(pairs: Sequence[tuple[Token, Token]], words: ReaderWords, articles: 
     """Words that stand behind an article of these categories."""
     for before, token in pairs:
         if not token.text[1:].isupper() and "-" not in token.text:
-            categories = words.table.phrases.get((before.low,), NO_CATEGORIES)
+            categories = words.table.of_word(before.low) or NO_CATEGORIES
             if before.text.isdigit() and articles is _DEFINITE:
                 yield token.low
             if not articles.isdisjoint(categories):

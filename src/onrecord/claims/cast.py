@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.kinds import is_candidate, is_committee, vote_kinds
@@ -91,8 +92,10 @@ def name_words(text: str, skip: Container[str] = ()) -> tuple[str, ...]:
     >>> name_words("Lantern Dredging Corp.", {"corp"})
     ('lantern', 'dredging')
     """
-    plain = _POSSESSIVE.sub("", text.replace(".", "")).casefold().replace("’", "'")
-    found = _WORD.findall(plain)
+    plain = text.replace(".", "")
+    if "'" in plain or "’" in plain:
+        plain = _POSSESSIVE.sub("", plain).replace("’", "'")
+    found = _WORD.findall(plain.casefold())
     return tuple(w for w in found if w not in skip) or tuple(found)
 
 
@@ -116,7 +119,7 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
         entry = entries.setdefault(key, _Entry(words=key))
         entry.texts[name.text] += 1
         entry.places.append((line.number, name.first))
-        entry.votes.update(vote_kinds(line, name, words))
+        vote_kinds(line, name, words, entry.votes)
         entry.votes.update({"organization": 12} if form else {})
         if len(key) == 2 and name.last - name.first == 1:
             entry.votes["person"] += 4  # half of a couple
@@ -302,7 +305,7 @@ def _rank(entry: _Entry, other: _Entry) -> tuple[int, int]:
 
 
 def _kind(entry: _Entry) -> str:
-    return entry.votes.most_common(1)[0][0] if entry.votes else ""
+    return max(entry.votes.items(), key=itemgetter(1))[0] if entry.votes else ""
 
 
 def _stands_for(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
@@ -353,7 +356,9 @@ def _capitals(short: _Entry) -> str:
 
 
 def _settle(number: int, entry: _Entry, words: ReaderWords, honourees: frozenset[tuple[str, ...]]) -> Member:
-    texts = sorted(entry.texts, key=lambda t: (-len(name_words(t)), -len(t), t))
+    texts = list(entry.texts)
+    if len(texts) > 1:
+        texts.sort(key=lambda t: (-len(name_words(t)), -len(t), t))
     ranked = entry.votes.most_common(2)
     kind = ranked[0][0] if ranked else _guess(entry, words)
     honouree = entry.words in honourees and (kind != "organization" or len(entry.words) == 1)
@@ -384,11 +389,8 @@ def _guess(entry: _Entry, words: ReaderWords) -> str:
     two = len(text.split()) == 2 and not entry.words[-1].endswith("s")
     surnamed = any(name_words(t) == entry.words[-1:] for t in entry.texts)  # "Lanyard said"
     known = words.names
-    named = (
-        entry.words[0] in known.given_names
-        or entry.words[0] in known.ambiguous_given_names
-        or entry.words[-1] in known.family_names
-    )
+    given = entry.words[0] in known.given_names or entry.words[0] in known.ambiguous_given_names
+    named = given or entry.words[-1] in known.family_names
     return "person" if two and plain and not lexical and (named or surnamed) else "organization"
 
 

@@ -10,18 +10,20 @@ from onrecord.claims.subjects import gather_left, is_set_aside
 
 __all__ = ["Clause", "part_clauses"]
 
-_PARTS = ("stop", "contrast", "question")
+_ENDS = ("stop", "contrast", "question", "colon")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A row of items that is read together; `opener` is the kind of what parts it from the clause before.
+    """A row of items that is read together; `kinds` are those of its items, `opener` is the kind of what
+    parts it from the clause before.
 
     `opening` is that item itself, `asked` marks a question, `aside` one taken out of another, with `owner` the party
     before it and `target` the fund that the clause around it names later ("Unlike X, which gave, Y sent it nothing").
     """
 
     row: tuple[Item, ...]
+    kinds: frozenset[str]
     opener: str = ""
     opening: Item | None = None
     asked: bool = False
@@ -37,16 +39,26 @@ def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
     """
     start = 0
     opener, opening = "", None
-    for at, item in enumerate([*row, None]):
-        if item is None or (item.kind in _PARTS and not _is_inside_sum(row, at)) or _introduces(row, at):
-            piece = row[start:at]
-            if piece:
-                asked = item is not None and item.kind == "question"
-                yield Clause(row=tuple(piece), opener=opener, opening=opening, asked=asked)
+    for at in (*_breaks(row), len(row)):
+        item = row[at] if at < len(row) else None
+        if piece := row[start:at]:
+            asked = item is not None and item.kind == "question"
+            kinds = frozenset([i.kind for i in piece])
+            yield Clause(row=tuple(piece), kinds=kinds, opener=opener, opening=opening, asked=asked)
+            if "aside" in kinds:
                 yield from _asides(piece)
-            start = at + 1
-            opening = item
-            opener = "" if item is None else "if" if item.has("link.if") else item.kind
+        start = at + 1
+        opening = item
+        opener = "" if item is None else "if" if item.has("link.if") else item.kind
+
+
+def _breaks(row: Sequence[Item]) -> list[int]:
+    """Where a clause ends."""
+    return [
+        at
+        for at, item in enumerate(row)
+        if item.kind in _ENDS and (_introduces(row, at) if item.kind == "colon" else not _is_inside_sum(row, at))
+    ]
 
 
 def _introduces(row: Sequence[Item], at: int) -> bool:
@@ -88,7 +100,8 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
             row = (owner, *inner) if relative and owner is not None else tuple(inner)
             if relative and any(i.kind == "each" for i in inner) and piece[at - 1].kind == "party":
                 row = (*piece[gather_left(piece, at - 1, 0)[1] : at], *inner)  # "A and B, which each gave"
-            yield Clause(row=row, aside=True, owner=owner, target=target)
+            kinds = frozenset([i.kind for i in row])
+            yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target)
 
 
 def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:

@@ -108,7 +108,8 @@ class ClauseWork:
 
     def kind(self, at: int) -> str:
         """The kind of the item at `at`, "" outside the clause."""
-        return self.row[at].kind if 0 <= at < len(self.row) else ""
+        row = self.clause.row
+        return row[at].kind if 0 <= at < len(row) else ""
 
     def subject_of(self, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:
         """Return who acts in the verb at `at`, and where their phrase begins; remembers them for the next verb."""
@@ -162,8 +163,9 @@ class ClauseWork:
 
     def upper(self, at: int) -> int:
         """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
-        for ahead in range(at + 1, len(self.row)):
-            item = self.row[ahead]
+        row = self.row
+        for ahead in range(at + 1, len(row)):
+            item = row[ahead]
             if item.has("link.earlier") and self.kind(ahead + 1) == "sum":
                 return ahead  # "$1 million, up from $250,000 in 2017"
             if item.kind == "dash" and self.row[at + 1].has("link.by"):

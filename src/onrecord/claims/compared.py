@@ -19,8 +19,10 @@ _TIMES = "compared.times."
 
 def read_as_before(work: ClauseWork) -> None:
     """Add the earlier gifts of "Kaldane will give $1 million, as it did in 2017 and 2021": the same sum each."""
+    if not work.frames or not work.line.has("compared.did"):
+        return
     at = next((n for n, i in enumerate(work.row) if i.has("compared.did")), None)
-    if at is None or not work.frames or not _is_dated(work, at):
+    if at is None or not _is_dated(work, at):
         return
     givers = tuple({frame.giver.member.number: frame.giver for frame in work.frames}.values())
     money = work.frames[0].money

@@ -129,7 +129,7 @@ def _local_dollar(scene: Scene) -> str | None:
 @lru_cache(maxsize=16)
 def _local_openings(words: ReaderWords) -> frozenset[str]:
     """The first words of the phrases that tell whose dollar it is."""
-    return frozenset(lows[0] for lows, categories in words.table.phrases.items() if "money.local" in categories.meant)
+    return words.table.openings("money.local")
 
 
 def _is_bare_dollar(frame: Frame) -> bool:

@@ -104,6 +104,8 @@ def _shows_filing(line: Line) -> bool:
     """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
     if line.has("filing.shows") or (line.has("filing.back") and line.has("filing.weak")):
         return True
+    if not line.has("filing.any", "filing.weak"):
+        return False
     if any(_is_to_come(line, m) for m in line.marked("plan")) and not line.has("filing.any"):
         return False
     if any(_is_pending(line, mark) for mark in (*line.marked("filing.any"), *line.marked("filing.weak"))):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from onrecord.claims.fundrefs import FundMention
 from onrecord.reference.funds import Fund, Funds
@@ -49,14 +50,7 @@ class FundChooser:
 
     def current(self, kind: str) -> Fund | None:
         """Return the fund of `kind` that news of this day is about: the newest that has opened."""
-        of_kind = sorted((f for f in self.funds.all if f.kind == kind), key=_by_day)
-        opened = [f for f in of_kind if self._is_open(f)]
-        return next(reversed(opened or of_kind), None)
-
-    def _is_open(self, fund: Fund) -> bool:
-        if self.published is None or fund.opens is None:
-            return True
-        return fund.opens - _EARLY <= self.published
+        return _newest(self.funds, kind, self.published)
 
     def is_past(self, chosen: ChosenFund) -> bool:
         """Whether a chosen inauguration is an earlier one than this day's news is about."""
@@ -104,7 +98,7 @@ class FundChooser:
             return None
         if not self.honours and mention.honouree is None:
             return ChosenFund(id=None, mention=mention, kind=mention.kind)
-        of_kind = sorted((f for f in self.funds.all if f.kind == mention.kind), key=_by_day)
+        of_kind: Sequence[Fund] = _of_kind(self.funds, mention.kind)
         if mention.honouree:
             of_kind = [f for f in of_kind if mention.honouree in f.honouree]
         fund = self._by_time(of_kind, mention)
@@ -125,7 +119,7 @@ class FundChooser:
             return whose[0] if whose else None
         if mention.order == "second" and len(whose) > 1:
             return whose[1]
-        opened = [f for f in ordered if self._is_open(f)]
+        opened = [f for f in ordered if _is_open(f, self.published)]
         return next(reversed(opened or list(ordered)), None)
 
     def years_back(self, years: int) -> Fund | None:
@@ -143,6 +137,23 @@ class FundChooser:
     def _of_current_honouree(self, ordered: Sequence[Fund]) -> list[Fund]:
         now = self.current(ordered[0].kind) if ordered else None
         return [f for f in ordered if now and set(f.honouree) & set(now.honouree)]
+
+
+@lru_cache(maxsize=64)
+def _of_kind(funds: Funds, kind: str) -> tuple[Fund, ...]:
+    """The funds of a kind, the oldest first."""
+    return tuple(sorted((f for f in funds.all if f.kind == kind), key=_by_day))
+
+
+@lru_cache(maxsize=1024)
+def _newest(funds: Funds, kind: str, published: date | None) -> Fund | None:
+    of_kind = _of_kind(funds, kind)
+    opened = [f for f in of_kind if _is_open(f, published)]
+    return next(reversed(opened or of_kind), None)
+
+
+def _is_open(fund: Fund, published: date | None) -> bool:
+    return published is None or fund.opens is None or fund.opens - _EARLY <= published
 
 
 def _by_day(fund: Fund) -> tuple[int, date]:

@@ -17,10 +17,12 @@ LEAD = 3
 """An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
 
 
-def _flatten(row: Sequence[Item]) -> Iterator[Item]:
-    for item in row:
-        yield item
-        yield from _flatten(item.inner)
+def _mentions(row: Sequence[Item]) -> Iterator[Item]:
+    """The items of a row that mention a fund, those in its asides among them."""
+    for item in [i for i in row if i.fund is not None or i.inner]:
+        if item.fund is not None:
+            yield item
+        yield from _mentions(item.inner)
 
 
 def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
@@ -31,7 +33,7 @@ def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
         said: set[str] = set()
         if (seen := _honouree_year(line, row, chooser)) is not None:
             yield seen
-        for item in _flatten(row):
+        for item in _mentions(row):
             if item.fund is None or _repeats(item.fund, said):
                 continue
             leading = ahead if item.fund.kind == "anaphor" and line.block < LEAD else None
@@ -49,7 +51,7 @@ def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
 def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
     """The fund that the article's first blocks go on to name: "gave $44 million to his committee", above its name."""
     for line, row in zip(scene.lines, scene.rows, strict=True):
-        for item in _flatten(row) if line.block <= LEAD else ():
+        for item in _mentions(row) if line.block <= LEAD else ():
             chosen = chooser.choose(item.fund, None) if item.fund is not None and item.fund.kind != "anaphor" else None
             if chosen is not None and item.fund is not None and leads(item.fund):
                 return chosen

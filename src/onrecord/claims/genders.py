@@ -26,7 +26,7 @@ def find_genders(utterances: Sequence[Utterance]) -> Mapping[int, str]:
     """Return the gender of each member, by number, whose mentions agree on one."""
     votes: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for utterance in utterances:
-        if not utterance.has("gender"):
+        if not utterance.has("gender") or (utterance.line is not None and not utterance.line.names):
             continue
         for at, unit in enumerate(utterance.units):
             if unit.member is not None and unit.member.kind == "person":

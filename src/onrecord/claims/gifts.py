@@ -119,8 +119,9 @@ class _LineReading:
             if self.focus.settings.dropped_subjects:
                 self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
             self._open(clause, next((c.opener for c in following if not c.aside), ""))
-        parties = [i for i in clause.row if i.kind == "party"]
-        self.focus.aside_parties.extend(givers_of(parties, self.line.number))
+        if "party" in clause.kinds:
+            parties = [i for i in clause.row if i.kind == "party"]
+            self.focus.aside_parties.extend(givers_of(parties, self.line.number))
 
     def _read_work(self, work: ClauseWork) -> None:
         _read_clause(work)
@@ -128,7 +129,7 @@ class _LineReading:
             read_ellipsis(work, after_gift=bool(self.frames) or self.focus.gave == self.line.number - 1)
         if not work.frames and work.clause.opener == "colon":
             read_behind_colon(work, self.led)
-        if not work.frames and (head := find_head(work)) is not None:
+        if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
             self.focus.head = head
             read_included(work, head)
 
@@ -173,9 +174,12 @@ def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
     return givers_of(names, line.number)[0] if plain else None
 
 
+_NO_LEAD = ("party", "total", "business", "pronoun", "negation", "unnamed")
+
+
 def _announced(clause: Clause) -> tuple[Item, ...]:
     """The sum of a clause without givers, for the clause behind its colon."""
-    if any(i.kind in ("party", "total", "business", "pronoun", "negation", "unnamed") for i in clause.row):
+    if "sum" not in clause.kinds or not clause.kinds.isdisjoint(_NO_LEAD):
         return ()
     verbs = [i for i in clause.row if i.kind == "verb"]
     each = any(i.kind == "each" for i in clause.row)
@@ -235,8 +239,9 @@ def _picks_out(clause: Clause, line: Line, focus: Focus) -> bool:
 
 def _asks(row: Sequence[Item]) -> bool:
     """Whether a line asks who gives: "Who gave most?"; the name in the answer gives."""
-    named = any(i.kind == "party" for i in row)
-    return not named and row[-1].kind == "question" and any(i.has("give") for i in row) and row[0].kind == "relative"
+    if row[-1].kind != "question" or row[0].kind != "relative":
+        return False
+    return any(i.has("give") for i in row) and not any(i.kind == "party" for i in row)
 
 
 def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
@@ -246,7 +251,7 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
     for at, item in enumerate(row):
         if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
             return
-        if _is_dateline(line, row, at):
+        if item.kind == "party" and _is_dateline(line, row, at):
             continue
         if item.kind == "verb" and at > _LATE:
             return  # a name behind the verb is not who acts
@@ -261,15 +266,26 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
 
 def _is_dateline(line: Line, row: Sequence[Item], at: int) -> bool:
     """Whether a name in capitals before a dash and another name is a place: "ST. MARIN (Agence) – Kaldane SA"."""
+    if not all(t.text.isupper() for t in line.tokens[row[at].first : row[at].last]):
+        return False
     behind = [i.kind for i in row[at + 1 : at + 6]]
-    shouted = row[at].kind == "party" and all(t.text.isupper() for t in line.tokens[row[at].first : row[at].last])
-    return shouted and "dash" in behind and "party" in behind[behind.index("dash") :]
+    return "dash" in behind and "party" in behind[behind.index("dash") :]
+
+
+_TELLING = frozenset(("gift", "donor", "verb", "deny", "speech", "filing", "auxiliary"))
+
+
+def _telling(clause: Clause) -> list[tuple[int, Item]]:
+    """The items that may tell of a gift, with their places."""
+    if clause.kinds.isdisjoint(_TELLING):
+        return []
+    return [(at, item) for at, item in enumerate(clause.row) if item.kind in _TELLING]
 
 
 def _read_clause(work: ClauseWork) -> None:
     lower = 0
     read_label(work)
-    for at, item in enumerate(work.row):
+    for at, item in _telling(work.clause):
         match item.kind:
             case "gift":
                 read_noun(work, at, lower)

@@ -66,10 +66,10 @@ _ENDS = ("comma", "speech", "verb", "and", "stop")
 
 def is_sale(row: Sequence[Item], at: int, verb: int) -> bool:
     """ "X sold shares to give $1 million": the words between the giver and the purpose."""
+    if row[verb - 1].kind != "to" or row[at].kind not in ("business", "noun", "kind"):
+        return False
     sold = next((n for n in range(verb - 1, max(-1, verb - _REACH), -1) if row[n].has("noun.sold")), None)
-    return (
-        sold is not None and sold <= at and row[verb - 1].kind == "to" and row[at].kind in ("business", "noun", "kind")
-    )
+    return sold is not None and sold <= at
 
 
 def is_nor(row: Sequence[Item], at: int, lower: int) -> bool:

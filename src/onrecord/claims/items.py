@@ -90,13 +90,19 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
         elif sign is None and (mark := line.mark_from(at)) is not None:
             item = _mark_item(line, mark, items, things)
         else:
-            item = Item(kind=sign or "word", first=at, last=at + 1)
+            item = _plain_item(sign or "word", at)
         if item.kind == "end" and items and _is_short(items[-1], line):
             items[-1] = replace(items[-1], last=item.last)
         else:
             items.append(item)
         at = item.last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
+
+
+@cache
+def _plain_item(kind: str, at: int) -> Item:
+    """A word or sign at a place; lines share them, as most items are such and none is ever changed."""
+    return Item(kind=kind, first=at, last=at + 1)
 
 
 def _things(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> dict[int, Item]:

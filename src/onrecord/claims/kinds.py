@@ -21,21 +21,19 @@ _BEFORE_REFUND = 4
 """Tokens that may stand between a name and "has returned"."""
 
 
-def vote_kinds(line: Line, name: Name, words: ReaderWords) -> Counter[str]:
-    """Return the votes for person, organization or other that one mention gives."""
-    votes: Counter[str] = Counter()
+def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Counter[str]) -> None:
+    """Add the votes for person, organization or other that one mention gives."""
     if name.kind == "place" or _is_other(name, words) or _is_dateline(line, name) or _is_of_state(line, name, words):
         votes["other"] += _CERTAIN
-        return votes
+        return
     family = name.last < len(line.tokens) and line.tokens[name.last].low in words.families
     if line.tokens[name.last - 1].low in words.families or (family and not name.certain):
         votes["person"] += _CERTAIN
-        return votes
+        return
     if name.kind in ("person", "organization"):
         votes[name.kind] += _CERTAIN if name.certain else 1
     _vote_before(line, name, votes)
     _vote_after(line, name, votes)
-    return votes
 
 
 _DATELINE = 9
@@ -84,7 +82,8 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         _vote_before_comma(line, name, votes)
         _vote_trade(line, last, votes, certain=name.certain)
         return
-    votes.update({"other": _CERTAIN} if _is_behind_office(line, last) else {})
+    if _is_behind_office(line, last):
+        votes["other"] += _CERTAIN
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
         before = line.mark_to(mark.first)
         person = any(n.last == mark.first and n.kind == "person" for n in line.names)

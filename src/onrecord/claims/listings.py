@@ -231,9 +231,11 @@ def _is_of_firm(work: ClauseWork, party: Item) -> bool:
 
 def read_label(work: ClauseWork) -> None:
     """Add the frame of an item that begins with its giver: "Alder Mills: $1 million, announced in December."."""
+    if work.line.kind != "item":
+        return
     lead = [i for i in work.row if i.kind not in ("determiner", "aside", "comma")][:3]
     kinds = [i.kind for i in lead]
-    if work.line.kind != "item" or kinds != ["party", "colon", "sum"] or lead[2].money is None or lead[2].money.rate:
+    if kinds != ["party", "colon", "sum"] or lead[2].money is None or lead[2].money.rate:
         return
     if not any(i.kind == "verb" for i in work.row):
         return  # the plain lists read it
@@ -243,6 +245,8 @@ def read_label(work: ClauseWork) -> None:
 
 def read_list(work: ClauseWork) -> None:
     """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
+    if "party" not in work.clause.kinds:
+        return
     if work.line.kind == "row":
         _read_row(work)
         return

@@ -91,32 +91,50 @@ _FURTHER = frozenset(("link.and", "link.contrast", "link.to", "link.from", "link
 
 @dataclass(slots=True)
 class PhraseTable:
-    """Phrases of full words, with the `sizes` that those of each first word have, the longest first; and stems.
+    """Phrases by their words parted by blanks, `longer` what goes on to a longer one; `words` begin a phrase or half.
 
     Stems are phrases whose last word ends in `*`, by their first four letters; `endings` those that begin with it, by
     their last four. `splits` are phrases in two halves by the first word of the first half, the longest second half
     first.
     """
 
-    phrases: dict[tuple[str, ...], Categories] = field(default_factory=dict)
-    sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    phrases: dict[str, Categories] = field(default_factory=dict)
+    longer: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     stems: dict[str, list[tuple[str, Categories]]] = field(default_factory=dict)
     endings: dict[str, list[tuple[str, Categories]]] = field(default_factory=dict)
     splits: dict[str, list[_Split]] = field(default_factory=dict)
 
     def longest_at(self, lows: Sequence[str], at: int) -> tuple[int, Categories] | None:
         """Return how many tokens the longest phrase at `at` takes and its categories, or None."""
-        for size in self.sizes.get(lows[at], ()):
-            phrase = tuple(lows[at : at + size])
-            if (found := self.phrases.get(phrase)) is not None:
-                return len(phrase), found
-        for stem, categories in self.stems.get(lows[at][:4], ()):
-            if lows[at].startswith(stem):
+        found = None
+        phrase, size = lows[at], 1
+        while True:
+            if (categories := self.phrases.get(phrase)) is not None:
+                found = size, categories
+            if phrase not in self.longer or at + size >= len(lows):
+                break
+            phrase = f"{phrase} {lows[at + size]}"
+            size += 1
+        return found or self._part_at(lows[at])
+
+    def _part_at(self, low: str) -> tuple[int, Categories] | None:
+        """The stem that a word begins with, or the ending that it ends with."""
+        for stem, categories in self.stems.get(low[:4], ()):
+            if low.startswith(stem):
                 return 1, categories
-        for ending, categories in self.endings.get(lows[at][-_TAIL:], ()):
-            if lows[at].endswith(ending) and len(lows[at]) > len(ending):
+        for ending, categories in self.endings.get(low[-_TAIL:], ()):
+            if low.endswith(ending) and len(low) > len(ending):
                 return 1, categories
         return None
+
+    def of_word(self, low: str) -> Categories | None:
+        """Return the categories of one full word, None where it is no phrase."""
+        return self.phrases.get(low)
+
+    def openings(self, prefix: str) -> frozenset[str]:
+        """Return the first words of the phrases of the category `prefix` or below it."""
+        return frozenset(phrase.partition(" ")[0] for phrase, found in self.phrases.items() if prefix in found.meant)
 
     def split_at(self, lows: Sequence[str], at: int) -> tuple[_Split, int] | None:
         """Return the phrase in two halves that begins at `at`, and where its second half stands; None for none."""
@@ -139,7 +157,8 @@ class PhraseTable:
         """Whether a clause ends before `at`: at a mark of punctuation, "and" or "but"."""
         if at >= len(lows) or not lows[at][0].isalnum():
             return True
-        return not _FURTHER.isdisjoint(self.phrases.get((lows[at],), ()))
+        categories = self.of_word(lows[at])
+        return categories is not None and not _FURTHER.isdisjoint(categories)
 
 
 def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettings) -> PhraseTable:
@@ -161,13 +180,10 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
             continue
         lows = tuple(t.low for t in tokenize(phrase, 0, len(phrase), settings))
         whole.setdefault(lows, set()).add(category)
-    sizes: dict[str, set[int]] = {}
-    for lows in whole:
-        sizes.setdefault(lows[0], set()).add(len(lows))
-    table = PhraseTable(
-        phrases={lows: Categories.of(categories) for lows, categories in whole.items()},
-        sizes={first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()},
-    )
+    table = PhraseTable()
+    for lows, categories in whole.items():
+        table.phrases[" ".join(lows)] = Categories.of(categories)
+        table.longer.update(" ".join(lows[:size]) for size in range(1, len(lows)))
     for stem, categories in sorted(stems.items(), key=lambda item: (-len(item[0]), item[0])):
         table.stems.setdefault(stem[:4], []).append((stem, Categories.of(categories)))
     for ending, categories in sorted(endings.items(), key=lambda item: (-len(item[0]), item[0])):
@@ -176,6 +192,7 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
         halves.items(), key=lambda item: (-len(item[0][0]), -len(item[0][1]), item[0])
     ):
         table.splits.setdefault(head[0], []).append(_Split(head, tail, Categories.of(categories)))
+    table.words.update((lows[0] for lows in whole), table.splits, (tail[0] for _, tail in halves))
     return table
 
 
@@ -189,19 +206,27 @@ def compile_lexicon(lexicon: Lexicon) -> PhraseTable:
 _SECOND_HALF = Categories.of({"link.particle"})
 
 
+def _places(lows: Sequence[str], table: PhraseTable) -> list[int]:
+    """Where a phrase may begin, or the second half of one stand."""
+    words, stems, endings = table.words, table.stems, table.endings
+    if endings:
+        return [n for n, low in enumerate(lows) if low in words or low[:4] in stems or low[-_TAIL:] in endings]
+    return [n for n, low in enumerate(lows) if low in words or low[:4] in stems]
+
+
 def find_marks(tokens: Sequence[Token], table: PhraseTable) -> list[Mark]:
     """Return the marks of a sentence, in order and without overlap."""
     lows = [t.low for t in tokens]
-    sizes, stems = table.sizes, table.stems
+    splits = table.splits
     marks: list[Mark] = []
-    endings, splits = table.endings, table.splits
     halves: dict[int, int] = {}
     end = 0
-    for at, low in enumerate(lows):
+    for at in _places(lows, table):
+        low = lows[at]
         if at in halves:
             end = halves[at]
             marks.append(Mark(at, end, _SECOND_HALF))
-        elif at < end or not (low in sizes or low[:4] in stems or low[-_TAIL:] in endings or low in splits):
+        elif at < end:
             continue
         elif low in splits and (parted := table.split_at(lows, at)) is not None:
             split, tail = parted

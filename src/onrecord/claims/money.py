@@ -192,7 +192,7 @@ class _Reader:
         """The currency sign, code or word from `at`, and where it ends; links such as "of" and "d'" are passed."""
         if (mark := self.marks.get(at)) is not None and mark.has("money.link") and mark.last < len(self.tokens):
             at = mark.last
-        for size in range(self.words.longest_name, 0, -1):
+        for size in range(self.words.longest_name if self.low(at) in self.words.openings else 0, 0, -1):
             chunk = [t.low for t in self.tokens[at : at + size]]
             if len(chunk) == size and (code := self.words.names.get(" ".join(chunk))):
                 return code, at + size

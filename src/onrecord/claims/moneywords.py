@@ -18,10 +18,13 @@ __all__ = ["MoneyWords", "is_any_dollar", "number_places"]
 class MoneyWords:
     """What the money grammar needs of a language: number and scale words, currency signs and words.
 
-    `plurals` are scales that are no figure alone ("milioni di dollari").
+    `counting` are the words of `numbers` and `scales` together,
+    `openings` the first words of `names`; `plurals` are scales that are no figure alone
+    ("milioni di dollari").
     """
 
     numbers: Mapping[str, Decimal]
+    counting: frozenset[str]
     articles: frozenset[str]
     scales: Mapping[str, Decimal]
     symbols: Mapping[str, str]
@@ -29,6 +32,7 @@ class MoneyWords:
     assets: Mapping[str, str]
     decimal: str
     longest_name: int
+    openings: frozenset[str]
     plurals: frozenset[str] = frozenset()
 
     @classmethod
@@ -37,12 +41,14 @@ class MoneyWords:
         names = dict(currencies.words.get(lexicon.code, {}))
         return cls(
             numbers=lexicon.numbers,
+            counting=frozenset((*lexicon.numbers, *lexicon.scales)),
             articles=frozenset(w for p in lexicon.phrases.get("link.determiner", ()) for w in [p.casefold()]),
             scales=lexicon.scales,
             symbols={sign.replace(" ", "").casefold(): code for sign, code in currencies.symbols.items()},
             names=names,
             assets={word.casefold(): asset for word, asset in currencies.assets.items()},
             decimal=lexicon.settings.decimal,
+            openings=frozenset(name.partition(" ")[0] for name in names),
             longest_name=max((len(n.split()) for n in names), default=1),
             plurals=frozenset(w.casefold() for w in lexicon.phrases.get("money.many", ())),
         )
@@ -53,8 +59,13 @@ _WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.
 
 def number_places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[int]:
     """Return where a sum may begin: at digits, words of number, and words for sums without a figure."""
-    numbers, scales = words.numbers, words.scales
-    places = [at for at, t in enumerate(tokens) if t.low in numbers or t.low in scales or t.low[0].isdecimal()]
+    counting, articles, last = words.counting, words.articles, len(tokens) - 1
+    places = [
+        at
+        for at, t in enumerate(tokens)
+        if t.low[0].isdecimal()
+        or (t.low in counting and (t.low not in articles or (at < last and tokens[at + 1].low in counting)))
+    ]
     worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
     return sorted({*places, *worded}) if worded else places
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from onrecord.reference.names import NameKnowledge
 
@@ -11,80 +11,6 @@ __all__ = ["infer_kind"]
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\. ?){1,3}(?:[^\W\d_]{2}[\w'’-]+)$")
 """Initials and one more word with small letters: "J.T. Hale"."""
-
-_Rule = Callable[[str, Sequence[str], NameKnowledge], bool]
-
-
-def _is_known_person(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    return " ".join(words) in known.people
-
-
-def _is_known_organization(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    return " ".join(words) in known.organizations
-
-
-def _is_known_place(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    return " ".join(words) in known.places
-
-
-def _ends_in_place_word(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    """ "Tarn County"."""
-    return len(words) > 1 and words[-1] in known.place_words and words[0] not in known.of_heads
-
-
-def _ends_in_trade(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    """ "Pratt Industries", "Averill Enzymes"."""
-    return len(words) > 1 and any(w in known.organization_words for w in words[-2:] if w != words[0])
-
-
-def _has_legal_form(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    """ "Hess Corp.", "Stanley Black & Decker"."""
-    form = text.rpartition(" ")[2]
-    capital = len(words) > 1 and form.isupper() and words[-1] in known.capital_legal_forms  # "Kaldane SA"
-    return capital or any(w in known.legal_forms for w in words[1:]) or "&" in text
-
-
-def _has_given_name(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    """ "Sam Altman"."""
-    return len(words) > 1 and words[0] in known.given_names and words[-1] not in known.organization_words
-
-
-def _has_trade(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    return any(w in known.organization_words for w in words)
-
-
-def _has_suffix(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    """ "Martin Luther King Jr."."""
-    return words[-1].strip(".") in known.suffixes
-
-
-def _has_capitals_only(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    """ "IBEW"."""
-    return text.isupper() and len(text) > 1
-
-
-def _has_initial(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
-    """ "Kenneth W. Starr"."""
-    inner = [w for w in words[1:-1] if w not in known.conjunctions]
-    if _INITIALS.match(text):
-        return True
-    return len(words) > 2 and any(len(w) == 1 for w in inner)
-
-
-# Rule, kind, and whether the form settles it.
-_POLICY: tuple[tuple[_Rule, str, bool], ...] = (
-    (_is_known_person, "person", True),
-    (_is_known_organization, "organization", True),
-    (_is_known_place, "place", True),
-    (_ends_in_place_word, "place", True),
-    (_ends_in_trade, "organization", True),
-    (_has_legal_form, "organization", True),
-    (_has_given_name, "person", True),
-    (_has_trade, "organization", True),
-    (_has_suffix, "person", True),
-    (_has_capitals_only, "organization", False),
-    (_has_initial, "person", True),
-)
 
 
 def infer_kind(text: str, words: Sequence[str], knowledge: NameKnowledge) -> tuple[str, bool]:
@@ -96,7 +22,54 @@ def infer_kind(text: str, words: Sequence[str], knowledge: NameKnowledge) -> tup
     >>> infer_kind("Zzyx", ["zzyx"], load_names())
     ('unknown', False)
     """
-    for fits, kind, certain in _POLICY:
-        if fits(text, words, knowledge):
-            return kind, certain
-    return "unknown", False
+    return _known_kind(words, knowledge) or _formed_kind(text, words, knowledge)
+
+
+def _known_kind(words: Sequence[str], known: NameKnowledge) -> tuple[str, bool] | None:
+    whole = " ".join(words)
+    if whole in known.people:
+        return "person", True
+    if whole in known.organizations:
+        return "organization", True
+    return ("place", True) if whole in known.places else None
+
+
+def _formed_kind(text: str, words: Sequence[str], known: NameKnowledge) -> tuple[str, bool]:
+    several = len(words) > 1
+    if several and _ends_in_place_word(words, known):
+        return "place", True
+    if (several and _ends_in_trade(words, known)) or _has_legal_form(text, words, known):
+        return "organization", True
+    if several and words[0] in known.given_names and words[-1] not in known.organization_words:
+        return "person", True  # "Sam Altman"
+    if not known.organization_words.isdisjoint(words):
+        return "organization", True
+    if words[-1].strip(".") in known.suffixes:
+        return "person", True  # "Martin Luther King Jr."
+    if text.isupper() and len(text) > 1:
+        return "organization", False  # "IBEW"
+    return ("person", True) if _has_initial(text, words, known) else ("unknown", False)
+
+
+def _ends_in_place_word(words: Sequence[str], known: NameKnowledge) -> bool:
+    """ "Tarn County"."""
+    return words[-1] in known.place_words and words[0] not in known.of_heads
+
+
+def _ends_in_trade(words: Sequence[str], known: NameKnowledge) -> bool:
+    """ "Pratt Industries", "Averill Enzymes"."""
+    return any(w in known.organization_words for w in words[-2:] if w != words[0])
+
+
+def _has_legal_form(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
+    """ "Hess Corp.", "Stanley Black & Decker"."""
+    form = text.rpartition(" ")[2]
+    capital = len(words) > 1 and form.isupper() and words[-1] in known.capital_legal_forms  # "Kaldane SA"
+    return capital or "&" in text or not known.legal_forms.isdisjoint(words[1:])
+
+
+def _has_initial(text: str, words: Sequence[str], known: NameKnowledge) -> bool:
+    """ "Kenneth W. Starr"."""
+    if _INITIALS.match(text):
+        return True
+    return len(words) > 2 and any(len(w) == 1 for w in words[1:-1] if w not in known.conjunctions)

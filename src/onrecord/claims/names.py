@@ -11,24 +11,15 @@ from dataclasses import dataclass
 
 from onrecord.claims.marking import Mark
 from onrecord.claims.namekinds import infer_kind
-from onrecord.claims.nameplaces import NameContext, is_title_case, name_places
+from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places
+from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
 from onrecord.claims.tails import begins_with_article, is_capital_form, tail_end
 from onrecord.claims.text import Token
 
 __all__ = ["Name", "find_names"]
 
-# Words of these categories may stand inside a name: "Fidelity National Financial", "Quicken Loans".
-_OPEN_CATEGORIES = (
-    "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light",
-    "outlet", "cased", "capitals", "consider", "listing", "receive", "refund", "personal", "company", "calendar",
-    "filing", "money",
-)  # fmt: skip
-
 _VOWELS = "aeiouy"
 """Small letters make a legal form only where no word can be meant: "plc", not "limited"."""
-
-_PLAIN = ("not_name", "time.first", "time.second", "calendar", "fund_adjective")
-"""Words that begin a firm's name as well: "First", "National", "American"."""
 
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
 
@@ -49,11 +40,6 @@ class Name:
     initial: bool = False
 
 
-def _is_capital(token: Token) -> bool:
-    text = token.text
-    return text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
-
-
 class _Finder:
     """Finds the names of one sentence; lives for one call."""
 
@@ -64,9 +50,12 @@ class _Finder:
 
     def _adjacent(self, at: int) -> bool:
         """Whether token `at` follows the one before it after nothing or one blank."""
-        gap = self.text[self.tokens[at - 1].end : self.tokens[at].start]
+        first, last = self.tokens[at - 1].end, self.tokens[at].start
+        if last - first != 1 or self.text[first] == " ":
+            return last - first <= 1
+        gap = self.text[first:last]
         ticker = gap == "\n" and self.tokens[at].text.isupper() and not self.tokens[at - 1].text.isupper()
-        return len(gap) <= 1 and gap.strip() == "" and not ticker
+        return gap.isspace() and not ticker
 
     def _word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].text[0].isalpha()
@@ -75,7 +64,7 @@ class _Finder:
         token = self.tokens[at]
         if token.text.islower():
             return self._is_union(at)
-        if not token.text[0].isalpha() or not _is_capital(token) or token.text[-1] in "$€£¥₹":
+        if not token.text[0].isalpha() or not is_capital(token) or token.text[-1] in "$€£¥₹":
             return False
         if self.context.adjectives and token.low.endswith(self.context.adjectives):
             return False
@@ -84,19 +73,34 @@ class _Finder:
             return nouns.has_form(self.tokens[at:])
         if nouns is not None and nouns.is_place(self.tokens[at : at + 2]):
             return False
-        if mark is not None and mark.has("pronoun.company") and self._heads_name(at, mark):
-            return True
-        if mark is not None and not mark.has("name") and not self._known_from(at):
-            named = self._starts_on_particle(at) or begins_with_article(self.tokens, self.marks, at, self.title_case)
-            return named or self._starts_on_company_word(at, mark) or self._starts_on_plain_word(at, mark)
+        if mark is not None and (starts := self._starts_on_mark(at, mark)) is not None:
+            return starts
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
+
+    def _starts_on_mark(self, at: int, mark: Mark) -> bool | None:
+        """Whether a name starts on a word of the lexicon; None where it does so like any other word."""
+        if is_small(mark.categories) and not self._may_begin(self.tokens[at].low):
+            return self._on_article(at)
+        if mark.has("pronoun.company") and self._heads_name(at, mark):
+            return True
+        if mark.has("name") or self._known_from(at):
+            return None
+        return self._on_article(at) or self._on_company_word(at, mark) or self._on_plain_word(at, mark)
+
+    def _may_begin(self, low: str) -> bool:
+        """Whether a name may begin with a word that is a small word as well: a known one, "the Bank of"."""
+        known = self.context.knowledge
+        return low in self.context.openings or low in known.of_heads or low in known.organizations
+
+    def _on_article(self, at: int) -> bool:
+        return self._starts_on_particle(at) or begins_with_article(self.tokens, self.marks, at, self.title_case)
 
     def _heads_name(self, at: int, mark: Mark) -> bool:
         """ "The Union of Millers": no pronoun, where a capital and "of" go on from its last word."""
         headed = self.tokens[at].low in self.context.knowledge.of_heads and mark.last == at + 1
         return headed and not self.title_case and self._after_particles(at + 1) != at + 1
 
-    def _starts_on_company_word(self, at: int, mark: Mark) -> bool:
+    def _on_company_word(self, at: int, mark: Mark) -> bool:
         """ "la Banque Tessier", "la Fédération des tuiliers": a capital inside a sentence, and a name behind it."""
         known = self.context.knowledge
         headed = self.tokens[at].low in known.of_heads and (at == 0 or not self.title_case)
@@ -118,9 +122,9 @@ class _Finder:
 
     def _is_plain(self, at: int) -> bool:
         mark = self.marks.get(at)
-        return mark is not None and all(c.startswith(_PLAIN) for c in mark.categories) and mark.last - mark.first == 1
+        return mark is not None and mark.last - mark.first == 1 and is_plain(mark.categories)
 
-    def _starts_on_plain_word(self, at: int, mark: Mark) -> bool:
+    def _on_plain_word(self, at: int, mark: Mark) -> bool:
         """ "the National Alliance of Coopers", "and First Marl Bancorp": a plain word with a capital of its own."""
         if (
             at == 0
@@ -168,9 +172,7 @@ class _Finder:
     def _is_known_outlet(self, at: int) -> bool:
         """A platform that is a company too ("Facebook") counts as a name, an outlet alone does not."""
         mark = self.marks.get(at)
-        alone = mark is not None and all(
-            c.startswith(("outlet", "cased", "capitals", "not_name")) for c in mark.categories
-        )
+        alone = mark is not None and is_outlet_alone(mark.categories)
         return alone and self.tokens[at].low in self.context.knowledge.organizations
 
     def known_end(self, at: int) -> int:
@@ -213,17 +215,20 @@ class _Finder:
     def _is_closed(self, at: int) -> bool:
         """Whether a legal form ends the name before `at`: not in "Corp.", nor before another ("Holdings LLC")."""
         known = self.context.knowledge
+        if self.tokens[at - 1].low not in known.legal_forms:
+            return False
         following = self.tokens[at + 1].low if self.tokens[at].text == "," and self._word(at + 1) else ""
         further = self.tokens[at].low in known.legal_forms or following in known.legal_forms
-        return self.tokens[at - 1].low in known.legal_forms and self.tokens[at].text != "." and not further
+        return self.tokens[at].text != "." and not further
 
     def _is_firm_before_person(self, first: int, at: int, last: int = 0) -> bool:
         """ "OpenAI Sam Altman": a known organisation, then a given name with a family name behind it."""
         known = self.context.knowledge
-        chunk = " ".join(t.low for t in self.tokens[first : last or at])
+        if self.tokens[at].low not in known.given_names or not self._capital(at + 1):
+            return False
+        chunk = " ".join([t.low for t in self.tokens[first : last or at]])
         place = chunk in known.places and chunk not in known.given_names  # "l'avocate de Boston Ruth Calloway"
-        person = self.tokens[at].low in known.given_names and self._capital(at + 1)
-        return person and (place or chunk in known.organizations)
+        return place or chunk in known.organizations
 
     def _step(self, first: int, at: int) -> int:
         """How far the name goes on from `at`: over capitals, initials, "&", particles, nicknames, legal forms."""
@@ -281,11 +286,10 @@ class _Finder:
             return True
         low, known = self.tokens[at].low, self.context.knowledge
         dal_moro = low in known.surname_particles and self._capital(at + 1) and not self.title_case
-        named = dal_moro or (low in known.organization_words and not _names_fund(mark))
+        named = dal_moro or (low in known.organization_words and not names_fund(mark.categories))
         if named or low in known.legal_forms or is_capital_form(self.tokens, at, known):
             return True
-        plain = all(c.startswith(_OPEN_CATEGORIES) for c in mark.categories) and mark.last - mark.first == 1
-        return plain and not self.title_case
+        return mark.last - mark.first == 1 and not self.title_case and may_stand_inside(mark.categories)
 
     def _is_initial(self, at: int) -> bool:
         """ "Warren A. Stephens": a letter that is a word too, between two names."""
@@ -293,7 +297,7 @@ class _Finder:
         return stopped and self._capital(at + 2) and self._capital(at - 1)
 
     def _capital(self, at: int) -> bool:
-        return self._word(at) and _is_capital(self.tokens[at])
+        return self._word(at) and is_capital(self.tokens[at])
 
     def _is_short(self, at: int) -> bool:
         """Whether a stop behind this token belongs to the name: an initial, "Inc", "Jr", "St"."""
@@ -391,9 +395,3 @@ def _is_trade(finder: _Finder, first: int, last: int) -> bool:
     opens = first == 0 or finder.tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
     lead, given = finder.tokens[first].low, finder.tokens[first + 1].low
     return opens and given in known.given_names and lead not in known.given_names and lead not in known.organizations
-
-
-def _names_fund(mark: Mark) -> bool:
-    """Whether a mark names a recipient: "inaugural committee" does, the "Foundation" of a name alone does not."""
-    apart = ("fund.noun", "fund.anaphor", "fund_name.never")
-    return any(c.startswith("fund") and c not in apart for c in mark.categories)

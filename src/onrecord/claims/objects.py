@@ -113,11 +113,12 @@ def _is_occasion(row: Sequence[Item], fund: Item) -> bool:
 
 
 def _manner(flat: Sequence[Item]) -> frozenset[str]:
-    manner = {name for item in flat for name in _MANNER if item.kind == name or item.has(name)}
-    if not any(item.has("filing.any") or item.has("filing.shows") for item in flat):
+    meant = set[str]().union(*[item.categories.meant for item in flat if item.categories])
+    manner = {name for name in _MANNER if name in meant} | {item.kind for item in flat if item.kind in _MANNER}
+    if meant.isdisjoint(("filing.any", "filing.shows")):
         manner.discard("filing")  # "a record $5 million"
     for mark, name in (("each.joint", "joint"), ("each.respectively", "respectively")):
-        if any(item.has(mark) for item in flat):
+        if mark in meant:
             manner.add(name)
     return frozenset(manner)
 

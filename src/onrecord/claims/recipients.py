@@ -175,11 +175,16 @@ def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
     return [ChosenFund(id=f.id, mention=mention, kind="inaugural") for f in funds if f is not None]
 
 
+_TIMES = ("time.now", "time.both_last", "time.four_back", "time.eight_back", "time.four_on", "time.that_year")
+
+
 def _by_time(
     frame: Frame, scene: Scene, chooser: FundChooser, named: NamedFunds, last: tuple[Frame, Recipient] | None
 ) -> list[ChosenFund]:
     """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
+    if not line.has(*_TIMES) and not any(is_year(t.text) for t in line.tokens):
+        return []
     inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
     found: list[tuple[int, int, Fund | None]] = []

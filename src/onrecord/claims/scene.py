@@ -46,12 +46,17 @@ class Scene:
         return self.lines[number] if number >= 0 and offset < self.lines[number].end else None
 
 
+def _items_of(line: Line, cast: Cast, named: frozenset[tuple[str, ...]]) -> list[Item]:
+    items = build_items(line, cast, find_fund_mentions(line, cast, named))
+    return join_parted(items) if line.has("parted") else items
+
+
 def set_scene(article: Article, words: ReaderWords) -> Scene:
     """Analyse an article's story."""
     lines = fill_tables(analyse_lines(article, words), words.money)
     cast = gather_cast(lines, words)
     named = find_fund_names(lines) | find_table_owners(lines) | find_recipient_names(lines, cast, words)
-    raw = [join_parted(build_items(line, cast, find_fund_mentions(line, cast, named))) for line in lines]
+    raw = [_items_of(line, cast, named) for line in lines]
     relations = find_relations(raw)
     placed: Sequence[Line | None] = lines if words.settings.verb_final else [None] * len(lines)
     rows = tuple(tuple(phrase_items(row, cast, relations, line)) for row, line in zip(raw, placed, strict=True))

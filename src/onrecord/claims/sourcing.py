@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onrecord.claims.addressees import bare_name, find_addressees
 from onrecord.claims.antecedents import Story, resolve_voice
 from onrecord.claims.cast import Member
-from onrecord.claims.speakers import Voice, is_speech, subject_after, subject_before
+from onrecord.claims.speakers import SPEECH, Voice, is_speech, subject_after, subject_before
 from onrecord.claims.surroundings import Surroundings
 from onrecord.claims.units import Unit
 from onrecord.records import Attribution
@@ -57,12 +57,14 @@ def _once(credits: Iterable[Credit]) -> list[Credit]:
 
 
 def _credits_of(line_number: int, around: Surroundings, giver: Member | None) -> Iterator[Credit]:
-    found = around.story_at(line_number)
+    found = around.story_at(line_number) if around.may_have(line_number, *_CREDITING) else None
     if found is not None:
         story, at = found
         yield from _Crediting(around, story, at, giver).find()
 
 
+_CREDITING = ("filing.shows", "office", "speech.gerund_source", "announce", "say.release", *SPEECH)
+"""What a sentence has that credits anybody."""
 _DEEDS = ("pledge", "give", "give_weak")
 """Verbs that may say or do: "added" and "promised" tell of the gift itself."""
 

@@ -13,7 +13,17 @@ from onrecord.claims.cast import Member
 from onrecord.claims.genders import gender_of
 from onrecord.claims.units import Unit
 
-__all__ = ["Voice", "is_link", "is_named", "is_person", "is_speech", "pronoun_of", "subject_after", "subject_before"]
+__all__ = [
+    "SPEECH",
+    "Voice",
+    "is_link",
+    "is_named",
+    "is_person",
+    "is_speech",
+    "pronoun_of",
+    "subject_after",
+    "subject_before",
+]
 
 _LONGEST = 12
 """How many units a noun phrase may have: "an old hand of the town council who ..." has seven."""
@@ -87,9 +97,12 @@ def _breaks(unit: Unit) -> bool:
 _BREAKS = ("relative", "link.contrast", "negation", "link.and", "give", "speech.gerund_source")
 
 
+SPEECH = ("speech.past", "speech.present", "speech.progressive", "speech.base", "say.verb")
+
+
 def is_speech(unit: Unit) -> bool:
     """Whether a unit is a verb of saying."""
-    return unit.has("speech.past", "speech.present", "speech.progressive", "speech.base", "say.verb")
+    return unit.has(*SPEECH)
 
 
 def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None:

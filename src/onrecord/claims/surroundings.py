@@ -45,6 +45,20 @@ class Surroundings:
     def _rows(self) -> UnitRows:
         return self.plain.quoting(self.scene.quotations)
 
+    @cached_property
+    def _quoting(self) -> frozenset[int]:
+        """The blocks with quotations, whose sentences are not their lines."""
+        return frozenset(quotation.block for quotation in self.scene.quotations)
+
+    def may_have(self, line_number: int, *prefixes: str) -> bool:
+        """Whether the sentence on a line may have a word of one of the categories: False is sure."""
+        line = self.scene.lines[line_number]
+        if line.block not in self._quoting:
+            return line.has(*prefixes)
+        lines = self.scene.lines
+        first = bisect_left(lines, line.block, key=lambda other: other.block)
+        return any(lines[n].has(*prefixes) for n in range(first, len(lines)) if lines[n].block == line.block)
+
     def _story_at(self, line_number: int) -> tuple[Story, int] | None:
         """The sentences around a line, and which of them is the line's own."""
         line = self.scene.lines[line_number]

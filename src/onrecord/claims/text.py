@@ -17,8 +17,6 @@ from onrecord.reference.lexicon import LanguageSettings
 
 __all__ = ["Sentence", "Token", "fold", "split_sentences", "tokenize"]
 
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
-
 # Examples: "$", "US$", "R$", "CA$", "$US", "€"
 _CURRENCY = r"(?:\b(?:US|CA|C|A|AU|NZ|HK|R|MX|S|NT))?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
 # Most words, found first: nothing but letters, and a blank or a comma behind them.
@@ -55,7 +53,8 @@ def fold(text: str) -> str:
     >>> fold("L’Élysée")
     "l'élysée"
     """
-    return text.translate(_APOSTROPHES).replace("‑", "-").casefold()
+    plain = text.replace("’", "'").replace("‘", "'").replace("ʼ", "'").replace("`", "'")
+    return plain.replace("‑", "-").casefold()
 
 
 @lru_cache(maxsize=32)
@@ -77,21 +76,24 @@ _TICKER = re.compile(
 )
 
 
-def tokenize(text: str, start: int, end: int, settings: LanguageSettings) -> Iterator[Token]:
-    """Yield the tokens of `text[start:end]`; their offsets are those of `text`. Tickers and quotes are left out.
+def tokenize(text: str, start: int, end: int, settings: LanguageSettings) -> list[Token]:
+    """Return the tokens of `text[start:end]`; their offsets are those of `text`. Tickers and quotes are left out.
 
     >>> [t.text for t in tokenize("Bezos' Amazon gave $1m.", 0, 23, LanguageSettings())]
     ['Bezos', "'", 'Amazon', 'gave', '$', '1', 'm', '.']
     """
+    words = _pattern(settings.elisions).findall(text, start, end)
+    lows = fold("\n".join(words)).split("\n")
     tickers = _tickers(text, start, end)
-    folded = fold(text[start:end])
-    whole = len(folded) == end - start  # "ß" folds to two letters
-    for match in _pattern(settings.elisions).finditer(text, start, end):
-        first, last = match.span()
-        if tickers and any(opened <= first < closed for opened, closed in tickers):
-            continue
-        word = text[first:last]
-        yield Token(word, folded[first - start : last - start] if whole else fold(word), first, last)
+    tokens: list[Token] = []
+    for word, low in zip(words, lows, strict=False):  # of no words one empty form is left
+        start = text.index(word, start, end)  # between words there are blanks alone
+        stop = start + len(word)
+        tokens.append(Token(word, low, start, stop))
+        start = stop
+    if tickers:
+        return [t for t in tokens if not any(opened <= t.start < closed for opened, closed in tickers)]
+    return tokens
 
 
 def _tickers(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -115,7 +117,9 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
         first, last = _trim(block, begin, end_of)
         if first == last:
             continue
-        joins = joins or bool(spans and block[first:last][:2].islower() and _LAST_WORD.search(block[:first].rstrip()))
+        joins = joins or bool(
+            spans and block[first : min(first + 2, last)].islower() and _LAST_WORD.search(block[:first].rstrip())
+        )
         if spans and (joins or _goes_on(block, first)):
             spans[-1] = (spans[-1][0], start + last)
         else:
@@ -159,11 +163,15 @@ def _trim(text: str, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+_LONGEST_SHORT = 30
+"""How many letters a word at a sentence's end may have that may be a short form."""
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.$")
 
 
 def _ends_short(sentence: str, abbreviations: frozenset[str]) -> bool:
-    match = _LAST_WORD.search(sentence)
+    if not sentence.endswith("."):
+        return False
+    match = _LAST_WORD.search(sentence, max(len(sentence) - _LONGEST_SHORT, 0))
     if match is None:
         return False
     word = match.group(1)

@@ -47,7 +47,7 @@ def _compound(token: Token, words: ReaderWords, named: frozenset[str]) -> Iterat
     """ "Larkspur-Chefin": the name, and the word that the lexicon knows; "Software-Firma" stays whole."""
     cut = token.text.rindex("-")
     head, low = token.text[cut + 1 :], token.low[cut + 1 :]
-    whole = (token.low,) in words.table.phrases or token.low in words.names.organizations
+    whole = words.table.of_word(token.low) is not None or token.low in words.names.organizations
     known = token.text[:cut] in named or token.low[:cut] in words.names.organizations
     plain = not known and _is_plain(token.text[:cut], token.low[:cut], words)
     if whole or not head or plain or not _is_head(low, words.table):
