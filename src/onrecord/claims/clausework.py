@@ -239,7 +239,8 @@ class ClauseWork:
                 yield self._frame(giver, paid, fund, manner, telling)
         more = replace(telling, rule=f"{telling.rule}.more")
         lead = objects.funds[0] if objects.funds else None
-        for other, own in objects.more:
+        others = [pair for pair in objects.more if all(pair[0].member != giver.member for giver in givers)]
+        for other, own in others:  # who gives is none of the others
             yield self._frame(other, own, lead, objects.manner, more)
 
     def _are_paired(self, objects: Objects) -> bool:
