@@ -200,7 +200,7 @@ def _analyse(
 def _is_name_like(mark: Mark, tokens: Sequence[Token], words: ReaderWords) -> bool:
     """Whether a word with a capital only ends like one of the lexicon: "Abbenhuis", "Rabobank" are names."""
     token = tokens[mark.first]
-    if not token.text[0].isupper() or mark.last - mark.first > 1 or (token.low,) in words.table.phrases:
+    if not token.text[0].isupper() or mark.last - mark.first > 1 or words.table.of_word(token.low):
         return False
     inside = mark.first > 0 and tokens[mark.first - 1].text[0].isalnum()
     return inside or token.low in words.names.organizations

@@ -81,8 +81,6 @@ class _Entry:
 
 
 _WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
-
-
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
 
 
