@@ -113,6 +113,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         nouns=find_capitals(tokens, words),
         adjectives=words.settings.adjective_endings,
         participles=words.settings.participle_endings,
+        acronyms=_acronyms(article.text),
     )
     lines: list[Line] = []
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
@@ -186,6 +187,8 @@ def _analyse(
         found = [kept for mark in found if (kept := _check_noun(mark, tokens, words.names)) is not None]
     elif words.table.endings:
         found = [mark for mark in found if not _is_name_like(mark, tokens, words)]
+    if context.acronyms:
+        found = [mark for mark in found if not _is_acronym(mark, tokens, context.acronyms)]
     marks = [
         kept
         for mark in found
@@ -204,6 +207,23 @@ def _is_name_like(mark: Mark, tokens: Sequence[Token], words: ReaderWords) -> bo
         return False
     inside = mark.first > 0 and tokens[mark.first - 1].text[0].isalnum()
     return inside or token.low in words.names.organizations
+
+
+def _is_acronym(mark: Mark, tokens: Sequence[Token], acronyms: frozenset[str]) -> bool:
+    """Whether the article has made an outlet's letters those of somebody else: "Rassemblement des Dunes (RND)"."""
+    return mark.last == mark.first + 1 and mark.has("outlet") and tokens[mark.first].text in acronyms
+
+
+_IN_BRACKETS = re.compile(r"((?:[^\W\d_][\w'’-]*\s){2,7})\(([A-Z]{2,6})\)")
+
+
+def _acronyms(text: str) -> frozenset[str]:
+    """The letters in brackets behind a name of several words that begin with them."""
+    return frozenset(
+        letters
+        for name, letters in _IN_BRACKETS.findall(text)
+        if "".join(word[0] for word in re.split(r"[\s'’-]+", name) if word[:1].isupper())[-len(letters) :] == letters
+    )
 
 
 _CASED = ("capitals", "cased", "fund.party")

@@ -142,6 +142,8 @@ def _apply(draft: Draft, own: Sequence[_Cue], scene: Scene) -> Draft:
     member = draft.giver.member
     if member.kind != "person":
         return draft
+    if draft.status == "declined":
+        own = [cue for cue in own if not cue.denied]  # "I put my own money into no campaign" is no firm's word
     if any(not cue.company for cue in own):
         spans = tuple(islice((cue.span for cue in own if not cue.company), _MOST))
         return replace(draft, capacity="personal", cues=spans, settled=True)

@@ -73,6 +73,8 @@ class FundChooser:
         told = salient is not None and salient.kind == "super_pac" and not mention.key
         if mention.kind in ("super_pac", "pac") and not mention.named and told:
             return salient
+        if mention.kind == "campaign" and _is_its_campaign(mention, salient):
+            return salient
         if mention.kind == "legal_fund" and not mention.named and salient and salient.mention.key and not salient.id:
             return salient  # "the host committee", of one that the text has named
         if mention.kind in _REGISTERED and mention.owner is None:
@@ -154,6 +156,12 @@ def _newest(funds: Funds, kind: str, published: date | None) -> Fund | None:
 
 def _is_open(fund: Fund, published: date | None) -> bool:
     return published is None or fund.opens is None or fund.opens - _EARLY <= published
+
+
+def _is_its_campaign(mention: FundMention, salient: ChosenFund | None) -> bool:
+    """ "Brumeval Demain ... gave $500 to the campaign": that of the local party that the text speaks of."""
+    bare = not (mention.own or mention.named or mention.owner or mention.honouree or mention.key)
+    return bare and salient is not None and salient.id is None and salient.mention.named and bool(salient.mention.key)
 
 
 def _by_day(fund: Fund) -> tuple[int, date]:

@@ -42,7 +42,8 @@ class FundMention:
     `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" (a bare "to Trump"). `ids` are the funds that
     the words name outright. `order` is "first", "second", "four_back", "eight_back", "now", "both" or None.
     `named` says that a proper name stands there ("Fairshake PAC"); `owner` is a person who is nobody's honouree
-    ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake").
+    ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own` says that a
+    possessive makes it the giver's ("his own campaign").
     """
 
     line: int
@@ -56,6 +57,7 @@ class FundMention:
     named: bool = False
     owner: str | None = None
     key: str | None = None
+    own: bool = False
 
 
 def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:
@@ -247,6 +249,7 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         named=named,
         key=line.words(first, last) if quoted > mark.last or voted else _party_key(line, mark) or _new_key(line, mark),
         owner=None if honouree or honouree_after else owner or owner_after,
+        own=any(line.ends(at, "pronoun.his") for at in (first, first - 1)),
     )
 
 

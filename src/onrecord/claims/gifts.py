@@ -46,10 +46,11 @@ _LONGEST_LEAD = 8
 def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     if _is_checked(row):
+        focus.asked = _asks(row)
         return []
     _see_heading(line, row, focus)
     focus.aside_parties = []
-    reading = _LineReading(line=line, focus=focus, opened=focus.asked)
+    reading = _LineReading(line=line, focus=focus, opened=focus.asked and _is_reply(row))
     focus.asked = _asks(row)
     if line.has("asked") and was_asked(row):
         focus.sought = line.number
@@ -235,6 +236,11 @@ def _picks_out(clause: Clause, line: Line, focus: Focus) -> bool:
     if line.number - focus.donors > _PICKED or any(i.kind in ("party", "verb", "negation") for i in clause.row):
         return False
     return any(i.has("fronted") or i.has("link.including") for i in clause.row[:2])
+
+
+def _is_reply(row: Sequence[Item]) -> bool:
+    """Whether a sentence may be nothing but names that answer a question: no word of another thing stands in it."""
+    return not any(i.kind in ("word", "speech", "negation") for i in row)
 
 
 def _asks(row: Sequence[Item]) -> bool:

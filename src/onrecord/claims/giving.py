@@ -115,7 +115,8 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     if verb.verb == "pledge" and status == "declined":
         return objects
     if status == "declined" and _is_refused_in_part(objects):
-        return None
+        own = "personal" in objects.manner and len(work.subject) == 1 and work.subject[0].member.kind == "person"
+        return replace(objects, manner=objects.manner | {"in_part"}) if own else None
     placed = bool(objects.funds) and is_placed(work.row, objects.funds[0])
     if placed and verb.verb == "give_weak" and any(i.kind == "to" for i in work.row[at:upper]):
         return None  # "paid $5 million for a seat at the inauguration"

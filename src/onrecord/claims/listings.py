@@ -257,7 +257,7 @@ def read_list(work: ClauseWork) -> None:
         return
     if _read_source(work):
         return
-    alone = listed or work.line.kind in ("item", "heading")
+    alone = listed or work.line.kind in ("item", "heading") or _is_answer(work)
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
     pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]
     planned = _leads_to_sum(work) or work.told == "planned"
@@ -269,6 +269,17 @@ def read_list(work: ClauseWork) -> None:
     for givers, own in groups:
         objects = work.whole((own,) if own else work.announced[:1])
         work.emit(givers, replace(objects, manner=objects.manner | told), telling)
+
+
+_ENTRY = ("determiner", "party", "aside", "colon", "dash", "comma", "sum", "end", "each")
+
+
+def _is_answer(work: ClauseWork) -> bool:
+    """Whether a sentence is a name and its sum, right behind a gift: "X gave $1 million. Alder Mills: $50,000."."""
+    kinds = [i.kind for i in work.row]
+    marked = any(kind in ("colon", "dash") for kind in kinds)
+    plain = marked and kinds.count("party") == kinds.count("sum") == 1 and set(kinds) <= set(_ENTRY)
+    return plain and 0 < work.line.number - work.focus.gave <= _JUST_TOLD
 
 
 def _by_sums(pairs: Sequence[tuple[Giver, Item | None]]) -> Iterator[tuple[tuple[Giver, ...], Item | None]]:

@@ -24,13 +24,19 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     groups: dict[tuple[object, ...], list[Draft]] = {}
     for draft in _without_retracted(drafts, scene):
         groups.setdefault(_key(draft), []).append(draft)
-    merged = [one for group in groups.values() for one in _merge_group(group)]
+    merged = _without_partial([one for group in groups.values() for one in _merge_group(group)])
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
     denied = _denied_sums(drafts, scene)
     refused: set[tuple[int, object]] = {(d.giver.member.number, d.frame.line) for d in merged if d.status == "declined"}
     refused |= {_telling(d)[:2] for d in merged if d.status == "declined" and "denied" in d.frame.manner}
     return [d for d in _without_totals(merged) if (bare or not _only_in_headline(d)) and not _is_denied(d, denied)
             and not _is_contradicted(d, refused)]  # fmt: skip
+
+
+def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out refusals to give personally of those who gave: "Hale is not giving in his own name", whose firm is."""
+    gave = {d.giver.member.number for d in drafts if d.status != "declined"}
+    return [d for d in drafts if "in_part" not in d.frame.manner or d.giver.member.number not in gave]
 
 
 def _denied_sums(drafts: Sequence[Draft], scene: Scene) -> frozenset[tuple[int, Decimal]]:

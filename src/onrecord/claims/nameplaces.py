@@ -21,6 +21,7 @@ class NameContext:
     `openings` are the first words of known names of several words, with how many those have at most.
     `nouns` tells common nouns where every noun has a capital. `adjectives` are endings that make an adjective of a
     name ("-based" in "Denver-based"), `participles` those of participles.
+    `acronyms` are letters that the article gives to a name ("Union of Millers (UM)").
     """
 
     knowledge: NameKnowledge
@@ -29,6 +30,7 @@ class NameContext:
     nouns: NounCapitals | None = None
     adjectives: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
+    acronyms: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4)

@@ -234,9 +234,8 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     verb = work.row[at]
     if not verb.has("refund.past") and not verb.has("refund.got_back"):
         return
-    turned = verb.has("refund.turned") and "sum" not in [work.kind(n) for n in range(at + 1, at + 3)]
-    if turned or turn_back_sum(work, at):
-        return  # "est retourné à Brumeval"
+    if _is_way_back(work, at, lower) or turn_back_sum(work, at):
+        return
     upper = _upper_of_refund(work, at)
     if listed := _refunded_each(work, at, upper):
         for giver, money in listed:
@@ -256,8 +255,16 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
     if not objects.money:
         objects = replace(objects, money=work.sums(lower, at)[:1])
+    if not objects.money and verb.has("refund.got_back"):
+        objects = replace(objects, manner=objects.manner | {"returned"})  # "gave $1 million, then took it back"
     if givers:
         work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _is_way_back(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "est retourné à Brumeval": somebody went back; not "leur a retourné leur argent", nor with a sum behind it."""
+    paid = "sum" in [work.kind(n) for n in range(at + 1, at + 3)]
+    return work.row[at].has("refund.turned") and not paid and not any(i.has("link.taker") for i in work.row[lower:at])
 
 
 def _upper_of_refund(work: ClauseWork, at: int) -> int:
@@ -297,7 +304,8 @@ def _takers(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     told = 0 <= work.line.number - work.focus.gave <= _BACK or bool(work.frames)
     if not told or not any(i.has("link.taker") for i in clause) or any(i.kind == "party" for i in clause):
         return ()
-    return tuple(replace(g, certain=False) for g in work.focus.subject)
+    several = any(i.has("link.takers") for i in clause) and bool(work.focus.group)
+    return tuple(replace(g, certain=False) for g in (work.focus.group if several else work.focus.subject))
 
 
 def _returned_gift(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
@@ -338,6 +346,8 @@ def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     if parties and parties[0] == at + 1 and any(i.kind == "fund" for i in work.row[:at]):
         return givers_of([work.row[parties[0]]], work.line.number)  # "the fund has refunded X its $1 million"
     if not parties and at + 1 < upper and work.row[at + 1].has("pronoun.his"):
+        if any(i.has("link.taker") for i in work.row[:at]):
+            return ()  # "Le parti leur a retourné leur argent": told by `_takers`
         before = [i for i in work.row[:at] if i.kind == "party"]  # "refunded his $100,000"
         return givers_of(before[:1], work.line.number) or work.focus.subject[:1]
     return ()
