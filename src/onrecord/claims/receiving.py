@@ -252,13 +252,20 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
         objects = Objects(manner=frozenset({"returned"}), money=work.sums(at, upper)[:1])
         work.emit(back, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
         return
+    if givers:
+        objects = _sent_back(work, at, (lower, upper))
+        work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _sent_back(work: ClauseWork, at: int, within: tuple[int, int]) -> Objects:
+    """What goes back by the verb at `at`, whose clause reaches from `within[0]` to `within[1]`."""
+    lower, upper = within
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
     if not objects.money:
         objects = replace(objects, money=work.sums(lower, at)[:1])
-    if not objects.money and verb.has("refund.got_back"):
+    if not objects.money and work.row[at].has("refund.got_back"):
         objects = replace(objects, manner=objects.manner | {"returned"})  # "gave $1 million, then took it back"
-    if givers:
-        work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+    return objects
 
 
 def _is_way_back(work: ClauseWork, at: int, lower: int) -> bool:
