@@ -43,7 +43,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Item:
     """Tokens `first` to `last` of a line as one thing. Never changed once made.
 
@@ -192,7 +192,7 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[i
         kind = "word"  # "a firm called X"
     if kind == "auxiliary" and mark.has("come.from") and _leads_to_name(line, mark.last):
         kind = "verb"  # "vient de X" is no "vient de donner"
-    item = Item(kind=kind, first=mark.first, last=mark.last, categories=mark.categories)
+    item = Item(kind, mark.first, mark.last, mark.categories)
     return item if mark.last == mark.first + 1 else _cut(item, things)
 
 

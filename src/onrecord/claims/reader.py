@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,7 +53,9 @@ def load_reader(code: str) -> Reader:
     >>> load_reader("en").code
     'en'
     """
-    return Reader(code=code, words=load_words(code))
+    reader = Reader(code=code, words=load_words(code))
+    gc.freeze()  # the words stay for good: no collection of garbage need walk through them
+    return reader
 
 
 def read_claims(article: Article, reader: Reader) -> ClaimsReading:

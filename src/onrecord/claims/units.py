@@ -24,7 +24,7 @@ _TERMINALS = ".!?…"
 _NO_MEANING = ("not_name", "cased")
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Unit:
     """One word, phrase of the lexicon, name or quotation, with its span in the article.
 
@@ -176,7 +176,7 @@ def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterat
             at = last
         else:
             kind = _MARKS.get(token.low) or ("word" if token.text[0].isalnum() else "other")
-            yield Unit(kind=kind, start=token.start, end=token.end, low=token.low, line=number)
+            yield Unit(kind, token.start, token.end, token.low, number)
             at += 1
 
 
@@ -187,16 +187,9 @@ def _is_plain(categories: Categories) -> bool:
 
 def _long_unit(line: Line, first: int, last: int, kind: str, categories: Categories, member: Member | None) -> Unit:
     """A unit of one token or several."""
-    start, low = line.tokens[first].start, line.tokens[first].low
-    return Unit(
-        kind=kind,
-        start=start,
-        end=line.tokens[last - 1].end,
-        low=low if last == first + 1 else line.words(first, last),
-        line=line.number,
-        categories=categories,
-        member=member,
-    )
+    lead = line.tokens[first]
+    low = lead.low if last == first + 1 else line.words(first, last)
+    return Unit(kind, lead.start, line.tokens[last - 1].end, low, line.number, categories, member)
 
 
 def _member(line: int, first: int, scene: Scene) -> Member | None:
