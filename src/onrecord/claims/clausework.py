@@ -100,6 +100,7 @@ class ClauseWork:
     told: str = ""
     subject: tuple[Giver, ...] = ()
     frames: list[Frame] = field(default_factory=list)
+    _uppers: dict[int, int] = field(default_factory=dict)
 
     @property
     def row(self) -> tuple[Item, ...]:
@@ -162,6 +163,12 @@ class ClauseWork:
         return at > 0 and all(i.kind in small for i in self.row[:at])
 
     def upper(self, at: int) -> int:
+        """Return where the objects of the verb at `at` end; found once."""
+        if at not in self._uppers:
+            self._uppers[at] = self._upper(at)
+        return self._uppers[at]
+
+    def _upper(self, at: int) -> int:
         """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
         row = self.row
         for ahead in range(at + 1, len(row)):

@@ -15,7 +15,7 @@ _REACH = 9
 
 def join_correlatives(row: Sequence[Item]) -> Sequence[Item]:
     """Return the row with the second word of such a pair read as "and"."""
-    opening = next((n for n, item in enumerate(row) if item.has("each.opens")), None)
+    opening = next((n for n, item in enumerate(row) if item.categories and item.has("each.opens")), None)
     if opening is None:
         return row
     behind = range(opening + 2, min(opening + _REACH, len(row)))

@@ -80,9 +80,10 @@ def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
     """ "X gave $50,000, its chief executive, Jo Hale, said. [She] gave as much.": who speaks of a firm's gift."""
     flat = [inner for item in row for inner in (item, *item.inner)]
     for at, item in enumerate(flat):
+        if item.kind != "party" or item.member is None or item.member.kind != "person":
+            continue
         beside = (*flat[max(0, at - 1) : at], *flat[at + 1 : at + 3])
-        spoke = any(i.kind == "speech" and not i.has("speech.gerund_source") for i in beside)
-        if item.kind == "party" and item.member is not None and item.member.kind == "person" and spoke:
+        if any(i.kind == "speech" and not i.has("speech.gerund_source") for i in beside):
             focus.person = Giver(member=item.member, item=item, line=line.number, near=item.near)
             focus.people.append(focus.person)
 
