@@ -46,7 +46,10 @@ def find_dates(tokens: Sequence[Token], lexicon: Lexicon, published: date | None
     >>> [str(found.value) for found in find_dates(words, english, date(2025, 1, 15))]
     ['2025-01-09', '2017']
     """
-    return list(_Calendar(tokens, lexicon, published).find())
+    calendar = _Calendar(tokens, lexicon, published)
+    if not calendar.starting and all(token.text != "-" for token in tokens):
+        return []  # without words of dates only "2025-01-15" is one
+    return list(calendar.find())
 
 
 @lru_cache(maxsize=16)

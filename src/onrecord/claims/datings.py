@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.calendar import Dated, find_dates
 from onrecord.claims.marking import Mark
 from onrecord.claims.scene import Scene
 from onrecord.records import PartialDate
+from onrecord.reference.funds import Funds
 
 __all__ = ["find_date"]
 
@@ -50,14 +52,18 @@ def _meet(dated: Dated, mark: Mark) -> bool:
 
 def _is_event(dated: Dated, line: Line, scene: Scene) -> bool:
     """Whether the date is that of a ceremony: the day itself, or a date that stands before the word for it."""
-    if dated.value.precision == "day" and (dated.value.value.month, dated.value.value.day) in _ceremonies(scene):
+    if dated.value.precision == "day" and (dated.value.value.month, dated.value.value.day) in _ceremonies(
+        scene.words.funds
+    ):
         return True
     return line.begins(dated.last, "fund", "fund_id")
 
 
-def _ceremonies(scene: Scene) -> set[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def _ceremonies(funds: Funds) -> frozenset[tuple[int, int]]:
     """Months and days of ceremonies: "the festivities of January 20" tells no year, and means the next one."""
-    return {(fund.ceremony.month, fund.ceremony.day) for fund in scene.words.funds.all if fund.ceremony is not None}
+    held = (fund.ceremony for fund in funds.all if fund.ceremony is not None)
+    return frozenset((day.month, day.day) for day in held)
 
 
 def _distance(dated: Dated | Mark, line: Line, anchor: int) -> int:
