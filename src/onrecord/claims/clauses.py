@@ -70,6 +70,8 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
     if before.kind == "sum":
         return not any(i.kind == "party" for i in piece)
     lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
+    if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
+        return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
     described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
     return before.kind != "party" and not (
         described and not any(i.kind in ("verb", "speech", "auxiliary") for i in piece if i is not _ranked(piece))

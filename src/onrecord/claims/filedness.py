@@ -122,8 +122,16 @@ def _is_to_come(line: Line, mark: Mark) -> bool:
 
 
 def _is_shown(line: Line, mark: Mark) -> bool:
-    """ "The party's report to the commission shows": a verb of showing behind the paper."""
+    """ "The party's report to the commission shows": a verb of showing behind the paper, or that it was published."""
+    released = any(0 < m.first - mark.last <= _SHOWN for m in line.marked("say.release"))
+    if released and not line.has("filing.list", "outlet", "fund") and not _is_mere(line, mark):
+        return True
     return any(0 < m.first - mark.last <= _SHOWN and m.has("filing.verb") for m in line.marks)
+
+
+def _is_mere(line: Line, mark: Mark) -> bool:
+    """Whether a word for a list or paper stands alone, with nothing that says how long or where it was put out."""
+    return not any(t.text.isdigit() for t in line.tokens[mark.last : mark.last + _APART])
 
 
 def _is_pending(line: Line, mark: Mark) -> bool:

@@ -44,8 +44,8 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     if behind and not pairs:
         return
     if pairs and not givers:
-        for giver, money in pairs:
-            work.emit((giver,), work.whole((money,) if money else ()), telling)
+        for group, money in _by_sums(pairs):
+            work.emit(group, work.whole((money,) if money else ()), telling)
     elif givers:
         _emit_listed(work, at, givers, telling, lead)
 
@@ -55,6 +55,8 @@ _GIVEN = ("sum", "total", "business", "negation", "consider", "other_verb", "lim
 
 def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
     """Add the frame of "X backs the other side: $40,000 to MAGA Inc.": whom the words before the colon are about."""
+    if _read_series(work, led):
+        return
     lead = [i for i in work.row if i.kind != "determiner"][:3]
     if [i.kind for i in lead] != ["sum", "to", "fund"] or lead[2].fund is None or lead[2].fund.kind == "anaphor":
         return
@@ -63,6 +65,24 @@ def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
         return
     telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
     work.emit(givers_of(acting, work.line.number), work.whole((lead[0],)), telling)
+
+
+_SERIES = ("sum", "in", "date", "comma", "and", "determiner", "end", "again", "time")
+
+
+def _read_series(work: ClauseWork, led: Sequence[Item]) -> bool:
+    """Add the frames of "X keeps MAGA Inc. alive: $14 million in July, $30 million in August": dated instalments."""
+    if any(i.kind not in _SERIES for i in work.row) or any(i.kind in (*_NO_LIST, "consider", "plan") for i in led):
+        return False
+    acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
+    objects = work.objects(0, len(work.row))
+    funds = tuple(i for i in led if i.kind == "fund")[:1]
+    dated = [m for m in objects.money if m.first in objects.further]
+    if len(acting) != 1 or not funds or not dated or len(dated) + 1 != len(objects.money):
+        return False
+    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), verb=work.row[0], lean="list")
+    work.emit(givers_of(acting, work.line.number), replace(objects, funds=funds), telling)
+    return True
 
 
 def _sum_apart(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> tuple[Item, ...]:
