@@ -13,18 +13,30 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from onrecord.claims.cast import Member
-from onrecord.claims.genders import find_genders
+from onrecord.claims.genders import find_genders, gender_of, gender_of_name
+from onrecord.claims.protagonists import find_protagonist, rank_people
 from onrecord.claims.scene import Scene
-from onrecord.claims.speakers import Voice, is_link, is_named, is_speech, pronoun_of, subject_before
+from onrecord.claims.speakers import (
+    Voice,
+    is_link,
+    is_named,
+    is_person,
+    is_speech,
+    pronoun_of,
+    subject_after,
+    subject_before,
+)
 from onrecord.claims.units import Unit, Utterance
 
-__all__ = ["Phrase", "Story", "resolve_voice"]
+__all__ = ["Phrase", "Story", "resolve_voice", "whom_told_of"]
 
 Phrase = tuple[int, int, int]
 """The number of a sentence, and its units from the second number to the third (exclusive)."""
 
 _FARTHEST = 12
 """How many sentences back a pronoun may reach: across a list of donors, not across the page."""
+_EARLY = 8
+"""How far into a sentence the one whom it is about stands."""
 _LETTER = 3
 """How many sentences back the author of a letter may stand."""
 
@@ -47,6 +59,21 @@ class Story:
         """What the sentences tell of people's genders, by the members' numbers."""
         return find_genders(self.utterances)
 
+    @cached_property
+    def protagonist(self) -> Member | None:
+        """The person whom the article is about, where there is one."""
+        return find_protagonist(self.scene, self.utterances)
+
+    def suits(self, member: Member, gender: str | None) -> bool:
+        """Whether a pronoun of this gender can mean the member."""
+        if gender is None or member.kind != "person":
+            return True
+        return self.gender_of(member) in (None, gender)
+
+    def gender_of(self, member: Member) -> str | None:
+        """The gender that the text or the given name tells of a person."""
+        return self.genders.get(member.number) or gender_of_name(member, self.scene.words.names)
+
     def phrases_of(self, head: str) -> Sequence[Phrase]:
         """Return where the story tells whose a head noun is ("an aide to X"), in order; looked for once."""
         if head not in self.introductions:
@@ -62,6 +89,9 @@ def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
     if voice.member is not None:
         return voice
     if voice.pronoun is not None:
+        unnamed = _unnamed_before(voice, story, at) if voice.pronoun == "person" else None
+        if unnamed is not None:
+            return unnamed
         member = _antecedent(voice.pronoun, voice.gender, story, at, until)
         return voice if member is None else replace(voice, member=member)
     inside = [unit for unit in story.utterances[at].units if voice.start <= unit.start < voice.end]
@@ -73,6 +103,54 @@ def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
     if any(unit.has("say.document") for unit in inside) and voice.definite:
         return _author(voice, story.utterances, at)
     return voice
+
+
+def whom_told_of(story: Story, at: int, until: int) -> Member | None:
+    """Return the person whom the sentences of the block tell of up to unit `until` of sentence `at`.
+
+    A quotation that stands alone is that person's: "Ines Moor runs the mill. “Nobody asked me.”" Where the block names
+    nobody it is the person of a portrait.
+    """
+    for back in range(at, -1, -1):
+        if story.utterances[back].block != story.utterances[at].block:
+            break
+        units = story.utterances[back].units[:until] if back == at else story.utterances[back].units
+        if (member := _first_person(units, story, back)) is not None:
+            return member
+    return story.protagonist
+
+
+def _first_person(units: Sequence[Unit], story: Story, at: int) -> Member | None:
+    """The first person, or pronoun resolved to one, that no preposition rules."""
+    free = {m.number for m in _split_by_rule(units, "person")[0]}
+    for place, unit in enumerate(units):
+        owns = place + 1 < len(units) and units[place + 1].kind == "owns"
+        if unit.member is not None and unit.member.number in free and not owns:
+            return unit.member
+        if pronoun_of(unit) == "person" and not (place and is_link(units[place - 1])):
+            return _antecedent("person", gender_of(unit), story, at, place)
+    return None
+
+
+def _unnamed_before(voice: Voice, story: Story, at: int) -> Voice | None:
+    """Somebody unnamed who speaks in the sentence right before: "a spokesman denied it. "...," he said"."""
+    if at == 0 or story.utterances[at].block > story.utterances[at - 1].block + 1:
+        return None
+    units = story.utterances[at - 1].units
+    for verb in range(len(units) - 1, -1, -1):
+        if not (is_speech(units[verb]) or units[verb].has("deny", "refuse_other")):
+            continue
+        found = subject_before(units, verb, 0) or subject_after(units, verb, len(units))
+        if found is None or found.member is not None or found.pronoun is not None or not found.titled:
+            return None
+        inside = [unit for unit in units if found.start <= unit.start < found.end]
+        if any(is_person(unit) for unit in units[:verb] if unit.start > found.start):
+            return None
+        told = next(filter(None, map(gender_of, inside)), None)
+        if told is not None and voice.gender not in (None, told):
+            return None
+        return resolve_voice(found, story, at - 1, verb)
+    return None
 
 
 def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, until: int) -> Member | None:
@@ -95,21 +173,51 @@ def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, unti
 
 def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int) -> Member | None:
     ruled: Member | None = None
+    hero = _hero(kind, gender, story)
     for back in range(at, max(at - _FARTHEST, -1), -1):
         utterance = story.utterances[back]
+        if hero is not None and utterance.block != story.utterances[at].block:
+            return _subject_right_before(story, at, gender) or hero
         if utterance.kind in ("caption", "heading") and back != at:
             continue
         units = utterance.units[:until] if back == at else utterance.units
         free, bound = (_fitting(members, gender, story) for members in _split_by_rule(units, kind))
+        if hero is not None:
+            free, bound = [m for m in free if not m.honouree], []
         if free and not (back != at and _starts_with_pronoun(units, kind) and not _names_early(units, kind)):
             return free[0]
         ruled = ruled or (bound[0] if bound else None)
-    return ruled
+    return ruled or hero or _known_of(gender, story)
+
+
+def _hero(kind: str, gender: str | None, story: Story) -> Member | None:
+    """The person whom the article is about, where a pronoun of this gender can mean them."""
+    hero = story.protagonist if kind == "person" else None
+    return hero if hero is not None and story.suits(hero, gender) else None
+
+
+def _subject_right_before(story: Story, at: int, gender: str | None) -> Member | None:
+    """Another person about whom the sentence right before is, though it ends a paragraph."""
+    if at == 0 or story.utterances[at - 1].block != story.utterances[at].block - 1:
+        return None
+    units = story.utterances[at - 1].units[:_EARLY]
+    if story.utterances[at - 1].kind in ("caption", "heading"):
+        return None
+    free = _fitting(_split_by_rule(units, "person")[0], gender, story)
+    return next((member for member in free if not member.honouree), None)
+
+
+def _known_of(gender: str | None, story: Story) -> Member | None:
+    """The person of that gender whom the article names most, for a pronoun that nobody near fits."""
+    if gender is None:
+        return None
+    known = (member for member, _ in rank_people(story.scene) if story.gender_of(member) == gender)
+    return next(known, None)
 
 
 def _fitting(members: Sequence[Member], gender: str | None, story: Story) -> list[Member]:
     """The members whom a pronoun of this gender can mean."""
-    return [m for m in members if gender is None or story.genders.get(m.number, gender) == gender]
+    return [m for m in members if story.suits(m, gender)]
 
 
 def _split_by_rule(units: Sequence[Unit], kind: str) -> tuple[list[Member], list[Member]]:

@@ -1,6 +1,7 @@
 """What the text tells of a person's grammatical gender: "Mrs. X", "la directrice X", "sa femme, X", "X, la veuve".
 
-It only keeps a pronoun from meaning the wrong one of two people; where the text tells nothing, nothing is kept out.
+Where it tells nothing, the given name does. It only keeps a pronoun from meaning the wrong one of two people; where
+nothing is told, nothing is kept out.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from onrecord.claims.cast import Member
 from onrecord.claims.units import Unit, Utterance
+from onrecord.reference.names import NameKnowledge
 
-__all__ = ["find_genders", "gender_of"]
+__all__ = ["find_genders", "gender_of", "gender_of_name"]
 
 _DRESSING = 4
 """How many units of title may stand between a name and the word that tells the gender."""
@@ -20,6 +23,11 @@ def gender_of(unit: Unit) -> str | None:
     """Return "female" or "male" where the unit's word tells one of them alone."""
     told = [gender for gender in ("female", "male") if unit.has(f"gender.{gender}")]
     return told[0] if len(told) == 1 else None
+
+
+def gender_of_name(member: Member, names: NameKnowledge) -> str | None:
+    """Return the gender that a person's given name tells: "female" for Ruth Larkin."""
+    return names.gender_of(member.words[0]) if member.words else None
 
 
 def find_genders(utterances: Sequence[Utterance]) -> Mapping[int, str]:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.addressees import find_addressees
-from onrecord.claims.antecedents import Story, resolve_voice
+from onrecord.claims.antecedents import Story, resolve_voice, whom_told_of
 from onrecord.claims.damage import close_quotations, judge_quotation
-from onrecord.claims.genders import gender_of
 from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
-from onrecord.claims.speakers import Voice, is_person, pronoun_of
+from onrecord.claims.speakers import Voice
 from onrecord.claims.speech import Speaking, find_inversions, find_speaking
 from onrecord.claims.units import Unit, UnitRows, Utterance
 from onrecord.claims.unsaid import find_unsaid
@@ -158,26 +157,15 @@ class _Listener:
         number, block = self.last_place
         if self.last is not None and block == utterance.block and number >= utterance.number - 1:
             return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
-        if any(not _is_figure(unit) for unit in utterance.units[:at]):
-            voice = self._subject_of(utterance.units[:at], utterance.number, at)
-            return None if voice is None else _Said(quotation=quotation, voice=voice, told_to=())
         if self.last is not None and self.last.quotation.goes_on and block == utterance.block - 1:
             return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
-        previous = self.utterances[utterance.number - 1] if utterance.number else None
-        if previous is None or previous.block != utterance.block:
-            return _Said(quotation=quotation, voice=None, told_to=())
-        voice = self._subject_of(previous.units, previous.number, len(previous.units))
+        member = whom_told_of(self.story, utterance.number, at)
+        if member is None:
+            led = any(not _is_figure(unit) for unit in utterance.units[:at])
+            return None if led else _Said(quotation=quotation, voice=None, told_to=())
+        unit = utterance.units[at]
+        voice = Voice(start=unit.start, end=unit.end, member=member)
         return _Said(quotation=quotation, voice=voice, told_to=())
-
-    def _subject_of(self, units: Sequence[Unit], number: int, until: int) -> Voice | None:
-        for place, unit in enumerate(units):
-            if is_person(unit):
-                return Voice(start=unit.start, end=unit.end, member=unit.member)
-            if pronoun_of(unit) == "person":
-                voice = Voice(start=unit.start, end=unit.end, pronoun="person", gender=gender_of(unit))
-                resolved = resolve_voice(voice, self.story, number, place)
-                return resolved if resolved.member is not None else None
-        return None
 
 
 def _is_figure(unit: Unit) -> bool:

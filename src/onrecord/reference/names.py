@@ -17,6 +17,7 @@ from onrecord.errors import DataFileError
 __all__ = ["NameKnowledge", "load_names", "parse_names"]
 
 _NONE: frozenset[str] = frozenset()
+_ENDING_GENDERS = {"a": "female", "o": "male"}
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class NameKnowledge:
     A name with an apostrophe or a full stop stands in a second form too, as its tokens parted by blanks
     ("mcdonald's" and "mcdonald 's"), so that tokens can be looked up without spelling them together.
     `ambiguous_given_names` and `ambiguous_organizations` are words of a language as well ("grant", "target").
+    `female_given_names` and `male_given_names` tell whom "she" and "he" can mean.
     `capital_legal_forms` are legal forms that are common words in small letters ("se", "sa").
     `place_words` end names of places ("county", "avenue"); `things` are coins, products, laws, days and events.
     `of_heads` are the organisation words that go on with "of" ("Bank of ...", "Brotherhood of ...").
@@ -40,6 +42,8 @@ class NameKnowledge:
 
     given_names: frozenset[str] = _NONE
     ambiguous_given_names: frozenset[str] = _NONE
+    female_given_names: frozenset[str] = _NONE
+    male_given_names: frozenset[str] = _NONE
     family_names: frozenset[str] = _NONE
     legal_forms: frozenset[str] = _NONE
     capital_legal_forms: frozenset[str] = _NONE
@@ -72,6 +76,22 @@ class NameKnowledge:
     def place_endings(self) -> tuple[str, ...]:
         """The endings of adjectives of places that begin names: "-er" in "Berliner Sparkasse"."""
         return tuple(self.place_adjectives)
+
+    def gender_of(self, word: str) -> str | None:
+        """Return the gender that a folded given name tells, or None: by the lists, else by its last letter.
+
+        >>> [load_names().gender_of(name) for name in ("ruth", "rosalia", "andrea", "larkspur")]
+        ['female', 'female', None, None]
+        """
+        female, male = word in self.female_given_names, word in self.male_given_names
+        if female or male:
+            return None if female and male else "female" if female else "male"
+        if word[-1:] not in _ENDING_GENDERS or not self._is_given_name(word):
+            return None
+        return _ENDING_GENDERS[word[-1]]
+
+    def _is_given_name(self, word: str) -> bool:
+        return word in self.given_names or word in self.ambiguous_given_names
 
     def is_organization_word(self, word: str) -> bool:
         """Whether a folded word is one of organisations, or a compound of one: "ventiltechnik"."""
