@@ -19,6 +19,8 @@ HELD: list[tuple[str, str]] = [
         "given_names": "mark sam jeff tim elon miriam geneviève françois íñigo maría jürgen anneke wouter joão luiz "
         "giovanni ludovica björn søren vladimir oleksandr mukesh rajesh jianguo hiroshi mohammed fatima kwame ngozi",
         "ambiguous_given_names": "will may june april art grant rich chase faith hope rose jan august charity",
+        "female_given_names": "ruth carmen brigitte andrea",
+        "male_given_names": "luca joshua günter andrea",
         "family_names": "zuckerberg bezos smith dubois garcía müller",
         "legal_forms": "inc llc corp co ltd plc gmbh ag s.a. n.v. b.v. spa s.p.a. lp llp",
         "particles": "of the for de du des van von der di da al für",

@@ -20,15 +20,14 @@ from onrecord.claims.speakers import (
     Voice,
     is_link,
     is_named,
-    is_person,
     is_speech,
     pronoun_of,
-    subject_after,
     subject_before,
 )
 from onrecord.claims.units import Unit, Utterance
+from onrecord.claims.unnamed import gender_told, unnamed_subject
 
-__all__ = ["Phrase", "Story", "resolve_voice", "whom_told_of"]
+__all__ = ["Phrase", "Story", "resolve_voice", "whom_led_by", "whom_told_of"]
 
 Phrase = tuple[int, int, int]
 """The number of a sentence, and its units from the second number to the third (exclusive)."""
@@ -105,24 +104,30 @@ def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
     return voice
 
 
-def whom_told_of(story: Story, at: int, until: int) -> Member | None:
-    """Return the person whom the sentences of the block tell of up to unit `until` of sentence `at`.
+def whom_led_by(story: Story, at: int, until: int) -> Member | None:
+    """Return the person of whom the words before a quotation tell: "What does Pell want? Only this: ..."."""
+    return _first_person(story.utterances[at].units[:until], story, at)
+
+
+def whom_told_of(story: Story, at: int) -> Member | None:
+    """Return the person whom the sentences of the block tell of before the sentence `at`.
 
     A quotation that stands alone is that person's: "Ines Moor runs the mill. “Nobody asked me.”" Where the block names
     nobody it is the person of a portrait.
     """
-    for back in range(at, -1, -1):
-        if story.utterances[back].block != story.utterances[at].block:
+    hero = story.protagonist
+    for back in range(at - 1, -1, -1):
+        if story.utterances[back].block != story.utterances[at].block or (hero is not None and back < at - 1):
             break
-        units = story.utterances[back].units[:until] if back == at else story.utterances[back].units
-        if (member := _first_person(units, story, back)) is not None:
+        if (member := _first_person(story.utterances[back].units, story, back)) is not None:
             return member
-    return story.protagonist
+    return hero
 
 
 def _first_person(units: Sequence[Unit], story: Story, at: int) -> Member | None:
-    """The first person, or pronoun resolved to one, that no preposition rules."""
-    free = {m.number for m in _split_by_rule(units, "person")[0]}
+    """The first person, or pronoun resolved to one, that no preposition rules; no president in a portrait."""
+    hero = story.protagonist
+    free = {m.number for m in _split_by_rule(units, "person")[0] if hero is None or not m.honouree}
     for place, unit in enumerate(units):
         owns = place + 1 < len(units) and units[place + 1].kind == "owns"
         if unit.member is not None and unit.member.number in free and not owns:
@@ -137,20 +142,14 @@ def _unnamed_before(voice: Voice, story: Story, at: int) -> Voice | None:
     if at == 0 or story.utterances[at].block > story.utterances[at - 1].block + 1:
         return None
     units = story.utterances[at - 1].units
-    for verb in range(len(units) - 1, -1, -1):
-        if not (is_speech(units[verb]) or units[verb].has("deny", "refuse_other")):
-            continue
-        found = subject_before(units, verb, 0) or subject_after(units, verb, len(units))
-        if found is None or found.member is not None or found.pronoun is not None or not found.titled:
-            return None
-        inside = [unit for unit in units if found.start <= unit.start < found.end]
-        if any(is_person(unit) for unit in units[:verb] if unit.start > found.start):
-            return None
-        told = next(filter(None, map(gender_of, inside)), None)
-        if told is not None and voice.gender not in (None, told):
-            return None
-        return resolve_voice(found, story, at - 1, verb)
-    return None
+    subject = unnamed_subject(units)
+    if subject is None:
+        return None
+    found, verb = subject
+    told = gender_told([unit for unit in units if found.start <= unit.start < found.end])
+    if told is not None and voice.gender not in (None, told):
+        return None
+    return resolve_voice(found, story, at - 1, verb)
 
 
 def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, until: int) -> Member | None:

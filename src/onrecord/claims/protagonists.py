@@ -32,7 +32,8 @@ def rank_people(scene: Scene) -> tuple[tuple[Member, int], ...]:
     """
     told: list[tuple[Member, int]] = []
     for member in scene.cast.members:
-        if member.kind == "person" and not member.honouree:
+        acronym = len(member.words) == 1 and member.name.isupper()
+        if member.kind == "person" and not member.honouree and not acronym:
             told.append((member, sum(not _is_label(scene, *place) for place in member.places)))
     return tuple(sorted(told, key=lambda pair: (-pair[1], pair[0].places)))
 

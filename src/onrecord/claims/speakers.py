@@ -129,7 +129,7 @@ def _leading_subject(units: Sequence[Unit], lower: int, upper: int) -> Voice | N
         if is_named(units[at]):
             return _named(units, at)
     end = next((i for i in range(lower, upper) if units[i].has("link.auxiliary") or _breaks(units[i])), upper)
-    return _read_phrase(units, lower, end)
+    return phrase_between(units, lower, end)
 
 
 def _skip_left(units: Sequence[Unit], at: int, lower: int) -> int:
@@ -188,7 +188,7 @@ def _phrase_ending(units: Sequence[Unit], last: int, lower: int) -> Voice | None
     if pronoun is not None and not (last > lower and is_link(units[last - 1])):
         return Voice(start=units[last].start, end=units[last].end, pronoun=pronoun, gender=gender_of(units[last]))
     first = _phrase_start(units, last, lower)
-    return _read_phrase(units, first, last + 1)
+    return phrase_between(units, first, last + 1)
 
 
 def _phrase_start(units: Sequence[Unit], last: int, lower: int) -> int:
@@ -206,7 +206,7 @@ def _is_lead(unit: Unit) -> bool:
     return leads and not unit.has("link.determiner")
 
 
-def _read_phrase(units: Sequence[Unit], first: int, last: int) -> Voice | None:
+def phrase_between(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     """Return whom the units `first` to `last` mean: the first person that no preposition rules, else the phrase."""
     if first >= last:
         return None
@@ -225,13 +225,52 @@ def _read_phrase(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     behind = None if people else _person_behind_firm(units, first, last)
     if people or behind is not None:
         return _named(units, people[0] if behind is None else behind, first)
-    if (
-        free
-        and free[0] == last - 1
-        and (_is_firm(units[free[0]]) or all(_is_dressing(unit) for unit in units[first : last - 1]))
-    ):
+    if free and _is_head(units, free[0], first, last):
         return _named(units, free[0], first)
-    return _unnamed(units, first, last)
+    return _unnamed(units, first, _core_end(units, first, last))
+
+
+def _is_head(units: Sequence[Unit], name: int, first: int, last: int) -> bool:
+    """Whether a name is what the phrase means: it ends it, or words of place follow: "X in an interview with"."""
+    dressed = all(_is_dressing(unit) for unit in units[first:name])
+    if name == last - 1:
+        return dressed or _is_firm(units[name])
+    following = units[name + 1]
+    tied = is_link(following) or following.has("link.in")
+    return dressed and tied and units[name].member is not None and not following.has("link.determiner", "role")
+
+
+def _core_end(units: Sequence[Unit], first: int, last: int) -> int:
+    """Where a phrase without a name ends: before what leads on to nothing ("the press service of"), and without the
+    place of somebody of whom no office is told ("a voice from an intercom")."""
+    roles = [at for at in range(first, last) if _tells_person(units[at])]
+    if not roles:
+        cut = (at for at in range(first + 1, last) if is_link(units[at]) and not units[at].has("link.of"))
+        last = next(cut, last)
+    else:
+        last = _without_place(units, roles[0], last)
+    while last > first + 1 and _leads_nowhere(units[last - 1], units[last - 2]):
+        last -= 1
+    return last
+
+
+def _tells_person(unit: Unit) -> bool:
+    told = unit.has("role", "say.source", "say.official", "say.descriptor")
+    return told or (gender_of(unit) is not None and not unit.has("link.determiner"))
+
+
+def _without_place(units: Sequence[Unit], head: int, last: int) -> int:
+    """ "a spokeswoman for the [in Ohio settled] company": a phrase parted by a place ends before it."""
+    for at in range(head + 1, last):
+        if units[at].has("link.in") and units[at - 1].has("link.determiner"):
+            return at
+    return last
+
+
+def _leads_nowhere(unit: Unit, before: Unit) -> bool:
+    if unit.has("link.determiner"):
+        return is_link(before)
+    return unit.has("link.particle", "say.setting", "say.to", "link.auxiliary", "say.clitic", "date", "link.of")
 
 
 def _is_firm(unit: Unit) -> bool:
@@ -255,8 +294,8 @@ _SPEAKING = (
 
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
-    told = [unit for unit in inside if unit.kind in ("word", "name") or unit.has(*_SPEAKING)]
-    if any(unit.low[:1].isdigit() for unit in inside) or not told:
+    told = [u for u in inside if u.kind in ("word", "name") or u.has(*_SPEAKING) or _tells_person(u)]
+    if any(unit.low[:1].isdigit() or unit.has("pronoun.person") for unit in inside) or not told:
         return None
     if len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low:
         return None
@@ -289,7 +328,7 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     ):
         return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun, gender=gender_of(units[at]))
     last = _phrase_end(units, at, upper)
-    voice = _read_phrase(units, at, last)
+    voice = phrase_between(units, at, last)
     if voice is not None and voice.member is not None and voice.member.kind == "person":
         return voice
     if last < upper and units[last].kind == "comma" and (voice is None or voice.titled or voice.role is not None):

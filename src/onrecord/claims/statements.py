@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.addressees import find_addressees
-from onrecord.claims.antecedents import Story, resolve_voice, whom_told_of
+from onrecord.claims.antecedents import Story, resolve_voice, whom_led_by, whom_told_of
 from onrecord.claims.damage import close_quotations, judge_quotation
 from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
@@ -159,9 +159,10 @@ class _Listener:
             return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
         if self.last is not None and self.last.quotation.goes_on and block == utterance.block - 1:
             return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
-        member = whom_told_of(self.story, utterance.number, at)
+        led = any(not _is_figure(unit) for unit in utterance.units[:at])
+        number = utterance.number
+        member = whom_led_by(self.story, number, at) if led else whom_told_of(self.story, number)
         if member is None:
-            led = any(not _is_figure(unit) for unit in utterance.units[:at])
             return None if led else _Said(quotation=quotation, voice=None, told_to=())
         unit = utterance.units[at]
         voice = Voice(start=unit.start, end=unit.end, member=member)
