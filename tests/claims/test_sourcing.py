@@ -1,6 +1,6 @@
 """Who is credited with telling of a gift. Cases are rows of sourcing.tsv; `credits` lists, parted by "|":
 
-speaker / role / told to
+speaker / role / told to, and "/ first" where the text says that the speaker reported it first
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ from onrecord.claims.units import UnitRows
 
 from .reading import make_scene, read_rows
 
+SHORT = 3
+
 ROWS = list(read_rows("sourcing.tsv"))
 
 
-def _expected(cell: str) -> list[tuple[str, str, str]]:
-    parts = [[value.strip() for value in part.split("/")] for part in cell.split("|") if part.strip()]
-    return [(speaker, role, told_to) for speaker, role, told_to in parts]
+def _expected(cell: str) -> list[tuple[str, ...]]:
+    parts = [tuple(value.strip() for value in part.split("/")) for part in cell.split("|") if part.strip()]
+    return [part if len(part) > SHORT else (*part, "") for part in parts]
 
 
-def _got(credit: Credit) -> tuple[str, str, str]:
+def _got(credit: Credit) -> tuple[str, ...]:
     told = credit.attribution
-    return told.speaker, told.role or "", told.told_to or ""
+    return told.speaker, told.role or "", told.told_to or "", "first" if told.first else ""
 
 
 def _find(scene: Scene, giver: str) -> tuple[Credit, ...]:

@@ -84,6 +84,7 @@ def test_an_older_ledger_that_is_only_read_is_refused(filled: Path, monkeypatch:
 def _make_first_form(path: Path) -> None:
     """Take a ledger back to the form of 0.1.0, which no migration does."""
     damage(path, "DROP VIEW current_claims", "DROP VIEW current_evidence", "ALTER TABLE claims DROP COLUMN reasons")
+    damage(path, "ALTER TABLE attributions DROP COLUMN is_first")
     damage(path, *(f"CREATE VIEW {name} AS {FIRST_VIEWS[name]}" for name in ("current_claims", "current_evidence")))
     damage(path, "UPDATE alembic_version SET version_num = '0001'")
 

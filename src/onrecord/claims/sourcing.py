@@ -80,7 +80,7 @@ class _Crediting:
         for at, unit in enumerate(self.units):
             if unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
                 yield self._outlet_behind(at) or _credit_filing(unit, self.around)
-            elif unit.has("speech.gerund_source"):
+            elif unit.has("speech.gerund_source") or self._cites(at):
                 voice = subject_after(self.units, at, len(self.units))
                 if voice is not None:
                     yield from self._credit(voice, at)
@@ -93,6 +93,18 @@ class _Crediting:
                 voice = self._subject(at)
                 if voice is not None and not self._announces_own(voice, unit):
                     yield from self._credit(voice, at)
+
+    def _cites(self, at: int) -> bool:
+        """ "Axios, which cited a person close to the plan": the next link of a chain."""
+        before = at - 1
+        while before > 0 and self.units[before].has("link.auxiliary", "say.clitic"):
+            before -= 1
+        return self.units[at].has("say.cites") and before > 0 and self.units[before].has("relative")
+
+    def _is_first(self, verb: int) -> bool:
+        """ "first reported by Axios", "Axios first reported", "le premier à révéler": said beside the verb."""
+        near = self.units[max(verb - 3, 0) : verb + 3]
+        return any(unit.has("say.first") for unit in near)
 
     def _is_adjunct(self, at: int) -> bool:
         """Whether a participle goes on behind another verb of saying: "X revealed that ..., saying he was proud"."""
@@ -124,7 +136,8 @@ class _Crediting:
         while first > lower and self.units[first - 1].has("link.auxiliary", "say.clitic"):
             first -= 1
         opens = first == lower or self.units[first - 1].kind in ("comma", "dash")
-        if opens and not self.units[verb].has("say.tells"):
+        told = verb + 1 < len(self.units) and self.units[verb + 1].has("link.homonym")  # "informou a Folha"
+        if opens and (told or not self.units[verb].has("say.tells")):
             after = subject_after(self.units, verb, len(self.units))
             if after is not None and (after.member is not None or after.role is not None or self._is_outlet(after)):
                 return after
@@ -136,12 +149,12 @@ class _Crediting:
     def _credit(self, voice: Voice, verb: int) -> Iterator[Credit]:
         voice = resolve_voice(voice, self.story, self.at, verb)
         inside = [unit for unit in self.units if voice.start <= unit.start < voice.end]
-        outlet = any(unit.has("outlet") for unit in inside)
-        if not outlet and any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
+        printed = any(unit.has("outlet") for unit in inside)
+        if not printed and any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
             filing = next(unit for unit in inside if unit.has("filing.any", "filing.shows", "office"))
             yield _credit_filing(filing, self.around)
             return
-        named = voice.member is not None or voice.role is not None or outlet
+        named = voice.member is not None or voice.role is not None or printed
         if not named and (voice.pronoun is not None or not (_is_speaker(inside) or self._is_institution(inside))):
             return
         role = self._role(voice, inside)
@@ -149,9 +162,11 @@ class _Crediting:
         if voice.member is not None:
             speaker = voice.member.name
         elif role == "outlet":
-            speaker = bare_name(speaker)
+            outlet = next(unit for unit in inside if unit.has("outlet"))
+            speaker = bare_name(self.scene.article.text[outlet.start : outlet.end])
         told_to = [name for name in find_addressees(self.units, verb, voice, self.scene) if name != speaker]
-        attribution = Attribution(speaker=speaker, role=role, told_to=", ".join(told_to) or None)
+        first = role == "outlet" and self._is_first(verb)
+        attribution = Attribution(speaker=speaker, role=role, told_to=", ".join(told_to) or None, first=first)
         yield Credit(attribution=attribution, span=(voice.start, voice.end))
 
     def _is_institution(self, inside: Sequence[Unit]) -> bool:

@@ -351,7 +351,8 @@ def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
         if following.kind == "name" or following.has("link.determiner", "pronoun.his", "role"):
             return after + 1
     named = any(unit.has("pronoun.his", "role") or is_person(unit) for unit in units[at + 1 : upper])
-    return at + 1 if named or units[at].has("say.setting") else upper
+    article = units[at].has("link.determiner")  # Portuguese "a": "informou a Folha", the Folha tells
+    return at + 1 if named or article or units[at].has("say.setting") else upper
 
 
 def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:

@@ -146,7 +146,8 @@ def _claim(row: Row, own: Parts) -> Claim:
         in_kind=bool(row["in_kind"]),
         associated=_names(own["claim_names"], "associated"),
         attribution=tuple(
-            Attribution(speaker=r["speaker"], role=r["role"], told_to=r["told_to"]) for r in own["attributions"]
+            Attribution(speaker=r["speaker"], role=r["role"], told_to=r["told_to"], first=bool(r["is_first"]))
+            for r in own["attributions"]
         ),
         date=build_date(row, "date"),
         confidence=Decimal(row["confidence"]),

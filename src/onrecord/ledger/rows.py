@@ -16,6 +16,7 @@ from typing import Any
 from onrecord.ledger.runs import Run
 from onrecord.records import (
     Article,
+    Attribution,
     Block,
     Capture,
     Claim,
@@ -192,10 +193,7 @@ def _claim_parts(claims: Iterable[Claim]) -> dict[str, list[Row]]:
         parts["claim_names"].extend(_name_rows(claim, claim_id))
         parts["evidence"].extend(_evidence_rows(claim, claim_id))
         parts["conflicts"].extend(_conflict_row(c, claim_id, at) for at, c in enumerate(claim.conflicts))
-        parts["attributions"].extend(
-            {"claim_id": claim_id, "position": at, "speaker": a.speaker, "role": a.role, "told_to": a.told_to}
-            for at, a in enumerate(claim.attribution)
-        )
+        parts["attributions"].extend(_attribution_row(a, claim_id, at) for at, a in enumerate(claim.attribution))
     return parts
 
 
@@ -241,6 +239,11 @@ def _evidence_rows(claim: Claim, claim_id: str) -> Iterator[Row]:
 def _conflict_row(conflict: Conflict, claim_id: str, position: int) -> Row:
     sides = {**_side("rejected", conflict.rejected), **_side("believed", conflict.believed)}
     return {"claim_id": claim_id, "position": position, "field": conflict.field, "rule": conflict.rule, **sides}
+
+
+def _attribution_row(told: Attribution, claim_id: str, position: int) -> Row:
+    said = {"speaker": told.speaker, "role": told.role, "told_to": told.told_to, "is_first": int(told.first) or None}
+    return {"claim_id": claim_id, "position": position, **said}
 
 
 def _side(side: str, evidence: Evidence) -> dict[str, str | int]:

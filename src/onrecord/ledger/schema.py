@@ -280,6 +280,7 @@ attributions = Table(
     _text("speaker"),
     _text("role", optional=True),
     _text("told_to", optional=True),
+    Column("is_first", Integer, nullable=True),
 )
 
 statements = Table(

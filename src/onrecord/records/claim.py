@@ -41,11 +41,15 @@ class FundRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who says so: a speaker in a role ("spokesperson", "filing", "outlet", "source"), to whom."""
+    """Who says so: a speaker in a role ("spokesperson", "filing", "outlet", "source"), to whom.
+
+    `first` says that the text names this speaker as the one who reported it first.
+    """
 
     speaker: str
     role: str | None = None
     told_to: str | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

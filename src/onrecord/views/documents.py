@@ -156,7 +156,7 @@ def _evidence(item: Evidence) -> JsonObject:
 
 
 def _attribution(item: Attribution) -> JsonObject:
-    return {"speaker": item.speaker, "role": item.role, "told_to": item.told_to}
+    return {"speaker": item.speaker, "role": item.role, "told_to": item.told_to, "first": item.first}
 
 
 def _conflict(item: Conflict) -> JsonObject:

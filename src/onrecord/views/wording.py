@@ -81,7 +81,8 @@ def attribution_words(attribution: Attribution) -> str:
     """
     role = attribution.role
     named = attribution.speaker if not role or role in attribution.speaker else f"{attribution.speaker} ({role})"
-    return named + (f", to {attribution.told_to}" if attribution.told_to else "")
+    first = ", first to report it" if attribution.first else ""
+    return named + (f", to {attribution.told_to}" if attribution.told_to else "") + first
 
 
 def lineage_words(lineage: Lineage) -> str:

@@ -1,9 +1,9 @@
-"""Keep what the confidence of a claim was made of."""
+"""Keep what the confidence of a claim was made of, and who is said to have reported it first."""
 
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import Column, Text
+from sqlalchemy import Column, Integer, Text
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -14,8 +14,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the column; claims of older readings have none, and their digests stay as they are."""
+    """Add the columns; claims of older readings have none, and their digests stay as they are."""
     op.add_column("claims", Column("reasons", Text, nullable=True))
+    op.add_column("attributions", Column("is_first", Integer, nullable=True))
 
 
 def downgrade() -> None:
