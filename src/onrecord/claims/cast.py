@@ -200,9 +200,9 @@ def _is_with_chief(line: Line, mark: Mark) -> bool:
 def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:
     """The family name that "Sylvie" shares in "Sylvie and Leopold Sayer"."""
     following = line.name_from(name.last + 1)
-    given = name.last - name.first == 1 and name.text.casefold() in words.names.given_names  # "of Otto and Iris Kemp"
-    if line.ends(name.first, "link.of", "link.at") and not given:
-        return ()  # "Hale of Merrow and Ines Sayer": the firm is half of no couple
+    known = words.names.given_names | words.names.ambiguous_given_names
+    if name.text.casefold() not in known:
+        return ()  # "Kaldane and Ines Sayer", "Hale of Merrow and Ines Sayer": a firm is half of no couple
     joined = line.begins(name.last, "link.and")
     if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
         return ()
