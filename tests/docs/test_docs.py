@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
+from onrecord.claims import load_reader, read_claims
 from onrecord.cli.app import app
 from onrecord.records.claim import STATUSES
 from onrecord.reference.lexicon import language_codes, load_lexicon
 from onrecord.sources.endings import MEDIA_TYPES
 from onrecord.sources.reading import refuse_unreadable
 
+from ..claims.reading import make_article
+from ..claims.test_cases import CASES
 from .blocks import DRAWING, README, ROOT, draw_list, fill_blocks
 
 DOCS = ROOT / "docs"
@@ -142,3 +145,38 @@ def test_the_readme_shows_what_commands_print() -> None:
 
 def test_the_picture_shows_what_the_list_prints() -> None:
     assert draw_list() == DRAWING.read_text("utf-8"), "run `make readme`, and look at what changed"
+
+
+RULES = dict(re.findall(r"^\| `([a-z_.]+)` \| .* \| `(\w+\.\w+)` \|$", READING_PAGE, re.MULTILINE))
+CLAIMS = ROOT / "src" / "onrecord" / "claims"
+
+
+def _rules_in(path: Path) -> Iterator[str]:
+    """Yield the names of the rules that a module gives to what it reads."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Telling":
+            given = (word.value for word in node.keywords if word.arg == "rule")
+            yield from (rule.value for rule in given if isinstance(rule, ast.Constant) and isinstance(rule.value, str))
+
+
+def test_every_rule_of_the_grammar_is_documented() -> None:
+    given = {rule for path in CLAIMS.glob("*.py") for rule in _rules_in(path)}
+    assert given <= set(RULES)
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_every_rule_that_fires_on_a_case_is_documented(language: str) -> None:
+    reader = load_reader(language)
+    fired = {
+        claim.rule
+        for case in CASES
+        if case.language == language
+        for claim in read_claims(make_article(case.sentence, language, case.published or None), reader).claims
+    }
+    assert {rule.removesuffix(".more").removesuffix(".member") for rule in fired} <= {*RULES, "verb.receive"}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_function_of_a_rule_is_where_the_page_says(rule: str) -> None:
+    module, _, function = RULES[rule].partition(".")
+    assert f"\ndef {function}(" in (CLAIMS / f"{module}.py").read_text("utf-8")
