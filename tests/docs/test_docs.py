@@ -17,9 +17,9 @@ from onrecord.records.claim import STATUSES
 from onrecord.reference.lexicon import language_codes, load_lexicon
 from onrecord.sources.endings import MEDIA_TYPES
 from onrecord.sources.reading import refuse_unreadable
+from tests.claims.reading import make_article
+from tests.claims.test_cases import CASES
 
-from ..claims.reading import make_article
-from ..claims.test_cases import CASES
 from .blocks import DRAWING, README, ROOT, draw_list, fill_blocks
 
 DOCS = ROOT / "docs"
