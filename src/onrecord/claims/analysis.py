@@ -214,16 +214,21 @@ def _is_acronym(mark: Mark, tokens: Sequence[Token], acronyms: frozenset[str]) -
     return mark.last == mark.first + 1 and mark.has("outlet") and tokens[mark.first].text in acronyms
 
 
-_IN_BRACKETS = re.compile(r"((?:[^\W\d_][\w'’-]*\s){2,7})\(([A-Z]{2,6})\)")
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,6})\)")
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*\s){2,7}\Z")
+_LONGEST_NAME = 400
 
 
 def _acronyms(text: str) -> frozenset[str]:
     """The letters in brackets behind a name of several words that begin with them."""
-    return frozenset(
-        letters
-        for name, letters in _IN_BRACKETS.findall(text)
-        if "".join(word[0] for word in re.split(r"[\s'’-]+", name) if word[:1].isupper())[-len(letters) :] == letters
-    )
+    found: set[str] = set()
+    for bracket in _IN_BRACKETS.finditer(text):
+        at, letters = bracket.start(), bracket.group(1)
+        name = _NAME_BEFORE.search(text, max(at - _LONGEST_NAME, 0), at)
+        words = re.split(r"[\s'’-]+", name.group()) if name is not None else ()
+        if "".join(word[0] for word in words if word[:1].isupper())[-len(letters) :] == letters:
+            found.add(letters)
+    return frozenset(found)
 
 
 _CASED = ("capitals", "cased", "fund.party")
