@@ -200,8 +200,8 @@ def _is_with_chief(line: Line, mark: Mark) -> bool:
 def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:
     """The family name that "Sylvie" shares in "Sylvie and Leopold Sayer"."""
     following = line.name_from(name.last + 1)
-    known = words.names.given_names | words.names.ambiguous_given_names
-    if name.text.casefold() not in known:
+    low, known = name.text.casefold(), words.names
+    if low not in known.given_names and low not in known.ambiguous_given_names:
         return ()  # "Kaldane and Ines Sayer", "Hale of Merrow and Ines Sayer": a firm is half of no couple
     joined = line.begins(name.last, "link.and")
     if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
