@@ -177,6 +177,8 @@ class _Calendar:
         if self.published is None or self._is_ahead(at, last):
             return None
         days = (self.published.isoweekday() - int(value)) % 7
+        if self.published.toordinal() <= days:
+            return None  # before the first day that there is
         return Dated(first=at, last=last, value=PartialDate(value=self.published - timedelta(days=days)))
 
     def _is_ahead(self, first: int, last: int) -> bool:

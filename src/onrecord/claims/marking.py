@@ -87,6 +87,10 @@ _WIDEST = 40
 _STOPS = frozenset(";.?!")
 _FURTHER = frozenset(("link.and", "link.contrast", "link.to", "link.from", "link.in", "link.at", "link.by"))
 """What may stand behind the end of a clause: a further one, or a phrase that follows it ("maakte 500 over aan X")."""
+_TO = frozenset(("plan", "link.to"))
+"""What marks the "te" or "zu" of an infinitive."""
+_INFINITIVE = 3
+"""The "te" of an infinitive stands so near the end of its clause."""
 
 
 @dataclass(slots=True)
@@ -145,12 +149,17 @@ class PhraseTable:
         return None
 
     def _find_half(self, lows: Sequence[str], first: int, half: tuple[str, ...]) -> int | None:
-        """Where the second half of a phrase stands: at the end of the clause, before a pause or a further clause."""
+        """Where the second half of a phrase stands: at the end of the clause, before a pause or a further clause.
+
+        One of several words does not stand in the clause behind: "X, dat een ton gaf, houdt de hand op" (Dutch).
+        """
+        commas = 0
         for at in range(first, min(first + _WIDEST, len(lows) - len(half) + 1)):
             if lows[at] in _STOPS:
                 return None
+            commas += lows[at] == ","
             if tuple(lows[at : at + len(half)]) == half and self._ends_clause(lows, at + len(half)):
-                return at
+                return at if commas != 1 or len(half) == 1 else None
         return None
 
     def _ends_clause(self, lows: Sequence[str], at: int) -> bool:
@@ -158,7 +167,13 @@ class PhraseTable:
         if at >= len(lows) or not lows[at][0].isalnum():
             return True
         categories = self.of_word(lows[at])
-        return categories is not None and not _FURTHER.isdisjoint(categories)
+        return (categories is not None and not _FURTHER.isdisjoint(categories)) or self._is_infinitive(lows, at)
+
+    def _is_infinitive(self, lows: Sequence[str], at: int) -> bool:
+        """Whether a clause with an infinitive begins at `at`: "maakte X bekend [een miljoen te geven]" (Dutch)."""
+        end = next((n for n in range(at, len(lows)) if not lows[n][0].isalnum()), len(lows))
+        ending = (self.of_word(low) for low in lows[max(at, end - _INFINITIVE) : end])
+        return any(found is not None and found.meant >= _TO for found in ending)
 
 
 def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettings) -> PhraseTable:

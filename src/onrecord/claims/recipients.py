@@ -133,8 +133,11 @@ def _recipients(
     own = [n for n in named.in_line(frame.line) if frame.fund is not None and n.first == frame.fund.first]
     if own:
         mention = own[0].fund.mention
-        both = _last_two(mention, chooser) if mention.order == "both_last" else []
-        dated = _dated(own[0].fund, _by_time(frame, scene, chooser, named, last), chooser)
+        shifted = _by_time(frame, scene, chooser, named, last)
+        both = _in_each(own[0].fund, shifted, chooser)
+        if not both and mention.order == "both_last":
+            both = _last_two(mention, chooser)
+        dated = _dated(own[0].fund, shifted, chooser)
         for fund in both or [dated or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
@@ -170,6 +173,16 @@ def _dated(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser
     return replace(fund, id=year.id) if fits else None
 
 
+def _in_each(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser) -> list[ChosenFund]:
+    """ "At the inaugurations of 2017 and 2021 Google gave $285,000 each": the inaugurations of two years told."""
+    mention = fund.mention
+    if len(shifted) < 2 or fund.kind != "inaugural" or mention.ids or mention.owner or mention.honouree:
+        return []
+    years = {chooser.funds.by_id[s.id or ""].year for s in shifted}
+    told = mention.year is None or mention.year in years
+    return [replace(fund, id=s.id) for s in shifted] if told else []
+
+
 def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
     funds = [chooser.years_back(8), chooser.years_back(4)]
     return [ChosenFund(id=f.id, mention=mention, kind="inaugural") for f in funds if f is not None]
@@ -188,15 +201,12 @@ def _by_time(
     inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
     found: list[tuple[int, int, Fund | None]] = []
-    for item in _within(scene.rows[frame.line], frame.zone):
-        if not frame.zone[0] <= item.first < frame.zone[1] or any(a <= item.first < b for a, b in spans):
-            continue
+    own = [i for i in _within(scene.rows[frame.line], frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
+    own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
+    for item in own:
         now = chooser.current("inaugural") if item.has("time.now") else None
         if now is not None and (any(n.past for n in inside) or _follows_past(frame, named, chooser)):
             found.append((item.first, item.last, now))
-        if item.has("time.both_last"):
-            mention = FundMention(line=frame.line, first=item.first, last=item.last, kind="inaugural")
-            return _last_two(mention, chooser)
         if item.has("time.four_back") or item.has("time.eight_back"):
             found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
         elif item.has("time.four_on"):
@@ -208,6 +218,10 @@ def _by_time(
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
     several = len(known) > 1 and _are_joined(scene.rows[frame.line], known[0][1], known[1][0])
+    both = next((i for i in own if i.has("time.both_last")), None)
+    if both is not None and not several:
+        mention = FundMention(line=frame.line, first=both.first, last=both.last, kind="inaugural")
+        return _last_two(mention, chooser)
     return [
         ChosenFund(
             id=fund.id, mention=FundMention(line=frame.line, first=a, last=b, kind="inaugural"), kind="inaugural"

@@ -54,11 +54,22 @@ def _pieces(row: Sequence[Item]) -> Iterator[list[Item]]:
     for at, item in enumerate(row):
         if not is_finite(item) or (seen is not None and not _is_new(row, seen, at)):
             continue
+        if (
+            at
+            and item.kind == "verb"
+            and (item.has("plan.joint") or (row[at - 1].kind == "to" and row[at - 1].has("plan")))
+        ):
+            continue  # "maakten A en B bekend een miljoen te geven" (Dutch): the infinitive begins no clause
         if seen is not None and (cut := _cut(row, seen + 1, at)) is not None:
             yield list(row[start:cut])
             start = cut
         seen = at
     yield list(row[start:])
+
+
+def _is_to(item: Item) -> bool:
+    """Whether an item is the "zu" or "te" of an infinitive."""
+    return item.kind == "to" and item.has("plan")
 
 
 def _is_new(row: Sequence[Item], before: int, at: int) -> bool:
@@ -95,7 +106,8 @@ def _is_bracketed(row: Sequence[Item], first: int, verb: int) -> bool:
 
 def _second(piece: list[Item], line: Line) -> list[Item]:
     """One main clause: its finite verb stands second, what the verb needs at the end."""
-    finite = next((n for n, i in enumerate(piece) if is_finite(i)), None)
+    sourced = bool(piece) and piece[0].has("speech.gerund_source")  # "Volgens de partij heeft X ..." (Dutch)
+    finite = next((n for n, i in enumerate(piece) if is_finite(i) and (n or not sourced)), None)
     if finite is None or _lists(piece[finite]) or _keeps_order(piece, finite):
         return piece
     head, before, behind = piece[finite], _without_asides(piece[:finite]), piece[finite + 1 :]

@@ -14,6 +14,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.items import Item
 from onrecord.claims.marking import Categories
 from onrecord.claims.nominals import find_nominal
+from onrecord.claims.placewords import settle_words
 from onrecord.claims.verbsecond import PREPOSITIONS, as_said, is_finite, order_main, part_small
 
 __all__ = ["straighten"]
@@ -23,7 +24,7 @@ Fold = Callable[[list[Item]], list[Item]]
 _BREAKS = ("stop", "colon", "contrast", "dash", "question", "end", "open", "close", "cell")
 
 
-_LEADING = ("speech", "deny", "consider")
+_LEADING = ("speech", "deny", "consider", "filing")
 
 _TOLD = ("party", "unnamed", "aside")
 """What a relative clause may tell more of."""
@@ -44,7 +45,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     out: list[Item] = []
     main: list[Item] = []
     listed = False
-    for segment in _segments(_bracketed(_negated(row))):
+    for segment in _segments(_bracketed(settle_words(row, line, _BREAKS))):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
         if kind == "clause" and parted and main and main[-1].kind in _TOLD and segment.items[0].kind == "relative":
@@ -69,18 +70,6 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
             mark = () if segment.mark is None or (kind == "infinitive" and parted) else (segment.mark,)
             out += [*mark, *_verb_first(segment.items, subject=kind == "clause")]
     return [*out, *order_main(fold(main), line)]
-
-
-def _negated(row: Sequence[Item]) -> Sequence[Item]:
-    """Small words told by their place: "weder X noch Y" denies both, and "aber" parts clauses at their front only."""
-    if any(i.has("negation.either") for i in row):
-        row = [replace(i, kind="negation") if i.has("link.nor") else i for i in row]
-    return [
-        replace(i, kind="auxiliary")
-        if at and i.has("link.inner") and row[at - 1].kind not in ("comma", *_BREAKS)
-        else i
-        for at, i in enumerate(row)
-    ]
 
 
 def _bracketed(row: Sequence[Item]) -> list[Item]:
@@ -117,15 +106,19 @@ def _segments(row: Sequence[Item]) -> Iterator[_Segment]:
             if at > start or mark is not None:
                 yield _Segment(mark, tuple(row[start:at]))
             mark, start = item, at + 1
-        elif item.kind == "relative" and at > start and _leads(row[at - 1]):
+        elif item.kind == "relative" and at > start and _leads(row[at - 1], mark):
             yield _Segment(mark, tuple(row[start:at]))
             mark, start = None, at
     yield _Segment(mark, tuple(row[start:]))
 
 
-def _leads(item: Item) -> bool:
-    """Whether a clause may follow an item without a comma: "zei [dat X een miljoen gaf]" (Dutch)."""
-    return item.kind in _LEADING or item.verb == "announce"
+def _leads(item: Item, mark: Item | None) -> bool:
+    """Whether a clause may follow an item without a comma: "zei [dat X een miljoen gaf]" (Dutch).
+
+    So may one that tells whose the sum is with which another is compared: "tweemaal zoveel als de 500 [die X gaf]".
+    """
+    compared = item.kind == "sum" and mark is not None and mark.kind == "contrast"
+    return compared or item.kind in _LEADING or item.verb == "announce"
 
 
 def _kind(segment: _Segment, line: Line, *, led: bool) -> str:

@@ -1,0 +1,64 @@
+"""Small words whose meaning their place tells, in languages whose verb stands second or last.
+
+Dutch "het" is an article before a noun and "it" elsewhere; "goed voor" tells a gift behind "was", and a value behind
+goods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.items import Item
+from onrecord.claims.marking import Categories
+
+__all__ = ["settle_words"]
+
+_IT = Categories.of({"pronoun.company"})
+_LISTED = Categories.of({"listing.any", "listing.past"})
+_OPENS_CLAUSE = ("relative", "contrast")
+_NO_NOUN = ("auxiliary", "negation", "date", "time", "again", "determiner", "plan", "speech", "to")
+_PHRASES = ("in", "at", "from")
+
+
+def settle_words(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> Sequence[Item]:
+    """Return the row with such words as what they are there; `breaks` are the kinds of item that part clauses.
+
+    "weder X noch Y" denies both, and "aber" parts clauses at their front only.
+    """
+    if any(i.has("negation.either") for i in row):
+        row = [replace(i, kind="negation") if i.has("link.nor") else i for i in row]
+    return [_settled(row, at, line, breaks) for at in range(len(row))]
+
+
+def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) -> Item:
+    item = row[at]
+    if item.has("link.inner") and at and row[at - 1].kind not in ("comma", *breaks):
+        return replace(item, kind="auxiliary")
+    if item.kind == "determiner" and item.has("link.neuter") and _is_pronoun(row, at, line):
+        return replace(item, kind="pronoun", categories=_IT)
+    if item.has("listing.good") and _is_said_of_giver(row, at, breaks):
+        return replace(item, kind="verb", categories=_LISTED)
+    return item
+
+
+def _is_pronoun(row: Sequence[Item], at: int, line: Line) -> bool:
+    """ "die [het] in 2017 gaf", "dat [het] 2 miljoen gaf", and not "het in Ohio gevestigde bedrijf"."""
+    if at + 1 >= len(row):
+        return False
+    behind, opens = row[at + 1], at > 0 and row[at - 1].kind in _OPENS_CLAUSE
+    if behind.kind == "sum":
+        return opens and line.tokens[behind.first].text[0].isdecimal()
+    if behind.kind in _PHRASES:
+        return opens
+    return behind.kind in _NO_NOUN and (opens or (at > 0 and row[at - 1].kind == "verb"))
+
+
+def _is_said_of_giver(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:
+    """ "was X [goed voor] 60.000 euro": a form of "to be" rules it, and a sum follows."""
+    start = next((n for n in range(at - 1, -1, -1) if row[n].kind in breaks), -1)
+    clause = row[start + 1 : at]
+    named = any(i.kind == "party" for i in clause) and not any(i.kind in ("verb", "kind", "business") for i in clause)
+    summed = at + 1 < len(row) and row[at + 1].kind == "sum"
+    return named and summed and any(i.has("link.passive") for i in clause)
