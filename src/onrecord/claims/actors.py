@@ -7,7 +7,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.passives import agent_behind
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["find_actors", "is_fronted"]
+__all__ = ["find_actors", "is_fronted", "spoken_for"]
 
 
 def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int, bool]:
@@ -83,3 +83,14 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
 
 _BEFORE_LISTED = ("determiner", "role", "word", "pronoun", "speech", "filing", "at", "auxiliary")
 """What may stand before the givers of a list: "finden sich laut der Aufstellung [X und Y]"."""
+
+
+def spoken_for(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """Return the firm of "a spokesperson for Meta confirmed a $1 million donation": Meta gives."""
+    for item in reversed(work.row[lower:at]):
+        if item.kind == "speaker":
+            firms = [m for m in item.near if m.kind == "organization"]
+            return (Giver(member=firms[0], item=item, line=work.line.number, certain=False),) if firms else ()
+        if item.kind in ("party", "verb", "fund"):
+            break
+    return ()

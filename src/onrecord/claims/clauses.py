@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.claims.breakdowns import break_down
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import gather_left, is_set_aside
 
@@ -68,7 +69,7 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
     before = row[at - 2] if row[at - 1].kind == "aside" and at > 1 else row[at - 1]
     piece = row[:at]
     if before.kind == "sum":
-        return not any(i.kind == "party" for i in piece)
+        return not any(i.kind == "party" for i in piece) and not break_down(row, at - 1, len(row))
     lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
     if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
         return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"

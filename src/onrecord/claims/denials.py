@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.actors import spoken_for
+from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 
-__all__ = ["is_denied", "is_denied_report", "refuses", "was_asked"]
+__all__ = ["is_denied", "is_denied_report", "read_denial", "refuses", "was_asked"]
 
 _REPORT = 7
 """Items from "a report that" to the verb of giving in it."""
@@ -58,3 +60,32 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     if acts.kind in ("pronoun", "self"):
         return any(i.kind == "speech" for i in work.row)
     return any(i.kind == "speaker" for i in work.row[at:]) and any(i.kind == "speech" for i in work.row[at:])
+
+
+_ROOM = 6
+"""How many items a denial may reach: "denied that it had ever made any donation"."""
+
+_BEFORE_DENIED = ("comma", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word")
+
+
+def read_denial(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of "X denied any donation" and "X denies that it gave", told of X itself or by its spokesman."""
+    room = range(at + 1, min(at + _ROOM, len(work.row)))
+    ahead = next((n for n in room if work.kind(n) not in _BEFORE_DENIED and not work.row[n].has("link.of")), None)
+    if ahead is None or not _is_denied_giving(work, ahead):
+        return
+    givers, start = work.subject_of(at, lower)
+    if not givers and (givers := spoken_for(work, at, lower)):
+        start = lower
+    if start < at and givers:
+        objects = replace(work.objects(at + 1, work.upper(ahead)), money=(), goods=())
+        objects = objects.in_manner("denied")
+        telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])
+        work.emit(givers, objects, telling)
+
+
+def _is_denied_giving(work: ClauseWork, at: int) -> bool:
+    """Whether a gift, or a verb of giving, stands at `at`; a weak one means a gift beside a fund."""
+    if work.kind(at) == "gift" or work.row[at].verb in ("give", "listing"):
+        return True
+    return work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[at : at + _ROOM])

@@ -61,7 +61,14 @@ def _is_ruled(row: Sequence[Item], at: int) -> bool:
         if row[back].has("link.of"):
             return True
         back -= 1
+    if back == 0 and at == 2 and row[0].kind == "in" and row[1].kind == "word" and _acts(row, at):
+        return False  # "Nel 2017 Norvane aveva dato"
     return is_governed(row, at, 0) or (back >= 0 and row[back].kind in ("in", "outlet", "speech", "filing"))
+
+
+def _acts(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb or its auxiliary stands right behind what stands at `at`."""
+    return at + 1 < len(row) and row[at + 1].kind in ("auxiliary", "plan", "verb", "negation")
 
 
 def _has_article(row: Sequence[Item], at: int) -> bool:

@@ -118,7 +118,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             back -= 1
         joined = any(row[i].kind in ("comma", "and", "negation") for i in range(back + 1, start))
         named = back >= lower and row[back].kind in ("party", "unnamed")
-        if not joined or not named or _is_excepted(row, back, lower):
+        if not joined or not named or _is_excepted(row, back, lower) or _is_vehicle(row, back, lower):
             return found, start
         if row[start - 1].kind == "comma" and _names_people_of(row, start, start - 1, lower):
             return found, start
@@ -137,6 +137,15 @@ def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
     while back > lower and row[back].kind in ("determiner", "role"):
         back -= 1
     return back >= lower and (row[back].kind == "except" or (row[back].kind == "including" and back == 0))
+
+
+def _is_vehicle(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Through his firm, Tessilnova, Guido Santarelli gave": what the gift only went through."""
+    back = at - 1
+    while back > lower and (row[back].kind in ("determiner", "role", "comma") or row[back].has("pronoun.his")):
+        back -= 1
+    opened = back == lower or row[back - 1].kind in ("comma", "auxiliary", "date")
+    return back >= lower and opened and row[back].kind in ("through", "company", "on_behalf")
 
 
 def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], int]:

@@ -13,11 +13,12 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.compared import read_as_before, share_sum
-from onrecord.claims.denials import was_asked
+from onrecord.claims.denials import read_denial, was_asked
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
-from onrecord.claims.giving import read_announcement, read_denial, read_giving
+from onrecord.claims.gaps import read_gap
+from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.listings import read_behind_colon, read_donorship, read_label, read_list, read_listing
 from onrecord.claims.members import find_head, read_included, read_members
@@ -129,6 +130,8 @@ class _LineReading:
         _read_clause(work)
         if not work.frames:
             read_ellipsis(work, after_gift=bool(self.frames) or self.focus.gave == self.line.number - 1)
+        if not work.frames and work.clause.opener == "stop" and self.frames:
+            read_gap(work, self.frames)
         if not work.frames and work.clause.opener == "colon":
             read_behind_colon(work, self.led)
         if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.claims.actors import find_actors, is_fronted
+from onrecord.claims.actors import find_actors, is_fronted, spoken_for
 from onrecord.claims.aims import hands_over, is_aimed, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.denials import is_denied, is_denied_report, refuses
 from onrecord.claims.frames import Giver
+from onrecord.claims.gaps import fronted_pairs
 from onrecord.claims.items import Item
 from onrecord.claims.nouns import givers_behind, is_gift_noun
 from onrecord.claims.objects import Objects, value_behind
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 
-__all__ = ["read_announcement", "read_denial", "read_giving"]
+__all__ = ["read_announcement", "read_giving"]
 
 
 def read_giving(work: ClauseWork, at: int, lower: int) -> None:
@@ -44,6 +45,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if status == "given" and not objects.money and _has_clitic(work, start, at):
         objects = objects.in_manner("fulfilled")  # "elle les a versés": what it promised
     lean = "weak" if verb.verb == "give_weak" else "strong"
+    objects = fronted_pairs(work, at, start, objects)
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
     _read_earlier(work, givers, work.upper(at), telling)
@@ -178,7 +180,7 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
     value = value_behind(work.row, start + 1) if verb in ("give", "give_weak") else None
     if value is not None:
         return replace(objects, money=(value,), goods_worth=frozenset({value.first}))
-    front = next((n for n in range(start - 1, -1, -1) if work.kind(n) != "determiner"), -1)
+    front = next((n for n in range(start - 1, -1, -1) if not _is_small(work.row[n])), -1)
     if front >= 0 and work.kind(front) == "sum" and not work.frames_cover(front):
         return replace(objects, money=(work.row[front],))  # "Altrettanti la Roveri ne aveva dati"
     if start > 1 and work.row[start - 1].kind == "relative":
@@ -190,6 +192,11 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
     behind = tuple(i for i in work.trailing if i.kind == "fund")
     money = work.announced or work.lead_sum() or tuple(i for i in work.trailing if i.kind == "sum")
     return replace(objects, money=money, funds=objects.funds or behind)
+
+
+def _is_small(item: Item) -> bool:
+    """Whether an item may stand between a sum at the front and its verb: "Altrettanti [ne ha] dati X"."""
+    return item.kind == "determiner" or (item.kind == "auxiliary" and not item.has("link.passive"))
 
 
 def _is_target(work: ClauseWork, at: int) -> bool:
@@ -336,7 +343,7 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     if noun is not None and work.row[at].verb == "announce":
         givers = givers_behind(work, noun, upper) or givers
     if noun is not None and not givers and work.row[at].verb == "announce":
-        givers = _spoken_for(work, at, lower)
+        givers = spoken_for(work, at, lower)
     if noun is None or not givers:
         return
     told = _past_listener(work, at + 1, noun)
@@ -361,36 +368,6 @@ def _past_listener(work: ClauseWork, at: int, last: int) -> int:
     return ahead + 1 if told and ahead < last else at
 
 
-def _spoken_for(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
-    """ "A spokesperson for Meta confirmed a $1 million donation": Meta gives."""
-    for item in reversed(work.row[lower:at]):
-        if item.kind == "speaker":
-            firms = [m for m in item.near if m.kind == "organization"]
-            return (Giver(member=firms[0], item=item, line=work.line.number, certain=False),) if firms else ()
-        if item.kind in ("party", "verb", "fund"):
-            break
-    return ()
-
-
 def _has_clitic(work: ClauseWork, start: int, at: int) -> bool:
     """ "parce que Kaldane l'avait promis": what was promised is told elsewhere, as an article without a noun tells."""
     return any(a.has("link.determiner") and b.kind == "auxiliary" for a, b in pairwise(work.row[start:at]))
-
-
-_ROOM = 6
-"""How many items a denial may reach: "denied that it had ever made any donation"."""
-
-
-def read_denial(work: ClauseWork, at: int, lower: int) -> None:
-    """Add the frames of "X denied any donation" and "X denies that it gave", told of X itself."""
-    small = ("comma", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word")
-    room = range(at + 1, min(at + _ROOM, len(work.row)))
-    ahead = next((n for n in room if work.kind(n) not in small and not work.row[n].has("link.of")), None)
-    if ahead is None or not (work.kind(ahead) == "gift" or work.row[ahead].verb in ("give", "listing")):
-        return
-    givers, start = work.subject_of(at, lower)
-    if start < at and givers:
-        objects = replace(work.objects(at + 1, work.upper(ahead)), money=(), goods=())
-        objects = objects.in_manner("denied")
-        telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])
-        work.emit(givers, objects, telling)

@@ -338,5 +338,26 @@ def is_candidate(line: Line, name: Name) -> bool:
         mark = line.mark_to(name.first - 1)
     if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):
         return True
+    if _owns_campaign(line, name.first):
+        return True
     behind = name.last + 1 < len(line.tokens) and line.tokens[name.last].text == ","
     return behind and any(line.begins(at, "role.candidate") for at in range(name.last + 1, name.last + 4))
+
+
+def _owns_campaign(line: Line, at: int) -> bool:
+    """ "la campanha de Jussara Prado" (Portuguese, "her campaign"), "the candidate of the left X": who runs."""
+    link = line.mark_to(at)
+    before = line.mark_to(link.first) if link is not None and link.has("link.of") else None
+    if before is not None and before.has_any("fund.campaign", "fund.campaign_of"):
+        return True
+    back = at - 1
+    while back > max(0, at - _TITLE) and line.tokens[back].text not in (",", ";", ":", "."):
+        title = line.mark_to(back)
+        if title is not None and title.has("role.candidate"):
+            return line.begins(back, "link.of")
+        back -= 1
+    return False
+
+
+_TITLE = 5
+"""Tokens from "of" behind a title to the name: "the candidate of the centre-left X"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.breakdowns import break_down
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.pairing import pair_list
@@ -81,6 +82,11 @@ def read_objects(
         funds = tuple(i for i in funds if not _is_occasion(row, i))
     goods = tuple(i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind")))
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
+    if len(own) == 2 and _explains(row, own[0], own[1]):
+        own = own[1:]
+    if parts := break_down(row, first, last):
+        sums, takers = zip(*parts, strict=True)
+        return Objects(money=sums, funds=takers, manner=_manner(_before_second(flat, own)))
     return Objects(
         money=tuple(own),
         goods_worth=worth,
@@ -91,6 +97,14 @@ def read_objects(
         more=more,
         further=frozenset(i.first for n, i in enumerate(row[:last]) if i.kind == "sum" and _is_instalment(row, n)),
     )
+
+
+def _explains(row: Sequence[Item], same: Item, money: Item) -> bool:
+    """Whether a figure tells what "the same sum" is: "gave the same amount to the fund, $1 million"."""
+    if same.money is None or same.money.factor != 1 or money.money is None or money.money.amount is None:
+        return False
+    between = [i.kind for i in row if same.last <= i.first and i.last <= money.first]
+    return between[-1:] in (["comma"], ["colon"], ["dash"]) and not {"and", "again", "verb"} & set(between)
 
 
 def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:

@@ -19,12 +19,12 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     """Add the frames of the passive verb at `at`; False where it is none, or names nobody who gave."""
     verb = work.row[at]
     noun = any(i.kind == "gift" for i in work.row[lower:at])
-    if not any(i.has("link.passive") for i in work.row[max(lower, at - _NEAR) : at]) or (
-        verb.verb == "light" and not noun
-    ):
+    passive = any(i.has("link.passive") for i in work.row[max(lower, at - _NEAR) : at])
+    if not (passive or _is_attributive(work, at)) or (verb.verb == "light" and not noun):
         return False
     upper = work.upper(at)
-    places = (*range(at + 1, upper), *range(lower, at))  # "By X a million was given": the giver may stand in front
+    front = range(lower, at) if passive else ()  # "By X a million was given": the giver may stand in front
+    places = (*range(at + 1, upper), *front)
     agent = next((i for i in places if work.row[i].has("link.by")), None)
     givers = agent_behind(work, agent, upper) if agent is not None else ()
     lower = _own_sum(work, at, lower)
@@ -40,6 +40,23 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
     work.emit(givers, replace(objects, foreign=False), telling)
     return True
+
+
+_TO_FUND = ("to", "determiner", "fund", "in", "date", "word", "from")
+
+
+def _is_attributive(work: ClauseWork, at: int) -> bool:
+    """ "I 50mila euro [versati] alla Lega dalla Norvane" (Italian): a participle that tells more of a sum.
+
+    The fund stands between it and the "by" that leads to the giver.
+    """
+    verb = work.row[at]
+    if work.kind(at - 1) != "sum" or not (verb.has("give.past") or verb.has("give_weak.past")):
+        return False
+    by = next((n for n in range(at + 2, len(work.row)) if work.row[n].has("link.by")), None)
+    between = work.row[at + 1 : by] if by is not None else ()
+    plain = all(i.kind in _TO_FUND for i in between)
+    return plain and any(i.kind == "fund" for i in between) and work.kind(at + 1) in ("to", "in", "date")
 
 
 def _is_paid_by_fund(work: ClauseWork, by: int) -> bool:

@@ -151,7 +151,8 @@ def read_coming(work: ClauseWork, at: int) -> None:
         return
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
     begin = fronted if fronted < at else 0
-    source = next((i for i in range(begin, len(work.row)) if _is_source(work.row[i])), None)
+    places = range(begin, len(work.row))
+    source = next((i for i in places if _is_source(work.row[i]) and work.kind(i + 1) != "sum"), None)
     source = at if work.row[at].has("come.from") else source
     sums = work.sums(begin, len(work.row))
     if source is None and not any(i.kind in _NO_PARADE for i in work.row):

@@ -16,6 +16,8 @@ def is_taker(line: Line, name: Name) -> bool:
     """Whether a candidate gets something: "to" stands before the name, or a verb of receiving behind it."""
     if _is_recipient(line, name):
         return True
+    if _has_donors(line, name):
+        return True
     taken = next((m for m in line.marked("receive.past", "receive.present") if m.first >= name.last), None)
     if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):
         return False
@@ -28,10 +30,20 @@ def is_taker(line: Line, name: Name) -> bool:
 def _is_recipient(line: Line, name: Name) -> bool:
     """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte"."""
     at = name.first
-    while at and (title := line.mark_to(at)) is not None and title.has_any("role.honorific", "role.politician"):
+    while at and (title := line.mark_to(at)) is not None and title.has_any(*_TITLES):
         at = title.first
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
     return not owns and line.ends(at, "link.to")
+
+
+_TITLES = ("role.honorific", "role.politician", "role.candidate")
+
+
+def _has_donors(line: Line, name: Name) -> bool:
+    """ "o maior doador de Jussara Prado" (Portuguese, "her largest donor"), "her list of donors"."""
+    link = line.mark_to(name.first)
+    before = line.mark_to(link.first) if link is not None and link.has("link.of") else None
+    return before is not None and before.has_any("donor", "filing.weak")
 
 
 def is_membership(line: Line, mark: Mark) -> bool:

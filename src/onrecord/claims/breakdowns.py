@@ -1,0 +1,96 @@
+"""A sum told with its parts: "gave $300,000: $200,000 to A and $100,000 to B", "a million, half of it to A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from onrecord.claims.items import Item
+from onrecord.claims.money import Sum
+
+__all__ = ["break_down"]
+
+_SHARE = "money.share."
+_OPENS = ("colon", "comma", "dash", "stop")
+_LEADS = ("relative", "auxiliary", "of", "from", "pronoun", "to", "word", "including")
+_LED = 2
+"""Words that may stand before the first part: "of which", "sendo" (Portuguese)."""
+_TO_FUND = ("to", "determiner", "word", "role", "of", "from", "in", "pronoun", "comma")
+_JOINS = ("and", "comma", "stop", "determiner", "again")
+
+
+def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
+    """Return the parts (sum, fund) into which the first sum from `first` on is broken down; () where it is not."""
+    at = next((n for n in range(first, last) if row[n].kind == "sum"), last)
+    whole = row[at].money if at < last else None
+    if whole is None or whole.amount is None or whole.rate or at + 1 >= last:
+        return ()
+    if row[at + 1].kind == "aside":
+        parts, strict = list(_parts(row[at + 1].inner, 0, len(row[at + 1].inner))), False
+    elif row[at + 1].kind in _OPENS:
+        begin = _begin(row, at + 2, last)
+        parts, strict = list(_parts(row, begin, last)), row[at + 1].kind != "colon" and begin == at + 2
+    else:
+        return ()
+    return tuple(_work_out(whole, parts, strict=strict))
+
+
+def _begin(row: Sequence[Item], at: int, last: int) -> int:
+    """Where the first part begins, "of which" passed."""
+    end = next((n for n in range(at, min(at + _LED + 1, last)) if _is_share(row[n])), at)
+    return end if all(i.kind in _LEADS for i in row[at:end]) else at
+
+
+def _is_share(item: Item) -> bool:
+    return item.kind == "sum" or item.has("money.share")
+
+
+def _parts(row: Sequence[Item], at: int, last: int) -> Iterator[tuple[Item, Item]]:
+    """The shares from item `at` on, each with the fund that it goes to."""
+    while at < last:
+        while at < last and row[at].kind in _JOINS and not _is_share(row[at]):
+            at += 1
+        if at >= last or not _is_share(row[at]):
+            return
+        ahead = at + 1
+        while ahead < last and row[ahead].kind in _TO_FUND and not _is_share(row[ahead]):
+            ahead += 1
+        if ahead >= last or row[ahead].kind != "fund" or not any(_leads(i) for i in row[at + 1 : ahead]):
+            return
+        yield row[at], row[ahead]
+        at = ahead + 1
+        if at < last and row[at].kind == "aside":
+            at += 1
+
+
+def _leads(item: Item) -> bool:
+    return item.kind == "to" or item.has("link.to")
+
+
+def _work_out(whole: Sum, parts: Sequence[tuple[Item, Item]], *, strict: bool) -> Iterator[tuple[Item, Item]]:
+    """The parts with their sums in figures, where they are parts of the whole: with `strict` all of it."""
+    assert whole.amount is not None, "asked only of a sum in figures"
+    told = [_share_of(whole, share) for share, _ in parts]
+    known = sum((amount for amount in told if amount is not None), Decimal(0))
+    rests = sum(amount is None for amount in told)
+    fits = known <= whole.amount if not rests else known < whole.amount
+    figures = any(share.money is not None and share.money.amount is not None for share, _ in parts)
+    if not parts or rests > 1 or not fits or (strict and figures and not rests and known != whole.amount):
+        return
+    for (share, fund), amount in zip(parts, told, strict=True):
+        if share.money is not None and share.money.amount is not None:
+            yield share, fund
+        else:
+            own = whole.amount - known if amount is None else amount
+            money = replace(whole, first=share.first, last=share.last, amount=own)
+            yield replace(share, kind="sum", money=money), fund
+
+
+def _share_of(whole: Sum, share: Item) -> Decimal | None:
+    """What a share is in figures; None for "the rest"."""
+    assert whole.amount is not None, "asked only of a sum in figures"
+    if share.money is not None:
+        return share.money.amount if share.money.factor is None else whole.amount * share.money.factor
+    keys = [c.removeprefix(_SHARE) for c in share.categories if c.startswith(_SHARE)]
+    return None if "rest" in keys else whole.amount * Decimal(min(keys).replace("_", "."))
