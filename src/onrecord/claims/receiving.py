@@ -151,9 +151,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
         return
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
     begin = fronted if fronted < at else 0
-    places = range(begin, len(work.row))
-    source = next((i for i in places if _is_source(work.row[i]) and work.kind(i + 1) != "sum"), None)
-    source = at if work.row[at].has("come.from") else source
+    source = at if work.row[at].has("come.from") else _first_source(work, begin)
     sums = work.sums(begin, len(work.row))
     if source is None and not any(i.kind in _NO_PARADE for i in work.row):
         _read_parade(work, at)
@@ -185,6 +183,12 @@ def _is_of_refunds(work: ClauseWork, at: int) -> bool:
     told = 0 < work.line.number - work.focus.refunds <= 1
     opens = work.kind(0) == "determiner" and not any(i.kind in ("gift", "party") for i in work.row[:at])
     return told and opens
+
+
+def _first_source(work: ClauseWork, begin: int) -> int | None:
+    """Where a word leads to whom money came from, from item `begin` on: not the "da" of "un assegno da 5 euro"."""
+    places = range(begin, len(work.row))
+    return next((n for n in places if _is_source(work.row[n]) and work.kind(n + 1) != "sum"), None)
 
 
 def _is_source(item: Item) -> bool:
