@@ -38,6 +38,7 @@ SIGNS = [
 
 WORDS = [
     ("en", "dollars", "USD"),
+    ("es", "pesos", "MXN"),
     ("en", "bucks", "USD"),
     ("en", "u.s. dollars", "USD"),
     ("en", "american dollars", "USD"),
@@ -76,7 +77,6 @@ LEFT_OUT = [
     ("en", "kroner"),
     ("en", "pence"),
     ("en", "crown"),
-    ("es", "pesos"),
     ("es", "real"),
     ("pt", "real"),
     ("fr", "couronnes"),

@@ -43,8 +43,11 @@ def is_vague(frame: Frame) -> bool:
     return money is not None and money.amount is None and money.factor is None and not money.ceiling
 
 
-def work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
-    """Return the frame's sum as a figure, None where it has none; `last` is the sum told last."""
+def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> DraftMoney | None:
+    """Return the frame's sum as a figure, None where it has none; `last` is the sum told last.
+
+    `kind` is that of the recipient.
+    """
     if frame.status == "declined":
         return None
     money = frame.money.money if frame.money else None
@@ -60,7 +63,7 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney 
         return None
     if money.asset and money.currency is None:
         return None  # "10 bitcoin" is no sum of money
-    currency = money.currency or (last.currency if last else _currency_near(frame, scene) or "USD")
+    currency = money.currency or (last.currency if last else _currency_near(frame, scene, kind) or "USD")
     return DraftMoney(
         amount=_plain(money.amount),
         currency=currency,
@@ -78,9 +81,9 @@ _NEIGHBOURS = 4
 """Lines away in which the money may be named that a bare figure means."""
 
 
-def _currency_near(frame: Frame, scene: Scene) -> str | None:
+def _currency_near(frame: Frame, scene: Scene, kind: str) -> str | None:
     """The money that the lines around tell, for a figure without one: "Hartog gave a million. Tully 5,000 euros"."""
-    if frame.fund is None or frame.fund.fund is None or frame.fund.fund.kind in _AMERICAN:
+    if kind in _AMERICAN:
         return None
     first, last = max(0, frame.line - _NEIGHBOURS), frame.line + _NEIGHBOURS + 1
     near = sorted(scene.lines[first:last], key=lambda line: abs(line.number - frame.line))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from onrecord.claims.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
+from onrecord.claims.localmoney import local_money, settle_currency
 from onrecord.claims.recipients import Recipient
 from onrecord.claims.scene import Scene
-from onrecord.claims.words import ReaderWords
 
 __all__ = ["Draft", "DraftConflict", "DraftMoney", "draft_gifts"]
 
@@ -57,13 +55,14 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     base: DraftMoney | None = None
     shared: Item | None = None
     abroad = any(recipient.fund.id for _, recipient in found)  # a fund of the registry takes US dollars
-    local = None if abroad else _local_dollar(scene)
+    local = local_money(scene)
     for frame, recipient in found:
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
-        money = work_out(frame, scene, _compared(frame, scene, drafts) or _own_before(frame, drafts) or base)
-        if money is not None and local and recipient.fund.id is None and _is_bare_dollar(frame):
-            money = replace(money, currency=local)
+        told = _compared(frame, scene, drafts) or _own_before(frame, drafts) or base
+        money = work_out(frame, scene, told, recipient.fund.kind)
+        if money is not None:
+            money = settle_currency(money, frame, recipient, scene, local, abroad=abroad)
         if money is not None and not (frame.money is not None and frame.money.has("compared")):
             last = money  # what a gift was only compared with is no sum that the next one can match
         elif money is None and is_vague(frame):
@@ -111,29 +110,6 @@ def _matched(frame: Frame, scene: Scene, drafts: Sequence[Draft]) -> DraftMoney 
     other = next((i.member.number for i in behind if i.kind == "party" and i.member is not None), None)
     told = [d.money for d in drafts if d.money is not None and d.giver.member.number == other]
     return max(told, key=lambda money: money.amount, default=None)
-
-
-def _local_dollar(scene: Scene) -> str | None:
-    """Whose dollar a bare "$" means in this article, by its country's names: "Elections Québec", "Australian"."""
-    counts: Counter[str] = Counter()
-    openings = _local_openings(scene.words)
-    for line in scene.lines:
-        lows = [t.low for t in line.tokens]
-        for at in [at for at, low in enumerate(lows) if low in openings]:
-            found = scene.words.table.longest_at(lows, at)  # also inside others: "the Australian" is an outlet
-            categories = found[1] if found is not None else ()
-            counts.update(c.rpartition(".")[2].upper() for c in categories if c.startswith("money.local."))
-    return counts.most_common(1)[0][0] if counts else None
-
-
-@lru_cache(maxsize=16)
-def _local_openings(words: ReaderWords) -> frozenset[str]:
-    """The first words of the phrases that tell whose dollar it is."""
-    return words.table.openings("money.local")
-
-
-def _is_bare_dollar(frame: Frame) -> bool:
-    return frame.money is not None and frame.money.money is not None and frame.money.money.ambiguous
 
 
 def _draft(frame: Frame, recipient: Recipient, money: DraftMoney | None, scene: Scene) -> Draft:

@@ -87,7 +87,8 @@ def _continues(line: Line, before: FundMention, after: FundMention) -> bool:
     """Whether two marks make one phrase: "the inauguration fund of the second inaugural"."""
     between = line.tokens[before.last : after.first]
     gap = [t.low for t in between]
-    if len(between) > 3 or before.kind != after.kind or "," in gap or after.ids:
+    of_party = before.kind == "campaign" and after.kind == "party" and bool(between)  # "la campaña del PRI"
+    if len(between) > 3 or not (before.kind == after.kind or of_party) or "," in gap or after.ids:
         return False
     links = [line.mark_over(at) for at in range(before.last, after.first)]
     return all(m is not None and m.has_any("link.of", "link.determiner", "link.to") for m in links)
@@ -101,6 +102,7 @@ def _join(before: FundMention, after: FundMention) -> FundMention:
         year=before.year or after.year,
         order=before.order or after.order,
         owner=before.owner or after.owner,
+        key=before.key or after.key,
     )
 
 

@@ -247,7 +247,8 @@ class _Reader:
         sign = self.tokens[before[1]].text if before else self.tokens[min(last, len(self.tokens)) - 1].text
         return Sum(
             first=wide_first, last=wide_last, amount=value, currency=currency, qualifier=qualifier,
-            implied=currency is None, rate=rate, ambiguous=is_any_dollar(sign),
+            implied=currency is None, rate=rate,
+            ambiguous=is_any_dollar(sign) or sign.casefold() in self.words.several,
             asset=asset,
         )  # fmt: skip
 

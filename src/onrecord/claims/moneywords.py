@@ -11,7 +11,7 @@ from onrecord.claims.text import Token
 from onrecord.reference.currencies import Currencies
 from onrecord.reference.lexicon import Lexicon
 
-__all__ = ["MoneyWords", "is_any_dollar", "number_places"]
+__all__ = ["MoneyWords", "is_any_dollar", "number_places", "same_word"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class MoneyWords:
 
     `counting` are the words of `numbers` and `scales` together,
     `openings` the first words of `names`; `plurals` are scales that are no figure alone
-    ("milioni di dollari").
+    ("milioni di dollari"), `several` names of the money of several countries ("pesos").
     """
 
     numbers: Mapping[str, Decimal]
@@ -34,6 +34,7 @@ class MoneyWords:
     longest_name: int
     openings: frozenset[str]
     plurals: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lexicon: Lexicon, currencies: Currencies) -> MoneyWords:
@@ -51,6 +52,7 @@ class MoneyWords:
             openings=frozenset(name.partition(" ")[0] for name in names),
             longest_name=max((len(n.split()) for n in names), default=1),
             plurals=frozenset(w.casefold() for w in lexicon.phrases.get("money.many", ())),
+            several=frozenset(w.casefold() for w in lexicon.phrases.get("money.several", ())),
         )
 
 
@@ -68,6 +70,12 @@ def number_places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWo
     ]
     worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
     return sorted({*places, *worded}) if worded else places
+
+
+def same_word(code: str, words: MoneyWords) -> frozenset[str]:
+    """Return the currencies whose names begin with the same word as a bare one of several countries: all the pesos."""
+    bare = {name for name in words.several if words.names.get(name) == code}
+    return frozenset(other for name, other in words.names.items() if name.partition(" ")[0] in bare)
 
 
 def is_any_dollar(sign: str) -> bool:

@@ -15,6 +15,7 @@ from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, n
 from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
 from onrecord.claims.tails import begins_with_article, is_capital_form, tail_end
 from onrecord.claims.text import Token
+from onrecord.claims.tradenames import begins_trade_name, stands_before_name
 
 __all__ = ["Name", "find_names"]
 
@@ -85,7 +86,9 @@ class _Finder:
             return True
         if mark.has("name") or self._known_from(at):
             return None
-        return self._on_article(at) or self._on_company_word(at, mark) or self._on_plain_word(at, mark)
+        if self._on_article(at) or self._on_company_word(at, mark) or self._on_plain_word(at, mark):
+            return True
+        return not self.title_case and begins_trade_name(self.tokens, self.marks, at, self.context.knowledge)
 
     def _may_begin(self, low: str) -> bool:
         """Whether a name may begin with a word that is a small word as well: a known one, "the Bank of"."""
@@ -324,9 +327,14 @@ class _Finder:
 
     def _after_particles(self, at: int) -> int:
         end = at
-        while end < len(self.tokens) and self.tokens[end].low in self.context.knowledge.particles and end - at < 3:
+        while end < len(self.tokens) and self._is_particle(end) and end - at < 3:
             end += 1
         return end + 1 if self._capital(end) and self.marks.get(end) is None else at
+
+    def _is_particle(self, at: int) -> bool:
+        """Whether a particle stands at `at`; one with a capital ends a name: "Firmes del Sur" (Spanish, "South")."""
+        small = self.tokens[at].text.islower() or self._capital(at + 1)
+        return small and self.tokens[at].low in self.context.knowledge.particles
 
     def _nickname(self, at: int) -> bool:
         for size in (1, 2, 3):
@@ -356,7 +364,11 @@ def find_names(tokens: Sequence[Token], marks: Sequence[Mark], context: NameCont
 
 def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     tokens, context = finder.tokens, finder.context
-    if last - first > 2 and finder.known_end(first) == first and _is_trade(finder, first, last):
+    if (
+        last - first > 2
+        and finder.known_end(first) == first
+        and stands_before_name(tokens, first, last, context.knowledge)
+    ):
         first += 1
     words = [t.low for t in tokens[first:last]]
     text = finder.text[tokens[first].start : tokens[last - 1].end]
@@ -384,14 +396,3 @@ def _opens(finder: _Finder, at: int) -> bool:
     links = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
     led = following is not None and following.has_any(*links)
     return bool(endings) and led and finder.tokens[at].low.endswith(endings)
-
-
-def _is_trade(finder: _Finder, first: int, last: int) -> bool:
-    """Whether a sentence's first word only stands before a person's name: "Realtor Gustav Pelletier"."""
-    known = finder.context.knowledge
-    words = [t.low for t in finder.tokens[first + 1 : last]]
-    if infer_kind(" ".join(t.text for t in finder.tokens[first + 1 : last]), words, known)[0] == "organization":
-        return False  # "Ashdown Mills Inc."
-    opens = first == 0 or finder.tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
-    lead, given = finder.tokens[first].low, finder.tokens[first + 1].low
-    return opens and given in known.given_names and lead not in known.given_names and lead not in known.organizations

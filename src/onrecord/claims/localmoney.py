@@ -1,0 +1,58 @@
+"""Whose money a bare "$" or "pesos" is: that of the country whose names the article has most.
+
+"$5,000" beside "Elections Québec" is Canada's, "5 millones de pesos" (Spanish) beside "el Servel" is Chile's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from onrecord.claims.amounts import DraftMoney
+from onrecord.claims.frames import Frame
+from onrecord.claims.marking import PhraseTable, compile_phrases
+from onrecord.claims.moneywords import same_word
+from onrecord.claims.recipients import Recipient
+from onrecord.claims.scene import Scene
+from onrecord.claims.words import ReaderWords
+
+__all__ = ["local_money", "settle_currency"]
+
+_DOLLAR = "USD"
+
+
+def local_money(scene: Scene) -> Mapping[str, int]:
+    """Return how often an article speaks of the countries of each currency: "Elections Québec", "Australian"."""
+    counts: Counter[str] = Counter()
+    table = _table(scene.words)
+    for line in scene.lines:
+        lows = [t.low for t in line.tokens]
+        for at in [at for at, low in enumerate(lows) if low in table.words]:
+            found = table.longest_at(lows, at)
+            counts.update(found[1] if found is not None else ())
+    return dict(counts.most_common())
+
+
+@lru_cache(maxsize=16)
+def _table(words: ReaderWords) -> PhraseTable:
+    """The phrases that tell whose money it is, under its code: apart, since many are names as well ("Rosario")."""
+    told = ((c.rpartition(".")[2].upper(), p) for c, p in words.lexicon.phrases.items() if c.startswith("money.local."))
+    return compile_phrases(((phrase, code) for code, found in told for phrase in found), words.settings)
+
+
+def settle_currency(
+    money: DraftMoney, frame: Frame, recipient: Recipient, scene: Scene, local: Mapping[str, int], *, abroad: bool
+) -> DraftMoney:
+    """Return a gift's sum in the article's own money where its words leave that open.
+
+    `abroad` says that the article tells of a fund of the registry, which takes US dollars.
+    """
+    told = frame.money.money if frame.money is not None else None
+    if not local or told is None or not (told.ambiguous or told.implied) or recipient.fund.id is not None:
+        return money
+    if money.currency != _DOLLAR:
+        alike = same_word(money.currency, scene.words.money)
+        return replace(money, currency=next((code for code in local if code in alike), money.currency))
+    return replace(money, currency=next(iter(local))) if told.ambiguous and not abroad else money

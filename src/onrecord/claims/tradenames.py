@@ -1,0 +1,49 @@
+"""Names of firms that begin with a common word: "la cervecera Tres Ríos", "su rival, Cervezas Nogal" (Spanish).
+
+Such a word has a capital inside a sentence and another capital behind it: goods, kin or a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from onrecord.claims.marking import Mark
+from onrecord.claims.namekinds import infer_kind
+from onrecord.claims.namewords import is_plain
+from onrecord.claims.text import Token
+from onrecord.reference.names import NameKnowledge
+
+__all__ = ["begins_trade_name", "stands_before_name"]
+
+_OPENERS = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’", ":", "•", "-", "–", "—"))
+"""Signs behind which a sentence begins."""
+
+
+def begins_trade_name(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
+    """Return whether a firm's name begins at the common word at `at`, of a sentence that is no headline."""
+    mark, following = marks[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    named = mark.has("noun.kind") or mark.has("role.kin") or is_plain(mark.categories)
+    if not named or mark.last != at + 1 or following is None or not following.text[0].isupper() or at + 1 in marks:
+        return False
+    before = marks.get(at - 1)
+    led = before is not None and before.last == at and before.has("role.company")
+    goods = mark.has("noun.kind") and at > 0 and (tokens[at - 1].text.islower() or tokens[at - 1].text == ",")
+    return led or goods or _ends_in_form(tokens[at + 1 :], known)
+
+
+def _ends_in_form(words: Sequence[Token], known: NameKnowledge) -> bool:
+    """ "Café Guilarte Inc.": capitals up to a legal form, which opens a sentence as well."""
+    capitals = list(takewhile(lambda word: word.text[0].isupper(), words))
+    return any(word.low in known.legal_forms for word in capitals[1:])
+
+
+def stands_before_name(tokens: Sequence[Token], first: int, last: int, known: NameKnowledge) -> bool:
+    """Return whether a sentence's first word only stands before a person's name: "Realtor Gustav Pelletier"."""
+    words = [t.low for t in tokens[first + 1 : last]]
+    if infer_kind(" ".join(t.text for t in tokens[first + 1 : last]), words, known)[0] == "organization":
+        return False  # "Ashdown Mills Inc."
+    opens = first == 0 or tokens[first - 1].text in _OPENERS
+    lead, given = tokens[first].low, tokens[first + 1].low
+    named = lead in known.given_names or lead in known.ambiguous_given_names or lead in known.organizations
+    return opens and given in known.given_names and not named
