@@ -97,10 +97,22 @@ def _pair(row: Sequence[Item], a: int, b: int) -> Iterator[tuple[int, int]]:
     if first is None or second is None or len(gap) > _REACH:
         return
     kinds = (first.kind, second.kind)
-    if kinds == ("organization", "person") and _ties_firm_to_person(gap):
+    if kinds == ("organization", "person") and (_ties_firm_to_person(gap) or _is_owned(row, a, b)):
         yield second.number, first.number
     elif kinds == ("person", "organization") and _ties_person_to_firm(gap):
         yield first.number, second.number
+
+
+def _is_owned(row: Sequence[Item], firm: int, person: int) -> bool:
+    """ "A Larvane, [de Tadeu Garroni], doou" (Portuguese): whose firm it is, between commas or right behind it."""
+    gap = row[firm + 1 : person]
+    behind = row[person + 1].kind if person + 1 < len(row) else ""
+    links = gap[1:] if gap and gap[0].kind in ("comma", "open") and behind in ("comma", "close") else gap
+    return 0 < len(links) <= 2 and links[0].has("link.of") and all(i.has("link.of") or _is_article(i) for i in links)
+
+
+def _is_article(item: Item) -> bool:
+    return item.kind == "determiner" and not item.has("link.indefinite")
 
 
 def _ties_firm_to_person(gap: Sequence[Item]) -> bool:
