@@ -72,6 +72,10 @@ def _own_sum(row: Sequence[Item], verb: int, passive: int) -> int:
     return start - 1 if row[start - 1].kind == "and" and start - 1 > verb else 0
 
 
+_PAST_LEAD = ("comma", "party", "verb", "auxiliary")
+"""What stands behind the sum that a clause begins with: "With $5 million X ...", "Mit 2 Millionen war X ..."."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """How a gift is told: status, by which rule and verb, how surely the verb means a gift, over which items."""
@@ -202,7 +206,7 @@ class ClauseWork:
 
     def lead_sum(self) -> tuple[Item, ...]:
         """The sum of a clause that begins "With a gift of $5 million, X ..."."""
-        lead = next((n for n, i in enumerate(self.row[:8]) if i.kind in ("comma", "party", "verb")), 0)
+        lead = next((n for n, i in enumerate(self.row[:8]) if i.kind in _PAST_LEAD), 0)
         gift = any(i.kind == "gift" for i in self.row[:lead]) or self.kind(lead - 1) == "sum"
         return self.sums(0, lead)[:1] if gift and self.kind(0) == "at" else ()
 

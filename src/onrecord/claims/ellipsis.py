@@ -8,7 +8,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.objects import Objects
 from onrecord.claims.subjects import givers_of
 
-__all__ = ["read_ellipsis"]
+__all__ = ["read_also", "read_ellipsis"]
 
 _LONGEST = 8
 _SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast")
@@ -30,6 +30,29 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     if row.index(parties[0]) < at and to_come and not any(i.kind == "word" for i in row):
         telling = Telling(status="declined", rule="ellipsis", zone=(0, len(row)), verb=row[at])
         work.emit(givers_of(parties, work.line.number), Objects(), telling)
+
+
+def read_also(work: ClauseWork) -> None:
+    """Add the gifts of the names at the end of "X gave a million, ebenso Y und Z" (German, "likewise")."""
+    comma = next((n for n in range(len(work.row) - 2, 0, -1) if work.kind(n) == "comma" and _too(work, n + 1)), None)
+    if not work.frames or comma is None:
+        return
+    names = work.row[comma + 2 :]
+    if not any(i.kind == "party" for i in names) or any(i.kind not in _NAMES for i in names):
+        return
+    last = work.frames[-1]
+    telling = Telling(status=last.status, rule="ellipsis", zone=(comma, len(work.row)), verb=last.verb, lean="list")
+    objects = Objects(money=(last.money,) if last.money else (), manner=frozenset({"likewise"}))
+    taken = {f.giver.member.number for f in work.frames}
+    parties = [i for i in names if i.kind == "party" and i.member is not None and i.member.number not in taken]
+    work.emit(givers_of(parties, work.line.number), objects, telling)
+
+
+_NAMES = ("party", "comma", "and", "determiner", "role", "word", "aside", "end", "in", "other")
+
+
+def _too(work: ClauseWork, at: int) -> bool:
+    return work.kind(at) == "auxiliary" and work.row[at].has("link.too")
 
 
 def _read_too(work: ClauseWork) -> bool:

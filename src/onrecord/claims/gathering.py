@@ -17,6 +17,8 @@ _DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
 
 def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
+    if _is_genitive(row, at):
+        return True
     back = at - 1
     while back > lower and row[back].kind == "determiner" and row[back - 1].kind in ("determiner", "aside"):
         back -= 1
@@ -33,6 +35,14 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
             return False
         back -= 1
     return back >= lower and _is_ruled_by(row, at, back, lower)
+
+
+def _is_genitive(row: Sequence[Item], at: int) -> bool:
+    """Whether a gift or sum is that of the party at `at`: "die Spende der Kaldane AG", "eine Million des X"."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("word", "role"):
+        back -= 1
+    return back > 0 and row[back].has("link.genitive") and row[back - 1].kind in ("gift", "sum")
 
 
 def _is_origin(row: Sequence[Item], at: int) -> bool:

@@ -12,20 +12,22 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.coming import read_coming
 from onrecord.claims.compared import read_as_before, share_sum
 from onrecord.claims.denials import read_denial, was_asked
+from onrecord.claims.donorships import read_donorship
 from onrecord.claims.dropped import whom_about
-from onrecord.claims.ellipsis import read_ellipsis
+from onrecord.claims.ellipsis import read_also, read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.gaps import read_gap
 from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
-from onrecord.claims.listings import read_behind_colon, read_donorship, read_label, read_list, read_listing
+from onrecord.claims.listings import read_behind_colon, read_label, read_list, read_listing
 from onrecord.claims.members import find_head, read_included, read_members
 from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
-from onrecord.claims.receiving import read_coming, read_declared, read_receiving, read_refund, read_shown
+from onrecord.claims.receiving import read_declared, read_receiving, read_refund, read_shown
 from onrecord.claims.services import read_service
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of, is_described
@@ -322,6 +324,7 @@ def _read_clause(work: ClauseWork) -> None:
 
 def _read_verbless(work: ClauseWork) -> None:
     read_as_before(work)
+    read_also(work)
     if not work.frames:
         read_service(work)
     if not work.frames:

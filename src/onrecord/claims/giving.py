@@ -255,7 +255,7 @@ def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
     small = ("determiner", "again", "auxiliary")
     ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in small and i not in actors]
-    if work.row[at].verb != "give" and _sets_value(ahead):
+    if not (work.row[at].verb == "give" or work.row[at].has("give_weak.with")) and _sets_value(ahead):
         return True  # and not "contribuì con 50mila dollari"
     if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
         return True

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.donorships import sum_of_donors
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, is_governed
 
-__all__ = ["read_behind_colon", "read_donorship", "read_label", "read_list", "read_listing"]
+__all__ = ["read_behind_colon", "read_label", "read_list", "read_listing"]
 
 _NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
-_NEAR_SUM = 4
 _JUST_TOLD = 1
 """Lines back to gifts that "the list" of a sentence goes on with."""
 _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
@@ -39,7 +39,7 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     if not pairs and not givers:
         givers, start = _listed_givers(work, at, upper), at
     pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g)]
-    lead = () if pairs else work.lead_sum() or _sum_of_donors(work, at) or _sum_apart(work, at, givers)
+    lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
     if behind and not pairs:
         return
@@ -115,57 +115,11 @@ def _emit_listed(
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
 
 
-def _sum_of_donors(work: ClauseWork, before: int) -> tuple[Item, ...]:
-    """ "Other million-dollar donors include A and B", "X is a $1 million donor": the sum that makes such a donor."""
-    for n in range(max(0, before - 6), min(before, len(work.row))):
-        if work.kind(n) == "donor" and work.kind(n - 1) == "sum":
-            return (work.row[n - 1],)
-    return ()
-
-
 def _limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
     """ "hit the $1 million ceiling": the sum that the limit is."""
     ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
     hit = work.row[at].has("listing.reach") and [i.kind for i in ahead[:2]] == ["sum", "limit"]
     return (ahead[0],) if hit else ()
-
-
-def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
-    """Add the frames of "X was the largest donor, at $4 million" and "its top donor was X, with half a million"."""
-    ahead = _sum_before(work, at)
-    money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]
-    lead = ahead or () if money or ahead else work.lead_sum() or _sum_of_donors(work, at + 1)
-    if not money and not lead and _read_bracketed(work, at, lower):
-        return
-    if not (money or lead) or not any(i.has("link.passive") for i in work.row):
-        return
-    after = next((n for n in range(at + 1, min(at + 6, len(work.row))) if work.kind(n) == "party"), None)
-    behind = after is not None and any(i.has("link.passive") for i in work.row[at + 1 : after])
-    if behind and after is not None:
-        givers: tuple[Giver, ...] = givers_of([work.row[after]], work.line.number)
-    else:
-        givers, _ = work.subject_of(at, lower)
-    busy = any(i.kind in ("business", "total", "limit", "negation") for i in work.row[lower:])
-    if givers and not busy and lead:
-        telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
-        work.emit(givers, work.whole(lead), telling)
-    elif givers and not busy and _far(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
-        telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
-        work.emit(givers, work.whole((money[0],)), telling)
-
-
-def _sum_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
-    """ "X was, with $5 million, the largest donor": the sum between the verb and the word for a giver."""
-    zone = work.row[:at]
-    verb = next((n for n in range(len(zone) - 1, -1, -1) if zone[n].has("link.passive")), len(zone))
-    sums = [n for n in range(verb + 1, len(zone)) if zone[n].kind == "sum" and zone[n - 1].has("link.at")]
-    return (zone[sums[-1]],) if sums else ()
-
-
-def _far(work: ClauseWork, at: int, money: Item) -> int:
-    """How many tokens stand between the word for a giver and its sum, the fund passed: "backer of X's fund, at $3m"."""
-    between = [i for i in work.row[at + 1 :] if i.first < money.first and not (i.kind == "fund" or i.has("link.of"))]
-    return sum(i.last - i.first for i in between)
 
 
 def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
@@ -191,20 +145,6 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     return (
         not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
     )
-
-
-def _read_bracketed(work: ClauseWork, at: int, lower: int) -> bool:
-    """ "Other donors were A ($750,000) and B ($500,000)"."""
-    first = next((n for n in range(at + 1, len(work.row)) if work.kind(n) == "party"), None)
-    if first is None or not any(i.has("link.passive") for i in work.row[at + 1 : first]):
-        return False
-    givers = givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
-    sums = [i for item in work.row[first:] for i in item.inner if i.kind == "sum"]
-    if len(sums) != len(givers) or any(i.kind in ("business", "total", "limit", "negation") for i in work.row):
-        return False
-    telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
-    work.emit(givers, work.whole(()), telling)
-    return True
 
 
 _BESIDE_GIVER = ("determiner", "word", "role", "comma", "pronoun", "from", "in", "of", "other")

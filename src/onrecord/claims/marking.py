@@ -159,8 +159,18 @@ class PhraseTable:
                 return None
             commas += lows[at] == ","
             if tuple(lows[at : at + len(half)]) == half and self._ends_clause(lows, at + len(half)):
-                return at if commas != 1 or len(half) == 1 else None
+                near = (commas == 1 and len(half) > 1) or self._is_nearer(lows, first, at, half)
+                return None if near else at
         return None
+
+    def _is_nearer(self, lows: Sequence[str], first: int, last: int, half: tuple[str, ...]) -> bool:
+        """Whether another verb before the half takes it: "gab eine Million, X [hielt] sich heraus"."""
+        heads = (n for n in range(first, last) if lows[n] in self.splits)
+        return any(
+            split.tail == half and tuple(lows[n : n + len(split.head)]) == split.head
+            for n in heads
+            for split in self.splits[lows[n]]
+        )
 
     def _ends_clause(self, lows: Sequence[str], at: int) -> bool:
         """Whether a clause ends before `at`: at a mark of punctuation, "and" or "but"."""

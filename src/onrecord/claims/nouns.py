@@ -38,6 +38,8 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     status = "given" if matched else status_of(work.row, lower, at, work.line)
     if not givers or status is None:
         return
+    if _is_turned_down(work, at):
+        return
     if any(i.has("refund.past") for i in work.row):
         status = "refunded"
     money = work.sums(max(lower, at - 3), at)[-1:] or work.sums(at, min(at + 5, upper))[:1]
@@ -56,6 +58,12 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     work.emit(givers, replace(objects, money=money or objects.money, goods_worth=worth), telling)
 
 
+def _is_turned_down(work: ClauseWork, at: int) -> bool:
+    """ "The committee rejected a donation from X": the fund itself did not take it."""
+    refused = next((n for n in range(at) if work.row[n].verb == "refuse" or work.kind(n) == "deny"), 0)
+    return any(i.kind == "fund" for i in work.row[:refused])
+
+
 def _is_matched(frame: Frame, owner: tuple[Giver, ...]) -> bool:
     """ "pledged to match X's $1 million gift": X gave as well."""
     matching = frame.verb is not None and frame.verb.verb == "match"
@@ -67,7 +75,8 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     for ahead in range(at + 1, min(at + 9, upper)):
         if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon", "negation"):
             return ()
-        if work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum":
+        owned = ahead == at + 1 and work.row[ahead].has("link.genitive")  # "die Spende der Kaldane AG"
+        if (work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum") or owned:
             if firm := _described_firm(work, ahead, upper):
                 return firm
             party = next((i for i in range(ahead + 1, min(ahead + 6, upper)) if work.kind(i) == "party"), None)

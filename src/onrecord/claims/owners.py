@@ -7,7 +7,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import givers_of
 
-__all__ = ["owners_before", "owners_of_sum"]
+__all__ = ["owners_before", "owners_behind_sum", "owners_of_sum"]
 
 
 def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
@@ -15,8 +15,8 @@ def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     for n in range(lower, at):
         if work.kind(n) != "sum":
             continue
-        if work.kind(n + 2) == "party" and work.row[n + 1].has("link.of") and n + 2 < at:
-            return givers_of([work.row[n + 2]], work.line.number)
+        if (behind := _owner_behind(work, n + 1)) is not None and behind < at:
+            return givers_of([work.row[behind]], work.line.number)
         back = n - 1
         while back > lower and work.kind(back) in ("word", "personal"):
             back -= 1
@@ -26,6 +26,25 @@ def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
             owner = next((i for i in reversed(work.row[:back]) if i.kind == "party"), None)
             return givers_of([owner], work.line.number) if owner is not None else ()
     return ()
+
+
+def owners_behind_sum(work: ClauseWork, verb: int) -> tuple[Giver, ...]:
+    """Return whose the first sum behind a verb is: "an die CDU flossen 250.000 Euro der Kaldane AG" (German)."""
+    at = next((n for n in range(verb + 1, len(work.row)) if work.kind(n) == "sum"), len(work.row))
+    if at + 1 >= len(work.row) or not work.row[at + 1].has("link.genitive"):
+        return ()
+    owner = _owner_behind(work, at + 1)
+    return givers_of([work.row[owner]], work.line.number) if owner is not None else ()
+
+
+def _owner_behind(work: ClauseWork, link: int) -> int | None:
+    """Where the party stands whose the sum before `link` is: "the $5,000 of X", "250.000 Euro [der Kaldane AG]"."""
+    if link + 1 >= len(work.row) or not (work.row[link].has("link.of") or work.row[link].has("link.genitive")):
+        return None
+    at = link + 1
+    while work.row[link].has("link.genitive") and work.kind(at) in ("word", "role", "other"):
+        at += 1
+    return at if work.kind(at) == "party" else None
 
 
 def owners_before(work: ClauseWork, at: int) -> tuple[Giver, ...]:

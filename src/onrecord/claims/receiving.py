@@ -1,12 +1,10 @@
-"""The fund's side: "the fund received $1 million from X", "$1 million came from X", "returned a gift to X"."""
+"""The fund's side: "the fund received $1 million from X", "returned a gift to X"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.claims.aims import is_aimed
 from onrecord.claims.clausework import ClauseWork, Telling
-from onrecord.claims.dropped import fronted_from
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
@@ -16,7 +14,7 @@ from onrecord.claims.returned import givers_in_relative, turn_back_sum
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
 
-__all__ = ["read_coming", "read_declared", "read_receiving", "read_refund", "read_shown"]
+__all__ = ["fund_before", "read_declared", "read_receiving", "read_refund", "read_shown"]
 
 
 def read_receiving(work: ClauseWork, at: int) -> None:
@@ -52,7 +50,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         if lent:
             worth = frozenset({money.first}) if money else frozenset[int]()
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
-        nearer = _fund_before(work, money, giver)
+        nearer = fund_before(work, money, giver)
         work.emit((giver,), replace(objects, funds=nearer or tuple(own) or objects.funds), telling)
 
 
@@ -96,7 +94,7 @@ def _leads_back(item: Item) -> bool:
     return item.kind == "from" or item.has("link.sought")
 
 
-def _fund_before(work: ClauseWork, money: Item | None, giver: Giver) -> tuple[Item, ...]:
+def fund_before(work: ClauseWork, money: Item | None, giver: Giver) -> tuple[Item, ...]:
     """ "A got $50,000 from X, and B $20,000 from Y": the fund that stands right before the sum."""
     at = next((n for n, i in enumerate(work.row) if i is money), 0) - 1
     if at < 1 or money is None or giver.item.first < money.last or work.kind(at) != "fund":
@@ -138,100 +136,6 @@ def _fund_speaks(work: ClauseWork, at: int) -> bool:
 def _leads(work: ClauseWork, money: Item, giver: Giver) -> bool:
     """Whether a sum stands before "including": "collected $250 million from donors including Meta" is of them all."""
     return any(money.last <= i.first < giver.item.first and i.kind == "including" for i in work.row)
-
-
-def read_coming(work: ClauseWork, at: int) -> None:
-    """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
-    if work.row[at].has("come.to"):
-        _read_reaching(work, at)
-        return
-    if owners := owners_of_sum(work, at, 0):
-        telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
-        work.emit(owners, work.whole(work.sums(0, at)[-1:]), telling)
-        return
-    fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
-    begin = fronted if fronted < at else 0
-    source = at if work.row[at].has("come.from") else _first_source(work, begin)
-    sums = work.sums(begin, len(work.row))
-    if source is None and not any(i.kind in _NO_PARADE for i in work.row):
-        _read_parade(work, at)
-        return
-    goods = () if sums else _goods_before(work, at)
-    if source is None or not (sums or goods) or any(i.kind in ("business", "total") for i in work.row):
-        return
-    party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
-    if party is None or any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
-        return
-    found, end = gather_right(work.row, party, len(work.row))
-    givers = givers_of(found, work.line.number)
-    sums = work.sums(begin, at)[-1:] or sums[:1]
-    ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
-    status = "planned" if ahead else "given"
-    telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
-    objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
-    aimed = tuple(i for i in work.row if i.kind == "fund" and is_aimed(work.row, i))[:1]
-    funds = objects.funds if begin else aimed or objects.funds
-    work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
-    taken = {id(g.item) for g in givers}
-    for giver, money in pair_list(work.row, end, len(work.row), work.line.number, after_from=True):
-        if money is not None and id(giver.item) not in taken:  # "$200 comes from X, and $150 from Y"
-            work.emit((giver,), work.whole((money,)), telling)
-
-
-def _is_of_refunds(work: ClauseWork, at: int) -> bool:
-    """ "The committee sent back 11 gifts. The largest, $1 million, went to X": a sum of those just told of."""
-    told = 0 < work.line.number - work.focus.refunds <= 1
-    opens = work.kind(0) == "determiner" and not any(i.kind in ("gift", "party") for i in work.row[:at])
-    return told and opens
-
-
-def _first_source(work: ClauseWork, begin: int) -> int | None:
-    """Where a word leads to whom money came from, from item `begin` on: not the "da" of "un assegno da 5 euro"."""
-    places = range(begin, len(work.row))
-    return next((n for n in places if _is_source(work.row[n]) and work.kind(n + 1) != "sum"), None)
-
-
-def _is_source(item: Item) -> bool:
-    """Whether a word leads to whom money came from."""
-    return item.kind == "from" or item.has("come.from")
-
-
-def _goods_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
-    """ "The flowers came from X, free of charge": goods that are said to cost nothing."""
-    free = any(i.has("noun.in_kind") for item in work.row for i in (item, *item.inner))
-    return tuple(i for i in work.row[:at] if i.kind == "kind") if free else ()
-
-
-def _read_reaching(work: ClauseWork, at: int) -> None:
-    """ "X's $200,000 went to the fund", "The largest refund, $250,000, went to X": money and where it ended up."""
-    upper = work.upper(at)
-    money = work.sums(0, at)[-1:] or work.sums(at, upper)[:1]
-    if any(i.kind in ("business", "total", "negation", "consider") for i in work.row[:upper]):
-        return
-    if any(i.has("refund.noun") for i in work.row[:at]) or _is_of_refunds(work, at):
-        ahead = next((n for n in range(at + 1, upper) if work.kind(n) not in ("determiner", "role", "word")), upper)
-        givers = givers_of([work.row[ahead]], work.line.number) if ahead < upper else ()
-        telling = Telling(status="refunded", rule="verb.refund", zone=(0, upper), verb=work.row[at])
-        work.emit(givers, work.whole(money), telling)
-        return
-    aimed = next((i.kind for i in work.row[at + 1 : upper] if i.kind != "determiner"), "")
-    if aimed == "fund" and (givers := owners_of_sum(work, at, 0)):
-        telling = Telling(status="given", rule="verb.come", zone=(0, upper), verb=work.row[at], lean="weak")
-        work.emit(givers, work.whole(money), telling)
-
-
-_NO_PARADE = ("business", "total", "limit", "negation", "speech")
-
-
-def _read_parade(work: ClauseWork, at: int) -> None:
-    """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums."""
-    ahead = [i for i in work.row[at + 1 :] if i.kind not in ("determiner", "role", "word", "comma")]
-    if len(ahead) < 3 or [ahead[0].kind, ahead[2].kind] != ["party", "sum"] or not ahead[1].has("link.at"):
-        return
-    telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=work.row[at], lean="list")
-    for giver, money in pair_list(work.row, at + 1, len(work.row), work.line.number):
-        if money is not None:
-            work.emit((giver,), work.whole((money,)), telling)
 
 
 def read_refund(work: ClauseWork, at: int, lower: int) -> None:

@@ -205,8 +205,9 @@ def _by_time(
     own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
     for item in own:
         now = chooser.current("inaugural") if item.has("time.now") else None
-        if now is not None and (any(n.past for n in inside) or _follows_past(frame, named, chooser)):
-            found.append((item.first, item.last, now))
+        if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
+            back = any(n.past for n in inside) or _follows_past(frame, named, chooser)
+            found = [*(found if any(n.past for n in inside) else ()), *([(item.first, item.last, now)] if back else ())]
         if item.has("time.four_back") or item.has("time.eight_back"):
             found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
         elif item.has("time.four_on"):

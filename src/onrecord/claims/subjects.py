@@ -48,7 +48,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             return ((), verb) if outside else _named(row, at, begin, line)
         if item.kind == "pronoun" and not item.has("pronoun.his") and not is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
-        if item.has("role.many") and acts_alone(row, at, verb, lower):
+        one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
+        if item.has("role.many") and not one and acts_alone(row, at, verb, lower):
             return (), at
         if found := _described(row, (at, verb), focus, line):
             return found, at

@@ -25,8 +25,8 @@ def is_finite(item: Item) -> bool:
     """Whether an item may be the finite verb of a clause."""
     if item.kind == "auxiliary":
         return item.has("link.perfect") or item.has("link.passive")
-    if item.has("listing.behind"):
-        return False  # "gefolgt von X": a participle
+    if item.has("listing.behind") or (item.kind == "speech" and item.has("speech.gerund_source")):
+        return False  # "gefolgt von X": a participle; "nach Angaben des": no verb
     return item.kind in ("verb", "plan", "consider", "speech", "other_verb", "deny")
 
 
@@ -60,6 +60,8 @@ def _pieces(row: Sequence[Item]) -> Iterator[list[Item]]:
             and (item.has("plan.joint") or (row[at - 1].kind == "to" and row[at - 1].has("plan")))
         ):
             continue  # "maakten A en B bekend een miljoen te geven" (Dutch): the infinitive begins no clause
+        if seen is not None and _rules_over_list(row, seen, at):
+            continue
         if seen is not None and (cut := _cut(row, seen + 1, at)) is not None:
             yield list(row[start:cut])
             start = cut
@@ -75,6 +77,22 @@ def _is_to(item: Item) -> bool:
 def _is_new(row: Sequence[Item], before: int, at: int) -> bool:
     """Whether a finite form begins a clause of its own: a comma or "and" stands between."""
     return any(i.kind in ("comma", "and") for i in row[before + 1 : at])
+
+
+def _rules_over_list(row: Sequence[Item], before: int, at: int) -> bool:
+    """Whether an auxiliary has its verb behind the names that "and" joins: "haben [A und B den Fonds] unterstützt"."""
+    between = row[before + 1 : at]
+    if row[before].kind not in ("auxiliary", "plan") or any(i.kind in ("verb", "comma") for i in between):
+        return False
+    marks = [n for n, i in enumerate(between) if i.kind == "and"]
+    joined = [n for n in marks if n and between[n - 1].kind in ("party", "aside") and _leads_to_party(between, n + 1)]
+    return bool(marks) and joined == marks
+
+
+def _leads_to_party(row: Sequence[Item], at: int) -> bool:
+    while at < len(row) and (row[at].kind in ("determiner", "role", "word", "auxiliary") or row[at].has("pronoun.his")):
+        at += 1
+    return at < len(row) and row[at].kind == "party"
 
 
 def _cut(row: Sequence[Item], first: int, verb: int) -> int | None:
@@ -128,6 +146,8 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     tail = _coordinated(tail)
     if moved and moved[0].kind == "at" and any(i.kind == "fund" for i in tail):
         tail, moved = _with_means(tail, moved), []
+    elif moved and moved[0].kind == "at" and any(i.kind == "fund" for i in objects):
+        objects, moved = _with_means(objects, moved), []
     core = [*told, *denied, *small, *helpers, *main, *moved, *objects]
     return [*before, *_pause(before, first), *first, head, *core, *tail]
 
@@ -177,7 +197,9 @@ def _part_denial(tail: list[Item]) -> tuple[list[Item], list[Item]]:
 
 def _pause(before: Sequence[Item], first: Sequence[Item]) -> list[Item]:
     """A comma between a phrase with a preposition and the subject: "Neben X [,] gab auch Y"."""
-    if not first or not before or before[0].kind not in PREPOSITIONS or before[-1].kind == "comma":
+    if not first or not before or before[-1].kind == "comma":
+        return []
+    if before[0].kind not in PREPOSITIONS and not any(i.has("speech.gerund_source") for i in before):
         return []
     return [Item(kind="comma", first=before[-1].last, last=before[-1].last)]
 
@@ -202,8 +224,8 @@ def _without_asides(before: list[Item]) -> list[Item]:
 
 
 def _takes(finite: Item, verbs: Sequence[Item]) -> bool:
-    """Whether the verb is the fund's, which then acts: "erhielt", "zahlte zurück"."""
-    return any(i.verb in ("receive", "refund") for i in (finite, *verbs))
+    """Whether the verb is the fund's, which then acts: "erhielt", "zahlte zurück", "lehnte ab"."""
+    return any(i.verb in ("receive", "refund", "refuse") for i in (finite, *verbs))
 
 
 def _coordinated(tail: list[Item]) -> list[Item]:

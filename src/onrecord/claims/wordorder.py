@@ -59,7 +59,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
                 listed = False
             else:
                 main += _joined(segment, main)
-        elif kind == "relative" and main and main[-1].kind == "donor":
+        elif kind == "relative" and main and _opens_list(main):
             out += [*main, *_relative(segment.items)]  # "unter den Spendern, die je eine Million gaben, sind X und Y"
             main, listed = [], True
         elif kind == "relative" and main:
@@ -70,6 +70,12 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
             mark = () if segment.mark is None or (kind == "infinitive" and parted) else (segment.mark,)
             out += [*mark, *_verb_first(segment.items, subject=kind == "clause")]
     return [*out, *order_main(fold(main), line)]
+
+
+def _opens_list(main: Sequence[Item]) -> bool:
+    """Whether a clause picks some out of many whom a relative clause tells of: "unter den Spendern, die je ..."."""
+    among = main[0].has("fronted") and (main[-1].has("role.many") or main[-1].kind == "word")
+    return main[-1].kind == "donor" or among
 
 
 def _bracketed(row: Sequence[Item]) -> list[Item]:

@@ -1,0 +1,151 @@
+"""Money that came from somebody: "$1 million came from X", "auf X entfallen 2 Millionen" (German)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.aims import is_aimed
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.dropped import fronted_from
+from onrecord.claims.items import Item
+from onrecord.claims.owners import owners_behind_sum, owners_of_sum
+from onrecord.claims.pairing import pair_list
+from onrecord.claims.receiving import fund_before
+from onrecord.claims.subjects import gather_right, givers_of
+
+__all__ = ["read_coming"]
+
+
+def read_coming(work: ClauseWork, at: int) -> None:
+    """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
+    if work.row[at].has("come.to"):
+        _read_reaching(work, at)
+        return
+    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    if owners := owners_of_sum(work, at, 0):
+        work.emit(owners, work.whole(work.sums(0, at)[-1:]), telling)
+        return
+    if owners := owners_behind_sum(work, at):
+        work.emit(owners, work.whole(work.sums(at, len(work.row))[:1]), telling)
+        return
+    fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
+    begin = fronted if fronted < at else 0
+    source = _source_of(work, at, begin)
+    if source is None and not any(i.kind in _NO_PARADE for i in work.row):
+        _read_parade(work, at)
+    elif source is not None and not _read_part(work, at):
+        _read_source(work, at, source, begin)
+
+
+def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
+    """Add the frames of the names behind `source`, the word that leads to whom the money came from."""
+    sums = work.sums(begin, len(work.row))
+    goods = () if sums else _goods_before(work, at)
+    if not (sums or goods) or any(i.kind in ("business", "total") for i in work.row):
+        return
+    party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
+    if party is None or any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
+        return
+    found, end = gather_right(work.row, party, len(work.row))
+    givers = givers_of(found, work.line.number)
+    sums = work.sums(begin, at)[-1:] or sums[:1]
+    ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
+    status = "planned" if ahead else "given"
+    telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
+    aimed = tuple(i for i in work.row if i.kind == "fund" and is_aimed(work.row, i))[:1]
+    funds = objects.funds if begin else aimed or objects.funds
+    work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
+    _read_further(work, at, end, telling)
+
+
+def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None:
+    """Add the frames of what came from others: "$200 comes from X, and $150 from Y", "..., auf Y 150"."""
+    taken = {id(frame.giver.item) for frame in work.frames}
+    for giver, money in pair_list(work.row, end, len(work.row), work.line.number, after_from=True):
+        if money is not None and id(giver.item) not in taken:
+            own = work.whole((money,))
+            work.emit((giver,), replace(own, funds=fund_before(work, money, giver) or own.funds), telling)
+    if not work.row[at].has("come.onto"):
+        return
+    for n in range(end, len(work.row) - 1):
+        if work.kind(n) == "party" and work.kind(n + 1) == "sum":
+            givers = givers_of(work.row[n : n + 1], work.line.number)
+            work.emit(givers, work.whole(work.row[n + 1 : n + 2]), telling)
+
+
+def _is_of_refunds(work: ClauseWork, at: int) -> bool:
+    """ "The committee sent back 11 gifts. The largest, $1 million, went to X": a sum of those just told of."""
+    told = 0 < work.line.number - work.focus.refunds <= 1
+    opens = work.kind(0) == "determiner" and not any(i.kind in ("gift", "party") for i in work.row[:at])
+    return told and opens
+
+
+def _read_part(work: ClauseWork, at: int) -> bool:
+    """Add the frames of "5 million in gifts came in, including $1 million from X to the party"; False for no such."""
+    part = next((n for n in range(at + 1, len(work.row)) if work.kind(n) == "including"), None)
+    total = any(i.kind == "total" for i in work.row[:part])
+    pairs = [] if part is None else list(pair_list(work.row, part, len(work.row), work.line.number, after_from=True))
+    pairs = [(giver, money) for giver, money in pairs if money is not None]
+    if not total or part is None or not pairs or any(i.kind == "business" for i in work.row):
+        return False
+    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    objects = work.objects(part, len(work.row))
+    own = objects.funds or tuple(i for i in work.row[:at] if i.kind == "fund")[:1]
+    for giver, money in pairs:
+        work.emit((giver,), replace(objects, money=(money,) if money else (), more=(), funds=own), telling)
+    return True
+
+
+def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
+    """Where the word stands that leads to whom the money came from; of two the one that leads to a name."""
+    if work.row[at].has("come.from"):
+        return at
+    onto = work.row[at].has("come.onto")  # "auf Norvane entfallen 2 Millionen"
+    places = [n for n in range(begin, len(work.row)) if _is_source(work.row[n]) or (onto and work.kind(n) == "in")]
+    places = [n for n in places if work.kind(n + 1) != "sum"]  # not the "da" of "un assegno da 5 euro" (Italian)
+    named = (n for n in places if any(i.kind == "party" for i in work.row[n + 1 : n + 4]))
+    return next(named, next(iter(places), None))
+
+
+def _is_source(item: Item) -> bool:
+    """Whether a word leads to whom money came from."""
+    return item.kind == "from" or item.has("come.from")
+
+
+def _goods_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "The flowers came from X, free of charge": goods that are said to cost nothing."""
+    free = any(i.has("noun.in_kind") for item in work.row for i in (item, *item.inner))
+    return tuple(i for i in work.row[:at] if i.kind == "kind") if free else ()
+
+
+def _read_reaching(work: ClauseWork, at: int) -> None:
+    """ "X's $200,000 went to the fund", "The largest refund, $250,000, went to X": money and where it ended up."""
+    upper = work.upper(at)
+    money = work.sums(0, at)[-1:] or work.sums(at, upper)[:1]
+    if any(i.kind in ("business", "total", "negation", "consider") for i in work.row[:upper]):
+        return
+    if any(i.has("refund.noun") for i in work.row[:at]) or _is_of_refunds(work, at):
+        ahead = next((n for n in range(at + 1, upper) if work.kind(n) not in ("determiner", "role", "word")), upper)
+        givers = givers_of([work.row[ahead]], work.line.number) if ahead < upper else ()
+        telling = Telling(status="refunded", rule="verb.refund", zone=(0, upper), verb=work.row[at])
+        work.emit(givers, work.whole(money), telling)
+        return
+    aimed = next((i.kind for i in work.row[at + 1 : upper] if i.kind != "determiner"), "")
+    if aimed == "fund" and (givers := owners_of_sum(work, at, 0)):
+        telling = Telling(status="given", rule="verb.come", zone=(0, upper), verb=work.row[at], lean="weak")
+        work.emit(givers, work.whole(money), telling)
+
+
+_NO_PARADE = ("business", "total", "limit", "negation", "speech")
+
+
+def _read_parade(work: ClauseWork, at: int) -> None:
+    """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums."""
+    ahead = [i for i in work.row[at + 1 :] if i.kind not in ("determiner", "role", "word", "comma")]
+    if len(ahead) < 3 or [ahead[0].kind, ahead[2].kind] != ["party", "sum"] or not ahead[1].has("link.at"):
+        return
+    telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=work.row[at], lean="list")
+    for giver, money in pair_list(work.row, at + 1, len(work.row), work.line.number):
+        if money is not None:
+            work.emit((giver,), work.whole((money,)), telling)
