@@ -16,7 +16,7 @@ from onrecord.views.reasons import REASON_WORDS
 from .calibration import Judged, calibration_table, judge_all, log_loss
 from .likeness import Gift
 from .score import Answer, Document
-from .training import START, fit, hold_out, predict, save
+from .training import PRIOR, START, fit, hold_out, predict, save
 
 
 def read(donor: str, confidence: float, *reasons: str) -> Gift:
@@ -45,13 +45,13 @@ def test_training_finds_what_a_reason_is_worth() -> None:
     rows += [judged("bad", right=n % 2 == 0, document=str(n)) for n in range(40)]
     weights = fit(rows)
     assert weights["good"] > 0 > weights["bad"]
-    assert predict(weights, ["good"]) > 0.9 > 0.6 > predict(weights, ["bad"]) > 0.4
+    assert predict(weights, ["good"]) > 0.85 > 0.7 > predict(weights, ["bad"]) > 0.4
     assert log_loss(hold_out(rows)) < log_loss([(0.75, one.right) for one in rows])
 
 
 def test_a_reason_that_is_hardly_met_weighs_nothing() -> None:
     rows = [judged("rare", right=False)] + [judged(right=True) for _ in range(30)]
-    assert set(fit(rows)) == {START}
+    assert set(fit(rows)) == set(PRIOR)
 
 
 def test_what_is_saved_can_be_read(tmp_path: Path) -> None:
@@ -64,8 +64,7 @@ def test_what_is_saved_can_be_read(tmp_path: Path) -> None:
 
 def test_every_weight_is_of_a_reason_that_can_hold() -> None:
     known = {*REASONS, "capacity.unknown", *(f"status.{status}" for status in STATUSES)}
-    strange = [n for n in load_confidence().weights if n not in known and not n.startswith("rule.")]
-    assert strange == []
+    assert set(load_confidence().weights) <= known
 
 
 @pytest.mark.parametrize("reason", [*REASONS, *(f"status.{status}" for status in STATUSES if status != "given")])

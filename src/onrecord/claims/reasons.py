@@ -38,7 +38,7 @@ def _is_person(draft: Draft, _: Scene) -> bool:
 
 
 def _has_no_sum(draft: Draft, _: Scene) -> bool:
-    return draft.money is None and not draft.in_kind
+    return draft.money is None and not draft.in_kind and draft.status != "declined"
 
 
 def _is_in_kind(draft: Draft, _: Scene) -> bool:
@@ -115,7 +115,7 @@ REASONS: dict[str, _Test] = {
     "place.long": _is_in_long_sentence,
     "told.again": _is_retold,
 }
-"""Each reason with what it asks of a draft; the status and the rule of a claim are reasons as well."""
+"""Each reason with what it asks of a draft; the status of a claim is a reason as well."""
 
 
 def find_reasons(draft: Draft, scene: Scene) -> Iterator[str]:
@@ -125,4 +125,3 @@ def find_reasons(draft: Draft, scene: Scene) -> Iterator[str]:
         yield f"status.{draft.status}"
     if draft.capacity == "unknown":
         yield "capacity.unknown"
-    yield f"rule.{draft.frame.rule.partition('.more')[0]}"

@@ -37,7 +37,7 @@ REASON_WORDS = {
     "language.draft": "the words of its language are a draft",
     "capacity.unknown": "the page does not settle whose money it is",
 }
-"""A claim's reasons by name; a reason of a rule ("rule.noun") is worded by the rule's name."""
+"""A claim's reasons by name."""
 
 _OUTRIGHT = ("language.draft",)
 """What keeps a claim off the list whatever its weights say."""
@@ -61,8 +61,7 @@ def doubts_and_support(reasons: Iterable[str]) -> tuple[tuple[str, ...], tuple[s
 
 
 def _words(name: str) -> str:
-    kind, _, rule = name.partition(".")
-    return f"the rule {rule}" if kind == "rule" else REASON_WORDS.get(name, name)
+    return REASON_WORDS.get(name, name)
 
 
 def list_floor() -> Decimal:
