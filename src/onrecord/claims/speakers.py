@@ -97,7 +97,7 @@ def _breaks(unit: Unit) -> bool:
 _BREAKS = ("relative", "link.contrast", "negation", "link.and", "give", "speech.gerund_source")
 
 
-SPEECH = ("speech.past", "speech.present", "speech.progressive", "speech.base", "say.verb")
+SPEECH = ("speech.past", "speech.present", "speech.progressive", "speech.base", "say.verb", "say.tells", "say.naming")
 
 
 def is_speech(unit: Unit) -> bool:
@@ -197,7 +197,17 @@ def _phrase_start(units: Sequence[Unit], last: int, lower: int) -> int:
         at -= 1
     while at < last and _is_lead(units[at]):
         at += 1
-    return at
+    return _behind_circumstance(units, at, last)
+
+
+def _behind_circumstance(units: Sequence[Unit], first: int, last: int) -> int:
+    """Pass the time or place before a subject with its article: "[In summer] the heir had said" in other orders."""
+    if (first == 0 and is_link(units[first])) or (first == 1 and units[0].has("say.setting", "link.in")):
+        for at in range(first + 1, last):
+            opens = units[at].has("link.determiner") and not is_link(units[at])
+            if opens and units[at - 1].kind in ("word", "mark") and not is_link(units[at - 1]):
+                return at
+    return first
 
 
 def _is_lead(unit: Unit) -> bool:
@@ -288,14 +298,22 @@ def _person_behind_firm(units: Sequence[Unit], first: int, last: int) -> int | N
 
 _SPEAKING = (
     *("role", "filing", "noun", "pronoun", "outlet", "office", "fund"),
-    *("say.source", "say.descriptor", "say.incumbent", "say.document", "say.listener"),
+    *("say.anyone", "say.source", "say.descriptor", "say.incumbent", "say.document", "say.listener"),
 )
+
+
+def _is_figure(unit: Unit) -> bool:
+    """Whether a unit is a figure: "4.500", not "71-jährige" (German, "71-year-old")."""
+    return unit.low[:1].isdigit() and not any(letter.isalpha() for letter in unit.low)
 
 
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
     told = [u for u in inside if u.kind in ("word", "name") or u.has(*_SPEAKING) or _tells_person(u)]
-    if any(unit.low[:1].isdigit() or unit.has("pronoun.person") for unit in inside) or not told:
+    if (
+        any(unit.low.rstrip(".,").replace(".", "").isdigit() or unit.has("pronoun.person") for unit in inside)
+        or not told
+    ):
         return None
     if len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.speakers import Voice, is_named, is_speech, subject_after, subject_before
+from onrecord.claims.speakers import Voice, is_named, is_speech, phrase_between, subject_after, subject_before
 from onrecord.claims.units import Unit
 from onrecord.reference.lexicon import Lexicon
 
@@ -34,6 +34,8 @@ class Speaking:
     near: bool
 
 
+_NAMING = 8
+"""How far a word that names something may stand from the name: "called the plan of the city and its mayor "a hat""."""
 _SOURCE = 12
 """How many units a source before a quotation may take: "according to X, who ran the committee in 2017, ..."."""
 
@@ -66,7 +68,7 @@ def find_speaking(units: Sequence[Unit], quote: int, tails: Tails) -> Speaking |
     lower = next((i + 1 for i in range(quote - 1, -1, -1) if units[i].kind == "quote"), 0)
     upper = next((i for i in range(quote + 1, len(units)) if units[i].kind == "quote"), len(units))
     before = _before(units, quote, lower)
-    if before is not None and before.near and _is_good(before.voice):
+    if before is not None and before.near and before.how != "colon" and _is_good(before.voice):
         return before
     after = _after(units, quote, upper, tails)
     if after is not None and (_is_good(after.voice) or before is None):
@@ -93,9 +95,19 @@ def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
             voice = _speaker_left(units, at, lower, quote)
             return Speaking(voice=voice, verb=at, how="before", near=_is_adjacent(units, at, quote))
     if quote > lower and units[quote - 1].kind == "colon":
-        voice = subject_before(units, quote - 1, lower)
-        if voice is not None and _is_good(voice) and voice.start <= units[lower].end:
-            return Speaking(voice=voice, verb=quote - 1, how="colon", near=False)
+        return _before_colon(units, quote - 1, lower)
+    return None
+
+
+def _before_colon(units: Sequence[Unit], colon: int, lower: int) -> Speaking | None:
+    """A speaker right before a colon ("Moor: "..."") or one word before it ("A Labour source sniped: "..."")."""
+    voice = subject_before(units, colon, lower)
+    if voice is not None and _is_good(voice) and voice.start <= units[lower].end:
+        return Speaking(voice=voice, verb=colon, how="colon", near=voice.end == units[colon - 1].end)
+    if colon - 2 >= lower and units[colon - 1].kind == "word":
+        voice = phrase_between(units, lower, colon - 1)
+        if voice is not None and (voice.member is not None or voice.titled) and voice.end == units[colon - 2].end:
+            return Speaking(voice=voice, verb=colon - 1, how="before", near=True)
     return None
 
 
@@ -120,6 +132,8 @@ def _is_named_source(units: Sequence[Unit], at: int, quote: int) -> bool:
 
 
 def _is_adjacent(units: Sequence[Unit], verb: int, quote: int) -> bool:
+    if units[verb].has("say.naming"):
+        return quote - verb <= _NAMING
     between = [unit for unit in units[verb + 1 : quote] if not unit.has("say.clitic", "link.auxiliary", "negation")]
     return len(between) <= 2 or units[quote - 1].kind == "colon" or units[quote - 1].has("relative")
 
@@ -127,6 +141,9 @@ def _is_adjacent(units: Sequence[Unit], verb: int, quote: int) -> bool:
 def _speaker_left(units: Sequence[Unit], verb: int, lower: int, quote: int) -> Voice | None:
     """The subject of a verb to the left of the quotation; a participle has the sentence's first name."""
     if units[verb].has("speech.progressive"):
+        main = _main_subject(units, verb)
+        if main is not None:
+            return main
         first = next((i for i in range(verb) if is_named(units[i])), None)
         if first is not None:
             return Voice(start=units[first].start, end=units[first].end, member=units[first].member)
@@ -135,6 +152,17 @@ def _speaker_left(units: Sequence[Unit], verb: int, lower: int, quote: int) -> V
         if _is_good(inverted):
             return inverted
     return subject_before(units, verb, lower) or subject_after(units, verb, quote)
+
+
+def _main_subject(units: Sequence[Unit], participle: int) -> Voice | None:
+    """The subject of the verb of saying that a participle goes with: "X told the Post, [adding] that ..."."""
+    for verb in range(participle - 1, -1, -1):
+        if is_speech(units[verb]) and not units[verb].has("speech.progressive"):
+            lower = next((i + 1 for i in range(verb - 1, -1, -1) if units[i].kind in ("quote", "stop")), 0)
+            before = subject_before(units, verb, lower)
+            voice = before if _is_good(before) else subject_after(units, verb, participle) or before
+            return voice if _is_good(voice) else None
+    return None
 
 
 def _after(units: Sequence[Unit], quote: int, upper: int, tails: Tails) -> Speaking | None:
@@ -189,6 +217,8 @@ def _unknown_verb(units: Sequence[Unit], first: int, quote: int, upper: int) -> 
         or first + 1 >= upper
     ):
         return None
+    if units[first].has("say.clitic") and units[first + 1].kind == "word" and first + 2 < upper:
+        first += 1
     if units[first].has("link", "relative", "pronoun", "say.setting", "negation", "role"):
         return None
     voice = subject_after(units, first, upper)

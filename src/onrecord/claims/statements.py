@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.claims.addressees import find_addressees
 from onrecord.claims.antecedents import Story, resolve_voice, whom_led_by, whom_told_of
 from onrecord.claims.damage import close_quotations, judge_quotation
+from onrecord.claims.fragments import find_fragment
 from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
 from onrecord.claims.speakers import Voice
@@ -27,6 +28,9 @@ _SENTENCE = 4
 """How many words make a quotation that can stand alone as a sentence."""
 _FRAGMENT = 3
 """Fewer words than that are often a name or a term: they need a verb of saying near by."""
+
+_LABEL = 4
+"""How many units a label has before what is claimed: "The post.", "L’affirmation" (French, "the claim")."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -96,7 +100,9 @@ class _Listener:
         quotation = self.quotations[utterance.units[at].quotation]
         text = self.scene.article.text[quotation.start : quotation.end]
         words = _WORD.findall(text)
-        if not words or _is_nickname(utterance.units, at) or _is_label(text, words, utterance.units, at):
+        if not words or _is_nickname(utterance.units, at):
+            return None
+        if _is_label(text, words, utterance.units, at, capitals=self.scene.words.settings.noun_capitals):
             return None
         speaking = find_speaking(utterance.units, at, self.tails)
         speaking = find_unsaid(utterance.units, at, speaking) if self.drops else speaking
@@ -107,9 +113,18 @@ class _Listener:
             told_to = find_addressees(utterance.units, speaking.verb, voice, self.scene)
             told_to = told_to or self._told_before(utterance, voice)
             return _Said(quotation=quotation, voice=voice, told_to=told_to)
-        if not self._stands_alone(utterance, at, words, text, speaking):
+        if speaking is None and (voice := find_fragment(utterance.units, at, text, len(words))) is not None:
+            return _Said(quotation=quotation, voice=resolve_voice(voice, self.story, utterance.number, at), told_to=())
+        if not self._stands_alone(utterance, at, words, text, speaking) or self._is_claimed(utterance, at):
             return None
         return self._continue(utterance, at, quotation)
+
+    def _is_claimed(self, utterance: Utterance, at: int) -> bool:
+        """Whether a label right before calls the words what somebody claims, which an article checks: "The post."."""
+        if at > 0 or utterance.number == 0:
+            return False
+        before = self.utterances[utterance.number - 1]
+        return len(before.units) <= _LABEL and any(unit.has("claimed") for unit in before.units)
 
     def _told_before(self, utterance: Utterance, voice: Voice) -> tuple[str, ...]:
         """Whom the same speaker told in the sentence right before: "she told the Post that ... "...," she said"."""
@@ -126,13 +141,16 @@ class _Listener:
     def _carries(self, speaking: Speaking, utterance: Utterance, at: int, words: Sequence[str]) -> bool:
         """Whether a verb far off carries a short fragment: "the ferry had cost "a fortune"" is no statement."""
         voice = speaking.voice
-        if len(words) < _FRAGMENT and voice is not None and voice.member is None and not (voice.pronoun or voice.role):
+        units = utterance.units
+        whole = at == 0 and speaking.near and speaking.how == "after"
+        named = units[speaking.verb].has("say.naming") and speaking.near and units[at - 1].kind != "comma"
+        if len(words) >= _FRAGMENT or whole or named:
+            return True
+        if voice is not None and voice.member is None and not (voice.pronoun or voice.role or voice.titled):
             return False
         if len(words) == 1:
-            return speaking.how == "before" and at - speaking.verb <= 2
-        if len(words) < _FRAGMENT and _is_term(utterance.units, at):
-            return False
-        return speaking.near or len(words) >= _FRAGMENT
+            return speaking.how == "before" and (at - speaking.verb <= 2 or _is_predicate(units, at, speaking.verb))
+        return speaking.near and not _is_term(units, at)
 
     def _stands_alone(
         self, utterance: Utterance, at: int, words: Sequence[str], text: str, speaking: Speaking | None
@@ -147,10 +165,17 @@ class _Listener:
         if self.last is not None and self.last_place[0] == utterance.number and len(words) >= 3:
             return True
         if len(words) < _SENTENCE or not text[:1].isupper():
-            return bool(
-                at == 0 and len(utterance.units) == 1 and self.last_place == (utterance.number - 1, utterance.block)
-            )
+            alone = at == 0 and len(utterance.units) == 1
+            follows = self.last_place == (utterance.number - 1, utterance.block)
+            return alone and (follows or self._is_asked(utterance))
         return first
+
+    def _is_asked(self, utterance: Utterance) -> bool:
+        """Whether a question stands right before: "How much? “A fair amount.”"."""
+        before = self.utterances[utterance.number - 1] if utterance.number else None
+        if before is None or before.block != utterance.block or not before.units:
+            return False
+        return before.units[-1].low == "?"
 
     def _continue(self, utterance: Utterance, at: int, quotation: Quotation) -> _Said | None:
         """The speaker of the quotation right before, or the person whom the sentence before is about."""
@@ -183,13 +208,15 @@ _TITLE = 5
 """How many words a title may have that begins with a capital and goes on small: « Le Bal des débiteurs »."""
 
 
-def _is_label(text: str, words: Sequence[str], units: Sequence[Unit], at: int) -> bool:
+def _is_label(text: str, words: Sequence[str], units: Sequence[Unit], at: int, *, capitals: bool) -> bool:
     """Whether the words are written as a title: "Hidden Figures", "Balls!: A Capital History".
 
+    Where every noun has a capital (`capitals`) all words need one.
     A short capitalised stretch in the middle of a sentence, with no comma or colon before it, is one as well.
     """
     long = [word for word in words if len(word) > _SMALL]
-    if len(words) > 1 and long and all(word[0].isupper() or word[0].isdigit() for word in long):
+    titled = long if not capitals and len(long) > 1 else words
+    if len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in titled):
         return True
     opens = at == 0 or units[at - 1].kind in ("comma", "colon", "quote", "dash")
     return not opens and len(words) <= _TITLE and text[0].isupper() and text[-1] not in ".!?…,"
@@ -198,6 +225,11 @@ def _is_label(text: str, words: Sequence[str], units: Sequence[Unit], at: int) -
 def _is_term(units: Sequence[Unit], at: int) -> bool:
     """Whether a definite article or a noun's place makes the words a name of something: the "undue influence" of."""
     return at > 0 and units[at - 1].has("link.determiner") and not units[at - 1].has("link.indefinite")
+
+
+def _is_predicate(units: Sequence[Unit], at: int, verb: int) -> bool:
+    """Whether a word says what something is: "she said that the meeting was "grand""."""
+    return units[at - 1].has("link.auxiliary") and any(unit.has("relative") for unit in units[verb + 1 : at])
 
 
 def _state(said: _Said, scene: Scene) -> Statement:

@@ -25,6 +25,8 @@ def find_unsaid(units: Sequence[Unit], quote: int, heard: Speaking | None) -> Sp
     verb = _verb_behind(units, quote)
     if verb is not None and not _names_speaker(units, verb):
         return _unsaid(units, verb, "after")
+    if heard is not None and heard.how == "before" and _is_nobody(heard.voice, units):
+        return _unsaid(units, heard.verb, "before")
     verb = _verb_before(units, quote)
     if verb is not None and (heard is None or not _is_told(heard.voice)) and not _has_subject(units, verb):
         return _unsaid(units, verb, "before")
@@ -45,6 +47,8 @@ def _verb_behind(units: Sequence[Unit], quote: int) -> int | None:
     at = quote + 1
     while at < len(units) and units[at].kind in ("comma", "dash"):
         at += 1
+    if at > quote + 1 and at + 1 < len(units) and units[at].kind == "word" and units[at + 1].low == ".":
+        return at  # "...», chiosa.": a lone word behind the comma speaks, known or not
     for place in range(at, min(at + _LEAD, len(units))):
         if is_speech(units[place]) and not units[place].has("speech.gerund_source"):
             return place
@@ -100,6 +104,14 @@ def _is_told(voice: Voice | None) -> bool:
         return False
     named = voice.member is not None or voice.pronoun is not None or voice.role is not None
     return named or voice.definite or voice.titled
+
+
+def _is_nobody(voice: Voice | None, units: Sequence[Unit]) -> bool:
+    """Whether a voice is only the words before a verb: "[tiene a] precisare" (Italian, "he is keen to point out")."""
+    if voice is None or _is_told(voice):
+        return False
+    inside = [unit for unit in units if voice.start <= unit.start < voice.end]
+    return all(unit.kind == "word" and len(inside) == 1 for unit in inside)
 
 
 def _has_subject(units: Sequence[Unit], verb: int) -> bool:
