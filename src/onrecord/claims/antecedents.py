@@ -24,6 +24,7 @@ from onrecord.claims.speakers import (
     pronoun_of,
     subject_before,
 )
+from onrecord.claims.titled import find_titled
 from onrecord.claims.units import Unit, Utterance
 from onrecord.claims.unnamed import gender_told, unnamed_subject
 
@@ -130,7 +131,8 @@ def _first_person(units: Sequence[Unit], story: Story, at: int) -> Member | None
     free = {m.number for m in _split_by_rule(units, "person")[0] if hero is None or not m.honouree}
     for place, unit in enumerate(units):
         owns = place + 1 < len(units) and units[place + 1].kind == "owns"
-        if unit.member is not None and unit.member.number in free and not owns:
+        kin = hero is not None and any(before.has("pronoun.his") for before in units[max(0, place - 3) : place])
+        if unit.member is not None and unit.member.number in free and not owns and not kin:
             return unit.member
         if pronoun_of(unit) == "person" and not (place and is_link(units[place - 1])):
             return _antecedent("person", gender_of(unit), story, at, place)
@@ -165,9 +167,18 @@ def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, unti
     if any(unit.has("say.incumbent") for unit in inside):
         honoured = [member for member in cast.members if member.honouree]
         return max(honoured, key=lambda member: len(member.places), default=None)
-    if not firms and any(unit.has("say.descriptor") for unit in inside) and not any(is_link(unit) for unit in inside):
-        return _antecedent("person", voice.gender, story, at, until)
-    return None
+    gender = gender_told(inside[1:])
+    if inside[0].has("pronoun.his"):
+        return None
+    titled = find_titled(voice.head, story.utterances, at) if voice.titled and not firms else None
+    if titled is not None or any(is_link(unit) for unit in inside[1:]):
+        return titled if titled is not None and story.suits(titled, gender) else None
+    if not firms and any(unit.has("say.descriptor") for unit in inside):
+        return _antecedent("person", gender, story, at, until)
+    if all(unit.has("link.determiner", "role.company", "role.firm") for unit in inside):
+        return _antecedent("organization", None, story, at, until)
+    hero = _hero("person", gender, story)
+    return hero if gender is not None or any(unit.has("role.chief") for unit in inside) else None
 
 
 def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int) -> Member | None:
@@ -182,11 +193,17 @@ def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int
         units = utterance.units[:until] if back == at else utterance.units
         free, bound = (_fitting(members, gender, story) for members in _split_by_rule(units, kind))
         if hero is not None:
-            free, bound = [m for m in free if not m.honouree], []
+            free, bound = [m for m in free if _may_lead(m, story)], []
         if free and not (back != at and _starts_with_pronoun(units, kind) and not _names_early(units, kind)):
             return free[0]
         ruled = ruled or (bound[0] if bound else None)
     return ruled or hero or _known_of(gender, story)
+
+
+def _may_lead(member: Member, story: Story) -> bool:
+    """Whether somebody in a portrait can be meant before its person: no president, nobody by one odd name."""
+    whole = len(member.words) > 1 or len(member.places) > 1
+    return not member.honouree and (whole or story.gender_of(member) is not None)
 
 
 def _hero(kind: str, gender: str | None, story: Story) -> Member | None:
@@ -311,6 +328,8 @@ def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:
             last += 1
             if units[last - 1].kind == "name":
                 break
+    while last > place + 1 and units[last - 1].has("link.determiner", "link.of"):
+        last -= 1  # "a spokesman of the [in Ohio settled firm]", in the order of other languages
     return first, last
 
 

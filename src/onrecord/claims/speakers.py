@@ -126,7 +126,8 @@ def _leading_subject(units: Sequence[Unit], lower: int, upper: int) -> Voice | N
         pronoun = pronoun_of(units[at])
         if pronoun is not None:
             return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun, gender=gender_of(units[at]))
-        if is_named(units[at]):
+        dresses = at + 2 < upper and units[at + 1].has("role") and units[at + 2].kind == "name"
+        if is_named(units[at]) and not dresses:
             return _named(units, at)
     end = next((i for i in range(lower, upper) if units[i].has("link.auxiliary") or _breaks(units[i])), upper)
     return phrase_between(units, lower, end)
@@ -188,6 +189,9 @@ def _phrase_ending(units: Sequence[Unit], last: int, lower: int) -> Voice | None
     if pronoun is not None and not (last > lower and is_link(units[last - 1])):
         return Voice(start=units[last].start, end=units[last].end, pronoun=pronoun, gender=gender_of(units[last]))
     first = _phrase_start(units, last, lower)
+    behind = first - 2 >= lower and units[first - 2].has("link.auxiliary")
+    if behind and units[first - 1].has("say.setting") and first == last:
+        return subject_before(units, first - 1, lower)  # "X has [on LinkedIn] posted", as verbs at the end have it
     return phrase_between(units, first, last + 1)
 
 
@@ -335,8 +339,11 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     while at < upper and (units[at].has("link.auxiliary", "say.clitic", "date") or is_speech(units[at])):
         if pronoun_of(units[at]) and not units[at].has("link.auxiliary"):
             break
+        if units[at].has("link.determiner") and at + 1 < upper and units[at + 1].has("role"):
+            break  # "ammette la presidente" (Italian): an article that is a pronoun elsewhere
         at += 1
-    if at < upper and units[at].has("say.to", "say.setting"):
+    titled = at + 1 < upper and units[at].has("link.determiner") and _tells_person(units[at + 1])
+    if at < upper and units[at].has("say.to", "say.setting") and not titled:
         at = _skip_addressee(units, at, upper)
     if at >= upper or _breaks(units[at]):
         return None

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.speakers import Voice, is_named, is_speech, phrase_between, subject_after, subject_before
+from onrecord.claims.speakers import (
+    Voice,
+    is_named,
+    is_person,
+    is_speech,
+    phrase_between,
+    subject_after,
+    subject_before,
+)
 from onrecord.claims.units import Unit
 from onrecord.reference.lexicon import Lexicon
 
@@ -92,11 +100,24 @@ def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
             if source is not None or unit.has("speech.gerund_source"):
                 return source
         if is_speech(unit):
-            voice = _speaker_left(units, at, lower, quote)
+            voice = _colon_subject(units, at, quote) or _speaker_left(units, at, lower, quote)
             return Speaking(voice=voice, verb=at, how="before", near=_is_adjacent(units, at, quote))
     if quote > lower and units[quote - 1].kind == "colon":
         return _before_colon(units, quote - 1, lower)
     return None
+
+
+def _colon_subject(units: Sequence[Unit], verb: int, quote: int) -> Voice | None:
+    """The person of the clause before a colon, where the verb of saying stands in another: "Asked why, X is plain:"."""
+    if units[quote - 1].kind != "colon":
+        return None
+    comma = next((at for at in range(quote - 2, verb, -1) if units[at].kind == "comma"), None)
+    if comma is None or any(is_speech(unit) for unit in units[comma:quote]) or comma + 2 >= quote - 1:
+        return None
+    opens = units[comma + 1]
+    if not is_person(opens) or units[comma + 2].kind == "comma":
+        return None
+    return Voice(start=opens.start, end=opens.end, member=opens.member)
 
 
 def _before_colon(units: Sequence[Unit], colon: int, lower: int) -> Speaking | None:

@@ -113,8 +113,9 @@ class _Listener:
             told_to = find_addressees(utterance.units, speaking.verb, voice, self.scene)
             told_to = told_to or self._told_before(utterance, voice)
             return _Said(quotation=quotation, voice=voice, told_to=told_to)
-        if speaking is None and (voice := find_fragment(utterance.units, at, text, len(words))) is not None:
-            return _Said(quotation=quotation, voice=resolve_voice(voice, self.story, utterance.number, at), told_to=())
+        placed = find_fragment(utterance.units, at, text, len(words)) if speaking is None else None
+        if placed is not None:
+            return _Said(quotation=quotation, voice=resolve_voice(placed, self.story, utterance.number, at), told_to=())
         if not self._stands_alone(utterance, at, words, text, speaking) or self._is_claimed(utterance, at):
             return None
         return self._continue(utterance, at, quotation)

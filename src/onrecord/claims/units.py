@@ -174,10 +174,24 @@ def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterat
             kind = "word" if _is_plain(mark.categories) else "mark"
             yield _long_unit(line, at, last, kind, mark.categories, None)
             at = last
+        elif token.text.isdigit() and (last := _age_end(line, at)):
+            mark = line.mark_from(last - 1)
+            categories = NO_CATEGORIES if mark is None else mark.categories
+            yield _long_unit(line, at, last, "mark", categories, None)
+            at = last
         else:
             kind = _MARKS.get(token.low) or ("word" if token.text[0].isalnum() else "other")
             yield Unit(kind, token.start, token.end, token.low, number)
             at += 1
+
+
+def _age_end(line: Line, at: int) -> int:
+    """Where a figure and the word glued to it by a hyphen end: "81-Jährige" (German, "81-year-old"), else 0."""
+    tokens = line.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "-" or not tokens[at + 2].text[0].isalpha():
+        return 0
+    glued = tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
+    return at + 3 if glued else 0
 
 
 @cache
