@@ -144,7 +144,8 @@ class _Listener:
         voice = speaking.voice
         units = utterance.units
         whole = at == 0 and speaking.near and speaking.how == "after"
-        named = units[speaking.verb].has("say.naming") and speaking.near and units[at - 1].kind != "comma"
+        naming = len(words) > 1 and units[speaking.verb].has("say.naming")
+        named = naming and speaking.near and units[at - 1].kind != "comma"
         if len(words) >= _FRAGMENT or whole or named:
             return True
         if voice is not None and voice.member is None and not (voice.pronoun or voice.role or voice.titled):
