@@ -38,17 +38,24 @@ class NounCapitals:
             return False
         return low in self.common or known.is_noun(low)
 
-    def has_form(self, words: Sequence[Token]) -> bool:
-        """Whether a legal form ends the capitals that `words` begin with: "Stahlwerk Torgau GmbH"."""
+    def has_form(self, words: Sequence[Token], trade: Mark | None = None) -> bool:
+        """Whether a legal form ends the capitals that `words` begin with: "Stahlwerk Torgau GmbH".
+
+        What the first one tells of the firm is no part of it: "der [Windparkbetreiber] Larkspur GmbH".
+        """
+        if trade is not None and trade.has("role") and not self.knowledge.is_organization_word(words[0].low):
+            return False
         capitals = list(takewhile(lambda word: word.text[0].isupper(), words[:_LONGEST_FIRM]))
         return any(word.low in self.knowledge.legal_forms for word in capitals[1:])
 
-    def is_place(self, words: Sequence[Token]) -> bool:
+    def is_place(self, words: Sequence[Token], behind: Mark | None) -> bool:
         """Whether an adjective of a place only stands before a name or noun: "der Leverkusener Konzern"."""
         known, low = self.knowledge, words[0].low
         if len(words) < 2 or not words[1].text[0].isupper() or not low.endswith(known.place_endings):
             return False
         placed = any(low[:-2] + end in known.places for end in ("", low[-2], low[-2:-1] + "n"))
+        dressed = behind is not None and behind.has("role") and low not in known.family_names
+        placed = placed or (dressed and low not in known.given_names and low not in known.organizations)
         return placed and not known.is_organization_word(words[1].low)
 
     def step(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> int | None:

@@ -67,6 +67,10 @@ class Item:
         """Whether a category is `prefix` or lies below it."""
         return prefix in self.categories.meant
 
+    def has_form(self, *forms: str) -> bool:
+        """Whether a verb of giving may have one of the `forms`: "base", "present", "past", "progressive"."""
+        return any(f"{group}.{form}" in self.categories.meant for group in ("give", "give_weak") for form in forms)
+
     @property
     def verb(self) -> str | None:
         """The verb group of a verb, the strongest one."""

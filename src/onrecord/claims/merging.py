@@ -143,11 +143,17 @@ def _strength(draft: Draft) -> tuple[bool, bool, int]:
 _LEANS = ("strong", "list", "weak")
 
 
-def _authority(draft: Draft) -> tuple[bool, bool, int, int]:
-    """How well a telling knows the status: the body before the headline, verbs before nouns, then the earlier one."""
+def _authority(draft: Draft) -> tuple[bool, bool, bool, int, int]:
+    """How well a telling knows the status: the body before the headline, verbs before nouns, then the earlier one.
+
+    A present ("Banks give a million") leaves open whether the gift was made: one that says so goes before it.
+    """
+    verb = draft.frame.verb
+    present = verb is not None and verb.has_form("present", "base") and not verb.has_form("past")
     return (
         draft.frame.kind in _WEAK_PLACES,
         draft.money is None,
+        draft.status == "given" and present,
         _LEANS.index(draft.frame.lean),
         draft.frame.line,
     )

@@ -71,8 +71,8 @@ class _Finder:
             return False
         mark = self.marks.get(at)
         if (nouns := self.context.nouns) is not None and nouns.is_noun(token) and not self._known_from(at):
-            return nouns.has_form(self.tokens[at:])
-        if nouns is not None and nouns.is_place(self.tokens[at : at + 2]):
+            return nouns.has_form(self.tokens[at:], mark)
+        if nouns is not None and nouns.is_place(self.tokens[at : at + 2], self.marks.get(at + 1)):
             return False
         if mark is not None and (starts := self._starts_on_mark(at, mark)) is not None:
             return starts
@@ -108,6 +108,8 @@ class _Finder:
         known = self.context.knowledge
         headed = self.tokens[at].low in known.of_heads and (at == 0 or not self.title_case)
         inside = (at > 0 or self._opens_name(at, mark)) and not self.title_case and mark.has("role.company")
+        if self.context.nouns is not None and not known.is_organization_word(self.tokens[at].low):
+            return False  # "der Baumaschinenverleiher Larkspur": every noun has a capital
         if mark.last - mark.first != 1 or not (headed or inside):
             return False
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None

@@ -46,6 +46,8 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     objects = work.objects(at + 1, upper, before=(lower, at))
     if objects.foreign and not objects.funds:
         return
+    if not money and not objects.money and not objects.funds and _owned_behind(work, at):
+        return  # "der Beitrag der Kaldane AG fällt kleiner aus": of a gift told elsewhere
     telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
     own = [(giver, _bracketed(work, giver)) for giver in givers]
     if any(sum_ is not None for _, sum_ in own):
@@ -75,7 +77,7 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     for ahead in range(at + 1, min(at + 9, upper)):
         if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon", "negation"):
             return ()
-        owned = ahead == at + 1 and work.row[ahead].has("link.genitive")  # "die Spende der Kaldane AG"
+        owned = ahead == at + 1 and _owned_behind(work, at)
         if (work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum") or owned:
             if firm := _described_firm(work, ahead, upper):
                 return firm
@@ -84,6 +86,11 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
                 return ()
             return givers_of(gather_right(work.row, party, upper)[0], work.line.number)
     return ()
+
+
+def _owned_behind(work: ClauseWork, at: int) -> bool:
+    """Whether an article in the genitive tells whose the noun at `at` is: "die Spende [der] Kaldane AG" (German)."""
+    return at + 1 < len(work.row) and work.row[at + 1].has("link.genitive")
 
 
 def _bracketed(work: ClauseWork, giver: Giver) -> Item | None:

@@ -23,6 +23,10 @@ _FIRM = Categories.of({"pronoun.company"})
 _DRESSING = ("determiner", "word", "role", "company_role", "comma")
 
 
+_LONGEST_TIE = 5
+"""How many items on from the word for an arm its firm may stand."""
+
+
 class _Phraser:
     """Merges the items of one row; lives for one call."""
 
@@ -67,6 +71,7 @@ class _Phraser:
             self._speaker,
             self._firm_first,
             self._owner_first,
+            self._arm_of,
             self._role_first,
             self._person_of_firm,
             self._with_kin,
@@ -172,6 +177,17 @@ class _Phraser:
         if links > end and self.is_firm(links) and self.row[at].has("role.chief"):
             return self._chief_of(at, links, described == links)
         return None
+
+    def _arm_of(self, at: int) -> tuple[list[Item], int] | None:
+        """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose arm gives, which has no name of its own."""
+        if self.kind(at) != "role" or not self.row[at].has("role.arm"):
+            return None
+        firm = at + 1
+        while self.kind(firm) in ("at", "determiner", "word", "role", "other") or self.is_of(firm):
+            firm += 1
+        behind = firm + 2 if self.kind(firm + 1) == "comma" else firm + 1
+        tied = firm - at <= _LONGEST_TIE and any(i.kind == "determiner" or i.has("link.of") for i in self.row[at:firm])
+        return ([], firm) if tied and self.is_firm(firm) and not self.is_firm(behind) else None
 
     def _is_named_behind(self, at: int) -> bool:
         """Whether "of X, Y" follows: the firm of a person, or ("the American arm of X, Y,") of another firm."""

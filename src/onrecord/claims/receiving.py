@@ -30,19 +30,19 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if status == "given" and any(i.kind == "gift" and i.has("pledge") for i in work.row[at + 1 : upper]):
         status = "planned"  # "got a pledge of $6 billion from X"
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
-    sources = [n for n in range(at + 1, upper) if _leads_back(work.row[n])]
-    told = [n for n in sources if any(i.kind in ("sum", "gift") for i in work.row[at + 1 : n])]
-    source = (told or sources)[0]
+    source = _source_behind(work, at, upper)
     between = work.row[at + 1 : source]
     lent = work.row[at].has("noun.kind")  # "had the use of an office from X"
-    if between and not lent and not any(i.kind in ("sum", "gift") for i in between):
+    led = work.sums(0, at)[-1:] if work.kind(at - 1) == "sum" and any(i.kind == "fund" for i in between) else ()
+    if between and not lent and not led and not any(i.kind in ("sum", "gift") for i in between):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
     if not own and any(i.kind == "business" for i in work.row[at + 1 : upper]):
         return  # "received from X a salary of $1 million in the year of the inauguration"
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
-    for giver, money in pairs or _described_source(work, at, (told or sources)[0]):
+    pairs = [(giver, money or next(iter(led), None)) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
+    for giver, money in pairs or _described_source(work, at, source):
         if money is not None and _is_bare_figure(work, money, giver):
             continue
         single = money is not None and not (joint and _leads(work, money, giver))
@@ -52,6 +52,13 @@ def read_receiving(work: ClauseWork, at: int) -> None:
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
         nearer = fund_before(work, money, giver)
         work.emit((giver,), replace(objects, funds=nearer or tuple(own) or objects.funds), telling)
+
+
+def _source_behind(work: ClauseWork, at: int, upper: int) -> int:
+    """Where the word stands that leads to who gave; of several the first behind a sum or gift."""
+    sources = [n for n in range(at + 1, upper) if _leads_back(work.row[n])]
+    told = (n for n in sources if any(i.kind in ("sum", "gift") for i in work.row[at + 1 : n]))
+    return next(told, sources[0])
 
 
 def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:
