@@ -179,7 +179,7 @@ class _Phraser:
         return None
 
     def _arm_of(self, at: int) -> tuple[list[Item], int] | None:
-        """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose arm gives, which has no name of its own."""
+        """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
         if self.kind(at) != "role" or not self.row[at].has("role.arm"):
             return None
         firm = at + 1
