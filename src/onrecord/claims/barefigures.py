@@ -43,6 +43,15 @@ class _Places:
         date = self.starts.get(link.last) if link is not None and link.has("link.in") else None
         return date is not None and date.has("date.month")
 
+    def is_aimed(self, at: int) -> bool:
+        """Whether "to the VVD" begins at token `at`: a party or another fund, its article passed."""
+        link = self.starts.get(at)
+        if link is None or not link.has("link.to"):
+            return False
+        taker = self.starts.get(link.last)
+        taker = self.starts.get(taker.last) if taker is not None and taker.has("link.determiner") else taker
+        return taker is not None and taker.has_any("fund", "fund_id")
+
     def is_closed(self, at: int) -> bool:
         """Whether no counted thing stands at `at`: a pause, the end, "in", "to", "and"."""
         if at >= len(self.tokens) or self.tokens[at].text in (".", ",", ";", ")"):
@@ -129,6 +138,9 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
         return None
     before = places.ends.get(at)
     given = at in places.named or (before is not None and before.has_any(*_GIVING))
+    behind_party = before is not None and before.has("fund.party") and places.is_joined(before.first)
+    if behind_party or (places.is_joined(at) and places.is_aimed(end)):
+        return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:
         return value if given or (places.is_joined(at) and places.is_dated(end)) else None
     if places.is_joined(at) and places.is_dated(end):

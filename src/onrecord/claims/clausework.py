@@ -139,6 +139,9 @@ class ClauseWork:
 
     def _without_subject(self, at: int) -> tuple[Giver, ...]:
         """Who acts in a verb before which nobody is named: behind it, or as the sentence before tells."""
+        if at == 0 and self.clause.opener == "contrast" and self.row[at].verb == "refuse":
+            parties = {g.member.number: g for g in self.focus.aside_parties}  # "X was asked, but refused"
+            return tuple(parties.values()) if len(parties) == 1 else ()
         if self.focus.settings.dropped_subjects:
             behind = subject_behind(self.row, at, self.upper(at), self.line, self.focus)
             return behind or dropped_subject(self.row, at, self.line, self.focus)
@@ -206,7 +209,8 @@ class ClauseWork:
 
     def lead_sum(self) -> tuple[Item, ...]:
         """The sum of a clause that begins "With a gift of $5 million, X ..."."""
-        lead = next((n for n, i in enumerate(self.row[:8]) if i.kind in _PAST_LEAD), 0)
+        room = enumerate(self.row[:8])
+        lead = next((n for n, i in room if i.kind in _PAST_LEAD or i.has("link.passive")), 0)
         gift = any(i.kind == "gift" for i in self.row[:lead]) or self.kind(lead - 1) == "sum"
         return self.sums(0, lead)[:1] if gift and self.kind(0) == "at" else ()
 

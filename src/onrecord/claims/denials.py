@@ -22,7 +22,8 @@ _SOUGHT = 1
 def was_asked(row: Sequence[Item]) -> bool:
     """Whether a line tells that somebody was asked for a gift."""
     about = ("gift", "sum", "fund", "cash")
-    return any(i.has("asked") for i in row) and any(i.kind in about or i.verb in ("give", "light") for i in row)
+    told = ("give", "light", "refuse")
+    return any(i.has("asked") for i in row) and any(i.kind in about or i.verb in told for i in row)
 
 
 def refuses(work: ClauseWork, at: int) -> bool:
@@ -32,6 +33,9 @@ def refuses(work: ClauseWork, at: int) -> bool:
         return True
     if verb.has("refuse.of") and any(i.has("parted.asked") for i in work.row[at + 1 : at + 5]):
         return True
+    behind = work.row[at + 2] if work.kind(at + 1) == "to" and at + 2 < len(work.row) else None
+    if behind is not None and behind.verb in ("give", "give_weak", "light") and "fund" in work.clause.kinds:
+        return True  # "weigerde [te steunen] de VVD" (Dutch, "refused to support")
     ahead = [i.kind for i in work.row[at + 1 : at + 4] if i.kind != "determiner"]
     if verb.has("refuse.bare") and ahead[:2] == ["to", "fund"]:
         return True  # "bedankte voor MAGA Inc." (Dutch)

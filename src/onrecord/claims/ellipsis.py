@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 from onrecord.claims.subjects import givers_of
 
@@ -85,16 +87,28 @@ _FURTHER = (
 
 def _read_once_more(work: ClauseWork) -> bool:
     """Add the gift of a sentence that is one more sum of the giver told before: "And another $50 million in July."."""
-    row = work.row
-    sums = [n for n, i in enumerate(row) if i.kind == "sum"]
-    opens = row[0].kind in ("and", "again") or row[0].has("link.then") or any(i.has("again") for i in row[:2])
-    if len(sums) != 1 or not opens or work.clause.opener or any(i.kind not in _FURTHER for i in row):
+    follows = next((i for i in work.row if i.has("join.further")), None)
+    row = tuple(i for i in work.row if i is not follows)
+    sums = [i for i in row if i.kind == "sum"]
+    if len(sums) != 1 or len(work.focus.subject) != 1 or any(i.kind not in _FURTHER for i in row):
         return False
-    dated = any(i.kind == "date" for i in row[sums[0] :]) and len(work.focus.subject) == 1
-    plain = sum(i.kind == "word" for i in row) <= 1 and sums[0] <= 3
-    if not dated or not plain:
+    if not (_is_further(row) if follows is None else any(i.has("again") for i in row)):
         return False
-    telling = Telling(status="given", rule="ellipsis", zone=(0, len(row)), lean="weak")
-    again = Objects(money=(row[sums[0]],), funds=tuple(i for i in row if i.kind == "fund"), manner=frozenset({"again"}))
+    if follows is None and work.clause.opener:
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), lean="weak")
+    again = Objects(money=(sums[0],), funds=tuple(i for i in row if i.kind == "fund"), manner=frozenset({"again"}))
     work.emit(tuple(replace(g, certain=False) for g in work.focus.subject), again, telling)
     return True
+
+
+def _is_further(row: Sequence[Item]) -> bool:
+    """Whether a clause without a verb begins as one that goes on, with a day behind its sum."""
+    at = next(n for n, i in enumerate(row) if i.kind == "sum")
+    opens = row[0].kind in ("and", "again") or row[0].has("link.then") or any(i.has("again") for i in row[:2])
+    dated = any(i.kind == "date" for i in row[at:])
+    return opens and dated and at <= _FRONT and sum(i.kind == "word" for i in row) <= 1
+
+
+_FRONT = 3
+"""Items that may stand before that sum."""

@@ -89,7 +89,9 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
         at -= 1
     if at < 2 or line.tokens[at].text != "," or not _is_article(line, at + 1) or not ends:
         return None
-    if any(at + 1 < m.first < mark.first for m in line.marked("link.of", "link.determiner")):
+    inner = any(at + 1 < m.first < mark.first for m in line.marked("link.determiner"))
+    told = line.begins(at + 1, "relative") and (inner or (apposed and mark.last - mark.first > 1))
+    if told or any(at + 1 < m.first < mark.first for m in line.marked("link.of")):
         return None  # "X, the chair of the party", "X, die het comité bijstaat" (Dutch, "who stands by the committee")
     return _opening(line, at)
 

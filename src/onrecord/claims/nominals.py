@@ -14,7 +14,7 @@ _RULING = ("speech.gerund_source", "link.when", "link.after", "join")
 _HEADS = ("party", "unnamed", "speaker", "self")
 _NAMED = ("party", "other", "outlet")
 _DRESSING = ("determiner", "role", "word")
-_AFTER_RULER = ("including", "determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
+_AFTER_RULER = ("including", "from", "determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
 
 
 def find_nominal(items: Sequence[Item], *, front: bool = False, taker: bool = False) -> tuple[int, int] | None:
@@ -53,8 +53,11 @@ def _past_ruled(items: Sequence[Item], at: int) -> int:
     owner = at + 1 < len(items) and items[at].kind in ("party", "other", "outlet") and items[at + 1].kind == "owns"
     if owner:
         return _past_ruled(items, at + 2)
-    joined = at + 2 < len(items) and items[at].kind in _NAMED and items[at + 1].kind == "and"
-    return _past_ruled(items, at + 2) if joined and items[at + 2].kind in _NAMED else at + 1
+    end = at + 1
+    while end < len(items) and items[end].kind == "aside":
+        end += 1  # "dankzij X (100.000 euro) en Y (50.000 euro)" (Dutch)
+    joined = end + 1 < len(items) and items[at].kind in _NAMED and items[end].kind == "and"
+    return _past_ruled(items, end + 1) if joined and items[end + 1].kind in _NAMED else at + 1
 
 
 def _start(items: Sequence[Item], at: int) -> int:

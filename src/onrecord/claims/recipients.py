@@ -66,8 +66,18 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         on_it = about or (only and bool(found))
         reach = _reach_of(replace(frame, lean=lean), chained, on_it, alone and not _is_earlier(frame, scene))
         recipients = _recipients(replace(frame, lean=lean), funds, scene, chooser, reach, found[-1] if found else None)
-        found.extend((frame, r) for r in recipients if not _is_other_money(frame, r, scene))
+        own = [r for r in recipients if not _is_other_money(frame, r, scene)]
+        found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
     return found
+
+
+def _is_told_again(frame: Frame, recipient: Recipient, found: Sequence[tuple[Frame, Recipient]]) -> bool:
+    """ "X gave $1 million. ... It joins a long row.": doing as others do is the gift of X that was told."""
+    if "likewise" not in frame.manner or frame.money is not None:
+        return False
+    who, key = frame.giver.member.number, recipient.fund.key
+    told = [(f, r) for f, r in found if f.money is not None and f.lean != "list"]
+    return any(f.giver.member.number == who and r.fund.key == key for f, r in told)
 
 
 def _reach_of(frame: Frame, chained: bool, about: bool, alone: bool) -> int:
@@ -213,7 +223,7 @@ def _by_time(
         elif item.has("time.four_on"):
             found.append((item.first, item.last, _four_on(frame, last, chooser)))
         elif item.has("time.that_year"):
-            told = _year_before(frame, scene, chooser)
+            told = found[-1][2] if found else _told_before(item, frame, scene, chooser)
             found.append((item.first, item.last, told or _that_year(frame, named, last, chooser)))
         elif item.kind in ("word", "date") and is_year(line.tokens[item.first].text):
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
@@ -267,6 +277,15 @@ def _four_on(frame: Frame, last: tuple[Frame, Recipient] | None, chooser: FundCh
         return None
     year = chooser.funds.by_id[last[1].fund.id].year
     return chooser.of_year(year + 4) if year is not None and last[1].fund.kind == "inaugural" else None
+
+
+def _told_before(item: Item, frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:
+    """The inauguration told of before "then": "Biden had $62 million four years ago; X gave $1 million then"."""
+    before = [i for i in scene.rows[frame.line] if i.last <= item.first]
+    for back in reversed(before):
+        if back.has("time.four_back") or back.has("time.eight_back"):
+            return chooser.years_back(4 if back.has("time.four_back") else 8)
+    return _year_before(frame, scene, chooser)
 
 
 def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:

@@ -83,6 +83,8 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return announcing_firm(row, verb, line)
     if item.kind != "role" or not _is_definite(row, at) or is_set_aside(row, at):
         return ()
+    if item.has("role.company") and _is_of_firm(row, at):
+        return ()  # "the Dutch branch of Larkspur": not the company spoken of
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     if item.has("role.chief") and focus.person is not None:
@@ -155,6 +157,13 @@ def _has_owner(row: Sequence[Item], at: int) -> bool:
     return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
 
 
+def _is_of_firm(row: Sequence[Item], at: int) -> bool:
+    """Whether the name of a firm follows: "the branch of Larkspur"."""
+    behind = row[at + 2 : at + 3]
+    firm = behind[0].member if behind and row[at + 1].has("link.of") else None
+    return firm is not None and firm.kind == "organization"
+
+
 def _is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
     """ "Harold Finch first. The heir of the banking dynasty gave ...": a description of the one just named."""
     behind = row[at + 1 : at + 5]
@@ -168,8 +177,9 @@ def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[G
     back = start - 1
     while back > lower and row[back].kind == "determiner":
         back -= 1
-    if start < at and is_governed(row, start, lower):
-        return givers_of([row[at]], line), at  # "Unlike A and B, C gave"
+    placed = start > 0 and row[start - 1].kind == "in" and any(i.kind == "comma" for i in row[start:at])
+    if start < at and (placed or is_governed(row, start, lower)):
+        return givers_of([row[at]], line), at  # "Unlike A and B, C gave", "In A, B gave"
     if back - 1 >= lower and row[back].kind == "and" and row[back - 1].kind == "fund" and not _is_target(row, back - 1):
         return (), start  # "The committee and X will pay": the fund does not give to itself
     return givers_of(found, line), start

@@ -47,8 +47,22 @@ def _has_donors(line: Line, name: Name) -> bool:
 
 
 def is_membership(line: Line, mark: Mark) -> bool:
-    """ "Jussara Prado (PDT)": a party in brackets behind a person's name is hers, and gets nothing by that."""
+    """ "Jussara Prado (PDT)": a party in brackets behind a person's name is hers, and gets nothing by that.
+
+    So is one with an ending that makes a member of it: "VVD'er" (Dutch).
+    """
     tokens = line.tokens
+    if _is_member(line, mark.last):
+        return True
     opened = mark.first > 1 and tokens[mark.first - 1].text == "("
     named = opened and any(n.last == mark.first - 1 and n.kind == "person" for n in line.names)
     return named and mark.last < len(tokens) and tokens[mark.last].text in (")", "-", "–", "/")
+
+
+def _is_member(line: Line, at: int) -> bool:
+    """Whether an apostrophe and the letters of an ending are glued to the word that ends before token `at`."""
+    if at + 1 >= len(line.tokens) or line.tokens[at].text not in ("'", "’"):
+        return False
+    before, sign, ending = line.tokens[at - 1], line.tokens[at], line.tokens[at + 1]
+    glued = before.end == sign.start and sign.end == ending.start
+    return glued and len(ending.text) > 1 and ending.text.islower()
