@@ -31,6 +31,7 @@ class _Places:
     starts: dict[int, Mark]
     ends: dict[int, Mark]
     named: frozenset[int]
+    opened: frozenset[int] = frozenset()
 
     def is_joined(self, at: int) -> bool:
         """Whether a comma, "and" or "then" ends before token `at`."""
@@ -52,12 +53,24 @@ class _Places:
         taker = self.starts.get(taker.last) if taker is not None and taker.has("link.determiner") else taker
         return taker is not None and taker.has_any("fund", "fund_id")
 
+    def is_sourced(self, at: int) -> bool:
+        """Whether "from" and a name, its article and title passed, begin at token `at`: "and 1,500 from Jo Hale"."""
+        link = self.starts.get(at)
+        ahead = link.last if link is not None and link.has("link.from") else 0
+        while ahead and (mark := self.starts.get(ahead)) is not None and mark.has_any("link.determiner", "role"):
+            ahead = mark.last
+        return bool(ahead) and ahead in self.opened
+
     def is_closed(self, at: int) -> bool:
         """Whether no counted thing stands at `at`: a pause, the end, "in", "to", "and"."""
         if at >= len(self.tokens) or self.tokens[at].text in (".", ",", ";", ")"):
             return True
         mark = self.starts.get(at)
-        return mark is not None and mark.has_any("link.and", "link.to", "link.in", "each") and not mark.has("count")
+        return (
+            mark is not None
+            and mark.has_any("link.and", "link.to", "link.in", "each", "personal", "company")
+            and not mark.has("count")
+        )
 
 
 def find_bare_figures(
@@ -72,6 +85,7 @@ def find_bare_figures(
         starts={m.first: m for m in marks},
         ends={m.last: m for m in marks},
         named=frozenset(name.last for name in names),
+        opened=frozenset(name.first for name in names),
     )
     taken = {at for s in sums for at in range(s.first, s.last)}
     return sorted([*sums, *_figures(places, sums, taken, words)], key=lambda s: s.first)
@@ -134,7 +148,8 @@ def _scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal
 def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) -> Decimal | None:
     """What a figure is worth as a sum; None where it is none: a year, a day, an age, a count."""
     year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
-    if not value or year or not places.is_closed(end):
+    sourced = places.is_joined(at) and places.is_sourced(end)
+    if not value or year or not (places.is_closed(end) or sourced):
         return None
     before = places.ends.get(at)
     given = at in places.named or (before is not None and before.has_any(*_GIVING))
@@ -142,7 +157,8 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if behind_party or (places.is_joined(at) and places.is_aimed(end)):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:
-        return value if given or (places.is_joined(at) and places.is_dated(end)) else None
+        return value if given or sourced or (places.is_joined(at) and places.is_dated(end)) else None
     if places.is_joined(at) and places.is_dated(end):
         return value * scale
-    return value * scale if given and scale > 1 and not places.is_dated(end) else None
+    led = before is not None and before.has("link.at") and at - 1 in places.named  # "and Jo Hale with 2."
+    return value * scale if (given or led) and scale > 1 and not places.is_dated(end) else None

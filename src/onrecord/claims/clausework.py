@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.announcers import first_person
 from onrecord.claims.clauses import Clause
 from onrecord.claims.dropped import dropped_subject, fronted_from, subject_behind
 from onrecord.claims.frames import Focus, Frame, Giver
@@ -142,10 +143,18 @@ class ClauseWork:
         if at == 0 and self.clause.opener == "contrast" and self.row[at].verb == "refuse":
             parties = {g.member.number: g for g in self.focus.aside_parties}  # "X was asked, but refused"
             return tuple(parties.values()) if len(parties) == 1 else ()
+        if self.row[at].has("self.one"):
+            return self._first_person(at)
         if self.focus.settings.dropped_subjects:
             behind = subject_behind(self.row, at, self.upper(at), self.line, self.focus)
             return behind or dropped_subject(self.row, at, self.line, self.focus)
         return self.focus.subject if self._is_bare(at) else ()
+
+    def _first_person(self, at: int) -> tuple[Giver, ...]:
+        """ "Le di 5.000 dólares", contó Amparo Castells (Spanish, "I gave her"): who speaks."""
+        said = first_person(self.row, at, at)
+        item = self.row[said] if said is not None else None
+        return givers_of([item], self.line.number) if item is not None and item.kind == "party" else ()
 
     def _joined_by(self, start: int) -> int | None:
         """Where a verb of joining stands before the phrase that begins at `start`, roles and articles passed."""

@@ -10,7 +10,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 
-__all__ = ["is_denied", "is_denied_report", "read_denial", "refuses", "was_asked"]
+__all__ = ["is_denied", "is_denied_report", "is_only_claimed", "read_denial", "refuses", "was_asked"]
 
 _REPORT = 7
 """Items from "a report that" to the verb of giving in it."""
@@ -49,6 +49,14 @@ def is_denied_report(work: ClauseWork, at: int) -> bool:
     if that is None or not any(i.kind == "deny" for i in work.row):
         return False
     return any(i.has("claimed.report") for i in work.row[max(0, that - 4) : that])
+
+
+def is_only_claimed(work: ClauseWork, at: int) -> bool:
+    """ "A meme is going round that says that X gave": what the article checks, and does not tell itself."""
+    thats = [n for n in range(max(0, at - _REPORT), at) if work.kind(n) == "relative"]
+    lead = work.row[max(0, thats[0] - 3) : thats[0]] if thats else ()
+    said = any(i.kind == "speech" for i in (*lead, *work.row[thats[0] : thats[-1]])) if thats else False
+    return said and any(i.has("claimed.viral") for i in lead)
 
 
 def is_denied(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:

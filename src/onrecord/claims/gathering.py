@@ -27,7 +27,7 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     while back >= lower and (row[back].kind in _DRESSING or _is_origin(row, back)):
         parts = row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma"))
         if parts or (row[back].kind == "comma" and _is_kin_behind(row, at, back, lower)):
-            return False
+            return parts and _is_cited(row, back)
         if row[back].kind == "aside" and row[back + 1].kind == "determiner":
             return False  # "unlike X, who gave a million, the Y will give nothing"
         named = row[back].has("fund_name.called")  # "from a Delaware entity called X"
@@ -43,6 +43,15 @@ def _is_genitive(row: Sequence[Item], at: int) -> bool:
     while back > 0 and row[back].kind in ("word", "role"):
         back -= 1
     return back > 0 and row[back].has("link.genitive") and row[back - 1].kind in ("gift", "sum")
+
+
+def _is_cited(row: Sequence[Item], comma: int) -> bool:
+    """ "which, according to its chief executive, X, pledged $5,000": X only says so."""
+    back = comma - 1
+    while back > 0 and (row[back].kind in ("role", "determiner", "word") or row[back].has("pronoun.his")):
+        back -= 1
+    titled = any(i.kind == "role" for i in row[back + 1 : comma]) and any(i.has("pronoun.his") for i in row[back:comma])
+    return titled and back >= 0 and row[back].has("speech.gerund_source")
 
 
 def _is_origin(row: Sequence[Item], at: int) -> bool:

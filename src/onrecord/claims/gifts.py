@@ -28,7 +28,7 @@ from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
 from onrecord.claims.receiving import read_declared, read_receiving, read_refund, read_shown
-from onrecord.claims.services import read_service
+from onrecord.claims.services import read_service, read_valued_service
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of, is_described
 
@@ -72,6 +72,8 @@ def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None
     for item in row:
         if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
+    if not gave and line.has("claimed.viral"):
+        return  # whom a claim that goes round is about is seen by its verb
     if gave:
         focus.gave = line.number
         _see_speaker(line, row, focus)
@@ -327,6 +329,8 @@ def _read_verbless(work: ClauseWork) -> None:
     read_also(work)
     if not work.frames:
         read_service(work)
+    else:
+        read_valued_service(work)
     if not work.frames:
         read_list(work)
 

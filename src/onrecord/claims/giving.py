@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.claims.actors import find_actors, is_fronted, spoken_for
 from onrecord.claims.aims import hands_over, is_aimed, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
-from onrecord.claims.denials import is_denied, is_denied_report, refuses
+from onrecord.claims.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.frames import Giver
 from onrecord.claims.gaps import fronted_pairs
 from onrecord.claims.items import Item
@@ -54,11 +54,25 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
 def _is_no_giving(work: ClauseWork, at: int) -> bool:
     """Whether a verb tells of no gift of its own: "will match whatever its employees give", "refused to give"."""
     verb = work.row[at].verb
+    if is_only_claimed(work, at):
+        work.subject_of(at, 0)
+        return True
+    if _is_paid_on_promise(work, at):
+        return True
     if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
         return True
     if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True
     return (verb == "refuse" and not refuses(work, at)) or _is_part_of_it(work, at)
+
+
+def _is_paid_on_promise(work: ClauseWork, at: int) -> bool:
+    """ "pledged $1 million, and has paid half": a part of what the line has just told as a promise."""
+    behind = next((i for i in work.row[at + 1 :] if i.kind != "determiner"), None)
+    factor = behind.money.factor if behind is not None and behind.money is not None else None
+    told = work.frames[-1] if work.frames else None
+    named = any(i.kind in ("fund", "party") for i in work.row[at:])
+    return factor is not None and factor < 1 and told is not None and told.status == "planned" and not named
 
 
 def _is_part_of_it(work: ClauseWork, at: int) -> bool:
@@ -247,7 +261,8 @@ def _buys(work: ClauseWork, money: Item) -> bool:
 def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
     """ "paid €14 million for his presidential campaign": a candidate's spending."""
     at = next((n for n, i in enumerate(work.row) if i is fund), 0)
-    return fund.fund is not None and fund.fund.kind == "campaign" and work.row[at - 1].has("pronoun.his")
+    own = work.row[max(0, at - 2) : at] if work.kind(at - 1) == "word" else work.row[at - 1 : at]
+    return fund.fund is not None and fund.fund.kind == "campaign" and any(i.has("pronoun.his") for i in own)
 
 
 def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:

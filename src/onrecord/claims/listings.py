@@ -25,7 +25,7 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
     upper = work.upper(at)
     givers, start = _likewise_givers(work, at, upper), at
-    if work.row[at].has("listing.include") and not _tells_donors(work, at):
+    if (work.row[at].has("listing.include") and not _tells_donors(work, at)) or _counts_donors(work, at):
         return
     behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
     if not givers and not behind and not work.row[at].has("listing.include"):
@@ -48,6 +48,12 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
             work.emit(group, work.whole((money,) if money else ()), telling)
     elif givers:
         _emit_listed(work, at, givers, telling, lead)
+
+
+def _counts_donors(work: ClauseWork, at: int) -> bool:
+    """ "In the report on X there appear 61 donors": how many there are, and nobody's name."""
+    figure = work.row[at + 1] if at + 2 < len(work.row) and work.kind(at + 2) == "donor" else None
+    return figure is not None and work.line.tokens[figure.first].text.isdigit()
 
 
 _GIVEN = ("sum", "total", "business", "negation", "consider", "other_verb", "limit")

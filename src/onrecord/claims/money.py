@@ -291,7 +291,7 @@ class _Reader:
 
 
 _GIVING = ("give", "give_weak", "pledge", "receive", "come")
-_BEHIND_FIGURE = ("link.particle", "link.to", "link.from", "link.in", "link.and", "date", "each")
+_BEHIND_FIGURE = ("link.particle", "link.to", "link.from", "link.in", "link.and", "date", "each", "personal", "company")
 
 
 def _qualifier_of(mark: Mark, prefix: str = "money") -> str | None:

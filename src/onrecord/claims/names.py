@@ -80,15 +80,15 @@ class _Finder:
 
     def _starts_on_mark(self, at: int, mark: Mark) -> bool | None:
         """Whether a name starts on a word of the lexicon; None where it does so like any other word."""
+        if not self.title_case and begins_trade_name(self.tokens, self.marks, at, self.context.knowledge):
+            return True
         if is_small(mark.categories) and not self._may_begin(self.tokens[at].low):
             return self._on_article(at)
         if mark.has("pronoun.company") and self._heads_name(at, mark):
             return True
         if mark.has("name") or self._known_from(at):
             return None
-        if self._on_article(at) or self._on_company_word(at, mark) or self._on_plain_word(at, mark):
-            return True
-        return not self.title_case and begins_trade_name(self.tokens, self.marks, at, self.context.knowledge)
+        return self._on_article(at) or self._on_company_word(at, mark) or self._on_plain_word(at, mark)
 
     def _may_begin(self, low: str) -> bool:
         """Whether a name may begin with a word that is a small word as well: a known one, "the Bank of"."""

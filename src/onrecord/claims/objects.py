@@ -117,7 +117,14 @@ def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:
 def _is_left_out(row: Sequence[Item], fund: Item) -> bool:
     """ "gave $100,000 to that event and nothing to Biden's": a fund that got nothing, behind one that did."""
     before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role")][-3:]
-    return [i.kind for i in before] == ["and", "negation", "to"]
+    return [i.kind for i in before] == ["and", "negation", "to"] or _is_of_candidate(row, fund)
+
+
+def _is_of_candidate(row: Sequence[Item], fund: Item) -> bool:
+    """ "invested $5 million in a town that the candidate of the Reds runs": a party that only tells whose he is."""
+    before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-3:]
+    tied = len(before) > 2 and before[-1].has("link.of") and before[-2].has("role.candidate")
+    return tied and before[-3].kind not in ("to", "in", "sum", "verb", "business")
 
 
 def _is_occasion(row: Sequence[Item], fund: Item) -> bool:

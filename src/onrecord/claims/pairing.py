@@ -85,8 +85,8 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             money = item
         elif item.kind == "from" or item.has("link.sought"):
             opened = not lent
-        elif item.kind in ("in", "at", "to"):
-            opened = False  # "from X, a priest in Y": a place
+        elif item.kind in ("in", "at", "to", "speech", "filing"):
+            opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
         elif item.kind == "party" and opened and not _is_modifier(parts, n):
             own = _sum_right_after(parts, n)
             last = givers_of([item], line)

@@ -153,7 +153,7 @@ def _recipients(
         return
     if frame.kind in ("item", "row"):
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
-    near = _nearest(frame, named, reach) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
+    near = _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
     shifted = _by_time(frame, scene, chooser, named, last)
     if near is None and not (shifted and frame.block in named.blocks):
         return
@@ -328,12 +328,21 @@ def _aimed_behind(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | 
     return Recipient(fund=behind[0].fund, distance=0) if behind else None
 
 
-def _nearest(frame: Frame, named: NamedFunds, reach: int) -> Recipient | None:
+_HEADING = ("fund", "determiner", "end", "other")
+
+
+def _heads(named: NamedFund, scene: Scene) -> bool:
+    """Whether a fund's name alone makes a line: the heading of what follows, as "2. Future Forward"."""
+    return all(i.kind in _HEADING for i in scene.rows[named.line])
+
+
+def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
     last = _last_before(frame, named)
     if last is None:
         return None
-    if last.block != frame.block and frame.line - last.line > _CHAIN and leads(last.fund.mention):
+    far = last.block != frame.block and frame.line - last.line > _CHAIN
+    if far and leads(last.fund.mention) and not _heads(last, scene):
         main = named.main_at(last)
         last = main if frame.line - main.line <= reach else last
     distance = abs(frame.line - last.line)

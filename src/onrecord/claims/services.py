@@ -7,7 +7,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.objects import Objects
 from onrecord.claims.subjects import givers_of, pronoun_givers
 
-__all__ = ["read_service"]
+__all__ = ["read_service", "read_valued_service"]
 
 
 def read_service(work: ClauseWork) -> None:
@@ -45,3 +45,31 @@ def _actors(work: ClauseWork, before: int) -> tuple[Giver, ...]:
         if item.kind in ("verb", "speech", "fund", "sum", "other"):
             break
     return ()
+
+
+_VALUED = 6
+"""Items of ", a service valued at another million" from its comma to the sum."""
+
+
+def read_valued_service(work: ClauseWork) -> None:
+    """Add the frame of "X will give $1 million and stream the event, a service worth as much again": goods as well."""
+    told = work.frames[-1] if work.frames else None
+    at = next((n for n, i in enumerate(work.row) if i.has("noun.worth") and _is_apposed(work, n)), None)
+    if at is None or told is None or told.status not in ("given", "planned") or told.verb is None:
+        return
+    money = next((i for i in work.row[at : at + _VALUED] if i.kind == "sum"), None)
+    acts = any(i.kind == "and" for i in work.row[:at] if i.first > told.verb.first)
+    if money is None or not acts or work.frames_cover(next(n for n, i in enumerate(work.row) if i is money)):
+        return
+    objects = Objects(money=(money,), goods_worth=frozenset({money.first}), manner=frozenset({"in_kind"}))
+    zone = (at, len(work.row))
+    work.emit((told.giver,), objects, Telling(status=told.status, rule="service", zone=zone, verb=told.verb))
+
+
+def _is_apposed(work: ClauseWork, at: int) -> bool:
+    """Whether a comma, an article and a noun for goods or services lead to the words for their worth at `at`."""
+    back = at - 1
+    while back > 0 and work.kind(back) == "word":
+        back -= 1
+    goods = work.kind(back) == "kind" and work.row[back - 1].has("link.indefinite")
+    return goods and work.kind(back - 2) == "comma"

@@ -81,7 +81,7 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return _first_person(row, places, focus, line) or _who_says(row, verb, focus, line)
     if item.kind == "self":
         return announcing_firm(row, verb, line)
-    if item.kind != "role" or not _is_definite(row, at) or is_set_aside(row, at):
+    if item.kind != "role" or not _is_definite(row, at) or is_set_aside(row, at) or _is_source(row, at):
         return ()
     if item.has("role.company") and _is_of_firm(row, at):
         return ()  # "the Dutch branch of Larkspur": not the company spoken of
@@ -91,6 +91,11 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         meant = not _has_owner(row, at) or _is_told_of(row, at, focus.person, line)
         return (_standing_in(focus.person, item, line),) if meant else ()
     return ()
+
+
+def _is_source(row: Sequence[Item], at: int) -> bool:
+    """Whether "according to its" leads to the role at `at`: who says so does not act."""
+    return at > 1 and row[at - 2].has("speech.gerund_source") and row[at - 1].has("pronoun.his")
 
 
 def _first_person(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
