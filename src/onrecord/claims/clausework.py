@@ -244,6 +244,8 @@ class ClauseWork:
         bare: list[Giver] = []
         for giver in givers:
             at = next((n for n, i in enumerate(self.row) if i is giver.item), None)
+            if at is not None and self.kind(at + 1) == "in" and self.kind(at + 2) == "other":
+                at += 2  # "Tarrow Mills in Ohio ($30,000)"
             inner = self.row[at + 1].inner if at is not None and self.kind(at + 1) == "aside" else ()
             if not objects.money and len(inner) == 1 and inner[0].kind == "sum":
                 yield (giver,), replace(objects, money=(inner[0],))
