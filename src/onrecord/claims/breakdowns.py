@@ -9,7 +9,7 @@ from decimal import Decimal
 from onrecord.claims.items import Item
 from onrecord.claims.money import Sum
 
-__all__ = ["break_down"]
+__all__ = ["break_down", "list_parts"]
 
 _SHARE = "money.share."
 _OPENS = ("colon", "comma", "dash", "stop")
@@ -27,10 +27,10 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
     if whole is None or whole.amount is None or whole.rate or at + 1 >= last:
         return ()
     if row[at + 1].kind == "aside":
-        parts, strict = list(_parts(row[at + 1].inner, 0, len(row[at + 1].inner))), False
+        parts, strict = list(list_parts(row[at + 1].inner, 0, len(row[at + 1].inner))), False
     elif row[at + 1].kind in _OPENS:
         begin = _begin(row, at + 2, last)
-        parts, strict = list(_parts(row, begin, last)), row[at + 1].kind != "colon" and begin == at + 2
+        parts, strict = list(list_parts(row, begin, last)), row[at + 1].kind != "colon" and begin == at + 2
     else:
         return ()
     return tuple(_work_out(whole, parts, strict=strict))
@@ -46,8 +46,8 @@ def _is_share(item: Item) -> bool:
     return item.kind == "sum" or item.has("money.share")
 
 
-def _parts(row: Sequence[Item], at: int, last: int) -> Iterator[tuple[Item, Item]]:
-    """The shares from item `at` on, each with the fund that it goes to."""
+def list_parts(row: Sequence[Item], at: int, last: int) -> Iterator[tuple[Item, Item]]:
+    """Yield the shares from item `at` on, each with the fund that it goes to."""
     while at < last:
         while at < last and row[at].kind in _JOINS and not _is_share(row[at]):
             at += 1
@@ -65,7 +65,7 @@ def _parts(row: Sequence[Item], at: int, last: int) -> Iterator[tuple[Item, Item
 
 
 def _leads(item: Item) -> bool:
-    return item.kind == "to" or item.has("link.to")
+    return item.kind == "to" or item.has("link.to") or item.has("fund.ellipse")
 
 
 def _work_out(whole: Sum, parts: Sequence[tuple[Item, Item]], *, strict: bool) -> Iterator[tuple[Item, Item]]:

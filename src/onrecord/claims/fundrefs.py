@@ -15,7 +15,7 @@ from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
 from onrecord.claims.marking import Mark
 from onrecord.claims.possessives import whose_own
-from onrecord.claims.takers import is_membership, is_taker
+from onrecord.claims.takers import is_compared, is_membership, is_taker
 
 __all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
 
@@ -134,6 +134,9 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
                 line=line.number, first=name.first, last=last, kind="inaugural", honouree=member.words[-1], year=year,
                 order=order,
             )  # fmt: skip
+        elif member is not None and member.honouree and is_compared(line, name):
+            whose = member.words[-1]
+            yield FundMention(line=line.number, first=name.first, last=name.last, kind="inaugural", honouree=whose)
 
 
 def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.claims.breakdowns import break_down, list_parts
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Frame
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 
-__all__ = ["fronted_pairs", "read_gap"]
+__all__ = ["fronted_pairs", "read_gap", "read_shares"]
 
 _SMALL = ("determiner", "comma", "again", "role", "end", "dash", "auxiliary")
 _DRESSED = ("determiner", "role", "word", "comma")
@@ -87,3 +88,31 @@ def _next_pair(work: ClauseWork, at: int) -> tuple[Item, Item, int] | None:
     if work.kind(fund) != "fund" or work.kind(at) != "sum":
         return None
     return work.row[fund], work.row[at], at + 1
+
+
+_NO_SHARES = ("party", "verb", "negation", "total", "business", "limit", "speech", "relative", "unnamed", "speaker")
+_NEAR = 3
+"""Lines back to whom "it was $600,000 to A and $300,000 to B" is told of."""
+
+
+def read_shares(work: ClauseWork) -> None:
+    """Add the gifts of "São R$ 90 mil: R$ 60 mil para A e R$ 30 mil para B" (Portuguese, "That is ..."): sums that are
+    to funds, told of the one whom the text is about.
+    """
+    focus, line = work.focus, work.line
+    near = line.number - focus.about_line <= _NEAR and line.block - focus.about_block <= 1
+    first = next((n for n, i in enumerate(work.row) if i.kind == "sum"), 0)
+    linked = any(i.has("link.passive") for i in work.row[:first])
+    if not linked or not near or len(focus.about) != 1 or any(i.kind in _NO_SHARES for i in work.row):
+        return
+    pairs = break_down(work.row, 0, len(work.row)) or tuple(list_parts(work.row, first, len(work.row)))
+    if len(pairs) < _SEVERAL:
+        return
+    sums, funds = zip(*pairs, strict=True)
+    telling = Telling(status="given", rule="gap", zone=(0, len(work.row)), lean="weak")
+    giver = replace(focus.about[0], certain=False)
+    work.emit((giver,), Objects(money=sums, funds=funds), telling)
+
+
+_SEVERAL = 2
+"""One sum to one fund may be anything; several are what somebody gave."""

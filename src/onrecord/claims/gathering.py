@@ -17,7 +17,7 @@ _DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
 
 def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
-    if _is_genitive(row, at):
+    if _is_genitive(row, at) or _is_object(row, at, lower):
         return True
     back = at - 1
     while back > lower and row[back].kind == "determiner" and row[back - 1].kind in ("determiner", "aside"):
@@ -52,6 +52,13 @@ def _is_cited(row: Sequence[Item], comma: int) -> bool:
         back -= 1
     titled = any(i.kind == "role" for i in row[back + 1 : comma]) and any(i.has("pronoun.his") for i in row[back:comma])
     return titled and back >= 0 and row[back].has("speech.gerund_source")
+
+
+def _is_object(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "X declarou apoio [a Nunes] e doou" (Portuguese, "to"): an article's homonym behind the noun that a verb has."""
+    if at - 3 < lower or not row[at - 1].has("link.homonym") or row[at - 2].kind != "word":
+        return False
+    return row[at - 3].kind in ("speech", "verb", "other_verb") and any(i.kind == "party" for i in row[lower : at - 3])
 
 
 def _is_origin(row: Sequence[Item], at: int) -> bool:

@@ -19,7 +19,7 @@ from onrecord.claims.donorships import read_donorship
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
-from onrecord.claims.gaps import read_gap
+from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_announcement, read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.listings import read_behind_colon, read_label, read_list, read_listing
@@ -123,7 +123,7 @@ class _LineReading:
         self.announced = _announced(clause)
         if not clause.aside:
             self.led = clause.row
-            if self.focus.settings.dropped_subjects:
+            if self.focus.settings.dropped_subjects and not _is_quoted(clause, self.line):
                 self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
             self._open(clause, next((c.opener for c in following if not c.aside), ""))
         if "party" in clause.kinds:
@@ -136,6 +136,8 @@ class _LineReading:
             read_ellipsis(work, after_gift=bool(self.frames) or self.focus.gave == self.line.number - 1)
         if not work.frames and work.clause.opener == "stop" and self.frames:
             read_gap(work, self.frames)
+        if not work.frames:
+            read_shares(work)
         if not work.frames and work.clause.opener == "colon":
             read_behind_colon(work, self.led)
         if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
@@ -148,6 +150,11 @@ class _LineReading:
         goes_on = self.opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
         self.told = _told_status(clause, self.line) if begins else self.told if goes_on else ""
         self.opened = begins or goes_on
+
+
+def _is_quoted(clause: Clause, line: Line) -> bool:
+    """Whether a clause opens a quotation: whom it speaks of is not whom the text goes on with."""
+    return line.tokens[clause.row[0].first].text in ("“", "«", '"', "„")
 
 
 def _is_checked(row: Sequence[Item]) -> bool:

@@ -210,7 +210,7 @@ def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
 
 def _is_small(item: Item) -> bool:
     """Whether an item may stand between a sum at the front and its verb: "Altrettanti [ne ha] dati X"."""
-    return item.kind == "determiner" or (item.kind == "auxiliary" and not item.has("link.passive"))
+    return item.kind in ("determiner", "each", "again") or (item.kind == "auxiliary" and not item.has("link.passive"))
 
 
 def _is_target(work: ClauseWork, at: int) -> bool:

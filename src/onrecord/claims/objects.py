@@ -270,7 +270,7 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
     for fund in funds[1:]:
         between = [i for i in row if kept[-1].last <= i.first and i.last <= fund.first]
         kinds = {i.kind for i in between}
-        joined = bool(kinds & {"and", "comma"}) and kinds <= set(_JOINS)
+        joined = bool(kinds & {"and", "comma"}) and kinds <= {*_JOINS, "aside", "role"}
         if not joined or len(between) > 9:
             break
         if fund.fund is not None and fund.fund.kind in ("super_pac", "pac") and not fund.fund.named:

@@ -9,7 +9,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 
-__all__ = ["is_membership", "is_taker"]
+__all__ = ["is_compared", "is_membership", "is_taker"]
 
 
 def is_taker(line: Line, name: Name) -> bool:
@@ -66,3 +66,9 @@ def _is_member(line: Line, at: int) -> bool:
     before, sign, ending = line.tokens[at - 1], line.tokens[at], line.tokens[at + 1]
     glued = before.end == sign.start and sign.end == ending.start
     return glued and len(ending.text) > 1 and ending.text.islower()
+
+
+def is_compared(line: Line, name: Name) -> bool:
+    """ "o dobro do que deu a Biden" (Portuguese, "twice what it gave Biden"): whose fund another gift went to."""
+    opened = any(m.last <= name.first for m in line.marked("compared.times"))
+    return opened and (line.ends(name.first, "link.to") or line.ends(name.first, "give.past"))
