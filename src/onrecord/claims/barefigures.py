@@ -157,8 +157,15 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if behind_party or (places.is_joined(at) and places.is_aimed(end)):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:
+        given = given or _is_bracketed(places, at, end)
         return value if given or sourced or (places.is_joined(at) and places.is_dated(end)) else None
     if places.is_joined(at) and places.is_dated(end):
         return value * scale
     led = before is not None and before.has("link.at") and at - 1 in places.named  # "and Jo Hale with 2."
     return value * scale if (given or led) and scale > 1 and not places.is_dated(end) else None
+
+
+def _is_bracketed(places: _Places, at: int, end: int) -> bool:
+    """Whether a figure stands alone in brackets behind a name: "A (50,000 francs) and B (30,000)"."""
+    closed = end < len(places.tokens) and places.tokens[end].text == ")"
+    return closed and at - 1 in places.named and places.tokens[at - 1].text == "("

@@ -15,6 +15,7 @@ __all__ = ["find_fund_names", "name_places"]
 
 _INTRODUCE = ("fund.body", "fund_name.body", "fund_name.apposed", "fund_name.list")
 _LONGEST = 7
+_QUOTES = frozenset('«»“”„"‹›')
 _DESCRIBED = 4
 """Words that may stand between an article and the noun: "the party's official host committee"."""
 
@@ -32,19 +33,30 @@ def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple
         return
     lows = tuple([t.low for t in line.tokens])
     sizes = sorted({len(name) for name in names}, reverse=True)
+    openings = {name[0] for name in names}
     at = 0
     while at < len(lows):
         fits = (s for s in sizes if at + s <= len(lows) and lows[at : at + s] in names)
-        size = next(fits, 0) if line.tokens[at].text[0].isupper() else 0
+        size = next(fits, 0) if lows[at] in openings else 0
+        size = size if _has_capital(line, at, at + size) else 0
         if size:
             yield at, at + size
         at += size or 1
+
+
+def _has_capital(line: Line, first: int, last: int) -> bool:
+    """Whether a name's first word has a capital, or another one: "la liste Brumeval Demain"."""
+    return any(t.text[0].isupper() for t in line.tokens[first:last])
 
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     for mark in line.marked("fund_name.head", "fund_name.tail", *_INTRODUCE):
         if mark.has("fund_name.head") and (headed := _headed(line, mark)) is not None:
             yield headed
+        if mark.has_any("fund_name.head", "fund_name.body") and (quoted := _quoted(line, mark)) is not None:
+            yield quoted
+        if mark.has("fund_name.head") and (led := _small_headed(line, mark)) is not None:
+            yield led
         if mark.has("fund_name.tail") and mark.last - mark.first > 1 and (ended := _ending(line, mark)) is not None:
             yield from (ended,) if not _is_known(line, *ended) and _is_name(line, *ended) else ()
         if not mark.has_any(*_INTRODUCE):
@@ -156,6 +168,31 @@ def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
         else:
             break
     return (at, last) if last > at + 1 and not _is_known(line, at, last) else None
+
+
+def _quoted(line: Line, mark: Mark) -> tuple[int, int] | None:
+    """ "la liste « Brumeval en mieux »": a short name in quotation marks right behind the noun."""
+    first = mark.last + 1
+    if first >= len(line.tokens) or line.tokens[mark.last].text not in _QUOTES:
+        return None
+    within = range(first, min(first + _LONGEST, len(line.tokens)))
+    last = next((n for n in within if line.tokens[n].text in _QUOTES), None)
+    if last is None or last == first or not line.tokens[first].text[0].isupper():
+        return None
+    return (first, last) if last > first + 1 and not _is_known(line, first, last) else None
+
+
+def _small_headed(line: Line, mark: Mark) -> tuple[int, int] | None:
+    """ "à la liste Brumeval Demain", "au parti Espoir": noun and name together, no person's name behind the noun."""
+    first, tokens = mark.last - 1, line.tokens
+    led = mark.has("link.determiner") or line.begins(mark.first, "link.determiner") or _is_led(line, first)
+    if not tokens[first].text.islower() or not led:
+        return None
+    last = mark.last
+    while last < len(tokens) and last - first < _LONGEST and tokens[last].text[0].isupper():
+        last += 1
+    person = any(n.kind == "person" and n.first <= mark.last < n.last for n in line.names)
+    return (first, last) if last > mark.last and not person and not _is_known(line, first, last) else None
 
 
 def _is_led(line: Line, at: int) -> bool:

@@ -15,7 +15,7 @@ from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
 from onrecord.claims.marking import Mark
 from onrecord.claims.possessives import whose_own
-from onrecord.claims.takers import is_compared, is_membership, is_taker
+from onrecord.claims.takers import is_compared, is_membership, is_party_word, is_taker
 
 __all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
 
@@ -225,7 +225,7 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
             return kind
-    return None
+    return "party" if "fund.capital" in mark.categories and is_party_word(line, mark) else None
 
 
 def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
@@ -260,7 +260,8 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
 
 def _party_key(line: Line, mark: Mark) -> str | None:
     """What tells parties apart: their names."""
-    return " ".join(t.low for t in line.tokens[mark.first : mark.last]) if mark.has("fund.party") else None
+    named = mark.has_any("fund.party", "fund.capital")
+    return " ".join(t.low for t in line.tokens[mark.first : mark.last]) if named else None
 
 
 def _new_key(line: Line, mark: Mark) -> str | None:

@@ -98,7 +98,8 @@ def _names_people_of(row: Sequence[Item], at: int, comma: int, lower: int) -> bo
     back = comma - 2
     while back >= lower and row[back].kind in ("determiner", "word", "role"):
         back -= 1
-    if back <= lower or not row[back].has("link.of") or row[back - 1].kind != "role":
+    plain = all(i.kind == "word" for i in row[back + 1 : comma])  # "its founder of Breton descent, B"
+    if back <= lower or plain or not row[back].has("link.of") or row[back - 1].kind != "role":
         return False
     member = row[at].member
     return (member is not None and member.kind == "person") or row[back - 1].has("role.kin")

@@ -97,6 +97,8 @@ def is_manner(row: Sequence[Item], at: int, lower: int) -> bool:
 
 def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:
     """ "A of Elko, B of Tifton and C gave": the place of a party, and the word that ties it."""
+    if row[at].has("link.of") and at > lower and row[at - 1].kind == "role" and row[at + 1].kind == "word":
+        return True  # "A and its founder of Breton descent, B, gave"
     place = at if row[at].kind == "other" else at + 1
     tied = place - 2 >= lower and (row[place - 1].has("link.of") or row[place - 1].kind == "in")
     return tied and row[place].kind == "other" and row[place - 2].kind == "party"

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.bystanders import is_asker, is_workplace
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 from onrecord.claims.words import ReaderWords
 
-__all__ = ["is_candidate", "is_committee", "vote_kinds"]
+__all__ = ["before_adjectives", "is_candidate", "is_committee", "vote_kinds"]
 
 _CERTAIN = 4
 
@@ -23,7 +24,8 @@ _BEFORE_REFUND = 4
 
 def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Counter[str]) -> None:
     """Add the votes for person, organization or other that one mention gives."""
-    if name.kind == "place" or _is_other(name, words) or _is_dateline(line, name) or _is_of_state(line, name, words):
+    placed = name.kind == "place" or _is_other(name, words) or _is_dateline(line, name)
+    if placed or _is_of_state(line, name, words) or is_asker(line, name) or is_workplace(line, name):
         votes["other"] += _CERTAIN
         return
     family = name.last < len(line.tokens) and line.tokens[name.last].low in words.families
@@ -331,11 +333,25 @@ def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     return False
 
 
+_ADJECTIVES = 2
+
+
+def before_adjectives(line: Line, at: int) -> int:
+    """Where adjectives that stand before token `at` begin: "au candidat socialiste, Paul Rio"."""
+    first = at - 1 if at >= 2 and line.tokens[at - 1].text == "," else at
+    for at_word in range(first - 1, max(0, first - 1 - _ADJECTIVES), -1):
+        word = line.tokens[at_word].text
+        if not (word.islower() and word.isalpha()) or line.mark_over(at_word) is not None:
+            return at_word + 1 if at_word + 1 < first else at
+    return at
+
+
 def is_candidate(line: Line, name: Name) -> bool:
     """Whether the words before a name call it a candidate or an office holder: "the candidate X", "Senator X"."""
     mark = line.mark_to(name.first)
     if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
         mark = line.mark_to(name.first - 1)
+    mark = mark or line.mark_to(before_adjectives(line, name.first))
     if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):
         return True
     if _owns_campaign(line, name.first):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
@@ -34,7 +35,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     between = work.row[at + 1 : source]
     lent = work.row[at].has("noun.kind")  # "had the use of an office from X"
     led = work.sums(0, at)[-1:] if work.kind(at - 1) == "sum" and any(i.kind == "fund" for i in between) else ()
-    if between and not lent and not led and not any(i.kind in ("sum", "gift") for i in between):
+    told = lent or led or any(i.kind in ("sum", "gift") for i in between)
+    if _is_business(between) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
     if not own and any(i.kind == "business" for i in work.row[at + 1 : upper]):
@@ -59,6 +61,12 @@ def _source_behind(work: ClauseWork, at: int, upper: int) -> int:
     sources = [n for n in range(at + 1, upper) if _leads_back(work.row[n])]
     told = (n for n in sources if any(i.kind in ("sum", "gift") for i in work.row[at + 1 : n]))
     return next(told, sources[0])
+
+
+def _is_business(between: Sequence[Item]) -> bool:
+    """ "received a loan of $200,000 from X": what stands right behind the verb is no gift."""
+    ahead = next((i for i in between if i.kind not in ("determiner", "auxiliary")), None)
+    return ahead is not None and ahead.kind == "business"
 
 
 def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:

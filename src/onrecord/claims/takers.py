@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.kinds import before_adjectives
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 
-__all__ = ["is_compared", "is_membership", "is_taker"]
+__all__ = ["is_compared", "is_membership", "is_party_word", "is_taker"]
 
 
 def is_taker(line: Line, name: Name) -> bool:
@@ -29,7 +30,7 @@ def is_taker(line: Line, name: Name) -> bool:
 
 def _is_recipient(line: Line, name: Name) -> bool:
     """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte"."""
-    at = name.first
+    at = before_adjectives(line, name.first)
     while at and (title := line.mark_to(at)) is not None and title.has_any(*_TITLES):
         at = title.first
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
@@ -72,3 +73,11 @@ def is_compared(line: Line, name: Name) -> bool:
     """ "o dobro do que deu a Biden" (Portuguese, "twice what it gave Biden"): whose fund another gift went to."""
     opened = any(m.last <= name.first for m in line.marked("compared.times"))
     return opened and (line.ends(name.first, "link.to") or line.ends(name.first, "give.past"))
+
+
+def is_party_word(line: Line, mark: Mark) -> bool:
+    """ "20'000 francs au Centre": a common word with a capital that no other name goes on from."""
+    if not line.tokens[mark.last - 1].text[0].isupper() or mark.first == 0:
+        return False
+    goes_on = mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isupper()
+    return not goes_on and not line.begins(mark.last, "link.of")

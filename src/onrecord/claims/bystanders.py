@@ -1,0 +1,40 @@
+"""Names beside who acts, which give nothing themselves: who asked, and the place where somebody works."""
+
+from __future__ import annotations
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.names import Name
+
+__all__ = ["is_asker", "is_workplace"]
+
+_ASKED = 3
+"""Tokens at the front of "Interrogé mardi par" before the name."""
+_TRADE = 6
+"""Tokens of a trade and its place: ", éleveur de moutons à"."""
+
+
+def is_asker(line: Line, name: Name) -> bool:
+    """ "Interrogé par La Broye, X se tait": who asks at the front of a sentence is a newspaper, unless a person."""
+    at = name.first
+    article = line.mark_to(at)
+    if article is not None and article.has("link.determiner") and not article.has("link.by"):
+        at = article.first
+    link = line.mark_to(at)
+    if link is None or not link.has("link.by") or link.has("link.of") or link.first > _ASKED or name.kind == "person":
+        return False  # "of" where a language has one word for both: "wie eine Sprecherin von X sagte" (German)
+    first = line.mark_from(0)
+    return first is not None and first.has("speech") and first.last <= link.first
+
+
+def is_workplace(line: Line, name: Name) -> bool:
+    """ "X, éleveur de moutons à Bavoz, ...": a trade between commas, and where it is."""
+    link = line.mark_to(name.first)
+    if name.certain or link is None or not link.has_any("link.to", "link.in") or link.last - link.first > 1:
+        return False
+    closed = name.last < len(line.tokens) and line.tokens[name.last].text in (",", ")", ".")
+    front = range(link.first - 1, max(0, link.first - _TRADE), -1)
+    comma = next((at for at in front if line.tokens[at].text == ","), None)
+    trade = line.mark_from(comma + 1) if comma is not None else None
+    inside = line.tokens[comma + 1 : link.first] if comma is not None else ()
+    small = all(t.low == t.text for t in inside)
+    return closed and small and trade is not None and trade.has("role") and not trade.has("role.candidate")
