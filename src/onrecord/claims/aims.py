@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["hands_over", "is_aimed", "is_placed"]
+__all__ = ["backs_other", "hands_over", "is_aimed", "is_placed"]
 
 
 def is_aimed(row: Sequence[Item], fund: Item) -> bool:
@@ -50,3 +50,11 @@ def hands_over(row: Sequence[Item], at: int, upper: int) -> bool:
     before = row[gift - 1] if gift is not None else None
     definite = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
     return before is not None and (definite or before.has("pronoun.his"))
+
+
+def backs_other(row: Sequence[Item], at: int, *, paid: bool) -> bool:
+    """ "backed his company with $20 million": what is backed with a sum stands right behind the verb, and is a fund."""
+    if not row[at].has("give_weak.backs"):
+        return False
+    behind = next((i for i in row[at + 1 :] if i.kind not in ("determiner", "role", "word")), None)
+    return behind is None or behind.kind != "fund" or not paid

@@ -142,7 +142,8 @@ _NO_PARADE = ("business", "total", "limit", "negation", "speech")
 
 def _read_parade(work: ClauseWork, at: int) -> None:
     """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums."""
-    ahead = [i for i in work.row[at + 1 :] if i.kind not in ("determiner", "role", "word", "comma")]
+    flat = [inner for i in work.row[at + 1 :] for inner in (i.inner if i.kind == "aside" else (i,))]
+    ahead = [i for i in flat if i.kind not in ("determiner", "role", "word", "comma")]
     if len(ahead) < 3 or [ahead[0].kind, ahead[2].kind] != ["party", "sum"] or not ahead[1].has("link.at"):
         return
     telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=work.row[at], lean="list")

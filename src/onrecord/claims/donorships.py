@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.backers import read_backers, read_whose
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
@@ -23,6 +24,8 @@ def sum_of_donors(work: ClauseWork, before: int) -> tuple[Item, ...]:
 
 def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "X was the largest donor, at $4 million" and "its top donor was X, with half a million"."""
+    if read_whose(work, at, lower) or read_backers(work, at):
+        return
     ahead = _sum_before(work, at)
     money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]
     ahead = ahead or tuple(i for i in work.row[max(0, at - _NEAR_SUM) : at] if i.kind == "sum" and _apposed(work, at))

@@ -218,5 +218,6 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     if draft.status != "given" or fund is None or fund.ceremony is None or published is None:
         return draft
     listed = draft.frame.rule in ("list", "listing", "row") and not {"likewise", "told"} & draft.frame.manner
-    past = draft.frame.verb is not None and draft.frame.verb.has("listing.past")
+    verb = draft.frame.verb
+    past = verb is not None and (verb.has("listing.past") or verb.has("come"))
     return replace(draft, status="planned") if listed and not past and published.value < fund.ceremony else draft

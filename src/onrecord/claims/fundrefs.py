@@ -13,6 +13,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
+from onrecord.claims.fundyears import year_before, year_near
 from onrecord.claims.marking import Mark
 from onrecord.claims.possessives import whose_own
 from onrecord.claims.takers import is_compared, is_membership, is_party_word, is_taker
@@ -71,11 +72,20 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         if found and not found[-1].named and mention.named and mention.first == found[-1].last:
             found[-1] = mention  # "the super PAC MAGA Inc."
             continue
-        if found and _continues(line, found[-1], mention):
+        if found and _names_again(line, found[-1], mention):
+            found[-1] = replace(mention, first=found[-1].first)
+        elif found and _continues(line, found[-1], mention):
             found[-1] = _join(found[-1], mention)
         else:
             found.append(mention)
     return found
+
+
+def _names_again(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Whether a name behind a comma says which committee is meant: "Jo Hale's super PAC, Fresh Start Fund"."""
+    apart = after.first == before.last + 1 and line.tokens[before.last].text == ","
+    committees = {before.kind, after.kind} <= {"super_pac", "pac", "legal_fund"}
+    return apart and committees and after.named and not before.named
 
 
 def _called(line: Line, first: int, last: int) -> FundMention:
@@ -176,7 +186,7 @@ def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
     whose = member.words[-1]
     return FundMention(
         line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=whose,
-        year=_year_near(line, name.last), order=_order_in(line, mark.first, name.last),
+        year=year_near(line, name.last), order=_order_in(line, mark.first, name.last),
     )  # fmt: skip
 
 
@@ -241,7 +251,7 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         honouree = whose_own(line, cast, first)
     years = [int(t.text) for t in line.tokens[first:last] if _YEAR.fullmatch(t.text)]
     order = _order_in(line, first, last)
-    near = _year_near(line, last) or _year_before(line, first)
+    near = year_near(line, last) or year_before(line, first)
     return FundMention(
         line=line.number,
         first=first,
@@ -252,7 +262,9 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         year=years[0] if years else near,
         order=order,
         named=named,
-        key=line.words(first, last) if quoted > mark.last or voted else _party_key(line, mark) or _new_key(line, mark),
+        key=line.words(first, last)
+        if quoted > mark.last or voted or mark.has("fund.either")
+        else _party_key(line, mark) or _new_key(line, mark),
         owner=None if honouree or honouree_after else owner or owner_after,
         own=any(line.ends(at, "pronoun.his") for at in (first, first - 1)),
     )
@@ -381,20 +393,3 @@ def _order_in(line: Line, first: int, last: int) -> str | None:
 
 def _crosses(line: Line, first: int, last: int) -> bool:
     return any(t.text in ";:—" or t.text == "," for t in line.tokens[first:last])
-
-
-def _year_near(line: Line, at: int) -> int | None:
-    """A year right behind the mention: "the inauguration in 2017", "inauguration of 2009", "(2013)"."""
-    for step in range(at, min(at + 3, len(line.tokens))):
-        if _YEAR.fullmatch(line.tokens[step].text):
-            return int(line.tokens[step].text)
-        if line.tokens[step].text in ",;.":
-            return None
-    return None
-
-
-def _year_before(line: Line, at: int) -> int | None:
-    """A year that stands directly before the mention's own words: "for the 2017 inauguration" is inside; "2017's"."""
-    if at >= 1 and _YEAR.fullmatch(line.tokens[at - 1].text):
-        return int(line.tokens[at - 1].text)
-    return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.clauses import Clause, part_clauses
@@ -50,6 +51,7 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     if _is_checked(row):
         focus.asked = _asks(row)
+        focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
         return []
     _see_heading(line, row, focus)
     focus.aside_parties = []
@@ -72,6 +74,8 @@ def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None
     for item in row:
         if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
+        elif item.kind == "speaker" and item.near and item.member is None:  # "A spokesman for Ms. Hale said she ..."
+            focus.see((Giver(member=item.near[0], item=item, line=line.number, certain=False),))
     if not gave and line.has("claimed.viral"):
         return  # whom a claim that goes round is about is seen by its verb
     if gave:
@@ -269,7 +273,11 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
     """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
     label = len(row) > 1 and row[0].kind == "speaker" and row[1].kind == "colon"
     row = row[2:] if label else row
+    quoted, told = False, _is_told_by_pronoun(row)
     for at, item in enumerate(row):
+        quoted = told and _stays_quoted(line, item, quoted)
+        if quoted:
+            continue  # "X left with the money," he said: "he" is not X
         if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
             return
         if item.kind == "party" and _is_dateline(line, row, at):
@@ -283,6 +291,23 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
             else:
                 focus.see(found)
             return
+
+
+def _is_told_by_pronoun(row: Sequence[Item]) -> bool:
+    """Whether "he said" stands in a line."""
+    return any(a.has("pronoun.person") and b.kind == "speech" for a, b in pairwise(row))
+
+
+def _stays_quoted(line: Line, item: Item, before: bool) -> bool:
+    """Whether an item stands in quotation marks, as one `before` it did: behind a mark that opens, before the next."""
+    text = line.tokens[item.first].text
+    if item.last - item.first > 1 or text not in _MARKS:
+        return before
+    return text in _OPENING or (text == '"' and not before)
+
+
+_OPENING = frozenset("“«„")
+_MARKS = _OPENING | frozenset('”»"')
 
 
 def _is_dateline(line: Line, row: Sequence[Item], at: int) -> bool:

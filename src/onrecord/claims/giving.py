@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.actors import find_actors, is_fronted, spoken_for
-from onrecord.claims.aims import hands_over, is_aimed, is_placed
+from onrecord.claims.aims import backs_other, hands_over, is_aimed, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.frames import Giver
@@ -148,7 +148,9 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     objects = _fill(work, objects, verb.verb or "", start)
     if not objects.money and (verb.has("give_weak.sum") or _is_other_money(work, at, upper)):
         return None
-    if verb.verb == "give_weak" and _is_else(work, at, upper, objects):
+    if verb.verb == "give_weak" and (
+        _is_else(work, at, upper, objects) or backs_other(work.row, at, paid=bool(objects.money))
+    ):
         return None
     return objects
 

@@ -129,7 +129,9 @@ def is_place_link(row: Sequence[Item], at: int) -> bool:
 def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
     """Whether unnamed "companies" act in the verb: not in "X and other companies gave"."""
     back = at - 1
-    while back >= lower and row[back].kind in ("word", "determiner", "role"):
+    while back >= lower and row[back].kind in ("word", "determiner", "role", "time"):
+        if row[back].has("fronted") and back > lower:
+            return False  # "X was among the first companies to give"
         back -= 1
     joined = back >= lower and row[back].kind in ("and", "comma", *GOVERNORS)
     return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])

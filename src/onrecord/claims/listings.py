@@ -9,6 +9,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.donorships import sum_of_donors
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
+from onrecord.claims.owners import owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, is_governed
@@ -23,6 +24,11 @@ _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
+    if not _read_owned(work, at, lower):
+        _read_listed(work, at, lower)
+
+
+def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     upper = work.upper(at)
     givers, start = _likewise_givers(work, at, upper), at
     if (work.row[at].has("listing.include") and not _tells_donors(work, at)) or _counts_donors(work, at):
@@ -54,6 +60,15 @@ def _counts_donors(work: ClauseWork, at: int) -> bool:
     """ "In the report on X there appear 61 donors": how many there are, and nobody's name."""
     figure = work.row[at + 1] if at + 2 < len(work.row) and work.kind(at + 2) == "donor" else None
     return figure is not None and work.line.tokens[figure.first].text.isdigit()
+
+
+def _read_owned(work: ClauseWork, at: int, lower: int) -> bool:
+    """Read "X's $600,000 accounts for half of that"; tells whether a sum with its owner stands before the verb."""
+    owners = owners_of_sum(work, at, lower) if work.row[at].has("listing.summed") else ()
+    if owners and not any(work.frames_cover(n) for n in range(lower, at)):
+        telling = Telling(status="given", rule="listing", zone=(lower, work.upper(at)), verb=work.row[at], lean="list")
+        work.emit(owners, work.whole(work.sums(lower, at)[-1:]), telling)
+    return bool(owners)
 
 
 _GIVEN = ("sum", "total", "business", "negation", "consider", "other_verb", "limit")
@@ -143,7 +158,8 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
     before = work.row[:at]
     sums = [n for n, i in enumerate(before) if i.kind == "sum" and "donor" not in (work.kind(n - 1), work.kind(n + 1))]
-    named = bool(sums) or any(i.kind in ("party", "negation", "total") for i in before)
+    acting = any(i.kind == "party" and not is_governed(before, n, 0) for n, i in enumerate(before))
+    named = bool(sums) or acting or any(i.kind in ("negation", "total") for i in before)
     left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
     acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"

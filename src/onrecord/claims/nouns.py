@@ -7,7 +7,9 @@ from dataclasses import replace
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
+from onrecord.claims.objects import Objects
 from onrecord.claims.owners import owners_before, owners_of_sum
+from onrecord.claims.sizes import sized_givers
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
 
@@ -34,20 +36,20 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
         return
     upper = work.upper(at)
     givers = givers_behind(work, at, upper) or owner or _planners(work, at, lower) or _stated(work, at, lower)
+    sized = () if givers else sized_givers(work, at)
+    givers = givers or sized
     matched = bool(owner) and any(_is_matched(f, owner) for f in work.frames)
     status = "given" if matched else status_of(work.row, lower, at, work.line)
-    if not givers or status is None:
-        return
-    if _is_turned_down(work, at):
+    if not givers or status is None or _is_turned_down(work, at):
         return
     if any(i.has("refund.past") for i in work.row):
         status = "refunded"
-    money = work.sums(max(lower, at - 3), at)[-1:] or work.sums(at, min(at + 5, upper))[:1]
+    money = work.sums(max(lower, at - 3), at)[-1:] or work.sums(at, min(at + (9 if sized else 5), upper))[:1]
     objects = work.objects(at + 1, upper, before=(lower, at))
-    if objects.foreign and not objects.funds:
+    if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):
         return
-    if not money and not objects.money and not objects.funds and _owned_behind(work, at):
-        return  # "der Beitrag der Kaldane AG fällt kleiner aus": of a gift told elsewhere
+    if sized:
+        objects = replace(objects, goods=(), manner=objects.manner - {"cash_and_goods"})
     telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
     own = [(giver, _bracketed(work, giver)) for giver in givers]
     if any(sum_ is not None for _, sum_ in own):
@@ -64,6 +66,19 @@ def _is_turned_down(work: ClauseWork, at: int) -> bool:
     """ "The committee rejected a donation from X": the fund itself did not take it."""
     refused = next((n for n in range(at) if work.row[n].verb == "refuse" or work.kind(n) == "deny"), 0)
     return any(i.kind == "fund" for i in work.row[:refused])
+
+
+def _is_told_elsewhere(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "der Beitrag der Kaldane AG fällt kleiner aus" (German, "the gift of ... turns out smaller"): of a gift told
+    elsewhere, or of whose money it is.
+    """
+    return _tells_whose(work, at) or (not objects.money and not objects.funds and _owned_behind(work, at))
+
+
+def _tells_whose(work: ClauseWork, at: int) -> bool:
+    """ "Otto's donations are his": whose money it is, and no gift."""
+    behind = work.row[at + 1 : at + 4]
+    return len(behind) > 1 and behind[0].has("link.passive") and any(i.has("pronoun.his") for i in behind[1:])
 
 
 def _is_matched(frame: Frame, owner: tuple[Giver, ...]) -> bool:

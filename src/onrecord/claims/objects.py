@@ -71,7 +71,7 @@ def read_objects(
     ahead = row[before[0] : before[1]] if before else ()
     flat = [inner for item in (*ahead, *zone) for inner in ((item, *item.inner) if item.kind == "aside" else (item,))]
     own, more = _own_sums(row, first, last, line)
-    own = _to_funds(row, own, first, last)
+    own = _as_one(row, _to_funds(row, own, first, last))
     if not own and before:
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
     if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
@@ -207,6 +207,23 @@ def _own_sums(
     own = [i for i in sums if i.first < zone[cut].first]
     pairs = tuple((g, m) for g, m in pair_list(row, first + cut, last, line) if m is not None) if own else ()
     return own or sums, pairs
+
+
+def _as_one(row: Sequence[Item], own: list[Item]) -> list[Item]:
+    """ "two checks, one for $2 million and another for $1.2 million": one gift of both sums together."""
+    if len(own) != 2 or not all(_is_one_of_two(row, item) for item in own):
+        return own
+    a, b = own[0].money, own[1].money
+    if a is None or b is None or a.amount is None or b.amount is None or a.currency != b.currency:
+        return own
+    return [replace(own[0], last=own[1].last, money=replace(a, amount=a.amount + b.amount))]
+
+
+def _is_one_of_two(row: Sequence[Item], money: Item) -> bool:
+    """Whether "one for" or "another of" stands before a sum."""
+    at = next((n for n, i in enumerate(row) if i is money), 0)
+    led = at > 1 and (row[at - 1].has("link.purpose") or row[at - 1].has("link.of"))
+    return led and row[at - 2].has("link.indefinite") and not row[at - 2].has("pronoun")
 
 
 def _to_funds(row: Sequence[Item], own: list[Item], first: int, last: int) -> list[Item]:

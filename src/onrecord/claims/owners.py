@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
-from onrecord.claims.subjects import givers_of
+from onrecord.claims.subjects import givers_of, is_governed
 
 __all__ = ["owners_before", "owners_behind_sum", "owners_of_sum"]
 
@@ -23,7 +23,9 @@ def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
         if owners := owners_before(work, back):
             return owners
         if back > 0 and work.row[back].has("relative.whose"):
-            owner = next((i for i in reversed(work.row[:back]) if i.kind == "party"), None)
+            named = [n for n in range(back - 1, -1, -1) if work.kind(n) == "party"]
+            free = [n for n in named if not is_governed(work.row, n, 0)]  # "X of Elko, whose $1 million"
+            owner = next((work.row[n] for n in free or named), None)
             return givers_of([owner], work.line.number) if owner is not None else ()
     return ()
 

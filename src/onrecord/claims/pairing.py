@@ -75,8 +75,9 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
         elif item.kind in _BREAKS:
             opened = False
-        elif item.has("noun.loan"):
-            lent = True
+        elif item.has("noun.loan") or item.has("money.part"):
+            lent = lent or item.has("noun.loan")
+            money = None if item.has("money.part") else money  # "raised $3 million, most of it from X"
         elif item.kind == "sum" and opened and n and parts[n - 1].kind == "party":
             continue  # "from A ($1 million) and B ($500,000)": A's own
         elif item.kind == "sum":

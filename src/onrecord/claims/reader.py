@@ -9,6 +9,7 @@ from functools import cache
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.genders import find_genders
 from onrecord.claims.gifts import read_line
+from onrecord.claims.hoaxes import find_hoaxes
 from onrecord.claims.namelists import find_name_lists
 from onrecord.claims.resolving import resolve_frames
 from onrecord.claims.scene import set_scene
@@ -75,8 +76,10 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     genders = find_genders(rows.part(scene.lines))
     focus = Focus(listed=find_name_lists(scene), firms=scene.firms(), genders=genders, settings=reader.words.settings)
     frames: list[Frame] = []
+    hoaxes = find_hoaxes(scene.lines, scene.rows)
     for line, row in zip(scene.lines, scene.rows, strict=True):
-        frames.extend(read_line(line, row, focus))
+        told = read_line(line, row, focus)
+        frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
     return ClaimsReading(
         claims=tuple(resolve_frames(frames, Surroundings(scene, rows))), statements=find_statements(scene, rows)
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line, analyse_lines
 from onrecord.claims.cast import Cast, Member, gather_cast
+from onrecord.claims.committees import find_committee_names
 from onrecord.claims.fundnames import find_fund_names
 from onrecord.claims.fundrefs import find_fund_mentions
 from onrecord.claims.items import Item, build_items
@@ -55,7 +56,12 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     """Analyse an article's story."""
     lines = fill_tables(analyse_lines(article, words), words.money)
     cast = gather_cast(lines, words)
-    named = find_fund_names(lines) | find_table_owners(lines) | find_recipient_names(lines, cast, words)
+    named = (
+        find_fund_names(lines)
+        | find_committee_names(lines)
+        | find_table_owners(lines)
+        | find_recipient_names(lines, cast, words)
+    )
     raw = [_items_of(line, cast, named) for line in lines]
     relations = find_relations(raw)
     placed: Sequence[Line | None] = lines if words.settings.verb_final else [None] * len(lines)

@@ -38,11 +38,27 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if verb.verb == "refuse":
         return None if negated else "declined"
     planned = _is_planned(verb, before)
-    if negated and _is_put_off(verb, before):
+    if negated and (_is_put_off(verb, before) or _will_not_either(row, at)):
         return "declined"
     if negated:
         return "declined" if planned and not _is_hedged(before) and not _is_yet_to_come(verb, before) else None
     return "planned" if planned else "given"
+
+
+_SHORT = ("self", "pronoun", "auxiliary", "determiner")
+
+
+def _will_not_either(row: Sequence[Item], at: int) -> bool:
+    """ "has not given a dime and will not", "has made no gifts, nor will it": a denial that goes on into a refusal."""
+    for n in range(at + 1, len(row) - 1):
+        kinds = {row[n].kind, row[n + 1].kind}
+        both = kinds == {"negation", "plan"} and not any(i.has("link.to") for i in row[n : n + 2])
+        if both or row[n].has("negation.ahead"):
+            rest = [i for i in row[n + 1 + both :] if i.kind not in _SHORT]
+            return not rest or rest[0].kind in ("comma", "end", "stop", "dash")
+        if row[n].kind in ("verb", "contrast", "stop", "party"):
+            return False
+    return False
 
 
 def _is_yet_to_come(verb: Item, before: Sequence[Item]) -> bool:

@@ -7,15 +7,20 @@ table names who got the money.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.money import Sum, read_number
 from onrecord.claims.moneywords import MoneyWords
+from onrecord.claims.names import Name
+from onrecord.claims.text import Token
 
-__all__ = ["fill_tables", "find_table_owners"]
+__all__ = ["fill_tables", "find_table_owners", "is_donor_head"]
 
 _CELLS = ("\t", "|")
+_GAP = 2
+"""Blanks that part the cells of a table that is set with blanks."""
 _LONGEST = 6
 """Words that a heading above a table may have to be a name."""
 _NO_OWNER = ("fund", "fund_id", "noun.total", "noun.gift", "donor", "date", "give", "receive", "relative", "filing")
@@ -25,7 +30,11 @@ def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
     """Return the lines, table rows with the sums that the head of their table gives a currency to."""
     heads: Mapping[int, str] = {}
     filled: list[Line] = []
+    listed = False
     for line in lines:
+        listed = line.kind == "row" and (listed or is_donor_head(line))
+        if listed and (name := _whole_cell(line)) is not None:
+            line = _renamed(line, name)
         if line.kind != "row":
             heads = {}
         elif found := _currencies(line, words):
@@ -34,6 +43,38 @@ def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
             line = _with_sums(line, tuple(_figures(line, heads, words)))
         filled.append(line)
     return filled
+
+
+def is_donor_head(line: Line) -> bool:
+    """Return whether a row is the head of a table of donors: "Donor | Amount", "Name | Amount | Note"."""
+    named = line.has("donor") or (line.has("table.name") and line.has("table.amount"))
+    return line.kind == "row" and named and not any(t.text[0].isdecimal() for t in line.tokens)
+
+
+def _whole_cell(line: Line) -> Name | None:
+    """The first cell of a row as one name, where it is cut: "Pilots & Millers Assn.", "Citizens for Parking"."""
+    tokens = line.tokens
+    last = next((n for n in range(1, len(tokens)) if _parts_cells(tokens, n)), 0)
+    inside = [n for n in line.names if n.first < last]
+    capitals = sum(t.text[0].isupper() for t in tokens[:last])
+    whole = any(n.first == 0 and n.last >= last - (tokens[last - 1].text == ".") for n in inside)
+    if not (2 <= last <= _LONGEST + 2) or whole or capitals < 2 or not tokens[0].text[0].isupper():
+        return None
+    if not line.sums or line.sums[0].first < last or any(n.kind == "person" and n.certain for n in inside):
+        return None
+    spans = pairwise(tokens[: last + 1])
+    text = "".join(a.text + " " * (b.start > a.end) for a, b in spans).strip()
+    return Name(first=0, last=last, text=text, kind="organization", certain=True)
+
+
+def _parts_cells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a cell, or what belongs to its name, ends before a token: at a sign, a wide gap, a comma."""
+    return tokens[at].text in (*_CELLS, ",", "(") or tokens[at].start - tokens[at - 1].end >= _GAP
+
+
+def _renamed(line: Line, name: Name) -> Line:
+    names = (name, *(n for n in line.names if n.first >= name.last))
+    return replace(line, names=names)
 
 
 def _with_sums(line: Line, sums: tuple[Sum, ...]) -> Line:
@@ -79,7 +120,7 @@ def find_table_owners(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the headings that stand right above a table of donors."""
     found = set()
     for heading, head in pairwise(lines):
-        listed = heading.kind == "heading" and head.kind == "row" and head.has("donor")
+        listed = heading.kind == "heading" and is_donor_head(head)
         short = len(heading.tokens) <= _LONGEST and not heading.sums and heading.tokens[0].text[0].isupper()
         if listed and short and not heading.has(*_NO_OWNER):
             words = [t for t in heading.tokens if t.text[0].isalnum()]
