@@ -66,7 +66,7 @@ def _is_elsewhere(work: ClauseWork, start: int) -> bool:
 
 
 def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
-    """ "Among those that gave the maximum were X and Y": the givers stand behind the verb."""
+    """ "Among the firms that gave most were X and Y": the givers stand behind the verb."""
     if not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
     ahead = range(at + 1, len(work.row))

@@ -104,7 +104,7 @@ def _without_words(frame: Frame, scene: Scene, last: DraftMoney | None) -> Draft
 
 
 def _in_next_line(frame: Frame, scene: Scene) -> DraftMoney | None:
-    """ "It has cut a check for the inauguration. The size: $1m.": a sum that is a sentence of its own."""
+    """ "Orlo Foods signed a check to the fund. Its size: $1m.": a sum that is a sentence of its own."""
     if frame.lean != "strong" or frame.line + 1 >= len(scene.lines):
         return None
     line, row = scene.lines[frame.line + 1], scene.rows[frame.line + 1]

@@ -75,7 +75,7 @@ def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None
 
 
 def _is_of_refunds(work: ClauseWork, at: int) -> bool:
-    """ "The committee sent back 11 gifts. The largest, $1 million, went to X": a sum of those just told of."""
+    """ "Nine gifts went back. The biggest, $2 million, went to X": a sum of those just told of."""
     told = 0 < work.line.number - work.focus.refunds <= 1
     opens = work.kind(0) == "determiner" and not any(i.kind in ("gift", "party") for i in work.row[:at])
     return told and opens

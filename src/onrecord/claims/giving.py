@@ -306,7 +306,7 @@ def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     ):
         return False
     if any(i.kind == "negation" for i in work.row[max(0, at - 3) : at]):
-        return False  # "is not giving the committee any money"
+        return False  # "will not give the fund any money"
     fund = next((n for n in range(at, len(work.row)) if work.row[n] is objects.funds[0]), at)
     if (
         fund <= at + 2

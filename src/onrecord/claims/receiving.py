@@ -33,7 +33,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
     source = _source_behind(work, at, upper)
     between = work.row[at + 1 : source]
-    lent = work.row[at].has("noun.kind")  # "had the use of an office from X"
+    lent = work.row[at].has("noun.kind")  # "got the use of a hall from X"
     led = work.sums(0, at)[-1:] if work.kind(at - 1) == "sum" and any(i.kind == "fund" for i in between) else ()
     told = lent or led or any(i.kind in ("sum", "gift") for i in between)
     if _is_business(between) or (between and not told):
@@ -90,7 +90,7 @@ _LEADS = ("and", "comma", "auxiliary", "again", "date", "time")
 
 
 def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Giver, Item | None]]:
-    """ "The party had $220,000 from the firm": who gave stands there by what it is."""
+    """ "The committee got $90,000 from the firm": who gave stands there by what it is."""
     if source + 1 >= len(work.row) or not work.row[source + 1].has("pronoun.company"):
         return []
     money = next(iter(work.sums(at, source)), None)
@@ -278,7 +278,7 @@ def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         return givers_of([work.row[parties[0]]], work.line.number)  # "the fund has refunded X its $1 million"
     if not parties and at + 1 < upper and work.row[at + 1].has("pronoun.his"):
         if any(i.has("link.taker") for i in work.row[:at]):
-            return ()  # "Le parti leur a retourné leur argent": told by `_takers`
+            return ()  # "Le comité leur a rendu la somme": told by `_takers`
         before = [i for i in work.row[:at] if i.kind == "party"]  # "refunded his $100,000"
         return givers_of(before[:1], work.line.number) or work.focus.subject[:1]
     return ()
