@@ -91,7 +91,7 @@ class _Crediting:
                 and not unit.has(*_DEEDS)
             ):
                 voice = self._subject(at)
-                if voice is not None and not self._announces_own(voice, unit):
+                if voice is not None and not self._announces_own(voice, unit) and not self._speaks_of_own(voice, at):
                     yield from self._credit(voice, at)
 
     def _cites(self, at: int) -> bool:
@@ -124,6 +124,15 @@ class _Crediting:
         own = self.giver is not None and voice.member is not None and voice.member.number == self.giver.number
         return verb.has("announce") and voice.member is not None and self.giver is not None and not own
 
+    def _speaks_of_own(self, voice: Voice, verb: int) -> bool:
+        """ "X has pledged $1 million, and Y said that it would not": another party's clause, which tells of Y alone."""
+        if voice.member is None or self.giver is None or voice.member.number == self.giver.number:
+            return False
+        first = next((n for n, unit in enumerate(self.units) if unit.start >= voice.start), 0)
+        given = any(unit.member is not None and unit.member.number == self.giver.number for unit in self.units[:first])
+        joined = first > 0 and self.units[first - 1].has("link.and", "link.contrast")
+        return given and joined and any(unit.has("plan", "negation", "give") for unit in self.units[verb:])
+
     def _is_denied(self, at: int) -> bool:
         return any(unit.has("negation", "plan") for unit in self.units[max(at - 2, 0) : at])
 
@@ -137,9 +146,11 @@ class _Crediting:
             first -= 1
         opens = first == lower or self.units[first - 1].kind in ("comma", "dash")
         told = verb + 1 < len(self.units) and self.units[verb + 1].has("link.homonym")  # "informou a Folha"
-        if opens and (told or not self.units[verb].has("say.tells")):
+        if opens:
             after = subject_after(self.units, verb, len(self.units))
-            if after is not None and (after.member is not None or after.role is not None or self._is_outlet(after)):
+            named = after is not None and (after.member is not None or after.role is not None or self._is_outlet(after))
+            listens = self.units[verb].has("say.tells") and not told  # "told the Post": who stands behind it listens
+            if named and after is not None and (not listens or after.role == "spokesperson"):
                 return after
         return subject_before(self.units, verb, lower)
 

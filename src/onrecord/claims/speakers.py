@@ -342,6 +342,8 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
         if units[at].has("link.determiner") and at + 1 < upper and units[at + 1].has("role"):
             break  # "ammette la presidente" (Italian): an article that is a pronoun elsewhere
         at += 1
+    if at + 2 < upper and units[at].has("link.determiner") and units[at + 1].has("date"):
+        at += 2  # "dijo el miércoles un portavoz"
     titled = at + 1 < upper and units[at].has("link.determiner") and _tells_person(units[at + 1])
     if at < upper and units[at].has("say.to", "say.setting") and not titled:
         at = _skip_addressee(units, at, upper)
