@@ -70,6 +70,16 @@ class Line:
         """Return the mark that ends before token `at`."""
         return self._ending.get(at)
 
+    def mark_before_article(self, at: int, link: str) -> Mark | None:
+        """Return the mark that ends before token `at`, an article passed: the "of" of "of the Harbour Alliance".
+
+        An article that is itself of the category `link` ("du", of the) is that mark.
+        """
+        article = self.mark_to(at)
+        if article is not None and article.has("link.determiner") and not article.has(link):
+            return self.mark_to(article.first)
+        return article
+
     def mark_over(self, at: int) -> Mark | None:
         """Return the mark that token `at` is part of."""
         return next((mark for mark in self.marks if mark.first <= at < mark.last), None)

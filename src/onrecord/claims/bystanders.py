@@ -15,11 +15,7 @@ _TRADE = 6
 
 def is_asker(line: Line, name: Name) -> bool:
     """ "Interrogé par La Broye, X se tait": who asks at the front of a sentence is a newspaper, unless a person."""
-    at = name.first
-    article = line.mark_to(at)
-    if article is not None and article.has("link.determiner") and not article.has("link.by"):
-        at = article.first
-    link = line.mark_to(at)
+    link = line.mark_before_article(name.first, "link.by")
     if link is None or not link.has("link.by") or link.has("link.of") or link.first > _ASKED or name.kind == "person":
         return False  # "of" where a language has one word for both: "wie eine Sprecherin von X sagte" (German)
     first = line.mark_from(0)

@@ -276,11 +276,7 @@ def _is_called(line: Line, mark: Mark, name: Name) -> bool:
 
 def _is_behind_candidate(line: Line, name: Name) -> bool:
     """ "the candidate of the Harbour Alliance", "la campagne de Brumeval Demain": whose candidate it is, is a party."""
-    at = name.first
-    article = line.mark_to(at)
-    if article is not None and article.has("link.determiner") and not article.has("link.of"):
-        at = article.first
-    link = line.mark_to(at)
+    link = line.mark_before_article(name.first, "link.of")
     if link is None or not link.has("link.of") or name.kind in ("person", "place"):
         return False
     before = line.mark_to(link.first)
