@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.claims.scene import Scene
-from onrecord.claims.speakers import Voice
 from onrecord.claims.units import Unit
+from onrecord.claims.voices import Voice
 
 __all__ = ["bare_name", "find_addressees"]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["backs_other", "hands_over", "is_aimed", "is_placed"]
+__all__ = ["backs_other", "hands_over", "is_aimed", "is_foreign", "is_placed"]
 
 
 def is_aimed(row: Sequence[Item], fund: Item) -> bool:
@@ -58,3 +58,30 @@ def backs_other(row: Sequence[Item], at: int, *, paid: bool) -> bool:
         return False
     behind = next((i for i in row[at + 1 :] if i.kind not in ("determiner", "role", "word")), None)
     return behind is None or behind.kind != "fund" or not paid
+
+
+_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "business", "other_verb")
+
+
+def is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
+    """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
+    for at in range(first, last):
+        if row[at].kind != "to":
+            continue
+        purpose = row[at].has("link.purpose")
+        ahead, words = at + 1, 0
+        while ahead < last and (row[ahead].kind in _NOUN_PARTS or row[ahead].has("link.indefinite")):
+            words += row[ahead].kind == "business" or (
+                not purpose and row[ahead].kind in ("word", "role", "kind", "other_verb")
+            )
+            ahead += 1
+        if ahead >= last:
+            return words > 0
+        if row[ahead].kind == "fund":
+            return False
+        if row[ahead].kind in ("party", "other", "outlet"):
+            member = row[ahead].member
+            return not (member is not None and member.honouree)
+        if words and row[ahead].kind not in ("verb", "gift", "sum"):
+            return True
+    return False

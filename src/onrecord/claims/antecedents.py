@@ -16,17 +16,11 @@ from onrecord.claims.cast import Member
 from onrecord.claims.genders import find_genders, gender_of, gender_of_name
 from onrecord.claims.protagonists import find_protagonist, rank_people
 from onrecord.claims.scene import Scene
-from onrecord.claims.speakers import (
-    Voice,
-    is_link,
-    is_named,
-    is_speech,
-    pronoun_of,
-    subject_before,
-)
+from onrecord.claims.speakers import is_speech, subject_before
 from onrecord.claims.titled import find_titled
 from onrecord.claims.units import Unit, Utterance
 from onrecord.claims.unnamed import gender_told, unnamed_subject
+from onrecord.claims.voices import Voice, is_link, is_named, pronoun_of
 
 __all__ = ["Phrase", "Story", "resolve_voice", "whom_led_by", "whom_told_of"]
 

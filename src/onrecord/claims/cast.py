@@ -8,22 +8,18 @@ the party: known names only vote.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.kinds import is_candidate, is_committee, vote_kinds
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
+from onrecord.claims.shortnames import Entry, Place, join_short_names
 from onrecord.claims.words import ReaderWords
 
 __all__ = ["Cast", "Member", "Place", "gather_cast", "name_words"]
-
-Place = tuple[int, int]
-"""Where a name stands: the number of its line and its first token."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +64,6 @@ class Cast:
         return None if number is None else self.members[number]
 
 
-@dataclass(slots=True)
-class _Entry:
-    """A member in the making."""
-
-    words: tuple[str, ...]
-    texts: Counter[str] = field(default_factory=Counter)
-    places: list[Place] = field(default_factory=list)
-    votes: Counter[str] = field(default_factory=Counter)
-    committee: bool = False
-    candidate: bool = False
-
-
 _WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ]s\b")
 
@@ -99,7 +83,7 @@ def name_words(text: str, skip: Container[str] = ()) -> tuple[str, ...]:
 
 def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
     """Return the cast of the analysed lines."""
-    entries = _merge(_collect(lines, words), words)
+    entries = join_short_names(_collect(lines, words), words)
     honourees = _honourees(words)
     members = [_settle(number, entry, words, honourees) for number, entry in enumerate(entries)]
     by_place = {place: member.number for member in members for place in member.places}
@@ -107,14 +91,14 @@ def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
     return Cast(members=tuple(members), by_place=by_place, by_name=by_name, assets=frozenset(words.money.assets))
 
 
-def _collect(lines: Sequence[Line], words: ReaderWords) -> list[_Entry]:
+def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
     """One entry for each distinct form, with votes from all the places where it stands."""
     skip = words.names.legal_forms | words.names.titles
-    entries: dict[tuple[str, ...], _Entry] = {}
+    entries: dict[tuple[str, ...], Entry] = {}
     for line, name in _plausible(lines, words):
         form = _capital_form(line, name, words)
         key = (*name_words(name.text, skip | form), *_shared_family(line, name, words))
-        entry = entries.setdefault(key, _Entry(words=key))
+        entry = entries.setdefault(key, Entry(words=key))
         entry.texts[name.text] += 1
         entry.places.append((line.number, name.first))
         vote_kinds(line, name, words, entry.votes)
@@ -210,7 +194,7 @@ def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...
     return name_words(following.text)[-1:] if alone and not name.text.isupper() else ()
 
 
-def _vote_acronyms(lines: Sequence[Line], entries: Mapping[tuple[str, ...], _Entry], skip: frozenset[str]) -> None:
+def _vote_acronyms(lines: Sequence[Line], entries: Mapping[tuple[str, ...], Entry], skip: frozenset[str]) -> None:
     """A name with capitals only in parentheses behind it is an organisation: "... of America (PhRMA)"."""
     for line in lines:
         for before, name in _acronyms(line):
@@ -234,127 +218,7 @@ def _is_acronym_of(short: str, long: str) -> bool:
     return len(initials) > 1 and letters[0] == initials[0] and sum(c.isupper() for c in short) >= 2
 
 
-def _merge(entries: list[_Entry], words: ReaderWords) -> list[_Entry]:
-    """Join shorter names to the longer ones that they stand for."""
-    entries = sorted(entries, key=lambda e: (-len(e.words), e.places[0]))
-    kept = _Longer()
-    for entry in entries:
-        target = _find_target(entry, kept.like(entry), words)
-        if target is None:
-            kept.add(entry)
-            continue
-        target.texts.update(entry.texts)
-        target.places.extend(entry.places)
-        target.votes.update(entry.votes)
-        target.committee |= entry.committee
-        target.candidate |= entry.candidate
-        kept.index(target)
-    for entry in kept.entries:
-        entry.places.sort()
-    return sorted(kept.entries, key=lambda e: e.places[0])
-
-
-class _Longer:
-    """The longer names so far, by what a shorter one shares with a name that it stands for.
-
-    That is how it begins, or its last word and one more, or for one of capitals the first two of its initials.
-    """
-
-    def __init__(self) -> None:
-        self.entries: list[_Entry] = []
-        self._places: dict[int, int] = {}
-        self._shared: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
-
-    def add(self, entry: _Entry) -> None:
-        """Add a name that stands for no other."""
-        self._places[id(entry)] = len(self.entries)
-        self.entries.append(entry)
-        self.index(entry)
-
-    def index(self, entry: _Entry) -> None:
-        """File a name under what may stand for it; another form may have other initials."""
-        words = entry.words
-        beginnings = [("begins", *words[:size]) for size in range(1, len(words))]
-        endings = [("ends", words[-1]), *(("ends", word, words[-1]) for word in words[:-1])]
-        for key in (*beginnings, *endings, ("initials", _initials(entry)[:2])):
-            self._shared[key][self._places[id(entry)]] = None
-
-    def like(self, short: _Entry) -> list[_Entry]:
-        """Return the names that `short` may stand for, in the order in which they came."""
-        words = short.words
-        ending = ("ends", *words) if len(words) == 1 else ("ends", words[0], words[-1])
-        keys = (("begins", *words), ending, ("initials", _capitals(short)[:2]))
-        return [self.entries[n] for n in sorted({n for key in keys for n in self._shared.get(key, ())})]
-
-
-def _find_target(entry: _Entry, longer: Sequence[_Entry], words: ReaderWords) -> _Entry | None:
-    """The longer name that `entry` stands for: a family name, a firm's short name, initials."""
-    found = [other for other in longer if _stands_for(entry, other, words)]
-    if not found:
-        return None
-    ranked = sorted(found, key=lambda o: (_kind(o) != _kind(entry) and entry.votes.total() > 0, _rank(entry, o)))
-    return ranked[0]
-
-
-def _rank(entry: _Entry, other: _Entry) -> tuple[int, int]:
-    """Family names before given names and short names of firms; then the nearest place before."""
-    first = entry.places[0]
-    gaps = [abs(first[0] - place[0]) for place in other.places]
-    return (0 if other.words[-1] == entry.words[-1] else 1, min(gaps))
-
-
-def _kind(entry: _Entry) -> str:
-    return max(entry.votes.items(), key=itemgetter(1))[0] if entry.votes else ""
-
-
-def _stands_for(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
-    if _kind(long) == "other":
-        return short.words == long.words
-    a, b = short.words, long.words
-    if len(a) == 1 and len(b) > 1 and _stands_by_initials(short, long):
-        return True
-    if len(a) >= len(b):
-        return False
-    if _kind(long) == "person":
-        return _stands_for_person(short, long, words)
-    after_full = long.places[0] < short.places[0] and a[0] not in words.names.generic_tails
-    generic = a[0] in words.names.organization_words and not after_full
-    distinctive = len(a) > 1 or not (generic or a[0] in words.names.places)
-    known = words.names.organizations
-    if " ".join(a) in known and " ".join(b) not in known and not set(b[len(a) :]) <= words.names.generic_tails:
-        return False  # "Uber" is not short for "Uber Freight Canada"
-    return a == b[: len(a)] and distinctive and _kind(short) != "person"
-
-
-def _stands_for_person(short: _Entry, long: _Entry, words: ReaderWords) -> bool:
-    a, b = short.words, long.words
-    if _kind(short) == "organization" and short.votes["organization"] >= 4:
-        return False
-    if a[-1] == b[-1]:
-        return len(a) == 1 or set(a) <= set(b)
-    # A given name alone stands for the person where nobody else has it: "Sam looks forward to it".
-    return a == b[:1] and (a[0] in words.names.given_names or len(b) > 2) and _kind(short) != "organization"
-
-
-def _stands_by_initials(short: _Entry, long: _Entry) -> bool:
-    """ "GM" for General Motors, "PhRMA" for Pharmaceutical Research and Manufacturers of America."""
-    text = next(iter(short.texts))
-    if not 2 <= len(text) <= 6 or sum(c.isupper() for c in text) < 2 or _kind(long) == "person":
-        return False
-    initials, capitals = _initials(long), _capitals(short)
-    return capitals in (initials, initials[: len(capitals)] if len(capitals) > 2 else initials)
-
-
-def _initials(long: _Entry) -> str:
-    """The capitals that begin the words of a name's longest form."""
-    return "".join(w[0] for w in re.findall(r"[^\W_]+", max(long.texts, key=len)) if w[0].isupper())
-
-
-def _capitals(short: _Entry) -> str:
-    return "".join(c for c in next(iter(short.texts)) if c.isupper())
-
-
-def _settle(number: int, entry: _Entry, words: ReaderWords, honourees: frozenset[tuple[str, ...]]) -> Member:
+def _settle(number: int, entry: Entry, words: ReaderWords, honourees: frozenset[tuple[str, ...]]) -> Member:
     texts = list(entry.texts)
     if len(texts) > 1:
         texts.sort(key=lambda t: (-len(name_words(t)), -len(t), t))
@@ -377,7 +241,7 @@ def _settle(number: int, entry: _Entry, words: ReaderWords, honourees: frozenset
     )
 
 
-def _guess(entry: _Entry, words: ReaderWords) -> str:
+def _guess(entry: Entry, words: ReaderWords) -> str:
     """Without any vote: two plain words with a given or family name known or used alone are a person's name.
 
     "Colin Aubrey" is one, "Marl Consolidated" an organisation's as everything else is.

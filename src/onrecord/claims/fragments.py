@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.claims.genders import gender_of
-from onrecord.claims.speakers import Voice, is_link, is_named, is_person, pronoun_of, subject_before
+from onrecord.claims.speakers import subject_before
 from onrecord.claims.units import Unit
+from onrecord.claims.voices import Voice, is_link, is_named, is_person, pronoun_of
 
 __all__ = ["find_fragment"]
 

@@ -5,14 +5,14 @@ A mention says what the words say (kind, honouree, year, which one); `fundchoice
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
-from onrecord.claims.cast import Cast, Member
+from onrecord.claims.cast import Cast
 from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
+from onrecord.claims.fundreach import YEAR, order_in, reach_after, reach_before
 from onrecord.claims.fundyears import year_before, year_near
 from onrecord.claims.marking import Mark
 from onrecord.claims.possessives import whose_own
@@ -32,8 +32,6 @@ FUND_KINDS = (
     "party",
     "legal_fund",
 )
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +115,7 @@ def _join(before: FundMention, after: FundMention) -> FundMention:
 
 
 def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
-    if line.kind == "heading" and _YEAR.fullmatch(line.tokens[0].text):
+    if line.kind == "heading" and YEAR.fullmatch(line.tokens[0].text):
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
     yield from _named_mentions(line, cast)
     yield from _marked_mentions(line, cast)
@@ -186,7 +184,7 @@ def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
     whose = member.words[-1]
     return FundMention(
         line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=whose,
-        year=year_near(line, name.last), order=_order_in(line, mark.first, name.last),
+        year=year_near(line, name.last), order=order_in(line, mark.first, name.last),
     )  # fmt: skip
 
 
@@ -241,16 +239,16 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
 def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     """Take in what stands around the mark: whose fund it is, the year, the ordinal."""
     ids = tuple(sorted(c.removeprefix("fund_id.") for c in mark.categories if c.startswith("fund_id.")))
-    first, honouree, owner = _before(line, cast, mark.first)
-    last, honouree_after, owner_after = _after(line, cast, _noun_end(line, mark.last), kind)
+    first, honouree, owner = reach_before(line, cast, mark.first)
+    last, honouree_after, owner_after = reach_after(line, cast, _noun_end(line, mark.last), kind)
     quoted = _quoted_end(line, last) if kind in ("anaphor", "campaign") else last
     voted = mark.has("fund_name.vote")
     kind, named = ("campaign", True) if quoted > last or voted else (kind, bool(ids) or _has_name(line, mark))
     last = quoted
     if kind == "inaugural" and honouree is None and honouree_after is None and owner is None:
         honouree = whose_own(line, cast, first)
-    years = [int(t.text) for t in line.tokens[first:last] if _YEAR.fullmatch(t.text)]
-    order = _order_in(line, first, last)
+    years = [int(t.text) for t in line.tokens[first:last] if YEAR.fullmatch(t.text)]
+    order = order_in(line, first, last)
     near = year_near(line, last) or year_before(line, first)
     return FundMention(
         line=line.number,
@@ -307,89 +305,3 @@ def _quoted_end(line: Line, at: int) -> int:
 
 def _has_name(line: Line, mark: Mark) -> bool:
     return any(name.first < mark.last and mark.first < name.last for name in line.names)
-
-
-def _before(line: Line, cast: Cast, at: int) -> tuple[int, str | None, str | None]:
-    """The words before a fund mark that belong to it: "President-elect Donald Trump's second", "the 2017", "Biden"."""
-    first = at
-    honouree: str | None = None
-    owner: str | None = None
-    while first > 0:
-        step = _step_back(line, cast, first)
-        if step is None:
-            break
-        first, member = step
-        if member is not None and member.honouree:
-            honouree = member.words[-1]
-        elif member is not None:
-            owner = member.name
-    return first, honouree, owner
-
-
-def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | None:
-    """One word or name further to the left that is part of the fund's phrase; None where the phrase begins."""
-    token = line.tokens[at - 1]
-    for name in line.names:
-        if name.first < at < name.last:
-            return name.first, cast.at(line.number, name.first)  # the mark "Trump's second inaugural" in "Donald Trump"
-        if name.last == at or (name.last == at - 1 and token.low in ("'s", "'")):
-            member = cast.at(line.number, name.first)
-            possessive = name.last == at - 1
-            if member is not None and (member.honouree or (possessive and member.kind == "person")):
-                return name.first, member
-            return None
-    if _YEAR.fullmatch(token.text):
-        return at - 1, None
-    mark = line.mark_to(at)
-    if mark is not None and (mark.has("time") or mark.has("role.politician") or mark.has("fund_adjective")):
-        return mark.first, None
-    if token.low in ("'s", "-") and at >= 2 and (_YEAR.fullmatch(line.tokens[at - 2].text)):
-        return at - 2, None
-    return None
-
-
-def _after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None, str | None]:
-    """The words behind a fund mark that belong to it: "of Donald Trump", "d'investiture de Trump", "for Biden"."""
-    end = at
-    position = at
-    tokens = line.tokens
-    titled = False
-    while position < len(tokens) and _is_link(line, position, kind):
-        mark = line.mark_from(position)
-        if mark is None:
-            break
-        position, titled = mark.last, titled or (mark.has("role.chief") and not mark.has("role.politician"))
-        if position - at > 6:
-            return end, None, None
-    name = line.name_from(position)
-    if name is None or (position == at and not line.ends(at, "fund.ellipse")):
-        return end, None, None
-    member = cast.at(line.number, name.first)
-    if member is None or member.kind not in ("person", "unknown"):
-        return end, None, None
-    if member.honouree:
-        return name.last, member.words[-1], None
-    if titled:
-        return end, None, None
-    return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
-
-
-def _is_link(line: Line, at: int, kind: str) -> bool:
-    """Whether a word at `at` ties a fund to whose it is: "of", "the", "President", "Mr."."""
-    links = ("link.of", "link.determiner", "role.politician", "role.honorific", "fund_adjective")
-    return line.begins(at, *links) or (kind == "inaugural" and line.begins(at, "link.to", "role.chief"))
-
-
-def _order_in(line: Line, first: int, last: int) -> str | None:
-    for mark in line.marked("time"):
-        if mark.first >= first - 1 and mark.last <= last + 4:
-            if mark.first >= last and _crosses(line, last, mark.first):
-                continue
-            for order in ("both_last", "four_back", "eight_back", "first", "second", "that_year", "now"):
-                if f"time.{order}" in mark.categories:
-                    return order
-    return None
-
-
-def _crosses(line: Line, first: int, last: int) -> bool:
-    return any(t.text in ";:—" or t.text == "," for t in line.tokens[first:last])

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.announcing import read_announcement
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.coming import read_coming
@@ -19,9 +19,9 @@ from onrecord.claims.denials import read_denial, was_asked
 from onrecord.claims.donorships import read_donorship
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
-from onrecord.claims.frames import Focus, Frame, Giver
+from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.gaps import read_gap, read_shares
-from onrecord.claims.giving import read_announcement, read_giving
+from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.listings import read_behind_colon, read_label, read_list, read_listing
 from onrecord.claims.members import find_head, read_included, read_members
@@ -29,9 +29,10 @@ from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
 from onrecord.claims.receiving import read_declared, read_receiving, read_refund, read_shown
+from onrecord.claims.remembering import remember_line, see_heading
 from onrecord.claims.services import read_service, read_valued_service
 from onrecord.claims.statuses import status_of
-from onrecord.claims.subjects import givers_of, is_described
+from onrecord.claims.subjects import givers_of
 
 __all__ = ["read_line"]
 
@@ -40,8 +41,6 @@ _PASSIVES = ("light", "give", "pledge", "give_weak")
 _ASKING = ("auxiliary", "plan", "consider")
 """What begins a question that is open: "Should Meta give $1 million?" """
 
-_LATE = 3
-"""A verb so far from the front has its subject before it, however told: "Born in Lyon, there he founded X"."""
 
 _LONGEST_LEAD = 8
 """A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
@@ -53,7 +52,7 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
         focus.asked = _asks(row)
         focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
         return []
-    _see_heading(line, row, focus)
+    see_heading(line, row, focus)
     focus.aside_parties = []
     reading = _LineReading(line=line, focus=focus, opened=focus.asked and _is_reply(row))
     focus.asked = _asks(row)
@@ -63,38 +62,8 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
     frames = reading.frames or read_members(row, line.number, focus.head)
-    _leave(line, row, focus, gave=bool(frames))
+    remember_line(line, row, focus, gave=bool(frames))
     return frames
-
-
-def _leave(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None:
-    """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
-    focus.donors = line.number if any(i.kind == "donor" for i in row) else focus.donors
-    focus.refunds = line.number if line.has("refund") else focus.refunds
-    for item in row:
-        if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
-            focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
-        elif item.kind == "speaker" and item.near and item.member is None:  # "A spokesman for Ms. Hale said she ..."
-            focus.see((Giver(member=item.near[0], item=item, line=line.number, certain=False),))
-    if not gave and line.has("claimed.viral"):
-        return  # whom a claim that goes round is about is seen by its verb
-    if gave:
-        focus.gave = line.number
-        _see_speaker(line, row, focus)
-    else:
-        _see_first(line, row, focus)
-
-
-def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
-    """ "X gave $50,000, its chief executive, Jo Hale, said. [She] gave as much.": who speaks of a firm's gift."""
-    flat = [inner for item in row for inner in (item, *item.inner)]
-    for at, item in enumerate(flat):
-        if item.kind != "party" or item.member is None or item.member.kind != "person":
-            continue
-        beside = (*flat[max(0, at - 1) : at], *flat[at + 1 : at + 3])
-        if any(i.kind == "speech" and not i.has("speech.gerund_source") for i in beside):
-            focus.person = Giver(member=item.member, item=item, line=line.number, near=item.near)
-            focus.people.append(focus.person)
 
 
 def _as_told(frame: Frame, before: Frame) -> Frame:
@@ -181,19 +150,6 @@ def _is_gapped(clause: Clause) -> bool:
     return lead == ["party", "sum"]
 
 
-def _see_heading(line: Line, row: Sequence[Item], focus: Focus) -> None:
-    if line.kind == "heading":
-        focus.heading, focus.heading_block = _heading_name(line, row), line.block
-
-
-def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
-    """The party of a heading that is nothing but a name; any other heading ends its reach."""
-    names = [i for i in row if i.kind == "party"]
-    plain = len(names) == 1 and not (names[0].last - names[0].first > 1 and line.tokens[names[0].first].text.isupper())
-    plain = plain and all(i.kind in ("party", "determiner", "end", "comma") for i in row)
-    return givers_of(names, line.number)[0] if plain else None
-
-
 _NO_LEAD = ("party", "total", "business", "pronoun", "negation", "unnamed")
 
 
@@ -267,55 +223,6 @@ def _asks(row: Sequence[Item]) -> bool:
     if row[-1].kind != "question" or row[0].kind != "relative":
         return False
     return any(i.has("give") for i in row) and not any(i.kind == "party" for i in row)
-
-
-def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
-    """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
-    label = len(row) > 1 and row[0].kind == "speaker" and row[1].kind == "colon"
-    row = row[2:] if label else row
-    quoted, told = False, _is_told_by_pronoun(row)
-    for at, item in enumerate(row):
-        quoted = told and _stays_quoted(line, item, quoted)
-        if quoted:
-            continue  # "X left with the money," he said: "he" is not X
-        if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
-            return
-        if item.kind == "party" and _is_dateline(line, row, at):
-            continue
-        if item.kind == "verb" and at > _LATE:
-            return  # a name behind the verb is not who acts
-        if item.kind == "party" and not (at and row[at - 1].kind == "in"):
-            found = givers_of([item], line.number)
-            if row[0].has("pronoun.person") and found and found[0].member.kind == "organization":
-                focus.firm = found[0]  # "She took over Larkspur Mills.": "she" still means her
-            else:
-                focus.see(found)
-            return
-
-
-def _is_told_by_pronoun(row: Sequence[Item]) -> bool:
-    """Whether "he said" stands in a line."""
-    return any(a.has("pronoun.person") and b.kind == "speech" for a, b in pairwise(row))
-
-
-def _stays_quoted(line: Line, item: Item, before: bool) -> bool:
-    """Whether an item stands in quotation marks, as one `before` it did: behind a mark that opens, before the next."""
-    text = line.tokens[item.first].text
-    if item.last - item.first > 1 or text not in _MARKS:
-        return before
-    return text in _OPENING or (text == '"' and not before)
-
-
-_OPENING = frozenset("“«„")
-_MARKS = _OPENING | frozenset('”»"')
-
-
-def _is_dateline(line: Line, row: Sequence[Item], at: int) -> bool:
-    """Whether a name in capitals before a dash and another name is a place: "ST. MARIN (Agence) – Kaldane SA"."""
-    if not all(t.text.isupper() for t in line.tokens[row[at].first : row[at].last]):
-        return False
-    behind = [i.kind for i in row[at + 1 : at + 6]]
-    return "dash" in behind and "party" in behind[behind.index("dash") :]
 
 
 _TELLING = frozenset(("gift", "donor", "verb", "deny", "speech", "filing", "auxiliary"))

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.claims.actors import find_actors, is_fronted, spoken_for
-from onrecord.claims.aims import backs_other, hands_over, is_aimed, is_placed
+from onrecord.claims.actors import find_actors, is_fronted
+from onrecord.claims.aims import backs_other, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.denials import is_denied, is_denied_report, is_only_claimed, refuses
+from onrecord.claims.filling import fill_objects
 from onrecord.claims.frames import Giver
 from onrecord.claims.gaps import fronted_pairs
 from onrecord.claims.items import Item
-from onrecord.claims.nouns import givers_behind, is_gift_noun
-from onrecord.claims.objects import Objects, value_behind
+from onrecord.claims.objects import Objects
+from onrecord.claims.othergiving import gives_else, spends_else
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 
-__all__ = ["read_announcement", "read_giving"]
+__all__ = ["read_giving"]
 
 
 def read_giving(work: ClauseWork, at: int, lower: int) -> None:
@@ -137,7 +137,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     if placed and verb.verb == "give_weak" and any(i.kind == "to" for i in work.row[at:upper]):
         return None  # "paid $5 million for a seat at the inauguration"
     if (objects.foreign and (placed or not objects.funds)) or (
-        not verb.has("refuse.of") and _gives_else(work, at, objects)
+        not verb.has("refuse.of") and gives_else(work, at, objects)
     ):
         return None
     nothing = not objects.money and not objects.funds
@@ -145,11 +145,11 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
         return None
     if not objects.money and is_fronted(work, at):
         objects = replace(objects, money=work.sums(lower, at)[-1:], more=())
-    objects = _fill(work, objects, verb.verb or "", start)
+    objects = fill_objects(work, objects, verb.verb or "", start)
     if not objects.money and (verb.has("give_weak.sum") or _is_other_money(work, at, upper)):
         return None
     if verb.verb == "give_weak" and (
-        _is_else(work, at, upper, objects) or backs_other(work.row, at, paid=bool(objects.money))
+        spends_else(work, at, upper, objects) or backs_other(work.row, at, paid=bool(objects.money))
     ):
         return None
     return objects
@@ -184,141 +184,6 @@ def _is_coordinated(work: ClauseWork, at: int) -> bool:
     return base and bool(work.frames) and work.kind(at - 1) == "and" and work.frames[-1].verb is not None
 
 
-def _fill(work: ClauseWork, objects: Objects, verb: str, start: int) -> Objects:
-    """Take sum and fund from where the clause points: before its colon or "that", or from the gift that it matches."""
-    if not objects.funds:
-        lead = tuple(i for n, i in enumerate(work.row[:start]) if i.kind == "fund" and _is_target(work, n))
-        if verb == "match" and not lead:
-            lead = tuple(i for i in work.row[start:] if i.kind == "fund")
-        objects = replace(objects, funds=lead[:1])
-    if objects.money or verb == "refuse":
-        return objects
-    value = value_behind(work.row, start + 1) if verb in ("give", "give_weak") else None
-    if value is not None:
-        return replace(objects, money=(value,), goods_worth=frozenset({value.first}))
-    front = next((n for n in range(start - 1, -1, -1) if not _is_small(work.row[n])), -1)
-    if front >= 0 and work.kind(front) == "sum" and not work.frames_cover(front):
-        return replace(objects, money=(work.row[front],))  # "Altrettanti la Roveri ne aveva dati"
-    if start > 1 and work.row[start - 1].kind == "relative":
-        money = tuple(i for i in work.row[max(0, start - 8) : start - 1] if i.kind == "sum")
-        if money:
-            return replace(objects, money=money[-1:])
-    if verb == "match":
-        return replace(objects, manner=objects.manner | {"likewise"})
-    behind = tuple(i for i in work.trailing if i.kind == "fund")
-    money = work.announced or work.lead_sum() or tuple(i for i in work.trailing if i.kind == "sum")
-    return replace(objects, money=money, funds=objects.funds or behind)
-
-
-def _is_small(item: Item) -> bool:
-    """Whether an item may stand between a sum at the front and its verb: "Altrettanti [ne ha] dati X"."""
-    return item.kind in ("determiner", "each", "again") or (item.kind == "auxiliary" and not item.has("link.passive"))
-
-
-def _is_target(work: ClauseWork, at: int) -> bool:
-    """Whether "for" or "to" stands before a fund: "For Biden's inauguration Google gave $285,000"."""
-    back = at - 1
-    while back >= 0 and work.kind(back) in ("determiner", "word"):
-        back -= 1
-    return back >= 0 and work.kind(back) == "to"
-
-
-def _is_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
-    """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
-    if not objects.money and not objects.goods:
-        nothing = work.kind(at + 1) == "negation"  # "no pondrá nada": nothing is what it gives
-        return not nothing and not (objects.funds and hands_over(work.row, at, upper))
-    lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
-    if objects.money and not objects.goods and (lent or _buys(work, objects.money[0])):
-        return True
-    if work.row[at].has("give_weak.pocket") and not {"personal", "company"} & objects.manner:
-        return True  # "the film came out"
-    if any(_is_own_campaign(work, f) for f in objects.funds):
-        return True
-    if any(i.kind == "business" for i in work.row[at + 1 : upper]) and not any(
-        f.kind == "fund" and f.fund and f.fund.kind != "anaphor" for f in objects.funds
-    ):
-        return True  # "will pay $25 million to end the lawsuit"
-    if objects.funds or any(m.money is not None and m.money.asset for m in objects.money):
-        return False
-    for ahead in range(at + 1, upper - 1):
-        if work.kind(ahead) == "in" and work.kind(ahead - 1) == "sum":
-            following = work.row[ahead + 1]
-            return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
-    return False
-
-
-_THINGS = ("word", "business", "role")
-_BOUGHT = ("word", "business", "limit", "kind")
-
-
-def _buys(work: ClauseWork, money: Item) -> bool:
-    """ "a payé 2 000 dollars sa chambre": a thing right behind the sum is what was bought."""
-    at = next((n for n, i in enumerate(work.row) if i is money), len(work.row))
-    if at + 3 < len(work.row) and work.row[at + 1].has("link.by") and work.row[at + 2].has("link.indefinite"):
-        return work.kind(at + 3) in _BOUGHT  # "pagó 500 dólares por una mesa" (Spanish, "paid $500 for a table")
-    return at + 2 < len(work.row) and work.row[at + 1].has("pronoun.his") and work.kind(at + 2) in _THINGS
-
-
-def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
-    """ "paid €14 million for his presidential campaign": a candidate's spending."""
-    at = next((n for n, i in enumerate(work.row) if i is fund), 0)
-    own = work.row[max(0, at - 2) : at] if work.kind(at - 1) == "word" else work.row[at - 1 : at]
-    return fund.fund is not None and fund.fund.kind == "campaign" and any(i.has("pronoun.his") for i in own)
-
-
-def _gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
-    """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
-    actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
-    small = ("determiner", "again", "auxiliary")
-    ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in small and i not in actors]
-    if not (work.row[at].verb == "give" or work.row[at].has("give_weak.with")) and _sets_value(ahead):
-        return True  # and not "contribuì con 50mila dollari"
-    if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
-        return True
-    valued = value_behind(work.row, at + 1) is not None
-    if objects.funds and not (objects.money or objects.goods or valued) and _gives_other_thing(work, at, objects):
-        return True
-    if objects.funds and ahead and ahead[0].kind == "word" and not (objects.money or objects.goods or valued):
-        return not any(i.kind == "gift" for i in work.row[at:]) and not is_aimed(work.row, objects.funds[0])
-    if objects.money or objects.funds or objects.goods:
-        return False
-    if work.row[at].has("credit") and work.kind(at - 1) != "auxiliary":
-        return True
-    if not ahead:
-        return False
-    return ahead[0].kind in ("word", "party", "other", "outlet", "filing") and work.row[at].verb not in (
-        "refuse",
-        "match",
-    )
-
-
-def _sets_value(ahead: Sequence[Item]) -> bool:
-    """ "put it at $67 million", "puts the value at $90,000": what something is worth."""
-    at = next((n for n, i in enumerate(ahead[:2]) if i.has("link.at")), None)
-    return at is not None and (at == 0 or ahead[0].has("noun.value")) and "sum" in [i.kind for i in ahead[at + 1 :]]
-
-
-def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
-    """ "gave its workers a day off for the inauguration", "gave the inauguration three stars": no money."""
-    if work.row[at].verb == "refuse" or any(
-        i.kind in ("gift", "cash", "sum", "verb", "personal", "company") for i in work.row[at + 1 :]
-    ):
-        return False
-    if any(i.kind == "negation" for i in work.row[max(0, at - 3) : at]):
-        return False  # "will not give the fund any money"
-    fund = next((n for n in range(at, len(work.row)) if work.row[n] is objects.funds[0]), at)
-    if (
-        fund <= at + 2
-        and work.kind(fund + 1) == "word"
-        and all(work.kind(n) == "determiner" for n in range(at + 1, fund))
-    ):
-        return True
-    lead = next((n for n in range(fund - 1, at, -1) if work.kind(n) != "determiner"), at)
-    named = at + 1 < len(work.row) and (work.row[at + 1].has("pronoun.his") or work.kind(at + 1) == "business")
-    return named and work.row[lead].has("link.purpose")
-
-
 def _only_says(work: ClauseWork, at: int) -> bool:
     """ "Dará empleo a todos, prometió." (Spanish, "..., it promised"): the verb tells of speech, not of a gift."""
     bare = work.kind(at - 1) == "comma" or not any(giver.certain for giver in work.subject)
@@ -334,12 +199,6 @@ def _promises_nothing(work: ClauseWork, at: int) -> bool:
     return any(i.kind == "negation" for i in work.row[at + 1 : fund])
 
 
-def _is_beside(work: ClauseWork, at: int, objects: Objects) -> bool:
-    """ "contributed to the delay of the inauguration": what it gives to stands before the fund, and is none."""
-    fund = next((n for n in range(at, len(work.row)) if work.row[n] is objects.funds[0]), at)
-    return objects.foreign and not any(i.kind in ("and", "comma", "gift", "sum") for i in work.row[at:fund])
-
-
 def _is_chained(work: ClauseWork, at: int) -> bool:
     """ "pledged to give", "pledged, in May, to give": the promise rules the giving that follows."""
     if work.row[at].verb not in ("pledge", "give_weak"):
@@ -350,39 +209,6 @@ def _is_chained(work: ClauseWork, at: int) -> bool:
         if item.kind not in ("to", "plan", "word", "determiner", "in", "date", "comma"):
             return False
     return False
-
-
-def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
-    """Add the frames of "announced a $5 million gift" (a plan) and "wrote a $5 million check" (as its tense says)."""
-    upper = work.upper(at)
-    noun = next((i for i in range(at + 1, min(at + 8, upper)) if is_gift_noun(work, i)), None)
-    givers, start = work.subject_of(at, lower)
-    if noun is not None and work.row[at].verb == "announce":
-        givers = givers_behind(work, noun, upper) or givers
-    if noun is not None and not givers and work.row[at].verb == "announce":
-        givers = spoken_for(work, at, lower)
-    if noun is None or not givers:
-        return
-    told = _past_listener(work, at + 1, noun)
-    if any(i.kind in ("party", "owns", "comma") for i in work.row[told:noun]):
-        return
-    objects = _fill(work, work.objects(told, upper, before=(start, at)), "announce", start)
-    verb = work.row[at]
-    if any(i.kind == "negation" for i in work.row[start:at]) or (work.kind(noun) == "sum" and not objects.funds):
-        return  # "has not announced a gift", "announced $5 million"
-    status = "planned" if verb.verb == "announce" else status_of(work.row, start, at, work.line)
-    if status is not None and (not objects.foreign or objects.funds):
-        telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
-        work.emit(givers, objects, telling)
-
-
-def _past_listener(work: ClauseWork, at: int, last: int) -> int:
-    """Where the words go on behind whom something was told: "a confirmé au Brumeval Post [un don de]"."""
-    ahead = at + 1
-    while ahead < last and work.kind(ahead) in ("determiner", "word"):
-        ahead += 1
-    told = work.kind(at) == "to" and work.kind(ahead) in ("party", "other", "outlet")
-    return ahead + 1 if told and ahead < last else at
 
 
 def _has_clitic(work: ClauseWork, start: int, at: int) -> bool:

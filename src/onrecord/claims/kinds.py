@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.appositions import CERTAIN, vote_apposition
 from onrecord.claims.bystanders import is_asker, is_workplace
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
@@ -16,7 +17,6 @@ from onrecord.claims.words import ReaderWords
 
 __all__ = ["before_adjectives", "is_candidate", "is_committee", "vote_kinds"]
 
-_CERTAIN = 4
 
 _BEFORE_REFUND = 4
 """Tokens that may stand between a name and "has returned"."""
@@ -26,14 +26,14 @@ def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Counter[str]) 
     """Add the votes for person, organization or other that one mention gives."""
     placed = name.kind == "place" or _is_other(name, words) or _is_dateline(line, name)
     if placed or _is_of_state(line, name, words) or is_asker(line, name) or is_workplace(line, name):
-        votes["other"] += _CERTAIN
+        votes["other"] += CERTAIN
         return
     family = name.last < len(line.tokens) and line.tokens[name.last].low in words.families
     if line.tokens[name.last - 1].low in words.families or (family and not name.certain):
-        votes["person"] += _CERTAIN
+        votes["person"] += CERTAIN
         return
     if name.kind in ("person", "organization"):
-        votes[name.kind] += _CERTAIN if name.certain else 1
+        votes[name.kind] += CERTAIN if name.certain else 1
     _vote_before(line, name, votes)
     _vote_after(line, name, votes)
 
@@ -85,7 +85,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
         _vote_trade(line, last, votes, certain=name.certain)
         return
     if _is_behind_office(line, last):
-        votes["other"] += _CERTAIN
+        votes["other"] += CERTAIN
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
         before = line.mark_to(mark.first)
         person = any(n.last == mark.first and n.kind == "person" for n in line.names)
@@ -95,7 +95,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     if mark.has("link.determiner") and not name.certain and mark.last - mark.first == 1:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
     if mark.has("role.honorific"):
-        votes["person"] += _CERTAIN
+        votes["person"] += CERTAIN
     elif (
         (mark.has("role.chief") and not mark.has("role.company"))
         or mark.has("role.politician")
@@ -104,7 +104,7 @@ def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
     ):
         votes["person"] += 3
     elif mark.has("role.company"):
-        votes["organization"] += _CERTAIN + 1 if mark.has("role.firm") else 2
+        votes["organization"] += CERTAIN + 1 if mark.has("role.firm") else 2
 
 
 def _is_behind_office(line: Line, at: int) -> bool:
@@ -136,7 +136,7 @@ def _vote_trade(line: Line, last: int, votes: Counter[str], *, certain: bool) ->
         return
     trade = line.mark_to(link.first) or line.mark_to(link.first - 1)
     if trade is not None and trade.has("role.company"):
-        votes["organization"] += _CERTAIN + 1 if trade.has("role.firm") and not _is_led(line, trade) else 2
+        votes["organization"] += CERTAIN + 1 if trade.has("role.firm") and not _is_led(line, trade) else 2
 
 
 def _is_led(line: Line, firm: Mark) -> bool:
@@ -195,7 +195,7 @@ def _vote_after(line: Line, name: Name, votes: Counter[str]) -> None:
     if tokens[at].low in ("'s", "'", "’s") or (mark is not None and mark.has("role.chief") and not mark.has("link")):
         _vote_owned(line, at, votes)
     if tokens[at].text == "," and at + 1 < len(tokens):
-        _vote_apposition(line, at + 1, votes)
+        vote_apposition(line, at + 1, votes)
     relative = mark.has("relative.person") if mark else False
     if relative:
         votes["person"] += 2
@@ -208,59 +208,6 @@ def _vote_owned(line: Line, at: int, votes: Counter[str]) -> None:
         if mark is not None and mark.has("role.chief") and not mark.has("role.company") and not mark.has("role.kin"):
             votes["organization"] += 3
             return
-
-
-def _vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
-    """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
-    if _is_age(line, at):
-        votes["person"] += 3
-    elif line.begins(at, "relative.person"):
-        votes["person"] += 2
-    elif line.begins(at, "relation.led"):
-        votes["organization"] += 3  # "Cobalt Pier, owned by the billionaire Sayer, ..."
-    elif line.begins(at, "relation.leads"):
-        votes["person"] += 3  # "Sayer, who runs Cobalt Pier, ..."
-    elif line.begins(at, "relation.led"):
-        votes["organization"] += _CERTAIN + 1  # "X, owned by ..."
-    elif line.begins(at, "relative.thing"):
-        votes["organization"] += 1
-    elif line.name_from(at) is None:
-        _vote_description(line, at, votes)
-
-
-def _is_age(line: Line, at: int) -> bool:
-    """ "Zuckerberg, 40, ..."."""
-    text = line.tokens[at].text
-    return text.isdigit() and len(text) == 2 and at + 1 < len(line.tokens) and line.tokens[at + 1].text in ",.)"
-
-
-def _vote_description(line: Line, at: int, votes: Counter[str]) -> None:
-    """The first role within five words: "Sayer, the hotelier", "Cobalt Pier, the casino company"."""
-    for mark in line.marks:
-        if not at <= mark.first <= at + 5 or any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
-            continue
-        named = any(at <= name.first < mark.first for name in line.names)
-        if named or mark.has("relative"):
-            return
-        head = _head_of(line, mark)
-        if head.has("role.company"):
-            votes["organization"] += _CERTAIN + 1 if head.has("role.corporate") and _is_articled(line, at) else 2
-            return
-        if head.has("role.chief"):
-            votes["person"] += 3
-            return
-
-
-def _head_of(line: Line, mark: Mark) -> Mark:
-    """The last of the roles that stand side by side: "the hedge fund [manager]", "the airline [executive]"."""
-    while (behind := line.mark_from(mark.last)) is not None and behind.has("role") and not behind.has("link"):
-        mark = behind
-    return mark
-
-
-def _is_articled(line: Line, at: int) -> bool:
-    article = line.mark_from(at)
-    return article is not None and article.has("link.determiner")
 
 
 def _is_called(line: Line, mark: Mark, name: Name) -> bool:

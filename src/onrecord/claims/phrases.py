@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.asides import fold_asides
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.correlatives import join_correlatives
 from onrecord.claims.items import Item
@@ -276,112 +277,4 @@ def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Li
             continue
         found, at = phraser.step(at)
         merged.extend(found)
-    return _fold_asides(merged) if line is None else straighten(merged, line, _fold_asides)
-
-
-_VERBAL = ("verb", "plan", "negation", "auxiliary", "consider", "speech", "announce")
-_ASIDE_STARTS = (
-    "determiner",
-    "role",
-    "relative",
-    "word",
-    "personal",
-    "company",
-    "date",
-    "of",
-    "at",
-    "time",
-    "relation",
-    "in",
-    "pronoun",
-)
-_ASIDE_OPENERS = ("open", "comma", "dash")
-_LONGEST_ASIDE = 24
-
-
-def _fold_asides(row: list[Item]) -> list[Item]:
-    """Fold what stands between commas or brackets behind a party into one item, so that the sentence closes up."""
-    folded: list[Item] = []
-    at = 0
-    while at < len(row):
-        end = _aside_end(row, folded, at) if row[at].kind in _ASIDE_OPENERS else None
-        if end is None:
-            folded.append(row[at])
-            at += 1
-            continue
-        inner, parted = tuple(row[at + 1 : end]), row[end].kind == "stop"
-        last = row[end - 1].last if parted else row[end].last
-        folded.append(Item(kind="aside", first=row[at].first, last=last, inner=inner))
-        at = end if parted else end + 1
-    return folded
-
-
-def _is_owner(before: Sequence[Item]) -> bool:
-    """Whether an aside may follow: a party, or a party and its place ("Sayer of Santa Fe, who ...")."""
-    if before[-1].kind in ("party", "unnamed"):
-        return True
-    return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")
-
-
-def _is_entry(inner: Sequence[Item]) -> bool:
-    """Whether what stands between commas is the next entry of a list: "A, the brewer Jo Hale, and B"."""
-    dressed = ("determiner", "other", "word", "role")
-    member = inner[-1].member if inner[-1].kind == "party" else None
-    named = member is not None and member.kind == "person" and inner[0].kind == "determiner"
-    return named and all(i.kind in dressed for i in inner[:-1])
-
-
-def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
-    """Where the aside that begins at `at` closes; None where none begins."""
-    if row[at].kind == "open":
-        return next((i for i in range(at + 1, len(row)) if row[i].kind == "close"), None)
-    if row[at].kind not in ("comma", "dash") or not before or not _is_owner(before):
-        return None
-    placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
-    owned = at + 2 < len(row) and row[at + 1].has("link.of") and _is_owned_by(row, at + 2)
-    if at + 1 >= len(row) or not (placed or owned or row[at + 1].kind in _ASIDE_STARTS):
-        return None
-    excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
-    told = row[at + 1].kind in ("relative", "relation")
-    parted = next((i for i in range(at + 2, len(row)) if told and row[i].kind == "stop"), len(row))
-    closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, parted)) if row[i].kind == row[at].kind]
-    if closers:
-        end = _closing(row, at, closers, excepted=excepted)
-        stated = end is not None and [i.kind for i in row[end - 1 : end + 3]] == ["other", "comma", "other", "colon"]
-        return end + 1 if end is not None and stated else end  # "Una Hale, of Naples, Fla.: $5,000"
-    if row[at].kind == "comma" and told and row[-1].kind == "end":
-        return min(parted, len(row) - 1)
-    return None
-
-
-def _is_owned_by(row: Sequence[Item], at: int) -> bool:
-    """Whether a person's name and a comma stand at `at`: "Meta, [de Mark Zuckerberg], et Amazon ont donné"."""
-    member = row[at].member
-    return at + 1 < len(row) and row[at + 1].kind == "comma" and member is not None and member.kind == "person"
-
-
-def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: bool) -> int | None:
-    """Which of the commas or dashes at `closers` closes the aside that begins at `at`."""
-    first = closers[0]
-    acts = any(i.kind in _VERBAL for i in row[at + 4 : first])
-    if acts and [i.kind for i in row[at + 1 : at + 4]] == ["determiner", "party", "and"]:
-        return None  # "La A, la B et la C ont donné, ...": all of them act
-    behind = row[first + 1].kind if first + 1 < len(row) else ""
-    if behind == "and":
-        return None if _is_entry(row[at + 1 : first]) else first
-    openers = ("party", "determiner", "pronoun") if excepted else _VERBAL
-    verbal = next((close for close in closers if close + 1 < len(row) and row[close + 1].kind in openers), None)
-    if verbal is not None:
-        return verbal
-    if behind == "relative" and row[first - 1].kind == "party":
-        return None  # "beside X, there is Y, who gave": Y gave
-    if behind in ("determiner", "party") and _is_among(row, at + 1, first):
-        return None
-    return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first
-
-
-def _is_among(row: Sequence[Item], first: int, last: int) -> bool:
-    """Whether "le géant B" is one more of a list: "A, le géant B, la firme C et D"."""
-    plain = [i.kind for i in row[first:last]] == ["determiner", "party"]
-    ahead = [i.kind for i in row[last + 1 : last + 8] if i.kind not in ("determiner", "word", "role")]
-    return plain and ahead[:3] == ["party", "and", "party"]
+    return fold_asides(merged) if line is None else straighten(merged, line, fold_asides)

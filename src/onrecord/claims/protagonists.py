@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.claims.cast import Member
 from onrecord.claims.scene import Scene
-from onrecord.claims.speakers import is_person, pronoun_of
 from onrecord.claims.units import Utterance
+from onrecord.claims.voices import is_person, pronoun_of
 
 __all__ = ["find_protagonist", "rank_people"]
 

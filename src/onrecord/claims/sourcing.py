@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from onrecord.claims.addressees import bare_name, find_addressees
 from onrecord.claims.antecedents import Story, resolve_voice
 from onrecord.claims.cast import Member
-from onrecord.claims.speakers import SPEECH, Voice, is_speech, subject_after, subject_before
+from onrecord.claims.speakers import SPEECH, is_speech, subject_after, subject_before
 from onrecord.claims.surroundings import Surroundings
 from onrecord.claims.units import Unit
+from onrecord.claims.voices import Voice
 from onrecord.records import Attribution
 
 __all__ = ["Credit", "find_attribution"]

@@ -8,16 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.speakers import (
-    Voice,
-    is_named,
-    is_person,
-    is_speech,
-    phrase_between,
-    subject_after,
-    subject_before,
-)
+from onrecord.claims.speakers import is_speech, subject_after, subject_before
 from onrecord.claims.units import Unit
+from onrecord.claims.voices import Voice, is_named, is_person, phrase_between
 from onrecord.reference.lexicon import Lexicon
 
 __all__ = ["Speaking", "Tails", "find_inversions", "find_speaking", "inversion_of_word"]

@@ -15,10 +15,10 @@ from onrecord.claims.damage import close_quotations, judge_quotation
 from onrecord.claims.fragments import find_fragment
 from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
-from onrecord.claims.speakers import Voice
 from onrecord.claims.speech import Speaking, find_inversions, find_speaking
 from onrecord.claims.units import Unit, UnitRows, Utterance
 from onrecord.claims.unsaid import find_unsaid
+from onrecord.claims.voices import Voice
 from onrecord.records import Speaker, Statement
 
 __all__ = ["find_statements"]

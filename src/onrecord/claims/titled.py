@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.claims.cast import Member
-from onrecord.claims.speakers import is_person
 from onrecord.claims.units import Unit, Utterance
+from onrecord.claims.voices import is_person
 
 __all__ = ["find_titled"]
 

@@ -8,16 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.claims.genders import gender_of
-from onrecord.claims.speakers import (
-    Voice,
-    is_person,
-    is_speech,
-    phrase_between,
-    pronoun_of,
-    subject_after,
-    subject_before,
-)
+from onrecord.claims.speakers import is_speech, subject_after, subject_before
 from onrecord.claims.units import Unit
+from onrecord.claims.voices import Voice, is_person, phrase_between, pronoun_of
 
 __all__ = ["gender_told", "unnamed_subject"]
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.speakers import Voice, is_link, is_named, is_speech, pronoun_of
+from onrecord.claims.speakers import is_speech
 from onrecord.claims.speech import Speaking
 from onrecord.claims.units import Unit
+from onrecord.claims.voices import Voice, is_link, is_named, pronoun_of
 
 __all__ = ["find_unsaid"]
 

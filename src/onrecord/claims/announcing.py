@@ -1,0 +1,44 @@
+""" "announced a $5 million gift", "wrote a $5 million check": verbs that need their noun to tell of a gift."""
+
+from __future__ import annotations
+
+from onrecord.claims.actors import spoken_for
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.filling import fill_objects
+from onrecord.claims.nouns import givers_behind, is_gift_noun
+from onrecord.claims.statuses import status_of
+
+__all__ = ["read_announcement"]
+
+
+def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of "announced a $5 million gift" (a plan) and "wrote a $5 million check" (as its tense says)."""
+    upper = work.upper(at)
+    noun = next((i for i in range(at + 1, min(at + 8, upper)) if is_gift_noun(work, i)), None)
+    givers, start = work.subject_of(at, lower)
+    if noun is not None and work.row[at].verb == "announce":
+        givers = givers_behind(work, noun, upper) or givers
+    if noun is not None and not givers and work.row[at].verb == "announce":
+        givers = spoken_for(work, at, lower)
+    if noun is None or not givers:
+        return
+    told = _past_listener(work, at + 1, noun)
+    if any(i.kind in ("party", "owns", "comma") for i in work.row[told:noun]):
+        return
+    objects = fill_objects(work, work.objects(told, upper, before=(start, at)), "announce", start)
+    verb = work.row[at]
+    if any(i.kind == "negation" for i in work.row[start:at]) or (work.kind(noun) == "sum" and not objects.funds):
+        return  # "has not announced a gift", "announced $5 million"
+    status = "planned" if verb.verb == "announce" else status_of(work.row, start, at, work.line)
+    if status is not None and (not objects.foreign or objects.funds):
+        telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
+        work.emit(givers, objects, telling)
+
+
+def _past_listener(work: ClauseWork, at: int, last: int) -> int:
+    """Where the words go on behind whom something was told: "a confirmé au Brumeval Post [un don de]"."""
+    ahead = at + 1
+    while ahead < last and work.kind(ahead) in ("determiner", "word"):
+        ahead += 1
+    told = work.kind(at) == "to" and work.kind(ahead) in ("party", "other", "outlet")
+    return ahead + 1 if told and ahead < last else at

@@ -1,0 +1,64 @@
+"""What an apposition tells of a name's kind: an age, "who", "the hotelier", "the casino company"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.marking import Mark
+
+__all__ = ["CERTAIN", "vote_apposition"]
+
+
+CERTAIN = 4
+
+
+def vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
+    """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
+    if _is_age(line, at):
+        votes["person"] += 3
+    elif line.begins(at, "relative.person"):
+        votes["person"] += 2
+    elif line.begins(at, "relation.led"):
+        votes["organization"] += 3  # "Cobalt Pier, owned by the billionaire Sayer, ..."
+    elif line.begins(at, "relation.leads"):
+        votes["person"] += 3  # "Sayer, who runs Cobalt Pier, ..."
+    elif line.begins(at, "relative.thing"):
+        votes["organization"] += 1
+    elif line.name_from(at) is None:
+        _vote_description(line, at, votes)
+
+
+def _is_age(line: Line, at: int) -> bool:
+    """ "Zuckerberg, 40, ..."."""
+    text = line.tokens[at].text
+    return text.isdigit() and len(text) == 2 and at + 1 < len(line.tokens) and line.tokens[at + 1].text in ",.)"
+
+
+def _vote_description(line: Line, at: int, votes: Counter[str]) -> None:
+    """The first role within five words: "Sayer, the hotelier", "Cobalt Pier, the casino company"."""
+    for mark in line.marks:
+        if not at <= mark.first <= at + 5 or any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
+            continue
+        named = any(at <= name.first < mark.first for name in line.names)
+        if named or mark.has("relative"):
+            return
+        head = _head_of(line, mark)
+        if head.has("role.company"):
+            votes["organization"] += CERTAIN + 1 if head.has("role.corporate") and _is_articled(line, at) else 2
+            return
+        if head.has("role.chief"):
+            votes["person"] += 3
+            return
+
+
+def _head_of(line: Line, mark: Mark) -> Mark:
+    """The last of the roles that stand side by side: "the hedge fund [manager]", "the airline [executive]"."""
+    while (behind := line.mark_from(mark.last)) is not None and behind.has("role") and not behind.has("link"):
+        mark = behind
+    return mark
+
+
+def _is_articled(line: Line, at: int) -> bool:
+    article = line.mark_from(at)
+    return article is not None and article.has("link.determiner")

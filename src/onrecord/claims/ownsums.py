@@ -1,0 +1,98 @@
+"""Which sums of a clause are the gift's own: not a price, not another thing's, told once though twice in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.aims import is_foreign
+from onrecord.claims.frames import Giver
+from onrecord.claims.items import Item
+from onrecord.claims.pairing import pair_list
+
+__all__ = ["own_sums", "sums_to_funds", "told_as_one"]
+
+
+def own_sums(
+    row: Sequence[Item], first: int, last: int, line: int
+) -> tuple[list[Item], tuple[tuple[Giver, Item], ...]]:
+    """The sums of the verb's own giver, and the pairs of others in the same stretch."""
+    zone = row[first:last]
+    sums = [i for n, i in enumerate(zone) if i.kind == "sum" and _is_gift_sum(zone, n)]
+    parties = [n for n, i in enumerate(zone) if i.kind == "party" and not _is_ruled(zone, n)]
+    if not parties or not sums:
+        return sums, ()
+    cut = parties[0]
+    own = [i for i in sums if i.first < zone[cut].first]
+    pairs = tuple((g, m) for g, m in pair_list(row, first + cut, last, line) if m is not None) if own else ()
+    return own or sums, pairs
+
+
+def told_as_one(row: Sequence[Item], own: list[Item]) -> list[Item]:
+    """ "two checks, one for $2 million and another for $1.2 million": one gift of both sums together."""
+    if len(own) != 2 or not all(_is_one_of_two(row, item) for item in own):
+        return own
+    a, b = own[0].money, own[1].money
+    if a is None or b is None or a.amount is None or b.amount is None or a.currency != b.currency:
+        return own
+    return [replace(own[0], last=own[1].last, money=replace(a, amount=a.amount + b.amount))]
+
+
+def _is_one_of_two(row: Sequence[Item], money: Item) -> bool:
+    """Whether "one for" or "another of" stands before a sum."""
+    at = next((n for n, i in enumerate(row) if i is money), 0)
+    led = at > 1 and (row[at - 1].has("link.purpose") or row[at - 1].has("link.of"))
+    return led and row[at - 2].has("link.indefinite") and not row[at - 2].has("pronoun")
+
+
+def sums_to_funds(row: Sequence[Item], own: list[Item], first: int, last: int) -> list[Item]:
+    """Leave out the sums that go elsewhere than another: "$25,000 to a school and $1 million to the fund"."""
+    places = [n for n in range(first, last) if any(row[n] is i for i in own)]
+    if len(places) < 2 or any(i.money is not None and i.money.factor is not None for i in own):
+        return own  # "and as much to the fund" needs the sum before
+    stretches = list(zip(places, [*places[1:], last], strict=True))
+    funded = [any(i.kind == "fund" for i in row[a:b]) for a, b in stretches]
+    if not any(funded):
+        return own
+    return [row[a] for (a, b), aimed in zip(stretches, funded, strict=True) if aimed or not is_foreign(row, a, b)]
+
+
+def _is_ruled(zone: Sequence[Item], at: int) -> bool:
+    """Whether a preposition or possessive takes the party away: "to X", "of X", "X's"."""
+    if at + 1 < len(zone) and zone[at + 1].kind == "owns":
+        return True
+    back = at - 1
+    while back >= 0 and zone[back].kind in ("determiner", "role", "word", "party", "other", "business"):
+        back -= 1
+    return back >= 0 and zone[back].kind in ("to", "of", "at", "from", "in", "through", "on_behalf", "except")
+
+
+def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
+    money = zone[at].money
+    if money is None or money.rate:
+        return False
+    after = zone[at + 1].kind if at + 1 < len(zone) else ""
+    if _is_of_business(zone, at) or _is_price(zone, at):
+        return False
+    if after == "fund" and not (at + 2 < len(zone) and zone[at + 2].kind == "gift"):
+        return False  # "Trump's $300 million ballroom": what the thing costs
+    before = zone[at - 1].kind if at else ""
+    return after not in ("business", "limit", "total") and before not in ("limit",)
+
+
+def _is_of_business(zone: Sequence[Item], at: int) -> bool:
+    """ "$1 million of legal fees", "$40 million in new jobs"."""
+    if at + 1 >= len(zone) or not (zone[at + 1].has("link.of") or zone[at + 1].kind == "in"):
+        return False
+    ahead = at + 2
+    while ahead < len(zone) and zone[ahead].kind in ("word", "determiner") and ahead - at <= 3:
+        ahead += 1
+    return ahead < len(zone) and zone[ahead].kind == "business"
+
+
+def _is_price(zone: Sequence[Item], at: int) -> bool:
+    """ "a fine of $25 million", "a federal contract of $2 million": what stands before tells what the sum is."""
+    back = at - 2
+    while back > 0 and zone[back].kind == "word":
+        back -= 1
+    return at > 1 and zone[at - 1].has("link.of") and zone[back].kind == "business"
