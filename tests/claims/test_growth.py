@@ -5,6 +5,7 @@ Steps are lines of code that run, which are the same on every machine.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -99,3 +100,16 @@ def _steps(text: str) -> int:
 @pytest.mark.parametrize("make", _TEXTS, ids=lambda make: make.__name__.strip("_"))
 def test_steps_grow_with_the_text(make: Callable[[int], str]) -> None:
     assert _steps(make(MANY)) <= MOST * _steps(make(FEW)) * MANY / FEW
+
+
+@pytest.mark.parametrize("make", _TEXTS, ids=lambda make: make.__name__.strip("_"))
+def test_an_article_that_was_read_is_freed_without_a_collection(make: Callable[[int], str]) -> None:
+    article = make_article(make(FEW), "en")
+    read_claims(article, load_reader("en"))
+    gc.collect()
+    gc.disable()
+    try:
+        read_claims(article, load_reader("en"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

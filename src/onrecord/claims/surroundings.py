@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -36,10 +36,7 @@ class Surroundings:
 
     scene: Scene
     plain: UnitRows
-    story_at: Callable[[int], tuple[Story, int] | None] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.story_at = lru_cache(maxsize=_KEPT)(self._story_at)
+    _stories: dict[int, tuple[Story, int] | None] = field(default_factory=dict, init=False)
 
     @cached_property
     def _rows(self) -> UnitRows:
@@ -58,6 +55,17 @@ class Surroundings:
         lines = self.scene.lines
         first = bisect_left(lines, line.block, key=lambda other: other.block)
         return any(lines[n].has(*prefixes) for n in range(first, len(lines)) if lines[n].block == line.block)
+
+    def story_at(self, line_number: int) -> tuple[Story, int] | None:
+        """Return the sentences around a line, and which of them is the line's own; the last ones asked for are kept.
+
+        Kept here and not by `lru_cache`, which would tie the article to itself: only a collection could free it.
+        """
+        if line_number not in self._stories:
+            if len(self._stories) >= _KEPT:
+                del self._stories[next(iter(self._stories))]
+            self._stories[line_number] = self._story_at(line_number)
+        return self._stories[line_number]
 
     def _story_at(self, line_number: int) -> tuple[Story, int] | None:
         """The sentences around a line, and which of them is the line's own."""
