@@ -29,7 +29,8 @@ __all__ = ["Line", "analyse_lines"]
 class Line:
     """One sentence (or one table row, item, heading) of the story: `number` counts lines, `block` counts blocks.
 
-    Never changed once made. `meant` are the categories of all its marks with what lies above them.
+    Never changed once made. `meant` are the categories of all its marks with what lies above them; `starting` and
+    `ending` are its marks by their first token and by the one behind them, `named` its names by their first token.
     """
 
     number: int
@@ -42,15 +43,15 @@ class Line:
     names: tuple[Name, ...]
     sums: tuple[Sum, ...]
     meant: frozenset[str] = field(init=False)
-    _starting: dict[int, Mark] = field(init=False, repr=False)
-    _ending: dict[int, Mark] = field(init=False, repr=False)
-    _named: dict[int, Name] = field(init=False, repr=False)
+    starting: dict[int, Mark] = field(init=False, repr=False)
+    ending: dict[int, Mark] = field(init=False, repr=False)
+    named: dict[int, Name] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.meant = frozenset().union(*[mark.categories.meant for mark in self.marks])
-        self._starting = {mark.first: mark for mark in self.marks}
-        self._ending = {mark.last: mark for mark in self.marks}
-        self._named = {name.first: name for name in self.names}
+        self.starting = {mark.first: mark for mark in self.marks}
+        self.ending = {mark.last: mark for mark in self.marks}
+        self.named = {name.first: name for name in self.names}
 
     def marked(self, *prefixes: str) -> Iterator[Mark]:
         """Yield the marks of one of the categories `prefixes` or below one, in order."""
@@ -64,11 +65,11 @@ class Line:
 
     def mark_from(self, at: int) -> Mark | None:
         """Return the mark that begins at token `at`."""
-        return self._starting.get(at)
+        return self.starting.get(at)
 
     def mark_to(self, at: int) -> Mark | None:
         """Return the mark that ends before token `at`."""
-        return self._ending.get(at)
+        return self.ending.get(at)
 
     def mark_before_article(self, at: int, link: str) -> Mark | None:
         """Return the mark that ends before token `at`, an article passed: the "of" of "of the Harbour Alliance".
@@ -86,17 +87,17 @@ class Line:
 
     def begins(self, at: int, *prefixes: str) -> bool:
         """Whether a mark of one of the categories begins at token `at`."""
-        mark = self._starting.get(at)
+        mark = self.starting.get(at)
         return mark is not None and not mark.categories.meant.isdisjoint(prefixes)
 
     def ends(self, at: int, *prefixes: str) -> bool:
         """Whether a mark of one of the categories ends before token `at`."""
-        mark = self._ending.get(at)
+        mark = self.ending.get(at)
         return mark is not None and not mark.categories.meant.isdisjoint(prefixes)
 
     def name_from(self, at: int) -> Name | None:
         """Return the name that begins at token `at`."""
-        return self._named.get(at)
+        return self.named.get(at)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the span in the article of the tokens `first` to `last` (exclusive)."""

@@ -76,26 +76,27 @@ class _Calendar:
     def find(self) -> Iterator[Dated]:
         end = 0
         for at, token in enumerate(self.tokens):
-            begins = at in self.starting or token.low in self.numbers or token.low[0].isdecimal()
-            if at >= end and begins and (found := self._read(at)) is not None:
+            if at < end:
+                continue
+            if at in self.starting:
+                found = self._read(at)
+            elif token.low[0].isdecimal() or token.low in self.numbers:
+                found = self._read_number(at)
+            else:
+                continue
+            if found is not None:
                 end = found.last
                 yield found
 
     def _read(self, at: int) -> Dated | None:
-        for rule in (
-            self._iso,
-            self._back,
-            self._since,
-            self._ago,
-            self._weekday,
-            self._day_month,
-            self._month,
-            self._year,
-        ):
-            found = rule(at)
-            if found is not None:
+        """The date that begins with a word of dates."""
+        for rule in (self._back, self._since, self._ago, self._weekday, self._month):
+            if (found := rule(at)) is not None:
                 return found
-        return None
+        return self._read_number(at)
+
+    def _read_number(self, at: int) -> Dated | None:
+        return self._iso(at) or self._ago(at) or self._day_month(at) or self._year(at)
 
     def _value(self, at: int, group: str) -> str | None:
         """The member of a group that the phrase at `at` stands for: "3" of "month.3"."""
@@ -124,8 +125,10 @@ class _Calendar:
         return int(value) if value is not None and 1 <= value <= _SPELLED and value == int(value) else None
 
     def _iso(self, at: int) -> Dated | None:
+        if self._text(at + 1) != "-" or not _YEAR.fullmatch(self._text(at)):
+            return None
         parts = [self._text(i) for i in range(at, at + 5)]
-        if not (_YEAR.fullmatch(parts[0]) and parts[1] == parts[3] == "-"):
+        if parts[3] != "-":
             return None
         day = _make_day(int(parts[0]), _small(parts[2]), _small(parts[4]))
         return None if day is None else Dated(first=at, last=at + 5, value=PartialDate(value=day))
@@ -152,7 +155,7 @@ class _Calendar:
 
     def _ago(self, at: int) -> Dated | None:
         """ "two months ago"."""
-        return None if self.published is None else self._counted(at, at, "ago")
+        return self._counted(at, at, "ago") if at + 1 in self.starting else None
 
     def _counted(self, first: int, at: int, behind: str | None) -> Dated | None:
         count, unit = self._number(at), self._value(at + 1, "unit")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ class Frame:
 class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
 
-    `people` are the people in the order in which they were spoken of, `genders` what the text tells of theirs.
+    `people` are the people in the order in which they were spoken of, `genders` returns what the text tells of theirs.
     `aside_parties` are the parties of the line's earlier clauses. `asked` says that the line before asks who gives,
     `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
@@ -77,7 +77,7 @@ class Focus:
 
     person: Giver | None = None
     people: list[Giver] = field(default_factory=list)
-    genders: Mapping[int, str] = field(default_factory=dict)
+    genders: Callable[[], Mapping[int, str]] = dict
     firm: Giver | None = None
     group: tuple[Giver, ...] = ()
     subject: tuple[Giver, ...] = ()
@@ -122,9 +122,8 @@ class Focus:
 
     def fits(self, giver: Giver, pronoun: Item) -> bool:
         """Whether a pronoun can mean a giver: "elle" means nobody whom the text calls "le fils"."""
-        told = self.genders.get(giver.member.number)
         asked = [gender for gender in ("female", "male") if pronoun.has(f"gender.{gender}")]
-        return told is None or len(asked) != 1 or told == asked[0]
+        return len(asked) != 1 or self.genders().get(giver.member.number, asked[0]) == asked[0]
 
     def firm_meant(self) -> Giver | None:
         """Return the firm spoken of last, be it as that of the person spoken of after it.

@@ -73,7 +73,7 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     """
     scene = set_scene(article, reader.words)
     rows = UnitRows(scene)
-    genders = find_genders(rows.part(scene.lines))
+    genders = cache(lambda: find_genders(rows.part(scene.lines)))  # few articles have a pronoun that asks for it
     focus = Focus(listed=find_name_lists(scene), firms=scene.firms(), genders=genders, settings=reader.words.settings)
     frames: list[Frame] = []
     hoaxes = find_hoaxes(scene.lines, scene.rows)

@@ -64,7 +64,7 @@ def _credits_of(line_number: int, around: Surroundings, giver: Member | None) ->
         yield from _Crediting(around, story, at, giver).find()
 
 
-_CREDITING = ("filing.shows", "office", "speech.gerund_source", "announce", "say.release", *SPEECH)
+_CREDITING = ("filing.shows", "office", "speech.gerund_source", "announce", "say.release", "say.cites", *SPEECH)
 """What a sentence has that credits anybody."""
 _DEEDS = ("pledge", "give", "give_weak")
 """Verbs that may say or do: "added" and "promised" tell of the gift itself."""
@@ -79,6 +79,8 @@ class _Crediting:
 
     def find(self) -> Iterator[Credit]:
         for at, unit in enumerate(self.units):
+            if not unit.has(*_CREDITING):
+                continue
             if unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
                 yield self._outlet_behind(at) or _credit_filing(unit, self.around)
             elif unit.has("speech.gerund_source") or self._cites(at):

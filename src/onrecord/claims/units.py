@@ -47,7 +47,7 @@ class Unit:
         return not self.categories.meant.isdisjoint(prefixes)
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Utterance:
     """A sentence with its quotations as units; it never crosses a block, and `block` is that block's number.
 
@@ -57,7 +57,7 @@ class Utterance:
     number: int
     block: int
     kind: str
-    line: Line | None = None
+    line: Line | None
     _units: Callable[[Line], tuple[Unit, ...]] | tuple[Unit, ...]
 
     @property
@@ -90,42 +90,46 @@ class UnitRows:
         self._closed = [quotation.closed for quotation in quotations]
         self._quoted: dict[int, tuple[Unit, ...]] = {}
         self._plain: dict[int, tuple[Unit, ...]] = {}
+        self._sentences: dict[tuple[int, ...], list[tuple[Unit, ...]]] = {}
+        self._other: UnitRows | None = None
 
     def quoting(self, quotations: Sequence[Quotation]) -> UnitRows:
-        """Return the rows with other quotations; lines that no quotation touches are made once for all of them."""
-        rows = UnitRows(self.scene, quotations)
-        rows._plain = self._plain
-        return rows
+        """Return the rows with other quotations, made once; lines that no quotation touches are made once for all."""
+        if self._other is None or self._other.quotations != quotations:
+            self._other = UnitRows(self.scene, quotations)
+            self._other._plain = self._plain
+        return self._other
 
     def part(self, lines: Sequence[Line]) -> tuple[Utterance, ...]:
         """Return the sentences of `lines`, which follow one another, with the quotations that stand in them."""
         if not lines:
             return ()
-        quoted: dict[int, list[Unit]] = {}
+        quoted: dict[int, list[int]] = {}
         for number in self._between(lines[0].start, lines[-1].end):
-            quotation = self.quotations[number]
-            quoted.setdefault(quotation.block, []).append(_quote_unit(number, quotation, self.scene))
+            quoted.setdefault(self.quotations[number].block, []).append(number)
         blocks: dict[int, list[Line]] = {block: [] for block in quoted}
         for line in lines:
             blocks.setdefault(line.block, []).append(line)
         utterances: list[Utterance] = []
-        for block in sorted(blocks):
+        for block in sorted(blocks) if quoted else blocks:
             kind = self.scene.article.blocks[block].kind
-            for whole, units in self._sentences(blocks[block], quoted.get(block, [])):
-                utterances.append(Utterance(number=len(utterances), block=block, kind=kind, line=whole, _units=units))
+            if block in quoted:
+                for units in self._parted(blocks[block], quoted[block]):
+                    utterances.append(Utterance(len(utterances), block, kind, None, units))
+                continue
+            for line in blocks[block]:
+                utterances.append(Utterance(len(utterances), block, kind, line, self._units_of))
         return tuple(utterances)
 
-    def _sentences(
-        self, lines: Sequence[Line], quoted: list[Unit]
-    ) -> Iterator[tuple[Line | None, Callable[[Line], tuple[Unit, ...]] | tuple[Unit, ...]]]:
-        """The sentences of a block: its lines where no quotation stands, else its units parted anew."""
-        if not quoted:
-            yield from ((line, self._units_of) for line in lines)
-            return
-        for line in lines:
-            quoted.extend(self._units_of(line))
-        for sentence in _split(sorted(quoted, key=_place_of), self.scene):
-            yield None, tuple(sentence)
+    def _parted(self, lines: Sequence[Line], quoted: Sequence[int]) -> Sequence[tuple[Unit, ...]]:
+        """The sentences of a block with quotations: its units parted anew, once for each stretch of lines."""
+        stretch = (quoted[0], quoted[-1], *(line.number for line in (*lines[:1], *lines[-1:])))
+        if stretch not in self._sentences:
+            units = [_quote_unit(number, self.quotations[number], self.scene) for number in quoted]
+            for line in lines:
+                units.extend(self._units_of(line))
+            self._sentences[stretch] = [tuple(found) for found in _split(sorted(units, key=_place_of), self.scene)]
+        return self._sentences[stretch]
 
     def _between(self, start: int, end: int) -> Iterator[int]:
         """The numbers of the quotations that reach into a stretch of the text."""
@@ -158,31 +162,39 @@ def _place_of(unit: Unit) -> tuple[int, int]:
     return unit.start, unit.end
 
 
-def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> Iterator[Unit]:
+def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> list[Unit]:
     """The units of a line that stand outside the quotations."""
-    tokens, number = line.tokens, line.number
+    tokens, number, marks, names = line.tokens, line.number, line.starting, line.named
+    units: list[Unit] = []
     at, end = 0, len(tokens)
     while at < end:
         token = tokens[at]
-        if inside and any(q.opened <= token.start < q.closed for q in inside):
+        if inside and _is_within(token.start, inside):
             at += 1
-        elif (name := line.name_from(at)) is not None:
-            yield _long_unit(line, at, name.last, "name", NO_CATEGORIES, _member(number, at, scene))
-            at = name.last
-        elif (mark := line.mark_from(at)) is not None:
-            last = next((place for place in range(at + 1, mark.last) if line.name_from(place)), mark.last)
-            kind = "word" if _is_plain(mark.categories) else "mark"
-            yield _long_unit(line, at, last, kind, mark.categories, None)
+        elif at in names:
+            last = names[at].last
+            units.append(_long_unit(line, at, last, "name", NO_CATEGORIES, _member(number, at, scene)))
+            at = last
+        elif at in marks:
+            last, categories = marks[at].last, marks[at].categories
+            if last > at + 1:
+                last = next((place for place in range(at + 1, last) if place in names), last)
+            units.append(_long_unit(line, at, last, "word" if _is_plain(categories) else "mark", categories, None))
             at = last
         elif token.text.isdigit() and (last := _age_end(line, at)):
             mark = line.mark_from(last - 1)
             categories = NO_CATEGORIES if mark is None else mark.categories
-            yield _long_unit(line, at, last, "mark", categories, None)
+            units.append(_long_unit(line, at, last, "mark", categories, None))
             at = last
         else:
             kind = _MARKS.get(token.low) or ("word" if token.text[0].isalnum() else "other")
-            yield Unit(kind, token.start, token.end, token.low, number)
+            units.append(Unit(kind, token.start, token.end, token.low, number))
             at += 1
+    return units
+
+
+def _is_within(place: int, quotations: Sequence[Quotation]) -> bool:
+    return any(quotation.opened <= place < quotation.closed for quotation in quotations)
 
 
 def _age_end(line: Line, at: int) -> int:
