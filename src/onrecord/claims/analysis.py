@@ -115,7 +115,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         for number, block in enumerate(article.blocks)
         for start, end in split_sentences(article.text, block.start, block.end, words.code, words.settings)
     ]
-    whole = [tuple(tokenize(article.text, start, end, words.settings)) for _, _, start, end in spans]
+    whole = [tuple(tokenize(article.text, start, end, words.settings, words.forms)) for _, _, start, end in spans]
     tokens = part_words(whole, words)
     context = NameContext(
         knowledge=words.names,
@@ -175,12 +175,9 @@ def _lower_words(text: str, sentences: Sequence[tuple[Token, ...]]) -> frozenset
     The parts of an address ("www.kaldane.example") are no words.
     """
     if _ADDRESS.search(text) is None:
-        return frozenset([t.low for sentence in sentences for t in sentence if t.text[0].islower()])
+        return frozenset([t.low for sentence in sentences for t in sentence if t.form.small])
     return frozenset(
-        t.low
-        for sentence in sentences
-        for at, t in enumerate(sentence)
-        if t.text[0].islower() and not _glued(sentence, at)
+        t.low for sentence in sentences for at, t in enumerate(sentence) if t.form.small and not _glued(sentence, at)
     )
 
 

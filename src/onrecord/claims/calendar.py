@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from onrecord.claims.marking import Mark, PhraseTable, compile_phrases, find_marks
+from onrecord.claims.marking import Mark, PhraseTable, compile_phrases
 from onrecord.claims.text import Token
 from onrecord.records import PartialDate
 from onrecord.reference.lexicon import Lexicon
@@ -69,7 +69,7 @@ class _Calendar:
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, published: date | None) -> None:
         self.tokens, self.published = tokens, published
         self.numbers: Mapping[str, Decimal] = lexicon.numbers
-        marks = find_marks(tokens, _table(lexicon))
+        marks = list(_table(lexicon).scan([token.low for token in tokens]))
         self.starting = {mark.first: mark for mark in marks}
         self.ending = {mark.last: mark for mark in marks}
 

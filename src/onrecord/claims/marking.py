@@ -8,7 +8,7 @@ categories carries all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -75,6 +75,8 @@ class _Split:
     categories: Categories
 
 
+_HEAD = 4
+"""By how many first letters stems are found."""
 _TAIL = 4
 """By how many last letters the ends of compounds are found; no such end is shorter."""
 
@@ -122,9 +124,28 @@ class PhraseTable:
             size += 1
         return found or self._part_at(lows[at])
 
+    def may_begin(self, low: str) -> bool:
+        """Whether a phrase may begin with a word, or the second half of one."""
+        return low in self.words or low[:_HEAD] in self.stems or low[-_TAIL:] in self.endings
+
+    def scan(self, lows: Sequence[str]) -> Iterator[Mark]:
+        """Yield the marks of a sentence by its folded words, in a table without phrases in two halves."""
+        end = 0
+        for at, low in enumerate(lows):
+            if at >= end and self.may_begin(low) and (found := self.longest_at(lows, at)) is not None:
+                end = at + found[0]
+                yield Mark(at, end, found[1])
+
+    def alone(self, low: str) -> Categories | None:
+        """Return what a word stands for wherever it stands; None where it may go on to a longer phrase, or for none."""
+        if low in self.longer or low in self.splits:
+            return None
+        found = self.longest_at((low,), 0)
+        return None if found is None else found[1]
+
     def _part_at(self, low: str) -> tuple[int, Categories] | None:
         """The stem that a word begins with, or the ending that it ends with."""
-        for stem, categories in self.stems.get(low[:4], ()):
+        for stem, categories in self.stems.get(low[:_HEAD], ()):
             if low.startswith(stem):
                 return 1, categories
         for ending, categories in self.endings.get(low[-_TAIL:], ()):
@@ -210,7 +231,7 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
         table.phrases[" ".join(lows)] = Categories.of(categories)
         table.longer.update(" ".join(lows[:size]) for size in range(1, len(lows)))
     for stem, categories in sorted(stems.items(), key=lambda item: (-len(item[0]), item[0])):
-        table.stems.setdefault(stem[:4], []).append((stem, Categories.of(categories)))
+        table.stems.setdefault(stem[:_HEAD], []).append((stem, Categories.of(categories)))
     for ending, categories in sorted(endings.items(), key=lambda item: (-len(item[0]), item[0])):
         table.endings.setdefault(ending[-_TAIL:], []).append((ending, Categories.of(categories)))
     for (head, tail), categories in sorted(
@@ -231,29 +252,26 @@ def compile_lexicon(lexicon: Lexicon) -> PhraseTable:
 _SECOND_HALF = Categories.of({"link.particle"})
 
 
-def _places(lows: Sequence[str], table: PhraseTable) -> list[int]:
-    """Where a phrase may begin, or the second half of one stand."""
-    words, stems, endings = table.words, table.stems, table.endings
-    if endings:
-        return [n for n, low in enumerate(lows) if low in words or low[:4] in stems or low[-_TAIL:] in endings]
-    return [n for n, low in enumerate(lows) if low in words or low[:4] in stems]
-
-
 def find_marks(tokens: Sequence[Token], table: PhraseTable) -> list[Mark]:
-    """Return the marks of a sentence, in order and without overlap."""
-    lows = [t.low for t in tokens]
+    """Return the marks of a sentence, in order and without overlap; the forms of its tokens are those of the table."""
+    lows: list[str] = []
     splits = table.splits
     marks: list[Mark] = []
     halves: dict[int, int] = {}
     end = 0
-    for at in _places(lows, table):
-        low = lows[at]
+    for at, form in [(at, t.form) for at, t in enumerate(tokens) if t.form.begins]:
         if at in halves:
             end = halves[at]
             marks.append(Mark(at, end, _SECOND_HALF))
-        elif at < end:
             continue
-        elif low in splits and (parted := table.split_at(lows, at)) is not None:
+        if at < end:
+            continue
+        if form.alone is not None:
+            end = at + 1
+            marks.append(Mark(at, end, form.alone))
+            continue
+        lows = lows or [t.low for t in tokens]
+        if form.low in splits and (parted := table.split_at(lows, at)) is not None:
             split, tail = parted
             end = at + len(split.head)
             halves[tail] = tail + len(split.tail)

@@ -61,15 +61,15 @@ _WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.
 
 def number_places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[int]:
     """Return where a sum may begin: at digits, words of number, and words for sums without a figure."""
-    counting, articles, last = words.counting, words.articles, len(tokens) - 1
-    places = [
-        at
-        for at, t in enumerate(tokens)
-        if t.low[0].isdecimal()
-        or (t.low in counting and (t.low not in articles or (at < last and tokens[at + 1].low in counting)))
-    ]
+    found = [at for at, t in enumerate(tokens) if t.form.counts or t.form.figure]
+    places = [at for at in found if tokens[at].low not in words.articles or _counts(tokens, at + 1)]
     worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
     return sorted({*places, *worded}) if worded else places
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of number stands at `at`: "a million"."""
+    return at < len(tokens) and tokens[at].form.counts
 
 
 def same_word(code: str, words: MoneyWords) -> frozenset[str]:

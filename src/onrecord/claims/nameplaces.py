@@ -60,7 +60,7 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
 
 def name_places(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
     """Return where a name may begin: at words with a capital, and at words for unions."""
-    places = [at for at, t in enumerate(tokens) if t.text[0].isalpha() and not t.text.islower()]
+    places = [at for at, t in enumerate(tokens) if t.form.capital]
     unions = [at for m in marks if m.has("role.union") for at in range(m.first, m.last)]
     return sorted({*places, *unions}) if unions else places
 

@@ -10,12 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import sentencex
 
 from onrecord.reference.lexicon import LanguageSettings
 
-__all__ = ["Sentence", "Token", "fold", "split_sentences", "tokenize"]
+if TYPE_CHECKING:
+    from onrecord.claims.marking import Categories
+
+__all__ = ["Form", "Forms", "Sentence", "Token", "fold", "split_sentences", "tokenize"]
 
 # Examples: "$", "US$", "R$", "CA$", "$US", "€"
 _CURRENCY = r"(?:\b(?:US|CA|C|A|AU|NZ|HK|R|MX|S|NT))?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
@@ -28,13 +32,62 @@ _WORD = r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-‑&][^\W_]+|[.](?=com\b|io\b|o
 
 
 @dataclass(slots=True)
+class Form:
+    """What can be told of a word without its sentence: judged once for each word, as most words come again and again.
+
+    `low` is its folded form. It is `small` with a small letter first, a `capital` with a letter first and not all of it
+    small, a `figure` with a digit first. The rest is what the words of a language make of it: a phrase of the lexicon
+    may begin with it, or the second half of one (`begins`); alone it stands for the categories `alone`, where it goes
+    on to no longer phrase; it `counts` as a word of number.
+    """
+
+    low: str
+    small: bool
+    capital: bool
+    figure: bool
+    begins: bool = False
+    alone: Categories | None = None
+    counts: bool = False
+
+    @classmethod
+    def of(cls, text: str) -> Form:
+        """Return what the letters alone tell of a word."""
+        low, first = fold(text), text[0]
+        return cls(low, first.islower(), first.isalpha() and not text.islower(), low[0].isdecimal())
+
+
+class Forms(dict[str, Form]):
+    """The forms of the words met so far, made when a word is first looked up."""
+
+    _MOST = 50_000
+    """So many are kept: the words of a language, but not all the names of the world."""
+
+    def __missing__(self, text: str) -> Form:
+        if len(self) >= self._MOST:
+            self.clear()
+        self[text] = form = self.judge(text)
+        return form
+
+    def judge(self, text: str) -> Form:
+        """Return the form of a word that is met for the first time."""
+        return Form.of(text)
+
+
+_PLAIN = Forms()
+
+
+@dataclass(slots=True)
 class Token:
-    """One token: its text, its folded form for look-ups, and its span in the article. Never changed once made."""
+    """One token: its text, its folded form for look-ups, and its span in the article. Never changed once made.
+
+    `form` is what can be told of its word alone.
+    """
 
     text: str
     low: str
     start: int
     end: int
+    form: Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,20 +129,21 @@ _TICKER = re.compile(
 )
 
 
-def tokenize(text: str, start: int, end: int, settings: LanguageSettings) -> list[Token]:
+def tokenize(text: str, start: int, end: int, settings: LanguageSettings, forms: Forms = _PLAIN) -> list[Token]:
     """Return the tokens of `text[start:end]`; their offsets are those of `text`. Tickers and quotes are left out.
+
+    `forms` knows what a language's words tell of a word.
 
     >>> [t.text for t in tokenize("Bezos' Amazon gave $1m.", 0, 23, LanguageSettings())]
     ['Bezos', "'", 'Amazon', 'gave', '$', '1', 'm', '.']
     """
-    words = _pattern(settings.elisions).findall(text, start, end)
-    lows = fold("\n".join(words)).split("\n")
     tickers = _tickers(text, start, end)
     tokens: list[Token] = []
-    for word, low in zip(words, lows, strict=False):  # of no words one empty form is left
+    for word in _pattern(settings.elisions).findall(text, start, end):
+        form = forms[word]
         start = text.index(word, start, end)  # between words there are blanks alone
         stop = start + len(word)
-        tokens.append(Token(word, low, start, stop))
+        tokens.append(Token(word, form.low, start, stop, form))
         start = stop
     if tickers:
         return [t for t in tokens if not any(opened <= t.start < closed for opened, closed in tickers)]

@@ -37,8 +37,8 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
         elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
             yield token
         elif following is not None and following.text[0].isalnum() and _is_possessive(token, words, named):
-            yield Token(token.text[:-1], token.low[:-1], token.start, token.end - 1)
-            yield Token(token.text[-1], "'s", token.end - 1, token.end)
+            yield _part(token.text[:-1], token.start, words)
+            yield Token(token.text[-1], "'s", token.end - 1, token.end, words.forms["'s"])
         else:
             yield token
 
@@ -53,8 +53,13 @@ def _compound(token: Token, words: ReaderWords, named: frozenset[str]) -> Iterat
     if whole or not head or plain or not _is_head(low, words.table):
         yield token
         return
-    yield Token(token.text[:cut], token.low[:cut], token.start, token.start + cut)
-    yield Token(head, low, token.start + cut + 1, token.end)
+    yield _part(token.text[:cut], token.start, words)
+    yield _part(head, token.start + cut + 1, words)
+
+
+def _part(text: str, start: int, words: ReaderWords) -> Token:
+    form = words.forms[text]
+    return Token(text, form.low, start, start + len(text), form)
 
 
 def _is_plain(text: str, low: str, words: ReaderWords) -> bool:

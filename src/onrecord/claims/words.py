@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.marking import PhraseTable, compile_phrases
 from onrecord.claims.moneywords import MoneyWords
+from onrecord.claims.wordforms import WordForms
 from onrecord.reference.currencies import load_currencies
 from onrecord.reference.funds import Funds, load_funds
 from onrecord.reference.lexicon import LanguageSettings, Lexicon, load_lexicon
@@ -18,12 +19,16 @@ __all__ = ["ReaderWords", "load_words"]
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class ReaderWords:
-    """The words of one language. `table` finds the lexicon's phrases, funds' names ("fund_id.<id>") and outlets."""
+    """The words of one language. `table` finds the lexicon's phrases, funds' names ("fund_id.<id>") and outlets.
+
+    `forms` keeps what they tell of each word.
+    """
 
     code: str
     lexicon: Lexicon
     settings: LanguageSettings
     table: PhraseTable
+    forms: WordForms
     money: MoneyWords
     names: NameKnowledge
     funds: Funds
@@ -36,12 +41,14 @@ def load_words(code: str) -> ReaderWords:
     """Read the words of the language `code`; raises DataFileError that names the file and the key at fault."""
     lexicon, funds, outlets = load_lexicon(code), load_funds(), load_outlets()
     phrases = [*_lexicon_phrases(lexicon), *_fund_phrases(funds, code), *_outlet_phrases(outlets)]
+    table, money = compile_phrases(phrases, lexicon.settings), MoneyWords.of(lexicon, load_currencies())
     return ReaderWords(
         code=code,
         lexicon=lexicon,
         settings=lexicon.settings,
-        table=compile_phrases(phrases, lexicon.settings),
-        money=MoneyWords.of(lexicon, load_currencies()),
+        table=table,
+        forms=WordForms(table, money.counting),
+        money=money,
         names=load_names(),
         funds=funds,
         outlets=outlets,

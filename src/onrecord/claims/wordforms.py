@@ -1,0 +1,26 @@
+"""What one language's words tell of a word without its sentence: made once for each word."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from onrecord.claims.marking import PhraseTable
+from onrecord.claims.text import Form, Forms
+
+__all__ = ["WordForms"]
+
+
+class WordForms(Forms):
+    """The forms of the words of a language, by its phrases and its words of number (`counting`)."""
+
+    def __init__(self, table: PhraseTable, counting: Container[str]) -> None:
+        super().__init__()
+        self.table, self.counting = table, counting
+
+    def judge(self, text: str) -> Form:
+        """Return the form of a word that is met for the first time."""
+        form = Form.of(text)
+        form.begins = self.table.may_begin(form.low)
+        form.alone = self.table.alone(form.low)
+        form.counts = form.low in self.counting
+        return form
