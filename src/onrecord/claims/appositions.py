@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.marking import Mark
 
-__all__ = ["CERTAIN", "vote_apposition"]
+__all__ = ["CERTAIN", "Votes", "vote_apposition"]
 
+Votes = defaultdict[str, int]
+"""How many votes a name has for each kind."""
 
 CERTAIN = 4
 
 
-def vote_apposition(line: Line, at: int, votes: Counter[str]) -> None:
+def vote_apposition(line: Line, at: int, votes: Votes) -> None:
     """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
     if _is_age(line, at):
         votes["person"] += 3
@@ -35,7 +37,7 @@ def _is_age(line: Line, at: int) -> bool:
     return text.isdigit() and len(text) == 2 and at + 1 < len(line.tokens) and line.tokens[at + 1].text in ",.)"
 
 
-def _vote_description(line: Line, at: int, votes: Counter[str]) -> None:
+def _vote_description(line: Line, at: int, votes: Votes) -> None:
     """The first role within five words: "Sayer, the hotelier", "Cobalt Pier, the casino company"."""
     for mark in line.marks:
         if not at <= mark.first <= at + 5 or any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.kinds import is_candidate, is_committee, vote_kinds
@@ -97,12 +98,13 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
     entries: dict[tuple[str, ...], Entry] = {}
     for line, name in _plausible(lines, words):
         form = _capital_form(line, name, words)
-        key = (*name_words(name.text, skip | form), *_shared_family(line, name, words))
-        entry = entries.setdefault(key, Entry(words=key))
-        entry.texts[name.text] += 1
+        key = (*name_words(name.text, skip | form if form else skip), *_shared_family(line, name, words))
+        entry = entries.get(key) or entries.setdefault(key, Entry(words=key))
+        entry.texts[name.text] = None
         entry.places.append((line.number, name.first))
         vote_kinds(line, name, words, entry.votes)
-        entry.votes.update({"organization": 12} if form else {})
+        if form:
+            entry.votes["organization"] += 12
         if len(key) == 2 and name.last - name.first == 1:
             entry.votes["person"] += 4  # half of a couple
         entry.committee |= is_committee(line, name, words)
@@ -222,7 +224,7 @@ def _settle(number: int, entry: Entry, words: ReaderWords, honourees: frozenset[
     texts = list(entry.texts)
     if len(texts) > 1:
         texts.sort(key=lambda t: (-len(name_words(t)), -len(t), t))
-    ranked = entry.votes.most_common(2)
+    ranked = sorted(entry.votes.items(), key=itemgetter(1), reverse=True)
     kind = ranked[0][0] if ranked else _guess(entry, words)
     honouree = entry.words in honourees and (kind != "organization" or len(entry.words) == 1)
     kind = "person" if honouree else kind

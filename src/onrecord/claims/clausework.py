@@ -90,7 +90,7 @@ class Telling:
 
 @dataclass(slots=True)
 class ClauseWork:
-    """One clause being read; `subject` is who acted last in it.
+    """One clause being read, with its items in a `row`; `subject` is who acted last in it.
 
     `announced` is a sum told before its colon, `trailing` one behind it ("paid in its own coin: 1 million USDC");
     `opened` says that words on giving stand before it ("Also in: A, B"), `told` the status that they give.
@@ -105,16 +105,15 @@ class ClauseWork:
     told: str = ""
     subject: tuple[Giver, ...] = ()
     frames: list[Frame] = field(default_factory=list)
+    row: tuple[Item, ...] = field(init=False)
     _uppers: dict[int, int] = field(default_factory=dict)
 
-    @property
-    def row(self) -> tuple[Item, ...]:
-        """The clause's items."""
-        return self.clause.row
+    def __post_init__(self) -> None:
+        self.row = self.clause.row
 
     def kind(self, at: int) -> str:
         """The kind of the item at `at`, "" outside the clause."""
-        row = self.clause.row
+        row = self.row
         return row[at].kind if 0 <= at < len(row) else ""
 
     def subject_of(self, at: int, lower: int) -> tuple[tuple[Giver, ...], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache, partial
 
 from onrecord.claims.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.frames import Frame, Giver
@@ -55,7 +56,7 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     base: DraftMoney | None = None
     shared: Item | None = None
     abroad = any(recipient.fund.id for _, recipient in found)  # a fund of the registry takes US dollars
-    local = local_money(scene)
+    local = cache(partial(local_money, scene))
     for frame, recipient in found:
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum

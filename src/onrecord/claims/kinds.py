@@ -6,10 +6,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from onrecord.claims.analysis import Line
-from onrecord.claims.appositions import CERTAIN, vote_apposition
+from onrecord.claims.appositions import CERTAIN, Votes, vote_apposition
 from onrecord.claims.bystanders import is_asker, is_workplace
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
@@ -22,7 +20,7 @@ _BEFORE_REFUND = 4
 """Tokens that may stand between a name and "has returned"."""
 
 
-def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Counter[str]) -> None:
+def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Votes) -> None:
     """Add the votes for person, organization or other that one mention gives."""
     placed = name.kind == "place" or _is_other(name, words) or _is_dateline(line, name)
     if placed or _is_of_state(line, name, words) or is_asker(line, name) or is_workplace(line, name):
@@ -75,7 +73,7 @@ def _is_other(name: Name, words: ReaderWords) -> bool:
     return key in known.places or key in known.institutions or key in known.groups or key in known.demonyms
 
 
-def _vote_before(line: Line, name: Name, votes: Counter[str]) -> None:
+def _vote_before(line: Line, name: Name, votes: Votes) -> None:
     last = name.first
     if last and line.tokens[last - 1].text == "." and line.mark_to(last) is None:
         last -= 1  # "Mr." whose stop the lexicon leaves out
@@ -116,7 +114,7 @@ def _is_behind_office(line: Line, at: int) -> bool:
     return office is not None and office.has("role.local")
 
 
-def _vote_trade(line: Line, last: int, votes: Counter[str], *, certain: bool) -> None:
+def _vote_trade(line: Line, last: int, votes: Votes, *, certain: bool) -> None:
     """ "Le fabricant suédois de grues [X]" is an organisation."""
     at = last - 1
     if at < 1 or not line.tokens[at].text.islower():
@@ -152,7 +150,7 @@ def _is_definite(line: Line, at: int) -> bool:
     return before is not None and before.has("link.determiner") and not before.has("link.indefinite")
 
 
-def _vote_before_comma(line: Line, name: Name, votes: Counter[str]) -> None:
+def _vote_before_comma(line: Line, name: Name, votes: Votes) -> None:
     """ "whose managing director, Colin Aubrey, ...": a role and a comma in front make a person."""
     if name.first < 3 or line.tokens[name.first - 1].text != ",":
         return
@@ -184,7 +182,7 @@ def _is_kin_of(line: Line, comma: int) -> bool:
     return kin is not None and kin.has("role.kin")
 
 
-def _vote_after(line: Line, name: Name, votes: Counter[str]) -> None:
+def _vote_after(line: Line, name: Name, votes: Votes) -> None:
     at = name.last
     tokens = line.tokens
     if at >= len(tokens):
@@ -201,7 +199,7 @@ def _vote_after(line: Line, name: Name, votes: Counter[str]) -> None:
         votes["person"] += 2
 
 
-def _vote_owned(line: Line, at: int, votes: Counter[str]) -> None:
+def _vote_owned(line: Line, at: int, votes: Votes) -> None:
     """ "OpenAI CEO", "Uber's chief executive": what has a chief is an organisation."""
     for step in (at, at + 1):
         mark = line.mark_from(step)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -21,6 +21,9 @@ from onrecord.claims.words import ReaderWords
 __all__ = ["local_money", "settle_currency"]
 
 _DOLLAR = "USD"
+
+LocalMoney = Callable[[], Mapping[str, int]]
+"""How often an article speaks of the countries of each currency, counted when a sum asks for it."""
 
 
 def local_money(scene: Scene) -> Mapping[str, int]:
@@ -43,16 +46,17 @@ def _table(words: ReaderWords) -> PhraseTable:
 
 
 def settle_currency(
-    money: DraftMoney, frame: Frame, recipient: Recipient, scene: Scene, local: Mapping[str, int], *, abroad: bool
+    money: DraftMoney, frame: Frame, recipient: Recipient, scene: Scene, local: LocalMoney, *, abroad: bool
 ) -> DraftMoney:
     """Return a gift's sum in the article's own money where its words leave that open.
 
-    `abroad` says that the article tells of a fund of the registry, which takes US dollars.
+    `local` counts the countries' money, `abroad` says that the article tells of a fund of the registry, which takes US
+    dollars.
     """
     told = frame.money.money if frame.money is not None else None
-    if not local or told is None or not (told.ambiguous or told.implied) or recipient.fund.id is not None:
+    if told is None or not (told.ambiguous or told.implied) or recipient.fund.id is not None or not local():
         return money
     if money.currency != _DOLLAR:
         alike = same_word(money.currency, scene.words.money)
-        return replace(money, currency=next((code for code in local if code in alike), money.currency))
-    return replace(money, currency=next(iter(local))) if told.ambiguous and not abroad else money
+        return replace(money, currency=next((code for code in local() if code in alike), money.currency))
+    return replace(money, currency=next(iter(local()))) if told.ambiguous and not abroad else money

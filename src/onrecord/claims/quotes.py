@@ -54,10 +54,12 @@ def find_quotations(
     ['We did,', 'so there.']
     """
     found: list[Quotation] = []
+    openers = _openers(tuple(pairs))
     for number, block in enumerate(article.blocks):
         if blocks is not None and number not in blocks:
             continue
-        found.extend(_Scanner(article.text, block, number, pairs).scan())
+        if openers.search(article.text, block.start, block.end) is not None:
+            found.extend(_Scanner(article.text, block, number, pairs).scan())
     return tuple(_note_going_on(found, article))
 
 
@@ -90,6 +92,12 @@ def _either(marks: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?=({'|'.join(map(re.escape, marks))}))")
 
 
+@cache
+def _openers(pairs: tuple[Pair, ...]) -> re.Pattern[str]:
+    """A pattern of the opening marks, the longest first."""
+    return _either(tuple(sorted((pair[0] for pair in pairs), key=len, reverse=True)))
+
+
 class _Scanner:
     """Scans one block; lives for one call."""
 
@@ -97,7 +105,7 @@ class _Scanner:
         self.text, self.number = text, number
         self.first, self.last = block.start, block.end
         self.pairs = sorted(pairs, key=lambda pair: -len(pair[0]))
-        self.openers = _either(tuple(pair[0] for pair in self.pairs))
+        self.openers = _openers(tuple(pairs))
         self.endless: set[Pair] = set()
 
     def scan(self) -> Iterator[Quotation]:

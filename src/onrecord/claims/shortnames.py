@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from onrecord.claims.appositions import Votes
 from onrecord.claims.words import ReaderWords
 
 __all__ = ["Entry", "Place", "join_short_names"]
@@ -16,14 +17,17 @@ Place = tuple[int, int]
 """Where a name stands: the number of its line and its first token."""
 
 
+_LETTERS = re.compile(r"[^\W_]+")
+
+
 @dataclass(slots=True)
 class Entry:
-    """A member in the making."""
+    """A member in the making: the forms of its name in the order of the text, and its votes for each kind."""
 
     words: tuple[str, ...]
-    texts: Counter[str] = field(default_factory=Counter)
+    texts: dict[str, None] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: Votes = field(default_factory=lambda: defaultdict(int))
     committee: bool = False
     candidate: bool = False
 
@@ -39,7 +43,8 @@ def join_short_names(entries: list[Entry], words: ReaderWords) -> list[Entry]:
             continue
         target.texts.update(entry.texts)
         target.places.extend(entry.places)
-        target.votes.update(entry.votes)
+        for kind, count in entry.votes.items():
+            target.votes[kind] += count
         target.committee |= entry.committee
         target.candidate |= entry.candidate
         kept.index(target)
@@ -86,7 +91,7 @@ def _find_target(entry: Entry, longer: Sequence[Entry], words: ReaderWords) -> E
     found = [other for other in longer if _stands_for(entry, other, words)]
     if not found:
         return None
-    ranked = sorted(found, key=lambda o: (_kind(o) != _kind(entry) and entry.votes.total() > 0, _rank(entry, o)))
+    ranked = sorted(found, key=lambda o: (_kind(o) != _kind(entry) and sum(entry.votes.values()) > 0, _rank(entry, o)))
     return ranked[0]
 
 
@@ -122,7 +127,7 @@ def _stands_for(short: Entry, long: Entry, words: ReaderWords) -> bool:
 
 def _stands_for_person(short: Entry, long: Entry, words: ReaderWords) -> bool:
     a, b = short.words, long.words
-    if _kind(short) == "organization" and short.votes["organization"] >= 4:
+    if _kind(short) == "organization" and short.votes.get("organization", 0) >= 4:
         return False
     if a[-1] == b[-1]:
         return len(a) == 1 or set(a) <= set(b)
@@ -141,7 +146,7 @@ def _stands_by_initials(short: Entry, long: Entry) -> bool:
 
 def _initials(long: Entry) -> str:
     """The capitals that begin the words of a name's longest form."""
-    return "".join(w[0] for w in re.findall(r"[^\W_]+", max(long.texts, key=len)) if w[0].isupper())
+    return "".join(w[0] for w in _LETTERS.findall(max(long.texts, key=len)) if w[0].isupper())
 
 
 def _capitals(short: Entry) -> str:
