@@ -98,6 +98,7 @@ _INFINITIVE = 3
 @dataclass(slots=True)
 class PhraseTable:
     """Phrases by their words parted by blanks, `longer` what goes on to a longer one; `words` begin a phrase or half.
+    `onward` are the second words of phrases by their first.
 
     Stems are phrases whose last word ends in `*`, by their first four letters; `endings` those that begin with it, by
     their last four. `splits` are phrases in two halves by the first word of the first half, the longest second half
@@ -106,6 +107,7 @@ class PhraseTable:
 
     phrases: dict[str, Categories] = field(default_factory=dict)
     longer: set[str] = field(default_factory=set)
+    onward: dict[str, set[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     stems: dict[str, list[tuple[str, Categories]]] = field(default_factory=dict)
     endings: dict[str, list[tuple[str, Categories]]] = field(default_factory=dict)
@@ -122,7 +124,10 @@ class PhraseTable:
                 break
             phrase = f"{phrase} {lows[at + size]}"
             size += 1
-        return found or self._part_at(lows[at])
+        if found is not None:
+            return found
+        part = self._part_at(lows[at])
+        return None if part is None else (1, part)
 
     def may_begin(self, low: str) -> bool:
         """Whether a phrase may begin with a word, or the second half of one."""
@@ -137,20 +142,17 @@ class PhraseTable:
                 yield Mark(at, end, found[1])
 
     def alone(self, low: str) -> Categories | None:
-        """Return what a word stands for wherever it stands; None where it may go on to a longer phrase, or for none."""
-        if low in self.longer or low in self.splits:
-            return None
-        found = self.longest_at((low,), 0)
-        return None if found is None else found[1]
+        """Return what a word stands for where no longer phrase begins with it; None for none."""
+        return self.phrases.get(low) or self._part_at(low)
 
-    def _part_at(self, low: str) -> tuple[int, Categories] | None:
-        """The stem that a word begins with, or the ending that it ends with."""
+    def _part_at(self, low: str) -> Categories | None:
+        """What the stem that a word begins with stands for, or the ending that it ends with."""
         for stem, categories in self.stems.get(low[:_HEAD], ()):
             if low.startswith(stem):
-                return 1, categories
+                return categories
         for ending, categories in self.endings.get(low[-_TAIL:], ()):
             if low.endswith(ending) and len(low) > len(ending):
-                return 1, categories
+                return categories
         return None
 
     def of_word(self, low: str) -> Categories | None:
@@ -229,6 +231,8 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
     table = PhraseTable()
     for lows, categories in whole.items():
         table.phrases[" ".join(lows)] = Categories.of(categories)
+        if len(lows) > 1:
+            table.onward.setdefault(lows[0], set()).add(lows[1])
         table.longer.update(" ".join(lows[:size]) for size in range(1, len(lows)))
     for stem, categories in sorted(stems.items(), key=lambda item: (-len(item[0]), item[0])):
         table.stems.setdefault(stem[:_HEAD], []).append((stem, Categories.of(categories)))
@@ -255,10 +259,9 @@ _SECOND_HALF = Categories.of({"link.particle"})
 def find_marks(tokens: Sequence[Token], table: PhraseTable) -> list[Mark]:
     """Return the marks of a sentence, in order and without overlap; the forms of its tokens are those of the table."""
     lows: list[str] = []
-    splits = table.splits
     marks: list[Mark] = []
     halves: dict[int, int] = {}
-    end = 0
+    end, last = 0, len(tokens) - 1
     for at, form in [(at, t.form) for at, t in enumerate(tokens) if t.form.begins]:
         if at in halves:
             end = halves[at]
@@ -266,12 +269,13 @@ def find_marks(tokens: Sequence[Token], table: PhraseTable) -> list[Mark]:
             continue
         if at < end:
             continue
-        if form.alone is not None:
-            end = at + 1
-            marks.append(Mark(at, end, form.alone))
+        if not form.halved and (at == last or tokens[at + 1].low not in form.onward):
+            if form.alone is not None:
+                end = at + 1
+                marks.append(Mark(at, end, form.alone))
             continue
         lows = lows or [t.low for t in tokens]
-        if form.low in splits and (parted := table.split_at(lows, at)) is not None:
+        if form.halved and (parted := table.split_at(lows, at)) is not None:
             split, tail = parted
             end = at + len(split.head)
             halves[tail] = tail + len(split.tail)

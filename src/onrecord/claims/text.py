@@ -7,7 +7,7 @@ possessive ("'s") are tokens of their own, so that names stand free: "d'OpenAI" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -37,8 +37,9 @@ class Form:
 
     `low` is its folded form. It is `small` with a small letter first, a `capital` with a letter first and not all of it
     small, a `figure` with a digit first. The rest is what the words of a language make of it: a phrase of the lexicon
-    may begin with it, or the second half of one (`begins`); alone it stands for the categories `alone`, where it goes
-    on to no longer phrase; it `counts` as a word of number.
+    may begin with it, or the second half of one (`begins`); alone it stands for the categories `alone`, a longer
+    phrase goes on from it with one of the words `onward`, one in two halves begins with it if it is `halved`; it
+    `counts` as a word of number.
     """
 
     low: str
@@ -47,6 +48,8 @@ class Form:
     figure: bool
     begins: bool = False
     alone: Categories | None = None
+    onward: Container[str] = ()
+    halved: bool = False
     counts: bool = False
 
     @classmethod

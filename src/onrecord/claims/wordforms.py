@@ -22,5 +22,7 @@ class WordForms(Forms):
         form = Form.of(text)
         form.begins = self.table.may_begin(form.low)
         form.alone = self.table.alone(form.low)
+        form.onward = self.table.onward.get(form.low, ())
+        form.halved = form.low in self.table.splits
         form.counts = form.low in self.counting
         return form
