@@ -78,7 +78,7 @@ def find_bare_figures(
 ) -> list[Sum]:
     """Return the sums of a sentence with the figures among them that leave their unit to the sum before."""
     told = next((s for s in sums if s.amount is not None and not s.rate), None)
-    if told is None or not any(t.text[0].isdecimal() for t in tokens[told.last :]):
+    if told is None or not any(t.form.figure for t in tokens[told.last :]):
         return list(sums)
     places = _Places(
         tokens=tokens,

@@ -36,8 +36,10 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
 
 def read_also(work: ClauseWork) -> None:
     """Add the gifts of the names at the end of "X gave a million, ebenso Y und Z" (German, "likewise")."""
+    if not work.frames or not work.line.has("link.too"):
+        return
     comma = next((n for n in range(len(work.row) - 2, 0, -1) if work.kind(n) == "comma" and _too(work, n + 1)), None)
-    if not work.frames or comma is None:
+    if comma is None:
         return
     names = work.row[comma + 2 :]
     if not any(i.kind == "party" for i in names) or any(i.kind not in _NAMES for i in names):

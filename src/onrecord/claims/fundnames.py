@@ -38,7 +38,7 @@ def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple
     while at < len(lows):
         fits = (s for s in sizes if at + s <= len(lows) and lows[at : at + s] in names)
         size = next(fits, 0) if lows[at] in openings else 0
-        size = size if _has_capital(line, at, at + size) else 0
+        size = size if size and _has_capital(line, at, at + size) else 0
         if size:
             yield at, at + size
         at += size or 1

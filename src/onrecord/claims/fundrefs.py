@@ -226,7 +226,7 @@ def _committee_end(line: Line, at: int) -> int:
 
 
 def _kind_of(line: Line, mark: Mark) -> str | None:
-    if any(c.startswith("fund_id.") for c in mark.categories):
+    if mark.has("fund_id"):
         return "named"
     if mark.has("fund.party") and (line.begins(mark.last, "role.company") or is_membership(line, mark)):
         return None  # "Labor union", "Conservatives club"

@@ -100,10 +100,12 @@ def read_shares(work: ClauseWork) -> None:
     to funds, told of the one whom the text is about.
     """
     focus, line = work.focus, work.line
+    if len(focus.about) != 1 or "sum" not in work.clause.kinds or not line.has("link.passive"):
+        return
     near = line.number - focus.about_line <= _NEAR and line.block - focus.about_block <= 1
     first = next((n for n, i in enumerate(work.row) if i.kind == "sum"), 0)
     linked = any(i.has("link.passive") for i in work.row[:first])
-    if not linked or not near or len(focus.about) != 1 or any(i.kind in _NO_SHARES for i in work.row):
+    if not linked or not near or not work.clause.kinds.isdisjoint(_NO_SHARES):
         return
     pairs = break_down(work.row, 0, len(work.row)) or tuple(list_parts(work.row, first, len(work.row)))
     if len(pairs) < _SEVERAL:

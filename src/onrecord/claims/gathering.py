@@ -195,7 +195,9 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
 def givers_of(items: Sequence[Item], line: int) -> tuple[Giver, ...]:
     """Return the givers that party items name; unnamed ones and speakers give nothing."""
     return tuple(
-        Giver(member=item.member, item=item, line=line, near=item.near)
-        for item in items
-        if item.kind == "party" and item.member is not None
+        [
+            Giver(member=item.member, item=item, line=line, near=item.near)
+            for item in items
+            if item.kind == "party" and item.member is not None
+        ]
     )

@@ -33,6 +33,8 @@ class Head:
 def find_head(work: ClauseWork) -> Head | None:
     """Return the gift that "eleven companies" or "a dozen donors" gave in a clause; None where it tells of none."""
     for at, item in enumerate(work.row):
+        if item.kind != "verb" and not item.has("listing.reach"):
+            continue
         acts = (item.verb in ("give", "pledge", "give_weak") or _hits(work.row, at)) and _acts_unnamed(work.row[:at])
         if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
             continue
@@ -62,8 +64,9 @@ _NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "spe
 
 def _hits(row: Sequence[Item], at: int) -> bool:
     """ "hit the $1 million ceiling": a verb of reaching, a sum and a word for a limit."""
-    ahead = [i.kind for i in row[at + 1 : at + 5] if i.kind != "determiner"]
-    return row[at].has("listing.reach") and ahead[:2] == ["sum", "limit"]
+    if not row[at].has("listing.reach"):
+        return False
+    return [i.kind for i in row[at + 1 : at + 5] if i.kind != "determiner"][:2] == ["sum", "limit"]
 
 
 def read_included(work: ClauseWork, head: Head) -> None:

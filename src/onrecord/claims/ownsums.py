@@ -47,6 +47,8 @@ def _is_one_of_two(row: Sequence[Item], money: Item) -> bool:
 
 def sums_to_funds(row: Sequence[Item], own: list[Item], first: int, last: int) -> list[Item]:
     """Leave out the sums that go elsewhere than another: "$25,000 to a school and $1 million to the fund"."""
+    if len(own) < 2:
+        return own
     places = [n for n in range(first, last) if any(row[n] is i for i in own)]
     if len(places) < 2 or any(i.money is not None and i.money.factor is not None for i in own):
         return own  # "and as much to the fund" needs the sum before

@@ -57,10 +57,9 @@ def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
     before = ""
     for item in zone:
         behind_other, before = before == "other", item.kind
-        told = any(inner.verb in ("give", "give_weak") for inner in item.inner)
-        if item.kind == "aside" and (told or behind_other):
-            continue
         if item.kind == "aside":
+            if behind_other or any(inner.verb in ("give", "give_weak") for inner in item.inner):
+                continue
             yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
         else:
             yield item

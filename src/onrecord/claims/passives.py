@@ -18,8 +18,10 @@ _NEAR = 3
 def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     """Add the frames of the passive verb at `at`; False where it is none, or names nobody who gave."""
     verb = work.row[at]
-    noun = any(i.kind == "gift" for i in work.row[lower:at])
-    passive = any(i.has("link.passive") for i in work.row[max(lower, at - _NEAR) : at])
+    noun = "gift" in work.clause.kinds and any(i.kind == "gift" for i in work.row[lower:at])
+    passive = work.line.has("link.passive") and any(
+        i.has("link.passive") for i in work.row[max(lower, at - _NEAR) : at]
+    )
     if not (passive or _is_attributive(work, at)) or (verb.verb == "light" and not noun):
         return False
     upper = work.upper(at)

@@ -261,12 +261,12 @@ class _Phraser:
         return replace(self.row[at], near=(*self.row[at].near, *near))
 
 
-def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Line | None = None) -> list[Item]:
-    """Return the items of a row with its noun phrases merged and its asides folded up.
+def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Line, *, ordered: bool) -> list[Item]:
+    """Return the items of a line with its noun phrases merged and its asides folded up.
 
-    With its `line`, the row is one of a language whose verbs stand second or last, and is put in order.
+    If `ordered`, the line is one of a language whose verbs stand second or last, and is put in order.
     """
-    row = join_correlatives(row)
+    row = join_correlatives(row) if line.has("each.opens") else row
     phraser = _Phraser(row, cast, relations)
     merged: list[Item] = []
     at = 0
@@ -277,4 +277,4 @@ def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Li
             continue
         found, at = phraser.step(at)
         merged.extend(found)
-    return fold_asides(merged) if line is None else straighten(merged, line, fold_asides)
+    return straighten(merged, line, fold_asides) if ordered else fold_asides(merged)

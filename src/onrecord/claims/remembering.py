@@ -19,7 +19,8 @@ _LATE = 3
 
 def remember_line(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None:
     """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
-    focus.donors = line.number if any(i.kind == "donor" for i in row) else focus.donors
+    if line.has("donor") and any(i.kind == "donor" for i in row):
+        focus.donors = line.number
     focus.refunds = line.number if line.has("refund") else focus.refunds
     for item in row:
         if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
@@ -65,7 +66,7 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
     """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
     label = len(row) > 1 and row[0].kind == "speaker" and row[1].kind == "colon"
     row = row[2:] if label else row
-    quoted, told = False, _is_told_by_pronoun(row)
+    quoted, told = False, line.has("pronoun.person") and _is_told_by_pronoun(row)
     for at, item in enumerate(row):
         quoted = told and _stays_quoted(line, item, quoted)
         if quoted:

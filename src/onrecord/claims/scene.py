@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.analysis import Line, analyse_lines
@@ -64,8 +63,10 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     )
     raw = [_items_of(line, cast, named) for line in lines]
     relations = find_relations(raw)
-    placed: Sequence[Line | None] = lines if words.settings.verb_final else [None] * len(lines)
-    rows = tuple(tuple(phrase_items(row, cast, relations, line)) for row, line in zip(raw, placed, strict=True))
+    ordered = words.settings.verb_final
+    rows = tuple(
+        tuple(phrase_items(row, cast, relations, line, ordered=ordered)) for row, line in zip(raw, lines, strict=True)
+    )
     return Scene(
         article=article,
         article_id=article.id,

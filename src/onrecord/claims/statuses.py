@@ -76,9 +76,10 @@ def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
 
 def _is_of_verb_before(row: Sequence[Item], at: int, verb: int) -> bool:
     """ "did not stay behind and gave": a negation of a verb that stands before the "and"."""
-    past = any(row[verb].has(f"{group}.past") for group in ("give", "give_weak", "pledge"))
-    joined = past and row[verb - 1].has("link.and")
-    return joined and row[at].kind == "negation" and any(i.kind == "word" for i in row[at + 1 : verb - 1])
+    if row[at].kind != "negation" or not row[verb - 1].has("link.and"):
+        return False
+    past = row[verb].categories.meant.isdisjoint(("give.past", "give_weak.past", "pledge.past"))
+    return not past and any(i.kind == "word" for i in row[at + 1 : verb - 1])
 
 
 def _rules_out(row: Sequence[Item], at: int, verb: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -103,9 +103,14 @@ class NameKnowledge:
         >>> load_names().is_noun("wahlkampfkasse"), load_names().is_noun("larkspur")
         (True, False)
         """
-        if word in self.nouns or any(word.endswith(ending) for ending in self.noun_endings if len(word) > len(ending)):
-            return True
-        return any(word[cut:] in self.nouns for cut in range(2, len(word) - 4))
+        return _is_noun(word, self.nouns, self.noun_endings)
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun(word: str, nouns: frozenset[str], endings: frozenset[str]) -> bool:
+    if word in nouns or any(word.endswith(ending) for ending in endings if len(word) > len(ending)):
+        return True
+    return any(word[cut:] in nouns for cut in range(2, len(word) - 4))
 
 
 @cache
