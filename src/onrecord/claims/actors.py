@@ -67,7 +67,8 @@ def _is_elsewhere(work: ClauseWork, start: int) -> bool:
 
 def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     """ "Among the firms that gave most were X and Y": the givers stand behind the verb."""
-    if not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
+    cleft = any(i.kind == "relative" for i in work.row[:2])  # "The one who gave was X", "El que puso $1 fue X"
+    if not cleft and not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
     ahead = range(at + 1, len(work.row))
     linked = next((n for n in ahead if work.row[n].has("link.passive") or work.row[n].has("listing.include")), None)

@@ -56,7 +56,8 @@ def backs_other(row: Sequence[Item], at: int, *, paid: bool) -> bool:
     """ "backed his company with $20 million": what is backed with a sum stands right behind the verb, and is a fund."""
     if not row[at].has("give_weak.backs"):
         return False
-    behind = next((i for i in row[at + 1 :] if i.kind not in ("determiner", "role", "word")), None)
+    small = ("determiner", "role", "word", "to")  # "apoyó a Junts con 500 euros" (Spanish, "backed Junts with")
+    behind = next((i for i in row[at + 1 :] if i.kind not in small), None)
     return behind is None or behind.kind != "fund" or not paid
 
 

@@ -202,6 +202,7 @@ def _analyse(
         for mark in found
         if (kept := mark if mark.categories.meant.isdisjoint(_CASED) else _check_case(mark, tokens, words.names))
     ]
+    marks = [mark for mark in marks if not _is_given_name(mark, tokens, words.names, marks)]
     sums = find_sums(tokens, marks, words.money)
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
     sums = find_bare_figures(tokens, marks, names, sums, words.money)
@@ -237,6 +238,20 @@ def _acronyms(text: str) -> frozenset[str]:
         if "".join(word[0] for word in words if word[:1].isupper())[-len(letters) :] == letters:
             found.add(letters)
     return frozenset(found)
+
+
+_COMMON = ("fund", "noun", "date", "money.local", "role")
+
+
+def _is_given_name(mark: Mark, tokens: Sequence[Token], known: NameKnowledge, marks: Sequence[Mark]) -> bool:
+    """Whether a word of the lexicon is somebody's given name: "Asunción Rey" (Spanish, "asunción": inauguration)."""
+    at, last = mark.first, mark.last
+    if last - at != 1 or not tokens[at].text.istitle() or not mark.has_any(*_COMMON):
+        return False
+    if last >= len(tokens) or not tokens[last].text.istitle() or any(m.first == last for m in marks):
+        return False
+    led = at == 0 or any(m.last == at and m.has("link.determiner") and not m.has("link.of") for m in marks)
+    return tokens[at].low in known.given_names or (tokens[at].low in known.ambiguous_given_names and not led)
 
 
 _CASED = ("capitals", "cased", "fund.party")

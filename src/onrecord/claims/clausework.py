@@ -142,12 +142,21 @@ class ClauseWork:
         if at == 0 and self.clause.opener == "contrast" and self.row[at].verb == "refuse":
             parties = {g.member.number: g for g in self.focus.aside_parties}  # "X was asked, but refused"
             return tuple(parties.values()) if len(parties) == 1 else ()
+        if self.row[at].verb == "refuse" and (asked := self._asked_before(at)):
+            return asked
         if self.row[at].has("self.one"):
             return self._first_person(at)
         if self.focus.settings.dropped_subjects:
             behind = subject_behind(self.row, at, self.upper(at), self.line, self.focus)
             return behind or dropped_subject(self.row, at, self.line, self.focus)
         return self.focus.subject if self._is_bare(at) else ()
+
+    def _asked_before(self, at: int) -> tuple[Giver, ...]:
+        """ "A Jo Hale le pidieron un cheque y se negó" (Spanish, "From Jo Hale they asked ..."): who was asked."""
+        asked = next((n for n, i in enumerate(self.row[:at]) if i.has("asked")), 0)
+        named = [i for i in self.row[:at] if i.kind == "party"]
+        alone = len({i.member.number for i in named if i.member is not None}) == 1
+        return givers_of(named[:1], self.line.number) if asked and alone else ()
 
     def _first_person(self, at: int) -> tuple[Giver, ...]:
         """ "Le di 5.000 dólares", contó Amparo Castells (Spanish, "I gave her"): who speaks."""

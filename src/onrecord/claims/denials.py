@@ -77,6 +77,9 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
 _ROOM = 6
 """How many items a denial may reach: "denied that it had ever made any donation"."""
 
+_TO_FUND = 9
+"""How many items may stand from a weak verb to the fund that makes it one of giving: "put one cent into the"."""
+
 _BEFORE_DENIED = ("comma", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word")
 
 
@@ -100,4 +103,4 @@ def _is_denied_giving(work: ClauseWork, at: int) -> bool:
     """Whether a gift, or a verb of giving, stands at `at`; a weak one means a gift beside a fund."""
     if work.kind(at) == "gift" or work.row[at].verb in ("give", "listing"):
         return True
-    return work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[at : at + _ROOM])
+    return work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[at : at + _TO_FUND])

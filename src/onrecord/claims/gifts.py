@@ -29,7 +29,7 @@ from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
 from onrecord.claims.receiving import read_declared, read_receiving, read_refund, read_shown
-from onrecord.claims.remembering import remember_line, see_heading
+from onrecord.claims.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.services import read_service, read_valued_service
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of
@@ -51,6 +51,7 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     if _is_checked(row):
         focus.asked = _asks(row)
         focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
+        see_asked(line, row, focus)
         return []
     see_heading(line, row, focus)
     focus.aside_parties = []

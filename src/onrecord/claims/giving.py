@@ -61,9 +61,27 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True
     if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
         return True
+    if verb == "match" and any(i.has("role.staff") for i in work.row[at + 1 :]):
+        return True  # "will match the government's $1,000 for its employees' children"
+    if work.kind(at - 1) == "relative" and work.kind(at - 2) == "gift" and _has_sum_of_its_own(work, at):
+        return True
     if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True
     return (verb == "refuse" and not refuses(work, at)) or _is_part_of_it(work, at)
+
+
+def _has_sum_of_its_own(work: ClauseWork, at: int) -> bool:
+    """ "a gift that would give $250 to each child": the gift acts in the verb, with a sum of what it does."""
+    ahead = next((i for i in work.row[at + 1 :] if i.kind not in ("determiner", "auxiliary")), None)
+    return ahead is not None and ahead.kind == "sum"
+
+
+def _is_what_was_given(work: ClauseWork, start: int) -> bool:
+    """ "the $5,000 that X gave": a sum before the relative that leads to the subject at `start`."""
+    back = start - 1
+    while back > 0 and work.kind(back) in ("determiner", "role"):
+        back -= 1
+    return back > 0 and work.row[back].has("relative.object") and work.kind(back - 1) == "sum"
 
 
 def _is_paid_on_promise(work: ClauseWork, at: int) -> bool:
@@ -143,8 +161,9 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     nothing = not objects.money and not objects.funds
     if verb.verb == "pledge" and nothing and (_has_clitic(work, start, at) or _only_says(work, at)):
         return None
-    if not objects.money and is_fronted(work, at):
-        objects = replace(objects, money=work.sums(lower, at)[-1:], more=())
+    if not objects.money and (is_fronted(work, at) or _is_what_was_given(work, start)):
+        begin = lower if is_fronted(work, at) else 0
+        objects = replace(objects, money=work.sums(begin, at)[-1:], more=())
     objects = fill_objects(work, objects, verb.verb or "", start)
     if not objects.money and (verb.has("give_weak.sum") or _is_other_money(work, at, upper)):
         return None

@@ -261,6 +261,9 @@ class _Reader:
             return True
         if self._is_given_figure(at, end, value):
             return True
+        halved = (mark := self.ends.get(end)) is not None and mark.has("money.half")
+        if halved and value >= 100_000:
+            return True  # "two and a half million", where the half stands last
         if end - at < 2 and not (value >= 100_000 and self.low(at) in self.words.scales):
             return False
         if value < 1000 or self.low(end - 1) not in self.words.scales:
@@ -278,9 +281,14 @@ class _Reader:
         if before is not None and _qualifier_of(before) is not None:
             before = self.ends.get(before.first)
         given = before is not None and before.has_any(*_GIVING, "again")
-        given = given or self._is_listed_figure(at, before)
+        given = given or self._is_listed_figure(at, before) or self._is_size_of_gift(before)
         closed = end >= len(self.tokens) or not self.low(end)[:1].isalnum()
         return given and (closed or (after is not None and any(after.has(c) for c in _BEHIND_FIGURE)))
+
+    def _is_size_of_gift(self, before: Mark | None) -> bool:
+        """ "a gift of 100,000 from X": "of" behind a noun of giving."""
+        noun = self.ends.get(before.first) if before is not None and before.has_any("link.of", "link.in") else None
+        return noun is not None and noun.has("noun.gift")
 
     def _is_listed_figure(self, at: int, before: Mark | None) -> bool:
         """ "gave $1 million, Delmar 500,000 and Norvane 250,000" and "is on the list with 100,000"."""

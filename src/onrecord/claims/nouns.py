@@ -8,7 +8,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
-from onrecord.claims.owners import owners_before, owners_of_sum
+from onrecord.claims.owners import owners_before, owners_of_sum, owners_of_whose
 from onrecord.claims.sizes import sized_givers
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
@@ -135,7 +135,7 @@ def _owner(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     back = at - 1
     while back >= 0 and work.kind(back) in ("sum", "personal", "word", "again", "company", "in_kind"):
         back -= 1
-    if owners := owners_before(work, back):
+    if owners := owners_before(work, back) or owners_of_whose(work, back):
         return owners
     if back >= 0 and work.row[back].has("pronoun.giver"):
         return pronoun_givers(work.row, back, work.focus, work.line.number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from onrecord.claims.aims import hands_over, is_aimed
 from onrecord.claims.clausework import ClauseWork
@@ -17,17 +18,15 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     if not objects.money and not objects.goods:
         nothing = work.kind(at + 1) == "negation"  # "no pondrá nada": nothing is what it gives
         return not nothing and not (objects.funds and hands_over(work.row, at, upper))
+    if not objects.funds and (work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)):
+        return True
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
     if objects.money and not objects.goods and (lent or _buys(work, objects.money[0])):
         return True
     if work.row[at].has("give_weak.pocket") and not {"personal", "company"} & objects.manner:
         return True  # "the film came out"
-    if any(_is_own_campaign(work, f) for f in objects.funds):
+    if any(_is_own_campaign(work, f) for f in objects.funds) or _is_deal(work, at, upper, objects):
         return True
-    if any(i.kind == "business" for i in work.row[at + 1 : upper]) and not any(
-        f.kind == "fund" and f.fund and f.fund.kind != "anaphor" for f in objects.funds
-    ):
-        return True  # "will pay $25 million to end the lawsuit"
     if objects.funds or any(m.money is not None and m.money.asset for m in objects.money):
         return False
     for ahead in range(at + 1, upper - 1):
@@ -38,6 +37,29 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
 
 
 _THINGS = ("word", "business", "role")
+
+
+def _is_deal(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
+    """ "will pay $25 million to end the lawsuit": money of business, and no fund that is named."""
+    named = any(f.fund is not None and f.fund.kind != "anaphor" for f in objects.funds)
+    return not named and any(i.kind == "business" for i in work.row[at + 1 : upper])
+
+
+def _is_passed(item: Item) -> bool:
+    """Whether a small word stands between paying and what is paid for: "has always sponsored, since 2011, the fair"."""
+    return item.kind in ("date", "auxiliary", "time", "word", "from", "comma") and not item.has("link.determiner")
+
+
+def _pays_for_other(work: ClauseWork, at: int) -> bool:
+    """ "sponsored the parade with $500", "pays for the shirts of the team": what is paid for is named, and no fund."""
+    ahead = list(dropwhile(_is_passed, work.row[at + 1 : at + 7]))
+    if not work.row[at].has("give_weak.pays") or len(ahead) < 2 or not ahead[0].has("link.determiner"):
+        return False
+    definite = not ahead[0].has("link.indefinite")
+    if ahead[1].kind == "kind":
+        behind = [i.kind for i in ahead[2:] if i.kind != "determiner"]
+        return len(behind) > 1 and ahead[2].has("link.of") and behind[1] in ("word", "role")
+    return definite and ahead[1].kind in ("word", "role")
 
 
 _BOUGHT = ("word", "business", "limit", "kind")

@@ -7,7 +7,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import givers_of, is_governed
 
-__all__ = ["owners_before", "owners_behind_sum", "owners_of_sum"]
+__all__ = ["owners_before", "owners_behind_sum", "owners_of_sum", "owners_of_whose"]
 
 
 def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
@@ -22,12 +22,19 @@ def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
             back -= 1
         if owners := owners_before(work, back):
             return owners
-        if back > 0 and work.row[back].has("relative.whose"):
-            named = [n for n in range(back - 1, -1, -1) if work.kind(n) == "party"]
-            free = [n for n in named if not is_governed(work.row, n, 0)]  # "X of Elko, whose $1 million"
-            owner = next((work.row[n] for n in free or named), None)
-            return givers_of([owner], work.line.number) if owner is not None else ()
+        if owners := owners_of_whose(work, back):
+            return owners
     return ()
+
+
+def owners_of_whose(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """Return the party before the "whose" at `at`: "X, whose $250,000 gift came on Monday"."""
+    if at <= 0 or not work.row[at].has("relative.whose"):
+        return ()
+    named = [n for n in range(at - 1, -1, -1) if work.kind(n) == "party"]
+    free = [n for n in named if not is_governed(work.row, n, 0)]  # "X of Elko, whose $1 million"
+    owner = next((work.row[n] for n in free or named), None)
+    return givers_of([owner], work.line.number) if owner is not None else ()
 
 
 def owners_behind_sum(work: ClauseWork, verb: int) -> tuple[Giver, ...]:

@@ -158,6 +158,8 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     verb = work.row[at]
     if not verb.has("refund.past") and not verb.has("refund.got_back"):
         return
+    if any(i.kind == "negation" for i in work.row[max(lower, at - 4) : at]):
+        return  # "has not returned it yet"
     if _is_way_back(work, at, lower) or turn_back_sum(work, at):
         return
     upper = _upper_of_refund(work, at)

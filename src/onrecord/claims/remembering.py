@@ -10,7 +10,7 @@ from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import givers_of, is_described
 
-__all__ = ["remember_line", "see_heading"]
+__all__ = ["remember_line", "see_asked", "see_heading"]
 
 
 _LATE = 3
@@ -52,6 +52,20 @@ def see_heading(line: Line, row: Sequence[Item], focus: Focus) -> None:
     """Remember the party that a heading names: the lines below it may tell of its gifts."""
     if line.kind == "heading":
         focus.heading, focus.heading_block = _heading_name(line, row), line.block
+
+
+def see_asked(line: Line, row: Sequence[Item], focus: Focus) -> None:
+    """Remember whom a question asks after by nothing but the name: "And Circle? The firm has paid as much."."""
+    names = [i for i in row if i.kind == "party"]
+    plain = all(i.kind in ("party", "determiner", "and", "question", "contrast", "role", "word") for i in row)
+    if len(names) == 1 and plain and len(row) <= _SHORT_QUESTION:
+        found = givers_of(names, line.number)
+        focus.see(found)
+        focus.turn_to(found, line.number, line.block)
+
+
+_SHORT_QUESTION = 6
+"""Items of a question that only names somebody: "¿Y la cervecera Norvane?" (Spanish, "And the brewer ...?")."""
 
 
 def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:

@@ -112,7 +112,7 @@ def _is_only(before: Sequence[Item], after: Sequence[Item]) -> bool:
 def _is_denied(row: Sequence[Item], at: int) -> bool:
     """ "denied that it had given", "it is false that X gave": somebody says that there was no such gift."""
     opening = next((n for n, i in enumerate(row[:at]) if i.kind == "deny"), at)
-    if opening + 1 < at and opening <= 2 and row[opening + 1].kind == "relative":
+    if opening + 1 < at and row[opening + 1].kind == "relative" and _reaches(row, opening + 2, at):
         return True
     for item in reversed(row[max(0, at - 5) : at]):
         if item.kind == "deny":
@@ -120,6 +120,14 @@ def _is_denied(row: Sequence[Item], at: int) -> bool:
         if item.kind not in ("pronoun", "auxiliary", "relative", "plan", "again") and not item.has("link.of"):
             return False  # Italian denies "di aver dato"
     return False
+
+
+_NOT_DENIED = ("verb", "speech", "contrast", "stop", "colon", "deny", "relative")
+
+
+def _reaches(row: Sequence[Item], first: int, at: int) -> bool:
+    """Whether a denial that opens its clause there still holds at a verb: no other verb stands in between."""
+    return first <= 4 or not any(i.kind in _NOT_DENIED for i in row[first:at])
 
 
 def _is_noun(row: Sequence[Item], at: int) -> bool:
