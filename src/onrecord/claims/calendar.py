@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from onrecord.claims.marking import Mark, PhraseTable, compile_phrases
+from onrecord.claims.marking import Categories, PhraseTable, compile_phrases
 from onrecord.claims.text import Token
 from onrecord.records import PartialDate
 from onrecord.reference.lexicon import Lexicon
@@ -22,7 +22,6 @@ __all__ = ["Dated", "find_dates"]
 
 _PREFIX = "calendar."
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPELLED = 15
 """Up to which number a count of days, months or years is likely to be spelled out."""
 
@@ -101,7 +100,7 @@ class _Calendar:
     def _value(self, at: int, group: str) -> str | None:
         """The member of a group that the phrase at `at` stands for: "3" of "month.3"."""
         mark = self.starting.get(at)
-        return None if mark is None else _member(mark, group)
+        return None if mark is None else _member(mark.categories, group)
 
     def _is(self, at: int, group: str) -> bool:
         mark = self.starting.get(at)
@@ -117,6 +116,9 @@ class _Calendar:
     def _text(self, at: int) -> str:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
+    def _is_year(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].form.year
+
     def _number(self, at: int) -> int | None:
         low = self._text(at)
         if low.isdecimal() and len(low) <= 3:
@@ -125,7 +127,7 @@ class _Calendar:
         return int(value) if value is not None and 1 <= value <= _SPELLED and value == int(value) else None
 
     def _iso(self, at: int) -> Dated | None:
-        if self._text(at + 1) != "-" or not _YEAR.fullmatch(self._text(at)):
+        if self._text(at + 1) != "-" or not self._is_year(at):
             return None
         parts = [self._text(i) for i in range(at, at + 5)]
         if parts[3] != "-":
@@ -234,7 +236,7 @@ class _Calendar:
         place = at
         if self._text(place) == "," or self._is(place, "join") or self._is(place, "in"):
             place = self._end(place) if place in self.starting else place + 1
-        if _YEAR.fullmatch(self._text(place)):
+        if self._is_year(place):
             return int(self._text(place)), place + 1
         return None, at
 
@@ -247,7 +249,7 @@ class _Calendar:
 
     def _year(self, at: int) -> Dated | None:
         """ "in 2017"; a year before a noun ("the 2017 committee") dates the noun."""
-        if not _YEAR.fullmatch(self._text(at)) or not self._follows(at, "in"):
+        if not self._is_year(at) or not self._follows(at, "in"):
             return None
         if (
             self._text(at + 1)
@@ -262,8 +264,9 @@ class _Calendar:
 _ORDINALS = ("er", "st", "nd", "rd", "th", "º", "°", ".", "ª")
 
 
-def _member(mark: Mark, group: str) -> str | None:
-    return next((c.removeprefix(group + ".") for c in sorted(mark.categories) if c.startswith(group + ".")), None)
+@cache
+def _member(categories: Categories, group: str) -> str | None:
+    return next((c.removeprefix(group + ".") for c in sorted(categories) if c.startswith(group + ".")), None)
 
 
 def _small(text: str) -> int:

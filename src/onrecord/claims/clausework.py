@@ -242,7 +242,7 @@ class ClauseWork:
     def emit(self, givers: tuple[Giver, ...], objects: Objects, telling: Telling) -> None:
         """Add the frames of a giving; the clause's first one reaches back to its beginning ("In 2017, X gave ...")."""
         self.focus.see(givers)
-        if not self.frames:
+        if not self.frames and telling.zone[0]:
             telling = replace(telling, zone=(0, telling.zone[1]))
         for group, own in self._by_brackets(givers, objects):
             self.frames.extend(self._frames(group, own, telling))
@@ -271,6 +271,8 @@ class ClauseWork:
         for giver in givers:
             for paid, fund, manner in objects.gifts():
                 yield self._frame(giver, paid, fund, manner, telling)
+        if not objects.more:
+            return
         more = replace(telling, rule=f"{telling.rule}.more")
         lead = objects.funds[0] if objects.funds else None
         others = [pair for pair in objects.more if all(pair[0].member != giver.member for giver in givers)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -42,14 +41,12 @@ def _is_dated(work: ClauseWork, at: int) -> bool:
 
 def share_sum(frame: Frame, opening: Item | None) -> Frame:
     """Return the frame with the sum that what opens its clause tells: "the double of what X gave Biden" is twice it."""
-    times = _times(opening)
-    if opening is None or times is None or frame.money is not None:
+    if opening is None or frame.money is not None or (times := _times(opening)) is None:
         return frame
     part = Sum(first=opening.first, last=opening.last, factor=1 / times)
     return replace(frame, money=replace(opening, kind="sum", money=part))
 
 
-def _times(opening: Item | None) -> Decimal | None:
-    categories: Sequence[str] = sorted(opening.categories) if opening is not None else ()
-    key = next((c.removeprefix(_TIMES) for c in categories if c.startswith(_TIMES)), None)
+def _times(opening: Item) -> Decimal | None:
+    key = next((c.removeprefix(_TIMES) for c in sorted(opening.categories) if c.startswith(_TIMES)), None)
     return None if key is None else Decimal(key.replace("_", "."))

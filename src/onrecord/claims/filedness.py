@@ -204,11 +204,7 @@ def _years_of(frame: Frame, scene: Scene) -> Iterator[str]:
             return
         if not inside or item.kind == "aside" or (item.kind == "fund" and item is not frame.fund):
             continue
-        yield from (t.text for t in line.tokens[item.first : item.last] if _is_year(t.text))
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+        yield from (t.text for t in line.tokens[item.first : item.last] if t.form.year)
 
 
 def mark_early(draft: Draft, scene: Scene) -> Draft:

@@ -17,7 +17,7 @@ def fill_objects(work: ClauseWork, objects: Objects, verb: str, start: int) -> O
         lead = tuple(i for n, i in enumerate(work.row[:start]) if i.kind == "fund" and _is_target(work, n))
         if verb == "match" and not lead:
             lead = tuple(i for i in work.row[start:] if i.kind == "fund")
-        objects = replace(objects, funds=lead[:1])
+        objects = replace(objects, funds=lead[:1]) if lead else objects
     if objects.money or verb == "refuse":
         return objects
     value = value_behind(work.row, start + 1) if verb in ("give", "give_weak") else None

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.claims.analysis import Line
 from onrecord.claims.names import Name
 
 __all__ = ["ordinal_at", "read_elliptic"]
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
@@ -20,7 +16,7 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
     at += 1
     if line.begins(at, "link.in"):
         at += 1
-    if at < len(line.tokens) and _YEAR.fullmatch(line.tokens[at].text):
+    if at < len(line.tokens) and line.tokens[at].form.year:
         ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
         follows = line.begins(at + 1, "link.and")
         return (at + 1, int(line.tokens[at].text)) if ends or follows else None

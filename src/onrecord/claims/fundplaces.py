@@ -11,7 +11,7 @@ from onrecord.claims.items import Item
 from onrecord.claims.namedfunds import NamedFund, leads
 from onrecord.claims.scene import Scene
 
-__all__ = ["LEAD", "is_year", "name_funds"]
+__all__ = ["LEAD", "name_funds"]
 
 LEAD = 3
 """An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
@@ -63,7 +63,7 @@ def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> Nam
     people = [i for i in row if i.kind == "other" and i.member is not None and i.member.honouree]
     if not people:
         return None
-    years = [i for i in row if i.kind in ("word", "date") and is_year(line.tokens[i.first].text)]
+    years = [i for i in row if i.kind in ("word", "date") and line.tokens[i.first].form.year]
     for person in people:
         for year in years:
             fund = chooser.of_year(int(line.tokens[year.first].text))
@@ -82,8 +82,3 @@ def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> Nam
 def _repeats(mention: FundMention, said: set[str]) -> bool:
     """Whether a mention only describes a fund that the line named before: "MAGA Inc., a super PAC"."""
     return not mention.named and mention.kind in ("super_pac", "pac", "legal_fund") and "super_pac" in said
-
-
-def is_year(text: str) -> bool:
-    """Return whether a token is a year of the last or this century: "2017"."""
-    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")

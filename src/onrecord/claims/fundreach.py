@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
 
-__all__ = ["YEAR", "order_in", "reach_after", "reach_before"]
-
-YEAR = re.compile(r"(?:19|20)\d\d")
+__all__ = ["order_in", "reach_after", "reach_before"]
 
 
 def reach_before(line: Line, cast: Cast, at: int) -> tuple[int, str | None, str | None]:
@@ -41,12 +37,12 @@ def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | N
             if member is not None and (member.honouree or (possessive and member.kind == "person")):
                 return name.first, member
             return None
-    if YEAR.fullmatch(token.text):
+    if token.form.year:
         return at - 1, None
     mark = line.mark_to(at)
     if mark is not None and (mark.has("time") or mark.has("role.politician") or mark.has("fund_adjective")):
         return mark.first, None
-    if token.low in ("'s", "-") and at >= 2 and (YEAR.fullmatch(line.tokens[at - 2].text)):
+    if token.low in ("'s", "-") and at >= 2 and line.tokens[at - 2].form.year:
         return at - 2, None
     return None
 

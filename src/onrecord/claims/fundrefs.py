@@ -12,7 +12,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast
 from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
-from onrecord.claims.fundreach import YEAR, order_in, reach_after, reach_before
+from onrecord.claims.fundreach import order_in, reach_after, reach_before
 from onrecord.claims.fundyears import year_before, year_near
 from onrecord.claims.marking import Mark
 from onrecord.claims.possessives import whose_own
@@ -115,7 +115,7 @@ def _join(before: FundMention, after: FundMention) -> FundMention:
 
 
 def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
-    if line.kind == "heading" and YEAR.fullmatch(line.tokens[0].text):
+    if line.kind == "heading" and line.tokens[0].form.year:
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
     yield from _named_mentions(line, cast)
     yield from _marked_mentions(line, cast)
@@ -247,7 +247,7 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     last = quoted
     if kind == "inaugural" and honouree is None and honouree_after is None and owner is None:
         honouree = whose_own(line, cast, first)
-    years = [int(t.text) for t in line.tokens[first:last] if YEAR.fullmatch(t.text)]
+    years = [int(t.text) for t in line.tokens[first:last] if t.form.year]
     order = order_in(line, first, last)
     near = year_near(line, last) or year_before(line, first)
     return FundMention(

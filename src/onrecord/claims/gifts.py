@@ -72,6 +72,11 @@ def _as_told(frame: Frame, before: Frame) -> Frame:
     return replace(frame, status=before.status, manner=frame.manner | {"told"})
 
 
+def _aimed(frame: Frame, clause: Clause) -> Frame:
+    """A frame with the fund that the clause around its own one names, if it has none."""
+    return replace(frame, fund=clause.target) if frame.fund is None and clause.target is not None else frame
+
+
 @dataclass(slots=True)
 class _LineReading:
     """A line read clause by clause: the frames so far, and what a clause before a colon says of those behind it."""
@@ -92,7 +97,7 @@ class _LineReading:
         work.opened = self.opened or gapped
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             self._read_work(work)
-        told = [replace(share_sum(f, clause.opening), fund=f.fund or clause.target) for f in work.frames]
+        told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
         self.announced = _announced(clause)
         if not clause.aside:

@@ -136,8 +136,8 @@ class PhraseTable:
     def scan(self, lows: Sequence[str]) -> Iterator[Mark]:
         """Yield the marks of a sentence by its folded words, in a table without phrases in two halves."""
         end = 0
-        for at, low in enumerate(lows):
-            if at >= end and self.may_begin(low) and (found := self.longest_at(lows, at)) is not None:
+        for at in [at for at, low in enumerate(lows) if self.may_begin(low)]:
+            if at >= end and (found := self.longest_at(lows, at)) is not None:
                 end = at + found[0]
                 yield Mark(at, end, found[1])
 

@@ -9,7 +9,7 @@ from itertools import chain
 from onrecord.claims.aims import is_aimed
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
-from onrecord.claims.fundplaces import LEAD, is_year, name_funds
+from onrecord.claims.fundplaces import LEAD, name_funds
 from onrecord.claims.fundrefs import FundMention
 from onrecord.claims.items import Item
 from onrecord.claims.namedfunds import NamedFund, NamedFunds, leads
@@ -49,7 +49,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     )
     chooser = FundChooser(funds=scene.words.funds, published=published.value if published else None, honours=honours)
     gifts = {f.block: f for f in reversed(frames)}
-    named = [replace(n, opens=_opens(n, gifts.get(n.block))) for n in name_funds(scene, chooser)]
+    named = [n if not _opens(n, gifts.get(n.block)) else replace(n, opens=True) for n in name_funds(scene, chooser)]
     leading = [n for n in named if leads(n.fund.mention)]
     about = any(n.block <= LEAD for n in leading)
     sole = about and len({n.fund.key for n in leading if not n.past}) == 1
@@ -62,10 +62,10 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         if "likewise" in frame.manner and not found:
             continue  # nothing was given before that could be imitated
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAINED and frame.money is not None
-        lean = "list" if sole and _is_plain(frame, scene) else frame.lean
+        leaning = replace(frame, lean="list") if sole and _is_plain(frame, scene) else frame
         on_it = about or (only and bool(found))
-        reach = _reach_of(replace(frame, lean=lean), chained, on_it, alone and not _is_earlier(frame, scene))
-        recipients = _recipients(replace(frame, lean=lean), funds, scene, chooser, reach, found[-1] if found else None)
+        reach = _reach_of(leaning, chained, on_it, alone and not _is_earlier(frame, scene))
+        recipients = _recipients(leaning, funds, scene, chooser, reach, found[-1] if found else None)
         own = [r for r in recipients if not _is_other_money(frame, r, scene)]
         found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
     return found
@@ -103,10 +103,10 @@ def _is_earlier(frame: Frame, scene: Scene) -> bool:
     """Whether a gift is told with an earlier year: "he gave the place $4 million in 2022"."""
     published = scene.article.published
     line = scene.lines[frame.line]
-    tokens = [*line.tokens[frame.zone[0] : frame.zone[1]]]
+    tokens = line.tokens[frame.zone[0] : frame.zone[1]]
     for before in scene.lines[max(0, frame.line - 1) : frame.line]:
-        tokens.extend(before.tokens if before.block == line.block else ())
-    years = [int(t.text) for t in tokens if is_year(t.text)]
+        tokens += before.tokens if before.block == line.block else ()
+    years = [int(t.text) for t in tokens if t.form.year]
     return published is not None and any(year < published.value.year - 1 for year in years)
 
 
@@ -206,7 +206,7 @@ def _by_time(
 ) -> list[ChosenFund]:
     """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
-    if not line.has(*_TIMES) and not any(is_year(t.text) for t in line.tokens):
+    if not line.has(*_TIMES) and not any(t.form.year for t in line.tokens):
         return []
     inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
@@ -225,7 +225,7 @@ def _by_time(
         elif item.has("time.that_year"):
             told = found[-1][2] if found else _told_before(item, frame, scene, chooser)
             found.append((item.first, item.last, told or _that_year(frame, named, last, chooser)))
-        elif item.kind in ("word", "date") and is_year(line.tokens[item.first].text):
+        elif item.kind in ("word", "date") and line.tokens[item.first].form.year:
             found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
     several = len(known) > 1 and _are_joined(scene.rows[frame.line], known[0][1], known[1][0])
@@ -293,7 +293,7 @@ def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | Non
     before = scene.lines[frame.line - 1] if frame.line else None
     if before is None or before.block != frame.block:
         return None
-    year = next((t.text for t in before.tokens[:3] if is_year(t.text)), None)
+    year = next((t.text for t in before.tokens[:3] if t.form.year), None)
     return chooser.of_year(int(year)) if year is not None else None
 
 
@@ -348,7 +348,7 @@ def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recip
     distance = abs(frame.line - last.line)
     if distance > reach and last.block != frame.block:
         return None
-    return Recipient(fund=replace(last.fund), distance=distance)
+    return Recipient(fund=last.fund, distance=distance)
 
 
 def _last_before(frame: Frame, named: NamedFunds) -> NamedFund | None:

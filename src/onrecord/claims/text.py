@@ -31,21 +31,25 @@ _NUMBER = r"\d+(?:[.,'’]\d+)*"
 _WORD = r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:[-‑&][^\W_]+|[.](?=com\b|io\b|org\b|net\b|ai\b|us\b|US\b)[^\W_]+)*"
 
 
+_CENTURIES = ("19", "20")
+
+
 @dataclass(slots=True)
 class Form:
     """What can be told of a word without its sentence: judged once for each word, as most words come again and again.
 
     `low` is its folded form. It is `small` with a small letter first, a `capital` with a letter first and not all of it
-    small, a `figure` with a digit first. The rest is what the words of a language make of it: a phrase of the lexicon
-    may begin with it, or the second half of one (`begins`); alone it stands for the categories `alone`, a longer
-    phrase goes on from it with one of the words `onward`, one in two halves begins with it if it is `halved`; it
-    `counts` as a word of number.
+    small, a `figure` with a digit first, a `year` as "2017" is one. The rest is what the words of a language make of
+    it: a phrase of the lexicon may begin with it, or the second half of one (`begins`); alone it stands for the
+    categories `alone`, a longer phrase goes on from it with one of the words `onward`, one in two halves begins with it
+    if it is `halved`; it `counts` as a word of number.
     """
 
     low: str
     small: bool
     capital: bool
     figure: bool
+    year: bool
     begins: bool = False
     alone: Categories | None = None
     onward: Container[str] = ()
@@ -56,7 +60,8 @@ class Form:
     def of(cls, text: str) -> Form:
         """Return what the letters alone tell of a word."""
         low, first = fold(text), text[0]
-        return cls(low, first.islower(), first.isalpha() and not text.islower(), low[0].isdecimal())
+        year = len(text) == 4 and text[:2] in _CENTURIES and text.isdecimal()
+        return cls(low, first.islower(), first.isalpha() and not text.islower(), low[0].isdecimal(), year)
 
 
 class Forms(dict[str, Form]):
