@@ -23,7 +23,7 @@ from onrecord.claims.words import ReaderWords
 __all__ = ["Cast", "Member", "Place", "gather_cast", "name_words"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Member:
     """One party of the article: the fullest name it is given, its other names, and its likely kind.
 

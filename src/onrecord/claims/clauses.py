@@ -14,7 +14,7 @@ __all__ = ["Clause", "part_clauses"]
 _ENDS = ("stop", "contrast", "question", "colon")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Clause:
     """A row of items that is read together; `kinds` are those of its items, `opener` is the kind of what
     parts it from the clause before.

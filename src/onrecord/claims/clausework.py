@@ -77,7 +77,7 @@ _PAST_LEAD = ("comma", "party", "verb", "auxiliary")
 """What stands behind the sum that a clause begins with: "With $5 million X ...", "Mit 2 Millionen war X ..."."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Telling:
     """How a gift is told: status, by which rule and verb, how surely the verb means a gift, over which items."""
 

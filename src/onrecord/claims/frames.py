@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Focus", "Frame", "Giver", "are_couple"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Giver:
     """Who gives in a frame: the member, the item that names it, and the members that its phrase ties to it.
 
@@ -33,7 +33,7 @@ class Giver:
     partner: Item | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Frame:
     """Giver, sum, fund and manner of one gift in one line.
 

@@ -34,7 +34,7 @@ FUND_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class FundMention:
     """Tokens `first` to `last` of a line mention a fund.
 

@@ -21,7 +21,7 @@ __all__ = ["Sum", "find_sums", "read_number"]
 QUALIFIERS = ("at_least", "more_than", "about", "nearly", "up_to")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Sum:
     """A sum at tokens `first` to `last`. `amount` None: worded without a figure ("seven figures").
 

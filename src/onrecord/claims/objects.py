@@ -20,7 +20,7 @@ _MANNER = ("personal", "company", "again", "each", "filing", "cash")
 _JOINS = ("and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of", "in", "at", "contrast")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Objects:
     """Sums, funds and goods of one giving; `goods_worth` tells which of the sums are the value of goods or tokens.
 
