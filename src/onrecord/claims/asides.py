@@ -74,7 +74,9 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     if row[at].kind not in ("comma", "dash") or not before or not _is_owner(before):
         return None
     placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
-    owned = at + 2 < len(row) and row[at + 1].has("link.of") and _is_owned_by(row, at + 2)
+    of = at + 2 < len(row) and row[at + 1].has("link.of")
+    origin = of and row[at + 2].kind == "other"  # "Kaldane, [de Curitiba], doou" (Portuguese, "of Curitiba")
+    owned = origin or (of and _is_owned_by(row, at + 2))
     if at + 1 >= len(row) or not (placed or owned or row[at + 1].kind in _ASIDE_STARTS):
         return None
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
@@ -82,12 +84,19 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     parted = next((i for i in range(at + 2, len(row)) if told and row[i].kind == "stop"), len(row))
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, parted)) if row[i].kind == row[at].kind]
     if closers:
-        end = _closing(row, at, closers, excepted=excepted)
+        entry = origin and _is_next_entry(row, closers[0] + 1)
+        end = closers[0] if entry else _closing(row, at, closers, excepted=excepted)
         stated = end is not None and [i.kind for i in row[end - 1 : end + 3]] == ["other", "comma", "other", "colon"]
         return end + 1 if end is not None and stated else end  # "Una Hale, of Naples, Fla.: $5,000"
     if row[at].kind == "comma" and told and row[-1].kind == "end":
         return min(parted, len(row) - 1)
     return None
+
+
+def _is_next_entry(row: Sequence[Item], at: int) -> bool:
+    """Whether a name follows a place: "Kaldane, of Curitiba, [the bank Norvane, of Recife], and ..."."""
+    ahead = next((i for i in row[at : at + 5] if i.kind not in ("determiner", "role", "word")), None)
+    return ahead is not None and ahead.kind == "party"
 
 
 def _is_owned_by(row: Sequence[Item], at: int) -> bool:
