@@ -135,12 +135,23 @@ def _related(factor: Decimal, last: DraftMoney | None, span: tuple[int, int]) ->
     if last is None:
         return None
     return DraftMoney(
-        amount=_plain(last.amount * factor),
+        amount=_plain(_share(last.amount, factor)),
         currency=last.currency,
         qualifier=last.qualifier,
         start=span[0],
         end=span[1],
     )
+
+
+_THIRDS = 3
+
+
+def _share(amount: Decimal, factor: Decimal) -> Decimal:
+    """A share of a sum; thirds, which no decimal is, are worked out by their own figure: a third of 750 is 250."""
+    thirds = (factor * _THIRDS).quantize(Decimal(1))
+    if 0 < abs(factor * _THIRDS - thirds) < Decimal("0.001"):
+        return (amount * thirds / _THIRDS).quantize(Decimal("0.01"))
+    return amount * factor
 
 
 def _plain(amount: Decimal) -> Decimal:

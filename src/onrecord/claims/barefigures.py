@@ -157,7 +157,7 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if behind_party or (places.is_joined(at) and places.is_aimed(end)):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:
-        given = given or _is_bracketed(places, at, end)
+        given = given or _is_bracketed(places, at, end) or _is_entry(places, at)
         return value if given or sourced or (places.is_joined(at) and places.is_dated(end)) else None
     if places.is_joined(at) and places.is_dated(end):
         return value * scale
@@ -169,3 +169,9 @@ def _is_bracketed(places: _Places, at: int, end: int) -> bool:
     """Whether a figure stands alone in brackets behind a name: "A (50,000 francs) and B (30,000)"."""
     closed = end < len(places.tokens) and places.tokens[end].text == ")"
     return closed and at - 1 in places.named and places.tokens[at - 1].text == "("
+
+
+def _is_entry(places: _Places, at: int) -> bool:
+    """Whether a comma alone parts the figure from a name, or a colon leads to it: "the director Jo Hale, 12,000"."""
+    sign = places.tokens[at - 1].text
+    return sign == ":" or (sign == "," and at - 1 in places.named)

@@ -12,6 +12,7 @@ from onrecord.claims.dropped import dropped_subject, fronted_from, subject_behin
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects, read_objects
+from onrecord.claims.ownsums import is_set_beside
 from onrecord.claims.subjects import find_subject, givers_of
 
 __all__ = ["ClauseWork", "Telling"]
@@ -199,8 +200,8 @@ class ClauseWork:
             item = row[ahead]
             if item.has("link.earlier") and self.kind(ahead + 1) == "sum":
                 return ahead  # "$1 million, up from $250,000 in 2017"
-            if item.kind == "dash" and self.row[at + 1].has("link.by"):
-                return ahead  # "sums promised by X outstrip the largest gift - $50 million, pledged by Y"
+            if item.kind in ("comma", "dash") and self._parts(at, ahead):
+                return ahead
             if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.passive"):
                 return ahead  # "gave $1 million and is involved with ..."
             if item.has("link.passive") and (start := _own_sum(self.row, at, ahead)):
@@ -215,6 +216,15 @@ class ClauseWork:
                 _, start = find_subject(self.row, ahead, at + 1, Focus(), self.line.number)
                 return start if at < start < ahead else fronted_from(self.row, ahead, at)
         return len(self.row)
+
+    def _parts(self, at: int, sign: int) -> bool:
+        """Whether a comma or dash at `sign` ends what the verb at `at` rules.
+
+        "gave $85,000, the same amount as four years ago", "sums promised by X outstrip the largest - $50 million".
+        """
+        if self.kind(sign) == "dash":
+            return self.row[at + 1].has("link.by")
+        return is_set_beside(self.row, sign + 1, self.line)
 
     def frames_cover(self, at: int) -> bool:
         """Whether a frame of this clause has taken the sum at `at` already."""

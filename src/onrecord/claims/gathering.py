@@ -19,6 +19,8 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
     if _is_genitive(row, at) or _is_object(row, at, lower):
         return True
+    if _is_behind_place(row, at, lower):
+        return False
     back = at - 1
     while back > lower and row[back].kind == "determiner" and row[back - 1].kind in ("determiner", "aside"):
         back -= 1
@@ -35,6 +37,20 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
             return False
         back -= 1
     return back >= lower and _is_ruled_by(row, at, back, lower)
+
+
+_PLACED = ("word", "kind", "determiner", "date", "time")
+
+
+def _is_behind_place(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Per i manifesti la Norvane ha pagato" (Italian): who acts, right behind what opens the clause."""
+    article = at - 1
+    if article - 2 < lower or row[article].kind != "determiner" or row[article].has("link.of"):
+        return False
+    acts = at + 1 < len(row) and row[at + 1].kind in ("auxiliary", "plan", "verb")
+    opens = row[lower].kind in ("to", "in", "at") and row[article - 1].kind in ("word", "kind", "date", "time")
+    inside = row[lower + 1 : article - 1]
+    return acts and opens and all(i.kind in _PLACED or i.has("link.of") for i in inside)
 
 
 def _is_genitive(row: Sequence[Item], at: int) -> bool:

@@ -15,6 +15,7 @@ from onrecord.claims.gaps import fronted_pairs
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 from onrecord.claims.othergiving import gives_else, spends_else
+from onrecord.claims.ownsums import is_set_beside
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 
@@ -178,7 +179,8 @@ def _read_earlier(work: ClauseWork, givers: tuple[Giver, ...], upper: int, telli
     """Add the frames of what a gift is set against: "$1 million, up from $250,000 in 2017"."""
     rest = work.row[upper:]
     dated = any(work.line.tokens[i.first].text.isdigit() or i.kind == "time" for i in rest[2:])
-    if len(rest) < 3 or not rest[0].has("link.earlier") or rest[1].kind != "sum" or not dated:
+    set_beside = len(rest) > 1 and (rest[0].has("link.earlier") or is_set_beside(rest, 1, work.line))
+    if len(rest) < 3 or not set_beside or rest[1].kind != "sum" or not dated:
         return
     if telling.status in ("given", "planned"):
         objects = Objects(money=(rest[1],))

@@ -27,7 +27,8 @@ def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Votes) -> None
         votes["other"] += CERTAIN
         return
     family = name.last < len(line.tokens) and line.tokens[name.last].low in words.families
-    if line.tokens[name.last - 1].low in words.families or (family and not name.certain):
+    led = name.first > 0 and line.tokens[name.first - 1].low in words.families  # "la famiglia Merli" (Italian)
+    if line.tokens[name.last - 1].low in words.families or (family and not name.certain) or led:
         votes["person"] += CERTAIN
         return
     if name.kind in ("person", "organization"):

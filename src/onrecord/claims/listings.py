@@ -242,6 +242,7 @@ def read_list(work: ClauseWork) -> None:
     alone = listed or work.line.kind in ("item", "heading") or _is_answer(work)
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
     pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]
+    pairs = [pair for n, pair in enumerate(pairs) if not n or not _is_seat(work, pairs[n - 1], pair)]
     planned = _leads_to_sum(work) or work.told == "planned"
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
@@ -251,6 +252,17 @@ def read_list(work: ClauseWork) -> None:
     for givers, own in groups:
         objects = work.whole((own,) if own else work.announced[:1])
         work.emit(givers, replace(objects, manner=objects.manner | told), telling)
+
+
+def _is_seat(work: ClauseWork, before: tuple[Giver, Item | None], pair: tuple[Giver, Item | None]) -> bool:
+    """ "- Kaldane Srl, Brumeval: 15,000 euros": behind a name of certain kind, one word of none, the town of it."""
+    owner, lone = before[0], pair[0]
+    told = work.line.kind == "item" and before[1] is pair[1] and owner.member.sure and not lone.member.sure
+    between = [
+        i.kind for i in work.row if owner.item.last <= i.first and i.last <= lone.item.first and i.kind != "aside"
+    ]
+    one = len(lone.member.words) == 1 and not work.line.tokens[lone.item.first].text.isupper()
+    return told and one and between in (["comma"], [])
 
 
 _ENTRY = ("determiner", "party", "aside", "colon", "dash", "comma", "sum", "end", "each")

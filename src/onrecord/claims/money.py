@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from onrecord.claims.figures import GROUPED, THOUSANDS, read_number
+from onrecord.claims.figures import THOUSANDS, read_number
+from onrecord.claims.implied import ImpliedMoney, qualifier_of
 from onrecord.claims.marking import Mark
 from onrecord.claims.moneywords import MoneyWords, is_any_dollar, number_places
 from onrecord.claims.text import Token
 
 __all__ = ["Sum", "find_sums", "read_number"]
-
-QUALIFIERS = ("at_least", "more_than", "about", "nearly", "up_to")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,6 +45,10 @@ class Sum:
     high: Decimal | None = None
 
 
+_LEAST_SCALE = Decimal(1_000_000)
+"""The smallest scale that "and" adds something to: "un milione e trecentomila" (Italian)."""
+
+
 class _Reader:
     """Reads sums from one sentence; holds the tokens and marks for the time of one call."""
 
@@ -54,6 +57,7 @@ class _Reader:
         self.words = words
         self.marks = {m.first: m for m in marks}
         self.ends = {m.last: m for m in marks}
+        self.implied = ImpliedMoney(tokens, self.marks, self.ends, words)
 
     def low(self, at: int) -> str:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
@@ -174,6 +178,17 @@ class _Reader:
         """Whether a stop after a short scale ("1 Mio. Dollar") ends no sentence: a currency follows."""
         return self.currency_after(at) is not None
 
+    def _with_rest(self, value: Decimal, end: int) -> tuple[Decimal, int]:
+        """ "un milione e trecentomila" (Italian): what "and" adds to a scale, smaller than that scale."""
+        scale, mark = self.words.scales.get(self.low(end - 1), Decimal(0)), self.marks.get(end)
+        if scale < _LEAST_SCALE or mark is None or not mark.has("money.plus"):
+            return value, end
+        rest = self.number_at(mark.last)
+        apart = any(m.has("each.respectively") for m in self.marks.values())
+        if rest is None or not 1000 <= rest[0] < scale or apart:
+            return value, end
+        return value + rest[0], rest[1]
+
     def currency_before(self, at: int) -> tuple[str, int] | None:
         """The currency sign or code that ends just before `at`, and where it starts."""
         for size in (2, 1):
@@ -205,10 +220,10 @@ class _Reader:
     def qualifier(self, first: int, last: int) -> tuple[str, int, int]:
         """The qualifier around a sum, and the span with it."""
         for mark in (self.ends.get(first), self.ends.get(first - 1)):
-            if mark is not None and (name := _qualifier_of(mark)):
+            if mark is not None and (name := qualifier_of(mark)):
                 return name, mark.first, last
         for after in (self.marks.get(last), self.marks.get(last - 1)):
-            if after is not None and (name := _qualifier_of(after, "money.after")) and not self._is_added(after):
+            if after is not None and (name := qualifier_of(after, "money.after")) and not self._is_added(after):
                 return name, first, after.last
         return "exact", first, last
 
@@ -222,7 +237,7 @@ class _Reader:
         found = self.number_at(at)
         if found is None:
             return None
-        value, end = found
+        value, end = self._with_rest(*found)
         before, after = self.currency_before(at), self.currency_after(end)
         first = before[1] if before else at
         last = after[1] if after else end
@@ -232,7 +247,7 @@ class _Reader:
         asset = self._asset_after(last)
         if currency is None and asset is not None:
             currency, last = "USD" if asset.startswith("USD") else None, last + 1
-        if currency is None and asset is None and not self._may_be_bare(at, end, value):
+        if currency is None and asset is None and not self.implied.is_money(at, end, value):
             return None
         if (
             (mark := self.marks.get(last)) is not None
@@ -254,56 +269,6 @@ class _Reader:
 
     def _asset_after(self, at: int) -> str | None:
         return self.words.assets.get(self.low(at))
-
-    def _may_be_bare(self, at: int, end: int, value: Decimal) -> bool:
-        """A number without a currency may be money when it is large and no counted noun follows it."""
-        if value >= 100_000 and self.words.numbers.get(self.low(end - 1), 0) >= 100_000:
-            return True
-        if self._is_given_figure(at, end, value):
-            return True
-        halved = (mark := self.ends.get(end)) is not None and mark.has("money.half")
-        if halved and value >= 100_000:
-            return True  # "two and a half million", where the half stands last
-        if end - at < 2 and not (value >= 100_000 and self.low(at) in self.words.scales):
-            return False
-        if value < 1000 or self.low(end - 1) not in self.words.scales:
-            return False
-        after = self.marks.get(end)
-        return (
-            end >= len(self.tokens) or not self.low(end)[:1].isalpha() or (after is not None and not after.has("count"))
-        )
-
-    def _is_given_figure(self, at: int, end: int, value: Decimal) -> bool:
-        """ "X gave $50,000 to the Reds, and Y gave 30,000 to the Blues": grouped figures behind a verb of giving."""
-        if value < 1000 or self.low(end - 1)[-1:].isalpha() or not GROUPED.fullmatch(self.tokens[at].text):
-            return False
-        before, after = self.ends.get(at), self.marks.get(end)
-        if before is not None and _qualifier_of(before) is not None:
-            before = self.ends.get(before.first)
-        given = before is not None and before.has_any(*_GIVING, "again")
-        given = given or self._is_listed_figure(at, before) or self._is_size_of_gift(before)
-        closed = end >= len(self.tokens) or not self.low(end)[:1].isalnum()
-        return given and (closed or (after is not None and any(after.has(c) for c in _BEHIND_FIGURE)))
-
-    def _is_size_of_gift(self, before: Mark | None) -> bool:
-        """ "a gift of 100,000 from X": "of" behind a noun of giving."""
-        noun = self.ends.get(before.first) if before is not None and before.has_any("link.of", "link.in") else None
-        return noun is not None and noun.has("noun.gift")
-
-    def _is_listed_figure(self, at: int, before: Mark | None) -> bool:
-        """ "gave $1 million, Delmar 500,000 and Norvane 250,000" and "is on the list with 100,000"."""
-        if before is not None and before.has_any("link.at", "listing"):
-            return any(m.has("listing") for m in self.marks.values())
-        named = before is None and at > 1 and self.tokens[at - 1].text[0].isupper()
-        return named and any(first < at and m.has_any("give", "pledge") for first, m in self.marks.items())
-
-
-_GIVING = ("give", "give_weak", "pledge", "receive", "come")
-_BEHIND_FIGURE = ("link.particle", "link.to", "link.from", "link.in", "link.and", "date", "each", "personal", "company")
-
-
-def _qualifier_of(mark: Mark, prefix: str = "money") -> str | None:
-    return next((name for name in QUALIFIERS if f"{prefix}.{name}" in mark.categories), None)
 
 
 def find_sums(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[Sum]:

@@ -11,16 +11,13 @@ from dataclasses import dataclass
 
 from onrecord.claims.marking import Mark
 from onrecord.claims.namekinds import infer_kind
-from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places
+from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places, opens_on_participle
 from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
-from onrecord.claims.tails import begins_with_article, is_capital_form, tail_end
+from onrecord.claims.tails import begins_with_article, is_capital_form, is_letters, tail_end
 from onrecord.claims.text import Token
-from onrecord.claims.tradenames import begins_trade_name, stands_before_name
+from onrecord.claims.tradenames import begins_trade_name, is_origin, stands_before_name
 
 __all__ = ["Name", "find_names"]
-
-_VOWELS = "aeiouy"
-"""Small letters make a legal form only where no word can be meant: "plc", not "limited"."""
 
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
 
@@ -197,9 +194,8 @@ class _Finder:
     def _begins_place(self, at: int, size: int) -> bool:
         """ "La Rochelle", "São Paulo": a place whose name begins with a word that has a meaning of its own."""
         mark = self.marks.get(at)
-        if mark is None:
-            return False
-        return mark.has("link.determiner") or (mark.has("link.auxiliary") and self._capital(at + size - 1))
+        led = mark is not None and mark.has("link.auxiliary") and self._capital(at + size - 1)
+        return led or (mark is not None and mark.has("link.determiner"))
 
     def end_of(self, at: int) -> int:
         """The end of the name that starts at `at`."""
@@ -207,9 +203,10 @@ class _Finder:
             return tail_end(self.tokens, self.marks, at)
         end = max(at + 1, self.known_end(at), self._small_tail(at))
         while end < len(self.tokens):
-            if self._is_closed(end):
-                break
-            if self.tokens[end - 1].text == "." and self.tokens[end - 2].low in self.context.knowledge.legal_forms:
+            stopped = (
+                self.tokens[end - 1].text == "." and self.tokens[end - 2].low in self.context.knowledge.legal_forms
+            )
+            if stopped or self._is_closed(end):
                 break
             step = self._step(at, end)
             if step == end:
@@ -231,6 +228,8 @@ class _Finder:
         known = self.context.knowledge
         if self.tokens[at].low not in known.given_names or not self._capital(at + 1):
             return False
+        if at == first + 1 and not last and is_origin(self.tokens, self.marks, first, known):
+            return True
         chunk = " ".join([t.low for t in self.tokens[first : last or at]])
         place = chunk in known.places and chunk not in known.given_names  # "l'avocate de Boston Ruth Calloway"
         return place or chunk in known.organizations
@@ -266,8 +265,8 @@ class _Finder:
             return 2
         if token.text == "," and following in known.legal_forms:
             return 2
-        if token.text.islower() and token.low in known.legal_forms and not set(token.low) & set(_VOWELS):
-            return 1  # "Ashdown plc"
+        if token.text.islower() and token.low in known.legal_forms and not set(token.low) & set("aeiouy"):
+            return 1  # "Ashdown plc", but not "Ashdown limited", which may be a common word
         return 1 if token.text.isdigit() and self.tokens[at - 1].low in known.numbered else 0
 
     def _union_end(self, first: int, at: int) -> int:
@@ -291,8 +290,10 @@ class _Finder:
             return True
         low, known = self.tokens[at].low, self.context.knowledge
         dal_moro = low in known.surname_particles and self._capital(at + 1) and not self.title_case
-        named = dal_moro or (low in known.organization_words and not names_fund(mark.categories))
-        if named or low in known.legal_forms or is_capital_form(self.tokens, at, known):
+        formed = (
+            low in known.legal_forms or is_capital_form(self.tokens, at, known) or is_letters(self.tokens, mark, at)
+        )
+        if dal_moro or formed or (low in known.organization_words and not names_fund(mark.categories)):
             return True
         return mark.last - mark.first == 1 and not self.title_case and may_stand_inside(mark.categories)
 
@@ -318,6 +319,11 @@ class _Finder:
         if after == at or not self._capital(after - 1):
             return False
         low, mark, known = self.tokens[at].low, self.marks.get(at), self.context.knowledge
+        placed = (
+            at > first + 1 and self.tokens[first].low in known.of_heads and self.tokens[after - 1].low in known.places
+        )
+        if placed or (low.endswith("'") and at == first + 1 and not self._is_firm_before_person(first, after - 1, at)):
+            return True  # "Unione dei Baristi della Florida", "Conchiglia d'Oro"
         if low in known.surname_particles and not (mark is not None and mark.has("link.apart")):
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
             named = at - first >= 2 and self.tokens[first].low in known.given_names
@@ -385,16 +391,9 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
         and not text.isupper()
     ):
         return None
-    if lone and not certain and starts_sentence and (words[0] in context.lower_words or _opens(finder, first)):
+    opened = words[0] in context.lower_words or opens_on_participle(tokens, finder.marks, first, context.participles)
+    if lone and not certain and starts_sentence and opened:
         return None
     if lone and context.nouns is not None and not certain and words[0] in context.lower_words:
         return None
     return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
-
-
-def _opens(finder: _Finder, at: int) -> bool:
-    """Whether a participle opens the sentence: "Installée à Brumeval, la société ..."."""
-    endings, following = finder.context.participles, finder.marks.get(at + 1)
-    links = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
-    led = following is not None and following.has_any(*links)
-    return bool(endings) and led and finder.tokens[at].low.endswith(endings)

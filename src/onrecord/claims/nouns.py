@@ -51,6 +51,8 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if sized:
         objects = replace(objects, goods=(), manner=objects.manner - {"cash_and_goods"})
     telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
+    if not money and _is_of_other(work, at, givers, objects):
+        objects = replace(objects, money=())
     own = [(giver, _bracketed(work, giver)) for giver in givers]
     if any(sum_ is not None for _, sum_ in own):
         for giver, sum_ in own:
@@ -66,6 +68,14 @@ def _is_turned_down(work: ClauseWork, at: int) -> bool:
     """ "The committee rejected a donation from X": the fund itself did not take it."""
     refused = next((n for n in range(at) if work.row[n].verb == "refuse" or work.kind(n) == "deny"), 0)
     return any(i.kind == "fund" for i in work.row[:refused])
+
+
+def _is_of_other(work: ClauseWork, at: int, givers: tuple[Giver, ...], objects: Objects) -> bool:
+    """ "the 2 million of A and B and the gift of C": a sum before the noun, with its own names between."""
+    first = objects.money[0] if objects.money else None
+    if first is None or first.first > work.row[at].first or any(g.item.first < work.row[at].first for g in givers):
+        return False
+    return any(i.kind == "party" for i in work.row[:at] if i.first >= first.last)
 
 
 def _is_told_elsewhere(work: ClauseWork, at: int, objects: Objects) -> bool:

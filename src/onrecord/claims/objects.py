@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from onrecord.claims.aims import is_foreign
 from onrecord.claims.breakdowns import break_down
@@ -42,6 +43,8 @@ class Objects:
         if not self.money:
             manner = self.manner | {"in_kind"} if self.goods and "cash" not in self.manner else self.manner
             yield from ((None, fund, manner) for fund in self.funds or (None,))
+        elif "shared" in self.manner and len(self.money) == 1 and len(self.funds) > 1:
+            yield from ((_part(self.money[0], len(self.funds)), f, self._manner(self.money[0])) for f in self.funds)
         elif len(self.money) > 1 and len(self.funds) == len(self.money):
             yield from ((m, f, self._manner(m)) for m, f in zip(self.money, self.funds, strict=True))
         else:
@@ -139,7 +142,7 @@ def _manner(flat: Sequence[Item]) -> frozenset[str]:
     manner = {name for name in _MANNER if name in meant} | {item.kind for item in flat if item.kind in _MANNER}
     if meant.isdisjoint(("filing.any", "filing.shows")):
         manner.discard("filing")  # "a record $5 million"
-    for mark, name in (("each.joint", "joint"), ("each.respectively", "respectively")):
+    for mark, name in (("each.joint", "joint"), ("each.respectively", "respectively"), ("each.shared", "shared")):
         if mark in meant:
             manner.add(name)
     return frozenset(manner)
@@ -193,6 +196,14 @@ def _is_valuation(flat: Sequence[Item], money: Item) -> bool:
 def value_behind(row: Sequence[Item], first: int) -> Item | None:
     """The sum at which a later clause of the row values the goods given from item `first` on."""
     return next((i for i in row[first:] if i.kind == "sum" and _is_valuation(row[first:], i)), None)
+
+
+def _part(whole: Item, count: int) -> Item:
+    """A sum that is parted evenly: "$40,000, split equally between A and B"."""
+    money = whole.money
+    if money is None or money.amount is None:
+        return whole
+    return replace(whole, money=replace(money, amount=(money.amount / count).quantize(Decimal("0.01"))))
 
 
 def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.aims import is_foreign
+from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.pairing import pair_list
 
-__all__ = ["own_sums", "sums_to_funds", "told_as_one"]
+__all__ = ["is_set_beside", "own_sums", "sums_to_funds", "told_as_one"]
 
 
 def own_sums(
@@ -98,3 +99,19 @@ def _is_price(zone: Sequence[Item], at: int) -> bool:
     while back > 0 and zone[back].kind == "word":
         back -= 1
     return at > 1 and zone[at - 1].has("link.of") and zone[back].kind == "business"
+
+
+_BESIDE = 3
+"""Items behind "the same amount" in which the time of the earlier gift stands: "as in 2017"."""
+
+
+def is_set_beside(row: Sequence[Item], at: int, line: Line) -> bool:
+    """Return whether an earlier gift's sum stands at `at`: "$85,000, [the same amount] as four years ago"."""
+    money = row[at].money if at < len(row) else None
+    if money is None or money.factor != 1:
+        return False
+    behind = row[at + 1 : at + 1 + _BESIDE]
+    if not behind or behind[0].kind in ("comma", "and", "stop"):
+        return False
+    years = (line.tokens[i.first].text for i in behind)
+    return any(i.has("time") for i in behind) or any(len(y) == 4 and y.isdigit() for y in years)

@@ -210,6 +210,8 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
         return tuple(_standing_in(giver, item, line) for giver in several)
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
     kinds = kinds or ["organization"]
+    if item.has("role.company") and _is_one_of_several(row, at, focus, line):
+        return ()
     inside = _meant_inside(row, at, kinds, focus, line)
     if inside is not None:
         return (inside,)
@@ -218,6 +220,14 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
         found = focus.subject[-1] if focus.fits(focus.subject[-1], item) else None
     found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm_meant())
     return (_standing_in(found, item, line),) if found else ()
+
+
+def _is_one_of_several(row: Sequence[Item], at: int, focus: Focus, line: int) -> bool:
+    """ "A and B promised $1 million each. The builder from Ohio gave before.": which of them, only its town tells."""
+    told = len(focus.subject) > 1 and all(g.member.kind == "organization" for g in focus.subject)
+    near = told and line - focus.subject[-1].line <= 1 and not any(i.kind == "party" for i in row[:at])
+    behind = row[at + 1 : at + 3]
+    return near and len(behind) == 2 and behind[0].has("link.of") and behind[1].kind == "other"
 
 
 def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:

@@ -12,7 +12,7 @@ from onrecord.claims.marking import Mark
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["begins_with_article", "is_capital_form", "tail_end"]
+__all__ = ["begins_with_article", "is_capital_form", "is_letters", "tail_end"]
 
 _SHORTEST = 4
 """Shorter words in small letters are no nouns but small words that the lexicon leaves out."""
@@ -127,3 +127,10 @@ def is_capital_form(tokens: Sequence[Token], at: int, known: NameKnowledge) -> b
     """
     token = tokens[at]
     return token.low in known.capital_legal_forms and token.text.isupper() and tokens[at - 1].text[1:].islower()
+
+
+def is_letters(tokens: Sequence[Token], mark: Mark, at: int) -> bool:
+    """Return whether a few letters end a name that are a small word otherwise: "la Fennel AI" (Italian, "to the")."""
+    letters = tokens[at].text
+    small = mark.has("link") and not mark.has("role") and 1 < len(letters) <= _SHORTEST
+    return small and letters.isupper() and tokens[at - 1].text[1:].islower()

@@ -14,7 +14,7 @@ from onrecord.claims.namewords import is_plain
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["begins_trade_name", "stands_before_name"]
+__all__ = ["begins_trade_name", "is_origin", "stands_before_name"]
 
 _OPENERS = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’", ":", "•", "-", "–", "—"))
 """Signs behind which a sentence begins."""
@@ -47,3 +47,10 @@ def stands_before_name(tokens: Sequence[Token], first: int, last: int, known: Na
     lead, given = tokens[first].low, tokens[first + 1].low
     named = lead in known.given_names or lead in known.ambiguous_given_names or lead in known.organizations
     return opens and given in known.given_names and not named
+
+
+def is_origin(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
+    """Return whether a place stands behind a trade and "of": "l'imprenditore di [Chiasso] Tullio Bo" (Italian)."""
+    link = marks.get(at - 1)
+    trade = marks.get(link.first - 1) if link is not None and link.has("link.of") else None
+    return trade is not None and trade.has_any("role.chief", "role.company") and tokens[at].low not in known.given_names
