@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.frames import Giver
+from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.items import Item
 
-__all__ = ["announcing_firm", "first_person"]
+__all__ = ["announcing_firm", "firm_spoken_of", "first_person"]
 
 
 def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
@@ -29,6 +29,28 @@ def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, .
         if member is not None and member.kind == "person":
             return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
         return () if member is None else (Giver(member=member, item=row[at], line=line, near=row[at].near),)
+    return ()
+
+
+_SPOKEN = 2
+"""Lines back to the firm for which somebody without a firm of his own speaks."""
+_CREDIT = 10
+"""How many items the words behind a quotation may take that tell who said it."""
+
+
+def firm_spoken_of(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """The firm spoken of last, where its own man says "we": "We have given nothing," [its president], Jo Hale, said."""
+    firm = focus.firm_meant()
+    if firm is None or line - firm.line > _SPOKEN:
+        return ()
+    for at in range(verb + 1, len(row) - 2):
+        credit = row[at + 2 : at + _CREDIT]
+        if row[at].kind != "comma" or row[at + 1].kind != "word" or not any(i.has("speech") for i in credit):
+            continue
+        other = any(i.kind == "party" and i.member is not None and i.member.kind == "organization" for i in credit)
+        owned = any(i.kind in ("role", "speaker", "party") or i.has("pronoun") for i in credit)
+        if owned and not other:
+            return (Giver(member=firm.member, item=row[verb], line=line, certain=False),)
     return ()
 
 

@@ -127,6 +127,8 @@ class ClauseWork:
         below = self.line.block == self.focus.heading_block + 1
         if not found and self.focus.heading is not None and not self.subject and below:
             found = (self.focus.heading,)  # a heading that is a name: "The toolmaker" below it is that firm
+        if not found and not self.subject and self.focus.label and self._is_under_label(at, lower):
+            found = self.focus.label
         if found or start != at:
             self.subject = found
             if found:
@@ -137,6 +139,12 @@ class ClauseWork:
             each = self._each_acts(at) and len(self.focus.group) > 1
             self.subject = self.focus.group if each else self._without_subject(at)
         return self.subject, start
+
+    def _is_under_label(self, at: int, lower: int) -> bool:
+        """Whether nobody else acts, below a sentence that is a name: "Orlo Foods. The grocer gave $5,000"."""
+        others = ("party", "fund", "other", "outlet", "pronoun", "relative", "self", "speaker", "unnamed", "and")
+        named = any(i.kind in others for i in self.row[lower:at])
+        return self.line.block == self.focus.label_block and not named and not self.clause.aside and not lower
 
     def _without_subject(self, at: int) -> tuple[Giver, ...]:
         """Who acts in a verb before which nobody is named: behind it, or as the sentence before tells."""

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.actors import spoken_for
+from onrecord.claims.announcers import announcing_firm
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
+from onrecord.claims.nouns import givers_behind
 
-__all__ = ["is_denied", "is_denied_report", "is_only_claimed", "read_denial", "refuses", "was_asked"]
+__all__ = [
+    "is_denied",
+    "is_denied_report",
+    "is_only_claimed",
+    "read_denial",
+    "read_denied_report",
+    "read_withheld",
+    "refuses",
+    "was_asked",
+]
 
 _REPORT = 7
 """Items from "a report that" to the verb of giving in it."""
 
 _SOUGHT = 1
 """Lines back to who was asked."""
+
+
+_FROM = 5
+"""Items behind "will stay out of" in which the fund stands."""
 
 
 def was_asked(row: Sequence[Item]) -> bool:
@@ -29,6 +45,8 @@ def was_asked(row: Sequence[Item]) -> bool:
 def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
+    if verb.has("refuse.from"):
+        return any(i.kind in ("fund", "gift") for i in work.row[at + 1 : at + _FROM])
     if not (verb.has("refuse.bare") or verb.has("refuse.of")):
         return True
     if verb.has("refuse.of") and any(i.has("parted.asked") for i in work.row[at + 1 : at + 5]):
@@ -66,9 +84,10 @@ def is_denied(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) 
 
 def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
     """ "X says that it never gave a cent": a past without gifts is a denial where the donor itself tells it."""
-    if not givers or not any(i.has("negation.never") for i in work.row[start:at]):
+    acts, inside = work.row[start], work.row[start:at]
+    spoken = acts.kind == "self" and any(i.kind == "negation" for i in inside)  # "We gave nothing," said the mill
+    if not givers or not (spoken or any(i.has("negation.never") for i in inside)):
         return False
-    acts = work.row[start]
     if acts.kind in ("pronoun", "self"):
         return any(i.kind == "speech" for i in work.row)
     return any(i.kind == "speaker" for i in work.row[at:]) and any(i.kind == "speech" for i in work.row[at:])
@@ -104,3 +123,58 @@ def _is_denied_giving(work: ClauseWork, at: int) -> bool:
     if work.kind(at) == "gift" or work.row[at].verb in ("give", "listing"):
         return True
     return work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[at : at + _TO_FUND])
+
+
+_BEFORE_GIFT = ("of", "relative", "determiner", "sum", "word", "speech", "to", "again")
+_CALLED = 12
+"""How many items a report on a gift may take, up to the word that calls it false."""
+
+
+def read_denied_report(work: ClauseWork, at: int) -> bool:
+    """Add the frame of "X said that rumors of a gift to the fund were wrong" and "X called a report of a gift false".
+
+    `at` is where the word for the gift stands. Tells whether the words are of that form.
+    """
+    report = at - 1
+    while report > 0 and work.kind(report) in _BEFORE_GIFT and not work.row[report].has("claimed.report"):
+        report -= 1
+    if report < 0 or not work.row[report].has("claimed.report"):
+        return False
+    ends = [n for n in range(at + 1, min(at + _CALLED, len(work.row))) if work.kind(n) == "deny"]
+    lead = [n for n in range(max(0, report - 3), report) if work.kind(n) == "deny"]
+    if not ends and not lead:
+        return False
+    upper = ends[0] if ends else work.upper(at)
+    givers = givers_behind(work, at, upper) or work.subject_of(report, 0)[0] or _first_said(work, upper)
+    objects = replace(work.objects(at + 1, upper), money=(), goods=(), more=()).in_manner("denied")
+    telling = Telling(status="declined", rule="deny", zone=(0, len(work.row)), verb=work.row[at])
+    work.emit(givers, objects, telling)
+    return bool(givers)
+
+
+def _first_said(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "Reports of a gift are false, the mill said": whose word ends the clause."""
+    return announcing_firm(work.row, at, work.line.number)
+
+
+def read_withheld(work: ClauseWork, at: int) -> bool:
+    """Add the frame of "X let it be known that there will be no check for the fund": a gift that is not to come."""
+    back = at - 1
+    while back > 0 and work.kind(back) in ("word", "again", "personal"):
+        back -= 1
+    if back < 1 or work.kind(back) != "negation" or not _is_to_come(work, back, at):
+        return False
+    givers = work.subject_of(back, 0)[0] or spoken_for(work, back, 0)
+    objects = replace(work.objects(at + 1, work.upper(at)), money=(), goods=(), more=())
+    if not givers or objects.foreign or any(i.kind == "consider" for i in work.row[:at]):
+        return False
+    work.emit(givers, objects, Telling(status="declined", rule="deny", zone=(0, len(work.row)), verb=work.row[at]))
+    return True
+
+
+def _is_to_come(work: ClauseWork, negation: int, gift: int) -> bool:
+    """Whether "no gift" is said of what is to come: "there would be no gift", "no gift is planned"."""
+    before = [i for i in work.row[max(0, negation - 3) : negation] if i.kind == "plan" and not i.has("link.to")]
+    behind = work.row[gift + 1 : gift + 7]
+    planned = any(b.has("plan") and a.has("link.passive") for a, b in pairwise(behind))
+    return bool(before) or planned

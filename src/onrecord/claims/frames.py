@@ -68,8 +68,9 @@ class Focus:
     `aside_parties` are the parties of the line's earlier clauses. `asked` says that the line before asks who gives,
     `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
-    people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block. `gave` is
-    the last line that told of a gift, `sought` the last one that told whom somebody asked for a gift, `refunds` the
+    people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block, `label`
+    those whom a sentence of the paragraph `label_block` names alone. `gave` is the
+    last line that told of a gift, `sought` the last one that told whom somebody asked for a gift, `refunds` the
     last one that told of money sent back, `head` the last gift of several whom its line did not name.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause.
@@ -87,6 +88,8 @@ class Focus:
     donors: int = -9
     heading: Giver | None = None
     heading_block: int = -1
+    label: tuple[Giver, ...] = ()
+    label_block: int = -1
     firms: Mapping[int, Member] = field(default_factory=dict)
     head: Head | None = None
     sought: int = -9

@@ -15,7 +15,7 @@ from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.coming import read_coming
 from onrecord.claims.compared import read_as_before, share_sum
-from onrecord.claims.denials import read_denial, was_asked
+from onrecord.claims.denials import read_denial, read_denied_report, read_withheld, was_asked
 from onrecord.claims.donorships import read_donorship
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
@@ -23,6 +23,7 @@ from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item
+from onrecord.claims.labels import read_labelled, see_label
 from onrecord.claims.listings import read_behind_colon, read_label, read_list, read_listing
 from onrecord.claims.members import find_head, read_included, read_members
 from onrecord.claims.money import Sum
@@ -54,6 +55,7 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
         see_asked(line, row, focus)
         return []
     see_heading(line, row, focus)
+    see_label(line, row, focus)
     focus.aside_parties = []
     reading = _LineReading(line=line, focus=focus, opened=focus.asked and _is_reply(row))
     focus.asked = _asks(row)
@@ -242,12 +244,25 @@ def _telling(clause: Clause) -> list[tuple[int, Item]]:
 
 
 def _read_clause(work: ClauseWork) -> None:
-    lower = 0
+    if "sum" in work.clause.kinds and read_labelled(work):
+        return
     read_label(work)
+    _read_telling(work)
+    _read_verbless(work)
+
+
+def _read_gift(work: ClauseWork, at: int, lower: int) -> None:
+    """Read a noun of giving: of a gift that somebody denies, or will not make, or else of one that is told."""
+    if not read_denied_report(work, at) and not read_withheld(work, at):
+        read_noun(work, at, lower)
+
+
+def _read_telling(work: ClauseWork) -> None:
+    lower = 0
     for at, item in _telling(work.clause):
         match item.kind:
             case "gift":
-                read_noun(work, at, lower)
+                _read_gift(work, at, lower)
             case "donor":
                 read_donorship(work, at, lower)
             case "verb":
@@ -266,7 +281,6 @@ def _read_clause(work: ClauseWork) -> None:
                 read_coming(work, at)
             case _:
                 pass
-    _read_verbless(work)
 
 
 def _read_verbless(work: ClauseWork) -> None:

@@ -11,6 +11,7 @@ __all__ = [
     "acts_alone",
     "is_emphatic",
     "is_in_relative",
+    "is_kin_unnamed",
     "is_manner",
     "is_nor",
     "is_of_sum",
@@ -19,6 +20,7 @@ __all__ = [
     "is_sale",
     "is_small_in",
     "leads_on",
+    "past_said",
 ]
 
 GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
@@ -59,6 +61,14 @@ def _is_of_noun(row: Sequence[Item], at: int, verb: int) -> bool:
         return False
     led = any(i.kind in ("word", "business", "other_verb") for i in row[opens + 1 : at])
     return led or any(i.kind in ("word", "business", "other_verb") for i in row[at + 1 : verb])
+
+
+def is_kin_unnamed(row: Sequence[Item], at: int) -> bool:
+    """Whether "his brother" stands at `at`, and no name behind it: who acts is nobody whom the text names."""
+    named = at + 1 < len(row) and row[at + 1].kind in ("party", "other", "role", "owns")
+    comma = at + 2 < len(row) and row[at + 1].kind == "comma" and row[at + 2].kind == "party"
+    alone = at > 0 and row[at - 1].has("pronoun.his") and (at == 1 or row[at - 2].kind != "and")
+    return row[at].has("role.kin") and alone and not named and not comma
 
 
 _ENDS = ("comma", "speech", "verb", "and", "stop")
@@ -159,3 +169,21 @@ def _is_dated(row: Sequence[Item], at: int) -> bool:
     return row[at + 2].kind in ("verb", "auxiliary", "negation", "plan") or (
         row[at + 2].kind == "comma" and row[at - 1].kind == "relative"
     )
+
+
+_LONGEST_SAID = 5
+_SAYERS = ("pronoun", "party", "speaker")
+_SAID = (*_SAYERS, "speech", "determiner", "role", "date", "auxiliary")
+
+
+def past_said(row: Sequence[Item], at: int, lower: int) -> int:
+    """Return the place before ", she added," that ends at `at`; `at` itself where nothing of the sort does.
+
+    "Her brother, she added, gave nothing": the one who says so does not act.
+    """
+    if row[at].kind != "comma":
+        return at
+    opens = next((n for n in range(at - 1, max(lower, at - _LONGEST_SAID) - 1, -1) if row[n].kind == "comma"), lower)
+    kinds = ["speech" if i.has("speech") else i.kind for i in row[opens + 1 : at]]
+    told = kinds.count("speech") == 1 and sum(kind in _SAYERS for kind in kinds) == 1
+    return opens - 1 if opens > lower and told and all(kind in _SAID for kind in kinds) else at

@@ -43,7 +43,8 @@ def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
         if item.kind != "party" or item.member is None or item.member.kind != "person":
             continue
         beside = (*flat[max(0, at - 1) : at], *flat[at + 1 : at + 3])
-        if any(i.kind == "speech" and not i.has("speech.gerund_source") for i in beside):
+        signed = bool(at) and flat[at - 1].has("say.signed")
+        if signed or any(i.kind == "speech" and not i.has("speech.gerund_source") for i in beside):
             focus.person = Giver(member=item.member, item=item, line=line.number, near=item.near)
             focus.people.append(focus.person)
 

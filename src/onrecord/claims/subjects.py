@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.claims.announcers import announcing_firm, first_person
+from onrecord.claims.announcers import announcing_firm, firm_spoken_of, first_person
 from onrecord.claims.frames import Focus, Giver, are_couple
 from onrecord.claims.gathering import gather_left, gather_right, givers_of, is_governed, is_set_aside
 from onrecord.claims.interludes import (
     acts_alone,
     is_emphatic,
     is_in_relative,
+    is_kin_unnamed,
     is_manner,
     is_of_sum,
     is_place_link,
     is_sale,
     is_small_in,
+    past_said,
 )
 from onrecord.claims.items import Item
 from onrecord.claims.sharing import shared_actor
@@ -41,6 +43,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
     if at > lower and row[at].kind == "in" and any(i.verb == "join" for i in row[lower - 1 if lower else 0 : at]):
         at -= 1  # "joined Norvane in giving"
     while at >= lower and verb - at <= _REACH:
+        at = past_said(row, at, lower)
         item = row[at]
         if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
             outside = is_in_relative(row, at, verb) or row[at + 1].has("role.staff")  # "X pilots gave": not X
@@ -49,7 +52,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         if item.kind == "pronoun" and not item.has("pronoun.his") and not is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
-        if item.has("role.many") and not one and acts_alone(row, at, verb, lower):
+        if (item.has("role.many") and not one and acts_alone(row, at, verb, lower)) or is_kin_unnamed(row, at):
             return (), at
         if found := _described(row, (at, verb), focus, line):
             return found, at
@@ -80,7 +83,7 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     if item.has("self.one"):
         return _first_person(row, places, focus, line) or _who_says(row, verb, focus, line)
     if item.kind == "self":
-        return announcing_firm(row, verb, line)
+        return announcing_firm(row, verb, line) or firm_spoken_of(row, verb, focus, line)
     if item.kind != "role" or not _is_definite(row, at) or is_set_aside(row, at) or _is_source(row, at):
         return ()
     if item.has("role.company") and _is_of_firm(row, at):

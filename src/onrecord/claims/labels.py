@@ -1,0 +1,81 @@
+"""Entries under a name: a sentence that is nothing but who gave, and what follows it in the same paragraph.
+
+"Orlo Foods, Tampa. $2 million, already wired." and "Una and Piers Hale. The couple pledged half a million."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.items import Item
+from onrecord.claims.subjects import gather_right, givers_of
+
+__all__ = ["read_labelled", "see_label"]
+
+_DRESSED = ("determiner", "role", "comma", "and", "other", "aside", "of", "in", "word", "party")
+_LONGEST = 12
+_NO_ENTRY = ("party", "business", "total", "limit", "negation", "consider", "relative", "deny", "other_verb")
+
+
+def see_label(line: Line, row: Sequence[Item], focus: Focus) -> None:
+    """Remember the givers that a sentence without anything else names, for the rest of its paragraph."""
+    if givers := _label_names(line, row):
+        focus.label, focus.label_block = givers, line.block + (line.kind == "heading")
+
+
+def _label_names(line: Line, row: Sequence[Item]) -> tuple[Giver, ...]:
+    if len(row) > _LONGEST or line.kind in ("headline", "deck", "row") or row[-1].kind != "end":
+        return ()
+    lead = next((n for n, i in enumerate(row) if i.kind not in ("determiner", "role")), 0)
+    if all(t.text.isupper() for t in line.tokens[row[lead].first : row[lead].last]):
+        return ()  # the place of a dateline
+    if row[lead].kind != "party" or any(i.kind not in _DRESSED for i in row[:-1]):
+        return ()
+    found, end = gather_right(row, lead, len(row))
+    joined = any(i.kind == "and" for i in row[lead:end])
+    plain = all(
+        i.kind in ("comma", "determiner", "word", "role", "other", "of", "in", "aside", "party") for i in row[end:-1]
+    )
+    apart = end == len(row) - 1 or row[end].kind != "word"  # not "Orlo Foods again."
+    return givers_of(found if joined else found[:1], line.number) if plain and apart else ()
+
+
+def read_labelled(work: ClauseWork) -> bool:
+    """Add the frame of an entry that begins with a sum, under the name of who gave it: "$2 million, last week.".
+
+    Tells whether the clause is such an entry.
+    """
+    focus = work.focus
+    if not focus.label or work.line.block != focus.label_block or work.clause.aside:
+        return False
+    lead = next((n for n, i in enumerate(work.row) if not _is_sign(work, i)), 0)
+    money = work.row[lead].money
+    if (
+        work.kind(lead) != "sum"
+        or money is None
+        or money.rate
+        or any(_tells_more(work, n) for n in range(len(work.row)))
+    ):
+        return False
+    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
+    work.emit(focus.label, work.whole((work.row[lead],)), telling)
+    return True
+
+
+def _is_sign(work: ClauseWork, item: Item) -> bool:
+    """Whether an item is an article or a sign that opens an entry: "* $2 million"."""
+    mark = item.kind == "word" and not work.line.tokens[item.first].text[0].isalnum()
+    return mark or item.kind in ("determiner", "comma", "again", "dash")
+
+
+def _tells_more(work: ClauseWork, at: int) -> bool:
+    """Whether the item at `at` makes an entry a sentence of its own: a name, a verb that is no bare participle."""
+    if work.kind(at) != "verb":
+        return work.kind(at) in _NO_ENTRY
+    back = at - 1
+    while back > 0 and work.kind(back) == "auxiliary" and not work.row[back].has("link.passive"):
+        back -= 1
+    return work.kind(back) not in ("comma", "and", "sum")
