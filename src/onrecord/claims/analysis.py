@@ -258,6 +258,8 @@ _CASED = ("capitals", "cased", "fund.party")
 """Of other words small letters rule out no meaning."""
 _NOUNS = ("noun", "role", "donor", "filing", "fund", "date")
 _VERBS = ("give", "give_weak", "pledge", "receive", "refund", "refuse", "light", "come", "speech", "plan", "announce")
+_VERBAL = (*_VERBS, "refuse_other", "consider", "listing", "join", "match")
+"""Of words with a capital inside a sentence these meanings are ruled out."""
 
 
 def _check_noun(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Mark | None:
@@ -271,6 +273,10 @@ def _check_noun(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Ma
     capital = token.text[0].isupper()
     if capital and mark.has("role.company") and token.low in known.organizations:
         return None
+    inside = mark.first > 0 and tokens[mark.first - 1].text[0].isalnum()
+    if capital and inside and not token.text.isupper() and mark.has_any(*_VERBAL):
+        kept = Categories.of(c for c in mark.categories if c.partition(".")[0] not in _VERBAL)
+        return Mark(mark.first, mark.last, kept) if kept else None  # "beim Zahlen", "die Wolle"
     if not (mark.has("noun") or mark.has("role")) or not any(mark.has(verb) for verb in _VERBS):
         return mark
     left_out = _VERBS if capital else _NOUNS

@@ -20,6 +20,9 @@ __all__ = ["NounCapitals", "find_capitals"]
 _LONGEST_FIRM = 4
 """So many words at most has a firm whose legal form makes a name of common nouns: "Stahlwerk Torgau GmbH"."""
 
+_SHORTEST_HEAD = 4
+"""Of more letters is a word that makes compounds for leagues: "Bundesverband"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounCapitals:
@@ -28,6 +31,15 @@ class NounCapitals:
     knowledge: NameKnowledge
     common: frozenset[str]
     surnames: frozenset[str]
+
+    def begins(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: bool) -> bool | None:
+        """Whether a name begins at a capital; None where that does not tell. `known`: that of a known one does."""
+        league = self.league_end(tokens, marks, at) > at
+        if league or (not known and self.is_noun(tokens[at])):
+            return league or self.has_form(tokens[at:], marks.get(at))
+        if self.is_place(tokens[at : at + 2], marks.get(at + 1)) or (not known and self.is_trade(tokens, at)):
+            return False
+        return None
 
     def is_noun(self, token: Token) -> bool:
         """Whether a capital is that of a common noun, and makes no name: "Geld"."""
@@ -57,6 +69,39 @@ class NounCapitals:
         dressed = behind is not None and behind.has("role") and low not in known.family_names
         placed = placed or (dressed and low not in known.given_names and low not in known.organizations)
         return placed and not known.is_organization_word(words[1].low)
+
+    def is_trade(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word only tells what somebody does whose given name follows: "der [Strumpffabrikant] Jo Hale"."""
+        token, known = tokens[at], self.knowledge
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if (
+            following is None
+            or not following.text[0].isupper()
+            or token.text.isupper()
+            or following.start - token.end != 1
+        ):
+            return False
+        if token.text.isupper() or not known.is_trade(token.low):
+            return False
+        if token.low in known.given_names or token.low in known.organizations:
+            return False
+        family = at + 2 < len(tokens) and tokens[at + 2].text[0].isupper()
+        return family and following.low in known.given_names
+
+    def league_end(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
+        """Return where the name of a league of many ends: "Verband der Stahlkocher", "Bund der freien Müller".
+
+        `at` where none begins there.
+        """
+        low, known = tokens[at].low, self.knowledge
+        headed = low in known.of_heads or any(
+            low.endswith(head) for head in known.of_heads if len(head) > _SHORTEST_HEAD
+        )
+        article = marks.get(at + 1)
+        if not headed or article is None or not article.has("link.genitive") or article.has("link.indefinite"):
+            return at
+        noun = at + 2 + (at + 3 < len(tokens) and tokens[at + 2].text.islower() and at + 2 not in marks)
+        return noun + 1 if noun < len(tokens) and tokens[noun].text[:1].isupper() and noun - 1 > at else at
 
     def step(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> int | None:
         """Return how many tokens a name from `first` takes at a capital; None where that does not tell."""

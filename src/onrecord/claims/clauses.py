@@ -21,6 +21,7 @@ class Clause:
 
     `opening` is that item itself, `asked` marks a question, `aside` one taken out of another, with `owner` the party
     before it and `target` the fund that the clause around it names later ("Unlike X, which gave, Y sent it nothing").
+    `money` is the sum that an aside tells more of: "the $1 million, which X gave".
     """
 
     row: tuple[Item, ...]
@@ -31,6 +32,7 @@ class Clause:
     aside: bool = False
     owner: Item | None = None
     target: Item | None = None
+    money: Item | None = None
 
 
 def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
@@ -104,7 +106,8 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
             if relative and any(i.kind == "each" for i in inner) and piece[at - 1].kind == "party":
                 row = (*piece[gather_left(piece, at - 1, 0)[1] : at], *inner)  # "A and B, which each gave"
             kinds = frozenset([i.kind for i in row])
-            yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target)
+            money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
+            yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
 
 
 def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:

@@ -11,7 +11,7 @@ from onrecord.claims.items import Item
 from onrecord.claims.owners import owners_behind_sum, owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.receiving import fund_before
-from onrecord.claims.subjects import gather_right, givers_of
+from onrecord.claims.subjects import gather_right, givers_of, meant_behind
 
 __all__ = ["read_coming"]
 
@@ -44,10 +44,12 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if not (sums or goods) or any(i.kind in ("business", "total") for i in work.row):
         return
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
-    if party is None or any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
+    if party is not None and any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
         return
-    found, end = gather_right(work.row, party, len(work.row))
+    found, end = gather_right(work.row, party, len(work.row)) if party is not None else ([], source + 2)
     givers = givers_of(found, work.line.number)
+    if not givers and "fund" in work.clause.kinds:
+        givers = meant_behind(work.row, source, work.focus, work.line.number)
     sums = work.sums(begin, at)[-1:] or sums[:1]
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
     status = "planned" if ahead else "given"

@@ -41,15 +41,18 @@ def _introduced(line: Line) -> Iterator[_Span]:
     for mark in line.marked("committee.named", "committee.group", "committee.front"):
         if mark.has("committee.front") and (fronted := _fronted(line, mark)) is not None:
             yield fronted
-        if not mark.has_any("committee.named", "committee.group") or _is_title(line.tokens[mark.last - 1].text):
+        if not mark.has_any("committee.named", "committee.group") or _is_title(line, mark):
             continue
         named = (_beside(line, mark), _called(line, mark), _in_commas(line, mark), _apposed(line, mark))
         yield from (span for span in named if span is not None)
 
 
-def _is_title(word: str) -> bool:
-    """Whether the noun itself is part of a name: "the Harbor Committee", and not "the super PAC"."""
-    return word[0].isupper() and not word.isupper()
+def _is_title(line: Line, mark: Mark) -> bool:
+    """Whether the noun itself is part of a name: "the Harbor Committee", and not "the super PAC", "das Komitee"."""
+    word = line.tokens[mark.last - 1].text
+    before = mark.first == mark.last - 1 and line.ends(mark.first, "link.determiner", "link.melted")
+    noun = before and mark.has("committee.noun")
+    return word[0].isupper() and not word.isupper() and not noun
 
 
 def _fronted(line: Line, mark: Mark) -> _Span | None:

@@ -147,6 +147,8 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     commas = [n for n in range(at, upper) if work.kind(n) == "comma" and work.kind(at - 1) == "sum"]
     told = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
     objects = work.objects(at + 1, told, before=(start, at))
+    if verb.verb in ("give", "pledge") and (told_of := _sum_told_of(work, start)) is not None:
+        objects = replace(objects, money=(told_of,), more=(), further=frozenset())
     if verb.verb == "pledge" and status == "declined":
         return objects
     if status == "declined" and _is_refused_in_part(objects):
@@ -173,6 +175,17 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     ):
         return None
     return objects
+
+
+def _sum_told_of(work: ClauseWork, start: int) -> Item | None:
+    """The sum that a relative clause tells more of, whose subject begins at `start`: "the $1 million that X gave"."""
+    back = start - 1
+    while back > 0 and work.kind(back) == "determiner":
+        back -= 1
+    if back > 0 and work.kind(back) == "relative" and work.kind(back - 1) == "sum":
+        return work.row[back - 1]
+    acting = work.clause.owner is not None and start < len(work.row) and work.row[start] is not work.clause.owner
+    return work.clause.money if acting else None
 
 
 def _read_earlier(work: ClauseWork, givers: tuple[Giver, ...], upper: int, telling: Telling) -> None:

@@ -122,8 +122,11 @@ def _emit_listed(
     verb = work.row[at]
     objects = work.objects(at + 1, telling.zone[1], before=(telling.zone[0], at))
     objects = replace(objects, money=objects.money or lead or _limit_hit(work, at))
-    if not objects.money and (verb.has("listing.summed") or verb.has("listing.reach")):
+    summed = verb.has("listing.summed")
+    if not objects.money and (summed or verb.has("listing.reach")):
         return
+    if summed and any(g.member.honouree or g.member.candidate for g in givers):
+        return  # "Trump kommt auf 100 Millionen" (German, "has come to"): what a candidate has raised
     if objects.foreign and not objects.funds:
         return
     joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money

@@ -67,10 +67,9 @@ class _Finder:
         if self.context.adjectives and token.low.endswith(self.context.adjectives):
             return False
         mark = self.marks.get(at)
-        if (nouns := self.context.nouns) is not None and nouns.is_noun(token) and not self._known_from(at):
-            return nouns.has_form(self.tokens[at:], mark)
-        if nouns is not None and nouns.is_place(self.tokens[at : at + 2], self.marks.get(at + 1)):
-            return False
+        nouns = self.context.nouns
+        if nouns is not None and (told := nouns.begins(self.tokens, self.marks, at, self._known_from(at))) is not None:
+            return told
         if mark is not None and (starts := self._starts_on_mark(at, mark)) is not None:
             return starts
         return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
@@ -201,7 +200,9 @@ class _Finder:
         """The end of the name that starts at `at`."""
         if self.tokens[at].text.islower():
             return tail_end(self.tokens, self.marks, at)
-        end = max(at + 1, self.known_end(at), self._small_tail(at))
+        nouns = self.context.nouns
+        league = at if nouns is None else nouns.league_end(self.tokens, self.marks, at)
+        end = max(at + 1, self.known_end(at), self._small_tail(at), league)
         while end < len(self.tokens):
             stopped = (
                 self.tokens[end - 1].text == "." and self.tokens[end - 2].low in self.context.knowledge.legal_forms

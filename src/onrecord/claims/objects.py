@@ -283,4 +283,6 @@ def _has_taker(row: Sequence[Item], first: int, last: int) -> bool:
         return True
     if money > first and row[first].kind == "party" and any(i.kind == "business" for i in row[first:money]):
         return True  # "gave [Delmar Freight] a fine of $500"
+    while first + 1 < last and row[first].kind in ("determiner", "word", "role"):
+        first += 1  # "gab [dem Demokraten] Jo Hale 500 Dollar" (German)
     return first + 1 < last and row[first].kind == "party" and row[first + 1].kind == "sum"

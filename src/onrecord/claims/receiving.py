@@ -13,7 +13,7 @@ from onrecord.claims.owners import owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.returned import givers_in_relative, turn_back_sum
 from onrecord.claims.statuses import status_of
-from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
+from onrecord.claims.subjects import gather_right, givers_of, meant_behind, pronoun_givers
 
 __all__ = ["fund_before", "read_declared", "read_receiving", "read_refund", "read_shown"]
 
@@ -90,11 +90,15 @@ _LEADS = ("and", "comma", "auxiliary", "again", "date", "time")
 
 
 def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Giver, Item | None]]:
-    """ "The committee got $90,000 from the firm": who gave stands there by what it is."""
-    if source + 1 >= len(work.row) or not work.row[source + 1].has("pronoun.company"):
-        return []
-    money = next(iter(work.sums(at, source)), None)
-    return [(giver, money) for giver in pronoun_givers(work.row, source + 1, work.focus, work.line.number)]
+    """ "The committee got $90,000 from the firm", "from her": who gave stands there by what it is, or a pronoun."""
+    line = work.line.number
+    if source + 1 < len(work.row) and work.row[source + 1].has("pronoun.company"):
+        givers = pronoun_givers(work.row, source + 1, work.focus, line)
+    else:
+        funded = "fund" in work.clause.kinds
+        givers = meant_behind(work.row, source, work.focus, line) if funded else ()
+    money = next(iter(work.sums(at, source)), None) or next(iter(work.sums(source, len(work.row))), None)
+    return [(giver, money) for giver in givers]
 
 
 def _is_bare_figure(work: ClauseWork, money: Item, giver: Giver) -> bool:
@@ -276,7 +280,8 @@ def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         found, end = gather_right(work.row, parties[0], upper)
         listed = any(i.kind == "and" for i in work.row[parties[0] : end])  # "to X, director Y confirms" names one
         return givers_of(found if listed else found[:1], work.line.number)
-    if parties and parties[0] == at + 1 and any(i.kind == "fund" for i in work.row[:at]):
+    dressed = parties and all(i.kind in ("determiner", "role", "word") for i in work.row[at + 1 : parties[0]])
+    if dressed and any(i.kind == "fund" for i in work.row[:at]):
         return givers_of([work.row[parties[0]]], work.line.number)  # "the fund has refunded X its $1 million"
     if not parties and at + 1 < upper and work.row[at + 1].has("pronoun.his"):
         if any(i.has("link.taker") for i in work.row[:at]):

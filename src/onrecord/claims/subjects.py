@@ -21,9 +21,19 @@ from onrecord.claims.interludes import (
     past_said,
 )
 from onrecord.claims.items import Item
+from onrecord.claims.marking import Categories
 from onrecord.claims.sharing import shared_actor
 
-__all__ = ["find_subject", "gather_left", "gather_right", "givers_of", "is_described", "is_governed", "is_set_aside"]
+__all__ = [
+    "find_subject",
+    "gather_left",
+    "gather_right",
+    "givers_of",
+    "is_described",
+    "is_governed",
+    "is_set_aside",
+    "meant_behind",
+]
 
 _PASSED = (
     "auxiliary", "plan", "negation", "each", "again", "aside", "date", "time", "speech", "announce", "word",
@@ -231,6 +241,24 @@ def _is_one_of_several(row: Sequence[Item], at: int, focus: Focus, line: int) ->
     near = told and line - focus.subject[-1].line <= 1 and not any(i.kind == "party" for i in row[:at])
     behind = row[at + 1 : at + 3]
     return near and len(behind) == 2 and behind[0].has("link.of") and behind[1].kind == "other"
+
+
+_CLOSING = ("end", "comma", "and", "in", "date", "time", "to", "sum", "stop", "dash", "verb", "each", "auxiliary")
+
+
+def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Return whom a pronoun or a description behind "from" means: "$1 million from her", "from the widow"."""
+    ahead = row[link + 1 : link + 4]
+    if not ahead:
+        return ()
+    if ahead[0].has("link.oblique") and (len(ahead) < 2 or ahead[1].kind in _CLOSING):
+        told = replace(ahead[0], categories=Categories.of({*ahead[0].categories, "pronoun.person"}))
+        return pronoun_givers([*row[: link + 1], told, *row[link + 2 :]], link + 1, focus, line)
+    at = next((n for n, i in enumerate(ahead, start=link + 1) if i.kind == "role"), None)
+    if at is None or any(i.kind not in ("determiner", "word") for i in row[link + 1 : at]):
+        return ()
+    named = at + 1 < len(row) and row[at + 1].kind in ("party", "word", "other", "owns", "fund")
+    return () if named or _has_owner(row, at) else _described(row, (at, at), focus, line)
 
 
 def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:

@@ -31,16 +31,18 @@ def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
     heads: Mapping[int, str] = {}
     filled: list[Line] = []
     listed = False
+    above = ""
     for line in lines:
         listed = line.kind == "row" and (listed or is_donor_head(line))
         if listed and (name := _whole_cell(line)) is not None:
             line = _renamed(line, name)
         if line.kind != "row":
             heads = {}
-        elif found := _currencies(line, words):
+        elif found := _currencies(line, words) or _currency_above(line, above, words):
             heads = found
         elif heads and not line.sums:
             line = _with_sums(line, tuple(_figures(line, heads, words)))
+        above = above if line.kind == "row" else _currency_of(line, 0, len(line.tokens), words)
         filled.append(line)
     return filled
 
@@ -100,11 +102,23 @@ def _currencies(line: Line, words: MoneyWords) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for column, (first, last) in enumerate(_columns(line)):
-        codes = (words.names.get(t.low) or words.symbols.get(t.low) for t in line.tokens[first:last])
-        code = next((c for c in codes if c is not None), None)
-        if code is not None:
+        if code := _currency_of(line, first, last, words):
             found[column] = code
     return found
+
+
+def _currency_of(line: Line, first: int, last: int, words: MoneyWords) -> str:
+    """The first currency that a stretch of tokens names; empty for none."""
+    codes = (words.names.get(t.low) or words.symbols.get(t.low) for t in line.tokens[first:last])
+    return next((c for c in codes if c is not None), "")
+
+
+def _currency_above(line: Line, above: str, words: MoneyWords) -> dict[int, str]:
+    """The currency that the line above a table of donors names for its sums: "all figures in euros:"."""
+    if not above or not is_donor_head(line):
+        return {}
+    amounts = [m.first for m in line.marked("table.amount")]
+    return {n: above for n, (first, last) in enumerate(_columns(line)) if any(first <= at < last for at in amounts)}
 
 
 def _figures(line: Line, heads: Mapping[int, str], words: MoneyWords) -> Iterator[Sum]:

@@ -29,12 +29,16 @@ def is_taker(line: Line, name: Name) -> bool:
 
 
 def _is_recipient(line: Line, name: Name) -> bool:
-    """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte"."""
+    """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte".
+
+    A language may say so by its article: "gab [dem] Senator Lambillotte 500 Dollar" (German).
+    """
     at = before_adjectives(line, name.first)
     while at and (title := line.mark_to(at)) is not None and title.has_any(*_TITLES):
         at = title.first
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
-    return not owns and line.ends(at, "link.to")
+    handed = line.ends(at, "link.dative") and at < name.first and line.has("give", "give_weak", "pledge")
+    return not owns and (line.ends(at, "link.to") or handed)
 
 
 _TITLES = ("role.honorific", "role.politician", "role.candidate")

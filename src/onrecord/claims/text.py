@@ -187,6 +187,7 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
         else:
             spans.append((start + first, start + last))
         joins = _ends_short(block[first:last], settings.abbreviations)
+        joins = joins or bool(settings.ordinals and _ends_ordinal(block, first, last, settings.ordinals))
     return spans
 
 
@@ -207,6 +208,20 @@ _OPENING = '«“"'
 @lru_cache(maxsize=32)
 def _stops_behind(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{'|'.join(sorted(map(re.escape, words)))})\.\s+(?=\S)")
+
+
+_ORDINAL = re.compile(r"(?:([^\W\d_]+),?\s+|[(,]|^)\d{1,2}\.$")
+"""A figure of days and terms with its stop, at the end of a sentence, and the word before it: "am 9."."""
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+
+
+def _ends_ordinal(block: str, first: int, last: int, beside: frozenset[str]) -> bool:
+    """Whether an ordinal figure, whose stop ends no sentence, stands at the end: "am 9. [Jänner]" (German)."""
+    match = _ORDINAL.search(block, max(last - _LONGEST_SHORT, first), last)
+    following = _NEXT_WORD.match(block, last)
+    if match is None or following is None:
+        return False
+    return following.group(1).casefold() in beside or (match.group(1) or "").casefold() in beside
 
 
 def _goes_on(text: str, first: int) -> bool:

@@ -100,8 +100,15 @@ def _bracketed(row: Sequence[Item]) -> list[Item]:
 def _joined(segment: _Segment, main: Sequence[Item]) -> tuple[Item, ...]:
     """A main segment with its comma, which an aside before it has closed already where the verb follows."""
     closed = bool(main) and bool(segment.items) and main[-1].kind == "aside"
-    closed = closed and (is_finite(segment.items[0]) or segment.items[0].kind in ("and", *PREPOSITIONS))
-    return segment.items if segment.mark is None or closed else (segment.mark, *segment.items)
+    goes_on = closed and (is_finite(segment.items[0]) or segment.items[0].kind in ("and", *PREPOSITIONS))
+    goes_on = goes_on or (closed and _is_open(main) and any(i.kind == "verb" for i in segment.items))
+    return segment.items if segment.mark is None or goes_on else (segment.mark, *segment.items)
+
+
+def _is_open(main: Sequence[Item]) -> bool:
+    """Whether a clause still needs its verb: "hat dem Komitee, das das Fest ausrichtet, [eine Million gespendet]"."""
+    helped = any(i.kind == "plan" or i.has("link.perfect") for i in main)
+    return helped and not any(i.kind == "verb" for i in main)
 
 
 def _segments(row: Sequence[Item]) -> Iterator[_Segment]:

@@ -36,7 +36,7 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
             yield from _compound(token, words, named)
         elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
             yield token
-        elif following is not None and following.text[0].isalnum() and _is_possessive(token, words, named):
+        elif following is not None and _may_be_owned(following, words) and _is_possessive(token, words, named):
             yield _part(token.text[:-1], token.start, words)
             yield Token(token.text[-1], "'s", token.end - 1, token.end, words.forms["'s"])
         else:
@@ -80,6 +80,16 @@ def _is_whole(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
     return pair in words.names.places or pair in words.names.organizations
 
 
+def _may_be_owned(token: Token, words: ReaderWords) -> bool:
+    """Whether a word may stand behind the possessive of a name: no verb, as in "Larkspur Lines hat"."""
+    categories = words.table.of_word(token.low)
+    verbal = categories is not None and any(c in categories for c in _VERBAL)
+    return token.text[0].isalnum() and not verbal
+
+
+_VERBAL = ("link.perfect", "link.passive", "plan.any")
+
+
 def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> bool:
     """Whether a capital word is a name with "s": its stem is known as one, or stands alone in the article."""
     text, low, known = token.text, token.low, words.names
@@ -88,6 +98,8 @@ def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> b
     stem = low[:-1]
     if stem.endswith("s") or text.isupper() or low in known.organizations or low in known.family_names:
         return False
+    if low in known.given_names:
+        return False  # "Jonas Hale"
     if (
         known.is_noun(low)
         or known.is_noun(stem)

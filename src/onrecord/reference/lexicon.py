@@ -37,7 +37,8 @@ class LanguageSettings:
     `plural_endings` are those of its forms for several ("donaron").
     `possessive_s` is True where a possessive "s" stands without apostrophe ("Trumps"), `hyphen_compounds` where a
     name makes compounds with a hyphen ("Meta-Chef"). `unstopped` are short words that are written without a full
-    stop, so that one behind them ends the sentence ("Spa").
+    stop, so that one behind them ends the sentence ("Spa"). `ordinals` are words beside an ordinal figure, whose
+    stop ends no sentence ("am 9. Januar").
     """
 
     decimal: str = "."
@@ -55,6 +56,7 @@ class LanguageSettings:
     possessive_s: bool = False
     hyphen_compounds: bool = False
     unstopped: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -137,6 +139,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         possessive_s=table.flag("possessive_s"),
         hyphen_compounds=table.flag("hyphen_compounds"),
         unstopped=frozenset(word.casefold() for word in table.texts("unstopped")),
+        ordinals=frozenset(word.casefold() for word in table.texts("ordinals")),
     )
     table.finish()
     return settings

@@ -17,6 +17,10 @@ from onrecord.errors import DataFileError
 __all__ = ["NameKnowledge", "load_names", "parse_names"]
 
 _NONE: frozenset[str] = frozenset()
+_SHORTEST_STEM = 3
+"""Of more letters is a noun without its ending."""
+_SHORTEST_TRADE = 4
+"""Of more letters a word for what somebody does is."""
 _ENDING_GENDERS = {"a": "female", "o": "male"}
 
 
@@ -36,6 +40,7 @@ class NameKnowledge:
     `numbered` are words with a number behind them ("Local 409").
     `generic_tails` only lengthen a firm's name ("Meta Platforms").
     `nouns` are common nouns of languages whose nouns all have a capital, `noun_endings` how such nouns end,
+    `noun_inflections` what their other forms add, `trade_endings` how words for what somebody does end,
     `place_adjectives` the endings of adjectives of places there ("-er" in "Berliner Sparkasse").
     `institutions` are bodies of state, `groups` parties and ideologies, `demonyms` peoples and their adjectives.
     """
@@ -70,6 +75,8 @@ class NameKnowledge:
     groups: frozenset[str] = _NONE
     nouns: frozenset[str] = _NONE
     noun_endings: frozenset[str] = _NONE
+    noun_inflections: frozenset[str] = _NONE
+    trade_endings: frozenset[str] = _NONE
     place_adjectives: frozenset[str] = _NONE
 
     @property
@@ -100,17 +107,24 @@ class NameKnowledge:
     def is_noun(self, word: str) -> bool:
         """Whether a folded word is a common noun of a language that writes nouns with a capital, or a compound of one.
 
-        >>> load_names().is_noun("wahlkampfkasse"), load_names().is_noun("larkspur")
-        (True, False)
+        >>> [load_names().is_noun(word) for word in ("wahlkampfkasse", "kassen", "larkspur")]
+        [True, True, False]
         """
-        return _is_noun(word, self.nouns, self.noun_endings)
+        return _is_noun(word, self.nouns, self.noun_endings, self.noun_inflections)
+
+    def is_trade(self, word: str) -> bool:
+        """Whether a folded word may be what somebody does, by its end: "strumpffabrikant", "publizist"."""
+        return len(word) > _SHORTEST_TRADE and word.endswith(tuple(self.trade_endings))
 
 
 @lru_cache(maxsize=20_000)
-def _is_noun(word: str, nouns: frozenset[str], endings: frozenset[str]) -> bool:
+def _is_noun(word: str, nouns: frozenset[str], endings: frozenset[str], inflections: frozenset[str]) -> bool:
     if word in nouns or any(word.endswith(ending) for ending in endings if len(word) > len(ending)):
         return True
-    return any(word[cut:] in nouns for cut in range(2, len(word) - 4))
+    stems = [word[: -len(end)] for end in inflections if word.endswith(end) and len(word) - len(end) > _SHORTEST_STEM]
+    if any(stem in nouns for stem in stems):
+        return True
+    return any(form[cut:] in nouns for form in (word, *stems) for cut in range(2, len(form) - 4))
 
 
 @cache
