@@ -19,6 +19,8 @@ def vote_apposition(line: Line, at: int, votes: Votes) -> None:
     """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
     if _is_age(line, at):
         votes["person"] += 3
+    elif _is_emphatic(line, at):
+        votes["organization"] += 1  # "Larkspur, elle, ne donnera rien" (French); people have more about them
     elif line.begins(at, "relative.person"):
         votes["person"] += 2
     elif line.begins(at, "relation.led"):
@@ -29,6 +31,13 @@ def vote_apposition(line: Line, at: int, votes: Votes) -> None:
         votes["organization"] += 1
     elif line.name_from(at) is None:
         _vote_description(line, at, votes)
+
+
+def _is_emphatic(line: Line, at: int) -> bool:
+    """ "X, [elle], donnera" (French): a pronoun between commas that sets who acts off from others."""
+    mark = line.mark_from(at)
+    alone = mark is not None and mark.last < len(line.tokens) and line.tokens[mark.last].text == ","
+    return alone and mark is not None and mark.has_any("pronoun.person", "pronoun.company", "link.taker")
 
 
 def _is_age(line: Line, at: int) -> bool:
@@ -46,6 +55,8 @@ def _vote_description(line: Line, at: int, votes: Votes) -> None:
         if named or mark.has("relative"):
             return
         head = _head_of(line, mark)
+        if _is_articled(line, at) and line.name_from(head.last) is not None:
+            return  # "asked by Sayer, the group Larkspur declined": what the next name is
         if head.has("role.company"):
             votes["organization"] += CERTAIN + 1 if head.has("role.corporate") and _is_articled(line, at) else 2
             return

@@ -88,6 +88,9 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     spoken = acts.kind == "self" and any(i.kind == "negation" for i in inside)  # "We gave nothing," said the mill
     if not givers or not (spoken or any(i.has("negation.never") for i in inside)):
         return False
+    said = next((n for n in range(start, at) if work.kind(n) == "speech"), at)
+    if work.kind(said + 1) == "negation" and not any(work.kind(n) in ("party", "relative") for n in range(said, at)):
+        return True  # "Kaldane affirme n'avoir rien donné" (French, "says to have given nothing")
     if acts.kind in ("pronoun", "self"):
         return any(i.kind == "speech" for i in work.row)
     return any(i.kind == "speaker" for i in work.row[at:]) and any(i.kind == "speech" for i in work.row[at:])

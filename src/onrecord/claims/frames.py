@@ -65,8 +65,8 @@ class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
 
     `people` are the people in the order in which they were spoken of, `genders` returns what the text tells of theirs.
-    `aside_parties` are the parties of the line's earlier clauses. `asked` says that the line before asks who gives,
-    `donors` is the last line that speaks of donors.
+    `aside_parties` are the parties of the line's earlier clauses. `asked` is the status of the gifts that the
+    line before asks for, `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
     people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block, `label`
     those whom a sentence of the paragraph `label_block` names alone. `gave` is the
@@ -84,7 +84,7 @@ class Focus:
     subject: tuple[Giver, ...] = ()
     listed: frozenset[int] = frozenset()
     aside_parties: list[Giver] = field(default_factory=list)
-    asked: bool = False
+    asked: str = ""
     donors: int = -9
     heading: Giver | None = None
     heading_block: int = -1

@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.claims.cast import Member
-from onrecord.claims.units import Unit, Utterance
+from onrecord.claims.scene import Scene
+from onrecord.claims.units import Unit, UnitRows, Utterance
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["find_genders", "gender_of", "gender_of_name"]
+__all__ = ["find_genders", "gender_of", "gender_of_name", "genders_of"]
 
 _DRESSING = 4
 """How many units of title may stand between a name and the word that tells the gender."""
@@ -42,6 +43,13 @@ def find_genders(utterances: Sequence[Utterance]) -> Mapping[int, str]:
                 if told is not None:
                     votes[unit.member.number][told] += 1
     return {number: counts.most_common(1)[0][0] for number, counts in votes.items() if len(counts) == 1}
+
+
+def genders_of(scene: Scene, rows: UnitRows) -> Mapping[int, str]:
+    """Return the gender of each person of an article, by number: what the text tells, else what the given name does."""
+    people = (m for m in scene.cast.members if m.kind == "person")
+    named = {m.number: told for m in people if (told := gender_of_name(m, scene.words.names)) is not None}
+    return named | dict(find_genders(rows.part(scene.lines)))
 
 
 def _before(units: Sequence[Unit], at: int) -> str | None:

@@ -57,7 +57,9 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     see_heading(line, row, focus)
     see_label(line, row, focus)
     focus.aside_parties = []
-    reading = _LineReading(line=line, focus=focus, opened=focus.asked and _is_reply(row))
+    reply = bool(focus.asked) and _is_reply(row)
+    told = focus.asked if reply and focus.asked != "given" else ""
+    reading = _LineReading(line=line, focus=focus, opened=reply, told=told)
     focus.asked = _asks(row)
     if line.has("asked") and was_asked(row):
         focus.sought = line.number
@@ -226,11 +228,16 @@ def _is_reply(row: Sequence[Item]) -> bool:
     return not any(i.kind in ("word", "speech", "negation") for i in row)
 
 
-def _asks(row: Sequence[Item]) -> bool:
-    """Whether a line asks who gives: "Who gave most?"; the name in the answer gives."""
-    if row[-1].kind != "question" or row[0].kind != "relative":
-        return False
-    return any(i.has("give") for i in row) and not any(i.kind == "party" for i in row)
+def _asks(row: Sequence[Item]) -> str:
+    """The status of the gift of whom the answer names: "Who gave most?", "Who will pay?", "Who will not?"; else ""."""
+    if row[-1].kind != "question" or row[0].kind != "relative" or any(i.kind in ("party", "consider") for i in row):
+        return ""
+    if not any(i.has("give") or i.has("give_weak") for i in row):
+        return ""
+    ahead = any(i.has("plan") for i in row)
+    if any(i.kind == "negation" for i in row):
+        return "declined" if ahead else ""
+    return "planned" if ahead else "given"
 
 
 _TELLING = frozenset(("gift", "donor", "verb", "deny", "speech", "filing", "auxiliary"))

@@ -249,7 +249,8 @@ def read_list(work: ClauseWork) -> None:
     planned = _leads_to_sum(work) or work.told == "planned"
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
-    telling = Telling(status="planned" if planned else "given", rule="list", zone=(0, len(work.row)), lean="list")
+    status = "declined" if work.told == "declined" else "planned" if planned else "given"
+    telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
     told = frozenset({"told"}) if work.told == "given" else frozenset[str]()
     groups = [(tuple(giver for giver, _ in pairs), None)] if all(own is None for _, own in pairs) else _by_sums(pairs)
     for givers, own in groups:

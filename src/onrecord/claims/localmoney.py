@@ -59,4 +59,13 @@ def settle_currency(
     if money.currency != _DOLLAR:
         alike = same_word(money.currency, scene.words.money)
         return replace(money, currency=next((code for code in local() if code in alike), money.currency))
-    return replace(money, currency=next(iter(local()))) if told.ambiguous and not abroad else money
+    own = _of_recipient(recipient, scene) if told.ambiguous and abroad else next(iter(local()))
+    return replace(money, currency=own) if told.ambiguous and own else money
+
+
+def _of_recipient(recipient: Recipient, scene: Scene) -> str | None:
+    """The money of the country that a recipient's own name tells of: "Parti québécois"."""
+    mention, table = recipient.fund.mention, _table(scene.words)
+    lows = [t.low for t in scene.lines[mention.line].tokens[mention.first : mention.last]]
+    found = (table.longest_at(lows, at) for at, low in enumerate(lows) if low in table.words)
+    return next((code for place in found if place is not None for code in place[1]), None)

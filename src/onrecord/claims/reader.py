@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.claims.frames import Focus, Frame
-from onrecord.claims.genders import find_genders
+from onrecord.claims.genders import genders_of
 from onrecord.claims.gifts import read_line
 from onrecord.claims.hoaxes import find_hoaxes
 from onrecord.claims.namelists import find_name_lists
@@ -73,7 +73,7 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     """
     scene = set_scene(article, reader.words)
     rows = UnitRows(scene)
-    genders = cache(lambda: find_genders(rows.part(scene.lines)))  # few articles have a pronoun that asks for it
+    genders = cache(lambda: genders_of(scene, rows))  # few articles have a pronoun that asks for it
     focus = Focus(listed=find_name_lists(scene), firms=scene.firms(), genders=genders, settings=reader.words.settings)
     frames: list[Frame] = []
     hoaxes = find_hoaxes(scene.lines, scene.rows)

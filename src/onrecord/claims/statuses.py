@@ -53,7 +53,8 @@ def _will_not_either(row: Sequence[Item], at: int) -> bool:
     for n in range(at + 1, len(row) - 1):
         kinds = {row[n].kind, row[n + 1].kind}
         both = kinds == {"negation", "plan"} and not any(i.has("link.to") for i in row[n : n + 2])
-        if both or row[n].has("negation.ahead"):
+        whole = row[n].has("negation") and row[n].has("plan")  # "et n'en a pas l'intention" (French)
+        if both or whole or row[n].has("negation.ahead"):
             rest = [i for i in row[n + 1 + both :] if i.kind not in _SHORT]
             return not rest or rest[0].kind in ("comma", "end", "stop", "dash")
         if row[n].kind in ("verb", "contrast", "stop", "party"):

@@ -62,6 +62,8 @@ def _whole_cell(line: Line) -> Name | None:
     whole = any(n.first == 0 and n.last >= last - (tokens[last - 1].text == ".") for n in inside)
     if not (2 <= last <= _LONGEST + 2) or whole or capitals < 2 or not tokens[0].text[0].isupper():
         return None
+    if line.begins(0, "noun.total"):
+        return None  # "Total France | 90 000 $"
     if not line.sums or line.sums[0].first < last or any(n.kind == "person" and n.certain for n in inside):
         return None
     spans = pairwise(tokens[: last + 1])

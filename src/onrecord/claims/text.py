@@ -229,6 +229,8 @@ def _goes_on(text: str, first: int) -> bool:
     before = text[:first].rstrip()
     if not before.endswith(".") or before.endswith(".."):
         return False
+    if text[first] == "|":
+        return True  # "Foo Inc. | $5,000": a cell of a table ends no sentence
     return text[first].islower() or (text[first] == "," and not text.startswith(",,", first))
 
 
