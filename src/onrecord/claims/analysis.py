@@ -57,7 +57,7 @@ class Line:
         """Yield the marks of one of the categories `prefixes` or below one, in order."""
         if self.meant.isdisjoint(prefixes):
             return iter(())
-        return (mark for mark in self.marks if not mark.categories.meant.isdisjoint(prefixes))
+        return iter([mark for mark in self.marks if not mark.categories.meant.isdisjoint(prefixes)])
 
     def has(self, *prefixes: str) -> bool:
         """Whether any mark of the line is of one of the categories `prefixes` or below one."""
@@ -202,7 +202,7 @@ def _analyse(
         for mark in found
         if (kept := mark if mark.categories.meant.isdisjoint(_CASED) else _check_case(mark, tokens, words.names))
     ]
-    marks = [mark for mark in marks if not _is_given_name(mark, tokens, words.names, marks)]
+    marks = [m for m in marks if not (tokens[m.first].form.capital and _is_given_name(m, tokens, words.names, marks))]
     sums = find_sums(tokens, marks, words.money)
     names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
     sums = find_bare_figures(tokens, marks, names, sums, words.money)

@@ -39,17 +39,19 @@ def fold_asides(row: list[Item]) -> list[Item]:
     """Fold what stands between commas or brackets behind a party into one item, so that the sentence closes up."""
     folded: list[Item] = []
     at = 0
-    while at < len(row):
-        end = _aside_end(row, folded, at) if row[at].kind in _ASIDE_OPENERS else None
+    for place in [n for n, item in enumerate(row) if item.kind in _ASIDE_OPENERS]:
+        if place < at:
+            continue
+        folded += row[at:place]
+        at = place
+        end = _aside_end(row, folded, at)
         if end is None:
-            folded.append(row[at])
-            at += 1
             continue
         inner, parted = tuple(row[at + 1 : end]), row[end].kind == "stop"
         last = row[end - 1].last if parted else row[end].last
         folded.append(Item(kind="aside", first=row[at].first, last=last, inner=inner))
         at = end if parted else end + 1
-    return folded
+    return folded + row[at:]
 
 
 def _is_owner(before: Sequence[Item]) -> bool:

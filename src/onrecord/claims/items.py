@@ -86,15 +86,17 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
     """Return the items of a line in order."""
     things = _things(line, cast, mentions)
     items: list[Item] = []
-    at, end = 0, len(line.tokens)
+    tokens, marks = line.tokens, line.starting
+    at, end = 0, len(tokens)
     while at < end:
-        sign = _PUNCTUATION.get(line.tokens[at].low)
-        if (thing := things.get(at)) is not None:
-            item = thing
-        elif sign is None and (mark := line.mark_from(at)) is not None:
-            item = _mark_item(line, mark, items, things)
+        if at in things:
+            item = things[at]
+        elif (sign := _PUNCTUATION.get(tokens[at].low)) is not None:
+            item = _plain_item(sign, at)
+        elif at in marks:
+            item = _mark_item(line, marks[at], items, things)
         else:
-            item = _plain_item(sign or "word", at)
+            item = _plain_item("word", at)
         if item.kind == "end" and items and _is_short(items[-1], line):
             items[-1] = replace(items[-1], last=item.last)
         else:

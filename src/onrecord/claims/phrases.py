@@ -270,11 +270,10 @@ def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Li
     phraser = _Phraser(row, cast, relations)
     merged: list[Item] = []
     at = 0
-    while at < len(row):
-        if row[at].kind not in ("party", "role"):  # what begins a phrase
-            merged.append(row[at])
-            at += 1
-            continue
-        found, at = phraser.step(at)
-        merged.extend(found)
+    for place in [n for n, item in enumerate(row) if item.kind in ("party", "role")]:  # what begins a phrase
+        if place >= at:
+            merged += row[at:place]
+            found, at = phraser.step(place)
+            merged += found
+    merged += row[at:]
     return straighten(merged, line, fold_asides) if ordered else fold_asides(merged)
