@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.claims.barefigures import find_bare_figures, find_further_figure
 from onrecord.claims.capitals import find_capitals
 from onrecord.claims.homonyms import tell_homonyms
-from onrecord.claims.marking import Categories, Mark, find_marks
+from onrecord.claims.marking import Categories, Mark, MarkRow, find_marks
 from onrecord.claims.money import Sum, find_sums
 from onrecord.claims.nameplaces import NameContext, known_openings
 from onrecord.claims.names import Name, find_names
@@ -39,25 +39,23 @@ class Line:
     start: int
     end: int
     tokens: tuple[Token, ...]
-    marks: tuple[Mark, ...]
+    row: MarkRow
     names: tuple[Name, ...]
     sums: tuple[Sum, ...]
+    marks: tuple[Mark, ...] = field(init=False)
     meant: frozenset[str] = field(init=False)
     starting: dict[int, Mark] = field(init=False, repr=False)
     ending: dict[int, Mark] = field(init=False, repr=False)
     named: dict[int, Name] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.meant = frozenset().union(*[mark.categories.meant for mark in self.marks])
-        self.starting = {mark.first: mark for mark in self.marks}
-        self.ending = {mark.last: mark for mark in self.marks}
+        row = self.row
+        self.marks, self.meant, self.starting, self.ending = row.marks, row.meant, row.starting, row.ending
         self.named = {name.first: name for name in self.names}
 
     def marked(self, *prefixes: str) -> Iterator[Mark]:
         """Yield the marks of one of the categories `prefixes` or below one, in order."""
-        if self.meant.isdisjoint(prefixes):
-            return iter(())
-        return iter([mark for mark in self.marks if not mark.categories.meant.isdisjoint(prefixes)])
+        return iter(()) if self.meant.isdisjoint(prefixes) else self.row.marked(*prefixes)
 
     def has(self, *prefixes: str) -> bool:
         """Whether any mark of the line is of one of the categories `prefixes` or below one."""
@@ -129,9 +127,9 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     lines: list[Line] = []
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
         for piece in _pieces(sentence):
-            marks, names, sums = _analyse(article.text, piece, words, context)
+            row, names, sums = _analyse(article.text, piece, words, context)
             if not sums and lines and lines[-1].sums and lines[-1].block == block:
-                sums = tuple(find_further_figure(piece, marks, (lines[-1].tokens, lines[-1].sums), words.money))
+                sums = tuple(find_further_figure(piece, row, (lines[-1].tokens, lines[-1].sums), words.money))
             uncut = len(piece) == len(sentence)
             lines.append(
                 Line(
@@ -141,7 +139,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
                     start=start if uncut else piece[0].start,
                     end=end if uncut else piece[-1].end,
                     tokens=piece,
-                    marks=marks,
+                    row=row,
                     names=names,
                     sums=sums,
                 )
@@ -189,7 +187,7 @@ def _glued(sentence: Sequence[Token], at: int) -> bool:
 
 def _analyse(
     text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
-) -> tuple[tuple[Mark, ...], tuple[Name, ...], tuple[Sum, ...]]:
+) -> tuple[MarkRow, tuple[Name, ...], tuple[Sum, ...]]:
     found = find_marks(tokens, words.table)
     if words.settings.noun_capitals:
         found = [kept for mark in found if (kept := _check_noun(mark, tokens, words.names)) is not None]
@@ -203,10 +201,13 @@ def _analyse(
         if (kept := mark if mark.categories.meant.isdisjoint(_CASED) else _check_case(mark, tokens, words.names))
     ]
     marks = [m for m in marks if not (tokens[m.first].form.capital and _is_given_name(m, tokens, words.names, marks))]
-    sums = find_sums(tokens, marks, words.money)
-    names = [n for n in find_names(tokens, marks, context, text) if not any(_meet(n, s) for s in sums)]
-    sums = find_bare_figures(tokens, marks, names, sums, words.money)
-    return tuple(tell_homonyms(tokens, marks, sums, names)), tuple(names), tuple(sums)
+    row = MarkRow(tuple(marks))
+    sums = find_sums(tokens, row, words.money)
+    names = find_names(tokens, row, context, text)
+    if sums:
+        names = [n for n in names if not any(_meet(n, s) for s in sums)]
+        sums = find_bare_figures(tokens, row, names, sums, words.money)
+    return tell_homonyms(tokens, row, sums, names), tuple(names), tuple(sums)
 
 
 def _is_name_like(mark: Mark, tokens: Sequence[Token], words: ReaderWords) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.claims.marking import Mark
+from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.money import Sum, read_number
 from onrecord.claims.moneywords import MoneyWords
 from onrecord.claims.names import Name
@@ -74,7 +74,7 @@ class _Places:
 
 
 def find_bare_figures(
-    tokens: Sequence[Token], marks: Sequence[Mark], names: Sequence[Name], sums: Sequence[Sum], words: MoneyWords
+    tokens: Sequence[Token], row: MarkRow, names: Sequence[Name], sums: Sequence[Sum], words: MoneyWords
 ) -> list[Sum]:
     """Return the sums of a sentence with the figures among them that leave their unit to the sum before."""
     told = next((s for s in sums if s.amount is not None and not s.rate), None)
@@ -82,8 +82,8 @@ def find_bare_figures(
         return list(sums)
     places = _Places(
         tokens=tokens,
-        starts={m.first: m for m in marks},
-        ends={m.last: m for m in marks},
+        starts=row.starting,
+        ends=row.ending,
         named=frozenset(name.last for name in names),
         opened=frozenset(name.first for name in names),
     )
@@ -96,17 +96,17 @@ _OPENING = 3
 
 
 def find_further_figure(
-    tokens: Sequence[Token], marks: Sequence[Mark], before: tuple[Sequence[Token], Sequence[Sum]], words: MoneyWords
+    tokens: Sequence[Token], row: MarkRow, before: tuple[Sequence[Token], Sequence[Sum]], words: MoneyWords
 ) -> list[Sum]:
     """Return the sum of a sentence that goes on with the one before: "And another 50 in July." means millions too."""
     told = next((s for s in reversed(before[1]) if s.amount is not None and not s.rate), None)
     at = next((n for n, t in enumerate(tokens[: _OPENING + 1]) if t.text[0].isdecimal()), 0)
     if told is None or not at:
         return []
-    places = _Places(tokens=tokens, starts={m.first: m for m in marks}, ends={}, named=frozenset())
-    further = all(m.has_any("link.and", "link.then", "again", "link.auxiliary") for m in marks if m.last <= at)
+    places = _Places(tokens=tokens, starts=row.starting, ends={}, named=frozenset())
+    further = all(m.has_any("link.and", "link.then", "again", "link.auxiliary") for m in row.marks if m.last <= at)
     end, value = _number(tokens, at, words.decimal)
-    if not further or sum(m.last - m.first for m in marks if m.last <= at) < at or not places.is_dated(end):
+    if not further or sum(m.last - m.first for m in row.marks if m.last <= at) < at or not places.is_dated(end):
         return []
     return [Sum(first=at, last=end, amount=value * _scale_of(before[0], told, words), implied=True)]
 

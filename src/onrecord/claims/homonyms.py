@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.marking import Categories, Mark
+from onrecord.claims.marking import Categories, Mark, MarkRow
 from onrecord.claims.money import Sum
 from onrecord.claims.names import Name
 from onrecord.claims.text import Token
@@ -22,11 +22,12 @@ _VERBS = ("give.base", "give_weak.base", "light.base", "pledge.base", "receive.b
 _BEFORE = ("noun.gift", "give", "give_weak", "pledge", "refund", "receive")
 
 
-def tell_homonyms(
-    tokens: Sequence[Token], marks: Sequence[Mark], sums: Sequence[Sum], names: Sequence[Name]
-) -> list[Mark]:
+def tell_homonyms(tokens: Sequence[Token], row: MarkRow, sums: Sequence[Sum], names: Sequence[Name]) -> MarkRow:
     """Return the marks, those of such words with the meaning that their place gives them."""
+    if _HOMONYM not in row.meant:
+        return row
     told: list[Mark] = []
+    marks = row.marks
     for at, mark in enumerate(marks):
         if _HOMONYM not in mark.categories:
             told.append(mark)
@@ -37,7 +38,7 @@ def tell_homonyms(
         leads = not aimed and (_leads(tokens, mark, after, names) or _is_behind(mark, before, after, sums, names))
         meant = Categories.of(mark.categories - (_AS_PREPOSITION if leads else _AS_ARTICLE))
         told.append(Mark(mark.first, mark.last, meant))
-    return told
+    return MarkRow(tuple(told))
 
 
 def _leads(tokens: Sequence[Token], mark: Mark, after: Mark | None, names: Sequence[Name]) -> bool:

@@ -15,7 +15,16 @@ from functools import cache, lru_cache
 from onrecord.claims.text import Token, fold, tokenize
 from onrecord.reference.lexicon import LanguageSettings, Lexicon
 
-__all__ = ["NO_CATEGORIES", "Categories", "Mark", "PhraseTable", "compile_lexicon", "compile_phrases", "find_marks"]
+__all__ = [
+    "NO_CATEGORIES",
+    "Categories",
+    "Mark",
+    "MarkRow",
+    "PhraseTable",
+    "compile_lexicon",
+    "compile_phrases",
+    "find_marks",
+]
 
 
 class Categories(frozenset[str]):
@@ -64,6 +73,27 @@ class Mark:
     def has_any(self, *prefixes: str) -> bool:
         """Whether one of the categories is one of the `prefixes` or lies below one."""
         return not self.categories.meant.isdisjoint(prefixes)
+
+
+@dataclass(slots=True, eq=False)
+class MarkRow:
+    """The marks of a sentence: what they mean together, and by their first token and the one behind them."""
+
+    marks: tuple[Mark, ...]
+    meant: frozenset[str] = field(init=False)
+    starting: dict[int, Mark] = field(init=False, repr=False)
+    ending: dict[int, Mark] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.meant = frozenset().union(*[mark.categories.meant for mark in self.marks])
+        self.starting = {mark.first: mark for mark in self.marks}
+        self.ending = {mark.last: mark for mark in self.marks}
+
+    def marked(self, *prefixes: str) -> Iterator[Mark]:
+        """Yield the marks of one of the categories `prefixes` or below one, in order."""
+        if self.meant.isdisjoint(prefixes):
+            return iter(())
+        return iter([mark for mark in self.marks if not mark.categories.meant.isdisjoint(prefixes)])
 
 
 @dataclass(frozen=True, slots=True)

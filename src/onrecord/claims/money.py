@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from onrecord.claims.figures import THOUSANDS, read_number
 from onrecord.claims.implied import ImpliedMoney, qualifier_of
-from onrecord.claims.marking import Mark
+from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.moneywords import MoneyWords, is_any_dollar, number_places
 from onrecord.claims.text import Token
 
@@ -52,11 +52,10 @@ _LEAST_SCALE = Decimal(1_000_000)
 class _Reader:
     """Reads sums from one sentence; holds the tokens and marks for the time of one call."""
 
-    def __init__(self, tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> None:
+    def __init__(self, tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> None:
         self.tokens = tokens
         self.words = words
-        self.marks = {m.first: m for m in marks}
-        self.ends = {m.last: m for m in marks}
+        self.marks, self.ends = row.starting, row.ending
         self.implied = ImpliedMoney(tokens, self.marks, self.ends, words)
 
     def low(self, at: int) -> str:
@@ -271,12 +270,12 @@ class _Reader:
         return self.words.assets.get(self.low(at))
 
 
-def find_sums(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[Sum]:
+def find_sums(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[Sum]:
     """Return the sums of a sentence in order; they do not overlap."""
-    places = number_places(tokens, marks, words)
+    places = number_places(tokens, row, words)
     if not places:
         return []
-    reader = _Reader(tokens, marks, words)
+    reader = _Reader(tokens, row, words)
     sums: list[Sum] = []
     end = 0
     for at in places:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.claims.marking import Mark
+from onrecord.claims.marking import MarkRow
 from onrecord.claims.text import Token
 from onrecord.reference.currencies import Currencies
 from onrecord.reference.lexicon import Lexicon
@@ -59,11 +59,11 @@ class MoneyWords:
 _WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.less", "money.times")
 
 
-def number_places(tokens: Sequence[Token], marks: Sequence[Mark], words: MoneyWords) -> list[int]:
+def number_places(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[int]:
     """Return where a sum may begin: at digits, words of number, and words for sums without a figure."""
     found = [at for at, t in enumerate(tokens) if t.form.counts or t.form.figure]
     places = [at for at in found if tokens[at].low not in words.articles or _counts(tokens, at + 1)]
-    worded = [m.first for m in marks if not m.categories.meant.isdisjoint(_WORDED)]
+    worded = [m.first for m in row.marked(*_WORDED)]
     return sorted({*places, *worded}) if worded else places
 
 

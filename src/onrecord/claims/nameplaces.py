@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.claims.capitals import NounCapitals
-from onrecord.claims.marking import Mark
+from onrecord.claims.marking import MarkRow
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
@@ -58,10 +58,10 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
     return len(words) > _NAME_WORDS and sum([w[0].isupper() for w in words]) > 0.6 * len(words)
 
 
-def name_places(tokens: Sequence[Token], marks: Sequence[Mark]) -> list[int]:
+def name_places(tokens: Sequence[Token], row: MarkRow) -> list[int]:
     """Return where a name may begin: at words with a capital, and at words for unions."""
     places = [at for at, t in enumerate(tokens) if t.form.capital]
-    unions = [at for m in marks if m.has("role.union") for at in range(m.first, m.last)]
+    unions = [at for m in row.marked("role.union") for at in range(m.first, m.last)]
     return sorted({*places, *unions}) if unions else places
 
 

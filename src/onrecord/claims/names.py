@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.marking import Mark
+from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places, opens_on_participle
 from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
@@ -41,9 +41,9 @@ class Name:
 class _Finder:
     """Finds the names of one sentence; lives for one call."""
 
-    def __init__(self, tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> None:
+    def __init__(self, tokens: Sequence[Token], row: MarkRow, context: NameContext, text: str) -> None:
         self.tokens, self.context, self.text = tokens, context, text
-        self.marks = {i: m for m in marks for i in range(m.first, m.last)}
+        self.marks = {i: m for m in row.marks for i in range(m.first, m.last)}
         self.title_case = is_title_case(tokens)
 
     def _adjacent(self, at: int) -> bool:
@@ -354,12 +354,12 @@ class _Finder:
         return False
 
 
-def find_names(tokens: Sequence[Token], marks: Sequence[Mark], context: NameContext, text: str) -> list[Name]:
+def find_names(tokens: Sequence[Token], row: MarkRow, context: NameContext, text: str) -> list[Name]:
     """Return the names of a sentence in order, with their likely kinds."""
-    places = name_places(tokens, marks)
+    places = name_places(tokens, row)
     if not places:
         return []
-    finder = _Finder(tokens, marks, context, text)
+    finder = _Finder(tokens, row, context, text)
     names: list[Name] = []
     end = 0
     for at in places:

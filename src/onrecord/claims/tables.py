@@ -84,7 +84,7 @@ def _renamed(line: Line, name: Name) -> Line:
 def _with_sums(line: Line, sums: tuple[Sum, ...]) -> Line:
     return line if not sums else Line(
         number=line.number, block=line.block, kind=line.kind, start=line.start, end=line.end, tokens=line.tokens,
-        marks=line.marks, names=line.names, sums=sums,
+        row=line.row, names=line.names, sums=sums,
     )  # fmt: skip
 
 
