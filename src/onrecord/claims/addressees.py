@@ -68,9 +68,10 @@ class _Seeker:
     def outlets(self, lower: int, upper: int) -> Iterator[str]:
         """Outlets elsewhere in the sentence that a preposition rules: "In an interview with Fox News, he said"."""
         for at in range(lower + 1, upper):
-            before = self.units[at - 1]
-            told = before.has("say.to", "say.setting", "say.tells", "say.occasion")
-            if self.units[at].has("outlet") and told and not self._is_reported(at):
+            if not self.units[at].has("outlet"):
+                continue
+            told = self.units[at - 1].has("say.to", "say.setting", "say.tells", "say.occasion")
+            if told and not self._is_reported(at):
                 yield self.text[self.units[at].start : self.units[at].end]
 
     def _is_reported(self, at: int) -> bool:

@@ -48,7 +48,7 @@ def _is_age(line: Line, at: int) -> bool:
 
 def _vote_description(line: Line, at: int, votes: Votes) -> None:
     """The first role within five words: "Sayer, the hotelier", "Cobalt Pier, the casino company"."""
-    for mark in line.marks:
+    for mark in line.marks if line.has("role.company", "role.chief") else ():
         if not at <= mark.first <= at + 5 or any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
             continue
         named = any(at <= name.first < mark.first for name in line.names)

@@ -15,11 +15,13 @@ _TRADE = 6
 
 def is_asker(line: Line, name: Name) -> bool:
     """ "Interrogé par La Broye, X se tait": who asks at the front of a sentence is a newspaper, unless a person."""
+    first = line.mark_from(0)
+    if first is None or not first.has("speech"):
+        return False
     link = line.mark_before_article(name.first, "link.by")
     if link is None or not link.has("link.by") or link.has("link.of") or link.first > _ASKED or name.kind == "person":
         return False  # "of" where a language has one word for both: "wie eine Sprecherin von X sagte" (German)
-    first = line.mark_from(0)
-    return first is not None and first.has("speech") and first.last <= link.first
+    return first.last <= link.first
 
 
 def is_workplace(line: Line, name: Name) -> bool:

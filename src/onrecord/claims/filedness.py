@@ -102,6 +102,8 @@ def _is_mere_list(line: Line) -> bool:
 
 def _shows_filing(line: Line) -> bool:
     """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
+    if not line.has("filing"):
+        return False
     if line.has("filing.shows") or (line.has("filing.back") and line.has("filing.weak")):
         return True
     if not line.has("filing.any", "filing.weak"):

@@ -19,6 +19,8 @@ def find_hoaxes(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> frozen
     """Return the numbers of the lines that tell what is not so, with those of a quotation that goes on over them."""
     found: set[int] = set()
     for line, row in zip(lines, rows, strict=True):
+        if not line.has("claimed.source", "claimed.false", "deny"):
+            continue
         if line.has("claimed.source") and _is_posted(line, row):
             found.update((line.number, *_quoted_before(lines, line)))
         elif line.has("claimed.false", "deny") and _is_called_false(row):

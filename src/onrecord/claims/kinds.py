@@ -108,6 +108,8 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
 
 def _is_behind_office(line: Line, at: int) -> bool:
     """Whether "la maire de", "la députée de la" ends at `at`: what follows is a place."""
+    if not line.has("role.local"):
+        return False
     link = line.mark_to(at)
     if link is not None and link.has("link.determiner") and not link.has("link.of"):
         link = line.mark_to(link.first)
@@ -222,6 +224,8 @@ def _is_called(line: Line, mark: Mark, name: Name) -> bool:
 
 def _is_behind_candidate(line: Line, name: Name) -> bool:
     """ "the candidate of the Harbour Alliance", "la campagne de Brumeval Demain": whose candidate it is, is a party."""
+    if not line.has("role.candidate", "fund.campaign"):
+        return False
     link = line.mark_before_article(name.first, "link.of")
     if link is None or not link.has("link.of") or name.kind in ("person", "place"):
         return False
@@ -288,8 +292,13 @@ def before_adjectives(line: Line, at: int) -> int:
     return at
 
 
+_RUNNING = ("role.politician", "role.candidate", "fund.campaign", "fund.campaign_of")
+
+
 def is_candidate(line: Line, name: Name) -> bool:
     """Whether the words before a name call it a candidate or an office holder: "the candidate X", "Senator X"."""
+    if not line.has(*_RUNNING):
+        return False
     mark = line.mark_to(name.first)
     if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
         mark = line.mark_to(name.first - 1)

@@ -24,7 +24,7 @@ __all__ = ["Form", "Forms", "Sentence", "Token", "fold", "split_sentences", "tok
 # Examples: "$", "US$", "R$", "CA$", "$US", "€"
 _CURRENCY = r"(?:\b(?:US|CA|C|A|AU|NZ|HK|R|MX|S|NT))?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
 # Most words, found first: nothing but letters, and a blank or a comma behind them.
-_PLAIN_WORD = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{2,}+(?=[ ,])"
+_PLAIN_WORD = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]++(?=[ ,])"
 # Examples: "1,000.50", "58.000", "2025", "1"
 _NUMBER = r"\d+(?:[.,'’]\d+)*"
 # Examples: "AT&T", "Petrakovich-Lund", "U.S.", "co-founder", "O'Leary"
