@@ -24,6 +24,8 @@ _BEHIND_FIGURE = ("link.particle", "link.to", "link.from", "link.in", "link.and"
 
 def qualifier_of(mark: Mark, prefix: str = "money") -> str | None:
     """Return how exact a mark beside a sum says that it is."""
+    if not mark.has(prefix):
+        return None
     return next((name for name in QUALIFIERS if f"{prefix}.{name}" in mark.categories), None)
 
 

@@ -190,12 +190,10 @@ class _Reader:
 
     def currency_before(self, at: int) -> tuple[str, int] | None:
         """The currency sign or code that ends just before `at`, and where it starts."""
-        for size in (2, 1):
-            if at - size >= 0:
-                sign = "".join(t.low for t in self.tokens[at - size : at])
-                if sign in self.words.symbols and (size == 1 or self._is_tight(at - size)):
-                    return self.words.symbols[sign], at - size
-        return None
+        symbols, last = self.words.symbols, self.low(at - 1)
+        if (sign := self.low(at - 2) + last) in symbols and at > 1 and self._is_tight(at - 2):
+            return symbols[sign], at - 2
+        return (symbols[last], at - 1) if last in symbols else None
 
     def _is_tight(self, at: int) -> bool:
         """Whether two tokens make one sign: "A$" and "US $" with a capital, not "a $5 million check"."""
@@ -210,11 +208,10 @@ class _Reader:
             chunk = [t.low for t in self.tokens[at : at + size]]
             if len(chunk) == size and (code := self.words.names.get(" ".join(chunk))):
                 return code, at + size
-        for size in (2, 1):
-            sign = "".join(t.low for t in self.tokens[at : at + size])
-            if sign in self.words.symbols and at + size <= len(self.tokens):
-                return self.words.symbols[sign], at + size
-        return None
+        symbols, first = self.words.symbols, self.low(at)
+        if at + 1 < len(self.tokens) and (sign := first + self.tokens[at + 1].low) in symbols:
+            return symbols[sign], at + 2
+        return (symbols[first], at + 1) if first in symbols else None
 
     def qualifier(self, first: int, last: int) -> tuple[str, int, int]:
         """The qualifier around a sum, and the span with it."""

@@ -35,7 +35,7 @@ class Entry:
 def join_short_names(entries: list[Entry], words: ReaderWords) -> list[Entry]:
     """Join shorter names to the longer ones that they stand for."""
     entries = sorted(entries, key=lambda e: (-len(e.words), e.places[0]))
-    kept = _Longer()
+    kept = _Longer(initials=any(_may_be_initials(entry) for entry in entries))
     for entry in entries:
         target = _find_target(entry, kept.like(entry), words)
         if target is None:
@@ -56,10 +56,12 @@ def join_short_names(entries: list[Entry], words: ReaderWords) -> list[Entry]:
 class _Longer:
     """The longer names so far, by what a shorter one shares with a name that it stands for.
 
-    That is how it begins, or its last word and one more, or for one of capitals the first two of its initials.
+    That is how it begins, or its last word and one more, or for one of capitals (where there are any, as `initials`
+    says) the first two of its initials.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, initials: bool) -> None:
+        self._initials = initials
         self.entries: list[Entry] = []
         self._places: dict[int, int] = {}
         self._shared: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
@@ -75,14 +77,17 @@ class _Longer:
         words = entry.words
         beginnings = [("begins", *words[:size]) for size in range(1, len(words))]
         endings = [("ends", words[-1]), *(("ends", word, words[-1]) for word in words[:-1])]
-        for key in (*beginnings, *endings, ("initials", _initials(entry)[:2])):
+        initials = [("initials", _initials(entry)[:2])] if self._initials and len(words) > 1 else []
+        for key in (*beginnings, *endings, *initials):
             self._shared[key][self._places[id(entry)]] = None
 
     def like(self, short: Entry) -> list[Entry]:
         """Return the names that `short` may stand for, in the order in which they came."""
         words = short.words
         ending = ("ends", *words) if len(words) == 1 else ("ends", words[0], words[-1])
-        keys = (("begins", *words), ending, ("initials", _capitals(short)[:2]))
+        keys = [("begins", *words), ending]
+        if _may_be_initials(short):
+            keys.append(("initials", _capitals(short)[:2]))
         return [self.entries[n] for n in sorted({n for key in keys for n in self._shared.get(key, ())})]
 
 
@@ -137,11 +142,19 @@ def _stands_for_person(short: Entry, long: Entry, words: ReaderWords) -> bool:
 
 def _stands_by_initials(short: Entry, long: Entry) -> bool:
     """ "GM" for General Motors, "PhRMA" for Pharmaceutical Research and Manufacturers of America."""
-    text = next(iter(short.texts))
-    if not 2 <= len(text) <= 6 or sum(c.isupper() for c in text) < 2 or _kind(long) == "person":
+    if not _may_be_initials(short) or _kind(long) == "person":
         return False
     initials, capitals = _initials(long), _capitals(short)
     return capitals in (initials, initials[: len(capitals)] if len(capitals) > 2 else initials)
+
+
+def _may_be_initials(short: Entry) -> bool:
+    """Whether a name is a word of a few letters with two capitals or more."""
+    text = next(iter(short.texts))
+    return len(short.words) == 1 and 2 <= len(text) <= _LONGEST_INITIALS and sum(c.isupper() for c in text) > 1
+
+
+_LONGEST_INITIALS = 6
 
 
 def _initials(long: Entry) -> str:
