@@ -74,15 +74,6 @@ def _own_sum(row: Sequence[Item], verb: int, passive: int) -> int:
     return start - 1 if row[start - 1].kind == "and" and start - 1 > verb else 0
 
 
-_CUTS = ("dash", "and", "verb", "speech", "deny")
-_CUTTING = ("link.earlier", "link.passive", "speech.gerund_source", "listing.behind")
-"""What may end the objects of a verb."""
-
-
-def _may_cut(item: Item) -> bool:
-    return item.kind in _CUTS or not item.categories.meant.isdisjoint(_CUTTING)
-
-
 _PAST_LEAD = ("comma", "party", "verb", "auxiliary")
 """What stands behind the sum that a clause begins with: "With $5 million X ...", "Mit 2 Millionen war X ..."."""
 
@@ -213,7 +204,7 @@ class ClauseWork:
     def _upper(self, at: int) -> int:
         """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
         row = self.row
-        for ahead in [n for n in range(at + 1, len(row)) if _may_cut(row[n])]:
+        for ahead in range(at + 1, len(row)):
             item = row[ahead]
             if item.has("link.earlier") and self.kind(ahead + 1) == "sum":
                 return ahead  # "$1 million, up from $250,000 in 2017"
