@@ -78,7 +78,11 @@ def find_bare_figures(
 ) -> list[Sum]:
     """Return the sums of a sentence with the figures among them that leave their unit to the sum before."""
     told = next((s for s in sums if s.amount is not None and not s.rate), None)
-    if told is None or not any(t.form.figure for t in tokens[told.last :]):
+    if told is None:
+        return list(sums)
+    if told.first > 2 and tokens[told.first - 2].form.figure:
+        sums = [*_joined_before(tokens, row, told, words), *sums]
+    if not any(t.form.figure for t in tokens[told.last :]):
         return list(sums)
     places = _Places(
         tokens=tokens,
@@ -89,6 +93,25 @@ def find_bare_figures(
     )
     taken = {at for s in sums for at in range(s.first, s.last)}
     return sorted([*sums, *_figures(places, sums, taken, words)], key=lambda s: s.first)
+
+
+def _joined_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWords) -> Iterator[Sum]:
+    """The figure that "and" joins to a sum, whose unit it has: "respectively [2] and 3 million"."""
+    joined = row.ending.get(told.first)
+    if joined is None or not joined.has("link.and"):
+        return
+    start = joined.first - 1
+    while start > 1 and tokens[start - 1].form.figure and _is_group(tokens, start):
+        start -= 1
+    before = row.ending.get(start)
+    if start < 1 or not tokens[start].text[0].isdecimal() or (before is not None and before.has("date")):
+        return
+    end, value = _number(tokens, start, words.decimal)
+    scale = _scale_of(tokens, told, words)
+    apiece = any(m.has("each.respectively") for m in row.starting.values())
+    year = value in _YEARS and end - start == 1
+    if end == joined.first and value and not year and (value >= _SMALL or (scale > 1 and apiece)):
+        yield Sum(first=start, last=end, amount=value * (scale if value < _SMALL else 1), implied=True)
 
 
 _OPENING = 3

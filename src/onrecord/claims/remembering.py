@@ -58,7 +58,8 @@ def see_heading(line: Line, row: Sequence[Item], focus: Focus) -> None:
 def see_asked(line: Line, row: Sequence[Item], focus: Focus) -> None:
     """Remember whom a question asks after by nothing but the name: "And Circle? The firm has paid as much."."""
     names = [i for i in row if i.kind == "party"]
-    plain = all(i.kind in ("party", "determiner", "and", "question", "contrast", "role", "word") for i in row)
+    small = ("party", "determiner", "and", "question", "contrast", "role", "word", "relative", "auxiliary")
+    plain = all(i.kind in small for i in row)  # "Who is Jo Hale?"
     if len(names) == 1 and plain and len(row) <= _SHORT_QUESTION:
         found = givers_of(names, line.number)
         focus.see(found)
@@ -86,7 +87,10 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
         quoted = told and _stays_quoted(line, item, quoted)
         if quoted:
             continue  # "X left with the money," he said: "he" is not X
-        if item.kind in ("speaker", "unnamed") or (at == 1 and is_described(row, at)):
+        if item.kind in ("speaker", "unnamed"):
+            return
+        if at == 1 and is_described(row, at):
+            _see_described(item, line, focus)
             return
         if item.kind == "party" and _is_dateline(line, row, at):
             continue
@@ -99,6 +103,13 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
             else:
                 focus.see(found)
             return
+
+
+def _see_described(item: Item, line: Line, focus: Focus) -> None:
+    """ "The company employs 300. [It] gave ...": "it" means whom "the company" did, and not who spoke before."""
+    firm = focus.firm_meant()
+    if firm is not None and item.has("role.company"):
+        focus.see((Giver(member=firm.member, item=item, line=line.number, near=firm.near, certain=False),))
 
 
 def _is_told_by_pronoun(row: Sequence[Item]) -> bool:
