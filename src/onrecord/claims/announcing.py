@@ -20,7 +20,7 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         givers = givers_behind(work, noun, upper) or givers
     if noun is not None and not givers and work.row[at].verb == "announce":
         givers = spoken_for(work, at, lower)
-    if noun is None or not givers:
+    if noun is None or not givers or _is_written(work, at, noun):
         return
     told = _past_listener(work, at + 1, noun)
     if any(i.kind in ("party", "owns", "comma") for i in work.row[told:noun]):
@@ -33,6 +33,15 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
         work.emit(givers, objects, telling)
+
+
+_MARKS = frozenset('"“”«»„')
+
+
+def _is_written(work: ClauseWork, at: int, noun: int) -> bool:
+    """Whether a verb of writing has the gift in its quotation: "„Keine Spende“, schrieb X" (German)."""
+    first, last = sorted((work.row[at].first, work.row[noun].first))
+    return work.row[at].has("speech") and any(t.text in _MARKS for t in work.line.tokens[first:last])
 
 
 def _past_listener(work: ClauseWork, at: int, last: int) -> int:

@@ -50,9 +50,9 @@ def _introduced(line: Line) -> Iterator[_Span]:
 def _is_title(line: Line, mark: Mark) -> bool:
     """Whether the noun itself is part of a name: "the Harbor Committee", and not "the super PAC", "das Komitee"."""
     word = line.tokens[mark.last - 1].text
-    before = mark.first == mark.last - 1 and line.ends(mark.first, "link.determiner", "link.melted")
-    noun = before and mark.has("committee.noun")
-    return word[0].isupper() and not word.isupper() and not noun
+    articled = mark.last - mark.first > 1 and (mark.first == 0 or line.tokens[mark.first].text.islower())
+    noun = line.ends(mark.first, "link.determiner", "link.melted") and mark.has("committee.noun")
+    return word[0].isupper() and not word.isupper() and not (noun or articled)
 
 
 def _fronted(line: Line, mark: Mark) -> _Span | None:

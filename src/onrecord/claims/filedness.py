@@ -218,4 +218,16 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     listed = draft.frame.rule in ("list", "listing", "row") and not {"likewise", "told"} & draft.frame.manner
     verb = draft.frame.verb
     past = verb is not None and (verb.has("listing.past") or verb.has("come"))
+    past = past or (listed and draft.frame.kind in ("item", "row") and _leads_with_past(draft.frame, scene))
     return replace(draft, status="planned") if listed and not past and published.value < fund.ceremony else draft
+
+
+_PAST = ("give.past", "give_weak.past", "listing.past")
+
+
+def _leads_with_past(frame: Frame, scene: Scene) -> bool:
+    """Whether a heading or what stands right above a list says that its gifts were made: "Who has given so far"."""
+    above = (line for line in reversed(scene.lines[: frame.line]) if line.kind not in ("item", "row"))
+    near = next(above, None)
+    leads = [line for line in (*scene.lines[:1], near) if line is not None]
+    return any(line.has(*_PAST) and line.has("link.perfect") and not line.has("pledge") for line in leads)

@@ -116,6 +116,8 @@ _HALVES = "..."
 _WIDEST = 40
 """So many tokens at most stand between the halves of a phrase."""
 
+_SHORT_FORM = 4
+"""So many letters at most has a short form with a stop."""
 _STOPS = frozenset(";.?!")
 _FURTHER = frozenset(("link.and", "link.contrast", "link.to", "link.from", "link.in", "link.at", "link.by"))
 """What may stand behind the end of a clause: a further one, or a phrase that follows it ("maakte 500 over aan X")."""
@@ -208,13 +210,18 @@ class PhraseTable:
         """
         commas = 0
         for at in range(first, min(first + _WIDEST, len(lows) - len(half) + 1)):
-            if lows[at] in _STOPS:
+            if lows[at] in _STOPS and not self._is_short_stop(lows, at):
                 return None
             commas += lows[at] == ","
             if tuple(lows[at : at + len(half)]) == half and self._ends_clause(lows, at + len(half)):
                 near = (commas == 1 and len(half) > 1) or self._is_nearer(lows, first, at, half)
                 return None if near else at
         return None
+
+    @staticmethod
+    def _is_short_stop(lows: Sequence[str], at: int) -> bool:
+        """Whether a stop inside a sentence is that of a short form or an ordinal: "tauchte Dr. Hale am 9. Mai auf"."""
+        return lows[at] == "." and at + 1 < len(lows) and (len(lows[at - 1]) <= _SHORT_FORM or lows[at - 1].isdigit())
 
     def _is_nearer(self, lows: Sequence[str], first: int, last: int, half: tuple[str, ...]) -> bool:
         """Whether another verb before the half takes it: "gab eine Million, X [hielt] sich heraus"."""

@@ -38,9 +38,18 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
         return replace(item, kind="auxiliary")
     if item.kind == "determiner" and item.has("link.neuter") and _is_pronoun(row, at, line):
         return replace(item, kind="pronoun", categories=_IT)
+    if item.kind == "each" and item.has("pronoun.plural") and _acts_alone(row, at, breaks):
+        return replace(item, kind="pronoun")
     if item.has("listing.good") and _is_said_of_giver(row, at, breaks):
         return replace(item, kind="verb", categories=_LISTED)
     return item
+
+
+def _acts_alone(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:
+    """ "Beide haben zugesagt" (German, "both have"): those of whom the text spoke, and not "beide Firmen haben"."""
+    opens = at == 0 or row[at - 1].kind in breaks
+    behind = row[at + 1] if at + 1 < len(row) else None
+    return opens and behind is not None and (behind.kind in ("plan", "verb") or behind.has("link.perfect"))
 
 
 def _is_pronoun(row: Sequence[Item], at: int, line: Line) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.items import Item
-from onrecord.claims.subjects import givers_of, is_described
+from onrecord.claims.subjects import gather_right, givers_of, is_described
 
 __all__ = ["remember_line", "see_asked", "see_heading"]
 
@@ -102,6 +102,9 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
                 focus.firm = found[0]  # "She took over Larkspur Mills.": "she" still means her
             else:
                 focus.see(found)
+                people = givers_of(gather_right(row, at, len(row))[0], line.number)
+                several = len(people) > 1 and all(g.member.kind == "person" for g in people)
+                focus.group = people if several else focus.group
             return
 
 
