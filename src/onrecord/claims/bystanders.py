@@ -29,10 +29,11 @@ def is_workplace(line: Line, name: Name) -> bool:
     link = line.mark_to(name.first)
     if name.certain or link is None or not link.has_any("link.to", "link.in") or link.last - link.first > 1:
         return False
-    closed = name.last < len(line.tokens) and line.tokens[name.last].text in (",", ")", ".")
+    closed = name.last < len(line.tokens) and line.tokens[name.last].text in (",", ")", ".", ":")
     front = range(link.first - 1, max(0, link.first - _TRADE), -1)
     comma = next((at for at in front if line.tokens[at].text == ","), None)
     trade = line.mark_from(comma + 1) if comma is not None else None
     inside = line.tokens[comma + 1 : link.first] if comma is not None else ()
     small = all(t.low == t.text for t in inside)
-    return closed and small and trade is not None and trade.has("role") and not trade.has("role.candidate")
+    told = trade is not None and (trade.has("role.seat") or (trade.has("role") and not trade.has("role.candidate")))
+    return closed and small and told  # "X, basée à Bavoz, ..." (French, "based in")

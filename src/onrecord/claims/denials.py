@@ -71,7 +71,9 @@ def is_denied_report(work: ClauseWork, at: int) -> bool:
 
 def is_only_claimed(work: ClauseWork, at: int) -> bool:
     """ "A meme is going round that says that X gave": what the article checks, and does not tell itself."""
-    thats = [n for n in range(max(0, at - _REPORT), at) if work.kind(n) == "relative"]
+    thats = [n for n in range(max(0, at - _REPORT), at) if work.kind(n) == "relative" or work.row[n].has("say.whom")]
+    if thats and work.row[thats[-1]].has("say.whom"):  # "une rumeur selon laquelle X a donné" (French)
+        return any(i.has("claimed.viral") for i in work.row[: thats[-1]])
     lead = work.row[max(0, thats[0] - 3) : thats[0]] if thats else ()
     said = any(i.kind == "speech" for i in (*lead, *work.row[thats[0] : thats[-1]])) if thats else False
     return said and any(i.has("claimed.viral") for i in lead)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
-from onrecord.claims.frames import Giver
+from onrecord.claims.frames import Giver, are_couple
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 from onrecord.claims.owners import owners_of_sum
@@ -34,17 +34,29 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     source = _source_behind(work, at, upper)
     between = work.row[at + 1 : source]
     lent = work.row[at].has("noun.kind")  # "got the use of a hall from X"
-    led = work.sums(0, at)[-1:] if work.kind(at - 1) == "sum" and any(i.kind == "fund" for i in between) else ()
+    alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
+    led = work.sums(0, at)[-1:] if work.kind(at - 1) == "sum" and (alone or _names_fund(between)) else ()
     told = lent or led or any(i.kind in ("sum", "gift") for i in between)
     if _is_business(between) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
     if not own and any(i.kind == "business" for i in work.row[at + 1 : upper]):
         return  # "received from X a salary of $1 million in the year of the inauguration"
-    joint = any(i.kind == "including" for i in work.row[at + 1 :])
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
     pairs = [(giver, money or next(iter(led), None)) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
-    for giver, money in pairs or _described_source(work, at, source):
+    couple = tuple(giver for giver, _ in pairs)
+    if are_couple(couple) and pairs[0][1] is not None and pairs[0][1] is pairs[1][1]:
+        work.emit(couple, replace(work.whole((pairs[0][1],)), funds=tuple(own)), telling)
+        return  # "received $5 million from Una and Piers Hale"
+    _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
+
+
+def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> None:
+    """Add the frame of each giver whom a verb of receiving at `at` names, with the sum beside the name."""
+    joint = any(i.kind == "including" for i in work.row[at + 1 :])
+    own = tuple([i for i in work.row[:at] if i.kind == "fund"][-1:])
+    lent = work.row[at].has("noun.kind")
+    for giver, money in pairs:
         if money is not None and _is_bare_figure(work, money, giver):
             continue
         single = money is not None and not (joint and _leads(work, money, giver))
@@ -53,7 +65,11 @@ def read_receiving(work: ClauseWork, at: int) -> None:
             worth = frozenset({money.first}) if money else frozenset[int]()
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
         nearer = fund_before(work, money, giver)
-        work.emit((giver,), replace(objects, funds=nearer or tuple(own) or objects.funds), telling)
+        work.emit((giver,), replace(objects, funds=nearer or own or objects.funds), telling)
+
+
+def _names_fund(items: Sequence[Item]) -> bool:
+    return any(i.kind == "fund" for i in items)
 
 
 def _source_behind(work: ClauseWork, at: int, upper: int) -> int:

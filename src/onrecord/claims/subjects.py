@@ -96,6 +96,8 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return announcing_firm(row, verb, line) or firm_spoken_of(row, verb, focus, line)
     if item.kind != "role" or not _is_definite(row, at) or is_set_aside(row, at) or _is_source(row, at):
         return ()
+    if _is_beside_subject(row, at):
+        return ()  # "X, under a settlement with the president, gave": not the president
     if item.has("role.company") and _is_of_firm(row, at):
         return ()  # "the Dutch branch of Larkspur": not the company spoken of
     if item.has("role.company"):
@@ -104,6 +106,15 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         meant = not _has_owner(row, at) or _is_told_of(row, at, focus.person, line)
         return (_standing_in(focus.person, item, line),) if meant else ()
     return ()
+
+
+def _is_beside_subject(row: Sequence[Item], at: int) -> bool:
+    """Whether "with" rules the role at `at`, between the commas that a name opens the sentence before."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "word"):
+        back -= 1
+    opens = len(row) > 1 and row[0].kind == "party" and row[1].kind == "comma"
+    return opens and back > 1 and row[back].kind == "at" and at + 1 < len(row) and row[at + 1].kind == "comma"
 
 
 def _is_source(row: Sequence[Item], at: int) -> bool:
