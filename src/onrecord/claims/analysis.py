@@ -122,6 +122,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         nouns=find_capitals(tokens, words),
         adjectives=words.settings.adjective_endings,
         participles=words.settings.participle_endings,
+        dropped_subjects=words.settings.dropped_subjects,
         acronyms=_acronyms(article.text),
     )
     lines: list[Line] = []

@@ -44,6 +44,11 @@ class _Places:
         date = self.starts.get(link.last) if link is not None and link.has("link.in") else None
         return date is not None and date.has("date.month")
 
+    def comes(self, at: int) -> bool:
+        """Whether "came from" begins at token `at`: "of the 50,000 euros, 10,500 came from X"."""
+        mark = self.starts.get(at)
+        return mark is not None and mark.has("come.from")
+
     def is_aimed(self, at: int) -> bool:
         """Whether "to the VVD" begins at token `at`: a party or another fund, its article passed."""
         link = self.starts.get(at)
@@ -171,7 +176,7 @@ def _scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal
 def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) -> Decimal | None:
     """What a figure is worth as a sum; None where it is none: a year, a day, an age, a count."""
     year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
-    sourced = places.is_joined(at) and places.is_sourced(end)
+    sourced = places.is_joined(at) and (places.is_sourced(end) or places.comes(end))
     if not value or year or not (places.is_closed(end) or sourced):
         return None
     before = places.ends.get(at)

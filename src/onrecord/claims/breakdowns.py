@@ -26,6 +26,8 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
     whole = row[at].money if at < last else None
     if whole is None or whole.amount is None or whole.rate or at + 1 >= last:
         return ()
+    if even := _split_evenly(row, at, last):
+        return tuple(even)
     if row[at + 1].kind == "aside":
         parts, strict = list(list_parts(row[at + 1].inner, 0, len(row[at + 1].inner))), False
     elif row[at + 1].kind in _OPENS:
@@ -34,6 +36,24 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
     else:
         return ()
     return tuple(_work_out(whole, parts, strict=strict))
+
+
+_REACH = 5
+"""Items from a sum to "split evenly between"."""
+
+
+def _split_evenly(row: Sequence[Item], at: int, last: int) -> list[tuple[Item, Item]]:
+    """ "$600,000, split evenly between A and B": an equal part of the sum at `at` for each fund."""
+    split = next((n for n in range(at + 1, min(at + _REACH, last)) if row[n].has("money.split")), None)
+    whole = row[at].money
+    if split is None or whole is None or whole.amount is None:
+        return []
+    end = next((n for n in range(split + 1, last) if row[n].kind not in (*_TO_FUND, "fund", "and")), last)
+    funds = [i for i in row[split + 1 : end] if i.kind == "fund"]
+    if len(funds) < 2:
+        return []
+    part = replace(row[at], money=replace(whole, amount=whole.amount / len(funds)))
+    return [(part, fund) for fund in funds]
 
 
 def _begin(row: Sequence[Item], at: int, last: int) -> int:

@@ -51,6 +51,8 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if not givers and "fund" in work.clause.kinds:
         givers = meant_behind(work.row, source, work.focus, work.line.number)
     sums = work.sums(begin, at)[-1:] or sums[:1]
+    if sums and _is_whole(work, sums[0]):
+        return
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
     status = "planned" if ahead else "given"
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
@@ -59,6 +61,13 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     funds = objects.funds if begin else aimed or objects.funds
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
+
+
+def _is_whole(work: ClauseWork, money: Item) -> bool:
+    """ "Of the $50,000 that the party took in, a fifth came from X": the sum of which the gift is a part."""
+    at = next((n for n, i in enumerate(work.row) if i is money), 0)
+    lead = [i for i in work.row[:at] if i.kind != "determiner" or i.has("link.of")]
+    return len(lead) == 1 and lead[0].has("link.of") and work.kind(at + 1) == "relative"
 
 
 def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None:

@@ -303,18 +303,37 @@ def _read_source(work: ClauseWork) -> bool:
 
 
 def _read_row(work: ClauseWork) -> None:
-    """A table's row: the first name gives, the last sum is what."""
+    """A table's row: the first name gives, the last sum is what, a verb in a cell of its own tells how it stands."""
     first = _first_cell(work)
     inner = (i for item in work.row if item.kind == "aside" for i in item.inner if i.kind == "sum")
     sums = work.sums(0, len(work.row)) or tuple(inner)
-    if any(i.kind in _NO_LIST and not i.has("refund") for i in work.row):
+    status = _row_status(work.row)
+    if status is None or first is None or first.kind != "party" or not (sums or status == "declined"):
         return
-    if first is not None and first.kind == "party" and sums:
-        status = "refunded" if any(i.has("refund") for i in work.row) else "given"
-        telling = Telling(status=status, rule="row", zone=(0, len(work.row)), lean="list")
-        found, _ = gather_right(work.row, work.row.index(first), len(work.row))
-        joined = len(found) == 2 and any(i.kind == "and" for i in work.row if found[0].last <= i.first < found[1].first)
-        work.emit(givers_of(found if joined else found[:1], work.line.number), work.whole(sums[-1:]), telling)
+    told = (n for n, i in enumerate(work.row) if any(inner.kind == "verb" for inner in i.inner))
+    end = next(told, len(work.row))  # "Kaldane | $5,000 | paid (twice what it gave in 2017)"
+    telling = Telling(status=status, rule="row", zone=(0, end), lean="list")
+    found, _ = gather_right(work.row, work.row.index(first), len(work.row))
+    joined = len(found) == 2 and any(i.kind == "and" for i in work.row if found[0].last <= i.first < found[1].first)
+    work.emit(givers_of(found if joined else found[:1], work.line.number), work.whole(sums[-1:]), telling)
+
+
+_CELL_STATUS = {"give": "given", "give_weak": "given", "pledge": "planned", "refuse": "declined"}
+
+
+def _row_status(row: Sequence[Item]) -> str | None:
+    """How the gift of a row stands, "Kaldane | $5,000 | promised"; None where its words tell of something else."""
+    if any(i.has("refund") for i in row):
+        return None if any(i.kind in _NO_LIST and not i.has("refund") for i in row) else "refunded"
+    told = [n for n, i in enumerate(row) if i.kind in _NO_LIST]
+    if not told:
+        return "given"
+    alone = len(told) == 1 and row[told[0] - 1].kind == "cell"
+    verb = row[told[0]].verb if alone and all(i.kind in _BEHIND_STATUS for i in row[told[0] + 1 :]) else None
+    return _CELL_STATUS.get(verb or "")
+
+
+_BEHIND_STATUS = ("in", "date", "time", "aside", "end", "cell", "sum", "word")
 
 
 def _first_cell(work: ClauseWork) -> Item | None:

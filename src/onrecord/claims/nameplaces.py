@@ -11,7 +11,7 @@ from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["NameContext", "is_capital", "is_title_case", "known_openings", "name_places", "opens_on_participle"]
+__all__ = ["NameContext", "is_capital", "is_title_case", "known_openings", "name_places"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,8 @@ class NameContext:
 
     `openings` are the first words of known names of several words, with how many those have at most.
     `nouns` tells common nouns where every noun has a capital. `adjectives` are endings that make an adjective of a
-    name ("-based" in "Denver-based"), `participles` those of participles.
+    name ("-based" in "Denver-based"), `participles` those of participles; with
+    `dropped_subjects` a sentence may begin with its verb.
     `acronyms` are letters that the article gives to a name ("Union of Millers (UM)").
     """
 
@@ -30,6 +31,7 @@ class NameContext:
     nouns: NounCapitals | None = None
     adjectives: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
+    dropped_subjects: bool = False
     acronyms: frozenset[str] = frozenset()
 
 
@@ -69,11 +71,3 @@ def is_capital(token: Token) -> bool:
     """Return whether a word has a capital as names have: "Meta", "iPhone"."""
     text = token.text
     return text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))
-
-
-def opens_on_participle(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, endings: tuple[str, ...]) -> bool:
-    """Return whether a participle opens the sentence: "Installée à Brumeval, la société ..."."""
-    following = marks.get(at + 1)
-    links = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
-    led = following is not None and following.has_any(*links)
-    return bool(endings) and led and tokens[at].low.endswith(endings)

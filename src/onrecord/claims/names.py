@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.namekinds import infer_kind
-from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places, opens_on_participle
+from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places
+from onrecord.claims.namestarts import opens_sentence
 from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
 from onrecord.claims.tails import begins_with_article, is_capital_form, is_letters, tail_end
 from onrecord.claims.text import Token
@@ -392,7 +393,9 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
         and not text.isupper()
     ):
         return None
-    opened = words[0] in context.lower_words or opens_on_participle(tokens, finder.marks, first, context.participles)
+    opened = words[0] in context.lower_words or opens_sentence(
+        tokens[first], finder.marks.get(first + 1), context, finder.text
+    )
     if lone and not certain and starts_sentence and opened:
         return None
     if lone and context.nouns is not None and not certain and words[0] in context.lower_words:

@@ -188,9 +188,12 @@ _VALUING = 5
 def _is_valuation(flat: Sequence[Item], money: Item) -> bool:
     """Whether a relative clause values what was given: "which it values at $9,000", "that it put at $5,000"."""
     before = [i for i in flat if i.last <= money.first][-_VALUING:]
-    if not before or not (before[-1].has("link.at") or before[-1].has("noun.in_kind")):
+    that = next((n for n, i in enumerate(before) if i.kind == "relative"), None)
+    if that is None:
         return False
-    return any(i.kind == "relative" for i in before)
+    of_goods = any(i.kind == "kind" for i in before[max(0, that - 2) : that])  # "a hall, whose rent is $7,000"
+    told = before[-1].has("link.at") or before[-1].has("noun.in_kind")
+    return told or (of_goods and not any(i.kind in ("verb", "gift", "and") for i in before[that:]))
 
 
 def value_behind(row: Sequence[Item], first: int) -> Item | None:

@@ -19,6 +19,8 @@ def own_sums(
 ) -> tuple[list[Item], tuple[tuple[Giver, Item], ...]]:
     """The sums of the verb's own giver, and the pairs of others in the same stretch."""
     zone = row[first:last]
+    if (total := _summed_up(zone)) is not None:
+        return [total], ()
     sums = [i for n, i in enumerate(zone) if i.kind == "sum" and _is_gift_sum(zone, n)]
     parties = [n for n, i in enumerate(zone) if i.kind == "party" and not _is_ruled(zone, n)]
     if not parties or not sums:
@@ -27,6 +29,29 @@ def own_sums(
     own = [i for i in sums if i.first < zone[cut].first]
     pairs = tuple((g, m) for g, m in pair_list(row, first + cut, last, line) if m is not None) if own else ()
     return own or sums, pairs
+
+
+_NEAR_EACH = 3
+_LED_TOTAL = 3
+
+
+def _summed_up(zone: Sequence[Item]) -> Item | None:
+    """ "$250 for each child in Ohio, $88 million in all": what a sum for each of many comes to; None for no such."""
+    at = next((n for n, i in enumerate(zone) if i.kind == "sum"), len(zone))
+    each = next((n for n in range(at + 2, min(at + 2 + _NEAR_EACH, len(zone))) if zone[n].kind == "each"), None)
+    if each is None or zone[each - 1].kind not in ("to", "in", "from", "of", "at"):
+        return None
+    funds = [i for i in zone[at + 1 : each + _REACH_EACH] if i.kind == "fund"]
+    if len(funds) > 1 or any(i.fund is not None and i.fund.kind not in ("accounts", "named") for i in funds):
+        return None  # "$1 million to each of the two committees, $2 million in all": a gift to each
+    for n in range(each + 1, len(zone)):
+        if zone[n].kind == "sum":
+            told = (*zone[n + 1 : n + 2], *zone[max(each, n - _LED_TOTAL) : n])
+            return zone[n] if any(i.kind == "total" for i in told) else None
+    return None
+
+
+_REACH_EACH = 5
 
 
 def told_as_one(row: Sequence[Item], own: list[Item]) -> list[Item]:

@@ -85,6 +85,10 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             money = item
         elif item.kind == "from" or item.has("link.sought"):
             opened = not lent
+        elif last and money is not None and item.has("again.any") and item.has("link.indefinite"):
+            money = next(
+                (i for i in parts[n + 1 :] if i.kind == "sum"), None
+            )  # "$500,000 from X and another, far smaller, from Y: $6,600"
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
         elif item.kind == "party" and opened and not _is_modifier(parts, n):

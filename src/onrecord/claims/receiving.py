@@ -26,7 +26,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         _read_source_first(work, at, upper)
         return
     status = status_of(work.row, 0, at, work.line)
-    if status is None:
+    if status is None or _is_given_back(work, at):
         return
     if status == "given" and any(i.kind == "gift" and i.has("pledge") for i in work.row[at + 1 : upper]):
         status = "planned"  # "got a pledge of $6 billion from X"
@@ -61,6 +61,7 @@ def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item |
             continue
         single = money is not None and not (joint and _leads(work, money, giver))
         objects = work.whole((money,) if single and money else ())
+        objects = objects if money else replace(objects, goods=_goods_behind(work, at, upper))
         if lent:
             worth = frozenset({money.first}) if money else frozenset[int]()
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
@@ -70,6 +71,19 @@ def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item |
 
 def _names_fund(items: Sequence[Item]) -> bool:
     return any(i.kind == "fund" for i in items)
+
+
+def _is_given_back(work: ClauseWork, at: int) -> bool:
+    """ "returned the $5,000 that it had received from X": told as a refund."""
+    told = bool(work.frames) and work.frames[-1].status == "refunded"
+    return told and any(i.kind == "relative" for i in work.row[max(0, at - 3) : at])
+
+
+def _goods_behind(work: ClauseWork, at: int, upper: int) -> tuple[Item, ...]:
+    """ "The fund received from X 300 bottles of wine": goods that stand behind the verb, where no sum does."""
+    behind = work.row[at + 1 : upper]
+    told = any(i.kind in ("sum", "gift") for i in behind)
+    return () if told else tuple(i for i in behind if i.kind == "kind")[:1]
 
 
 def _source_behind(work: ClauseWork, at: int, upper: int) -> int:

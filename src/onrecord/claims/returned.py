@@ -22,7 +22,7 @@ def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if money is None or work.kind(money + 1) != "relative":
         return ()
     told = work.row[money + 2 : money + 2 + _REACH]
-    if not any(i.verb in _GIVING for i in told):
+    if not any(i.verb in (*_GIVING, "receive") for i in told):
         return ()
     party = next((n for n in range(money + 2, money + 2 + len(told)) if work.kind(n) == "party"), None)
     if party is None or any(i.kind in ("stop", "negation", "fund", "speech") for i in work.row[money + 2 : party]):
