@@ -374,11 +374,8 @@ def find_names(tokens: Sequence[Token], row: MarkRow, context: NameContext, text
 
 def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     tokens, context = finder.tokens, finder.context
-    if (
-        last - first > 2
-        and finder.known_end(first) == first
-        and stands_before_name(tokens, first, last, context.knowledge)
-    ):
+    beyond = last - first > 2 and finder.known_end(first) == first
+    if beyond and stands_before_name(tokens, first, last, context.knowledge):
         first += 1
     words = [t.low for t in tokens[first:last]]
     text = finder.text[tokens[first].start : tokens[last - 1].end]
@@ -393,9 +390,8 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
         and not text.isupper()
     ):
         return None
-    opened = words[0] in context.lower_words or opens_sentence(
-        tokens[first], finder.marks.get(first + 1), context, finder.text
-    )
+    behind = finder.marks.get(first + 1)
+    opened = words[0] in context.lower_words or opens_sentence(tokens[first], behind, context, finder.text)
     if lone and not certain and starts_sentence and opened:
         return None
     if lone and context.nouns is not None and not certain and words[0] in context.lower_words:

@@ -22,7 +22,7 @@ _BEHIND_VERB = (
 
 
 def opens_sentence(word: Token, behind: Mark | None, context: NameContext, text: str) -> bool:
-    """Return whether a lone word opens a sentence as its verb or participle, and is no name; `text` is the article's."""
+    """Return whether a lone word opens a sentence as its verb or participle; `text` is the whole article's."""
     return _opens_as_participle(word, behind, context) or _opens_as_verb(word, behind, context, text)
 
 

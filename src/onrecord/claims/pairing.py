@@ -74,9 +74,9 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
         elif item.kind in _BREAKS:
             opened = False
-        elif item.has("noun.loan") or item.has("money.part"):
+        elif item.has("noun.loan") or item.has("money.part") or (last and _is_another(item)):
             lent = lent or item.has("noun.loan")
-            money = None if item.has("money.part") else money  # "raised $3 million, most of it from X"
+            money = _sum_past(parts, n, money)
         elif item.kind == "sum" and opened and n and parts[n - 1].kind == "party":
             continue  # "from A ($1 million) and B ($500,000)": A's own
         elif item.kind == "sum":
@@ -85,16 +85,24 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             money = item
         elif item.kind == "from" or item.has("link.sought"):
             opened = not lent
-        elif last and money is not None and item.has("again.any") and item.has("link.indefinite"):
-            money = next(
-                (i for i in parts[n + 1 :] if i.kind == "sum"), None
-            )  # "$500,000 from X and another, far smaller, from Y: $6,600"
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
         elif item.kind == "party" and opened and not _is_modifier(parts, n):
             own = _sum_right_after(parts, n)
             last = givers_of([item], line)
             yield from ((giver, own or money) for giver in last)
+
+
+def _is_another(item: Item) -> bool:
+    """Whether a word stands for one more gift: "$500,000 from X and [another], far smaller, from Y: $6,600"."""
+    return item.has("again.any") and item.has("link.indefinite")
+
+
+def _sum_past(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
+    """Which sum holds behind the word at `at`: none yet in "raised $3 million, most of it from X"."""
+    if parts[at].has("money.part"):
+        return None
+    return next((i for i in parts[at + 1 :] if i.kind == "sum"), None) if _is_another(parts[at]) else money
 
 
 def _is_same(parts: Sequence[Item], at: int) -> bool:
