@@ -29,7 +29,8 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     verb = work.row[at]
     if any(i.kind == "negation" for i in work.row[start:at]) or (work.kind(noun) == "sum" and not objects.funds):
         return  # "has not announced a gift", "announced $5 million"
-    status = "planned" if verb.verb == "announce" else status_of(work.row, start, at, work.line)
+    announced = "given" if _is_made(work, noun, upper) else "planned"
+    status = announced if verb.verb == "announce" else status_of(work.row, start, at, work.line)
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
         work.emit(givers, objects, telling)
@@ -42,6 +43,13 @@ def _is_written(work: ClauseWork, at: int, noun: int) -> bool:
     """Whether a verb of writing has the gift in its quotation: "„Keine Spende“, schrieb X" (German)."""
     first, last = sorted((work.row[at].first, work.row[noun].first))
     return work.row[at].has("speech") and any(t.text in _MARKS for t in work.line.tokens[first:last])
+
+
+def _is_made(work: ClauseWork, noun: int, upper: int) -> bool:
+    """ "confirmed a gift of $5,000, made to the fund in May": the text says that it was made."""
+    behind = [i for i in work.row[noun + 1 : upper + 1] if i.verb in ("light", "give", "give_weak")][:1]
+    made = bool(behind) and any(behind[0].has(f"{group}.past") for group in ("light", "give", "give_weak"))
+    return made and not any(i.kind in ("plan", "negation", "party") for i in work.row[noun:upper])
 
 
 def _past_listener(work: ClauseWork, at: int, last: int) -> int:

@@ -117,6 +117,8 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
     if behind == "and":
         return None if _is_entry(row[at + 1 : first]) else first
     openers = ("party", "determiner", "pronoun") if excepted else _VERBAL
+    if row[at + 1].kind in ("relative", "relation") and behind == "word" and row[first - 1].kind != "comma":
+        return first  # "X, which owns a fifth of it, praised the plan and gave $5,000"
     verbal = next((close for close in closers if close + 1 < len(row) and row[close + 1].kind in openers), None)
     if verbal is not None:
         return verbal

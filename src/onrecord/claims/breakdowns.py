@@ -9,7 +9,7 @@ from decimal import Decimal
 from onrecord.claims.items import Item
 from onrecord.claims.money import Sum
 
-__all__ = ["break_down", "list_parts"]
+__all__ = ["break_down", "list_parts", "split_evenly"]
 
 _SHARE = "money.share."
 _OPENS = ("colon", "comma", "dash", "stop")
@@ -26,7 +26,7 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
     whole = row[at].money if at < last else None
     if whole is None or whole.amount is None or whole.rate or at + 1 >= last:
         return ()
-    if even := _split_evenly(row, at, last):
+    if even := split_evenly(row, at, last):
         return tuple(even)
     if row[at + 1].kind == "aside":
         parts, strict = list(list_parts(row[at + 1].inner, 0, len(row[at + 1].inner))), False
@@ -42,8 +42,8 @@ _REACH = 5
 """Items from a sum to "split evenly between"."""
 
 
-def _split_evenly(row: Sequence[Item], at: int, last: int) -> list[tuple[Item, Item]]:
-    """ "$600,000, split evenly between A and B": an equal part of the sum at `at` for each fund."""
+def split_evenly(row: Sequence[Item], at: int, last: int) -> list[tuple[Item, Item]]:
+    """Return an equal part of the sum at `at` for each fund: "$600,000, split evenly between A and B"."""
     split = next((n for n in range(at + 1, min(at + _REACH, last)) if row[n].has("money.split")), None)
     whole = row[at].money
     if split is None or whole is None or whole.amount is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.announcers import first_person
+from onrecord.claims.breakdowns import split_evenly
 from onrecord.claims.clauses import Clause
 from onrecord.claims.dropped import dropped_subject, fronted_from, subject_behind
 from onrecord.claims.frames import Focus, Frame, Giver
@@ -136,8 +137,7 @@ class ClauseWork:
         elif not self.subject and self.clause.aside and self.clause.owner is self.row[0] and lower > 0:
             self.subject = givers_of(self.row[:1], self.line.number)
         elif not self.subject and lower == 0 and not self.clause.aside:
-            each = self._each_acts(at) and len(self.focus.group) > 1
-            self.subject = self.focus.group if each else self._without_subject(at)
+            self.subject = self._each_of(at) or self._without_subject(at)
         return self.subject, start
 
     def _is_under_label(self, at: int, lower: int) -> bool:
@@ -145,6 +145,14 @@ class ClauseWork:
         others = ("party", "fund", "other", "outlet", "pronoun", "relative", "self", "speaker", "unnamed", "and")
         named = any(i.kind in others for i in self.row[lower:at])
         return self.line.block == self.focus.label_block and not named and not self.clause.aside and not lower
+
+    def _each_of(self, at: int) -> tuple[Giver, ...]:
+        """The several whom "each" means: the group told last, or those named before: "A and B go on: each gives"."""
+        if not self._each_acts(at):
+            return ()
+        named = {g.member.number: g for g in self.focus.aside_parties}
+        several = tuple(named.values()) if len(named) > 1 else self.focus.group
+        return several if len(several) > 1 else ()
 
     def _without_subject(self, at: int) -> tuple[Giver, ...]:
         """Who acts in a verb before which nobody is named: behind it, or as the sentence before tells."""
@@ -255,6 +263,10 @@ class ClauseWork:
 
     def whole(self, money: tuple[Item, ...]) -> Objects:
         """The objects of the whole clause, with other sums in place of its own."""
+        at = next((n for n, i in enumerate(self.row) if i is money[0]), 0) if len(money) == 1 else 0
+        if at and (parts := split_evenly(self.row, at, len(self.row))):
+            sums, takers = zip(*parts, strict=True)
+            return replace(self.objects(0, len(self.row)), money=sums, funds=takers, more=(), goods=())
         return replace(self.objects(0, len(self.row)), money=money, more=(), goods=())
 
     def emit(self, givers: tuple[Giver, ...], objects: Objects, telling: Telling) -> None:

@@ -22,7 +22,8 @@ _BEFORE_REFUND = 4
 
 def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Votes) -> None:
     """Add the votes for person, organization or other that one mention gives."""
-    placed = name.kind == "place" or _is_other(name, words) or _is_dateline(line, name)
+    called = name.kind == "place" and _is_called_firm(line, name)  # "the broker Halvane Street"
+    placed = (name.kind == "place" and not called) or _is_other(name, words) or _is_dateline(line, name)
     if placed or _is_of_state(line, name, words) or is_asker(line, name) or is_workplace(line, name):
         votes["other"] += CERTAIN
         return
@@ -35,6 +36,13 @@ def vote_kinds(line: Line, name: Name, words: ReaderWords, votes: Votes) -> None
         votes[name.kind] += CERTAIN if name.certain else 1
     _vote_before(line, name, votes)
     _vote_after(line, name, votes)
+
+
+def _is_called_firm(line: Line, name: Name) -> bool:
+    """Whether an article and a word for firms lead to what else looks like a street or a county."""
+    role = line.mark_to(name.first)
+    article = line.mark_to(role.first) if role is not None and role.has("role.corporate") else None
+    return article is not None and article.has("link.determiner")
 
 
 _DATELINE = 9

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.claims.capitals import NounCapitals
-from onrecord.claims.marking import Mark, MarkRow
+from onrecord.claims.marking import MarkRow
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 

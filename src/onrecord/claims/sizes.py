@@ -31,8 +31,17 @@ def sized_givers(work: ClauseWork, at: int) -> tuple[Giver, ...]:
         return _owners(work, back)
     definite = work.row[back].has("link.determiner") and not work.row[back].has("link.indefinite")
     told = 0 < work.line.number - work.focus.gave <= _TOLD and len(work.focus.subject) == 1
-    alone = back == 0 and not any(i.kind == "party" for i in work.row[:at])
+    alone = _is_alone(work, back) and not any(i.kind == "party" for i in work.row[:at])
     return tuple(replace(g, certain=False) for g in work.focus.subject) if definite and told and alone else ()
+
+
+_FRONTED = ("to", "fund", "determiner", "in", "date", "time", "comma", "again", "and", "contrast")
+
+
+def _is_alone(work: ClauseWork, back: int) -> bool:
+    """Whether nothing but a fund or a date stands before "the gift": "[To Biden's, in 2021,] the gift was $15,000"."""
+    dated = (work.line.tokens[i.first].form.year for i in work.row[:back] if i.kind == "word")
+    return all(i.kind in (*_FRONTED, "word") for i in work.row[:back]) and all(dated)
 
 
 def _is_sized(work: ClauseWork, at: int) -> bool:
@@ -44,6 +53,7 @@ def _is_sized(work: ClauseWork, at: int) -> bool:
             return stated and item.money is not None and item.money.amount is not None
         stated = stated or item.has("link.passive")
         known = item.kind in _SKIPPED and (stated or item.kind != "word")  # and no "gift to the hospital"
+        known = known or (stated and item.has("link.of"))  # "a doação foi de US$ 15 mil" (Portuguese)
         if not known and not (item.kind == "fund" and not stated):
             return False
     return False
