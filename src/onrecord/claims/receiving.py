@@ -60,7 +60,9 @@ def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item |
         if money is not None and _is_bare_figure(work, money, giver):
             continue
         single = money is not None and not (joint and _leads(work, money, giver))
-        objects = replace(work.whole((money,) if single and money else ()), goods=_goods_behind(work, at, upper))
+        objects = replace(
+            work.whole((money,) if single and money else ()), goods=_goods_behind(work, at, telling.zone[1])
+        )
         if lent:
             worth = frozenset({money.first}) if money else frozenset[int]()
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
