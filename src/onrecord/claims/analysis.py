@@ -123,6 +123,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         adjectives=words.settings.adjective_endings,
         participles=words.settings.participle_endings,
         dropped_subjects=words.settings.dropped_subjects,
+        compounds=words.settings.hyphen_compounds,
         acronyms=_acronyms(article.text),
     )
     lines: list[Line] = []

@@ -50,7 +50,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     givers = givers_of(found, work.line.number)
     if not givers and "fund" in work.clause.kinds:
         givers = meant_behind(work.row, source, work.focus, work.line.number)
-    sums = work.sums(begin, at)[-1:] or sums[:1]
+    sums = _sum_behind(work, at) or work.sums(begin, at)[-1:] or sums[:1]
     if sums and _is_whole(work, sums[0]):
         return
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
@@ -68,6 +68,13 @@ def _is_whole(work: ClauseWork, money: Item) -> bool:
     at = next((n for n, i in enumerate(work.row) if i is money), 0)
     lead = [i for i in work.row[:at] if i.kind != "determiner" or i.has("link.of")]
     return len(lead) == 1 and lead[0].has("link.of") and work.kind(at + 1) == "relative"
+
+
+def _sum_behind(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "Van de 2 miljoen kwam [een ton] van X" (Dutch): the sum right behind the verb, of a whole told before it."""
+    source = next((n for n in range(at + 1, len(work.row)) if _is_source(work.row[n])), at)
+    between = [i for i in work.row[at + 1 : source] if i.kind not in ("determiner", "auxiliary")]
+    return tuple(between) if [i.kind for i in between] == ["sum"] else ()
 
 
 def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None:

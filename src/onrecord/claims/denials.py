@@ -72,11 +72,15 @@ def is_denied_report(work: ClauseWork, at: int) -> bool:
 def is_only_claimed(work: ClauseWork, at: int) -> bool:
     """ "A meme is going round that says that X gave": what the article checks, and does not tell itself."""
     thats = [n for n in range(max(0, at - _REPORT), at) if work.kind(n) == "relative" or work.row[n].has("say.whom")]
-    if thats and work.row[thats[-1]].has("say.whom"):  # "une rumeur selon laquelle X a donné" (French)
+    if not thats:
+        return False
+    if work.row[thats[-1]].has("say.whom"):  # "une rumeur selon laquelle X a donné" (French)
         return any(i.has("claimed.viral") for i in work.row[: thats[-1]])
-    lead = work.row[max(0, thats[0] - 3) : thats[0]] if thats else ()
-    said = any(i.kind == "speech" for i in (*lead, *work.row[thats[0] : thats[-1]])) if thats else False
-    return said and any(i.has("claimed.viral") for i in lead)
+    lead = work.row[max(0, thats[0] - 3) : thats[0]]
+    said = any(i.kind == "speech" for i in (*lead, *work.row[thats[0] : thats[-1]]))
+    shared = any(i.has("claimed.viral") for i in work.row[: thats[0]])
+    report = shared and any(i.has("claimed.report") for i in work.row[: thats[0]])  # "a screenshot goes round that"
+    return report or (said and any(i.has("claimed.viral") for i in lead))
 
 
 def is_denied(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
@@ -95,7 +99,19 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
         return True  # "Kaldane affirme n'avoir rien donné" (French, "says to have given nothing")
     if acts.kind in ("pronoun", "self"):
         return any(i.kind == "speech" for i in work.row)
+    if _says_of_itself(work.row[start:at]):
+        return True
     return any(i.kind == "speaker" for i in work.row[at:]) and any(i.kind == "speech" for i in work.row[at:])
+
+
+def _says_of_itself(row: Sequence[Item]) -> bool:
+    """ "X laat weten nooit iets te hebben gegeven" (Dutch, "X lets know never to have given anything")."""
+    said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
+    if said is None or row[-1].kind not in ("to", "auxiliary"):
+        return False
+    behind = row[said + 1 :]
+    infinitive = any(i.kind == "to" and i.has("plan") for i in behind)
+    return infinitive and not any(i.kind in ("party", "pronoun", "relative", "comma") for i in behind)
 
 
 _ROOM = 6
@@ -125,7 +141,7 @@ def read_denial(work: ClauseWork, at: int, lower: int) -> None:
 
 def _is_denied_giving(work: ClauseWork, at: int) -> bool:
     """Whether a gift, or a verb of giving, stands at `at`; a weak one means a gift beside a fund."""
-    if work.kind(at) == "gift" or work.row[at].verb in ("give", "listing"):
+    if work.kind(at) == "gift" or work.row[at].verb in ("give", "pledge", "listing"):
         return True
     return work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[at : at + _TO_FUND])
 

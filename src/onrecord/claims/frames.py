@@ -71,7 +71,8 @@ class Focus:
     people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block, `label`
     those whom a sentence of the paragraph `label_block` names alone. `gave` is the
     last line that told of a gift, `sought` the last one that told whom somebody asked for a gift, `refunds` the
-    last one that told of money sent back, `head` the last gift of several whom its line did not name.
+    last one that told of money sent back, `head` the last gift of several whom its line did not name, `open` the gift
+    of the last line that told one, where it named no sum.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause.
     """
@@ -95,6 +96,7 @@ class Focus:
     sought: int = -9
     refunds: int = -9
     gave: int = -1
+    open: Frame | None = None
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     about: tuple[Giver, ...] = ()
     about_line: int = -9
@@ -141,7 +143,12 @@ class Focus:
 
     def person_for(self, pronoun: Item) -> Giver | None:
         """Return the person spoken of last whom a pronoun can mean."""
-        return next((giver for giver in reversed(self.people) if self.fits(giver, pronoun)), None)
+        known = next((giver for giver in reversed(self.people) if self.fits(giver, pronoun)), None)
+        owner = next((m for m in self.firm.near if m.kind == "person"), None) if self.firm is not None else None
+        if owner is None or self.firm is None or (known is not None and known.line >= self.firm.line):
+            return known
+        told = replace(self.firm, member=owner, near=(self.firm.member,), certain=False)
+        return told if self.fits(told, pronoun) else known  # "The firm of Ada Kerrow, Orlo, gave. She herself ..."
 
 
 def are_couple(givers: Sequence[Giver]) -> bool:

@@ -69,7 +69,8 @@ class FundChooser:
         ):
             return self._registered(replace(mention, kind="inaugural"), None)
         if mention.kind == "anaphor":
-            return salient
+            other = mention.honouree is not None and not self._honours(salient, mention.honouree)
+            return self._registered(replace(mention, kind="inaugural"), None) if other else salient
         told = salient is not None and salient.kind == "super_pac" and not mention.key
         if mention.kind in ("super_pac", "pac") and not mention.named and told:
             return salient
@@ -80,6 +81,10 @@ class FundChooser:
         if mention.kind in _REGISTERED and mention.owner is None:
             return self._registered(mention, salient)
         return ChosenFund(id=None, mention=mention, kind=mention.kind)
+
+    def _honours(self, chosen: ChosenFund | None, whom: str) -> bool:
+        """Whether a fund is that of somebody, or one that the registry does not know."""
+        return chosen is None or chosen.id is None or whom in self.funds.by_id[chosen.id].honouree
 
     def _by_ids(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund:
         found = [self.funds.by_id[i] for i in mention.ids]
@@ -104,7 +109,7 @@ class FundChooser:
         if mention.honouree:
             of_kind = [f for f in of_kind if mention.honouree in f.honouree]
         fund = self._by_time(of_kind, mention)
-        if fund is None and mention.kind != "inaugural":
+        if fund is None and mention.kind != "inaugural" and mention.honouree is None:
             return None
         return ChosenFund(id=fund.id if fund else None, mention=mention, kind=mention.kind)
 

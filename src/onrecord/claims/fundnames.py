@@ -68,7 +68,7 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
             if (
                 found is not None
                 and not _is_known(line, *found)
-                and (_is_name(line, *found) or _is_party(line, mark, found))
+                and (_is_name(line, *found) or _is_party(line, mark, found) or _is_pac(line, mark, found))
             ):
                 yield found
 
@@ -88,6 +88,14 @@ def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
     """Whether one word is introduced as a party: "Commonwealth, the party founded by ..."."""
     tied = line.begins(mark.last, "relation", "relative")
     return tied and found[1] < mark.first and line.tokens[found[0]].text[0].isupper()
+
+
+def _is_pac(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
+    """Whether one word is introduced as a committee: "Brightside, the super PAC of the millers"."""
+    named = mark.has_any("fund.super_pac", "fund.pac", "fund_name.apposed")
+    tied = named and line.begins(mark.last, "link.of", "link.to")
+    person = any(n.first == found[0] and n.kind == "person" for n in line.names)
+    return tied and not person and line.tokens[found[1]].text == ","
 
 
 def _before(line: Line, mark: Mark) -> tuple[int, int] | None:

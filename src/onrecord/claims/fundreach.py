@@ -64,7 +64,7 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
     if name is None or (position == at and not line.ends(at, "fund.ellipse")):
         return end, None, None
     member = cast.at(line.number, name.first)
-    if member is None or member.kind not in ("person", "unknown"):
+    if member is None or member.kind not in ("person", "unknown") or _owns_more(line, name.last):
         return end, None, None
     if member.honouree:
         return name.last, member.words[-1], None
@@ -73,10 +73,17 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
 
 
+def _owns_more(line: Line, at: int) -> bool:
+    """ "de pot van Trumps inauguratiecomité" (Dutch): the name behind "of" is that of another fund's phrase."""
+    possessive = at < len(line.tokens) and line.tokens[at].low in ("s", "'s", "'")
+    return possessive and line.begins(at + 1, "fund")
+
+
 def _is_link(line: Line, at: int, kind: str) -> bool:
     """Whether a word at `at` ties a fund to whose it is: "of", "the", "President", "Mr."."""
     links = ("link.of", "link.determiner", "role.politician", "role.honorific", "fund_adjective")
-    return line.begins(at, *links) or (kind == "inaugural" and line.begins(at, "link.to", "role.chief"))
+    more = {"inaugural": ("link.to", "role.chief"), "campaign": ("role.chief",), "library": ("role.chief",)}
+    return line.begins(at, *links, *more.get(kind, ()))
 
 
 def order_in(line: Line, first: int, last: int) -> str | None:

@@ -70,7 +70,7 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         if found and not found[-1].named and mention.named and mention.first == found[-1].last:
             found[-1] = mention  # "the super PAC MAGA Inc."
             continue
-        if found and _names_again(line, found[-1], mention):
+        if found and (_names_again(line, found[-1], mention) or _is_purse(line, found[-1], mention)):
             found[-1] = replace(mention, first=found[-1].first)
         elif found and _continues(line, found[-1], mention):
             found[-1] = _join(found[-1], mention)
@@ -84,6 +84,15 @@ def _names_again(line: Line, before: FundMention, after: FundMention) -> bool:
     apart = after.first == before.last + 1 and line.tokens[before.last].text == ","
     committees = {before.kind, after.kind} <= {"super_pac", "pac", "legal_fund"}
     return apart and committees and after.named and not before.named
+
+
+def _is_purse(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Whether a fund's own money is meant: "the coffers of Trump's inaugural committee"."""
+    between = range(before.last, after.first)
+    if before.kind != "anaphor" or before.honouree or not between or len(between) > 2 or after.kind == "anaphor":
+        return False
+    marks = [line.mark_over(at) for at in between]
+    return marks[0] is not None and marks[0].has("link.of") and all(m and m.has("link") for m in marks)
 
 
 def _called(line: Line, first: int, last: int) -> FundMention:
@@ -150,26 +159,34 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
 def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     """Words of the lexicon that stand for funds: "the inaugural committee", "the fund"."""
     for mark in line.marked("fund", "fund_id", "time.first", "time.second"):
-        kind = _kind_of(line, mark)
-        order = _ordinal(line, mark)
-        if order is not None:
+        if (order := _ordinal(line, mark)) is not None:
             yield FundMention(line=line.number, first=mark.first, last=mark.last, kind="inaugural", order=order)
-            continue
-        longer = _longer_name(line, cast, mark) if kind == "named" else None
-        if longer is not None:
-            yield longer
-        elif kind is not None:
-            yield _widen(line, cast, mark, kind)
-        elif "fund.campaign_of" in mark.categories:
-            mention = _widen(line, cast, mark, "campaign")  # "Kamala Harris's campaign"
-            if mention.owner:
+        elif (kind := _kind_of(line, mark)) is not None:
+            mention = (_longer_name(line, cast, mark) if kind == "named" else None) or _widen(line, cast, mark, kind)
+            if not _is_any_library(line, mention):
                 yield mention
-        elif "fund.that" in mark.categories and (named := _that_of(line, cast, mark)) is not None:
-            yield named
-        elif "fund.noun" in mark.categories or "fund.ellipse" in mark.categories:
-            mention = _widen(line, cast, mark, "inaugural")
-            if mention.honouree or mention.year:
-                yield mention
+        elif (owned := _of_somebody(line, cast, mark)) is not None:
+            yield owned
+
+
+def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """Words that mean a fund only with whose it is: "Kamala Harris's campaign", "the campaign of Joe Biden"."""
+    if "fund.campaign_of" in mark.categories:
+        mention = _widen(line, cast, mark, "campaign")
+        owner = mention.owner or mention.honouree
+        return replace(mention, owner=owner, honouree=None) if owner else None
+    if "fund.that" in mark.categories and (named := _that_of(line, cast, mark)) is not None:
+        return named
+    if "fund.noun" in mark.categories or "fund.ellipse" in mark.categories:
+        mention = _widen(line, cast, mark, "inaugural")
+        return mention if mention.honouree or mention.year else None
+    return None
+
+
+def _is_any_library(line: Line, mention: FundMention) -> bool:
+    """Whether a library is none that the text knows: "a library", but "a library for Trump"."""
+    named = mention.honouree or mention.owner or mention.named
+    return mention.kind == "library" and not named and line.ends(mention.first, "link.indefinite")
 
 
 def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
@@ -228,7 +245,8 @@ def _committee_end(line: Line, at: int) -> int:
 def _kind_of(line: Line, mark: Mark) -> str | None:
     if mark.has("fund_id"):
         return "named"
-    if mark.has("fund.party") and (line.begins(mark.last, "role.company") or is_membership(line, mark)):
+    firm = line.begins(mark.last, "role.company") and not line.begins(mark.last, "role.arm")
+    if mark.has("fund.party") and (firm or is_membership(line, mark)):
         return None  # "Labor union", "Conservatives club"
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:

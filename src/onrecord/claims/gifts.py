@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.claims.afterwards import open_gift, read_bare_denial, read_told_sum
 from onrecord.claims.analysis import Line
 from onrecord.claims.announcing import read_announcement
 from onrecord.claims.clauses import Clause, part_clauses
@@ -67,6 +68,7 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
     frames = reading.frames or read_members(row, line.number, focus.head)
+    focus.open = open_gift(frames) if frames else focus.open
     remember_line(line, row, focus, gave=bool(frames))
     return frames
 
@@ -276,7 +278,7 @@ def _read_telling(work: ClauseWork) -> None:
                 _read_verb(work, at, lower)
                 lower = at + 1
             case "deny":
-                read_denial(work, at, lower)
+                _read_denied(work, at, lower)
                 lower = at + 1
             case "speech":
                 read_declared(work, at)
@@ -290,11 +292,19 @@ def _read_telling(work: ClauseWork) -> None:
                 pass
 
 
+def _read_denied(work: ClauseWork, at: int, lower: int) -> None:
+    told = len(work.frames)
+    read_denial(work, at, lower)
+    if len(work.frames) == told:
+        read_bare_denial(work, at, lower)
+
+
 def _read_verbless(work: ClauseWork) -> None:
     read_as_before(work)
     read_also(work)
     if not work.frames:
         read_service(work)
+        read_told_sum(work)
     else:
         read_valued_service(work)
     if not work.frames:

@@ -145,8 +145,8 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     """What the verb at `at` gives; None where it gives nothing, or to something else than a fund."""
     verb, upper, (start, lower) = work.row[at], work.upper(at), begins
     commas = [n for n in range(at, upper) if work.kind(n) == "comma" and work.kind(at - 1) == "sum"]
-    told = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
-    objects = work.objects(at + 1, told, before=(start, at))
+    end = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
+    objects = work.objects(at + 1, end, before=(start, at))
     if verb.verb in ("give", "pledge") and (told_of := _sum_told_of(work, start)) is not None:
         objects = replace(objects, money=(told_of,), more=(), further=frozenset())
     if verb.verb == "pledge" and status == "declined":
@@ -168,13 +168,47 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
         begin = lower if is_fronted(work, at) else 0
         objects = replace(objects, money=work.sums(begin, at)[-1:], more=())
     objects = fill_objects(work, objects, verb.verb or "", start)
-    if not objects.money and (verb.has("give_weak.sum") or _is_other_money(work, at, upper)):
-        return None
-    if verb.verb == "give_weak" and (
-        spends_else(work, at, upper, objects) or backs_other(work.row, at, paid=bool(objects.money))
-    ):
-        return None
-    return objects
+    told = objects.funds and status == "declined" and _gives_nothing(work, start, at, upper)
+    return objects if told or not _is_no_gift(work, at, upper, objects) else None
+
+
+def _is_no_gift(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
+    """Whether a verb lacks the sum that would make it a gift, or a weak one spends on something else."""
+    verb = work.row[at]
+    if objects.funds and not objects.money and _has_bracketed_sum(work):
+        return False
+    needs = verb.has("give_weak.sum") or verb.has("pledge.sum")
+    if not objects.money and (needs or _is_other_money(work, at, upper)):
+        return True
+    if _goes_elsewhere(work, at, upper):
+        return True
+    other = verb.verb == "give_weak" and spends_else(work, at, upper, objects)
+    return other or (verb.verb == "give_weak" and backs_other(work.row, at, paid=bool(objects.money)))
+
+
+def _has_bracketed_sum(work: ClauseWork) -> bool:
+    """ "A ($1 million) and B ($500,000) supported the fund": each giver has a sum of its own behind the name."""
+    pairs = zip(work.row, work.row[1:], strict=False)
+    return any(a.kind == "party" and [i.kind for i in b.inner] == ["sum"] for a, b in pairs)
+
+
+def _goes_elsewhere(work: ClauseWork, at: int, upper: int) -> bool:
+    """ "paid a fine of $1 million", "gave its staff $1,000 in bonuses": who gets the money stands behind the verb."""
+    small = [i for i in work.row[at + 1 : upper] if i.kind != "determiner" and not i.has("pronoun.his")]
+    first = small[0] if small else None
+    if first is None or any(i.has("noun.in_kind") or i.kind == "fund" for i in small[1:4]):
+        return False
+    paid = first.kind == "business" and work.row[at].verb == "give_weak" and len(small) > 2 and small[2].kind == "sum"
+    return paid or (first.has("role.staff") and len(small) > 1 and small[1].kind == "sum")
+
+
+def _gives_nothing(work: ClauseWork, start: int, at: int, upper: int) -> bool:
+    """ "wil [geen cent] in het fonds steken" (Dutch), "will put [nothing] into the fund"."""
+    if any(i.has("negation.nothing") for i in work.row[start : at + 2]):
+        return True
+    verb, behind = work.row[at], [i for i in work.row[at + 1 : upper] if i.kind != "determiner"]
+    plain = verb.verb == "give_weak" and not (verb.has("give_weak.sum") or verb.has("give_weak.lend"))
+    return plain and bool(behind) and behind[0].kind == "fund" and (len(behind) == 1 or behind[1].kind == "end")
 
 
 def _sum_told_of(work: ClauseWork, start: int) -> Item | None:

@@ -92,7 +92,7 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
         if at in things:
             item = things[at]
         elif (sign := _PUNCTUATION.get(tokens[at].low)) is not None:
-            item = _plain_item(sign, at)
+            item = _plain_item("word" if sign == "dash" and _is_hyphen(line, at) else sign, at)
         elif at in marks:
             item = _mark_item(line, marks[at], items, things)
         else:
@@ -103,6 +103,14 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
             items.append(item)
         at = item.last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
+
+
+def _is_hyphen(line: Line, at: int) -> bool:
+    """ "the 71-year-old widow": a sign that joins a figure and a word, and parts no clauses."""
+    if not 0 < at < len(line.tokens) - 1 or line.tokens[at].text != "-":
+        return False
+    before, sign, behind = line.tokens[at - 1 : at + 2]
+    return before.text.isdigit() and before.end == sign.start and sign.end == behind.start and behind.text[0].isalpha()
 
 
 @cache

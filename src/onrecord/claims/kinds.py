@@ -101,8 +101,8 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         return
     if mark.has("link.determiner") and not name.certain and mark.last - mark.first == 1:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
-    if mark.has("role.honorific"):
-        votes["person"] += CERTAIN
+    if mark.has("role.honorific") or (mark.has("role.family") and not name.certain):
+        votes["person"] += CERTAIN  # "la famille Kerrow" (French)
     elif (
         (mark.has("role.chief") and not mark.has("role.company"))
         or mark.has("role.politician")

@@ -252,9 +252,13 @@ def read_list(work: ClauseWork) -> None:
     status = "declined" if work.told == "declined" else "planned" if planned else "given"
     telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
     told = frozenset({"told"}) if work.told == "given" else frozenset[str]()
-    groups = [(tuple(giver for giver, _ in pairs), None)] if all(own is None for _, own in pairs) else _by_sums(pairs)
-    for givers, own in groups:
+    bare = all(own is None for _, own in pairs)
+    entries = [(tuple(giver for giver, _ in pairs), None)] if bare else list(_by_sums(pairs))
+    funds = [i for i in work.row if i.kind == "fund"]
+    apiece = len(entries) == len(funds) > 1  # "$20,000 from X for A and $15,000 for B from Y"
+    for n, (givers, own) in enumerate(entries):
         objects = work.whole((own,) if own else work.announced[:1])
+        objects = replace(objects, funds=(funds[n],)) if apiece else objects
         work.emit(givers, replace(objects, manner=objects.manner | told), telling)
 
 

@@ -21,7 +21,8 @@ class NameContext:
     `openings` are the first words of known names of several words, with how many those have at most.
     `nouns` tells common nouns where every noun has a capital. `adjectives` are endings that make an adjective of a
     name ("-based" in "Denver-based"), `participles` those of participles; with
-    `dropped_subjects` a sentence may begin with its verb.
+    `dropped_subjects` a sentence may begin with its verb. `compounds` says that a word in small
+    letters behind a hyphen makes a common noun ("FEC-stukken", Dutch, "papers of the FEC").
     `acronyms` are letters that the article gives to a name ("Union of Millers (UM)").
     """
 
@@ -32,7 +33,13 @@ class NameContext:
     adjectives: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     dropped_subjects: bool = False
+    compounds: bool = False
     acronyms: frozenset[str] = frozenset()
+
+    def is_common(self, token: Token) -> bool:
+        """Return whether a word with a hyphen is no name: "Denver-based", "FEC-stukken"."""
+        adjective = bool(self.adjectives) and token.low.endswith(self.adjectives)
+        return adjective or (self.compounds and token.text.rpartition("-")[2].islower())
 
 
 @lru_cache(maxsize=4)

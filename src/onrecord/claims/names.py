@@ -14,7 +14,7 @@ from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places
 from onrecord.claims.namestarts import opens_sentence
 from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
-from onrecord.claims.tails import begins_with_article, is_capital_form, is_letters, tail_end
+from onrecord.claims.tails import begins_with_article, is_capital_form, is_letters, leads_particle, tail_end
 from onrecord.claims.text import Token
 from onrecord.claims.tradenames import begins_trade_name, is_origin, stands_before_name
 
@@ -65,7 +65,7 @@ class _Finder:
             return self._is_union(at)
         if not token.text[0].isalpha() or not is_capital(token) or token.text[-1] in "$€£¥₹":
             return False
-        if self.context.adjectives and token.low.endswith(self.context.adjectives):
+        if "-" in token.text and self.context.is_common(token):
             return False
         mark = self.marks.get(at)
         nouns = self.context.nouns
@@ -118,9 +118,11 @@ class _Finder:
 
     def _starts_on_particle(self, at: int) -> bool:
         """ "topman Van Loon", "mevrouw Van den Berg": a particle with a capital of its own inside a sentence."""
-        if at == 0 or self.title_case or self.tokens[at].low not in self.context.knowledge.surname_particles:
+        known = self.context.knowledge
+        if self.title_case or self.tokens[at].low not in known.surname_particles or self._after_particles(at) == at:
             return False
-        return self.tokens[at - 1].text[0].isalnum() and self._after_particles(at) != at
+        doubled = leads_particle(self.tokens, at, known) and at + 1 not in self.marks  # "Van den Berg gaf" (Dutch)
+        return doubled or (at > 0 and self.tokens[at - 1].text[0].isalnum())
 
     def _is_plain(self, at: int) -> bool:
         mark = self.marks.get(at)
@@ -343,8 +345,9 @@ class _Finder:
 
     def _is_particle(self, at: int) -> bool:
         """Whether a particle stands at `at`; one with a capital ends a name: "Firmes del Sur" (Spanish, "South")."""
-        small = self.tokens[at].text.islower() or self._capital(at + 1)
-        return small and self.tokens[at].low in self.context.knowledge.particles
+        known = self.context.knowledge
+        small = self.tokens[at].text.islower() or self._capital(at + 1) or leads_particle(self.tokens, at, known)
+        return small and self.tokens[at].low in known.particles
 
     def _nickname(self, at: int) -> bool:
         for size in (1, 2, 3):
@@ -382,13 +385,8 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
     starts_sentence = first == 0 or tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
-    if (
-        lone
-        and starts_sentence
-        and words[0] in context.knowledge.organization_words
-        and kind != "person"
-        and not text.isupper()
-    ):
+    sort = lone and starts_sentence and words[0] in context.knowledge.organization_words
+    if sort and kind != "person" and not text.isupper():
         return None
     behind = finder.marks.get(first + 1)
     opened = words[0] in context.lower_words or opens_sentence(tokens[first], behind, context, finder.text)

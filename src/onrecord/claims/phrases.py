@@ -73,6 +73,7 @@ class _Phraser:
             self._firm_first,
             self._owner_first,
             self._arm_of,
+            self._kin_of,
             self._role_first,
             self._person_of_firm,
             self._with_kin,
@@ -189,6 +190,22 @@ class _Phraser:
         behind = firm + 2 if self.kind(firm + 1) == "comma" else firm + 1
         tied = firm - at <= _LONGEST_TIE and any(i.kind == "determiner" or i.has("link.of") for i in self.row[at:firm])
         return ([], firm) if tied and self.is_firm(firm) and not self.is_firm(behind) else None
+
+    def _kin_of(self, at: int) -> tuple[list[Item], int] | None:
+        """ "the widow of the shipowner Guus Kerrow": somebody whom another one's name describes."""
+        link = at + 1
+        if self.kind(at) != "role" or not self.row[at].has("role.kin") or not self.is_of(link):
+            return None
+        whose = link + 1
+        while self.kind(whose) in ("role", "determiner") and whose - link < 4:
+            whose += 1
+        if not self.is_person(whose):
+            return None
+        named = whose + 2 if self.kind(whose + 1) == "comma" else whose + 1
+        if self.is_person(named):
+            return [], named  # "the widow of X, Y, gave"
+        near = (self.member(whose),)
+        return [replace(self.row[at], last=self.row[whose].last, near=near)], whose + 1
 
     def _is_named_behind(self, at: int) -> bool:
         """Whether "of X, Y" follows: the firm of a person, or ("the American arm of X, Y,") of another firm."""

@@ -16,6 +16,8 @@ from onrecord.claims.marking import Categories
 __all__ = ["settle_words"]
 
 _IT = Categories.of({"pronoun.company"})
+_THEY = Categories.of({"pronoun.person", "pronoun.company"})
+_IF = Categories.of({"link.if"})
 _LISTED = Categories.of({"listing.any", "listing.past"})
 _OPENS_CLAUSE = ("relative", "contrast")
 _NO_NOUN = ("auxiliary", "negation", "date", "time", "again", "determiner", "plan", "speech", "to")
@@ -40,8 +42,12 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
         return replace(item, kind="pronoun", categories=_IT)
     if item.kind == "each" and item.has("pronoun.plural") and _acts_alone(row, at, breaks):
         return replace(item, kind="pronoun")
-    if item.has("listing.good") and _is_said_of_giver(row, at, breaks):
-        return replace(item, kind="verb", categories=_LISTED)
+    if at == 0 and item.has("link.whether"):
+        return replace(item, kind="contrast", categories=_IF)
+    shown = item.has("relative.shown") and _is_subject(row, at, breaks)
+    listed = item.has("listing.good") and _is_said_of_giver(row, at, breaks)
+    if shown or listed:
+        return replace(item, kind="pronoun" if shown else "verb", categories=_THEY if shown else _LISTED)
     return item
 
 
@@ -50,6 +56,17 @@ def _acts_alone(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:
     opens = at == 0 or row[at - 1].kind in breaks
     behind = row[at + 1] if at + 1 < len(row) else None
     return opens and behind is not None and (behind.kind in ("plan", "verb") or behind.has("link.perfect"))
+
+
+def _is_subject(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:
+    """ "Die gaf een ton": it opens a main clause, its verb follows, and nobody stands behind that."""
+    if (at and row[at - 1].kind not in breaks) or at + 2 >= len(row):
+        return False
+    verb, behind = row[at + 1], row[at + 2]
+    acts = verb.kind in ("verb", "plan") or verb.has("link.perfect")
+    named = behind.kind in ("party", "pronoun", "self", "role", "unnamed", "speaker")
+    article = behind.kind == "determiner" and at + 3 < len(row) and row[at + 3].kind in ("party", "role")
+    return acts and not named and not article
 
 
 def _is_pronoun(row: Sequence[Item], at: int, line: Line) -> bool:

@@ -21,7 +21,7 @@ __all__ = ["fund_before", "read_declared", "read_receiving", "read_refund", "rea
 def read_receiving(work: ClauseWork, at: int) -> None:
     """Add the frames of "received $1 million from Meta and $2 million from Robinhood"."""
     behind = range(at + 1, len(work.row))
-    upper = next((n for n in behind if work.row[n].verb == "refuse"), len(work.row))
+    upper = next((n for n in behind if work.row[n].verb in ("refuse", "come")), len(work.row))
     if not any(_leads_back(i) for i in work.row[at + 1 : upper]):
         _read_source_first(work, at, upper)
         return
@@ -103,7 +103,7 @@ def _is_business(between: Sequence[Item]) -> bool:
 def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:
     """Add the frames of "From Delmar Freight the fund received $1 million": who gave stands in front."""
     lead = next((n for n, i in enumerate(work.row[:at]) if i.kind not in _LEADS), at)
-    if work.kind(lead) != "from" or not work.row[lead].has("link.from"):
+    if not work.row[lead].has("link.from") and not work.row[lead].has("link.sought"):
         return
     party = next((n for n in range(lead + 1, at) if work.kind(n) not in ("determiner", "role", "word")), at)
     funds = tuple(i for i in work.row[party:upper] if i.kind == "fund")[:1]
@@ -300,8 +300,13 @@ def _turn_back(work: ClauseWork) -> bool:
     return bool(told)
 
 
+def _leads_home(item: Item) -> bool:
+    """Whether a word leads to who gets money back: "to X", "X's money", "on the account of X"."""
+    return item.kind in ("to", "from", "owns") or item.has("fund_name.chest")
+
+
 def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
-    links = [i for i in range(at + 1, upper) if work.kind(i) in ("to", "from", "owns")]
+    links = [i for i in range(at + 1, upper) if _leads_home(work.row[i])]
     parties = [i for i in range(at + 1, upper) if work.kind(i) == "party"]
     if len(parties) > 1 and work.kind(parties[0] + 1) == "owns" and parties[1] - parties[0] <= 4:
         parties = parties[1:]  # "to Pascarella's brother-in-law, Dante Vercelli"

@@ -157,6 +157,8 @@ def _is_fit(line: Line, cast: Cast, first: int, last: int) -> bool:
     capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
     if len(capitals) < 2 or all(t.text.isupper() for t in capitals):
         return False
+    if first == 0 and line.begins(first, "link.in", "link.at", "link.from"):
+        return False  # "In Wenen ontving de partij" (Dutch, "In Vienna the party received")
     inside = [m for m in line.marks if m.first < last and first < m.last and not m.has("link.of")]
     if any(m.has_any(*_NO_NAME) for m in inside):
         return False

@@ -145,7 +145,7 @@ def _is_noun(row: Sequence[Item], at: int) -> bool:
 def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
     if any(i.kind == "plan" or i.has("plan") for i in before if not i.has("link.to")):
         return True
-    if verb.has("pledge") or verb.has("plan"):
+    if verb.has("pledge") or (verb.has("plan") and not _is_past_form(verb, before)):
         return True
     if any(i.has("pledge") for i in before):
         return True
@@ -157,6 +157,11 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
     progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light", "match"))
     under_way = progressive and any(i.has("link.passive") for i in before)
     return under_way or (infinitive and not verb.has("give.past") and not progressive)
+
+
+def _is_past_form(verb: Item, before: Sequence[Item]) -> bool:
+    """ "heeft het fonds verrijkt" (Dutch, "has enriched"): a participle that looks like the present tense."""
+    return verb.has_form("past") and any(i.has("link.perfect") for i in before)
 
 
 def _is_infinitive(before: Sequence[Item]) -> bool:

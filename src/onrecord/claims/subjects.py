@@ -64,7 +64,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
         if (item.has("role.many") and not one and acts_alone(row, at, verb, lower)) or is_kin_unnamed(row, at):
             return (), at
-        if found := _described(row, (at, verb), focus, line):
+        found = _described(row, (at, verb), focus, line)
+        if found or _is_unnamed_firm(row, at, verb, lower):
             return found, at
         small = is_small_in(row, at, verb) or is_manner(row, at, lower)
         if small or is_place_link(row, at) or is_sale(row, at, verb):
@@ -76,6 +77,13 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             break
         at -= 1
     return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
+
+
+def _is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+    """ "Ada Kerrow says that her firm gave $5,000": a firm that the text does not name acts, and not its owner."""
+    owned = at > lower and row[at].has("role.company") and row[at - 1].has("pronoun.his")
+    acts = owned and all(i.kind in ("auxiliary", "plan", "negation", "date", "word") for i in row[at + 1 : verb])
+    return acts and (at < 2 or row[at - 2].kind in ("relative", "comma", "contrast"))
 
 
 def _sharing(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
@@ -102,10 +110,11 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return ()  # "the Dutch branch of Larkspur": not the company spoken of
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
-    if item.has("role.chief") and focus.person is not None:
+    by_kin = item.has("role.kin") and bool(item.near)
+    if item.has("role.chief") and focus.person is not None and not by_kin:
         meant = not _has_owner(row, at) or _is_told_of(row, at, focus.person, line)
         return (_standing_in(focus.person, item, line),) if meant else ()
-    return ()
+    return _told_kin(item, focus, line) if by_kin else ()
 
 
 def _is_beside_subject(row: Sequence[Item], at: int) -> bool:
@@ -115,6 +124,14 @@ def _is_beside_subject(row: Sequence[Item], at: int) -> bool:
         back -= 1
     opens = len(row) > 1 and row[0].kind == "party" and row[1].kind == "comma"
     return opens and back > 1 and row[back].kind == "at" and at + 1 < len(row) and row[at + 1].kind == "comma"
+
+
+def _told_kin(item: Item, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """ "Ada Kerrow gives a lot. The widow of Guus Kerrow paid ...": a description of the one just named."""
+    person = focus.person
+    if person is None or person.member in item.near or line - person.line > 1 or not focus.fits(person, item):
+        return ()
+    return (_standing_in(person, item, line),)
 
 
 def _is_source(row: Sequence[Item], at: int) -> bool:
@@ -137,8 +154,19 @@ def _who_says(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[
     return (_standing_in(focus.person, said, line),) if told and said is not None and focus.person else ()
 
 
+def _is_taker_inside(row: Sequence[Item], at: int) -> bool:
+    """ "die X de VVD had toegezegd" (Dutch, "that X had pledged the VVD"): a fund behind who acts in the clause."""
+    acts = at - 2 if row[at - 1].kind == "determiner" else at - 1
+    if row[at].kind != "fund" or acts < 1 or row[acts].kind != "party":
+        return False
+    opens = acts - 2 if row[acts - 1].kind == "determiner" else acts - 1
+    return opens >= 0 and row[opens].kind == "relative"
+
+
 def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
     """Whether who or what stands at `at` does not act in the verb: governed, set apart, or a place ("in Ohio")."""
+    if _is_taker_inside(row, at):
+        return True
     place = row[at].kind == "other" and at > lower and row[at - 1].kind in ("in", "at")
     return place or is_governed(row, at, lower) or _is_apart(row, at, verb)
 

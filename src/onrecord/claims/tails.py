@@ -12,7 +12,7 @@ from onrecord.claims.marking import Mark
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["begins_with_article", "is_capital_form", "is_letters", "tail_end"]
+__all__ = ["begins_with_article", "is_capital_form", "is_letters", "leads_particle", "tail_end"]
 
 _SHORTEST = 4
 """Shorter words in small letters are no nouns but small words that the lexicon leaves out."""
@@ -134,3 +134,10 @@ def is_letters(tokens: Sequence[Token], mark: Mark, at: int) -> bool:
     letters = tokens[at].text
     small = mark.has("link") and not mark.has("role") and 1 < len(letters) <= _SHORTEST
     return small and letters.isupper() and tokens[at - 1].text[1:].islower()
+
+
+def leads_particle(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
+    """Return whether a particle with a capital stands before one in small letters: "Van der Elst"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    small = following is not None and following.low in known.surname_particles and following.text.islower()
+    return small and tokens[at].low in known.surname_particles

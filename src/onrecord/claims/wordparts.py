@@ -64,7 +64,10 @@ def _part(text: str, start: int, words: ReaderWords) -> Token:
 
 def _is_plain(text: str, low: str, words: ReaderWords) -> bool:
     """Whether the first part of a compound is a thing or a country and no name: "Software", "US"."""
-    if low in words.names.nouns or words.names.is_noun(low) or words.table.longest_at((low,), 0) is not None:
+    found = words.table.longest_at((low,), 0)
+    if found is not None and "fund.party" in found[1]:
+        return False  # "VVD-afdeling" (Dutch)
+    if low in words.names.nouns or words.names.is_noun(low) or found is not None:
         return True
     return (text.isupper() and len(text) < _SHORTEST - 1) or low in words.names.places
 
@@ -96,7 +99,8 @@ def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> b
     if not words.settings.possessive_s or not text[0].isupper() or len(text) < _SHORTEST or not low.endswith("s"):
         return False
     stem = low[:-1]
-    if stem.endswith("s") or text.isupper() or low in known.organizations or low in known.family_names:
+    whole = low in known.organizations or low in known.family_names or low in known.given_names
+    if stem.endswith("s") or text.isupper() or whole:
         return False
     if low in known.given_names:
         return False  # "Jonas Hale"

@@ -1,0 +1,64 @@
+"""What a later sentence adds to a gift just told: its sum ("The amount is $50,000."), or that the giver denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Frame
+from onrecord.claims.items import Item
+from onrecord.claims.objects import Objects
+
+__all__ = ["open_gift", "read_bare_denial", "read_told_sum"]
+
+_SMALL = ("determiner", "auxiliary", "word", "comma", "each")
+"""What may stand between "the amount is" and the sum: "het gaat om een bedrag van een ton" (Dutch)."""
+
+_LAST = 1
+"""Lines back to the gift that a sentence adds to."""
+
+
+def open_gift(frames: Sequence[Frame]) -> Frame | None:
+    """Return the one gift of a line, told without a sum, which the next line may give."""
+    alone = len({frame.giver.member.number for frame in frames}) == 1
+    lacks = all(f.money is None and f.status in ("given", "planned") for f in frames)
+    return frames[0] if alone and lacks else None
+
+
+def read_told_sum(work: ClauseWork) -> None:
+    """Add the frame of "Het gaat om een ton." (Dutch, "It is about ..."): the sum of the gift in the line before."""
+    told, row = work.focus.open, work.row
+    lead = next((n for n, i in enumerate(row) if i.has("money.told")), None)
+    if told is None or lead is None or work.line.number - told.line > _LAST:
+        return
+    ahead = next((i for i in row[lead + 1 :] if i.kind not in _SMALL and not i.has("link.of")), None)
+    if ahead is None or ahead.kind != "sum" or any(i.kind in ("party", "verb", "total", "negation") for i in row):
+        return
+    worth = frozenset({ahead.first}) if "in_kind" in told.manner else frozenset[int]()
+    objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
+    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), verb=told.verb, lean=told.lean)
+    work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+_BARE = ("pronoun", "relative", "determiner", "link", "auxiliary", "end", "comma")
+
+
+def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frame of "The company denied it." behind a gift that the text has just told of the company."""
+    behind: list[Item] = []
+    for item in work.row[at + 1 :]:
+        if item.kind in ("comma", "stop", "contrast"):
+            break
+        behind.append(item)
+    told = work.line.number - work.focus.gave <= _LAST or bool(work.focus.aside_parties)
+    before = work.focus.subject
+    if not told or any(i.kind not in _BARE or i.has("pronoun.his") for i in behind):
+        return
+    if any(i.kind in ("relative", "determiner") for i in behind) and len([i for i in behind if i.kind != "end"]) > 2:
+        return  # "ontkent dat de ..." (Dutch): a clause follows
+    givers, start = work.subject_of(at, lower)
+    if start < at and givers and {g.member.number for g in givers} <= {g.member.number for g in before}:
+        objects = Objects(manner=frozenset({"denied"}))
+        telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])
+        work.emit(givers, objects, telling)
