@@ -17,15 +17,19 @@ _DRESSING = ("determiner", "role", "word")
 _AFTER_RULER = ("including", "from", "determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
 
 
-def find_nominal(items: Sequence[Item], *, front: bool = False, taker: bool = False) -> tuple[int, int] | None:
+def find_nominal(
+    items: Sequence[Item], *, front: bool = False, taker: bool = False, among: bool = False
+) -> tuple[int, int] | None:
     """Return where the first noun phrase that no preposition rules begins and ends: "der Gründer X und seine Frau Y".
 
-    With `front` only one before any object counts, with `taker` a fund counts too.
+    With `front` only one before any object counts, with `taker` a fund counts too, with `among` one behind "including".
     """
     at = 0
     while at < len(items):
         item = items[at]
-        if item.kind in _RULERS or any(item.has(category) for category in _RULING):
+        if (item.kind in _RULERS and not (among and item.kind == "including")) or any(
+            item.has(category) for category in _RULING
+        ):
             at = _past_ruled(items, at + 1)
             continue
         if front and item.kind in ("sum", "gift", "kind"):

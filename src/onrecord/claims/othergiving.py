@@ -17,6 +17,7 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
     if not objects.money and not objects.goods:
         nothing = work.kind(at + 1) == "negation"  # "no pondrá nada": nothing is what it gives
+        nothing = nothing or _will_not_pay(work, at, objects)
         return not nothing and not (objects.funds and hands_over(work.row, at, upper))
     if not objects.funds and (work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)):
         return True
@@ -34,6 +35,14 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
+
+
+def _will_not_pay(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "will not pay into the fund", "will nicht in den Fonds einzahlen" (German): the fund alone stands behind."""
+    backing = work.row[at].has("give_weak.with") or work.row[at].has("give_weak.backs")
+    ahead = next((i for i in work.row[at + 1 :] if i.kind not in ("to", "in", "determiner", "auxiliary")), None)
+    denied = any(i.kind == "negation" for i in work.row[max(0, at - 5) : at])
+    return denied and not backing and ahead is not None and ahead in objects.funds
 
 
 _THINGS = ("word", "business", "role")

@@ -205,6 +205,7 @@ def _is_nickname(units: Sequence[Unit], at: int) -> bool:
     return at > 0 and units[at - 1].kind == "name" and units[at].start < units[at - 1].end
 
 
+_SAID = 2
 _SMALL = 3
 _TITLE = 5
 """How many words a title may have that begins with a capital and goes on small: « Le Bal des débiteurs »."""
@@ -216,6 +217,8 @@ def _is_label(text: str, words: Sequence[str], units: Sequence[Unit], at: int, *
     Where every noun has a capital (`capitals`) all words need one.
     A short capitalised stretch in the middle of a sentence, with no comma or colon before it, is one as well.
     """
+    if capitals and at == 0 and len(units) > _SAID and units[1].kind == "comma" and units[2].has("speech"):
+        return False  # "„Ein Tippfehler“, teilte X mit" (German, "a typo, X said")
     long = [word for word in words if len(word) > _SMALL]
     titled = long if not capitals and len(long) > 1 else words
     if len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in titled):

@@ -82,11 +82,11 @@ def _is_new(row: Sequence[Item], before: int, at: int) -> bool:
 def _rules_over_list(row: Sequence[Item], before: int, at: int) -> bool:
     """Whether an auxiliary has its verb behind the names that "and" joins: "haben [A und B den Fonds] unterstützt"."""
     between = row[before + 1 : at]
-    if row[before].kind not in ("auxiliary", "plan") or any(i.kind in ("verb", "comma") for i in between):
+    if row[before].kind not in ("auxiliary", "plan") or any(i.kind == "verb" for i in between):
         return False
-    marks = [n for n, i in enumerate(between) if i.kind == "and"]
+    marks = [n for n, i in enumerate(between) if i.kind in ("and", "comma")]
     joined = [n for n in marks if n and between[n - 1].kind in ("party", "aside") and _leads_to_party(between, n + 1)]
-    return bool(marks) and joined == marks
+    return any(between[n].kind == "and" for n in marks) and joined == marks
 
 
 def _leads_to_party(row: Sequence[Item], at: int) -> bool:
@@ -153,8 +153,10 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
 
 
 def _take_subject(pool: list[Item]) -> tuple[list[Item], list[Item]]:
-    """The subject behind the finite verb, and all else there."""
-    found = find_nominal(pool)
+    """The subject behind the finite verb, and all else there: "haben [unter anderem A und B] gespendet"."""
+    found, wide = find_nominal(pool), find_nominal(pool, among=True)
+    if wide is not None and (found is None or wide[1] >= found[1]):
+        found = wide
     if found is None:
         return [], pool
     return pool[found[0] : found[1]], [*pool[: found[0]], *pool[found[1] :]]

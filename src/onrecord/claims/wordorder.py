@@ -45,11 +45,14 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     out: list[Item] = []
     main: list[Item] = []
     listed = False
-    for segment in _segments(_bracketed(settle_words(row, line, _BREAKS))):
+    segments = list(_segments(_bracketed(settle_words(row, line, _BREAKS))))
+    for number, segment in enumerate(segments):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
         if kind == "clause" and parted and main and main[-1].kind in _TOLD and segment.items[0].kind == "relative":
             kind = "relative"  # "Chevron, dat een miljoen gaf, wil ..." (Dutch)
+        if kind == "relative" and _is_open(main) and _ends_main(segments[number:]):
+            kind = "main"  # "haben A, [die B AG und C gespendet]"
         if kind == "main":
             if segment.mark is not None and not parted:
                 out += [*order_main(fold(main), line), segment.mark]
@@ -103,6 +106,11 @@ def _joined(segment: _Segment, main: Sequence[Item]) -> tuple[Item, ...]:
     goes_on = closed and (is_finite(segment.items[0]) or segment.items[0].kind in ("and", *PREPOSITIONS))
     goes_on = goes_on or (closed and _is_open(main) and any(i.kind == "verb" for i in segment.items))
     return segment.items if segment.mark is None or goes_on else (segment.mark, *segment.items)
+
+
+def _ends_main(segments: Sequence[_Segment]) -> bool:
+    """Whether the first of the segments has the last verb of the sentence, which a clause before it waits for."""
+    return segments[0].items[-1].kind == "verb" and not any(i.kind == "verb" for s in segments[1:] for i in s.items)
 
 
 def _is_open(main: Sequence[Item]) -> bool:
@@ -187,8 +195,10 @@ def _cluster(items: Sequence[Item]) -> int:
 def _infinitive(items: Sequence[Item]) -> int | None:
     """Where the "zu" of an infinitive at the end stands, or the verb that holds it; None for none."""
     at = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "verb"), None)
-    if at is None or any(i.kind not in ("plan", "link", "auxiliary") for i in items[at + 1 :]):
+    if at is None or any(i.kind not in ("plan", "link", "auxiliary") and not i.has("plan") for i in items[at + 1 :]):
         return None
+    if [i.kind for i in items[at + 1 : at + 3]] == ["to", "auxiliary"]:
+        return at  # "bestritt, [eine Million gespendet zu haben]"
     if at and items[at - 1].kind == "to" and items[at - 1].has("plan"):
         return at - 1
     return at if _holds_to(items[at]) else None
