@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check score bench lock readme
+.PHONY: help setup demo test check score bench lock readme train train-setup
 
 help:
 	@echo "make demo    install, read the packaged pages, print the list"
@@ -13,6 +13,7 @@ help:
 	@echo "make setup   install alone: .venv, pinned by requirements.lock"
 	@echo "make score   score the reader against annotated articles"
 	@echo "make bench   measure: pages, claims and records a second, memory"
+	@echo "make train   train the model of ties and the confidence on the annotated articles"
 	@echo "make readme  write what commands print now into the README"
 	@echo "make lock    pin the newest versions that pyproject.toml allows"
 
@@ -36,6 +37,13 @@ score: setup
 
 bench: setup
 	$(BIN)/python bench/run.py
+
+train-setup: setup
+	scripts/setup $(PYTHON) $(VENV) requirements-train.lock
+
+train: train-setup
+	scripts/train_ties
+	scripts/train_confidence
 
 readme: setup
 	scripts/readme

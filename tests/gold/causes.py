@@ -17,11 +17,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from onrecord.claims import ClaimsReading, load_reader, read_claims
-from onrecord.claims.frames import Focus, Frame
-from onrecord.claims.gifts import read_line
-from onrecord.claims.namelists import find_name_lists
-from onrecord.claims.scene import Scene, set_scene
+from onrecord.claims import Reader, load_reader, read_claims
+from onrecord.claims.frames import Frame
+from onrecord.claims.reader import find_frames
+from onrecord.claims.scene import Scene
+from onrecord.claims.ties import add_ties
 from onrecord.pages import read_pages
 from onrecord.records import Article, Capture, Claim
 from onrecord.views.reasons import part_claims
@@ -30,7 +30,7 @@ from .floors import sets_here
 from .likeness import Gift, pair_best, pair_gifts, same_fund, same_gift, same_money, same_name, without
 from .score import Document, load_documents
 
-__all__ = ["MADE_UP", "MISSED", "find_causes", "main"]
+__all__ = ["MADE_UP", "MISSED", "articles_of", "find_causes", "gift_of", "is_named", "main"]
 
 MISSED = {
     "name": "the donor is not found as a name, or cut",
@@ -54,34 +54,35 @@ Cause = tuple[str, str, str, str]
 
 def find_causes(document: Document) -> Iterator[Cause]:
     """Yield what is wrong in a document, each with its cause."""
-    for article in _articles(document):
+    for article in articles_of(document):
         reader = load_reader(article.language)
-        scene = set_scene(article, reader.words)
-        claims = read_claims(article, reader)
-        yield from _compare(document, scene, claims)
+        yield from _compare(document, article, reader)
 
 
-def _articles(document: Document) -> Sequence[Article]:
+def articles_of(document: Document) -> Sequence[Article]:
+    """Return the articles of a document as the page reader makes them."""
     content = json.dumps(document.article).encode()
     capture = Capture(content=content, source=document.id, media_type="application/json", how="file")
     return read_pages(capture).articles
 
 
-def _compare(document: Document, scene: Scene, claims: ClaimsReading) -> Iterator[Cause]:
-    listed, waiting = ([_gift_of(claim) for claim in part] for part in part_claims(claims.claims))
+def _compare(document: Document, article: Article, reader: Reader) -> Iterator[Cause]:
+    scene, _, ruled, barred = find_frames(article, reader)
+    frames, claims = add_ties(ruled, scene, barred), read_claims(article, reader)
+    listed, waiting = ([gift_of(claim) for claim in part] for part in part_claims(claims.claims))
     wanted = [gift for gift in document.gifts if not gift.optional]
     spare = [gift for gift in document.gifts if gift.optional]
     hits = pair_gifts(wanted, listed)
     left = without(listed, (read for _, read in hits))
     made_up = without(left, (read for _, read in pair_best(spare, left, same_gift)))
-    frames = list(_frames(scene))
     for gift in without(wanted, (gold for gold, _ in hits)):
         yield document.language, "missed", _why_missed(gift, scene, frames, (listed, waiting)), f"{document.id} {gift}"
     for read in made_up:
         yield document.language, "made up", _why_made_up(read, document.gifts), f"{document.id} {read}"
 
 
-def _gift_of(claim: Claim) -> Gift:
+def gift_of(claim: Claim) -> Gift:
+    """Return a claim as a gift that can be held against annotated ones."""
     return Gift(
         donors=(claim.donor.name,),
         is_person=claim.donor.kind == "person",
@@ -94,13 +95,8 @@ def _gift_of(claim: Claim) -> Gift:
     )
 
 
-def _frames(scene: Scene) -> Iterator[Frame]:
-    focus = Focus(listed=find_name_lists(scene), firms=scene.firms())
-    for line, row in zip(scene.lines, scene.rows, strict=True):
-        yield from read_line(line, row, focus)
-
-
-def _is_named(gift: Gift, name: str) -> bool:
+def is_named(gift: Gift, name: str) -> bool:
+    """Whether a name means the donor of a gift."""
     return any(same_name(donor, name, is_person=gift.is_person) for donor in gift.donors)
 
 
@@ -108,12 +104,12 @@ def _why_missed(gift: Gift, scene: Scene, frames: Sequence[Frame], read: tuple[S
     listed, waiting = read
     if any(same_gift(gift, other) for other in waiting):
         return "review"
-    if not any(_is_named(gift, name) for member in scene.cast.members for name in (member.name, *member.also)):
+    if not any(is_named(gift, name) for member in scene.cast.members for name in (member.name, *member.also)):
         return "name"
-    own = [frame for frame in frames if _is_named(gift, frame.giver.member.name)]
+    own = [frame for frame in frames if is_named(gift, frame.giver.member.name)]
     if not own:
         return "frame"
-    claimed = [other for other in listed if _is_named(gift, other.donors[0])]
+    claimed = [other for other in listed if is_named(gift, other.donors[0])]
     if any(same_fund(gift, other) and not same_money(gift, other) for other in claimed):
         return "sum"
     if any(same_money(gift, other) and not same_fund(gift, other) for other in claimed):
@@ -129,7 +125,7 @@ def _amount(frame: Frame) -> Decimal | None:
 
 
 def _why_made_up(read: Gift, gold: Sequence[Gift]) -> str:
-    own = [gift for gift in gold if _is_named(gift, read.donors[0])]
+    own = [gift for gift in gold if is_named(gift, read.donors[0])]
     if any(same_fund(gift, read) for gift in own):
         return "sum"
     if any(same_money(gift, read) for gift in own):

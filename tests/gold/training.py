@@ -19,6 +19,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from onrecord.records.claim import TIE_REASON
+
 from .calibration import Judged, judge_all, log_loss
 from .score import HERE, load_documents, run_reader
 
@@ -39,6 +41,7 @@ PRIOR = {
     "verb.weak": -0.3,
     "recipient.unregistered": -0.8,
     "status.declined": -0.8,
+    "verb.unknown": -1.0,
     "place.headline": -2.5,
 }
 """What was set by hand, before anything was counted."""
@@ -58,7 +61,7 @@ def fit(judged: Sequence[Judged]) -> Weights:
     >>> fit([one] * 20)["sum.rough"] < 0
     True
     """
-    met = Counter(reason for one in judged for reason in one.reasons)
+    met = Counter(reason for one in judged for reason in one.reasons if not reason.startswith(TIE_REASON))
     often = {reason for reason, times in met.items() if times >= LEAST_MET}
     names = [START, *sorted(often | set(PRIOR) - {START})]
     rows = [([0] + [n for n, name in enumerate(names) if n and name in one.reasons], one.right) for one in judged]

@@ -39,7 +39,8 @@ class Frame:
 
     `money` and `fund` are items of the line or None; `lean` is "strong" for verbs that mean a gift, "weak" for those
     that need a fund at hand, "list" for a name and a sum without a verb. `manner` holds categories met in the clause
-    ("personal", "company", "in_kind", "again", "filing", "each").
+    ("personal", "company", "in_kind", "again", "filing", "each"). `moved` names what spoke most for a tie, which no
+    rule saw.
     """
 
     line: int
@@ -54,6 +55,7 @@ class Frame:
     verb: Item | None = None
     manner: frozenset[str] = frozenset()
     zone: tuple[int, int] = (0, 0)
+    moved: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.status not in STATUSES:

@@ -36,7 +36,7 @@ from onrecord.claims.services import read_service, read_valued_service
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of
 
-__all__ = ["read_line"]
+__all__ = ["is_checked", "read_line"]
 
 _PASSIVES = ("light", "give", "pledge", "give_weak")
 
@@ -50,7 +50,7 @@ _LONGEST_LEAD = 8
 
 def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
-    if _is_checked(row):
+    if is_checked(row):
         focus.asked = _asks(row)
         focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
         see_asked(line, row, focus)
@@ -142,7 +142,7 @@ def _is_quoted(clause: Clause, line: Line) -> bool:
     return line.tokens[clause.row[0].first].text in ("“", "«", '"', "„")
 
 
-def _is_checked(row: Sequence[Item]) -> bool:
+def is_checked(row: Sequence[Item]) -> bool:
     """Whether a line only tells what is in question: "CLAIM: X gave ...", "Fact check: Did X bankroll the fund?"."""
     colon = next((n for n, i in enumerate(row[:4]) if i.kind == "colon"), 0)
     if colon and any(i.has("claimed.label") for i in row[:colon]):

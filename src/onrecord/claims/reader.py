@@ -14,14 +14,15 @@ from onrecord.claims.gifts import read_line
 from onrecord.claims.hoaxes import find_hoaxes
 from onrecord.claims.namelists import find_name_lists
 from onrecord.claims.resolving import resolve_frames
-from onrecord.claims.scene import set_scene
+from onrecord.claims.scene import Scene, set_scene
 from onrecord.claims.statements import find_statements
 from onrecord.claims.surroundings import Surroundings
+from onrecord.claims.ties import add_ties
 from onrecord.claims.units import UnitRows
 from onrecord.claims.words import ReaderWords, load_words
 from onrecord.records import Article, Claim, Problem, Statement
 
-__all__ = ["ClaimsReading", "Reader", "load_reader", "read_claims"]
+__all__ = ["ClaimsReading", "Reader", "find_frames", "load_reader", "read_claims"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,13 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     >>> [e.quote for e in claim.evidence if e.field == "amount"]
     ['$1 million']
     """
+    scene, around, frames, barred = find_frames(article, reader)
+    claims = resolve_frames(add_ties(frames, scene, barred), around)
+    return ClaimsReading(claims=tuple(claims), statements=find_statements(scene, around.plain))
+
+
+def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, list[Frame], frozenset[int]]:
+    """Return what rules alone find in `article`: its scene, its frames, and the lines that tell of a rumour."""
     scene = set_scene(article, reader.words)
     rows = UnitRows(scene)
     genders = cache(lambda: genders_of(scene, rows))  # few articles have a pronoun that asks for it
@@ -95,6 +103,4 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     for line, row in zip(scene.lines, scene.rows, strict=True):
         told = read_line(line, row, focus)
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
-    return ClaimsReading(
-        claims=tuple(resolve_frames(frames, Surroundings(scene, rows))), statements=find_statements(scene, rows)
-    )
+    return scene, Surroundings(scene, rows), frames, hoaxes

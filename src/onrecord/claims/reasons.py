@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.claims.drafts import Draft
 from onrecord.claims.scene import Scene
+from onrecord.records.claim import TIE_REASON
 
 __all__ = ["REASONS", "find_reasons"]
 
@@ -71,11 +72,15 @@ def _is_weak(draft: Draft, _: Scene) -> bool:
 
 
 def _is_listed(draft: Draft, _: Scene) -> bool:
-    return draft.frame.lean == "list"
+    return draft.frame.lean == "list" and not _is_tie(draft, _)
 
 
 def _is_in_weak_place(draft: Draft, _: Scene) -> bool:
     return all(d.frame.kind in _WEAK_PLACES for d in (draft, *draft.others))
+
+
+def _is_tie(draft: Draft, _: Scene) -> bool:
+    return draft.frame.rule == "tie"
 
 
 def _is_entry(draft: Draft, _: Scene) -> bool:
@@ -110,6 +115,7 @@ REASONS: dict[str, _Test] = {
     "recipient.far_above": _has_fund_far_above,
     "verb.weak": _is_weak,
     "verb.none": _is_listed,
+    "verb.unknown": _is_tie,
     "place.headline": _is_in_weak_place,
     "place.entry": _is_entry,
     "place.long": _is_in_long_sentence,
@@ -125,3 +131,4 @@ def find_reasons(draft: Draft, scene: Scene) -> Iterator[str]:
         yield f"status.{draft.status}"
     if draft.capacity == "unknown":
         yield "capacity.unknown"
+    yield from (f"{TIE_REASON}{name}" for name in draft.frame.moved)

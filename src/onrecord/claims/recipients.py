@@ -13,6 +13,7 @@ from onrecord.claims.fundplaces import LEAD, name_funds
 from onrecord.claims.fundrefs import FundMention
 from onrecord.claims.items import Item
 from onrecord.claims.namedfunds import NamedFund, NamedFunds, leads
+from onrecord.claims.presidency import speaks_of_president
 from onrecord.claims.scene import Scene
 from onrecord.reference.funds import Fund
 
@@ -44,10 +45,8 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     A frame whose words name two funds at once ("to each of the last two") comes twice.
     """
     published = scene.article.published
-    honours = any(member.honouree for member in scene.cast.members) or any(
-        line.has("fund.context") for line in scene.lines
-    )
-    chooser = FundChooser(funds=scene.words.funds, published=published.value if published else None, honours=honours)
+    chooser = FundChooser(funds=scene.words.funds, published=published.value if published else None)
+    chooser = replace(chooser, honours=speaks_of_president(scene, chooser.current("inaugural")))
     gifts = {f.block: f for f in reversed(frames)}
     named = [n if not _opens(n, gifts.get(n.block)) else replace(n, opens=True) for n in name_funds(scene, chooser)]
     leading = [n for n in named if leads(n.fund.mention)]

@@ -13,6 +13,7 @@ from onrecord.records import Article, Claim, Evidence, Statement
 from onrecord.reference.confidence import load_confidence
 from onrecord.views.excerpts import cut_article, excerpts_of
 from onrecord.views.reasons import doubts_and_support
+from onrecord.views.tiewords import tie_words
 from onrecord.views.wording import (
     NOT_STATED,
     STATUS_WORDS,
@@ -48,6 +49,8 @@ def _print_sureness(console: Console, claim: Claim) -> None:
     """Print the rule that made the claim, the word that fired it, how sure it is, and what speaks for and against."""
     fired = next((f" (“{item.quote}”)" for item in claim.evidence if item.field == "status"), "")
     _print_value(console, "rule", f"{claim.rule or 'not named'}{fired}")
+    for spoke in tie_words(claim.reasons):
+        print_labelled(console, "", page_text(spoke))
     waits = "" if load_confidence().is_for_list(claim.confidence) else ", too unsure for the list: it waits for review"
     _print_value(console, "sure", f"{claim.confidence:.0%}{waits}")
     against, support = doubts_and_support(claim.reasons)

@@ -10,11 +10,23 @@ from onrecord.records.evidence import Evidence
 from onrecord.records.ids import content_id
 from onrecord.records.money import Money
 
-__all__ = ["CAPACITIES", "DONOR_KINDS", "STATUSES", "Attribution", "Claim", "Conflict", "Donor", "FundRef"]
+__all__ = [
+    "CAPACITIES",
+    "DONOR_KINDS",
+    "STATUSES",
+    "TIE_REASON",
+    "Attribution",
+    "Claim",
+    "Conflict",
+    "Donor",
+    "FundRef",
+]
 
 DONOR_KINDS = ("person", "organization")
 CAPACITIES = ("personal", "company", "unknown")
 STATUSES = ("planned", "given", "reported_in_filing", "declined", "refunded")
+TIE_REASON = "tie:"
+"""Begins a reason that names a feature of the model of ties: it tells what spoke for the claim, and weighs nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,8 +46,8 @@ class Fund:
     """One recipient. `names` are proper names as printed; `wordings` (by language) describe it and nothing else.
 
     `honouree` holds case folded family names of whom it honours, `honouree_names` the longer forms. `ceremony` is the
-    day of the inauguration; `opens` the day from which news of a gift is likely to mean this fund (election day).
-    `committees` are FEC committee ids.
+    day of the inauguration, `seat` the town where it is held; `opens` the day from which news of a gift is likely to
+    mean this fund (election day). `committees` are FEC committee ids.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Fund:
     honouree_names: tuple[str, ...]
     year: int | None
     ceremony: date | None
+    seat: str | None
     opens: date
     committees: tuple[str, ...]
     rules: FundRules
@@ -118,6 +119,7 @@ def parse_fund(raw: Mapping[str, object], file: str) -> Fund:
         honouree_names=honouree.texts("names"),
         year=table.integer("year"),
         ceremony=table.day("ceremony"),
+        seat=table.optional_text("seat"),
         opens=_opens(table),
         committees=_matching(table, "committees", _COMMITTEE, "C and eight digits"),
         rules=_rules(table.table("rules", required=True)),

@@ -1,0 +1,73 @@
+"""Whether an article speaks of the president's inauguration: where it does not, "the inauguration" is somebody else's.
+
+"Inauguration" opens bridges, mayors take office, too; so something has to point to the president: whom a fund honours,
+"White House", or, in the months around the ceremony, its day, its place or a committee that the registry knows.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.cast import name_words
+from onrecord.claims.scene import Scene
+from onrecord.reference.funds import Fund
+
+__all__ = ["speaks_of_president"]
+
+_BEFORE = timedelta(days=60)
+"""How long before the election that opens a fund the press speaks of the coming ceremony."""
+_AFTER = timedelta(days=270)
+"""How long after the ceremony it speaks of its donors: filings are due by the 90th day, supplements follow."""
+_DAY = re.compile(r"(\d\d?)(?:st|nd|rd|th|e|er|º|ª)?\.?")
+
+
+def speaks_of_president(scene: Scene, now: Fund | None) -> bool:
+    """Return whether `scene` points to the president; `now` is the inaugural fund that news of its day is about."""
+    if any(member.honouree for member in scene.cast.members) or any(line.has("fund.context") for line in scene.lines):
+        return True
+    if _names_honouree(scene):
+        return True
+    published = scene.article.published
+    if published is None or now is None or not _is_season(now, published.value):
+        return False
+    if any(mention.fund is not None and mention.fund.ids for row in scene.rows for mention in row):
+        return True
+    return any(_has_seat(line, now) or _has_day(line, now) for line in scene.lines)
+
+
+def _names_honouree(scene: Scene) -> bool:
+    """Whether a longer name ends with that of somebody whom a fund honours: "Amtszeit Donald Trumps"."""
+    honoured = {name_words(name) for fund in scene.words.funds.all for name in fund.honouree_names}
+    full = {words for words in honoured if len(words) > 1}
+    return any(member.words[-len(words) :] == words for member in scene.cast.members for words in full)
+
+
+def _is_season(fund: Fund, day: date) -> bool:
+    if fund.opens is None or fund.ceremony is None:
+        return False
+    return fund.opens - _BEFORE <= day <= fund.ceremony + _AFTER
+
+
+def _has_seat(line: Line, fund: Fund) -> bool:
+    """Whether a line names the town of the ceremony, and not the "Washington Post"."""
+    seat = fund.seat.casefold() if fund.seat else None
+    return any(token.low == seat and not _goes_on(line, at) for at, token in enumerate(line.tokens))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether the word at `at` is a part of a longer name: the next one begins with a capital."""
+    return at + 1 < len(line.tokens) and line.tokens[at + 1].text[:1].isupper()
+
+
+def _has_day(line: Line, fund: Fund) -> bool:
+    """Whether a line names the day of the ceremony: "on January 20", "20. Januar"."""
+    if fund.ceremony is None:
+        return False
+    for mark in line.marked(f"month.{fund.ceremony.month}"):
+        beside = (*line.tokens[max(0, mark.first - 2) : mark.first], *line.tokens[mark.last : mark.last + 1])
+        days = (_DAY.fullmatch(token.low) for token in beside)
+        if any(day and int(day.group(1)) == fund.ceremony.day for day in days):
+            return True
+    return False

@@ -1,0 +1,103 @@
+"""The trained model of ties: boosted decision trees over features of the grammar, read from `data/ties.json`.
+
+`scripts/train_ties` writes the file. A tree is a list of nodes; a node is either a leaf `[value]` or
+`[feature, threshold, low, high, value]`: where the feature is at most the threshold, node `low` follows, else `high`.
+`value` is what the node would answer if it were a leaf, so that what each feature moved can be told (Saabas, 2014,
+"Interpreting random forests").
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from onrecord.errors import DataFileError
+
+__all__ = ["TieModel", "load_tie_model", "parse_tie_model"]
+
+_FILE = "ties.json"
+
+Node = tuple[int, float, int, int, float]
+"""Feature (-1 for a leaf), threshold, the node below or at it, the node above it, the value here."""
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class TieModel:
+    """`features` are the names of what the trees ask for; odds below `floor` are no gift.
+
+    >>> load_tie_model().odds({}) < load_tie_model().floor
+    True
+    """
+
+    floor: float
+    features: Sequence[str]
+    trees: Sequence[Sequence[Node]]
+
+    def odds(self, features: Mapping[str, float]) -> float:
+        """Return the log-odds that a pair of these features is a gift; features that are missing are 0."""
+        values = [features.get(name, 0.0) for name in self.features]
+        return sum(self._leaf(tree, values) for tree in self.trees)
+
+    @staticmethod
+    def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
+        node = tree[0]
+        while node[0] >= 0:
+            node = tree[node[2] if values[node[0]] <= node[1] else node[3]]
+        return node[4]
+
+    def moved(self, features: Mapping[str, float]) -> dict[str, float]:
+        """Return by how much each feature moved the log-odds, those that moved them most first."""
+        values = [features.get(name, 0.0) for name in self.features]
+        shares: defaultdict[str, float] = defaultdict(float)
+        for tree in self.trees:
+            node = tree[0]
+            while node[0] >= 0:
+                following = tree[node[2] if values[node[0]] <= node[1] else node[3]]
+                shares[self.features[node[0]]] += following[4] - node[4]
+                node = following
+        return dict(sorted(shares.items(), key=lambda share: (-abs(share[1]), share[0])))
+
+
+@cache
+def load_tie_model() -> TieModel:
+    """Read the packaged model, once; raises DataFileError when it is missing or damaged.
+
+    >>> len(load_tie_model().trees) > 0
+    True
+    """
+    path = files("onrecord").joinpath("data", _FILE)
+    try:
+        return parse_tie_model(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise DataFileError(_FILE, "file", "there is no such file") from None
+
+
+def parse_tie_model(text: str) -> TieModel:
+    """Make the model of a file's text; raises DataFileError for what is no such model."""
+    try:
+        told = json.loads(text)
+        trees = tuple(tuple(_node(node) for node in tree) for tree in told["trees"])
+        model = TieModel(floor=float(told["floor"]), features=tuple(told["features"]), trees=trees)
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataFileError(_FILE, "trees", f"not a model of ties: {error}") from error
+    for tree in model.trees:
+        _check(tree, len(model.features))
+    return model
+
+
+def _node(told: Sequence[float]) -> Node:
+    if len(told) == 1:
+        return (-1, 0.0, 0, 0, float(told[0]))
+    feature, threshold, low, high, value = told
+    return (int(feature), float(threshold), int(low), int(high), float(value))
+
+
+def _check(tree: Sequence[Node], features: int) -> None:
+    """Every node leads on to later ones, so that no walk runs in a circle."""
+    for at, (feature, _, low, high, _) in enumerate(tree):
+        if feature >= features or (feature >= 0 and not (at < low < len(tree) and at < high < len(tree))):
+            raise DataFileError(_FILE, "trees", f"node {at} leads nowhere")
