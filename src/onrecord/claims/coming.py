@@ -39,7 +39,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
 
 def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     """Add the frames of the names behind `source`, the word that leads to whom the money came from."""
-    sums = work.sums(begin, len(work.row))
+    sums = work.sums(begin, len(work.row)) or tuple(i for i in work.trailing if i.kind == "sum")
     goods = () if sums else _goods_before(work, at)
     if not (sums or goods) or any(i.kind in ("business", "total") for i in work.row):
         return

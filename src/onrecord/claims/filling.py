@@ -26,8 +26,9 @@ def fill_objects(work: ClauseWork, objects: Objects, verb: str, start: int) -> O
     front = next((n for n in range(start - 1, -1, -1) if not _is_small(work.row[n])), -1)
     if front >= 0 and work.kind(front) == "sum" and not work.frames_cover(front):
         return replace(objects, money=(work.row[front],))  # "Altrettanti la Roveri ne aveva dati"
-    if start > 1 and work.row[start - 1].kind == "relative":
-        money = tuple(i for i in work.row[max(0, start - 8) : start - 1] if i.kind == "sum")
+    that = start - 2 if start > 1 and work.kind(start - 1) == "determiner" else start - 1
+    if that > 0 and work.row[that].kind == "relative":  # "Of $2 million is the check that [the] Kaldane handed over"
+        money = tuple(i for i in work.row[max(0, that - 7) : that] if i.kind == "sum")
         if money:
             return replace(objects, money=money[-1:])
     if verb == "match":

@@ -279,7 +279,8 @@ _ENTRY = ("determiner", "party", "aside", "colon", "dash", "comma", "sum", "end"
 def _is_answer(work: ClauseWork) -> bool:
     """Whether a sentence is a name and its sum, right behind a gift: "X gave $1 million. Alder Mills: $50,000."."""
     kinds = [i.kind for i in work.row]
-    marked = any(kind in ("colon", "dash") for kind in kinds)
+    gapped = [k for k in kinds if k != "determiner"] == ["party", "comma", "sum", "end"]  # "A Norvane, metade disso."
+    marked = gapped or any(kind in ("colon", "dash") for kind in kinds)
     plain = marked and kinds.count("party") == kinds.count("sum") == 1 and set(kinds) <= set(_ENTRY)
     return plain and 0 < work.line.number - work.focus.gave <= _JUST_TOLD
 

@@ -74,7 +74,7 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
         elif item.kind in _BREAKS:
             opened = False
-        elif item.has("noun.loan") or item.has("money.part") or (last and _is_another(item)):
+        elif item.has("noun.loan") or item.has("money.part") or (last and (_is_another(item) or item.kind == "kind")):
             lent = lent or item.has("noun.loan")
             money = _sum_past(parts, n, money)
         elif item.kind == "sum" and opened and n and parts[n - 1].kind == "party":
@@ -102,7 +102,8 @@ def _sum_past(parts: Sequence[Item], at: int, money: Item | None) -> Item | None
     """Which sum holds behind the word at `at`: none yet in "raised $3 million, most of it from X"."""
     if parts[at].has("money.part"):
         return None
-    return next((i for i in parts[at + 1 :] if i.kind == "sum"), None) if _is_another(parts[at]) else money
+    more = _is_another(parts[at]) or parts[at].kind == "kind"  # "$500,000 from X and the piano of Y"
+    return next((i for i in parts[at + 1 :] if i.kind == "sum"), None) if more else money
 
 
 def _is_same(parts: Sequence[Item], at: int) -> bool:

@@ -56,13 +56,12 @@ def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item |
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
     own = tuple([i for i in work.row[:at] if i.kind == "fund"][-1:])
     lent = work.row[at].has("noun.kind")
+    goods = _goods_behind(work, at, telling.zone[1])
     for giver, money in pairs:
         if money is not None and _is_bare_figure(work, money, giver):
             continue
         single = money is not None and not (joint and _leads(work, money, giver))
-        objects = replace(
-            work.whole((money,) if single and money else ()), goods=_goods_behind(work, at, telling.zone[1])
-        )
+        objects = replace(work.whole((money,) if single and money else ()), goods=() if money else goods)
         if lent:
             worth = frozenset({money.first}) if money else frozenset[int]()
             objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
@@ -81,9 +80,9 @@ def _is_given_back(work: ClauseWork, at: int) -> bool:
 
 
 def _goods_behind(work: ClauseWork, at: int, upper: int) -> tuple[Item, ...]:
-    """ "The fund received from X 300 bottles of wine": goods that stand behind the verb, where no sum does."""
+    """ "The fund received from X 300 bottles of wine": goods that stand behind the verb."""
     behind = work.row[at + 1 : upper]
-    told = any(i.kind in ("sum", "gift") for i in behind)
+    told = any(i.kind == "gift" for i in behind)
     return () if told else tuple(i for i in behind if i.kind == "kind")[:1]
 
 
