@@ -13,7 +13,7 @@ from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 from onrecord.claims.words import ReaderWords
 
-__all__ = ["before_adjectives", "is_candidate", "is_committee", "vote_kinds"]
+__all__ = ["before_adjectives", "is_candidate", "is_committee", "title_apart", "vote_kinds"]
 
 
 _BEFORE_REFUND = 4
@@ -295,12 +295,18 @@ def before_adjectives(line: Line, at: int) -> int:
     first = at - 1 if at >= 2 and line.tokens[at - 1].text == "," else at
     for at_word in range(first - 1, max(0, first - 1 - _ADJECTIVES), -1):
         word = line.tokens[at_word].text
-        if not (word.islower() and word.isalpha()) or line.mark_over(at_word) is not None:
+        over = line.mark_over(at_word)
+        if not (word.islower() and word.isalpha()) or (over is not None and not _is_plain(over)):
             return at_word + 1 if at_word + 1 < first else at
     return at
 
 
 _RUNNING = ("role.politician", "role.candidate", "fund.campaign", "fund.campaign_of")
+
+
+def _is_plain(mark: Mark) -> bool:
+    """Whether a word only stands in the lexicon as no name: "républicain" (French)."""
+    return mark.categories <= {"not_name.any"}
 
 
 def is_candidate(line: Line, name: Name) -> bool:
@@ -310,10 +316,11 @@ def is_candidate(line: Line, name: Name) -> bool:
     mark = line.mark_to(name.first)
     if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
         mark = line.mark_to(name.first - 1)
-    mark = mark or line.mark_to(before_adjectives(line, name.first))
+    if mark is None or _is_plain(mark):
+        mark = line.mark_to(before_adjectives(line, name.first))
     if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):
         return True
-    if _owns_campaign(line, name.first):
+    if _owns_campaign(line, name.first) or title_apart(line, name.first) is not None:
         return True
     behind = name.last + 1 < len(line.tokens) and line.tokens[name.last].text == ","
     return behind and any(line.begins(at, "role.candidate") for at in range(name.last + 1, name.last + 4))
@@ -332,6 +339,20 @@ def _owns_campaign(line: Line, at: int) -> bool:
             return line.begins(back, "link.of")
         back -= 1
     return False
+
+
+def title_apart(line: Line, at: int) -> Mark | None:
+    """ "à la candidate démocrate à la mairie de Tulsa, Jo Hale" (French): the title, with what somebody runs for."""
+    if at < 3 or line.tokens[at - 1].text != "," or not line.has("role.candidate"):
+        return None
+    for back in range(at - 1, max(0, at - 1 - 2 * _TITLE), -1):
+        title = line.mark_to(back)
+        if title is not None and title.has("role.candidate"):
+            link = line.mark_before_article(title.first, "link.to")
+            return title if link is not None and link.has("link.to") else None
+        if line.tokens[back - 1].text in (",", ";", ":", "."):
+            return None
+    return None
 
 
 _TITLE = 5

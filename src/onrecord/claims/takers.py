@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from onrecord.claims.analysis import Line
-from onrecord.claims.kinds import before_adjectives
+from onrecord.claims.kinds import before_adjectives, title_apart
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 
@@ -33,12 +33,17 @@ def _is_recipient(line: Line, name: Name) -> bool:
 
     A language may say so by its article: "gab [dem] Senator Lambillotte 500 Dollar" (German).
     """
-    at = before_adjectives(line, name.first)
+    apart = title_apart(line, name.first)
+    at = apart.last if apart is not None else before_adjectives(line, name.first)
+    runs = apart is not None
     while at and (title := line.mark_to(at)) is not None and title.has_any(*_TITLES):
-        at = title.first
+        at, runs = title.first, title.has("role.candidate")
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
     handed = line.ends(at, "link.dative") and at < name.first and line.has("give", "give_weak", "pledge")
-    return not owns and (line.ends(at, "link.to") or handed)
+    article = line.mark_to(at)
+    definite = runs and article is not None and not article.has("link.indefinite")
+    link = line.mark_before_article(at, "link.to") if definite else article  # "à la candidate X"
+    return not owns and ((link is not None and link.has("link.to")) or handed)
 
 
 _TITLES = ("role.honorific", "role.politician", "role.candidate")
