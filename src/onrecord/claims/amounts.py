@@ -57,7 +57,7 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
         return _ceiling(frame.line, scene)
     span = scene.lines[frame.line].span(frame.money.first, frame.money.last)
     if money.factor is not None:
-        related = _related(money.factor, last or _ceiling(frame.line, scene), span)
+        related = _related(money.factor, last or _sum_ahead(frame, scene) or _ceiling(frame.line, scene), span)
         return replace(related, qualifier="nearly") if related and money.qualifier == "nearly" else related
     if money.amount is None:
         return None
@@ -72,6 +72,17 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
         end=span[1],
         high=money.high,
     )
+
+
+def _sum_ahead(frame: Frame, scene: Scene) -> DraftMoney | None:
+    """The sum of the line that "as much" behind it means, where no gift was told before."""
+    line, own = scene.lines[frame.line], frame.money
+    before = [s for s in line.sums if own is not None and s.last <= own.first and s.amount is not None and not s.rate]
+    if len(before) != 1 or before[0].amount is None:
+        return None
+    start, end = line.span(before[0].first, before[0].last)
+    currency, amount = before[0].currency or "USD", _plain(before[0].amount)
+    return DraftMoney(amount=amount, currency=currency, qualifier=before[0].qualifier, start=start, end=end)
 
 
 _AMERICAN = ("inaugural", "library", "center", "ballroom", "accounts")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.actors import spoken_for
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.filling import fill_objects
+from onrecord.claims.members import Head
 from onrecord.claims.nouns import givers_behind, is_gift_noun
 from onrecord.claims.statuses import status_of
 
@@ -33,7 +36,26 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     status = announced if verb.verb == "announce" else status_of(work.row, start, at, work.line)
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
-        work.emit(givers, objects, telling)
+        if not objects.money and (head := _told_before(work, noun)) is not None:
+            before = replace(head.work, frames=[])
+            before.emit(
+                givers, replace(head.objects, manner=objects.manner | head.objects.manner, more=()), head.telling
+            )
+            work.frames.extend(before.frames)
+        else:
+            work.emit(givers, objects, telling)
+
+
+_TOLD = 3
+"""Lines back to the gift of somebody unnamed that "X made the gift" speaks of."""
+
+
+def _told_before(work: ClauseWork, noun: int) -> Head | None:
+    """The gift of somebody unnamed, told before, that "X made the gift" speaks of."""
+    head, before = work.focus.unnamed, work.row[noun - 1]
+    definite = before.has("link.determiner") and not before.has("link.indefinite")
+    near = head is not None and work.line.number - head.work.line.number <= _TOLD
+    return head if definite and near else None
 
 
 _MARKS = frozenset('"“”«»„')

@@ -47,7 +47,8 @@ def _as_couple(givers: Sequence[Giver], objects: Objects, row: Sequence[Item]) -
         if first.line == second.line and _is_kin(row, second):
             full = second.item.last - second.item.first > 1  # "Paul Whitcomb and his wife, Dana Whitcomb"
             return (first,) if full else (replace(second, partner=first.item),)
-        one_name = first.item.last - first.item.first == 1 and first.member.words[-1] == second.member.words[-1]
+        beside = second.item.first - first.item.last <= _BESIDE and first.member != second.member
+        one_name = first.member.words[-1] == second.member.words[-1] and beside
         if one_name and first.line == second.line:
             return (replace(second, partner=first.item),)
     if joint and len(givers) == 1:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
-from onrecord.claims.subjects import givers_of
+from onrecord.claims.subjects import givers_of, pronoun_givers
 
-__all__ = ["read_also", "read_ellipsis"]
+__all__ = ["read_also", "read_ellipsis", "take_back"]
 
 _LONGEST = 8
 _SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast")
@@ -23,15 +24,45 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
         return
     if _read_too(work) or _read_once_more(work):
         return
-    parties = [i for i in row if i.kind == "party"]
+    parties = [i for i in row if i.kind == "party" or (i.kind == "pronoun" and not i.has("pronoun.his"))]
     denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has("negation")]
-    if len(parties) != 1 or len(denied) != 1 or any(i.kind not in (*_SMALL, "party") for i in row):
+    if len(parties) != 1 or len(denied) != 1 or any(i.kind not in (*_SMALL, "party", "pronoun") for i in row):
         return
     at = denied[0]
     to_come = row[at].has("negation.ahead") or any(i.kind == "plan" or i.has("link.now") for i in row[:at])
-    if row.index(parties[0]) < at and to_come and not any(i.kind == "word" for i in row):
+    undone = parties[0].kind == "pronoun" and any(i.has("link.perfect") for i in row)
+    if row.index(parties[0]) < at and (to_come or undone) and not any(i.kind == "word" for i in row):
         telling = Telling(status="declined", rule="ellipsis", zone=(0, len(row)), verb=row[at])
-        work.emit(givers_of(parties, work.line.number), Objects(), telling)
+        work.emit(
+            _denying(work, parties[0]),
+            Objects(manner=frozenset({"denied"} | ({"undone"} if undone else set()))),
+            telling,
+        )
+
+
+def _denying(work: ClauseWork, who: Item) -> tuple[Giver, ...]:
+    """Who will not give: the one named, or the one whom a pronoun that is all the clause means."""
+    if who.kind == "party":
+        return givers_of([who], work.line.number)
+    return (
+        pronoun_givers(work.row, work.row.index(who), work.focus, work.line.number) if len(work.row) <= _SHORT else ()
+    )
+
+
+_SHORT = 4
+"""Items of "It has not." and "He won't.", its stop among them."""
+
+
+def take_back(frames: Sequence[Frame], told: Sequence[Frame]) -> list[Frame]:
+    """Return the frames without those of which the next sentence tells: "X is to give $1 million. It won't."."""
+    back = [f for f in told if f.rule == "ellipsis" and f.status == "declined"]
+    denied = {(f.giver.member.number, f.line - 1, status) for f in back for status in ("planned", *_undone(f))}
+    return [f for f in frames if (f.giver.member.number, f.line, f.status) not in denied]
+
+
+def _undone(frame: Frame) -> tuple[str, ...]:
+    """What "He has not." takes back: also what somebody was said to have given."""
+    return ("given",) if "undone" in frame.manner else ()
 
 
 def read_also(work: ClauseWork) -> None:

@@ -71,10 +71,10 @@ class Focus:
     line before asks for, `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
     people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block, `label`
-    those whom a sentence of the paragraph `label_block` names alone. `gave` is the
-    last line that told of a gift, `sought` the last one that told whom somebody asked for a gift, `refunds` the
-    last one that told of money sent back, `head` the last gift of several whom its line did not name, `open` the gift
-    of the last line that told one, where it named no sum.
+    those whom a sentence of the paragraph `label_block` names alone. `gave` is the last line that told of a gift,
+    `weighed` the last one that told of one only thought of, `sought` the last one that told whom somebody asked for a
+    gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
+    name, `unnamed` that of one, `open` the gift of the last line that told one, where it named no sum.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause.
     """
@@ -95,10 +95,12 @@ class Focus:
     label_block: int = -1
     firms: Mapping[int, Member] = field(default_factory=dict)
     head: Head | None = None
+    unnamed: Head | None = None
     sought: int = -9
     refunds: int = -9
     gave: int = -1
     open: Frame | None = None
+    weighed: int = -9
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     about: tuple[Giver, ...] = ()
     about_line: int = -9

@@ -44,8 +44,14 @@ def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
             past = past and line.kind != "heading"
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past)
             said.add(chosen.kind if item.fund.named else "")
-            if not past and leads(item.fund):
+            if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
+
+
+def _is_beside(chosen: ChosenFund, salient: ChosenFund | None) -> bool:
+    """ "Open Shore, a super PAC, bought airtime for Hale": "that fund" behind it still means the committee."""
+    candidate = chosen.kind == "campaign" and chosen.mention.owner is not None
+    return candidate and salient is not None and salient.kind == "super_pac" and salient.mention.named
 
 
 def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:

@@ -62,7 +62,7 @@ class FundMention:
 def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:
     """Return the fund mentions of a line in order, without overlap; `names` are funds that the article introduces."""
     found: list[FundMention] = []
-    called = [_called(line, first, last) for first, last in name_places(line, names)]
+    called = [_called(line, *place) for place in name_places(line, names) if not _is_person(line, *place)]
     raw = [m for m in _raw_mentions(line, cast) if not any(c.first < m.last and m.first < c.last for c in called)]
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
@@ -77,6 +77,11 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         else:
             found.append(mention)
     return found
+
+
+def _is_person(line: Line, first: int, last: int) -> bool:
+    """ "Edna Marsh, a party stalwart": somebody's whole name with a given name, and no committee's."""
+    return any(n.kind == "person" and n.certain and n.first >= first and n.last == last for n in line.names)
 
 
 def _names_again(line: Line, before: FundMention, after: FundMention) -> bool:
@@ -248,6 +253,8 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
     firm = line.begins(mark.last, "role.company") and not line.begins(mark.last, "role.arm")
     if mark.has("fund.party") and (firm or is_membership(line, mark)):
         return None  # "Labor union", "Conservatives club"
+    if mark.has("fund.capital") and line.tokens[mark.last - 1].text[0].islower():
+        return None  # "donates labor"
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
             return kind

@@ -26,7 +26,7 @@ from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.labels import read_labelled, see_label
 from onrecord.claims.listings import read_behind_colon, read_label, read_list, read_listing
-from onrecord.claims.members import find_head, read_included, read_members
+from onrecord.claims.members import find_head, find_unnamed, read_included, read_members, read_named
 from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
@@ -67,7 +67,7 @@ def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
     clauses = list(part_clauses(row))
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
-    frames = reading.frames or read_members(row, line.number, focus.head)
+    frames = reading.frames or read_members(row, line.number, focus.head) or read_named(row, line.number, focus.unnamed)
     focus.open = open_gift(frames) if frames else focus.open
     remember_line(line, row, focus, gave=bool(frames))
     return frames
@@ -118,7 +118,9 @@ class _LineReading:
     def _read_work(self, work: ClauseWork) -> None:
         _read_clause(work)
         if not work.frames:
-            read_ellipsis(work, after_gift=bool(self.frames) or self.focus.gave == self.line.number - 1)
+            read_ellipsis(
+                work, after_gift=bool(self.frames) or self.line.number - 1 in (self.focus.gave, self.focus.weighed)
+            )
         if not work.frames and work.clause.opener == "stop" and self.frames:
             read_gap(work, self.frames)
         if not work.frames:
@@ -128,6 +130,8 @@ class _LineReading:
         if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
             self.focus.head = head
             read_included(work, head)
+        if not work.frames and {"verb", "role"} <= work.clause.kinds:
+            self.focus.unnamed = find_unnamed(work) or self.focus.unnamed
 
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""
@@ -283,7 +287,7 @@ def _read_telling(work: ClauseWork) -> None:
             case "speech":
                 read_declared(work, at)
             case "auxiliary" if item.has("link.perfect"):
-                read_declared(work, at)  # "the fund has $1 million from X"
+                _read_held(work, at)
             case "filing" if item.has("filing.verb"):
                 read_shown(work, at)
             case "auxiliary" if item.has("come") and work.kind(at + 1) in ("determiner", "party"):
@@ -297,6 +301,12 @@ def _read_denied(work: ClauseWork, at: int, lower: int) -> None:
     read_denial(work, at, lower)
     if len(work.frames) == told:
         read_bare_denial(work, at, lower)
+
+
+def _read_held(work: ClauseWork, at: int) -> None:
+    """Read "the fund has $1 million from X" and "the register has $1 million from X to the party"."""
+    if not read_declared(work, at):
+        read_shown(work, at)
 
 
 def _read_verbless(work: ClauseWork) -> None:

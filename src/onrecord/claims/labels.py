@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.clausework import ClauseWork, Telling
@@ -13,7 +14,7 @@ from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["read_labelled", "see_label"]
+__all__ = ["is_paid", "read_labelled", "see_label"]
 
 _DRESSED = ("determiner", "role", "comma", "and", "other", "aside", "of", "in", "word", "party")
 _LONGEST = 12
@@ -61,8 +62,15 @@ def read_labelled(work: ClauseWork) -> bool:
     ):
         return False
     telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
-    work.emit(focus.label, work.whole((work.row[lead],)), telling)
+    objects = work.whole((work.row[lead],))
+    work.emit(focus.label, objects.in_manner("told") if is_paid(work.row) else objects, telling)
     return True
+
+
+def is_paid(row: Sequence[Item]) -> bool:
+    """Whether an entry says that its sum has gone: "$2 million, already wired", "$1 million, paid in May"."""
+    participle = ("comma", "auxiliary")
+    return any(a.kind in participle and b.kind == "verb" and b.has_form("past") for a, b in pairwise(row))
 
 
 def _is_sign(work: ClauseWork, item: Item) -> bool:

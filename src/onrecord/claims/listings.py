@@ -9,6 +9,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.donorships import sum_of_donors
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
+from onrecord.claims.labels import is_paid
 from onrecord.claims.owners import owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
@@ -153,7 +154,12 @@ def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, 
 
 
 def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:
-    """ "Joining X in the list is Y, with $1 million": the sum is not X's."""
+    """ "Joining X in the list is Y, with $1 million": the sum is not X's, nor that of "its treasurer, X"."""
+    before = next(
+        (i for i in reversed(work.row) if i.last <= giver.item.first and i.kind not in ("role", "word")), None
+    )
+    if before is not None and before.has("pronoun.his") and any(i.kind == "sum" for i in work.row[at : at + 5]):
+        return True
     return at == 0 and work.row[at].verb == "join" and giver.item in work.row[1:2]
 
 
@@ -196,7 +202,7 @@ def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
             return givers_of(found, work.line.number)
         if work.kind(ahead) in ("from", "of") and _leads_to_fund(work, ahead):
             continue  # "Tra i donatori del fondo ci sono X e Y"
-        if work.kind(ahead) in ("verb", "from", "of", "stop", "negation"):
+        if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum"):
             return ()
     return ()
 
@@ -225,7 +231,9 @@ def read_label(work: ClauseWork) -> None:
     if not any(i.kind == "verb" for i in work.row):
         return  # the plain lists read it
     telling = Telling(status="given", rule="list", zone=(0, len(lead)), lean="list")
-    work.emit(givers_of(lead[:1], work.line.number), work.whole((lead[2],)), telling)
+    objects = work.whole((lead[2],))
+    told = objects.in_manner("told") if is_paid(work.row) else objects
+    work.emit(givers_of(lead[:1], work.line.number), told, telling)
 
 
 def read_list(work: ClauseWork) -> None:
@@ -256,7 +264,8 @@ def read_list(work: ClauseWork) -> None:
     entries = [(tuple(giver for giver, _ in pairs), None)] if bare else list(_by_sums(pairs))
     funds = [i for i in work.row if i.kind == "fund"]
     apiece = len(entries) == len(funds) > 1  # "$20,000 from X for A and $15,000 for B from Y"
-    for n, (givers, own) in enumerate(entries):
+    for n, (found, own) in enumerate(entries):
+        givers = found[:1] if own and _is_entry(work, found) else found
         objects = work.whole((own,) if own else work.announced[:1])
         objects = replace(objects, funds=(funds[n],)) if apiece else objects
         work.emit(givers, replace(objects, manner=objects.manner | told), telling)
@@ -271,6 +280,16 @@ def _is_seat(work: ClauseWork, before: tuple[Giver, Item | None], pair: tuple[Gi
     ]
     one = len(lone.member.words) == 1 and not work.line.tokens[lone.item.first].text.isupper()
     return told and one and between in (["comma"], [])
+
+
+def _is_entry(work: ClauseWork, givers: Sequence[Giver]) -> bool:
+    """Whether names share a sum as a giver and a town: "Merrow Steel, Gary - $400,000", "Merrow Steel, Gary, $5"."""
+    kinds = [i.kind for i in work.row]
+    alone = not {"and", "each"} & set(kinds)
+    return alone and (len(givers) == _SEVERAL or (work.line.kind == "item" and kinds.count("sum") == 1))
+
+
+_SEVERAL = 2
 
 
 _ENTRY = ("determiner", "party", "aside", "colon", "dash", "comma", "sum", "end", "each")

@@ -15,7 +15,7 @@ from onrecord.claims.subjects import gather_right, givers_of
 if TYPE_CHECKING:
     from onrecord.claims.frames import Frame
 
-__all__ = ["Head", "find_head", "read_included", "read_members"]
+__all__ = ["Head", "find_head", "find_unnamed", "read_included", "read_members", "read_named"]
 
 _REACH = 2
 """Lines behind the gift of several in which some of them may be named."""
@@ -49,6 +49,25 @@ def find_head(work: ClauseWork) -> Head | None:
             )
             return Head(work=work, objects=objects, telling=telling)
     return None
+
+
+def find_unnamed(work: ClauseWork) -> Head | None:
+    """Return the gift of one whom a clause only describes: "A timber merchant gave the party $5,000"; else None."""
+    for at, item in enumerate(work.row):
+        if item.verb not in ("give", "give_weak") or not _acts_described(work.row[:at]):
+            continue
+        objects = work.objects(at + 1, work.upper(at), before=(0, at))
+        past = item.has_form("past") and status_of(work.row, 0, at, work.line) in ("given", "planned")
+        if past and objects.money and objects.funds and not objects.foreign:
+            telling = Telling(status="given", rule=f"verb.{item.verb}.member", zone=(0, work.upper(at)), verb=item)
+            return Head(work=work, objects=objects, telling=telling)
+    return None
+
+
+def _acts_described(before: Sequence[Item]) -> bool:
+    """Whether a description that names nobody stands before a verb: "A timber merchant from Elko", "its own arm"."""
+    role = any(i.kind == "role" for i in before)
+    return role and not any(i.kind in ("party", "negation", "self", "consider", "speaker", "total") for i in before)
 
 
 def _came_from_several(work: ClauseWork, at: int) -> bool:
@@ -128,3 +147,23 @@ def _is_ruled(row: Sequence[Item], at: int) -> bool:
     while back >= 0 and row[back].kind in ("determiner", "word", "role"):
         back -= 1
     return back > 0 and (row[back].kind in ("in", "at") or row[back].has("link.of"))
+
+
+_DESCRIBING = ("determiner", "donor", "role", "word", "gift", "of", "pronoun")
+
+
+def read_named(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
+    """Return the frame of the one whom a line names at last: "A trader gave $5,000. The donor is Otto Kemp"."""
+    if head is None or not 0 < line - head.work.line.number <= _REACH:
+        return []
+    linked = next((n for n, i in enumerate(row[:6]) if i.has("link.passive")), 0)
+    lead = [i for i in row[:linked] if i.kind != "comma"]
+    about = any(i.kind in ("donor", "gift") or i.has("pronoun") or i.has("role.company") for i in lead)
+    if not about or any(i.kind not in _DESCRIBING for i in lead):
+        return []
+    ahead = next((i for i in row[linked + 1 :] if i.kind not in ("determiner", "role", "from")), None)
+    if ahead is None or ahead.kind != "party":
+        return []
+    work = replace(head.work, frames=[])
+    work.emit(givers_of([ahead], line), head.objects, head.telling)
+    return work.frames

@@ -338,12 +338,24 @@ def _worded_at(reader: _Reader, at: int) -> Sum | None:
             return Sum(first=mark.first, last=mark.last, ceiling=True)
         if category == "money.vague":
             return Sum(first=mark.first, last=mark.last)
+        if mark.has("money.alone") and _is_noun(reader, mark.last):
+            return None  # "in the same post"
         if (qualifier := _AS_MUCH.get(category)) is not None:
             return Sum(first=mark.first, last=mark.last, factor=Decimal(1), qualifier=qualifier)
         if category.startswith("money.times."):
             factor = Decimal(category.rsplit(".", 1)[1].replace("_", "."))
             return Sum(first=mark.first, last=mark.last, factor=factor)
     return None
+
+
+_SHORTEST_NOUN = 4
+
+
+def _is_noun(reader: _Reader, at: int) -> bool:
+    """Whether a word that the lexicon does not know, or knows as a noun, stands at `at`."""
+    low, mark = reader.low(at), reader.marks.get(at)
+    noun = mark is None or mark.has_any("say", "filing", "claimed", "fund", "noun", "role")
+    return noun and low.isalpha() and len(low) >= _SHORTEST_NOUN
 
 
 def _is_conversion(sums: Sequence[Sum], n: int, tokens: Sequence[Token]) -> bool:

@@ -267,8 +267,8 @@ class _Finder:
             return 2
         if token.low == "'" and self._capital(at + 1) and following in known.of_heads:
             return 2
-        if token.text == "," and following in known.legal_forms:
-            return 2
+        if (token.text == "," or token.text.isdigit()) and following in known.legal_forms:
+            return 2  # "Merrow, Inc.", "Blue Heron 7 LLC"
         if token.text.islower() and token.low in known.legal_forms and not set(token.low) & set("aeiouy"):
             return 1  # "Ashdown plc", but not "Ashdown limited", which may be a common word
         return 1 if token.text.isdigit() and self.tokens[at - 1].low in known.numbered else 0

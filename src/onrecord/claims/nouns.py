@@ -40,7 +40,7 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     givers = givers or sized
     matched = bool(owner) and any(_is_matched(f, owner) for f in work.frames)
     status = "given" if matched else status_of(work.row, lower, at, work.line)
-    if not givers or status is None or _is_turned_down(work, at):
+    if not givers or status is None or _is_turned_down(work, at) or (status == "declined" and _is_not_taken(work, at)):
         return
     if any(i.has("refund.past") for i in work.row):
         status = "refunded"
@@ -76,6 +76,12 @@ def _is_of_other(work: ClauseWork, at: int, givers: tuple[Giver, ...], objects: 
     if first is None or first.first > work.row[at].first or any(g.item.first < work.row[at].first for g in givers):
         return False
     return any(i.kind == "party" for i in work.row[:at] if i.first >= first.last)
+
+
+def _is_not_taken(work: ClauseWork, at: int) -> bool:
+    """ "would not take a check from X": who would have got the gift will not have it."""
+    denied = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "negation"), 0)
+    return denied > 0 and work.kind(denied - 1) == "plan" and work.kind(denied + 1) in ("word", "verb")
 
 
 def _is_told_elsewhere(work: ClauseWork, at: int, objects: Objects) -> bool:

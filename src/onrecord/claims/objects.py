@@ -108,6 +108,8 @@ def _explains(row: Sequence[Item], same: Item, money: Item) -> bool:
     if same.money is None or same.money.factor != 1 or money.money is None or money.money.amount is None:
         return False
     between = [i.kind for i in row if same.last <= i.first and i.last <= money.first]
+    if len(between) == 1 and any(i.has("link.of") for i in row if i.first == same.last):
+        return True  # "gave an equal total of $1 million"
     return between[-1:] in (["comma"], ["colon"], ["dash"]) and not {"and", "again", "verb"} & set(between)
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.claims.ellipsis import take_back
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.genders import genders_of
 from onrecord.claims.gifts import read_line
@@ -102,5 +103,7 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
     hoaxes = find_hoaxes(scene.lines, scene.rows)
     for line, row in zip(scene.lines, scene.rows, strict=True):
         told = read_line(line, row, focus)
+        if any(f.rule == "ellipsis" for f in told):
+            frames = take_back(frames, told)
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
     return scene, Surroundings(scene, rows), frames, hoaxes

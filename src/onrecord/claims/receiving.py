@@ -40,7 +40,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if _is_business(between) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
-    if not own and any(i.kind == "business" for i in work.row[at + 1 : upper]):
+    if not own and (any(i.kind == "business" for i in work.row[at + 1 : upper]) or _takes_for_itself(work, at)):
         return  # "received from X a salary of $1 million in the year of the inauguration"
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
     pairs = [(giver, money or next(iter(led), None)) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
@@ -84,6 +84,16 @@ def _goods_behind(work: ClauseWork, at: int, upper: int) -> tuple[Item, ...]:
     behind = work.row[at + 1 : upper]
     told = any(i.kind == "gift" for i in behind)
     return () if told else tuple(i for i in behind if i.kind == "kind")[:1]
+
+
+def _takes_for_itself(work: ClauseWork, at: int) -> bool:
+    """ "The Kemp Trust took $9 million from Orlo and passed it on to the party": what Orlo gave, the trust got."""
+    back = at - 1
+    while back > 0 and work.kind(back) == "auxiliary":
+        back -= 1
+    taker = work.row[back].member if work.kind(back) == "party" else None
+    joined = any(i.kind == "and" for i in work.row[at:])
+    return taker is not None and taker.kind == "organization" and joined
 
 
 def _source_behind(work: ClauseWork, at: int, upper: int) -> int:

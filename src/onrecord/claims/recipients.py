@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from onrecord.claims.aims import is_aimed
+from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundplaces import LEAD, name_funds
@@ -119,6 +120,12 @@ def _opens(named: NamedFund, first: Frame | None) -> bool:
 _US_MONEY = "USD"
 
 
+def _is_converted(money: Item, line: Line) -> bool:
+    """Whether dollars stand in brackets behind a sum in other money: "21 million rupees ($250,000)"."""
+    behind = [t.text for t in line.tokens[money.last : money.last + 2]]
+    return len(behind) > 1 and behind[0] == "(" and behind[1].endswith("$")
+
+
 def _is_other_money(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
     """Whether a sum in other money is told far from the fund that it would go to: gifts to a US fund are in dollars.
 
@@ -128,6 +135,8 @@ def _is_other_money(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
         s.currency for s in scene.lines[frame.line].sums if frame.money and s.first <= frame.money.first and s.currency
     ]
     currency = told[-1] if told else None
+    if frame.money is not None and _is_converted(frame.money, scene.lines[frame.line]):
+        return False
     return currency not in (None, _US_MONEY) and recipient.fund.id is not None and recipient.distance > 0
 
 
@@ -164,12 +173,17 @@ def _recipients(
         yield Recipient(fund=fund, distance=distance)
 
 
+_ACTING = ("verb.give", "verb.pledge", "listing", "list")
+
+
 def _goes_on(frame: Frame, last: tuple[Frame, Recipient] | None) -> Recipient | None:
-    """A campaign without a name, to which the gift told right before went: "X, for its part, brought 45 million"."""
-    if last is None or frame.money is None or not 0 < frame.line - last[0].line <= _CHAIN:
+    """A campaign without a name, or a party, to which the gift told before went: "X, for its part, brought 45"."""
+    if last is None or frame.money is None or not 0 < frame.line - last[0].line <= _CHAINED:
         return None
-    fund = last[1].fund
-    return Recipient(fund=fund, distance=frame.line - last[0].line) if fund.kind == "campaign" else None
+    fund, apart = last[1].fund, frame.line - last[0].line
+    acts = frame.fund is None and frame.rule.startswith(_ACTING)  # "Its sole donor is X" may be of another party
+    goes_on = (fund.kind == "campaign" and apart <= _CHAIN) or (fund.kind == "party" and fund.mention.key and acts)
+    return Recipient(fund=fund, distance=apart) if goes_on else None
 
 
 def _dated(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser) -> ChosenFund | None:

@@ -21,6 +21,8 @@ def remember_line(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) 
     """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
     if line.has("donor") and any(i.kind == "donor" for i in row):
         focus.donors = line.number
+    if line.has("consider") and any(i.verb in ("give", "give_weak") for i in row):
+        focus.weighed = line.number
     focus.refunds = line.number if line.has("refund") else focus.refunds
     for item in row:
         if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
@@ -102,9 +104,7 @@ def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
                 focus.firm = found[0]  # "She took over Larkspur Mills.": "she" still means her
             else:
                 focus.see(found)
-                people = givers_of(gather_right(row, at, len(row))[0], line.number)
-                several = len(people) > 1 and all(g.member.kind == "person" for g in people)
-                focus.group = people if several else focus.group
+                _see_group(row, at, line, focus)
             return
 
 
@@ -113,6 +113,13 @@ def _see_described(item: Item, line: Line, focus: Focus) -> None:
     firm = focus.firm_meant()
     if firm is not None and item.has("role.company"):
         focus.see((Giver(member=firm.member, item=item, line=line.number, near=firm.near, certain=False),))
+
+
+def _see_group(row: Sequence[Item], at: int, line: Line, focus: Focus) -> None:
+    """ "On one thing Orlo Foods and Kestrel Air agree. [Each] has given ...": those named side by side."""
+    found, end = gather_right(row, at, len(row))
+    if len(found) > 1 and any(i.kind == "and" for i in row[at:end]):
+        focus.group = givers_of(found, line.number)
 
 
 def _is_told_by_pronoun(row: Sequence[Item]) -> bool:

@@ -14,7 +14,8 @@ def read_service(work: ClauseWork) -> None:
     """Add the frame of a clause without a verb of giving whose subject does something that is "an in-kind gift"."""
     if not work.line.has("noun.in_kind"):
         return
-    at = next((n for n, i in enumerate(work.row) if n and _is_gift_in_kind(work, n)), None)
+    places = range(1, len(work.row))
+    at = next((n for n in places if _is_gift_in_kind(work, n) or _is_priced(work, n)), None)
     if at is None or work.kind(at - 1) not in ("determiner", "again", "comma", "word"):
         return
     givers = _actors(work, at)
@@ -33,6 +34,21 @@ def _is_gift_in_kind(work: ClauseWork, at: int) -> bool:
     item = work.row[at]
     following = work.row[at + 1] if at + 1 < len(work.row) else item
     return item.has("noun.in_kind") and (item.has("noun.gift") or following.has("noun.gift"))
+
+
+_PRICED = 6
+"""Items of ", a service it prices at $1.2 million" from the service to its sum."""
+
+
+def _is_priced(work: ClauseWork, at: int) -> bool:
+    """ "X will stream the balls at no charge, [a service] it prices at $1.2 million"."""
+    behind = work.row[at + 1 : at + _PRICED]
+    sums = [n for n, i in enumerate(behind) if i.kind == "sum"]
+    priced = bool(sums) and any(i.has("noun.value") or i.has("noun.worth") for i in behind[: sums[0]])
+    free = any(i.has("noun.in_kind") for i in work.row[:at])
+    lead = work.row[max(0, at - 2) : at]
+    apposed = [i.kind for i in lead] == ["comma", "determiner"] and lead[1].has("link.indefinite")
+    return priced and free and apposed and any(i.kind == "fund" for i in work.row[:at])
 
 
 def _actors(work: ClauseWork, before: int) -> tuple[Giver, ...]:
