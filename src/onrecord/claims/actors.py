@@ -22,7 +22,9 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
         return (), start, False
     upper = work.upper(at)
     if work.row[min(at + 1, len(work.row) - 1)].has("link.by") and work.kind(at + 2) != "sum":  # "un assegno da 5 euro"
-        return agent_behind(work, at + 1, upper), start, False
+        agents = agent_behind(work, at + 1, upper)
+        if agents or work.row[at].verb != "refuse":  # "si è sfilata dal fondo" (Italian, "from the fund")
+            return agents, start, False
     if is_fronted(work, at):
         givers = agent_behind(work, at, upper) or givers
     givers = givers or _listed_behind(work, at)

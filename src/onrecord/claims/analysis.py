@@ -125,6 +125,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         dropped_subjects=words.settings.dropped_subjects,
         compounds=words.settings.hyphen_compounds,
         acronyms=_acronyms(article.text),
+        unstopped=words.settings.unstopped,
     )
     lines: list[Line] = []
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):

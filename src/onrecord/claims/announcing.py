@@ -33,7 +33,8 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     if any(i.kind == "negation" for i in work.row[start:at]) or (work.kind(noun) == "sum" and not objects.funds):
         return  # "has not announced a gift", "announced $5 million"
     announced = "given" if _is_made(work, noun, upper) else "planned"
-    status = announced if verb.verb == "announce" else status_of(work.row, start, at, work.line)
+    promised = verb.verb == "announce" or (work.kind(noun) == "gift" and work.row[noun].has("pledge"))
+    status = announced if promised else status_of(work.row, start, at, work.line)
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
         if not objects.money and (head := _told_before(work, noun)) is not None:

@@ -9,7 +9,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.announcers import first_person
 from onrecord.claims.breakdowns import split_evenly
 from onrecord.claims.clauses import Clause
-from onrecord.claims.dropped import dropped_subject, fronted_from, subject_behind
+from onrecord.claims.dropped import describes_behind, dropped_subject, fronted_from, subject_behind
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects, read_objects
@@ -166,7 +166,9 @@ class ClauseWork:
             return self._first_person(at)
         if self.focus.settings.dropped_subjects:
             behind = subject_behind(self.row, at, self.upper(at), self.line, self.focus)
-            return behind or dropped_subject(self.row, at, self.line, self.focus)
+            if behind or describes_behind(self.row, at):
+                return behind
+            return dropped_subject(self.row, at, self.line, self.focus)
         return self.focus.subject if self._is_bare(at) else ()
 
     def _asked_before(self, at: int) -> tuple[Giver, ...]:

@@ -41,7 +41,8 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     """Add the frames of the names behind `source`, the word that leads to whom the money came from."""
     sums = work.sums(begin, len(work.row)) or tuple(i for i in work.trailing if i.kind == "sum")
     goods = () if sums else _goods_before(work, at)
-    if not (sums or goods) or any(i.kind in ("business", "total") for i in work.row):
+    denied = any(i.kind == "negation" for i in work.row[max(begin, at - _BEFORE_VERB) : at])
+    if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
         return
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
     if party is not None and any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
@@ -54,7 +55,11 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if sums and _is_whole(work, sums[0]):
         return
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
-    status = "planned" if ahead else "given"
+    ahead = ahead or work.row[at].has("plan")
+    if denied and (not ahead or source > at):
+        return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
+    status = "declined" if denied else "planned" if ahead else "given"
+    sums = () if denied else sums
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
     aimed = tuple(i for i in work.row if i.kind == "fund" and is_aimed(work.row, i))[:1]
@@ -75,6 +80,16 @@ def _sum_behind(work: ClauseWork, at: int) -> tuple[Item, ...]:
     source = next((n for n in range(at + 1, len(work.row)) if _is_source(work.row[n])), at)
     between = [i for i in work.row[at + 1 : source] if i.kind not in ("determiner", "auxiliary")]
     return tuple(between) if [i.kind for i in between] == ["sum"] else ()
+
+
+_BEFORE_VERB = 3
+"""Items before a verb in which its negation stands: "From X there will [not] come a cent"."""
+
+
+def _is_other(work: ClauseWork, at: int) -> bool:
+    """Whether the item at `at` tells of other money; "in all" right behind a sum does not."""
+    kind = work.kind(at)
+    return kind == "business" or (kind == "total" and work.kind(at - 1) != "sum")
 
 
 def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None:

@@ -60,7 +60,24 @@ def _fronted(line: Line, mark: Mark) -> _Span | None:
     if not line.tokens[mark.first].text[0].isupper():
         return None
     last = _run_end(line, mark.last)
+    if last == mark.last and line.ends(mark.first, "committee.named"):
+        last = _cause_end(line, mark.last)
+        return (mark.first, last) if last > mark.last else None
     return (mark.first, last) if last > mark.last and not _is_alien(line, mark.last, last) else None
+
+
+_CAUSE = 3
+"""Words of a cause in small letters: "the committee No to the [new bridge]"."""
+
+
+def _cause_end(line: Line, at: int) -> int:
+    """Where the words in small letters end that say what a committee is for: "il comitato No al [ponte]" (Italian)."""
+    last = at
+    while last < len(line.tokens) and last - at < _CAUSE and line.mark_over(last) is None:
+        if not (line.tokens[last].text.islower() and line.tokens[last].text.isalpha()):
+            break
+        last += 1
+    return last
 
 
 def _beside(line: Line, mark: Mark) -> _Span | None:

@@ -95,6 +95,8 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     if not givers or not (spoken or any(i.has("negation.never") for i in inside)):
         return False
     said = next((n for n in range(start, at) if work.kind(n) == "speech"), at)
+    if said + 1 < at and work.row[said + 1].has("link.of"):
+        said += 1  # "giura di non aver dato" (Italian)
     if work.kind(said + 1) == "negation" and not any(work.kind(n) in ("party", "relative") for n in range(said, at)):
         return True  # "Kaldane affirme n'avoir rien donné" (French, "says to have given nothing")
     if acts.kind in ("pronoun", "self"):

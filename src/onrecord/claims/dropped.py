@@ -16,7 +16,7 @@ from onrecord.claims.items import Item
 from onrecord.claims.subjects import pronoun_givers
 from onrecord.reference.lexicon import LanguageSettings
 
-__all__ = ["dropped_subject", "fronted_from", "subject_behind", "whom_about"]
+__all__ = ["describes_behind", "dropped_subject", "fronted_from", "subject_behind", "whom_about"]
 
 _NOMINALS = ("party", "unnamed", "fund", "other", "outlet", "speaker", "self")
 _THINGS = ("word", "gift", "role", "total", "business")
@@ -125,6 +125,8 @@ def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: 
     """Return the parties behind the verb at `at` that act in it: "Donó un millón Norvane" (Spanish)."""
     if not focus.settings.dropped_subjects or has_nominal(row, at):
         return ()
+    if (named := _apposed(row, at)) is not None:
+        return givers_of([row[named]], line.number)
     for ahead in range(at + 1, upper):
         item = row[ahead]
         if item.kind == "party" and not _is_ruled(row, ahead):
@@ -132,6 +134,22 @@ def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: 
         if item.kind in _STOPS:
             return ()
     return ()
+
+
+_DESCRIBING = ("determiner", "role", "from", "other", "word")
+
+
+def _apposed(row: Sequence[Item], at: int) -> int | None:
+    """Where the name stands behind a description: "li ha messi la moglie del titolare, [Rosa Bo]" (Italian)."""
+    comma = next((n for n in range(at + 1, min(at + _REACH, len(row))) if row[n].kind == "comma"), None)
+    if comma is None or not describes_behind(row, at) or any(i.kind not in _DESCRIBING for i in row[at + 1 : comma]):
+        return None
+    return comma + 1 if comma + 1 < len(row) and row[comma + 1].kind == "party" else None
+
+
+def describes_behind(row: Sequence[Item], at: int) -> bool:
+    """Return whether somebody stands right behind the verb who is only described: "li ha messi [la moglie] di X"."""
+    return at + 2 < len(row) and row[at + 1].kind == "determiner" and row[at + 2].kind == "role"
 
 
 _STOPS = ("verb", "speech", "comma", "dash", "colon", "relative", "and", "other", "unnamed", "outlet", "speaker")

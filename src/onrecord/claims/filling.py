@@ -24,6 +24,8 @@ def fill_objects(work: ClauseWork, objects: Objects, verb: str, start: int) -> O
     if value is not None:
         return replace(objects, money=(value,), goods_worth=frozenset({value.first}))
     front = next((n for n in range(start - 1, -1, -1) if not _is_small(work.row[n])), -1)
+    if front > 1 and work.kind(front) == "fund" and _is_target(work, front) and work.kind(front + 1) == "auxiliary":
+        front = next((n for n in range(front - 1, -1, -1) if work.kind(n) not in ("to", "determiner")), -1)
     if front >= 0 and work.kind(front) == "sum" and not work.frames_cover(front):
         return replace(objects, money=(work.row[front],))  # "Altrettanti la Roveri ne aveva dati"
     that = start - 2 if start > 1 and work.kind(start - 1) == "determiner" else start - 1

@@ -33,7 +33,7 @@ def _is_called_false(row: Sequence[Item]) -> bool:
     at = next((n for n, i in enumerate(row) if i.has("claimed.false") or _is_denying(row, n)), None)
     if at is None:
         return False
-    led = any(i.kind == "relative" for i in row[at + 1 : at + 3])
+    led = any(i.kind == "relative" for i in row[at + 1 : at + 4])
     return led or any(i.has("claimed") for i in row[:at])
 
 

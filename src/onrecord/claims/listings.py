@@ -40,8 +40,8 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     status = status_of(work.row, start, at, work.line)
     if status is None or _is_ruled_out(work, (max(lower, start - 2), start), (at, upper)):
         return
-    if any(i.kind == "consider" for i in work.row[:at]):
-        return  # "if he went to ten million, he would be the first donor"
+    if any(i.kind == "consider" for i in work.row[:at]) or any(i.kind == "deny" for i in work.row[at:]):
+        return  # "if he went to ten million, he would be the first donor", "X, named among the donors, denies it"
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number))
     if not pairs and not givers:
         givers, start = _listed_givers(work, at, upper), at

@@ -22,7 +22,8 @@ class NameContext:
     `nouns` tells common nouns where every noun has a capital. `adjectives` are endings that make an adjective of a
     name ("-based" in "Denver-based"), `participles` those of participles; with
     `dropped_subjects` a sentence may begin with its verb. `compounds` says that a word in small
-    letters behind a hyphen makes a common noun ("FEC-stukken", Dutch, "papers of the FEC").
+    letters behind a hyphen makes a common noun ("FEC-stukken", Dutch, "papers of the FEC"). `unstopped` are
+    legal forms that take no full stop ("Spa").
     `acronyms` are letters that the article gives to a name ("Union of Millers (UM)").
     """
 
@@ -35,6 +36,7 @@ class NameContext:
     dropped_subjects: bool = False
     compounds: bool = False
     acronyms: frozenset[str] = frozenset()
+    unstopped: frozenset[str] = frozenset()
 
     def is_common(self, token: Token) -> bool:
         """Return whether a word with a hyphen is no name: "Denver-based", "FEC-stukken"."""

@@ -14,7 +14,9 @@ from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places
 from onrecord.claims.namestarts import opens_sentence
 from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
-from onrecord.claims.tails import begins_with_article, is_capital_form, is_letters, leads_particle, tail_end
+from onrecord.claims.tails import (
+    begins_with_article, is_capital_form, is_closed, is_labelled, is_letters, leads_particle, tail_end,
+)  # fmt: skip
 from onrecord.claims.text import Token
 from onrecord.claims.tradenames import begins_trade_name, is_origin, stands_before_name
 
@@ -166,7 +168,8 @@ class _Finder:
         begins = (
             low in known.of_heads or (mark is not None and mark.has("role.company")) or low in known.organization_words
         )
-        inside = at > 0 and (before := self.marks.get(at - 1)) is not None and before.has("link.determiner")
+        inside = at > 0 and (b := self.marks.get(at - 1)) is not None and b.has_any("link.determiner", "come.from")
+        inside = inside or (at == 0 and low in known.of_heads and is_labelled(self.tokens, self.marks))
         return tail_end(self.tokens, self.marks, at) if begins and inside and not self.title_case else at + 1
 
     def _known_from(self, at: int) -> bool:
@@ -210,22 +213,13 @@ class _Finder:
             stopped = (
                 self.tokens[end - 1].text == "." and self.tokens[end - 2].low in self.context.knowledge.legal_forms
             )
-            if stopped or self._is_closed(end):
+            if stopped or is_closed(self.tokens, end, self.context.knowledge):
                 break
             step = self._step(at, end)
             if step == end:
                 break
             end = step
         return end
-
-    def _is_closed(self, at: int) -> bool:
-        """Whether a legal form ends the name before `at`: not in "Corp.", nor before another ("Holdings LLC")."""
-        known = self.context.knowledge
-        if self.tokens[at - 1].low not in known.legal_forms:
-            return False
-        following = self.tokens[at + 1].low if self.tokens[at].text == "," and self._word(at + 1) else ""
-        further = self.tokens[at].low in known.legal_forms or following in known.legal_forms
-        return self.tokens[at].text != "." and not further
 
     def _is_firm_before_person(self, first: int, at: int, last: int = 0) -> bool:
         """ "OpenAI Sam Altman": a known organisation, then a given name with a family name behind it."""
@@ -235,6 +229,9 @@ class _Finder:
         if at == first + 1 and not last and is_origin(self.tokens, self.marks, first, known):
             return True
         chunk = " ".join([t.low for t in self.tokens[first : last or at]])
+        party = (lead := self.marks.get(first)) is not None and lead.has("fund.party")  # "Alla Lega Aldo Bo ha dato"
+        if party and not last:
+            return True
         place = chunk in known.places and chunk not in known.given_names  # "l'avocate de Boston Ruth Calloway"
         return place or chunk in known.organizations
 
@@ -303,8 +300,8 @@ class _Finder:
 
     def _is_initial(self, at: int) -> bool:
         """ "Warren A. Stephens": a letter that is a word too, between two names."""
-        stopped = at + 2 < len(self.tokens) and len(self.tokens[at].text) == 1 and self.tokens[at + 1].text == "."
-        return stopped and self._capital(at + 2) and self._capital(at - 1)
+        one = at + 2 < len(self.tokens) and len(self.tokens[at].text) == 1 and self.tokens[at + 1].text == "."
+        return one and self._capital(at + 2) and self._capital(at - 1)
 
     def _capital(self, at: int) -> bool:
         return self._word(at) and is_capital(self.tokens[at])
@@ -315,6 +312,7 @@ class _Finder:
         knowledge = self.context.knowledge
         initial = len(token.text) == 1 and token.text.isupper()
         form = token.low in knowledge.legal_forms and token.text[-1].islower()  # "AG" takes none
+        form = form and token.low not in self.context.unstopped
         return initial or form or token.low in knowledge.suffixes
 
     def _inner(self, first: int, at: int) -> bool:
@@ -328,7 +326,10 @@ class _Finder:
         )
         if placed or (low.endswith("'") and at == first + 1 and not self._is_firm_before_person(first, after - 1, at)):
             return True  # "Unione dei Baristi della Florida", "Conchiglia d'Oro"
-        if low in known.surname_particles and not (mark is not None and mark.has("link.apart")):
+        article = mark is not None and mark.has("link.determiner") and not mark.has("link.of") and at == first + 1
+        article = article and self.tokens[first].low not in known.given_names  # no "di Trump la Norvane" (Italian)
+        apart = article or (mark is not None and mark.has("link.apart"))
+        if low in known.surname_particles and not apart:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
             named = at - first >= 2 and self.tokens[first].low in known.given_names
             whole = named and self.tokens[at - 1].low not in known.surname_particles  # "Piet Van der Hoeven" is not

@@ -105,7 +105,8 @@ def _is_matched(frame: Frame, owner: tuple[Giver, ...]) -> bool:
 
 def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "a donation [to the fund] from X and Y"."""
-    for ahead in range(at + 1, min(at + 9, upper)):
+    own = at > 0 and work.row[at - 1].has("pronoun.his")  # "Il suo regalo venne in azioni di X" (Italian): not X's
+    for ahead in range(at + 1, at if own else min(at + 9, upper)):
         if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon", "negation"):
             return ()
         owned = ahead == at + 1 and _owned_behind(work, at)

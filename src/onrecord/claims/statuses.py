@@ -37,7 +37,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
         return None if negated else "declined"
     if verb.verb == "refuse":
         return None if negated else "declined"
-    planned = _is_planned(verb, before)
+    planned = _is_planned(verb, before) and not _is_cleft(row, at)
     if negated and (_is_put_off(verb, before) or _will_not_either(row, at)):
         return "declined"
     if negated:
@@ -162,6 +162,22 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
 def _is_past_form(verb: Item, before: Sequence[Item]) -> bool:
     """ "heeft het fonds verrijkt" (Dutch, "has enriched"): a participle that looks like the present tense."""
     return verb.has_form("past") and any(i.has("link.perfect") for i in before)
+
+
+def _is_cleft(row: Sequence[Item], at: int) -> bool:
+    """ "A donare è stata la Norvane", "È stata la Norvane a donare" (Italian): who it was that gave."""
+    if at == 0 or row[at - 1].kind != "to" or row[at - 1].has("link.purpose"):
+        return False
+    if at > 1 and row[at - 2].kind not in ("party", "comma", "and"):
+        return False
+    zone = row[at + 1 :] if at == 1 or row[at - 2].kind != "party" else row[: at - 2]
+    told = [i for i in zone if i.has("link.passive")]
+    return bool(told) and not any(i.kind == "plan" or i.has("plan") for i in zone) and not _acts_before(row, at)
+
+
+def _acts_before(row: Sequence[Item], at: int) -> bool:
+    """Whether another verb rules the infinitive: "is pledged to give", "was invited by X to give"."""
+    return any(i.kind in ("verb", "speech", "consider") for i in row[: at - 1])
 
 
 def _is_infinitive(before: Sequence[Item]) -> bool:

@@ -110,11 +110,12 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return ()  # "the Dutch branch of Larkspur": not the company spoken of
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
+    told = _told_about(row, at, focus, line)
     by_kin = item.has("role.kin") and bool(item.near)
-    if item.has("role.chief") and focus.person is not None and not by_kin:
+    if not told and item.has("role.chief") and focus.person is not None and not by_kin:
         meant = not _has_owner(row, at) or _is_told_of(row, at, focus.person, line)
         return (_standing_in(focus.person, item, line),) if meant else ()
-    return _told_kin(item, focus, line) if by_kin else ()
+    return told or (_told_kin(item, focus, line) if by_kin else ())
 
 
 def _is_beside_subject(row: Sequence[Item], at: int) -> bool:
@@ -132,6 +133,23 @@ def _told_kin(item: Item, focus: Focus, line: int) -> tuple[Giver, ...]:
     if person is None or person.member in item.near or line - person.line > 1 or not focus.fits(person, item):
         return ()
     return (_standing_in(person, item, line),)
+
+
+_ABOUT = 2
+"""Lines back to the sentence on the one whom "the widow" or "the magnate of tiles" tells more of."""
+
+
+def _told_about(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """ "Rosa Merli lives in Dallas. The widow gave ...": whom the sentence before is about, where one is told."""
+    item, about = row[at], focus.about
+    one = len(about) == 1 and about[0].member.kind == "person" and line - focus.about_line <= _ABOUT
+    one = one and (focus.person is None or about[0].line >= focus.person.line)
+    fits = one and (item.has("role.chief") or item.has("role.kin")) and focus.fits(about[0], item)
+    named = at + 1 < len(row) and row[at + 1].kind in ("party", "comma")
+    behind = row[at + 2] if at + 2 < len(row) and _has_owner(row, at) else None
+    owned = behind is not None and (behind.kind in ("party", "other", "role") or behind.has("pronoun.his"))
+    his = at > 0 and row[at - 1].has("pronoun.his")
+    return (_standing_in(about[0], item, line),) if fits and not (named or owned or his) else ()
 
 
 def _is_source(row: Sequence[Item], at: int) -> bool:

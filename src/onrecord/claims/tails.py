@@ -12,7 +12,15 @@ from onrecord.claims.marking import Mark
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["begins_with_article", "is_capital_form", "is_letters", "leads_particle", "tail_end"]
+__all__ = [
+    "begins_with_article",
+    "is_capital_form",
+    "is_closed",
+    "is_labelled",
+    "is_letters",
+    "leads_particle",
+    "tail_end",
+]
 
 _SHORTEST = 4
 """Shorter words in small letters are no nouns but small words that the lexicon leaves out."""
@@ -141,3 +149,18 @@ def leads_particle(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bo
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     small = following is not None and following.low in known.surname_particles and following.text.islower()
     return small and tokens[at].low in known.surname_particles
+
+
+def is_closed(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
+    """Return whether a legal form ends the name before `at`: not in "Corp.", nor before another ("Holdings LLC")."""
+    if tokens[at - 1].low not in known.legal_forms:
+        return False
+    worded = at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text[0].isalpha()
+    further = tokens[at].low in known.legal_forms or (worded and tokens[at + 1].low in known.legal_forms)
+    return tokens[at].text != "." and not further
+
+
+def is_labelled(tokens: Sequence[Token], marks: Mapping[int, Mark]) -> bool:
+    """Return whether a name in small letters that opens a line is its label: "Camera degli spedizionieri: 5.000"."""
+    end = tail_end(tokens, marks, 0)
+    return 1 < end < len(tokens) and tokens[end].text in (":", "–", "—", "(", "|")

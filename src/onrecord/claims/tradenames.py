@@ -24,6 +24,8 @@ def begins_trade_name(tokens: Sequence[Token], marks: Mapping[int, Mark], at: in
     """Return whether a firm's name begins at the common word at `at`, of a sentence that is no headline."""
     mark, following = marks[at], tokens[at + 1] if at + 1 < len(tokens) else None
     named = mark.has("noun.kind") or mark.has("role.kin") or is_plain(mark.categories)
+    if mark.has("role.company") and mark.last == at + 1 and tokens[at].text[0].isupper() and following is not None:
+        return following.text[0].isupper() and _ends_in_form(tokens[at + 1 :], known)  # "Immobiliare Tre Torri Spa"
     if not named or mark.last != at + 1 or following is None or not following.text[0].isupper() or at + 1 in marks:
         return False
     before = marks.get(at - 1)
