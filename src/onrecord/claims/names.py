@@ -15,8 +15,14 @@ from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, n
 from onrecord.claims.namestarts import opens_sentence
 from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
 from onrecord.claims.tails import (
-    begins_with_article, is_capital_form, is_closed, is_labelled, is_letters, leads_particle, tail_end,
-)  # fmt: skip
+    begins_with_article,
+    is_capital_form,
+    is_closed,
+    is_labelled,
+    is_letters,
+    leads_particle,
+    tail_end,
+)
 from onrecord.claims.text import Token
 from onrecord.claims.tradenames import begins_trade_name, is_origin, stands_before_name
 
@@ -169,8 +175,8 @@ class _Finder:
             low in known.of_heads or (mark is not None and mark.has("role.company")) or low in known.organization_words
         )
         inside = at > 0 and (b := self.marks.get(at - 1)) is not None and b.has_any("link.determiner", "come.from")
-        inside = inside or (at == 0 and low in known.of_heads and is_labelled(self.tokens, self.marks))
-        return tail_end(self.tokens, self.marks, at) if begins and inside and not self.title_case else at + 1
+        led = inside or (at == 0 and low in known.of_heads and is_labelled(self.tokens, self.marks))
+        return tail_end(self.tokens, self.marks, at) if begins and led and not self.title_case else at + 1
 
     def _known_from(self, at: int) -> bool:
         """Whether a known organisation or person of two words or more starts here ("Bank of America")."""
@@ -178,8 +184,7 @@ class _Finder:
 
     def _is_known_outlet(self, at: int) -> bool:
         """A platform that is a company too ("Facebook") counts as a name, an outlet alone does not."""
-        mark = self.marks.get(at)
-        alone = mark is not None and is_outlet_alone(mark.categories)
+        alone = (mark := self.marks.get(at)) is not None and is_outlet_alone(mark.categories)
         return alone and self.tokens[at].low in self.context.knowledge.organizations
 
     def known_end(self, at: int) -> int:
@@ -229,9 +234,6 @@ class _Finder:
         if at == first + 1 and not last and is_origin(self.tokens, self.marks, first, known):
             return True
         chunk = " ".join([t.low for t in self.tokens[first : last or at]])
-        party = (lead := self.marks.get(first)) is not None and lead.has("fund.party")  # "Alla Lega Aldo Bo ha dato"
-        if party and not last:
-            return True
         place = chunk in known.places and chunk not in known.given_names  # "l'avocate de Boston Ruth Calloway"
         return place or chunk in known.organizations
 
