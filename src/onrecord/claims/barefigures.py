@@ -82,6 +82,8 @@ def find_bare_figures(
     tokens: Sequence[Token], row: MarkRow, names: Sequence[Name], sums: Sequence[Sum], words: MoneyWords
 ) -> list[Sum]:
     """Return the sums of a sentence with the figures among them that leave their unit to the sum before."""
+    if sums and "each.respectively" in row.meant:
+        sums = _with_figures_before(tokens, row.marks, sums, words)
     told = next((s for s in sums if s.amount is not None and not s.rate), None)
     if told is None:
         return list(sums)
@@ -117,6 +119,26 @@ def _joined_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: Mone
     year = value in _YEARS and end - start == 1
     if end == joined.first and value and not year and (value >= _SMALL or (scale > 1 and apiece)):
         yield Sum(first=start, last=end, amount=value * (scale if value < _SMALL else 1), implied=True)
+
+
+def _with_figures_before(
+    tokens: Sequence[Token], marks: Sequence[Mark], sums: Sequence[Sum], words: MoneyWords
+) -> list[Sum]:
+    """Return the sums with the figures before one that leave its unit to it: "50,000, 75,000 and 90,000 euros"."""
+    joints = {m.last: m.first for m in marks if m.has("link.and")}
+    joints |= {n + 1: n for n, t in enumerate(tokens) if t.text == ","}
+    found: list[Sum] = []
+    for money in sums:
+        at, scale = joints.get(money.first, 0), _scale_of(tokens, money, words)
+        while at > 0 and tokens[at - 1].text[0].isdecimal():
+            end, value = _number(tokens, at - 1, words.decimal)
+            if end != at or not value:
+                break
+            amount = value if value >= _SMALL else value * scale
+            found.append(Sum(first=at - 1, last=at, amount=amount, currency=money.currency, implied=money.implied))
+            at = joints.get(at - 1, 0)
+    taken = {n for s in sums for n in range(s.first, s.last)}
+    return sorted([*sums, *(s for s in found if s.first not in taken)], key=lambda s: s.first)
 
 
 _OPENING = 3

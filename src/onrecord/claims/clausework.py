@@ -288,8 +288,9 @@ class ClauseWork:
             if at is not None and self.kind(at + 1) == "in" and self.kind(at + 2) == "other":
                 at += 2  # "Tarrow Mills in Ohio ($30,000)"
             inner = self.row[at + 1].inner if at is not None and self.kind(at + 1) == "aside" else ()
-            if not objects.money and len(inner) == 1 and inner[0].kind == "sum":
-                yield (giver,), replace(objects, money=(inner[0],))
+            told = inner[1:] if len(inner) == 2 and inner[0].has("link.at") else inner  # "A, with $1 million, and B"
+            if len(told) == 1 and told[0].kind == "sum" and (not objects.money or len(givers) > 1):
+                yield (giver,), replace(objects, money=(told[0],))
             else:
                 bare.append(giver)
         if bare:

@@ -8,7 +8,7 @@ from onrecord.claims.aims import is_aimed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.dropped import fronted_from
 from onrecord.claims.items import Item
-from onrecord.claims.owners import owners_behind_sum, owners_of_sum
+from onrecord.claims.owners import owners_behind_sum, owners_of_sum, owners_of_whose
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.receiving import fund_before
 from onrecord.claims.subjects import gather_right, givers_of, meant_behind
@@ -21,11 +21,14 @@ def read_coming(work: ClauseWork, at: int) -> None:
     if work.row[at].has("come.to"):
         _read_reaching(work, at)
         return
-    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    status = "planned" if work.row[at].has("come.ahead") else "given"
+    telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     if owners := owners_of_sum(work, at, 0):
         work.emit(owners, work.whole(work.sums(0, at)[-1:]), telling)
         return
-    if owners := owners_behind_sum(work, at):
+    whose = next((n for n in range(at) if work.row[n].has("relative.whose")), 0)
+    owners = owners_behind_sum(work, at) or owners_of_whose(work, whose)  # "X, de cuyo bolsillo salieron $5,000"
+    if owners:
         work.emit(owners, work.whole(work.sums(at, len(work.row))[:1]), telling)
         return
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"

@@ -55,10 +55,12 @@ def refuses(work: ClauseWork, at: int) -> bool:
     if behind is not None and behind.verb in ("give", "give_weak", "light") and "fund" in work.clause.kinds:
         return True  # "weigerde [te steunen] de VVD" (Dutch, "refused to support")
     ahead = [i.kind for i in work.row[at + 1 : at + 4] if i.kind != "determiner"]
-    if verb.has("refuse.bare") and ahead[:2] == ["to", "fund"]:
+    aimed = ahead[:1] == ["fund"] or ahead[:2] in (["to", "fund"], ["in", "fund"], ["to", "donor"])
+    if verb.has("refuse.bare") and aimed:
         return True  # "bedankte voor MAGA Inc." (Dutch)
     last = work.kind(at + 1) in ("", "end", "comma", "stop", "speech")
-    return verb.has("refuse.bare") and last and work.line.number - work.focus.sought <= _SOUGHT
+    told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
+    return verb.has("refuse.bare") and last and told
 
 
 def is_denied_report(work: ClauseWork, at: int) -> bool:

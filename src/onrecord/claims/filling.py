@@ -36,7 +36,8 @@ def fill_objects(work: ClauseWork, objects: Objects, verb: str, start: int) -> O
     if verb == "match":
         return replace(objects, manner=objects.manner | {"likewise"})
     behind = tuple(i for i in work.trailing if i.kind == "fund")
-    money = work.announced or work.lead_sum() or tuple(i for i in work.trailing if i.kind == "sum")
+    trailing = () if any(f.line == work.line.number for f in work.frames) else work.trailing
+    money = work.announced or work.lead_sum() or tuple(i for i in trailing if i.kind == "sum")
     return replace(objects, money=money, funds=objects.funds or behind)
 
 

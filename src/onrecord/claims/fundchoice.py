@@ -22,6 +22,10 @@ _EARLY = timedelta(days=60)
 """News is about a coming inauguration up to 60 days before the election that opens its fund."""
 
 
+_LATE = timedelta(days=7)
+"""Days behind the ceremony in which "the party for Trump" is still that one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenFund:
     """A recipient with the mention that names it. `id` is None for a recipient that the registry does not know."""
@@ -61,16 +65,8 @@ class FundChooser:
         """Return the fund of a mention; `salient` is the fund that the text spoke of last, for "the committee"."""
         if mention.ids:
             return self._by_ids(mention, salient)
-        if (
-            mention.kind == "anaphor"
-            and salient is not None
-            and salient.kind == "inaugural"
-            and (mention.order or mention.year)
-        ):
-            return self._registered(replace(mention, kind="inaugural"), None)
         if mention.kind == "anaphor":
-            other = mention.honouree is not None and not self._honours(salient, mention.honouree)
-            return self._registered(replace(mention, kind="inaugural"), None) if other else salient
+            return self._pointed_at(mention, salient)
         told = salient is not None and salient.kind == "super_pac" and not mention.key
         if mention.kind in ("super_pac", "pac") and not mention.named and told:
             return salient
@@ -85,6 +81,21 @@ class FundChooser:
     def _honours(self, chosen: ChosenFund | None, whom: str) -> bool:
         """Whether a fund is that of somebody, or one that the registry does not know."""
         return chosen is None or chosen.id is None or whom in self.funds.by_id[chosen.id].honouree
+
+    def _pointed_at(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
+        """The fund that "the committee" means: the salient one, an earlier inauguration, else the coming one."""
+        earlier = salient is not None and salient.kind == "inaugural" and (mention.order or mention.year)
+        other = mention.honouree is not None and not self._honours(salient, mention.honouree)
+        if earlier or other or (salient is None and mention.honouree and self._is_season()):
+            return self._registered(replace(mention, kind="inaugural"), None)
+        return salient
+
+    def _is_season(self) -> bool:
+        """Whether an inauguration is near: "the party for Trump", "Trump's committee" then means its fund."""
+        now = self.current("inaugural")
+        if now is None or now.opens is None or now.ceremony is None or self.published is None:
+            return False
+        return now.opens - _EARLY <= self.published <= now.ceremony + _LATE
 
     def _by_ids(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund:
         found = [self.funds.by_id[i] for i in mention.ids]

@@ -87,7 +87,7 @@ def _is_person(line: Line, first: int, last: int) -> bool:
 def _names_again(line: Line, before: FundMention, after: FundMention) -> bool:
     """Whether a name behind a comma says which committee is meant: "Jo Hale's super PAC, Fresh Start Fund"."""
     apart = after.first == before.last + 1 and line.tokens[before.last].text == ","
-    committees = {before.kind, after.kind} <= {"super_pac", "pac", "legal_fund"}
+    committees = {before.kind, after.kind} <= {"super_pac", "pac", "legal_fund", "named"}
     return apart and committees and after.named and not before.named
 
 

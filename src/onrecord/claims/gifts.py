@@ -20,7 +20,7 @@ from onrecord.claims.denials import read_denial, read_denied_report, read_withhe
 from onrecord.claims.donorships import read_donorship
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
-from onrecord.claims.frames import Focus, Frame
+from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item
@@ -114,6 +114,10 @@ class _LineReading:
         if "party" in clause.kinds:
             parties = [i for i in clause.row if i.kind == "party"]
             self.focus.aside_parties.extend(givers_of(parties, self.line.number))
+        if "unnamed" in clause.kinds:  # "The chief of Larkspur adds: the firm has given as well"
+            firms = [(i, i.near[0]) for i in clause.row if i.kind == "unnamed" and i.near]
+            near = [Giver(member=firm, item=i, line=self.line.number, certain=False) for i, firm in firms]
+            self.focus.aside_parties.extend(near)
 
     def _read_work(self, work: ClauseWork) -> None:
         _read_clause(work)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.actors import find_actors, is_fronted
-from onrecord.claims.aims import backs_other, is_placed
+from onrecord.claims.aims import backs_other, is_foreign, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.filling import fill_objects
@@ -77,12 +77,32 @@ def _has_sum_of_its_own(work: ClauseWork, at: int) -> bool:
     return ahead is not None and ahead.kind == "sum"
 
 
+def _is_put_in(work: ClauseWork, objects: Objects) -> bool:
+    """Whether the sum is only put in: "gave its first salary, of 41,000 pesos, to the home": what follows goes on."""
+    at = next((n for n, i in enumerate(work.row) if objects.money and i is objects.money[0]), 0)
+    return at > 1 and work.row[at - 1].has("link.of") and work.kind(at - 2) == "comma" and work.kind(at + 1) == "comma"
+
+
 def _is_what_was_given(work: ClauseWork, start: int) -> bool:
     """ "the $5,000 that X gave": a sum before the relative that leads to the subject at `start`."""
     back = start - 1
     while back > 0 and work.kind(back) in ("determiner", "role"):
         back -= 1
     return back > 0 and work.row[back].has("relative.object") and work.kind(back - 1) == "sum"
+
+
+def _with_fronted(work: ClauseWork, at: int, objects: Objects) -> Objects:
+    """ "Los coches los pone Norvane" (Spanish, "The cars, Norvane gives them"): with what a pronoun takes up."""
+    taken_up = work.focus.settings.dropped_subjects and work.kind(at - 1) == "determiner"
+    if objects.money or objects.goods or not taken_up or work.kind(at + 1) not in ("party", "determiner", "role"):
+        return objects
+    if any(i.kind in ("party", "negation") for i in work.row[:at]):
+        return objects
+    fronted = work.objects(0, at - 1)
+    return replace(
+        objects, money=fronted.money, goods=fronted.goods, goods_worth=fronted.goods_worth,
+        funds=objects.funds or fronted.funds, manner=objects.manner | fronted.manner,
+    )  # fmt: skip
 
 
 def _is_paid_on_promise(work: ClauseWork, at: int) -> bool:
@@ -147,7 +167,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     commas = [n for n in range(at, upper) if work.kind(n) == "comma" and work.kind(at - 1) == "sum"]
     end = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
     objects = work.objects(at + 1, end, before=(start, at))
-    if verb.verb in ("give", "pledge") and (told_of := _sum_told_of(work, start)) is not None:
+    if verb.verb in ("give", "pledge", "give_weak") and (told_of := _sum_told_of(work, start)) is not None:
         objects = replace(objects, money=(told_of,), more=(), further=frozenset())
     if verb.verb == "pledge" and status == "declined":
         return objects
@@ -157,9 +177,10 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     placed = bool(objects.funds) and is_placed(work.row, objects.funds[0])
     if placed and verb.verb == "give_weak" and any(i.kind == "to" for i in work.row[at:upper]):
         return None  # "paid $5 million for a seat at the inauguration"
-    if (objects.foreign and (placed or not objects.funds)) or (
-        not verb.has("refuse.of") and gives_else(work, at, objects)
-    ):
+    foreign = objects.foreign or (
+        not objects.funds and _is_put_in(work, objects) and is_foreign(work.row, at + 1, upper)
+    )
+    if (foreign and (placed or not objects.funds)) or (not verb.has("refuse.of") and gives_else(work, at, objects)):
         return None
     nothing = not objects.money and not objects.funds
     if verb.verb == "pledge" and nothing and (_has_clitic(work, start, at) or _only_says(work, at)):
@@ -167,7 +188,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     if not objects.money and (is_fronted(work, at) or _is_what_was_given(work, start)):
         begin = lower if is_fronted(work, at) else 0
         objects = replace(objects, money=work.sums(begin, at)[-1:], more=())
-    objects = fill_objects(work, objects, verb.verb or "", start)
+    objects = fill_objects(work, _with_fronted(work, at, objects), verb.verb or "", start)
     told = objects.funds and status == "declined" and _gives_nothing(work, start, at, upper)
     return objects if told or not _is_no_gift(work, at, upper, objects) else None
 

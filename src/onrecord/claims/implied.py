@@ -76,6 +76,8 @@ class ImpliedMoney:
         before, after = self.ends.get(at), self.marks.get(end)
         if before is not None and qualifier_of(before) is not None:
             before = self.ends.get(before.first)
+        while before is not None and before.has_any("date", "link.in") and not before.has_any(*_GIVING):
+            before = self.ends.get(before.first)  # "entregó en diciembre 250.000" (Spanish, "gave in December")
         given = before is not None and before.has_any(*_GIVING, "again")
         given = given or self._is_listed(at, before) or self._is_size_of_gift(before)
         closed = end >= len(self.tokens) or not self._low(end)[:1].isalnum()

@@ -108,10 +108,18 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         or mark.has("role.politician")
         or mark.has("role.spokesperson")
         or mark.has("role.kin")
+        or _is_adjective_of(line, mark)
     ):
         votes["person"] += 3
     elif mark.has("role.company"):
         votes["organization"] += CERTAIN + 1 if mark.has("role.firm") else 2
+
+
+def _is_adjective_of(line: Line, company: Mark) -> bool:
+    """ "la empresaria tecnológica X" (Spanish, "the tech entrepreneur"): a word for firms that tells of a trade."""
+    before = line.mark_to(company.first)
+    person = before is not None and before.has("role.chief") and not before.has("role.company")
+    return person and company.has("role.company") and line.tokens[company.first].text.islower()
 
 
 def _is_behind_office(line: Line, at: int) -> bool:
@@ -247,7 +255,10 @@ def _pays_back(line: Line, name: Name) -> bool:
         return False
     sums = [s.first for s in line.sums]
     back = next((m for m in line.marked("refund.past") if 0 <= m.first - name.last <= _BEFORE_REFUND), None)
-    if back is None or any(n.first in range(name.last, back.first) for n in line.names) or name.kind == "person":
+    if back is None or any(n.first in range(name.last, back.first) for n in line.names):
+        return False
+    closes = line.tokens[name.last].text == "," and back.first == name.last + 1  # "X, the mayor of Y, returned"
+    if closes or name.kind in ("person", "place"):
         return False
     between = [m for m in line.marks if name.last <= m.first < back.first]
     if any(m.has("link.passive") or m.has("relative") for m in between) or not any(

@@ -36,7 +36,9 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
         return
     behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
     if not givers and not behind and not work.row[at].has("listing.include"):
-        givers, start = work.subject_of(at, lower)
+        in_two = 0 < at == lower and work.row[at - 1].verb == "listing"  # "figura en la lista" (Spanish)
+        givers, start = work.subject_of(at - 1, 0) if in_two else work.subject_of(at, lower)
+        givers = givers or _by_name(work, at)
     status = status_of(work.row, start, at, work.line)
     if status is None or _is_ruled_out(work, (max(lower, start - 2), start), (at, upper)):
         return
@@ -55,6 +57,13 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
             work.emit(group, work.whole((money,) if money else ()), telling)
     elif givers:
         _emit_listed(work, at, givers, telling, lead)
+
+
+def _by_name(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "The name of X is on the list": whose name it is that opens the clause."""
+    lead = [i for i in work.row[:at] if i.kind not in ("determiner", "auxiliary", "role", "verb")]
+    named = len(lead) == 3 and [lead[0].kind, lead[2].kind] == ["word", "party"] and lead[1].has("link.of")
+    return givers_of(lead[2:], work.line.number) if named else ()
 
 
 def _counts_donors(work: ClauseWork, at: int) -> bool:

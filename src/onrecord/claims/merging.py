@@ -73,7 +73,11 @@ def _without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         for line, here in told.items()
         if scene.lines[line].has("retract")
         for draft in here
-        if draft.money is not None and _is_set_right(draft, [d for n in range(3) for d in told.get(line + n, ())])
+        if draft.money is not None
+        and (
+            _is_set_right(draft, [d for n in range(3) for d in told.get(line + n, ())])
+            or any(other.has("retract.wrong") for other in scene.lines[line : line + 3])
+        )
     }
     return [draft for draft in drafts if _telling(draft) not in back]
 

@@ -84,7 +84,8 @@ class _Reader:
             while self._is_group(end):
                 digits += self.tokens[end].text
                 end += 1
-        if THOUSANDS.fullmatch(digits) and self.low(end) not in self.words.scales:
+        signed = at > 0 and self.tokens[at - 1].text == "$" and "," in digits  # "$6,250 millones" (Mexican)
+        if THOUSANDS.fullmatch(digits) and (signed or self.low(end) not in self.words.scales):
             digits = digits.replace(".", "").replace(",", "")
         value = read_number(digits, self.words.decimal)
         return self._scaled(value, end)

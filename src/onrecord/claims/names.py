@@ -1,7 +1,6 @@
 """Names in a sentence: where capitals make a name, and what kind of party it is likely to be.
 
-Nothing here depends on knowing a party: known names only settle the kind sooner. "Bank of America",
-"Stanley Black & Decker", "Meta Platforms, Inc.", "J. D. Vance", 'Sal "Big Boat" Ferrante', "Ludwig van der Berg".
+Known names only settle the kind sooner: "Bank of America", "Meta Platforms, Inc.", 'Sal "Big Boat" Ferrante'.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places
 from onrecord.claims.namestarts import opens_sentence
-from onrecord.claims.namewords import is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
+from onrecord.claims.namewords import is_common, is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
 from onrecord.claims.tails import (
     begins_with_article,
     is_capital_form,
@@ -68,14 +67,13 @@ class _Finder:
         return at < len(self.tokens) and self.tokens[at].text[0].isalpha()
 
     def starts(self, at: int) -> bool:
-        token = self.tokens[at]
+        token, mark = self.tokens[at], self.marks.get(at)
         if token.text.islower():
             return self._is_union(at)
         if not token.text[0].isalpha() or not is_capital(token) or token.text[-1] in "$€£¥₹":
             return False
         if "-" in token.text and self.context.is_common(token):
             return False
-        mark = self.marks.get(at)
         nouns = self.context.nouns
         if nouns is not None and (told := nouns.begins(self.tokens, self.marks, at, self._known_from(at))) is not None:
             return told
@@ -118,7 +116,7 @@ class _Finder:
         if mark.last - mark.first != 1 or not (headed or inside):
             return False
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
-        return follows or self._after_particles(at + 1) != at + 1 or self._small_tail(at) != at + 1
+        return follows or self._after_particles(at + 1, headed) != at + 1 or self._small_tail(at) != at + 1
 
     def _opens_name(self, at: int, mark: Mark) -> bool:
         """ "Brouwerij Hartog gaf", but "Bedrijf Kaldane gaf": a word of names, not only one for any firm."""
@@ -159,8 +157,7 @@ class _Finder:
 
     def _is_union(self, at: int) -> bool:
         """ "le syndicat des tuiliers du Perche": an organisation in small letters, told by its members."""
-        mark, link = self.marks.get(at), self.marks.get(at + 1)
-        before = self.marks.get(at - 1)
+        mark, link, before = self.marks.get(at), self.marks.get(at + 1), self.marks.get(at - 1)
         definite = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
         if mark is None or link is None or not definite or not mark.has("role.union") or not link.has("link.many"):
             return False
@@ -253,7 +250,7 @@ class _Finder:
         if (end := self._union_end(first, at)) > at:
             return end
         if token.low in self.context.knowledge.particles and self._inner(first, at):
-            return self._after_particles(at)
+            return self._after_particles(at, self.tokens[at - 1].low in self.context.knowledge.of_heads)
         if token.text in _QUOTES and self._nickname(at):
             return next(i for i in range(at + 1, len(self.tokens)) if self.tokens[i].text in _QUOTES) + 1
         return at + self._sign_step(at)
@@ -310,8 +307,7 @@ class _Finder:
 
     def _is_short(self, at: int) -> bool:
         """Whether a stop behind this token belongs to the name: an initial, "Inc", "Jr", "St"."""
-        token = self.tokens[at]
-        knowledge = self.context.knowledge
+        token, knowledge = self.tokens[at], self.context.knowledge
         initial = len(token.text) == 1 and token.text.isupper()
         form = token.low in knowledge.legal_forms and token.text[-1].islower()  # "AG" takes none
         form = form and token.low not in self.context.unstopped
@@ -319,7 +315,7 @@ class _Finder:
 
     def _inner(self, first: int, at: int) -> bool:
         """Whether a particle or "of" at `at` goes on inside the name that started at `first`."""
-        after = self._after_particles(at)
+        after = self._after_particles(at, self.tokens[at - 1].low in self.context.knowledge.of_heads)
         if after == at or not self._capital(after - 1):
             return False
         low, mark, known = self.tokens[at].low, self.marks.get(at), self.context.knowledge
@@ -337,14 +333,18 @@ class _Finder:
             whole = named and self.tokens[at - 1].low not in known.surname_particles  # "Piet Van der Hoeven" is not
             owned = at - first == 1 and self._is_firm_before_person(first, after - 1, at)  # "Meta de Jeff Bezos"
             return not (whole or owned) or self.tokens[after - 1].low in known.family_names
-        head = [t.low for t in self.tokens[first:at]]
-        return head[-1] in known.of_heads
+        return self.tokens[at - 1].low in known.of_heads or mark is None  # an English "of" in another language
 
-    def _after_particles(self, at: int) -> int:
+    def _after_particles(self, at: int, headed: bool = False) -> int:
+        """The end of "of Ohio", "de los Ríos" from `at`; behind a head ("Sindicato de") also of a common word."""
         end = at
         while end < len(self.tokens) and self._is_particle(end) and end - at < 3:
             end += 1
-        return end + 1 if self._capital(end) and self.marks.get(end) is None else at
+        if not self._capital(end):
+            return at
+        mark = self.marks.get(end)
+        common = headed and (at <= 1 or not self.title_case)
+        return end + 1 if mark is None or (common and is_common(mark.categories)) else at
 
     def _is_particle(self, at: int) -> bool:
         """Whether a particle stands at `at`; one with a capital ends a name: "Firmes del Sur" (Spanish, "South")."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.claims.marking import Categories
 
-__all__ = ["is_outlet_alone", "is_plain", "is_small", "may_stand_inside", "names_fund"]
+__all__ = ["is_common", "is_outlet_alone", "is_plain", "is_small", "may_stand_inside", "names_fund"]
 
 _INSIDE = (
     "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light",
@@ -21,6 +21,12 @@ _OUTLET = ("outlet", "cased", "capitals", "not_name")
 def may_stand_inside(categories: Categories) -> bool:
     """Return whether words of these categories go on with a name: "Fidelity National Financial", "Quicken Loans"."""
     return all(category.startswith(_INSIDE) for category in categories)
+
+
+@cache
+def is_common(categories: Categories) -> bool:
+    """Return whether words of these categories may say whose an organisation is: "Sindicato de Enfermeras"."""
+    return all(category.startswith((*_INSIDE, "role")) for category in categories)
 
 
 @cache

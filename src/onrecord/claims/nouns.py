@@ -8,7 +8,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
-from onrecord.claims.owners import owners_before, owners_of_sum, owners_of_whose
+from onrecord.claims.owners import owners_before, owners_of_sum, owners_of_whose, possessors
 from onrecord.claims.sizes import sized_givers
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
@@ -109,6 +109,8 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     for ahead in range(at + 1, at if own else min(at + 9, upper)):
         if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon", "negation"):
             return ()
+        if work.row[ahead].has("link.perfect"):
+            return ()  # "El aporte habría salido de X" (Spanish, "is said to have come from"): told elsewhere
         owned = ahead == at + 1 and _owned_behind(work, at)
         if (work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum") or owned:
             if firm := _described_firm(work, ahead, upper):
@@ -152,7 +154,7 @@ def _owner(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     back = at - 1
     while back >= 0 and work.kind(back) in ("sum", "personal", "word", "again", "company", "in_kind"):
         back -= 1
-    if owners := owners_before(work, back) or owners_of_whose(work, back):
+    if owners := owners_before(work, back) or owners_of_whose(work, back) or possessors(work, back, at):
         return owners
     if back >= 0 and work.row[back].has("pronoun.giver"):
         return pronoun_givers(work.row, back, work.focus, work.line.number)

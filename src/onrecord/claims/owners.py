@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import givers_of, is_governed
 
-__all__ = ["owners_before", "owners_behind_sum", "owners_of_sum", "owners_of_whose"]
+__all__ = ["owners_before", "owners_behind_sum", "owners_of_sum", "owners_of_whose", "possessors"]
 
 
 def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
@@ -65,3 +67,36 @@ def owners_before(work: ClauseWork, at: int) -> tuple[Giver, ...]:
         while at > 0 and work.kind(at) in ("and", "comma", "determiner"):
             at -= 1
     return givers_of(found, work.line.number)
+
+
+_SMALL = ("sum", "of", "from", "determiner", "personal", "word", "in", "money")
+
+
+def possessors(work: ClauseWork, at: int, noun: int) -> tuple[Giver, ...]:
+    """Return whom "its" at `at` means in "Its $1 million gift", "its donation of $1 million"; a sum must go with it.
+
+    A fund spoken of before it may be the one whose gift it is, by getting it: then it is nobody's.
+    """
+    if at < 0 or not work.row[at].has("pronoun.his") or not _is_sized(work, at, noun):
+        return ()
+    before = work.row[:at]
+    if any(i.kind == "fund" for i in before) or (work.line.number and work.focus.gave == work.line.number):
+        return ()
+    named = [i for n, i in enumerate(before) if i.kind == "party" and not is_governed(before, n, 0)]
+    if named:
+        return givers_of(named, work.line.number) if len(named) == 1 else ()
+    meant = work.focus.aside_parties[-1:] or list(work.focus.subject)
+    near = len(meant) == 1 and work.line.number - meant[0].line <= 1
+    kinds = ("person",) if work.row[at].has("pronoun.of_person") else ("person", "organization")
+    kinds = ("organization",) if work.row[at].has("pronoun.of_firm") else kinds
+    if not near or meant[0].member.kind not in kinds or not work.focus.fits(meant[0], work.row[at]):
+        return ()
+    return (replace(meant[0], item=work.row[at], line=work.line.number, certain=False),)
+
+
+def _is_sized(work: ClauseWork, at: int, noun: int) -> bool:
+    """Whether a sum stands between "its" and the noun, or right behind it with small words between."""
+    if any(i.kind == "sum" for i in work.row[at:noun]):
+        return True
+    ahead = next((i for i in work.row[noun + 1 :] if i.kind not in _SMALL[1:]), None)
+    return ahead is not None and ahead.kind == "sum"

@@ -138,7 +138,7 @@ class _Phraser:
         people = self.relations.people_of(self.member(at))
         first, last = self.row[at].first, self.row[end - 1].last
         if not people:
-            return [Item(kind="unnamed", first=first, last=last)], end
+            return [Item(kind="unnamed", first=first, last=last, near=(self.member(at),))], end
         member = self.cast.members[people[0]]
         return [Item(kind="party", first=first, last=last, member=member, near=(self.member(at),))], end
 

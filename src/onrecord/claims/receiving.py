@@ -13,7 +13,7 @@ from onrecord.claims.owners import owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.returned import givers_in_relative, turn_back_sum
 from onrecord.claims.statuses import status_of
-from onrecord.claims.subjects import gather_right, givers_of, meant_behind, pronoun_givers
+from onrecord.claims.subjects import gather_right, givers_of, is_governed, meant_behind, pronoun_givers
 
 __all__ = ["fund_before", "read_declared", "read_receiving", "read_refund", "read_shown"]
 
@@ -175,9 +175,22 @@ def read_declared(work: ClauseWork, at: int) -> bool:
 
 def read_shown(work: ClauseWork, at: int) -> None:
     """Add the frames of "Records show $1 million from X": a paper that lists a sum and whom it is from."""
+    if work.row[at].has("filing.credits") and _read_credited(work, at):
+        return
     ahead = [i.kind for i in work.row[at + 1 : at + 5] if i.kind not in ("determiner", "gift", "of")]
     if ahead[:2] == ["sum", "from"] and any(i.kind == "filing" for i in work.row[:at]):
         read_receiving(work, at)
+
+
+def _read_credited(work: ClauseWork, at: int) -> bool:
+    """Add the frame of "Records attribute to X a gift of $500 to the fund"; tells whether it is of that form."""
+    upper = work.upper(at)
+    lead = next((n for n in range(at + 1, min(at + 4, upper)) if work.kind(n) == "party"), None)
+    if lead is None or not any(i.kind in ("gift", "sum") for i in work.row[lead:upper]):
+        return False
+    telling = Telling(status="given", rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    work.emit(givers_of([work.row[lead]], work.line.number), work.objects(lead + 1, upper), telling)
+    return True
 
 
 def _fund_speaks(work: ClauseWork, at: int) -> bool:
@@ -222,9 +235,17 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
         objects = Objects(manner=frozenset({"returned"}), money=work.sums(at, upper)[:1])
         work.emit(back, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
         return
-    if givers:
+    if givers and (passive or not _is_of_another(work, at, lower)):
         objects = _sent_back(work, at, (lower, upper))
         work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _is_of_another(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "Jo Hale, who ran for governor, sent back the $5,000": who had got it is named, and is no fund known here."""
+    acting = [
+        i for n, i in enumerate(work.row[lower:at], lower) if i.kind == "party" and not is_governed(work.row, n, 0)
+    ]
+    return bool(acting) and not any(i.kind in ("fund", "relative") for i in work.row)
 
 
 def _sent_back(work: ClauseWork, at: int, within: tuple[int, int]) -> Objects:
@@ -293,6 +314,7 @@ def _returned_gift(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
         return givers_of(work.row[:1], work.line.number) if acts is not None and acts.kind == "pronoun" else ()
     behind = [i for i in work.row[at + 1 : at + 4] if i.kind != "determiner"][:1]
     it = bool(behind) and (behind[0].has("pronoun.company") or behind[0].kind in ("gift", "cash"))
+    it = it or (work.focus.settings.dropped_subjects and work.kind(at - 1) == "determiner")  # "El partido los devolvió"
     if not told or not it or any(i.kind in ("party", "sum") for i in work.row[at + 1 : work.upper(at)]):
         return ()
     if any(i.kind == "party" for i in work.row[lower:at]):

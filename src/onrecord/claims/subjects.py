@@ -338,7 +338,7 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
         firms = [m for m in row[back].near if m.kind == "organization"] if row[back].kind == "party" else []
         if firms and kinds == ["organization"]:  # "X, chief executive of Larkspur, said the company ..."
             return Giver(member=firms[0], item=item, line=line, certain=False)
-        if row[back].kind == "speaker" and "organization" in kinds and row[back].near:
+        if row[back].kind in ("speaker", "unnamed") and "organization" in kinds and row[back].near:
             return Giver(member=row[back].near[0], item=item, line=line, certain=False)
     return None
 
