@@ -10,7 +10,7 @@ from onrecord.claims.donorships import sum_of_donors
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.labels import is_paid
-from onrecord.claims.owners import owners_of_sum
+from onrecord.claims.owners import named_by, owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, is_governed
@@ -38,7 +38,7 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     if not givers and not behind and not work.row[at].has("listing.include"):
         in_two = 0 < at == lower and work.row[at - 1].verb == "listing"  # "figura en la lista" (Spanish)
         givers, start = work.subject_of(at - 1, 0) if in_two else work.subject_of(at, lower)
-        givers = givers or _by_name(work, at)
+        givers = givers or named_by(work, at)
     status = status_of(work.row, start, at, work.line)
     if status is None or _is_ruled_out(work, (max(lower, start - 2), start), (at, upper)):
         return
@@ -57,13 +57,6 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
             work.emit(group, work.whole((money,) if money else ()), telling)
     elif givers:
         _emit_listed(work, at, givers, telling, lead)
-
-
-def _by_name(work: ClauseWork, at: int) -> tuple[Giver, ...]:
-    """ "The name of X is on the list": whose name it is that opens the clause."""
-    lead = [i for i in work.row[:at] if i.kind not in ("determiner", "auxiliary", "role", "verb")]
-    named = len(lead) == 3 and [lead[0].kind, lead[2].kind] == ["word", "party"] and lead[1].has("link.of")
-    return givers_of(lead[2:], work.line.number) if named else ()
 
 
 def _counts_donors(work: ClauseWork, at: int) -> bool:

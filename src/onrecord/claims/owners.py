@@ -9,7 +9,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import givers_of, is_governed
 
-__all__ = ["owners_before", "owners_behind_sum", "owners_of_sum", "owners_of_whose", "possessors"]
+__all__ = ["named_by", "owners_before", "owners_behind_sum", "owners_of_sum", "owners_of_whose", "possessors"]
 
 
 def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
@@ -100,3 +100,10 @@ def _is_sized(work: ClauseWork, at: int, noun: int) -> bool:
         return True
     ahead = next((i for i in work.row[noun + 1 :] if i.kind not in _SMALL[1:]), None)
     return ahead is not None and ahead.kind == "sum"
+
+
+def named_by(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """Return whose name opens the clause: "The name of X is on the list"."""
+    lead = [i for i in work.row[:at] if i.kind not in ("determiner", "auxiliary", "role", "verb")]
+    named = len(lead) == 3 and [lead[0].kind, lead[2].kind] == ["word", "party"] and lead[1].has("link.of")
+    return givers_of(lead[2:], work.line.number) if named else ()
