@@ -252,6 +252,8 @@ def read_list(work: ClauseWork) -> None:
         return
     if _read_source(work):
         return
+    if not listed and work.clause.kinds.isdisjoint(("sum", "aside")):
+        return  # names alone are a list only where the text has opened one
     alone = listed or work.line.kind in ("item", "heading") or _is_answer(work)
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
     pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]

@@ -11,7 +11,7 @@ from onrecord.claims.marking import MarkRow
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["NameContext", "is_capital", "is_title_case", "known_openings", "name_places"]
+__all__ = ["NameContext", "is_title_case", "known_openings", "name_places"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +74,3 @@ def name_places(tokens: Sequence[Token], row: MarkRow) -> list[int]:
     places = [at for at, t in enumerate(tokens) if t.form.capital]
     unions = [at for m in row.marked("role.union") for at in range(m.first, m.last)]
     return sorted({*places, *unions}) if unions else places
-
-
-def is_capital(token: Token) -> bool:
-    """Return whether a word has a capital as names have: "Meta", "iPhone"."""
-    text = token.text
-    return text[0].isupper() or (len(text) > 2 and text[0].isalpha() and any(c.isupper() for c in text[1:3]))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.namekinds import infer_kind
-from onrecord.claims.nameplaces import NameContext, is_capital, is_title_case, name_places
+from onrecord.claims.nameplaces import NameContext, is_title_case, name_places
 from onrecord.claims.namestarts import opens_sentence
 from onrecord.claims.namewords import is_common, is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
 from onrecord.claims.tails import (
@@ -28,6 +28,8 @@ from onrecord.claims.tradenames import begins_trade_name, is_origin, stands_befo
 __all__ = ["Name", "find_names"]
 
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
+_OPENERS = _QUOTES | {":", "•", "-", "–", "—"}
+"""Signs behind which a sentence begins."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,9 +70,9 @@ class _Finder:
 
     def starts(self, at: int) -> bool:
         token, mark = self.tokens[at], self.marks.get(at)
-        if token.text.islower():
-            return self._is_union(at)
-        if not token.text[0].isalpha() or not is_capital(token) or token.text[-1] in "$€£¥₹":
+        if not token.form.proper:
+            return token.text.islower() and self._is_union(at)
+        if token.text[-1] in "$€£¥₹":
             return False
         if "-" in token.text and self.context.is_common(token):
             return False
@@ -186,7 +188,9 @@ class _Finder:
 
     def known_end(self, at: int) -> int:
         """Where the longest known name that starts at `at` ends ("Pilgrim's Pride"); `at` when none does."""
-        longest = min(self.context.openings.get(self.tokens[at].low, 0), 6, len(self.tokens) - at)
+        if (longest := self.context.openings.get(self.tokens[at].low, 0)) == 0:
+            return at
+        longest = min(longest, 6, len(self.tokens) - at)
         known = self.context.knowledge
         for size in range(longest, 1, -1):
             chunk = " ".join([t.low for t in self.tokens[at : at + size]])
@@ -303,7 +307,7 @@ class _Finder:
         return one and self._capital(at + 2) and self._capital(at - 1)
 
     def _capital(self, at: int) -> bool:
-        return self._word(at) and is_capital(self.tokens[at])
+        return at < len(self.tokens) and self.tokens[at].form.proper
 
     def _is_short(self, at: int) -> bool:
         """Whether a stop behind this token belongs to the name: an initial, "Inc", "Jr", "St"."""
@@ -385,7 +389,7 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
         first += 1
     words = [t.low for t in tokens[first:last]]
     text = finder.text[tokens[first].start : tokens[last - 1].end]
-    starts_sentence = first == 0 or tokens[first - 1].text in _QUOTES | {":", "•", "-", "–", "—"}
+    starts_sentence = first == 0 or tokens[first - 1].text in _OPENERS
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
     sort = lone and starts_sentence and words[0] in context.knowledge.organization_words

@@ -53,8 +53,8 @@ def find_protagonist(scene: Scene, utterances: Sequence[Utterance]) -> Member | 
     second = ranked[1][1] if len(ranked) > 1 else 0
     if count >= _OFTEN and count >= _AHEAD * second:
         return first
-    lone = len(set(_lone_blocks(utterances)))
-    return first if lone >= _LONE and (count > second or count == 1) else None
+    ahead = count > second or count == 1
+    return first if ahead and len(set(_lone_blocks(utterances))) >= _LONE else None
 
 
 def _lone_blocks(utterances: Iterable[Utterance]) -> Iterator[int]:

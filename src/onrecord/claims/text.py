@@ -39,15 +39,16 @@ class Form:
     """What can be told of a word without its sentence: judged once for each word, as most words come again and again.
 
     `low` is its folded form. It is `small` with a small letter first, a `capital` with a letter first and not all of it
-    small, a `figure` with a digit first, a `year` as "2017" is one. The rest is what the words of a language make of
-    it: a phrase of the lexicon may begin with it, or the second half of one (`begins`); alone it stands for the
-    categories `alone`, a longer phrase goes on from it with one of the words `onward`, one in two halves begins with it
-    if it is `halved`; it `counts` as a word of number.
+    small, `proper` with a capital as names have it ("Meta", "iPhone"), a `figure` with a digit first, a `year` as
+    "2017" is one. The rest is what the words of a language make of it: a phrase of the lexicon may begin with it, or
+    the second half of one (`begins`); alone it stands for the categories `alone`, a longer phrase goes on from it with
+    one of the words `onward`, one in two halves begins with it if it is `halved`; it `counts` as a word of number.
     """
 
     low: str
     small: bool
     capital: bool
+    proper: bool
     figure: bool
     year: bool
     begins: bool = False
@@ -61,7 +62,9 @@ class Form:
         """Return what the letters alone tell of a word."""
         low, first = fold(text), text[0]
         year = len(text) == 4 and text[:2] in _CENTURIES and text.isdecimal()
-        return cls(low, first.islower(), first.isalpha() and not text.islower(), low[0].isdecimal(), year)
+        capital = first.isalpha() and not text.islower()
+        proper = capital and (first.isupper() or (len(text) > 2 and any(c.isupper() for c in text[1:3])))
+        return cls(low, first.islower(), capital, proper, low[0].isdecimal(), year)
 
 
 class Forms(dict[str, Form]):
@@ -137,6 +140,9 @@ _TICKER = re.compile(
 )
 
 
+_TICKER_SIGN = re.compile(r"[<%\n]")
+
+
 def tokenize(text: str, start: int, end: int, settings: LanguageSettings, forms: Forms = _PLAIN) -> list[Token]:
     """Return the tokens of `text[start:end]`; their offsets are those of `text`. Tickers and quotes are left out.
 
@@ -161,7 +167,7 @@ def tokenize(text: str, start: int, end: int, settings: LanguageSettings, forms:
 def _tickers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of tickers and quotes; looked for only where one of their signs stands."""
     bracketed = text.find("(", start, end) >= 0 and text.find(":", start, end) >= 0
-    if not bracketed and all(text.find(sign, start, end) < 0 for sign in "<%\n"):
+    if not bracketed and _TICKER_SIGN.search(text, start, end) is None:
         return []
     return [match.span() for match in _TICKER.finditer(text, start, end)]
 
@@ -255,6 +261,9 @@ _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.$")
 def _ends_short(sentence: str, abbreviations: frozenset[str]) -> bool:
     if not sentence.endswith("."):
         return False
+    last = sentence[-_LONGEST_SHORT:-1].rpartition(" ")[2]
+    if last.isalpha() and len(last) > 1:
+        return last.casefold() in abbreviations
     match = _LAST_WORD.search(sentence, max(len(sentence) - _LONGEST_SHORT, 0))
     if match is None:
         return False
