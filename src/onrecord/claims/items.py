@@ -199,19 +199,25 @@ _SMALL = (
 
 
 def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[int, Item]) -> Item:
-    if mark.has("link.paired") and any(i.has("each.paired") for i in before):
+    kind = _settled_kind(mark.categories)
+    if kind is None and mark.has("link.paired") and any(i.has("each.paired") for i in before):
         return Item(kind="and", first=mark.first, last=mark.last, categories=_AND)  # "zowel A [als] B" (Dutch)
-    kind = _settled_kind(mark.categories) or _kind_in_place(mark, before)
-    if kind == "speech" and mark.has("fund_name.called") and _leads_to_name(line, mark.last):
-        kind = "word"  # "a firm called X"
-    if kind == "auxiliary" and mark.has("come.from") and _leads_to_name(line, mark.last):
-        kind = "verb"  # "vient de X" is no "vient de donner"
-    item = Item(kind, mark.first, mark.last, mark.categories)
+    item = Item(kind or _kind_beside(line, mark, before), mark.first, mark.last, mark.categories)
     return item if mark.last == mark.first + 1 else _cut(item, things)
 
 
-_OPEN = ("give.participle", "refund", "noun.gift", "light.check")
-"""Words whose kind what stands before them decides."""
+def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:
+    """The kind of words that what stands before or behind them decides."""
+    kind = _kind_in_place(mark, before)
+    if kind == "speech" and mark.has("fund_name.called") and _leads_to_name(line, mark.last):
+        return "word"  # "a firm called X"
+    if kind == "auxiliary" and mark.has("come.from") and _leads_to_name(line, mark.last):
+        return "verb"  # "vient de X" is no "vient de donner"
+    return kind
+
+
+_OPEN = ("give.participle", "refund", "noun.gift", "light.check", "link.paired", "fund_name.called", "come.from")
+"""Words whose kind what stands beside them decides."""
 
 
 @cache

@@ -168,7 +168,8 @@ class PhraseTable:
     def scan(self, lows: Sequence[str]) -> Iterator[Mark]:
         """Yield the marks of a sentence by its folded words, in a table without phrases in two halves."""
         end = 0
-        for at in [at for at, low in enumerate(lows) if self.may_begin(low)]:
+        words, stems, endings = self.words, self.stems, self.endings
+        for at in [n for n, low in enumerate(lows) if low in words or low[:_HEAD] in stems or low[-_TAIL:] in endings]:
             if at >= end and (found := self.longest_at(lows, at)) is not None:
                 end = at + found[0]
                 yield Mark(at, end, found[1])
