@@ -66,7 +66,7 @@ class Frame:
 class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
 
-    `people` are the people in the order in which they were spoken of, `genders` returns what the text tells of theirs.
+    `people` are the people in the order in which they were spoken of, `gender_of` tells theirs.
     `aside_parties` are the parties of the line's earlier clauses. `asked` is the status of the gifts that the
     line before asks for, `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
@@ -81,7 +81,7 @@ class Focus:
 
     person: Giver | None = None
     people: list[Giver] = field(default_factory=list)
-    genders: Callable[[], Mapping[int, str]] = dict
+    gender_of: Callable[[Member], str | None] = lambda member: None
     firm: Giver | None = None
     group: tuple[Giver, ...] = ()
     subject: tuple[Giver, ...] = ()
@@ -132,7 +132,7 @@ class Focus:
     def fits(self, giver: Giver, pronoun: Item) -> bool:
         """Whether a pronoun can mean a giver: "elle" means nobody whom the text calls "le fils"."""
         asked = [gender for gender in ("female", "male") if pronoun.has(f"gender.{gender}")]
-        return len(asked) != 1 or self.genders().get(giver.member.number, asked[0]) == asked[0]
+        return len(asked) != 1 or self.gender_of(giver.member) in (None, asked[0])
 
     def firm_meant(self) -> Giver | None:
         """Return the firm spoken of last, be it as that of the person spoken of after it.

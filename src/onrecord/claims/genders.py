@@ -7,14 +7,14 @@ nothing is told, nothing is kept out.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.claims.cast import Member
 from onrecord.claims.scene import Scene
 from onrecord.claims.units import Unit, UnitRows, Utterance
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["find_genders", "gender_of", "gender_of_name", "genders_of"]
+__all__ = ["find_genders", "gender_of", "gender_of_name", "gender_teller"]
 
 _DRESSING = 4
 """How many units of title may stand between a name and the word that tells the gender."""
@@ -45,11 +45,21 @@ def find_genders(utterances: Sequence[Utterance]) -> Mapping[int, str]:
     return {number: counts.most_common(1)[0][0] for number, counts in votes.items() if len(counts) == 1}
 
 
-def genders_of(scene: Scene, rows: UnitRows) -> Mapping[int, str]:
-    """Return the gender of each person of an article, by number: what the text tells, else what the given name does."""
-    people = (m for m in scene.cast.members if m.kind == "person")
-    named = {m.number: told for m in people if (told := gender_of_name(m, scene.words.names)) is not None}
-    return named | dict(find_genders(rows.part(scene.lines)))
+def gender_teller(scene: Scene, rows: UnitRows) -> Callable[[Member], str | None]:
+    """Return what tells a member's gender: what the text tells, else what a person's given name does.
+
+    It is looked for when a pronoun first asks for it, in the lines that name the member.
+    """
+    told: dict[int, str | None] = {}
+
+    def tell(member: Member) -> str | None:
+        if member.number not in told:
+            lines = [scene.lines[number] for number in sorted({line for line, _ in member.places})]
+            by_name = gender_of_name(member, scene.words.names) if member.kind == "person" else None
+            told[member.number] = find_genders(rows.part(lines)).get(member.number, by_name)
+        return told[member.number]
+
+    return tell
 
 
 def _before(units: Sequence[Unit], at: int) -> str | None:

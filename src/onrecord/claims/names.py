@@ -23,13 +23,11 @@ from onrecord.claims.tails import (
     tail_end,
 )
 from onrecord.claims.text import Token
-from onrecord.claims.tradenames import begins_trade_name, is_origin, stands_before_name
+from onrecord.claims.tradenames import OPENERS, begins_trade_name, is_origin, stands_before_name
 
 __all__ = ["Name", "find_names"]
 
 _QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
-_OPENERS = _QUOTES | {":", "•", "-", "–", "—"}
-"""Signs behind which a sentence begins."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -188,9 +186,7 @@ class _Finder:
 
     def known_end(self, at: int) -> int:
         """Where the longest known name that starts at `at` ends ("Pilgrim's Pride"); `at` when none does."""
-        if (longest := self.context.openings.get(self.tokens[at].low, 0)) == 0:
-            return at
-        longest = min(longest, 6, len(self.tokens) - at)
+        longest = min(self.context.openings.get(self.tokens[at].low, 0), 6, len(self.tokens) - at)
         known = self.context.knowledge
         for size in range(longest, 1, -1):
             chunk = " ".join([t.low for t in self.tokens[at : at + size]])
@@ -389,7 +385,7 @@ def _make_name(finder: _Finder, first: int, last: int) -> Name | None:
         first += 1
     words = [t.low for t in tokens[first:last]]
     text = finder.text[tokens[first].start : tokens[last - 1].end]
-    starts_sentence = first == 0 or tokens[first - 1].text in _OPENERS
+    starts_sentence = first == 0 or tokens[first - 1].text in OPENERS
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
     sort = lone and starts_sentence and words[0] in context.knowledge.organization_words

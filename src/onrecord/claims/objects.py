@@ -10,6 +10,7 @@ from onrecord.claims.aims import is_foreign
 from onrecord.claims.breakdowns import break_down
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
+from onrecord.claims.marking import NO_CATEGORIES
 from onrecord.claims.ownsums import own_sums, sums_to_funds, told_as_one
 
 __all__ = ["Objects", "read_objects", "value_behind"]
@@ -17,7 +18,7 @@ __all__ = ["Objects", "read_objects", "value_behind"]
 _SERIES = 8
 """Items from one dated sum to the next: "$14 million to the super PAC in July, $30 million"."""
 
-_MANNER = ("personal", "company", "again", "each", "filing", "cash")
+_MANNER = frozenset(("personal", "company", "again", "each", "filing", "cash"))
 _JOINS = ("and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of", "in", "at", "contrast")
 
 
@@ -140,8 +141,8 @@ def _is_occasion(row: Sequence[Item], fund: Item) -> bool:
 
 
 def _manner(flat: Sequence[Item]) -> frozenset[str]:
-    meant = set[str]().union(*[item.categories.meant for item in flat if item.categories])
-    manner = {name for name in _MANNER if name in meant} | {item.kind for item in flat if item.kind in _MANNER}
+    meant = NO_CATEGORIES.meant.union(*[item.categories.meant for item in flat if item.categories])
+    manner = {*meant.intersection(_MANNER), *_MANNER.intersection([item.kind for item in flat])}
     if meant.isdisjoint(("filing.any", "filing.shows")):
         manner.discard("filing")  # "a record $5 million"
     for mark, name in (("each.joint", "joint"), ("each.respectively", "respectively"), ("each.shared", "shared")):

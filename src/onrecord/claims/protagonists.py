@@ -53,8 +53,9 @@ def find_protagonist(scene: Scene, utterances: Sequence[Utterance]) -> Member | 
     second = ranked[1][1] if len(ranked) > 1 else 0
     if count >= _OFTEN and count >= _AHEAD * second:
         return first
-    ahead = count > second or count == 1
-    return first if ahead and len(set(_lone_blocks(utterances))) >= _LONE else None
+    if not (count > second or count == 1) or len({u.block for u in utterances if u.has("pronoun.person")}) < _LONE:
+        return None
+    return first if len(set(_lone_blocks(utterances))) >= _LONE else None
 
 
 def _lone_blocks(utterances: Iterable[Utterance]) -> Iterator[int]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from onrecord.claims.ellipsis import take_back
 from onrecord.claims.frames import Focus, Frame
-from onrecord.claims.genders import genders_of
+from onrecord.claims.genders import gender_teller
 from onrecord.claims.gifts import read_line
 from onrecord.claims.hoaxes import find_hoaxes
 from onrecord.claims.namelists import find_name_lists
@@ -97,8 +97,12 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
     """Return what rules alone find in `article`: its scene, its frames, and the lines that tell of a rumour."""
     scene = set_scene(article, reader.words)
     rows = UnitRows(scene)
-    genders = cache(lambda: genders_of(scene, rows))  # few articles have a pronoun that asks for it
-    focus = Focus(listed=find_name_lists(scene), firms=scene.firms(), genders=genders, settings=reader.words.settings)
+    focus = Focus(
+        listed=find_name_lists(scene),
+        firms=scene.firms(),
+        gender_of=gender_teller(scene, rows),
+        settings=reader.words.settings,
+    )
     frames: list[Frame] = []
     hoaxes = find_hoaxes(scene.lines, scene.rows)
     for line, row in zip(scene.lines, scene.rows, strict=True):

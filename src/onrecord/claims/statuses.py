@@ -143,9 +143,11 @@ def _is_noun(row: Sequence[Item], at: int) -> bool:
 
 
 def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
-    if any(i.kind == "plan" or i.has("plan") for i in before if not i.has("link.to")):
-        return True
     if verb.has("pledge") or (verb.has("plan") and not _is_past_form(verb, before)):
+        return True
+    if not before:
+        return False
+    if any(i.kind == "plan" or i.has("plan") for i in before if not i.has("link.to")):
         return True
     if any(i.has("pledge") for i in before):
         return True

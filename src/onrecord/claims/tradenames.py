@@ -14,9 +14,9 @@ from onrecord.claims.namewords import is_plain
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["begins_trade_name", "is_origin", "stands_before_name"]
+__all__ = ["OPENERS", "begins_trade_name", "is_origin", "stands_before_name"]
 
-_OPENERS = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’", ":", "•", "-", "–", "—"))
+OPENERS = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’", ":", "•", "-", "–", "—"))
 """Signs behind which a sentence begins."""
 
 
@@ -45,7 +45,7 @@ def stands_before_name(tokens: Sequence[Token], first: int, last: int, known: Na
     words = [t.low for t in tokens[first + 1 : last]]
     if infer_kind(" ".join(t.text for t in tokens[first + 1 : last]), words, known)[0] == "organization":
         return False  # "Ashdown Mills Inc."
-    opens = first == 0 or tokens[first - 1].text in _OPENERS
+    opens = first == 0 or tokens[first - 1].text in OPENERS
     lead, given = tokens[first].low, tokens[first + 1].low
     named = lead in known.given_names or lead in known.ambiguous_given_names or lead in known.organizations
     return opens and given in known.given_names and not named
