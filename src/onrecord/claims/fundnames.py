@@ -7,6 +7,7 @@ Forward Ohio Inaugural Fund": what the words call a fund is one wherever the art
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.marking import Mark
@@ -31,9 +32,10 @@ def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple
     """Yield where a line mentions one of the names, the longest at each place."""
     if not names:
         return
+    openings, sizes = _index(names)
     lows = tuple([t.low for t in line.tokens])
-    sizes = sorted({len(name) for name in names}, reverse=True)
-    openings = {name[0] for name in names}
+    if openings.isdisjoint(lows):
+        return
     at = 0
     while at < len(lows):
         fits = (s for s in sizes if at + s <= len(lows) and lows[at : at + s] in names)
@@ -42,6 +44,12 @@ def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple
         if size:
             yield at, at + size
         at += size or 1
+
+
+@lru_cache(maxsize=4)
+def _index(names: frozenset[tuple[str, ...]]) -> tuple[frozenset[str], list[int]]:
+    """The first words of the names of an article, and how many words they have, the most first."""
+    return frozenset(name[0] for name in names), sorted({len(name) for name in names}, reverse=True)
 
 
 def _has_capital(line: Line, first: int, last: int) -> bool:

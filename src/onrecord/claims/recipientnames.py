@@ -53,6 +53,8 @@ def find_recipient_names(lines: Sequence[Line], cast: Cast, words: ReaderWords) 
 
 
 def _shown(line: Line, cast: Cast, local: bool, verb_final: bool) -> Iterator[tuple[str, ...]]:
+    if not line.has(*_GIVES, "noun.gift", "donor", "receive.past", "refund.past"):
+        return
     told = _behind_links(line) if verb_final else (*_behind_sums(line), *_behind_verbs(line))
     for first, last in (*told, *_behind_nouns(line), *_subjects(line, local)):
         if _is_fit(line, cast, first, last):
