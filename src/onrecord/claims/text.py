@@ -59,7 +59,12 @@ class Form:
 
     @classmethod
     def of(cls, text: str) -> Form:
-        """Return what the letters alone tell of a word."""
+        """Return what the letters alone tell of a word.
+
+        >>> form = Form.of("iPhone")
+        >>> form.low, form.proper, Form.of("2017").year, Form.of("the").capital
+        ('iphone', True, True, False)
+        """
         low, first = fold(text), text[0]
         year = len(text) == 4 and text[:2] in _CENTURIES and text.isdecimal()
         capital = first.isalpha() and not text.islower()
@@ -68,7 +73,12 @@ class Form:
 
 
 class Forms(dict[str, Form]):
-    """The forms of the words met so far, made when a word is first looked up."""
+    """The forms of the words met so far, made when a word is first looked up.
+
+    >>> forms = Forms()
+    >>> forms["Orlo"] is forms["Orlo"], len(forms)
+    (True, 1)
+    """
 
     _MOST = 50_000
     """So many are kept: the words of a language, but not all the names of the world."""

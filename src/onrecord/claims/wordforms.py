@@ -18,7 +18,13 @@ class WordForms(Forms):
         self.table, self.counting = table, counting
 
     def judge(self, text: str) -> Form:
-        """Return the form of a word that is met for the first time."""
+        """Return the form of a word that is met for the first time.
+
+        >>> from onrecord.claims.words import load_words
+        >>> form = load_words("en").forms["donated"]
+        >>> form.begins, sorted(form.alone or ())[:1], load_words("en").forms["million"].counts
+        (True, ['give.past'], True)
+        """
         form = Form.of(text)
         form.begins = self.table.may_begin(form.low)
         form.alone = self.table.alone(form.low)
