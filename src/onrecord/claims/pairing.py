@@ -87,10 +87,20 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             opened = not lent
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
+            money = _sum_of_next(parts, n, money) if last else money
         elif item.kind == "party" and opened and not _is_modifier(parts, n):
             own = _sum_right_after(parts, n)
             last = givers_of([item], line)
             yield from ((giver, own or money) for giver in last)
+
+
+def _sum_of_next(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
+    """ "can count on $500 from X and [on] the generosity of Y": what follows is not what X gave."""
+    thing = next((i for i in parts[at + 1 :] if i.kind != "determiner"), None)
+    joined = parts[at].kind == "in" and parts[at - 1].kind == "and"
+    if not joined or thing is None or thing.kind != "gift":
+        return money
+    return next((i for i in parts[at:] if i.kind == "sum"), None)
 
 
 def _is_another(item: Item) -> bool:

@@ -184,6 +184,8 @@ class _Phraser:
         """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
         if self.kind(at) != "role" or not self.row[at].has("role.arm"):
             return None
+        if self.kind(at - 1) == "comma" and self.is_firm(at - 2):
+            return None  # "Fonderie Ardo, filiale americana di Gruppo Ardo," (Italian): the arm has just been named
         firm = at + 1
         while self.kind(firm) in ("at", "determiner", "word", "role", "other") or self.is_of(firm):
             firm += 1

@@ -40,7 +40,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if _is_business(between) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
-    if not own and (any(i.kind == "business" for i in work.row[at + 1 : upper]) or _takes_for_itself(work, at)):
+    business = any(i.kind == "business" for i in work.row[at + 1 : upper])
+    if not own and (business or _takes_for_itself(work, at) or _is_taken_by_firm(work, at)):
         return  # "received from X a salary of $1 million in the year of the inauguration"
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
     pairs = [(giver, money or next(iter(led), None)) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
@@ -94,6 +95,14 @@ def _takes_for_itself(work: ClauseWork, at: int) -> bool:
     taker = work.row[back].member if work.kind(back) == "party" else None
     joined = any(i.kind == "and" for i in work.row[at:])
     return taker is not None and taker.kind == "organization" and joined
+
+
+def _is_taken_by_firm(work: ClauseWork, at: int) -> bool:
+    """ "Orlo was valued at $3 billion. It raised $900 million from X.": who took it is the firm that is spoken of."""
+    about = work.focus.about
+    told = len(about) == 1 and about[0].member.kind == "organization" and work.line.number - work.focus.about_line == 1
+    small = ("auxiliary", "pronoun", "date", "in", "and", "comma", "negation")
+    return told and "fund" not in work.clause.kinds and all(i.kind in small for i in work.row[:at])
 
 
 def _source_behind(work: ClauseWork, at: int, upper: int) -> int:
@@ -225,8 +234,9 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
             telling = Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb)
             work.emit((giver,), replace(work.whole((money,)), foreign=False), telling)
         return
-    givers = _refunded(work, at, upper) or givers_in_relative(work, at)
     passive = verb.has("refund.got_back") or any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
+    givers = _refunded(work, at, upper) or givers_in_relative(work, at)
+    givers = givers or (_refunded_before(work, at, lower) if passive else ())
     if not givers and passive:
         givers = owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
     if not givers and passive and _turn_back(work):
@@ -254,9 +264,31 @@ def _sent_back(work: ClauseWork, at: int, within: tuple[int, int]) -> Objects:
     objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
     if not objects.money:
         objects = replace(objects, money=work.sums(lower, at)[:1])
-    if not objects.money and work.row[at].has("refund.got_back"):
+    back = work.row[at].has("refund.got_back") or _is_gift_returned(work, at, lower)
+    if not objects.money and not objects.funds and back:
         objects = replace(objects, manner=objects.manner | {"returned"})  # "gave $1 million, then took it back"
     return objects
+
+
+def _is_gift_returned(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "The donation was returned to X": the gift told before, of which nothing new is said but that."""
+    front = work.row[lower:at]
+    return any(
+        i.kind in ("gift", "cash")
+        and n
+        and front[n - 1].has("link.determiner")
+        and not front[n - 1].has("link.indefinite")
+        for n, i in enumerate(front)
+    )
+
+
+def _refunded_before(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "Alla Ferriere Lunghi la somma è stata rimborsata" (Italian, "To X the sum was refunded"): told in front."""
+    lead = next((n for n in range(lower, at) if work.kind(n) not in ("and", "comma", "verb", "auxiliary")), at)
+    party = next((n for n in range(lead + 1, at) if work.kind(n) not in ("determiner", "role")), at)
+    if work.kind(lead) != "to" or work.kind(party) != "party":
+        return ()
+    return givers_of(gather_right(work.row, party, at)[0], work.line.number)
 
 
 def _is_way_back(work: ClauseWork, at: int, lower: int) -> bool:
