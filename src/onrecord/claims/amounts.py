@@ -63,7 +63,8 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
         return None
     if money.asset and money.currency is None:
         return None  # "10 bitcoin" is no sum of money
-    currency = money.currency or (last.currency if last else _currency_near(frame, scene, kind) or "USD")
+    told = money.currency or _currency_before(frame.money.first, scene.lines[frame.line])
+    currency = told or (last.currency if last else _currency_near(frame, scene, kind) or "USD")
     return DraftMoney(
         amount=_plain(money.amount),
         currency=currency,
@@ -72,6 +73,11 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
         end=span[1],
         high=money.high,
     )
+
+
+def _currency_before(first: int, line: Line) -> str | None:
+    """The currency of the sum told last before a bare figure of the same line: "A gave 60,000 francs, B 20,000"."""
+    return next((s.currency for s in reversed(line.sums) if s.last <= first and s.currency and not s.rate), None)
 
 
 def _sum_ahead(frame: Frame, scene: Scene) -> DraftMoney | None:

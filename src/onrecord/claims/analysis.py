@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.claims.barefigures import find_bare_figures, find_further_figure
+from onrecord.claims.barefigures import find_bare_figures, find_further_figure, find_given_figures
 from onrecord.claims.capitals import find_capitals
 from onrecord.claims.homonyms import tell_homonyms
 from onrecord.claims.marking import Categories, Mark, MarkRow, find_marks
@@ -128,11 +128,15 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         unstopped=words.settings.unstopped,
     )
     lines: list[Line] = []
+    told = False
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
         for piece in _pieces(sentence):
             row, names, sums = _analyse(article.text, piece, words, context)
             if not sums and lines and lines[-1].sums and lines[-1].block == block:
                 sums = tuple(find_further_figure(piece, row, (lines[-1].tokens, lines[-1].sums), words.money))
+            told = told or any(s.currency for s in sums)
+            if told and not sums:
+                sums = tuple(find_given_figures(piece, row, words.money))
             uncut = len(piece) == len(sentence)
             lines.append(
                 Line(

@@ -15,11 +15,13 @@ from onrecord.claims.moneywords import MoneyWords
 from onrecord.claims.names import Name
 from onrecord.claims.text import Token
 
-__all__ = ["find_bare_figures", "find_further_figure"]
+__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures"]
 
 _SMALL = 1000
 """Below it a figure has the scale of the sum before it, or none."""
 _YEARS = range(1900, 2100)
+_STRONG = ("give.past", "give.present")
+_PASSED = ("each.any", "time", "date", "link.auxiliary", "again")
 _GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "again")
 
 
@@ -65,6 +67,22 @@ class _Places:
         while ahead and (mark := self.starts.get(ahead)) is not None and mark.has_any("link.determiner", "role"):
             ahead = mark.last
         return bool(ahead) and ahead in self.opened
+
+    def is_governed(self, at: int, end: int) -> bool:
+        """Whether a verb stands right behind: "der 40'000 spendierte", "legte nun 50.000 drauf" (German)."""
+        behind = self.starts.get(end)
+        if behind is not None and behind.has("link.particle"):
+            return self.follows_giving(at)
+        further = None if behind is None else self.starts.get(behind.last)
+        passive = further is not None and further.has_any("link.by", "link.from")  # "the 10,000 donated by X"
+        return behind is not None and behind.has_any(*_STRONG) and not passive
+
+    def follows_giving(self, at: int) -> bool:
+        """Whether a verb of giving stands before, "each" and "this time" passed: "gaben jeweils 30.000" (German)."""
+        before = self.ends.get(at)
+        while before is not None and before.has_any(*_PASSED) and not before.has_any(*_STRONG):
+            before = self.ends.get(before.first)
+        return before is not None and before.has_any(*_STRONG)
 
     def is_closed(self, at: int) -> bool:
         """Whether no counted thing stands at `at`: a pause, the end, "in", "to", "and"."""
@@ -141,6 +159,30 @@ def _with_figures_before(
     return sorted([*sums, *(s for s in found if s.first not in taken)], key=lambda s: s.first)
 
 
+def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[Sum]:
+    """Return the figures that a verb of giving makes sums where no sentence tells a unit: "Both gave 30,000 each."
+
+    Only strong verbs count, and figures that no counted thing follows: for an article that told a sum before.
+    """
+    if not any(m.has_any(*_STRONG) for m in row.marks) or not any(t.form.figure for t in tokens):
+        return []
+    places = _Places(tokens=tokens, starts=row.starting, ends=row.ending, named=frozenset())
+    found, at = [], 1
+    while at < len(tokens):
+        if not tokens[at].text[0].isdecimal():
+            at += 1
+            continue
+        end, value = _number(tokens, at, words.decimal)
+        year = value in _YEARS and len(tokens[at].text) == _YEAR_DIGITS
+        given = places.is_governed(at, end) or (places.follows_giving(at) and places.is_closed(end))
+        if value >= _SMALL and not year and given:
+            found.append(Sum(first=at, last=end, amount=value, implied=True))
+        at = end
+    return found
+
+
+_YEAR_DIGITS = 4
+
 _OPENING = 3
 """Tokens at the front of "And another 50 in July" before its figure."""
 
@@ -199,10 +241,11 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     """What a figure is worth as a sum; None where it is none: a year, a day, an age, a count."""
     year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
     sourced = places.is_joined(at) and (places.is_sourced(end) or places.comes(end))
-    if not value or year or not (places.is_closed(end) or sourced):
+    governed = places.is_governed(at, end)
+    if not value or year or not (places.is_closed(end) or sourced or governed):
         return None
     before = places.ends.get(at)
-    given = at in places.named or (before is not None and before.has_any(*_GIVING))
+    given = governed or at in places.named or (before is not None and before.has_any(*_GIVING))
     behind_party = before is not None and before.has("fund.party") and places.is_joined(before.first)
     if behind_party or (places.is_joined(at) and places.is_aimed(end)):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"

@@ -208,7 +208,8 @@ def _checked(line: Line, first: int, last: int) -> _Span | None:
     if len(capitals) < 2 or all(t.text.isupper() for t in capitals) or _is_alien(line, first, last):
         return None
     person = any(n.kind == "person" and n.first <= first and last <= n.last for n in line.names)
-    return None if person else (first, last)
+    money = any(s.first < last and first < s.last for s in line.sums)  # "dem Komitee 2 Millionen Dollar" (German)
+    return None if person or money else (first, last)
 
 
 def _is_alien(line: Line, first: int, last: int) -> bool:

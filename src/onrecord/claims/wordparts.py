@@ -36,7 +36,7 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
             yield from _compound(token, words, named)
         elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
             yield token
-        elif following is not None and _may_be_owned(following, words) and _is_possessive(token, words, named):
+        elif following is not None and _may_be_owned(token, following, words) and _is_possessive(token, words, named):
             yield _part(token.text[:-1], token.start, words)
             yield Token(token.text[-1], "'s", token.end - 1, token.end, words.forms["'s"])
         else:
@@ -83,14 +83,27 @@ def _is_whole(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
     return pair in words.names.places or pair in words.names.organizations
 
 
-def _may_be_owned(token: Token, words: ReaderWords) -> bool:
+def _may_be_owned(owner: Token, token: Token, words: ReaderWords) -> bool:
     """Whether a word may stand behind the possessive of a name: no verb, as in "Larkspur Lines hat"."""
     categories = words.table.of_word(token.low)
     verbal = categories is not None and any(c in categories for c in _VERBAL)
+    if categories is not None and token.text[0].islower() and owner.low[:-1] not in _honourees(words):
+        verbal = verbal or any(c in categories for c in _ACTING)
     return token.text[0].isalnum() and not verbal
 
 
 _VERBAL = ("link.perfect", "link.passive", "plan.any")
+_ACTING = (
+    "give.past",
+    "give.present",
+    "give_weak.past",
+    "give_weak.present",
+    "link.in",
+    "link.and",
+    "link.to",
+    "link.at",
+)
+"""What a small word is that begins no noun phrase: "Larkspur Lines gab"; yet "die Bibliothek Obamas gab"."""
 
 
 def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> bool:
