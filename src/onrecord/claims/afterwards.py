@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
-from onrecord.claims.frames import Frame
+from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 
@@ -48,7 +48,7 @@ def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frame of "The company denied it." behind a gift that the text has just told of the company."""
     behind: list[Item] = []
     for item in work.row[at + 1 :]:
-        if item.kind in ("comma", "stop", "contrast"):
+        if item.kind in ("comma", "stop", "contrast", "colon"):
             break
         behind.append(item)
     told = work.line.number - work.focus.gave <= _LAST or bool(work.focus.aside_parties)
@@ -57,8 +57,20 @@ def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.kind in ("relative", "determiner") for i in behind) and len([i for i in behind if i.kind != "end"]) > 2:
         return  # "ontkent dat de ..." (Dutch): a clause follows
-    givers, start = work.subject_of(at, lower)
-    if start < at and givers and {g.member.number for g in givers} <= {g.member.number for g in before}:
-        objects = Objects(manner=frozenset({"denied"}))
+    headed = _own_head(work, at)
+    givers, start = headed or work.subject_of(at, lower)
+    known = headed is not None or {g.member.number for g in givers} <= {g.member.number for g in before}
+    if start < at and givers and known:
+        objects = Objects(manner=frozenset({"denied", "taken_back"}))
         telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])
         work.emit(givers, objects, telling)
+
+
+def _own_head(work: ClauseWork, at: int) -> tuple[tuple[Giver, ...], int] | None:
+    """ "Su director, Juan Pell, lo desmiente." (Spanish, "Its director denies it"): who speaks for the firm."""
+    firm, row = work.focus.firm, work.row
+    if firm is None or work.line.number - firm.line > _LAST or at < 2 or not row[0].has("pronoun.his"):
+        return None
+    head = row[1].kind == "speaker" or row[1].has("role.chief")
+    plain = all(i.kind in ("comma", "role", "party", "speaker") for i in row[1:at])
+    return ((replace(firm, certain=False),), 0) if head and plain else None

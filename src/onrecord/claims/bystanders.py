@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 
 __all__ = ["is_asker", "is_workplace"]
@@ -27,6 +28,8 @@ def is_asker(line: Line, name: Name) -> bool:
 def is_workplace(line: Line, name: Name) -> bool:
     """ "X, éleveur de moutons à Bavoz, ...": a trade between commas, and where it is."""
     link = line.mark_to(name.first)
+    if link is not None and _is_home(line, name, link):
+        return True
     if name.certain or link is None or not link.has_any("link.to", "link.in") or link.last - link.first > 1:
         return False
     closed = name.last < len(line.tokens) and line.tokens[name.last].text in (",", ")", ".", ":")
@@ -37,3 +40,10 @@ def is_workplace(line: Line, name: Name) -> bool:
     small = all(t.low == t.text for t in inside)
     told = trade is not None and (trade.has("role.seat") or (trade.has("role") and not trade.has("role.candidate")))
     return closed and small and told  # "X, basée à Bavoz, ..." (French, "based in")
+
+
+def _is_home(line: Line, name: Name, link: Mark) -> bool:
+    """ "su vecino de Bavoz, X" (Spanish, "his neighbour in Bavoz"), "afincada en Bavoz": where somebody lives."""
+    seat = line.mark_to(link.first)
+    at_home = link.has_any("link.to", "link.in", "link.of") and link.last - link.first == 1
+    return at_home and not name.certain and seat is not None and seat.has("role.seat")

@@ -29,8 +29,17 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     denied = _denied_sums(drafts, scene)
     refused: set[tuple[int, object]] = {(d.giver.member.number, d.frame.line) for d in merged if d.status == "declined"}
     refused |= {_telling(d)[:2] for d in merged if d.status == "declined" and "denied" in d.frame.manner}
-    return [d for d in _without_totals(merged) if (bare or not _only_in_headline(d)) and not _is_denied(d, denied)
+    return [d for d in _without_totals(_without_taken_back(merged))
+            if (bare or not _only_in_headline(d)) and not _is_denied(d, denied)
             and not _is_contradicted(d, refused)]  # fmt: skip
+
+
+def _without_taken_back(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out a gift that the next sentence denies: "X is said to have given $1m. The company denies it."."""
+    back = {
+        (*_telling(d)[:2], d.frame.line - reach) for d in drafts if "taken_back" in d.frame.manner for reach in (0, 1)
+    }
+    return [d for d in drafts if d.status not in ("given", "planned") or (*_telling(d)[:2], d.frame.line) not in back]
 
 
 def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:

@@ -209,10 +209,14 @@ class _Reader:
             chunk = [t.low for t in self.tokens[at : at + size]]
             if len(chunk) == size and (code := self.words.names.get(" ".join(chunk))):
                 return code, at + size
-        symbols, first = self.words.symbols, self.low(at)
+        symbols, first, linked = self.words.symbols, self.low(at), mark is not None and mark.last == at
         if at + 1 < len(self.tokens) and (sign := first + self.tokens[at + 1].low) in symbols:
-            return symbols[sign], at + 2
-        return (symbols[first], at + 1) if first in symbols else None
+            return None if linked and self._is_figure(at + 2) else (symbols[sign], at + 2)
+        return (symbols[first], at + 1) if first in symbols and not (linked and self._is_figure(at + 1)) else None
+
+    def _is_figure(self, at: int) -> bool:
+        """Whether a sign before it belongs to a figure: "uno de US$ 350.000" (Spanish) is not one dollar."""
+        return self.low(at)[:1].isdecimal()
 
     def qualifier(self, first: int, last: int) -> tuple[str, int, int]:
         """The qualifier around a sum, and the span with it."""
