@@ -132,8 +132,8 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
         for piece in _pieces(sentence):
             row, names, sums = _analyse(article.text, piece, words, context)
-            if not sums and lines and lines[-1].sums and lines[-1].block == block:
-                sums = tuple(find_further_figure(piece, row, (lines[-1].tokens, lines[-1].sums), words.money))
+            if lines and lines[-1].block == block:
+                sums = _with_further(piece, row, sums, lines[-1], words)
             told = told or any(s.currency for s in sums)
             if told and not sums:
                 sums = tuple(find_given_figures(piece, row, words.money))
@@ -157,6 +157,16 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
 _LONGEST = 400
 """Of so many tokens a sentence is; more are a table or a list whose stops a page lost, and read in pieces."""
 _PAUSES = frozenset(",;:|\t•")
+
+
+def _with_further(
+    tokens: Sequence[Token], row: MarkRow, sums: tuple[Sum, ...], before: Line, words: ReaderWords
+) -> tuple[Sum, ...]:
+    """The sums of a sentence with the figure that has the unit of the one before: "She gave 20,000, he as much"."""
+    if not before.sums or any(s.amount is not None for s in sums):
+        return sums
+    further = find_further_figure(tokens, row, (before.tokens, before.sums), words.money)
+    return tuple(sorted((*further, *sums), key=lambda s: s.first)) if further else sums
 
 
 def _pieces(sentence: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:

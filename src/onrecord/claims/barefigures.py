@@ -22,6 +22,7 @@ _SMALL = 1000
 _YEARS = range(1900, 2100)
 _STRONG = ("give.past", "give.present")
 _PASSED = ("each.any", "time", "date", "link.auxiliary", "again")
+_LISTING = ("listing.any", "listing.past", "listing.summed")
 _GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "again")
 
 
@@ -190,17 +191,29 @@ _OPENING = 3
 def find_further_figure(
     tokens: Sequence[Token], row: MarkRow, before: tuple[Sequence[Token], Sequence[Sum]], words: MoneyWords
 ) -> list[Sum]:
-    """Return the sum of a sentence that goes on with the one before: "And another 50 in July." means millions too."""
+    """Return the sum of a sentence that goes on with the one before: "And another 50 in July", "She gave 20,000"."""
     told = next((s for s in reversed(before[1]) if s.amount is not None and not s.rate), None)
-    at = next((n for n, t in enumerate(tokens[: _OPENING + 1]) if t.text[0].isdecimal()), 0)
-    if told is None or not at:
+    if told is None:
         return []
-    places = _Places(tokens=tokens, starts=row.starting, ends={}, named=frozenset())
+    at = next((n for n, t in enumerate(tokens[: _OPENING + 1]) if t.text[0].isdecimal()), 0)
+    places = _Places(tokens=tokens, starts=row.starting, ends=row.ending, named=frozenset())
     further = all(m.has_any("link.and", "link.then", "again", "link.auxiliary") for m in row.marks if m.last <= at)
     end, value = _number(tokens, at, words.decimal)
-    if not further or sum(m.last - m.first for m in row.marks if m.last <= at) < at or not places.is_dated(end):
-        return []
-    return [Sum(first=at, last=end, amount=value * _scale_of(before[0], told, words), implied=True)]
+    if at and further and sum(m.last - m.first for m in row.marks if m.last <= at) >= at and places.is_dated(end):
+        return [Sum(first=at, last=end, amount=value * _scale_of(before[0], told, words), implied=True)]
+    return _given_figures(places, words)
+
+
+def _given_figures(places: _Places, words: MoneyWords) -> list[Sum]:
+    """The figure right behind a verb of giving, behind a sentence of sums: "Her brother gave 20,000." """
+    behind = sorted(n for n, mark in places.ends.items() if mark.has_any(*_GIVING, *_LISTING))
+    for at in (n + (n < len(places.tokens) and places.tokens[n].text == ":") for n in behind):
+        if at < len(places.tokens) and places.tokens[at].text[0].isdecimal():
+            end, value = _number(places.tokens, at, words.decimal)
+            year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
+            if value >= _SMALL and not year and places.is_closed(end):
+                return [Sum(first=at, last=end, amount=value, implied=True)]
+    return []
 
 
 def _figures(places: _Places, sums: Sequence[Sum], taken: set[int], words: MoneyWords) -> Iterator[Sum]:

@@ -19,13 +19,19 @@ def find_hoaxes(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> frozen
     """Return the numbers of the lines that tell what is not so, with those of a quotation that goes on over them."""
     found: set[int] = set()
     for line, row in zip(lines, rows, strict=True):
-        if not line.has("claimed.source", "claimed.false", "deny"):
+        if not line.has("claimed.source", "claimed.false", "claimed.rumor", "deny"):
             continue
         if line.has("claimed.source") and _is_posted(line, row):
             found.update((line.number, *_quoted_before(lines, line)))
-        elif line.has("claimed.false", "deny") and _is_called_false(row):
+        elif _is_rumored(row) or (line.has("claimed.false", "deny") and _is_called_false(row)):
             found.add(line.number)
     return frozenset(found)
+
+
+def _is_rumored(row: Sequence[Item]) -> bool:
+    """ "Rumor has it that X gave ...": before any name, verb or sum there are words of a rumor."""
+    first = next((i for i in row if i.kind in ("party", "verb", "sum") or i.has("claimed.rumor")), None)
+    return first is not None and first.has("claimed.rumor")
 
 
 def _is_called_false(row: Sequence[Item]) -> bool:

@@ -45,6 +45,7 @@ class Sum:
     high: Decimal | None = None
 
 
+_THOUSAND = 1000
 _LEAST_SCALE = Decimal(1_000_000)
 """The smallest scale that "and" adds something to: "un milione e trecentomila" (Italian)."""
 
@@ -245,6 +246,7 @@ class _Reader:
         currency = before[0] if before else (after[0] if after else None)
         if before and after and before[0] != after[0] and self.low(end) not in self.words.symbols:
             last = end
+        value, last = self._scaled_behind(value, end, last)
         asset = self._asset_after(last)
         if currency is None and asset is not None:
             currency, last = "USD" if asset.startswith("USD") else None, last + 1
@@ -267,6 +269,14 @@ class _Reader:
             ambiguous=is_any_dollar(sign) or sign.casefold() in self.words.several,
             asset=asset,
         )  # fmt: skip
+
+    def _scaled_behind(self, value: Decimal, end: int, last: int) -> tuple[Decimal, int]:
+        """The value with a scale that stands behind the currency sign: "1 $ million"."""
+        signed = last == end + 1 and self.low(end) in self.words.symbols
+        if not signed or last >= len(self.tokens) or value >= _THOUSAND:
+            return value, last
+        scale = self.words.scales.get(self.low(last), Decimal(0)) if not self._is_short(last) else Decimal(0)
+        return (value * scale, last + 1) if scale else (value, last)
 
     def _asset_after(self, at: int) -> str | None:
         return self.words.assets.get(self.low(at))
