@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.claims.aims import is_aimed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.dropped import fronted_from
+from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.owners import owners_behind_sum, owners_of_sum, owners_of_whose
 from onrecord.claims.pairing import pair_list
@@ -69,6 +70,18 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     funds = objects.funds if begin else aimed or objects.funds
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
+    _read_other_takers(work, sums, givers, telling)
+
+
+def _read_other_takers(work: ClauseWork, sums: tuple[Item, ...], givers: tuple[Giver, ...], telling: Telling) -> None:
+    """Add the frames of "From X there came $500 to A and [half that to B]": further sums that name their fund."""
+    first = next((n for n, i in enumerate(work.row) if sums and i is sums[0]), len(work.row))
+    for n in range(first + 1, len(work.row)):
+        if work.kind(n) != "sum" or work.kind(n - 1) not in ("and", "comma"):
+            continue
+        ahead = [i for i in work.row[n + 1 : n + 5] if i.kind not in ("word", "determiner")]
+        if [i.kind for i in ahead[:2]] == ["to", "fund"]:
+            work.emit(givers, replace(work.whole((work.row[n],)), more=(), funds=(ahead[1],)), telling)
 
 
 def _is_whole(work: ClauseWork, money: Item) -> bool:

@@ -28,7 +28,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
     told = any(i.kind == "speech" and not i.has("asked") for i in row) and verb.has("give")
     weighed = [i for i in before if i.kind == "consider" and not (told and i.has("consider.hearsay"))]
-    if urged or weighed or verb.has("consider"):
+    if urged or weighed or verb.has("consider") or _is_rumoured(row, start):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
         staying = any(i.kind == "plan" and not i.has("link.to") for i in before)
@@ -46,6 +46,15 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
 
 
 _SHORT = ("self", "pronoun", "auxiliary", "determiner")
+
+
+def _is_rumoured(row: Sequence[Item], start: int) -> bool:
+    """ "Corre voce che Kaldane abbia donato" (Italian, "word has it that"): what nobody stands for."""
+    back = start - 1
+    while back > 0 and row[back].kind in ("determiner", "role", "relative"):
+        back -= 1
+    impersonal = row[back].kind == "consider" and not any(i.kind in ("party", "unnamed", "pronoun") for i in row[:back])
+    return back >= 0 and impersonal and not row[back].has("consider.object")
 
 
 def _will_not_either(row: Sequence[Item], at: int) -> bool:
