@@ -159,8 +159,8 @@ class _Phraser:
         end = self.skip_roles(at)
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
             return [], end
-        if self.row[at].has("role.company") and self._is_named_behind(end):
-            return [self._with(end + 3, near=(self.member(end + 1),))], end + 4  # "la société de X, Y"
+        if self.row[at].has("role.company") and (named := self._named_behind(end)):
+            return [self._with(named, near=(self.member(end + 1),))], named + 1  # "la société de X, Y"
         if self.kind(end) == "word" and self.is_of(end + 1):
             end += 1  # "le fabricant suédois de grues X"
         links = end
@@ -209,11 +209,17 @@ class _Phraser:
         near = (self.member(whose),)
         return [replace(self.row[at], last=self.row[whose].last, near=near)], whose + 1
 
-    def _is_named_behind(self, at: int) -> bool:
-        """Whether "of X, Y" follows: the firm of a person, or ("the American arm of X, Y,") of another firm."""
-        if not self.is_of(at) or self.kind(at + 2) != "comma" or not self.is_firm(at + 3):
-            return False
-        return self.is_person(at + 1) or (self.is_firm(at + 1) and self.kind(at + 4) == "comma")
+    def _named_behind(self, at: int) -> int:
+        """Where Y stands in "of X, Y": the firm of a person, or ("the American arm of X, Y,") of another firm; else 0.
+
+        An article may lead to it: "l'azienda di X, la Y," (Italian).
+        """
+        name = at + 4 if self.kind(at + 3) == "determiner" else at + 3
+        if not self.is_of(at) or self.kind(at + 2) != "comma" or not self.is_firm(name):
+            return 0
+        closed = self.kind(name + 1) == "comma"
+        alone = name == at + 3 or closed
+        return name if (self.is_person(at + 1) and alone) or (self.is_firm(at + 1) and closed) else 0
 
     def _behind_trade(self, at: int) -> int:
         """The firm behind its trade: "le directeur général de [la chaîne de salons] X"; `at` where none follows."""
