@@ -148,7 +148,7 @@ def _read_part(work: ClauseWork, at: int) -> bool:
 
 def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
     """Where the word stands that leads to whom the money came from; of two the one that leads to a name."""
-    if work.row[at].has("come.from"):
+    if work.row[at].has("come.from") and work.kind(at + 1) != "sum":  # not "fue de 250.000 dólares" (Spanish)
         return at
     onto = work.row[at].has("come.onto")  # "auf Norvane entfallen 2 Millionen"
     places = [n for n in range(begin, len(work.row)) if _is_source(work.row[n]) or (onto and work.kind(n) == "in")]

@@ -19,7 +19,7 @@ _LARGE = Decimal(1000)
 
 _GIVING = ("give", "give_weak", "pledge", "receive", "come")
 _BEHIND_FIGURE = ("link.particle", "link.to", "link.from", "link.in", "link.and", "date", "each", "personal", "company",
-                  "come", "receive", "give", "give_weak")  # fmt: skip
+                  "speech", "come", "receive", "give", "give_weak")  # fmt: skip
 
 
 def qualifier_of(mark: Mark, prefix: str = "money") -> str | None:
@@ -90,7 +90,9 @@ class ImpliedMoney:
 
     def _is_listed(self, at: int, before: Mark | None) -> bool:
         """ "gave $1 million, Delmar 500,000 and Norvane 250,000" and "is on the list with 100,000"."""
-        if before is not None and before.has_any("link.at", "listing"):
-            return any(m.has("listing") for m in self.marks.values())
-        named = before is None and at > 1 and self.tokens[at - 1].text[0].isupper()
+        listed = any(m.has("listing") for m in self.marks.values())
+        if before is not None and before.has_any("link.at", "listing") and listed:
+            return True
+        name = before.first if before is not None and before.has("link.at") else at  # "y Norvane con 500.000"
+        named = (before is None or name < at) and name > 1 and self.tokens[name - 1].text[0].isupper()
         return named and any(first < at and m.has_any("give", "pledge") for first, m in self.marks.items())

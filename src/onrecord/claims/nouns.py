@@ -45,6 +45,7 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if any(i.has("refund.past") for i in work.row):
         status = "refunded"
     money = work.sums(max(lower, at - 3), at)[-1:] or work.sums(at, min(at + (9 if sized else 5), upper))[:1]
+    money = money or _stated_size(work, upper)
     objects = work.objects(at + 1, upper, before=(lower, at))
     if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):
         return
@@ -62,6 +63,14 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if any(i.has("noun.in_kind") and not i.has("noun.worth") for i in work.row[lower:upper]):
         worth = objects.goods_worth
     work.emit(givers, replace(objects, money=money or objects.money, goods_worth=worth), telling)
+
+
+def _stated_size(work: ClauseWork, verb: int) -> tuple[Item, ...]:
+    """ "La donación de X al fondo [fue de] 50.000 dólares" (Spanish, "came to"): the sum behind a verb of size."""
+    if verb + 1 >= len(work.row) or not (work.row[verb].has("come.from") or work.row[verb].has("listing.reach")):
+        return ()
+    money = work.row[verb + 1].money
+    return (work.row[verb + 1],) if money is not None and money.amount is not None else ()
 
 
 def _is_turned_down(work: ClauseWork, at: int) -> bool:
