@@ -47,6 +47,11 @@ class _Places:
         date = self.starts.get(link.last) if link is not None and link.has("link.in") else None
         return date is not None and date.has("date.month")
 
+    def is_more(self, at: int) -> bool:
+        """Whether "more" stands at token `at`: "$50,000 in August, then 25,000 more after the debate"."""
+        mark = self.starts.get(at)
+        return mark is not None and mark.has("again")
+
     def comes(self, at: int) -> bool:
         """Whether "came from" begins at token `at`: "of the 50,000 euros, 10,500 came from X"."""
         mark = self.starts.get(at)
@@ -92,7 +97,7 @@ class _Places:
         mark = self.starts.get(at)
         return (
             mark is not None
-            and mark.has_any("link.and", "link.to", "link.in", "each", "personal", "company")
+            and mark.has_any("link.and", "link.to", "link.in", "each", "personal", "company", "again")
             and not mark.has("count")
         )
 
@@ -260,7 +265,7 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     before = places.ends.get(at)
     given = governed or at in places.named or (before is not None and before.has_any(*_GIVING))
     behind_party = before is not None and before.has("fund.party") and places.is_joined(before.first)
-    if behind_party or (places.is_joined(at) and places.is_aimed(end)):
+    if behind_party or (places.is_joined(at) and (places.is_aimed(end) or places.is_more(end))):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:
         given = given or _is_bracketed(places, at, end) or _is_entry(places, at)

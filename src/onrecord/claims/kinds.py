@@ -184,6 +184,9 @@ def _vote_before_comma(line: Line, name: Name, votes: Votes) -> None:
     if mark is None or mark.has("role.company") or not (mark.has("role.chief") or mark.has("role.kin")):
         return
     owner = line.mark_to(mark.first)
+    if mark.has("role.kin") and (owner is None or owner.has("link.determiner")):
+        votes["person"] += 3  # "my own brother, Clarence"
+        return
     if (owner is not None and (owner.has("pronoun.his") or owner.has("relative"))) or line.tokens[
         mark.first - 1
     ].low in (

@@ -156,7 +156,7 @@ def _recipients(
         if not both and mention.order == "both_last":
             both = _last_two(mention, chooser)
         dated = _dated(own[0].fund, shifted, chooser)
-        for fund in both or [dated or own[0].fund]:
+        for fund in both or [dated or _renewed(own[0].fund, frame, scene, chooser) or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
     if frame.kind in ("item", "row"):
@@ -171,6 +171,20 @@ def _recipients(
         shifted = []
     for fund in shifted or ([near.fund] if near else []):
         yield Recipient(fund=fund, distance=distance)
+
+
+def _renewed(fund: ChosenFund, frame: Frame, scene: Scene, chooser: FundChooser) -> ChosenFund | None:
+    """ "It gave in 2017. This time it gave the committee $1 million": not the committee of that year."""
+    now = chooser.current("inaugural")
+    own = frame.fund is not None and frame.fund.fund is not None and frame.fund.fund.kind == "anaphor"
+    if not own or now is None or fund.id is None or not chooser.is_past(fund):
+        return None
+    if chooser.funds.by_id[fund.id].kind != "inaugural" or not any(
+        i.has("time.now") and frame.zone[0] <= i.first < frame.zone[1]
+        for i in _within(scene.rows[frame.line], frame.zone)
+    ):
+        return None
+    return replace(fund, id=now.id)
 
 
 _ACTING = ("verb.give", "verb.pledge", "listing", "list")
