@@ -98,6 +98,8 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         person = any(n.last == mark.first and n.kind == "person" for n in line.names)
         if person or (before is not None and before.has("role.chief")):
             votes["organization"] += 3  # "chief executive of Stratham Grain", "Tim Cook of Apple"
+        elif before is not None and _is_some_firm(line, before) and name.last - name.first == 1:
+            votes["other"] += 3
         return
     if mark.has("link.determiner") and not name.certain and mark.last - mark.first == 1:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
@@ -113,6 +115,13 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         votes["person"] += 3
     elif mark.has("role.company"):
         votes["organization"] += CERTAIN + 1 if mark.has("role.firm") else 2
+
+
+def _is_some_firm(line: Line, firm: Mark) -> bool:
+    """ "un'azienda di [Prato]" (Italian, "a firm of Prato"): one of the firms of a town, and no arm of another firm."""
+    article = line.mark_to(firm.first)
+    some = article is not None and article.has("link.indefinite")
+    return some and firm.has("role.company") and not firm.has("role.arm")
 
 
 def _is_adjective_of(line: Line, company: Mark) -> bool:
