@@ -94,12 +94,7 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
     if _is_behind_office(line, last):
         votes["other"] += CERTAIN
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
-        before = line.mark_to(mark.first)
-        person = any(n.last == mark.first and n.kind == "person" for n in line.names)
-        if person or (before is not None and before.has("role.chief")):
-            votes["organization"] += 3  # "chief executive of Stratham Grain", "Tim Cook of Apple"
-        elif before is not None and _is_some_firm(line, before) and name.last - name.first == 1:
-            votes["other"] += 3
+        _vote_owner(line, name, mark, votes)
         return
     if mark.has("link.determiner") and not name.certain and mark.last - mark.first == 1:
         votes["organization"] += 2  # "la Kivu Glace", "the Delta Haulers": people have no article
@@ -115,6 +110,16 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         votes["person"] += 3
     elif mark.has("role.company"):
         votes["organization"] += CERTAIN + 1 if mark.has("role.firm") else 2
+
+
+def _vote_owner(line: Line, name: Name, link: Mark, votes: Votes) -> None:
+    """ "chief executive of [Stratham Grain]", "Tim Cook of [Apple]", "un'azienda di [Prato]" (Italian)."""
+    before = line.mark_to(link.first)
+    person = any(n.last == link.first and n.kind == "person" for n in line.names)
+    if person or (before is not None and before.has("role.chief")):
+        votes["organization"] += 3
+    elif before is not None and _is_some_firm(line, before) and name.last - name.first == 1:
+        votes["other"] += 3
 
 
 def _is_some_firm(line: Line, firm: Mark) -> bool:
