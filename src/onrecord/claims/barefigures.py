@@ -21,7 +21,7 @@ _SMALL = 1000
 """Below it a figure has the scale of the sum before it, or none."""
 _YEARS = range(1900, 2100)
 _STRONG = ("give.past", "give.present")
-_PASSED = ("each.any", "time", "date", "link.auxiliary", "again")
+_PASSED = ("each.any", "time", "date", "link.auxiliary", "again", "personal")
 _LISTING = ("listing.any", "listing.past", "listing.summed")
 _GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "again")
 
