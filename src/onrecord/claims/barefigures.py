@@ -240,7 +240,7 @@ def _number(tokens: Sequence[Token], at: int, decimal: str) -> tuple[int, Decima
     digits, end = tokens[at].text, at + 1
     while digits.isdecimal() and end < len(tokens) and _is_group(tokens, end):
         digits, end = digits + tokens[end].text, end + 1
-    plain = all(c.isdecimal() or c in ".,'’" for c in digits)
+    plain = digits[-1].isdecimal() and all(c.isdecimal() or c in ".,'’" for c in digits)
     return end, read_number(digits, decimal) if plain else Decimal(0)
 
 

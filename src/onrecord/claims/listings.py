@@ -11,7 +11,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.labels import is_paid
 from onrecord.claims.owners import named_by, owners_of_sum
-from onrecord.claims.pairing import pair_list, says_nothing
+from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, is_governed
 
@@ -250,7 +250,7 @@ def read_list(work: ClauseWork) -> None:
         i.kind in _NO_LIST and not i.has("listing.include") and not (listed and i.has("refuse_other")) for i in work.row
     ):
         return
-    if _read_source(work) or says_nothing(work.row):
+    if _read_source(work):
         return
     if not listed and work.clause.kinds.isdisjoint(("sum", "aside")):
         return  # names alone are a list only where the text has opened one

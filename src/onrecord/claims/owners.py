@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
+from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of, is_governed
 
-__all__ = ["named_by", "owners_before", "owners_behind_sum", "owners_of_sum", "owners_of_whose", "possessors"]
+__all__ = [
+    "named_by",
+    "owners_before",
+    "owners_behind_sum",
+    "owners_of_sum",
+    "owners_of_whose",
+    "possessors",
+    "read_owned_sum",
+]
 
 
 def owners_of_sum(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
@@ -46,6 +55,17 @@ def owners_behind_sum(work: ClauseWork, verb: int) -> tuple[Giver, ...]:
         return ()
     owner = _owner_behind(work, at + 1)
     return givers_of([work.row[owner]], work.line.number) if owner is not None else ()
+
+
+def read_owned_sum(work: ClauseWork, at: int, upper: int) -> bool:
+    """Add the frame of "Die CDU meldete 50.000 Euro der Kaldane AG" (German): whose the sum was stands behind it."""
+    owners, funds = owners_behind_sum(work, at), tuple([i for i in work.row[:at] if i.kind == "fund"][-1:])
+    status = status_of(work.row, 0, at, work.line)
+    if not owners or not funds or status is None or any(i.kind == "negation" for i in work.row[at:upper]):
+        return False
+    objects = replace(work.whole(work.sums(at, upper)[:1]), funds=funds)
+    work.emit(owners, objects, Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak"))
+    return True
 
 
 def _owner_behind(work: ClauseWork, link: int) -> int | None:

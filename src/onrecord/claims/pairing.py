@@ -13,16 +13,9 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import givers_of
 
-__all__ = ["pair_list", "says_nothing"]
+__all__ = ["pair_list"]
 
 _BREAKS = ("verb", "stop", "contrast")
-
-
-def says_nothing(row: Sequence[Item]) -> bool:
-    """ "Kaldane: declined to comment": behind the colon nothing of a gift is told."""
-    colon = next((n for n, item in enumerate(row) if item.kind == "colon"), len(row))
-    behind = row[colon:]
-    return any(i.has("refuse_other") for i in behind) and not any(i.kind in ("sum", "gift", "kind") for i in behind)
 
 
 def pair_list(

@@ -9,7 +9,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver, are_couple
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
-from onrecord.claims.owners import owners_behind_sum, owners_of_sum
+from onrecord.claims.owners import owners_of_sum, read_owned_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.returned import givers_in_relative, turn_back_sum
 from onrecord.claims.statuses import status_of
@@ -50,17 +50,6 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         work.emit(couple, replace(work.whole((pairs[0][1],)), funds=tuple(own)), telling)
         return  # "received $5 million from Una and Piers Hale"
     _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
-
-
-def _read_owned_sum(work: ClauseWork, at: int, upper: int) -> bool:
-    """Add the frame of "Die CDU meldete 50.000 Euro der Kaldane AG" (German): whose the sum was stands behind it."""
-    owners, funds = owners_behind_sum(work, at), tuple([i for i in work.row[:at] if i.kind == "fund"][-1:])
-    status = status_of(work.row, 0, at, work.line)
-    if not owners or not funds or status is None or any(i.kind == "negation" for i in work.row[at:upper]):
-        return False
-    objects = replace(work.whole(work.sums(at, upper)[:1]), funds=funds)
-    work.emit(owners, objects, Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak"))
-    return True
 
 
 def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> None:
@@ -132,7 +121,7 @@ def _is_business(between: Sequence[Item]) -> bool:
 def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:
     """Add the frames of "From Delmar Freight the fund received $1 million": who gave stands in front."""
     lead = next((n for n, i in enumerate(work.row[:at]) if i.kind not in _LEADS), at)
-    if _read_owned_sum(work, at, upper):
+    if read_owned_sum(work, at, upper):
         return
     if not work.row[lead].has("link.from") and not work.row[lead].has("link.sought"):
         return
