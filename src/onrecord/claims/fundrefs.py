@@ -113,6 +113,8 @@ def _continues(line: Line, before: FundMention, after: FundMention) -> bool:
     if len(between) > 3 or not (before.kind == after.kind or of_party) or "," in gap or after.ids:
         return False
     links = [line.mark_over(at) for at in range(before.last, after.first)]
+    if before.kind == after.kind == "campaign" and links and (links[0] is None or not links[0].has("link.of")):
+        return False  # "5,000 euros to the candidate Agnes Moran for her campaign"
     return all(m is not None and m.has_any("link.of", "link.determiner", "link.to") for m in links)
 
 
