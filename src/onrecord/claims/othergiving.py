@@ -105,7 +105,7 @@ def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
         return not any(i.kind == "gift" for i in work.row[at:]) and not is_aimed(work.row, objects.funds[0])
     if objects.money or objects.funds or objects.goods:
         return False
-    if work.row[at].has("credit") and work.kind(at - 1) != "auxiliary":
+    if work.row[at].has("credit") and (work.kind(at - 1) != "auxiliary" or _signs_article(work, at)):
         return True
     if not ahead:
         return False
@@ -113,6 +113,13 @@ def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
         "refuse",
         "match",
     )
+
+
+def _signs_article(work: ClauseWork, at: int) -> bool:
+    """ "Livia Merli ha contribuito." (Italian, "contributed"): people alone, in the perfect that a byline has there."""
+    people = all(giver.member.kind == "person" for giver in work.subject)
+    perfect = work.row[at].has("credit.perfect") and work.row[at - 1].has("link.perfect")
+    return people and perfect and not any(i.has("link.too") for i in work.row)
 
 
 def _sets_value(ahead: Sequence[Item]) -> bool:
