@@ -36,10 +36,10 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 def _without_taken_back(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out a gift that the next sentence denies: "X is said to have given $1m. The company denies it."."""
-    back = {
-        (*_telling(d)[:2], d.frame.line - reach) for d in drafts if "taken_back" in d.frame.manner for reach in (0, 1)
-    }
-    return [d for d in drafts if d.status not in ("given", "planned") or (*_telling(d)[:2], d.frame.line) not in back]
+    denials = [d for d in drafts if "taken_back" in d.frame.manner]
+    back = {(d.giver.member.number, d.frame.line - reach) for d in denials for reach in (0, 1)}
+    told = ("given", "planned")
+    return [d for d in drafts if d.status not in told or (d.giver.member.number, d.frame.line) not in back]
 
 
 def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
