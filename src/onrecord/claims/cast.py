@@ -30,7 +30,8 @@ class Member:
     `kind` is person, organization or other (a place, an institution, an outlet: never a donor). `sure` says that more
     than a guess settled it. `places` are the mentions, in order. `honouree`: a fund honours this person. `committee`:
     the text calls it a PAC or a committee ("Fairshake PAC"). `candidate`: the text calls this person a candidate or an
-    office holder.
+    office holder. `given`: a given name is all that
+    the text has ("Donald").
     """
 
     number: int
@@ -43,6 +44,7 @@ class Member:
     honouree: bool = False
     committee: bool = False
     candidate: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +242,7 @@ def _settle(number: int, entry: Entry, words: ReaderWords, honourees: frozenset[
         honouree=honouree,
         committee=entry.committee and (kind != "person" or not sure),
         candidate=entry.candidate and kind == "person",
+        given=len(entry.words) == 1 and entry.words[0] in words.names.given_names,
     )
 
 

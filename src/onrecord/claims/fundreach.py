@@ -68,8 +68,8 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
         return end, None, None
     if member.honouree:
         return name.last, member.words[-1], None
-    if titled:
-        return end, None, None
+    if titled or member.given:
+        return end, None, None  # "the fund of president-elect Donald": whose it is, is lost
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
 
 
