@@ -96,8 +96,15 @@ def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> It
     givers = [n for n in range(len(flat)) if _may_give(flat, n, context)] if sums else []
     for money in sums:
         for giver in givers:
+            if _is_denied(flat, giver, money):
+                continue
             features = describe_tie(flat, giver, money, line, context)
             yield Tie(line=line.number, giver=flat[giver][0], money=flat[money][0], features=features)
+
+
+def _is_denied(flat: Sequence[Flat], giver: int, money: int) -> bool:
+    """Whether a negation stands between the two: "No, Maple Foods did not give $2 million"."""
+    return any(item.kind in ("negation", "deny") for item, _ in flat[giver:money])
 
 
 def _is_free(item: Item, taken: set[int]) -> bool:
