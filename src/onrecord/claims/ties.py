@@ -23,6 +23,7 @@ from onrecord.reference.tiemodel import TieModel, load_tie_model
 __all__ = ["Tie", "add_ties", "find_ties", "find_told_ties"]
 
 
+_REFUSING = ("refuse", "refuse_other")
 _TOLD = 3
 """How many of the features that spoke for a tie are told."""
 
@@ -92,19 +93,21 @@ def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> It
     if not row or is_checked(row):
         return
     flat = flatten(row)
+    if any(item.verb in _REFUSING for item, _ in flat):
+        return  # "The committee refused the $50,000 check of X"
     sums = [n for n, (item, _) in enumerate(flat) if _is_free(item, taken)]
     givers = [n for n in range(len(flat)) if _may_give(flat, n, context)] if sums else []
     for money in sums:
         for giver in givers:
-            if _is_denied(flat, giver, money):
+            if _is_ruled_out(flat, giver, money):
                 continue
             features = describe_tie(flat, giver, money, line, context)
             yield Tie(line=line.number, giver=flat[giver][0], money=flat[money][0], features=features)
 
 
-def _is_denied(flat: Sequence[Flat], giver: int, money: int) -> bool:
-    """Whether a negation stands between the two: "No, Maple Foods did not give $2 million"."""
-    return any(item.kind in ("negation", "deny") for item, _ in flat[giver:money])
+def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
+    """Whether a negation or a request stands between the two: "X gave no $2 million", "X was asked for $50,000"."""
+    return any(item.kind in ("negation", "deny") or item.has("asked") for item, _ in flat[giver:money])
 
 
 def _is_free(item: Item, taken: set[int]) -> bool:
