@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.calendar import find_dates
 from onrecord.claims.cast import name_words
 from onrecord.claims.scene import Scene
+from onrecord.claims.words import ReaderWords
 from onrecord.reference.funds import Fund
 
 __all__ = ["speaks_of_president"]
@@ -20,7 +21,6 @@ _BEFORE = timedelta(days=60)
 """How long before the election that opens a fund the press speaks of the coming ceremony."""
 _AFTER = timedelta(days=270)
 """How long after the ceremony it speaks of its donors: filings are due by the 90th day, supplements follow."""
-_DAY = re.compile(r"(\d\d?)(?:st|nd|rd|th|e|er|º|ª)?\.?")
 
 
 def speaks_of_president(scene: Scene, now: Fund | None) -> bool:
@@ -34,7 +34,7 @@ def speaks_of_president(scene: Scene, now: Fund | None) -> bool:
         return False
     if any(mention.fund is not None and mention.fund.ids for row in scene.rows for mention in row):
         return True
-    return any(_has_seat(line, now) or _has_day(line, now) for line in scene.lines)
+    return any(_has_seat(line, now) or _has_day(line, now, scene.words) for line in scene.lines)
 
 
 def _names_honouree(scene: Scene) -> bool:
@@ -61,13 +61,9 @@ def _goes_on(line: Line, at: int) -> bool:
     return at + 1 < len(line.tokens) and line.tokens[at + 1].text[:1].isupper()
 
 
-def _has_day(line: Line, fund: Fund) -> bool:
-    """Whether a line names the day of the ceremony: "on January 20", "20. Januar"."""
-    if fund.ceremony is None:
+def _has_day(line: Line, fund: Fund, words: ReaderWords) -> bool:
+    """Whether a line names the day of the ceremony: "on January 20", "am 20. Januar"."""
+    day = fund.ceremony
+    if day is None or not any(token.low.startswith(str(day.day)) for token in line.tokens):
         return False
-    for mark in line.marked(f"month.{fund.ceremony.month}"):
-        beside = (*line.tokens[max(0, mark.first - 2) : mark.first], *line.tokens[mark.last : mark.last + 1])
-        days = (_DAY.fullmatch(token.low) for token in beside)
-        if any(day and int(day.group(1)) == fund.ceremony.day for day in days):
-            return True
-    return False
+    return any(dated.value.value == day for dated in find_dates(line.tokens, words.lexicon, day))
