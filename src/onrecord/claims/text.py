@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import sentencex
 
 from onrecord.reference.lexicon import LanguageSettings
+from onrecord.reference.names import load_names
 
 if TYPE_CHECKING:
     from onrecord.claims.marking import Categories
@@ -247,12 +248,18 @@ def _goes_on(text: str, first: int) -> bool:
         return False
     if text[first] == "|":
         return True  # "Foo Inc. | $5,000": a cell of a table ends no sentence
-    figure = (text[first].isdecimal() or text[first] in "$€£") and _FORM.search(before) is not None
+    figure = (text[first].isdecimal() or text[first] in "$€£") and _ends_with_form(before)
     return figure or text[first].islower() or (text[first] == "," and not text.startswith(",,", first))
 
 
-_FORM = re.compile(r"\b(?:Inc|Corp|Co|Ltd)\.$")
-"""Legal forms of firms, behind which a sum goes on: "ha dato a Maga Inc. 3 milioni" (Italian)."""
+_LAST_WORD = re.compile(r"\b([^\W\d_]{2,4})\.$")
+
+
+def _ends_with_form(before: str) -> bool:
+    """Whether a legal form with a stop of its own stands at the end: "ha dato a Maga Inc. [3 milioni]" (Italian)."""
+    match = _LAST_WORD.search(before)
+    short = match is not None and match.group(1)[-1].islower()  # "AG" takes no stop
+    return short and match is not None and match.group(1).casefold() in load_names().legal_forms
 
 
 def _trim(text: str, first: int, last: int) -> tuple[int, int]:
