@@ -3,6 +3,7 @@
     OnrecordError
     ├── SourceError      a source cannot be read at all (missing, unreadable, too large)
     ├── PageError        bytes that do not make an article (binary, empty, damaged)
+    ├── FilingError      bytes that do not make a filing (no header, no cover, another format)
     ├── DataFileError    a packaged or user data file is wrong: names the file and the key
     └── LedgerError      the ledger cannot be opened or written
 
@@ -12,7 +13,7 @@ data file or a ledger that cannot be written ends the command instead, since not
 
 from __future__ import annotations
 
-__all__ = ["DataFileError", "LedgerError", "OnrecordError", "PageError", "SourceError"]
+__all__ = ["DataFileError", "FilingError", "LedgerError", "OnrecordError", "PageError", "SourceError"]
 
 
 class OnrecordError(Exception):
@@ -29,6 +30,10 @@ class SourceError(OnrecordError):
 
 class PageError(OnrecordError):
     """The bytes do not make an article: binary, empty, or without any text."""
+
+
+class FilingError(OnrecordError):
+    """The bytes do not make a filing: no header, no cover line, or a format that is not read."""
 
 
 class DataFileError(OnrecordError):

@@ -1,4 +1,4 @@
-"""A document reading: all that one reading of one document gave."""
+"""A reading: all that one reading of one document, or of one filing, gave."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from onrecord.records.article import Article
 from onrecord.records.capture import Capture
 from onrecord.records.claim import Claim
+from onrecord.records.filing import Check, Filing, Receipt, Refund
 from onrecord.records.problem import Problem
 from onrecord.records.statement import Statement
 
-__all__ = ["DocumentReading"]
+__all__ = ["DocumentReading", "FilingReading", "Reading"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +46,23 @@ class DocumentReading:
     def is_set_aside(self) -> bool:
         """True where no article came of the document; the problems say why."""
         return self.article is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingReading:
+    """One filing with its lines; a capture that holds several reports gives several.
+
+    `problems` tell each line that could not be read; what could is here.
+    """
+
+    source: str
+    filing: Filing
+    capture: Capture | None = None
+    receipts: tuple[Receipt, ...] = ()
+    refunds: tuple[Refund, ...] = ()
+    checks: tuple[Check, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Reading = DocumentReading | FilingReading
+"""What reading one document gives."""

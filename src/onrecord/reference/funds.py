@@ -66,11 +66,12 @@ class Fund:
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Funds:
-    """All known funds, newest first; `by_name` maps case folded proper names to the fund."""
+    """All known funds, newest first; `by_name` maps case folded proper names to the fund, `by_committee` FEC ids."""
 
     all: tuple[Fund, ...]
     by_id: Mapping[str, Fund]
     by_name: Mapping[str, Fund]
+    by_committee: Mapping[str, Fund]
 
 
 @cache
@@ -97,7 +98,7 @@ def parse_funds(funds: Iterable[Fund]) -> Funds:
             _claim(by_name, name.casefold(), fund, "names")
         for committee in fund.committees:
             _claim(by_committee, committee, fund, "committees")
-    return Funds(all=ordered, by_id=by_id, by_name=by_name)
+    return Funds(all=ordered, by_id=by_id, by_name=by_name, by_committee=by_committee)
 
 
 def _claim(taken: dict[str, Fund], value: str, fund: Fund, key: str) -> None:
