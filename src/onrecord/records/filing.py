@@ -11,6 +11,7 @@ from onrecord.records.ids import content_id
 __all__ = [
     "CHECK_CODES",
     "ENTRY_KINDS",
+    "FUND_REASONS",
     "SYSTEMS",
     "Address",
     "Check",
@@ -35,7 +36,18 @@ CHECK_CODES = (
     "abroad",
     "refund_without_donation",
     "outside_period",
+    "type_differs",
 )
+
+FUND_REASONS = (
+    "payee_is_fund",
+    "payee_and_day",
+    "honoree_is_fund",
+    "type_and_honoree",
+    "payee_is_another",
+    "no_known_year",
+)
+"""Why a line was taken to pay a fund, or, the last two, was not though it says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +90,7 @@ class Entry:
     `kind` is what the form says of the entity (`entity` keeps its code, such as "IND"). `amount` is None where the
     line has none that can be read; a problem says so then. `is_memo` marks a line that the form does not add up.
     `payee`, `honoree` and `item_type` are of LD-203 items; `fund_id` is the fund of the registry that is paid, where
-    the line itself tells it.
+    the line itself tells it, and `fund_reason` one of FUND_REASONS, why it was taken to be paid, or not to be.
     """
 
     line: int
@@ -102,7 +114,12 @@ class Entry:
     honoree: str = ""
     item_type: str = ""
     fund_id: str | None = None
+    fund_reason: str = ""
     raw: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        if self.fund_reason and self.fund_reason not in FUND_REASONS:
+            raise ValueError(f"fund_reason {self.fund_reason!r} is not one of {FUND_REASONS}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +140,9 @@ class Filing:
     ("FEC-1910509"), which a file does not hold itself: it comes from the file's name, an address or an API. `amends`
     names the original that this one replaces, `report_number` orders the amendments of one original. `totals` are
     those of the cover, by name; `rows` counts the lines by type, also those that are no receipts.
+
+    `lobbyist` is who files an LD-203 beside the registrant, as "LAST, FIRST MIDDLE"; "" where the registrant files.
+    `posted` is the moment of posting as the office writes it (ISO 8601, its own clock): it orders reports of one day.
     """
 
     system: str
@@ -131,6 +151,7 @@ class Filing:
     version: str = ""
     filer_id: str = ""
     filer_name: str = ""
+    lobbyist: str = ""
     number: str | None = None
     report_code: str = ""
     covers_from: date | None = None
@@ -139,6 +160,8 @@ class Filing:
     report_number: int | None = None
     signed: date | None = None
     received: date | None = None
+    posted: str = ""
+    comments: str = ""
     software: str = ""
     totals: tuple[tuple[str, Decimal], ...] = ()
     rows: tuple[tuple[str, int], ...] = ()
