@@ -1,0 +1,6 @@
+"""LD-203: what lobbyists and those who employ them report to have given, read from all three of its formats."""
+
+from onrecord.filings.lda.chains import chain_key, current_reports
+from onrecord.filings.lda.reading import is_ld203, read_ld203
+
+__all__ = ["chain_key", "current_reports", "is_ld203", "read_ld203"]

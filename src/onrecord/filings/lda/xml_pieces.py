@@ -1,0 +1,115 @@
+"""Reports in XML, cut apart before they are parsed: damage stays within the report that has it.
+
+A bulk file holds thousands of reports, and one broken character would end a parser of the whole. So the text is cut at
+the tags that open a report, and each piece is parsed by itself: strictly, and where that fails as far as it goes,
+with a word on the damage. Nothing outside is looked up: a document that declares entities is refused, and lxml's own
+limits on depth and size hold (no `huge_tree`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lxml import etree
+
+from onrecord.errors import FilingError
+
+__all__ = ["Piece", "cut_pieces", "decode_xml", "parse_piece"]
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_SAYS_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.-]{2,20})")
+_UNMARKED = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
+_WESTERN = {"iso-8859-1", "iso8859-1", "latin1", "us-ascii", "windows-1252", "cp1252"}
+
+# XML 1.0 allows no control characters, not even written as references; forms hold them all the same.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """The text of one report, whether its closing tag was found, and the line on which it begins."""
+
+    text: str
+    line: int
+    is_whole: bool = True
+
+
+def decode_xml(content: bytes) -> str:
+    """Return the text of an XML file: byte order mark first, then two bytes a letter, then what it declares.
+
+    >>> decode_xml('<?xml version="1.0" encoding="UTF-16"?><Filing/>'.encode("utf-16"))[-9:]
+    '<Filing/>'
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace")
+    for start, encoding in _UNMARKED:
+        if content.startswith(start):
+            return content.decode(encoding, "replace")
+    said = _SAYS_ENCODING.match(content.lstrip()[:200])
+    is_western = said is not None and said[1].decode("ascii").lower() in _WESTERN
+    return content.decode("cp1252" if is_western else "utf-8", "replace")
+
+
+def cut_pieces(text: str, tag: str) -> Iterator[Piece]:
+    r"""Yield the elements called `tag`, each as text; raises FilingError where entities are declared.
+
+    >>> [piece.text for piece in cut_pieces('<R>\n<F a="1"/><F>x</F>\n<F>', "F")]
+    ['<F a="1"/>', '<F>x</F>', '<F>']
+    """
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise FilingError("the XML declares a document type, which no LD-203 file does: it is not read")
+    starts = [found.start() for found in re.finditer(rf"<{tag}(?=[\s/>])", text)]
+    line, counted = 1, 0
+    for start, end in pairwise([*starts, len(text)]):
+        line, counted = line + text.count("\n", counted, start), start
+        yield _piece(text[start:end], tag, line)
+
+
+def _piece(text: str, tag: str, line: int) -> Piece:
+    closing = f"</{tag}>"
+    if (at := text.rfind(closing)) >= 0:
+        return Piece(text=text[: at + len(closing)], line=line)
+    opening = re.match(r"<[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>", text)
+    if opening and opening[0].endswith("/>"):
+        return Piece(text=opening[0], line=line)
+    return Piece(text=text, line=line, is_whole=False)
+
+
+def parse_piece(piece: Piece) -> tuple[etree._Element | None, tuple[str, ...]]:
+    """Parse one report; with it comes what is damaged in it. None where not even its first tag can be read.
+
+    >>> element, damage = parse_piece(Piece(text='<F a="1"><G b="2"/>', line=9, is_whole=False))
+    >>> element[0].get("b"), damage
+    ('2', ('the report that begins on line 9 is cut off: what stands before is kept',))
+    """
+    damage = [] if piece.is_whole else [f"the report that begins on line {piece.line} is cut off"]
+    text, changed = _FORBIDDEN.subn("\ufffd", piece.text)
+    if changed or "\ufffd" in text:
+        damage.append(f"the report that begins on line {piece.line} has characters that cannot be read")
+    try:
+        return etree.fromstring(text.encode("utf-8"), _parser(recover=False)), tuple(damage)
+    except etree.XMLSyntaxError as error:
+        why = f"the report that begins on line {piece.line} is no valid XML ({error.msg})"
+        damage = [f"{what}: what stands before is kept" for what in (damage or [why])]
+        return etree.fromstring(text.encode("utf-8"), _parser(recover=True)), tuple(damage)
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        recover=recover,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
