@@ -89,8 +89,10 @@ class Entry:
 
     `kind` is what the form says of the entity (`entity` keeps its code, such as "IND"). `amount` is None where the
     line has none that can be read; a problem says so then. `is_memo` marks a line that the form does not add up.
-    `payee`, `honoree` and `item_type` are of LD-203 items; `fund_id` is the fund of the registry that is paid, where
-    the line itself tells it, and `fund_reason` one of FUND_REASONS, why it was taken to be paid, or not to be.
+    `purpose` is what the form says the money was for, `other_committee` the FEC's id of the committee that gave it (or
+    that got a refund). `payee`, `honoree` and `item_type` are of LD-203 items; `fund_id` is the fund of the registry
+    that is paid, where the line itself tells it, and `fund_reason` one of FUND_REASONS, why it was taken to be paid, or
+    not to be.
     """
 
     line: int
@@ -108,6 +110,8 @@ class Entry:
     in_kind: bool = False
     is_memo: bool = False
     memo: str = ""
+    purpose: str = ""
+    other_committee: str = ""
     employer: str = ""
     occupation: str = ""
     payee: str = ""

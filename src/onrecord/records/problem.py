@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.records.ids import content_id
 
@@ -13,6 +13,8 @@ __all__ = ["Problem"]
 class Problem:
     """What was set aside: `code` for programs, `what` and `advice` for people, `source` and `where` to find it.
 
+    `raw` keeps a line of a filing that could not be read, as filed; it may hold a street, and is never shown.
+
     >>> str(Problem(code="empty", source="a.html", what="the file is empty", advice="save the page again"))
     'a.html: the file is empty (save the page again)'
     """
@@ -22,6 +24,7 @@ class Problem:
     what: str
     where: str | None = None
     advice: str | None = None
+    raw: str = field(default="", repr=False)
 
     def __str__(self) -> str:
         place = f"{self.source}, {self.where}" if self.where else self.source

@@ -1,0 +1,1 @@
+"""Tests of reading filings of the Federal Election Commission."""
