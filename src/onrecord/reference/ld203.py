@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.errors import DataFileError
@@ -43,6 +43,7 @@ class PayeeWords:
     window_days: int
 
 
+@lru_cache(maxsize=4096)
 def plain_words(text: str) -> str:
     """Return the words of `text` in small letters, one space between them, without punctuation.
 

@@ -2,5 +2,6 @@
 
 from onrecord.filings.lda.chains import chain_key, current_reports
 from onrecord.filings.lda.reading import is_ld203, read_ld203
+from onrecord.filings.lda.repeats import Repeat, possible_repeats
 
-__all__ = ["chain_key", "current_reports", "is_ld203", "read_ld203"]
+__all__ = ["Repeat", "chain_key", "current_reports", "is_ld203", "possible_repeats", "read_ld203"]

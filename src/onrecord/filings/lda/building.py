@@ -112,7 +112,7 @@ def _receipt(number: int, item: Item, report: Report, filing: Filing) -> Receipt
         raw=item.raw,
     )
     choice = recognise_fund(receipt, filing)
-    return replace(receipt, fund_id=choice.fund_id, fund_reason=choice.reason)
+    return replace(receipt, fund_id=choice.fund_id, fund_reason=choice.reason) if choice.reason else receipt
 
 
 def _contributor(item: Item, report: Report) -> tuple[str, str]:

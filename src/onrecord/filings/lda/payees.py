@@ -8,6 +8,7 @@ or the person honoured. Words are data: `data/filings/lda/payees.toml`, and the 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -82,26 +83,32 @@ def _of_its_year(payee: str, day: date | None) -> FundChoice:
 def _named(words: str, day: date | None, kinds: tuple[str, ...] | None = None) -> Fund | None:
     """Return the fund whose name, the longest, stands in the words; a fund that gave no news yet is not meant."""
     best: tuple[int, Fund] | None = None
-    for name, fund in _names().items():
-        is_there = f" {name} " in f" {words} " if fund.kind in _HELD_IN else name == words
-        if not is_there or (kinds and fund.kind not in kinds):
-            continue
-        if fund.kind != "inaugural" and day is not None and day < fund.opens:
-            continue
-        if best is None or len(name) > best[0]:
-            best = (len(name), fund)
+    for first in dict.fromkeys(words.split()):
+        for name, fund in _names_by_first_word().get(first, ()):
+            is_there = f" {name} " in f" {words} " if fund.kind in _HELD_IN else name == words
+            is_meant = not (kinds and fund.kind not in kinds) and _has_opened(fund, day)
+            if is_there and is_meant and (best is None or len(name) > best[0]):
+                best = (len(name), fund)
     return best[1] if best else None
 
 
+def _has_opened(fund: Fund, day: date | None) -> bool:
+    """An inauguration is told by its name alone, since days are mistyped; others have names that were there before."""
+    return fund.kind == "inaugural" or day is None or day >= fund.opens
+
+
 @cache
-def _names() -> Mapping[str, Fund]:
+def _names_by_first_word() -> Mapping[str, tuple[tuple[str, Fund], ...]]:
     """Names of funds as plain words, with the English wordings of those that a payee's longer name may hold."""
     found: dict[str, Fund] = {}
     for fund in load_funds().all:
         wordings = fund.wordings.get("en", ()) if fund.kind in _HELD_IN else ()
         for name in (*fund.names, *wordings):
             found.setdefault(plain_words(name), fund)
-    return found
+    firsts: dict[str, list[tuple[str, Fund]]] = defaultdict(list)
+    for name, fund in found.items():
+        firsts[name.partition(" ")[0]].append((name, fund))
+    return {first: tuple(names) for first, names in firsts.items()}
 
 
 def _is_other(payee: str) -> bool:

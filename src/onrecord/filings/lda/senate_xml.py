@@ -31,6 +31,8 @@ def read_senate_xml(text: str) -> Iterator[Report]:
             yield Report(version="senate bulk", report="", damage=damage)
         else:
             yield _report(element, piece.text, damage)
+    if "<PublicFilings" in text and "</PublicFilings" not in text:
+        yield Report(version="senate bulk", report="", damage=("the file has no end: reports may be missing",))
 
 
 def _report(element: etree._Element, text: str, damage: tuple[str, ...]) -> Report:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lxml import etree
@@ -24,6 +24,10 @@ _SAYS_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9
 _UNMARKED = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _WESTERN = {"iso-8859-1", "iso8859-1", "latin1", "us-ascii", "windows-1252", "cp1252"}
 
+# What may stand around reports: the declaration, comments, the tags of the whole.
+_AROUND = re.compile(r"<\?.*?\?>|<!--.*?-->|</?PublicFilings\b[^>]*>|[\s\ufeff\x00]+", re.S)
+_SHOWN = 40
+
 # XML 1.0 allows no control characters, not even written as references; forms hold them all the same.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
@@ -33,11 +37,15 @@ _FORBIDDEN = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """The text of one report, whether its closing tag was found, and the line on which it begins."""
+    """The text of one report, whether its closing tag was found, and the line on which it begins.
+
+    `stray` is what stands around it and belongs to no report: in a file that is whole there is nothing.
+    """
 
     text: str
     line: int
     is_whole: bool = True
+    stray: str = ""
 
 
 def decode_xml(content: bytes) -> str:
@@ -67,9 +75,12 @@ def cut_pieces(text: str, tag: str) -> Iterator[Piece]:
         raise FilingError("the XML declares a document type, which no LD-203 file does: it is not read")
     starts = [found.start() for found in re.finditer(rf"<{tag}(?=[\s/>])", text)]
     line, counted = 1, 0
+    before = text[: starts[0]] if starts else ""
     for start, end in pairwise([*starts, len(text)]):
         line, counted = line + text.count("\n", counted, start), start
-        yield _piece(text[start:end], tag, line)
+        piece = _piece(text[start:end], tag, line)
+        yield replace(piece, stray=_AROUND.sub("", before + text[start + len(piece.text) : end]))
+        before = ""
 
 
 def _piece(text: str, tag: str, line: int) -> Piece:
@@ -90,15 +101,19 @@ def parse_piece(piece: Piece) -> tuple[etree._Element | None, tuple[str, ...]]:
     ('2', ('the report that begins on line 9 is cut off: what stands before is kept',))
     """
     damage = [] if piece.is_whole else [f"the report that begins on line {piece.line} is cut off"]
+    outside = (
+        f"beside the report that begins on line {piece.line} stands what belongs to none: {piece.stray[:_SHOWN]!r}"
+    )
     text, changed = _FORBIDDEN.subn("\ufffd", piece.text)
     if changed or "\ufffd" in text:
         damage.append(f"the report that begins on line {piece.line} has characters that cannot be read")
     try:
-        return etree.fromstring(text.encode("utf-8"), _parser(recover=False)), tuple(damage)
+        element = etree.fromstring(text.encode("utf-8"), _parser(recover=False))
     except etree.XMLSyntaxError as error:
         why = f"the report that begins on line {piece.line} is no valid XML ({error.msg})"
         damage = [f"{what}: what stands before is kept" for what in (damage or [why])]
-        return etree.fromstring(text.encode("utf-8"), _parser(recover=True)), tuple(damage)
+        element = etree.fromstring(text.encode("utf-8"), _parser(recover=True))
+    return element, (*damage, outside) if piece.stray else tuple(damage)
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
