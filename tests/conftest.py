@@ -18,13 +18,20 @@ class NetworkUsedError(AssertionError):
     """A test reached out."""
 
 
+@pytest.fixture
+def loopback() -> None:
+    """Let the test that asks for this connect to servers that it starts on this machine."""
+
+
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Make every connection fail but those inside the machine by file (processes that read use them)."""
     connect = socket.socket.connect
+    own_servers = {"127.0.0.1", "::1"} if "loopback" in request.fixturenames else set()
 
     def refuse(self: socket.socket, address: object) -> None:
-        if self.family != getattr(socket, "AF_UNIX", None):
+        is_own = isinstance(address, tuple) and address[0] in own_servers
+        if self.family != getattr(socket, "AF_UNIX", None) and not is_own:
             raise NetworkUsedError(f"a test wanted to connect to {address}")
         connect(self, address)  # type: ignore[arg-type]
 

@@ -1,0 +1,7 @@
+"""Filings from the offices that publish them: the FEC's and the LDA's public APIs, over HTTPS, into a folder."""
+
+from onrecord.sources.filings.fetching import Apis, Fetched, Keys, fetch_filings
+from onrecord.sources.filings.pacing import SYSTEM, Timing
+from onrecord.sources.filings.targets import DEFAULT_FORMS, Target, find_target
+
+__all__ = ["DEFAULT_FORMS", "SYSTEM", "Apis", "Fetched", "Keys", "Target", "Timing", "fetch_filings", "find_target"]
