@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,9 +81,8 @@ def _begin(
     wanted: str, to: str, forms: list[str] | tuple[str, ...], apis: Apis | None, timing: Timing
 ) -> Iterator[Fetched | Problem]:
     from onrecord.reference.funds import load_funds
-    from onrecord.sources.filings import Keys, find_target
+    from onrecord.sources.filings import Folder, Keys, find_target
     from onrecord.sources.filings import fetch_filings as fetch
-    from onrecord.sources.filings.store import Folder
 
     target = find_target(wanted, load_funds(), forms)
     keys = Keys(fec=_key("FEC_API_KEY"), lda=_key("LDA_API_KEY"))
@@ -151,4 +151,4 @@ def _tell(done: _Done, wanted: str, to: str, *, as_json: bool) -> None:
     elif not as_json:
         screen().print(page_text(f"{wanted}: {told}"), soft_wrap=True)
         if done.new or done.known:
-            screen().print(page_text(f"next: onrecord add {folder}"), soft_wrap=True)
+            screen().print(page_text(f"next: onrecord add {shlex.quote(folder)}"), soft_wrap=True)

@@ -75,6 +75,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers.get("X-Api-Key") != FEC_KEY:
             self.send(403, b'{"error": {"code": "API_KEY_INVALID", "message": "An invalid api_key was supplied."}}')
             return
+        if path == "/v1/efile/filings/":
+            self._list_new(self.query["committee_id"][0])
+            return
         committee, _, tail = path.removeprefix("/v1/committee/").partition("/")
         if tail == "filings/":
             self._list_filings(committee)
@@ -91,6 +94,13 @@ class Handler(BaseHTTPRequestHandler):
         shown = found[(page - 1) * per_page : page * per_page]
         answer = {"api_version": "1.0", "pagination": {**paging, "is_count_exact": True}, "results": shown}
         self.send_object(answer, X_RateLimit_Limit="1000", X_RateLimit_Remaining=str(self.office.left))
+
+    def _list_new(self, committee: str) -> None:
+        """Electronic filings as they come in: the form with its kind ("F13N"), the newest first, 100 a page."""
+        forms = [f"{form}{kind}" for form in self.query["form_type"] for kind in ("", "N", "A", "T")]
+        rows = [row for row in self.office.new.get(committee, []) if row["form_type"] in forms]
+        paging = {"page": 1, "per_page": 100, "count": len(rows), "pages": 1 if rows else 0, "is_count_exact": True}
+        self.send_object({"api_version": "1.0", "pagination": paging, "results": rows[::-1]})
 
     def _answer_lda(self) -> None:
         token = self.headers.get("Authorization")
@@ -118,6 +128,7 @@ class Office:
 
     base: str = ""
     committees: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    new: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     reports: list[dict[str, Any]] = field(default_factory=list)
     faults: dict[str, list[Fault]] = field(default_factory=dict)

@@ -67,7 +67,7 @@ PASSING: dict[str, tuple[Fault, str, str]] = {
 
 @pytest.fixture(autouse=True)
 def _small_caps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.sources.filings.fec._FILE_CAPS", Caps(size=50_000_000, seconds=1800))
+    monkeypatch.setattr("onrecord.sources.filings.fec._CAPS", Caps(size=50_000_000, seconds=1800))
 
 
 @pytest.mark.parametrize("name", LASTING)
@@ -109,7 +109,7 @@ def test_what_does_not_pass_is_told_in_the_end(office: Office, fetch: Fetch, nam
 def test_waits_grow_twice_as_long_each_time(office: Office, fetch: Fetch, clock: Clock) -> None:
     office.file(101).faults[FILE] = [answers(502)] * 9
     fetch()
-    assert clock.slept == [2.0, 4.0, 8.0, 16.0]
+    assert clock.slept[1:] == [2.0, 4.0, 8.0, 16.0]
 
 
 def test_a_server_s_own_word_on_when_to_come_back_is_kept(office: Office, fetch: Fetch, clock: Clock) -> None:
@@ -243,6 +243,7 @@ def test_a_server_that_is_not_there(fetch: Fetch, office: Office, monkeypatch: p
 
 LISTS: dict[str, tuple[bytes, str]] = {
     "no JSON": (b"{", "no JSON"),
+    "a web page said to be JSON": (b"\n<html>Maintenance</html>", "a web page instead"),
     "another shape": (b'{"message": "hello"}', "pagination: missing"),
     "a wrong type": (b'{"pagination": {"count": "many", "pages": 1}, "results": []}', "pagination.count: int_parsing"),
     "somebody else's filings": (
@@ -266,6 +267,21 @@ def test_a_list_that_is_not_as_documented(office: Office, fetch: Fetch, name: st
     assert words in problems[0].what
 
 
+def test_without_the_list_of_today_the_rest_comes(office: Office, fetch: Fetch) -> None:
+    office.file(101).faults["/v1/efile/filings/"] = [answers(404)]
+    fetched, (problem,) = fetch()
+    assert (len(fetched), problem.code) == (1, "not_there")
+
+
+def test_what_was_listed_before_the_list_broke_off_comes(office: Office, fetch: Fetch) -> None:
+    office.per_page = 1
+    office.file(101, 102)
+    good = [lambda handler: handler.answer_well(LIST)]
+    office.faults[LIST] = [*good, answers(429, Retry_After="3000")]
+    fetched, (problem,) = fetch()
+    assert ([found.entry.file for found in fetched], problem.code) == (["FEC-101.fec"], "rate_limited")
+
+
 def test_a_list_that_gives_less_than_it_says_is_told(office: Office, fetch: Fetch) -> None:
     office.file(101)
     body = b'{"pagination": {"count": 3, "pages": 1}, "results": []}'
@@ -277,10 +293,34 @@ def test_a_committee_that_the_fec_does_not_know(office: Office, fetch: Fetch) ->
     assert [problem.code for problem in fetch("C00000001")[1]] == ["unknown_committee"]
 
 
+def test_a_committee_at_whose_address_there_is_nothing(office: Office, fetch: Fetch) -> None:
+    office.faults["/v1/committee/C00000001/"] = [answers(404)]
+    assert [problem.code for problem in fetch("C00000001")[1]] == ["unknown_committee"]
+
+
+def test_whether_a_committee_is_known_may_stay_unknown(office: Office, fetch: Fetch) -> None:
+    office.faults["/v1/committee/C00000001/"] = [answers(400)]
+    assert [problem.code for problem in fetch("C00000001")[1]] == ["request_refused"]
+
+
+def test_a_list_without_an_end_is_given_up(office: Office, fetch: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.sources.filings.feclists._MOST_PAGES", 3)
+    office.per_page = 1
+    office.file(*range(101, 109))
+    fetched, (problem,) = fetch()
+    assert (len(fetched), problem.code) == (3, "unexpected_answer")
+
+
 def test_a_committee_that_filed_nothing_of_the_kind(office: Office, fetch: Fetch) -> None:
     office.file(101, form="F99")
     (problem,) = fetch()[1]
     assert (problem.code, "F13, F3X" in problem.what, "--form" in str(problem)) == ("nothing_filed", True, True)
+
+
+def test_a_page_that_promises_more_and_has_nothing(office: Office, fetch: Fetch) -> None:
+    body = b'{"count": 30, "next": "https://lda.gov/api/v1/contributions/?page=2", "results": []}'
+    office.faults[LDA] = [lambda handler: handler.send(200, body)]
+    assert [problem.code for problem in fetch(BALLROOM)[1]] == ["unexpected_answer"]
 
 
 def test_a_search_whose_filter_was_not_heeded_is_not_kept(office: Office, fetch: Fetch, tmp_path: Path) -> None:

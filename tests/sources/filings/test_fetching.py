@@ -52,7 +52,7 @@ def test_a_list_of_several_pages_is_read_to_its_end(office: Office, fetch: Fetch
     office.file(*range(101, 106))
     fetched, problems = fetch()
     assert (len(fetched), problems) == (5, [])
-    assert len([path for path in office.asked if "/filings/" in path]) == 3
+    assert len([path for path in office.asked if path.startswith("/v1/committee/")]) == 3
 
 
 def test_a_filing_that_stands_on_two_pages_comes_once(office: Office, fetch: Fetch) -> None:
@@ -61,6 +61,16 @@ def test_a_filing_that_stands_on_two_pages_comes_once(office: Office, fetch: Fet
     fetched, problems = fetch()
     assert [found.entry.file for found in fetched] == ["FEC-101.fec", "FEC-102.fec"]
     assert problems == []
+
+
+def test_what_was_filed_today_comes_before_the_fec_has_processed_it(office: Office, fetch: Fetch) -> None:
+    office.file(101, 102)
+    today = {**make_filing(103), "form_type": "F13A", "report_year": None, "means_filed": None}
+    office.new[COMMITTEE] = [{**make_filing(102), "form_type": "F13N"}, today]
+    office.files["/dcdev/posted/103.fec"] = b"HDR\n"
+    fetched, problems = fetch()
+    assert [found.entry.file for found in fetched] == ["FEC-101.fec", "FEC-102.fec", "FEC-103.fec"]
+    assert (problems, fetched[2].entry.facts["form"]) == ([], "F13A")
 
 
 def test_what_is_there_is_not_fetched_again(office: Office, fetch: Fetch) -> None:
@@ -130,30 +140,51 @@ def test_a_page_is_kept_as_it_came(office: Office, fetch: Fetch, tmp_path: Path)
     assert [page["results"] for page in pages if page["count"]] == [office.reports]
 
 
-LIBRARY = "us-white-house-ballroom-2025"
+BALLROOM = "us-white-house-ballroom-2025"
 
 
 def test_a_search_of_several_pages_asks_only_its_last_page_again(office: Office, fetch: Fetch) -> None:
     office.reports = [make_report(number, payee="White House Ballroom") for number in range(60)]
-    first, problems = fetch(LIBRARY)
+    first, problems = fetch(BALLROOM)
     assert problems == []
     assert sum(int(found.entry.facts["reports"] or 0) for found in first) >= 60
     office.asked.clear()
     office.reports += [make_report(number, payee="White House Ballroom") for number in range(60, 80)]
-    second, problems = fetch(LIBRARY)
+    second, problems = fetch(BALLROOM)
     assert problems == []
     pages = sorted(path.rpartition("&page=")[2] for path in office.asked if "page=1" not in path.rpartition("&")[2])
     assert set(pages) == {"3", "4"}
     assert {found.entry.file[-9:] for found in second if found.is_new} == {"0003.json", "0004.json"}
 
 
+def test_pages_out_of_order_are_not_relied_on(office: Office, fetch: Fetch) -> None:
+    office.reports = [make_report(number, payee="White House Ballroom") for number in range(30)]
+    office.reports[4]["dt_posted"] = "2026-01-30T09:00:00-05:00"
+    fetch(BALLROOM)
+    office.reports[3] = make_report(99, payee="White House Ballroom")
+    fetched, _ = fetch(BALLROOM)
+    assert any(found.is_new and found.entry.file.endswith("0001.json") for found in fetched)
+
+
 def test_a_search_that_found_nothing_new_leaves_its_files(office: Office, fetch: Fetch, tmp_path: Path) -> None:
     office.reports = [make_report(1, payee="White House Ballroom")]
-    fetch(LIBRARY)
+    fetch(BALLROOM)
     lines = _manifest(tmp_path)
-    fetched, _ = fetch(LIBRARY)
+    fetched, _ = fetch(BALLROOM)
     assert {found.is_new for found in fetched} == {False}
     assert _manifest(tmp_path) == lines
+
+
+def test_a_list_that_is_paged_by_its_last_row_is_followed(office: Office, fetch: Fetch) -> None:
+    """Documented for other lists of openFEC (`last_indexes`): the next request repeats what the last answer names."""
+    paging = {"count": 2, "pages": 2, "per_page": 1, "last_indexes": {"last_index": 5, "last_receipt_date": "x"}}
+    first = {"pagination": paging, "results": [make_filing(101)]}
+    last = {"pagination": {**paging, "last_indexes": None}, "results": [make_filing(102)]}
+    office.file(101, 102).faults[f"/v1/committee/{COMMITTEE}/filings/"] = [
+        lambda handler: handler.send_object(first),
+        lambda handler: handler.send_object(last),
+    ]
+    assert (len(fetch()[0]), office.asked[1].rpartition("page=2")[2]) == (2, "&last_index=5&last_receipt_date=x")
 
 
 @pytest.mark.parametrize(

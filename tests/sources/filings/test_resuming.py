@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SourceError
-from onrecord.sources.filings.store import Folder
+from onrecord.filings.fec.naming import find_number
+from onrecord.sources.filings import Folder, read_fetched
+from onrecord.sources.walking import walk_files
 
 from .conftest import Fetch
 from .offices import BODY, COMMITTEE, FEC_KEY, Clock, Handler, Office
@@ -114,9 +116,15 @@ def test_a_folder_that_cannot_be_used_is_refused(tmp_path: Path, clock: Clock) -
         pass
 
 
-def test_what_is_hidden_in_the_folder_is_walked_past(office: Office, fetch: Fetch, tmp_path: Path) -> None:
-    from onrecord.sources.walking import walk_files
+def test_what_is_known_of_fetched_files_can_be_read(office: Office, fetch: Fetch, tmp_path: Path) -> None:
+    office.file(101)
+    fetch()
+    entry = read_fetched(tmp_path / "filings")["FEC-101.fec"]
+    assert entry.url == f"{office.base}/dcdev/posted/101.fec"
+    assert find_number(entry.file) == find_number(entry.url) == entry.facts["number"] == "FEC-101"
 
+
+def test_what_is_hidden_in_the_folder_is_walked_past(office: Office, fetch: Fetch, tmp_path: Path) -> None:
     office.file(101)
     fetch()
     assert [Path(str(path)).name for path in walk_files(tmp_path / "filings")] == ["FEC-101.fec"]

@@ -2,6 +2,20 @@
 
 from onrecord.sources.filings.fetching import Apis, Fetched, Keys, fetch_filings
 from onrecord.sources.filings.pacing import SYSTEM, Timing
+from onrecord.sources.filings.store import Entry, Folder, read_fetched
 from onrecord.sources.filings.targets import DEFAULT_FORMS, Target, find_target
 
-__all__ = ["DEFAULT_FORMS", "SYSTEM", "Apis", "Fetched", "Keys", "Target", "Timing", "fetch_filings", "find_target"]
+__all__ = [
+    "DEFAULT_FORMS",
+    "SYSTEM",
+    "Apis",
+    "Entry",
+    "Fetched",
+    "Folder",
+    "Keys",
+    "Target",
+    "Timing",
+    "fetch_filings",
+    "find_target",
+    "read_fetched",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -58,6 +59,7 @@ class CommitteePage(_Answer):
 
 class _LdaReport(_Answer):
     filing_uuid: str
+    dt_posted: datetime | None = None
 
 
 class LdaPage(_Answer):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from onrecord.errors import SourceError
 from onrecord.records import Problem
 from onrecord.sources.filings.answers import ListedFiling
 from onrecord.sources.filings.client import Client, Site
-from onrecord.sources.filings.fec import FecSource, fetch_filing, list_filings
-from onrecord.sources.filings.lda import LdaSource, fetch_search
+from onrecord.sources.filings.fec import fetch_filing
+from onrecord.sources.filings.feclists import list_filings
+from onrecord.sources.filings.lda import fetch_search
 from onrecord.sources.filings.pacing import SYSTEM, Pacer, Timing
 from onrecord.sources.filings.refusals import FetchError
 from onrecord.sources.filings.store import Entry, Folder
-from onrecord.sources.filings.targets import Target
+from onrecord.sources.filings.targets import Search, Target
 
 __all__ = ["Apis", "Fetched", "Keys", "fetch_filings"]
 
@@ -25,6 +27,8 @@ _FEC_SECONDS, _FEC_BURST = 3.6, 0.5
 _FILES_SECONDS = 1.0
 _LDA_SECONDS, _LDA_SECONDS_WITH_KEY = 4.0, 0.5
 _FAILURES_IN_A_ROW = 3
+
+_Wanted = TypeVar("_Wanted")
 
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _NO_KEY = "set FEC_API_KEY to your key (free, from https://api.data.gov/signup/), or to DEMO_KEY for a few calls"
@@ -90,76 +94,81 @@ def _fetch(
         advice = "look its id up at fec.gov and name it instead"
         yield Problem(code="no_committee", source=target.name, what=target.lacks, advice=advice)
     with Client(timing) as client:
-        fec = _fec_source(client, keys, apis, timing)
         if target.committees and not keys.fec:
             yield Problem(code="no_key", source=apis.fec, what="the FEC's API wants a key", advice=_NO_KEY)
         elif target.committees:
-            yield from _of_committees(fec, target, folder, is_known)
-        yield from _of_searches(_lda_source(client, keys, apis, timing), target, folder)
+            yield from _of_committees(client, _fec_sites(keys, apis, timing), target, folder, is_known)
+        lda = _lda_site(keys, apis, timing)
+        yield from _each(target.searches, lda, lambda search: _pages_of(client, lda, search, folder))
 
 
-def _fec_source(client: Client, keys: Keys, apis: Apis, timing: Timing) -> FecSource:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FecSites:
+    """The FEC's servers: `api` lists filings, `files` keeps them."""
+
+    api: Site
+    files: Site
+
+
+def _fec_sites(keys: Keys, apis: Apis, timing: Timing) -> FecSites:
     pacer = Pacer(timing, _FEC_SECONDS, burst=_FEC_BURST)
     api = Site(base=apis.fec, pacer=pacer, key=("X-Api-Key", keys.fec) if keys.fec else None, key_name="FEC_API_KEY")
     files = Site(base=apis.fec_files, pacer=Pacer(timing, _FILES_SECONDS), also=("www.fec.gov",))
-    return FecSource(client=client, api=api, files=files)
+    return FecSites(api=api, files=files)
 
 
-def _lda_source(client: Client, keys: Keys, apis: Apis, timing: Timing) -> LdaSource:
+def _lda_site(keys: Keys, apis: Apis, timing: Timing) -> Site:
     key = ("Authorization", f"Token {keys.lda}") if keys.lda else None
     pacer = Pacer(timing, _LDA_SECONDS_WITH_KEY if keys.lda else _LDA_SECONDS)
-    also = ("www.lda.gov", "lda.senate.gov")
-    return LdaSource(client=client, api=Site(base=apis.lda, pacer=pacer, key=key, key_name="LDA_API_KEY", also=also))
+    return Site(base=apis.lda, pacer=pacer, key=key, key_name="LDA_API_KEY", also=("www.lda.gov", "lda.senate.gov"))
 
 
 def _of_committees(
-    source: FecSource, target: Target, folder: Folder, is_known: Callable[[str], bool]
+    client: Client, sites: FecSites, target: Target, folder: Folder, is_known: Callable[[str], bool]
 ) -> Iterator[Fetched | Problem]:
-    for committee in target.committees:
+    for place, committee in enumerate(target.committees):
         listed: list[ListedFiling] = []
+        ends = False
         try:
-            for found in list_filings(source, committee, target.forms):
+            for found in list_filings(client, sites.api, committee, target.forms):
                 if isinstance(found, Problem):
                     yield found
                 elif not is_known(f"FEC-{found.file_number}"):
                     listed.append(found)
         except FetchError as error:
             yield error.problem
-            if error.ends_site:
-                return
-        yield from _of_list(source, listed, folder)
+            ends = error.ends_site
+        yield from _each(listed, sites.files, lambda filing: _file_of(client, sites.files, filing, folder))
+        if ends:
+            yield from _not_tried(sites.api, len(target.committees) - place - 1)
+            return
 
 
-def _of_list(source: FecSource, listed: list[ListedFiling], folder: Folder) -> Iterator[Fetched | Problem]:
-    """Fetch the files of a list; after several failures in a row the server is left alone."""
-    failures = 0
-    for place, filing in enumerate(listed):
-        try:
-            found = fetch_filing(source, filing, folder)
-        except FetchError as error:
-            yield error.problem
-            failures = _FAILURES_IN_A_ROW if error.ends_site else failures + error.is_passing
-            if failures >= _FAILURES_IN_A_ROW:
-                yield from _not_tried(source.files, len(listed) - place - 1)
-                return
-            continue
-        failures = 0
+def _file_of(client: Client, files: Site, filing: ListedFiling, folder: Folder) -> Iterator[Fetched | Problem]:
+    found = fetch_filing(client, files, filing, folder)
+    yield found if isinstance(found, Problem) else Fetched(entry=found[0], is_new=found[1])
+
+
+def _pages_of(client: Client, api: Site, search: Search, folder: Folder) -> Iterator[Fetched | Problem]:
+    for found in fetch_search(client, api, search, folder):
         yield found if isinstance(found, Problem) else Fetched(entry=found[0], is_new=found[1])
 
 
-def _of_searches(source: LdaSource, target: Target, folder: Folder) -> Iterator[Fetched | Problem]:
+def _each(
+    wanted: Sequence[_Wanted], site: Site, fetch: Callable[[_Wanted], Iterator[Fetched | Problem]]
+) -> Iterator[Fetched | Problem]:
+    """Fetch one after the other; a server that fails several times in a row, or says that it is over, is left alone."""
     failures = 0
-    for place, search in enumerate(target.searches):
+    for place, one in enumerate(wanted):
         try:
-            for found in fetch_search(source, search, folder):
-                yield found if isinstance(found, Problem) else Fetched(entry=found[0], is_new=found[1])
+            yield from fetch(one)
             failures = 0
         except FetchError as error:
             yield error.problem
             failures = _FAILURES_IN_A_ROW if error.ends_site else failures + error.is_passing
-            if failures >= _FAILURES_IN_A_ROW:
-                yield from _not_tried(source.api, len(target.searches) - place - 1)
-                return
+        if failures >= _FAILURES_IN_A_ROW:
+            yield from _not_tried(site, len(wanted) - place - 1)
+            return
 
 
 def _not_tried(site: Site, left: int) -> Iterator[Problem]:

@@ -4,13 +4,14 @@ Documentation: https://lda.gov/api/ (Authorization: Token KEY; 120 requests a mi
 a page; paging needs a filter). lda.senate.gov was closed in 2026 for lda.gov, which answers alike.
 
 Reports come ordered by the time they were posted, so that a full page stays as it is and new reports come at the end:
-a page that has another after it is fetched once, the last one each time.
+a page that has another after it is fetched once, the last one each time. Where a page is not in that order, it cannot
+be relied on to stay, and is fetched each time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import datetime
 
 from onrecord.records import Problem
 from onrecord.sources.filings.answers import LdaPage, parse_answer
@@ -20,7 +21,7 @@ from onrecord.sources.filings.refusals import FetchError, unexpected_answer
 from onrecord.sources.filings.store import Entry, Facts, Folder
 from onrecord.sources.filings.targets import Search
 
-__all__ = ["LdaSource", "fetch_search"]
+__all__ = ["fetch_search"]
 
 _CAPS = Caps(size=20_000_000, seconds=120)
 _PER_PAGE = 25
@@ -28,21 +29,13 @@ _PER_PAGE = 25
 _MOST_REPORTS = 5_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LdaSource:
-    """Where LD-203 reports come from."""
-
-    client: Client
-    api: Site
-
-
-def fetch_search(source: LdaSource, search: Search, folder: Folder) -> Iterator[tuple[Entry, bool] | Problem]:
+def fetch_search(client: Client, api: Site, search: Search, folder: Folder) -> Iterator[tuple[Entry, bool] | Problem]:
     """Yield the pages that a search finds, each with whether it is new; raises FetchError where one does not come."""
     pages: list[Entry] = []
-    while not pages or pages[-1].facts["more"]:
+    while not pages or pages[-1].facts.get("more"):
         number = len(pages) + 1
         try:
-            entry, is_new = _fetch_page(source, search, number, folder)
+            entry, is_new = _fetch_page(client, api, search, number, folder)
         except FetchError as error:
             if number == 1 or error.problem.code != "not_there":
                 raise
@@ -53,26 +46,32 @@ def fetch_search(source: LdaSource, search: Search, folder: Folder) -> Iterator[
         yield problem
 
 
-def _fetch_page(source: LdaSource, search: Search, number: int, folder: Folder) -> tuple[Entry, bool]:
+def _fetch_page(client: Client, api: Site, search: Search, number: int, folder: Folder) -> tuple[Entry, bool]:
     file = f"lda-{search.slug}-page-{number:04}.json"
     paging = (("ordering", "dt_posted"), ("page_size", str(_PER_PAGE)), ("page", str(number)))
-    url = source.api.address("contributions/", (*search.params, *paging))
+    url = api.address("contributions/", (*search.params, *paging))
     known = folder.find(file, url)
-    if known is not None and known.facts.get("more"):
+    if known is not None and known.facts.get("settled"):
         return known, False
     with folder.draft(file) as draft:
-        source.client.get(source.api, url, draft, _CAPS)
+        client.get(api, url, draft, _CAPS)
         page = parse_answer(LdaPage, draft.read(), url)
         _check_page(page, url)
         if known is not None and known.sha256 == draft.sha256:
             return known, False
-        facts: Facts = {
-            "search": search.slug,
-            "count": page.count,
-            "reports": len(page.results),
-            "more": bool(page.next),
-        }
-        return folder.keep(file, url, draft, facts), True
+        return folder.keep(file, url, draft, _facts(search, page)), True
+
+
+def _facts(search: Search, page: LdaPage) -> Facts:
+    more = page.next is not None
+    is_settled = more and _is_ordered([report.dt_posted for report in page.results])
+    counts: Facts = {"count": page.count, "reports": len(page.results)}
+    return {"search": search.slug, **counts, "more": more, "settled": is_settled}
+
+
+def _is_ordered(times: list[datetime | None]) -> bool:
+    known = [time for time in times if time is not None and time.tzinfo is not None]
+    return len(known) == len(times) and known == sorted(known)
 
 
 def _check_page(page: LdaPage, url: str) -> None:
@@ -85,8 +84,8 @@ def _check_page(page: LdaPage, url: str) -> None:
 
 def _check_count(pages: list[Entry], folder: Folder) -> Problem | None:
     """Hold the pages against the number that the last of them gives; where they differ, forget them all."""
-    seen = sum(int(page.facts["reports"] or 0) for page in pages)
-    declared = int(pages[-1].facts["count"] or 0)
+    seen = sum(int(page.facts.get("reports") or 0) for page in pages)
+    declared = int(pages[-1].facts.get("count") or 0)
     if seen == declared:
         return None
     for page in pages:

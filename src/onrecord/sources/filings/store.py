@@ -25,7 +25,7 @@ try:
 except ImportError:  # a system without such locks: two fetches into one folder at once are up to its user
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["Draft", "Entry", "Facts", "Folder"]
+__all__ = ["MANIFEST", "Draft", "Entry", "Facts", "Folder", "read_fetched"]
 
 MANIFEST = ".fetched.jsonl"
 _LOCK = ".fetching.lock"
@@ -157,6 +157,18 @@ class Folder:
     def _list(self, entry: Entry) -> None:
         _append_line(self.path / MANIFEST, json.dumps(entry.as_object(), ensure_ascii=False))
         self._entries[entry.file] = entry
+
+
+def read_fetched(folder: Path) -> dict[str, Entry]:
+    """Return what is known of the files that were fetched into a folder, by name; nothing where none were.
+
+    Whoever uses it for a file holds the file's SHA-256 against the entry's. Raises SourceError where the list is there
+    and cannot be read.
+
+    >>> read_fetched(Path("no/such/folder"))
+    {}
+    """
+    return {file: entry for file, entry in _read_manifest(folder / MANIFEST) if entry.status == "complete"}
 
 
 def _hold(lock: int, path: Path) -> None:
