@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from operator import itemgetter
+from typing import cast
 
+from onrecord.filings.fec.drafts import EntryDraft, make_address, make_name
 from onrecord.filings.fec.layouts import Layout
-from onrecord.filings.fec.places import find_country
-from onrecord.filings.fec.values import Amounts, Dates, is_in_kind
-from onrecord.records import Address, NameParts, Problem, Receipt, Refund
+from onrecord.filings.fec.places import countries, find_country
+from onrecord.filings.fec.values import Amounts, Dates, is_in_kind, read_amount, read_date
+from onrecord.records import NameParts, Problem, Receipt, Refund
 
 __all__ = ["EntryReader", "part_name"]
 
-# In the order in which `EntryReader.read` takes them.
-_FIELDS = (
-    *("entity", "organization", "last", "first", "middle", "prefix", "suffix", "name"),
-    *("street_1", "street_2", "city", "state", "zip", "date", "amount", "aggregate", "memo_code", "memo", "purpose"),
-    *("transaction", "back_reference", "employer", "occupation", "other_committee"),
-)
+# In the order in which the parts of `EntryReader.read` take them.
+_GIVER = ("entity", "organization", "last", "first", "middle", "prefix", "suffix", "name")
+_PLACE = ("street_1", "street_2", "city", "state", "zip")
+_MONEY = ("date", "amount", "aggregate", "memo_code")
+_TEXTS = ("memo", "purpose", "transaction", "back_reference", "employer", "occupation", "other_committee")
 
 # Codes of entities: individual, candidate; candidate's committee, committee, party, PAC, organization.
 _KINDS = {"IND": "person", "CAN": "person"} | dict.fromkeys(("ORG", "COM", "CCM", "PAC", "PTY"), "organization")
@@ -35,12 +34,17 @@ def part_name(text: str, separator: str) -> NameParts | None:
     if separator not in text:
         return None
     last, first, prefix, suffix = [*map(str.strip, text.split(separator)), "", "", ""][:4]
-    return NameParts(last=last, first=first, prefix=prefix, suffix=suffix)
+    return make_name(last, first, "", prefix, suffix)
 
 
 def _problem(code: str, what: str) -> Problem:
     """Say what is wrong with a row; who takes it knows the source and the line."""
     return Problem(code=code, source="", what=what)
+
+
+def _has_moved(day: str, amount: str) -> bool:
+    """Return whether a day stands for the amount, or an amount for the day: a comma too many moves all after it."""
+    return read_date(amount) is not None or (len(day) != len("20250120") and read_amount(day) is not None)
 
 
 class EntryReader:
@@ -50,11 +54,13 @@ class EntryReader:
         self.width = layout.width
         self.troubles: list[Problem] = []
         self._record, self._separator = record, separator
-        self._blank = [""] * (layout.width + 1)
         # A field that the layout lacks is the blank one that is put after the last.
-        places = (layout.position(name) for name in _FIELDS)
-        self._pick = itemgetter(*(layout.width if place < 0 else place for place in places))
-        self._amounts, self._dates = Amounts(), Dates()
+        self._blank = [""] * (layout.width + 1)
+        self._giver, self._place, self._money, self._texts = (
+            itemgetter(*(layout.positions.get(name, layout.width) for name in names))
+            for names in (_GIVER, _PLACE, _MONEY, _TEXTS)
+        )
+        self._amounts, self._dates, self._countries = Amounts(), Dates(), countries()
 
     def read(self, number: int, fields: list[str], line: str) -> Receipt | Refund:
         """Return the entry that a row makes; what cannot be read of it is None, and told in `troubles`."""
@@ -63,81 +69,71 @@ class EntryReader:
             fields += self._blank[size:]
         else:
             self._cut(fields)
-        (
-            entity, organization, last, first, middle, prefix, suffix, whole,
-            street_1, street_2, city, state, postcode, day, amount, aggregate, memo_code, memo, purpose,
-            transaction, back_reference, employer, occupation, other_committee,
-        ) = self._pick(fields)  # fmt: skip
-        parts = None
+        entry = EntryDraft()
+        entry.line, entry.row_type, entry.raw = number, fields[0], line
+        self._fill_giver(entry, fields)
+        self._fill_money(entry, fields)
+        street_1, street_2, city, state, postcode = self._place(fields)
+        country = self._countries.get(state) or find_country(state, postcode)
+        entry.address = make_address(street_1, street_2, city, state, postcode, country)
+        entry.memo, entry.purpose, *more = self._texts(fields)
+        entry.transaction_id, entry.back_reference, entry.employer, entry.occupation, entry.other_committee = more
+        entry.in_kind = is_in_kind(entry.memo) or is_in_kind(entry.purpose)
+        entry.payee = entry.honoree = entry.item_type = entry.fund_reason = ""
+        entry.fund_id = None
+        entry.__class__ = self._record  # type: ignore[assignment]
+        return cast("Receipt | Refund", entry)
+
+    def _fill_giver(self, entry: EntryDraft, fields: list[str]) -> None:
+        entity, organization, last, first, middle, prefix, suffix, whole = self._giver(fields)
+        parts: NameParts | None = None
         if last or first:
-            parts = NameParts(last=last, first=first, middle=middle, prefix=prefix, suffix=suffix)
+            parts = make_name(last, first, middle, prefix, suffix)
         elif whole and not organization:
             parts = part_name(whole, self._separator)
-        return self._record(
-            line=number,
-            row_type=fields[0],
-            name=organization or (parts.joined if parts else whole),
-            kind=_KINDS.get(entity) or self._kind(entity, organization, parts),
-            entity=entity,
-            name_parts=parts,
-            address=Address(
-                street_1=street_1,
-                street_2=street_2,
-                city=city,
-                state=state,
-                zip=postcode,
-                country=find_country(state, postcode),
-            ),
-            date=self._date(day),
-            amount=self._amount(amount),
-            aggregate=self._aggregate(aggregate) if aggregate else None,
-            transaction_id=transaction,
-            back_reference=back_reference,
-            in_kind=bool(memo or purpose) and is_in_kind(memo, purpose),
-            is_memo=memo_code == "X" or memo_code == "x",
-            memo=memo,
-            purpose=purpose,
-            other_committee=other_committee,
-            employer=employer,
-            occupation=occupation,
-            raw=line,
-        )
+        if organization or parts is None:
+            entry.name = organization or whole
+        else:
+            # The plain case of `joined`, which is by far the most common.
+            entry.name = parts.joined if middle or prefix or suffix or not (last and first) else f"{last}, {first}"
+        entry.entity, entry.name_parts = entity, parts
+        entry.kind = _KINDS.get(entity) or self._kind(entity, organization, parts)
+
+    def _fill_money(self, entry: EntryDraft, fields: list[str]) -> None:
+        day, amount, aggregate, memo_code = self._money(fields)
+        entry.date, entry.amount, entry.aggregate = self._dates[day], self._amounts[amount], self._amounts[aggregate]
+        if entry.amount is None or (day and entry.date is None) or (aggregate and entry.aggregate is None):
+            self._doubt_money(entry, day, amount, aggregate)
+        entry.is_memo = memo_code in ("X", "x")
+
+    def _doubt_money(self, entry: EntryDraft, day: str, amount: str, aggregate: str) -> None:
+        if day and entry.date is None:
+            self.troubles.append(_problem("unreadable_day", f"{day!r} is no date"))
+            if _has_moved(day, amount):
+                what = f"{amount!r} is not taken for an amount: the columns of the row seem to have moved"
+                self.troubles.append(_problem("moved_columns", what))
+                entry.amount = entry.aggregate = None
+                return
+        if entry.amount is None:
+            what = f"{amount!r} is no amount that can be read" if amount else "it has no amount"
+            self.troubles.append(_problem("unreadable_amount", what))
+        if aggregate and entry.aggregate is None:
+            self.troubles.append(_problem("unreadable_amount", f"{aggregate!r}, all so far, is no amount"))
 
     def _cut(self, fields: list[str]) -> None:
         """Leave out what stands after the last known field; blank fields there mean nothing and are common."""
-        more = fields[self.width :]
-        if any(more):
-            self.troubles.append(
-                _problem("wide_row", f"it has {len(fields)} fields where {self.width} are known; the last are not read")
-            )
+        if any(fields[self.width :]):
+            what = f"it has {len(fields)} fields where {self.width} are known; the last are not read"
+            self.troubles.append(_problem("wide_row", what))
         fields[self.width :] = [""]
 
     def _kind(self, entity: str, organization: str, parts: NameParts | None) -> str:
         """Return what the code says, or where there is none, what the name shows."""
-        known = _KINDS.get(entity.upper())
-        if entity and not known:
-            self.troubles.append(_problem("unknown_entity", f"entity {entity!r} is none that is known"))
-        if known or entity:
+        if entity:
+            known = _KINDS.get(entity.upper())
+            if not known:
+                self.troubles.append(_problem("unknown_entity", f"entity {entity!r} is none that is known"))
             return known or "unknown"
         if organization:
             return "organization"
         return "person" if parts else "unknown"
-
-    def _date(self, text: str) -> date | None:
-        day = self._dates[text]
-        if day is None and text:
-            self.troubles.append(_problem("unreadable_day", f"{text!r} is no date"))
-        return day
-
-    def _amount(self, text: str) -> Decimal | None:
-        amount = self._amounts[text]
-        if amount is None:
-            what = f"{text!r} is no amount that can be read" if text else "it has no amount"
-            self.troubles.append(_problem("unreadable_amount", what))
-        return amount
-
-    def _aggregate(self, text: str) -> Decimal | None:
-        amount = self._amounts[text]
-        if amount is None:
-            self.troubles.append(_problem("unreadable_amount", f"aggregate {text!r} is no amount that can be read"))
-        return amount

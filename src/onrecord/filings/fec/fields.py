@@ -31,7 +31,7 @@ def split_row(line: str) -> tuple[list[str], bool]:
     if SEPARATOR in line:
         return _split_at_separators(line), True
     try:
-        fields = next(csv.reader((line,), strict=True), [])
+        fields = next(csv.reader((line,), strict=True), [""]) or [""]
     except csv.Error:
         return _split_damaged(line), False
     return list(map(str.strip, fields)), True

@@ -21,7 +21,8 @@ class Lines:
     r"""The lines of a stream as text, without their ends (LF, CRLF, or CR alone where there is no LF).
 
     UTF-8 where a line is, else Windows-1252. `digest` is of the bytes read so far, `number` counts the lines given.
-    `lost` is True while the line at hand has bytes that are neither.
+    `lost` is True while the line at hand has bytes that are neither; `ends_open` tells, once all are given, that the
+    last has no end.
 
     >>> from io import BytesIO
     >>> list(Lines(BytesIO(b"\xef\xbb\xbfHDR\r\nMemo\x92s\n")))
@@ -30,7 +31,7 @@ class Lines:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream, self._hash, self._end = stream, hashlib.sha256(), b"\n"
-        self.number, self.lost = 0, False
+        self.number, self.lost, self.ends_open = 0, False, False
 
     @property
     def digest(self) -> str:
@@ -64,6 +65,7 @@ class Lines:
                 yield rest
                 rest = b""
         if rest:
+            self.ends_open = True
             yield rest
 
     def _mixed(self, part: bytes) -> Iterator[str]:

@@ -58,4 +58,4 @@ def attach_notes(entries: Iterable[Item], notes: Iterable[Note]) -> Iterator[Ite
 
 def _with_texts(entry: Item, texts: list[str]) -> Item:
     memo = "; ".join(filter(None, (entry.memo, *texts)))
-    return replace(entry, memo=memo, in_kind=entry.in_kind or is_in_kind(*texts))
+    return replace(entry, memo=memo, in_kind=entry.in_kind or any(map(is_in_kind, texts)))

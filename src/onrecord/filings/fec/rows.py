@@ -12,10 +12,16 @@ from onrecord.filings.fec.notes import Note
 from onrecord.filings.fec.values import read_amount, read_date
 from onrecord.records import Receipt, Refund
 
-__all__ = ["RowPlan", "Rows", "fits", "read_note"]
+__all__ = ["FILER_ONLY", "RowPlan", "Rows", "fits", "read_note"]
 
 _RECORDS: dict[str, type[Receipt] | type[Refund]] = {"receipt": Receipt, "refund": Refund}
+_AMOUNTS = ("amount", "aggregate")
+_DAYS = ("date", "covers_from", "covers_through", "signed", "received", "amendment_date")
 _FILER = re.compile(r"[A-Z]\d{8}|[HSP]\d[A-Z]{2}\d{5}", re.IGNORECASE | re.ASCII)
+
+
+FILER_ONLY = Layout((), 2, {"type": 0, "committee": 1})
+"""What every form has in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Rows:
         if kind is None:
             return RowPlan("unknown")
         layout, is_known = kind.layout(self._version)
-        if not is_known and kind.what != "counted":
+        if (not is_known or self._header.known_as is None) and kind.what != "counted":
             doubt = doubt or f"the layout of {row_type} in version {self._header.version!r} is not known"
         record = _RECORDS.get(kind.what)
         reader = EntryReader(layout, record, self._header.name_separator) if record and layout else None
@@ -71,7 +77,7 @@ class Rows:
 
 
 def fits(fields: list[str], layout: Layout) -> bool:
-    """Return whether a row can be one of the layout: no wider, and a filer, a date and an amount where they stand.
+    """Return whether a row can be one of the layout: no wider, and a filer, days and amounts where they stand.
 
     >>> from onrecord.filings.fec.layouts import load_layouts
     >>> from onrecord.filings.fec.versions import parse_version
@@ -81,12 +87,13 @@ def fits(fields: list[str], layout: Layout) -> bool:
     (True, False, False)
     """
     found = {name: fields[place] for name, place in layout.positions.items() if place < len(fields)}
-    day, amount = found.get("date", ""), found.get("amount", "")
+    amounts = [text for name, text in found.items() if name.startswith("$") or name in _AMOUNTS]
     return (
         not any(fields[layout.width :])
         and bool(_FILER.fullmatch(found.get("committee", "")))
-        and (not day or read_date(day) is not None)
-        and ("amount" not in layout.positions or read_amount(amount) is not None)
+        and all(read_date(text) for name in _DAYS if (text := found.get(name, "")))
+        and all(read_amount(text) is not None for text in amounts if text)
+        and ("amount" not in layout.positions or bool(found.get("amount")))
     )
 
 

@@ -16,7 +16,7 @@ from onrecord.filings.fec.header import Header, read_header
 from onrecord.filings.fec.layouts import load_layouts
 from onrecord.filings.fec.lines import Lines
 from onrecord.filings.fec.notes import Note, begins_text, ends_text
-from onrecord.filings.fec.rows import RowPlan, Rows, fits, read_note
+from onrecord.filings.fec.rows import FILER_ONLY, RowPlan, Rows, fits, read_note
 from onrecord.records import Filing, Problem, Receipt, Refund
 
 __all__ = ["Item", "stream_fec"]
@@ -65,20 +65,19 @@ class _Report:
         self._rows = Rows(header, load_layouts())
         self._counts: Counter[str] = Counter()
         self._doubted: set[str] = set()
-        self._cover = ""
+        self._cover = self._before = self._last = ""
+        self._filing, _ = read_cover("", [""], None, header, (source, ""))
 
     def items(self) -> Iterator[Item]:
         """Yield the items; the caller has read the header."""
-        first = next((line for line in self._each if line.strip(_BLANK)), None)
-        if first is None:
-            raise FilingError("it ends after its header: there is no cover")
-        filing, found = self._read_first(first)
-        yield filing
+        found = list(self._read_first())
+        yield self._filing
         yield from self._doubt_header()
         yield from found
         yield from self._read_rest()
+        yield from self._doubt_end()
         yield from self._compare_counts()
-        yield replace(filing, digest=self._lines.digest, rows=tuple(self._counts.items()))
+        yield replace(self._filing, digest=self._lines.digest, rows=tuple(self._counts.items()))
 
     @property
     def _place(self) -> tuple[str, int]:
@@ -93,35 +92,41 @@ class _Report:
             what = "the header says that amounts have no decimal point: they may be in cents"
             yield _problem("no_decimal_point", what, place)
 
-    def _read_first(self, line: str) -> tuple[Filing, list[Item]]:
-        """Read the row after the header: the cover, or the first row of a file that has none."""
-        fields, _ = split_row(line)
-        plan = self._rows.plan(fields[0])
+    def _read_first(self) -> Iterator[Item]:
+        """Read the row after the header: the cover, or the first row of a file that has none there."""
+        for line in self._each:
+            fields, _ = split_row(line) if line else ([""], True)
+            what = self._rows.plan(fields[0]).what
+            if line.strip(_BLANK) and what != "header":
+                if what != "cover":
+                    yield _problem("no_cover", "there is no cover row after the header", self._place)
+                yield from self._read_line(line)
+                return
+            yield from self._read_line(line)
+        raise FilingError("it ends after its header: there is no cover")
+
+    def _read_cover(self, line: str, fields: list[str], plan: RowPlan) -> Iterator[Item]:
         layout = plan.layout
-        found: list[Item] = []
-        if plan.what != "cover":
-            found = [
-                _problem("no_cover", "there is no cover row after the header", self._place),
-                *self._read_line(line),
-            ]
-            empty, _ = read_cover("", [""], None, self._header, (self._source, ""))
-            return empty, found
-        self._cover = line
-        self._counts[fields[0]] += 1
-        if plan.doubt:
-            found.append(_problem("nearest_layout", f"{plan.doubt}: the cover is read as the nearest one", self._place))
-        if layout and any(fields[layout.width :]):
+        if plan.doubt and layout and not fits(fields, layout):
+            what = f"{plan.doubt}, and the cover does not fit the nearest one: only its filer is read"
+            yield _problem("unfit_row", what, self._place)
+            layout = FILER_ONLY
+        elif plan.doubt:
+            yield _problem("nearest_layout", f"{plan.doubt}: the cover is read as the nearest one", self._place)
+        elif layout and any(fields[layout.width :]):
             what = f"the cover has {len(fields)} fields where {layout.width} are known; the last are not read"
-            found.append(_problem("wide_row", what, self._place))
+            yield _problem("wide_row", what, self._place)
         where = (self._source, f"line {self._lines.number}")
-        filing, problems = read_cover(line, fields, layout, self._header, where)
-        return filing, [*found, *problems]
+        self._cover = line
+        self._filing, problems = read_cover(line, fields, layout, self._header, where)
+        yield from problems
 
     def _read_rest(self) -> Iterator[Item]:
         """Read the rows after the cover. What is known and right takes the short way: a report may have millions."""
         readers: dict[str, EntryReader] = {}
         lines, counts = self._lines, self._counts
         for line in self._each:
+            self._before, self._last = self._last, line
             if not line or line[0] == "[" or lines.lost:
                 yield from self._read_line(line)
                 continue
@@ -167,7 +172,7 @@ class _Report:
             case "header":
                 yield _problem("second_header", "there is another header inside the file", self._place, raw=line)
             case "cover":
-                yield from self._read_second_cover(line)
+                yield from self._read_second_cover(line) if self._cover else self._read_cover(line, fields, plan)
             case "unknown" | "note":
                 name = fields[0] if _TYPE.fullmatch(fields[0]) else "of no type"
                 yield _problem("unknown_row", f"row {name} is not known: it is not read", self._place, raw=line)
@@ -217,6 +222,15 @@ class _Report:
             text.append(line)
         yield _problem("open_text", f"the text that begins in line {number} has no end", self._place)
         yield Note(line=number, text="\n".join(text).strip())
+
+    def _doubt_end(self) -> Iterator[Problem]:
+        """Compare a last row that no line end follows with the one before: it may have been cut in the middle."""
+        if not self._lines.ends_open or not self._before:
+            return
+        (last, _), (before, _) = split_row(self._last), split_row(self._before)
+        if last[0] == before[0] and len(last) < len(before):
+            what = f"the file ends in this row, which has {len(last)} fields where the one before has {len(before)}"
+            yield _problem("cut_row", what, self._place, advice="the file may have been cut short")
 
     def _compare_counts(self) -> Iterator[Problem]:
         """Compare with what a header of versions 1 and 2 announces: a file that was cut short shows there."""
