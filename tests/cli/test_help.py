@@ -44,7 +44,7 @@ def test_a_wrong_call_ends_with_two(run: Run, arguments: list[str]) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    heavy = ["lxml", "trafilatura", "sqlalchemy", "alembic", "pydantic", "dateparser", "sentencex", "pycld2"]
+    heavy = ["lxml", "trafilatura", "sqlalchemy", "alembic", "pydantic", "dateparser", "sentencex", "pycld2", "httpx2"]
     asked = f"import sys, onrecord.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

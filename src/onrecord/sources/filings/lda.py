@@ -1,7 +1,7 @@
 """LD-203 reports from the LDA's API: each page of a search as it came.
 
 Documentation: https://lda.gov/api/ (Authorization: Token KEY; 120 requests a minute with a key, 15 without; 25 reports
-a page; paging needs a filter). lda.senate.gov was closed in 2026 for lda.gov, which answers alike.
+a page; paging needs a filter). lda.senate.gov was to close in mid-2026 for lda.gov, which answers alike.
 
 Reports come ordered by the time they were posted, so that a full page stays as it is and new reports come at the end:
 a page that has another after it is fetched once, the last one each time. Where a page is not in that order, it cannot
@@ -35,18 +35,21 @@ def fetch_search(client: Client, api: Site, search: Search, folder: Folder) -> I
     while not pages or pages[-1].facts.get("more"):
         number = len(pages) + 1
         try:
-            entry, is_new = _fetch_page(client, api, search, number, folder)
+            found = _fetch_page(client, api, search, number, folder)
         except FetchError as error:
             if number == 1 or error.problem.code != "not_there":
                 raise
             break  # the list became shorter while it was read, and has no such page any more
-        pages.append(entry)
-        yield entry, is_new
-    if problem := _check_count(pages, folder):
+        if found is None:
+            break
+        pages.append(found[0])
+        yield found
+    if pages and (problem := _check_count(pages, folder)):
         yield problem
 
 
-def _fetch_page(client: Client, api: Site, search: Search, number: int, folder: Folder) -> tuple[Entry, bool]:
+def _fetch_page(client: Client, api: Site, search: Search, number: int, folder: Folder) -> tuple[Entry, bool] | None:
+    """Return a page's file and whether it is new; None for a page without reports, which is not kept."""
     file = f"lda-{search.slug}-page-{number:04}.json"
     paging = (("ordering", "dt_posted"), ("page_size", str(_PER_PAGE)), ("page", str(number)))
     url = api.address("contributions/", (*search.params, *paging))
@@ -57,6 +60,8 @@ def _fetch_page(client: Client, api: Site, search: Search, number: int, folder: 
         client.get(api, url, draft, _CAPS)
         page = parse_answer(LdaPage, draft.read(), url)
         _check_page(page, url)
+        if not page.results:
+            return None
         if known is not None and known.sha256 == draft.sha256:
             return known, False
         return folder.keep(file, url, draft, _facts(search, page)), True
