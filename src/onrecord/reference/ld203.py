@@ -25,7 +25,6 @@ class Ld203Words:
     periods: Mapping[str, str]
     items: Mapping[str, str]
     self_words: frozenset[str]
-    name_suffixes: frozenset[str]
     in_kind: tuple[str, ...]
     yes: frozenset[str]
 
@@ -66,7 +65,6 @@ def load_ld203_words() -> Ld203Words:
         periods=_meanings(table, "periods"),
         items=_meanings(table, "items"),
         self_words=frozenset(table.texts("self", required=True)),
-        name_suffixes=frozenset(table.texts("name_suffixes", required=True)),
         in_kind=table.texts("in_kind", required=True),
         yes=frozenset(table.texts("yes", required=True)),
     )

@@ -15,8 +15,8 @@ import pytest
 
 from onrecord.filings.lda import current_reports
 from onrecord.filings.lda.building import build_reading
-from onrecord.filings.lda.names import part_name
 from onrecord.filings.lda.report import Item, Report
+from onrecord.filings.names import part_name
 from onrecord.records.filing import Receipt
 from tests.filings.lda.writing import capture, read
 

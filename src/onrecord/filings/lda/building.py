@@ -11,9 +11,10 @@ from onrecord.filings.amounts import read_amount
 from onrecord.filings.days import read_day
 from onrecord.filings.lda.chains import chain_key
 from onrecord.filings.lda.checks import check_report
-from onrecord.filings.lda.names import full_name, part_name
+from onrecord.filings.lda.names import full_name
 from onrecord.filings.lda.payees import recognise_fund
 from onrecord.filings.lda.report import Item, Report
+from onrecord.filings.names import part_name
 from onrecord.records import Capture, Problem
 from onrecord.records.filing import Address, Filing, NameParts, Receipt
 from onrecord.records.reading import FilingReading
@@ -21,6 +22,7 @@ from onrecord.reference.ld203 import load_ld203_words, plain_words
 
 __all__ = ["build_reading"]
 
+_SHOWN = 60
 _ADVICE = "look at the report on the office's page"
 
 
@@ -67,10 +69,10 @@ def _filing(report: Report, capture: Capture, problems: list[Problem]) -> Filing
     where = f"report {filing.number or filing.filer_name}"
     problems += [_problem(capture, "damaged_report", what, where) for what in report.damage]
     if not code:
-        what = f"its kind, {report.report_word!r}, is not known"
+        what = f"its kind, {report.report_word[:_SHOWN]!r}, is not known"
         problems.append(_problem(capture, "unknown_word", what, where))
     if covers_from is None:
-        what = f"its period cannot be read: {report.year!r}, {report.period_word!r}"
+        what = f"its period cannot be read: {report.year[:_SHOWN]!r}, {report.period_word[:_SHOWN]!r}"
         problems.append(_problem(capture, "unreadable_day", what, where))
     return replace(filing, amends=chain_key(filing)) if code.endswith("A") else filing
 
@@ -143,11 +145,11 @@ def _is_in_kind(item: Item) -> bool:
 def _item_problems(receipt: Receipt, item: Item, filing: Filing, capture: Capture) -> Iterator[Problem]:
     where = f"report {filing.number or filing.filer_name}, item {receipt.line}"
     if receipt.amount is None:
-        yield _problem(capture, "unreadable_amount", f"its amount, {item.amount!r}, cannot be read", where)
+        yield _problem(capture, "unreadable_amount", f"its amount, {item.amount[:_SHOWN]!r}, cannot be read", where)
     if receipt.date is None:
-        yield _problem(capture, "unreadable_day", f"its day, {item.day!r}, cannot be read", where)
+        yield _problem(capture, "unreadable_day", f"its day, {item.day[:_SHOWN]!r}, cannot be read", where)
     if not receipt.item_type:
-        yield _problem(capture, "unknown_word", f"its type, {item.type_word!r}, is not known", where)
+        yield _problem(capture, "unknown_word", f"its type, {item.type_word[:_SHOWN]!r}, is not known", where)
 
 
 def _problem(capture: Capture, code: str, what: str, where: str) -> Problem:

@@ -1,29 +1,14 @@
-"""Names of lobbyists and addresses of filers, as the bulk files write them on one line."""
+"""Names of lobbyists, and addresses of filers as the bulk files write them."""
 
 from __future__ import annotations
 
 import re
 
 from onrecord.records.filing import Address, NameParts
-from onrecord.reference.ld203 import load_ld203_words, plain_words
 
-__all__ = ["full_name", "part_address", "part_name"]
+__all__ = ["full_name", "part_address"]
 
 _TOWN = re.compile(r"(?P<city>[^,]+),\s*(?P<state>[A-Za-z]{2})\s+(?P<zip>\d{5}(?:-?\d{4})?)\Z")
-
-
-def part_name(name: str) -> NameParts | None:
-    """Part "LAST, FIRST MIDDLE SUFFIX"; None where there is no name.
-
-    >>> part_name("LENT, NORMAN FREDERICK III")
-    NameParts(last='LENT', first='NORMAN', middle='FREDERICK', prefix='', suffix='III')
-    """
-    last, _, given = " ".join(name.split()).partition(", ")
-    words = given.split()
-    suffix = words.pop() if len(words) > 1 and plain_words(words[-1]) in load_ld203_words().name_suffixes else ""
-    if not last:
-        return None
-    return NameParts(last=last, first=words[0] if words else "", middle=" ".join(words[1:]), suffix=suffix)
 
 
 def full_name(parts: NameParts | None) -> str:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from onrecord.filings.lda.names import part_address, part_name
+from onrecord.filings.lda.names import part_address
 from onrecord.filings.lda.report import Item, Report
 from onrecord.filings.lda.xml_pieces import cut_pieces, parse_piece
+from onrecord.filings.names import part_name
 
 __all__ = ["read_senate_xml"]
 

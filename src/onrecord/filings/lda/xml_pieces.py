@@ -26,7 +26,6 @@ _WESTERN = {"iso-8859-1", "iso8859-1", "latin1", "us-ascii", "windows-1252", "cp
 
 # What may stand around reports: the declaration, comments, the tags of the whole.
 _AROUND = re.compile(r"<\?.*?\?>|<!--.*?-->|</?PublicFilings\b[^>]*>|[\s\ufeff\x00]+", re.S)
-_SHOWN = 40
 
 # XML 1.0 allows no control characters, not even written as references; forms hold them all the same.
 _FORBIDDEN = re.compile(
@@ -101,9 +100,7 @@ def parse_piece(piece: Piece) -> tuple[etree._Element | None, tuple[str, ...]]:
     ('2', ('the report that begins on line 9 is cut off: what stands before is kept',))
     """
     damage = [] if piece.is_whole else [f"the report that begins on line {piece.line} is cut off"]
-    outside = (
-        f"beside the report that begins on line {piece.line} stands what belongs to none: {piece.stray[:_SHOWN]!r}"
-    )
+    outside = f"beside the report that begins on line {piece.line} stand {len(piece.stray)} characters of none"
     text, changed = _FORBIDDEN.subn("\ufffd", piece.text)
     if changed or "\ufffd" in text:
         damage.append(f"the report that begins on line {piece.line} has characters that cannot be read")
