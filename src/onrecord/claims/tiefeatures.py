@@ -6,15 +6,16 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
 from onrecord.claims.gathering import is_governed
 from onrecord.claims.items import Item
+from onrecord.claims.marking import Categories
 from onrecord.claims.scene import Scene
 
-__all__ = ["Flat", "TieContext", "describe_tie", "flatten"]
+__all__ = ["Flat", "TieContext", "TieRow", "flatten"]
 
 Flat = tuple[Item, bool]
 """An item of a sentence, and whether it stands in an aside."""
@@ -80,124 +81,134 @@ def flatten(row: Sequence[Item]) -> list[Flat]:
     return flat
 
 
-def describe_tie(flat: Sequence[Flat], giver: int, money: int, line: Line, context: TieContext) -> dict[str, float]:
-    """Return the features of the pair at `giver` and `money` of a flattened row; what is not named is 0.
+class TieRow:
+    """The flattened row of a line, with what describes it whichever of its names and sums are asked about.
 
-    Names of features are paths: "between.verb" says that a verb stands between the two.
+    Names of features are paths: "between.verb" says that a verb stands between the two; what is not named is 0.
     """
-    parts = (
-        _between(flat, giver, money),
-        _beside(flat, giver, money),
-        _counts(flat, giver, money),
-        _funds(flat, giver, money),
-        _own(flat[giver], flat[money]),
-        _around(line, flat, flat[giver][0], flat[money][0], context),
-    )
-    return {name: float(value) for part in parts for name, value in part if value}
+
+    def __init__(self, flat: Sequence[Flat], line: Line, context: TieContext) -> None:
+        self.flat, self.context, self.number = flat, context, line.number
+        self.items = [item for item, _ in flat]
+        self.parties = self._places_of("party")
+        self.sums = self._places_of("sum")
+        self.funds = self._places_of("fund")
+        self.same = {name: float(value) for name, value in self._whole(line) if value}
+        self.same.update(dict.fromkeys((f"line.{item.kind}" for item in self.items), 1.0))
+        self.governed: dict[int, bool] = {}
+
+    def _places_of(self, kind: str) -> list[int]:
+        return [at for at, item in enumerate(self.items) if item.kind == kind]
+
+    def describe(self, giver: int, money: int) -> dict[str, float]:
+        """Return the features of the pair at `giver` and `money`."""
+        told = dict(self.same)
+        for part in (self._between, self._counts, self._funds, self._own, self._around):
+            for name, value in part(giver, money):
+                if value:
+                    told[name] = float(value)
+        told.update(dict.fromkeys(self._words(giver, money), 1.0))
+        return told
+
+    def _whole(self, line: Line) -> Iterator[tuple[str, float]]:
+        """What the line and the article around it tell."""
+        told, number = self.context.told, line.number
+        yield f"kind.{line.kind}", 1
+        yield "length", min(len(line.tokens), 80)
+        for category in _LINE_WIDE:
+            yield f"line:{category}", line.has(category)
+        yield "told", min(sum(told.values()), _MANY)
+        yield "told_before", told.get(number - 1, 0) > 0
+        yield "told_behind", told.get(number + 1, 0) > 0
+        yield "told_here", min(told.get(number, 0), 3)
+        yield "depth", number / max(1, self.context.lines)
+        yield "parties", len(self.parties)
+        yield "sums", len(self.sums)
+        yield "funds", len(self.funds)
+        for item in self.items[:2]:
+            yield f"opens.{item.kind}", 1
+        for mention in (self.items[at].fund for at in self.funds):
+            if mention is not None:
+                yield f"fund.{mention.kind}", 1
+                yield "fund_named", mention.named or bool(mention.ids)
+
+    def _words(self, giver: int, money: int) -> Iterator[str]:
+        """The kinds of what stands between the two and beside them, and its categories, each a feature."""
+        items = self.items
+        inner = items[min(giver, money) + 1 : max(giver, money)]
+        for item in inner:
+            yield from _told("between", item.kind, item.categories)
+        yield f"begins.{inner[0].kind if inner else 'none'}"
+        yield f"ends.{inner[-1].kind if inner else 'none'}"
+        yield from _neighbours("behind", items[money + 1 : money + 4], 2)
+        yield from _neighbours("before", items[max(0, giver - 3) : giver][::-1], 1)
+        yield from _neighbours("lead", items[max(0, money - 2) : money][::-1], 1)
+        yield from _neighbours("then", items[giver + 1 : giver + 3], 1)
+
+    def _between(self, giver: int, money: int) -> Iterator[tuple[str, float]]:
+        kinds = [item.kind for item in self.items[min(giver, money) + 1 : max(giver, money)]]
+        yield "after", giver < money
+        yield "distance", len(kinds)
+        yield "words", kinds.count("word")
+        yield "breaks", sum([kinds.count(kind) for kind in _BREAKS])
+        yield "parties_between", kinds.count("party")
+        yield "sums_between", kinds.count("sum")
+
+    def _counts(self, giver: int, money: int) -> Iterator[tuple[str, float]]:
+        yield "first_party", self.parties[0] == giver
+        yield "first_sum", self.sums[0] == money
+        yield "place", giver
+        yield "nearest_party", min(self.parties, key=lambda n: abs(n - money)) == giver
+        yield "nearest_sum", min(self.sums, key=lambda n: abs(n - giver)) == money
+        if giver not in self.governed:
+            self.governed[giver] = is_governed(self.items, giver, 0)
+        yield "governed", self.governed[giver]
+
+    def _funds(self, giver: int, money: int) -> Iterator[tuple[str, float]]:
+        first, last = sorted((giver, money))
+        if self.funds:
+            yield "fund_between", any(first < n < last for n in self.funds)
+            yield "fund_behind", self.funds[-1] > last
+            yield "fund_before", self.funds[0] < first
+            yield "fund_distance", min(abs(n - money) for n in self.funds)
+
+    def _own(self, giver: int, money: int) -> Iterator[tuple[str, float]]:
+        (party, giver_aside), (item, sum_aside) = self.flat[giver], self.flat[money]
+        member, amount = party.member, item.money
+        yield "giver_aside", giver_aside
+        yield "sum_aside", sum_aside
+        if member is not None:
+            yield "person", member.kind == "person"
+            yield "sure", member.sure
+            yield "candidate", member.candidate
+            yield "mentions", min(len(member.places), _MANY)
+        yield "near", bool(party.near)
+        if amount is not None and amount.amount:
+            yield "size", math.floor(math.log10(float(amount.amount)) * 2) / 2
+            yield "exact", amount.qualifier == "exact"
+            yield "currency", amount.currency is not None
+
+    def _around(self, giver: int, money: int) -> Iterator[tuple[str, float]]:
+        member, amount = self.items[giver].member, self.items[money].money
+        yield "gave_elsewhere", member is not None and member.number in self.context.givers
+        yield "sum_elsewhere", amount is not None and amount.amount in self.context.amounts
 
 
-def _told(item: Item, path: str) -> Iterator[tuple[str, float]]:
+@cache
+def _told(path: str, kind: str, categories: Categories) -> tuple[str, ...]:
     """The kind of an item and, where it is told by its words, their categories."""
-    yield f"{path}.{item.kind}", 1
-    if item.kind in _TOLD_BY_WORDS:
-        for category in item.categories.meant:
-            yield f"{path}:{category}", 1
+    named = sorted(categories.meant) if kind in _TOLD_BY_WORDS else ()
+    return (f"{path}.{kind}", *(f"{path}:{category}" for category in named))
 
 
-def _between(flat: Sequence[Flat], giver: int, money: int) -> Iterator[tuple[str, float]]:
-    first, last = sorted((giver, money))
-    inner = [item for item, _ in flat[first + 1 : last]]
-    yield "after", giver < money
-    yield "distance", len(inner)
-    yield "words", sum(i.kind == "word" for i in inner)
-    yield "breaks", sum(i.kind in _BREAKS for i in inner)
-    yield "parties_between", sum(i.kind == "party" for i in inner)
-    yield "sums_between", sum(i.kind == "sum" for i in inner)
-    for item in inner:
-        yield from _told(item, "between")
-    yield f"begins.{inner[0].kind if inner else 'none'}", 1
-    yield f"ends.{inner[-1].kind if inner else 'none'}", 1
-
-
-def _beside(flat: Sequence[Flat], giver: int, money: int) -> Iterator[tuple[str, float]]:
-    yield from _neighbours("behind", flat[money + 1 : money + 4], 2)
-    yield from _neighbours("before", flat[max(0, giver - 3) : giver][::-1], 1)
-    yield from _neighbours("lead", flat[max(0, money - 2) : money][::-1], 1)
-    yield from _neighbours("then", flat[giver + 1 : giver + 3], 1)
-
-
-def _neighbours(path: str, beside: Sequence[Flat], told: int) -> Iterator[tuple[str, float]]:
+def _neighbours(path: str, beside: Sequence[Item], told: int) -> Iterator[str]:
     """The kinds of the items beside, the nearest first, and the categories of the `told` nearest."""
-    for n, (item, _) in enumerate(beside):
-        yield f"{path}{n}.{item.kind}", 1
+    for n, item in enumerate(beside):
+        yield f"{path}{n}.{item.kind}"
         if n < told:
-            for category in item.categories.meant:
-                yield f"{path}:{category}", 1
+            yield from _categories_of(path, item.categories)
 
 
-def _counts(flat: Sequence[Flat], giver: int, money: int) -> Iterator[tuple[str, float]]:
-    parties = [n for n, (item, _) in enumerate(flat) if item.kind == "party"]
-    sums = [n for n, (item, _) in enumerate(flat) if item.kind == "sum"]
-    yield "first_party", parties[0] == giver
-    yield "first_sum", sums[0] == money
-    yield "parties", len(parties)
-    yield "sums", len(sums)
-    yield "place", giver
-    yield "nearest_party", min(parties, key=lambda n: abs(n - money)) == giver
-    yield "nearest_sum", min(sums, key=lambda n: abs(n - giver)) == money
-    yield "governed", is_governed([item for item, _ in flat], giver, 0)
-    for item, _ in flat:
-        yield f"line.{item.kind}", 1
-
-
-def _funds(flat: Sequence[Flat], giver: int, money: int) -> Iterator[tuple[str, float]]:
-    places = [n for n, (item, _) in enumerate(flat) if item.kind == "fund"]
-    first, last = sorted((giver, money))
-    yield "funds", len(places)
-    if not places:
-        return
-    yield "fund_between", any(first < n < last for n in places)
-    yield "fund_behind", any(n > last for n in places)
-    yield "fund_before", any(n < first for n in places)
-    yield "fund_distance", min(abs(n - money) for n in places)
-    for n in places:
-        mention = flat[n][0].fund
-        if mention is not None:
-            yield f"fund.{mention.kind}", 1
-            yield "fund_named", mention.named or bool(mention.ids)
-
-
-def _own(giver: Flat, money: Flat) -> Iterator[tuple[str, float]]:
-    member, amount = giver[0].member, money[0].money
-    yield "giver_aside", giver[1]
-    yield "sum_aside", money[1]
-    if member is not None:
-        yield "person", member.kind == "person"
-        yield "sure", member.sure
-        yield "candidate", member.candidate
-        yield "mentions", min(len(member.places), _MANY)
-    yield "near", bool(giver[0].near)
-    if amount is not None and amount.amount:
-        yield "size", math.floor(math.log10(float(amount.amount)) * 2) / 2
-        yield "exact", amount.qualifier == "exact"
-        yield "currency", amount.currency is not None
-
-
-def _around(
-    line: Line, flat: Sequence[Flat], giver: Item, money: Item, context: TieContext
-) -> Iterator[tuple[str, float]]:
-    number = line.number
-    yield f"kind.{line.kind}", 1
-    yield "length", min(len(line.tokens), 80)
-    for category in _LINE_WIDE:
-        yield f"line:{category}", line.has(category)
-    yield "told", min(sum(context.told.values()), _MANY)
-    yield "told_before", context.told.get(number - 1, 0) > 0
-    yield "told_behind", context.told.get(number + 1, 0) > 0
-    yield "told_here", min(context.told.get(number, 0), 3)
-    yield "depth", number / max(1, context.lines)
-    if giver.member is not None:
-        yield "gave_elsewhere", giver.member.number in context.givers
-    yield "sum_elsewhere", money.money is not None and money.money.amount in context.amounts
-    for item, _ in islice(flat, 2):
-        yield f"opens.{item.kind}", 1
+@cache
+def _categories_of(path: str, categories: Categories) -> tuple[str, ...]:
+    return tuple(f"{path}:{category}" for category in sorted(categories.meant))

@@ -16,7 +16,7 @@ from onrecord.claims.frames import Frame
 from onrecord.claims.gifts import is_checked
 from onrecord.claims.items import Item
 from onrecord.claims.scene import Scene
-from onrecord.claims.tiefeatures import Flat, TieContext, describe_tie, flatten
+from onrecord.claims.tiefeatures import Flat, TieContext, TieRow, flatten
 from onrecord.claims.tieframes import frame_tie
 from onrecord.reference.tiemodel import TieModel, load_tie_model
 
@@ -49,8 +49,8 @@ def add_ties(
     model = model or load_tie_model()
     best: dict[tuple[int, int], tuple[float, Tie]] = {}
     for tie in find_ties(frames, scene, barred):
-        odds, place = model.odds(tie.features), (tie.line, tie.money.first)
-        if odds >= model.floor and (place not in best or odds > best[place][0]):
+        odds, place = model.weigh(tie.features), (tie.line, tie.money.first)
+        if odds is not None and (place not in best or odds > best[place][0]):
             best[place] = (odds, tie)
     found = [frame for _, tie in best.values() if (frame := _frame_of(tie, scene, model, frames)) is not None]
     told = {(frame.line, frame.giver.member.number) for frame in frames}
@@ -90,19 +90,27 @@ def find_told_ties(frames: Sequence[Frame], scene: Scene) -> Iterator[Tie]:
 
 def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> Iterator[Tie]:
     row = scene.rows[line.number]
-    if not row or is_checked(row):
+    if not row or not _has_both(row, taken) or is_checked(row):
         return
     flat = flatten(row)
     if any(item.verb in _REFUSING for item, _ in flat):
         return  # "The committee refused the $50,000 check of X"
     sums = [n for n, (item, _) in enumerate(flat) if _is_free(item, taken)]
     givers = [n for n in range(len(flat)) if _may_give(flat, n, context)] if sums else []
+    if not givers:
+        return
+    described = TieRow(flat, line, context)
     for money in sums:
         for giver in givers:
-            if _is_ruled_out(flat, giver, money):
-                continue
-            features = describe_tie(flat, giver, money, line, context)
-            yield Tie(line=line.number, giver=flat[giver][0], money=flat[money][0], features=features)
+            if not _is_ruled_out(flat, giver, money):
+                features = described.describe(giver, money)
+                yield Tie(line=line.number, giver=flat[giver][0], money=flat[money][0], features=features)
+
+
+def _has_both(row: Sequence[Item], taken: set[int]) -> bool:
+    """Whether a sentence has a sum that is free and a party, asked before anything is made of it."""
+    flat = [inner for item in row for inner in (item.inner if item.kind == "aside" else (item,))]
+    return any(item.kind == "party" for item in flat) and any(_is_free(item, taken) for item in flat)
 
 
 def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from functools import cache
 from importlib.resources import files
 
@@ -25,9 +26,15 @@ Node = tuple[int, float, int, int, float]
 """Feature (-1 for a leaf), threshold, the node below or at it, the node above it, the value here."""
 
 
-@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+_ROUNDING = 1e-9
+"""By so much the order of adding may change the odds of some hundred trees, and more."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
 class TieModel:
-    """`features` are the names of what the trees ask for; odds below `floor` are no gift.
+    """`features` are the names of what the trees ask for; odds below `floor` are no gift. Never changed once made.
+
+    `needed` are the odds that each tree must find, for those behind it to be able to lift them to the floor.
 
     >>> load_tie_model().odds({}) < load_tie_model().floor
     True
@@ -36,29 +43,60 @@ class TieModel:
     floor: float
     features: Sequence[str]
     trees: Sequence[Sequence[Node]]
+    places: Mapping[str, int] = field(init=False, repr=False)
+    needed: Sequence[float] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.places = {name: at for at, name in enumerate(self.features)}
+        most = [max(node[4] for node in tree if node[0] < 0) for tree in self.trees]
+        reach = list(accumulate(reversed(most)))
+        self.needed = [self.floor - behind - _ROUNDING for behind in reversed(reach)]
 
     def odds(self, features: Mapping[str, float]) -> float:
         """Return the log-odds that a pair of these features is a gift; features that are missing are 0."""
-        values = [features.get(name, 0.0) for name in self.features]
-        return sum(self._leaf(tree, values) for tree in self.trees)
+        values = self._values(features)
+        return sum(path[-1][4] for path in self._paths(values))
 
-    @staticmethod
-    def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
-        node = tree[0]
-        while node[0] >= 0:
-            node = tree[node[2] if values[node[0]] <= node[1] else node[3]]
-        return node[4]
+    def weigh(self, features: Mapping[str, float]) -> float | None:
+        """Return the odds where they reach the floor, else None: most pairs are given up after a few trees.
+
+        >>> load_tie_model().weigh({}) is None
+        True
+        """
+        values = self._values(features)
+        odds = 0.0
+        for tree, needed in zip(self.trees, self.needed, strict=True):
+            if odds < needed:
+                return None
+            node = tree[0]
+            while (feature := node[0]) >= 0:
+                node = tree[node[2] if values[feature] <= node[1] else node[3]]
+            odds += node[4]
+        return odds if odds >= self.floor else None
+
+    def _values(self, features: Mapping[str, float]) -> list[float]:
+        """The features as a row, in the order in which nodes number them."""
+        values = [0.0] * len(self.features)
+        places = self.places
+        for name, value in features.items():
+            if name in places:
+                values[places[name]] = value
+        return values
+
+    def _paths(self, values: Sequence[float]) -> Iterator[list[Node]]:
+        """The nodes that each tree passes for these values, from its root to a leaf."""
+        for tree in self.trees:
+            path = [tree[0]]
+            while (node := path[-1])[0] >= 0:
+                path.append(tree[node[2] if values[node[0]] <= node[1] else node[3]])
+            yield path
 
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return by how much each feature moved the log-odds, those that moved them most first."""
-        values = [features.get(name, 0.0) for name in self.features]
         shares: defaultdict[str, float] = defaultdict(float)
-        for tree in self.trees:
-            node = tree[0]
-            while node[0] >= 0:
-                following = tree[node[2] if values[node[0]] <= node[1] else node[3]]
+        for path in self._paths(self._values(features)):
+            for node, following in pairwise(path):
                 shares[self.features[node[0]]] += following[4] - node[4]
-                node = following
         return dict(sorted(shares.items(), key=lambda share: (-abs(share[1]), share[0])))
 
 
