@@ -29,8 +29,10 @@ def open_gift(frames: Sequence[Frame]) -> Frame | None:
 def read_told_sum(work: ClauseWork) -> None:
     """Add the frame of "Het gaat om een ton." (Dutch, "It is about ..."): the sum of the gift in the line before."""
     told, row = work.focus.open, work.row
+    if told is None or work.line.number - told.line > _LAST:
+        return
     lead = next((n for n, i in enumerate(row) if i.has("money.told")), None)
-    if told is None or lead is None or work.line.number - told.line > _LAST:
+    if lead is None:
         return
     ahead = next((i for i in row[lead + 1 :] if i.kind not in _SMALL and not i.has("link.of")), None)
     if ahead is None or ahead.kind != "sum" or any(i.kind in ("party", "verb", "total", "negation") for i in row):

@@ -16,7 +16,7 @@ from onrecord.claims.marking import Categories, Mark, MarkRow, find_marks
 from onrecord.claims.money import Sum, find_sums
 from onrecord.claims.nameplaces import NameContext, known_openings
 from onrecord.claims.names import Name, find_names
-from onrecord.claims.text import Token, split_sentences, tokenize
+from onrecord.claims.text import Token, sort_places, split_sentences, tokenize
 from onrecord.claims.wordparts import part_words
 from onrecord.claims.words import ReaderWords
 from onrecord.records import Article
@@ -81,7 +81,7 @@ class Line:
 
     def mark_over(self, at: int) -> Mark | None:
         """Return the mark that token `at` is part of."""
-        return next((mark for mark in self.marks if mark.first <= at < mark.last), None)
+        return self.row.covering.get(at)
 
     def begins(self, at: int, *prefixes: str) -> bool:
         """Whether a mark of one of the categories begins at token `at`."""
@@ -205,22 +205,23 @@ def _glued(sentence: Sequence[Token], at: int) -> bool:
 def _analyse(
     text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
 ) -> tuple[MarkRow, tuple[Name, ...], tuple[Sum, ...]]:
-    found = find_marks(tokens, words.table)
+    phrases, capitals, numerals = sort_places(tokens)
+    found = find_marks(tokens, phrases, words.table)
     if words.settings.noun_capitals:
         found = [kept for mark in found if (kept := _check_noun(mark, tokens, words.names)) is not None]
     elif words.table.endings:
         found = [mark for mark in found if not _is_name_like(mark, tokens, words)]
     if context.acronyms:
         found = [mark for mark in found if not _is_acronym(mark, tokens, context.acronyms)]
-    marks = [
-        kept
-        for mark in found
-        if (kept := mark if mark.categories.meant.isdisjoint(_CASED) else _check_case(mark, tokens, words.names))
-    ]
-    marks = [m for m in marks if not (tokens[m.first].form.capital and _is_given_name(m, tokens, words.names, marks))]
-    row = MarkRow(tuple(marks))
-    sums = find_sums(tokens, row, words.money)
-    names = find_names(tokens, row, context, text)
+    if True in [mark.categories.cased for mark in found]:
+        cased = [_check_case(mark, tokens, words.names) if mark.categories.cased else mark for mark in found]
+        found = [mark for mark in cased if mark is not None]
+    row = MarkRow(tuple(found))
+    marked = [mark for at in capitals if (mark := row.starting.get(at)) is not None]
+    if given := [mark for mark in marked if _is_given_name(mark, tokens, words.names, row)]:
+        row = MarkRow(tuple([mark for mark in found if mark not in given]))
+    sums = find_sums(tokens, row, numerals, words.money)
+    names = find_names(tokens, row, capitals, context, text)
     if sums:
         names = [n for n in names if not any(_meet(n, s) for s in sums)]
         sums = find_bare_figures(tokens, row, names, sums, words.money)
@@ -261,19 +262,18 @@ def _acronyms(text: str) -> frozenset[str]:
 _COMMON = ("fund", "noun", "date", "money.local", "role")
 
 
-def _is_given_name(mark: Mark, tokens: Sequence[Token], known: NameKnowledge, marks: Sequence[Mark]) -> bool:
+def _is_given_name(mark: Mark, tokens: Sequence[Token], known: NameKnowledge, row: MarkRow) -> bool:
     """Whether a word of the lexicon is somebody's given name: "Asunción Rey" (Spanish, "asunción": inauguration)."""
     at, last = mark.first, mark.last
-    if last - at != 1 or not tokens[at].text.istitle() or not mark.has_any(*_COMMON):
+    if last - at != 1 or last >= len(tokens) or last in row.starting or not mark.has_any(*_COMMON):
         return False
-    if last >= len(tokens) or not tokens[last].text.istitle() or any(m.first == last for m in marks):
+    if not tokens[at].text.istitle() or not tokens[last].text.istitle():
         return False
-    led = at == 0 or any(m.last == at and m.has("link.determiner") and not m.has("link.of") for m in marks)
+    before = row.ending.get(at)
+    led = at == 0 or (before is not None and before.has("link.determiner") and not before.has("link.of"))
     return tokens[at].low in known.given_names or (tokens[at].low in known.ambiguous_given_names and not led)
 
 
-_CASED = ("capitals", "cased", "fund.party")
-"""Of other words small letters rule out no meaning."""
 _NOUNS = ("noun", "role", "donor", "filing", "fund", "date")
 _VERBS = ("give", "give_weak", "pledge", "receive", "refund", "refuse", "light", "come", "speech", "plan", "announce")
 _VERBAL = (*_VERBS, "refuse_other", "consider", "listing", "join", "match")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from onrecord.claims.marking import NO_CATEGORIES, Mark
@@ -93,12 +94,11 @@ class NounCapitals:
 
         `at` where none begins there.
         """
-        low, known = tokens[at].low, self.knowledge
-        headed = low in known.of_heads or any(
-            low.endswith(head) for head in known.of_heads if len(head) > _SHORTEST_HEAD
-        )
         article = marks.get(at + 1)
-        if not headed or article is None or not article.has("link.genitive") or article.has("link.indefinite"):
+        if article is None or not article.has("link.genitive") or article.has("link.indefinite"):
+            return at
+        low, known = tokens[at].low, self.knowledge
+        if low not in known.of_heads and not low.endswith(_compound_heads(known)):
             return at
         noun = at + 2 + (at + 3 < len(tokens) and tokens[at + 2].text.islower() and at + 2 not in marks)
         return noun + 1 if noun < len(tokens) and tokens[noun].text[:1].isupper() and noun - 1 > at else at
@@ -127,6 +127,12 @@ class NounCapitals:
             return not marked
         placed = known.is_organization_word(low) and tokens[first].low.endswith(known.place_endings)
         return placed or low in known.organization_words or self.has_form(tokens[at:])
+
+
+@lru_cache(maxsize=4)
+def _compound_heads(known: NameKnowledge) -> tuple[str, ...]:
+    """The words for leagues that make compounds."""
+    return tuple(sorted(head for head in known.of_heads if len(head) > _SHORTEST_HEAD))
 
 
 def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) -> NounCapitals | None:

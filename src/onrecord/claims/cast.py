@@ -77,11 +77,14 @@ def name_words(text: str, skip: Container[str] = ()) -> tuple[str, ...]:
     >>> name_words("Lantern Dredging Corp.", {"corp"})
     ('lantern', 'dredging')
     """
+    low = text.casefold()
+    if low.isalpha():
+        return (low,)
     plain = text.replace(".", "")
     if "'" in plain or "’" in plain:
         plain = _POSSESSIVE.sub("", plain).replace("’", "'")
     found = _WORD.findall(plain.casefold())
-    return tuple(w for w in found if w not in skip) or tuple(found)
+    return tuple([w for w in found if w not in skip]) or tuple(found)
 
 
 def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.breakdowns import break_down
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 from onrecord.claims.subjects import gather_left, is_set_aside
 
 __all__ = ["Clause", "part_clauses"]
@@ -35,11 +35,17 @@ class Clause:
     money: Item | None = None
 
 
-def part_clauses(row: Sequence[Item]) -> Iterator[Clause]:
+def part_clauses(row: Row) -> Iterator[Clause]:
     """Yield the clauses of a row in order; the clause of an aside comes right after the one that it stands in.
 
     "While Meta gave $1 million, its rival X, which is private, did not" gives three.
     """
+    if row.kinds.isdisjoint(_ENDS):
+        if row:
+            yield Clause(row=row, kinds=row.kinds)
+            if "aside" in row.kinds:
+                yield from _asides(row)
+        return
     start = 0
     opener, opening = "", None
     for at in (*_breaks(row), len(row)):

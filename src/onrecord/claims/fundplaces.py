@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.claims.analysis import Line
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundrefs import FundMention
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 from onrecord.claims.namedfunds import NamedFund, leads
 from onrecord.claims.scene import Scene
 
@@ -19,17 +19,25 @@ LEAD = 3
 
 def _mentions(row: Sequence[Item]) -> Iterator[Item]:
     """The items of a row that mention a fund, those in its asides among them."""
-    for item in [i for i in row if i.fund is not None or i.inner]:
+    for item in row:
         if item.fund is not None:
             yield item
-        yield from _mentions(item.inner)
+        elif item.inner:
+            yield from _mentions(item.inner)
+
+
+def _speaking(scene: Scene) -> Iterator[tuple[Line, Row]]:
+    """The lines that may mean a fund, by its name, in an aside, or by the name of somebody whom one honours."""
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        if not row.kinds.isdisjoint(("fund", "aside", "other")):
+            yield line, row
 
 
 def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
     """Choose the fund of every mention in the order of the text."""
     salient: ChosenFund | None = None
     ahead = _first_named(scene, chooser)
-    for line, row in zip(scene.lines, scene.rows, strict=True):
+    for line, row in _speaking(scene):
         said: set[str] = set()
         if (seen := _honouree_year(line, row, chooser)) is not None:
             yield seen
@@ -56,7 +64,7 @@ def _is_beside(chosen: ChosenFund, salient: ChosenFund | None) -> bool:
 
 def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
     """The fund that the article's first blocks go on to name: "gave $44 million to his committee", above its name."""
-    for line, row in zip(scene.lines, scene.rows, strict=True):
+    for line, row in _speaking(scene):
         for item in _mentions(row) if line.block <= LEAD else ():
             chosen = chooser.choose(item.fund, None) if item.fund is not None and item.fund.kind != "anaphor" else None
             if chosen is not None and item.fund is not None and leads(item.fund):
@@ -64,8 +72,10 @@ def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
     return None
 
 
-def _honouree_year(line: Line, row: Sequence[Item], chooser: FundChooser) -> NamedFund | None:
+def _honouree_year(line: Line, row: Row, chooser: FundChooser) -> NamedFund | None:
     """A fund that a sentence means without naming it: "Barack Obama came to town in 2009 with a rule"."""
+    if "other" not in row.kinds:
+        return None
     people = [i for i in row if i.kind == "other" and i.member is not None and i.member.honouree]
     if not people:
         return None

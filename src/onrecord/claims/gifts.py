@@ -23,7 +23,7 @@ from onrecord.claims.ellipsis import read_also, read_ellipsis
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 from onrecord.claims.labels import read_labelled, see_label
 from onrecord.claims.listings import read_behind_colon, read_label, read_list, read_listing
 from onrecord.claims.members import find_head, find_unnamed, read_included, read_members, read_named
@@ -48,7 +48,7 @@ _LONGEST_LEAD = 8
 """A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
 
 
-def read_line(line: Line, row: Sequence[Item], focus: Focus) -> list[Frame]:
+def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     if is_checked(row):
         focus.asked = _asks(row)
@@ -150,8 +150,10 @@ def _is_quoted(clause: Clause, line: Line) -> bool:
     return line.tokens[clause.row[0].first].text in ("“", "«", '"', "„")
 
 
-def is_checked(row: Sequence[Item]) -> bool:
+def is_checked(row: Row) -> bool:
     """Whether a line only tells what is in question: "CLAIM: X gave ...", "Fact check: Did X bankroll the fund?"."""
+    if row.kinds.isdisjoint(("colon", "question")):
+        return False
     colon = next((n for n, i in enumerate(row[:4]) if i.kind == "colon"), 0)
     if colon and any(i.has("claimed.label") for i in row[:colon]):
         return True

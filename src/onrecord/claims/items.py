@@ -6,7 +6,7 @@ nothing to the grammar is an item of kind "word".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,7 +17,7 @@ from onrecord.claims.marking import NO_CATEGORIES, Categories, Mark
 from onrecord.claims.money import Sum
 from onrecord.claims.names import Name
 
-__all__ = ["VERB_GROUPS", "Item", "build_items"]
+__all__ = ["VERB_GROUPS", "Item", "Row", "build_items"]
 
 # Groups of the lexicon whose words act as verbs of the gift grammar, the strongest meaning first.
 VERB_GROUPS = (
@@ -93,16 +93,34 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
             item = things[at]
         elif (sign := _PUNCTUATION.get(tokens[at].low)) is not None:
             item = _plain_item("word" if sign == "dash" and _is_hyphen(line, at) else sign, at)
+            if sign == "end" and items and _is_short(items[-1], line):
+                items[-1] = replace(items[-1], last=item.last)
+                at += 1
+                continue
         elif at in marks:
             item = _mark_item(line, marks[at], items, things)
         else:
             item = _plain_item("word", at)
-        if item.kind == "end" and items and _is_short(items[-1], line):
-            items[-1] = replace(items[-1], last=item.last)
-        else:
-            items.append(item)
+        items.append(item)
         at = item.last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
+
+
+class Row(tuple[Item, ...]):
+    """The items of a line in their order, and their `kinds`: what a rule asks for before it goes through them.
+
+    >>> Row.of([Item("word", 0, 1)]).kinds
+    frozenset({'word'})
+    """
+
+    kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, items: Iterable[Item]) -> Row:
+        """Return the row of these items."""
+        row = cls(items)
+        row.kinds = frozenset([item.kind for item in row])
+        return row
 
 
 def _is_hyphen(line: Line, at: int) -> bool:
@@ -137,7 +155,7 @@ def _is_short(item: Item, line: Line) -> bool:
 
 def _is_label(items: Sequence[Item], line: Line) -> bool:
     """Whether a line of a transcript begins with who speaks: "HALE: They gave us ten thousand dollars."."""
-    if len(items) < 3 or [items[0].kind, items[1].kind] != ["party", "colon"] or items[2].kind == "sum":
+    if len(items) < 3 or items[1].kind != "colon" or items[0].kind != "party" or items[2].kind == "sum":
         return False
     name = line.tokens[items[0].first : items[0].last]
     return line.kind not in ("item", "row") and all(t.text.isupper() for t in name) and len(name[-1].text) > 3
@@ -199,11 +217,14 @@ _SMALL = (
 
 
 def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[int, Item]) -> Item:
-    kind = _settled_kind(mark.categories)
-    if kind is None and mark.has("link.paired") and any(i.has("each.paired") for i in before):
-        return Item(kind="and", first=mark.first, last=mark.last, categories=_AND)  # "zowel A [als] B" (Dutch)
-    item = Item(kind or _kind_beside(line, mark, before), mark.first, mark.last, mark.categories)
-    return item if mark.last == mark.first + 1 else _cut(item, things)
+    first, last, categories = mark.first, mark.last, mark.categories
+    kind = _SETTLED[categories]
+    if kind is None:
+        if mark.has("link.paired") and any(i.has("each.paired") for i in before):
+            return Item(kind="and", first=first, last=last, categories=_AND)  # "zowel A [als] B" (Dutch)
+        kind = _kind_beside(line, mark, before)
+    item = Item(kind, first, last, categories)
+    return item if last == first + 1 else _cut(item, things)
 
 
 def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:
@@ -220,10 +241,16 @@ _OPEN = ("give.participle", "refund", "noun.gift", "light.check", "link.paired",
 """Words whose kind what stands beside them decides."""
 
 
-@cache
-def _settled_kind(categories: Categories) -> str | None:
-    """The kind of words of these categories wherever they stand; None where that depends on the place."""
-    return _kind_in_place(Mark(0, 1, categories), ()) if categories.meant.isdisjoint(_OPEN) else None
+class _SettledKinds(dict[Categories, str | None]):
+    """The kind of words of certain categories wherever they stand; None where that depends on the place."""
+
+    def __missing__(self, categories: Categories) -> str | None:
+        settled = categories.meant.isdisjoint(_OPEN)
+        self[categories] = kind = _kind_in_place(Mark(0, 1, categories), ()) if settled else None
+        return kind
+
+
+_SETTLED = _SettledKinds()
 
 
 def _kind_in_place(mark: Mark, before: Sequence[Item]) -> str:

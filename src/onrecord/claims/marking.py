@@ -27,15 +27,22 @@ __all__ = [
 ]
 
 
+_CASED = ("capitals", "cased", "fund.party")
+"""Of other words small letters rule out no meaning."""
+
+
 class Categories(frozenset[str]):
     """Categories of the lexicon, made once for each set of them; `meant` holds them with all that lie above them.
+
+    `cased` says that small letters rule one of them out.
 
     >>> sorted(Categories.of({"give.past"}).meant)
     ['give', 'give.past']
     """
 
-    __slots__ = ("meant",)
+    __slots__ = ("cased", "meant")
     meant: frozenset[str]
+    cased: bool
 
     @classmethod
     def of(cls, categories: Iterable[str]) -> Categories:
@@ -49,6 +56,7 @@ def _intern(categories: frozenset[str]) -> Categories:
     made.meant = frozenset(
         ".".join(parts[:n]) for c in categories for parts in [c.split(".")] for n in range(1, len(parts) + 1)
     )
+    made.cased = not made.meant.isdisjoint(_CASED)
     return made
 
 
@@ -75,19 +83,32 @@ class Mark:
         return not self.categories.meant.isdisjoint(prefixes)
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True, eq=False)
 class MarkRow:
-    """The marks of a sentence: what they mean together, and by their first token and the one behind them."""
+    """The marks of a sentence: what they mean together, and by their first token, the one behind them, and all of them.
+
+    Never changed once made.
+    """
 
     marks: tuple[Mark, ...]
     meant: frozenset[str] = field(init=False)
     starting: dict[int, Mark] = field(init=False, repr=False)
     ending: dict[int, Mark] = field(init=False, repr=False)
+    covering: dict[int, Mark] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.meant = frozenset().union(*[mark.categories.meant for mark in self.marks])
-        self.starting = {mark.first: mark for mark in self.marks}
-        self.ending = {mark.last: mark for mark in self.marks}
+        marks = self.marks
+        self.meant = _NOTHING.union(*[mark.categories.meant for mark in marks])
+        self.starting = {mark.first: mark for mark in marks}
+        self.ending = {mark.last: mark for mark in marks}
+        self.covering = dict(self.starting)
+        for mark in marks:
+            if mark.last - mark.first > 1:
+                for at in range(mark.first + 1, mark.last):
+                    self.covering[at] = mark
 
     def marked(self, *prefixes: str) -> Iterator[Mark]:
         """Yield the marks of one of the categories `prefixes` or below one, in order."""
@@ -294,19 +315,23 @@ def compile_lexicon(lexicon: Lexicon) -> PhraseTable:
 _SECOND_HALF = Categories.of({"link.particle"})
 
 
-def find_marks(tokens: Sequence[Token], table: PhraseTable) -> list[Mark]:
-    """Return the marks of a sentence, in order and without overlap; the forms of its tokens are those of the table."""
+def find_marks(tokens: Sequence[Token], places: Sequence[int], table: PhraseTable) -> list[Mark]:
+    """Return the marks of a sentence, in order and without overlap; phrases may begin at `places`.
+
+    The forms of its tokens are those of the table.
+    """
     lows: list[str] = []
     marks: list[Mark] = []
     halves: dict[int, int] = {}
     end, last = 0, len(tokens) - 1
-    for at, form in [(at, t.form) for at, t in enumerate(tokens) if t.form.begins]:
-        if at in halves:
+    for at in places:
+        if halves and at in halves:
             end = halves[at]
             marks.append(Mark(at, end, _SECOND_HALF))
             continue
         if at < end:
             continue
+        form = tokens[at].form
         if not form.halved and (at == last or tokens[at + 1].low not in form.onward):
             if form.alone is not None:
                 end = at + 1

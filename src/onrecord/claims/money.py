@@ -282,9 +282,9 @@ class _Reader:
         return self.words.assets.get(self.low(at))
 
 
-def find_sums(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[Sum]:
-    """Return the sums of a sentence in order; they do not overlap."""
-    places = number_places(tokens, row, words)
+def find_sums(tokens: Sequence[Token], row: MarkRow, numerals: Sequence[int], words: MoneyWords) -> list[Sum]:
+    """Return the sums of a sentence in order; they do not overlap. `numerals` are where its figures and numbers are."""
+    places = number_places(tokens, row, numerals, words)
     if not places:
         return []
     reader = _Reader(tokens, row, words)

@@ -59,12 +59,12 @@ class MoneyWords:
 _WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.less", "money.times")
 
 
-def number_places(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[int]:
-    """Return where a sum may begin: at digits, words of number, and words for sums without a figure."""
-    found = [at for at, t in enumerate(tokens) if t.form.counts or t.form.figure]
-    places = [at for at in found if tokens[at].low not in words.articles or _counts(tokens, at + 1)]
-    worded = [m.first for m in row.marked(*_WORDED)]
-    return sorted({*places, *worded}) if worded else places
+def number_places(tokens: Sequence[Token], row: MarkRow, numerals: Sequence[int], words: MoneyWords) -> list[int]:
+    """Return where a sum may begin: at one of the `numerals`, or at words for sums without a figure."""
+    places = [at for at in numerals if tokens[at].low not in words.articles or _counts(tokens, at + 1)]
+    if row.meant.isdisjoint(_WORDED):
+        return places
+    return sorted({*places, *(mark.first for mark in row.marked(*_WORDED))})
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 from onrecord.claims.scene import Scene
 
 __all__ = ["find_name_lists"]
@@ -20,9 +20,9 @@ def find_name_lists(scene: Scene) -> frozenset[int]:
     listed: set[int] = set()
     run: list[int] = []
     members: list[int] = []
-    for number, row in enumerate((*scene.rows, ())):
+    for number, row in enumerate((*scene.rows, Row.of(()))):
         kind = scene.lines[number].kind if row else ""
-        if row and (_is_name(row) or (kind == "item" and _leads_with_name(row))):
+        if "party" in row.kinds and (_is_name(row) or (kind == "item" and _leads_with_name(row))):
             run.append(number)
             members.append(number)
             continue
@@ -44,8 +44,10 @@ def _entries(scene: Scene) -> set[int]:
     return found if len(found) >= _SHORTEST else set()
 
 
-def _is_entry(row: Sequence[Item]) -> bool:
+def _is_entry(row: Row) -> bool:
     """Whether a line is a name, perhaps with its title or a second name, a dash, and a sum."""
+    if not row.kinds >= {"party", "sum"} or row.kinds.isdisjoint(("dash", "colon")):
+        return False
     dash = next((at for at, item in enumerate(row) if item.kind in ("dash", "colon")), None)
     if dash is None or dash + 1 >= len(row) or not any(item.kind == "party" for item in row[:dash]):
         return False
@@ -54,12 +56,18 @@ def _is_entry(row: Sequence[Item]) -> bool:
     return all(item.kind in small for item in row[:dash]) and leads is not None and leads.kind == "sum"
 
 
+_BESIDE_NAME = frozenset(("aside", "determiner", "comma", "and", "end", "dash"))
+
+
 def _is_name(row: Sequence[Item]) -> bool:
     """Whether a line is a name and nothing else but a note in brackets, an article or a legal form."""
-    kinds = [item.kind for item in row]
-    small = ("party", "aside", "determiner", "comma", "and", "end", "dash")
-    plain = all(item.kind in small or item.has("role.family") for item in row)
-    return kinds.count("party") in (1, 2) and plain
+    parties = 0
+    for item in row:
+        if item.kind == "party":
+            parties += 1
+        elif item.kind not in _BESIDE_NAME and not item.has("role.family"):
+            return False
+    return parties in (1, 2)
 
 
 def _leads_with_name(row: Sequence[Item]) -> bool:

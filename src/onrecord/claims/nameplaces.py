@@ -69,8 +69,9 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
     return len(words) > _NAME_WORDS and sum([w[0].isupper() for w in words]) > 0.6 * len(words)
 
 
-def name_places(tokens: Sequence[Token], row: MarkRow) -> list[int]:
+def name_places(capitals: Sequence[int], row: MarkRow) -> Sequence[int]:
     """Return where a name may begin: at words with a capital, and at words for unions."""
-    places = [at for at, t in enumerate(tokens) if t.form.capital]
+    if "role.union" not in row.meant:
+        return capitals
     unions = [at for m in row.marked("role.union") for at in range(m.first, m.last)]
-    return sorted({*places, *unions}) if unions else places
+    return sorted({*capitals, *unions})

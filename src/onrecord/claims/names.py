@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.namekinds import infer_kind
@@ -23,11 +24,19 @@ from onrecord.claims.tails import (
     tail_end,
 )
 from onrecord.claims.text import Token
-from onrecord.claims.tradenames import OPENERS, begins_trade_name, is_origin, stands_before_name
+from onrecord.claims.tradenames import OPENERS, begins_trade_name, is_origin, may_begin_trade, stands_before_name
+from onrecord.reference.names import NameKnowledge
 
 __all__ = ["Name", "find_names"]
 
-_QUOTES = {'"', "“", "”", "«", "»", "„", "'", "‘", "’"}
+_QUOTES = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’"))
+_SIGNS = frozenset((".", ",", "&"))
+
+
+@lru_cache(maxsize=4)
+def known_joints(known: NameKnowledge) -> frozenset[str]:
+    """Return all that may go on with a name beside capitals and figures: "of", "and", "Inc", a nickname's quote."""
+    return known.particles | known.conjunctions | known.legal_forms | _QUOTES | _SIGNS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,8 +60,13 @@ class _Finder:
 
     def __init__(self, tokens: Sequence[Token], row: MarkRow, context: NameContext, text: str) -> None:
         self.tokens, self.context, self.text = tokens, context, text
-        self.marks = {i: m for m in row.marks for i in range(m.first, m.last)}
-        self.title_case = is_title_case(tokens)
+        self.marks = row.covering
+        self.joints = known_joints(context.knowledge)
+
+    @cached_property
+    def title_case(self) -> bool:
+        """Whether the sentence is a headline with capitals throughout."""
+        return is_title_case(self.tokens)
 
     def _adjacent(self, at: int) -> bool:
         """Whether token `at` follows the one before it after nothing or one blank."""
@@ -68,22 +82,24 @@ class _Finder:
 
     def starts(self, at: int) -> bool:
         token, mark = self.tokens[at], self.marks.get(at)
+        text = token.text
         if not token.form.proper:
-            return token.text.islower() and self._is_union(at)
-        if token.text[-1] in "$€£¥₹":
+            return text.islower() and self._is_union(at)
+        if text[-1] in "$€£¥₹":
             return False
-        if "-" in token.text and self.context.is_common(token):
+        if "-" in text and self.context.is_common(token):
             return False
         nouns = self.context.nouns
         if nouns is not None and (told := nouns.begins(self.tokens, self.marks, at, self._known_from(at))) is not None:
             return told
         if mark is not None and (starts := self._starts_on_mark(at, mark)) is not None:
             return starts
-        return len(token.text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
+        return len(text) > 1 or (at + 1 < len(self.tokens) and self.tokens[at + 1].text == ".")
 
     def _starts_on_mark(self, at: int, mark: Mark) -> bool | None:
         """Whether a name starts on a word of the lexicon; None where it does so like any other word."""
-        if not self.title_case and begins_trade_name(self.tokens, self.marks, at, self.context.knowledge):
+        trade = may_begin_trade(mark.categories) and not self.title_case
+        if trade and begins_trade_name(self.tokens, self.marks, at, self.context.knowledge):
             return True
         if is_small(mark.categories) and not self._may_begin(self.tokens[at].low):
             return self._on_article(at)
@@ -171,9 +187,11 @@ class _Finder:
         begins = (
             low in known.of_heads or (mark is not None and mark.has("role.company")) or low in known.organization_words
         )
+        if not begins:
+            return at + 1
         inside = at > 0 and (b := self.marks.get(at - 1)) is not None and b.has_any("link.determiner", "come.from")
         led = inside or (at == 0 and low in known.of_heads and is_labelled(self.tokens, self.marks))
-        return tail_end(self.tokens, self.marks, at) if begins and led and not self.title_case else at + 1
+        return tail_end(self.tokens, self.marks, at) if led and not self.title_case else at + 1
 
     def _known_from(self, at: int) -> bool:
         """Whether a known organisation or person of two words or more starts here ("Bank of America")."""
@@ -186,8 +204,10 @@ class _Finder:
 
     def known_end(self, at: int) -> int:
         """Where the longest known name that starts at `at` ends ("Pilgrim's Pride"); `at` when none does."""
-        longest = min(self.context.openings.get(self.tokens[at].low, 0), 6, len(self.tokens) - at)
-        known = self.context.knowledge
+        most = self.context.openings.get(self.tokens[at].low)
+        if most is None:
+            return at
+        longest, known = min(most, 6, len(self.tokens) - at), self.context.knowledge
         for size in range(longest, 1, -1):
             chunk = " ".join([t.low for t in self.tokens[at : at + size]])
             if (
@@ -217,7 +237,9 @@ class _Finder:
             )
             if stopped or is_closed(self.tokens, end, self.context.knowledge):
                 break
-            step = self._step(at, end)
+            token = self.tokens[end]
+            joins = token.form.proper or token.low in self.joints or token.text.isdigit()
+            step = self._step(at, end) if joins else end
             if step == end:
                 break
             end = step
@@ -361,9 +383,11 @@ class _Finder:
         return False
 
 
-def find_names(tokens: Sequence[Token], row: MarkRow, context: NameContext, text: str) -> list[Name]:
-    """Return the names of a sentence in order, with their likely kinds."""
-    places = name_places(tokens, row)
+def find_names(
+    tokens: Sequence[Token], row: MarkRow, capitals: Sequence[int], context: NameContext, text: str
+) -> list[Name]:
+    """Return the names of a sentence in order, with their likely kinds; `capitals` are where it has some."""
+    places = name_places(capitals, row)
     if not places:
         return []
     finder = _Finder(tokens, row, context, text)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.claims.analysis import Line
@@ -68,17 +68,9 @@ class _Phraser:
 
     def step(self, at: int) -> tuple[list[Item], int]:
         """The merged items from `at`, and where reading goes on."""
-        for rule in (
-            self._speaker,
-            self._firm_first,
-            self._owner_first,
-            self._arm_of,
-            self._kin_of,
-            self._role_first,
-            self._person_of_firm,
-            self._with_kin,
-        ):
-            found = rule(at)
+        member = self.row[at].member
+        for rule in _RULES.get("role" if member is None else member.kind, ()):
+            found = rule(self, at)
             if found is not None:
                 return found
         return [self.row[at]], at + 1
@@ -284,6 +276,14 @@ class _Phraser:
 
     def _with(self, at: int, near: tuple[Member, ...]) -> Item:
         return replace(self.row[at], near=(*self.row[at].near, *near))
+
+
+_RULES: Mapping[str, Sequence[Callable[[_Phraser, int], tuple[list[Item], int] | None]]] = {
+    "organization": (_Phraser._speaker, _Phraser._firm_first),
+    "person": (_Phraser._owner_first, _Phraser._person_of_firm, _Phraser._with_kin),
+    "role": (_Phraser._speaker, _Phraser._arm_of, _Phraser._kin_of, _Phraser._role_first),
+}
+"""What may begin at a party of each kind, and at a role; the first that fits is read."""
 
 
 def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Line, *, ordered: bool) -> list[Item]:

@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.calendar import find_dates
 from onrecord.claims.cast import name_words
 from onrecord.claims.scene import Scene
 from onrecord.claims.words import ReaderWords
-from onrecord.reference.funds import Fund
+from onrecord.reference.funds import Fund, Funds
 
 __all__ = ["speaks_of_president"]
 
@@ -39,9 +40,16 @@ def speaks_of_president(scene: Scene, now: Fund | None) -> bool:
 
 def _names_honouree(scene: Scene) -> bool:
     """Whether a longer name ends with that of somebody whom a fund honours: "Amtszeit Donald Trumps"."""
-    honoured = {name_words(name) for fund in scene.words.funds.all for name in fund.honouree_names}
-    full = {words for words in honoured if len(words) > 1}
-    return any(member.words[-len(words) :] == words for member in scene.cast.members for words in full)
+    full = _full_names(scene.words.funds)
+    named = [member.words for member in scene.cast.members if len(member.words) > 1]
+    return any(words[-len(name) :] == name for words in named for name in full)
+
+
+@lru_cache(maxsize=4)
+def _full_names(funds: Funds) -> tuple[tuple[str, ...], ...]:
+    """The names of several words of those whom a fund honours."""
+    honoured = {name_words(name) for fund in funds.all for name in fund.honouree_names}
+    return tuple(sorted(name for name in honoured if len(name) > 1))
 
 
 def _is_season(fund: Fund, day: date) -> bool:

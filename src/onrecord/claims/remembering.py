@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Focus, Giver
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 from onrecord.claims.subjects import gather_right, givers_of, is_described
 
 __all__ = ["remember_line", "see_asked", "see_heading"]
@@ -17,14 +17,14 @@ _LATE = 3
 """A verb so far from the front has its subject before it, however told: "Born in Lyon, there he founded X"."""
 
 
-def remember_line(line: Line, row: Sequence[Item], focus: Focus, *, gave: bool) -> None:
+def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
     """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
-    if line.has("donor") and any(i.kind == "donor" for i in row):
+    if "donor" in row.kinds and line.has("donor"):
         focus.donors = line.number
     if line.has("consider") and any(i.verb in ("give", "give_weak") for i in row):
         focus.weighed = line.number
     focus.refunds = line.number if line.has("refund") else focus.refunds
-    for item in row:
+    for item in row if "speaker" in row.kinds else ():
         if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
         elif item.kind == "speaker" and item.near and item.member is None:  # "A spokesman for Ms. Hale said she ..."

@@ -10,7 +10,7 @@ from onrecord.claims.cast import Cast, Member, gather_cast
 from onrecord.claims.committees import find_committee_names
 from onrecord.claims.fundnames import find_fund_names
 from onrecord.claims.fundrefs import find_fund_mentions
-from onrecord.claims.items import Item, build_items
+from onrecord.claims.items import Item, Row, build_items
 from onrecord.claims.parted import join_parted
 from onrecord.claims.phrases import phrase_items
 from onrecord.claims.quotes import Quotation, find_quotations
@@ -33,7 +33,7 @@ class Scene:
     lines: tuple[Line, ...]
     cast: Cast
     relations: Relations
-    rows: tuple[tuple[Item, ...], ...]
+    rows: tuple[Row, ...]
     quotations: tuple[Quotation, ...] = ()
 
     def firms(self) -> dict[int, Member]:
@@ -65,7 +65,10 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     relations = find_relations(raw)
     ordered = words.settings.verb_final
     rows = tuple(
-        tuple(phrase_items(row, cast, relations, line, ordered=ordered)) for row, line in zip(raw, lines, strict=True)
+        [
+            Row.of(phrase_items(row, cast, relations, line, ordered=ordered))
+            for row, line in zip(raw, lines, strict=True)
+        ]
     )
     return Scene(
         article=article,

@@ -28,6 +28,8 @@ _NO_OWNER = ("fund", "fund_id", "noun.total", "noun.gift", "donor", "date", "giv
 
 def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
     """Return the lines, table rows with the sums that the head of their table gives a currency to."""
+    if "row" not in [line.kind for line in lines]:
+        return list(lines)
     heads: Mapping[int, str] = {}
     filled: list[Line] = []
     listed = False
@@ -136,9 +138,10 @@ def find_table_owners(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the headings that stand right above a table of donors."""
     found = set()
     for heading, head in pairwise(lines):
-        listed = heading.kind == "heading" and is_donor_head(head)
+        if heading.kind != "heading" or not is_donor_head(head):
+            continue
         short = len(heading.tokens) <= _LONGEST and not heading.sums and heading.tokens[0].text[0].isupper()
-        if listed and short and not heading.has(*_NO_OWNER):
+        if short and not heading.has(*_NO_OWNER):
             words = [t for t in heading.tokens if t.text[0].isalnum()]
             found.add(tuple(t.low for t in words))
     return frozenset(found)

@@ -7,7 +7,7 @@ possessive ("'s") are tokens of their own, so that names stand free: "d'OpenAI" 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from onrecord.reference.names import load_names
 if TYPE_CHECKING:
     from onrecord.claims.marking import Categories
 
-__all__ = ["Form", "Forms", "Sentence", "Token", "fold", "split_sentences", "tokenize"]
+__all__ = ["Form", "Forms", "Token", "fold", "sort_places", "split_sentences", "tokenize"]
 
 # Examples: "$", "US$", "R$", "CA$", "$US", "€"
 _CURRENCY = r"(?:\b(?:US|CA|C|A|AU|NZ|HK|R|MX|S|NT))?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
@@ -43,7 +43,8 @@ class Form:
     small, `proper` with a capital as names have it ("Meta", "iPhone"), a `figure` with a digit first, a `year` as
     "2017" is one. The rest is what the words of a language make of it: a phrase of the lexicon may begin with it, or
     the second half of one (`begins`); alone it stands for the categories `alone`, a longer phrase goes on from it with
-    one of the words `onward`, one in two halves begins with it if it is `halved`; it `counts` as a word of number.
+    one of the words `onward`, one in two halves begins with it if it is `halved`; it `counts` as a word of number, and
+    is a `numeral` if it does or is a figure.
     """
 
     low: str
@@ -57,6 +58,7 @@ class Form:
     onward: Container[str] = ()
     halved: bool = False
     counts: bool = False
+    numeral: bool = False
 
     @classmethod
     def of(cls, text: str) -> Form:
@@ -70,7 +72,8 @@ class Form:
         year = len(text) == 4 and text[:2] in _CENTURIES and text.isdecimal()
         capital = first.isalpha() and not text.islower()
         proper = capital and (first.isupper() or (len(text) > 2 and any(c.isupper() for c in text[1:3])))
-        return cls(low, first.islower(), capital, proper, low[0].isdecimal(), year)
+        figure = low[0].isdecimal()
+        return cls(low, first.islower(), capital, proper, figure, year, numeral=figure)
 
 
 class Forms(dict[str, Form]):
@@ -110,16 +113,6 @@ class Token:
     start: int
     end: int
     form: Form
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence: its tokens, its span, and the block (by number) that it stands in."""
-
-    tokens: tuple[Token, ...]
-    start: int
-    end: int
-    block: int
 
 
 def fold(text: str) -> str:
@@ -181,6 +174,26 @@ def _tickers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not bracketed and _TICKER_SIGN.search(text, start, end) is None:
         return []
     return [match.span() for match in _TICKER.finditer(text, start, end)]
+
+
+def sort_places(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[int]]:
+    """Return where phrases of the lexicon may begin in a sentence, where it has capitals, and where its numerals are.
+
+    >>> sort_places(tokenize("Orlo gave 5", 0, 11, LanguageSettings()))
+    ([], [0], [2])
+    """
+    phrases: list[int] = []
+    capitals: list[int] = []
+    numerals: list[int] = []
+    for at, token in enumerate(tokens):
+        form = token.form
+        if form.begins:
+            phrases.append(at)
+        if form.capital:
+            capitals.append(at)
+        if form.numeral:
+            numerals.append(at)
+    return phrases, capitals, numerals
 
 
 def split_sentences(text: str, start: int, end: int, code: str, settings: LanguageSettings) -> list[tuple[int, int]]:

@@ -56,6 +56,7 @@ class TieContext:
         funds = {
             scene.article.text[slice(*line.span(i.first, i.last))]
             for line, row in zip(scene.lines, scene.rows, strict=True)
+            if "fund" in row.kinds
             for i in row
             if i.kind == "fund"
         }

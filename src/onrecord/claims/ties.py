@@ -52,9 +52,9 @@ def add_ties(
         odds, place = model.weigh(tie.features), (tie.line, tie.money.first)
         if odds is not None and (place not in best or odds > best[place][0]):
             best[place] = (odds, tie)
-    found = [frame for _, tie in best.values() if (frame := _frame_of(tie, scene, model, frames)) is not None]
     told = {(frame.line, frame.giver.member.number) for frame in frames}
-    new = [frame for frame in found if (frame.line, frame.giver.member.number) not in told]
+    free = [tie for _, tie in best.values() if tie.giver.member and (tie.line, tie.giver.member.number) not in told]
+    new = [frame for tie in free if (frame := _frame_of(tie, scene, model, frames)) is not None]
     return sorted((*frames, *new), key=lambda frame: frame.line) if new else list(frames)
 
 
@@ -90,13 +90,13 @@ def find_told_ties(frames: Sequence[Frame], scene: Scene) -> Iterator[Tie]:
 
 def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> Iterator[Tie]:
     row = scene.rows[line.number]
-    if not row or not _has_both(row, taken) or is_checked(row):
+    if (not row.kinds >= {"party", "sum"} and "aside" not in row.kinds) or is_checked(row):
         return
     flat = flatten(row)
-    if any(item.verb in _REFUSING for item, _ in flat):
+    sums = [n for n, (item, _) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)]
+    if not sums or any(item.verb in _REFUSING for item, _ in flat):
         return  # "The committee refused the $50,000 check of X"
-    sums = [n for n, (item, _) in enumerate(flat) if _is_free(item, taken)]
-    givers = [n for n in range(len(flat)) if _may_give(flat, n, context)] if sums else []
+    givers = [n for n, (item, _) in enumerate(flat) if item.kind == "party" and _may_give(flat, n, context)]
     if not givers:
         return
     described = TieRow(flat, line, context)
@@ -107,19 +107,14 @@ def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> It
                 yield Tie(line=line.number, giver=flat[giver][0], money=flat[money][0], features=features)
 
 
-def _has_both(row: Sequence[Item], taken: set[int]) -> bool:
-    """Whether a sentence has a sum that is free and a party, asked before anything is made of it."""
-    flat = [inner for item in row for inner in (item.inner if item.kind == "aside" else (item,))]
-    return any(item.kind == "party" for item in flat) and any(_is_free(item, taken) for item in flat)
-
-
 def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
     """Whether a negation or a request stands between the two: "X gave no $2 million", "X was asked for $50,000"."""
     return any(item.kind in ("negation", "deny") or item.has("asked") for item, _ in flat[giver:money])
 
 
 def _is_free(item: Item, taken: set[int]) -> bool:
-    if item.kind != "sum" or item.money is None or item.first in taken:
+    """Whether a sum tells an amount that no frame has taken."""
+    if item.money is None or item.first in taken:
         return False
     return item.money.amount is not None and not item.money.rate
 
@@ -128,6 +123,6 @@ def _may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
     """Whether a name may be a donor's: no fund's, and not "a Wexford" of "a Wexford pharmacist"."""
     item, _ = flat[at]
     member = item.member
-    if item.kind != "party" or member is None or (at and flat[at - 1][0].has("link.indefinite")):
+    if member is None or (at and flat[at - 1][0].has("link.indefinite")):
         return False
     return not (member.honouree or member.committee or member.name in context.funds)

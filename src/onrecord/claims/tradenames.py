@@ -6,18 +6,26 @@ Such a word has a capital inside a sentence and another capital behind it: goods
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 
-from onrecord.claims.marking import Mark
+from onrecord.claims.marking import Categories, Mark
 from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.namewords import is_plain
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["OPENERS", "begins_trade_name", "is_origin", "stands_before_name"]
+__all__ = ["OPENERS", "begins_trade_name", "is_origin", "may_begin_trade", "stands_before_name"]
 
 OPENERS = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’", ":", "•", "-", "–", "—"))
 """Signs behind which a sentence begins."""
+
+
+@cache
+def may_begin_trade(categories: Categories) -> bool:
+    """Return whether a firm's name may begin at words of these categories: goods, kin, a firm, a plain word."""
+    named = not categories.meant.isdisjoint(("noun.kind", "role.kin", "role.company"))
+    return named or is_plain(categories)
 
 
 def begins_trade_name(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:

@@ -31,4 +31,5 @@ class WordForms(Forms):
         form.onward = self.table.onward.get(form.low, ())
         form.halved = form.low in self.table.splits
         form.counts = form.low in self.counting
+        form.numeral = form.figure or form.counts
         return form

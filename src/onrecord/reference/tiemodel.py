@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from onrecord.errors import DataFileError
 
@@ -55,7 +55,7 @@ class TieModel:
     def odds(self, features: Mapping[str, float]) -> float:
         """Return the log-odds that a pair of these features is a gift; features that are missing are 0."""
         values = self._values(features)
-        return sum(path[-1][4] for path in self._paths(values))
+        return sum(self._leaf(tree, values) for tree in self.trees)
 
     def weigh(self, features: Mapping[str, float]) -> float | None:
         """Return the odds where they reach the floor, else None: most pairs are given up after a few trees.
@@ -83,20 +83,23 @@ class TieModel:
                 values[places[name]] = value
         return values
 
-    def _paths(self, values: Sequence[float]) -> Iterator[list[Node]]:
-        """The nodes that each tree passes for these values, from its root to a leaf."""
-        for tree in self.trees:
-            path = [tree[0]]
-            while (node := path[-1])[0] >= 0:
-                path.append(tree[node[2] if values[node[0]] <= node[1] else node[3]])
-            yield path
+    @staticmethod
+    def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
+        node = tree[0]
+        while (feature := node[0]) >= 0:
+            node = tree[node[2] if values[feature] <= node[1] else node[3]]
+        return node[4]
 
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return by how much each feature moved the log-odds, those that moved them most first."""
+        values = self._values(features)
         shares: defaultdict[str, float] = defaultdict(float)
-        for path in self._paths(self._values(features)):
-            for node, following in pairwise(path):
+        for tree in self.trees:
+            node = tree[0]
+            while node[0] >= 0:
+                following = tree[node[2] if values[node[0]] <= node[1] else node[3]]
                 shares[self.features[node[0]]] += following[4] - node[4]
+                node = following
         return dict(sorted(shares.items(), key=lambda share: (-abs(share[1]), share[0])))
 
 
