@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.claims.calendar import find_dates
 from onrecord.claims.datings import find_date
-from onrecord.claims.text import tokenize
+from onrecord.claims.text import Cuts, tokenize
 from onrecord.reference.lexicon import load_lexicon
 
 from .reading import make_scene, read_rows
@@ -58,7 +58,7 @@ WORDS = [
 def test_relative_dates_never_lie_ahead_and_none_raises(words: list[str], published: date) -> None:
     text = " ".join(words)
     english = load_lexicon("en")
-    tokens = list(tokenize(text, 0, len(text), english.settings))
+    tokens = list(tokenize(text, 0, len(text), Cuts(english.settings)))
     for dated in find_dates(tokens, english, published):
         explicit = any(token.text.isdecimal() and len(token.text) == 4 for token in tokens[dated.first : dated.last])
         assert explicit or dated.value.value <= published

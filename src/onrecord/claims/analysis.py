@@ -113,7 +113,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         for number, block in enumerate(article.blocks)
         for start, end in split_sentences(article.text, block.start, block.end, words.code, words.settings)
     ]
-    whole = [tuple(tokenize(article.text, start, end, words.settings, words.forms)) for _, _, start, end in spans]
+    whole = [tuple(tokenize(article.text, start, end, words.cuts)) for _, _, start, end in spans]
     tokens = part_words(whole, words)
     context = NameContext(
         knowledge=words.names,

@@ -38,10 +38,10 @@ class Dated:
 def find_dates(tokens: Sequence[Token], lexicon: Lexicon, published: date | None) -> list[Dated]:
     """Return the dates that the tokens word, in order; `published` is the day that relative ones count from.
 
-    >>> from onrecord.claims.text import tokenize
+    >>> from onrecord.claims.text import Cuts, tokenize
     >>> from onrecord.reference.lexicon import load_lexicon
     >>> english = load_lexicon("en")
-    >>> words = tokenize("It gave on Thursday and in 2017.", 0, 32, english.settings)
+    >>> words = tokenize("It gave on Thursday and in 2017.", 0, 32, Cuts(english.settings))
     >>> [str(found.value) for found in find_dates(words, english, date(2025, 1, 15))]
     ['2025-01-09', '2017']
     """

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from onrecord.claims.text import Token, fold, tokenize
+from onrecord.claims.text import Cuts, Token, fold, tokenize
 from onrecord.reference.lexicon import LanguageSettings, Lexicon
 
 __all__ = [
@@ -274,6 +274,7 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
     stems: dict[str, set[str]] = {}
     endings: dict[str, set[str]] = {}
     halves: dict[tuple[tuple[str, ...], tuple[str, ...]], set[str]] = {}
+    cuts = Cuts(settings)
     for phrase, category in phrases:
         if phrase.endswith("*"):
             stems.setdefault(fold(phrase[:-1]), set()).add(category)
@@ -282,10 +283,10 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
             endings.setdefault(fold(phrase[1:]), set()).add(category)
             continue
         if _HALVES in phrase:
-            head, tail = (tuple(t.low for t in tokenize(h, 0, len(h), settings)) for h in phrase.split(_HALVES))
+            head, tail = (tuple(t.low for t in tokenize(h, 0, len(h), cuts)) for h in phrase.split(_HALVES))
             halves.setdefault((head, tail), set()).add(category)
             continue
-        lows = tuple(t.low for t in tokenize(phrase, 0, len(phrase), settings))
+        lows = tuple(t.low for t in tokenize(phrase, 0, len(phrase), cuts))
         whole.setdefault(lows, set()).add(category)
     table = PhraseTable()
     for lows, categories in whole.items():

@@ -20,7 +20,7 @@ from onrecord.reference.names import load_names
 if TYPE_CHECKING:
     from onrecord.claims.marking import Categories
 
-__all__ = ["Form", "Forms", "Token", "fold", "sort_places", "split_sentences", "tokenize"]
+__all__ = ["Cuts", "Form", "Forms", "Token", "fold", "sort_places", "split_sentences", "tokenize"]
 
 # Examples: "$", "US$", "R$", "CA$", "$US", "€"
 _CURRENCY = r"(?:\b(?:US|CA|C|A|AU|NZ|HK|R|MX|S|NT))?[$€£¥₹₽₩](?:US|CA|CAN)?(?![A-Za-z])|[$€£¥₹₽₩](?=[A-Z0-9])"
@@ -84,11 +84,11 @@ class Forms(dict[str, Form]):
     (True, 1)
     """
 
-    _MOST = 50_000
+    MOST = 50_000
     """So many are kept: the words of a language, but not all the names of the world."""
 
     def __missing__(self, text: str) -> Form:
-        if len(self) >= self._MOST:
+        if len(self) >= self.MOST:
             self.clear()
         self[text] = form = self.judge(text)
         return form
@@ -135,6 +135,9 @@ def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
+_APOSTROPHES = frozenset("'’ʼ")
+
+
 # Tickers and quotes that pages put between the words: "(NYSE:F)", "<BA.N>", "(META+4.31%)", "LMT, -0.42%" on a line.
 _TICKER = re.compile(
     r"\((?:[A-Z][A-Za-z]{1,9}\s?:\s?[A-Z0-9.]{1,6})(?:[^()]{0,40})\)"
@@ -147,22 +150,60 @@ _TICKER = re.compile(
 _TICKER_SIGN = re.compile(r"[<%\n]")
 
 
-def tokenize(text: str, start: int, end: int, settings: LanguageSettings, forms: Forms = _PLAIN) -> list[Token]:
-    """Return the tokens of `text[start:end]`; their offsets are those of `text`. Tickers and quotes are left out.
+_Piece = tuple[str, str, int, int, Form]
+"""A word inside a chunk: its text, its folded form, where it begins and ends in the chunk, and its form."""
+
+_LONGEST_CHUNK = 40
+"""Longer chunks are addresses, which hardly come again."""
+
+
+class Cuts(dict[str, tuple[_Piece, ...]]):
+    """How chunks, which is all that blanks part, are cut into words: judged once for each, as most come again.
 
     `forms` knows what a language's words tell of a word.
 
-    >>> [t.text for t in tokenize("Bezos' Amazon gave $1m.", 0, 23, LanguageSettings())]
+    >>> cuts = Cuts(LanguageSettings())
+    >>> [(text, first, last) for text, _, first, last, _ in cuts["$1m."]]
+    [('$', 0, 1), ('1', 1, 2), ('m', 2, 3), ('.', 3, 4)]
+    """
+
+    def __init__(self, settings: LanguageSettings, forms: Forms = _PLAIN) -> None:
+        super().__init__()
+        self._pattern, self._forms = _pattern(settings.elisions), forms
+
+    def __missing__(self, chunk: str) -> tuple[_Piece, ...]:
+        pieces = self.cut(f"{chunk} ")
+        if len(self) >= Forms.MOST:
+            self.clear()
+        if len(chunk) <= _LONGEST_CHUNK:
+            self[chunk] = pieces
+        return pieces
+
+    def cut(self, text: str) -> tuple[_Piece, ...]:
+        """Return the words of a chunk with the blank behind it, or of the last chunk of a sentence."""
+        found = [(match.group(), *match.span()) for match in self._pattern.finditer(text)]
+        forms = [self._forms[word] for word, _, _ in found]
+        return tuple(
+            [(word, form.low, first, last, form) for (word, first, last), form in zip(found, forms, strict=True)]
+        )
+
+
+def tokenize(text: str, start: int, end: int, cuts: Cuts) -> list[Token]:
+    """Return the tokens of `text[start:end]`; their offsets are those of `text`. Tickers and quotes are left out.
+
+    >>> [t.text for t in tokenize("Bezos' Amazon gave $1m.", 0, 23, Cuts(LanguageSettings()))]
     ['Bezos', "'", 'Amazon', 'gave', '$', '1', 'm', '.']
     """
     tickers = _tickers(text, start, end)
     tokens: list[Token] = []
-    for word in _pattern(settings.elisions).findall(text, start, end):
-        form = forms[word]
-        start = text.index(word, start, end)  # between words there are blanks alone
-        stop = start + len(word)
-        tokens.append(Token(word, form.low, start, stop, form))
-        start = stop
+    *chunks, closing = text[start:end].split(" ")
+    for chunk in chunks:
+        for word, low, first, last, form in cuts[chunk]:
+            tokens.append(Token(word, low, start + first, start + last, form))
+        start += len(chunk) + 1
+    elided = closing[-1:] in _APOSTROPHES  # what stands behind "l'" tells whether it is a word of its own
+    for word, low, first, last, form in cuts.cut(closing) if elided else cuts[closing]:
+        tokens.append(Token(word, low, start + first, start + last, form))
     if tickers:
         return [t for t in tokens if not any(opened <= t.start < closed for opened, closed in tickers)]
     return tokens
@@ -179,7 +220,7 @@ def _tickers(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def sort_places(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[int]]:
     """Return where phrases of the lexicon may begin in a sentence, where it has capitals, and where its numerals are.
 
-    >>> sort_places(tokenize("Orlo gave 5", 0, 11, LanguageSettings()))
+    >>> sort_places(tokenize("Orlo gave 5", 0, 11, Cuts(LanguageSettings())))
     ([], [0], [2])
     """
     phrases: list[int] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.marking import PhraseTable, compile_phrases
 from onrecord.claims.moneywords import MoneyWords
+from onrecord.claims.text import Cuts
 from onrecord.claims.wordforms import WordForms
 from onrecord.reference.currencies import load_currencies
 from onrecord.reference.funds import Funds, load_funds
@@ -21,7 +22,7 @@ __all__ = ["ReaderWords", "load_words"]
 class ReaderWords:
     """The words of one language. `table` finds the lexicon's phrases, funds' names ("fund_id.<id>") and outlets.
 
-    `forms` keeps what they tell of each word.
+    `forms` keeps what they tell of each word, `cuts` how what stands between blanks falls into words.
     """
 
     code: str
@@ -29,6 +30,7 @@ class ReaderWords:
     settings: LanguageSettings
     table: PhraseTable
     forms: WordForms
+    cuts: Cuts
     money: MoneyWords
     names: NameKnowledge
     funds: Funds
@@ -42,12 +44,14 @@ def load_words(code: str) -> ReaderWords:
     lexicon, funds, outlets = load_lexicon(code), load_funds(), load_outlets()
     phrases = [*_lexicon_phrases(lexicon), *_fund_phrases(funds, code), *_outlet_phrases(outlets)]
     table, money = compile_phrases(phrases, lexicon.settings), MoneyWords.of(lexicon, load_currencies())
+    forms = WordForms(table, money.counting)
     return ReaderWords(
         code=code,
         lexicon=lexicon,
         settings=lexicon.settings,
         table=table,
-        forms=WordForms(table, money.counting),
+        forms=forms,
+        cuts=Cuts(lexicon.settings, forms),
         money=money,
         names=load_names(),
         funds=funds,
