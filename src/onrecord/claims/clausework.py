@@ -215,7 +215,7 @@ class ClauseWork:
     def _upper(self, at: int) -> int:
         """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
         row = self.row
-        for ahead in range(at + 1, len(row)):
+        for ahead in [n for n in range(at + 1, len(row)) if row[n].kind != "word" or row[n].categories]:
             item = row[ahead]
             if item.has("link.earlier") and self.kind(ahead + 1) == "sum":
                 return ahead  # "$1 million, up from $250,000 in 2017"

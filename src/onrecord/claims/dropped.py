@@ -165,13 +165,17 @@ def _presented(row: Sequence[Item], at: int, line: Line) -> tuple[Giver, ...]:
     return givers_of([row[party]], line.number) if party is not None and plain else ()
 
 
+_TOPICS = frozenset(("party", "pronoun", *_NOMINALS, *_THINGS))
+"""What a clause may be about."""
+
+
 def whom_about(row: Sequence[Item], line: Line, focus: Focus) -> tuple[Giver, ...] | None:
     """Return whom a clause is about, by its first name that no preposition rules; None where it names nothing.
 
     () says that it is about something else: a fund, a place, "the ceremony".
     """
     for at, item in enumerate(row):
-        if _is_ruled(row, at):
+        if item.kind not in _TOPICS or _is_ruled(row, at):
             continue
         if item.kind == "party":
             return givers_of(gather_right(row, at, len(row))[0], line.number)

@@ -219,6 +219,8 @@ _SMALL = (
 def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[int, Item]) -> Item:
     first, last, categories = mark.first, mark.last, mark.categories
     kind = _SETTLED[categories]
+    if kind in _SMALLEST and last == first + 1:
+        return _small_item(categories, first)
     if kind is None:
         if mark.has("link.paired") and any(i.has("each.paired") for i in before):
             return Item(kind="and", first=first, last=last, categories=_AND)  # "zowel A [als] B" (Dutch)
@@ -239,6 +241,16 @@ def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:
 
 _OPEN = ("give.participle", "refund", "noun.gift", "light.check", "link.paired", "fund_name.called", "come.from")
 """Words whose kind what stands beside them decides."""
+
+
+_SMALLEST = frozenset(("determiner", "auxiliary", "to", "from", "of", "at", "in", "and", "word", "link"))
+"""Kinds of words that neither give nor tell of giving: nobody asks which of two such items it is."""
+
+
+@cache
+def _small_item(categories: Categories, at: int) -> Item:
+    """A small word at a place; lines share them as they share plain words."""
+    return Item(_SETTLED[categories] or "", at, at + 1, categories)
 
 
 class _SettledKinds(dict[Categories, str | None]):

@@ -11,7 +11,7 @@ from onrecord.claims.marking import MarkRow
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["NameContext", "is_title_case", "known_openings", "name_places"]
+__all__ = ["QUOTES", "NameContext", "is_title_case", "known_joints", "known_openings", "name_places"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,18 @@ def known_openings(knowledge: NameKnowledge) -> Mapping[str, int]:
         if rest:
             found[first] = max(found.get(first, 0), len(rest) + 1)
     return found
+
+
+QUOTES = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’"))
+"""What stands around a nickname."""
+
+_SIGNS = frozenset((".", ",", "&"))
+
+
+@lru_cache(maxsize=4)
+def known_joints(knowledge: NameKnowledge) -> frozenset[str]:
+    """Return all that may go on with a name beside capitals and figures: "of", "and", "Inc", a nickname's quote."""
+    return knowledge.particles | knowledge.conjunctions | knowledge.legal_forms | QUOTES | _SIGNS
 
 
 _NAME_WORDS = 3

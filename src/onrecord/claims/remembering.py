@@ -35,7 +35,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
         focus.gave = line.number
         _see_speaker(line, row, focus)
     else:
-        _see_first(line, row, focus)
+        _see_first(line, row, row.kinds, focus)
 
 
 def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
@@ -80,12 +80,12 @@ def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
     return givers_of(names, line.number)[0] if plain else None
 
 
-def _see_first(line: Line, row: Sequence[Item], focus: Focus) -> None:
+def _see_first(line: Line, row: Sequence[Item], kinds: frozenset[str], focus: Focus) -> None:
     """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
     label = len(row) > 1 and row[0].kind == "speaker" and row[1].kind == "colon"
     row = row[2:] if label else row
     quoted, told = False, line.has("pronoun.person") and _is_told_by_pronoun(row)
-    for at, item in enumerate(row):
+    for at, item in enumerate(row if "party" in kinds else row[:2]):  # without a name "the company" alone counts
         quoted = told and _stays_quoted(line, item, quoted)
         if quoted:
             continue  # "X left with the money," he said: "he" is not X

@@ -52,13 +52,12 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
     at = verb - 1
     if at > lower and row[at].kind == "in" and any(i.verb == "join" for i in row[lower - 1 if lower else 0 : at]):
         at -= 1  # "joined Norvane in giving"
-    while at >= lower and verb - at <= _REACH:
+    bottom = max(lower, verb - _REACH)
+    while (at := _past_words(row, at, bottom)) >= bottom:
         at = past_said(row, at, lower)
         item = row[at]
         if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
-            outside = is_in_relative(row, at, verb) or row[at + 1].has("role.staff")  # "X pilots gave": not X
-            begin = at if is_of_sum(row, at, verb) else lower
-            return ((), verb) if outside else _named(row, at, begin, line)
+            return _acting(row, at, verb, lower, line)
         if item.kind == "pronoun" and not item.has("pronoun.his") and not is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
@@ -77,6 +76,20 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             break
         at -= 1
     return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
+
+
+def _past_words(row: Sequence[Item], at: int, bottom: int) -> int:
+    """The place before words that mean nothing to the grammar, which end at `at`; none before `bottom` is passed."""
+    while at >= bottom and row[at].kind == "word" and not row[at].categories:
+        at -= 1
+    return at
+
+
+def _acting(row: Sequence[Item], at: int, verb: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
+    """The party at `at` with those named beside it, unless it only tells more of who acts."""
+    if is_in_relative(row, at, verb) or row[at + 1].has("role.staff"):
+        return (), verb  # "X pilots gave": not X
+    return _named(row, at, at if is_of_sum(row, at, verb) else lower, line)
 
 
 def _is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:

@@ -44,7 +44,7 @@ class Form:
     "2017" is one. The rest is what the words of a language make of it: a phrase of the lexicon may begin with it, or
     the second half of one (`begins`); alone it stands for the categories `alone`, a longer phrase goes on from it with
     one of the words `onward`, one in two halves begins with it if it is `halved`; it `counts` as a word of number, and
-    is a `numeral` if it does or is a figure.
+    is a `numeral` if it does or is a figure. One with a capital and a hyphen or an "s" may be two: it `holds_two`.
     """
 
     low: str
@@ -59,6 +59,7 @@ class Form:
     halved: bool = False
     counts: bool = False
     numeral: bool = False
+    holds_two: bool = False
 
     @classmethod
     def of(cls, text: str) -> Form:
@@ -73,7 +74,8 @@ class Form:
         capital = first.isalpha() and not text.islower()
         proper = capital and (first.isupper() or (len(text) > 2 and any(c.isupper() for c in text[1:3])))
         figure = low[0].isdecimal()
-        return cls(low, first.islower(), capital, proper, figure, year, numeral=figure)
+        holds_two = first.isupper() and ("-" in text or low.endswith("s"))
+        return cls(low, first.islower(), capital, proper, figure, year, numeral=figure, holds_two=holds_two)
 
 
 class Forms(dict[str, Form]):

@@ -25,12 +25,21 @@ def part_words(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) -> li
     settings = words.settings
     if not (settings.possessive_s or settings.hyphen_compounds):
         return list(sentences)
-    named = frozenset(t.text for sentence in sentences for t in sentence if t.text[0].isupper())
-    return [tuple(_parts(sentence, words, named)) for sentence in sentences]
+    named = frozenset([t.text for sentence in sentences for t in sentence if t.text[0].isupper()])
+    return [_parted(sentence, words, named) for sentence in sentences]
+
+
+def _parted(sentence: tuple[Token, ...], words: ReaderWords, named: frozenset[str]) -> tuple[Token, ...]:
+    """The sentence as it is, if no word of it can hold two."""
+    apart = [t for t in sentence if t.form.holds_two]
+    return tuple(_parts(sentence, words, named)) if apart else sentence
 
 
 def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str]) -> Iterator[Token]:
     for at, token in enumerate(sentence):
+        if not token.form.holds_two:
+            yield token
+            continue
         following = sentence[at + 1] if at + 1 < len(sentence) else None
         if token.text[0].isupper() and "-" in token.text and words.settings.hyphen_compounds:
             yield from _compound(token, words, named)

@@ -25,7 +25,6 @@ _FILE = "ties.json"
 Node = tuple[int, float, int, int, float]
 """Feature (-1 for a leaf), threshold, the node below or at it, the node above it, the value here."""
 
-
 _ROUNDING = 1e-9
 """By so much the order of adding may change the odds of some hundred trees, and more."""
 
