@@ -27,7 +27,7 @@ from onrecord.ledger.rebuilding import build_problem
 from onrecord.ledger.recording import record_readings
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.verifying import Proof, verify_ledger
-from onrecord.records import DocumentReading, Problem
+from onrecord.records import Problem, Reading
 
 __all__ = ["Ledger"]
 
@@ -97,7 +97,7 @@ class Ledger:
         return run
 
     def record(
-        self, run: Run, readings: Iterable[DocumentReading], on_batch: Callable[[Recorded], None] | None = None
+        self, run: Run, readings: Iterable[Reading], on_batch: Callable[[Recorded], None] | None = None
     ) -> Recorded:
         """Add `readings`, which are consumed a batch at a time, and return what that did.
 

@@ -12,11 +12,12 @@ from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.ledger import schema
 from onrecord.ledger.connecting import begin_writing
+from onrecord.ledger.filings.recording import PreparedFiling, prepare_filing, record_filing
 from onrecord.ledger.packing import pack
 from onrecord.ledger.preparing import PreparedDocument, prepare_document
 from onrecord.ledger.rows import Row
 from onrecord.ledger.runs import Recorded, Run
-from onrecord.records import DocumentReading
+from onrecord.records import DocumentReading, FilingReading, Reading
 
 __all__ = ["record_readings"]
 
@@ -30,7 +31,7 @@ _ASKED_AT_ONCE = 500
 
 
 def record_readings(
-    engine: Engine, run: Run, readings: Iterable[DocumentReading], on_batch: Callable[[Recorded], None] | None = None
+    engine: Engine, run: Run, readings: Iterable[Reading], on_batch: Callable[[Recorded], None] | None = None
 ) -> Recorded:
     """Add `readings` to the ledger and return what that did; `on_batch` hears of each batch once it is safe."""
     total = Recorded()
@@ -42,12 +43,14 @@ def record_readings(
     return total
 
 
-def _batches(readings: Iterable[DocumentReading]) -> Iterator[list[DocumentReading]]:
-    batch: list[DocumentReading] = []
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    """Gather readings into batches. Reports that stand in one capture hold its bytes once."""
+    batch: list[Reading] = []
     size = 0
     for reading in readings:
+        is_more_of_it = bool(batch) and batch[-1].capture is reading.capture
         batch.append(reading)
-        size += len(reading.capture.content) if reading.capture else 0
+        size += len(reading.capture.content) if reading.capture and not is_more_of_it else 0
         if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_BYTES:
             yield batch
             batch, size = [], 0
@@ -55,20 +58,26 @@ def _batches(readings: Iterable[DocumentReading]) -> Iterator[list[DocumentReadi
         yield batch
 
 
-def _record_batch(engine: Engine, run: Run, batch: Sequence[DocumentReading]) -> Recorded:
+def _record_batch(engine: Engine, run: Run, batch: Sequence[Reading]) -> Recorded:
     """Write one batch. All that takes time happens before the write lock is taken."""
-    documents = [prepare_document(reading, run) for reading in batch]
-    packed = _pack_unknown(engine, documents)
+    documents = [prepare_document(reading, run) for reading in batch if isinstance(reading, DocumentReading)]
+    filings = [prepare_filing(reading, run) for reading in batch if isinstance(reading, FilingReading)]
+    packed = _pack_unknown(engine, (*documents, *filings))
     with begin_writing(engine) as connection:
-        additions = _Additions(known=_find_known(connection, documents), packed=packed)
+        additions = _Additions(known=_find_known(connection, (*documents, *filings)), packed=packed)
         recorded = sum((additions.take(document) for document in documents), Recorded())
+        for filing in filings:
+            additions.take_capture(filing)
         for table in schema.metadata.sorted_tables:
             if rows := additions.rows.get(table.name):
                 connection.execute(insert(table).on_conflict_do_nothing(), rows)
-    return recorded
+        return sum((record_filing(connection, filing) for filing in filings), recorded)
 
 
-def _pack_unknown(engine: Engine, documents: Iterable[PreparedDocument]) -> dict[str, Row]:
+_Prepared = PreparedDocument | PreparedFiling
+
+
+def _pack_unknown(engine: Engine, documents: Iterable[_Prepared]) -> dict[str, Row]:
     """Return the rows of the captures that the ledger does not hold. A fact once there stays there."""
     captures = {d.sha256: d.capture for d in documents if d.sha256 and d.capture}
     with engine.connect() as connection:
@@ -88,10 +97,11 @@ class _Known:
     latest: dict[str, tuple[str, str]]
 
 
-def _find_known(connection: Connection, documents: Sequence[PreparedDocument]) -> _Known:
+def _find_known(connection: Connection, prepared: Sequence[_Prepared]) -> _Known:
+    documents = [one for one in prepared if isinstance(one, PreparedDocument)]
     wanted: dict[Table, set[str]] = {
-        schema.captures: {d.sha256 for d in documents if d.sha256},
-        schema.observations: {d.observation["id"] for d in documents if d.observation},
+        schema.captures: {one.sha256 for one in prepared if one.sha256},
+        schema.observations: {one.observation["id"] for one in prepared if one.observation},
         schema.articles: {d.article["id"] for d in documents if d.article},
         schema.readings: {d.reading.id for d in documents if d.reading},
         schema.problems: {problem["id"] for d in documents for problem in d.problems},
@@ -167,13 +177,18 @@ class _Additions:
         self.rows[table].append(row)
         return True
 
-    def _take_page(self, document: PreparedDocument) -> bool:
-        """Take bytes, where they were met, text, and which bytes show which text."""
+    def take_capture(self, prepared: _Prepared) -> bool:
+        """Take bytes and where they were met; say whether the bytes are new."""
         added = False
-        if document.sha256 in self.packed:
-            added |= self._add("captures", document.sha256, self.packed[document.sha256])
-        if document.observation:
-            self._add("observations", document.observation["id"], document.observation)
+        if prepared.sha256 in self.packed:
+            added = self._add("captures", prepared.sha256, self.packed[prepared.sha256])
+        if prepared.observation:
+            self._add("observations", prepared.observation["id"], prepared.observation)
+        return added
+
+    def _take_page(self, document: PreparedDocument) -> bool:
+        """Take bytes, text, and which bytes show which text."""
+        added = self.take_capture(document)
         if document.article:
             added |= self._add("articles", document.article["id"], document.article)
         if row := document.appearance:

@@ -100,8 +100,8 @@ def observation_row(capture: Capture, sha256: str, run_id: str) -> Row:
     return {**row, "digest": digest_observation(row)}
 
 
-def problem_row(problem: Problem, reading_id: str | None, run_id: str) -> Row:
-    """Return the row of a problem, tied to the reading that met it where there is one."""
+def problem_row(problem: Problem, reading_id: str | None, run_id: str, *, of_filing: bool = False) -> Row:
+    """Return the row of a problem, tied to the reading, of an article or of a filing, that met it, if any."""
     return {
         "id": problem.id,
         "code": problem.code,
@@ -109,7 +109,8 @@ def problem_row(problem: Problem, reading_id: str | None, run_id: str) -> Row:
         "place": problem.where,
         "what": problem.what,
         "advice": problem.advice,
-        "reading_id": reading_id,
+        "reading_id": None if of_filing else reading_id,
+        "filing_reading_id": reading_id if of_filing else None,
         "run_id": run_id,
     }
 

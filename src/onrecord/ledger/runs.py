@@ -38,11 +38,11 @@ class Run:
 class Recorded:
     """What recording did to the documents `seen`: `new` ones gave the ledger something, `known` ones nothing new.
 
-    Of all seen, `kept` ones gave an article and `set_aside` ones only problems; `claims` counts the claims of the
-    readings that were added. Counts of batches add up.
+    Of all seen, `kept` ones gave an article or a filing and `set_aside` ones only problems; `claims` counts the claims,
+    and `entries` the lines of filings, of the readings that were added. Counts of batches add up.
 
     >>> Recorded(seen=2, new=1, known=1, kept=2) + Recorded(seen=1, new=1, set_aside=1)
-    Recorded(seen=3, new=2, known=1, kept=2, set_aside=1, claims=0)
+    Recorded(seen=3, new=2, known=1, kept=2, set_aside=1, claims=0, entries=0)
     """
 
     seen: int = 0
@@ -51,6 +51,7 @@ class Recorded:
     kept: int = 0
     set_aside: int = 0
     claims: int = 0
+    entries: int = 0
 
     def __add__(self, other: Recorded) -> Recorded:
         """Return the counts of both."""
@@ -61,4 +62,5 @@ class Recorded:
             kept=self.kept + other.kept,
             set_aside=self.set_aside + other.set_aside,
             claims=self.claims + other.claims,
+            entries=self.entries + other.entries,
         )

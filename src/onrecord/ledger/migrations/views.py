@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FIRST_VIEWS"]
+__all__ = ["FILING_VIEWS", "FIRST_VIEWS"]
 
 FIRST_VIEWS = {
     "current_readings": """
@@ -35,5 +35,21 @@ FIRST_VIEWS = {
         FROM statements AS s
         JOIN current_readings AS r ON r.id = s.reading_id
         JOIN articles AS a ON a.id = s.article_id
+    """,
+}
+
+# Of a filing that was amended the amendment stands: `onrecord list --filed` follows the chain, these views do not.
+FILING_VIEWS = {
+    "current_filing_readings": """
+        SELECT * FROM filing_readings AS r
+        WHERE r.sequence = (SELECT max(sequence) FROM filing_readings WHERE filing_id = r.filing_id)
+    """,
+    "current_entries": """
+        SELECT r.filing_id, n.number, r.form, r.filer_id, r.filer_name, e.side, e.line, e.name, e.kind, e.city, e.state,
+               e.zip, e.country, e.date, e.amount, e.aggregate, e.in_kind, e.is_memo, e.memo, e.payee, e.honoree,
+               e.item_type, e.fund_id, e.transaction_id, e.reading_id
+        FROM entries AS e
+        JOIN current_filing_readings AS r ON r.id = e.reading_id
+        LEFT JOIN filing_numbers AS n ON n.filing_id = r.filing_id
     """,
 }
