@@ -27,7 +27,7 @@ from onrecord.claims import load_reader, read_claims
 from onrecord.cli.tables import new_table
 from onrecord.ledger import Ledger
 from onrecord.pages import read_pages
-from onrecord.pipeline import read_capture
+from onrecord.pipeline import read_page
 from onrecord.pipeline.pool import count_cores
 from onrecord.records import Article, Capture, DocumentReading
 from onrecord.reference.lexicon import language_codes
@@ -120,7 +120,7 @@ def _measure_pages(folder: Path) -> Iterator[Row]:
 
     def scan(some: Sequence[Capture]) -> None:
         for capture in some:
-            for reading in read_capture(capture):
+            for reading in read_page(capture):
                 json_line(document_object(reading))
 
     for work in (extract, read, scan):
@@ -147,7 +147,7 @@ def _read_gold() -> list[DocumentReading]:
     for path in GOLD:
         content = json.dumps(json.loads(path.read_text("utf-8"))["article"]).encode()
         capture = _capture(path.name, content, "application/json")
-        readings += [reading for reading in read_capture(capture) if reading.article]
+        readings += [reading for reading in read_page(capture) if reading.article]
     return readings
 
 
@@ -185,9 +185,9 @@ def _measure_growth(folder: Path) -> Iterator[Row]:
     paragraphs = [a.text[b.start : b.end] for a in _gold_articles() if a.language == "en" for b in a.blocks]
     small = [_capture("small.html", page, "text/html") for page in _pages_of(paragraphs, 2_000, SMALL)]
     (large,) = (_capture("large.html", page, "text/html") for page in _pages_of(paragraphs, 1_000_000, 1))
-    read_capture(small[0])
-    few = _busy(lambda: [read_capture(capture) for capture in small]) / len(small)
-    many = _busy(lambda: read_capture(large))
+    read_page(small[0])
+    few = _busy(lambda: [read_page(capture) for capture in small]) / len(small)
+    many = _busy(lambda: read_page(large))
     beside = f"{many:.1f} s against {1000 * few:.1f} ms; 500 is in the measure of its size"
     yield "1 MB page against 2 kB page", f"{many / few:.0f} times", beside
 

@@ -12,7 +12,7 @@ import pytest
 from onrecord.claims import ClaimsReading
 from onrecord.errors import DataFileError
 from onrecord.pages import PageReading
-from onrecord.pipeline import documents, read_capture
+from onrecord.pipeline import documents, read_page
 from onrecord.records import Article, Block, Capture, Claim, Donor, Evidence, FundRef, Problem
 from onrecord.reference.confidence import load_confidence
 from onrecord.views.reasons import doubts_and_support
@@ -46,7 +46,7 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Install:
 
 def test_a_surprise_in_a_page_is_a_problem_that_names_it(install: Install) -> None:
     install(pages=_fail)
-    (reading,) = read_capture(PAGE)
+    (reading,) = read_page(PAGE)
     (problem,) = reading.problems
     assert reading.is_set_aside
     assert reading.capture is PAGE
@@ -58,7 +58,7 @@ def test_a_surprise_in_a_page_is_a_problem_that_names_it(install: Install) -> No
 
 def test_a_surprise_in_the_claims_keeps_the_article(install: Install) -> None:
     install(claims=_fail)
-    (reading,) = read_capture(PAGE)
+    (reading,) = read_page(PAGE)
     assert reading.article is ARTICLE
     assert [problem.code for problem in reading.problems] == ["internal"]
     assert reading.problems[0].where is not None
@@ -71,7 +71,7 @@ def test_a_wrong_data_file_ends_the_reading(install: Install) -> None:
 
     install(claims=refuse)
     with pytest.raises(DataFileError, match=r"lexicon\.toml: give: missing"):
-        read_capture(PAGE)
+        read_page(PAGE)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_wrong_data_file_ends_the_reading(install: Install) -> None:
 )
 def test_an_article_in_another_language_is_kept_and_said(install: Install, language: str, said: str) -> None:
     install(pages=PageReading(articles=(replace(ARTICLE, language=language),), problems=()), claims=_fail)
-    (reading,) = read_capture(PAGE)
+    (reading,) = read_page(PAGE)
     assert reading.article is not None
     assert [problem.code for problem in reading.problems] == ["language_unsupported"]
     assert said in reading.problems[0].what
@@ -103,7 +103,7 @@ def test_what_a_draft_language_tells_waits_for_review(install: Install, monkeypa
     )
     install(claims=lambda article, reader: ClaimsReading(claims=(claim,)))
     monkeypatch.setattr(documents, "_status_of", lambda code: "draft")
-    (reading,) = read_capture(PAGE)
+    (reading,) = read_page(PAGE)
     assert reading.claims[0].confidence < load_confidence().floor
     assert reading.claims[0].reasons == ("language.draft",)
     assert "English (en), whose words are a draft" in reading.problems[0].what
@@ -112,12 +112,12 @@ def test_what_a_draft_language_tells_waits_for_review(install: Install, monkeypa
 
 def test_a_page_without_an_article_says_so(install: Install) -> None:
     install(pages=PageReading(articles=(), problems=()))
-    assert [problem.code for problem in read_capture(PAGE)[0].problems] == ["no_article"]
+    assert [problem.code for problem in read_page(PAGE)[0].problems] == ["no_article"]
 
 
 def test_the_problems_of_a_page_stand_with_its_first_article(install: Install) -> None:
     second = replace(ARTICLE, text="Bob gives.")
     install(pages=PageReading(articles=(ARTICLE, second), problems=(NOTE,)))
-    readings = read_capture(PAGE)
+    readings = read_page(PAGE)
     assert [reading.article for reading in readings] == [ARTICLE, second]
     assert [reading.problems for reading in readings] == [(NOTE,), ()]

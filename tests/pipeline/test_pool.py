@@ -14,7 +14,7 @@ from onrecord.errors import DataFileError
 from onrecord.pipeline import ReadingOptions, read_documents
 from onrecord.pipeline.pool import read_in_processes
 from onrecord.records import Capture, DocumentReading, Problem
-from onrecord.views.documents import document_object
+from onrecord.views.readings import reading_object
 
 GONE = Problem(code="not_found", source="gone.html", what="there is no such file")
 
@@ -60,7 +60,7 @@ def test_the_number_of_processes_changes_nothing(tmp_path: Path) -> None:
     Path(tmp_path, "other.pdf").write_bytes(b"%PDF")
     asked = [str(tmp_path), "no/such.html"]
     alone, several, chosen = (
-        [document_object(reading) for reading in read_documents(asked, ReadingOptions(jobs=jobs))]
+        [reading_object(reading) for reading in read_documents(asked, ReadingOptions(jobs=jobs))]
         for jobs in (1, 2, None)
     )
     assert len(alone) == 38

@@ -9,7 +9,7 @@ import json
 
 import pytest
 
-from onrecord.pipeline import read_capture
+from onrecord.pipeline import read_page
 from onrecord.views.documents import document_object
 
 from .expectations import EXPECTATIONS, GOLDEN, Expectation, capture_sample
@@ -26,7 +26,7 @@ def test_every_sample_has_a_golden() -> None:
 
 @pytest.mark.parametrize("expectation", EXPECTATIONS, ids=_of_sample)
 def test_a_sample_reads_as_it_was_last_looked_at(expectation: Expectation) -> None:
-    (reading,) = read_capture(capture_sample(expectation.sample))
+    (reading,) = read_page(capture_sample(expectation.sample))
     golden = json.loads((GOLDEN / f"{expectation.sample}.expected.json").read_text("utf-8"))
     printed = document_object(reading)
     for claim in (*printed["claims"], *printed["review"]):

@@ -7,27 +7,34 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from onrecord.cli.ending import DONE, INTERRUPTED, SET_ASIDE
-from onrecord.cli.options import AsJson, Jobs, LedgerPath, Sources
+from onrecord.cli.options import AsJson, Jobs, LedgerPath, MappingFile, Sources, read_mapping
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from onrecord.ledger import Ledger, Recorded
-    from onrecord.records import DocumentReading
+    from onrecord.records import Reading
 
 __all__ = ["Addition", "add", "record_sources"]
 
 
-def add(sources: Sources, ledger: LedgerPath = "onrecord.db", jobs: Jobs = None, as_json: AsJson = False) -> int:
-    """Read pages and keep what they say in the ledger. Adding the same page twice adds nothing.
+def add(
+    sources: Sources,
+    ledger: LedgerPath = "onrecord.db",
+    jobs: Jobs = None,
+    mapping: MappingFile = None,
+    as_json: AsJson = False,
+) -> int:
+    """Read pages and filings and keep what they say in the ledger. Adding the same one twice adds nothing.
 
     What cannot be read is set aside with its reason, and the rest goes on.
     """
     from onrecord.ledger import Ledger
 
     done = Addition()
+    columns = read_mapping(mapping)
     with Ledger.open(ledger) as opened:
-        record_sources(opened, sources, done, jobs)
+        record_sources(opened, sources, done, jobs, columns)
     if done.interrupted:
         _tell_kept(done, ledger)
         return INTERRUPTED
@@ -50,7 +57,9 @@ class Addition:
         self.safe += recorded
 
 
-def record_sources(ledger: Ledger, sources: Iterable[str], done: Addition, jobs: int | None = None) -> None:
+def record_sources(
+    ledger: Ledger, sources: Iterable[str], done: Addition, jobs: int | None = None, mapping: str | None = None
+) -> None:
     """Read `sources` and record them in one run, telling problems and progress on standard error.
 
     An interruption ends the reading; what was read by then is recorded, and the run has no end.
@@ -62,7 +71,7 @@ def record_sources(ledger: Ledger, sources: Iterable[str], done: Addition, jobs:
 
     run = ledger.begin_run(_now(), version=__version__, reader=reader_fingerprint())
     console = errors()
-    readings = show_progress(read_documents(sources, ReadingOptions(jobs=jobs, clock=_now)), console)
+    readings = show_progress(read_documents(sources, ReadingOptions(jobs=jobs, clock=_now, mapping=mapping)), console)
     try:
         ledger.record(run, _stop_when_interrupted(_tell_problems(readings, done, console), done), done.count_batch)
     except KeyboardInterrupt:  # while a batch was written: that batch leaves nothing
@@ -75,7 +84,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _tell_problems(readings: Iterable[DocumentReading], done: Addition, console: Console) -> Iterator[DocumentReading]:
+def _tell_problems(readings: Iterable[Reading], done: Addition, console: Console) -> Iterator[Reading]:
     from onrecord.cli.screen import print_problems
 
     for reading in readings:
@@ -84,7 +93,7 @@ def _tell_problems(readings: Iterable[DocumentReading], done: Addition, console:
         yield reading
 
 
-def _stop_when_interrupted(readings: Iterable[DocumentReading], done: Addition) -> Iterator[DocumentReading]:
+def _stop_when_interrupted(readings: Iterable[Reading], done: Addition) -> Iterator[Reading]:
     try:
         yield from readings
     except KeyboardInterrupt:
@@ -98,10 +107,19 @@ def _tell(done: Addition, ledger: str, *, as_json: bool) -> None:
     safe = done.safe
     if as_json:
         counts = {"seen": safe.seen, "new": safe.new, "known": safe.known, "kept": safe.kept}
-        print_json_line({**counts, "set_aside": safe.set_aside, "claims": safe.claims, "problems": done.problems})
+        print_json_line(
+            {
+                **counts,
+                "set_aside": safe.set_aside,
+                "claims": safe.claims,
+                "entries": safe.entries,
+                "problems": done.problems,
+            }
+        )
         return
     told = f"{count_words(safe.seen, 'document')} read: {safe.new} new to {ledger}, {safe.known} known before"
     told += f"; {count_words(safe.claims, 'claim')} added"
+    told += f"; {count_words(safe.entries, 'filed line')} added" if safe.entries else ""
     told += f"; {count_words(done.problems, 'problem')} set aside" if done.problems else ""
     screen().print(page_text(told), soft_wrap=True)
 

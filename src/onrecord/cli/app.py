@@ -10,6 +10,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli.adding import add
+from onrecord.cli.changing import list_changes, list_filings
 from onrecord.cli.demonstrating import demo
 from onrecord.cli.ending import ends_plainly
 from onrecord.cli.listing import list_gifts
@@ -30,6 +31,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+filings = typer.Typer(
+    name="filings",
+    help="Official filings: which stand, what an amendment changed.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(filings)
+
 
 def _print_version(asked: bool) -> None:
     if asked:
@@ -46,10 +55,10 @@ def _root(
     """Keeps the record of announced political gifts: who promised how much to which fund, with the evidence."""
 
 
-def _add(name: str, command: Callable[..., int], *examples: str) -> None:
+def _add(name: str, command: Callable[..., int], *examples: str, to: typer.Typer = app) -> None:
     """Add a command; its help is what it says of itself, and examples that can be typed as they stand."""
     shown = "".join(f"\n  {example}" for example in examples)
-    app.command(name, help=f"{inspect.getdoc(command)}\n\n\b\nExamples:{shown}")(ends_plainly(command))
+    to.command(name, help=f"{inspect.getdoc(command)}\n\n\b\nExamples:{shown}")(ends_plainly(command))
 
 
 _add(
@@ -63,6 +72,7 @@ _add(
     "add",
     add,
     "onrecord add page.html pages/",
+    "onrecord add filings/",
     "onrecord add --ledger gifts.db saved/",
     "cat page.html | onrecord add -",
 )
@@ -72,10 +82,13 @@ _add(
     "onrecord list --fund us-inaugural-2025",
     "onrecord list --donor amazon --since 2024-12-01",
     "onrecord list --status declined --json",
+    "onrecord list --filed --fund us-inaugural-2025",
 )
 _add("review", review, "onrecord review", "onrecord review --fund us-inaugural-2025 --json")
-_add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json")
+_add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json", "onrecord show FEC-1910509")
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
+_add("list", list_filings, "onrecord filings list --filer C00894162", "onrecord filings list --json", to=filings)
+_add("changes", list_changes, "onrecord filings changes FEC-1904839 FEC-1910509", to=filings)
 _add("demo", demo, "onrecord demo", "onrecord list --ledger onrecord-demo.db")
 _add("funds", list_funds, "onrecord funds", "onrecord funds --json")
 _add("languages", list_languages, "onrecord languages", "onrecord languages --json")

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.days import read_day
 from onrecord.cli.ending import DONE, RefusedError
+from onrecord.cli.listing_filed import list_filed
 from onrecord.cli.options import AsJson, LedgerPath
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from onrecord.ledger import ClaimFilter, Ledger, ListedGift
+    from onrecord.ledger import ClaimFilter, EntryFilter, Ledger, ListedGift
 
 __all__ = ["find_gifts", "gift_list_table", "list_gifts", "short_id"]
 
@@ -26,6 +28,8 @@ _Status = Annotated[
     str | None, typer.Option("--status", "-s", help="planned, given, reported_in_filing, declined or refunded.")
 ]
 _Since = Annotated[str | None, typer.Option("--since", help="Reported on this day or later: YYYY-MM-DD.")]
+_Filed = Annotated[bool, typer.Option("--filed", help="What was filed, line by line, instead of what pages tell.")]
+_AsOf = Annotated[str | None, typer.Option("--as-of", help="With --filed: what stood on this day, YYYY-MM-DD.")]
 _Sure = Annotated[str | None, typer.Option("--min-confidence", help="From 0 to 1: leave out what is less sure.")]
 
 # An id is shown by its beginning: `show` takes as much, and it is hardly ever that of two records.
@@ -41,14 +45,23 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     status: _Status = None,
     since: _Since = None,
     min_confidence: _Sure = None,
+    filed: _Filed = False,
+    as_of: _AsOf = None,
     as_json: AsJson = False,
 ) -> int:
     """List the gifts that the recorded pages tell of, those told alike in one row.
 
     What is too unsure waits for a person: see `onrecord review`. `--min-confidence 0` lists everything.
 
-    The list says what pages say. It is no proof that a gift was made.
+    The list says what pages say. It is no proof that a gift was made. `--filed` lists what filings itemise: of each
+    report the last amendment counts.
     """
+    if filed:
+        _refuse_beside_filed(status, min_confidence)
+        day = read_day("--as-of", as_of)
+        return list_filed(ledger, _entry_filter(fund, donor, read_day("--since", since), day), as_json=as_json)
+    if as_of is not None:
+        raise RefusedError("--as-of: it goes with --filed only")
     from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
     from onrecord.ledger import ClaimFilter, Ledger
     from onrecord.views.gifts import gift_object
@@ -60,7 +73,7 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
         fund=fund,
         donor=donor,
         status=status,
-        since=_read_day(since),
+        since=read_day("--since", since),
         min_confidence=list_floor() if least is None else least,
     )
     with Ledger.open(ledger, read_only=True) as opened:
@@ -155,13 +168,16 @@ def _check_status(status: str | None) -> None:
         raise RefusedError(f"--status {status}: not one of {', '.join(STATUSES)}")
 
 
-def _read_day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        raise RefusedError(f"--since {text}: not a day such as 2024-12-13") from None
+def _refuse_beside_filed(status: str | None, min_confidence: str | None) -> None:
+    for option, value in (("--status", status), ("--min-confidence", min_confidence)):
+        if value is not None:
+            raise RefusedError(f"{option}: it is of what pages tell, and does not go with --filed")
+
+
+def _entry_filter(fund: str | None, donor: str | None, since: date | None, as_of: date | None) -> EntryFilter:
+    from onrecord.ledger import EntryFilter
+
+    return EntryFilter(fund=fund, donor=donor, since=since, as_of=as_of)
 
 
 def _read_share(text: str | None) -> Decimal | None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "Jobs", "LedgerPath", "Sources"]
+from onrecord.cli.ending import RefusedError
+
+__all__ = ["AsJson", "Jobs", "LedgerPath", "MappingFile", "Sources", "read_mapping"]
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE", help="Files (.html, .txt, .json), folders, or - for standard input."),
+    typer.Argument(
+        metavar="SOURCE", help="Files (.html, .txt, .json, .fec, .xml, .csv), folders, or - for standard input."
+    ),
 ]
 Jobs = Annotated[
     int | None,
@@ -20,3 +25,18 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines, for prog
 LedgerPath = Annotated[
     str, typer.Option("--ledger", "-l", envvar="ONRECORD_LEDGER", help="The file that keeps the record.")
 ]
+MappingFile = Annotated[
+    str | None,
+    typer.Option("--mapping", metavar="FILE", help="For .csv: which column is what; see `onrecord filings map`."),
+]
+
+
+def read_mapping(path: str | None) -> str | None:
+    """Return the text of a mapping file, or None where none is named; raises RefusedError where it cannot be read."""
+    if path is None:
+        return None
+    try:
+        return Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise RefusedError(f"--mapping {path}: it cannot be read: {why}") from None

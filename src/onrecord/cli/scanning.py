@@ -5,37 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.cli.ending import DONE, SET_ASIDE
-from onrecord.cli.options import AsJson, Jobs, Sources
+from onrecord.cli.options import AsJson, Jobs, MappingFile, Sources
 
 if TYPE_CHECKING:
-    from onrecord.records import DocumentReading
+    from onrecord.records import Reading
 
 __all__ = ["scan"]
 
 
-def scan(sources: Sources, as_json: AsJson = False, jobs: Jobs = None) -> int:
-    """Read pages and print the gifts that they tell of, each with its evidence. Keeps nothing."""
+def scan(sources: Sources, as_json: AsJson = False, jobs: Jobs = None, mapping: MappingFile = None) -> int:
+    """Read pages and filings, and print what they tell: gifts with their evidence, filed lines. Keeps nothing."""
+    from onrecord.cli.options import read_mapping
     from onrecord.cli.progress import show_progress
     from onrecord.cli.screen import errors
     from onrecord.pipeline import ReadingOptions, read_documents
 
     ended = DONE
-    readings = read_documents(sources, ReadingOptions(jobs=jobs))
+    readings = read_documents(sources, ReadingOptions(jobs=jobs, mapping=read_mapping(mapping)))
     for reading in show_progress(readings, errors(), prints=True):
         ended = SET_ASIDE if reading.problems else ended
         _print_json(reading) if as_json else _print_page(reading)
     return ended
 
 
-def _print_json(reading: DocumentReading) -> None:
+def _print_json(reading: Reading) -> None:
     from onrecord.cli.screen import print_json_line
-    from onrecord.views.documents import document_object
+    from onrecord.views.readings import reading_object
 
-    print_json_line(document_object(reading))
+    print_json_line(reading_object(reading))
 
 
-def _print_page(reading: DocumentReading) -> None:
+def _print_page(reading: Reading) -> None:
+    from onrecord.cli.filed import print_filing
     from onrecord.cli.pages import print_reading
     from onrecord.cli.screen import screen
+    from onrecord.records import DocumentReading
 
-    print_reading(screen(), reading)
+    if isinstance(reading, DocumentReading):
+        print_reading(screen(), reading)
+    else:
+        print_filing(screen(), reading)

@@ -98,7 +98,12 @@ def chain_filings(filings: Iterable[Filing], as_of: date | None = None) -> tuple
 def _order(filing: Filing) -> tuple[bool, int, date, str]:
     """An original comes first; amendments by their number; what has none by when it was filed."""
     is_amendment = filing.amends is not None or filing.form.endswith("A")
-    return (is_amendment, filing.report_number or 0, filing.filed or date.min, filing.posted or filing.number or filing.id)
+    return (
+        is_amendment,
+        filing.report_number or 0,
+        filing.filed or date.min,
+        filing.posted or filing.number or filing.id,
+    )
 
 
 def _period(filing: Filing) -> tuple[date, date]:

@@ -12,7 +12,9 @@ __all__ = ["Change", "Changes", "compare_entries"]
 
 # What a line may say differently; its place in the file and its raw text are no change of what it says.
 _COMPARED = tuple(
-    field.name for field in fields(Entry) if field.name not in ("line", "raw", "fund_id", "fund_reason", "back_reference")
+    field.name
+    for field in fields(Entry)
+    if field.name not in ("line", "raw", "fund_id", "fund_reason", "back_reference")
 )
 
 

@@ -2,6 +2,8 @@
 
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.counting import LedgerCounts
+from onrecord.ledger.filings.finding import FiledParts
+from onrecord.ledger.filings.listing import EntryFilter, ListedEntry
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.finding import (
     AmbiguousIdError,
@@ -9,6 +11,7 @@ from onrecord.ledger.finding import (
     Found,
     FoundArticle,
     FoundClaim,
+    FoundFiling,
     FoundStatement,
     UnknownIdError,
 )
@@ -22,14 +25,18 @@ __all__ = [
     "AmbiguousIdError",
     "CaptureNote",
     "ClaimFilter",
+    "EntryFilter",
     "Fault",
+    "FiledParts",
     "Found",
     "FoundArticle",
     "FoundClaim",
+    "FoundFiling",
     "FoundStatement",
     "Ledger",
     "LedgerCounts",
     "ListedClaim",
+    "ListedEntry",
     "ListedGift",
     "Proof",
     "Recorded",

@@ -1,4 +1,4 @@
-"""Find a claim, an article or a statement by its id or by the beginning of it."""
+"""Find a claim, an article, a statement or a filing by its id or by the beginning of it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import DecimalException
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from onrecord.errors import LedgerError
+from onrecord.filings.chains import Chain
 from onrecord.ledger import schema
 from onrecord.ledger.fetching import fetch_parts, is_latest, select_readings, stream_rows
+from onrecord.ledger.filings.finding import FiledParts, find_numbered, load_chain, load_filing
+from onrecord.ledger.filings.schema import filing_appearances, filings
 from onrecord.ledger.rebuilding import Parts, build_article, build_claims, build_problem, build_statements, build_time
 from onrecord.ledger.rows import Row
 from onrecord.records import Article, Claim, Problem, Statement
@@ -22,19 +25,20 @@ __all__ = [
     "Found",
     "FoundArticle",
     "FoundClaim",
+    "FoundFiling",
     "FoundStatement",
     "UnknownIdError",
     "find_record",
 ]
 
-_KINDS = {"claim": schema.claims, "article": schema.articles, "statement": schema.statements}
+_KINDS = {"claim": schema.claims, "article": schema.articles, "statement": schema.statements, "filing": filings}
 
 # Candidates that an error names before it says "and more".
 _NAMED = 8
 
 
 class UnknownIdError(LedgerError):
-    """No claim, article or statement of the ledger has this id, or begins so."""
+    """No claim, article, statement or filing of the ledger has this id, or begins so."""
 
 
 class AmbiguousIdError(LedgerError):
@@ -92,7 +96,17 @@ class FoundStatement:
     is_current: bool
 
 
-Found = FoundArticle | FoundClaim | FoundStatement
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFiling:
+    """A filing with its lines and checks, the `chain` that it stands in, what was set aside, and its captures."""
+
+    parts: FiledParts
+    chain: Chain
+    problems: tuple[Problem, ...]
+    captures: tuple[CaptureNote, ...]
+
+
+Found = FoundArticle | FoundClaim | FoundStatement | FoundFiling
 
 
 def find_record(connection: Connection, prefix: str) -> Found:
@@ -101,6 +115,8 @@ def find_record(connection: Connection, prefix: str) -> Found:
     try:
         if kind == "article":
             return _load_article(connection, record_id)
+        if kind == "filing":
+            return _load_filing(connection, record_id)
         return _load_part(connection, kind, record_id)
     except (ValueError, TypeError, DecimalException) as error:
         raise LedgerError(f"{record_id}: the ledger is damaged here: {error} (`onrecord verify` says more)") from error
@@ -112,8 +128,9 @@ def _find_id(connection: Connection, prefix: str) -> tuple[str, str]:
     candidates = [
         (kind, found) for kind, table in _KINDS.items() for found in _find_ids(connection, kind, table, prefix)
     ]
+    candidates += [("filing", found) for found in find_numbered(connection, prefix, _NAMED + 1)]
     if not candidates:
-        what = "no claim, article or statement has this id or begins so"
+        what = "no claim, article, statement or filing has this id or begins so"
         raise UnknownIdError(f"{prefix}: {what} (`onrecord list --json` shows the ids)")
     exact = [candidate for candidate in candidates if candidate[1] == prefix]
     if len(exact or candidates) > 1:
@@ -141,7 +158,7 @@ def _load_article(connection: Connection, article_id: str) -> FoundArticle:
         claims=build_claims(parts),
         statements=build_statements(parts),
         problems=_load_problems(connection, row["id"]),
-        captures=_load_captures(connection, article_id),
+        captures=_load_article_captures(connection, article_id),
         reader=row["reader"],
     )
 
@@ -150,6 +167,18 @@ def _load_problems(connection: Connection, reading_id: str) -> tuple[Problem, ..
     table = schema.problems
     question = select(table).where(table.c.reading_id == reading_id).order_by(table.c.id)
     return tuple(build_problem(row) for row in stream_rows(connection, question))
+
+
+def _load_filing(connection: Connection, filing_id: str) -> FoundFiling:
+    parts = load_filing(connection, filing_id)
+    table = schema.problems
+    question = select(table).where(table.c.filing_reading_id == parts.reading_id).order_by(table.c.id)
+    return FoundFiling(
+        parts=parts,
+        chain=load_chain(connection, parts.filing),
+        problems=tuple(build_problem(row) for row in stream_rows(connection, question)),
+        captures=_load_captures(connection, filing_appearances, filing_appearances.c.filing_id == filing_id),
+    )
 
 
 def _load_part(connection: Connection, kind: str, record_id: str) -> FoundClaim | FoundStatement:
@@ -164,7 +193,7 @@ def _load_part(connection: Connection, kind: str, record_id: str) -> FoundClaim 
 
 def _make_found(connection: Connection, row: Row, record_id: str, *, is_current: bool) -> FoundClaim | FoundStatement:
     parts: Parts = fetch_parts(connection, row["id"])
-    article, captures = build_article(row, parts), _load_captures(connection, row["article_id"])
+    article, captures = build_article(row, parts), _load_article_captures(connection, row["article_id"])
     reader = row["reader"]
     for claim in build_claims(parts):
         if claim.id == record_id:
@@ -177,13 +206,19 @@ def _make_found(connection: Connection, row: Row, record_id: str, *, is_current:
     raise ValueError("the id does not fit what it names")
 
 
-def _load_captures(connection: Connection, article_id: str) -> tuple[CaptureNote, ...]:
-    shown, met, kept = schema.appearances, schema.observations, schema.captures
+def _load_article_captures(connection: Connection, article_id: str) -> tuple[CaptureNote, ...]:
+    shown = schema.appearances
+    return _load_captures(connection, shown, shown.c.article_id == article_id)
+
+
+def _load_captures(connection: Connection, shown: Table, of_it: ColumnElement[bool]) -> tuple[CaptureNote, ...]:
+    """Return the captures that show something, by when they were met; `shown` says which captures show what."""
+    met, kept = schema.observations, schema.captures
     question = (
         select(met, kept.c.size)
         .join_from(shown, met, shown.c.capture_sha256 == met.c.capture_sha256)
         .join(kept, kept.c.sha256 == met.c.capture_sha256)
-        .where(shown.c.article_id == article_id)
+        .where(of_it)
         .order_by(met.c.obtained_at, met.c.id)
     )
     return tuple(

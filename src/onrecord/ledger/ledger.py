@@ -17,6 +17,8 @@ from onrecord.ledger import schema
 from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.counting import LedgerCounts, count_ledger
 from onrecord.ledger.fetching import stream_rows
+from onrecord.ledger.filings.fetching import fetch_filings
+from onrecord.ledger.filings.listing import EntryFilter, ListedEntry, list_entries
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.finding import Found, find_record
 from onrecord.ledger.gifts import ListedGift, group_claims
@@ -27,7 +29,7 @@ from onrecord.ledger.rebuilding import build_problem
 from onrecord.ledger.recording import record_readings
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.verifying import Proof, verify_ledger
-from onrecord.records import Problem, Reading
+from onrecord.records import Filing, Problem, Reading
 
 __all__ = ["Ledger"]
 
@@ -124,8 +126,20 @@ class Ledger:
         """Return the gifts that the current claims tell, those told alike in one row; see `group_claims`."""
         return group_claims(self.list_claims(wanted), legal_forms)
 
+    def list_entries(self, wanted: EntryFilter | None = None) -> Iterator[ListedEntry]:
+        """Yield the lines of the filings that stand, filing by filing, without streets."""
+        with self._reading() as connection:
+            yield from list_entries(connection, wanted or EntryFilter())
+
+    def list_filings(self, filer_id: str | None = None) -> list[Filing]:
+        """Return every filing of the ledger, also those that a later one replaced; of one filer where one is named."""
+        with self._reading() as connection:
+            return [kept.filing for kept in fetch_filings(connection, filer_id=filer_id)]
+
     def find(self, prefix: str) -> Found:
-        """Return the claim, article or statement whose id is, or begins with, `prefix` ("claim-3fa2" or "3fa2").
+        """Return the claim, article, statement or filing whose id is, or begins with, `prefix`: "claim-3fa2", "3fa2".
+
+        A filing is also found by what the office calls it ("FEC-1910509" or "1910509").
 
         Raises UnknownIdError or AmbiguousIdError (both LedgerError).
         """

@@ -11,6 +11,9 @@ from sqlalchemy.exc import DatabaseError
 from onrecord.ledger import schema
 from onrecord.ledger.checking import Fault, check_reading
 from onrecord.ledger.fetching import stream_parts, stream_rows
+from onrecord.ledger.filings.checking import check_filings
+from onrecord.ledger.filings.schema import PARTS as FILING_PARTS
+from onrecord.ledger.filings.schema import filing_appearances, filing_numbers, filing_readings, filings
 from onrecord.ledger.packing import hash_packed
 from onrecord.ledger.rebuilding import build_date, build_problem
 from onrecord.ledger.rows import Row, digest_observation
@@ -171,6 +174,14 @@ def _check_readings(connection: Connection, tally: _Tally) -> Iterator[Fault]:
         tally.count("readings")
 
 
+def _check_filings(connection: Connection, tally: _Tally) -> Iterator[Fault]:
+    for table in (filings, filing_numbers, filing_appearances):
+        tally.count(table.name, _total(connection, table))
+    for table in (filing_readings, *FILING_PARTS):
+        tally.expect(table.name, _total(connection, table))
+    yield from check_filings(connection, tally.count)
+
+
 def _check_problems(connection: Connection, tally: _Tally) -> Iterator[Fault]:
     for row in _walk(connection, schema.problems, tally):
         if build_problem(row).id != row["id"]:
@@ -185,5 +196,6 @@ _CHECKS: tuple[tuple[str, _Check], ...] = (
     ("observations", _check_observations),
     ("articles", _check_articles),
     ("readings", _check_readings),
+    ("filings", _check_filings),
     ("problems", _check_problems),
 )

@@ -15,12 +15,12 @@ from onrecord.records import Article, Capture, DocumentReading, Problem
 from onrecord.reference.confidence import load_confidence
 from onrecord.reference.lexicon import language_codes, load_lexicon
 
-__all__ = ["read_capture"]
+__all__ = ["read_page"]
 
 _Result = TypeVar("_Result")
 
 
-def read_capture(capture: Capture) -> tuple[DocumentReading, ...]:
+def read_page(capture: Capture) -> tuple[DocumentReading, ...]:
     """Return a reading for each article that `capture` holds, or one reading whose problems say why there is none.
 
     Never raises for a page at fault. Raises DataFileError where a packaged data file is wrong, since no reading

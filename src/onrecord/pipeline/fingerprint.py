@@ -11,13 +11,13 @@ from importlib.resources.abc import Traversable
 __all__ = ["reader_fingerprint"]
 
 # All that decides what is read from given bytes: code of the stages, and the words.
-_PARTS = ("records", "reference", "data", "pages", "claims")
+_PARTS = ("records", "reference", "data", "pages", "claims", "filings")
 _ENDINGS = (".py", ".toml", ".tsv")
 
 
 @cache
 def reader_fingerprint() -> str:
-    """Return a short hash of the code and words that read pages: it changes whenever readings may change.
+    """Return a short hash of the code and words that read pages and filings: it changes whenever readings may change.
 
     >>> reader_fingerprint() == reader_fingerprint()
     True

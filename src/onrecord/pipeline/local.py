@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import BinaryIO
 
-from onrecord.pipeline.documents import read_capture
+from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.pool import count_cores, read_in_processes
-from onrecord.records import Capture, DocumentReading, Problem
+from onrecord.records import Capture, DocumentReading, Problem, Reading
 from onrecord.sources import MAX_BYTES, find_captures
 from onrecord.sources.finding import Clock
 
@@ -23,20 +23,22 @@ _ALONE = 32
 class ReadingOptions:
     """How to read: `jobs` processes (None: all cores, once there are many documents), `max_bytes` of one capture.
 
-    `clock` gives the time at which a capture was obtained, where that is wanted; `stdin` is what "-" means.
+    `mapping` is the text of a mapping, for tables that have none beside them. `clock` gives the time at which a
+    capture was obtained, where that is wanted; `stdin` is what "-" means.
     """
 
     jobs: int | None = None
     max_bytes: int = MAX_BYTES
     clock: Clock | None = None
     stdin: BinaryIO | None = None
+    mapping: str | None = None
 
     def __post_init__(self) -> None:
         if self.jobs is not None and self.jobs < 1:
             raise ValueError(f"jobs {self.jobs} is below 1")
 
 
-def read_documents(sources: Iterable[str], options: ReadingOptions | None = None) -> Iterator[DocumentReading]:
+def read_documents(sources: Iterable[str], options: ReadingOptions | None = None) -> Iterator[Reading]:
     """Yield a reading for every document that the `sources` name, in their order, whatever the number of processes.
 
     A source is a path to a file or folder, or "-". Few documents are in memory at a time. Never raises for an input
@@ -58,10 +60,11 @@ def read_documents(sources: Iterable[str], options: ReadingOptions | None = None
 
 def _find(sources: Iterable[str], options: ReadingOptions) -> Iterator[Capture | Problem]:
     for source in sources:
-        yield from find_captures(source, clock=options.clock, stdin=options.stdin, max_bytes=options.max_bytes)
+        for found in find_captures(source, clock=options.clock, stdin=options.stdin, max_bytes=options.max_bytes):
+            yield replace(found, mapping=found.mapping or options.mapping) if isinstance(found, Capture) else found
 
 
-def _read(item: Capture | Problem) -> tuple[DocumentReading, ...]:
+def _read(item: Capture | Problem) -> tuple[Reading, ...]:
     if isinstance(item, Problem):
         return (DocumentReading(source=item.source, problems=(item,)),)
     return read_capture(item)

@@ -18,16 +18,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.context import BaseContext
 
-from onrecord.pipeline.documents import read_capture
+from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.surprises import describe_death
-from onrecord.records import Capture, DocumentReading, Problem
+from onrecord.records import Capture, DocumentReading, Problem, Reading
 
 __all__ = ["count_cores", "read_in_processes"]
 
 # Enough that no process waits for the next page, few enough that memory stays flat with large pages.
 _WAITING_PER_JOB = 4
 
-_Readings = tuple[DocumentReading, ...]
+_Readings = tuple[Reading, ...]
 ReadCapture = Callable[[Capture], _Readings]
 
 
@@ -50,7 +50,7 @@ def count_cores() -> int:
 
 def read_in_processes(
     items: Iterable[Capture | Problem], jobs: int, read: ReadCapture = read_capture
-) -> Iterator[DocumentReading]:
+) -> Iterator[Reading]:
     """Yield the readings of `items` in their order, read by `jobs` processes with `read`, a function of a module.
 
     Raises DataFileError as `read_capture` does.
@@ -81,7 +81,7 @@ def _processes() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(["onrecord.pipeline.documents"])
+    server.set_forkserver_preload(["onrecord.pipeline.captures"])
     return server
 
 
@@ -118,7 +118,7 @@ def _has_died(task: _Task) -> bool:
     return task.future is not None and task.future.done() and isinstance(task.future.exception(), BrokenExecutor)
 
 
-def _collect(task: _Task, read: ReadCapture) -> Iterator[DocumentReading]:
+def _collect(task: _Task, read: ReadCapture) -> Iterator[Reading]:
     item = task.item
     if isinstance(item, Problem):
         yield DocumentReading(source=item.source, problems=(item,))

@@ -14,7 +14,8 @@ class Capture:
     """Bytes with where they came from: `source` is a path, a URL or "-" for standard input.
 
     `obtained_at` is an aware time or None where nobody looked at a clock (a `scan` keeps nothing);
-    `how` says how the bytes were obtained ("file", "stdin", "folder").
+    `how` says how the bytes were obtained ("file", "stdin", "folder"). `mapping` is the text of a mapping file, for a
+    table whose columns somebody named.
 
     >>> page = Capture(content=b"<p>", source="page.html", media_type="text/html", how="file")
     >>> page.sha256[:8]
@@ -27,6 +28,7 @@ class Capture:
     how: str
     url: str | None = None
     obtained_at: datetime | None = None
+    mapping: str | None = None
 
     def __post_init__(self) -> None:
         if self.obtained_at is not None and self.obtained_at.tzinfo is None:

@@ -7,7 +7,9 @@ from pathlib import PurePath
 from onrecord.records import Problem
 from onrecord.sources.naming import name_path
 
-__all__ = ["MEDIA_TYPES", "ending_of", "media_type_of", "refuse_ending", "refuse_others"]
+__all__ = ["MEDIA_TYPES", "TABLE", "ending_of", "media_type_of", "refuse_ending", "refuse_others"]
+
+TABLE = "text/csv"
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -17,10 +19,13 @@ MEDIA_TYPES = {
     ".text": "text/plain",
     ".json": "application/json",
     ".jsonld": "application/ld+json",
+    ".fec": "application/x-fec",
+    ".xml": "application/xml",
+    ".csv": TABLE,
 }
 
 # Formats that onrecord means to read one day: named, so that nobody thinks that the file is at fault.
-_PLANNED = (".warc", ".warc.gz", ".fec")
+_PLANNED = (".warc", ".warc.gz")
 
 _READ = "only files ending " + " ".join(MEDIA_TYPES) + " are read"
 

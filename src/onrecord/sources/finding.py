@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.pages import sniff_media_type
 from onrecord.records import Capture, Problem
-from onrecord.sources.endings import ending_of, media_type_of, refuse_ending, refuse_others
+from onrecord.sources.endings import TABLE, ending_of, media_type_of, refuse_ending, refuse_others
+from onrecord.sources.mappings import find_mapping_beside, is_mapping
 from onrecord.sources.naming import name_path
-from onrecord.sources.reading import MAX_BYTES, read_bytes, read_stream, refuse_unreadable
+from onrecord.sources.reading import MAX_BYTES, max_bytes_of, read_bytes, read_stream, refuse_unreadable
 from onrecord.sources.walking import walk_files
 
 __all__ = ["MAX_BYTES", "Clock", "find_captures"]
@@ -69,10 +71,11 @@ def _capture_file(path: Path, how: str, clock: Clock | None, max_bytes: int) -> 
     media_type = media_type_of(path)
     if media_type is None:
         return refuse_ending(path)
-    content = read_bytes(path, max_bytes)
+    content = read_bytes(path, max_bytes_of(media_type, max_bytes))
     if isinstance(content, Problem):
         return content
-    return _capture(content, name_path(path), media_type, how, clock)
+    capture = _capture(content, name_path(path), media_type, how, clock)
+    return replace(capture, mapping=find_mapping_beside(path)) if media_type == TABLE else capture
 
 
 def _standard_input() -> BinaryIO | None:
@@ -102,6 +105,8 @@ def _capture_folder(folder: Path, clock: Clock | None, max_bytes: int) -> Iterat
     for entry in walk_files(folder):
         if isinstance(entry, Problem):
             yield entry
+        elif is_mapping(entry):
+            continue  # it is read with the table beside it
         elif media_type_of(entry) is None:
             left_out[ending_of(entry)] += 1
         else:
@@ -110,5 +115,5 @@ def _capture_folder(folder: Path, clock: Clock | None, max_bytes: int) -> Iterat
     for ending, count in sorted(left_out.items()):
         yield refuse_others(folder, ending, count)
     if not found and not left_out:
-        what, advice = "the folder holds no page", "name a folder with .html, .txt or .json files"
+        what, advice = "the folder holds no page", "name a folder with .html, .txt, .json or .fec files"
         yield Problem(code="empty_folder", source=name_path(folder), what=what, advice=advice)

@@ -10,9 +10,12 @@ from typing import BinaryIO
 from onrecord.records import Problem
 from onrecord.sources.naming import name_path
 
-__all__ = ["MAX_BYTES", "read_bytes", "read_stream", "refuse_unreadable", "too_large"]
+__all__ = ["MAX_BYTES", "max_bytes_of", "read_bytes", "read_stream", "refuse_unreadable", "too_large"]
 
 MAX_BYTES = 50_000_000
+
+# Filings are larger than pages: a year of a large committee has more than a hundred megabytes.
+_MAX_BYTES_OF = {"application/x-fec": 400_000_000, "application/xml": 400_000_000, "text/csv": 400_000_000}
 
 # A pipe that took the place of a file must not keep us waiting; systems that lack the flag have no such pipes.
 _WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -27,6 +30,15 @@ _REASONS: tuple[tuple[type[Exception], str, str, str], ...] = (
     (PermissionError, "no_permission", "this account may not read it", "change the permissions"),
     (IsADirectoryError, "unreadable", "it is a folder", "name the files in it"),
 )
+
+
+def max_bytes_of(media_type: str, max_bytes: int) -> int:
+    """Return the cap for one capture of a media type; a cap that is not the usual one holds for all.
+
+    >>> max_bytes_of("application/x-fec", MAX_BYTES), max_bytes_of("application/x-fec", 1000)
+    (400000000, 1000)
+    """
+    return _MAX_BYTES_OF.get(media_type, max_bytes) if max_bytes == MAX_BYTES else max_bytes
 
 
 def refuse_unreadable(source: str, error: Exception) -> Problem:

@@ -1,0 +1,34 @@
+"""`onrecord list --filed`: what was filed, line by line, of the filings that stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.cli.ending import DONE
+
+if TYPE_CHECKING:
+    from onrecord.ledger import EntryFilter
+
+__all__ = ["list_filed"]
+
+
+def list_filed(ledger: str, wanted: EntryFilter, *, as_json: bool) -> int:
+    """Print the filed lines that are wanted, refunds among them."""
+    from onrecord.cli.filed import filed_table
+    from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
+    from onrecord.ledger import Ledger
+    from onrecord.views.filings import listed_entry_object
+
+    with Ledger.open(ledger, read_only=True) as opened:
+        if as_json:
+            for listed in opened.list_entries(wanted):
+                print_json_line(listed_entry_object(listed))
+            return DONE
+        found = list(opened.list_entries(wanted))
+    if found:
+        console = screen(pipe_width=UNFOLDED)
+        console.print(filed_table(found, console.width))
+    else:
+        # Never "did not give": a filing that is not recorded, or not due, shows nothing.
+        errors().print("No recorded filing lists such a line. That is no proof that nothing was given.")
+    return DONE
