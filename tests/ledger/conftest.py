@@ -1,4 +1,4 @@
-"""Ledgers to ask: one with three documents, made once and copied for each test that changes it."""
+"""Ledgers to ask: one with three documents and a filing, made once and copied for each test that changes it."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ import pytest
 
 from onrecord.ledger import Ledger
 from tests.ledger.making import add, make_document
+from tests.ledger.making_filings import make_filing
 
 
 @pytest.fixture(scope="session")
 def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("filled") / "onrecord.db"
-    add(path, *(make_document(number) for number in range(3)))
+    add(path, *(make_document(number) for number in range(3)), make_filing(7))
     return path
 
 
 @pytest.fixture
 def filled(filled_once: Path, tmp_path: Path) -> Path:
-    """Return a ledger of documents 0, 1 and 2, to do with as one likes."""
+    """Return a ledger of documents 0, 1 and 2 and of filing 7, to do with as one likes."""
     return Path(shutil.copy(filled_once, tmp_path / "filled.db"))
 
 

@@ -23,6 +23,7 @@ from onrecord.records import (
     Money,
     PartialDate,
     Problem,
+    Reading,
     Speaker,
     Statement,
 )
@@ -131,7 +132,7 @@ def make_statements(article: Article) -> tuple[Statement, ...]:
     )
 
 
-def add(path: Path, *documents: DocumentReading, reader: str = "reader-1") -> Recorded:
+def add(path: Path, *documents: Reading, reader: str = "reader-1") -> Recorded:
     """Add documents in a run of its own."""
     with Ledger.open(path) as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader=reader)

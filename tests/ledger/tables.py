@@ -33,11 +33,13 @@ def dump_facts(path: Path) -> dict[str, list[tuple[object, ...]]]:
 def damage(path: Path, *commands: str) -> None:
     """Change facts behind the ledger's back: the guards are taken away, and put back afterwards."""
     with closing(sqlite3.connect(path)) as connection:
-        guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in guards:
+        guards = connection.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _, _ in guards:
             connection.execute(f"DROP TRIGGER {name}")
         for command in commands:
             connection.execute(command)
-        for _, sql in guards:
-            connection.execute(sql)
+        left = _tables(connection)
+        for _, table, sql in guards:
+            if table in left:
+                connection.execute(sql)
         connection.commit()

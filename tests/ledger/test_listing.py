@@ -234,8 +234,9 @@ def test_the_list_is_read_lazily_over_many_claims(tmp_path: Path) -> None:
 
 def test_counts(ledger: Ledger) -> None:
     counts = ledger.count()
-    assert (counts.captures, counts.articles, counts.readings, counts.claims) == (3, 3, 3, 6)
-    assert (counts.statements, counts.problems, counts.runs) == (3, 3, 1)
+    assert (counts.captures, counts.articles, counts.readings, counts.claims) == (4, 3, 3, 6)
+    assert (counts.statements, counts.problems, counts.runs) == (3, 4, 1)
+    assert (counts.filings, counts.entries) == (1, 4)
 
 
 def test_problems_of_one_run(filled: Path) -> None:
@@ -243,4 +244,7 @@ def test_problems_of_one_run(filled: Path) -> None:
         run = ledger.begin_run(make_document(5).capture.obtained_at, version="0", reader="r")  # type: ignore[union-attr,arg-type]
         ledger.record(run, [make_document(1), make_document(5)])
         assert [problem.source for problem in ledger.list_problems(run)] == ["pages/00005.html"]
-        assert [problem.source for problem in ledger.list_problems()] == [f"pages/0000{n}.html" for n in (0, 1, 2, 5)]
+        assert [problem.source for problem in ledger.list_problems()] == [
+            "filings/7.fec",
+            *(f"pages/0000{n}.html" for n in (0, 1, 2, 5)),
+        ]

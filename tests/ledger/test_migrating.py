@@ -14,8 +14,8 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, migrating, migrations, schema
 from onrecord.ledger import ledger as ledger_module
 from onrecord.ledger.migrating import HEAD, KNOWN_FORMS
-from onrecord.ledger.migrations.versions import v0001_first
-from onrecord.ledger.migrations.views import FIRST_VIEWS
+from onrecord.ledger.migrations.versions import v0001_first, v0003_filings
+from onrecord.ledger.migrations.views import FILING_VIEWS, FIRST_VIEWS
 from tests.ledger.making import make_document
 from tests.ledger.tables import damage
 
@@ -86,6 +86,10 @@ def _make_first_form(path: Path) -> None:
     damage(path, "DROP VIEW current_claims", "DROP VIEW current_evidence", "ALTER TABLE claims DROP COLUMN reasons")
     damage(path, "ALTER TABLE attributions DROP COLUMN is_first")
     damage(path, *(f"CREATE VIEW {name} AS {FIRST_VIEWS[name]}" for name in ("current_claims", "current_evidence")))
+    damage(path, *(f"DROP VIEW {name}" for name in FILING_VIEWS), "DROP INDEX problems_by_filing_reading")
+    damage(path, "DELETE FROM problems WHERE filing_reading_id IS NOT NULL")
+    damage(path, "ALTER TABLE problems DROP COLUMN filing_reading_id")
+    damage(path, *(f"DROP TABLE {name}" for name in reversed(v0003_filings.FACTS)))
     damage(path, "UPDATE alembic_version SET version_num = '0001'")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import LedgerError
 from onrecord.ledger import Fault, Ledger, Proof, checking, schema, verifying
 from tests.ledger.making import add, make_document
 from tests.ledger.tables import damage
@@ -120,6 +121,23 @@ DAMAGE = [
     ("problem what", _set("problems", "what = 'x'"), "problems", "the id does not fit"),
     ("problem place", _set("problems", "place = NULL"), "problems", "the id does not fit"),
     ("problem reading", _set("problems", "reading_id = 'x'"), "problems", "points at a row of readings"),
+    ("filing id", _set("filings", "id = 'filing-0'"), "filing_readings", "points at a row of filings"),
+    ("filing digest", _set("filings", "digest = 'x'"), "filings", "the id does not fit"),
+    ("filing system", _set("filings", "system = 'lda'"), "filings", "the id does not fit"),
+    ("filing number", _set("filing_numbers", "filing_id = 'x'"), "filing_numbers", "points at a row of filings"),
+    ("filing bytes", _set("filing_appearances", "capture_sha256 = 'x'"), "filing_appearances", "a row of captures"),
+    ("cover", _set("filing_readings", "filer_id = 'C00000000'"), "filing_readings", "the digest does not fit"),
+    ("cover day", _set("filing_readings", "signed = 'x'"), "filing_readings", "the cover cannot be made again"),
+    ("cover reader", _set("filing_readings", "reader = 'x'"), "filing_readings", "the id does not fit"),
+    ("total", _set("filing_totals", "amount = '1.00'"), "filing_readings", "the digest does not fit"),
+    ("row count", _set("filing_rows", "lines = 9"), "filing_readings", "the digest does not fit"),
+    ("check", _set("filing_checks", "what = 'x'"), "filing_readings", "the digest does not fit"),
+    ("check code", _set("filing_checks", "code = 'x'"), "filing_checks", "cannot be made again"),
+    ("entry amount", _set("entries", "amount = '1.00'"), "filing_readings", "the digest does not fit"),
+    ("entry no amount", _set("entries", "amount = 'lots'"), "entries", "cannot be made again"),
+    ("entry name", _set("entries", "name = 'x'"), "filing_readings", "the digest does not fit"),
+    ("entry gone", "DELETE FROM entries WHERE position = 1", "filing_readings", "the digest does not fit"),
+    ("street", _set("entry_streets", "street_1 = 'x'"), "filing_readings", "the digest does not fit"),
     ("run end", "UPDATE run_ends SET run_id = 'x'", "run_ends", "points at a row of runs"),
     ("statement flag", "UPDATE statements SET garbled = 5", "readings", "the digest does not fit"),
 ]
@@ -129,7 +147,7 @@ def test_a_whole_ledger_holds(filled: Path) -> None:
     proof = verify(filled)
     assert (proof.holds, proof.faults) == (True, ())
     checked = dict(proof.checked)
-    assert (checked["captures"], checked["claims"], checked["evidence"], checked["problems"]) == (3, 6, 15, 3)
+    assert (checked["captures"], checked["claims"], checked["evidence"], checked["problems"]) == (4, 6, 15, 4)
     assert set(schema.metadata.tables) - {"runs", "run_ends", "appearances"} <= set(checked)
 
 
@@ -181,24 +199,32 @@ def test_torn_pages_are_faults_and_the_other_checks_go_on(filled_once: Path, tmp
     for page in range(2, len(whole) // 4096, 7):
         path = Path(shutil.copy(filled_once, tmp_path / f"{page}.db"))
         path.write_bytes(whole[: page * 4096] + b"\xff" * 4096 + whole[(page + 1) * 4096 :])
-        found += not verify(path).holds
+        found += not _holds(path)
     # A page that nothing uses may be torn unseen; SQLite keeps none in a file that only grew.
     assert found == len(range(2, len(whole) // 4096, 7))
+
+
+def _holds(path: Path) -> bool:
+    try:
+        return verify(path).holds
+    except LedgerError as error:  # a page of the schema: nothing can be opened any more, and that is said
+        assert "the ledger is damaged" in str(error)  # noqa: PT017 - one of two good endings
+        return False
 
 
 def test_tells_how_far_it_is(filled: Path) -> None:
     heard: list[tuple[str, int, int]] = []
     with Ledger.open(filled) as ledger:
         ledger.verify(lambda table, done, total: heard.append((table, done, total)))
-    for table in ("captures", "observations", "articles", "readings", "problems"):
-        assert [done for name, done, total in heard if name == table and total == 3] == [1, 2, 3]
+    for table, rows in (("captures", 4), ("observations", 4), ("articles", 3), ("readings", 3), ("entries", 4)):
+        assert [done for name, done, total in heard if name == table and total == rows] == list(range(1, rows + 1))
 
 
 def test_counts_all_faults_and_names_the_first(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verifying, "MAX_FAULTS", 2)
     damage(filled, "UPDATE problems SET what = 'x'")
     proof = verify(filled)
-    assert (len(proof.faults), proof.fault_count) == (2, 3)
+    assert (len(proof.faults), proof.fault_count) == (2, 4)
 
 
 def test_a_fault_names_table_row_and_trouble() -> None:

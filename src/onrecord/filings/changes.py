@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, fields
 
@@ -71,21 +71,19 @@ class _Pairing:
 
     def pair(self, key: Callable[[Entry], Hashable | None]) -> None:
         """Pair lines that have the same key, in their order; a line whose key is None waits on."""
-        waiting: defaultdict[Hashable, list[Entry]] = defaultdict(list)
-        for entry in self.before:
-            waiting[key(entry)].append(entry)
+        waiting: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        for at, entry in enumerate(self.before):
+            waiting[key(entry)].append(at)
         waiting.pop(None, None)
-        for queue in waiting.values():
-            queue.reverse()
-        rest = []
+        paired, rest = set[int](), list[Entry]()
         for entry in self.after:
-            queue = waiting.get(key(entry), [])
-            if queue:
-                self.pairs.append((queue.pop(), entry))
+            if queue := waiting.get(key(entry)):
+                at = queue.popleft()
+                paired.add(at)
+                self.pairs.append((self.before[at], entry))
             else:
                 rest.append(entry)
-        paired = {id(old) for old, _ in self.pairs}
-        self.before = [entry for entry in self.before if id(entry) not in paired]
+        self.before = [entry for at, entry in enumerate(self.before) if at not in paired]
         self.after = rest
 
 
@@ -94,7 +92,7 @@ def _transaction(entry: Entry) -> Hashable | None:
 
 
 def _content(entry: Entry) -> Hashable:
-    return (type(entry), *(getattr(entry, name) for name in _COMPARED if name != "transaction_id"))
+    return (type(entry), *(getattr(entry, name) for name in _COMPARED))
 
 
 def _donor_and_day(entry: Entry) -> Hashable:

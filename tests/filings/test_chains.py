@@ -1,0 +1,87 @@
+"""Which filing stands as of a day: tables of chains, the real one of 2025 among them (public facts)."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from onrecord.filings.chains import chain_filings, view_filer
+from onrecord.records import Filing
+from tests.filings.making import cover
+
+# The chain of committee C00894162, as the Commission shows it: report 90D and its amendments 3 and 5, a supplement.
+FIRST = cover(1889684)
+THIRD = cover(1904839, form="F13A", amends="FEC-1889684", report_number=3, signed=date(2025, 7, 18))
+FIFTH = cover(1910509, form="F13A", amends="FEC-1889684", report_number=5, signed=date(2025, 8, 7))
+SUPPLEMENT = cover(
+    1904840,
+    report_code="90S",
+    covers_from=date(2025, 4, 21),
+    covers_through=date(2025, 7, 18),
+    signed=date(2025, 7, 18),
+    totals=(("accepted", 3),),
+)
+ALL = (FIRST, THIRD, FIFTH, SUPPLEMENT)
+
+# As of which day, and the numbers of the filings that stand.
+STANDING = [
+    (date(2025, 4, 19), []),
+    (date(2025, 4, 20), [1889684]),
+    (date(2025, 7, 17), [1889684]),
+    (date(2025, 7, 18), [1904839, 1904840]),
+    (date(2025, 8, 6), [1904839, 1904840]),
+    (date(2025, 8, 7), [1910509, 1904840]),
+    (None, [1910509, 1904840]),
+]
+
+
+@pytest.mark.parametrize(("as_of", "numbers"), STANDING, ids=[str(row[0]) for row in STANDING])
+def test_what_stands(as_of: date | None, numbers: list[int]) -> None:
+    view = view_filer(ALL, "C00999999", as_of)
+    assert [filing.number for filing in view.standing] == [f"FEC-{number}" for number in numbers]
+
+
+@pytest.mark.parametrize("order", permutations(ALL), ids=lambda order: " ".join(str(f.number)[-2:] for f in order))
+def test_the_order_in_which_filings_come_is_all_one(order: tuple[Filing, ...]) -> None:
+    assert chain_filings(order) == chain_filings(ALL)
+
+
+def test_an_amendment_stands_though_its_original_is_not_at_hand() -> None:
+    (chain,) = chain_filings([FIFTH, THIRD])
+    assert (chain.key, chain.standing, chain.replaced) == ("FEC-1889684", FIFTH, (THIRD,))
+
+
+def test_totals_are_those_of_the_last_period_and_stale_once_an_earlier_one_is_amended() -> None:
+    view = view_filer(ALL, "C00999999")
+    assert view.totals_from == SUPPLEMENT
+    assert view.amended_since == (FIFTH,)
+    assert view_filer(ALL, "C00999999", date(2025, 7, 30)).amended_since == ()
+
+
+def test_the_same_filing_met_twice_counts_once() -> None:
+    assert chain_filings([FIRST, FIRST])[0].filings == (FIRST,)
+
+
+def test_two_committees_are_kept_apart() -> None:
+    other = cover(5, filer_id="C00888888")
+    assert view_filer([FIRST, other], "C00888888").standing == (other,)
+
+
+def test_a_filing_without_a_number_is_a_chain_of_its_own() -> None:
+    alone = [cover(1, number=None), cover(2, number=None)]
+    assert [chain.filings for chain in chain_filings(alone)] == [(alone[0],), (alone[1],)] or len(
+        chain_filings(alone)
+    ) == 2
+
+
+def _report(number: int, posted: str, **values: object) -> Filing:
+    usual = {"system": "lda", "form": "LD-203", "report_code": "MM", "number": f"uuid-{number}", "posted": posted}
+    return cover(number, **{**usual, "received": date.fromisoformat(posted[:10]), **values})
+
+
+def test_of_the_reports_of_one_registrant_for_one_half_year_the_last_stands() -> None:
+    first, second = _report(1, "2017-07-28T10:00:00"), _report(2, "2017-07-28T12:00:00", report_code="MA")
+    lobbyist = _report(3, "2017-07-29T09:00:00", lobbyist="ROE, ANN")
+    assert {chain.standing for chain in chain_filings([second, first, lobbyist])} == {second, lobbyist}
