@@ -11,9 +11,9 @@ from onrecord.records import Address, Filing, Receipt, Refund
 __all__ = ["cover", "gift", "refund"]
 
 
-def cover(number: int = 1, **values: Any) -> Filing:
+def cover(number: int = 1, **values: object) -> Filing:
     """Return the cover of a Form 13 of an invented committee; `number` becomes FEC-number."""
-    usual: dict[str, Any] = {
+    usual: dict[str, object] = {
         "system": "fec",
         "form": "F13N",
         "digest": f"bytes of {number}",
@@ -25,25 +25,25 @@ def cover(number: int = 1, **values: Any) -> Filing:
         "covers_through": date(2025, 4, 20),
         "signed": date(2025, 4, 20),
     }
-    return Filing(**{**usual, **values})
+    return Filing(**{**usual, **values})  # type: ignore[arg-type]
 
 
 def gift(
-    name: str, amount: str | None, line: int = 3, *, at: str = "", day: date | None = None, **values: Any
+    name: str, amount: str | None, line: int = 3, *, at: str = "", day: date | None = None, **values: object
 ) -> Receipt:
     """Return a donation; `at` is "street|city|state|zip|country", as far as it is needed."""
     return Receipt(**_values("F132", name, amount, line, at, day, values))
 
 
 def refund(
-    name: str, amount: str | None, line: int = 90, *, at: str = "", day: date | None = None, **values: Any
+    name: str, amount: str | None, line: int = 90, *, at: str = "", day: date | None = None, **values: object
 ) -> Refund:
     """Return money sent back, written as `gift` is."""
     return Refund(**_values("F133", name, amount, line, at, day, values))
 
 
 def _values(
-    row_type: str, name: str, amount: str | None, line: int, at: str, day: date | None, others: dict[str, Any]
+    row_type: str, name: str, amount: str | None, line: int, at: str, day: date | None, others: dict[str, object]
 ) -> dict[str, Any]:
     parts = dict(zip(("street_1", "city", "state", "zip", "country"), at.split("|"), strict=False))
     return {

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import FoundArticle, Ledger, Recorded, Run
-from onrecord.records import Article, Capture, DocumentReading, Problem
+from onrecord.records import Article, Capture, DocumentReading, Problem, Reading
 from tests.ledger.making import NOW, add, make_document
 from tests.ledger.making_filings import make_filing
 from tests.ledger.tables import count_rows, damage, dump_facts
@@ -32,7 +32,7 @@ def test_counts_what_it_did(tmp_path: Path) -> None:
 
 def test_adds_nothing_twice(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.db"
-    documents = [*(make_document(number) for number in range(4)), make_filing(7)]
+    documents: list[Reading] = [*(make_document(number) for number in range(4)), make_filing(7)]
     add(path, *documents)
     before = dump_facts(path)
     assert all(before.values()), "every table of facts has rows to compare"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.filings.lda import chain_key as lobbying_chain_key
 from onrecord.records import Filing
 
 __all__ = ["Chain", "FilerView", "chain_filings", "chain_key", "view_filer"]
@@ -73,8 +74,8 @@ def chain_key(filing: Filing) -> str:
     >>> chain_key(Filing(system="fec", form="F13A", digest="d", amends="FEC-1889684", number="FEC-1904839"))
     'FEC-1889684'
     """
-    if filing.system == "lda":
-        return "|".join((filing.filer_id, filing.lobbyist, str(filing.covers_from), str(filing.covers_through)))
+    if filing.system == "lda" and filing.covers_from:
+        return lobbying_chain_key(filing)
     return filing.amends or filing.number or filing.id
 
 

@@ -10,12 +10,9 @@ from onrecord.records import Entry
 
 __all__ = ["Change", "Changes", "compare_entries"]
 
-# What a line may say differently; its place in the file and its raw text are no change of what it says.
-_COMPARED = tuple(
-    field.name
-    for field in fields(Entry)
-    if field.name not in ("line", "raw", "fund_id", "fund_reason", "back_reference")
-)
+# What a line may say differently. Its place in the file, its ids and its raw text are no part of what it says.
+_LEFT_OUT = ("line", "raw", "fund_id", "fund_reason", "transaction_id", "back_reference")
+_COMPARED = tuple(field.name for field in fields(Entry) if field.name not in _LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
