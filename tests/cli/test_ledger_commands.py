@@ -42,7 +42,7 @@ REFUSALS = {
     "a share that is no number": (["list", "--min-confidence", "high"], "not a number from 0 to 1"),
     "a ledger that is not there": (["list", "--ledger", "gone/x.db"], "gone/x.db"),
     "a ledger on a server": (["add", "x", "--ledger", "postgresql://me:secret@host/db"], "SQLite files only"),
-    "an id that is not there": (["show", "feed"], "feed: no claim, article or statement"),
+    "an id that is not there": (["show", "feed"], "feed: no claim, article, statement or filing"),
 }
 
 

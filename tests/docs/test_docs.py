@@ -19,6 +19,7 @@ from onrecord.sources.endings import MEDIA_TYPES
 from onrecord.sources.reading import refuse_unreadable
 from tests.claims.reading import make_article
 from tests.claims.test_cases import CASES
+from tests.cli.commands import name_commands
 
 from .blocks import DRAWING, README, ROOT, draw_list, fill_blocks
 
@@ -29,7 +30,7 @@ READING_PAGE = (DOCS / "reading.md").read_text("utf-8")
 PAGES = [*sorted(DOCS.rglob("*.md")), README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
 CODE = sorted((ROOT / "src").rglob("*.py"))
 
-COMMANDS = getattr(get_command(app), "commands")  # noqa: B009 - a group has them, its type does not say so
+COMMANDS = name_commands(get_command(app))
 OPTIONS = sorted(
     {name for command in COMMANDS.values() for option in command.params for name in option.opts if "-" in name}
 )

@@ -13,6 +13,7 @@ from onrecord.cli.adding import add
 from onrecord.cli.changing import list_changes, list_filings
 from onrecord.cli.demonstrating import demo
 from onrecord.cli.ending import ends_plainly
+from onrecord.cli.fetching import fetch_filings
 from onrecord.cli.listing import list_gifts
 from onrecord.cli.reference import list_funds, list_languages
 from onrecord.cli.reviewing import review
@@ -33,7 +34,7 @@ app = typer.Typer(
 
 filings = typer.Typer(
     name="filings",
-    help="Official filings: which stand, what an amendment changed.",
+    help="Official filings: fetch them, see which stand and what an amendment changed.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -87,6 +88,7 @@ _add(
 _add("review", review, "onrecord review", "onrecord review --fund us-inaugural-2025 --json")
 _add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json", "onrecord show FEC-1910509")
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
+_add("fetch", fetch_filings, "onrecord filings fetch us-inaugural-2025", "onrecord filings fetch C00894162", to=filings)
 _add("list", list_filings, "onrecord filings list --filer C00894162", "onrecord filings list --json", to=filings)
 _add("changes", list_changes, "onrecord filings changes FEC-1904839 FEC-1910509", to=filings)
 _add("demo", demo, "onrecord demo", "onrecord list --ledger onrecord-demo.db")

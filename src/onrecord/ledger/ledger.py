@@ -42,6 +42,7 @@ class Ledger:
 
     >>> from datetime import UTC, datetime
     >>> from tempfile import TemporaryDirectory
+    >>> from onrecord.records import DocumentReading
     >>> gone = Problem(code="not_found", source="a.html", what="there is no such file")
     >>> with TemporaryDirectory() as folder, Ledger.open(f"{folder}/onrecord.db") as ledger:
     ...     run = ledger.begin_run(datetime(2024, 12, 14, tzinfo=UTC), version="0.1.0", reader="reader-1")
