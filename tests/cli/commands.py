@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typer.core import TyperCommand, TyperGroup
+from collections.abc import Mapping
+from typing import Any
 
 __all__ = ["name_commands"]
 
 
-def name_commands(command: TyperGroup | TyperCommand, prefix: str = "") -> dict[str, TyperCommand]:
-    """Return the commands of a group, those of groups within it among them."""
-    found: dict[str, TyperCommand] = {}
-    for name, inner in getattr(command, "commands").items():  # noqa: B009 - a group has them, its type does not say so
-        whole = f"{prefix}{name}"
-        found |= name_commands(inner, f"{whole} ") if hasattr(inner, "commands") else {whole: inner}
+def name_commands(command: object, prefix: str = "") -> dict[str, Any]:
+    """Return the commands of a group, those of groups within it among them. Their type typer keeps to itself."""
+    inner: Mapping[str, object] | None = getattr(command, "commands", None)
+    if inner is None:
+        return {prefix.strip(): command}
+    found: dict[str, Any] = {}
+    for name, one in inner.items():
+        found |= name_commands(one, f"{prefix}{name} ")
     return found
