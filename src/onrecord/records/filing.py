@@ -142,8 +142,9 @@ class Filing:
 
     `filer_id` is the committee's id, or the registrant's under the LDA. `number` is what the office calls the filing
     ("FEC-1910509"), which a file does not hold itself: it comes from the file's name, an address or an API. `amends`
-    names the original that this one replaces, `report_number` orders the amendments of one original. `totals` are
-    those of the cover, by name; `rows` counts the lines by type, also those that are no receipts.
+    names the original that this one replaces (an LD-203 names none: there it is what `chain_key` of both gives),
+    `report_number` orders the amendments of one original. `totals` are those of the cover, by name; `rows` counts the
+    lines by type, also those that are no receipts.
 
     `lobbyist` is who files an LD-203 beside the registrant, as "LAST, FIRST MIDDLE"; "" where the registrant files.
     `posted` is the moment of posting as the office writes it (ISO 8601, its own clock): it orders reports of one day.

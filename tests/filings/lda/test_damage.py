@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -58,7 +60,7 @@ def test_a_report_whose_tags_are_broken_is_not_lost_silently(tag: str, lost: str
 def test_what_stands_between_reports_is_told() -> None:
     whole = senate_xml(*MADE).decode("utf-16").replace("</Filing>", "</Filing><Contribution/>", 1)
     readings = read(whole.encode("utf-16"))
-    assert "stand 15 characters of none" in _told(readings)
+    assert "stands what belongs to none" in _told(readings)
 
 
 def test_characters_that_xml_forbids_are_marked_and_the_rest_is_read() -> None:
@@ -114,6 +116,9 @@ def test_a_kind_of_report_that_is_not_known_is_told_and_its_period_is_read() -> 
 
 
 def test_deep_nesting_and_huge_numbers_are_no_danger() -> None:
+    nested = json.dumps([{**api_object(MADE[0]), "registrant": json.loads('{"x":' * 900 + "1" + "}" * 900)}])
+    with pytest.raises(FilingError, match="nested too deeply"):
+        read(nested.encode())
     start = b'[{"filing_uuid": "a", "contribution_items": []}, '
     for end in (b"[" * 100_000, b'{"x":' * 100_000, b"1" * 10_000 + b"]"):
         assert len(read(start + end)) == 1
@@ -149,6 +154,23 @@ def test_a_file_cut_anywhere_says_so(form: str, share: float) -> None:
     whole = [one for one in readings if not one.problems]
     assert all(one.filing.id == full.filing.id for one, full in zip(whole, complete, strict=False))
 
+
+@pytest.mark.parametrize("form", sorted(WHOLE))
+def test_wherever_a_file_is_cut_no_amount_or_day_is_a_piece_of_one(form: str) -> None:
+    content = WHOLE[form]
+    start = content.index("PIC".encode("utf-16-le") if form == "senate" else b"PIC")
+    for end in range(start, min(start + 1500, len(content))):
+        try:
+            readings = read(content[:end])
+        except FilingError:
+            continue
+        for receipt in (one for reading in readings for one in reading.receipts):
+            assert receipt.amount in AMOUNTS
+            assert receipt.date in DAYS
+
+
+AMOUNTS = (Decimal(250), Decimal(1000), None)
+DAYS = (date(2017, 1, 10), None)
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).map(lambda text: " ".join(text.split()))
 

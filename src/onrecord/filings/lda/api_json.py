@@ -40,7 +40,10 @@ def read_api_json(text: str) -> Iterator[Report]:
     """
     found, damage = _objects(text)
     for data in found:
-        yield _report(data)
+        try:
+            yield _report(data)
+        except RecursionError:
+            yield Report(version="api", report="", damage=("a report is nested too deeply",))
     if damage:
         yield Report(version="api", report="", damage=(damage,))
 

@@ -26,6 +26,7 @@ _WESTERN = {"iso-8859-1", "iso8859-1", "latin1", "us-ascii", "windows-1252", "cp
 
 # What may stand around reports: the declaration, comments, the tags of the whole.
 _AROUND = re.compile(r"<\?.*?\?>|<!--.*?-->|</?PublicFilings\b[^>]*>|[\s\ufeff\x00]+", re.S)
+_AROUND_READ = 4096
 
 # XML 1.0 allows no control characters, not even written as references; forms hold them all the same.
 _FORBIDDEN = re.compile(
@@ -78,7 +79,8 @@ def cut_pieces(text: str, tag: str) -> Iterator[Piece]:
     for start, end in pairwise([*starts, len(text)]):
         line, counted = line + text.count("\n", counted, start), start
         piece = _piece(text[start:end], tag, line)
-        yield replace(piece, stray=_AROUND.sub("", before + text[start + len(piece.text) : end]))
+        around = before + text[start + len(piece.text) : end] if piece.is_whole else before
+        yield replace(piece, stray=_AROUND.sub("", around[:_AROUND_READ]))
         before = ""
 
 
@@ -89,7 +91,8 @@ def _piece(text: str, tag: str, line: int) -> Piece:
     opening = re.match(r"<[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>", text)
     if opening and opening[0].endswith("/>"):
         return Piece(text=opening[0], line=line)
-    return Piece(text=text, line=line, is_whole=False)
+    # Up to its last tag: what stands behind may be half of an amount.
+    return Piece(text=text[: text.rfind(">") + 1], line=line, is_whole=False)
 
 
 def parse_piece(piece: Piece) -> tuple[etree._Element | None, tuple[str, ...]]:
@@ -100,17 +103,24 @@ def parse_piece(piece: Piece) -> tuple[etree._Element | None, tuple[str, ...]]:
     ('2', ('the report that begins on line 9 is cut off: what stands before is kept',))
     """
     damage = [] if piece.is_whole else [f"the report that begins on line {piece.line} is cut off"]
-    outside = f"beside the report that begins on line {piece.line} stand {len(piece.stray)} characters of none"
+    outside = f"beside the report that begins on line {piece.line} stands what belongs to none"
     text, changed = _FORBIDDEN.subn("\ufffd", piece.text)
     if changed or "\ufffd" in text:
         damage.append(f"the report that begins on line {piece.line} has characters that cannot be read")
-    try:
-        element = etree.fromstring(text.encode("utf-8"), _parser(recover=False))
-    except etree.XMLSyntaxError as error:
-        why = f"the report that begins on line {piece.line} is no valid XML ({error.msg})"
+    element, broken = _parse(text, recover=False)
+    if broken:
+        why = f"the report that begins on line {piece.line} is no valid XML ({broken})"
         damage = [f"{what}: what stands before is kept" for what in (damage or [why])]
-        element = etree.fromstring(text.encode("utf-8"), _parser(recover=True))
+        element, _ = _parse(text, recover=True)
     return element, (*damage, outside) if piece.stray else tuple(damage)
+
+
+def _parse(text: str, *, recover: bool) -> tuple[etree._Element | None, str]:
+    """Return the element, or None and why there is none; a parser that recovers refuses what has no tag at all."""
+    try:
+        return etree.fromstring(text.encode("utf-8"), _parser(recover=recover)), ""
+    except etree.XMLSyntaxError as error:
+        return None, str(error.msg)
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
