@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check score bench lock readme train train-setup
+.PHONY: help setup demo test check score bench bench-setup lock readme train train-setup
 
 help:
 	@echo "make demo    install, read the packaged pages, print the list"
@@ -13,6 +13,7 @@ help:
 	@echo "make setup   install alone: .venv, pinned by requirements.lock"
 	@echo "make score   score the reader against annotated articles"
 	@echo "make bench   measure: pages, claims and records a second, memory"
+	@echo "make bench-setup  install the readers of filings that \`make bench\` measures beside ours"
 	@echo "make train   train the model of ties and the confidence on the annotated articles"
 	@echo "make readme  write what commands print now into the README"
 	@echo "make lock    pin the newest versions that pyproject.toml allows"
@@ -37,6 +38,10 @@ score: setup
 
 bench: setup
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/filings.py
+
+bench-setup: setup
+	scripts/setup $(PYTHON) $(VENV) requirements-bench.lock
 
 train-setup: setup
 	scripts/setup $(PYTHON) $(VENV) requirements-train.lock

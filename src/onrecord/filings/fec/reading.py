@@ -61,7 +61,7 @@ def read_fec(capture: Capture) -> FilingReading:
         source=capture.source,
         capture=capture,
         filing=replace(filing, number=find_number(capture.source, capture.url)),
-        receipts=tuple(attach_notes(receipts, notes)),
-        refunds=tuple(attach_notes(refunds, notes)),
+        receipts=tuple(attach_notes(receipts, notes) if notes else receipts),
+        refunds=tuple(attach_notes(refunds, notes) if notes else refunds),
         problems=tuple(problems),
     )
