@@ -85,7 +85,27 @@ def test_nobody_can_be_called_and_streets_stand_in_addresses_alone(form: str) ->
 
 def test_another_givers_address_is_not_the_filers() -> None:
     (receipt,) = read(api_page(report(item("58th PIC", by="Thane Beacons"))))[0].receipts
-    assert (receipt.kind, receipt.address.city) == ("unknown", "")
+    assert (receipt.name, receipt.address.city) == ("Thane Beacons", "")
+
+
+# Who is told to have given, and what that is, in a report of Petra Anne Vancroft of Tidewell Harbour Works.
+GIVERS = [
+    ("Self", "person"),
+    ("VANCROFT, PETRA ANNE", "person"),
+    ("Petra Vancroft", "person"),
+    ("VANCROFT, OSRIC", "unknown"),
+    ("Tidewell Harbour Works Inc", "organization"),
+    ("Tidewell PAC", "organization"),
+    ("Thane Beacons, LLC", "organization"),
+    ("Thane Beacons Committee for Good Government", "organization"),
+    ("Thane Beacons", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("by", "kind"), GIVERS)
+def test_what_a_giver_is(by: str, kind: str) -> None:
+    made = report(item("58th PIC", by=by), lobbyist="VANCROFT, PETRA ANNE")
+    assert read(api_page(made))[0].receipts[0].kind == kind
 
 
 WAYS: dict[str, Any] = {

@@ -14,7 +14,7 @@ from onrecord.filings.lda.checks import check_report
 from onrecord.filings.lda.names import full_name
 from onrecord.filings.lda.payees import recognise_fund
 from onrecord.filings.lda.report import Item, Report
-from onrecord.filings.names import part_name
+from onrecord.filings.names import is_organization, part_name
 from onrecord.records import Capture, Problem
 from onrecord.records.filing import Address, Filing, NameParts, Receipt
 from onrecord.records.reading import FilingReading
@@ -122,11 +122,18 @@ def _contributor(item: Item, report: Report) -> tuple[str, str]:
     name = item.contributor
     if plain_words(name) in load_ld203_words().self_words:
         name = full_name(report.lobbyist) or report.registrant_name
-    plain = plain_words(name)
-    if report.lobbyist is not None and plain == plain_words(full_name(report.lobbyist)):
+    if report.lobbyist is not None and _is_person(name, report.lobbyist):
         return name, "person"
     companies = {plain_words(company) for company in (report.registrant_name, *report.pacs)}
-    return name, "organization" if plain in companies else "unknown"
+    is_company = plain_words(name) in companies or is_organization(name)
+    return name, "organization" if is_company else "unknown"
+
+
+def _is_person(name: str, parts: NameParts) -> bool:
+    """Whether a name is the person's in whatever order, with or without the names in the middle."""
+    given = set(plain_words(name).split())
+    needed = {*plain_words(parts.last).split(), *plain_words(parts.first).split()}
+    return bool(needed) and needed <= given <= set(plain_words(f"{parts.prefix} {full_name(parts)}").split())
 
 
 def _name_parts(name: str, report: Report) -> NameParts | None:

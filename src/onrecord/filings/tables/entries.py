@@ -11,7 +11,7 @@ from typing import Any
 
 from onrecord.filings.amounts import read_amount
 from onrecord.filings.days import read_day
-from onrecord.filings.names import part_name
+from onrecord.filings.names import is_organization, part_name
 from onrecord.filings.tables.cutting import Row
 from onrecord.filings.tables.heading import Heading
 from onrecord.records import Problem
@@ -112,7 +112,7 @@ class RowReader:
             self._tell(_problem("unknown_entity", what, row))
         if word:
             return self.mapping.kinds.get(word, "unknown")
-        if cells.get("organization") and not cells.get("name"):
+        if (cells.get("organization") and not cells.get("name")) or (not parts and is_organization(name)):
             return "organization"
         return "person" if parts else "unknown"
 
