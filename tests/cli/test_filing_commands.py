@@ -167,6 +167,29 @@ def test_refuses(ledger: str, run: Run, command: list[str], words: str) -> None:
     assert words in result.stderr
 
 
+def test_a_table_is_read_through_the_mapping_beside_it(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "gifts.csv").write_text("Who,How much,When\nRoe Ann,$500,2025-01-02\n")
+    alone = run("scan", "--json", str(tmp_path / "gifts.csv"))
+    assert alone.exit_code == 1
+    assert "onrecord filings map" in json.loads(alone.stdout)["problems"][0]["what"]
+    mapping = '[table]\nname = "gifts"\n\n[columns]\nname = "Who"\namount = "How much"\ndate = "When"\n'
+    (tmp_path / "gifts.mapping.toml").write_text(mapping)
+    (read,) = _lines(run("scan", "--json", str(tmp_path)))
+    assert [(one["name"], one["amount"], one["date"]) for one in read["receipts"]] == [
+        ("Roe Ann", "500.00", "2025-01-02")
+    ]
+
+
+def test_a_proposed_mapping_reads_its_table(tmp_path: Path, run: Run) -> None:
+    table = tmp_path / "gifts.csv"
+    table.write_text("Donor Name,Amount,Date\nRoe Ann,$500,2025-01-02\nVarga Mills,$70.25,2025-02-03\n")
+    proposed = run("filings", "map", str(table))
+    assert proposed.exit_code == 0, proposed.output
+    (tmp_path / "other.toml").write_text(proposed.stdout)
+    (read,) = _lines(run("scan", "--json", str(table), "--mapping", str(tmp_path / "other.toml")))
+    assert [one["amount"] for one in read["receipts"]] == ["500.00", "70.25"]
+
+
 def test_what_is_no_filing_is_set_aside_and_the_rest_goes_on(filings: Path, run: Run) -> None:
     (filings / "333.fec").write_text("This is a letter.\n")
     result = run("scan", "--json", str(filings))

@@ -21,7 +21,7 @@ COMMANDS = sorted(name_commands(get_command(app)))
 
 
 def test_all_commands_are_there() -> None:
-    of_filings = ["filings changes", "filings fetch", "filings list"]
+    of_filings = ["filings changes", "filings fetch", "filings list", "filings map"]
     assert ["add", "demo", *of_filings, "funds", "languages", "list", "review", "scan", "show", "verify"] == COMMANDS
 
 

@@ -15,6 +15,7 @@ from onrecord.cli.demonstrating import demo
 from onrecord.cli.ending import ends_plainly
 from onrecord.cli.fetching import fetch_filings
 from onrecord.cli.listing import list_gifts
+from onrecord.cli.mapping import map_table
 from onrecord.cli.reference import list_funds, list_languages
 from onrecord.cli.reviewing import review
 from onrecord.cli.scanning import scan
@@ -90,6 +91,7 @@ _add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json"
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
 _add("fetch", fetch_filings, "onrecord filings fetch us-inaugural-2025", "onrecord filings fetch C00894162", to=filings)
 _add("list", list_filings, "onrecord filings list --filer C00894162", "onrecord filings list --json", to=filings)
+_add("map", map_table, "onrecord filings map receipts.csv > receipts.mapping.toml", to=filings)
 _add("changes", list_changes, "onrecord filings changes FEC-1904839 FEC-1910509", to=filings)
 _add("demo", demo, "onrecord demo", "onrecord list --ledger onrecord-demo.db")
 _add("funds", list_funds, "onrecord funds", "onrecord funds --json")

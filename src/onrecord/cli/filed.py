@@ -21,6 +21,9 @@ __all__ = ["entry_table", "filed_table", "print_filing", "print_found_filing"]
 # Lines that a page shows; `--json` and `onrecord list --filed` show all.
 _SHOWN = 25
 
+# Of one kind of check, for instance lines alike, a page shows so many.
+_SHOWN_ALIKE = 8
+
 # Line numbers that a check names before it says how many more there are.
 _NAMED_LINES = 12
 
@@ -109,8 +112,12 @@ def _print_body(console: Console, checks: Sequence[Check], entries: Sequence[Ent
     console.print()
     if checks:
         console.print(page_text("To look at (no proof of a fault):", "bold"))
-    for check in checks:
-        console.print(page_text(f"- {check.what}{_line_words(check.lines)}"), soft_wrap=True)
+    for code, alike in _by_code(checks):
+        for check in alike[:_SHOWN_ALIKE]:
+            console.print(page_text(f"- {check.what}{_line_words(check.lines)}"), soft_wrap=True)
+        if len(alike) > _SHOWN_ALIKE:
+            more = f"  and {len(alike) - _SHOWN_ALIKE:,} more such ({code}); --json prints all"
+            console.print(page_text(more, "dim"))
     if checks:
         console.print()
     if not entries:
@@ -121,6 +128,14 @@ def _print_body(console: Console, checks: Sequence[Check], entries: Sequence[Ent
     if len(entries) > len(largest):
         more = f"The largest {len(largest)} of {count_words(len(entries), 'line')}; --json prints all."
         console.print(page_text(more, "dim"))
+
+
+def _by_code(checks: Iterable[Check]) -> list[tuple[str, list[Check]]]:
+    """Return the checks by their code, in the order in which codes come first."""
+    found: dict[str, list[Check]] = {}
+    for check in checks:
+        found.setdefault(check.code, []).append(check)
+    return list(found.items())
 
 
 def _line_words(lines: Sequence[int]) -> str:

@@ -120,12 +120,13 @@ def _check_threshold(lines: CheckedLines) -> Iterator[Check]:
 
 
 def _check_duplicates(lines: CheckedLines) -> Iterator[Check]:
-    for entries in _group([*lines.receipts, *lines.refunds], _all_that_is_said):
-        if len(entries) > 1:
-            first = entries[0]
-            day = f" on {first.date}" if first.date else ""
-            what = f"{first.name}: {_count(entries)} alike, each of {_money(first.amount)}{day}, at one address"
-            yield Check(code="duplicate", what=what, lines=_lines(entries))
+    """The largest sums first: of small gifts, such as tickets, a couple may well have bought two."""
+    alike = [group for group in _group([*lines.receipts, *lines.refunds], _all_that_is_said) if len(group) > 1]
+    for entries in sorted(alike, key=lambda group: -(group[0].amount or Decimal(0))):
+        first = entries[0]
+        day = f" on {first.date}" if first.date else ""
+        what = f"{first.name}: {_count(entries)} alike, each of {_money(first.amount)}{day}"
+        yield Check(code="duplicate", what=what, lines=_lines(entries))
 
 
 def _check_addresses(lines: CheckedLines) -> Iterator[Check]:

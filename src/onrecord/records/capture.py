@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 __all__ = ["Capture"]
 
@@ -14,8 +14,8 @@ class Capture:
     """Bytes with where they came from: `source` is a path, a URL or "-" for standard input.
 
     `obtained_at` is an aware time or None where nobody looked at a clock (a `scan` keeps nothing);
-    `how` says how the bytes were obtained ("file", "stdin", "folder"). `mapping` is the text of a mapping file, for a
-    table whose columns somebody named.
+    `how` says how the bytes were obtained ("file", "stdin", "folder", "fetched"). `mapping` is the text of a mapping
+    file, for a table whose columns somebody named; `filed` the day on which an office got a filing, if it told so.
 
     >>> page = Capture(content=b"<p>", source="page.html", media_type="text/html", how="file")
     >>> page.sha256[:8]
@@ -29,6 +29,7 @@ class Capture:
     url: str | None = None
     obtained_at: datetime | None = None
     mapping: str | None = None
+    filed: date | None = None
 
     def __post_init__(self) -> None:
         if self.obtained_at is not None and self.obtained_at.tzinfo is None:

@@ -15,6 +15,7 @@ from onrecord.records import Capture, Problem
 from onrecord.sources.endings import TABLE, ending_of, media_type_of, refuse_ending, refuse_others
 from onrecord.sources.mappings import find_mapping_beside, is_mapping
 from onrecord.sources.naming import name_path
+from onrecord.sources.provenance import Provenance
 from onrecord.sources.reading import MAX_BYTES, max_bytes_of, read_bytes, read_stream, refuse_unreadable
 from onrecord.sources.walking import walk_files
 
@@ -64,17 +65,19 @@ def _find_on_disk(source: str, clock: Clock | None, max_bytes: int) -> Iterator[
     elif is_folder:
         yield from _capture_folder(path, clock, max_bytes)
     else:
-        yield _capture_file(path, "file", clock, max_bytes)
+        yield _capture_file(path, "file", clock, max_bytes, Provenance())
 
 
-def _capture_file(path: Path, how: str, clock: Clock | None, max_bytes: int) -> Capture | Problem:
+def _capture_file(
+    path: Path, how: str, clock: Clock | None, max_bytes: int, provenance: Provenance
+) -> Capture | Problem:
     media_type = media_type_of(path)
     if media_type is None:
         return refuse_ending(path)
     content = read_bytes(path, max_bytes_of(media_type, max_bytes))
     if isinstance(content, Problem):
         return content
-    capture = _capture(content, name_path(path), media_type, how, clock)
+    capture = provenance.tell(_capture(content, name_path(path), media_type, how, clock), path)
     return replace(capture, mapping=find_mapping_beside(path)) if media_type == TABLE else capture
 
 
@@ -101,6 +104,7 @@ def _capture(content: bytes, source: str, media_type: str, how: str, clock: Cloc
 def _capture_folder(folder: Path, clock: Clock | None, max_bytes: int) -> Iterator[Capture | Problem]:
     """Yield the folder's captures; the endings that are not read are counted and told at the end, one by one."""
     left_out: Counter[str] = Counter()
+    provenance = Provenance()
     found = False
     for entry in walk_files(folder):
         if isinstance(entry, Problem):
@@ -111,7 +115,7 @@ def _capture_folder(folder: Path, clock: Clock | None, max_bytes: int) -> Iterat
             left_out[ending_of(entry)] += 1
         else:
             found = True
-            yield _capture_file(entry, "folder", clock, max_bytes)
+            yield _capture_file(entry, "folder", clock, max_bytes, provenance)
     for ending, count in sorted(left_out.items()):
         yield refuse_others(folder, ending, count)
     if not found and not left_out:
