@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -83,6 +84,17 @@ def test_a_quotation_mark_left_open_costs_one_row_and_not_the_rest() -> None:
     reading = read("\n".join(content).encode())
     assert [receipt.line for receipt in reading.receipts] == [2, 3, *range(5, 52)]
     assert [problem.code for problem in reading.problems] == ["open_quote", "row_width"]
+
+
+def test_a_row_takes_the_same_time_however_long_the_table_is() -> None:
+    def seconds(rows: int) -> float:
+        content = written([THANE] * rows)
+        start = process_time()
+        read(content)
+        return process_time() - start
+
+    seconds(100)
+    assert min(seconds(8000) for _ in range(3)) < 24 * min(seconds(1000) for _ in range(3))
 
 
 def test_a_cell_of_several_lines_keeps_the_lines_of_the_file() -> None:

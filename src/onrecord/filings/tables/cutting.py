@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord.errors import FilingError
 from onrecord.reference.table_mappings import DELIMITERS
@@ -99,7 +98,8 @@ def cut_rows(text: str, delimiter: str) -> Iterator[Row]:
 
 
 def _cut_row(lines: list[str], at: int, delimiter: str) -> tuple[Row, int]:
-    reader = csv.reader((line + "\n" for line in islice(lines, at, at + _MOST_LINES)), delimiter=delimiter, strict=True)
+    ahead = (lines[number] + "\n" for number in range(at, min(at + _MOST_LINES, len(lines))))
+    reader = csv.reader(ahead, delimiter=delimiter, strict=True)
     try:
         cells = next(reader)
     except (csv.Error, StopIteration):
