@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["fold_asides"]
+__all__ = ["ASIDE_OPENERS", "fold_asides"]
 
 
 _VERBAL = ("verb", "plan", "negation", "auxiliary", "consider", "speech", "announce")
@@ -29,7 +29,8 @@ _ASIDE_STARTS = (
 )
 
 
-_ASIDE_OPENERS = ("open", "comma", "dash")
+ASIDE_OPENERS = ("open", "comma", "dash")
+"""What an aside may begin with."""
 
 
 _LONGEST_ASIDE = 24
@@ -39,7 +40,7 @@ def fold_asides(row: list[Item]) -> list[Item]:
     """Fold what stands between commas or brackets behind a party into one item, so that the sentence closes up."""
     folded: list[Item] = []
     at = 0
-    for place in [n for n, item in enumerate(row) if item.kind in _ASIDE_OPENERS]:
+    for place in [n for n, item in enumerate(row) if item.kind in ASIDE_OPENERS]:
         if place < at:
             continue
         folded += row[at:place]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundrefs import FundMention
 from onrecord.claims.items import Item, Row
@@ -33,14 +35,14 @@ def _speaking(scene: Scene) -> Iterator[tuple[Line, Row]]:
             yield line, row
 
 
-def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
-    """Choose the fund of every mention in the order of the text."""
+def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -> Iterator[NamedFund]:
+    """Choose the fund of every mention in the order of the text; `gifts` are the first ones of the blocks."""
     salient: ChosenFund | None = None
     ahead = _first_named(scene, chooser)
     for line, row in _speaking(scene):
         said: set[str] = set()
         if (seen := _honouree_year(line, row, chooser)) is not None:
-            yield seen
+            yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
         for item in _mentions(row):
             if item.fund is None or _repeats(item.fund, said):
                 continue
@@ -50,10 +52,18 @@ def name_funds(scene: Scene, chooser: FundChooser) -> Iterator[NamedFund]:
                 continue
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
             past = past and line.kind != "heading"
-            yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past)
+            opens = _opens(line.number, item.first, gifts.get(line.block))
+            yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")
             if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
+
+
+def _opens(line: int, at: int, first: Frame | None) -> bool:
+    """Whether a fund is named before the first gift of its block, or in its clause as where it goes."""
+    if first is None or (line, at) <= (first.line, first.zone[0]):
+        return True
+    return first.fund is not None and (first.line, first.fund.first) == (line, at)
 
 
 def _is_beside(chosen: ChosenFund, salient: ChosenFund | None) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.claims.analysis import Line
-from onrecord.claims.asides import fold_asides
+from onrecord.claims.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.correlatives import join_correlatives
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 from onrecord.claims.marking import Categories
 from onrecord.claims.relations import Relations
 from onrecord.claims.wordorder import straighten
@@ -286,19 +286,34 @@ _RULES: Mapping[str, Sequence[Callable[[_Phraser, int], tuple[list[Item], int] |
 """What may begin at a party of each kind, and at a role; the first that fits is read."""
 
 
-def phrase_items(row: Sequence[Item], cast: Cast, relations: Relations, line: Line, *, ordered: bool) -> list[Item]:
+def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, *, ordered: bool) -> Row:
     """Return the items of a line with its noun phrases merged and its asides folded up.
 
     If `ordered`, the line is one of a language whose verbs stand second or last, and is put in order.
     """
-    row = join_correlatives(row) if line.has("each.opens") else row
+    row = Row.of(join_correlatives(row)) if line.has("each.opens") else row
+    if ordered:
+        return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))
+    if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
+        return row
+    return Row.of(fold_asides(_merged(row, cast, relations)))
+
+
+_BEGINNING = ("party", "role")
+"""What begins a phrase."""
+
+
+def _merged(row: Row, cast: Cast, relations: Relations) -> list[Item]:
+    """The items with each noun phrase in place of its words."""
+    if row.kinds.isdisjoint(_BEGINNING):
+        return list(row)
     phraser = _Phraser(row, cast, relations)
     merged: list[Item] = []
     at = 0
-    for place in [n for n, item in enumerate(row) if item.kind in ("party", "role")]:  # what begins a phrase
+    for place in [n for n, item in enumerate(row) if item.kind in _BEGINNING]:
         if place >= at:
             merged += row[at:place]
             found, at = phraser.step(place)
             merged += found
     merged += row[at:]
-    return straighten(merged, line, fold_asides) if ordered else fold_asides(merged)
+    return merged

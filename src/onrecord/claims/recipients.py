@@ -49,7 +49,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     chooser = FundChooser(funds=scene.words.funds, published=published.value if published else None)
     chooser = replace(chooser, honours=speaks_of_president(scene, chooser.current("inaugural")))
     gifts = {f.block: f for f in reversed(frames)}
-    named = [n if not _opens(n, gifts.get(n.block)) else replace(n, opens=True) for n in name_funds(scene, chooser)]
+    named = list(name_funds(scene, chooser, gifts))
     leading = [n for n in named if leads(n.fund.mention)]
     about = any(n.block <= LEAD for n in leading)
     sole = about and len({n.fund.key for n in leading if not n.past}) == 1
@@ -108,13 +108,6 @@ def _is_earlier(frame: Frame, scene: Scene) -> bool:
         tokens += before.tokens if before.block == line.block else ()
     years = [int(t.text) for t in tokens if t.form.year]
     return published is not None and any(year < published.value.year - 1 for year in years)
-
-
-def _opens(named: NamedFund, first: Frame | None) -> bool:
-    """Whether a fund is named before the first gift of its block, or in its clause as where it goes."""
-    if first is None or (named.line, named.first) <= (first.line, first.zone[0]):
-        return True
-    return first.fund is not None and (first.line, first.fund.first) == (named.line, named.first)
 
 
 _US_MONEY = "USD"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.claims.cast import Member
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 
 __all__ = ["Relations", "find_relations"]
 
@@ -48,12 +48,15 @@ def _group(pairs: Sequence[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
     return {first: tuple(seconds) for first, seconds in found.items()}
 
 
-def find_relations(rows: Sequence[Sequence[Item]]) -> Relations:
+def find_relations(rows: Sequence[Row]) -> Relations:
     """Return the relations that the lines' items tell."""
     pairs: list[tuple[int, int]] = []
     last_firm: Member | None = None
     last_person: Member | None = None
     for row in rows:
+        if "party" not in row.kinds:
+            last_person = None
+            continue
         parties = [i for i, item in enumerate(row) if item.kind == "party"]
         firm = _opening_firm(row)
         if firm is not None and last_person is not None:

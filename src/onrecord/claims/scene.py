@@ -10,7 +10,7 @@ from onrecord.claims.cast import Cast, Member, gather_cast
 from onrecord.claims.committees import find_committee_names
 from onrecord.claims.fundnames import find_fund_names
 from onrecord.claims.fundrefs import find_fund_mentions
-from onrecord.claims.items import Item, Row, build_items
+from onrecord.claims.items import Row, build_items
 from onrecord.claims.parted import join_parted
 from onrecord.claims.phrases import phrase_items
 from onrecord.claims.quotes import Quotation, find_quotations
@@ -46,9 +46,9 @@ class Scene:
         return self.lines[number] if number >= 0 and offset < self.lines[number].end else None
 
 
-def _items_of(line: Line, cast: Cast, named: frozenset[tuple[str, ...]]) -> list[Item]:
+def _items_of(line: Line, cast: Cast, named: frozenset[tuple[str, ...]]) -> Row:
     items = build_items(line, cast, find_fund_mentions(line, cast, named))
-    return join_parted(items) if line.has("parted") else items
+    return Row.of(join_parted(items) if line.has("parted") else items)
 
 
 def set_scene(article: Article, words: ReaderWords) -> Scene:
@@ -64,12 +64,7 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     raw = [_items_of(line, cast, named) for line in lines]
     relations = find_relations(raw)
     ordered = words.settings.verb_final
-    rows = tuple(
-        [
-            Row.of(phrase_items(row, cast, relations, line, ordered=ordered))
-            for row, line in zip(raw, lines, strict=True)
-        ]
-    )
+    rows = [phrase_items(row, cast, relations, line, ordered=ordered) for row, line in zip(raw, lines, strict=True)]
     return Scene(
         article=article,
         article_id=article.id,
@@ -77,6 +72,6 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
         lines=tuple(lines),
         cast=cast,
         relations=relations,
-        rows=rows,
+        rows=tuple(rows),
         quotations=find_quotations(article, words.settings.quotes),
     )

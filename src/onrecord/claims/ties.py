@@ -8,13 +8,14 @@ sees categories of the grammar and never a word or a name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
 from onrecord.claims.gifts import is_checked
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 from onrecord.claims.scene import Scene
 from onrecord.claims.tiefeatures import Flat, TieContext, TieRow, flatten
 from onrecord.claims.tieframes import frame_tie
@@ -30,12 +31,18 @@ _TOLD = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """A name and a sum of one line that may belong together, and what describes their places to each other."""
+    """A name and a sum of one line that may belong together, and where they stand in its flattened row."""
 
     line: int
     giver: Item
     money: Item
-    features: Mapping[str, float]
+    row: TieRow
+    places: tuple[int, int]
+
+    @property
+    def features(self) -> Mapping[str, float]:
+        """What describes the places of the two to each other."""
+        return self.row.describe(*self.places)
 
 
 def add_ties(
@@ -47,23 +54,39 @@ def add_ties(
     rumour; `model` is the packaged one where none is given.
     """
     model = model or load_tie_model()
-    best: dict[tuple[int, int], tuple[float, Tie]] = {}
-    for tie in find_ties(frames, scene, barred):
-        odds, place = model.weigh(tie.features), (tie.line, tie.money.first)
-        if odds is not None and (place not in best or odds > best[place][0]):
-            best[place] = (odds, tie)
     told = {(frame.line, frame.giver.member.number) for frame in frames}
-    free = [tie for _, tie in best.values() if tie.giver.member and (tie.line, tie.giver.member.number) not in told]
-    new = [frame for tie in free if (frame := _frame_of(tie, scene, model, frames)) is not None]
+    groups = groupby(find_ties(frames, scene, barred), key=lambda tie: (tie.line, tie.money.first))
+    best = [tie for _, group in groups if (tie := _strongest(list(group), told, model)) is not None]
+    new = [frame for tie in best if (frame := _frame_of(tie, scene, model, frames)) is not None]
     return sorted((*frames, *new), key=lambda frame: frame.line) if new else list(frames)
+
+
+def _strongest(ties: Sequence[Tie], told: Container[tuple[int, int]], model: TieModel) -> Tie | None:
+    """Of the ties of one sum that with the highest odds, the first of equals; None where a rule has told of its giver.
+
+    Givers of whom rules told are weighed only where somebody else may have given the sum.
+    """
+    apart = [tie.giver.member is not None and (tie.line, tie.giver.member.number) not in told for tie in ties]
+    odds = {n: weight for n, free in enumerate(apart) if free and (weight := model.weigh(ties[n].features)) is not None}
+    if not odds:
+        return None
+    best = max(odds, key=lambda n: (odds[n], -n))
+    for n in [n for n, free in enumerate(apart) if not free]:
+        weight = model.weigh(ties[n].features)
+        if weight is not None and (weight, -n) > (odds[best], -best):
+            return None
+    return ties[best]
 
 
 def _frame_of(tie: Tie, scene: Scene, model: TieModel, frames: Sequence[Frame]) -> Frame | None:
     row = [item for item, _ in flatten(scene.rows[tie.line])]
     told = [f for f in frames if (f.line, f.zone) < (tie.line, (tie.money.first, 0)) and tie.line - f.line <= 1]
     frame = frame_tie(scene.lines[tie.line], row, tie.giver, tie.money, told[-1] if told else None)
-    spoke = [name for name, share in model.moved(tie.features).items() if share > 0 and tie.features.get(name)]
-    return replace(frame, moved=tuple(spoke[:_TOLD])) if frame is not None else None
+    if frame is None:
+        return None
+    features = tie.features
+    spoke = [name for name, share in model.moved(features).items() if share > 0 and features.get(name)]
+    return replace(frame, moved=tuple(spoke[:_TOLD]))
 
 
 def find_ties(frames: Sequence[Frame], scene: Scene, barred: frozenset[int] = frozenset()) -> Iterator[Tie]:
@@ -75,10 +98,17 @@ def find_ties(frames: Sequence[Frame], scene: Scene, barred: frozenset[int] = fr
             taken[frame.line].add(frame.money.first)
         if frame.status == "declined":
             refused.add(frame.line)
-    context = TieContext.of(frames, scene)
-    for line in scene.lines:
-        if line.sums and line.number not in barred and line.number not in refused:
+    open_lines = [line for line in scene.lines if line.sums and line.number not in barred]
+    open_lines = [line for line in open_lines if line.number not in refused and _has_both(scene.rows[line.number])]
+    if open_lines:
+        context = TieContext.of(frames, scene)
+        for line in open_lines:
             yield from _pairs(line, scene, context, taken[line.number])
+
+
+def _has_both(row: Row) -> bool:
+    """Whether a row may have a name and a sum; what stands in its asides is not looked at here."""
+    return row.kinds >= {"party", "sum"} or "aside" in row.kinds
 
 
 def find_told_ties(frames: Sequence[Frame], scene: Scene) -> Iterator[Tie]:
@@ -90,7 +120,7 @@ def find_told_ties(frames: Sequence[Frame], scene: Scene) -> Iterator[Tie]:
 
 def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> Iterator[Tie]:
     row = scene.rows[line.number]
-    if (not row.kinds >= {"party", "sum"} and "aside" not in row.kinds) or is_checked(row):
+    if not _has_both(row) or is_checked(row):
         return
     flat = flatten(row)
     sums = [n for n, (item, _) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)]
@@ -103,8 +133,8 @@ def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> It
     for money in sums:
         for giver in givers:
             if not _is_ruled_out(flat, giver, money):
-                features = described.describe(giver, money)
-                yield Tie(line=line.number, giver=flat[giver][0], money=flat[money][0], features=features)
+                party, item = flat[giver][0], flat[money][0]
+                yield Tie(line=line.number, giver=party, money=item, row=described, places=(giver, money))
 
 
 def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Member
@@ -128,7 +129,7 @@ class UnitRows:
             units = [_quote_unit(number, self.quotations[number], self.scene) for number in quoted]
             for line in lines:
                 units.extend(self._units_of(line))
-            self._sentences[stretch] = [tuple(found) for found in _split(sorted(units, key=_place_of), self.scene)]
+            self._sentences[stretch] = [tuple(found) for found in _split(sorted(units, key=_PLACE), self.scene)]
         return self._sentences[stretch]
 
     def _between(self, start: int, end: int) -> Iterator[int]:
@@ -158,8 +159,7 @@ def _quote_unit(number: int, quotation: Quotation, scene: Scene) -> Unit:
     )
 
 
-def _place_of(unit: Unit) -> tuple[int, int]:
-    return unit.start, unit.end
+_PLACE = attrgetter("start", "end")
 
 
 def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> list[Unit]:
@@ -229,11 +229,14 @@ def _member(line: int, first: int, scene: Scene) -> Member | None:
 def _split(units: Sequence[Unit], scene: Scene) -> Iterator[list[Unit]]:
     """Part a block's units where a sentence ends outside a quotation."""
     sentence: list[Unit] = []
+    before: Unit | None = None
     for unit in units:
-        if sentence and _parts(sentence[-1], unit, scene):
+        plain = before is not None and before.line == unit.line and "quote" not in (before.kind, unit.kind)
+        if before is not None and not plain and _parts(before, unit, scene):
             yield sentence
             sentence = []
         sentence.append(unit)
+        before = unit
     if sentence:
         yield sentence
 

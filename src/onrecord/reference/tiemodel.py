@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
+from typing import Any
 
 from onrecord.errors import DataFileError
 
@@ -25,6 +26,9 @@ _FILE = "ties.json"
 Node = tuple[int, float, int, int, float]
 """Feature (-1 for a leaf), threshold, the node below or at it, the node above it, the value here."""
 
+_Branch = tuple[int, float, Any, Any, float]
+"""A node that holds the branches below it."""
+
 _ROUNDING = 1e-9
 """By so much the order of adding may change the odds of some hundred trees, and more."""
 
@@ -34,6 +38,7 @@ class TieModel:
     """`features` are the names of what the trees ask for; odds below `floor` are no gift. Never changed once made.
 
     `needed` are the odds that each tree must find, for those behind it to be able to lift them to the floor.
+    `roots` are the trees again, each node with those below it in place of their numbers.
 
     >>> load_tie_model().odds({}) < load_tie_model().floor
     True
@@ -44,17 +49,23 @@ class TieModel:
     trees: Sequence[Sequence[Node]]
     places: Mapping[str, int] = field(init=False, repr=False)
     needed: Sequence[float] = field(init=False, repr=False)
+    roots: Sequence[_Branch] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.places = {name: at for at, name in enumerate(self.features)}
         most = [max(node[4] for node in tree if node[0] < 0) for tree in self.trees]
         reach = list(accumulate(reversed(most)))
+        self.roots = [_branch(tree, 0) for tree in self.trees]
         self.needed = [self.floor - behind - _ROUNDING for behind in reversed(reach)]
 
     def odds(self, features: Mapping[str, float]) -> float:
         """Return the log-odds that a pair of these features is a gift; features that are missing are 0."""
-        values = self._values(features)
-        return sum(self._leaf(tree, values) for tree in self.trees)
+        values, odds = self._values(features), 0.0
+        for node in self.roots:
+            while (feature := node[0]) >= 0:
+                node = node[2] if values[feature] <= node[1] else node[3]
+            odds += node[4]
+        return odds
 
     def weigh(self, features: Mapping[str, float]) -> float | None:
         """Return the odds where they reach the floor, else None: most pairs are given up after a few trees.
@@ -64,12 +75,11 @@ class TieModel:
         """
         values = self._values(features)
         odds = 0.0
-        for tree, needed in zip(self.trees, self.needed, strict=True):
+        for node, needed in zip(self.roots, self.needed, strict=True):
             if odds < needed:
                 return None
-            node = tree[0]
             while (feature := node[0]) >= 0:
-                node = tree[node[2] if values[feature] <= node[1] else node[3]]
+                node = node[2] if values[feature] <= node[1] else node[3]
             odds += node[4]
         return odds if odds >= self.floor else None
 
@@ -82,24 +92,17 @@ class TieModel:
                 values[places[name]] = value
         return values
 
-    @staticmethod
-    def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
-        node = tree[0]
-        while (feature := node[0]) >= 0:
-            node = tree[node[2] if values[feature] <= node[1] else node[3]]
-        return node[4]
-
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return by how much each feature moved the log-odds, those that moved them most first."""
         values = self._values(features)
-        shares: defaultdict[str, float] = defaultdict(float)
-        for tree in self.trees:
-            node = tree[0]
-            while node[0] >= 0:
-                following = tree[node[2] if values[node[0]] <= node[1] else node[3]]
-                shares[self.features[node[0]]] += following[4] - node[4]
+        shares: defaultdict[int, float] = defaultdict(float)
+        for node in self.roots:
+            while (feature := node[0]) >= 0:
+                following = node[2] if values[feature] <= node[1] else node[3]
+                shares[feature] += following[4] - node[4]
                 node = following
-        return dict(sorted(shares.items(), key=lambda share: (-abs(share[1]), share[0])))
+        named = ((self.features[feature], share) for feature, share in shares.items())
+        return dict(sorted(named, key=lambda share: (-abs(share[1]), share[0])))
 
 
 @cache
@@ -121,12 +124,18 @@ def parse_tie_model(text: str) -> TieModel:
     try:
         told = json.loads(text)
         trees = tuple(tuple(_node(node) for node in tree) for tree in told["trees"])
-        model = TieModel(floor=float(told["floor"]), features=tuple(told["features"]), trees=trees)
+        for tree in trees:
+            _check(tree, len(told["features"]))
+        return TieModel(floor=float(told["floor"]), features=tuple(told["features"]), trees=trees)
     except (ValueError, KeyError, TypeError) as error:
         raise DataFileError(_FILE, "trees", f"not a model of ties: {error}") from error
-    for tree in model.trees:
-        _check(tree, len(model.features))
-    return model
+
+
+def _branch(tree: Sequence[Node], at: int) -> _Branch:
+    feature, threshold, low, high, value = tree[at]
+    if feature < 0:
+        return (feature, threshold, None, None, value)
+    return (feature, threshold, _branch(tree, low), _branch(tree, high), value)
 
 
 def _node(told: Sequence[float]) -> Node:
