@@ -34,6 +34,11 @@ class Case:
     codes: str = ""
 
 
+def group(organization: str, last: str) -> str:
+    """A row of a group, with what stands in the field of a family name."""
+    return gift(last=last, first="").replace(FS.join(("IND", "", last)), FS.join(("ORG", organization, last)), 1)
+
+
 GIFT = ("Vane, Ida", "500.00")
 
 CASES = (
@@ -173,4 +178,7 @@ CASES = (
         (("Mills", None),),
         "moved_columns unreadable_day",
     ),
+    Case("group in the field of a family name", filing(group("", "Mills Inc.")), (("Mills Inc.", "500.00"),)),
+    Case("group and contact", filing(group("Mills Inc.", "Vane")), (("Mills Inc.", "500.00"),)),
+    Case("person and firm", filing(gift().replace("IND" + FS, "IND" + FS + "Mills Inc.", 1)), (GIFT,)),
 )

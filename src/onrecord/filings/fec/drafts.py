@@ -7,17 +7,18 @@ of the record, which Python allows for equal slots, makes it one, as frozen as a
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from onrecord.records import Address, NameParts
+from onrecord.records import Address, Entry, NameParts
 
-__all__ = ["EntryDraft", "make_address", "make_name"]
+__all__ = ["UNFILED", "EntryDraft", "make_address", "make_name"]
 
 
 class _AddressDraft:
-    __slots__ = ("city", "country", "state", "street_1", "street_2", "zip")
+    __slots__ = tuple(field.name for field in fields(Address))
     city: str
     country: str
     state: str
@@ -42,7 +43,7 @@ def make_address(street_1: str, street_2: str, city: str, state: str, postcode: 
 
 
 class _NameDraft:
-    __slots__ = ("first", "last", "middle", "prefix", "suffix")
+    __slots__ = tuple(field.name for field in fields(NameParts))
     first: str
     last: str
     middle: str
@@ -65,11 +66,7 @@ def make_name(last: str, first: str, middle: str, prefix: str, suffix: str) -> N
 class EntryDraft:
     """A receipt or refund to be: who fills it sets every slot, and then its class; see `EntryReader.read`."""
 
-    __slots__ = (
-        *("address", "aggregate", "amount", "back_reference", "date", "employer", "entity", "fund_id", "fund_reason"),
-        *("honoree", "in_kind", "is_memo", "item_type", "kind", "line", "memo", "name", "name_parts", "occupation"),
-        *("other_committee", "payee", "purpose", "raw", "row_type", "transaction_id"),
-    )
+    __slots__ = tuple(field.name for field in fields(Entry))
 
     address: Address
     aggregate: Decimal | None
@@ -78,12 +75,8 @@ class EntryDraft:
     date: date | None
     employer: str
     entity: str
-    fund_id: str | None
-    fund_reason: str
-    honoree: str
     in_kind: bool
     is_memo: bool
-    item_type: str
     kind: str
     line: int
     memo: str
@@ -91,8 +84,11 @@ class EntryDraft:
     name_parts: NameParts | None
     occupation: str
     other_committee: str
-    payee: str
     purpose: str
     raw: str
     row_type: str
     transaction_id: str
+
+
+UNFILED = tuple((field.name, field.default) for field in fields(Entry) if field.name not in EntryDraft.__annotations__)
+"""The fields that no form of the FEC has, with what they hold then."""

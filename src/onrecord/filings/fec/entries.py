@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import cast
 
-from onrecord.filings.fec.drafts import EntryDraft, make_address, make_name
+from onrecord.filings.fec.drafts import UNFILED, EntryDraft, make_address, make_name
 from onrecord.filings.fec.layouts import Layout
 from onrecord.filings.fec.places import countries, find_country
 from onrecord.filings.fec.values import Amounts, Dates, is_in_kind, read_amount, read_date
@@ -79,8 +79,8 @@ class EntryReader:
         entry.memo, entry.purpose, *more = self._texts(fields)
         entry.transaction_id, entry.back_reference, entry.employer, entry.occupation, entry.other_committee = more
         entry.in_kind = is_in_kind(entry.memo) or is_in_kind(entry.purpose)
-        entry.payee = entry.honoree = entry.item_type = entry.fund_reason = ""
-        entry.fund_id = None
+        for name, value in UNFILED:
+            setattr(entry, name, value)
         entry.__class__ = self._record  # type: ignore[assignment]
         return cast("Receipt | Refund", entry)
 
@@ -91,13 +91,17 @@ class EntryReader:
             parts = make_name(last, first, middle, prefix, suffix)
         elif whole and not organization:
             parts = part_name(whole, self._separator)
-        if organization or parts is None:
+        entry.entity = entity
+        entry.kind = kind = _KINDS.get(entity) or self._kind(entity, organization, parts)
+        if kind == "organization" and not first and last and not organization:
+            # A group whose name was put where a person's family name belongs has no parts of a name.
+            organization, parts = last, None
+        if parts is None or (organization and kind != "person"):
             entry.name = organization or whole
         else:
             # The plain case of `joined`, which is by far the most common.
             entry.name = parts.joined if middle or prefix or suffix or not (last and first) else f"{last}, {first}"
-        entry.entity, entry.name_parts = entity, parts
-        entry.kind = _KINDS.get(entity) or self._kind(entity, organization, parts)
+        entry.name_parts = parts
 
     def _fill_money(self, entry: EntryDraft, fields: list[str]) -> None:
         day, amount, aggregate, memo_code = self._money(fields)

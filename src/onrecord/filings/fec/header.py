@@ -21,7 +21,7 @@ LATEST = Version(is_paper=False, number=Decimal("8.5"))
 
 _BLOCK_END = re.compile(r"/\*\s*End\s+Header", re.IGNORECASE)
 _BLOCK_LINES = 200
-_REPORT_ID = re.compile(r"(?:FEC-?)?(\d+)", re.IGNORECASE)
+_REPORT_ID = re.compile(r"(?:FEC-?)?(\d{1,9})", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
