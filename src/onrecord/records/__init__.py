@@ -7,7 +7,10 @@ from onrecord.records.dates import PartialDate
 from onrecord.records.evidence import Evidence
 from onrecord.records.filing import Address, Check, Entry, Filing, NameParts, Receipt, Refund
 from onrecord.records.ids import content_id
+from onrecord.records.match import Difference, FiledEntry, Match, Standing
 from onrecord.records.money import Money
+from onrecord.records.party import Identity, Party, PartyRole
+from onrecord.records.pledge import CopyLink, Disagreement, Origin, Pledge, Telling, TellingArticle
 from onrecord.records.problem import Problem
 from onrecord.records.reading import DocumentReading, FilingReading, Reading
 from onrecord.records.statement import Speaker, Statement
@@ -21,23 +24,36 @@ __all__ = [
     "Check",
     "Claim",
     "Conflict",
+    "CopyLink",
+    "Difference",
+    "Disagreement",
     "DocumentReading",
     "Donor",
     "Entry",
     "Evidence",
+    "FiledEntry",
     "Filing",
     "FilingReading",
     "FundRef",
     "Furniture",
+    "Identity",
     "Lineage",
+    "Match",
     "Money",
     "NameParts",
+    "Origin",
     "PartialDate",
+    "Party",
+    "PartyRole",
+    "Pledge",
     "Problem",
     "Reading",
     "Receipt",
     "Refund",
     "Speaker",
+    "Standing",
     "Statement",
+    "Telling",
+    "TellingArticle",
     "content_id",
 ]

@@ -1,0 +1,91 @@
+"""A match: a pledge held against what was filed; and a standing: where a pledge stands today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from onrecord.records.filing import Entry, Filing
+
+__all__ = ["STANDINGS", "VERDICTS", "Difference", "FiledEntry", "Match", "Standing"]
+
+VERDICTS = ("same", "differs", "unsure", "none")
+
+STANDINGS = (
+    "announced",
+    "due",
+    "filed_as_announced",
+    "filed_differently",
+    "not_found_though_due",
+    "refunded",
+    "declined",
+    "filed_but_never_announced",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledEntry:
+    """A filed line with the cover that it stands under, and the fund that got the money."""
+
+    entry: Entry
+    filing: Filing
+    fund_id: str | None = None
+
+    @property
+    def is_given(self) -> bool:
+        """True where the giver filed it (LD-203), False where the receiver did (Form 13, Schedule A)."""
+        return self.filing.system == "lda"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What was said and what was filed, as text ("amount": "5000000" and "4889345.33"), and by how much."""
+
+    field: str
+    said: str
+    filed: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A pledge and the filed lines that may be it (several where it came in instalments, or in cash and in kind).
+
+    `reasons` read as policy ("name: the registry knows LMC IP as Lockheed Martin"); `score` is between 0 and 1.
+    A verdict "same" is accepted without a person, "unsure" waits for one.
+    """
+
+    pledge_id: str
+    filed: tuple[FiledEntry, ...]
+    verdict: str
+    score: Decimal
+    reasons: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.verdict not in VERDICTS:
+            raise ValueError(f"verdict {self.verdict!r} is not one of {VERDICTS}")
+        if not 0 <= self.score <= 1:
+            raise ValueError(f"score {self.score} is not between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a pledge stands as of a day; `words` never say more than the evidence.
+
+    `due` is the day on which the next filing that should show it is due; `said`, `received` and `given` are the three
+    tellings: press, the receiver's filing, the giver's filing.
+    """
+
+    name: str
+    as_of: date
+    words: str
+    due: date | None = None
+    said: str = ""
+    received: str = ""
+    given: str = ""
+
+    def __post_init__(self) -> None:
+        if self.name not in STANDINGS:
+            raise ValueError(f"standing {self.name!r} is not one of {STANDINGS}")

@@ -1,0 +1,126 @@
+"""A pledge: one gift in the world, as all articles together tell it, and the origins that stand behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.records.article import Lineage
+from onrecord.records.claim import Claim, FundRef
+from onrecord.records.dates import PartialDate
+from onrecord.records.ids import content_id
+from onrecord.records.money import Money
+from onrecord.records.party import Identity
+
+__all__ = ["COPY_REASONS", "CopyLink", "Disagreement", "Origin", "Pledge", "Telling", "TellingArticle"]
+
+COPY_REASONS = (
+    "same_text",
+    "canonical",
+    "names_original",
+    "translation_mark",
+    "syndication_credit",
+    "shared_passages",
+    "shared_quotes",
+    "shared_facts",
+)
+"""Why an article is taken for a copy of another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingArticle:
+    """What the grouping of claims and articles needs of an article."""
+
+    id: str
+    language: str
+    text: str
+    headline: str | None = None
+    outlet: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+    alternates: tuple[tuple[str, str], ...] = ()
+    derived_from: Lineage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A claim beside who its donor is, and where and when it was told."""
+
+    claim: Claim
+    donor: Identity
+    outlet: str | None = None
+    published: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLink:
+    """One article is taken for a copy of another: `reason` is one of COPY_REASONS, `detail` says it in words."""
+
+    copy: str
+    original: str
+    reason: str
+    detail: str = ""
+
+    def __post_init__(self) -> None:
+        if self.reason not in COPY_REASONS:
+            raise ValueError(f"reason {self.reason!r} is not one of {COPY_REASONS}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An independent source: articles that go back to one of them, `first`, and why each is taken for a copy.
+
+    >>> Origin(first="article-1", articles=("article-1",)).id.startswith("origin-")
+    True
+    """
+
+    first: str
+    articles: tuple[str, ...]
+    links: tuple[CopyLink, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A hash of the article that was first."""
+        return content_id("origin", self.first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A field on which origins differ: each value, as text, with the ids of the origins that tell it, in their order.
+
+    `corrected` is the value that an origin's own later article took back, where that is what happened.
+    """
+
+    field: str
+    told: tuple[tuple[str, tuple[str, ...]], ...]
+    corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pledge:
+    """One gift. `key` is what ties its claims: donor, fund, kind of gift, and a mark where a donor gives twice.
+
+    `money` is the most exact telling; `disagreements` keep the others. `first_reported` is the first day of
+    publication, `first_outlet` who published on it.
+    """
+
+    key: str
+    donor: Identity
+    capacity: str
+    fund: FundRef
+    status: str
+    money: Money | None
+    in_kind: bool
+    claim_ids: tuple[str, ...]
+    article_ids: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    confidence: Decimal
+    associated: tuple[str, ...] = ()
+    first_reported: PartialDate | None = None
+    first_outlet: str | None = None
+    disagreements: tuple[Disagreement, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """A hash of the key: another article about the same gift leaves it as it is."""
+        return content_id("pledge", self.key)
