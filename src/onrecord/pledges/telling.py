@@ -1,0 +1,172 @@
+"""What a gift's tellings say together: its status, its sum, its capacity, and who told what first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from onrecord.pledges.amounts import agree, exactness, worded
+from onrecord.records import Disagreement, Money, Telling
+
+__all__ = ["believed_capacity", "believed_money", "believed_status", "find_disagreements", "first_told", "sureness"]
+
+OriginOf = Mapping[str, str]
+"""The id of its origin, by the id of an article."""
+
+_PROGRESS = ("planned", "given", "reported_in_filing")
+
+_UNDATED = date.max
+
+
+def told_on(telling: Telling) -> date:
+    """Return the day of a telling; one without a day comes last."""
+    return telling.published.value if telling.published else _UNDATED
+
+
+def believed_money(gift: Sequence[Telling], origin_of: OriginOf) -> Money | None:
+    """Return the sum that most origins tell, in its most exact telling; where as many tell another, the later one.
+
+    A sum in another currency than the first one told is mostly a paper's own conversion: it gives way.
+    """
+    told = _with_money(gift)
+    if not told:
+        return None
+    currency = _currency(first_told(told))
+
+    def weight(telling: Telling) -> tuple[int, bool, date, tuple[int, int], str]:
+        alike = [other for other in told if agree(telling.claim.money, other.claim.money)]
+        origins, latest = _weight(alike, origin_of)
+        return (origins, _currency(telling) == currency, latest, exactness(telling.claim.money), telling.claim.id)
+
+    return max(told, key=weight).claim.money
+
+
+def _currency(telling: Telling) -> str | None:
+    return telling.claim.money.currency if telling.claim.money else None
+
+
+def _count_origins(tellings: Iterable[Telling], origin_of: OriginOf) -> int:
+    return len({origin_of[telling.claim.article_id] for telling in tellings})
+
+
+def believed_status(gift: Sequence[Telling], origin_of: OriginOf) -> str:
+    """Return how far a gift is: what was sent back stays so; of refusals and gifts what more origins tell holds.
+
+    Where as many tell one as the other, the later day decides. A promise goes on to be given and to be filed, whatever
+    day tells of it: an old page still says "plans to".
+    """
+    said = {telling.claim.status for telling in gift}
+    if "refunded" in said:
+        return "refunded"
+    refusals = [telling for telling in gift if telling.claim.status == "declined"]
+    gifts = [telling for telling in gift if telling.claim.status in _PROGRESS]
+    if refusals and _weight(refusals, origin_of) > _weight(gifts, origin_of):
+        return "declined"
+    return max((telling.claim.status for telling in gifts), key=_PROGRESS.index, default="declined")
+
+
+def _weight(tellings: Sequence[Telling], origin_of: OriginOf) -> tuple[int, date]:
+    latest = max((told_on(telling) for telling in tellings if telling.published), default=date.min)
+    return (_count_origins(tellings, origin_of), latest)
+
+
+def believed_capacity(gift: Sequence[Telling], origin_of: OriginOf) -> str:
+    """Return the capacity that most origins tell; "unknown" only where none tells another."""
+    counted: Counter[str] = Counter()
+    for capacity in {telling.claim.capacity for telling in gift} - {"unknown"}:
+        counted[capacity] = _count_origins((t for t in gift if t.claim.capacity == capacity), origin_of)
+    return max(sorted(counted), key=lambda capacity: counted[capacity], default="unknown")
+
+
+def first_told(gift: Sequence[Telling]) -> Telling:
+    """Return the telling of the first day; of one day the one whose outlet sorts first, whatever order they come in."""
+    return min(gift, key=lambda telling: (told_on(telling), telling.outlet or "~", telling.claim.id))
+
+
+def sureness(gift: Iterable[Telling], origin_of: OriginOf) -> Decimal:
+    """Return how sure a gift is: independent origins add up, copies of one do not.
+
+    Two origins that are right nine times in ten are both wrong once in a hundred times.
+    """
+    best: dict[str, Decimal] = {}
+    for telling in gift:
+        origin = origin_of[telling.claim.article_id]
+        best[origin] = max(best.get(origin, Decimal(0)), telling.claim.confidence)
+    doubt = Decimal(1)
+    for confidence in best.values():
+        doubt *= 1 - confidence
+    return (1 - doubt).quantize(Decimal("0.01"))
+
+
+def find_disagreements(gift: Sequence[Telling], origin_of: OriginOf) -> tuple[Disagreement, ...]:
+    """Return the fields on which origins differ, each value with the origins that tell it."""
+    found = (
+        _disagree("amount", _with_money(gift), _money_text, origin_of, alike=_same_money),
+        _disagree("capacity", [t for t in gift if t.claim.capacity != "unknown"], _capacity, origin_of),
+        _disagree("status", gift, _refusal, origin_of),
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _with_money(gift: Iterable[Telling]) -> list[Telling]:
+    return [telling for telling in gift if telling.claim.money is not None]
+
+
+def _money_text(telling: Telling) -> str:
+    return worded(telling.claim.money)
+
+
+def _capacity(telling: Telling) -> str:
+    return telling.claim.capacity
+
+
+def _refusal(telling: Telling) -> str:
+    """A plan and a gift made are no disagreement; a refusal and a gift are."""
+    return "declined" if telling.claim.status == "declined" else "given or planned"
+
+
+def _same_money(one: Telling, other: Telling) -> bool:
+    return agree(one.claim.money, other.claim.money)
+
+
+def _disagree(
+    field: str,
+    tellings: Sequence[Telling],
+    value: Callable[[Telling], str],
+    origin_of: OriginOf,
+    alike: Callable[[Telling, Telling], bool] | None = None,
+) -> Disagreement | None:
+    """Return the values of a field and who tells them, or None where all tell alike."""
+    groups: list[list[Telling]] = []
+    for telling in sorted(tellings, key=_most_exact_first):
+        same = (g for g in groups if (alike(g[0], telling) if alike else value(g[0]) == value(telling)))
+        group = next(same, None)
+        groups.append([telling]) if group is None else group.append(telling)
+    if len(groups) < 2:
+        return None
+    told = [(value(group[0]), tuple(sorted({origin_of[t.claim.article_id] for t in group}))) for group in groups]
+    return Disagreement(field=field, told=tuple(told), corrected=_find_corrected(groups, value, origin_of))
+
+
+def _most_exact_first(telling: Telling) -> tuple[tuple[int, int], str]:
+    sure, digits = exactness(telling.claim.money)
+    return ((-sure, -digits), telling.claim.id)
+
+
+def _find_corrected(
+    groups: Sequence[Sequence[Telling]], value: Callable[[Telling], str], origin_of: OriginOf
+) -> str | None:
+    """Return the value that an outlet, or an origin, told before it told another one."""
+    dated = sorted(
+        ((told_on(t), value(group[0]), t) for group in groups for t in group if t.published),
+        key=lambda row: (row[0], row[2].claim.id),
+    )
+    before: dict[str, tuple[date, str]] = {}
+    for day, text, telling in dated:
+        for teller in filter(None, (telling.outlet, origin_of[telling.claim.article_id])):
+            earlier = before.setdefault(teller, (day, text))
+            if earlier[1] != text and earlier[0] < day:
+                return earlier[1]
+    return None
