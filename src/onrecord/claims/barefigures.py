@@ -170,7 +170,7 @@ def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords)
 
     Only strong verbs count, and figures that no counted thing follows: for an article that told a sum before.
     """
-    if not any(m.has_any(*_STRONG) for m in row.marks) or not any(t.form.figure for t in tokens):
+    if row.meant.isdisjoint(_STRONG) or not any(t.form.figure for t in tokens):
         return []
     places = _Places(tokens=tokens, starts=row.starting, ends=row.ending, named=frozenset())
     found, at = [], 1
@@ -209,9 +209,12 @@ def find_further_figure(
     return _given_figures(places, words)
 
 
+_TELLING = (*_GIVING, *_LISTING)
+
+
 def _given_figures(places: _Places, words: MoneyWords) -> list[Sum]:
     """The figure right behind a verb of giving, behind a sentence of sums: "Her brother gave 20,000." """
-    behind = sorted(n for n, mark in places.ends.items() if mark.has_any(*_GIVING, *_LISTING))
+    behind = sorted([n for n, mark in places.ends.items() if not mark.categories.meant.isdisjoint(_TELLING)])
     for at in (n + (n < len(places.tokens) and places.tokens[n].text == ":") for n in behind):
         if at < len(places.tokens) and places.tokens[at].text[0].isdecimal():
             end, value = _number(places.tokens, at, words.decimal)

@@ -44,6 +44,8 @@ def is_workplace(line: Line, name: Name) -> bool:
 
 def _is_home(line: Line, name: Name, link: Mark) -> bool:
     """ "su vecino de Bavoz, X" (Spanish, "his neighbour in Bavoz"), "afincada en Bavoz": where somebody lives."""
+    if not line.has("role.seat"):
+        return False
     seat = line.mark_to(link.first)
     at_home = link.has_any("link.to", "link.in", "link.of") and link.last - link.first == 1
     return at_home and not name.certain and seat is not None and seat.has("role.seat")

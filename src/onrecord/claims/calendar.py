@@ -79,7 +79,7 @@ class _Calendar:
                 continue
             if at in self.starting:
                 found = self._read(at)
-            elif token.low[0].isdecimal() or token.low in self.numbers:
+            elif token.form.figure or token.low in self.numbers:
                 found = self._read_number(at)
             else:
                 continue

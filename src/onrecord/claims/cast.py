@@ -19,6 +19,7 @@ from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 from onrecord.claims.shortnames import Entry, Place, join_short_names
 from onrecord.claims.words import ReaderWords
+from onrecord.reference.names import NameKnowledge
 
 __all__ = ["Cast", "Member", "Place", "gather_cast", "name_words"]
 
@@ -99,7 +100,7 @@ def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
 
 def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
     """One entry for each distinct form, with votes from all the places where it stands."""
-    skip = words.names.legal_forms | words.names.titles
+    skip = _dressing(words.names)
     entries: dict[tuple[str, ...], Entry] = {}
     for line, name in _plausible(lines, words):
         form = _capital_form(line, name, words)
@@ -116,6 +117,12 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
         entry.candidate |= is_candidate(line, name)
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
+
+
+@lru_cache(maxsize=4)
+def _dressing(known: NameKnowledge) -> frozenset[str]:
+    """What a name is compared without: legal forms and titles."""
+    return known.legal_forms | known.titles
 
 
 def _capital_form(line: Line, name: Name, words: ReaderWords) -> frozenset[str]:

@@ -63,7 +63,10 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
     """Return the fund mentions of a line in order, without overlap; `names` are funds that the article introduces."""
     found: list[FundMention] = []
     called = [_called(line, *place) for place in name_places(line, names) if not _is_person(line, *place)]
-    raw = [m for m in _raw_mentions(line, cast) if not any(c.first < m.last and m.first < c.last for c in called)]
+    raw = list(_raw_mentions(line, cast))
+    if not (called or raw):
+        return found
+    raw = [m for m in raw if not any(c.first < m.last and m.first < c.last for c in called)]
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
             continue

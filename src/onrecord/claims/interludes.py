@@ -65,10 +65,12 @@ def _is_of_noun(row: Sequence[Item], at: int, verb: int) -> bool:
 
 def is_kin_unnamed(row: Sequence[Item], at: int) -> bool:
     """Whether "his brother" stands at `at`, and no name behind it: who acts is nobody whom the text names."""
+    if not row[at].has("role.kin"):
+        return False
     named = at + 1 < len(row) and row[at + 1].kind in ("party", "other", "role", "owns")
     comma = at + 2 < len(row) and row[at + 1].kind == "comma" and row[at + 2].kind == "party"
     alone = at > 0 and row[at - 1].has("pronoun.his") and (at == 1 or row[at - 2].kind != "and")
-    return row[at].has("role.kin") and alone and not named and not comma
+    return alone and not named and not comma
 
 
 _ENDS = ("comma", "speech", "verb", "and", "stop")
@@ -128,9 +130,10 @@ def is_place_link(row: Sequence[Item], at: int) -> bool:
 
     Behind a noun only where a purpose follows: "X is the only person in Howard County to give".
     """
-    tied = row[at].kind == "in" or row[at].has("link.of")
+    if at == 0 or not (row[at].kind == "in" or row[at].has("link.of")):
+        return False
     behind = row[at + 1].kind if at + 1 < len(row) else ""
-    if not tied or at == 0 or behind not in ("party", "other"):
+    if behind not in ("party", "other"):
         return False
     told = at + 2 < len(row) and row[at + 2].kind == "to" and any(i.has("link.passive") for i in row[:at])
     return row[at - 1].kind == "party" or (told and row[at - 1].kind in ("word", "role", "donor"))

@@ -82,6 +82,10 @@ def _is_other(name: Name, words: ReaderWords) -> bool:
     return key in known.places or key in known.institutions or key in known.groups or key in known.demonyms
 
 
+_TELLING = ("link.of", "link.at", "link.determiner", "role")
+"""What a word before a name is that tells of its kind."""
+
+
 def _vote_before(line: Line, name: Name, votes: Votes) -> None:
     last = name.first
     if last and line.tokens[last - 1].text == "." and line.mark_to(last) is None:
@@ -93,6 +97,8 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         return
     if _is_behind_office(line, last):
         votes["other"] += CERTAIN
+    if mark.categories.meant.isdisjoint(_TELLING):
+        return
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
         _vote_owner(line, name, mark, votes)
         return

@@ -32,8 +32,9 @@ class Head:
 
 def find_head(work: ClauseWork) -> Head | None:
     """Return the gift that "eleven companies" or "a dozen donors" gave in a clause; None where it tells of none."""
+    reaching = work.line.has("listing.reach")
     for at, item in enumerate(work.row):
-        if item.kind != "verb" and not item.has("listing.reach"):
+        if item.kind != "verb" and not (reaching and item.has("listing.reach")):
             continue
         acts = (item.verb in ("give", "pledge", "give_weak") or _hits(work.row, at)) and _acts_unnamed(work.row[:at])
         if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
@@ -54,7 +55,7 @@ def find_head(work: ClauseWork) -> Head | None:
 def find_unnamed(work: ClauseWork) -> Head | None:
     """Return the gift of one whom a clause only describes: "A timber merchant gave the party $5,000"; else None."""
     for at, item in enumerate(work.row):
-        if item.verb not in ("give", "give_weak") or not _acts_described(work.row[:at]):
+        if item.kind != "verb" or item.verb not in ("give", "give_weak") or not _acts_described(work.row[:at]):
             continue
         objects = work.objects(at + 1, work.upper(at), before=(0, at))
         past = item.has_form("past") and status_of(work.row, 0, at, work.line) in ("given", "planned")

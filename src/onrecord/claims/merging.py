@@ -118,9 +118,13 @@ def _without_totals(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.money is None or not _adds_up(draft.money, sums[_telling(draft)[:2]])]
 
 
+_PARTS = 2
+"""So many other sums make up a total."""
+
+
 def _adds_up(money: DraftMoney, sums: Counter[Decimal]) -> bool:
     """Whether two others of the sums make up this one."""
-    if len(sums) > _MOST_PARTS:
+    if len(sums) > _MOST_PARTS or sum(sums.values()) <= _PARTS:
         return False
     others = sums - Counter((money.amount,))
     return any(others[money.amount - part] > (money.amount == 2 * part) for part in others)

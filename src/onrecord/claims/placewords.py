@@ -24,18 +24,24 @@ _NO_NOUN = ("auxiliary", "negation", "date", "time", "again", "determiner", "pla
 _PHRASES = ("in", "at", "from")
 
 
+_PLACED = ("link.inner", "link.neuter", "pronoun.plural", "link.whether", "relative.shown", "listing.good")
+"""Categories of words that mean one thing in one place and another elsewhere."""
+
+
 def settle_words(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> Sequence[Item]:
     """Return the row with such words as what they are there; `breaks` are the kinds of item that part clauses.
 
     "weder X noch Y" denies both, and "aber" parts clauses at their front only.
     """
-    if any(i.has("negation.either") for i in row):
+    if line.has("negation.either") and any(i.has("negation.either") for i in row):
         row = [replace(i, kind="negation") if i.has("link.nor") else i for i in row]
     return [_settled(row, at, line, breaks) for at in range(len(row))]
 
 
 def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) -> Item:
     item = row[at]
+    if item.categories.meant.isdisjoint(_PLACED):
+        return item
     if item.has("link.inner") and at and row[at - 1].kind not in ("comma", *breaks):
         return replace(item, kind="auxiliary")
     if item.kind == "determiner" and item.has("link.neuter") and _is_pronoun(row, at, line):

@@ -41,15 +41,15 @@ def speaks_of_president(scene: Scene, now: Fund | None) -> bool:
 def _names_honouree(scene: Scene) -> bool:
     """Whether a longer name ends with that of somebody whom a fund honours: "Amtszeit Donald Trumps"."""
     full = _full_names(scene.words.funds)
-    named = [member.words for member in scene.cast.members if len(member.words) > 1]
-    return any(words[-len(name) :] == name for words in named for name in full)
+    sizes = {len(name) for name in full}
+    return any(member.words[-size:] in full for member in scene.cast.members for size in sizes)
 
 
 @lru_cache(maxsize=4)
-def _full_names(funds: Funds) -> tuple[tuple[str, ...], ...]:
+def _full_names(funds: Funds) -> frozenset[tuple[str, ...]]:
     """The names of several words of those whom a fund honours."""
     honoured = {name_words(name) for fund in funds.all for name in fund.honouree_names}
-    return tuple(sorted(name for name in honoured if len(name) > 1))
+    return frozenset(name for name in honoured if len(name) > 1)
 
 
 def _is_season(fund: Fund, day: date) -> bool:

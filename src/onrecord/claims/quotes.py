@@ -98,13 +98,19 @@ def _openers(pairs: tuple[Pair, ...]) -> re.Pattern[str]:
     return _either(tuple(sorted((pair[0] for pair in pairs), key=len, reverse=True)))
 
 
+@cache
+def _longest_first(pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+    """The pairs, those with the longest opening marks first."""
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
 class _Scanner:
     """Scans one block; lives for one call."""
 
     def __init__(self, text: str, block: Block, number: int, pairs: Sequence[Pair]) -> None:
         self.text, self.number = text, number
         self.first, self.last = block.start, block.end
-        self.pairs = sorted(pairs, key=lambda pair: -len(pair[0]))
+        self.pairs = _longest_first(tuple(pairs))
         self.openers = _openers(tuple(pairs))
         self.endless: set[Pair] = set()
 

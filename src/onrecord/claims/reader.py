@@ -107,6 +107,8 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
     hoaxes = find_hoaxes(scene.lines, scene.rows)
     for line, row in zip(scene.lines, scene.rows, strict=True):
         told = read_line(line, row, focus)
+        if not told:
+            continue
         if any(f.rule == "ellipsis" for f in told):
             frames = take_back(frames, told)
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)

@@ -234,6 +234,8 @@ def _by_time(
     own = [i for i in _within(scene.rows[frame.line], frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
     own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
     for item in own:
+        if item.kind == "word" and not item.categories and not line.tokens[item.first].form.year:
+            continue
         now = chooser.current("inaugural") if item.has("time.now") else None
         if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
             back = any(n.past for n in inside) or _follows_past(frame, named, chooser)

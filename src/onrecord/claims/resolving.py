@@ -20,7 +20,7 @@ __all__ = ["resolve_drafts", "resolve_frames"]
 
 def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]:
     """Return the claims of an article, in the order of their first evidence."""
-    return [build_claim(draft, around) for draft in resolve_drafts(frames, around.scene)]
+    return [build_claim(draft, around) for draft in resolve_drafts(frames, around.scene)] if frames else []
 
 
 def resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:

@@ -69,6 +69,8 @@ _VALUED = 6
 
 def read_valued_service(work: ClauseWork) -> None:
     """Add the frame of "X will give $1 million and stream the event, a service worth as much again": goods as well."""
+    if not work.line.has("noun.worth"):
+        return
     told = work.frames[-1] if work.frames else None
     at = next((n for n, i in enumerate(work.row) if i.has("noun.worth") and _is_apposed(work, n)), None)
     if at is None or told is None or told.status not in ("given", "planned") or told.verb is None:

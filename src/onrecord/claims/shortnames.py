@@ -150,8 +150,10 @@ def _stands_by_initials(short: Entry, long: Entry) -> bool:
 
 def _may_be_initials(short: Entry) -> bool:
     """Whether a name is a word of a few letters with two capitals or more."""
+    if len(short.words) != 1:
+        return False
     text = next(iter(short.texts))
-    return len(short.words) == 1 and 2 <= len(text) <= _LONGEST_INITIALS and sum(c.isupper() for c in text) > 1
+    return 2 <= len(text) <= _LONGEST_INITIALS and sum(c.isupper() for c in text) > 1
 
 
 _LONGEST_INITIALS = 6

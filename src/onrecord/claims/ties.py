@@ -124,7 +124,7 @@ def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> It
         return
     flat = flatten(row)
     sums = [n for n, (item, _) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)]
-    if not sums or any(item.verb in _REFUSING for item, _ in flat):
+    if not sums or any(item.kind == "verb" and item.verb in _REFUSING for item, _ in flat):
         return  # "The committee refused the $50,000 check of X"
     givers = [n for n, (item, _) in enumerate(flat) if item.kind == "party" and _may_give(flat, n, context)]
     if not givers:

@@ -16,6 +16,7 @@ from onrecord.claims.cast import Member
 from onrecord.claims.marking import NO_CATEGORIES, Categories
 from onrecord.claims.quotes import Quotation
 from onrecord.claims.scene import Scene
+from onrecord.claims.text import Token
 
 __all__ = ["Unit", "UnitRows", "Utterance"]
 
@@ -167,9 +168,10 @@ def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> list[U
     tokens, number, marks, names = line.tokens, line.number, line.starting, line.named
     units: list[Unit] = []
     at, end = 0, len(tokens)
+    quoted = _quoted_places(tokens, inside) if inside else ()
     while at < end:
         token = tokens[at]
-        if inside and _is_within(token.start, inside):
+        if at in quoted:
             at += 1
         elif at in names:
             last = names[at].last
@@ -193,8 +195,10 @@ def _line_units(line: Line, scene: Scene, inside: Sequence[Quotation]) -> list[U
     return units
 
 
-def _is_within(place: int, quotations: Sequence[Quotation]) -> bool:
-    return any(quotation.opened <= place < quotation.closed for quotation in quotations)
+def _quoted_places(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozenset[int]:
+    """Where the tokens stand that are part of a quotation."""
+    spans = [(quotation.opened, quotation.closed) for quotation in quotations]
+    return frozenset([n for n, t in enumerate(tokens) for opened, closed in spans if opened <= t.start < closed])
 
 
 def _age_end(line: Line, at: int) -> int:
