@@ -42,7 +42,7 @@ def part_clauses(row: Row) -> Iterator[Clause]:
     """
     if row.kinds.isdisjoint(_ENDS):
         if row:
-            yield Clause(row=row, kinds=row.kinds)
+            yield Clause(row=tuple(row), kinds=row.kinds)
             if "aside" in row.kinds:
                 yield from _asides(row)
         return

@@ -100,7 +100,7 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
         elif at in marks:
             item = _mark_item(line, marks[at], items, things)
         else:
-            item = _plain_item("word", at)
+            item = _WORDS[at] if at < _USUAL else _plain_item("word", at)
         items.append(item)
         at = item.last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
@@ -135,6 +135,12 @@ def _is_hyphen(line: Line, at: int) -> bool:
 def _plain_item(kind: str, at: int) -> Item:
     """A word or sign at a place; lines share them, as most items are such and none is ever changed."""
     return Item(kind=kind, first=at, last=at + 1)
+
+
+_USUAL = 128
+"""So many tokens have all but the longest lines."""
+
+_WORDS = [_plain_item("word", at) for at in range(_USUAL)]
 
 
 def _things(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> dict[int, Item]:

@@ -32,7 +32,7 @@ class _Phraser:
     """Merges the items of one row; lives for one call."""
 
     def __init__(self, row: Sequence[Item], cast: Cast, relations: Relations) -> None:
-        self.row, self.cast, self.relations = row, cast, relations
+        self.row, self.cast, self.relations = tuple(row), cast, relations
         self.length = len(row)
 
     def kind(self, at: int) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import sentencex
@@ -197,12 +198,14 @@ def tokenize(text: str, start: int, end: int, cuts: Cuts) -> list[Token]:
     ['Bezos', "'", 'Amazon', 'gave', '$', '1', 'm', '.']
     """
     tickers = _tickers(text, start, end)
-    tokens: list[Token] = []
     *chunks, closing = text[start:end].split(" ")
-    for chunk in chunks:
-        for word, low, first, last, form in cuts[chunk]:
-            tokens.append(Token(word, low, start + first, start + last, form))
-        start += len(chunk) + 1
+    starts = list(accumulate([len(chunk) + 1 for chunk in chunks], initial=start))
+    tokens = [
+        Token(word, low, at + first, at + last, form)
+        for at, chunk in zip(starts, chunks, strict=False)
+        for word, low, first, last, form in cuts[chunk]
+    ]
+    start = starts[-1]
     elided = closing[-1:] in _APOSTROPHES  # what stands behind "l'" tells whether it is a word of its own
     for word, low, first, last, form in cuts.cut(closing) if elided else cuts[closing]:
         tokens.append(Token(word, low, start + first, start + last, form))
