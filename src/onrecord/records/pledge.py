@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
-from onrecord.records.article import Lineage
+from onrecord.records.article import Article, Block, Furniture, Lineage
 from onrecord.records.claim import Claim, FundRef
 from onrecord.records.dates import PartialDate
 from onrecord.records.ids import content_id
@@ -29,7 +29,11 @@ COPY_REASONS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellingArticle:
-    """What the grouping of claims and articles needs of an article."""
+    """What the grouping of claims and articles needs of an article.
+
+    `blocks` and `furniture` tell what of `text` is the story; without them the whole text counts as the story, and
+    what an outlet puts on every page ("Read also ...") may make two of its articles look alike.
+    """
 
     id: str
     language: str
@@ -40,6 +44,30 @@ class TellingArticle:
     url: str | None = None
     alternates: tuple[tuple[str, str], ...] = ()
     derived_from: Lineage | None = None
+    blocks: tuple[Block, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article) -> TellingArticle:
+        """Take from an article what the grouping needs.
+
+        >>> TellingArticle.of(Article(text="A gives.", language="en", outlet="Daily")).outlet
+        'Daily'
+        """
+        shared = (field.name for field in fields(cls) if field.name != "id")
+        return cls(id=article.id, **{name: getattr(article, name) for name in shared})
+
+    @property
+    def story(self) -> str:
+        """The text less headline and furniture, a paragraph a line.
+
+        >>> TellingArticle(id="a", language="en", headline="A gives", text="A gives\\n\\nA gave a million.").story
+        'A gave a million.'
+        """
+        if not self.blocks:
+            return self.text.removeprefix(self.headline or "").lstrip()
+        told = (block for block in self.blocks if block.kind not in ("headline", "caption"))
+        return "\n".join(self.text[block.start : block.end] for block in told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
