@@ -9,7 +9,7 @@ from onrecord.records.filing import Address, Check, Entry, Filing, NameParts, Re
 from onrecord.records.ids import content_id
 from onrecord.records.match import Difference, FiledEntry, Match, Standing
 from onrecord.records.money import Money
-from onrecord.records.party import Identity, Party, PartyRole
+from onrecord.records.party import Identity, Likeness, Party, PartyMention, PartyRole
 from onrecord.records.pledge import CopyLink, Disagreement, Origin, Pledge, Telling, TellingArticle
 from onrecord.records.problem import Problem
 from onrecord.records.reading import DocumentReading, FilingReading, Reading
@@ -37,6 +37,7 @@ __all__ = [
     "FundRef",
     "Furniture",
     "Identity",
+    "Likeness",
     "Lineage",
     "Match",
     "Money",
@@ -44,6 +45,7 @@ __all__ = [
     "Origin",
     "PartialDate",
     "Party",
+    "PartyMention",
     "PartyRole",
     "Pledge",
     "Problem",
