@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
-from onrecord.errors import FilingError
 from onrecord.filings.fec.naming import find_number
 from onrecord.filings.fec.notes import Note, attach_notes
-from onrecord.filings.fec.stream import stream_fec
+from onrecord.filings.fec.stream import Item, stream_fec
 from onrecord.records import Capture, Filing, FilingReading, Problem, Receipt, Refund
 
 __all__ = ["is_fec", "read_fec"]
@@ -38,30 +38,15 @@ def read_fec(capture: Capture) -> FilingReading:
     >>> reading.filing.number, reading.filing.filer_name
     ('FEC-7', 'Ball Committee')
     """
-    filing: Filing | None = None
-    receipts: list[Receipt] = []
-    refunds: list[Refund] = []
-    notes: list[Note] = []
-    problems: list[Problem] = []
+    found: dict[type[Item], list[Any]] = {kind: [] for kind in (Filing, Receipt, Refund, Note, Problem)}
     for item in stream_fec(BytesIO(capture.content), capture.source):
-        match item:
-            case Receipt():
-                receipts.append(item)
-            case Refund():
-                refunds.append(item)
-            case Note():
-                notes.append(item)
-            case Problem():
-                problems.append(item)
-            case Filing():
-                filing = item
-    if filing is None:
-        raise FilingError("there is no cover")
+        found[type(item)].append(item)
+    notes = found[Note]
     return FilingReading(
         source=capture.source,
         capture=capture,
-        filing=replace(filing, number=find_number(capture.source, capture.url)),
-        receipts=tuple(attach_notes(receipts, notes) if notes else receipts),
-        refunds=tuple(attach_notes(refunds, notes) if notes else refunds),
-        problems=tuple(problems),
+        filing=replace(found[Filing][-1], number=find_number(capture.source, capture.url)),
+        receipts=tuple(attach_notes(found[Receipt], notes) if notes else found[Receipt]),
+        refunds=tuple(attach_notes(found[Refund], notes) if notes else found[Refund]),
+        problems=tuple(found[Problem]),
     )

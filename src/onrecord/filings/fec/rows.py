@@ -17,6 +17,8 @@ __all__ = ["FILER_ONLY", "RowPlan", "Rows", "fits", "read_note"]
 _RECORDS: dict[str, type[Receipt] | type[Refund]] = {"receipt": Receipt, "refund": Refund}
 _AMOUNTS = ("amount", "aggregate")
 _DAYS = ("date", "covers_from", "covers_through", "signed", "received", "amendment_date")
+_LONGEST_TYPE = 10
+_MOST_TYPES = 1000
 _FILER = re.compile(r"[A-Z]\d{8}|[HSP]\d[A-Z]{2}\d{5}", re.IGNORECASE | re.ASCII)
 
 
@@ -37,6 +39,9 @@ class RowPlan:
     doubt: str = ""
 
 
+_UNKNOWN = RowPlan("unknown")
+
+
 class Rows:
     """The plans for the rows of one filing, made when a type is first met."""
 
@@ -49,6 +54,9 @@ class Rows:
         """Return what to do with rows of the type; "unknown" where nobody can say."""
         plan = self._plans.get(row_type)
         if plan is None:
+            # Text between the rows may be as long as the file: it is no type, and nothing of it is kept.
+            if len(row_type) > _LONGEST_TYPE or len(self._plans) > _MOST_TYPES:
+                return _UNKNOWN
             self._plans[row_type] = plan = self._make(row_type)
         return plan
 
@@ -58,7 +66,7 @@ class Rows:
         if kind is None:
             kind, doubt = self._nearest(row_type)
         if kind is None:
-            return RowPlan("unknown")
+            return _UNKNOWN
         layout, is_known = kind.layout(self._version)
         if (not is_known or self._header.known_as is None) and kind.what != "counted":
             doubt = doubt or f"the layout of {row_type} in version {self._header.version!r} is not known"

@@ -25,7 +25,7 @@ Item = Filing | Receipt | Refund | Note | Problem
 """What a filing is made of."""
 
 _BLANK = " \t\x00\x1a\x1c"
-_TYPE = re.compile(r"[A-Z][A-Z0-9/]{0,9}", re.IGNORECASE | re.ASCII)
+_TYPE = re.compile(r"[A-Z][A-Z0-9/]{0,9}", re.ASCII)
 
 
 def stream_fec(stream: BinaryIO, source: str) -> Iterator[Item]:
@@ -155,12 +155,12 @@ class _Report:
             yield _problem("lost_bytes", "some bytes are no text in UTF-8 or Windows-1252", self._place)
         fields, is_paired = split_row(line)
         plan = self._rows.plan(fields[0])
-        if not is_paired and plan.what != "counted":
+        if not is_paired and plan.what not in ("counted", "unknown"):
             yield _problem(
                 "open_quote", "quotation marks do not pair: the line is parted at its commas", self._place, raw=line
             )
         row_type = fields[0]
-        self._counts[row_type if _TYPE.fullmatch(row_type) else "?"] += 1
+        self._counts[row_type if plan.what != "unknown" or _TYPE.fullmatch(row_type) else "?"] += 1
         yield from self._read_row(line, fields, plan)
 
     def _read_row(self, line: str, fields: list[str], plan: RowPlan) -> Iterator[Item]:
