@@ -276,7 +276,8 @@ class ClauseWork:
         """Add the frames of a giving; the clause's first one reaches back to its beginning ("In 2017, X gave ...")."""
         self.focus.see(givers)
         if not self.frames and telling.zone[0]:
-            telling = replace(telling, zone=(0, telling.zone[1]))
+            zone, verb = (0, telling.zone[1]), telling.verb
+            telling = Telling(status=telling.status, rule=telling.rule, zone=zone, verb=verb, lean=telling.lean)
         for group, own in self._by_brackets(givers, objects):
             self.frames.extend(self._frames(group, own, telling))
 

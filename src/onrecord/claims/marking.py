@@ -104,11 +104,8 @@ class MarkRow:
         self.meant = _NOTHING.union(*[mark.categories.meant for mark in marks])
         self.starting = {mark.first: mark for mark in marks}
         self.ending = {mark.last: mark for mark in marks}
-        self.covering = dict(self.starting)
-        for mark in marks:
-            if mark.last - mark.first > 1:
-                for at in range(mark.first + 1, mark.last):
-                    self.covering[at] = mark
+        inner = {at: mark for mark in marks if mark.last > mark.first + 1 for at in range(mark.first + 1, mark.last)}
+        self.covering = {**self.starting, **inner} if inner else self.starting
 
     def marked(self, *prefixes: str) -> Iterator[Mark]:
         """Yield the marks of one of the categories `prefixes` or below one, in order."""
