@@ -156,6 +156,9 @@ _TICKER_SIGN = re.compile(r"[<%\n]")
 _Piece = tuple[str, str, int, int, Form]
 """A word inside a chunk: its text, its folded form, where it begins and ends in the chunk, and its form."""
 
+_PLAIN_ENDS = frozenset(("", ",", ".", ";", ":", "!", "?"))
+"""What may stand behind a word without being part of it, whatever the word is."""
+
 _LONGEST_CHUNK = 40
 """Longer chunks are addresses, which hardly come again."""
 
@@ -175,12 +178,20 @@ class Cuts(dict[str, tuple[_Piece, ...]]):
         self._pattern, self._forms = _pattern(settings.elisions), forms
 
     def __missing__(self, chunk: str) -> tuple[_Piece, ...]:
-        pieces = self.cut(f"{chunk} ")
+        word = chunk if chunk.isalpha() else chunk[:-1]
+        plain = word.isalpha() and chunk[len(word) :] in _PLAIN_ENDS
+        pieces = self._cut_plain(word, chunk[len(word) :]) if plain else self.cut(f"{chunk} ")
         if len(self) >= Forms.MOST:
             self.clear()
         if len(chunk) <= _LONGEST_CHUNK:
             self[chunk] = pieces
         return pieces
+
+    def _cut_plain(self, word: str, sign: str) -> tuple[_Piece, ...]:
+        """A word of nothing but letters, and the sign behind it if there is one."""
+        form, end = self._forms[word], len(word)
+        piece = (word, form.low, 0, end, form)
+        return (piece, (sign, sign, end, end + 1, self._forms[sign])) if sign else (piece,)
 
     def cut(self, text: str) -> tuple[_Piece, ...]:
         """Return the words of a chunk with the blank behind it, or of the last chunk of a sentence."""
