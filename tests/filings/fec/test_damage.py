@@ -21,6 +21,7 @@ def test_damage_is_read_or_told(case: Case) -> None:
     assert found == case.receipts
     assert " ".join(sorted(problem.code for problem in reading.problems)) == case.codes
     assert all(problem.where for problem in reading.problems)
+    assert not any("Lane" in str(problem) for problem in reading.problems)
 
 
 @pytest.mark.parametrize(

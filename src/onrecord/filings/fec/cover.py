@@ -10,6 +10,7 @@ from decimal import Decimal
 from onrecord.filings.fec.header import Header
 from onrecord.filings.fec.layouts import Layout
 from onrecord.filings.fec.values import read_amount, read_date
+from onrecord.filings.telling import tell_value
 from onrecord.records import Filing, NameParts, Problem
 
 __all__ = ["read_cover"]
@@ -36,7 +37,7 @@ class _Cover:
         text = self.text(name)
         day = read_date(text)
         if text and day is None:
-            self._fail(_problem("unreadable_day", f"{name} is {text!r}, which is no date"))
+            self._fail(_problem("unreadable_day", f"{name} is {tell_value(text)}, which is no date"))
         return day
 
     def totals(self) -> Iterator[tuple[str, Decimal]]:
@@ -44,7 +45,9 @@ class _Cover:
             if name.startswith("$") and (text := self.text(name)):
                 amount = read_amount(text)
                 if amount is None:
-                    self._fail(_problem("unreadable_amount", f"total {name[1:]} is {text!r}, which is no amount"))
+                    self._fail(
+                        _problem("unreadable_amount", f"total {name[1:]} is {tell_value(text)}, which is no amount")
+                    )
                 else:
                     yield name[1:], amount
 

@@ -7,8 +7,10 @@ from typing import cast
 
 from onrecord.filings.fec.drafts import UNFILED, EntryDraft, make_address, make_name
 from onrecord.filings.fec.layouts import Layout
+from onrecord.filings.fec.moved import has_moved
 from onrecord.filings.fec.places import countries, find_country
-from onrecord.filings.fec.values import Amounts, Dates, is_in_kind, read_amount, read_date
+from onrecord.filings.fec.values import Amounts, Dates, is_in_kind
+from onrecord.filings.telling import tell_value
 from onrecord.records import NameParts, Problem, Receipt, Refund
 
 __all__ = ["EntryReader", "part_name"]
@@ -20,6 +22,7 @@ _MONEY = ("date", "amount", "aggregate", "memo_code")
 _TEXTS = ("memo", "purpose", "transaction", "back_reference", "employer", "occupation", "other_committee")
 
 # Codes of entities: individual, candidate; candidate's committee, committee, party, PAC, organization.
+_LONGEST_CODE = 4
 _KINDS = {"IND": "person", "CAN": "person"} | dict.fromkeys(("ORG", "COM", "CCM", "PAC", "PTY"), "organization")
 
 
@@ -40,11 +43,6 @@ def part_name(text: str, separator: str) -> NameParts | None:
 def _problem(code: str, what: str) -> Problem:
     """Say what is wrong with a row; who takes it knows the source and the line."""
     return Problem(code=code, source="", what=what)
-
-
-def _has_moved(day: str, amount: str) -> bool:
-    """Return whether a day stands for the amount, or an amount for the day: a comma too many moves all after it."""
-    return read_date(amount) is not None or (len(day) != len("20250120") and read_amount(day) is not None)
 
 
 class EntryReader:
@@ -69,6 +67,15 @@ class EntryReader:
             fields += self._blank[size:]
         else:
             self._cut(fields)
+        entry = self._fill(number, fields, line)
+        if self.troubles and self._has_moved(fields, is_short=size < self.width):
+            entry = self._fill(number, [fields[0], *self._blank], line)
+            what = f"its {size} fields stand where others belong: nothing is taken of it, lest a wrong amount is"
+            self.troubles[:] = [_problem("moved_columns", what)]
+        entry.__class__ = self._record  # type: ignore[assignment]
+        return cast("Receipt | Refund", entry)
+
+    def _fill(self, number: int, fields: list[str], line: str) -> EntryDraft:
         entry = EntryDraft()
         entry.line, entry.row_type, entry.raw = number, fields[0], line
         self._fill_giver(entry, fields)
@@ -81,8 +88,11 @@ class EntryReader:
         entry.in_kind = is_in_kind(entry.memo) or is_in_kind(entry.purpose)
         for name, value in UNFILED:
             setattr(entry, name, value)
-        entry.__class__ = self._record  # type: ignore[assignment]
-        return cast("Receipt | Refund", entry)
+        return entry
+
+    def _has_moved(self, fields: list[str], *, is_short: bool) -> bool:
+        day, *behind = self._money(fields)
+        return has_moved((problem.code for problem in self.troubles), day, behind, is_short=is_short)
 
     def _fill_giver(self, entry: EntryDraft, fields: list[str]) -> None:
         entity, organization, last, first, middle, prefix, suffix, whole = self._giver(fields)
@@ -91,7 +101,7 @@ class EntryReader:
             parts = make_name(last, first, middle, prefix, suffix)
         elif whole and not organization:
             parts = part_name(whole, self._separator)
-        entry.entity = entity
+        entry.entity = entity if len(entity) <= _LONGEST_CODE else ""
         entry.kind = kind = _KINDS.get(entity) or self._kind(entity, organization, parts)
         if kind == "organization" and not first and last and not organization:
             # A group whose name was put where a person's family name belongs has no parts of a name.
@@ -112,17 +122,12 @@ class EntryReader:
 
     def _doubt_money(self, entry: EntryDraft, day: str, amount: str, aggregate: str) -> None:
         if day and entry.date is None:
-            self.troubles.append(_problem("unreadable_day", f"{day!r} is no date"))
-            if _has_moved(day, amount):
-                what = f"{amount!r} is not taken for an amount: the columns of the row seem to have moved"
-                self.troubles.append(_problem("moved_columns", what))
-                entry.amount = entry.aggregate = None
-                return
+            self.troubles.append(_problem("unreadable_day", f"{tell_value(day)} is no date"))
         if entry.amount is None:
-            what = f"{amount!r} is no amount that can be read" if amount else "it has no amount"
+            what = f"{tell_value(amount)} is no amount that can be read" if amount else "it has no amount"
             self.troubles.append(_problem("unreadable_amount", what))
         if aggregate and entry.aggregate is None:
-            self.troubles.append(_problem("unreadable_amount", f"{aggregate!r}, all so far, is no amount"))
+            self.troubles.append(_problem("unreadable_amount", f"{tell_value(aggregate)}, all so far, is no amount"))
 
     def _cut(self, fields: list[str]) -> None:
         """Leave out what stands after the last known field; blank fields there mean nothing and are common."""
@@ -136,7 +141,7 @@ class EntryReader:
         if entity:
             known = _KINDS.get(entity.upper())
             if not known:
-                self.troubles.append(_problem("unknown_entity", f"entity {entity!r} is none that is known"))
+                self.troubles.append(_problem("unknown_entity", f"entity {tell_value(entity)} is none that is known"))
             return known or "unknown"
         if organization:
             return "organization"

@@ -13,6 +13,7 @@ from onrecord.filings.fec.fields import split_row
 from onrecord.filings.fec.layouts import Layouts
 from onrecord.filings.fec.values import read_date
 from onrecord.filings.fec.versions import Version, parse_version
+from onrecord.filings.telling import tell_value
 
 __all__ = ["LATEST", "Header", "read_header"]
 
@@ -21,6 +22,7 @@ LATEST = Version(is_paper=False, number=Decimal("8.5"))
 
 _BLOCK_END = re.compile(r"/\*\s*End\s+Header", re.IGNORECASE)
 _BLOCK_LINES = 200
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _REPORT_ID = re.compile(r"(?:FEC-?)?(\d{1,9})", re.IGNORECASE | re.ASCII)
 
 
@@ -28,7 +30,8 @@ _REPORT_ID = re.compile(r"(?:FEC-?)?(\d{1,9})", re.IGNORECASE | re.ASCII)
 class Header:
     """What the header says. `version` is as filed, `known_as` how it was understood, None where it was not.
 
-    `rows` holds how many rows of a type the header of versions 1 and 2 announces.
+    `rows` holds how many rows of a type the header of versions 1 and 2 announces; `unread` what of it says something
+    that cannot be read.
     """
 
     version: str
@@ -40,6 +43,7 @@ class Header:
     name_separator: str = "^"
     has_cents: bool = True
     rows: Mapping[str, int]
+    unread: tuple[str, ...] = ()
     line: str = ""
 
 
@@ -71,16 +75,20 @@ def _read_row(line: str, fields: list[str], layouts: Layouts) -> Header:
     layout, _ = kind.layout(known_as or LATEST)
     names = layout.positions if layout else {}
     found = {name: fields[place] for name, place in names.items() if place < len(fields)}
-    amends = _report_id(found.get("report_id", ""))
+    original, report_number = found.get("report_id", ""), found.get("report_number", "")
+    amends, order = _report_id(original), _whole(report_number)
+    unread = [f"the report that it amends is {tell_value(original)}"] if original.strip("0") and amends is None else []
+    unread += [f"the number of the amendment is {tell_value(report_number)}"] if report_number and order is None else []
     return Header(
         version=version,
         known_as=known_as,
         software=" ".join(filter(None, (found.get("software"), found.get("software_version")))),
         amends=amends,
-        report_number=_whole(found.get("report_number", "")) if amends else None,
+        report_number=order if amends else None,
         received=read_date(found.get("received", "")),
         name_separator=found.get("name_separator") or "^",
         rows={},
+        unread=tuple(unread),
         line=line,
     )
 
@@ -112,7 +120,7 @@ def _read_block(first: str, lines: Iterator[str]) -> Header:
 def _announced(values: Mapping[str, str]) -> dict[str, int]:
     keys = list(values)
     after = keys[keys.index("schedule_counts:") + 1 :] if "schedule_counts:" in keys else []
-    return {key.upper(): int(values[key]) for key in after if values[key].isdigit()}
+    return {key.upper(): number for key in after if (number := _whole(values[key])) is not None}
 
 
 def _report_id(text: str) -> str | None:
@@ -122,4 +130,4 @@ def _report_id(text: str) -> str | None:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if _WHOLE.fullmatch(text) else None

@@ -88,6 +88,8 @@ class _Report:
         if header.known_as is None or not load_layouts().knows(header.known_as):
             what = f"version {header.version!r} of the format is not known; rows are read where the nearest one fits"
             yield _problem("unknown_version", what, place)
+        for what in header.unread:
+            yield _problem("unreadable_header", f"{what}, which cannot be read", place)
         if not header.has_cents:
             what = "the header says that amounts have no decimal point: they may be in cents"
             yield _problem("no_decimal_point", what, place)

@@ -11,8 +11,9 @@ __all__ = ["Amounts", "Dates", "is_in_kind", "read_amount", "read_date"]
 # So many texts are kept; amounts of a filing are few, and memory must not grow with its length.
 _KEPT = 20_000
 
-_PLAIN = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+# Eighteen digits are more than any gift, and sums of such amounts are exact; more would be an id or damage.
+_PLAIN = re.compile(r"-?(?:\d{1,18}(?:\.\d{0,6})?|\.\d{1,6})", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d*)?", re.ASCII)
 _DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _IN_KIND = re.compile(r"\bin[\s-]?kind\b", re.IGNORECASE)
@@ -23,7 +24,7 @@ def read_amount(text: str) -> Decimal | None:
 
     >>> read_amount("246275355.58"), read_amount("$1,000.00"), read_amount("(35,000)")
     (Decimal('246275355.58'), Decimal('1000.00'), Decimal('-35000'))
-    >>> read_amount("1.000,00") is None and read_amount("NaN") is None
+    >>> read_amount("1.000,00") is None and read_amount("NaN") is None and read_amount("9" * 40) is None
     True
     """
     bare = text.strip()

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 __all__ = ["Version", "VersionRange", "parse_range", "parse_version"]
 
-_VERSION = re.compile(r"(P?)(\d{1,4}(?:\.\d{1,4})?)")
+_VERSION = re.compile(r"(P?)(\d{1,4}(?:\.\d{1,4})?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
