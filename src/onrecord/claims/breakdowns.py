@@ -22,7 +22,7 @@ _JOINS = ("and", "comma", "stop", "determiner", "again")
 
 def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
     """Return the parts (sum, fund) into which the first sum from `first` on is broken down; () where it is not."""
-    at = next((n for n in range(first, last) if row[n].kind == "sum"), last)
+    at = next((n for n, item in enumerate(row[first:last], first) if item.kind == "sum"), last)
     whole = row[at].money if at < last else None
     if whole is None or whole.amount is None or whole.rate or at + 1 >= last:
         return ()

@@ -65,14 +65,18 @@ def refuses(work: ClauseWork, at: int) -> bool:
 
 def is_denied_report(work: ClauseWork, at: int) -> bool:
     """Whether the gift at `at` is what a report claims and the clause denies: "a report that it gave ... is false"."""
+    if not work.clause.kinds >= {"relative", "deny"}:
+        return False
     that = next((n for n in range(at - 1, max(0, at - _REPORT), -1) if work.kind(n) == "relative"), None)
-    if that is None or not any(i.kind == "deny" for i in work.row):
+    if that is None:
         return False
     return any(i.has("claimed.report") for i in work.row[max(0, that - 4) : that])
 
 
 def is_only_claimed(work: ClauseWork, at: int) -> bool:
     """ "A meme is going round that says that X gave": what the article checks, and does not tell itself."""
+    if not work.line.has("claimed.viral"):
+        return False
     thats = [n for n in range(max(0, at - _REPORT), at) if work.kind(n) == "relative" or work.row[n].has("say.whom")]
     if not thats:
         return False

@@ -107,16 +107,18 @@ def _with_fronted(work: ClauseWork, at: int, objects: Objects) -> Objects:
 
 def _is_paid_on_promise(work: ClauseWork, at: int) -> bool:
     """ "pledged $1 million, and has paid half": a part of what the line has just told as a promise."""
+    told = work.frames[-1] if work.frames else None
+    if told is None or told.status != "planned":
+        return False
     behind = next((i for i in work.row[at + 1 :] if i.kind != "determiner"), None)
     factor = behind.money.factor if behind is not None and behind.money is not None else None
-    told = work.frames[-1] if work.frames else None
     named = any(i.kind in ("fund", "party") for i in work.row[at:])
-    return factor is not None and factor < 1 and told is not None and told.status == "planned" and not named
+    return factor is not None and factor < 1 and not named
 
 
 def _is_part_of_it(work: ClauseWork, at: int) -> bool:
     """ "$2 million, of which it has paid $1 million": a part of the sum that the clause told."""
-    for n in range(max(1, at - 6), at):
+    for n in range(max(1, at - 6), at) if "relative" in work.clause.kinds else ():
         if work.kind(n) == "relative" and work.row[n - 1].has("link.of"):
             return bool(work.frames)
     return False
@@ -164,7 +166,7 @@ def _is_with(work: ClauseWork, money: Item) -> bool:
 def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> Objects | None:
     """What the verb at `at` gives; None where it gives nothing, or to something else than a fund."""
     verb, upper, (start, lower) = work.row[at], work.upper(at), begins
-    commas = [n for n in range(at, upper) if work.kind(n) == "comma" and work.kind(at - 1) == "sum"]
+    commas = [n for n in range(at, upper) if work.kind(n) == "comma"] if work.kind(at - 1) == "sum" else []
     end = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
     objects = work.objects(at + 1, end, before=(start, at))
     if verb.verb in ("give", "pledge", "give_weak") and (told_of := _sum_told_of(work, start)) is not None:
@@ -281,9 +283,11 @@ def _only_says(work: ClauseWork, at: int) -> bool:
 
 def _promises_nothing(work: ClauseWork, at: int) -> bool:
     """ "promised that its money would stay where it is": a promise not to give."""
+    if work.row[at].verb != "pledge" or not work.clause.kinds >= {"fund", "negation"}:
+        return False
     upper = work.upper(at)
     fund = next((n for n in range(at, upper) if work.kind(n) == "fund"), None)
-    if work.row[at].verb != "pledge" or fund is None or any(i.kind == "sum" for i in work.row[at:upper]):
+    if fund is None or any(i.kind == "sum" for i in work.row[at:upper]):
         return False
     return any(i.kind == "negation" for i in work.row[at + 1 : fund])
 

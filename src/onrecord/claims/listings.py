@@ -320,6 +320,8 @@ def _by_sums(pairs: Sequence[tuple[Giver, Item | None]]) -> Iterator[tuple[tuple
 
 def _read_source(work: ClauseWork) -> bool:
     """ "Another $300,000 was from X": a sum that is from somebody."""
+    if "from" not in work.clause.kinds:
+        return False
     linked = [n for n, i in enumerate(work.row[:-1]) if i.has("link.passive") and work.kind(n + 1) == "from"]
     if not linked or any(i.kind in _NO_PROSE_LIST[:1] for i in work.row):
         return False

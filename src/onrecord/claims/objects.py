@@ -81,11 +81,10 @@ def read_objects(
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
     if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
         own = own[1:]  # "188 bitcoin, then worth $21 million"
-    funds = tuple(i for i in zone if i.kind == "fund") or tuple(i for i in ahead if i.kind == "fund")
-    funds = tuple(i for i in funds if not _is_left_out(row, i))
-    if not own:
-        funds = tuple(i for i in funds if not _is_occasion(row, i))
-    goods = tuple(i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind")))
+    funds = tuple([i for i in zone if i.kind == "fund"] or [i for i in ahead if i.kind == "fund"])
+    if funds:
+        funds = tuple([i for i in funds if not _is_left_out(row, i) and (own or not _is_occasion(row, i))])
+    goods = tuple([i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind"))])
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
     if len(own) == 2 and _explains(row, own[0], own[1]):
         own = own[1:]

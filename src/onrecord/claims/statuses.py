@@ -26,8 +26,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     negated = any(i.kind == "negation" or i.has("negation") for i in beside) or verb.has("negation")
     negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
-    told = any(i.kind == "speech" and not i.has("asked") for i in row) and verb.has("give")
-    weighed = [i for i in before if i.kind == "consider" and not (told and i.has("consider.hearsay"))]
+    weighed = _weighed(row, before, verb)
     if urged or weighed or verb.has("consider") or _is_rumoured(row, start):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
@@ -43,6 +42,14 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if negated:
         return "declined" if planned and not _is_hedged(before) and not _is_yet_to_come(verb, before) else None
     return "planned" if planned else "given"
+
+
+def _weighed(row: Sequence[Item], before: Sequence[Item], verb: Item) -> list[Item]:
+    """The words that only weigh a gift; hearsay that somebody tells counts as told."""
+    weighed = [i for i in before if i.kind == "consider"]
+    if weighed and verb.has("give") and any(i.kind == "speech" and not i.has("asked") for i in row):
+        return [i for i in weighed if not i.has("consider.hearsay")]
+    return weighed
 
 
 _SHORT = ("self", "pronoun", "auxiliary", "determiner")
