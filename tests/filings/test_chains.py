@@ -86,3 +86,47 @@ def test_of_the_reports_of_one_registrant_for_one_half_year_the_last_stands() ->
     first, second = _report(1, "2017-07-28T10:00:00"), _report(2, "2017-07-28T12:00:00", report_code="MA")
     lobbyist = _report(3, "2017-07-29T09:00:00", lobbyist="ROE, ANN")
     assert {chain.standing for chain in chain_filings([second, first, lobbyist])} == {second, lobbyist}
+
+
+# Other ways in which filings come, and which of them stand at last.
+NEXT = cover(2, form="F13A", amends="FEC-1", report_number=1, signed=date(2025, 5, 1))
+UNNAMED = {"form": "F13A", "amends": None, "signed": date(2025, 6, 1)}
+WAYS: dict[str, tuple[tuple[Filing, ...], list[int]]] = {
+    "an amendment that names the amendment before": (
+        (cover(1), NEXT, cover(3, form="F13A", amends="FEC-2", report_number=2, signed=date(2025, 6, 1))),
+        [3],
+    ),
+    "an amendment that names none": ((cover(1), cover(4, **UNNAMED)), [4]),
+    "an amendment that names none, beside one that does": ((NEXT, cover(4, **UNNAMED)), [4]),
+    "amendments that name none, without an original": ((cover(4, **UNNAMED), cover(5, **UNNAMED)), [5]),
+    "an amendment that names none, of one of two reports": ((cover(1), cover(2), cover(4, **UNNAMED)), [1, 2, 4]),
+    "an amendment that names none, of another time": ((cover(1), cover(4, **UNNAMED, report_code="90S")), [1, 4]),
+    "amendments that name each other": (
+        (cover(1, form="F13A", amends="FEC-2", report_number=1), replace(NEXT, report_number=2)),
+        [2],
+    ),
+    "numbers of different length, filed on one day": (
+        (cover(999, amends="FEC-1"), cover(1000, amends="FEC-1")),
+        [1000],
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_stands_however_filings_come(way: str) -> None:
+    filings, numbers = WAYS[way]
+    for order in permutations(filings):
+        assert sorted(str(chain.standing.number) for chain in chain_filings(order)) == [f"FEC-{n}" for n in numbers]
+
+
+def test_of_two_copies_the_one_with_lines_stands() -> None:
+    alone = replace(cover(1), rows=(("F13N", 1),))
+    for digest in ("a", "b", "c", "d"):
+        whole = replace(cover(1), digest=digest, rows=(("F13N", 1), ("F132", 3)))
+        assert chain_filings([alone, whole])[0].standing == whole
+
+
+def test_a_report_posted_after_an_amendment_stands() -> None:
+    amended = _report(2, "2017-07-28T12:00:00", report_code="MA", amends="LD-203 C00999999 2024-11-15")
+    again = _report(3, "2017-07-29T12:00:00")
+    assert chain_filings([again, amended])[0].standing == again

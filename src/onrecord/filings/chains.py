@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.filings.lda import chain_key as lobbying_chain_key
+from onrecord.filings.chain_keys import find_keys
 from onrecord.records import Filing
 
-__all__ = ["Chain", "FilerView", "chain_filings", "chain_key", "view_filer"]
+__all__ = ["Chain", "FilerView", "chain_filings", "view_filer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,17 +68,6 @@ class FilerView:
         return tuple(f for f in self.standing if f is not last and f.filed is not None and f.filed > last.filed)
 
 
-def chain_key(filing: Filing) -> str:
-    """Return what the filings of one chain have in common.
-
-    >>> chain_key(Filing(system="fec", form="F13A", digest="d", amends="FEC-1889684", number="FEC-1904839"))
-    'FEC-1889684'
-    """
-    if filing.system == "lda" and filing.covers_from:
-        return lobbying_chain_key(filing)
-    return filing.amends or filing.number or filing.id
-
-
 def chain_filings(filings: Iterable[Filing], as_of: date | None = None) -> tuple[Chain, ...]:
     """Return the chains of `filings` filed on or before `as_of`; one whose day is not known counts always.
 
@@ -88,23 +77,40 @@ def chain_filings(filings: Iterable[Filing], as_of: date | None = None) -> tuple
     >>> [filing.number for filing in chain_filings([first, fifth, third])[0].filings]
     ['FEC-1', 'FEC-8', 'FEC-9']
     """
+    known = list(filings)
+    keys = find_keys(known)
     by_key: dict[str, dict[str, Filing]] = {}
-    for filing in filings:
+    for filing in known:
         if as_of is None or filing.filed is None or filing.filed <= as_of:
-            by_key.setdefault(chain_key(filing), {})[filing.id] = filing
-    chains = (Chain(key=key, filings=tuple(sorted(found.values(), key=_order))) for key, found in by_key.items())
+            by_key.setdefault(keys[filing.id], {})[filing.id] = filing
+    chains = (Chain(key=key, filings=_in_order(list(found.values()))) for key, found in by_key.items())
     return tuple(sorted(chains, key=lambda chain: (_period(chain.standing), chain.key)))
 
 
-def _order(filing: Filing) -> tuple[bool, int, date, str]:
-    """An original comes first; amendments by their number; what has none by when it was filed."""
+def _in_order(filings: Sequence[Filing]) -> tuple[Filing, ...]:
+    """An amendment without a number comes after those with one that were filed before it."""
+
+    def number(filing: Filing) -> int:
+        if filing.report_number is not None or filing.filed is None:
+            return filing.report_number or 0
+        before = (other for other in filings if other.filed is not None and other.filed <= (filing.filed or date.max))
+        return max((other.report_number or 0 for other in before), default=0)
+
+    return tuple(sorted(filings, key=lambda filing: _order(filing, number(filing))))
+
+
+def _order(filing: Filing, report_number: int) -> tuple[object, ...]:
+    """An original comes first; amendments by their number; what has none by when it was filed.
+
+    Of reports under the LDA the last posted counts, whatever it is called. Of copies of one filing, of which one may
+    be its cover alone, the one with the most lines.
+    """
     is_amendment = filing.amends is not None or filing.form.endswith("A")
-    return (
-        is_amendment,
-        filing.report_number or 0,
-        filing.filed or date.min,
-        filing.posted or filing.number or filing.id,
-    )
+    place = (False, 0) if filing.system == "lda" or not is_amendment else (True, report_number)
+    moment = filing.posted[:19] if "T" in filing.posted else ""
+    number = filing.number or ""
+    lines = sum(count for _, count in filing.rows)
+    return (*place, filing.filed or date.min, moment, is_amendment, len(number), number, lines, filing.id)
 
 
 def _period(filing: Filing) -> tuple[date, date]:

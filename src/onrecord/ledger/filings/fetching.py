@@ -43,18 +43,17 @@ def select_filings() -> Select[Any]:
 
 
 def fetch_filings(connection: Connection, *, filer_id: str | None = None) -> Iterator[KeptFiling]:
-    """Yield every filing by its latest reading, with the totals of its cover; of one filer where one is named."""
-    totals = _fetch_totals(connection)
+    """Yield every filing by its latest reading, with its totals and counts; of one filer where one is named."""
+    totals, counts = (_fetch_by_reading(connection, table) for table in (schema.filing_totals, schema.filing_rows))
     question = select_filings().where(is_latest_reading()).order_by(schema.filing_readings.c.sequence)
     if filer_id is not None:
         question = question.where(schema.filing_readings.c.filer_id == filer_id)
     for row in stream_rows(connection, question):
-        filing = build_filing(row, totals.get(row["id"], ()))
+        filing = build_filing(row, totals.get(row["id"], ()), counts.get(row["id"], ()))
         yield KeptFiling(filing=filing, reading_id=row["id"], reader=row["reader"])
 
 
-def _fetch_totals(connection: Connection) -> dict[str, list[Row]]:
-    table = schema.filing_totals
+def _fetch_by_reading(connection: Connection, table: Table) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in stream_rows(connection, select(table).order_by(table.c.reading_id, table.c.position)):
         found.setdefault(row["reading_id"], []).append(row)

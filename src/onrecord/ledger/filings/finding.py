@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
-from onrecord.filings.chains import Chain, chain_filings, chain_key
+from onrecord.filings.chains import Chain, chain_filings
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filings import schema
 from onrecord.ledger.filings.fetching import fetch_filings, fetch_part, is_latest_reading, select_filings
@@ -59,4 +59,4 @@ def load_chain(connection: Connection, filing: Filing) -> Chain:
     """Return the filings of the ledger that tell of the same report as `filing` does, itself among them."""
     own = (kept.filing for kept in fetch_filings(connection, filer_id=filing.filer_id))
     chains = chain_filings([filing, *own])
-    return next(chain for chain in chains if chain.key == chain_key(filing))
+    return next(chain for chain in chains if filing.id in (one.id for one in chain.filings))
