@@ -232,7 +232,11 @@ class PhraseTable:
             if lows[at] in _STOPS and not self._is_short_stop(lows, at):
                 return None
             commas += lows[at] == ","
-            if tuple(lows[at : at + len(half)]) == half and self._ends_clause(lows, at + len(half)):
+            if (
+                lows[at] == half[0]
+                and tuple(lows[at : at + len(half)]) == half
+                and self._ends_clause(lows, at + len(half))
+            ):
                 near = (commas == 1 and len(half) > 1) or self._is_nearer(lows, first, at, half)
                 return None if near else at
         return None

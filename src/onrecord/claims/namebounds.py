@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.namekinds import infer_kind
@@ -31,11 +30,14 @@ class NameBounds:
         self.tokens, self.context, self.text = tokens, context, text
         self.marks = row.covering
         self.joints = known_joints(context.knowledge)
+        self._title_case: bool | None = None
 
-    @cached_property
+    @property
     def title_case(self) -> bool:
-        """Whether the sentence is a headline with capitals throughout."""
-        return is_title_case(self.tokens)
+        """Whether the sentence is a headline with capitals throughout; found out when first asked."""
+        if self._title_case is None:
+            self._title_case = is_title_case(self.tokens)
+        return self._title_case
 
     def _adjacent(self, at: int) -> bool:
         """Whether token `at` follows the one before it after nothing or one blank."""
