@@ -278,19 +278,8 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
     return spans
 
 
-_MAY_END = re.compile("[\n!.?\u0500-\u1fff\u2024-\u2026\u203c-\u206f\u2e00-\U0010ffff]")
-"""What may end a sentence for the splitter: stops, breaks, and all that languages of other scripts write."""
-
-
 def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[tuple[int, int]]:
-    """Sentences as the splitter finds them, parted where a word that takes no stop has one: "la Duna Spa. Poi".
-
-    The splitter need not be asked for a block without a stop, but for one at its end.
-    """
-    stop = _MAY_END.search(block)
-    if stop is None or stop.end() == len(block):
-        yield 0, len(block)
-        return
+    """Sentences as the splitter finds them, parted where a word that takes no stop has one: "la Duna Spa. Poi"."""
     for found in sentencex.get_sentence_boundaries(code, block):
         begin, end = found["start_index"], found["end_index"]
         for stop in _stops_behind(settings.unstopped).finditer(block, begin, end) if settings.unstopped else ():
