@@ -124,6 +124,35 @@ def test_deep_nesting_and_huge_numbers_are_no_danger() -> None:
         assert len(read(start + end)) == 1
 
 
+# What a field of a report may hold, and the codes of the problems that come of it.
+ODD_VALUES: dict[str, tuple[str, object, str]] = {
+    "half a letter": ("comments", "x\ud83d", "damaged_report"),
+    "two halves of a letter": ("comments", "x\ud83d\ude00", ""),
+    "a year of forty digits": ("filing_year", 10**39, "unreadable_day"),
+    "a year of thousands of digits": ("filing_year", "9" * 5000, "unreadable_day"),
+    "a year below zero": ("filing_year", -1, "unreadable_day"),
+    "no registrant": ("registrant", None, ""),
+    "a list for a lobbyist": ("lobbyist", [], ""),
+    "a text for a list": ("pacs", "none", ""),
+    "no day of posting": ("dt_posted", "yesterday", ""),
+}
+
+
+@pytest.mark.parametrize("name", ODD_VALUES)
+def test_a_report_with_an_odd_value_is_read(name: str) -> None:
+    field, value, code = ODD_VALUES[name]
+    (reading,) = read(json.dumps([{**api_object(MADE[0]), field: value}]).encode())
+    assert " ".join(problem.code for problem in reading.problems) == code
+    assert [str(receipt.amount) for receipt in reading.receipts] == ["250.00", "1000.00"]
+    reading.filing.comments.encode()
+
+
+def test_a_number_of_thousands_of_digits_costs_its_item_alone() -> None:
+    made = json.dumps([api_object(one) for one in MADE]).replace('"250.00"', "9" * 5000, 1)
+    readings = read(made.encode())
+    assert [[problem.code for problem in one.problems] for one in readings] == [["unreadable_amount"], [], [], []]
+
+
 DAMAGE = st.tuples(st.sampled_from(sorted(WHOLE)), st.floats(0, 1), st.floats(0, 1), st.binary(max_size=6))
 
 

@@ -106,6 +106,13 @@ def test_what_has_no_headings_is_refused(content: bytes) -> None:
         propose_mapping(content)
 
 
+def test_a_row_of_receipts_is_not_taken_for_headings() -> None:
+    with pytest.raises(FilingError, match="no row of headings"):
+        propose_mapping(
+            written([("ROE, ANN", "13 Oak Street", "Salem")], headings=("THANE", "17 Privet Lane", "Salem"))
+        )
+
+
 HEADS = st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12), min_size=2, max_size=6)
 
 

@@ -72,6 +72,26 @@ def test_a_short_row_shows_no_cell_since_it_may_be_a_street() -> None:
     assert problem.what == "its amount, 'five', cannot be read"
 
 
+@pytest.mark.parametrize("column", ["Gift", "Received", "Type"])
+def test_a_street_that_slipped_into_another_column_is_not_shown(column: str) -> None:
+    row = [{"Donor": "Thane", "Gift": "1", column: "17 Privet Lane"}.get(name, "") for name in HEADINGS]
+    (problem,) = read(written([row])).problems
+    assert "a text" in str(problem)
+    assert "Privet" not in str(problem)
+
+
+def test_a_table_without_headings_shows_none_of_its_cells() -> None:
+    with pytest.raises(FilingError, match="no row of headings has one of them") as caught:
+        read(written([], headings=["Thane", "17 Privet Lane"]))
+    assert "Privet" not in str(caught.value)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \r\n\n"])
+def test_a_table_with_nothing_in_it_says_so(content: bytes) -> None:
+    with pytest.raises(FilingError, match="there is nothing in it"):
+        read(content)
+
+
 def test_a_kind_that_the_mapping_does_not_know_is_told_once() -> None:
     reading = read(written([("Thane Trust", "TRUST", "1", "1/1/2025", "")] * 3))
     assert len(reading.problems) == 1

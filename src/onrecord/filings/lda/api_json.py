@@ -22,6 +22,14 @@ _NOT_KEPT = re.compile(r"contact|address|phone|^zip|^dt_updated$|_url$|^url$|con
 _LIST_OPENS = re.compile(r'"results"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 
+# A half of a letter that is written as two; no file can hold it, and JSON can.
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def _whole(text: str) -> int | str:
+    """A number longer than any id or sum stays a text, since Python refuses to count with thousands of digits."""
+    return int(text) if len(text) <= 40 else text
+
 
 def looks_like_api_json(head: str) -> bool:
     """Return whether a text begins as reports of the API do.
@@ -50,7 +58,7 @@ def read_api_json(text: str) -> Iterator[Report]:
 
 def _objects(text: str) -> tuple[list[Any], str]:
     try:
-        data = json.loads(text, parse_float=Decimal, parse_constant=str)
+        data = json.loads(text, parse_float=Decimal, parse_int=_whole, parse_constant=str)
     except (ValueError, RecursionError) as error:
         return _objects_before_damage(text, str(error))
     listed = data.get("results", [data]) if isinstance(data, dict) else data
@@ -61,7 +69,7 @@ def _objects_before_damage(text: str, why: str) -> tuple[list[Any], str]:
     """Read one report after another up to the broken one, as when a download was cut off."""
     opens = _LIST_OPENS.search(text)
     at = opens.end() if opens else len(text) - len(text.lstrip("\ufeff \t\r\n["))
-    decoder = json.JSONDecoder(parse_float=Decimal, parse_constant=str)
+    decoder = json.JSONDecoder(parse_float=Decimal, parse_int=_whole, parse_constant=str)
     found: list[Any] = []
     while True:
         at = _after_gap(text, at)
@@ -83,9 +91,10 @@ def _report(data: object) -> Report:
     registrant, items = _table(data, "registrant"), _list(data, "contribution_items")
     pacs = tuple(_text(pac) for pac in _list(data, "pacs"))
     cover = {key: _kept(value) for key, value in data.items() if key != "contribution_items" and _is_kept(key)}
+    report = _dumped({**cover, "contribution_items": items})
     return Report(
         version="api",
-        report=_dumped({**cover, "contribution_items": items}),
+        report=report,
         raw_cover=_dumped(cover),
         number=_text(data.get("filing_uuid")),
         report_word=_text(data.get("filing_type")),
@@ -100,6 +109,7 @@ def _report(data: object) -> Report:
         comments=_text(data.get("comments")),
         items=tuple(_item(item) for item in items),
         rows=(("contribution", len(items)), ("pac", len(pacs))),
+        damage=_damage(report),
     )
 
 
@@ -152,6 +162,10 @@ def _dumped(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, default=str)
 
 
+def _damage(report: str) -> tuple[str, ...]:
+    return ("it has halves of letters, which cannot be kept",) if _HALF.search(report) else ()
+
+
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     value = data.get(key)
     return value if isinstance(value, dict) else {}
@@ -163,7 +177,7 @@ def _list(data: Mapping[str, Any], key: str) -> list[Any]:
 
 
 def _text(value: object) -> str:
-    """Return a text or a number as text on one line; anything else is nothing."""
+    """Return a text or a number as text on one line, whole letters alone; anything else is nothing."""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return ""
-    return " ".join(str(value).split())
+    return _HALF.sub("\ufffd", " ".join(str(value).split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,8 @@ from onrecord.reference.ld203 import load_ld203_words, plain_words
 __all__ = ["build_reading"]
 
 _SHOWN = 60
+_YEAR = re.compile(r"[0-9]{4}")
+_FIRST_YEAR = 1995
 _ADVICE = "look at the report on the office's page"
 
 
@@ -89,9 +92,9 @@ def _report_code(report: Report) -> str:
 def _period(report: Report, code: str) -> tuple[date | None, date | None]:
     period = load_ld203_words().periods.get(plain_words(report.period_word))
     is_first_half = code.startswith("M") if code else period == "mid_year"
-    if not report.year.strip().isdecimal() or not 1995 <= int(report.year) <= 9998 or not (code or period):
+    year = int(report.year) if _YEAR.fullmatch(report.year.strip()) else 0
+    if year < _FIRST_YEAR or not (code or period):
         return None, None
-    year = int(report.year)
     return (date(year, 1, 1), date(year, 6, 30)) if is_first_half else (date(year, 7, 1), date(year, 12, 31))
 
 

@@ -48,6 +48,8 @@ def decode_table(content: bytes, encoding: str | None = None) -> str:
     >>> decode_table("José,1".encode("cp1252"))
     'José,1'
     """
+    if not content.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise FilingError("there is nothing in it")
     for start, kind in _BINARY.items():
         if content.startswith(start):
             raise FilingError(f"it is no CSV but {kind}: save it as CSV")

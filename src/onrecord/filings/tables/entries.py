@@ -14,6 +14,7 @@ from onrecord.filings.days import read_day
 from onrecord.filings.names import is_organization, part_name
 from onrecord.filings.tables.cutting import Row
 from onrecord.filings.tables.heading import Heading
+from onrecord.filings.telling import tell_value
 from onrecord.records import Problem
 from onrecord.records.filing import Address, NameParts, Receipt, Refund
 from onrecord.reference.funds import load_funds
@@ -23,7 +24,6 @@ from onrecord.reference.table_words import load_table_words
 __all__ = ["RowReader"]
 
 _WORD = re.compile(r"[^\W_]+")
-_SHOWN = 60
 _ADVICE = "look at the line in the table"
 
 
@@ -88,7 +88,7 @@ class RowReader:
 
     def _shown(self, text: str, row: Row) -> str:
         """A cell that is at fault, for people; not that of a short row, where a street may stand in its place."""
-        return f", {text[:_SHOWN]!r}," if len(row.cells) >= self.heading.width else ""
+        return f", {tell_value(text)}," if len(row.cells) >= self.heading.width else ""
 
     def _tell(self, problem: Problem) -> None:
         self.problems.append(replace(problem, source=self.source))

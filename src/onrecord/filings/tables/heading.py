@@ -68,5 +68,7 @@ def _what_is_missing(rows: Sequence[Row], mapping: TableMapping) -> str:
 
     nearest = min(filled, key=lambda row: len(missing(row)))
     names = ", ".join(repr(heading) for heading in missing(nearest))
+    if len(missing(nearest)) == len(mapping.columns):  # a row of receipts, it may be: its cells are not to be shown
+        return f"the mapping {mapping.name!r} names columns, and no row of headings has one of them: {names}"
     there = ", ".join(repr(cell) for cell in nearest.cells if cell)
     return f"the mapping {mapping.name!r} names columns that are not there: {names}; there are {there}"

@@ -72,9 +72,12 @@ def _columns(text: str, delimiter: str) -> tuple[Row, Sequence[Column]]:
 
 
 def _is_heading(row: Row) -> bool:
-    """A row of headings has more than one cell, no two alike, and no amount among them."""
+    """A row of headings has more than one cell, no two alike, no amount among them, and no figure if none is known."""
     filled = [cell.casefold() for cell in row.cells if cell]
-    return len(filled) > 1 and len(set(filled)) == len(filled) and all(read_amount(cell) is None for cell in filled)
+    if len(filled) < 2 or len(set(filled)) < len(filled) or any(read_amount(cell) is not None for cell in filled):
+        return False
+    known = {heading for headings in load_table_words().headings.values() for heading in headings}
+    return not re.search("[0-9]", " ".join(filled)) or any(" ".join(_WORD.findall(cell)) in known for cell in filled)
 
 
 def _decimal_mark(columns: Sequence[Column]) -> str:
