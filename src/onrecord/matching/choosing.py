@@ -1,0 +1,115 @@
+"""From options to verdicts: what each gift gets, and where candidates are so alike that a person has to choose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.matching.assigning import assign
+from onrecord.matching.lines import FiledLine, FundLines
+from onrecord.matching.options import MatchOption, find_options
+from onrecord.matching.told import ToldGift
+from onrecord.reference.matching import MatchPolicy
+
+__all__ = ["Choice", "choose_lines"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a gift gets, or None; lines that are as good, `rivals`; and the verdict when those are counted."""
+
+    told: ToldGift
+    option: MatchOption | None
+    verdict: str
+    rivals: tuple[FiledLine, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+def choose_lines(told: Sequence[ToldGift], by_fund: Mapping[str, FundLines], policy: MatchPolicy) -> dict[str, Choice]:
+    """Return for each gift, by its key, the lines that it is taken to be."""
+    options = {
+        gift.key: [option for among in _funds_of(gift, by_fund) for option in find_options(gift, among, policy)]
+        for gift in told
+    }
+    for some in options.values():
+        some.sort(key=lambda option: (-option.score, option.keys))
+    chosen = assign(options, policy)
+    wanted = _wanted(options.values())
+    return {gift.key: _choose(gift, options[gift.key], chosen, wanted, policy) for gift in told}
+
+
+def _funds_of(gift: ToldGift, by_fund: Mapping[str, FundLines]) -> Iterable[FundLines]:
+    """A gift to a fund that is not told may be among the lines of any."""
+    if gift.fund_id is None:
+        return by_fund.values()
+    return [by_fund[gift.fund_id]] if gift.fund_id in by_fund else []
+
+
+def _wanted(options: Iterable[Sequence[MatchOption]]) -> dict[str, list[MatchOption]]:
+    """Return by line the options that take it."""
+    wanted: defaultdict[str, list[MatchOption]] = defaultdict(list)
+    for some in options:
+        for option in some:
+            for line in option.keys:
+                wanted[line].append(option)
+    return wanted
+
+
+def _choose(
+    gift: ToldGift,
+    options: Sequence[MatchOption],
+    chosen: Mapping[str, MatchOption],
+    wanted: Mapping[str, Sequence[MatchOption]],
+    policy: MatchPolicy,
+) -> Choice:
+    own = chosen.get(gift.key)
+    if own is None:
+        return _lost(gift, options, chosen, policy)
+    rivals = _other_lines(own, options, chosen, policy)
+    if rivals:
+        why = ("other lines fit as well: a person has to choose",)
+        return Choice(told=gift, option=own, verdict="unsure", rivals=rivals, why=why)
+    if _is_wanted_alike(own, chosen, wanted, policy):
+        return Choice(told=gift, option=own, verdict="unsure", why=("another told gift fits this line as well",))
+    return Choice(told=gift, option=own, verdict=own.verdict)
+
+
+def _lost(
+    gift: ToldGift, options: Sequence[MatchOption], chosen: Mapping[str, MatchOption], policy: MatchPolicy
+) -> Choice:
+    """A gift whose lines others got: unsure where it fits them as well as the one that has them, else none."""
+    for option in options:
+        holders = [other for other in chosen.values() if set(other.keys) & set(option.keys)]
+        if holders and all(option.score > holder.score - policy.alike_margin for holder in holders):
+            return Choice(told=gift, option=option, verdict="unsure", why=("another told gift fits this line as well",))
+    return Choice(told=gift, option=None, verdict="none")
+
+
+def _other_lines(
+    own: MatchOption, options: Sequence[MatchOption], chosen: Mapping[str, MatchOption], policy: MatchPolicy
+) -> tuple[FiledLine, ...]:
+    """Return lines of another donor that fit as well and that no other gift has: namesakes."""
+    taken = {key for other in chosen.values() for key in other.keys}
+    found: dict[str, FiledLine] = {}
+    for option in options:
+        is_near = option.score > own.score - policy.alike_margin
+        if is_near and not option.givers & own.givers and taken.isdisjoint(option.keys):
+            found.update({line.filed.key: line for line in option.lines})
+    return tuple(found.values())
+
+
+def _is_wanted_alike(
+    own: MatchOption,
+    chosen: Mapping[str, MatchOption],
+    wanted: Mapping[str, Sequence[MatchOption]],
+    policy: MatchPolicy,
+) -> bool:
+    """Whether another gift fits the same lines as well and got nothing as good."""
+    for other in {id(option): option for key in own.keys for option in wanted[key]}.values():
+        if other.told.key == own.told.key or other.score <= own.score - policy.alike_margin:
+            continue
+        got = chosen.get(other.told.key)
+        if got is None or got.score <= other.score - policy.alike_margin:
+            return True
+    return False

@@ -1,0 +1,141 @@
+"""Filed lines as the matching looks at them: by fund and by whose filing they are in, found through words of names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.filings.chains import chain_filings
+from onrecord.matching.names import GiverName, make_name, split_aliases
+from onrecord.matching.told import ToldGift
+from onrecord.records import FiledEntry, Refund
+from onrecord.reference.matching import MatchPolicy
+
+__all__ = ["FiledLine", "FundLines", "drop_repeats", "gather_lines", "keep_standing", "telling_of"]
+
+_TIGHT = 5
+"""Letters of a name, spelt together, that a search starts from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledLine:
+    """A filed line and its names, those in brackets too. `giver` is one for the lines of one donor, as far as is known.
+
+    Lines of an organisation are one donor's by their name; lines of a person by the name and the post code.
+    """
+
+    filed: FiledEntry
+    names: tuple[GiverName, ...]
+    giver: tuple[str, ...]
+
+    @property
+    def amount(self) -> Decimal:
+        """What was given; nothing where the amount could not be read."""
+        return self.filed.entry.amount or Decimal(0)
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """By day, filing and line."""
+        entry = self.filed.entry
+        return (str(entry.date or ""), self.filed.filing.id, entry.line)
+
+
+class FundLines:
+    """The lines of one fund on one side, and what is common among them."""
+
+    def __init__(self, lines: Iterable[FiledLine], policy: MatchPolicy) -> None:
+        self.lines = sorted(lines, key=lambda line: line.order)
+        self._policy = policy
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        beginnings: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for at, line in enumerate(self.lines):
+            for key in {key for name in (*line.names, *_employer(line)) for key in self._keys(name)}:
+                self._by_word[key].append(at)
+            for name in line.names:
+                for size in range(1, len(name.words) + 1):
+                    beginnings["".join(name.words[:size])].add(line.giver)
+        self._beginnings = {begin: len(givers) for begin, givers in beginnings.items()}
+        self._amounts = Counter(line.amount for line in self.lines)
+        self._by_amount: defaultdict[Decimal, list[int]] = defaultdict(list)
+        for at, line in enumerate(self.lines):
+            self._by_amount[line.amount].append(at)
+
+    def donors_beginning(self, words: str) -> int:
+        """Return how many donors have names that begin with the words, spelt together."""
+        return self._beginnings.get(words, 0)
+
+    def is_rare(self, amount: Decimal) -> bool:
+        """Return whether few lines have the amount, and it is no round sum."""
+        return amount % self._policy.round_to != 0 and self._amounts[amount] <= self._policy.rare_lines
+
+    def find(self, told: ToldGift) -> list[FiledLine]:
+        """Return the lines whose donor may be who is told to give: a word in common, or a rare sum."""
+        keys = {key for name, _ in told.names for key in self._keys(name)}
+        keys.update(key for name in told.associates for key in self._keys(name))
+        found = {at for key in keys for at in self._by_word.get(key, ())}
+        if told.amount is not None and self.is_rare(told.amount):
+            found.update(self._by_amount.get(told.amount, ()))
+        return [self.lines[at] for at in sorted(found)]
+
+    def _keys(self, name: GiverName) -> Iterator[str]:
+        telling = [word for word in name.words if word not in self._policy.empty_words]
+        yield from telling or name.words
+        yield f"~{name.tight[:_TIGHT]}"
+        if name.party_id:
+            yield f"#{name.party_id}"
+        yield from name.acronyms
+
+
+def gather_lines(filed: Iterable[FiledEntry], policy: MatchPolicy) -> dict[tuple[str, bool], FundLines]:
+    """Return the lines that stand, by fund and by whether the giver filed them; refunds and memo lines are left out."""
+    by_fund: defaultdict[tuple[str, bool], list[FiledLine]] = defaultdict(list)
+    for one in drop_repeats(keep_standing(filed)):
+        entry = one.entry
+        if one.fund and entry.amount is not None and not entry.is_memo and not isinstance(entry, Refund):
+            by_fund[one.fund, one.is_given].append(_make_line(one))
+    return {key: FundLines(lines, policy) for key, lines in by_fund.items()}
+
+
+def keep_standing(filed: Iterable[FiledEntry]) -> list[FiledEntry]:
+    """Return the lines of filings that no later one replaced, each once."""
+    once = {one.key: one for one in filed}
+    standing = {
+        chain.standing.id for chain in chain_filings({one.filing.id: one.filing for one in once.values()}.values())
+    }
+    return [one for one in once.values() if one.filing.id in standing]
+
+
+def drop_repeats(filed: Iterable[FiledEntry]) -> Iterator[FiledEntry]:
+    """Leave out items that givers tell again in another report: a registrant and its lobbyist, or two half-years."""
+    reports: dict[tuple[object, ...], str] = {}
+    for one in filed:
+        if not one.is_given or reports.setdefault(telling_of(one), one.filing.id) == one.filing.id:
+            yield one
+
+
+def telling_of(filed: FiledEntry) -> tuple[object, ...]:
+    """Return what items of two reports have in common that tell one gift: giver, fund, sum, day and kind."""
+    entry = filed.entry
+    return (make_name(entry.name, entry.kind).tight, filed.fund, entry.amount, entry.date, entry.in_kind)
+
+
+def _make_line(filed: FiledEntry) -> FiledLine:
+    entry = filed.entry
+    parts = list(split_aliases(entry.name)) or [entry.name]
+    names = [make_name(part, entry.kind, entry.name_parts if part == entry.name else None) for part in parts]
+    if filed.is_given and not filed.filing.lobbyist and filed.filing.filer_name:
+        names.append(make_name(filed.filing.filer_name, "organization"))
+    first = names[0]
+    where = (entry.address.zip[:5],) if first.kind == "person" else ()
+    return FiledLine(filed=filed, names=tuple(dict.fromkeys(names)), giver=(first.tight, _suffix(first), *where))
+
+
+def _employer(line: FiledLine) -> tuple[GiverName, ...]:
+    employer = line.filed.entry.employer
+    return (make_name(employer, "organization"),) if employer else ()
+
+
+def _suffix(name: GiverName) -> str:
+    return name.parts.suffix.casefold().rstrip(".") if name.parts else ""

@@ -1,0 +1,67 @@
+"""What was sent back of filed gifts: by a line of refunds, or by a memo ("REFUNDED 01/21/2025")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.matching.grading import money_text
+from onrecord.matching.lines import FiledLine, keep_standing
+from onrecord.matching.names import make_name
+from onrecord.records import FiledEntry, Refund
+from onrecord.reference.folding import fold_words
+from onrecord.reference.matching import MatchPolicy
+
+__all__ = ["Refunds", "SentBack"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentBack:
+    """Lines of refunds, how much went back of the gifts in all, and why that is thought."""
+
+    lines: tuple[FiledEntry, ...] = ()
+    amount: Decimal = Decimal(0)
+    reasons: tuple[str, ...] = ()
+
+
+class Refunds:
+    """The refunds among filed lines, by fund and donor."""
+
+    def __init__(self, filed: Iterable[FiledEntry], policy: MatchPolicy) -> None:
+        self._words = tuple(tuple(phrase.split()) for phrase in policy.refunded_words)
+        self._by_donor: defaultdict[tuple[str | None, str], list[FiledEntry]] = defaultdict(list)
+        for one in keep_standing(filed):
+            if isinstance(one.entry, Refund) and not one.entry.is_memo:
+                name = make_name(one.entry.name, one.entry.kind, one.entry.name_parts)
+                self._by_donor[one.fund, name.tight].append(one)
+
+    def of(self, gifts: Sequence[FiledLine]) -> SentBack:
+        """Return what went back of some lines: never more than they are."""
+        given = sum((line.amount for line in gifts), Decimal(0))
+        lines = self._lines_of(gifts)
+        memos = [line for line in gifts if self._says_refunded(line.filed.entry.memo)]
+        by_lines = sum((abs(one.entry.amount or Decimal(0)) for one in lines), Decimal(0))
+        by_memos = sum((line.amount for line in memos), Decimal(0))
+        reasons = [f"refund: {money_text(abs(one.entry.amount or Decimal(0)))}{_on(one)}" for one in lines]
+        reasons += [f"refund: the memo says {line.filed.entry.memo!r}" for line in memos]
+        return SentBack(lines=lines, amount=min(given, max(by_lines, by_memos)), reasons=tuple(reasons))
+
+    def _lines_of(self, gifts: Sequence[FiledLine]) -> tuple[FiledEntry, ...]:
+        """Return the refunds to the same donor that are not older than the gifts."""
+        found: dict[str, FiledEntry] = {}
+        for gift in gifts:
+            day = gift.filed.entry.date
+            for one in self._by_donor.get((gift.filed.fund, gift.names[0].tight), ()):
+                if day is None or one.entry.date is None or one.entry.date >= day:
+                    found[one.key] = one
+        return tuple(found.values())
+
+    def _says_refunded(self, memo: str) -> bool:
+        words = fold_words(memo)
+        return any(words[at : at + len(phrase)] == phrase for phrase in self._words for at in range(len(words)))
+
+
+def _on(refund: FiledEntry) -> str:
+    return f" sent back on {refund.entry.date}" if refund.entry.date else " sent back"

@@ -1,0 +1,119 @@
+"""Pledges against filed lines: a table, and what holds whatever is filed."""
+
+from __future__ import annotations
+
+import csv
+import random
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.matching.pledged import match_pledges
+from onrecord.records import Match
+from tests.matching.making import cover, line, lines, pledge, pledges
+
+LINES = Path(__file__).with_name("pledges.tsv").read_text("utf-8").splitlines()
+ROWS = list(csv.DictReader((text for text in LINES if not text.startswith("#")), delimiter="\t"))
+
+
+def _received(matches: tuple[Match, ...]) -> list[Match]:
+    return [match for match in matches if match.side == "received"]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["note"] for row in ROWS])
+def test_a_pledge_is_matched_to_its_lines(row: dict[str, str]) -> None:
+    found = _received(match_pledges(pledges(row["pledges"]), lines(row["filed"])))
+    numbers = [",".join(str(n) for n in sorted(f.entry.line for f in match.filed)) or "-" for match in found]
+    assert "; ".join(match.verdict for match in found) == row["verdicts"]
+    if "unsure" not in row["verdicts"] or len(found) == 1:
+        assert "; ".join(numbers) == row["lines"]
+        differing = [",".join(difference.field for difference in match.differences) for match in found]
+        if set(row["verdicts"].split("; ")) <= {"same", "differs"}:
+            assert differing == [fields.strip() for fields in row["differs"].split(";")]
+
+
+def test_a_difference_says_by_how_much() -> None:
+    told = pledge("Varga Mills | 5m 2024-12-13 | wording=$5 million in XRP")
+    match = match_pledges([told], lines("VARGA MILLS | 4889345.33 2025-01-02"))[0]
+    (difference,) = match.differences
+    assert (difference.said, difference.filed, difference.by) == ("5000000", "4889345.33", "-110654.67 (-2.2 %)")
+
+
+def test_a_match_gives_its_reasons_as_policy() -> None:
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], lines("VARGA MILLS INC | 1000000 2024-12-20"))[0]
+    assert match.reasons == (
+        "one donor, the sum told, in time",
+        "name: Varga Mills and VARGA MILLS INC are the same words, legal form aside",
+        "amount: 1,000,000 USD were told and filed",
+        "days: 2024-12-20, 7 days after 2024-12-13",
+        "goods: money told, money filed",
+        "capacity: an organization gave",
+    )
+
+
+def test_a_refund_is_found_by_its_line_and_by_a_memo() -> None:
+    filed = lines("VARGA MILLS INC | 1000000 2024-12-20; VARGA MILLS | 250000 2025-02-07 refund")
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)[0]
+    assert (match.verdict, match.refunded, [one.entry.line for one in match.refunds]) == ("same", Decimal(250000), [2])
+    filed = lines("VARGA MILLS INC | 1000000 2025-01-10 | memo=REFUNDED 01/21/2025")
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)[0]
+    assert (match.refunded, match.reasons[-1]) == (Decimal(1000000), "refund: the memo says 'REFUNDED 01/21/2025'")
+
+
+def test_an_older_refund_is_of_another_gift() -> None:
+    filed = lines("VARGA MILLS | 1000000 2025-01-10; VARGA MILLS | 1000000 2025-01-02 refund")
+    assert match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)[0].refunds == ()
+
+
+def test_both_sides_are_told() -> None:
+    filed = lines("VARGA MILLS | 1000000 2024-12-30; VARGA MILLS INC | 1000000 2024-12-28 given")
+    received, given_by = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)
+    assert [(m.side, m.verdict, m.filed[0].entry.line) for m in (received, given_by)] == [
+        ("received", "same", 1),
+        ("given", "same", 2),
+    ]
+
+
+def test_an_item_that_two_reports_tell_is_one() -> None:
+    filed = lines("VARGA MILLS | 1000000 2024-12-04 given; VARGA MILLS | 1000000 2024-12-04 given")
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)[1]
+    assert (match.verdict, len(match.filed)) == ("same", 1)
+
+
+def test_a_line_that_an_amendment_replaced_is_left_out() -> None:
+    first = line("VARGA MILLS | 500000 2024-12-20", 1, cover(11, form="F13N"))
+    amended = line("VARGA MILLS | 1000000 2024-12-20", 1, cover(12, amends="FEC-11", report_number=1))
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], [first, amended])[0]
+    assert (match.verdict, match.filed) == ("same", (amended,))
+
+
+def test_a_match_keeps_its_id_until_its_lines_change() -> None:
+    told, filed = pledge("Varga Mills | 1m 2024-12-13"), lines("VARGA MILLS | 1000000 2024-12-20")
+    one, again = (match_pledges([told], filed)[0].id for _ in range(2))
+    other = match_pledges([told], lines("VARGA MILLS | 500000 2024-12-20; VARGA MILLS | 500000 2024-12-20"))[0].id
+    assert one == again != other
+
+
+_NAMES = ("Varga Mills", "Thane Beacons", "Varga", "Roe Works")
+_SUMS = ("1m", "500k", "250000", "298650")
+_TOLD = st.builds("{} | {} 2024-12-13".format, st.sampled_from(_NAMES), st.sampled_from(_SUMS))
+_FILED = st.builds(
+    "{} INC | {} 2024-12-20 {}".format, st.sampled_from(_NAMES), st.sampled_from(_SUMS), st.sampled_from(("", "goods"))
+)
+
+
+@given(st.lists(_TOLD, max_size=5), st.lists(_FILED, max_size=6), st.randoms())
+def test_a_line_is_accepted_for_one_pledge_at_most_whatever_the_order(
+    told: list[str], filed: list[str], order: random.Random
+) -> None:
+    made, entries = pledges(";".join(told)), list(lines(";".join(filed)))
+    matches = match_pledges(made, entries)
+    taken = [one.key for match in matches if match.is_accepted for one in match.filed]
+    assert len(taken) == len(set(taken))
+    shuffled = list(entries)
+    order.shuffle(shuffled)
+    assert match_pledges(made, shuffled) == matches
+    assert {m.id: m for m in match_pledges(made[::-1], entries)} == {m.id: m for m in matches}
