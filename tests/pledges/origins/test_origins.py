@@ -1,0 +1,176 @@
+"""Which articles share an origin: tables of marks and texts, with invented donors and outlets."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.pledges.origins import group_origins
+from onrecord.records import Block, Furniture, Lineage, Origin, PartialDate, TellingArticle
+from tests.pledges.origins.generating import make_pairs, make_ten
+
+REPORT = (
+    "Ellery Vossberg of Brackwell Foods will give $1.25 million to the inaugural committee, the company said on "
+    "January 9. In 2017 the firm paid $285,000. It employs 41,300 people in Tulsa and Dayton.\n"
+    "Maren Tarrant of the watchdog Ledgerwatch called it a ticket. Shares of Brackwell rose 3.4 percent to $88.15."
+)
+OTHER_REPORT = (
+    "The committee's newest giver is Brackwell Foods. Its boss Ellery Vossberg promised $1.25 million over lunch at "
+    "Doral, two guests recalled. Tobin Brask, who was seated beside him, had sent $500,000 a week before.\n"
+    "Analysts at Norvane Research expect a ruling on the plant in Kettering, fined $4.6 million in 2023, by March 3."
+)
+GERMAN = (
+    "Ellery Vossberg von Brackwell Foods wird dem Komitee 1,25 Millionen Dollar geben, teilte das Unternehmen am "
+    "9. Januar mit. 2017 zahlte die Firma 285.000 Dollar. Sie beschäftigt 41.300 Menschen in Tulsa und Dayton.\n"
+    "Maren Tarrant von Ledgerwatch nannte es eine Eintrittskarte. Brackwell stieg um 3,4 Prozent auf 88,15 Dollar."
+)
+UNLIKE = "Nothing of the kind was said by Junia Quillfeather, whose Hexworth Timber gave $70,000 on May 5."
+
+
+def article(name: str, text: str = REPORT, **more: object) -> TellingArticle:
+    made = TellingArticle(id=name, language="en", text=text, published=PartialDate(value=date(2025, 1, 9)))
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def lineage(relation: str = "syndication", url: str | None = None) -> Lineage:
+    return Lineage(relation=relation, mark="notice", url=url)
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    articles: tuple[TellingArticle, ...]
+    groups: Sequence[str]
+    reasons: Sequence[str] = ()
+
+
+URL = "https://www.harborledger.example/2025/gift"
+LATER = PartialDate(value=date(2025, 1, 11))
+
+# Groups are the ids of an origin's articles, the leader first.
+CASES = [
+    Case("the same text", (article("b"), article("a")), ["a b"], ["same_text"]),
+    Case("two reports of one gift", (article("a"), article("b", OTHER_REPORT)), ["a", "b"]),
+    Case(
+        "one address, told twice",
+        (article("a", url=URL), article("b", UNLIKE, url=URL.replace("www.", "m.") + "?utm_source=x")),
+        ["a b"],
+        ["canonical"],
+    ),
+    Case(
+        "a front page is no article",
+        (article("a", url="https://x.example/"), article("b", UNLIKE, url="https://x.example")),
+        ["a", "b"],
+    ),
+    Case(
+        "the outlet's own translation",
+        (article("a", url=URL), article("b", UNLIKE, language="fr", alternates=(("en", URL),))),
+        ["a b"],
+        ["translation_mark"],
+    ),
+    Case(
+        "alternates in one language are other editions",
+        (article("a", url=URL), article("b", UNLIKE, alternates=(("en-GB", URL),))),
+        ["a", "b"],
+    ),
+    Case(
+        "a mark names the original, which was published later",
+        (article("a", UNLIKE, derived_from=lineage(url=URL)), article("b", url=URL, published=LATER)),
+        ["b a"],
+        ["syndication_credit"],
+    ),
+    Case(
+        "a translation that names its original",
+        (article("a", url=URL), article("b", GERMAN, language="de", derived_from=lineage("translation", url=URL))),
+        ["a b"],
+        ["translation_mark"],
+    ),
+    Case(
+        "two that name one original that is not at hand",
+        (article("a", derived_from=lineage(url=URL)), article("b", UNLIKE, derived_from=lineage("based_on", url=URL))),
+        ["a b"],
+        ["names_original"],
+    ),
+    Case("a translation", (article("a"), article("b", GERMAN, language="de")), ["a b"], ["shared_facts"]),
+    Case(
+        "a source named in both texts is no copy",
+        (article("a", REPORT + " Reuters reported it."), article("b", OTHER_REPORT + " Reuters reported it.")),
+        ["a", "b"],
+    ),
+    Case(
+        "an agency credited by both does not tie what says other things",
+        (article("a", f"WASHINGTON (AP) — {REPORT}"), article("b", f"NEW YORK (AP) — {OTHER_REPORT}")),
+        ["a", "b"],
+    ),
+    Case(
+        "a cut copy with another headline",
+        (article("a", f"Gift\n\n{REPORT}", headline="Gift"), article("b", f"Wow\n\n{REPORT[:190]}", headline="Wow")),
+        ["a b"],
+        ["shared_passages"],
+    ),
+    Case("without a day it stands last", (article("a", published=None), article("b")), ["b a"], ["same_text"]),
+    Case("nothing to read", (article("a", ""), article("b", "")), ["a", "b"]),
+    Case("no article", (), []),
+]
+
+
+def shown(origins: Sequence[Origin]) -> list[str]:
+    return [" ".join(origin.articles) for origin in origins]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_which_articles_share_an_origin(case: Case) -> None:
+    origins = group_origins(case.articles)
+    assert sorted(shown(origins)) == sorted(case.groups)
+    assert [link.reason for origin in origins for link in origin.links] == list(case.reasons)
+
+
+def test_a_link_says_what_is_shared() -> None:
+    (origin,) = group_origins([article("a"), article("b", GERMAN, language="de", published=LATER)])
+    (link,) = origin.links
+    assert (link.copy, link.original) == ("b", "a")
+    assert link.detail == "shares 15 of 15 figures, names and days in the same order"
+
+
+def test_what_an_outlet_puts_on_every_page_ties_nothing() -> None:
+    box = (
+        "Read also: Osric Brask pays $7.7 million for Tessaly Motors. Halvar Zelnick sold 12,400 acres near Elkton. "
+        * 3
+    )
+    told = []
+    for name, story in (("a", REPORT), ("b", OTHER_REPORT)):
+        blocks = (Block(kind="paragraph", start=0, end=len(story)),)
+        more = (Furniture(kind="related_links", start=len(story) + 1, end=len(story) + 1 + len(box)),)
+        told.append(article(name, f"{story}\n{box}", blocks=blocks, furniture=more))
+    assert len(group_origins(told)) == 2
+    assert len(group_origins([replace(each, blocks=(), furniture=()) for each in told])) == 1
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000))
+def test_the_order_in_which_articles_come_is_all_one(seed: int) -> None:
+    told = [made for _, made in make_ten("first", seed % 7)] + [
+        made for pair in make_pairs("first", 1, 1) for made in pair.articles
+    ]
+    told = [replace(each, id=f"{place}-{each.id}") for place, each in enumerate(told)]
+    mixed = random.Random(seed).sample(told, len(told))
+    origins = group_origins(mixed)
+    assert origins == group_origins(told)
+    assert sorted(name for origin in origins for name in origin.articles) == sorted(each.id for each in told)
+    for origin in origins:
+        assert origin.first == origin.articles[0]
+        assert sorted(link.copy for link in origin.links) == sorted(origin.articles[1:])
+        assert {link.original for link in origin.links} <= set(origin.articles)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=200), max_size=6), st.sampled_from(["en", "de", "xx", ""]))
+def test_any_text_can_be_grouped(texts: list[str], language: str) -> None:
+    told = [article(str(place), text, language=language) for place, text in enumerate(texts)]
+    assert sum(len(origin.articles) for origin in group_origins(told)) == len(texts)
