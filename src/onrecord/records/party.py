@@ -71,7 +71,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyMention:
-    """An identity where it stands: the companies beside the name (an employer too), the town and state of an address."""
+    """An identity where it stands: companies beside the name (an employer too), the town and state of an address."""
 
     identity: Identity
     companies: tuple[str, ...] = ()
