@@ -117,6 +117,12 @@ def test_list_filed_counts_the_amendment_only(ledger: str, run: Run) -> None:
     assert [one["amount"] for one in before] == ["1000.00", "500.00", "250.00"]
 
 
+def test_a_long_list_is_printed_in_parts(ledger: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.cli.listing_filed._AT_ONCE", 1)
+    result = run("list", "--filed", "--ledger", ledger)
+    assert [result.stdout.count(word) for word in ("donor", "ROE, ANN", "BRINDLE MILLS")] == [2, 1, 1]
+
+
 def test_list_filed_of_nothing_does_not_say_that_nobody_gave(ledger: str, run: Run) -> None:
     result = run("list", "--filed", "--donor", "altman", "--ledger", ledger)
     assert result.exit_code == 0

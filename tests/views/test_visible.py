@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.views.visible import json_line, visible, visible_line
+from onrecord.views.visible import json_line, json_pieces, visible, visible_line
 
 CASES = {
     "plain": ("Ann gives.", "Ann gives."),
@@ -50,3 +50,12 @@ def test_json_is_the_same_value_and_safe_to_print(text: str) -> None:
     assert json.loads(line) == {"text": text}
     assert line.encode("utf-8").decode("utf-8") == line
     assert not any(unicodedata.category(character) in {"Cc", "Cs"} for character in line)
+
+
+VALUES = st.dictionaries(st.text(max_size=5), st.lists(st.text(max_size=5) | st.integers(), max_size=3) | st.none())
+
+
+@given(VALUES)
+def test_json_in_pieces_is_the_same_text(value: dict[str, list[object] | None]) -> None:
+    lazy = {name: iter(part) if isinstance(part, list) else part for name, part in value.items()}
+    assert "".join(json_pieces(lazy)) == json_line(value)

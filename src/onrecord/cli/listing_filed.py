@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.cli.ending import DONE
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from onrecord.ledger import EntryFilter
 
 __all__ = ["list_filed"]
+
+# Lines that make one table: a table is laid out as a whole, and a list may have a million lines.
+_AT_ONCE = 1000
 
 
 def list_filed(ledger: str, wanted: EntryFilter, *, as_json: bool) -> int:
@@ -24,11 +28,12 @@ def list_filed(ledger: str, wanted: EntryFilter, *, as_json: bool) -> int:
             for listed in opened.list_entries(wanted):
                 print_json_line(listed_entry_object(listed))
             return DONE
-        found = list(opened.list_entries(wanted))
-    if found:
-        console = screen(pipe_width=UNFOLDED)
-        console.print(filed_table(found, console.width))
-    else:
+        console, listed_any = screen(pipe_width=UNFOLDED), False
+        entries = opened.list_entries(wanted)
+        while some := list(islice(entries, _AT_ONCE)):
+            console.print(filed_table(some, console.width))
+            listed_any = True
+    if not listed_any:
         # Never "did not give": a filing that is not recorded, or not due, shows nothing.
         errors().print("No recorded filing lists such a line. That is no proof that nothing was given.")
     return DONE

@@ -30,9 +30,9 @@ def scan(sources: Sources, as_json: AsJson = False, jobs: Jobs = None, mapping: 
 
 def _print_json(reading: Reading) -> None:
     from onrecord.cli.screen import print_json_line
-    from onrecord.views.readings import reading_object
+    from onrecord.views.readings import reading_parts
 
-    print_json_line(reading_object(reading))
+    print_json_line(reading_parts(reading))
 
 
 def _print_page(reading: Reading) -> None:

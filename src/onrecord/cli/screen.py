@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -99,11 +99,13 @@ def marked_text(pieces: Iterable[Piece]) -> Text:
     return text
 
 
-def print_json_line(value: object) -> None:
-    """Print one JSON object on a line of its own."""
-    from onrecord.views.visible import json_line
+def print_json_line(value: Mapping[str, object]) -> None:
+    """Print one JSON object on a line of its own; iterators in it are printed as lists, item by item."""
+    from onrecord.views.visible import json_pieces
 
-    sys.stdout.buffer.write((json_line(value) + "\n").encode("utf-8"))
+    for piece in json_pieces(value):
+        sys.stdout.buffer.write(piece.encode("utf-8"))
+    sys.stdout.buffer.write(b"\n")
 
 
 def print_problems(console: Console, problems: Iterable[Problem]) -> None:

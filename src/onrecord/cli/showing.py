@@ -84,9 +84,9 @@ def _filing_object(found: FoundFiling) -> dict[str, Any]:
     parts = found.parts
     return {
         "filing": cover_object(parts.filing),
-        "receipts": [entry_object(entry) for entry in parts.receipts],
-        "refunds": [entry_object(entry) for entry in parts.refunds],
-        "checks": [check_object(check) for check in parts.checks],
+        "receipts": map(entry_object, parts.receipts),
+        "refunds": map(entry_object, parts.refunds),
+        "checks": map(check_object, parts.checks),
         "problems": [problem_object(problem) for problem in found.problems],
         "chain": chain_object(found.chain),
         "captures": [capture_object(capture) for capture in found.captures],

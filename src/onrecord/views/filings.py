@@ -19,19 +19,25 @@ __all__ = [
     "cover_object",
     "entry_object",
     "filing_object",
+    "filing_parts",
     "listed_entry_object",
 ]
 
 
 def filing_object(reading: FilingReading) -> dict[str, Any]:
     """Return one filing: its cover, receipts, refunds, checks and problems."""
+    return {name: list(part) if isinstance(part, map) else part for name, part in filing_parts(reading).items()}
+
+
+def filing_parts(reading: FilingReading) -> dict[str, Any]:
+    """Return what `filing_object` does, each list as an iterator: of a million lines one is an object at a time."""
     return {
         "source": reading.source,
         "filing": cover_object(reading.filing),
-        "receipts": [entry_object(entry) for entry in reading.receipts],
-        "refunds": [entry_object(entry) for entry in reading.refunds],
-        "checks": [check_object(check) for check in reading.checks],
-        "problems": [problem_object(problem) for problem in reading.problems],
+        "receipts": map(entry_object, reading.receipts),
+        "refunds": map(entry_object, reading.refunds),
+        "checks": map(check_object, reading.checks),
+        "problems": map(problem_object, reading.problems),
     }
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from onrecord.records import DocumentReading, Reading
 from onrecord.views.documents import document_object
-from onrecord.views.filings import filing_object
+from onrecord.views.filings import filing_object, filing_parts
 
-__all__ = ["reading_object"]
+__all__ = ["reading_object", "reading_parts"]
 
 
 def reading_object(reading: Reading) -> dict[str, Any]:
@@ -20,3 +20,8 @@ def reading_object(reading: Reading) -> dict[str, Any]:
     ['source', 'article', 'claims', 'review', 'statements', 'problems']
     """
     return document_object(reading) if isinstance(reading, DocumentReading) else filing_object(reading)
+
+
+def reading_parts(reading: Reading) -> dict[str, Any]:
+    """Return what `reading_object` does; the long lists of a filing are iterators, to be printed item by item."""
+    return document_object(reading) if isinstance(reading, DocumentReading) else filing_parts(reading)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 
-__all__ = ["json_line", "visible", "visible_line"]
+__all__ = ["json_line", "json_pieces", "visible", "visible_line"]
 
 # A soft hyphen is on many pages, is invisible and does no harm.
 _HARMLESS = "\n\t\u00ad"
@@ -44,6 +45,30 @@ def json_line(value: object) -> str:
     """
     plain = json.dumps(value, ensure_ascii=False)
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", plain)
+
+
+def json_pieces(value: Mapping[str, object]) -> Iterator[str]:
+    """Yield the JSON of an object in pieces that join to what `json_line` returns; an iterator in it makes a list.
+
+    So an object with a million lines is printed without holding its text.
+
+    >>> "".join(json_pieces({"a": 1, "lines": iter([2, 3]), "none": iter([])}))
+    '{"a": 1, "lines": [2, 3], "none": []}'
+    """
+    comma = "{"
+    for name, part in value.items():
+        yield f"{comma}{json_line(name)}: "
+        yield from _list_pieces(part) if isinstance(part, Iterator) else (json_line(part),)
+        comma = ", "
+    yield "}" if value else "{}"
+
+
+def _list_pieces(items: Iterator[object]) -> Iterator[str]:
+    comma = "["
+    for item in items:
+        yield comma + json_line(item)
+        comma = ", "
+    yield "[]" if comma == "[" else "]"
 
 
 def _shown(character: str) -> str:
