@@ -2,5 +2,7 @@
 
 from onrecord.matching.filed import match_filed
 from onrecord.matching.pledged import match_pledges
+from onrecord.matching.standing import find_standing
+from onrecord.matching.unannounced import find_unannounced
 
-__all__ = ["match_filed", "match_pledges"]
+__all__ = ["find_standing", "find_unannounced", "match_filed", "match_pledges"]

@@ -7,7 +7,7 @@ from onrecord.records.dates import PartialDate
 from onrecord.records.evidence import Evidence
 from onrecord.records.filing import Address, Check, Entry, Filing, NameParts, Receipt, Refund
 from onrecord.records.ids import content_id
-from onrecord.records.match import Difference, FiledEntry, FiledMatch, Match, Standing
+from onrecord.records.match import Difference, FiledEntry, FiledMatch, Match, Standing, UnannouncedGift
 from onrecord.records.money import Money
 from onrecord.records.party import Identity, Likeness, Party, PartyMention, PartyRole
 from onrecord.records.pledge import CopyLink, Disagreement, Origin, Pledge, Telling, TellingArticle
@@ -58,5 +58,6 @@ __all__ = [
     "Statement",
     "Telling",
     "TellingArticle",
+    "UnannouncedGift",
     "content_id",
 ]

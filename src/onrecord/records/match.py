@@ -9,7 +9,17 @@ from decimal import Decimal
 from onrecord.records.filing import Entry, Filing
 from onrecord.records.ids import content_id
 
-__all__ = ["SIDES", "STANDINGS", "VERDICTS", "Difference", "FiledEntry", "FiledMatch", "Match", "Standing"]
+__all__ = [
+    "SIDES",
+    "STANDINGS",
+    "VERDICTS",
+    "Difference",
+    "FiledEntry",
+    "FiledMatch",
+    "Match",
+    "Standing",
+    "UnannouncedGift",
+]
 
 VERDICTS = ("same", "differs", "unsure", "none")
 
@@ -139,3 +149,19 @@ class Standing:
     def __post_init__(self) -> None:
         if self.name not in STANDINGS:
             raise ValueError(f"standing {self.name!r} is not one of {STANDINGS}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnannouncedGift:
+    """Filed lines of one donor to one fund that are no pledge's, and the standing that says so."""
+
+    fund_id: str
+    name: str
+    amount: Decimal
+    filed: tuple[FiledEntry, ...]
+    standing: Standing
+
+    @property
+    def id(self) -> str:
+        """A hash of the fund and the lines."""
+        return content_id("unannounced", self.fund_id, *sorted(one.key for one in self.filed))
