@@ -199,6 +199,12 @@ CASES = (
         "unreadable_header",
     ),
     Case(
+        "a street in the header",
+        filing(gift(), header=HEADER.replace("8.4", "9 Lane")),
+        (GIFT,),
+        "nearest_layout nearest_layout unknown_version",
+    ),
+    Case(
         "counts that are none",
         capture("/* Header", "FEC_Ver_# = 2.02", "Schedule_Counts:", "SA11A1 = \u00b2", "/* End Header", OLD_COVER),
         (),

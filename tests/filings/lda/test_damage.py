@@ -71,6 +71,14 @@ def test_characters_that_xml_forbids_are_marked_and_the_rest_is_read() -> None:
     assert "characters that cannot be read" in _told(readings)
 
 
+@pytest.mark.parametrize("number", ["xD83D", "55357", "x110000", "xFFFE", "9" * 300, "0"])
+def test_references_to_no_letter_are_marked(number: str) -> None:
+    odd = senate_xml(*MADE[:2]).decode("utf-16").replace("As told", f"As &#{number}; told &#x4e;ow", 1)
+    readings = read(odd.encode("utf-16"))
+    assert readings[0].filing.comments == "As \ufffd told Now & <amended>."
+    assert [len(reading.problems) for reading in readings] == [1, 0]
+
+
 def test_an_entry_that_is_no_report_is_told_and_the_others_are_read() -> None:
     content = json.dumps([api_object(MADE[0]), {"detail": "gone"}, 7, api_object(MADE[1])]).encode()
     readings = read(content)
@@ -147,8 +155,9 @@ def test_a_report_with_an_odd_value_is_read(name: str) -> None:
     reading.filing.comments.encode()
 
 
-def test_a_number_of_thousands_of_digits_costs_its_item_alone() -> None:
-    made = json.dumps([api_object(one) for one in MADE]).replace('"250.00"', "9" * 5000, 1)
+@pytest.mark.parametrize("number", ["9" * 5000, "1e99999999999999999999", "NaN", "-Infinity", "1e400"])
+def test_a_number_beyond_reason_costs_its_item_alone(number: str) -> None:
+    made = json.dumps([api_object(one) for one in MADE]).replace('"250.00"', number, 1)
     readings = read(made.encode())
     assert [[problem.code for problem in one.problems] for one in readings] == [["unreadable_amount"], [], [], []]
 

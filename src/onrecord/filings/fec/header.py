@@ -22,6 +22,8 @@ LATEST = Version(is_paper=False, number=Decimal("8.5"))
 
 _BLOCK_END = re.compile(r"/\*\s*End\s+Header", re.IGNORECASE)
 _BLOCK_LINES = 200
+# What may be a version, known or not; a header into which another row has run has a street there.
+_VERSION = re.compile(r"\S{1,10}")
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _REPORT_ID = re.compile(r"(?:FEC-?)?(\d{1,9})", re.IGNORECASE | re.ASCII)
 
@@ -69,7 +71,7 @@ def read_header(lines: Iterator[str], layouts: Layouts) -> Header:
 def _read_row(line: str, fields: list[str], layouts: Layouts) -> Header:
     is_electronic = len(fields) > 1 and fields[1].upper() == "FEC"
     place = 2 if is_electronic else 1
-    version = fields[place] if place < len(fields) else ""
+    version = fields[place] if place < len(fields) and _VERSION.fullmatch(fields[place]) else ""
     known_as = parse_version(version)
     kind = layouts.exact["HDR"]
     layout, _ = kind.layout(known_as or LATEST)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from onrecord.filings.lda.report import Item, Report
@@ -24,6 +24,14 @@ _BETWEEN = re.compile(r"[\s,]*")
 
 # A half of a letter that is written as two; no file can hold it, and JSON can.
 _HALF = re.compile("[\ud800-\udfff]")
+
+
+def _fraction(text: str) -> Decimal | str:
+    """A number with an exponent beyond all reason stays a text."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 def _whole(text: str) -> int | str:
@@ -58,7 +66,7 @@ def read_api_json(text: str) -> Iterator[Report]:
 
 def _objects(text: str) -> tuple[list[Any], str]:
     try:
-        data = json.loads(text, parse_float=Decimal, parse_int=_whole, parse_constant=str)
+        data = json.loads(text, parse_float=_fraction, parse_int=_whole, parse_constant=str)
     except (ValueError, RecursionError) as error:
         return _objects_before_damage(text, str(error))
     listed = data.get("results", [data]) if isinstance(data, dict) else data
@@ -69,7 +77,7 @@ def _objects_before_damage(text: str, why: str) -> tuple[list[Any], str]:
     """Read one report after another up to the broken one, as when a download was cut off."""
     opens = _LIST_OPENS.search(text)
     at = opens.end() if opens else len(text) - len(text.lstrip("\ufeff \t\r\n["))
-    decoder = json.JSONDecoder(parse_float=Decimal, parse_int=_whole, parse_constant=str)
+    decoder = json.JSONDecoder(parse_float=_fraction, parse_int=_whole, parse_constant=str)
     found: list[Any] = []
     while True:
         at = _after_gap(text, at)

@@ -29,10 +29,8 @@ _AROUND = re.compile(r"<\?.*?\?>|<!--.*?-->|</?PublicFilings\b[^>]*>|[\s\ufeff\x
 _AROUND_READ = 4096
 
 # XML 1.0 allows no control characters, not even written as references; forms hold them all the same.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
-    r"|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
-)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,400})|([0-9]{1,400}));")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +102,8 @@ def parse_piece(piece: Piece) -> tuple[etree._Element | None, tuple[str, ...]]:
     """
     damage = [] if piece.is_whole else [f"the report that begins on line {piece.line} is cut off"]
     outside = f"beside the report that begins on line {piece.line} stands what belongs to none"
-    text, changed = _FORBIDDEN.subn("\ufffd", piece.text)
-    if changed or "\ufffd" in text:
+    text = _FORBIDDEN.sub("\ufffd", _REFERENCE.sub(_allowed, piece.text))
+    if "\ufffd" in text:
         damage.append(f"the report that begins on line {piece.line} has characters that cannot be read")
     element, broken = _parse(text, recover=False)
     if broken:
@@ -113,6 +111,12 @@ def parse_piece(piece: Piece) -> tuple[etree._Element | None, tuple[str, ...]]:
         damage = [f"{what}: what stands before is kept" for what in (damage or [why])]
         element, _ = _parse(text, recover=True)
     return element, (*damage, outside) if piece.stray else tuple(damage)
+
+
+def _allowed(found: re.Match[str]) -> str:
+    """Return a reference as it is where it stands for a letter that XML allows."""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return found[0] if code <= 0x10FFFF and not _FORBIDDEN.match(chr(code)) else "\ufffd"
 
 
 def _parse(text: str, *, recover: bool) -> tuple[etree._Element | None, str]:
