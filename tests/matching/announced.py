@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from onrecord.filings.names import part_name
+from onrecord.parties import identify
 from onrecord.records import FiledEntry, FundRef, Identity, Money, Origin, PartialDate, Pledge, Receipt
 from tests.matching.making import FUND, cover
 from tests.matching.real import FILINGS
@@ -69,7 +70,7 @@ def _pledge(row: dict[str, str], at: int) -> Pledge | None:
 
 def identify_known(name: str, kind: str) -> Identity:
     """Return who a name of the file is."""
-    return Identity(key=name.casefold(), name=name, kind=kind)
+    return identify(name, kind)
 
 
 def _whole(day: str) -> str:

@@ -10,9 +10,6 @@ from tests.matching.announced import PAIRS, KnownPair, known_pairs
 
 pytestmark = pytest.mark.skipif(not PAIRS.is_file(), reason="the known pairs are not at hand")
 
-# Pairs that only a registry of parties can know: nothing in the names is alike.
-BY_REGISTRY = {"Kraken"}
-
 
 def _matches() -> list[tuple[KnownPair, Match]]:
     pairs = known_pairs()
@@ -25,7 +22,7 @@ def _matches() -> list[tuple[KnownPair, Match]]:
 def test_every_pair_that_the_file_knows_is_accepted() -> None:
     missed = [pair.donor for pair, match in _matches() if pair.line and match.filed != (pair.line,)]
     waiting = [pair.donor for pair, match in _matches() if pair.line and not match.is_accepted]
-    assert set(missed) | set(waiting) <= BY_REGISTRY
+    assert missed + waiting == []
 
 
 def test_no_pair_is_accepted_that_the_file_does_not_know() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import takewhile
 
 from onrecord.filings.chains import chain_filings
-from onrecord.matching.names import make_name
+from onrecord.matching.names import GiverName, make_names, name_identity
 from onrecord.records import Filing, Pledge
 from onrecord.reference.deadlines import FilingRule, load_deadlines
 from onrecord.reference.funds import Fund
@@ -79,6 +79,12 @@ def _is_of(filing: Filing, rule: FilingRule, pledge: Pledge, fund: Fund) -> bool
 
 def _is_filer(filing: Filing, pledge: Pledge) -> bool:
     name = filing.lobbyist if filing.lobbyist and pledge.donor.kind == "person" else filing.filer_name
-    filer = make_name(name, "person" if filing.lobbyist and name == filing.lobbyist else "organization")
-    donor = make_name(pledge.donor.name, pledge.donor.kind, pledge.donor.parts)
-    return bool(filer.tight) and filer.tight == donor.tight
+    kind = "person" if filing.lobbyist and name == filing.lobbyist else "organization"
+    filers = make_names(name, kind) if name else ()
+    return any(_is_one(filer, donor) for filer in filers for donor in name_identity(pledge.donor))
+
+
+def _is_one(one: GiverName, other: GiverName) -> bool:
+    if one.party_id or other.party_id:
+        return one.party_id == other.party_id
+    return one.tight == other.tight and one.kind == other.kind

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from rapidfuzz import fuzz
 
 from onrecord.matching.lines import FiledLine, FundLines
-from onrecord.matching.names import GiverName, legal_forms, make_name
+from onrecord.matching.names import GiverName, legal_forms, make_names
 from onrecord.matching.told import ToldGift
+from onrecord.parties import likeness
 from onrecord.reference.matching import GRADES, MatchPolicy
+from onrecord.reference.parties import load_parties
+from onrecord.reference.person_names import PersonKey
 
 __all__ = ["NameGrade", "grade_name"]
 
+_LEAST_FIRST = 2
+"""Of fewer letters a first name is an initial: a couple may give the same, and both be "ROE, A."."""
 _ORDER = {grade: at for at, grade in enumerate(GRADES["name"])}
 
 
@@ -47,68 +53,55 @@ def grade_name(told: ToldGift, line: FiledLine, among: FundLines, policy: MatchP
 
 
 def _grade_pair(told: GiverName, filed: GiverName, among: FundLines, policy: MatchPolicy) -> NameGrade:
-    if told.party_id and told.party_id == filed.party_id:
-        return NameGrade(grade="registry", why=f"the registry knows {filed.text} as {told.text}")
-    if told.kind == "person" and filed.kind == "person":
-        return _grade_people(told, filed, policy)
-    if "person" in (told.kind, filed.kind):
+    if told.party_id and filed.party_id and (known := _grade_known(told, filed)):
+        return known
+    if told.key and filed.key:
+        return _grade_people(told, filed, told.key, filed.key)
+    if told.key or filed.key:
         return NameGrade(grade="none", why=f"{told.text} and {filed.text} are a person and an organization")
     return _grade_organizations(told, filed, among, policy)
 
 
-def _grade_people(told: GiverName, filed: GiverName, policy: MatchPolicy) -> NameGrade:
+def _grade_known(told: GiverName, filed: GiverName) -> NameGrade | None:
+    """Grade two parties of the registry; None where it leaves the names to tell."""
+    both, known = f"{told.text} and {filed.text}", load_parties()
+    one, other = told.party_id or "", filed.party_id or ""
+    if one == other:
+        if told.identity.weak or filed.identity.weak:
+            return NameGrade(grade="given", why=f"{both} may be one, but many people are called so")
+        return NameGrade(grade="registry", why=f"the registry knows {both} as {known.by_id[one].name}")
+    above, below = known.owners_of(one), known.owners_of(other)
+    if other in above or one in below:
+        owned, owner = (one, other) if other in above else (other, one)
+        why = f"the registry: {known.by_id[owned].name} belongs to {known.by_id[owner].name}"
+        return NameGrade(grade="unit", why=why)
+    if set(above) & set(below):
+        return NameGrade(grade="weak", why=f"the registry: {both} have one owner")
+    if told.kind == filed.kind:
+        return NameGrade(grade="apart", why=f"the registry: {both} are two parties")
+    return None
+
+
+def _grade_people(told: GiverName, filed: GiverName, one: PersonKey, other: PersonKey) -> NameGrade:
     """People are never one by a family name; a suffix or a middle name that differs keeps them apart."""
-    both = f"{told.text} and {filed.text}"
-    if told.family != filed.family:
-        return _grade_misspelt(told, filed, policy)
-    if against := _contradiction(told, filed):
-        return NameGrade(grade="apart", why=f"{both} have one family name, but {against}")
-    if told.given == filed.given and len(told.given) > 1:
-        return _same_given(told, filed)
-    if told.given.startswith(filed.given) or filed.given.startswith(told.given):
-        return NameGrade(grade="given", why=f"{both} may be one: a short form or an initial")
-    return NameGrade(grade="weak", why=f"{both} have only the family name in common")
+    found = likeness(told.identity, filed.identity)
+    why = f"{told.text} and {filed.text}: {'; '.join((*found.contradictions, *found.doubts, *found.reasons))}"
+    if found.contradictions:
+        return NameGrade(grade=_grade_contradicted(one, other), why=why)
+    if one.suffix != other.suffix or min(len(one.first), len(other.first)) < _LEAST_FIRST:
+        return NameGrade(grade="doubtful", why=why)
+    if one.family != other.family:
+        is_turned = (one.family, one.first) == (other.first, other.family)
+        return NameGrade(grade="given" if is_turned or one.first != other.first else "spelling", why=why)
+    is_full = one.first == other.first and len(one.first) > 1
+    is_weak = told.identity.weak or filed.identity.weak
+    return NameGrade(grade="words" if is_full and not is_weak else "given", why=why)
 
 
-def _same_given(told: GiverName, filed: GiverName) -> NameGrade:
-    both = f"{told.text} and {filed.text}"
-    if bool(_suffix(told)) != bool(_suffix(filed)):
-        return NameGrade(grade="generation", why=f"{both} are alike, but only one has a suffix: may be father and son")
-    return NameGrade(grade="words", why=f"{both} are the same name")
-
-
-def _contradiction(told: GiverName, filed: GiverName) -> str:
-    if _suffix(told) and _suffix(filed) and _suffix(told) != _suffix(filed):
-        return f"one is {_suffix(told)}, the other {_suffix(filed)}"
-    one, other = _middle(told), _middle(filed)
-    if one and other and not (one.startswith(other[:1]) and (len(min(one, other, key=len)) == 1 or one == other)):
-        return "the middle names differ"
-    return ""
-
-
-def _middle(name: GiverName) -> str:
-    return name.parts.middle.casefold().strip(".") if name.parts else ""
-
-
-def _suffix(name: GiverName) -> str:
-    return name.parts.suffix.casefold().rstrip(".") if name.parts else ""
-
-
-def _grade_misspelt(told: GiverName, filed: GiverName, policy: MatchPolicy) -> NameGrade:
-    both = f"{told.text} and {filed.text}"
-    if told.given == filed.given and len(told.family) > 3 and _is_spelt_alike(told.family, filed.family, policy):
-        return NameGrade(grade="spelling", why=f"{both} differ by spelling only")
-    if told.given == filed.family and told.family == filed.given:
-        return NameGrade(grade="given", why=f"{both} are the same names the other way round")
-    return NameGrade(grade="none", why=f"{both} are two people's names")
-
-
-def _is_spelt_alike(one: str, other: str, policy: MatchPolicy) -> bool:
-    """One letter of five misread makes a ratio of 80, of nine 89: for short words one letter is let pass."""
-    ratio = fuzz.ratio(one, other)
-    return ratio >= policy.spelling or (
-        len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-    )
+def _grade_contradicted(one: PersonKey, other: PersonKey) -> str:
+    if one.family != other.family:
+        return "none"
+    return "apart" if one.first == other.first else "weak"
 
 
 def _grade_organizations(told: GiverName, filed: GiverName, among: FundLines, policy: MatchPolicy) -> NameGrade:
@@ -135,10 +128,9 @@ def _shared_beginning(told: GiverName, filed: GiverName, policy: MatchPolicy) ->
     """Return the whole words, spelt together, that begin both names, or "": "jpmorganchase" of JP MORGAN CHASE."""
     ends = [_word_ends(name) for name in (told, filed)]
     best = max((end for end in ends[0] & ends[1] if told.tight[:end] == filed.tight[:end]), default=0)
-    shared = told.tight[:best]
     words = [told.words[0], filed.words[0]] if best else []
     is_telling = best >= policy.least_letters and not all(word in policy.empty_words for word in words)
-    return shared if is_telling else ""
+    return told.tight[:best] if is_telling else ""
 
 
 def _word_ends(name: GiverName) -> set[int]:
@@ -175,22 +167,39 @@ def _begins_with(short: GiverName, full: GiverName, policy: MatchPolicy) -> bool
 
 
 def _grade_behind(told: ToldGift, line: FiledLine) -> NameGrade | None:
-    """Somebody named beside the giver filed, or the line's employer is the giver."""
+    """Who stands behind a firm filed, or the firm of a person: by the registry, the text, or the line's employer."""
+    day = line.filed.entry.date
     for name in line.names:
+        for own, _ in told.names:
+            if why := _role_words(own, name, day) or _role_words(name, own, day):
+                return NameGrade(grade="behind", why=why)
         for other in told.associates:
             if _is_same(other, name):
                 return NameGrade(grade="behind", why=f"{name.text} is named beside {told.name}")
     employer = line.filed.entry.employer
-    if employer and any(name.kind != "person" and _is_employer(name, employer) for name, _ in told.names):
+    if employer and any(name.key is None and _is_employer(name, employer) for name, _ in told.names):
         return NameGrade(grade="behind", why=f"{line.filed.entry.name} names {employer} as employer")
     return None
 
 
+def _role_words(person: GiverName, firm: GiverName, day: date | None) -> str:
+    """Return which role the registry knows somebody to have at a firm on a day, or ""."""
+    if not person.party_id or not firm.party_id or person.kind != "person":
+        return ""
+    party, body = (load_parties().by_id[name.party_id or ""] for name in (person, firm))
+    for role in party.roles:
+        is_begun = role.start is None or day is None or role.start.value <= day
+        is_over = role.end is not None and day is not None and role.end.value < day
+        if role.of == body.id and is_begun and not is_over:
+            return f"the registry: {party.name}, {role.title} of {body.name}"
+    return ""
+
+
 def _is_same(one: GiverName, other: GiverName) -> bool:
-    if one.kind == "person" and other.kind == "person":
-        return one.family == other.family and (one.given.startswith(other.given) or other.given.startswith(one.given))
-    return one.kind != "person" and other.kind != "person" and one.tight == other.tight
+    if one.key and other.key:
+        return not likeness(one.identity, other.identity).contradictions
+    return one.key is None and other.key is None and one.tight == other.tight
 
 
 def _is_employer(name: GiverName, employer: str) -> bool:
-    return make_name(employer, "organization").tight == name.tight
+    return any(other.tight == name.tight for other in make_names(employer, "organization"))

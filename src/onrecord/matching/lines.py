@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from onrecord.filings.chains import chain_filings
-from onrecord.matching.names import GiverName, make_name, split_aliases
+from onrecord.matching.names import GiverName, make_names
 from onrecord.matching.told import ToldGift
 from onrecord.records import FiledEntry, Refund
 from onrecord.reference.matching import MatchPolicy
+from onrecord.reference.parties import load_parties
 
 __all__ = ["FiledLine", "FundLines", "drop_repeats", "gather_lines", "keep_standing", "telling_of"]
 
@@ -74,6 +76,7 @@ class FundLines:
         """Return the lines whose donor may be who is told to give: a word in common, or a rare sum."""
         keys = {key for name, _ in told.names for key in self._keys(name)}
         keys.update(key for name in told.associates for key in self._keys(name))
+        keys.update(f"#{party}" for name, _ in told.names if name.party_id for party in _related(name.party_id))
         found = {at for key in keys for at in self._by_word.get(key, ())}
         if told.amount is not None and self.is_rare(told.amount):
             found.update(self._by_amount.get(told.amount, ()))
@@ -118,24 +121,35 @@ def drop_repeats(filed: Iterable[FiledEntry]) -> Iterator[FiledEntry]:
 def telling_of(filed: FiledEntry) -> tuple[object, ...]:
     """Return what items of two reports have in common that tell one gift: giver, fund, sum, day and kind."""
     entry = filed.entry
-    return (make_name(entry.name, entry.kind).tight, filed.fund, entry.amount, entry.date, entry.in_kind)
+    return (
+        make_names(entry.name, entry.kind, entry.name_parts)[0].tight,
+        filed.fund,
+        entry.amount,
+        entry.date,
+        entry.in_kind,
+    )
+
+
+@cache
+def _related(party_id: str) -> frozenset[str]:
+    """Return the parties whose lines may be a party's gift: owners, what it owns, and who has a role on either side."""
+    known = load_parties()
+    owned = {party.id for party in known.all if party_id in known.owners_of(party.id)}
+    people = {person.id for person, _ in known.people_of.get(party_id, ())}
+    firms = {role.of for role in known.by_id[party_id].roles}
+    return frozenset({*known.owners_of(party_id), *owned, *people, *firms})
 
 
 def _make_line(filed: FiledEntry) -> FiledLine:
     entry = filed.entry
-    parts = list(split_aliases(entry.name)) or [entry.name]
-    names = [make_name(part, entry.kind, entry.name_parts if part == entry.name else None) for part in parts]
+    names = list(make_names(entry.name, entry.kind, entry.name_parts))
     if filed.is_given and not filed.filing.lobbyist and filed.filing.filer_name:
-        names.append(make_name(filed.filing.filer_name, "organization"))
+        names += make_names(filed.filing.filer_name, "organization")
     first = names[0]
-    where = (entry.address.zip[:5],) if first.kind == "person" else ()
-    return FiledLine(filed=filed, names=tuple(dict.fromkeys(names)), giver=(first.tight, _suffix(first), *where))
+    giver = (first.key.text, entry.address.zip[:5]) if first.key else (first.tight,)
+    return FiledLine(filed=filed, names=tuple(dict.fromkeys(names)), giver=giver)
 
 
 def _employer(line: FiledLine) -> tuple[GiverName, ...]:
     employer = line.filed.entry.employer
-    return (make_name(employer, "organization"),) if employer else ()
-
-
-def _suffix(name: GiverName) -> str:
-    return name.parts.suffix.casefold().rstrip(".") if name.parts else ""
+    return make_names(employer, "organization") if employer else ()

@@ -1,4 +1,4 @@
-"""Names made comparable: an organisation's words without its legal form, a person's name in parts."""
+"""Names as they are compared: who each is taken to be, an organisation's words, the key of a person's name."""
 
 from __future__ import annotations
 
@@ -7,138 +7,108 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.filings.names import is_organization, part_name
-from onrecord.records import NameParts
-from onrecord.reference.folding import fold_words
+from onrecord.parties import identify
+from onrecord.records import Identity, NameParts
 from onrecord.reference.matching import load_match_policy
 from onrecord.reference.names import load_names
+from onrecord.reference.organization_names import organization_names
+from onrecord.reference.party_words import fold_letters
+from onrecord.reference.person_names import PersonKey, part_person, person_key
 
-__all__ = ["GiverName", "legal_forms", "make_name", "split_aliases"]
+__all__ = ["GiverName", "legal_forms", "make_names", "name_identity"]
 
-_ASIDE = re.compile(r"\(([^()]*)\)")
 # Words that acronyms leave out.
-_SMALL = frozenset(("of", "the", "for", "in", "fka", "formerly", "dba"))
-# Words that names of organisations have or leave out alike; "s" is what is left of "'s".
-_PASSED = frozenset(("and", "s"))
-_DOTTED = re.compile(r"\b((?:\w\.){2,})")
+_SMALL = frozenset(("of", "the", "for", "in", "and", "fka", "formerly", "dba"))
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiverName:
-    """A name as it is compared: `words` in small letters, without legal form; `parts` where it is a person's.
+    """A name as it stands, `text`, and who it is taken to be; `words` in small letters, without legal forms.
 
-    `acronyms` are the first letters of an organisation's words, with its legal form and without ("nfl").
-    `kind` is person, organization or unknown; `tight` is the words without a blank; `party_id` is the registry's.
+    `acronyms` are the first letters of an organisation's words, with its legal form and without ("nfl"). `key` is that
+    of a person's name; None for organisations and where it is not known which of the two a name is.
     """
 
     text: str
-    kind: str
+    identity: Identity
     words: tuple[str, ...]
     acronyms: tuple[str, ...] = ()
-    parts: NameParts | None = None
-    party_id: str | None = None
+    key: PersonKey | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of party: person, organization or unknown."""
+        return self.identity.kind
+
+    @property
+    def party_id(self) -> str | None:
+        """The registry's id, where the registry knows the name."""
+        return self.identity.party_id
 
     @property
     def tight(self) -> str:
         """The words spelt together: "JP MORGAN" and "JPMorgan" are alike."""
         return "".join(self.words)
 
-    @property
-    def family(self) -> str:
-        """A person's family name, folded."""
-        return _fold(self.parts.last) if self.parts else ""
-
-    @property
-    def given(self) -> str:
-        """A person's first given name, folded."""
-        return _fold(self.parts.first) if self.parts else ""
-
 
 @lru_cache(maxsize=200_000)
-def make_name(text: str, kind: str, parts: NameParts | None = None, party_id: str | None = None) -> GiverName:
-    """Make a name comparable; a form's word for the kind counts less than what the name shows.
+def make_names(text: str, kind: str, parts: NameParts | None = None) -> tuple[GiverName, ...]:
+    """Return the names in a field: the first one first, then others in brackets or behind "DBA".
 
-    >>> make_name("LMC Harbour Works, L.L.C.", "organization").words
-    ('lmc', 'harbour', 'works')
-    >>> make_name("ROE, ANN B.", "person").parts.last, make_name("Ann B. Roe", "person").parts.last
-    ('ROE', 'Roe')
-    >>> make_name("MICROSAIL", "person").kind
+    >>> [name.words for name in make_names("UTP (United Tide Parcel), Inc.", "organization")]
+    [('utp',), ('united', 'tide', 'parcel')]
+    >>> make_names("ROE, ANN B.", "person")[0].key == make_names("Ann B. Roe", "person")[0].key
+    True
+
+    A form's word for the kind counts less than what the name shows: a person's name on a form has a comma.
+
+    >>> make_names("MICROSAIL", "person")[0].kind
     'unknown'
     """
-    parts = parts if parts and parts.last else _read_parts(text, kind)
-    if parts and parts.first:
-        words = fold_words(f"{parts.first} {parts.middle} {parts.last}")
-        return GiverName(text=text, kind="person", words=words, parts=parts, party_id=party_id)
-    shown = "organization" if kind == "organization" or is_organization(text) else "unknown"
-    words = _organization_words(text)
-    bare = _bare_words(words)
-    acronyms = tuple(dict.fromkeys(short for some in (bare, words) if (short := _acronym(some))))
-    return GiverName(text=text, kind=shown, words=bare, acronyms=acronyms, party_id=party_id)
+    is_parted = bool(parts and parts.last and parts.first)
+    if kind == "person" and not is_parted and not _may_be_person(text):
+        kind = "unknown"
+    return name_identity(identify(text, kind, parts=parts), text)
 
 
-def split_aliases(text: str) -> Iterator[str]:
-    """Yield a name and what stands in brackets behind it, where that is a name too.
-
-    >>> list(split_aliases("UTP (UNITED TIDE PARCEL)"))
-    ['UTP', 'UNITED TIDE PARCEL']
-    """
-    outside = " ".join(_ASIDE.sub(" ", text).split())
-    for part in (outside, *_ASIDE.findall(text)):
-        if any(letter.isalpha() for letter in part):
-            yield part.strip()
+def _may_be_person(text: str) -> bool:
+    return "," in text or text != text.upper()
 
 
-def _read_parts(text: str, kind: str) -> NameParts | None:
-    """Part a name that is, or looks like, a person's: "ROE, ANN" of any kind but a firm's, "Ann Roe" of a person."""
-    if kind == "organization" or is_organization(text):
-        return None
-    if "," in text:
-        return part_name(text)
-    return _part_spoken(text) if kind == "person" else None
+def name_identity(identity: Identity, text: str | None = None) -> tuple[GiverName, ...]:
+    """Return the names of somebody identified, as `text` has them; as the identity has it where no text is given."""
+    shown = text or identity.name
+    if identity.kind == "person":
+        key = person_key(identity.parts or part_person(shown))
+        words = tuple(word for part in (key.first, key.middle, key.family) for word in part.split("-") if word)
+        return (GiverName(text=shown, identity=identity, words=words, key=key),)
+    folded = organization_names(shown)
+    return tuple(
+        GiverName(text=shown, identity=identity, words=_bare_words(name), acronyms=tuple(_acronyms(name, shown)))
+        for name in folded
+    )
 
 
-def _part_spoken(text: str) -> NameParts | None:
-    """Part a name in the order of speech: "Ann van der Roe Jr." has a family name of three words."""
-    known, words = load_names(), text.split()
-    suffix = words.pop() if len(words) > 2 and words[-1].casefold().rstrip(".") in known.suffixes else ""
-    while len(words) > 2 and words[0].casefold().rstrip(".") in known.titles:
-        words.pop(0)
-    if len(words) < 2:
-        return None
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in known.surname_particles:
-        start -= 1
-    return NameParts(first=words[0], middle=" ".join(words[1:start]), last=" ".join(words[start:]), suffix=suffix)
-
-
-def _acronym(words: tuple[str, ...]) -> str:
-    told = [word for word in words if word not in _SMALL]
-    return "".join(word[0] for word in told) if len(told) > 1 else ""
-
-
-def _organization_words(text: str) -> tuple[str, ...]:
-    """Return the words of an organisation's name, with phrases that are written short in their short form."""
-    joined = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", text.replace("&", " and "))
-    plain = " ".join(("", *re.findall(r"[^\W_]+", _plain(joined)), ""))
+def _bare_words(folded: str) -> tuple[str, ...]:
+    """Write phrases short ("political action committee") and leave legal forms out, also in the middle."""
+    plain = f" {folded} "
     for phrase, short in load_match_policy().short.items():
         plain = plain.replace(f" {phrase} ", f" {short} ")
-    return tuple(word for word in plain.split() if word not in _PASSED)
-
-
-def _bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out "the" before and legal forms behind or in the middle."""
+    words = tuple(plain.split())
     # A legal form is never the first word: "AG Harbour", "SA Lamps".
-    bare = words[:1] + tuple(word for word in words[1:] if word not in legal_forms())
-    return bare[1:] if len(bare) > 1 and bare[0] == "the" else bare
+    return words[:1] + tuple(word for word in words[1:] if word not in legal_forms())
 
 
-def _plain(text: str) -> str:
-    return text.casefold() if text.isascii() else "".join(_fold_letters(text))
-
-
-def _fold_letters(text: str) -> Iterator[str]:
-    for piece in re.split(r"(\W+)", text):
-        yield "".join(fold_words(piece)) or piece.casefold() if piece.isalpha() else piece.casefold()
+def _acronyms(folded: str, text: str) -> Iterator[str]:
+    """Yield the first letters without the legal form and, of the field as a whole, with it."""
+    seen: set[str] = set()
+    for words in (folded.split(), _WORD.findall(fold_letters(text).partition("(")[0])):
+        told = [word for word in words if word not in _SMALL]
+        letters = "".join(word[0] for word in told)
+        if len(told) > 1 and letters not in seen:
+            seen.add(letters)
+            yield letters
 
 
 @cache
@@ -149,7 +119,3 @@ def legal_forms() -> frozenset[str]:
     True
     """
     return frozenset(form.replace(".", "") for form in load_names().legal_forms)
-
-
-def _fold(text: str) -> str:
-    return "".join(fold_words(text))

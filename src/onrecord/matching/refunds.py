@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from onrecord.matching.grading import money_text
 from onrecord.matching.lines import FiledLine, keep_standing
-from onrecord.matching.names import make_name
+from onrecord.matching.names import make_names
 from onrecord.records import FiledEntry, Refund
 from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import MatchPolicy
@@ -34,7 +34,7 @@ class Refunds:
         self._by_donor: defaultdict[tuple[str | None, str], list[FiledEntry]] = defaultdict(list)
         for one in keep_standing(filed):
             if isinstance(one.entry, Refund) and not one.entry.is_memo:
-                name = make_name(one.entry.name, one.entry.kind, one.entry.name_parts)
+                name = make_names(one.entry.name, one.entry.kind, one.entry.name_parts)[0]
                 self._by_donor[one.fund, name.tight].append(one)
 
     def of(self, gifts: Sequence[FiledLine]) -> SentBack:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from onrecord.matching.names import GiverName, make_name, split_aliases
+from onrecord.matching.names import GiverName, make_names, name_identity
 from onrecord.records import FiledEntry, Money, Pledge
 from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import MatchPolicy
@@ -54,10 +54,9 @@ def told_by_press(pledge: Pledge, policy: MatchPolicy, *, is_given: bool = False
     capacity = pledge.capacity
     if capacity == "unknown":
         capacity = _CAPACITY_OF.get(pledge.donor.kind, "unknown")
-    shown = make_name(pledge.donor.name, pledge.donor.kind, pledge.donor.parts, pledge.donor.party_id)
     return ToldGift(
         key=pledge.id,
-        names=((shown, ""),),
+        names=tuple((name, "") for name in name_identity(pledge.donor)),
         capacity=capacity,
         fund_id=pledge.fund.id,
         amount=money.amount if money else None,
@@ -83,7 +82,7 @@ def _names_coins(money: Money | None, policy: MatchPolicy) -> bool:
 
 def _either_kind(name: str) -> tuple[GiverName, ...]:
     """Those whom a text names beside a giver are firms or people, and the text does not say which."""
-    return tuple(dict.fromkeys((make_name(name, "person"), make_name(name, "unknown"))))
+    return tuple(dict.fromkeys((*make_names(name, "person"), *make_names(name, "organization"))))
 
 
 def told_by_giver(filed: FiledEntry, policy: MatchPolicy) -> ToldGift:
@@ -92,17 +91,14 @@ def told_by_giver(filed: FiledEntry, policy: MatchPolicy) -> ToldGift:
     A registrant's item may name a PAC, an old name in brackets, or "Self": the registrant's own name counts too.
     """
     entry, filing = filed.entry, filed.filing
-    names = [(entry.name, entry.kind, "")]
-    if not filing.lobbyist:
-        names.append((filing.filer_name, "organization", "the filer is "))
-    split = [(part, kind, why) for text, kind, why in names for part in split_aliases(text)]
-    made = {make_name(text, kind).words: (make_name(text, kind), why) for text, kind, why in reversed(split) if text}
-    first = make_name(next(split_aliases(entry.name), entry.name), entry.kind)
-    made = {first.words: (first, ""), **{words: name for words, name in made.items() if words != first.words}}
+    own = make_names(entry.name, entry.kind, entry.name_parts)
+    filers = () if filing.lobbyist or not filing.filer_name else make_names(filing.filer_name, "organization")
+    known = {name.words for name in own}
+    others = [(name, "the filer is ") for name in filers if name.words not in known]
     return ToldGift(
         key=filed.key,
-        names=tuple(made.values()),
-        capacity=_CAPACITY_OF.get(first.kind, "unknown"),
+        names=(*((name, "") for name in own), *others),
+        capacity=_CAPACITY_OF.get(own[0].kind, "unknown"),
         fund_id=filed.fund,
         amount=entry.amount,
         wording=f"{entry.amount}" if entry.amount is not None else "",

@@ -25,7 +25,7 @@ GRADES: Mapping[str, tuple[str, ...]] = {
             "acronym",
             "spelling",
             "given",
-            "generation",
+            "doubtful",
             "behind",
             "begins",
             "weak",
