@@ -9,7 +9,7 @@ from onrecord.records import Identity, NameParts, Party
 from onrecord.reference.organization_names import fold_organization, organization_names
 from onrecord.reference.parties import Parties, load_parties
 from onrecord.reference.party_words import load_party_words
-from onrecord.reference.person_names import PersonKey, part_person, person_key
+from onrecord.reference.person_names import PersonKey, is_full, part_person, person_key
 
 __all__ = ["identify"]
 
@@ -79,14 +79,14 @@ def _identify_person(
 ) -> Identity:
     key = person_key(parts)
     party = _find_person(key, known)
-    is_common = load_party_words().is_common(key.first, key.family)
+    is_common = load_party_words().is_common(key.first, key.family) and not (key.middle or key.suffix)
     if party is not None:
         also = (*reasons, f"common: many people are called {name}") if is_common else reasons
         is_tied = is_common and any(_is_tied(party, company, known) for company in companies)
         return _of_registry(party, name, reasons if is_tied else also, parts, weak=is_common and not is_tied)
-    if len(key.first) <= 1:
+    if len(key.first) <= 1 and not is_full(key.middle):
         return _identify_short(name, parts, reasons, companies, known)
-    if is_common and not key.middle and not key.suffix:
+    if is_common:
         reasons = (*reasons, f"common: many people are called {name}")
     return Identity(
         key=f"person:{key.text}",
@@ -94,7 +94,7 @@ def _identify_person(
         kind="person",
         reasons=(*reasons, *_near_ones(key, known)),
         parts=parts,
-        weak=is_common and not key.middle and not key.suffix,
+        weak=is_common,
     )
 
 
@@ -108,12 +108,8 @@ def _find_person(key: PersonKey, known: Parties) -> Party | None:
     if party is None:
         return None
     written = [person_key(part_person(name)) for name in party.names]
-    is_free = not any(_is_full(other.middle) for other in written if other.middle[:1] == key.middle[:1])
+    is_free = not any(is_full(other.middle) for other in written if other.middle[:1] == key.middle[:1])
     return party if is_free else None
-
-
-def _is_full(middle: str) -> bool:
-    return any(len(word) > 1 for word in middle.split("-"))
 
 
 def _near_ones(key: PersonKey, known: Parties) -> tuple[str, ...]:

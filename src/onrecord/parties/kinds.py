@@ -12,7 +12,7 @@ from onrecord.reference.person_names import part_person, person_key
 __all__ = ["find_kind"]
 
 _SHORTEST_BODY = 3
-"""Of so many words is "Doug Roe Trust" no person: "Frank Church" was one."""
+"""Of so many words is a name whose last word is "Trust" no person's, whatever begins it."""
 
 
 def find_kind(name: str, kind: str, parties: Parties) -> tuple[str, tuple[str, ...]]:
@@ -35,19 +35,32 @@ def _of_said_person(name: str, parties: Parties) -> tuple[str, tuple[str, ...]]:
     if "," in name and not _ends_in_form(name):
         return "person", ()
     words = fold_organization(name).split()
-    if _ends_in_form(name) or (len(words) >= _SHORTEST_BODY and words[-1] in _bodies()):
+    if _ends_in_form(name) or _ends_in_body(name, words):
         return "organization", ("kind: filed as a person, and its last word is an organization's",)
-    if len(words) == 1 and words[0] in parties.by_organization and not _is_family_name(words[0], parties):
+    if len(words) == 1 and words[0] in parties.by_organization and _is_filed_firm(name, words[0], parties):
         return "organization", ("kind: filed as a person, and the registry knows a firm of this name",)
     return "person", ()
+
+
+def _ends_in_body(name: str, words: list[str]) -> bool:
+    """Whether "Trust", "Family" or the like ends a name: "Doug Roe Trust", "The Roe Family", and not "Frank Church"."""
+    if not words or words[-1] not in _bodies():
+        return False
+    is_long = len(words) >= _SHORTEST_BODY or name.split()[0].casefold() in load_party_words().lead
+    return is_long or (len(words) > 1 and words[0] not in load_names().given_names)
 
 
 def _bodies() -> frozenset[str]:
     return load_party_words().other_bodies - load_names().family_names
 
 
-def _is_family_name(word: str, parties: Parties) -> bool:
-    return word in parties.by_family or word in load_names().family_names
+def _is_filed_firm(name: str, word: str, parties: Parties) -> bool:
+    """Whether one word is a firm though it was said to be a person.
+
+    Filings write capitals, and part a person's name with a comma; the press calls people by a family name alone, and
+    "Bechtel" may be Mr Bechtel there.
+    """
+    return name.isupper() and word not in parties.by_family and word not in load_names().family_names
 
 
 def _ends_in_form(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz
@@ -79,8 +80,8 @@ def _are_initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _compare_words(a: tuple[str, ...], b: tuple[str, ...], found: Findings) -> None:
     short, long = sorted((a, b), key=len)
-    more = [word for word in long if word not in short]
-    if set(short) <= set(long):
+    more = list((Counter(long) - Counter(short)).elements())
+    if len(more) == len(long) - len(short):
         _compare_longer(short, long, more, found)
     elif _are_spelt_alike(a, b):
         found.doubts(f"name: {_shown(a)} and {_shown(b)} are spelt alike", "spelling")

@@ -31,7 +31,8 @@ def compare_people(one: PersonKey, other: PersonKey) -> Findings:
 
 
 def _is_transposed(one: PersonKey, other: PersonKey) -> bool:
-    return bool(one.first) and one.first != one.family and (one.family, one.first) == (other.first, other.family)
+    names = (one.first, one.family)
+    return all(names) and one.first != one.family and names == (other.family, other.first)
 
 
 def _shown(word: str) -> str:

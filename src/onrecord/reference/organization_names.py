@@ -14,7 +14,6 @@ _APOSTROPHE = re.compile(r"['’`´]")
 _INNER_STOP = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-_LONGEST_FORM = 4
 
 
 @lru_cache(maxsize=200_000)
@@ -70,12 +69,11 @@ def _without_tail(words: list[str]) -> list[str]:
 
 def _without_forms(words: list[str]) -> list[str]:
     known = load_party_words()
-    while len(words) > 1 and words[-1] in known.form_ends:
-        sizes = range(min(_LONGEST_FORM, len(words) - 1), 0, -1)
-        size = next((size for size in sizes if tuple(words[-size:]) in known.forms), 0)
-        if not size:
-            break
-        words = words[:-size]
+    size = 1
+    while size and len(words) > 1:
+        sizes = known.form_sizes.get(words[-1], ())
+        size = next((n for n in sizes if n < len(words) and tuple(words[-n:]) in known.forms), 0)
+        words = words[: len(words) - size]
     return words
 
 

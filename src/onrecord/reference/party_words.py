@@ -16,7 +16,7 @@ __all__ = ["PartyWords", "fold_letters", "load_party_words", "parse_party_words"
 
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _LIGATURES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
-_NOT_LETTERS = re.compile(r"[^a-z0-9 ]+")
+_NOT_LETTERS = re.compile(r"[^\w ]+|_")
 
 
 def fold_letters(text: str) -> str:
@@ -35,7 +35,8 @@ def fold_letters(text: str) -> str:
 class PartyWords:
     """Words of `data/party_names/`, folded, one blank between two of them.
 
-    `forms` are legal forms as they end a name ("s a de c v" is "sa de cv"), `tails` what a filer adds for all that
+    `forms` are legal forms as they end a name ("s a de c v" is "sa de cv"), `form_sizes` how many words one may have by
+    its last word, the longest first; `tails` what a filer adds for all that
     belongs to it, `also_called` what stands before another name, as written; `other_bodies` make another body of a name
     ("pac"). `generations` maps the words for a generation to its mark; `degrees` are the other words after a name.
     `full_names` maps a short given name to the names that it is short for.
@@ -44,7 +45,7 @@ class PartyWords:
     lead: frozenset[str]
     joining: frozenset[str]
     forms: frozenset[tuple[str, ...]]
-    form_ends: frozenset[str]
+    form_sizes: Mapping[str, tuple[int, ...]]
     tails: tuple[tuple[str, ...], ...]
     also_called: tuple[str, ...]
     other_bodies: frozenset[str]
@@ -98,7 +99,7 @@ def parse_party_words(
         lead=frozenset(own.texts("lead")),
         joining=frozenset(own.texts("joining")),
         forms=forms,
-        form_ends=frozenset(form[-1] for form in forms),
+        form_sizes=_sizes(forms),
         tails=tuple(tuple(tail.split()) for tail in sorted(own.texts("tails"), key=len, reverse=True)),
         also_called=own.texts("also_called"),
         other_bodies=frozenset(own.texts("other_bodies")),
@@ -129,6 +130,13 @@ def _forms(written: tuple[str, ...], but: tuple[str, ...]) -> frozenset[tuple[st
     """Fold legal forms as names are folded: "s.a. de c.v." is ("sa", "de", "cv")."""
     folded = {tuple(_bare(form).split()) for form in written}
     return frozenset(form for form in folded if form and form not in {(word,) for word in but})
+
+
+def _sizes(forms: frozenset[tuple[str, ...]]) -> Mapping[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for form in forms:
+        sizes.setdefault(form[-1], set()).add(len(form))
+    return {end: tuple(sorted(some, reverse=True)) for end, some in sizes.items()}
 
 
 def _full_names(table: TableReader) -> Mapping[str, frozenset[str]]:

@@ -10,11 +10,10 @@ from onrecord.records.filing import NameParts
 from onrecord.reference.names import load_names
 from onrecord.reference.party_words import fold_letters, load_party_words
 
-__all__ = ["PersonKey", "part_person", "person_key"]
+__all__ = ["PersonKey", "is_full", "part_person", "person_key"]
 
 _NICKNAME = re.compile(r"[\"“”„«»‘(]\s*[^\"“”„«»’()]+[\"“”„«»’)]")
-_NOT_NAME = re.compile(r"[^a-z0-9]+")
-_SPACE = re.compile(r"[\s,]+")
+_NOT_NAME = re.compile(r"[\W_]+")
 _DOTTED = re.compile(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_])")
 
 
@@ -36,6 +35,15 @@ class PersonKey(NamedTuple):
         return ":".join(self).rstrip(":")
 
 
+def is_full(middle: str) -> bool:
+    """Whether folded middle names are more than initials.
+
+    >>> is_full("b"), is_full("anne-b")
+    (False, True)
+    """
+    return any(len(word) > 1 for word in middle.split("-"))
+
+
 @lru_cache(maxsize=200_000)
 def part_person(name: str) -> NameParts:
     """Part a name in the order of the press ("Ann B. van Roe Jr.") or of filings ("ROE JR., ANN, B."), titles left out.
@@ -47,9 +55,9 @@ def part_person(name: str) -> NameParts:
     >>> part_person("ROE III, JOHN, L.").joined, part_person("Roe").last, part_person("J. B. Roe").first
     ('ROE, JOHN L. III', 'Roe', 'J. B.')
     """
-    plain = " ".join(_NICKNAME.sub(" ", name).split())
-    before, _, behind = (plain or name).partition(",")
-    words, suffix = _without_suffix(_words(behind))
+    plain = name if name.replace(" ", "").isalnum() else " ".join(_NICKNAME.sub(" ", name).split())
+    before, _, behind = _misread_comma(plain or name).partition(",")
+    words, suffix = _without_suffix(_words(behind), least=0)
     if not words:
         return _of_press(_words(before), suffix)
     family, own = _without_suffix(_words(before))
@@ -57,19 +65,34 @@ def part_person(name: str) -> NameParts:
     return NameParts(last=" ".join(family), first=first, middle=middle, suffix=suffix or own)
 
 
+# "CRAIG. STEVEN L." has its comma misread by a scanner; "GEN. STEVEN CRAIG" has a title.
+_STOPPED = re.compile(r"(?P<family>[^\W\d_]{3,})\. (?=[^\W\d_]{2})")
+
+
+def _misread_comma(name: str) -> str:
+    found = _STOPPED.match(name) if ". " in name and "," not in name and name.isupper() else None
+    if found is None or _bare(found["family"]) in load_party_words().titles:
+        return name
+    return f"{found['family']}, {name[found.end() :]}"
+
+
 def _of_press(words: list[str], suffix: str) -> NameParts:
     words, own = _without_suffix(_without_titles(words))
     cut = len(words) - 1
-    while cut > 1 and _is_particle(words[cut - 1]):
+    while cut > 1 and _is_particle(words[cut - 1], is_behind=cut < len(words) - 1):
         cut -= 1
     first, middle = _parted_given(words[:cut])
     return NameParts(last=" ".join(words[max(cut, 0) :]), first=first, middle=middle, suffix=suffix or own)
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _SPACE.split(_DOTTED.sub(" ", text)) if word.strip(".")]
+    plain = text.replace(",", " ")
+    if plain.replace(" ", "").isalpha():
+        return plain.split()
+    return [word for word in _DOTTED.sub(" ", plain).split() if _bare(word)]
 
 
+@lru_cache(maxsize=100_000)
 def _bare(word: str) -> str:
     return _NOT_NAME.sub("", fold_letters(word))
 
@@ -81,12 +104,12 @@ def _without_titles(words: list[str]) -> list[str]:
     return words
 
 
-def _without_suffix(words: list[str]) -> tuple[list[str], str]:
-    """Take generations and degrees off the end; the generation alone is a part of the name."""
+def _without_suffix(words: list[str], *, least: int = 1) -> tuple[list[str], str]:
+    """Take generations and degrees off the end, but leave `least` words; the generation is a part of the name."""
     known, generation = load_party_words(), ""
-    while words:
+    while len(words) > least:
         bare = _bare(words[-1])
-        if bare in known.generations and (len(bare) > 1 or len(words) > 1):
+        if bare in known.generations:
             generation = words[-1]
         elif bare not in known.degrees:
             break
@@ -94,11 +117,12 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     return words, generation
 
 
-def _is_particle(word: str) -> bool:
+def _is_particle(word: str, *, is_behind: bool) -> bool:
+    """Whether a word before the family name is part of it: "Van" is a given name too, but not before "Der"."""
     bare, known = _bare(word), load_names()
     if bare not in load_party_words().particles:
         return False
-    return word.islower() or not (bare in known.given_names or bare in known.ambiguous_given_names)
+    return is_behind or word.islower() or not (bare in known.given_names or bare in known.ambiguous_given_names)
 
 
 def _parted_given(words: list[str]) -> tuple[str, str]:
