@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.matching.assigning import assign
@@ -26,12 +26,21 @@ class Choice:
     why: tuple[str, ...] = ()
 
 
-def choose_lines(told: Sequence[ToldGift], by_fund: Mapping[str, FundLines], policy: MatchPolicy) -> dict[str, Choice]:
-    """Return for each gift, by its key, the lines that it is taken to be."""
-    options = {
-        gift.key: [option for among in _funds_of(gift, by_fund) for option in find_options(gift, among, policy)]
-        for gift in told
-    }
+def choose_lines(
+    told: Sequence[ToldGift],
+    by_fund: Mapping[str, FundLines],
+    policy: MatchPolicy,
+    candidates: Mapping[str, Collection[str]] | None = None,
+) -> dict[str, Choice]:
+    """Return for each gift, by its key, the lines that it is taken to be.
+
+    `candidates` are keys of lines by the gift's key, where another search found them; else they are looked for here.
+    """
+    options: dict[str, list[MatchOption]] = {}
+    for gift in told:
+        only = None if candidates is None else candidates.get(gift.key, ())
+        found = [find_options(gift, among, policy, only) for among in _funds_of(gift, by_fund)]
+        options[gift.key] = [option for some in found for option in some]
     for some in options.values():
         some.sort(key=lambda option: (-option.score, option.keys))
     chosen = assign(options, policy)

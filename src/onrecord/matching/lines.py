@@ -14,9 +14,12 @@ from onrecord.matching.told import ToldGift
 from onrecord.records import FiledEntry, Refund
 from onrecord.reference.matching import MatchPolicy
 from onrecord.reference.parties import load_parties
+from onrecord.reference.person_names import PersonKey
 
 __all__ = ["FiledLine", "FundLines", "drop_repeats", "gather_lines", "keep_standing", "telling_of"]
 
+_PIECE = 3
+"""Letters of a family name, at its beginning or end, that are read right where another letter is misread."""
 _TIGHT = 5
 """Letters of a name, spelt together, that a search starts from."""
 
@@ -59,6 +62,7 @@ class FundLines:
                 for size in range(1, len(name.words) + 1):
                     beginnings["".join(name.words[:size])].add(line.giver)
         self._beginnings = {begin: len(givers) for begin, givers in beginnings.items()}
+        self._by_key = {line.filed.key: at for at, line in enumerate(self.lines)}
         self._amounts = Counter(line.amount for line in self.lines)
         self._by_amount: defaultdict[Decimal, list[int]] = defaultdict(list)
         for at, line in enumerate(self.lines):
@@ -82,13 +86,29 @@ class FundLines:
             found.update(self._by_amount.get(told.amount, ()))
         return [self.lines[at] for at in sorted(found)]
 
+    def pick(self, keys: Iterable[str]) -> list[FiledLine]:
+        """Return the lines with these keys, those that are of this fund."""
+        return [self.lines[at] for at in sorted(self._by_key[key] for key in keys if key in self._by_key)]
+
     def _keys(self, name: GiverName) -> Iterator[str]:
+        if name.party_id:
+            yield f"#{name.party_id}"
+        if name.key:
+            yield from _person_keys(name.key)
+            return
         telling = [word for word in name.words if word not in self._policy.empty_words]
         yield from telling or name.words
         yield f"~{name.tight[:_TIGHT]}"
-        if name.party_id:
-            yield f"#{name.party_id}"
         yield from name.acronyms
+
+
+def _person_keys(key: PersonKey) -> Iterator[str]:
+    """Search by the family name; by the first name only with a piece of the family name, which may be misread."""
+    yield from key.family.split("-")
+    if key.first:
+        yield f"{key.first}>{key.family[:_PIECE]}"
+        yield f"{key.first}<{key.family[-_PIECE:]}"
+        yield f"{key.family}>{key.first[:_PIECE]}"
 
 
 def gather_lines(filed: Iterable[FiledEntry], policy: MatchPolicy) -> dict[tuple[str, bool], FundLines]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -46,9 +46,15 @@ class MatchOption:
         return tuple(sorted(line.filed.key for line in self.lines))
 
 
-def find_options(told: ToldGift, among: FundLines, policy: MatchPolicy) -> list[MatchOption]:
-    """Return what a gift may be among the lines of a fund, the best first; what the policy calls none is left out."""
-    graded = [(line, grade_name(told, line, among, policy)) for line in among.find(told)]
+def find_options(
+    told: ToldGift, among: FundLines, policy: MatchPolicy, only: Collection[str] | None = None
+) -> list[MatchOption]:
+    """Return what a gift may be among the lines of a fund, the best first; what the policy calls none is left out.
+
+    `only` are the keys of lines that were found before; None: they are looked for here.
+    """
+    found = among.find(told) if only is None else among.pick(only)
+    graded = [(line, grade_name(told, line, among, policy)) for line in found]
     options = [
         option
         for lines, name in _bundles(told, graded, policy)

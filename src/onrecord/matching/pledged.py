@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from onrecord.matching.choosing import Choice, choose_lines
@@ -16,18 +16,25 @@ __all__ = ["match_pledges"]
 
 
 def match_pledges(
-    pledges: Sequence[Pledge], filed: Iterable[FiledEntry], policy: MatchPolicy | None = None
+    pledges: Sequence[Pledge],
+    filed: Iterable[FiledEntry],
+    policy: MatchPolicy | None = None,
+    candidates: Mapping[str, Collection[str]] | None = None,
 ) -> tuple[Match, ...]:
     """Return two matches for each pledge, in the order of pledges: what the receiver filed, then what the giver did.
 
     Lines of filings that a later one replaced are left out, and so are memo lines, which no form adds up. A line is
     matched to one pledge at most; where that would be by chance, the verdict is "unsure". Declined pledges are held
     against filings too: a gift that was declined in the press may have been filed.
+
+    `candidates` are the keys of lines to look at, by the pledge's id, where `matching.volume` found them.
     """
     policy = policy or load_match_policy()
     filed = list(filed)
     lines, refunds = gather_lines(filed, policy), Refunds(filed, policy)
-    choices = {side: _choose(pledges, lines, policy, is_given=side == "given") for side in ("received", "given")}
+    choices = {
+        side: _choose(pledges, lines, policy, candidates, is_given=side == "given") for side in ("received", "given")
+    }
     return tuple(
         _match(pledge, choices[side][pledge.id], side, refunds) for pledge in pledges for side in ("received", "given")
     )
@@ -37,12 +44,13 @@ def _choose(
     pledges: Sequence[Pledge],
     lines: Mapping[tuple[str, bool], FundLines],
     policy: MatchPolicy,
+    candidates: Mapping[str, Collection[str]] | None,
     *,
     is_given: bool,
 ) -> dict[str, Choice]:
     by_fund = {fund: found for (fund, given), found in lines.items() if given is is_given}
     told = [told_by_press(pledge, policy, is_given=is_given) for pledge in pledges]
-    return choose_lines(told, by_fund, policy)
+    return choose_lines(told, by_fund, policy, candidates)
 
 
 def _match(pledge: Pledge, choice: Choice, side: str, refunds: Refunds) -> Match:
