@@ -135,6 +135,16 @@ def test_large_documents_make_smaller_batches(tmp_path: Path) -> None:
         assert ledger.verify().holds
 
 
+def test_reports_of_one_large_capture_share_batches(tmp_path: Path) -> None:
+    safe: list[int] = []
+    bulk = Capture(content=b" " * 17_000_000, source="bulk.xml", media_type="application/xml", how="file")
+    readings = [replace(make_filing(number), capture=bulk) for number in range(1, 103)]
+    with Ledger.open(tmp_path / "onrecord.db") as ledger:
+        run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
+        ledger.record(run, readings, lambda recorded: safe.append(recorded.seen))
+    assert safe == [1, 100, 1]
+
+
 def test_half_characters_set_an_article_aside_and_the_rest_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.db"
     half = Article(text="A \ud800 gives.", language="en")

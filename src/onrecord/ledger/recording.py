@@ -46,11 +46,11 @@ def record_readings(
 def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
     """Gather readings into batches. Reports that stand in one capture hold its bytes once."""
     batch: list[Reading] = []
-    size = 0
+    size, counted = 0, None
     for reading in readings:
-        is_more_of_it = bool(batch) and batch[-1].capture is reading.capture
         batch.append(reading)
-        size += len(reading.capture.content) if reading.capture and not is_more_of_it else 0
+        size += len(reading.capture.content) if reading.capture and reading.capture is not counted else 0
+        counted = reading.capture
         if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_BYTES:
             yield batch
             batch, size = [], 0

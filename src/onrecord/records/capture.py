@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 __all__ = ["Capture"]
 
@@ -38,4 +39,10 @@ class Capture:
     @property
     def sha256(self) -> str:
         """The SHA-256 of the bytes, in hexadecimal: the identity of the capture."""
-        return hashlib.sha256(self.content).hexdigest()
+        return _digest(self.content)
+
+
+@lru_cache(maxsize=1)
+def _digest(content: bytes) -> str:
+    """Hash once what is asked for a thousand times in a row: a bulk file is the capture of every report in it."""
+    return hashlib.sha256(content).hexdigest()
