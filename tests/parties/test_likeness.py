@@ -41,6 +41,7 @@ FINDINGS = [
     ("Thane Widget Works", "TWW", "organization", "initials"),
     ("Thane", "THANE PAC", "organization", "another body"),
     ("Thane", "QUILL", "organization", "no word is the same"),
+    ("Thane", "QUILL FAMILY TRUST", "organization", "no word is the same"),
     ("Kraken", "PAYWARD FUTURES INC", "organization", "Futures more in one"),
     ("Google", "YouTube", "organization", "YouTube belongs to Google"),
     ("WhatsApp", "Instagram", "organization", "both belong to Meta"),

@@ -72,7 +72,7 @@ def _ends_in_form(name: str) -> bool:
 
 
 def _of_unknown(name: str, parties: Parties) -> tuple[str, tuple[str, ...]]:
-    if is_organization(name):
+    if is_organization(name) or _ends_in_body(name, fold_organization(name).split()):
         return "organization", ("kind: a word of the name is an organization's",)
     if any(folded in parties.by_organization for folded in organization_names(name)):
         return "organization", ("kind: the registry knows an organization of this name",)
@@ -81,6 +81,8 @@ def _of_unknown(name: str, parties: Parties) -> tuple[str, tuple[str, ...]]:
         return "person", ("kind: the registry knows a person of this name",)
     if "," in name and key.first:
         return "person", ("kind: family name, comma, given name",)
+    if "&" in name and name.split()[0].casefold() not in load_names().given_names:
+        return "organization", ("kind: two names joined by &",)
     if key.first in load_names().given_names and key.family in load_names().family_names:
         return "person", ("kind: a given name and a family name",)
     return "unknown", ()

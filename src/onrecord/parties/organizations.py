@@ -69,8 +69,9 @@ def _form(name: str) -> str:
 
 
 def _other_bodies(a: tuple[str, ...], b: tuple[str, ...]) -> list[str]:
-    bodies = load_party_words().other_bodies
-    return [word for word in (*a, *b) if word in bodies and not (word in a and word in b)]
+    """Return words of one name alone that make it another body, where the names have another word in common."""
+    bodies, shared = load_party_words().other_bodies, set(a) & set(b)
+    return [word for word in (*a, *b) if word in bodies and word not in shared] if shared - bodies else []
 
 
 def _are_initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

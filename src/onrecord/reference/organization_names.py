@@ -33,11 +33,13 @@ def organization_words(name: str) -> tuple[str, ...]:
 
     >>> organization_words("CHEVRON U S A INC"), organization_words("C3.AI, INC."), organization_words("Macy’s")
     (('chevron', 'usa'), ('c3', 'ai'), ('macys',))
+    >>> organization_words("Thane Political Action Committee")
+    ('thane', 'pac')
     """
     known = load_party_words()
     text = _APOSTROPHE.sub("", fold_letters(name)).replace("&", " and ").replace("+", " and ")
     words = _join_letters(_WORD.findall(_INNER_STOP.sub("", text)))
-    words = _without_tail(words)
+    words = _shortened(_without_tail(words))
     words = [word for word in words if word not in known.joining] or words
     while len(words) > 1 and words[0] in known.lead:
         words = words[1:]
@@ -64,6 +66,14 @@ def _without_tail(words: list[str]) -> list[str]:
     for tail in load_party_words().tails:
         if len(words) > len(tail) and tuple(words[-len(tail) :]) == tail:
             return words[: -len(tail)]
+    return words
+
+
+def _shortened(words: list[str]) -> list[str]:
+    text = " ".join(words)
+    for long, short in load_party_words().short_for.items():
+        if long in text:
+            return text.replace(long, short).split()
     return words
 
 

@@ -36,8 +36,8 @@ class PartyWords:
     """Words of `data/party_names/`, folded, one blank between two of them.
 
     `forms` are legal forms as they end a name ("s a de c v" is "sa de cv"), `form_sizes` how many words one may have by
-    its last word, the longest first; `tails` what a filer adds for all that
-    belongs to it, `also_called` what stands before another name, as written; `other_bodies` make another body of a name
+    its last word, the longest first; `tails` what a filer adds for all that belongs to it, `short_for` short words by
+    the long ones, `also_called` what stands before another name, as written; `other_bodies` make another body of a name
     ("pac"). `generations` maps the words for a generation to its mark; `degrees` are the other words after a name.
     `full_names` maps a short given name to the names that it is short for.
     """
@@ -47,6 +47,7 @@ class PartyWords:
     forms: frozenset[tuple[str, ...]]
     form_sizes: Mapping[str, tuple[int, ...]]
     tails: tuple[tuple[str, ...], ...]
+    short_for: Mapping[str, str]
     also_called: tuple[str, ...]
     other_bodies: frozenset[str]
     generations: Mapping[str, str]
@@ -101,6 +102,7 @@ def parse_party_words(
         forms=forms,
         form_sizes=_sizes(forms),
         tails=tuple(tuple(tail.split()) for tail in sorted(own.texts("tails"), key=len, reverse=True)),
+        short_for=dict(_pair(own, line) for line in own.texts("short_for")),
         also_called=own.texts("also_called"),
         other_bodies=frozenset(own.texts("other_bodies")),
         generations=generations,
@@ -118,6 +120,13 @@ def parse_party_words(
 
 def _bare(text: str) -> str:
     return _NOT_LETTERS.sub("", fold_letters(text)).strip()
+
+
+def _pair(table: TableReader, line: str) -> tuple[str, str]:
+    long, _, short = line.partition(" = ")
+    if not short:
+        raise table.fail("short_for", f"{line!r} is not words and what is short for them, parted by ' = '")
+    return long, short
 
 
 def _titles() -> frozenset[str]:

@@ -17,6 +17,10 @@ _NOT_NAME = re.compile(r"[\W_]+")
 _DOTTED = re.compile(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_])")
 
 
+_SHORTEST_PARTICLE = 2
+"""Of so many letters: "D." is an initial, whatever "d'" is."""
+
+
 class PersonKey(NamedTuple):
     """A name folded: each part in small letters without accents or signs, its words parted by "-"."""
 
@@ -99,7 +103,7 @@ def _bare(word: str) -> str:
 
 def _without_titles(words: list[str]) -> list[str]:
     titles = load_party_words().titles
-    while len(words) > 1 and len(words[0]) > 1 and _bare(words[0]) in titles and words[0][-1:] != ",":
+    while len(words) > 1 and len(_bare(words[0])) > 1 and _bare(words[0]) in titles:
         words = words[1:]
     return words
 
@@ -120,7 +124,7 @@ def _without_suffix(words: list[str], *, least: int = 1) -> tuple[list[str], str
 def _is_particle(word: str, *, is_behind: bool) -> bool:
     """Whether a word before the family name is part of it: "Van" is a given name too, but not before "Der"."""
     bare, known = _bare(word), load_names()
-    if bare not in load_party_words().particles:
+    if len(bare) < _SHORTEST_PARTICLE or bare not in load_party_words().particles:
         return False
     return is_behind or word.islower() or not (bare in known.given_names or bare in known.ambiguous_given_names)
 
