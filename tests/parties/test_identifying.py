@@ -139,3 +139,19 @@ def test_the_order_of_press_and_filing_is_one_person(first: str, family: str) ->
 @given(st.text(alphabet="abcdefgh", min_size=1, max_size=8))
 def test_a_family_name_alone_is_never_a_party(family: str) -> None:
     assert identify(family, "person").party_id is None
+
+
+WORDS = st.sampled_from(["abner", "anselm", "berta", "clive", "dora", "edith"])
+MIDDLES = st.sampled_from(["", "b", "c", "barbara"])
+SUFFIXES = st.sampled_from(["", "Jr", "Sr", "II", "III"])
+RELATIVES = st.tuples(WORDS, MIDDLES, SUFFIXES)
+
+
+@given(RELATIVES, RELATIVES)
+def test_relatives_share_no_key(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    """Fathers, sons, spouses, cousins: a first name, a middle name or a suffix that differs is another person."""
+    keys = [
+        identify("", "person", parts=NameParts(last="Quill", first=first, middle=middle, suffix=suffix)).key
+        for first, middle, suffix in (one, other)
+    ]
+    assert (keys[0] == keys[1]) == (one == other)
