@@ -117,6 +117,13 @@ def test_list_filed_counts_the_amendment_only(ledger: str, run: Run) -> None:
     assert [one["amount"] for one in before] == ["1000.00", "500.00", "250.00"]
 
 
+def test_a_table_on_standard_input_is_read_by_the_mapping_given_for_it(run: Run, tmp_path: Path) -> None:
+    mapping = tmp_path / "mine.toml"
+    mapping.write_text('[columns]\nname = "Donor"\namount = "Gift"\n')
+    (told,) = _lines(run("scan", "-", "--json", "--mapping", str(mapping), text=b"Donor,Gift\nROE,5\n"))
+    assert [(one["name"], one["amount"]) for one in told["receipts"]] == [("ROE", "5.00")]
+
+
 def test_a_long_list_is_printed_in_parts(ledger: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.cli.listing_filed._AT_ONCE", 1)
     result = run("list", "--filed", "--ledger", ledger)

@@ -17,10 +17,13 @@ _LOOKED_AT = ("text/plain", "application/json", "application/octet-stream")
 def filing_format(capture: Capture) -> str | None:
     r"""Return "fec", "ld203" or "table" for a capture that is a filing, or None for one that is not.
 
-    What a file's ending promises is believed; text and JSON are looked at; a web page is none.
+    What a file's ending promises is believed; text and JSON are looked at; a web page is none. Text on standard input
+    is a table where somebody gave a mapping for it.
 
     >>> filing_format(Capture(content=b"HDR\x1cFEC\x1c8.4", source="-", media_type="text/plain", how="stdin"))
     'fec'
+    >>> filing_format(Capture(content=b"a,b", source="-", media_type="text/plain", how="stdin", mapping="..."))
+    'table'
     >>> filing_format(Capture(content=b"<p>A page", source="a.html", media_type="text/html", how="file"))
     """
     if capture.media_type in _BY_MEDIA_TYPE:
@@ -29,4 +32,6 @@ def filing_format(capture: Capture) -> str | None:
         return None
     if is_fec(capture.content[:200]):
         return "fec"
-    return "ld203" if is_ld203(capture.content) else None
+    if is_ld203(capture.content):
+        return "ld203"
+    return "table" if capture.mapping is not None and capture.how == "stdin" else None

@@ -90,6 +90,8 @@ def test_an_entry_that_is_no_report_is_told_and_the_others_are_read() -> None:
 VALUES = [
     ("amount", "abc", "unreadable_amount"),
     ("amount", "1,00", "unreadable_amount"),
+    ("amount", "17 Privet Lane", "unreadable_amount"),
+    ("date", "17 Privet Lane", "unreadable_day"),
     ("amount", None, "unreadable_amount"),
     ("amount", float("nan"), "unreadable_amount"),
     ("amount", [5], "unreadable_amount"),
@@ -105,6 +107,7 @@ def test_a_value_that_cannot_be_read_is_a_problem_that_names_the_item(field: str
     made["contribution_items"][1][field] = value
     (reading,) = read(json.dumps([made]).encode())
     assert [(problem.code, problem.where) for problem in reading.problems] == [(code, "report 0, item 2")]
+    assert "Privet" not in str(reading.problems)
     assert len(reading.receipts) == 2
 
 

@@ -16,6 +16,7 @@ from onrecord.filings.lda.names import full_name
 from onrecord.filings.lda.payees import recognise_fund
 from onrecord.filings.lda.report import Item, Report
 from onrecord.filings.names import is_organization, part_name
+from onrecord.filings.telling import tell_value
 from onrecord.records import Capture, Problem
 from onrecord.records.filing import Address, Filing, NameParts, Receipt
 from onrecord.records.reading import FilingReading
@@ -155,9 +156,9 @@ def _is_in_kind(item: Item) -> bool:
 def _item_problems(receipt: Receipt, item: Item, filing: Filing, capture: Capture) -> Iterator[Problem]:
     where = f"report {filing.number or filing.filer_name}, item {receipt.line}"
     if receipt.amount is None:
-        yield _problem(capture, "unreadable_amount", f"its amount, {item.amount[:_SHOWN]!r}, cannot be read", where)
+        yield _problem(capture, "unreadable_amount", f"its amount, {tell_value(item.amount)}, cannot be read", where)
     if receipt.date is None:
-        yield _problem(capture, "unreadable_day", f"its day, {item.day[:_SHOWN]!r}, cannot be read", where)
+        yield _problem(capture, "unreadable_day", f"its day, {tell_value(item.day)}, cannot be read", where)
     if not receipt.item_type:
         yield _problem(capture, "unknown_word", f"its type, {item.type_word[:_SHOWN]!r}, is not known", where)
 
