@@ -9,7 +9,7 @@ import pytest
 from onrecord.claims.reader import find_frames, load_reader, read_claims
 from onrecord.claims.ties import add_ties, find_ties, find_told_ties
 from onrecord.records import Claim
-from onrecord.reference.tiemodel import TieModel
+from onrecord.reference.tiemodel import TieModel, TieModels
 
 from .reading import make_article, read_rows
 
@@ -48,8 +48,9 @@ def test_a_tie_tells_what_spoke_for_it() -> None:
         assert any(reason.startswith("tie:") for reason in claim.reasons)
 
 
-def _always(odds: float) -> TieModel:
-    return TieModel(floor=0.0, features=(), trees=(((-1, 0.0, 0, 0, odds),),))
+def _always(odds: float) -> TieModels:
+    model = TieModel(floor=0.0, features=(), trees=(((-1, 0.0, 0, 0, odds),),))
+    return TieModels(near=model, far=model)
 
 
 def test_the_model_decides_and_its_floor_holds() -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reference.tiemodel import parse_tie_model
+from onrecord.reference.tiemodel import parse_tie_models
 
 from .score import HERE, load_documents
-from .tying import FILE, Example, fit, fold_of, gather_examples, read_documents
+from .tying import FILE, PairExample, fit, fold_of, gather_examples, read_documents
 
 FEW = 12
 
 
-def _examples(times: int) -> list[Example]:
+def _examples(times: int) -> list[PairExample]:
     """Pairs that are right where the sum follows the name and no revenue is told."""
     kinds = [({"after": 1.0}, True), ({"after": 1.0, "between.business": 1.0}, False), ({"words": 3.0}, False)]
-    return [Example(document=str(n), features=f, right=right) for n in range(times) for f, right in kinds]
+    return [
+        PairExample(document=str(n), features=f, right=right, far=far)
+        for n in range(times)
+        for f, right in kinds
+        for far in (False, True)
+    ]
 
 
 def test_pairs_of_annotated_articles_are_right_and_wrong_ones() -> None:
@@ -32,7 +37,7 @@ def test_a_document_keeps_its_fold() -> None:
 
 def test_what_is_learnt_tells_right_from_wrong() -> None:
     pytest.importorskip("lightgbm", reason="training is an extra: make train-setup")
-    model = parse_tie_model(fit(_examples(40), 0.5))
+    model = parse_tie_models(fit(_examples(40), (0.5, 0.7))).near
     assert model.floor == pytest.approx(0.5)
     assert model.odds({"after": 1.0}) > 0 > model.odds({"after": 1.0, "between.business": 1.0})
     assert model.odds({"words": 3.0}) < 0
@@ -40,7 +45,7 @@ def test_what_is_learnt_tells_right_from_wrong() -> None:
 
 def test_the_same_examples_make_the_same_model() -> None:
     pytest.importorskip("lightgbm", reason="training is an extra: make train-setup")
-    assert fit(_examples(40), 0.5) == fit(_examples(40), 0.5)
+    assert fit(_examples(40), (0.5, 0.7)) == fit(_examples(40), (0.5, 0.7))
 
 
 def test_the_packaged_model_is_small() -> None:

@@ -130,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ask = argparse.ArgumentParser(prog="scripts/train_confidence", description="Train what a claim's reasons weigh.")
     ask.add_argument("--run", default=READER, help=f"the reader; {READER!r} when not given")
     ask.add_argument("--gold", nargs="+", type=Path, default=[HERE], help="folders of annotated articles")
-    ask.add_argument("--floor", default="0.35", help="the confidence below which a claim waits for review")
+    ask.add_argument("--floor", default="0.30", help="the confidence below which a claim waits for review")
     ask.add_argument("--check", action="store_true", help="report, and write nothing")
     options = ask.parse_args(arguments)
     documents = load_documents(options.gold)

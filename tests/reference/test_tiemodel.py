@@ -9,13 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import DataFileError
-from onrecord.reference.tiemodel import load_tie_model, parse_tie_model
+from onrecord.reference.tiemodel import TieModel, load_tie_models, parse_tie_models
 
-SMALL = {
+SMALL: dict[str, object] = {
     "floor": 0.5,
     "features": ["after", "words"],
     "trees": [[[0, 0.5, 1, 2, 0.1], [-1.0], [1, 3.5, 3, 4, 0.4], [2.0], [-0.5]], [[0.25]]],
 }
+
+
+def _parse(model: dict[str, object]) -> TieModel:
+    models = parse_tie_models(json.dumps({"near": model, "far": SMALL}))
+    assert models.near is models.of(far=False)
+    return models.near
 
 
 @pytest.mark.parametrize(
@@ -28,11 +34,11 @@ SMALL = {
     ],
 )
 def test_trees_answer_by_the_way_through_their_nodes(features: dict[str, float], odds: float) -> None:
-    assert parse_tie_model(json.dumps(SMALL)).odds(features) == pytest.approx(odds)
+    assert _parse(SMALL).odds(features) == pytest.approx(odds)
 
 
 def test_what_a_feature_moved_is_told_with_the_weightiest_first() -> None:
-    moved = parse_tie_model(json.dumps(SMALL)).moved({"after": 1.0, "words": 2.0})
+    moved = _parse(SMALL).moved({"after": 1.0, "words": 2.0})
     assert list(moved) == ["words", "after"]
     assert moved == {"words": pytest.approx(1.6), "after": pytest.approx(0.3)}
 
@@ -50,17 +56,17 @@ def test_what_a_feature_moved_is_told_with_the_weightiest_first() -> None:
 )
 def test_a_damaged_model_is_refused(change: dict[str, object], told: str) -> None:
     with pytest.raises(DataFileError, match=told):
-        parse_tie_model(json.dumps({**SMALL, **change}))
+        _parse({**SMALL, **change})
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"trees": []}'])
 def test_what_is_no_model_is_refused(text: str) -> None:
     with pytest.raises(DataFileError):
-        parse_tie_model(text)
+        parse_tie_models(text)
 
 
-@given(st.dictionaries(st.sampled_from(load_tie_model().features), st.floats(0, 50), max_size=30))
+@given(st.dictionaries(st.sampled_from(load_tie_models().near.features), st.floats(0, 50), max_size=30))
 def test_what_features_moved_adds_up_to_the_odds(features: dict[str, float]) -> None:
-    model = load_tie_model()
+    model = load_tie_models().near
     begin = sum(tree[0][4] for tree in model.trees)
     assert begin + sum(model.moved(features).values()) == pytest.approx(model.odds(features), abs=1e-6)

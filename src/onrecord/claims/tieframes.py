@@ -14,10 +14,13 @@ _BREAKS = ("stop", "contrast")
 _MANNERS = ("personal", "company", "again", "each", "filing", "cash")
 
 
-def frame_tie(line: Line, row: Sequence[Item], giver: Item, money: Item, before: Frame | None = None) -> Frame | None:
+def frame_tie(
+    line: Line, row: Sequence[Item], giver: Item, money: Item, before: Frame | None, named: int
+) -> Frame | None:
     """Return the frame of a name and a sum of a flattened row; None where its words tell of no gift.
 
-    `before` is the gift told last: what has no verb of its own goes on as that one does.
+    `before` is the gift told last: what has no verb of its own goes on as that one does. `named` is the line that
+    names the giver.
     """
     if giver.member is None:
         return None
@@ -31,7 +34,7 @@ def frame_tie(line: Line, row: Sequence[Item], giver: Item, money: Item, before:
         block=line.block,
         kind=line.kind,
         rule="tie",
-        giver=Giver(member=giver.member, item=giver, line=line.number, near=giver.near),
+        giver=Giver(member=giver.member, item=giver, line=named, near=giver.near, certain=named == line.number),
         status=status,
         lean="list",
         money=money,

@@ -1,40 +1,47 @@
-"""Ties: a name and a sum of one sentence that no rule has brought together, weighed by the trained model.
+"""Ties: a name and a sum that no rule has brought together, weighed by the trained models.
 
 "Alder Mills is down for $20,000": the grammar knows the name, the sum and the fund at hand, and no word between them.
-Which of the names a sum belongs to, or none, is what `data/ties.json` was trained to tell (`scripts/train_ties`). It
-sees categories of the grammar and never a word or a name.
+Which name of its line or of the lines around it a sum belongs to, or none, is what `data/ties.json` was trained to tell
+(`scripts/train_ties`). It sees categories of the grammar and never a word or a name.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from onrecord.claims.analysis import Line
-from onrecord.claims.frames import Frame
+from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.gifts import is_checked
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
 from onrecord.claims.scene import Scene
-from onrecord.claims.tiefeatures import Flat, TieContext, TieRow, flatten
+from onrecord.claims.tiefeatures import TieRow
 from onrecord.claims.tieframes import frame_tie
-from onrecord.reference.tiemodel import TieModel, load_tie_model
+from onrecord.claims.tielines import Flat, TieContext, describe_line, flatten, may_give
+from onrecord.claims.tiereach import describe_far, find_far_givers, stand_in
+from onrecord.reference.tiemodel import TieModels, load_tie_models
 
 __all__ = ["Tie", "add_ties", "find_ties", "find_told_ties"]
 
 
 _REFUSING = ("refuse", "refuse_other")
+_LESS = 2.0
+"""By so much the odds of a sum may be lower with somebody of whom a rule says that it gives in that line."""
 _TOLD = 3
 """How many of the features that spoke for a tie are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """A name and a sum of one line that may belong together, and where they stand in its flattened row."""
+    """A name and a sum that may belong together, and where they stand in the flattened row of the sum's line.
+
+    `named` is the line of the name: that of the sum, or one near it.
+    """
 
     line: int
     giver: Item
+    named: int
     money: Item
     row: TieRow
     places: tuple[int, int]
@@ -44,53 +51,98 @@ class Tie:
         """What describes the places of the two to each other."""
         return self.row.describe(*self.places)
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line and the number of who would give in it."""
+        return self.line, self.giver.member.number if self.giver.member is not None else -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """An article with what its frames tell: where ties are looked for."""
+
+    scene: Scene
+    context: TieContext
+
 
 def add_ties(
-    frames: Sequence[Frame], scene: Scene, barred: frozenset[int], model: TieModel | None = None
+    frames: Sequence[Frame], scene: Scene, barred: frozenset[int], models: TieModels | None = None
 ) -> list[Frame]:
-    """Return the frames with those of the ties that the model takes for gifts, in the order of the text.
+    """Return the frames with those of the ties that the models take for gifts, in the order of the text.
 
     What a rule tells of a giver in a line stays all that the line tells of it. `barred` are lines that tell of a
-    rumour; `model` is the packaged one where none is given.
+    rumour; `models` are the packaged ones where none are given.
     """
-    model = model or load_tie_model()
-    told = {(frame.line, frame.giver.member.number) for frame in frames}
-    groups = groupby(find_ties(frames, scene, barred), key=lambda tie: (tie.line, tie.money.first))
-    best = [tie for _, group in groups if (tie := _strongest(list(group), told, model)) is not None]
-    new = [frame for tie in best if (frame := _frame_of(tie, scene, model, frames)) is not None]
-    return sorted((*frames, *new), key=lambda frame: frame.line) if new else list(frames)
+    models = models or load_tie_models()
+    told = Counter((frame.line, frame.giver.member.number) for frame in frames)
+    waiting = _find_open(frames)
+    best: dict[tuple[int, int], tuple[float, Tie]] = {}
+    for tie in find_ties(frames, scene, barred):
+        odds, place = _odds_above(tie, models, told, waiting), (tie.line, tie.money.first)
+        if odds is not None and (place not in best or odds > best[place][0]):
+            best[place] = (odds, tie)
+    chosen = [tie for _, tie in best.values()]
+    new = [_frame_of(tie, scene, models, frames) for tie in chosen if tie.place not in told]
+    filled = _fill(frames, {tie.place: tie.money for tie in chosen if told[tie.place] == 1})
+    return sorted((*filled, *(frame for frame in new if frame is not None)), key=lambda frame: frame.line)
 
 
-def _strongest(ties: Sequence[Tie], told: Container[tuple[int, int]], model: TieModel) -> Tie | None:
-    """Of the ties of one sum that with the highest odds, the first of equals; None where a rule has told of its giver.
-
-    Givers of whom rules told are weighed only where somebody else may have given the sum.
-    """
-    apart = [tie.giver.member is not None and (tie.line, tie.giver.member.number) not in told for tie in ties]
-    odds = {n: weight for n, free in enumerate(apart) if free and (weight := model.weigh(ties[n].features)) is not None}
-    if not odds:
-        return None
-    best = max(odds, key=lambda n: (odds[n], -n))
-    for n in [n for n, free in enumerate(apart) if not free]:
-        weight = model.weigh(ties[n].features)
-        if weight is not None and (weight, -n) > (odds[best], -best):
-            return None
-    return ties[best]
+def _find_open(frames: Sequence[Frame]) -> frozenset[int]:
+    """The members of whom rules tell that they gave, and never how much."""
+    sums = {frame.giver.member.number for frame in frames if frame.money is not None or frame.status == "declined"}
+    return frozenset(frame.giver.member.number for frame in frames) - sums
 
 
-def _frame_of(tie: Tie, scene: Scene, model: TieModel, frames: Sequence[Frame]) -> Frame | None:
+def _odds_above(tie: Tie, models: TieModels, told: Container[tuple[int, int]], waiting: Container[int]) -> float | None:
+    """By how much the odds of a tie are above what is asked, else None; less is asked of one who is told to give."""
+    model = models.of(far=tie.named != tie.line)
+    less = _LESS if tie.place in told else _LESS / 2 if tie.place[1] in waiting else 0.0
+    if not less:
+        weighed = model.weigh(tie.features)
+        return weighed - model.floor if weighed is not None else None
+    odds = model.odds(tie.features)
+    return odds - model.floor if odds >= model.floor - less else None
+
+
+_ABOVE = ("headline", "deck")
+
+
+def _told_above(giver: Giver, money: Item, frames: Sequence[Frame]) -> Giver | None:
+    """The giver that the headline names with the same sum and given name: spun text calls Tim Cook "Tim Prepare"."""
+    above = (f for f in frames if f.kind in _ABOVE and f.money is not None and f.giver.member.kind == "person")
+    same = (f for f in above if f.money is not None and f.money.money is not None and money.money is not None
+            and f.money.money.amount == money.money.amount)  # fmt: skip
+    alike = (
+        f.giver for f in same if f.giver.member.words[:1] == giver.member.words[:1] and len(giver.member.words) > 1
+    )
+    return next(alike, None)
+
+
+def _fill(frames: Sequence[Frame], sums: Mapping[tuple[int, int], Item]) -> list[Frame]:
+    """Give its sum to the one gift that a rule tells of a giver in a line, without a sum: "X is in it: $50,000"."""
+    filled: list[Frame] = []
+    for frame in frames:
+        money = sums.get((frame.line, frame.giver.member.number))
+        is_open = frame.money is None and frame.status != "declined"
+        filled.append(replace(frame, money=money) if money is not None and is_open else frame)
+    return filled
+
+
+def _frame_of(tie: Tie, scene: Scene, models: TieModels, frames: Sequence[Frame]) -> Frame | None:
     row = [item for item, _ in flatten(scene.rows[tie.line])]
     told = [f for f in frames if (f.line, f.zone) < (tie.line, (tie.money.first, 0)) and tie.line - f.line <= 1]
-    frame = frame_tie(scene.lines[tie.line], row, tie.giver, tie.money, told[-1] if told else None)
+    frame = frame_tie(scene.lines[tie.line], row, tie.giver, tie.money, told[-1] if told else None, tie.named)
     if frame is None:
         return None
+    frame = replace(frame, giver=_told_above(frame.giver, tie.money, frames) or frame.giver)
     features = tie.features
-    spoke = [name for name, share in model.moved(features).items() if share > 0 and features.get(name)]
+    moved = models.of(far=tie.named != tie.line).moved(features)
+    spoke = [name for name, share in moved.items() if share > 0 and features.get(name)]
     return replace(frame, moved=tuple(spoke[:_TOLD]))
 
 
 def find_ties(frames: Sequence[Frame], scene: Scene, barred: frozenset[int] = frozenset()) -> Iterator[Tie]:
-    """Yield every pair of a name and a sum of one line whose sum no frame has taken; a line of a refusal has none."""
+    """Yield every pair of a name and a sum near it that no frame has taken; a line of a refusal has none."""
     taken: defaultdict[int, set[int]] = defaultdict(set)
     refused: set[int] = set()
     for frame in frames:
@@ -98,43 +150,56 @@ def find_ties(frames: Sequence[Frame], scene: Scene, barred: frozenset[int] = fr
             taken[frame.line].add(frame.money.first)
         if frame.status == "declined":
             refused.add(frame.line)
-    open_lines = [line for line in scene.lines if line.sums and line.number not in barred]
-    open_lines = [line for line in open_lines if line.number not in refused and _has_both(scene.rows[line.number])]
-    if open_lines:
-        context = TieContext.of(frames, scene)
-        for line in open_lines:
-            yield from _pairs(line, scene, context, taken[line.number])
+    closed = refused | barred
+    lines = [line for line in scene.lines if line.number not in closed and _has_free(line, taken[line.number])]
+    if not lines:
+        return
+    page = _Page(scene=scene, context=TieContext.of(frames, scene))
+    for line in lines:
+        yield from _pairs(line, page, taken[line.number])
 
 
-def _has_both(row: Row) -> bool:
-    """Whether a row may have a name and a sum; what stands in its asides is not looked at here."""
-    return row.kinds >= {"party", "sum"} or "aside" in row.kinds
+def _has_free(line: Line, taken: Container[int]) -> bool:
+    return any(money.first not in taken for money in line.sums)
 
 
 def find_told_ties(frames: Sequence[Frame], scene: Scene) -> Iterator[Tie]:
-    """Yield the pairs of each line whose sums rules have taken, as though they had not: what the model learns from."""
+    """Yield the pairs of each line whose sums rules have taken, as though they had not: what the models learn from."""
     for number in sorted({frame.line for frame in frames if frame.money is not None}):
         others = [frame for frame in frames if frame.line != number]
-        yield from _pairs(scene.lines[number], scene, TieContext.of(others, scene), set())
+        yield from _pairs(scene.lines[number], _Page(scene=scene, context=TieContext.of(others, scene)), set())
 
 
-def _pairs(line: Line, scene: Scene, context: TieContext, taken: set[int]) -> Iterator[Tie]:
-    row = scene.rows[line.number]
-    if not _has_both(row) or is_checked(row):
+def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
+    row = page.scene.rows[line.number]
+    if row.kinds.isdisjoint(("sum", "aside")) or is_checked(row):
         return
     flat = flatten(row)
-    sums = [n for n, (item, _) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)]
+    told = {money.currency for money in line.sums if money.first in taken}
+    sums = [n for n, (item, aside) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)
+            and not (aside and _is_converted(item, told))]  # fmt: skip
     if not sums or any(item.kind == "verb" and item.verb in _REFUSING for item, _ in flat):
         return  # "The committee refused the $50,000 check of X"
-    givers = [n for n, (item, _) in enumerate(flat) if item.kind == "party" and _may_give(flat, n, context)]
-    if not givers:
-        return
-    described = TieRow(flat, line, context)
+    shared = describe_line(flat, line, page.context)
+    givers = [n for n, (item, _) in enumerate(flat) if item.kind == "party" and may_give(flat, n, page.context)]
+    if givers:
+        near = TieRow(flat, line.number, page.context, shared)
+        yield from _described(near, sums, {at: (flat[at][0], line.number) for at in givers})
+    for giver in find_far_givers(line.number, flat, page.scene, page.context):
+        stood, at, pronoun = stand_in(flat, giver)
+        known = {**shared, **describe_far(line.number, giver, pronoun, page.context)}
+        far = TieRow(stood, line.number, page.context, known)
+        yield from _described(far, [n + len(stood) - len(flat) for n in sums], {at: (giver.item, giver.line)})
+
+
+def _described(row: TieRow, sums: Sequence[int], givers: Mapping[int, tuple[Item, int]]) -> Iterator[Tie]:
+    """The ties of a row's sums with givers, which are told by their place with their item and the line of it."""
     for money in sums:
-        for giver in givers:
-            if not _is_ruled_out(flat, giver, money):
-                party, item = flat[giver][0], flat[money][0]
-                yield Tie(line=line.number, giver=party, money=item, row=described, places=(giver, money))
+        for at, (giver, named) in givers.items():
+            if not (_is_ruled_out(row.flat, at, money) or _is_halved(row, money)):
+                yield Tie(
+                    line=row.number, giver=giver, named=named, money=row.items[money], row=row, places=(at, money)
+                )
 
 
 def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
@@ -142,17 +207,19 @@ def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
     return any(item.kind in ("negation", "deny") or item.has("asked") for item, _ in flat[giver:money])
 
 
+def _is_halved(row: TieRow, money: int) -> bool:
+    """Whether one giver parts a sum between funds: "$900,000 in equal parts, one half for A, the other for B"."""
+    halves = any(item.has("each") for item in row.items[money + 1 : money + 3])
+    return halves and len(row.parties) == 1 and sum(at > money for at in row.funds) > 1
+
+
+def _is_converted(item: Item, told: Collection[str | None]) -> bool:
+    """Whether a sum in brackets tells a gift again in other money: "$1 million each (about C$1.44 million apiece)"."""
+    return item.money is not None and bool(told) and item.money.currency not in (None, *told)
+
+
 def _is_free(item: Item, taken: set[int]) -> bool:
-    """Whether a sum tells an amount that no frame has taken."""
+    """Whether a sum tells one amount that no frame has taken."""
     if item.money is None or item.first in taken:
         return False
-    return item.money.amount is not None and not item.money.rate
-
-
-def _may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
-    """Whether a name may be a donor's: no fund's, and not "a Wexford" of "a Wexford pharmacist"."""
-    item, _ = flat[at]
-    member = item.member
-    if member is None or (at and flat[at - 1][0].has("link.indefinite")):
-        return False
-    return not (member.honouree or member.committee or member.name in context.funds)
+    return item.money.amount is not None and item.money.high is None and not item.money.rate

@@ -1,6 +1,7 @@
-"""The trained model of ties: boosted decision trees over features of the grammar, read from `data/ties.json`.
+"""The trained models of ties: boosted decision trees over features of the grammar, read from `data/ties.json`.
 
-`scripts/train_ties` writes the file. A tree is a list of nodes; a node is either a leaf `[value]` or
+`scripts/train_ties` writes the file: a model of names and sums of one line, `near`, and one of names in the lines
+around a sum, `far`. A tree is a list of nodes; a node is either a leaf `[value]` or
 `[feature, threshold, low, high, value]`: where the feature is at most the threshold, node `low` follows, else `high`.
 `value` is what the node would answer if it were a leaf, so that what each feature moved can be told (Saabas, 2014,
 "Interpreting random forests").
@@ -19,7 +20,7 @@ from typing import Any
 
 from onrecord.errors import DataFileError
 
-__all__ = ["TieModel", "load_tie_model", "parse_tie_model"]
+__all__ = ["TieModel", "TieModels", "load_tie_models", "parse_tie_models"]
 
 _FILE = "ties.json"
 
@@ -40,7 +41,8 @@ class TieModel:
     `needed` are the odds that each tree must find, for those behind it to be able to lift them to the floor.
     `roots` are the trees again, each node with those below it in place of their numbers.
 
-    >>> load_tie_model().odds({}) < load_tie_model().floor
+    >>> near = load_tie_models().near
+    >>> near.odds({}) < near.floor
     True
     """
 
@@ -70,7 +72,7 @@ class TieModel:
     def weigh(self, features: Mapping[str, float]) -> float | None:
         """Return the odds where they reach the floor, else None: most pairs are given up after a few trees.
 
-        >>> load_tie_model().weigh({}) is None
+        >>> load_tie_models().near.weigh({}) is None
         True
         """
         values = self._values(features)
@@ -105,30 +107,51 @@ class TieModel:
         return dict(sorted(named, key=lambda share: (-abs(share[1]), share[0])))
 
 
-@cache
-def load_tie_model() -> TieModel:
-    """Read the packaged model, once; raises DataFileError when it is missing or damaged.
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class TieModels:
+    """The model of names and sums of one line, and that of names in the lines around a sum.
 
-    >>> len(load_tie_model().trees) > 0
+    >>> models = load_tie_models()
+    >>> models.of(far=True) is models.far
+    True
+    """
+
+    near: TieModel
+    far: TieModel
+
+    def of(self, *, far: bool) -> TieModel:
+        """Return the model for a name that stands in another line than its sum, or in the same one."""
+        return self.far if far else self.near
+
+
+@cache
+def load_tie_models() -> TieModels:
+    """Read the packaged models, once; raises DataFileError when they are missing or damaged.
+
+    >>> len(load_tie_models().near.trees) > 0
     True
     """
     path = files("onrecord").joinpath("data", _FILE)
     try:
-        return parse_tie_model(path.read_text("utf-8"))
+        return parse_tie_models(path.read_text("utf-8"))
     except FileNotFoundError:
         raise DataFileError(_FILE, "file", "there is no such file") from None
 
 
-def parse_tie_model(text: str) -> TieModel:
-    """Make the model of a file's text; raises DataFileError for what is no such model."""
+def parse_tie_models(text: str) -> TieModels:
+    """Make the models of a file's text; raises DataFileError for what are no such models."""
     try:
         told = json.loads(text)
-        trees = tuple(tuple(_node(node) for node in tree) for tree in told["trees"])
-        for tree in trees:
-            _check(tree, len(told["features"]))
-        return TieModel(floor=float(told["floor"]), features=tuple(told["features"]), trees=trees)
+        return TieModels(near=_model(told["near"]), far=_model(told["far"]))
     except (ValueError, KeyError, TypeError) as error:
         raise DataFileError(_FILE, "trees", f"not a model of ties: {error}") from error
+
+
+def _model(told: Mapping[str, Any]) -> TieModel:
+    trees = tuple(tuple(_node(node) for node in tree) for tree in told["trees"])
+    for tree in trees:
+        _check(tree, len(told["features"]))
+    return TieModel(floor=float(told["floor"]), features=tuple(told["features"]), trees=trees)
 
 
 def _branch(tree: Sequence[Node], at: int) -> _Branch:

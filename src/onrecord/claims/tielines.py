@@ -1,0 +1,171 @@
+"""What a line and the lines around it tell of the ties in it, whichever name and sum are weighed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from onrecord.claims.analysis import Line
+from onrecord.claims.frames import Frame
+from onrecord.claims.items import Item, Row
+from onrecord.claims.marking import Categories
+from onrecord.claims.scene import Scene
+
+__all__ = ["Features", "Flat", "TieContext", "describe_line", "flatten", "may_give", "tell_item"]
+
+Flat = tuple[Item, bool]
+"""An item of a sentence, and whether it stands in an aside."""
+
+Features = Iterator[tuple[str, float]]
+"""Names of features with their values; what is not named is 0."""
+
+_TOLD_BY_WORDS = frozenset({
+    "verb", "speech", "business", "gift", "auxiliary", "link", "of", "to", "at", "in", "from", "determiner", "word",
+    "filing", "donor", "listing", "limit", "plan", "total",
+})  # fmt: skip
+"""Kinds of items whose categories tell more than the kind alone."""
+_LINE_WIDE = ("negation", "noun.other", "noun.total", "noun.limit", "filing", "refund", "donor", "claimed", "deny",
+              "asked")  # fmt: skip
+_TELLING = frozenset({
+    "verb", "gift", "fund", "sum", "party", "plan", "negation", "filing", "donor", "pronoun", "business", "total",
+})  # fmt: skip
+"""Kinds of items that the lines before and behind are asked for."""
+_MANY = 10
+_MOST_SUMS = 20
+_LONG = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieContext:
+    """What the article tells around a line: the gifts told by rule and their givers, its funds, sums left to nobody.
+
+    `told` counts the gifts of each line, `free` its sums that no rule has taken; `pairs` are lines with those who give
+    in them, `refusing` who gives nothing, `starts` the lines that begin a block.
+    """
+
+    told: Mapping[int, int]
+    givers: frozenset[int]
+    amounts: frozenset[object]
+    funds: frozenset[str]
+    pairs: frozenset[tuple[int, int]]
+    refusing: frozenset[int]
+    free: Mapping[int, int]
+    rows: Sequence[Row]
+    starts: frozenset[int]
+
+    @classmethod
+    def of(cls, frames: Sequence[Frame], scene: Scene) -> TieContext:
+        """Return the context that the frames of an article make."""
+        sums = (f.money.money for f in frames if f.money is not None)
+        return cls(
+            told=Counter(f.line for f in frames),
+            givers=frozenset(f.giver.member.number for f in frames),
+            amounts=frozenset(s.amount for s in sums if s is not None),
+            funds=frozenset(_fund_words(scene)),
+            pairs=frozenset((f.line, f.giver.member.number) for f in frames),
+            refusing=frozenset(f.giver.member.number for f in frames if f.status == "declined"),
+            free=_count_free(frames, scene),
+            rows=scene.rows,
+            starts=frozenset(b.number for a, b in pairwise(scene.lines) if a.block != b.block) | {0},
+        )
+
+
+def _fund_words(scene: Scene) -> Iterator[str]:
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        for item in row if "fund" in row.kinds else ():
+            if item.kind == "fund":
+                yield scene.article.text[slice(*line.span(item.first, item.last))]
+
+
+def _count_free(frames: Sequence[Frame], scene: Scene) -> Mapping[int, int]:
+    """How many sums of each line no rule has taken."""
+    taken = {(f.line, f.money.first) for f in frames if f.money is not None}
+    places = ((line.number, s.first) for line in scene.lines for s in line.sums if s.amount is not None and not s.rate)
+    return Counter(place[0] for place in places if place not in taken)
+
+
+def flatten(row: Sequence[Item]) -> list[Flat]:
+    """Return the items of a row with those of its asides in their place, each aside between its own two ends."""
+    flat: list[Flat] = []
+    for item in row:
+        if item.kind == "aside":
+            flat.append((item, True))
+            flat.extend((inner, True) for inner in item.inner)
+            flat.append((item, True))
+        else:
+            flat.append((item, False))
+    return flat
+
+
+def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
+    """Whether a name may be a donor's: no fund's, and not "a Wexford" of "a Wexford pharmacist"."""
+    item, _ = flat[at]
+    member = item.member
+    if item.kind != "party" or member is None or (at and flat[at - 1][0].has("link.indefinite")):
+        return False
+    return not (member.honouree or member.committee or member.name in context.funds)
+
+
+def describe_line(flat: Sequence[Flat], line: Line, context: TieContext) -> dict[str, float]:
+    """Return the features that all pairs of a line share; what is not named is 0."""
+    parts = (_setting(line, context), _told_around(line.number, context), _around(line.number, context))
+    told = {name: float(value) for part in parts for name, value in part if value}
+    told.update(dict.fromkeys(_items([item for item, _ in flat]), 1.0))
+    return told
+
+
+def _items(items: Sequence[Item]) -> Iterator[str]:
+    """The kinds of items in a line, the categories of those told by their words, how the line begins and ends."""
+    for item in items:
+        yield from tell_item("line", item.kind, item.categories)
+    for item in items[:2]:
+        yield f"opens.{item.kind}"
+    for n, item in enumerate(items[:-3:-1]):
+        yield f"closes{n}.{item.kind}"
+
+
+@cache
+def tell_item(path: str, kind: str, categories: Categories) -> tuple[str, ...]:
+    """Return the kind of an item and, where it is told by its words, their categories, each as a feature.
+
+    >>> tell_item("between", "comma", Categories.of(()))
+    ('between.comma',)
+    """
+    named = sorted(categories.meant) if kind in _TOLD_BY_WORDS else ()
+    return (f"{path}.{kind}", *(f"{path}:{category}" for category in named))
+
+
+def _setting(line: Line, context: TieContext) -> Features:
+    yield f"kind.{line.kind}", 1
+    yield "length", min(len(line.tokens), _LONG)
+    for category in _LINE_WIDE:
+        yield f"wide:{category}", line.has(category)
+    yield "depth", line.number / max(1, len(context.rows))
+    yield "starts", line.number in context.starts
+    yield "ends_block", line.number + 1 in context.starts
+
+
+def _told_around(number: int, context: TieContext) -> Features:
+    """How much of the article's money rules have told, here and around."""
+    told, free = sum(context.told.values()), sum(context.free.values())
+    yield "told", min(told, _MANY)
+    yield "told_before", context.told.get(number - 1, 0) > 0
+    yield "told_behind", context.told.get(number + 1, 0) > 0
+    yield "told_here", min(context.told.get(number, 0), 3)
+    yield "free_sums", min(free, _MOST_SUMS)
+    yield "free_share", free / max(1, free + told)
+    yield "free_before", context.free.get(number - 1, 0)
+    yield "free_behind", context.free.get(number + 1, 0)
+
+
+def _around(number: int, context: TieContext) -> Features:
+    """What the lines before and behind speak of."""
+    for path, at in (("prior", number - 1), ("next", number + 1)):
+        if 0 <= at < len(context.rows):
+            row = context.rows[at]
+            yield from ((f"{path}.{kind}", 1) for kind in row.kinds & _TELLING)
+            if "verb" in row.kinds:
+                yield from ((f"{path}:{item.verb}", 1) for item in row if item.kind == "verb")

@@ -1,0 +1,103 @@
+"""Names of the lines around a sum that may be its giver's: "Alder Mills was glad to help. The size: $20,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.claims.cast import Member
+from onrecord.claims.gathering import is_governed
+from onrecord.claims.items import Item
+from onrecord.claims.scene import Scene
+from onrecord.claims.tiefeatures import tell_neighbours
+from onrecord.claims.tielines import Features, Flat, TieContext, flatten, may_give, tell_item
+
+__all__ = ["FarGiver", "describe_far", "find_far_givers", "stand_in"]
+
+_STEPS = (-1, -2, 1)
+"""So many lines behind or before the name the sum stands, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FarGiver:
+    """A name at `at` of the flattened `row` of another line."""
+
+    line: int
+    at: int
+    row: Sequence[Flat]
+    member: Member
+
+    @property
+    def item(self) -> Item:
+        """The name."""
+        return self.row[self.at][0]
+
+
+def find_far_givers(number: int, flat: Sequence[Flat], scene: Scene, context: TieContext) -> Iterator[FarGiver]:
+    """Yield who may give of those whom the lines around a line name, and it does not, each at the nearest mention."""
+    seen = {item.member.number for item, _ in flat if item.member is not None}
+    for step in _STEPS:
+        if not 0 <= number + step < len(scene.rows):
+            continue
+        if scene.rows[number + step].kinds.isdisjoint(("party", "aside")):
+            continue
+        row = flatten(scene.rows[number + step])
+        for at in range(len(row)) if step > 0 else reversed(range(len(row))):
+            member = row[at][0].member
+            if member is not None and member.number not in seen and may_give(row, at, context):
+                seen.add(member.number)
+                yield FarGiver(line=number + step, at=at, row=row, member=member)
+
+
+def stand_in(flat: Sequence[Flat], giver: FarGiver) -> tuple[list[Flat], int, Item | None]:
+    """Return the items of a line with a giver named elsewhere in the place of its pronoun, else in front of them.
+
+    With them come the giver's place, and the pronoun.
+    """
+    wanted = "pronoun.person" if giver.member.kind == "person" else "pronoun.company"
+    for at, (item, aside) in enumerate(flat):
+        if item.kind in ("pronoun", "personal") and item.has(wanted):
+            here = replace(giver.item, first=item.first, last=item.last)
+            return [*flat[:at], (here, aside), *flat[at + 1 :]], at, item
+    return [(replace(giver.item, first=0, last=0), False), *flat], 0, None
+
+
+def describe_far(number: int, giver: FarGiver, pronoun: Item | None, context: TieContext) -> dict[str, float]:
+    """Return the features of a giver named in another line than `number`; what is not named is 0."""
+    parts = (_place(number, giver, pronoun, context), _telling(giver, context))
+    told = {name: float(value) for part in parts for name, value in part if value}
+    told.update(dict.fromkeys(_words(giver, pronoun), 1.0))
+    return told
+
+
+def _place(number: int, giver: FarGiver, pronoun: Item | None, context: TieContext) -> Features:
+    low, high = sorted((number, giver.line))
+    yield "far", 1
+    yield "far_apart", number - giver.line
+    yield "far_parted", any(n in context.starts for n in range(low + 1, high + 1))
+    yield "far_between", sum(i.kind == "party" for n in range(low + 1, high) for i in context.rows[n])
+    yield "far_pronoun", pronoun is not None
+
+
+def _telling(giver: FarGiver, context: TieContext) -> Features:
+    """Which part the giver has in its own line, and what that line tells of gifts."""
+    parties = [item.member for item, _ in giver.row if item.kind == "party"]
+    yield "far_first", parties[0] is giver.member
+    yield "far_last", parties[-1] is giver.member
+    yield "far_parties", len({id(party) for party in parties})
+    yield "far_governed", is_governed([item for item, _ in giver.row], giver.at, 0)
+    yield "far_opens", giver.at <= 1
+    yield "far_told", (giver.line, giver.member.number) in context.pairs
+    yield "far_telling", context.told.get(giver.line, 0)
+    yield "far_free", context.free.get(giver.line, 0)
+
+
+def _words(giver: FarGiver, pronoun: Item | None) -> Iterator[str]:
+    """The words of the giver's own line, those beside it, and the pronoun that stands for it."""
+    items = [item for item, _ in giver.row]
+    yield from tell_neighbours("far_then", items[giver.at + 1 : giver.at + 3], 2)
+    yield from tell_neighbours("far_before", items[max(0, giver.at - 2) : giver.at][::-1], 1)
+    for item in items:
+        yield from tell_item("far_line", item.kind, item.categories)
+    if pronoun is not None:
+        yield from (f"stands:{category}" for category in pronoun.categories.meant)
