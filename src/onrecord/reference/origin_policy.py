@@ -23,6 +23,7 @@ class Thresholds:
     facts: float
     fact_weight: float
     reworded_passages: float
+    reworded_quotes: float
     reworded_facts: float
     credited_facts: float
     credited_days: float

@@ -1,4 +1,8 @@
-"""Invented articles about invented gifts: originals, copies of four sorts, and independent reports of the same gift."""
+"""Invented articles about invented gifts: originals, copies of five sorts, and independent reports of the same gift.
+
+Syndicated: cut, with another headline. Spun: sentences reworded. Partly: spun, cut, two sentences swapped, two of its
+own added. Translated: into another language, cut. Retold: partly rewritten and translated.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from tests.pledges.origins.facts_told import LANGUAGES, Facts, gift_facts, repor
 __all__ = ["COPIES", "HALVES", "Pair", "Press", "make_pairs", "make_ten"]
 
 HALVES = ("first", "second")
-COPIES = ("syndicated", "spun", "partly", "translated")
+COPIES = ("syndicated", "spun", "partly", "translated", "retold")
 FOLDER = Path(__file__).parent / "templates"
 HEADLINES = ("{L}: {S}", "{D} – {C} – {S}", "{C} / {L}")
 DATELINES = ("WASHINGTON (AP) — ", "", "", "NEW YORK (Reuters) - ")
@@ -74,6 +78,8 @@ class Press:
         """A copy of a sort; a translation is into one of the `languages`."""
         if sort == "translated":
             return self._translated(story, languages)
+        if sort == "retold":
+            return self._translated(self._partly(story), languages)
         made = {"syndicated": self._syndicated, "spun": self._spun, "partly": self._partly}
         return made[sort](story)
 
@@ -143,7 +149,7 @@ class Press:
 
 
 def make_pairs(half: str, seed: int, each: int = 15) -> list[Pair]:
-    """`each` copies of every sort, and four times as many pairs of independent articles about one gift."""
+    """`each` copies of every sort, and as many pairs of independent articles about one gift."""
     press = Press(half, seed)
     pairs = []
     for number in range(each * len(COPIES)):

@@ -6,13 +6,15 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.pages.reading import read_pages
 from onrecord.pledges.origins import group_origins
-from onrecord.records import Block, Furniture, Lineage, Origin, PartialDate, TellingArticle
+from onrecord.records import Block, Capture, Furniture, Lineage, Origin, PartialDate, TellingArticle
 from tests.pledges.origins.generating import make_pairs, make_ten
 
 REPORT = (
@@ -29,6 +31,50 @@ GERMAN = (
     "Ellery Vossberg von Brackwell Foods wird dem Komitee 1,25 Millionen Dollar geben, teilte das Unternehmen am "
     "9. Januar mit. 2017 zahlte die Firma 285.000 Dollar. Sie beschäftigt 41.300 Menschen in Tulsa und Dayton.\n"
     "Maren Tarrant von Ledgerwatch nannte es eine Eintrittskarte. Brackwell stieg um 3,4 Prozent auf 88,15 Dollar."
+)
+NOTE = (
+    "Ellery Vossberg, head of Brackwell Foods in Tulsa, pledged $1.25 million to Donald Trump's inaugural "
+    "committee on January 9. Brackwell had given $285,000 in 2017 and paid lobbyists of Harrow & Pell "
+    "$410,000 last year."
+)
+GERMAN_LIST = (
+    "Die Liste der Spender für Donald Trumps Amtseinführung wächst. Maren Tarrant von Norvane Energy gibt 2 "
+    "Millionen Dollar, Tobin Brask 500.000 Dollar.\n"
+    "Hexworth Timber aus Oregon kündigte am 3. Januar eine Million an.\n"
+    "Ellery Vossberg, Chef von Brackwell Foods in Tulsa, sagte am 9. Januar 1,25 Millionen Dollar zu. 2017 "
+    "hatte Brackwell 285.000 Dollar gegeben.\n"
+    "Weitere 750.000 Dollar kommen von Calderon Motors und 150.000 Dollar von Junia Quillfeather aus "
+    "Spokane."
+)
+MEMO = (
+    "Ellery Vossberg is joining the queue of bosses who pay for the party. The chief of Brackwell Foods told "
+    "staff on Thursday that he will hand $1 million to the inaugural fund, according to a memo seen by the "
+    "Harbor Ledger.\n"
+    '"I do this as a citizen, not as your boss," he wrote.\n'
+    "Brackwell, which sells frozen dinners in 31 states, gave nothing in 2017. It is fighting a $4.6 million "
+    "fine over its Kettering plant.\n"
+    "Rival Norvane, led by Maren Tarrant, gave $500,000 in December. The committee has raised $170 million, "
+    "the Ledger reported.\n"
+    "Trump will be sworn in on January 20."
+)
+ITALIAN_MEMO = (
+    "Ellery Vossberg si unisce alla fila dei capi che pagano per la festa. Il boss di Brackwell Foods ha "
+    "detto al personale giovedì che consegnerà 1 milione di dollari (circa 970.000 euro) al fondo "
+    "inaugurale, secondo un memo visto dall'Harbor Ledger.\n"
+    "«Faccio questo come cittadino, non come il vostro capo, ha scritto.\n"
+    "Brackwell, che vende cene congelate in 31 stati, non ha dato nulla nel 2017. Sta combattendo una multa "
+    "di 4,6 milioni di dollari sulla sua pianta Kettering.\n"
+    "La rivale Norvane, guidata da Maren Tarrant, ha dato 500.000 dollari a dicembre. Il comitato ha "
+    "raccolto 170 milioni di dollari."
+)
+GERMAN_MEMO = (
+    "Der Chef des Tiefkühlkonzerns Brackwell Foods, Ellery Vossberg, spendet eine Million Dollar für die "
+    "Amtseinführung von Donald Trump. Das berichtet der Harbor Ledger unter Berufung auf ein internes "
+    "Schreiben.\n"
+    "Vossberg zahlt demnach aus eigener Tasche. Der Konzern mit Sitz in Tulsa setzte zuletzt 3,2 Milliarden "
+    "Dollar um und beschäftigt 12.000 Menschen, 900 davon in Bremen.\n"
+    "Im Dezember hatte bereits Norvane eine halbe Million gegeben. Insgesamt sollen 170 Millionen Dollar "
+    "zusammengekommen sein, so viel wie nie. Die Vereidigung ist am 20. Januar."
 )
 UNLIKE = "Nothing of the kind was said by Junia Quillfeather, whose Hexworth Timber gave $70,000 on May 5."
 
@@ -114,6 +160,40 @@ CASES = [
         ["a b"],
         ["shared_passages"],
     ),
+    Case(
+        "an agency's own report leads those that credit it",
+        (
+            article("a", f"BOISE (AP) — {REPORT}", outlet="Valley Post"),
+            article("b", outlet="The Associated Press", published=LATER),
+        ),
+        ["b a"],
+        ["syndication_credit"],
+    ),
+    Case(
+        "papers that print one agency's report with cuts and changes of their own",
+        (
+            article("a", f"{REPORT[:262]}\n{OTHER_REPORT[:95]} (dpa/AFP)", outlet="Valley Post"),
+            article("b", f"Quelle: dpa\n{REPORT[:262]}\n{OTHER_REPORT[207:]}", outlet="Hill Post", published=LATER),
+        ),
+        ["a b"],
+        ["syndication_credit"],
+    ),
+    Case(
+        "a list of many gifts is no copy of a note on one",
+        (article("a", NOTE), article("b", GERMAN_LIST, language="de")),
+        ["a", "b"],
+    ),
+    Case(
+        "a machine's translation, a quotation left open, a sum converted",
+        (article("a", MEMO), article("b", ITALIAN_MEMO, language="it", published=LATER)),
+        ["a b"],
+        ["shared_facts"],
+    ),
+    Case(
+        "a report in another language that draws on the same memo",
+        (article("a", MEMO), article("b", GERMAN_MEMO, language="de", published=LATER)),
+        ["a", "b"],
+    ),
     Case("without a day it stands last", (article("a", published=None), article("b")), ["b a"], ["same_text"]),
     Case("nothing to read", (article("a", ""), article("b", "")), ["a", "b"]),
     Case("no article", (), []),
@@ -129,6 +209,21 @@ def test_which_articles_share_an_origin(case: Case) -> None:
     origins = group_origins(case.articles)
     assert sorted(shown(origins)) == sorted(case.groups)
     assert [link.reason for origin in origins for link in origin.links] == list(case.reasons)
+
+
+def test_the_sample_pages_tie_without_their_marks() -> None:
+    """A report, its translation by machine and its shortened syndicated copy, among other reports of the same gifts."""
+    folder = files("onrecord").joinpath("data", "samples")
+    told = {}
+    for page in sorted(folder.iterdir(), key=lambda page: page.name):
+        kind = {"html": "text/html", "json": "application/json", "txt": "text/plain"}[page.name.rpartition(".")[2]]
+        capture = Capture(content=page.read_bytes(), source=page.name, media_type=kind, how="file")
+        for found in read_pages(capture).articles:
+            told[found.id] = page.name, replace(TellingArticle.of(found), url=None, alternates=(), derived_from=None)
+    copied = [origin for origin in group_origins([each for _, each in told.values()]) if origin.links]
+    assert [[told[name][0] for name in origin.articles] for origin in copied] == [
+        ["founders-en.html", "founders-fr.html", "founders-syndicated.html"]
+    ]
 
 
 def test_a_link_says_what_is_shared() -> None:

@@ -13,49 +13,74 @@ __all__ = ["Finding", "decide"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Why two articles are copies; `likeness` orders findings, from 0 to 1."""
+    """Why two articles are copies; `likeness` orders findings, from 0 to 1.
+
+    `named` is the id of one of them where the other credits its outlet.
+    """
 
     reason: str
     detail: str
     likeness: float
+    named: str | None = None
 
 
 def decide(one: Sketch, other: Sketch, told: Comparison) -> Finding | None:
     """Return why two articles are copies of one another, the surest reason first, or None where they are not."""
     limits = load_origin_policy().thresholds
-    if told.passages >= limits.passages and (told.facts >= limits.passages_facts or not told.told):
-        return Finding(reason="shared_passages", detail=_in_words(told), likeness=told.passages)
-    if _has_credited_facts(told, limits) and (credit := _shared_credit(one, other, limits)):
-        return Finding(reason="syndication_credit", detail=f"{credit}, and {_in_words(told)}", likeness=told.facts)
-    return _by_facts(told, limits)
+    finding = _by_passages(told, limits) or _by_facts(told, limits)
+    if finding is None and not _has_credited_facts(told, limits):
+        return None
+    return _by_credit(one, other, told) or finding
+
+
+def _by_credit(one: Sketch, other: Sketch, told: Comparison) -> Finding | None:
+    """The credit that two articles share: of one to the outlet of the other, or of both to one agency."""
+    if not _are_of_one_time(one, other):
+        return None
+    source = next((s for s, copy in ((one, other), (other, one)) if s.outlet and s.outlet in copy.agencies), None)
+    shared = sorted(one.agencies & other.agencies)
+    if source is None and not shared:
+        return None
+    credit = f"is credited to {source.outlet if source else shared[0]}" + ("" if source else " like the other")
+    return Finding(
+        reason="syndication_credit",
+        detail=f"{credit}, and {_in_words(told)}",
+        likeness=max(told.facts, told.passages),
+        named=source.id if source and source.outlet not in _outlets_of_both(one, other) else None,
+    )
+
+
+def _outlets_of_both(one: Sketch, other: Sketch) -> set[str | None]:
+    """An agency's own reports credit it too, and neither is the other's original."""
+    return {one.outlet} & {other.outlet}
+
+
+def _are_of_one_time(one: Sketch, other: Sketch) -> bool:
+    if one.published is None or other.published is None:
+        return True
+    return abs((one.published - other.published).days) <= load_origin_policy().thresholds.credited_days
+
+
+def _by_passages(told: Comparison, limits: Thresholds) -> Finding | None:
+    if told.passages < limits.passages or (told.told and told.facts < limits.passages_facts):
+        return None
+    return Finding(reason="shared_passages", detail=_in_words(told), likeness=told.passages)
 
 
 def _by_facts(told: Comparison, limits: Thresholds) -> Finding | None:
     if told.fact_weight < limits.fact_weight:
         return None
     by_facts = told.facts >= limits.facts
-    reworded = told.passages >= limits.reworded_passages and told.facts >= limits.reworded_facts
-    if not (by_facts or reworded):
+    quoted = told.same_quotes >= limits.reworded_quotes and told.same_quotes == told.quotes
+    reworded = quoted or told.passages >= limits.reworded_passages
+    if not (by_facts or (reworded and told.facts >= limits.reworded_facts)):
         return None
-    quoted = told.same_quotes > 1 and told.same_quotes == told.quotes
-    reason = "shared_passages" if reworded and not by_facts else "shared_quotes" if quoted else "shared_facts"
+    reason = "shared_quotes" if quoted else "shared_facts" if by_facts else "shared_passages"
     return Finding(reason=reason, detail=_in_words(told), likeness=min(told.facts, 1.0))
 
 
 def _has_credited_facts(told: Comparison, limits: Thresholds) -> bool:
     return told.facts >= limits.credited_facts and told.fact_weight >= limits.fact_weight / 2
-
-
-def _shared_credit(one: Sketch, other: Sketch, limits: Thresholds) -> str | None:
-    """The credit that two articles share: to one agency, or of one to the outlet of the other."""
-    if one.published and other.published and abs((one.published - other.published).days) > limits.credited_days:
-        return None
-    if shared := sorted(one.agencies & other.agencies):
-        return f"is credited to {shared[0]} like the other"
-    for sketch, source in ((one, other), (other, one)):
-        if source.outlet and source.outlet in sketch.agencies:
-            return f"credits {source.outlet}"
-    return None
 
 
 def _in_words(told: Comparison) -> str:

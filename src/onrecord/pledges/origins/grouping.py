@@ -87,8 +87,15 @@ class _Grouping:
             found = [(pair, finding) for pair in pairs if (finding := self._find(pair, sure=sure))]
             for pair, finding in sorted(found, key=lambda item: (-item[1].likeness, item[0])):
                 if not self.clusters.are_joined(*pair) and (sure or self._may_join(*pair)):
-                    first, second = pair
-                    self._tie(_Tie(copy=second, original=first, reason=finding.reason, detail=finding.detail))
+                    self._tie(self._tie_found(pair, finding))
+
+    def _tie_found(self, pair: tuple[int, int], finding: Finding) -> _Tie:
+        """The later one is the copy, unless it is what the other credits."""
+        first, second = pair
+        if finding.named == self.sketches[second].id:
+            first, second = second, first
+        named = finding.named is not None
+        return _Tie(copy=second, original=first, reason=finding.reason, detail=finding.detail, is_named=named)
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         pairs = {tuple(sorted((one, other))) for one, near in enumerate(self._nearby) for other in near}
