@@ -38,8 +38,8 @@ class PartyWords:
     `forms` are legal forms as they end a name ("s a de c v" is "sa de cv"), `form_sizes` how many words one may have by
     its last word, the longest first; `tails` what a filer adds for all that belongs to it, `short_for` short words by
     the long ones, `also_called` what stands before another name, as written; `other_bodies` make another body of a name
-    ("pac"). `generations` maps the words for a generation to its mark; `degrees` are the other words after a name.
-    `full_names` maps a short given name to the names that it is short for.
+    ("pac"), `no_employer` stand where an employer would. `generations` maps the words for a generation to its mark;
+    `degrees` are the other words after a name. `full_names` maps a short given name to the names that it is short for.
     """
 
     lead: frozenset[str]
@@ -50,6 +50,7 @@ class PartyWords:
     short_for: Mapping[str, str]
     also_called: tuple[str, ...]
     other_bodies: frozenset[str]
+    no_employer: frozenset[str]
     generations: Mapping[str, str]
     degrees: frozenset[str]
     titles: frozenset[str]
@@ -104,6 +105,7 @@ def parse_party_words(
         tails=tuple(tuple(tail.split()) for tail in sorted(own.texts("tails"), key=len, reverse=True)),
         short_for=dict(_pair(own, line) for line in own.texts("short_for")),
         also_called=own.texts("also_called"),
+        no_employer=frozenset(own.texts("no_employer")),
         other_bodies=frozenset(own.texts("other_bodies")),
         generations=generations,
         degrees=frozenset(map(_bare, load_names().suffixes)) - set(generations),
