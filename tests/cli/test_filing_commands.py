@@ -164,7 +164,6 @@ def test_the_chain_is_listed(ledger: str, run: Run) -> None:
 # What cannot start, and what is said about it.
 REFUSALS = {
     "a status of filings": (["list", "--filed", "--status", "given"], "--status: it is of what pages tell"),
-    "a day without filings": (["list", "--as-of", "2025-01-01"], "--as-of: it goes with --filed only"),
     "a day that is none": (["list", "--filed", "--as-of", "soon"], "--as-of soon: not a day"),
     "a mapping that is not there": (
         ["scan", "x.csv", "--mapping", "gone.toml"],

@@ -17,7 +17,7 @@ from .conftest import NOW, make_reading
 
 Run = Callable[..., Result]
 
-GIFT_ROW = "Finch Mills organization company the Lantern fund 2,000,000 USD planned 2 2024-12-12"
+GIFT_ROW = "Finch Mills organization company the Lantern fund 2,000,000 USD planned announced 1 in 2 pages 2024-12-12"
 
 # Options of `list`, and whether the gift of the ledger is among what they ask for.
 FILTERS = {
@@ -28,8 +28,12 @@ FILTERS = {
     "another donor": (["--donor", "amazon"], False),
     "status": (["--status", "planned"], True),
     "another status": (["--status", "declined"], False),
-    "since that day": (["--since", "2024-12-13"], True),
-    "since later": (["--since", "2024-12-14"], False),
+    "standing": (["--standing", "announced"], True),
+    "another standing": (["--standing", "filed_differently"], False),
+    "as of the day": (["--as-of", "2024-12-12"], True),
+    "as of the day before": (["--as-of", "2024-12-11"], False),
+    "since that day": (["--since", "2024-12-12"], True),
+    "since later": (["--since", "2024-12-13"], False),
     "sure enough": (["--min-confidence", "0.9"], True),
     "not sure enough": (["--min-confidence", "0.95"], False),
 }
@@ -37,6 +41,7 @@ FILTERS = {
 # What cannot start, and what is said about it.
 REFUSALS = {
     "a status that is none": (["list", "--status", "maybe"], "--status maybe: not one of planned,"),
+    "a standing that is none": (["list", "--standing", "lost"], "--standing lost: not one of announced,"),
     "a day that is none": (["list", "--since", "yesterday"], "--since yesterday: not a day"),
     "a share above one": (["list", "--min-confidence", "90"], "--min-confidence 90: not a number from 0 to 1"),
     "a share that is no number": (["list", "--min-confidence", "high"], "not a number from 0 to 1"),
@@ -75,7 +80,8 @@ def test_list_filters(run: Run, ledger_path: str, options: list[str], is_listed:
 def test_list_for_programs_leads_to_show(run: Run, ledger_path: str) -> None:
     (line,) = run("list", "--json", "--ledger", ledger_path).stdout.splitlines()
     gift = json.loads(line)
-    assert (gift["amount"], gift["articles"], gift["first_outlet"]) == ("2000000", 2, "The Morning Ferry")
+    assert (gift["amount"], gift["articles"], gift["origins"]) == ("2000000", 2, 1)
+    assert gift["first_reported"] == {"date": "2024-12-12", "outlet": "The Morning Ferry"}
     shown = json.loads(run("show", gift["claims"][0], "--json", "--ledger", ledger_path).stdout)
     assert shown["claim"]["donor"]["name"] == "Finch Mills"
     for evidence in shown["claim"]["evidence"]:

@@ -12,14 +12,14 @@ import pytest
 from rich.console import Console
 from typer.testing import Result
 
-from onrecord.cli.listing import gift_list_table
+from onrecord.cli.listing import pledge_table
 from onrecord.cli.pages import print_reading
 from onrecord.cli.progress import show_progress
 from onrecord.cli.screen import errors
 from onrecord.cli.tables import Layout, fit_table
 from onrecord.cli.verifying import verify
-from onrecord.ledger import ListedGift
-from onrecord.records import FundRef, Money, PartialDate
+from onrecord.pipeline import ListedPledge
+from onrecord.records import FundRef, Identity, Money, Origin, PartialDate, Pledge, Standing
 
 from .conftest import make_reading
 
@@ -71,27 +71,28 @@ def test_a_slim_screen_has_one_narrow_column() -> None:
 @pytest.mark.parametrize("width", [60, 80])
 def test_no_word_of_the_list_is_broken_on_a_narrow_screen(width: int) -> None:
     money = Money(amount=Decimal(1000000), currency="USD", wording="$1 million")
-    gift = ListedGift(
-        donor="Northwind Confederated",
-        donor_kind="organization",
+    pledge = Pledge(
+        key="northwind",
+        donor=Identity(key="northwind", name="Northwind Confederated", kind="organization"),
         capacity="company",
         fund=FundRef(id="us-trump-presidential-library", name="the library"),
         money=money,
         in_kind=True,
         status="reported_in_filing",
-        associated=(),
-        articles=12,
+        claim_ids=("claim-1",),
+        article_ids=tuple("abcdefghijkl"),
+        origins=(Origin(first="a", articles=tuple("abcdefghijkl")),),
         first_reported=PartialDate(value=date(2025, 2, 3)),
-        first_outlet=None,
         confidence=Decimal(1),
-        claim_ids=("claim-0123456789abcdef0123",),
     )
+    standing = Standing(name="not_found_though_due", as_of=date(2025, 9, 1), words="it was looked for")
+    listed = ListedPledge(pledge=pledge, matches=(), standing=standing)
     console = Console(width=width, file=io.StringIO())
     with console.capture() as captured:
-        console.print(gift_list_table([gift], width))
+        console.print(pledge_table([listed], width))
     words = captured.get().replace(",", " ").split()
-    wanted = "Northwind Confederated organization company us-trump-presidential-library USD 12 2025-02-03 01234567"
-    assert set(wanted.split()) <= set(words)
+    wanted = "Northwind Confederated organization company us-trump-presidential-library USD 12 2025-02-03"
+    assert {*wanted.split(), pledge.id[7:15]} <= set(words)
     assert max(map(len, captured.get().splitlines())) <= width
 
 

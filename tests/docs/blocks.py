@@ -14,12 +14,14 @@ import re
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 
-from onrecord.cli.listing import find_gifts, gift_list_table
-from onrecord.ledger import ClaimFilter, Ledger
+from onrecord.cli.listing import pledge_table
+from onrecord.ledger import Ledger
+from onrecord.pipeline import PledgeFilter, list_pledges
 
 __all__ = ["DRAWING", "README", "draw_list", "fill_blocks"]
 
@@ -28,7 +30,10 @@ README = ROOT / "README.md"
 DRAWING = ROOT / "docs" / "list.svg"
 
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-_COLUMNS = 164
+_COLUMNS = 184
+
+# The samples tell of a fund whose filings were due long before this day.
+_DAY = date(2026, 11, 1)
 
 # As rich draws it, without the window's dots and without fonts from elsewhere.
 _FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -81,7 +86,7 @@ def draw_list() -> str:
     with tempfile.TemporaryDirectory() as folder:
         _run("onrecord demo", Path(folder))
         with Ledger.open(Path(folder, "onrecord-demo.db"), read_only=True) as ledger:
-            table = gift_list_table(find_gifts(ledger, ClaimFilter()), _COLUMNS)
+            table = pledge_table(list_pledges(ledger, PledgeFilter(), _DAY), _COLUMNS)
     console = Console(record=True, width=_COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(table)
     return console.export_svg(title="onrecord list", code_format=_FRAME)

@@ -1,4 +1,4 @@
-"""Ledgers to ask: one with three documents and a filing, made once and copied for each test that changes it."""
+"""Ledgers to ask: of three documents, a filing and two judgements, made once and copied for tests that change it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger import Ledger
-from tests.ledger.making import add, make_document
+from tests.ledger.making import JUDGEMENTS, add, make_document
 from tests.ledger.making_filings import make_filing
 
 
@@ -17,6 +17,9 @@ from tests.ledger.making_filings import make_filing
 def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("filled") / "onrecord.db"
     add(path, *(make_document(number) for number in range(3)), make_filing(7))
+    with Ledger.open(path) as ledger:
+        for judgement in JUDGEMENTS:
+            ledger.judge(judgement)
     return path
 
 

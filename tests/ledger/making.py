@@ -19,6 +19,7 @@ from onrecord.records import (
     Evidence,
     FundRef,
     Furniture,
+    Judgement,
     Lineage,
     Money,
     PartialDate,
@@ -30,6 +31,11 @@ from onrecord.records import (
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
 FUND = "the Harbour Lantern fund"
+
+JUDGEMENTS = tuple(
+    Judgement(kind="claim", subject="claim-0", decision="accept", by=name, at=NOW, why="read the page")
+    for name in ("Ann", "Bo")
+)
 
 
 def make_document(number: int, *, padding: int = 0) -> DocumentReading:

@@ -6,9 +6,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from onrecord.ledger.derived.schema import DERIVED
+
 __all__ = ["RUN_TABLES", "count_rows", "damage", "dump_facts"]
 
 RUN_TABLES = {"runs", "run_ends", "alembic_version"}
+_NO_FACTS = RUN_TABLES | {table.name for table in DERIVED}
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
@@ -19,14 +22,14 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 def count_rows(path: Path) -> dict[str, int]:
     """Return the number of rows of each table of facts, runs left out."""
     with closing(sqlite3.connect(path)) as connection:
-        tables = [name for name in _tables(connection) if name not in RUN_TABLES]
+        tables = [name for name in _tables(connection) if name not in _NO_FACTS]
         return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}
 
 
 def dump_facts(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Return every row of each table of facts, runs left out."""
     with closing(sqlite3.connect(path)) as connection:
-        tables = [name for name in _tables(connection) if name not in RUN_TABLES]
+        tables = [name for name in _tables(connection) if name not in _NO_FACTS]
         return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in tables}
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger import ClaimFilter, Ledger, ListedClaim
-from onrecord.ledger.gifts import group_claims, key_of_donor
 from onrecord.records import Donor, FundRef, Money, PartialDate
 from tests.ledger.making import FUND, add, make_document
 
@@ -128,99 +127,6 @@ def listed(**changes: object) -> ListedClaim:
 
 def _dollars(amount: str, qualifier: str = "exact") -> Money:
     return Money(amount=Decimal(amount), currency="USD", wording="$", qualifier=qualifier)
-
-
-# What a second claim has other than the first, and whether both are one row of the list.
-ALIKE: list[tuple[str, dict[str, object], bool]] = [
-    ("nothing", {}, True),
-    ("capitals", {"donor": Donor(name="BRINDLE MILLS", kind="organization")}, True),
-    ("legal form", {"donor": Donor(name="Brindle Mills, Inc.", kind="organization")}, True),
-    ("legal form in parts", {"donor": Donor(name="Brindle Mills S. p. A.", kind="organization")}, True),
-    ("two legal forms", {"donor": Donor(name="Brindle Mills Co. Inc", kind="organization")}, True),
-    ("other donor", {"donor": Donor(name="Brindle", kind="organization")}, False),
-    ("donor kind", {"donor": Donor(name="Brindle Mills", kind="person")}, False),
-    ("known party", {"donor": Donor(name="Brindle Mills", kind="organization", id="party-1")}, False),
-    ("capacity", {"capacity": "unknown"}, False),
-    ("status", {"status": "given"}, False),
-    ("fund", {"fund": FundRef(id="xx-other", name=FUND)}, False),
-    ("fund's wording", {"fund": FundRef(id="xx-harbour-lantern-2025", name="the fund")}, True),
-    ("amount", {"money": _dollars("1000001")}, False),
-    ("amount's zeros", {"money": _dollars("1000000.00")}, True),
-    ("amount's exactness", {"money": _dollars("1000000", "at_least")}, True),
-    ("currency", {"money": Money(amount=Decimal("1000000"), currency="EUR", wording="€")}, False),
-    ("no amount", {"money": None}, False),
-    ("in kind", {"in_kind": True}, False),
-    ("associated", {"associated": ("Ottoline Varga",)}, True),
-    ("confidence", {"confidence": Decimal("0.9")}, True),
-]
-
-
-@pytest.mark.parametrize(("changes", "alike"), [row[1:] for row in ALIKE], ids=[row[0] for row in ALIKE])
-def test_gifts_told_alike_are_one_row(changes: dict[str, object], alike: bool) -> None:
-    other = listed(id="claim-2", article_id="article-2", **changes)
-    gifts = group_claims([listed(), other], {"inc.", "Co", "S.p.A."})
-    assert [gift.articles for gift in gifts] == ([2] if alike else [1, 1])
-
-
-def test_funds_without_an_id_are_told_apart_by_name() -> None:
-    names = ["The Quay Fund", "the quay fund", "the pier fund", None]
-    claims = [listed(id=f"claim-{n}", article_id=n, fund=FundRef(id=None, name=n)) for n in names]
-    assert sorted(gift.articles for gift in group_claims(claims)) == [1, 1, 2]
-
-
-def test_a_gift_shows_its_first_report_and_its_best_evidence() -> None:
-    day = PartialDate(value=date(2024, 12, 9))
-    early = listed(
-        id="claim-2",
-        article_id="article-2",
-        published=day,
-        outlet="Quarry Gazette",
-        confidence=Decimal("0.3"),
-        donor=Donor(name="BRINDLE MILLS", kind="organization"),
-        money=_dollars("1000000", "about"),
-        associated=("A", "B"),
-    )
-    undated = listed(id="claim-3", article_id="article-3", published=None, associated=("B", "C"))
-    (gift,) = group_claims([undated, listed(), listed(id="claim-4"), early])
-    assert (gift.donor, gift.first_reported, gift.first_outlet) == ("BRINDLE MILLS", day, "Quarry Gazette")
-    assert (gift.articles, gift.claim_ids) == (3, ("claim-2", "claim-1", "claim-4", "claim-3"))
-    assert (gift.confidence, gift.associated) == (Decimal("0.5"), ("A", "B", "C"))
-    assert gift.money is not None
-    assert gift.money.qualifier == "exact"
-
-
-def test_gifts_are_ordered_by_first_report_then_donor() -> None:
-    claims = [
-        listed(donor=Donor(name="zeta", kind="person"), published=None),
-        listed(donor=Donor(name="Beta", kind="person")),
-        listed(donor=Donor(name="alpha", kind="person")),
-        listed(donor=Donor(name="Omega", kind="person"), published=PartialDate(value=date(2024, 12, 1))),
-    ]
-    assert [gift.donor for gift in group_claims(claims)] == ["Omega", "alpha", "Beta", "zeta"]
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("Brindle Mills Inc", "brindle mills"),
-        ("Brindle Mills, L.L.C.", "brindle mills"),
-        ("Brindle Mills S. A. Inc.", "brindle mills"),
-        ("Inc.", "inc."),
-        ("Inc. Magazine", "inc. magazine"),
-        ("Société Noël S.A.", "societe noel"),
-    ],
-)
-def test_key_of_a_donor(name: str, key: str) -> None:
-    assert key_of_donor(name, {"inc", "llc", "sa"}) == key
-
-
-def test_the_ledger_lists_gifts_with_a_filter(filled: Path) -> None:
-    copy = make_document(1)
-    assert copy.article is not None
-    with Ledger.open(filled) as ledger:
-        assert [gift.articles for gift in ledger.list_gifts()] == [1] * 6
-        (gift,) = ledger.list_gifts(ClaimFilter(donor="brindle mills 1", status="given"), legal_forms={"inc"})
-    assert (gift.donor, gift.first_outlet) == ("Brindle Mills 1, Inc.", "Quarry Gazette")
 
 
 def test_the_list_is_read_lazily_over_many_claims(tmp_path: Path) -> None:

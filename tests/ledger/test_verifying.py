@@ -138,6 +138,10 @@ DAMAGE = [
     ("entry name", _set("entries", "name = 'x'"), "filing_readings", "the digest does not fit"),
     ("entry gone", "DELETE FROM entries WHERE position = 1", "filing_readings", "the digest does not fit"),
     ("street", _set("entry_streets", "street_1 = 'x'"), "filing_readings", "the digest does not fit"),
+    ("judgement decision", _set("judgements", "decision = 'reject'"), "judgements", "the digest does not fit"),
+    ("judgement of nobody", _set("judgements", "judged_by = ''"), "judgements", "cannot be made again"),
+    ("judgement why", _set("judgements", "why = 'x'"), "judgements", "the id does not fit"),
+    ("judgement gone", "DELETE FROM judgements WHERE sequence = 1", "judgements", "is another one, or gone"),
     ("run end", "UPDATE run_ends SET run_id = 'x'", "run_ends", "points at a row of runs"),
     ("statement flag", "UPDATE statements SET garbled = 5", "readings", "the digest does not fit"),
 ]

@@ -81,6 +81,18 @@ CASES: list[tuple[str, list[str], str, list[str]]] = [
         "",
         ["5000000 USD planned 3 goods"],
     ),
+    (
+        "coins at another price",
+        ["12-13 Post: plans 5m goods", "04-21 Gazette: filed <4.9m"],
+        "",
+        ["up to 4900000 USD reported_in_filing 2 amount"],
+    ),
+    (
+        "goods of another worth",
+        ["12-13 Post: plans 5m goods", "04-21 Gazette: filed 1m"],
+        "",
+        ["1000000 USD reported_in_filing 1", "5000000 USD planned 1 goods"],
+    ),
     ("a refusal", ["12-13 Post: refuses"], "", [" declined 1"]),
     (
         "a refusal that most tell",

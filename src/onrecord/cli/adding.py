@@ -78,6 +78,8 @@ def record_sources(
         done.interrupted = True
     if not done.interrupted:
         ledger.end_run(run, done.safe, _now())
+        if done.safe.new:
+            ledger.rebuild(reader_fingerprint())
 
 
 def _now() -> datetime:

@@ -16,6 +16,8 @@ from onrecord.cli.ending import ends_plainly
 from onrecord.cli.fetching import fetch_filings
 from onrecord.cli.listing import list_gifts
 from onrecord.cli.mapping import map_table
+from onrecord.cli.parties import list_parties
+from onrecord.cli.rebuilding import rebuild
 from onrecord.cli.reference import list_funds, list_languages
 from onrecord.cli.reviewing import review
 from onrecord.cli.scanning import scan
@@ -83,18 +85,27 @@ _add(
     list_gifts,
     "onrecord list --fund us-inaugural-2025",
     "onrecord list --donor amazon --since 2024-12-01",
+    "onrecord list --standing due",
     "onrecord list --status declined --json",
     "onrecord list --filed --fund us-inaugural-2025",
 )
-_add("review", review, "onrecord review", "onrecord review --fund us-inaugural-2025 --json")
+_add(
+    "review",
+    review,
+    "onrecord review",
+    "onrecord review --walk --by ann",
+    "onrecord review --decide 3fa2b1c8 accept --by ann --why 'read the page'",
+)
 _add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json", "onrecord show FEC-1910509")
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
 _add("fetch", fetch_filings, "onrecord filings fetch us-inaugural-2025", "onrecord filings fetch C00894162", to=filings)
 _add("list", list_filings, "onrecord filings list --filer C00894162", "onrecord filings list --json", to=filings)
 _add("map", map_table, "onrecord filings map receipts.csv > receipts.mapping.toml", to=filings)
 _add("changes", list_changes, "onrecord filings changes FEC-1904839 FEC-1910509", to=filings)
+_add("rebuild", rebuild, "onrecord rebuild", "onrecord rebuild --ledger gifts.db --json")
 _add("demo", demo, "onrecord demo", "onrecord list --ledger onrecord-demo.db")
 _add("funds", list_funds, "onrecord funds", "onrecord funds --json")
+_add("parties", list_parties, "onrecord parties", "onrecord parties altman --json")
 _add("languages", list_languages, "onrecord languages", "onrecord languages --json")
 
 

@@ -10,7 +10,7 @@ from onrecord.cli.ending import DONE, SET_ASIDE
 from onrecord.errors import LedgerError
 
 if TYPE_CHECKING:
-    from onrecord.ledger import ListedGift
+    from onrecord.pipeline import ListedPledge
 
 __all__ = ["demo"]
 
@@ -23,18 +23,18 @@ def demo() -> int:
     The pages were written to show what onrecord does. They are no news.
     """
     from onrecord.cli.adding import Addition, record_sources
-    from onrecord.cli.listing import find_gifts, gift_list_table
+    from onrecord.cli.listing import pledge_table, today
     from onrecord.cli.screen import UNFOLDED, screen
-    from onrecord.ledger import ClaimFilter, Ledger
-    from onrecord.views.reasons import list_floor
+    from onrecord.ledger import Ledger
+    from onrecord.pipeline import PledgeFilter, list_pledges
 
     _clear_ledger()
     done = Addition()
     with Ledger.open(_LEDGER) as ledger, as_file(files("onrecord").joinpath("data", "samples")) as samples:
         record_sources(ledger, [str(samples)], done)
-        gifts = find_gifts(ledger, ClaimFilter(min_confidence=list_floor()))
+        gifts = list(list_pledges(ledger, PledgeFilter(), today()))
     console = screen(pipe_width=UNFOLDED)
-    console.print(gift_list_table(gifts, console.width))
+    console.print(pledge_table(gifts, console.width))
     for line in _what_next(done.safe.seen, gifts):
         console.print(line, soft_wrap=True)
     return SET_ASIDE if done.problems else DONE
@@ -49,7 +49,7 @@ def _clear_ledger() -> None:
             raise LedgerError(f"{_LEDGER}{ending}: it cannot be replaced: {error.strerror}") from error
 
 
-def _what_next(pages: int, gifts: list[ListedGift]) -> list[str]:
+def _what_next(pages: int, gifts: list[ListedPledge]) -> list[str]:
     from onrecord.cli.listing import short_id
 
     said = (
@@ -57,7 +57,7 @@ def _what_next(pages: int, gifts: list[ListedGift]) -> list[str]:
     )
     lines = ["", said, ""]
     if gifts:
-        lines.append(f"  onrecord show {short_id(gifts[0].claim_ids[0])} --ledger {_LEDGER}")
+        lines.append(f"  onrecord show {short_id(gifts[0].pledge.id)} --ledger {_LEDGER}")
     lines += [
         f"  onrecord list --status declined --ledger {_LEDGER}",
         f"  onrecord verify --ledger {_LEDGER}",

@@ -1,10 +1,9 @@
-"""`onrecord list`: the gifts that the ledger knows of."""
+"""`onrecord list`: the gifts that the ledger knows of, by how many independent sources, and where each stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,24 +17,28 @@ from onrecord.cli.options import AsJson, LedgerPath
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from onrecord.ledger import ClaimFilter, EntryFilter, Ledger, ListedGift
+    from onrecord.ledger import EntryFilter, Ledger
+    from onrecord.pipeline import ListedPledge
 
-__all__ = ["find_gifts", "gift_list_table", "list_gifts", "short_id"]
+__all__ = ["list_gifts", "pledge_table", "short_id"]
 
 _Fund = Annotated[str | None, typer.Option("--fund", "-f", help="A fund's id, or part of its name as a page has it.")]
 _Donor = Annotated[str | None, typer.Option("--donor", "-d", help="Part of a donor's name, or of who stands behind.")]
 _Status = Annotated[
     str | None, typer.Option("--status", "-s", help="planned, given, reported_in_filing, declined or refunded.")
 ]
-_Since = Annotated[str | None, typer.Option("--since", help="Reported on this day or later: YYYY-MM-DD.")]
+_Standing = Annotated[
+    str | None, typer.Option("--standing", help="Where it stands today, such as due or filed_differently.")
+]
+_Since = Annotated[str | None, typer.Option("--since", help="First reported on this day or later: YYYY-MM-DD.")]
 _Filed = Annotated[bool, typer.Option("--filed", help="What was filed, line by line, instead of what pages tell.")]
-_AsOf = Annotated[str | None, typer.Option("--as-of", help="With --filed: what stood on this day, YYYY-MM-DD.")]
+_AsOf = Annotated[str | None, typer.Option("--as-of", help="What was known on this day: YYYY-MM-DD.")]
 _Sure = Annotated[str | None, typer.Option("--min-confidence", help="From 0 to 1: leave out what is less sure.")]
 
 # An id is shown by its beginning: `show` takes as much, and it is hardly ever that of two records.
 _SHOWN_DIGITS = 8
 
-_HEADINGS = ("donor", "kind", "capacity", "fund", "amount", "status", "articles", "first reported", "show")
+_HEADINGS = ("donor", "kind", "capacity", "fund", "amount", "status", "standing", "sources", "first reported", "show")
 
 
 def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
@@ -43,71 +46,75 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     fund: _Fund = None,
     donor: _Donor = None,
     status: _Status = None,
+    standing: _Standing = None,
     since: _Since = None,
+    as_of: _AsOf = None,
     min_confidence: _Sure = None,
     filed: _Filed = False,
-    as_of: _AsOf = None,
     as_json: AsJson = False,
 ) -> int:
-    """List the gifts that the recorded pages tell of, those told alike in one row.
+    """List the gifts that the recorded pages tell of, with their independent sources and where each stands.
 
-    What is too unsure waits for a person: see `onrecord review`. `--min-confidence 0` lists everything.
+    Copies and translations of an article are one source with it. What is too unsure waits for a person: see `onrecord
+    review`. `--min-confidence 0` lists everything.
 
-    The list says what pages say. It is no proof that a gift was made. `--filed` lists what filings itemise: of each
-    report the last amendment counts.
+    The list says what pages and filings say. It is no proof that a gift was made, or that it was not.
+
+    `--filed` lists what filings itemise: of each report the last amendment counts.
     """
     if filed:
-        _refuse_beside_filed(status, min_confidence)
-        day = read_day("--as-of", as_of)
-        return list_filed(ledger, _entry_filter(fund, donor, read_day("--since", since), day), as_json=as_json)
-    if as_of is not None:
-        raise RefusedError("--as-of: it goes with --filed only")
-    from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
-    from onrecord.ledger import ClaimFilter, Ledger
-    from onrecord.views.gifts import gift_object
-    from onrecord.views.reasons import list_floor
+        _refuse_beside_filed(status, standing, min_confidence)
+        return list_filed(ledger, _entry_filter(fund, donor, since, as_of), as_json=as_json)
+    from onrecord.ledger import Ledger
+    from onrecord.pipeline import PledgeFilter, list_pledges
 
-    _check_status(status)
-    least = _read_share(min_confidence)
-    wanted = ClaimFilter(
-        fund=fund,
-        donor=donor,
-        status=status,
-        since=read_day("--since", since),
-        min_confidence=list_floor() if least is None else least,
-    )
+    _check_words(status, standing)
+    least, day = _read_share(min_confidence), read_day("--as-of", as_of)
+    wanted = PledgeFilter(fund=fund, donor=donor, status=status, standing=standing, since=read_day("--since", since))
     with Ledger.open(ledger, read_only=True) as opened:
-        gifts = find_gifts(opened, wanted)
-        waiting = sum(1 for _ in opened.list_claims(replace(wanted, min_confidence=None, below=list_floor())))
-    console = screen(pipe_width=UNFOLDED)
-    if as_json:
-        for gift in gifts:
-            print_json_line(gift_object(gift))
-    elif gifts:
-        console.print(gift_list_table(gifts, console.width))
-    else:
-        errors().print("No recorded page tells of such a gift.")
-    if waiting and least is None:
-        errors().print(_waiting_words(waiting))
+        listed = list(list_pledges(opened, wanted, today(), as_of=day, floor=least))
+        waiting = 0 if least is not None else _count_waiting(opened, fund, donor)
+    _print(listed, as_json=as_json)
+    _print_waiting(waiting)
     return DONE
 
 
-def _waiting_words(number: int) -> str:
+def today() -> date:
+    """Return the day in the world's common time, by which dues are told."""
+    return datetime.now(UTC).date()
+
+
+def _print(listed: list[ListedPledge], *, as_json: bool) -> None:
+    from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
+    from onrecord.views.pledges import pledge_object
+
+    console = screen(pipe_width=UNFOLDED)
+    if as_json:
+        for one in listed:
+            print_json_line(pledge_object(one.pledge, one.standing, one.matches))
+    elif listed:
+        console.print(pledge_table(listed, console.width))
+    else:
+        errors().print("No recorded page tells of such a gift.")
+
+
+def _count_waiting(ledger: Ledger, fund: str | None, donor: str | None) -> int:
+    from onrecord.ledger import ClaimFilter
+    from onrecord.views.reasons import list_floor
+
+    return sum(1 for _ in ledger.list_claims(ClaimFilter(fund=fund, donor=donor, below=list_floor())))
+
+
+def _print_waiting(number: int) -> None:
+    from onrecord.cli.screen import errors
     from onrecord.views.wording import count_words
 
-    return f"{count_words(number, 'claim')} too unsure for the list: see `onrecord review`."
+    if number:
+        errors().print(f"{count_words(number, 'claim')} too unsure for the list: see `onrecord review`.")
 
 
-def find_gifts(ledger: Ledger, wanted: ClaimFilter) -> list[ListedGift]:
-    """Return the gifts of a ledger, spellings of one firm with and without its legal form in one row."""
-    from onrecord.reference.names import load_names
-
-    known = load_names()
-    return ledger.list_gifts(wanted, legal_forms=known.legal_forms | known.capital_legal_forms)
-
-
-def gift_list_table(gifts: Iterable[ListedGift], width: int) -> Table:
-    """Return the list as a table for `width` columns: a line a gift, or two where it is narrow.
+def pledge_table(listed: Iterable[ListedPledge], width: int) -> Table:
+    """Return the list as a table for `width` columns: a line a gift, or two or three where it is narrow.
 
     What stands under "show" is what `onrecord show` takes.
     """
@@ -115,41 +122,49 @@ def gift_list_table(gifts: Iterable[ListedGift], width: int) -> Table:
 
     layout = Layout(
         headings=_HEADINGS,
-        right=("amount", "articles"),
-        whole=("kind", "capacity", "fund", "amount", "show"),
-        wide=125,
+        right=("amount", "sources"),
+        whole=("kind", "capacity", "fund", "amount", "standing", "show"),
+        wide=150,
         narrow=(
             (("donor",), ("kind", "capacity")),
             (("fund",), ("status",)),
-            (("amount",),),
-            (("articles",),),
+            (("amount",), ("standing",)),
+            (("sources",),),
             (("first reported",), ("show",)),
         ),
-        narrow_wide=80,
+        narrow_wide=84,
         slim=(
             (("donor",), ("kind",), ("capacity",)),
             (("fund",), ("amount",), ("status",)),
-            (("first reported",), ("articles",), ("show",)),
+            (("standing",), ("sources",), ("first reported",), ("show",)),
         ),
     )
-    return fit_table(layout, map(_cells_of, gifts), width)
+    return fit_table(layout, map(_cells_of, listed), width)
 
 
-def _cells_of(gift: ListedGift) -> tuple[str, ...]:
+def _cells_of(listed: ListedPledge) -> tuple[str, ...]:
     """Return the cells of a gift under the headings of the list."""
+    from onrecord.views.standing import STANDING_WORDS
     from onrecord.views.wording import NOT_STATED, STATUS_WORDS, amount_words, fund_words
 
+    pledge = listed.pledge
     return (
-        gift.donor,
-        gift.donor_kind,
-        gift.capacity,
-        fund_words(gift.fund),
-        amount_words(gift.money, in_kind=gift.in_kind),
-        STATUS_WORDS[gift.status],
-        f"{gift.articles:,}",
-        str(gift.first_reported or NOT_STATED),
-        short_id(gift.claim_ids[0]),
+        pledge.donor.name,
+        pledge.donor.kind,
+        pledge.capacity,
+        fund_words(pledge.fund),
+        amount_words(pledge.money, in_kind=pledge.in_kind),
+        STATUS_WORDS[pledge.status],
+        STANDING_WORDS[listed.standing.name],
+        _sources(len(pledge.origins), len(pledge.article_ids)),
+        str(pledge.first_reported or NOT_STATED),
+        short_id(pledge.id),
     )
+
+
+def _sources(origins: int, articles: int) -> str:
+    """Word how many sources there are: "2", or "2 in 5 pages" where some are copies."""
+    return f"{origins:,}" if origins == articles else f"{origins:,} in {articles:,} pages"
 
 
 def short_id(record_id: str) -> str:
@@ -161,23 +176,25 @@ def short_id(record_id: str) -> str:
     return record_id.rpartition("-")[2][:_SHOWN_DIGITS]
 
 
-def _check_status(status: str | None) -> None:
+def _check_words(status: str | None, standing: str | None) -> None:
     from onrecord.records.claim import STATUSES
+    from onrecord.records.match import STANDINGS
 
-    if status is not None and status not in STATUSES:
-        raise RefusedError(f"--status {status}: not one of {', '.join(STATUSES)}")
+    for option, value, known in (("--status", status, STATUSES), ("--standing", standing, STANDINGS)):
+        if value is not None and value not in known:
+            raise RefusedError(f"{option} {value}: not one of {', '.join(known)}")
 
 
-def _refuse_beside_filed(status: str | None, min_confidence: str | None) -> None:
-    for option, value in (("--status", status), ("--min-confidence", min_confidence)):
+def _refuse_beside_filed(status: str | None, standing: str | None, min_confidence: str | None) -> None:
+    for option, value in (("--status", status), ("--standing", standing), ("--min-confidence", min_confidence)):
         if value is not None:
             raise RefusedError(f"{option}: it is of what pages tell, and does not go with --filed")
 
 
-def _entry_filter(fund: str | None, donor: str | None, since: date | None, as_of: date | None) -> EntryFilter:
+def _entry_filter(fund: str | None, donor: str | None, since: str | None, as_of: str | None) -> EntryFilter:
     from onrecord.ledger import EntryFilter
 
-    return EntryFilter(fund=fund, donor=donor, since=since, as_of=as_of)
+    return EntryFilter(fund=fund, donor=donor, since=read_day("--since", since), as_of=read_day("--as-of", as_of))
 
 
 def _read_share(text: str | None) -> Decimal | None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.ending import DONE
+from onrecord.cli.ending import DONE, RefusedError
 from onrecord.cli.options import AsJson, LedgerPath
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Found, FoundFiling
+    from onrecord.cli.pledge import PledgePage
+    from onrecord.ledger import Found, FoundFiling, Ledger
 
 __all__ = ["show"]
 
@@ -18,7 +19,9 @@ _Id = Annotated[str, typer.Argument(metavar="ID", help="An id that `list` shows,
 
 
 def show(record_id: _Id, ledger: LedgerPath = "onrecord.db", as_json: AsJson = False) -> int:
-    """Show a claim, an article or a statement, every value with its evidence in its sentence; or a filing.
+    """Show a gift from its standing down to its sources and filings; or a claim, article or statement, or a filing.
+
+    A gift's claims are shown with every value in its sentence: `show` the id that stands behind each.
 
     A filing (its id, or a number such as FEC-1910509) is shown with what should be looked at in it.
     """
@@ -26,12 +29,54 @@ def show(record_id: _Id, ledger: LedgerPath = "onrecord.db", as_json: AsJson = F
     from onrecord.ledger import Ledger
 
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.find(record_id)
-    if as_json:
+        page = find_pledge_page(opened, record_id)
+        found = None if page else opened.find(record_id)
+    if page:
+        _show_pledge(page, as_json=as_json)
+    elif found is None:
+        raise AssertionError("what is not found raises")
+    elif as_json:
         print_json_line(_found_object(found))
     else:
         _print_found(found)
     return DONE
+
+
+def find_pledge_page(ledger: Ledger, record_id: str) -> PledgePage | None:
+    """Return the gift whose id is, or begins with, what was typed; None where there is none."""
+    from onrecord.cli.listing import today
+    from onrecord.cli.pledge import PledgePage
+    from onrecord.pipeline import PledgeFilter, list_pledges
+    from onrecord.records import in_force
+
+    prefix = record_id.strip().lower().removeprefix("pledge-")
+    if not prefix or ("-" in prefix):
+        return None
+    every = list_pledges(ledger, PledgeFilter(), today())
+    found = [one for one in every if one.pledge.id.removeprefix("pledge-").startswith(prefix)]
+    if len(found) > 1:
+        raise RefusedError(f"{record_id}: several gifts begin so (write more of the one you mean)")
+    if not found:
+        return None
+    pledge = found[0].pledge
+    claims = tuple(claim for claim in ledger.list_claims() if claim.id in pledge.claim_ids)
+    about = {pledge.id, pledge.donor.key, *pledge.claim_ids}
+    judged = tuple(one for one in in_force(ledger.list_judgements()) if {one.subject, one.other} & about)
+    return PledgePage(listed=found[0], claims=claims, judgements=judged)
+
+
+def _show_pledge(page: PledgePage, *, as_json: bool) -> None:
+    from onrecord.cli.pledge import print_pledge
+    from onrecord.cli.screen import print_json_line, screen
+    from onrecord.views.pledges import origins_object, pledge_object, standing_object
+
+    if not as_json:
+        print_pledge(screen(), page)
+        return
+    listed = page.listed
+    told = pledge_object(listed.pledge, listed.standing, listed.matches)
+    sources = origins_object(listed.pledge.origins)
+    print_json_line({"pledge": told, "standing": standing_object(listed.standing), "origins": sources})
 
 
 def _print_found(found: Found) -> None:

@@ -2,9 +2,10 @@
 
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.counting import LedgerCounts
+from onrecord.ledger.derived.deriving import Derived
 from onrecord.ledger.filings.finding import FiledParts
 from onrecord.ledger.filings.listing import EntryFilter, ListedEntry
-from onrecord.ledger.filtering import ClaimFilter
+from onrecord.ledger.filtering import ClaimFilter, fold
 from onrecord.ledger.finding import (
     AmbiguousIdError,
     CaptureNote,
@@ -15,7 +16,6 @@ from onrecord.ledger.finding import (
     FoundStatement,
     UnknownIdError,
 )
-from onrecord.ledger.gifts import ListedGift
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.listing import ListedClaim
 from onrecord.ledger.runs import Recorded, Run
@@ -25,6 +25,7 @@ __all__ = [
     "AmbiguousIdError",
     "CaptureNote",
     "ClaimFilter",
+    "Derived",
     "EntryFilter",
     "Fault",
     "FiledParts",
@@ -37,9 +38,9 @@ __all__ = [
     "LedgerCounts",
     "ListedClaim",
     "ListedEntry",
-    "ListedGift",
     "Proof",
     "Recorded",
     "Run",
     "UnknownIdError",
+    "fold",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,12 +17,14 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import schema
 from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.counting import LedgerCounts, count_ledger
+from onrecord.ledger.derived.deriving import Derived
+from onrecord.ledger.derived.remaking import find_derived, remake
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filings.fetching import fetch_filings
 from onrecord.ledger.filings.listing import EntryFilter, ListedEntry, list_entries
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.finding import Found, find_record
-from onrecord.ledger.gifts import ListedGift, group_claims
+from onrecord.ledger.judgements.keeping import keep_judgement, load_judgements
 from onrecord.ledger.listing import ListedClaim, list_claims
 from onrecord.ledger.migrating import bring_up_to_date, is_behind
 from onrecord.ledger.packing import unpack
@@ -29,7 +32,7 @@ from onrecord.ledger.rebuilding import build_problem
 from onrecord.ledger.recording import record_readings
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.verifying import Proof, verify_ledger
-from onrecord.records import Filing, Problem, Reading
+from onrecord.records import Filing, Judgement, Problem, Reading
 
 __all__ = ["Ledger"]
 
@@ -123,10 +126,6 @@ class Ledger:
         with self._reading() as connection:
             yield from list_claims(connection, wanted or ClaimFilter())
 
-    def list_gifts(self, wanted: ClaimFilter | None = None, *, legal_forms: Collection[str] = ()) -> list[ListedGift]:
-        """Return the gifts that the current claims tell, those told alike in one row; see `group_claims`."""
-        return group_claims(self.list_claims(wanted), legal_forms)
-
     def list_entries(self, wanted: EntryFilter | None = None) -> Iterator[ListedEntry]:
         """Yield the lines of the filings that stand, filing by filing, without streets."""
         with self._reading() as connection:
@@ -136,6 +135,26 @@ class Ledger:
         """Return every filing of the ledger, also those that a later one replaced; of one filer where one is named."""
         with self._reading() as connection:
             return [kept.filing for kept in fetch_filings(connection, filer_id=filer_id)]
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a person's decision; return False where it is kept already. Derived rows follow with `rebuild`."""
+        with plain_errors(self.path), begin_writing(self._engine) as connection:
+            return keep_judgement(connection, judgement)
+
+    def list_judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order in which they were made; `in_force` tells those that hold."""
+        with self._reading() as connection:
+            return load_judgements(connection)
+
+    def rebuild(self, reader: str) -> Derived:
+        """Drop what is derived and make it again of the facts: pledges, origins, matches. Ends with the same rows."""
+        with plain_errors(self.path):
+            return remake(self._engine, reader)
+
+    def derive(self, reader: str, *, floor: Decimal | None = None, as_of: date | None = None) -> Derived:
+        """Return pledges, origins and matches, as of a day; `floor` is the confidence from which on a claim counts."""
+        with self._reading() as connection:
+            return find_derived(connection, reader, floor=floor, as_of=as_of)
 
     def find(self, prefix: str) -> Found:
         """Return the claim, article, statement or filing whose id is, or begins with, `prefix`: "claim-3fa2", "3fa2".

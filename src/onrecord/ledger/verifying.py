@@ -14,6 +14,8 @@ from onrecord.ledger.fetching import stream_parts, stream_rows
 from onrecord.ledger.filings.checking import check_filings
 from onrecord.ledger.filings.schema import PARTS as FILING_PARTS
 from onrecord.ledger.filings.schema import filing_appearances, filing_numbers, filing_readings, filings
+from onrecord.ledger.judgements.keeping import check_judgements
+from onrecord.ledger.judgements.schema import judgements
 from onrecord.ledger.packing import hash_packed
 from onrecord.ledger.rebuilding import build_date, build_problem
 from onrecord.ledger.rows import Row, digest_observation
@@ -188,6 +190,11 @@ def _check_problems(connection: Connection, tally: _Tally) -> Iterator[Fault]:
             yield Fault(table="problems", id=row["id"], what="the id does not fit what it says")
 
 
+def _check_judgements(connection: Connection, tally: _Tally) -> Iterator[Fault]:
+    tally.expect("judgements", _total(connection, judgements))
+    yield from check_judgements(connection, tally.count)
+
+
 _CHECKS: tuple[tuple[str, _Check], ...] = (
     ("database", _check_database),
     ("references", _check_references),
@@ -198,4 +205,5 @@ _CHECKS: tuple[tuple[str, _Check], ...] = (
     ("readings", _check_readings),
     ("filings", _check_filings),
     ("problems", _check_problems),
+    ("judgements", _check_judgements),
 )

@@ -4,5 +4,20 @@ from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.documents import read_page
 from onrecord.pipeline.fingerprint import reader_fingerprint
 from onrecord.pipeline.local import ReadingOptions, read_documents
+from onrecord.pipeline.pledges import ListedPledge, PledgeFilter, list_pledges
+from onrecord.pipeline.reviewing import Choice, Draft, ReviewItem, find_review_items
 
-__all__ = ["ReadingOptions", "read_capture", "read_documents", "read_page", "reader_fingerprint"]
+__all__ = [
+    "Choice",
+    "Draft",
+    "ListedPledge",
+    "PledgeFilter",
+    "ReadingOptions",
+    "ReviewItem",
+    "find_review_items",
+    "list_pledges",
+    "read_capture",
+    "read_documents",
+    "read_page",
+    "reader_fingerprint",
+]

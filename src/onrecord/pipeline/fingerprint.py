@@ -11,8 +11,8 @@ from importlib.resources.abc import Traversable
 __all__ = ["reader_fingerprint"]
 
 # All that decides what is read from given bytes: code of the stages, and the words.
-_PARTS = ("records", "reference", "data", "pages", "claims", "filings")
-_ENDINGS = (".py", ".toml", ".tsv")
+_PARTS = ("records", "reference", "data", "pages", "claims", "filings", "parties", "pledges", "matching")
+_ENDINGS = (".py", ".toml", ".tsv", ".json")
 
 
 @cache

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from onrecord.pledges.amounts import agree, exactness
-from onrecord.records import Telling
+from onrecord.records import Money, Telling
 
 __all__ = ["part_gifts"]
+
+_SWING = Decimal("0.2")
 
 
 def part_gifts(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -30,7 +33,14 @@ def _is_one_gift(goods: Sequence[Telling], money: Sequence[Telling]) -> bool:
     known = [telling.claim.money for telling in money if telling.claim.money is not None]
     if not sums or not known or _articles(goods) & _articles(money):
         return False
-    return any(agree(one, other) for one in sums for other in known)
+    return any(agree(one, other) or _is_of_one_worth(one, other) for one in sums for other in known)
+
+
+def _is_of_one_worth(goods: Money, money: Money) -> bool:
+    """Coins are promised at one price and counted at another: "$5 million in XRP" was filed as $4.9 million."""
+    if goods.currency != money.currency or goods.amount is None or money.amount is None:
+        return False
+    return abs(goods.amount - money.amount) <= _SWING * max(goods.amount, money.amount)
 
 
 def _part_alike(tellings: Sequence[Telling]) -> list[list[Telling]]:

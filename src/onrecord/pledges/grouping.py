@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from onrecord.pledges.amounts import worded
+from onrecord.pledges.disagreements import find_disagreements
 from onrecord.pledges.gifts import part_gifts
 from onrecord.pledges.telling import (
     believed_capacity,
     believed_money,
     believed_status,
-    find_disagreements,
     first_told,
     sureness,
+    told_on,
 )
 from onrecord.records import FundRef, Origin, Pledge, Telling
 
@@ -93,7 +95,7 @@ def _make_pledge(key: str, gift: Sequence[Telling], by_article: Mapping[str, Ori
         status=believed_status(gift, origin_of),
         money=believed_money(gift, origin_of),
         in_kind=_is_in_kind(gift),
-        claim_ids=tuple(sorted({telling.claim.id for telling in gift})),
+        claim_ids=tuple(dict.fromkeys(telling.claim.id for telling in sorted(gift, key=_by_telling))),
         article_ids=articles,
         origins=tuple(origins[origin] for origin in sorted(origins)),
         confidence=sureness(gift, origin_of),
@@ -102,6 +104,10 @@ def _make_pledge(key: str, gift: Sequence[Telling], by_article: Mapping[str, Ori
         first_outlet=first.outlet if first.published else None,
         disagreements=find_disagreements(gift, origin_of),
     )
+
+
+def _by_telling(telling: Telling) -> tuple[date, str]:
+    return (told_on(telling), telling.claim.id)
 
 
 def _named_fund(gift: Iterable[Telling]) -> FundRef:

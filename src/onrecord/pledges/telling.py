@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from onrecord.pledges.amounts import agree, exactness, worded
-from onrecord.records import Disagreement, Money, Telling
+from onrecord.pledges.amounts import agree, exactness
+from onrecord.records import Money, Telling
 
-__all__ = ["believed_capacity", "believed_money", "believed_status", "find_disagreements", "first_told", "sureness"]
+__all__ = ["believed_capacity", "believed_money", "believed_status", "first_told", "sureness", "told_on"]
 
 OriginOf = Mapping[str, str]
 """The id of its origin, by the id of an article."""
@@ -18,6 +18,9 @@ OriginOf = Mapping[str, str]
 _PROGRESS = ("planned", "given", "reported_in_filing")
 
 _UNDATED = date.max
+
+# However many say so, it is what papers say.
+_SUREST = Decimal("0.99")
 
 
 def told_on(telling: Telling) -> date:
@@ -30,7 +33,7 @@ def believed_money(gift: Sequence[Telling], origin_of: OriginOf) -> Money | None
 
     A sum in another currency than the first one told is mostly a paper's own conversion: it gives way.
     """
-    told = _with_money(gift)
+    told = [telling for telling in gift if telling.claim.money is not None]
     if not told:
         return None
     currency = _currency(first_told(told))
@@ -97,76 +100,4 @@ def sureness(gift: Iterable[Telling], origin_of: OriginOf) -> Decimal:
     doubt = Decimal(1)
     for confidence in best.values():
         doubt *= 1 - confidence
-    return (1 - doubt).quantize(Decimal("0.01"))
-
-
-def find_disagreements(gift: Sequence[Telling], origin_of: OriginOf) -> tuple[Disagreement, ...]:
-    """Return the fields on which origins differ, each value with the origins that tell it."""
-    found = (
-        _disagree("amount", _with_money(gift), _money_text, origin_of, alike=_same_money),
-        _disagree("capacity", [t for t in gift if t.claim.capacity != "unknown"], _capacity, origin_of),
-        _disagree("status", gift, _refusal, origin_of),
-    )
-    return tuple(one for one in found if one is not None)
-
-
-def _with_money(gift: Iterable[Telling]) -> list[Telling]:
-    return [telling for telling in gift if telling.claim.money is not None]
-
-
-def _money_text(telling: Telling) -> str:
-    return worded(telling.claim.money)
-
-
-def _capacity(telling: Telling) -> str:
-    return telling.claim.capacity
-
-
-def _refusal(telling: Telling) -> str:
-    """A plan and a gift made are no disagreement; a refusal and a gift are."""
-    return "declined" if telling.claim.status == "declined" else "given or planned"
-
-
-def _same_money(one: Telling, other: Telling) -> bool:
-    return agree(one.claim.money, other.claim.money)
-
-
-def _disagree(
-    field: str,
-    tellings: Sequence[Telling],
-    value: Callable[[Telling], str],
-    origin_of: OriginOf,
-    alike: Callable[[Telling, Telling], bool] | None = None,
-) -> Disagreement | None:
-    """Return the values of a field and who tells them, or None where all tell alike."""
-    groups: list[list[Telling]] = []
-    for telling in sorted(tellings, key=_most_exact_first):
-        same = (g for g in groups if (alike(g[0], telling) if alike else value(g[0]) == value(telling)))
-        group = next(same, None)
-        groups.append([telling]) if group is None else group.append(telling)
-    if len(groups) < 2:
-        return None
-    told = [(value(group[0]), tuple(sorted({origin_of[t.claim.article_id] for t in group}))) for group in groups]
-    return Disagreement(field=field, told=tuple(told), corrected=_find_corrected(groups, value, origin_of))
-
-
-def _most_exact_first(telling: Telling) -> tuple[tuple[int, int], str]:
-    sure, digits = exactness(telling.claim.money)
-    return ((-sure, -digits), telling.claim.id)
-
-
-def _find_corrected(
-    groups: Sequence[Sequence[Telling]], value: Callable[[Telling], str], origin_of: OriginOf
-) -> str | None:
-    """Return the value that an outlet, or an origin, told before it told another one."""
-    dated = sorted(
-        ((told_on(t), value(group[0]), t) for group in groups for t in group if t.published),
-        key=lambda row: (row[0], row[2].claim.id),
-    )
-    before: dict[str, tuple[date, str]] = {}
-    for day, text, telling in dated:
-        for teller in filter(None, (telling.outlet, origin_of[telling.claim.article_id])):
-            earlier = before.setdefault(teller, (day, text))
-            if earlier[1] != text and earlier[0] < day:
-                return earlier[1]
-    return None
+    return min((1 - doubt).quantize(Decimal("0.01")), _SUREST)

@@ -7,10 +7,11 @@ from onrecord.records.dates import PartialDate
 from onrecord.records.evidence import Evidence
 from onrecord.records.filing import Address, Check, Entry, Filing, NameParts, Receipt, Refund
 from onrecord.records.ids import content_id
+from onrecord.records.judgement import Judgement, in_force
 from onrecord.records.match import Difference, FiledEntry, FiledMatch, Match, Standing, UnannouncedGift
 from onrecord.records.money import Money
 from onrecord.records.party import Identity, Likeness, Party, PartyMention, PartyRole
-from onrecord.records.pledge import CopyLink, Disagreement, Origin, Pledge, Telling, TellingArticle
+from onrecord.records.pledge import CopyLink, Disagreement, Origin, Pledge, Telling, TellingArticle, ToldClaim
 from onrecord.records.problem import Problem
 from onrecord.records.reading import DocumentReading, FilingReading, Reading
 from onrecord.records.statement import Speaker, Statement
@@ -38,6 +39,7 @@ __all__ = [
     "FundRef",
     "Furniture",
     "Identity",
+    "Judgement",
     "Likeness",
     "Lineage",
     "Match",
@@ -58,6 +60,8 @@ __all__ = [
     "Statement",
     "Telling",
     "TellingArticle",
+    "ToldClaim",
     "UnannouncedGift",
     "content_id",
+    "in_force",
 ]

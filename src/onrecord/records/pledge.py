@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from decimal import Decimal
+from typing import Protocol
 
 from onrecord.records.article import Article, Block, Furniture, Lineage
-from onrecord.records.claim import Claim, FundRef
+from onrecord.records.claim import Donor, FundRef
 from onrecord.records.dates import PartialDate
 from onrecord.records.ids import content_id
 from onrecord.records.money import Money
 from onrecord.records.party import Identity
 
-__all__ = ["COPY_REASONS", "CopyLink", "Disagreement", "Origin", "Pledge", "Telling", "TellingArticle"]
+__all__ = ["COPY_REASONS", "CopyLink", "Disagreement", "Origin", "Pledge", "Telling", "TellingArticle", "ToldClaim"]
 
 COPY_REASONS = (
     "same_text",
@@ -70,11 +71,55 @@ class TellingArticle:
         return "\n".join(self.text[block.start : block.end] for block in told)
 
 
+class ToldClaim(Protocol):
+    """What grouping needs of a claim: a `Claim` has it, and so has a claim as the ledger lists it."""
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+
+    @property
+    def article_id(self) -> str:
+        """The article that makes it."""
+
+    @property
+    def donor(self) -> Donor:
+        """Who gives, as the article names them."""
+
+    @property
+    def capacity(self) -> str:
+        """Whose money it is."""
+
+    @property
+    def status(self) -> str:
+        """How far the gift is."""
+
+    @property
+    def fund(self) -> FundRef:
+        """Who gets it."""
+
+    @property
+    def money(self) -> Money | None:
+        """The sum."""
+
+    @property
+    def in_kind(self) -> bool:
+        """Whether goods are given."""
+
+    @property
+    def associated(self) -> tuple[str, ...]:
+        """Who stands behind a company's gift, or the company of a personal donor."""
+
+    @property
+    def confidence(self) -> Decimal:
+        """How sure the reader is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """A claim beside who its donor is, and where and when it was told."""
 
-    claim: Claim
+    claim: ToldClaim
     donor: Identity
     outlet: str | None = None
     published: PartialDate | None = None
@@ -128,8 +173,8 @@ class Disagreement:
 class Pledge:
     """One gift. `key` is what ties its claims: donor, fund, kind of gift, and a mark where a donor gives twice.
 
-    `money` is the most exact telling; `disagreements` keep the others. `first_reported` is the first day of
-    publication, `first_outlet` who published on it.
+    `claim_ids` begin with the first told; `money` is the most exact telling; `disagreements` keep the others.
+    `first_reported` is the first day of publication, `first_outlet` who published on it.
     """
 
     key: str

@@ -16,7 +16,7 @@ from onrecord.ledger.filings.rebuilding import build_entry
 from onrecord.records import Entry, Filing
 from onrecord.reference.funds import load_funds
 
-__all__ = ["EntryFilter", "ListedEntry", "find_standing", "list_entries"]
+__all__ = ["EntryFilter", "ListedEntry", "find_fund", "find_standing", "list_entries"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +65,20 @@ def find_standing(connection: Connection, as_of: date | None = None) -> list[Kep
 
 def list_entries(connection: Connection, wanted: EntryFilter) -> Iterator[ListedEntry]:
     """Yield the lines that are wanted of the filings that stand, filing by filing; streets are left out."""
-    by_committee = load_funds().by_committee
     for kept in find_standing(connection, wanted.as_of):
-        own_fund = by_committee.get(kept.filing.filer_id)
-        own_fund_id = own_fund.id if own_fund else None
         for entry in _fetch_entries(connection, kept.reading_id):
-            fund_id = entry.fund_id or own_fund_id
+            fund_id = find_fund(entry, kept.filing)
             paid = kept.filing.filer_name if kept.filing.system != "lda" else entry.payee
             if _is_wanted(entry, wanted) and wanted.is_of_fund(fund_id, paid):
                 yield ListedEntry(entry=entry, filing=kept.filing, fund_id=fund_id)
+
+
+def find_fund(entry: Entry, filing: Filing) -> str | None:
+    """Return the fund that got the money of a filed line: the one that the line names, else that of the committee."""
+    if entry.fund_id:
+        return entry.fund_id
+    fund = load_funds().by_committee.get(filing.filer_id)
+    return fund.id if fund else None
 
 
 def _fetch_entries(connection: Connection, reading_id: str) -> Iterator[Entry]:

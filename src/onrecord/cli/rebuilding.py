@@ -1,0 +1,29 @@
+"""`onrecord rebuild`: make again what follows from the facts."""
+
+from __future__ import annotations
+
+from onrecord.cli.ending import DONE
+from onrecord.cli.options import AsJson, LedgerPath
+
+__all__ = ["rebuild"]
+
+
+def rebuild(ledger: LedgerPath = "onrecord.db", as_json: AsJson = False) -> int:
+    """Drop gifts, sources and matches, and make them again of the recorded facts. Ends with the same rows.
+
+    Pages, claims, filings and judgements are facts, and stay as they are.
+    """
+    from onrecord.cli.screen import page_text, print_json_line, screen
+    from onrecord.ledger import Ledger
+    from onrecord.pipeline import reader_fingerprint
+    from onrecord.views.wording import count_words
+
+    with Ledger.open(ledger, create=False) as opened:
+        derived = opened.rebuild(reader_fingerprint())
+    counts = {"pledges": len(derived.pledges), "origins": len(derived.origins), "matches": len(derived.matches)}
+    if as_json:
+        print_json_line(counts)
+        return DONE
+    told = f"{count_words(counts['pledges'], 'gift')} from {count_words(counts['origins'], 'independent source')}"
+    screen().print(page_text(f"{ledger}: {told}, {counts['matches']:,} held against filings"), soft_wrap=True)
+    return DONE

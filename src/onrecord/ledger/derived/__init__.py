@@ -1,0 +1,1 @@
+"""What follows from the facts: pledges, their origins, their matches. Dropped and made again at any time."""

@@ -1,0 +1,51 @@
+"""Derive pledges, origins and matches from the facts. The same facts give the same rows, on any machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.ledger.derived.facts import Facts
+from onrecord.matching import match_pledges
+from onrecord.pledges.grouping import group_tellings
+from onrecord.pledges.origins import group_origins
+from onrecord.records import Judgement, Match, Origin, Pledge
+
+__all__ = ["Derived", "derive"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What follows from the facts."""
+
+    pledges: tuple[Pledge, ...]
+    origins: tuple[Origin, ...]
+    matches: tuple[Match, ...]
+
+
+def derive(facts: Facts) -> Derived:
+    """Return pledges, the origins of all articles that tell of them, and matches with what was filed."""
+    origins = group_origins(facts.articles)
+    pledges = group_tellings(facts.tellings, origins)
+    matches = match_pledges(pledges, facts.filed)
+    return Derived(pledges=pledges, origins=origins, matches=tuple(_judge(matches, facts.judgements)))
+
+
+def _judge(matches: Iterable[Match], judgements: Sequence[Judgement]) -> Iterator[Match]:
+    """Let a person's word on a pledge and a line hold over the policy's."""
+    decided = {(j.subject, j.other): j for j in judgements if j.kind == "match"}
+    for match in matches:
+        words = [decided.get((match.pledge_id, filed.key)) for filed in match.filed]
+        spoken = [judgement for judgement in words if judgement is not None]
+        if not spoken:
+            yield match
+        elif all(judgement.decision == "same" for judgement in spoken):
+            verdict = "differs" if match.differences else "same"
+            yield replace(match, verdict=verdict, reasons=(*match.reasons, _said(spoken[-1])))
+        else:
+            yield replace(match, verdict="none", reasons=(*match.reasons, _said(spoken[-1])))
+
+
+def _said(judgement: Judgement) -> str:
+    why = f": {judgement.why}" if judgement.why else ""
+    return f"{judgement.by} said so on {judgement.at.date()}{why}"

@@ -1,0 +1,190 @@
+"""Load pledges and their matches from the derived tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from sqlalchemy import Connection, Select, Table, select
+
+from onrecord.ledger import schema
+from onrecord.ledger.derived import schema as tables
+from onrecord.ledger.derived.writing import MATCH_ROLES
+from onrecord.ledger.fetching import stream_rows
+from onrecord.ledger.filings import schema as filed_tables
+from onrecord.ledger.filings.fetching import fetch_filings
+from onrecord.ledger.filings.listing import find_fund
+from onrecord.ledger.filings.rebuilding import build_entry
+from onrecord.ledger.rebuilding import build_date, build_money
+from onrecord.ledger.rows import Row
+from onrecord.parties import identify
+from onrecord.records import (
+    CopyLink,
+    Difference,
+    Disagreement,
+    FiledEntry,
+    Filing,
+    FundRef,
+    Identity,
+    Match,
+    Origin,
+    Pledge,
+)
+
+__all__ = ["load_matches", "load_pledges"]
+
+_Rows = Mapping[str, list[Row]]
+
+
+def load_pledges(connection: Connection) -> Iterator[Pledge]:
+    """Yield the pledges by their first day, undated ones last."""
+    own = {name: _grouped(connection, table, "pledge_id") for name, table in _PARTS.items()}
+    origins = _load_origins(connection)
+    articles = _articles_of_claims(connection)
+    for row in stream_rows(connection, _in_order()):
+        yield _build(row, {name: rows.get(row["id"], []) for name, rows in own.items()}, origins, articles)
+
+
+_PARTS = {
+    "claims": tables.pledge_claims,
+    "origins": tables.pledge_origins,
+    "names": tables.pledge_names,
+    "disagreements": tables.disagreements,
+}
+
+
+def _in_order() -> Select[tuple[object, ...]]:
+    day = tables.pledges.c.first_reported
+    return select(tables.pledges).order_by(day.is_(None), day, tables.pledges.c.key)
+
+
+def _grouped(connection: Connection, table: Table, column: str) -> _Rows:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in stream_rows(connection, select(table).order_by(*table.primary_key.columns)):
+        found[row[column]].append(row)
+    return found
+
+
+def _load_origins(connection: Connection) -> dict[str, Origin]:
+    members = _grouped(connection, tables.origin_articles, "origin_id")
+    return {
+        row["id"]: Origin(
+            first=row["first_article_id"],
+            articles=tuple(member["article_id"] for member in members[row["id"]]),
+            links=tuple(_link(member) for member in members[row["id"]] if member["copy_of"]),
+        )
+        for row in stream_rows(connection, select(tables.origins))
+    }
+
+
+def _link(row: Row) -> CopyLink:
+    return CopyLink(copy=row["article_id"], original=row["copy_of"], reason=row["reason"], detail=row["detail"] or "")
+
+
+def _articles_of_claims(connection: Connection) -> dict[str, str]:
+    claims = schema.claims
+    question = select(claims.c.id, claims.c.article_id).distinct()
+    return {row["id"]: row["article_id"] for row in stream_rows(connection, question)}
+
+
+def _build(row: Row, parts: _Rows, origins: Mapping[str, Origin], articles: Mapping[str, str]) -> Pledge:
+    claim_ids = tuple(part["claim_id"] for part in parts["claims"])
+    return Pledge(
+        key=row["key"],
+        donor=_donor(row),
+        capacity=row["capacity"],
+        fund=FundRef(id=row["fund_id"], name=row["fund_name"]),
+        status=row["status"],
+        money=build_money(row),
+        in_kind=bool(row["in_kind"]),
+        claim_ids=claim_ids,
+        article_ids=tuple(sorted({articles[claim] for claim in claim_ids})),
+        origins=tuple(origins[part["origin_id"]] for part in parts["origins"]),
+        confidence=Decimal(row["confidence"]),
+        associated=tuple(part["name"] for part in parts["names"]),
+        first_reported=build_date(row, "first_reported"),
+        first_outlet=row["first_outlet"],
+        disagreements=tuple(_disagreements(parts["disagreements"])),
+    )
+
+
+def _donor(row: Row) -> Identity:
+    """Return the donor again; parts of the name are told by the name, the key may be a person's judgement."""
+    reasons = tuple(row["donor_reasons"].split("\n")) if row["donor_reasons"] else ()
+    made = identify(row["donor_name"], row["donor_kind"])
+    return replace(made, key=row["donor_key"], party_id=row["donor_party_id"], reasons=reasons)
+
+
+def _disagreements(rows: Iterable[Row]) -> Iterator[Disagreement]:
+    by_field: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_field[row["field"]].append(row)
+    for field, told in by_field.items():
+        values = tuple((row["value"], tuple(row["origin_ids"].split())) for row in told)
+        yield Disagreement(field=field, told=values, corrected=told[0]["corrected"])
+
+
+def load_matches(connection: Connection) -> dict[str, list[Match]]:
+    """Return the matches by the id of their pledge, each with its filed lines."""
+    filed = _load_filed(connection)
+    entries = _grouped(connection, tables.match_entries, "pledge_id")
+    differences = _grouped(connection, tables.match_differences, "pledge_id")
+    found: defaultdict[str, list[Match]] = defaultdict(list)
+    for row in stream_rows(connection, select(tables.matches).order_by(*tables.matches.primary_key.columns)):
+        pledge_id = row["pledge_id"]
+        found[pledge_id].append(
+            Match(
+                pledge_id=pledge_id,
+                side=row["side"],
+                refunded=Decimal(row["refunded"]),
+                **_lines(_of(entries[pledge_id], row), filed),
+                verdict=row["verdict"],
+                score=Decimal(row["score"]),
+                reasons=tuple(row["reasons"].split("\n")) if row["reasons"] else (),
+                differences=tuple(_difference(one) for one in _of(differences[pledge_id], row)),
+            )
+        )
+    return found
+
+
+def _lines(rows: Iterable[Row], filed: Mapping[tuple[str, int], FiledEntry]) -> dict[str, tuple[FiledEntry, ...]]:
+    own: dict[str, list[FiledEntry]] = {role: [] for role in MATCH_ROLES}
+    for row in rows:
+        own[row["role"]].append(filed[row["filing_id"], row["line"]])
+    return {role: tuple(found) for role, found in own.items()}
+
+
+def _of(rows: Sequence[Row], match: Row) -> list[Row]:
+    return [row for row in rows if row["match_position"] == match["position"]]
+
+
+def _difference(row: Row) -> Difference:
+    return Difference(field=row["field"], said=row["said"], filed=row["filed"], by=row["by_how_much"])
+
+
+def _load_filed(connection: Connection) -> dict[tuple[str, int], FiledEntry]:
+    """Return the filed lines that matches name, by filing and line."""
+    wanted = tables.match_entries
+    kept = {one.reading_id: one.filing for one in fetch_filings(connection)}
+    readings = {filing.id: reading for reading, filing in kept.items()}
+    lines: defaultdict[str, set[int]] = defaultdict(set)
+    for row in stream_rows(connection, select(wanted.c.filing_id, wanted.c.line).distinct()):
+        lines[row["filing_id"]].add(row["line"])
+    return {
+        (filing_id, entry["line"]): _filed(entry, kept[readings[filing_id]])
+        for filing_id, numbers in lines.items()
+        for entry in _entries(connection, readings[filing_id])
+        if entry["line"] in numbers
+    }
+
+
+def _entries(connection: Connection, reading_id: str) -> Iterator[Row]:
+    table = filed_tables.entries
+    yield from stream_rows(connection, select(table).where(table.c.reading_id == reading_id))
+
+
+def _filed(row: Row, filing: Filing) -> FiledEntry:
+    entry = build_entry(row)
+    return FiledEntry(entry=entry, filing=filing, fund_id=find_fund(entry, filing))

@@ -1,0 +1,1 @@
+"""Judgements in the ledger: facts, each sealed together with the one before it."""

@@ -1,0 +1,83 @@
+"""The list: pledges of a ledger, each with what was filed and where it stands on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from onrecord.ledger import Ledger, fold
+from onrecord.matching import find_standing
+from onrecord.pipeline.fingerprint import reader_fingerprint
+from onrecord.records import Match, Pledge, Standing
+
+__all__ = ["ListedPledge", "PledgeFilter", "list_pledges"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeFilter:
+    """Which pledges are wanted; None lets everything by.
+
+    `fund` is a fund's id or part of its name, `donor` part of a donor's name or of who stands behind, `status` one of
+    the statuses of a claim, `standing` one of STANDINGS, `since` the first day of publication.
+    """
+
+    fund: str | None = None
+    donor: str | None = None
+    status: str | None = None
+    standing: str | None = None
+    since: date | None = None
+
+    def lets_by(self, pledge: Pledge) -> bool:
+        """Whether all but the standing is as wanted."""
+        names = (pledge.donor.name, *pledge.associated)
+        return (
+            (self.fund is None or self.fund == pledge.fund.id or fold(self.fund) in fold(pledge.fund.name or ""))
+            and (self.donor is None or any(fold(self.donor) in fold(name) for name in names))
+            and (self.status is None or self.status == pledge.status)
+            and (self.since is None or _is_recent(pledge, self.since))
+        )
+
+
+def _is_recent(pledge: Pledge, since: date) -> bool:
+    return pledge.first_reported is not None and pledge.first_reported.value >= since
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPledge:
+    """A pledge, the filed lines that are or may be it, and where it stands."""
+
+    pledge: Pledge
+    matches: tuple[Match, ...]
+    standing: Standing
+
+
+def list_pledges(
+    ledger: Ledger,
+    wanted: PledgeFilter,
+    today: date,
+    *,
+    as_of: date | None = None,
+    floor: Decimal | None = None,
+) -> Iterator[ListedPledge]:
+    """Yield the pledges that are wanted, by their first day; `floor` lets in claims that are less sure.
+
+    With `as_of` everything is told as it was known on that day.
+    """
+    derived = ledger.derive(reader_fingerprint(), floor=floor, as_of=as_of)
+    matches: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in derived.matches:
+        matches[match.pledge_id].append(match)
+    filings = [filing for filing in ledger.list_filings() if _is_known(filing.filed, as_of)]
+    for pledge in derived.pledges:
+        if wanted.lets_by(pledge):
+            own: Sequence[Match] = matches[pledge.id]
+            standing = find_standing(pledge, own, filings, as_of or today)
+            if wanted.standing is None or wanted.standing == standing.name:
+                yield ListedPledge(pledge=pledge, matches=tuple(own), standing=standing)
+
+
+def _is_known(filed: date | None, as_of: date | None) -> bool:
+    return as_of is None or filed is None or filed <= as_of
