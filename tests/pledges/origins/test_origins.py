@@ -32,6 +32,7 @@ GERMAN = (
     "9. Januar mit. 2017 zahlte die Firma 285.000 Dollar. Sie beschäftigt 41.300 Menschen in Tulsa und Dayton.\n"
     "Maren Tarrant von Ledgerwatch nannte es eine Eintrittskarte. Brackwell stieg um 3,4 Prozent auf 88,15 Dollar."
 )
+DONORS = ("Calderon", "Hexworth", "Ambergate", "Polvarth", "Quantock", "Silverbeck", "Wrenfield", "Orchard", "Tessaly")
 NOTE = (
     "Ellery Vossberg, head of Brackwell Foods in Tulsa, pledged $1.25 million to Donald Trump's inaugural "
     "committee on January 9. Brackwell had given $285,000 in 2017 and paid lobbyists of Harrow & Pell "
@@ -245,6 +246,18 @@ def test_what_an_outlet_puts_on_every_page_ties_nothing() -> None:
         told.append(article(name, f"{story}\n{box}", blocks=blocks, furniture=more))
     assert len(group_origins(told)) == 2
     assert len(group_origins([replace(each, blocks=(), furniture=()) for each in told])) == 1
+
+
+def test_a_list_that_both_took_from_a_filing_ties_nothing() -> None:
+    rows = [f"{firm} Holdings, {place + 2},450,000 dollars" for place, firm in enumerate(DONORS)]
+    told = []
+    for name, story in (("a", REPORT), ("b", OTHER_REPORT)):
+        text = "\n".join((story, *rows))
+        starts = [text.index(row) for row in rows]
+        items = [Block(kind="item", start=start, end=start + len(row)) for start, row in zip(starts, rows, strict=True)]
+        told.append(article(name, text, blocks=(Block(kind="paragraph", start=0, end=len(story)), *items)))
+    assert len(group_origins(told)) == 2
+    assert len(group_origins([replace(each, blocks=()) for each in told])) == 1
 
 
 @settings(max_examples=15, deadline=None)
