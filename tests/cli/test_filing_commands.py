@@ -136,6 +136,18 @@ def test_list_filed_of_nothing_does_not_say_that_nobody_gave(ledger: str, run: R
     assert "no proof that nothing was given" in result.stderr
 
 
+def test_what_was_filed_and_no_page_tells_of_is_listed(filings: Path, run: Run, tmp_path: Path) -> None:
+    for file in filings.iterdir():
+        file.write_text(file.read_text().replace("C00999999", "C00894162"))
+    path = str(tmp_path / "known.db")
+    run("add", str(filings), "--ledger", path)
+    (gift,) = _lines(run("list", "--standing", "filed_but_never_announced", "--json", "--ledger", path))
+    assert (gift["donor"]["name"], gift["amount"], gift["fund"]["id"]) == ("ROE, ANN", "5000.00", "us-inaugural-2025")
+    assert [receipt["filing"] for receipt in gift["receipts"]] == ["FEC-222"]
+    table = " ".join(run("list", "--standing", "filed_but_never_announced", "--ledger", path).stdout.split())
+    assert "ROE, ANN person us-inaugural-2025 5,000.00 2025-01-02 1 FEC-222" in table
+
+
 def test_show_says_that_a_filing_was_replaced(ledger: str, run: Run) -> None:
     shown = " ".join(run("show", "FEC-111", "--ledger", ledger).stdout.split())
     assert "replaced by FEC-222, filed 2025-07-18" in shown

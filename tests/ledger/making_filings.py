@@ -88,4 +88,6 @@ def make_receipt(at: int) -> Receipt:
         transaction_id=f"T{at}",
         in_kind=at % 2 == 1,
         memo="IN-KIND: LANTERNS" if at % 2 else "",
+        purpose="LANTERNS" if at % 2 else "",
+        other_committee="C00888888" if at == 0 else "",
     )

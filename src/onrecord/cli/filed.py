@@ -13,10 +13,10 @@ from onrecord.cli.screen import page_text, print_labelled, print_problems
 from onrecord.cli.tables import Layout, fit_table
 from onrecord.filings.chains import Chain
 from onrecord.ledger import FoundFiling, ListedEntry
-from onrecord.records import Check, Entry, Filing, FilingReading, Refund
+from onrecord.records import Check, Entry, Filing, FilingReading, Refund, UnannouncedGift
 from onrecord.views.wording import NOT_STATED, count_words
 
-__all__ = ["entry_table", "filed_table", "print_filing", "print_found_filing"]
+__all__ = ["entry_table", "filed_table", "print_filing", "print_found_filing", "unannounced_table"]
 
 # Lines that a page shows; `--json` and `onrecord list --filed` show all.
 _SHOWN = 25
@@ -45,6 +45,17 @@ _FILED = Layout(
     narrow=((("donor",), ("kind",)), (("fund",), ("side",)), (("amount",), ("date",)), (("filing",), ("line",))),
     narrow_wide=80,
     slim=((("donor",), ("fund",)), (("amount", "date"), ("filing", "line"))),
+)
+
+
+_UNANNOUNCED = Layout(
+    headings=("donor", "kind", "fund", "amount", "first day", "lines", "filing"),
+    right=("amount", "lines"),
+    whole=("kind", "fund", "amount", "first day", "filing"),
+    wide=120,
+    narrow=((("donor",), ("kind",)), (("fund",), ("amount",)), (("first day",), ("lines",)), (("filing",),)),
+    narrow_wide=80,
+    slim=((("donor",), ("fund",)), (("amount", "first day"), ("filing", "lines"))),
 )
 
 
@@ -180,6 +191,25 @@ def _filed_cells(listed: ListedEntry) -> tuple[str, ...]:
         _side_words(entry),
         listed.filing.number or listed.filing.id,
         str(entry.line),
+    )
+
+
+def unannounced_table(gifts: Iterable[UnannouncedGift], width: int) -> Table:
+    """Return filed gifts of which no page tells as a table, a donor a row."""
+    return fit_table(_UNANNOUNCED, map(_unannounced_cells, gifts), width)
+
+
+def _unannounced_cells(gift: UnannouncedGift) -> tuple[str, ...]:
+    days = sorted(filed.entry.date for filed in gift.filed if filed.entry.date)
+    filings = dict.fromkeys(filed.filing.number or filed.filing.id for filed in gift.filed)
+    return (
+        gift.name,
+        gift.filed[0].entry.kind,
+        gift.fund_id,
+        f"{gift.amount:,.2f}",
+        str(days[0]) if days else NOT_STATED,
+        f"{len(gift.filed):,}",
+        ", ".join(filings),
     )
 
 

@@ -11,7 +11,7 @@ import typer
 
 from onrecord.cli.days import read_day
 from onrecord.cli.ending import DONE, RefusedError
-from onrecord.cli.listing_filed import list_filed
+from onrecord.cli.listing_filed import list_filed, list_unannounced_gifts
 from onrecord.cli.options import AsJson, LedgerPath
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     _check_words(status, standing)
     least, day = _read_share(min_confidence), read_day("--as-of", as_of)
     wanted = PledgeFilter(fund=fund, donor=donor, status=status, standing=standing, since=read_day("--since", since))
+    if standing == "filed_but_never_announced":
+        return list_unannounced_gifts(ledger, wanted, today(), day, as_json=as_json)
     with Ledger.open(ledger, read_only=True) as opened:
         listed = list(list_pledges(opened, wanted, today(), as_of=day, floor=least))
         waiting = 0 if least is not None else _count_waiting(opened, fund, donor)

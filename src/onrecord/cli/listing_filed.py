@@ -1,4 +1,4 @@
-"""`onrecord list --filed`: what was filed, line by line, of the filings that stand."""
+"""What was filed: `onrecord list --filed`, line by line, and gifts that no page tells of."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from onrecord.cli.ending import DONE
 
 if TYPE_CHECKING:
-    from onrecord.ledger import EntryFilter
+    from datetime import date
 
-__all__ = ["list_filed"]
+    from onrecord.ledger import EntryFilter
+    from onrecord.pipeline import PledgeFilter
+
+__all__ = ["list_filed", "list_unannounced_gifts"]
 
 # Lines that make one table: a table is laid out as a whole, and a list may have a million lines.
 _AT_ONCE = 1000
@@ -36,4 +39,25 @@ def list_filed(ledger: str, wanted: EntryFilter, *, as_json: bool) -> int:
     if not listed_any:
         # Never "did not give": a filing that is not recorded, or not due, shows nothing.
         errors().print("No recorded filing lists such a line. That is no proof that nothing was given.")
+    return DONE
+
+
+def list_unannounced_gifts(ledger: str, wanted: PledgeFilter, today: date, as_of: date | None, *, as_json: bool) -> int:
+    """Print filed gifts of which no recorded page tells, the largest first."""
+    from onrecord.cli.filed import unannounced_table
+    from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
+    from onrecord.ledger import Ledger
+    from onrecord.pipeline import list_unannounced
+    from onrecord.views.pledges import unannounced_object
+
+    with Ledger.open(ledger, read_only=True) as opened:
+        gifts = list_unannounced(opened, wanted, today, as_of=as_of)
+    console = screen(pipe_width=UNFOLDED)
+    if as_json:
+        for gift in gifts:
+            print_json_line(unannounced_object(gift))
+    elif gifts:
+        console.print(unannounced_table(gifts, console.width))
+    else:
+        errors().print("Of every recorded filed gift a recorded page tells, or no filing is recorded.")
     return DONE

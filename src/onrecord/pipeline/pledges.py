@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from onrecord.ledger import Ledger, fold
-from onrecord.matching import find_standing
+from onrecord.ledger import EntryFilter, Ledger, fold
+from onrecord.matching import find_standing, find_unannounced
 from onrecord.pipeline.fingerprint import reader_fingerprint
-from onrecord.records import Match, Pledge, Standing
+from onrecord.records import FiledEntry, Match, Pledge, Standing, UnannouncedGift
 
-__all__ = ["ListedPledge", "PledgeFilter", "list_pledges"]
+__all__ = ["ListedPledge", "PledgeFilter", "list_pledges", "list_unannounced"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,16 @@ def list_pledges(
             standing = find_standing(pledge, own, filings, as_of or today)
             if wanted.standing is None or wanted.standing == standing.name:
                 yield ListedPledge(pledge=pledge, matches=tuple(own), standing=standing)
+
+
+def list_unannounced(
+    ledger: Ledger, wanted: PledgeFilter, today: date, *, as_of: date | None = None
+) -> tuple[UnannouncedGift, ...]:
+    """Return filed gifts of which no recorded page tells, the largest first."""
+    derived = ledger.derive(reader_fingerprint(), as_of=as_of)
+    lines = ledger.list_entries(EntryFilter(fund=wanted.fund, donor=wanted.donor, since=wanted.since, as_of=as_of))
+    filed = [FiledEntry(entry=one.entry, filing=one.filing, fund_id=one.fund_id) for one in lines]
+    return find_unannounced(filed, derived.matches, as_of or today)
 
 
 def _is_known(filed: date | None, as_of: date | None) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from onrecord.records import Disagreement, FiledEntry, Match, Origin, Pledge, Standing
+from onrecord.records import Disagreement, FiledEntry, Match, Origin, Pledge, Standing, UnannouncedGift
 from onrecord.views.documents import decimal_text
 
-__all__ = ["match_object", "origins_object", "pledge_object", "standing_object"]
+__all__ = ["match_object", "origins_object", "pledge_object", "standing_object", "unannounced_object"]
 
 
 def pledge_object(pledge: Pledge, standing: Standing, matches: Sequence[Match]) -> dict[str, Any]:
@@ -40,6 +40,27 @@ def pledge_object(pledge: Pledge, standing: Standing, matches: Sequence[Match]) 
         "disagreements": [_disagreement_object(one) for one in pledge.disagreements],
         "claims": list(pledge.claim_ids),
         "receipts": [one for match in matches for one in match_object(match)],
+    }
+
+
+def unannounced_object(gift: UnannouncedGift) -> dict[str, Any]:
+    """Return a filed gift of which no page tells, in the shape of a pledge; what only a page could tell is null."""
+    kind = gift.filed[0].entry.kind
+    return {
+        "id": gift.id,
+        "donor": {"name": gift.name, "kind": kind, "id": None},
+        "capacity": {"person": "personal", "organization": "company"}.get(kind, "unknown"),
+        "fund": {"id": gift.fund_id, "name": None},
+        "amount": decimal_text(gift.amount),
+        "currency": "USD",
+        "in_kind": all(filed.entry.in_kind for filed in gift.filed),
+        "status": None,
+        "standing": gift.standing.name,
+        "standing_words": gift.standing.words,
+        "first_reported": {"date": None, "outlet": None},
+        "articles": 0,
+        "origins": 0,
+        "receipts": [{**_filed_object(filed), "verdict": None, "reasons": []} for filed in gift.filed],
     }
 
 

@@ -61,8 +61,20 @@ def _is_known(claim: ListedClaim, as_of: date | None) -> bool:
 
 
 def _tell(claim: ListedClaim, judgements: Iterable[Judgement]) -> Telling:
-    donor = identify(claim.donor.name, claim.donor.kind, companies=claim.associated)
+    donor = _tied(identify(claim.donor.name, claim.donor.kind, companies=claim.associated), claim)
     return Telling(claim=claim, donor=_judged(donor, judgements), outlet=claim.outlet, published=claim.published)
+
+
+def _tied(donor: Identity, claim: ListedClaim) -> Identity:
+    """Return a donor whose name alone does not tell who it is under a key that no namesake has.
+
+    "Smith", or one of many called John Smith, is one donor where the same firm stands beside the name; elsewhere each
+    article may mean another, and a person says whether it does.
+    """
+    if not donor.weak or donor.party_id:
+        return donor
+    firms = sorted(identify(name, "organization").key for name in claim.associated) if donor.kind == "person" else []
+    return replace(donor, key=f"{donor.key}@{firms[0] if firms else claim.article_id}")
 
 
 def _judged(donor: Identity, judgements: Iterable[Judgement]) -> Identity:

@@ -76,12 +76,13 @@ def _rows_of(derived: Derived) -> Iterator[tuple[str, Row]]:
 def _origin_rows(origin: Origin) -> Iterator[tuple[str, Row]]:
     yield "origins", {"id": origin.id, "first_article_id": origin.first}
     links = {link.copy: link for link in origin.links}
-    for article in origin.articles:
+    for at, article in enumerate(origin.articles):
         link = links.get(article)
         yield (
             "origin_articles",
             {
                 "origin_id": origin.id,
+                "position": at,
                 "article_id": article,
                 "copy_of": link.original if link else None,
                 "reason": link.reason if link else None,

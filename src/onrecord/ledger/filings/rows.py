@@ -37,7 +37,18 @@ HEAD = (
 )
 """What the digest of a reading covers of its own row; the filing and the reader are in its id."""
 
-_OPTIONAL = ("transaction_id", "back_reference", "entity", "memo", "employer", "occupation", "payee", "honoree")
+_OPTIONAL = (
+    "transaction_id",
+    "back_reference",
+    "entity",
+    "memo",
+    "employer",
+    "occupation",
+    "payee",
+    "honoree",
+    "purpose",
+    "other_committee",
+)
 _NAME_COLUMNS = (
     ("last_name", "last"),
     ("first_name", "first"),

@@ -141,7 +141,8 @@ def _make_entries() -> None:
         *(_text(name, optional=True) for name in ("city", "state", "zip", "country", "date", "amount", "aggregate")),
         _flag("in_kind"),
         _flag("is_memo"),
-        *(_text(name, optional=True) for name in ("memo", "employer", "occupation", "payee", "honoree")),
+        *(_text(name, optional=True) for name in ("memo", "employer", "occupation", "purpose")),
+        *(_text(name, optional=True) for name in ("other_committee", "payee", "honoree")),
         *(_text(name, optional=True) for name in ("item_type", "fund_id", "fund_reason")),
         CheckConstraint("side IN ('receipt', 'refund')"),
     )

@@ -73,9 +73,11 @@ def _make_derivations() -> None:
     op.create_table("origins", _text("id"), _text("first_article_id"), PrimaryKeyConstraint("id"))
     op.create_table(
         "origin_articles",
-        *_texts("origin_id", "article_id"),
+        _text("origin_id"),
+        _number("position"),
+        _text("article_id"),
         *_texts("copy_of", "reason", "detail", optional=True),
-        PrimaryKeyConstraint("origin_id", "article_id"),
+        PrimaryKeyConstraint("origin_id", "position"),
     )
     op.create_index("origin_articles_by_article", "origin_articles", ["article_id"])
 
