@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check score bench bench-setup lock readme train train-setup
+.PHONY: help setup demo test check score bench bench-setup bulk-setup lock readme train train-setup
 
 help:
 	@echo "make demo    install, read the packaged pages, print the list"
@@ -14,6 +14,7 @@ help:
 	@echo "make score   score the reader against annotated articles"
 	@echo "make bench   measure: pages, claims and records a second, memory"
 	@echo "make bench-setup  install the readers of filings that \`make bench\` measures beside ours"
+	@echo "make bulk-setup   install what matching to millions of filed lines needs"
 	@echo "make train   train the model of ties and the confidence on the annotated articles"
 	@echo "make readme  write what commands print now into the README"
 	@echo "make lock    pin the newest versions that pyproject.toml allows"
@@ -45,6 +46,9 @@ bench-setup: setup
 
 train-setup: setup
 	scripts/setup $(PYTHON) $(VENV) requirements-train.lock
+
+bulk-setup: setup
+	scripts/setup $(PYTHON) $(VENV) requirements-bulk.lock
 
 train: train-setup
 	scripts/train_ties

@@ -62,7 +62,10 @@ def test_a_data_file_is_toml(path: Path) -> None:
     assert tomllib.loads(path.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-train.lock", "requirements-bench.lock"])
+LOCKS = ["requirements.lock", *(f"requirements-{extra}.lock" for extra in ("train", "bench", "bulk"))]
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_names_no_address(name: str) -> None:
     lock = (ROOT / name).read_text("utf-8")
     pinned = re.compile(r"[a-z0-9-]+==[\w.+!]+( \\\n    --hash=sha256:[0-9a-f]{64})+\n")
@@ -75,7 +78,7 @@ def test_the_lock_pins_all_that_the_project_names() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     extras = project["project"]["optional-dependencies"]
     daily = [*project["build-system"]["requires"], *project["project"]["dependencies"], *extras["dev"]]
-    more = [(extras[name], f"requirements-{name}.lock") for name in ("train", "bench")]
+    more = [(extras[name], f"requirements-{name}.lock") for name in ("train", "bench", "bulk")]
     for wanted, lock in ((daily, "requirements.lock"), *more):
         names = {re.split(r"[<>=!~\[ ]", requirement)[0] for requirement in wanted}
         pinned = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / lock).read_text("utf-8"), re.MULTILINE))

@@ -20,7 +20,8 @@ def assign(options: Mapping[str, Sequence[MatchOption]], policy: MatchPolicy) ->
     """Return the option that each gift gets, by the gift's key; a gift that gets none is left out.
 
     Gifts that want no line that another wants are settled by themselves. In a knot of gifts that compete, the choice
-    with the highest sum of `_worth` wins; of equal ones the first in order of keys.
+    with the highest sum of `_worth` wins; of equal ones the first in order of keys. In a knot of very many the best fit
+    goes first.
 
     >>> from onrecord.reference.matching import load_match_policy
     >>> assign({}, load_match_policy())
@@ -28,7 +29,20 @@ def assign(options: Mapping[str, Sequence[MatchOption]], policy: MatchPolicy) ->
     """
     chosen: dict[str, MatchOption] = {}
     for knot in _knots(options):
-        chosen.update(_Search({key: options[key] for key in knot}, policy.most_ways).best())
+        own = {key: options[key] for key in knot}
+        chosen.update(_greedy(own) if len(knot) > policy.most_gifts else _Search(own, policy.most_ways).best())
+    return chosen
+
+
+def _greedy(options: Mapping[str, Sequence[MatchOption]]) -> dict[str, MatchOption]:
+    """Let the best fit of all have its lines first, then the next."""
+    chosen: dict[str, MatchOption] = {}
+    taken: set[str] = set()
+    ranked = [(-option.score, key, option.keys, option) for key, some in options.items() for option in some]
+    for _, key, lines, option in sorted(ranked, key=lambda one: one[:3]):
+        if key not in chosen and taken.isdisjoint(lines):
+            chosen[key] = option
+            taken.update(lines)
     return chosen
 
 

@@ -44,8 +44,21 @@ def choose_lines(
     for some in options.values():
         some.sort(key=lambda option: (-option.score, option.keys))
     chosen = assign(options, policy)
-    wanted = _wanted(options.values())
-    return {gift.key: _choose(gift, options[gift.key], chosen, wanted, policy) for gift in told}
+    market = _Market(
+        chosen=chosen,
+        holders={line: option for option in chosen.values() for line in option.keys},
+        wanted=_wanted(options.values()),
+    )
+    return {gift.key: _choose(gift, options[gift.key], market, policy) for gift in told}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Market:
+    """Which gift got which option, who holds each line, and which options want it."""
+
+    chosen: Mapping[str, MatchOption]
+    holders: Mapping[str, MatchOption]
+    wanted: Mapping[str, Sequence[MatchOption]]
 
 
 def _funds_of(gift: ToldGift, by_fund: Mapping[str, FundLines]) -> Iterable[FundLines]:
@@ -65,60 +78,46 @@ def _wanted(options: Iterable[Sequence[MatchOption]]) -> dict[str, list[MatchOpt
     return wanted
 
 
-def _choose(
-    gift: ToldGift,
-    options: Sequence[MatchOption],
-    chosen: Mapping[str, MatchOption],
-    wanted: Mapping[str, Sequence[MatchOption]],
-    policy: MatchPolicy,
-) -> Choice:
-    own = chosen.get(gift.key)
+def _choose(gift: ToldGift, options: Sequence[MatchOption], market: _Market, policy: MatchPolicy) -> Choice:
+    own = market.chosen.get(gift.key)
     if own is None:
-        return _lost(gift, options, chosen, policy)
-    rivals = _other_lines(own, options, chosen, policy)
-    if rivals:
+        return _lost(gift, options, market, policy)
+    if rivals := _other_lines(own, options, market, policy):
         why = ("other lines fit as well: a person has to choose",)
         return Choice(told=gift, option=own, verdict="unsure", rivals=rivals, why=why)
-    if _is_wanted_alike(own, chosen, wanted, policy):
+    if _is_wanted_alike(own, market, policy):
         return Choice(told=gift, option=own, verdict="unsure", why=("another told gift fits this line as well",))
     return Choice(told=gift, option=own, verdict=own.verdict)
 
 
-def _lost(
-    gift: ToldGift, options: Sequence[MatchOption], chosen: Mapping[str, MatchOption], policy: MatchPolicy
-) -> Choice:
+def _lost(gift: ToldGift, options: Sequence[MatchOption], market: _Market, policy: MatchPolicy) -> Choice:
     """A gift whose lines others got: unsure where it fits them as well as the one that has them, else none."""
     for option in options:
-        holders = [other for other in chosen.values() if set(other.keys) & set(option.keys)]
+        holders = [market.holders[key] for key in option.keys if key in market.holders]
         if holders and all(option.score > holder.score - policy.alike_margin for holder in holders):
             return Choice(told=gift, option=option, verdict="unsure", why=("another told gift fits this line as well",))
     return Choice(told=gift, option=None, verdict="none")
 
 
 def _other_lines(
-    own: MatchOption, options: Sequence[MatchOption], chosen: Mapping[str, MatchOption], policy: MatchPolicy
+    own: MatchOption, options: Sequence[MatchOption], market: _Market, policy: MatchPolicy
 ) -> tuple[FiledLine, ...]:
     """Return lines of another donor that fit as well and that no other gift has: namesakes."""
-    taken = {key for other in chosen.values() for key in other.keys}
     found: dict[str, FiledLine] = {}
     for option in options:
         is_near = option.score > own.score - policy.alike_margin
-        if is_near and not option.givers & own.givers and taken.isdisjoint(option.keys):
+        is_free = all(market.holders.get(key, own) is own for key in option.keys)
+        if is_near and is_free and not option.givers & own.givers:
             found.update({line.filed.key: line for line in option.lines})
     return tuple(found.values())
 
 
-def _is_wanted_alike(
-    own: MatchOption,
-    chosen: Mapping[str, MatchOption],
-    wanted: Mapping[str, Sequence[MatchOption]],
-    policy: MatchPolicy,
-) -> bool:
+def _is_wanted_alike(own: MatchOption, market: _Market, policy: MatchPolicy) -> bool:
     """Whether another gift fits the same lines as well and got nothing as good."""
-    for other in {id(option): option for key in own.keys for option in wanted[key]}.values():
+    for other in {id(option): option for key in own.keys for option in market.wanted[key]}.values():
         if other.told.key == own.told.key or other.score <= own.score - policy.alike_margin:
             continue
-        got = chosen.get(other.told.key)
+        got = market.chosen.get(other.told.key)
         if got is None or got.score <= other.score - policy.alike_margin:
             return True
     return False

@@ -96,6 +96,7 @@ class MatchPolicy:
     large: Decimal
     alike_margin: Decimal
     most_ways: int
+    most_gifts: int
     day_cost: Decimal
     line_cost: Decimal
     gap_cost: Decimal
@@ -182,6 +183,7 @@ def _choice(table: TableReader) -> dict[str, object]:
         "large": rare.number("large"),
         "alike_margin": alike.number("margin"),
         "most_ways": _whole(alike, "most_ways"),
+        "most_gifts": _whole(alike, "most_gifts"),
         "day_cost": scores.number("day"),
         "line_cost": scores.number("line"),
         "filer_cost": scores.number("filer"),
