@@ -189,10 +189,14 @@ def match_tables(made: Made, folder: Path) -> tuple[dict[int, Match], dict[str, 
 
 def _read_lines(folder: Path, made: Made, filings: dict[str, Filing]) -> Iterator[tuple[int, FiledEntry]]:
     """Read the lines that are candidates, and no others."""
-    rows = duckdb.connect().execute(
-        f"""SELECT * FROM read_parquet('{made.lines}') WHERE unique_id IN
+    rows = (
+        duckdb.connect()
+        .execute(
+            f"""SELECT * FROM read_parquet('{made.lines}') WHERE unique_id IN
         (SELECT line FROM read_parquet('{folder / "candidates.parquet"}')) ORDER BY unique_id"""
-    ).fetchall()
+        )
+        .fetchall()
+    )
     for number, fund, name, kind, amount, day, place in rows:
         where = Address(zip=place)
         entry = Receipt(line=number, row_type="SA11AI", name=name, kind=kind, amount=amount, date=day, address=where)

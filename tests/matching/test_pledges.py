@@ -83,6 +83,16 @@ def test_an_item_that_two_reports_tell_is_one() -> None:
     assert (match.verdict, len(match.filed)) == ("same", 1)
 
 
+def test_a_filing_and_a_table_of_it_are_one_telling() -> None:
+    told = pledge("Varga Mills | 1m 2024-12-13")
+    form, table = cover(11), cover(12, system="table", form="F13")
+    sums = ("500000", "250000")
+    filed = [line(f"VARGA MILLS | {sums[n]} 2025-01-02", n + 1, at) for at in (table, form) for n in (0, 1)]
+    match = match_pledges([told], filed)[0]
+    assert (match.verdict, match.differences[0].filed) == ("differs", "750000")
+    assert {one.filing for one in match.filed} == {form}
+
+
 def test_a_line_that_an_amendment_replaced_is_left_out() -> None:
     first = line("VARGA MILLS | 500000 2024-12-20", 1, cover(11, form="F13N"))
     amended = line("VARGA MILLS | 1000000 2024-12-20", 1, cover(12, amends="FEC-11", report_number=1))

@@ -131,17 +131,23 @@ def keep_standing(filed: Iterable[FiledEntry]) -> list[FiledEntry]:
 
 
 def drop_repeats(filed: Iterable[FiledEntry]) -> Iterator[FiledEntry]:
-    """Leave out items that givers tell again in another report: a registrant and its lobbyist, or two half-years."""
+    """Leave out what another report tells again: a registrant's and its lobbyist's, a filing's and its transcription.
+
+    A report goes before somebody's table, so that its line is the one that counts. Lines that one report tells twice
+    are two.
+    """
     reports: dict[tuple[object, ...], str] = {}
-    for one in filed:
-        if not one.is_given or reports.setdefault(telling_of(one), one.filing.id) == one.filing.id:
+    for one in sorted(filed, key=lambda one: (one.filing.system == "table", one.filing.id, one.entry.line)):
+        if reports.setdefault(telling_of(one), one.filing.id) == one.filing.id:
             yield one
 
 
 def telling_of(filed: FiledEntry) -> tuple[object, ...]:
-    """Return what items of two reports have in common that tell one gift: giver, fund, sum, day and kind."""
+    """Return what lines of two reports have in common that tell one gift: side, giver, fund, sum, day and kind."""
     entry = filed.entry
     return (
+        filed.is_given,
+        isinstance(entry, Refund),
         make_names(entry.name, entry.kind, entry.name_parts)[0].tight,
         filed.fund,
         entry.amount,

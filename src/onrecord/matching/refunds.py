@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.matching.grading import money_text
-from onrecord.matching.lines import FiledLine, keep_standing
+from onrecord.matching.lines import FiledLine, drop_repeats, keep_standing
 from onrecord.matching.names import make_names
 from onrecord.records import FiledEntry, Refund
 from onrecord.reference.folding import fold_words
@@ -32,7 +32,7 @@ class Refunds:
     def __init__(self, filed: Iterable[FiledEntry], policy: MatchPolicy) -> None:
         self._words = tuple(tuple(phrase.split()) for phrase in policy.refunded_words)
         self._by_donor: defaultdict[tuple[str | None, str], list[FiledEntry]] = defaultdict(list)
-        for one in keep_standing(filed):
+        for one in drop_repeats(keep_standing(filed)):
             if isinstance(one.entry, Refund) and not one.entry.is_memo:
                 name = make_names(one.entry.name, one.entry.kind, one.entry.name_parts)[0]
                 self._by_donor[one.fund, name.tight].append(one)
