@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -99,6 +100,14 @@ def test_a_side_that_was_not_read_is_told_too() -> None:
     found = find_standing(told, match_pledges([told], []), [], date(2025, 1, 8))
     assert found.received == "no Form 13 read; the next one is due on 2025-04-20"
     assert found.given == "no LD-203 of this name read; only who is registered files one"
+
+
+def test_a_match_that_a_person_refused_is_none() -> None:
+    told, filed = pledge("Varga Mills | 1m 2024-12-13"), [line("VARGA MILLS INC | 1000000 2024-12-30")]
+    refused = [replace(match, verdict="none") for match in match_pledges([told], filed)]
+    found = find_standing(told, refused, [filed[0].filing], date(2025, 8, 8))
+    assert (found.name, "waits" in found.words + found.received) == ("not_found_though_due", False)
+    assert len(find_unannounced(filed, refused, date(2025, 8, 8))) == 1
 
 
 def test_an_ld203_that_falls_due_on_a_weekend_is_due_on_the_monday() -> None:

@@ -62,7 +62,8 @@ def _is_known(match: Match, as_of: date) -> bool:
 
 def _side_words(case: _Case, side: str) -> str:
     match = case.sides.get(side)
-    if match is not None and match.filed:
+    # What a person judged to be another gift keeps its lines, with the verdict "none".
+    if match is not None and match.filed and match.verdict != "none":
         words = filed_words(match)
         return words if match.is_accepted else f"may be {words}: waits for a person"
     return "; ".join(unread_words(due, case.as_of) for due in case.due if due.rule.side == side)

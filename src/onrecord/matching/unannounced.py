@@ -32,7 +32,7 @@ def find_unannounced(
     """
     policy = policy or load_match_policy()
     known = [one for one in filed if one.filing.filed is None or one.filing.filed <= as_of]
-    taken = {one.key for match in matches for one in (*match.filed, *match.rivals)}
+    taken = {one.key for match in matches if match.verdict != "none" for one in (*match.filed, *match.rivals)}
     given = [one for one in known if one.is_given]
     told_twice = {
         found.given.key for found in match_filed(given, [one for one in known if not one.is_given]) if found.received
