@@ -31,16 +31,19 @@ def choose_lines(
     by_fund: Mapping[str, FundLines],
     policy: MatchPolicy,
     candidates: Mapping[str, Collection[str]] | None = None,
+    refused: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, Choice]:
     """Return for each gift, by its key, the lines that it is taken to be.
 
     `candidates` are keys of lines by the gift's key, where another search found them; else they are looked for here.
+    `refused` are keys of lines that the gift is not, because a person said so.
     """
     options: dict[str, list[MatchOption]] = {}
     for gift in told:
         only = None if candidates is None else candidates.get(gift.key, ())
         found = [find_options(gift, among, policy, only) for among in _funds_of(gift, by_fund)]
-        options[gift.key] = [option for some in found for option in some]
+        not_it = frozenset((refused or {}).get(gift.key, ()))
+        options[gift.key] = [option for some in found for option in some if not_it.isdisjoint(option.keys)]
     for some in options.values():
         some.sort(key=lambda option: (-option.score, option.keys))
     chosen = assign(options, policy)

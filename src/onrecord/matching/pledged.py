@@ -20,6 +20,7 @@ def match_pledges(
     filed: Iterable[FiledEntry],
     policy: MatchPolicy | None = None,
     candidates: Mapping[str, Collection[str]] | None = None,
+    refused: Mapping[str, Collection[str]] | None = None,
 ) -> tuple[Match, ...]:
     """Return two matches for each pledge, in the order of pledges: what the receiver filed, then what the giver did.
 
@@ -27,13 +28,15 @@ def match_pledges(
     matched to one pledge at most; where that would be by chance, the verdict is "unsure". Declined pledges are held
     against filings too: a gift that was declined in the press may have been filed.
 
-    `candidates` are the keys of lines to look at, by the pledge's id, where `matching.volume` found them.
+    `candidates` are the keys of lines to look at, by the pledge's id, where `matching.volume` found them; `refused` are
+    keys of lines that a person said the pledge is not: they are free for other pledges.
     """
     policy = policy or load_match_policy()
     filed = list(filed)
     lines, refunds = gather_lines(filed, policy), Refunds(filed, policy)
     choices = {
-        side: _choose(pledges, lines, policy, candidates, is_given=side == "given") for side in ("received", "given")
+        side: _choose(pledges, lines, policy, (candidates, refused), is_given=side == "given")
+        for side in ("received", "given")
     }
     return tuple(
         _match(pledge, choices[side][pledge.id], side, refunds) for pledge in pledges for side in ("received", "given")
@@ -44,13 +47,13 @@ def _choose(
     pledges: Sequence[Pledge],
     lines: Mapping[tuple[str, bool], FundLines],
     policy: MatchPolicy,
-    candidates: Mapping[str, Collection[str]] | None,
+    keys: tuple[Mapping[str, Collection[str]] | None, Mapping[str, Collection[str]] | None],
     *,
     is_given: bool,
 ) -> dict[str, Choice]:
     by_fund = {fund: found for (fund, given), found in lines.items() if given is is_given}
     told = [told_by_press(pledge, policy, is_given=is_given) for pledge in pledges]
-    return choose_lines(told, by_fund, policy, candidates)
+    return choose_lines(told, by_fund, policy, *keys)
 
 
 def _match(pledge: Pledge, choice: Choice, side: str, refunds: Refunds) -> Match:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from onrecord.ledger import EntryFilter, Ledger, fold
 from onrecord.matching import find_standing, find_unannounced
 from onrecord.pipeline.fingerprint import reader_fingerprint
+from onrecord.pipeline.shelves import FilingShelves
 from onrecord.records import FiledEntry, Match, Pledge, Standing, UnannouncedGift
 
 __all__ = ["ListedPledge", "PledgeFilter", "list_pledges", "list_unannounced"]
@@ -70,11 +71,11 @@ def list_pledges(
     matches: defaultdict[str, list[Match]] = defaultdict(list)
     for match in derived.matches:
         matches[match.pledge_id].append(match)
-    filings = [filing for filing in ledger.list_filings() if _is_known(filing.filed, as_of)]
+    shelves = FilingShelves(ledger.list_filings(), as_of)
     for pledge in derived.pledges:
         if wanted.lets_by(pledge):
             own: Sequence[Match] = matches[pledge.id]
-            standing = find_standing(pledge, own, filings, as_of or today)
+            standing = find_standing(pledge, own, shelves.which_may_show(pledge), as_of or today)
             if wanted.standing is None or wanted.standing == standing.name:
                 yield ListedPledge(pledge=pledge, matches=tuple(own), standing=standing)
 
@@ -87,7 +88,3 @@ def list_unannounced(
     lines = ledger.list_entries(EntryFilter(fund=wanted.fund, donor=wanted.donor, since=wanted.since, as_of=as_of))
     filed = [FiledEntry(entry=one.entry, filing=one.filing, fund_id=one.fund_id) for one in lines]
     return find_unannounced(filed, derived.matches, as_of or today)
-
-
-def _is_known(filed: date | None, as_of: date | None) -> bool:
-    return as_of is None or filed is None or filed <= as_of

@@ -21,7 +21,9 @@ def about_words(item: ReviewItem) -> str:
     if item.donors:
         return f"are {item.donors[0].name} and {item.donors[1].name} one {item.donors[0].kind}?"
     if item.pledge and item.match:
-        return f"{_pledge_words(item.pledge)}: is it {_filed_words(item.match)}?"
+        rivals = "; or may be ".join(map(_line_words, item.match.rivals))
+        other = f" It may also be {rivals}." if rivals else ""
+        return f"{_pledge_words(item.pledge)}: is it {_filed_words(item.match)}?{other}"
     if item.pledge and item.disagreement:
         told = "; ".join(f"{at}: {value}" for at, (value, _) in enumerate(item.disagreement.told, 1))
         return f"{_pledge_words(item.pledge)}: {item.disagreement.field} is {told}?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,23 +28,25 @@ def derive(facts: Facts) -> Derived:
     """Return pledges, the origins of all articles that tell of them, and matches with what was filed."""
     origins = group_origins(facts.articles)
     pledges = group_tellings(facts.tellings, origins)
-    matches = match_pledges(pledges, facts.filed)
+    refused: defaultdict[str, set[str]] = defaultdict(set)
+    for judgement in facts.judgements:
+        if judgement.kind == "match" and judgement.decision == "other" and judgement.other:
+            refused[judgement.subject].add(judgement.other)
+    matches = match_pledges(pledges, facts.filed, refused=refused)
     return Derived(pledges=pledges, origins=origins, matches=tuple(_judge(matches, facts.judgements)))
 
 
 def _judge(matches: Iterable[Match], judgements: Sequence[Judgement]) -> Iterator[Match]:
-    """Let a person's word on a pledge and a line hold over the policy's."""
-    decided = {(j.subject, j.other): j for j in judgements if j.kind == "match"}
+    """Let a person's word that a line is a pledge hold over the policy's doubts."""
+    decided = {(j.subject, j.other): j for j in judgements if j.kind == "match" and j.decision == "same"}
     for match in matches:
         words = [decided.get((match.pledge_id, filed.key)) for filed in match.filed]
         spoken = [judgement for judgement in words if judgement is not None]
-        if not spoken:
-            yield match
-        elif all(judgement.decision == "same" for judgement in spoken):
+        if spoken:
             verdict = "differs" if match.differences else "same"
             yield replace(match, verdict=verdict, reasons=(*match.reasons, _said(spoken[-1])))
         else:
-            yield replace(match, verdict="none", reasons=(*match.reasons, _said(spoken[-1])))
+            yield match
 
 
 def _said(judgement: Judgement) -> str:
