@@ -33,7 +33,7 @@ class FilingShelves:
                 self._given[key].append(filing)
 
     def which_may_show(self, pledge: Pledge) -> list[Filing]:
-        """Return receivers' filings, which are few, and those of givers that share a name or an owner with the donor."""
+        """Return receivers' filings, which are few, and givers' that share a name or an owner with the donor."""
         keys = _keys_of(pledge.donor.name) | {pledge.donor.key}
         for name in pledge.associated:
             keys |= _keys_of(name)
