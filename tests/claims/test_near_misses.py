@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from onrecord.claims import load_reader, read_claims
@@ -31,6 +33,12 @@ def test_no_gift_is_told(row: dict[str, str]) -> None:
     claims = read_claims(make_article(row["text"], row["language"]), load_reader(row["language"])).claims
     found = [(claim.donor.name, claim.status) for claim in claims if claim.status != row["may"]]
     assert found == [], row["text"]
+
+
+def test_each_row_has_an_id_of_its_own_that_no_row_of_a_language_has() -> None:
+    ids = [row["id"] for row in ROWS]
+    assert [i for i in ids if not re.fullmatch(r"[a-z]{2}-s\d{3}", i)] == []
+    assert len(ids) == len(set(ids)), sorted(i for i in set(ids) if ids.count(i) > 1)
 
 
 @pytest.mark.parametrize(("language", "name"), PARTIES, ids=[name for _, name in PARTIES])

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.reference.tiemodel import parse_tie_models
 
+from .casebook import load_cases
 from .score import HERE, load_documents
 from .tying import FILE, PairExample, fit, fold_of, gather_examples, read_documents
 
@@ -28,6 +29,11 @@ def test_pairs_of_annotated_articles_are_right_and_wrong_ones() -> None:
     examples = gather_examples(reads)
     assert {one.right for one in examples} == {True, False}
     assert {one.document for one in examples} <= {read.document.id for read in reads}
+
+
+def test_each_sentence_of_the_case_tables_is_a_document_with_an_id_of_its_own() -> None:
+    ids = [document.id for document in load_cases()]
+    assert len(ids) == len(set(ids)), sorted(i for i in set(ids) if ids.count(i) > 1)
 
 
 def test_a_document_keeps_its_fold() -> None:
