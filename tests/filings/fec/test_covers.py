@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ import pytest
 from onrecord.filings.fec import read_fec
 from onrecord.filings.fec.values import Amounts, Dates
 from onrecord.records import Filing
-from tests.filings.fec.writing import COMMITTEE, COVER, FS, HEADER, capture
+from tests.filings.fec.writing import COMMITTEE, COVER, FS, HEADER, capture, filing, gift
 
 ADDRESS = ("1 Square", "", "Salem", "MA", "01970")
 PERSON = ("Vane", "Ida", "", "", "")
@@ -107,3 +108,23 @@ def test_texts_are_kept_up_to_a_number() -> None:
         assert days[f"{number:08}"] is None or number > 10_000
     assert len(amounts) < 20_000
     assert len(days) < 20_000
+
+
+# How the fields of a cover stand: as the form has them, or with one too many or too few; and whether it is believed.
+MOVED = {
+    "as the form has them": (lambda fields: fields, True),
+    "a street in three fields": (lambda fields: [*fields[:5], "c/o Vane", *fields[5:]], False),
+    "a town left out": (lambda fields: [*fields[:6], *fields[7:]], False),
+    "a letter for a figure in a day": (lambda fields: [*fields[:11], "2024111S", *fields[12:]], True),
+}
+
+
+@pytest.mark.parametrize(("change", "is_believed"), MOVED.values(), ids=MOVED)
+def test_nothing_is_taken_of_a_cover_whose_columns_moved(
+    change: Callable[[list[str]], list[str]], is_believed: bool
+) -> None:
+    moved = FS.join(change(COVER.split(FS)))
+    reading = read_fec(filing(gift(), cover=moved))
+    assert reading.filing.filer_name == "Ball Committee"
+    assert dict(reading.filing.totals).get("accepted") == (Decimal("1500.00") if is_believed else None)
+    assert any(problem.code == "moved_columns" for problem in reading.problems) is not is_believed

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from onrecord.filings.fec.header import Header
 from onrecord.filings.fec.layouts import Layout
+from onrecord.filings.fec.moved import cover_has_moved
 from onrecord.filings.fec.values import read_amount, read_date
 from onrecord.filings.telling import tell_value
 from onrecord.records import Filing, NameParts, Problem
@@ -51,6 +52,14 @@ class _Cover:
                 else:
                     yield name[1:], amount
 
+    def has_moved(self) -> bool:
+        """Whether its columns have moved, which is told then: a total that is another field's would be believed."""
+        moved = cover_has_moved(self.text(name) for name in ("amendment_date", "covers_from", "covers_through"))
+        if moved:
+            what = "the columns of the cover have moved: of it only form, committee and name are read"
+            self._fail(_problem("moved_columns", what))
+        return moved
+
     def name(self, separator: str) -> str:
         """The committee's name, or the group's, or the person's."""
         if group := self.text("committee_name", "organization"):
@@ -70,6 +79,8 @@ def read_cover(
     The digest, the counts of rows and the number are not known yet: they are "", () and None.
     """
     cover = _Cover(fields, layout, where)
+    if cover.has_moved():
+        return _bare(line, fields, cover, header), cover.problems
     filing = Filing(
         system="fec",
         form=fields[0].upper(),
@@ -89,3 +100,20 @@ def read_cover(
         raw_cover=line,
     )
     return filing, cover.problems
+
+
+def _bare(line: str, fields: list[str], cover: _Cover, header: Header) -> Filing:
+    """Return a filing whose cover tells no more than whose it is and what it amends."""
+    return Filing(
+        system="fec",
+        form=fields[0].upper(),
+        digest="",
+        version=header.version,
+        filer_id=cover.text("committee").upper(),
+        filer_name=cover.name(header.name_separator),
+        amends=header.amends,
+        report_number=header.report_number,
+        received=header.received,
+        software=header.software,
+        raw_cover=line,
+    )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.filings.fec.values import read_amount, read_date
 
-__all__ = ["has_moved"]
+__all__ = ["cover_has_moved", "has_moved"]
+
+_REPORT_CODE = re.compile(r"\d{0,2}[A-Z]{1,3}\d?|\d{2,3}[A-Z]", re.ASCII)
+
+# Eight signs of which the first four are digits: a day as it is typed, though a letter may stand for a figure.
+_TYPED_DAY = re.compile(r"\d{4}[^.,]{4}|\d{1,4}[-/].*", re.ASCII)
 
 
 def has_moved(codes: Iterable[str], day: str, behind: Sequence[str], *, is_short: bool) -> bool:
@@ -34,3 +40,16 @@ def has_moved(codes: Iterable[str], day: str, behind: Sequence[str], *, is_short
 def _are_swapped(day: str, behind: Sequence[str]) -> bool:
     """Whether a day stands where an amount belongs, or an amount for the day."""
     return any(read_date(text) for text in behind) or (len(day) != len("20250120") and read_amount(day) is not None)
+
+
+def cover_has_moved(days: Iterable[str]) -> bool:
+    """Return whether the columns of a cover have moved, by the texts that stand where its days do.
+
+    A sum or a code there ("90D", "2000400.00") is of another column, and then a day may stand where a total does; a
+    mistyped day ("2025043O") is not.
+
+    >>> cover_has_moved(["", "90D", "20241115"]), cover_has_moved(["2025043O", "20250420"])
+    (True, False)
+    """
+    wrong = [text for text in days if text and read_date(text) is None and not _TYPED_DAY.fullmatch(text)]
+    return any(_REPORT_CODE.fullmatch(text) or read_amount(text) is not None for text in wrong)
