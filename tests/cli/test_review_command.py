@@ -198,3 +198,6 @@ def test_a_conflict_of_sources_is_settled_by_choosing_a_value(run: Run, tmp_path
     assert decided.exit_code == 0, decided.output
     (pledge,) = [json.loads(line) for line in run("list", "--json", "--ledger", path).stdout.splitlines()]
     assert (pledge["amount"], pledge["disagreements"]) == ("3000000", [])
+    shown = " ".join(run("show", pledge["id"], "--ledger", path).stdout.split())
+    assert "rejected 2024-12-13 · The Harbour Post" in shown
+    assert re.search(r"judged ann on \d{4}-\d\d-\d\d: reject claim", shown)

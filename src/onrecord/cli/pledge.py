@@ -19,10 +19,11 @@ __all__ = ["PledgePage", "print_pledge"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PledgePage:
-    """A listed pledge with its claims as the ledger lists them, and the judgements that are about it."""
+    """A listed pledge with its claims as the ledger lists them, those that people rejected, and judgements on it."""
 
     listed: ListedPledge
     claims: tuple[ListedClaim, ...]
+    set_aside: tuple[ListedClaim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
 
@@ -42,7 +43,7 @@ def print_pledge(console: Console, page: PledgePage) -> None:
         print_labelled(console, "differs", page_text(_disagreement_words(disagreement, pledge.origins), "yellow"))
     _print_sources(console, pledge.origins, page.claims)
     _print_matches(console, page.listed.matches)
-    _print_judgements(console, page.judgements)
+    _print_judged(console, page)
 
 
 def _values(pledge: Pledge) -> list[tuple[str, str]]:
@@ -115,8 +116,13 @@ def _filed_words(filed: FiledEntry) -> str:
     return f"{entry.name} · {amount}{goods} · {entry.date or NOT_STATED} · {place}"
 
 
-def _print_judgements(console: Console, judgements: Iterable[Judgement]) -> None:
-    for judgement in judgements:
+def _print_judged(console: Console, page: PledgePage) -> None:
+    """Print what people decided: a claim that one of them rejected stays to be seen."""
+    if page.set_aside or page.judgements:
+        console.print()
+    for claim in page.set_aside:
+        print_labelled(console, "rejected", page_text(_claim_words(claim)))
+    for judgement in page.judgements:
         why = f": {judgement.why}" if judgement.why else ""
         told = f"{judgement.by} on {judgement.at.date()}: {judgement.decision} {judgement.kind}{why}"
         print_labelled(console, "judged", page_text(f"{told} ({judgement.id})"))

@@ -11,7 +11,8 @@ from onrecord.cli.options import AsJson, LedgerPath
 
 if TYPE_CHECKING:
     from onrecord.cli.pledge import PledgePage
-    from onrecord.ledger import Found, FoundFiling, Ledger
+    from onrecord.ledger import Found, FoundFiling, Ledger, ListedClaim
+    from onrecord.records import Pledge
 
 __all__ = ["show"]
 
@@ -59,10 +60,22 @@ def find_pledge_page(ledger: Ledger, record_id: str) -> PledgePage | None:
     if not found:
         return None
     pledge = found[0].pledge
-    claims = tuple(claim for claim in ledger.list_claims() if claim.id in pledge.claim_ids)
-    about = {pledge.id, pledge.donor.key, *pledge.claim_ids}
-    judged = tuple(one for one in in_force(ledger.list_judgements()) if {one.subject, one.other} & about)
-    return PledgePage(listed=found[0], claims=claims, judgements=judged)
+    held = in_force(ledger.list_judgements())
+    rejected = {one.subject for one in held if one.kind == "claim" and one.decision == "reject"}
+    every_claim = list(ledger.list_claims())
+    claims = tuple(claim for claim in every_claim if claim.id in pledge.claim_ids)
+    set_aside = tuple(claim for claim in every_claim if claim.id in rejected and _is_of(claim, pledge))
+    about = {pledge.id, pledge.donor.key, *pledge.claim_ids, *(claim.id for claim in set_aside)}
+    judged = tuple(one for one in held if {one.subject, one.other} & about)
+    return PledgePage(listed=found[0], claims=claims, set_aside=set_aside, judgements=judged)
+
+
+def _is_of(claim: ListedClaim, pledge: Pledge) -> bool:
+    """Whether a claim that a person rejected told of the same donor's gift to the same fund."""
+    from onrecord.parties import identify
+
+    same_fund = claim.fund.id == pledge.fund.id and (claim.fund.id or claim.fund.name == pledge.fund.name)
+    return bool(same_fund) and identify(claim.donor.name, claim.donor.kind).key == pledge.donor.key
 
 
 def _show_pledge(page: PledgePage, *, as_json: bool) -> None:

@@ -95,7 +95,8 @@ def _connect(limits: BulkLimits) -> duckdb.DuckDBPyConnection:
 
 def _run(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     """Run a statement to its end: DuckDB 2 lets no other begin before."""
-    return connection.execute(sql, list(values)).fetchall()
+    rows: list[tuple[Any, ...]] = connection.execute(sql, list(values)).fetchall()
+    return rows
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, pledges: Path, lines: Path, policy: BulkPolicy) -> None:
