@@ -201,3 +201,32 @@ def test_a_conflict_of_sources_is_settled_by_choosing_a_value(run: Run, tmp_path
     shown = " ".join(run("show", pledge["id"], "--ledger", path).stdout.split())
     assert "rejected 2024-12-13 · The Harbour Post" in shown
     assert re.search(r"judged ann on \d{4}-\d\d-\d\d: reject claim", shown)
+
+
+def _two_donors(path: str, one: str, other: str) -> None:
+    readings = []
+    for outlet, day, name in (("The Harbour Post", 13, one), ("The Morning Ferry", 12, other)):
+        reading = make_reading(outlet, day)
+        donor = Donor(name=name, kind="person")
+        claim = replace(reading.claims[0], donor=donor, capacity="personal", associated=())
+        readings.append(replace(reading, claims=(claim,)))
+    with Ledger.open(path) as ledger:
+        ledger.record(ledger.begin_run(NOW, version="0", reader="r"), readings)
+
+
+@pytest.mark.parametrize(("answer", "gifts"), [("same", 1), ("apart", 2)])
+def test_a_person_says_whether_two_names_are_one_donor(run: Run, tmp_path: Path, answer: str, gifts: int) -> None:
+    path = str(tmp_path / "names.db")
+    _two_donors(path, "Robert Quillfeather", "Bob Quillfeather")
+    (item,) = _waiting(run, path)
+    assert (item["kind"], item["answers"]) == ("identity", ["same", "apart"])
+    assert "family name: the same" in item["reasons"]
+    assert run("review", "--ledger", path, "--decide", item["id"], answer, "--by", "ann").exit_code == 0
+    assert (_waiting(run, path), _listed(run, path)) == ([], gifts)
+
+
+@pytest.mark.parametrize("other", ["Orla Vandersteen", "Bo Quillfeather", "Robert Quillfeather Jr."])
+def test_who_is_plainly_another_is_not_asked_about(run: Run, tmp_path: Path, other: str) -> None:
+    path = str(tmp_path / "names.db")
+    _two_donors(path, "Robert Quillfeather Sr.", other)
+    assert _waiting(run, path) == []

@@ -150,7 +150,7 @@ def _unsure_donors(pledges: Iterable[Pledge], judged: Iterable[Judgement]) -> It
                 continue
             alike = likeness(_mention(one), _mention(other))
             if alike.score >= _ALIKE and not alike.contradictions:
-                yield _identity_item(one.donor, other.donor, alike.reasons)
+                yield _identity_item(one.donor, other.donor, (*alike.reasons, *alike.doubts))
 
 
 def _share_a_word(one: Identity, other: Identity) -> bool:
