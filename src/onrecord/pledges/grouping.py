@@ -19,11 +19,9 @@ from onrecord.pledges.telling import (
     told_on,
 )
 from onrecord.records import FundRef, Origin, Pledge, Telling
+from onrecord.reference.determiners import strip_determiners
 
 __all__ = ["group_tellings"]
-
-# Words of a recipient's name that tell nothing: "the Lantern fund" and "Lantern Fund" are one.
-_EMPTY_WORDS = frozenset(("the", "a", "an"))
 
 
 def group_tellings(tellings: Iterable[Telling], origins: Iterable[Origin]) -> tuple[Pledge, ...]:
@@ -45,10 +43,10 @@ def _key(telling: Telling) -> str:
 
 
 def _fund_key(fund: FundRef) -> str:
+    """Return what funds have in common that are one: "the Lantern fund" and "Lantern Fund" are."""
     if fund.id:
         return fund.id
-    words = (fund.name or "").casefold().replace("’", "'").split()
-    return " ".join(word for word in words if word not in _EMPTY_WORDS)
+    return " ".join(strip_determiners((fund.name or "").casefold().replace("’", "'").split()))
 
 
 def _by_day(pledge: Pledge) -> tuple[bool, str, str]:
