@@ -53,8 +53,7 @@ def find_pledge_page(ledger: Ledger, record_id: str) -> PledgePage | None:
     prefix = record_id.strip().lower().removeprefix("pledge-")
     if not prefix or ("-" in prefix):
         return None
-    every = list_pledges(ledger, PledgeFilter(), today())
-    found = [one for one in every if one.pledge.id.removeprefix("pledge-").startswith(prefix)]
+    found = list(list_pledges(ledger, PledgeFilter(id=f"pledge-{prefix}"), today()))
     if len(found) > 1:
         raise RefusedError(f"{record_id}: several gifts begin so (write more of the one you mean)")
     if not found:

@@ -22,7 +22,8 @@ class PledgeFilter:
     """Which pledges are wanted; None lets everything by.
 
     `fund` is a fund's id or part of its name, `donor` part of a donor's name or of who stands behind, `status` one of
-    the statuses of a claim, `standing` one of STANDINGS, `since` the first day of publication.
+    the statuses of a claim, `standing` one of STANDINGS, `since` the first day of publication, `id` a pledge's id or
+    the beginning of it.
     """
 
     fund: str | None = None
@@ -30,12 +31,14 @@ class PledgeFilter:
     status: str | None = None
     standing: str | None = None
     since: date | None = None
+    id: str | None = None
 
     def lets_by(self, pledge: Pledge) -> bool:
         """Whether all but the standing is as wanted."""
         names = (pledge.donor.name, *pledge.associated)
         return (
-            (self.fund is None or self.fund == pledge.fund.id or fold(self.fund) in fold(pledge.fund.name or ""))
+            (self.id is None or pledge.id.startswith(self.id))
+            and (self.fund is None or self.fund == pledge.fund.id or fold(self.fund) in fold(pledge.fund.name or ""))
             and (self.donor is None or any(fold(self.donor) in fold(name) for name in names))
             and (self.status is None or self.status == pledge.status)
             and (self.since is None or _is_recent(pledge, self.since))

@@ -15,11 +15,7 @@ __all__ = ["FilingShelves"]
 
 
 class FilingShelves:
-    """The filings that stand as of a day: those of receivers by committee, those of givers by who files and owns.
-
-    >>> FilingShelves([]).which_may_show.__name__
-    'which_may_show'
-    """
+    """The filings that stand as of a day: those of receivers together, those of givers by who files and owns."""
 
     def __init__(self, filings: Iterable[Filing], as_of: date | None = None) -> None:
         self._received: list[Filing] = []

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.filings.lda import chain_key, current_reports, possible_repeats
+from onrecord.filings.chains import chain_filings
+from onrecord.filings.lda import chain_key, possible_repeats
 from onrecord.records.reading import FilingReading
 from tests.filings.lda.writing import api_page, house_xml, item, read, report, senate_xml
 
@@ -22,9 +23,9 @@ def _readings(*made: dict[str, Any]) -> list[FilingReading]:
 
 def _standing(*made: dict[str, Any], as_of: date | None = None) -> list[str]:
     filings = [reading.filing for reading in _readings(*made)]
-    forward, backward = current_reports(filings, as_of), current_reports(reversed(filings), as_of)
-    assert {filing.id for filing in forward} == {filing.id for filing in backward}
-    return sorted(filing.number or "" for filing in forward)
+    forward, backward = chain_filings(filings, as_of), chain_filings(reversed(filings), as_of)
+    assert forward == backward
+    return sorted(chain.standing.number or "" for chain in forward)
 
 
 # What is told of two reports beside FIRST and AMENDED, and the first letters of those that stand.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.filings.lda import current_reports
+from onrecord.filings.chains import chain_filings
 from onrecord.filings.lda.building import build_reading
 from onrecord.filings.lda.report import Item, Report
 from onrecord.filings.names import part_name
@@ -99,7 +99,7 @@ def test_a_bulk_file_is_read_whole() -> None:
 def test_a_report_and_its_amendment_count_once() -> None:
     content = (FOLDER / "senate_ld203_2017_inaugural_filings_sample.xml").read_bytes()
     readings = {reading.filing.id: reading for reading in read(content)}
-    standing = [readings[filing.id] for filing in current_reports(one.filing for one in readings.values())]
+    standing = [readings[chain.standing.id] for chain in chain_filings(one.filing for one in readings.values())]
     assert len(standing) == 4
     given = [one.amount or Decimal(0) for reading in standing for one in reading.receipts if one.fund_id]
     assert sum(given) == Decimal("1644793.80")

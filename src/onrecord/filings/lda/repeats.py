@@ -31,7 +31,7 @@ def possible_repeats(readings: Iterable[FilingReading]) -> tuple[Repeat, ...]:
     """Return items that stand in more than one report: of one registrant and contributor, one sum, day and payee.
 
     So a half-year's report and the next tell one gift, or a registrant and its lobbyist one of their PAC. Hand in
-    the reports that stand (`current_reports`): a report and its amendment tell the same by their nature.
+    the reports that stand (`chain_filings`): a report and its amendment tell the same by their nature.
 
     >>> possible_repeats([])
     ()
