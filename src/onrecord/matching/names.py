@@ -17,8 +17,6 @@ from onrecord.reference.person_names import PersonKey, part_person, person_key
 
 __all__ = ["GiverName", "legal_forms", "make_names", "name_identity"]
 
-# Words that acronyms leave out.
-_SMALL = frozenset(("of", "the", "for", "in", "and", "fka", "formerly", "dba"))
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -103,8 +101,9 @@ def _bare_words(folded: str) -> tuple[str, ...]:
 def _acronyms(folded: str, text: str) -> Iterator[str]:
     """Yield the first letters without the legal form and, of the field as a whole, with it."""
     seen: set[str] = set()
+    left_out = load_match_policy().unlettered
     for words in (folded.split(), _WORD.findall(fold_letters(text).partition("(")[0])):
-        told = [word for word in words if word not in _SMALL]
+        told = [word for word in words if word not in left_out]
         letters = "".join(word[0] for word in told)
         if len(told) > 1 and letters not in seen:
             seen.add(letters)

@@ -84,6 +84,7 @@ class MatchPolicy:
     crypto_currencies: frozenset[str]
     refunded_words: tuple[str, ...]
     empty_words: frozenset[str]
+    unlettered: frozenset[str]
     nobody: tuple[str, ...]
     most_donors_with_word: int
     least_letters: int
@@ -162,6 +163,7 @@ def _words(table: TableReader) -> dict[str, object]:
         "crypto_currencies": frozenset(part.texts("crypto_currencies")),
         "refunded_words": part.texts("refunded", required=True),
         "empty_words": frozenset(part.texts("empty", required=True)),
+        "unlettered": frozenset(part.texts("unlettered", required=True)),
         "nobody": part.texts("nobody"),
     }
     return _finished(part, words)
