@@ -21,6 +21,7 @@ from onrecord.cli.rebuilding import rebuild
 from onrecord.cli.reference import list_funds, list_languages
 from onrecord.cli.reviewing import review
 from onrecord.cli.scanning import scan
+from onrecord.cli.serving import serve
 from onrecord.cli.showing import show
 from onrecord.cli.verifying import verify
 
@@ -97,6 +98,7 @@ _add(
     "onrecord review --decide 3fa2b1c8 accept --by ann --why 'read the page'",
 )
 _add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json", "onrecord show FEC-1910509")
+_add("serve", serve, "onrecord serve", "onrecord serve --ledger gifts.db --port 8000")
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
 _add("fetch", fetch_filings, "onrecord filings fetch us-inaugural-2025", "onrecord filings fetch C00894162", to=filings)
 _add("list", list_filings, "onrecord filings list --filer C00894162", "onrecord filings list --json", to=filings)

@@ -1,0 +1,38 @@
+"""The application: routes, middleware and the open ledger."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from onrecord import __version__
+from onrecord.ledger import Ledger
+from onrecord.web.languages import LanguagePrefix
+from onrecord.web.pages import ROUTERS
+from onrecord.web.settings import WebSettings
+
+__all__ = ["make_app"]
+
+
+def make_app(settings: WebSettings) -> FastAPI:
+    """Return the application that serves a ledger. It opens the ledger when it starts and closes it when it ends.
+
+    Raises LedgerError, when it starts, where the ledger cannot be opened.
+    """
+
+    @asynccontextmanager
+    async def hold_ledger(app: FastAPI) -> AsyncIterator[None]:
+        with Ledger.open(settings.ledger, create=False) as ledger:
+            app.state.ledger = ledger
+            yield
+
+    app = FastAPI(title="onrecord", version=__version__, lifespan=hold_ledger, docs_url=None, redoc_url=None)
+    app.state.settings = settings
+    app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_middleware(LanguagePrefix)
+    return app

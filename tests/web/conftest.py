@@ -1,0 +1,37 @@
+"""A small ledger of the demo's pages, and a browser without a screen's worth of it: the test client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.ledger import Ledger
+from onrecord.pipeline import ReadingOptions, read_documents, reader_fingerprint
+from onrecord.web import WebSettings, make_app
+
+DAY = datetime(2025, 3, 1, 12, tzinfo=UTC)
+DEMO = Path(__file__).parents[2] / "src" / "onrecord" / "data" / "samples"
+
+
+@pytest.fixture(scope="session")
+def demo_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with the pages and filings of `onrecord demo`."""
+    place = tmp_path_factory.mktemp("ledger") / "onrecord.db"
+    with Ledger.open(place) as ledger:
+        run = ledger.begin_run(DAY, version="test", reader=reader_fingerprint())
+        recorded = ledger.record(run, read_documents([str(DEMO)], ReadingOptions(jobs=1, clock=lambda: DAY)))
+        ledger.end_run(run, recorded, DAY)
+        ledger.rebuild(reader_fingerprint())
+    return place
+
+
+@pytest.fixture
+def client(demo_ledger: Path) -> Iterator[TestClient]:
+    """A client of the page as it is served on loopback."""
+    settings = WebSettings(ledger=demo_ledger, clock=lambda: DAY)
+    with TestClient(make_app(settings), base_url=settings.address) as opened:
+        yield opened
