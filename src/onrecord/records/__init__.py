@@ -2,6 +2,7 @@
 
 from onrecord.records.article import Article, Block, Furniture, Lineage
 from onrecord.records.capture import Capture
+from onrecord.records.charted import ArticleWeek, DueDay, Flow, Gap, WeekTotal
 from onrecord.records.claim import Attribution, Claim, Conflict, Donor, FundRef
 from onrecord.records.dates import PartialDate
 from onrecord.records.evidence import Evidence
@@ -19,6 +20,7 @@ from onrecord.records.statement import Speaker, Statement
 __all__ = [
     "Address",
     "Article",
+    "ArticleWeek",
     "Attribution",
     "Block",
     "Capture",
@@ -30,14 +32,17 @@ __all__ = [
     "Disagreement",
     "DocumentReading",
     "Donor",
+    "DueDay",
     "Entry",
     "Evidence",
     "FiledEntry",
     "FiledMatch",
     "Filing",
     "FilingReading",
+    "Flow",
     "FundRef",
     "Furniture",
+    "Gap",
     "Identity",
     "Judgement",
     "Likeness",
@@ -62,6 +67,7 @@ __all__ = [
     "TellingArticle",
     "ToldClaim",
     "UnannouncedGift",
+    "WeekTotal",
     "content_id",
     "in_force",
 ]
