@@ -1,8 +1,17 @@
 """Said against filed: which filed lines a pledge is, and where it stands. Frozen records in, frozen records out."""
 
 from onrecord.matching.filed import match_filed
-from onrecord.matching.pledged import match_pledges
+from onrecord.matching.pledged import Candidates, FiledLines, find_candidates, match_pledges, settle
 from onrecord.matching.standing import find_standing
 from onrecord.matching.unannounced import find_unannounced
 
-__all__ = ["find_standing", "find_unannounced", "match_filed", "match_pledges"]
+__all__ = [
+    "Candidates",
+    "FiledLines",
+    "find_candidates",
+    "find_standing",
+    "find_unannounced",
+    "match_filed",
+    "match_pledges",
+    "settle",
+]

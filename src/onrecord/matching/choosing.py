@@ -12,7 +12,7 @@ from onrecord.matching.options import MatchOption, find_options
 from onrecord.matching.told import ToldGift
 from onrecord.reference.matching import MatchPolicy
 
-__all__ = ["Choice", "choose_lines"]
+__all__ = ["Choice", "choose_lines", "choose_options", "gather_options"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +41,32 @@ def choose_lines(
     options: dict[str, list[MatchOption]] = {}
     for gift in told:
         only = None if candidates is None else candidates.get(gift.key, ())
-        found = [find_options(gift, among, policy, only) for among in _funds_of(gift, by_fund)]
-        not_it = frozenset((refused or {}).get(gift.key, ()))
-        options[gift.key] = [option for some in found for option in some if not_it.isdisjoint(option.keys)]
-    for some in options.values():
-        some.sort(key=lambda option: (-option.score, option.keys))
+        options[gift.key] = gather_options(gift, by_fund, policy, only, (refused or {}).get(gift.key, ()))
+    return choose_options(told, options, policy)
+
+
+def gather_options(
+    gift: ToldGift,
+    by_fund: Mapping[str, FundLines],
+    policy: MatchPolicy,
+    only: Collection[str] | None = None,
+    refused: Collection[str] = (),
+) -> list[MatchOption]:
+    """Return what one gift may be, the best first; no other gift changes it."""
+    found = (option for among in _funds_of(gift, by_fund) for option in find_options(gift, among, policy, only))
+    not_it = frozenset(refused)
+    some = [option for option in found if not_it.isdisjoint(option.keys)]
+    return sorted(some, key=lambda option: (-option.score, option.keys))
+
+
+def choose_options(
+    told: Sequence[ToldGift], options: Mapping[str, Sequence[MatchOption]], policy: MatchPolicy
+) -> dict[str, Choice]:
+    """Return for each gift, by its key, which of its `options` it gets.
+
+    Gifts that share no line, not even through others, do not change one another's: chosen apart or together, each gets
+    the same.
+    """
     chosen = assign(options, policy)
     market = _Market(
         chosen=chosen,

@@ -1,18 +1,83 @@
-"""Hold pledges against what was filed by those who received and by those who gave."""
+"""Hold pledges against what was filed by those who received and by those who gave.
+
+In two steps, so that a ledger need not hold all pledges against all lines when one is added: what each pledge may be,
+which no other pledge changes (`find_candidates`), and who gets which line, which those alone change with whom a pledge
+shares lines, itself or through others (`settle`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.matching.choosing import Choice, choose_lines
+from onrecord.matching.choosing import Choice, choose_options, gather_options
 from onrecord.matching.lines import FundLines, gather_lines
+from onrecord.matching.options import MatchOption
 from onrecord.matching.refunds import Refunds
-from onrecord.matching.told import told_by_press
+from onrecord.matching.told import ToldGift, told_by_press
 from onrecord.records import FiledEntry, Match, Pledge
+from onrecord.records.match import SIDES
 from onrecord.reference.matching import MatchPolicy, load_match_policy
 
-__all__ = ["match_pledges"]
+__all__ = ["Candidates", "FiledLines", "find_candidates", "match_pledges", "settle"]
+
+
+class FiledLines:
+    """Filed lines to hold pledges against, by side and fund, and what was sent back.
+
+    Lines of filings that a later one replaced are left out, and so are memo lines, which no form adds up.
+    """
+
+    def __init__(self, filed: Iterable[FiledEntry], policy: MatchPolicy | None = None) -> None:
+        filed = list(filed)
+        self.policy = policy or load_match_policy()
+        lines = gather_lines(filed, self.policy)
+        self.sides: Mapping[str, Mapping[str, FundLines]] = {
+            side: {fund: found for (fund, given), found in lines.items() if given is (side == "given")}
+            for side in SIDES
+        }
+        self.refunds = Refunds(filed, self.policy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """What a pledge may be among filed lines, by side, the best first."""
+
+    pledge: Pledge
+    told: Mapping[str, ToldGift]
+    options: Mapping[str, Sequence[MatchOption]]
+
+    @property
+    def lines(self) -> frozenset[str]:
+        """The keys of the lines that it may be."""
+        return frozenset(key for some in self.options.values() for option in some for key in option.keys)
+
+
+def find_candidates(
+    pledge: Pledge, filed: FiledLines, only: Collection[str] | None = None, refused: Collection[str] = ()
+) -> Candidates:
+    """Return what a pledge may be.
+
+    `only` are keys of lines to look at, where another search found them; `refused` those of lines that a person said
+    the pledge is not: they are free for other pledges.
+    """
+    told = {side: told_by_press(pledge, filed.policy, is_given=side == "given") for side in SIDES}
+    options = {
+        side: gather_options(gift, filed.sides[side], filed.policy, only, refused) for side, gift in told.items()
+    }
+    return Candidates(pledge=pledge, told=told, options=options)
+
+
+def settle(candidates: Sequence[Candidates], filed: FiledLines) -> tuple[Match, ...]:
+    """Return two matches for each pledge, in the order of pledges: what the receiver filed, then what the giver did.
+
+    Whoever shares a line with one of the pledges, itself or through others, must be among them.
+    """
+    choices = {side: _choose(candidates, side, filed.policy) for side in SIDES}
+    return tuple(
+        _match(one.pledge, choices[side][one.pledge.id], side, filed.refunds) for one in candidates for side in SIDES
+    )
 
 
 def match_pledges(
@@ -24,36 +89,28 @@ def match_pledges(
 ) -> tuple[Match, ...]:
     """Return two matches for each pledge, in the order of pledges: what the receiver filed, then what the giver did.
 
-    Lines of filings that a later one replaced are left out, and so are memo lines, which no form adds up. A line is
-    matched to one pledge at most; where that would be by chance, the verdict is "unsure". Declined pledges are held
-    against filings too: a gift that was declined in the press may have been filed.
+    A line is matched to one pledge at most; where that would be by chance, the verdict is "unsure". Declined pledges
+    are held against filings too: a gift that was declined in the press may have been filed.
 
     `candidates` are the keys of lines to look at, by the pledge's id, where `matching.volume` found them; `refused` are
-    keys of lines that a person said the pledge is not: they are free for other pledges.
+    keys of lines that a person said the pledge is not.
     """
-    policy = policy or load_match_policy()
-    filed = list(filed)
-    lines, refunds = gather_lines(filed, policy), Refunds(filed, policy)
-    choices = {
-        side: _choose(pledges, lines, policy, (candidates, refused), is_given=side == "given")
-        for side in ("received", "given")
-    }
-    return tuple(
-        _match(pledge, choices[side][pledge.id], side, refunds) for pledge in pledges for side in ("received", "given")
-    )
+    lines, none = FiledLines(filed, policy), dict[str, Collection[str]]()
+    found = [
+        find_candidates(
+            pledge,
+            lines,
+            None if candidates is None else candidates.get(pledge.id, ()),
+            (refused or none).get(pledge.id, ()),
+        )
+        for pledge in pledges
+    ]
+    return settle(found, lines)
 
 
-def _choose(
-    pledges: Sequence[Pledge],
-    lines: Mapping[tuple[str, bool], FundLines],
-    policy: MatchPolicy,
-    keys: tuple[Mapping[str, Collection[str]] | None, Mapping[str, Collection[str]] | None],
-    *,
-    is_given: bool,
-) -> dict[str, Choice]:
-    by_fund = {fund: found for (fund, given), found in lines.items() if given is is_given}
-    told = [told_by_press(pledge, policy, is_given=is_given) for pledge in pledges]
-    return choose_lines(told, by_fund, policy, *keys)
+def _choose(candidates: Sequence[Candidates], side: str, policy: MatchPolicy) -> dict[str, Choice]:
+    told = [one.told[side] for one in candidates]
+    return choose_options(told, {one.pledge.id: one.options[side] for one in candidates}, policy)
 
 
 def _match(pledge: Pledge, choice: Choice, side: str, refunds: Refunds) -> Match:

@@ -21,7 +21,7 @@ from onrecord.pledges.telling import (
 from onrecord.records import FundRef, Origin, Pledge, Telling
 from onrecord.reference.determiners import strip_determiners
 
-__all__ = ["group_tellings"]
+__all__ = ["by_day", "find_group", "group_tellings", "part_by_group"]
 
 
 def group_tellings(tellings: Iterable[Telling], origins: Iterable[Origin]) -> tuple[Pledge, ...]:
@@ -31,15 +31,26 @@ def group_tellings(tellings: Iterable[Telling], origins: Iterable[Origin]) -> tu
     the `origins`. Raises KeyError where one is not.
     """
     by_article = {article: origin for origin in origins for article in origin.articles}
-    groups: defaultdict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        groups[_key(telling)].append(telling)
+    groups = part_by_group(tellings)
     pledges = [pledge for key, group in groups.items() for pledge in _pledges_of(key, group, by_article)]
-    return tuple(sorted(pledges, key=_by_day))
+    return tuple(sorted(pledges, key=by_day))
 
 
-def _key(telling: Telling) -> str:
-    return "|".join((telling.donor.key, _fund_key(telling.claim.fund)))
+def part_by_group(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    """Return the tellings of each donor to each fund, by the key of that group, in one order."""
+    groups: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in sorted(tellings, key=lambda telling: telling.claim.id):
+        groups[find_group(telling.donor.key, telling.claim.fund)].append(telling)
+    return dict(groups)
+
+
+def find_group(donor_key: str, fund: FundRef) -> str:
+    """Return the key of what one donor gives to one fund: tellings of another group never change its pledges.
+
+    >>> find_group("organization:varga-mills", FundRef(id=None, name="the Lantern Fund"))
+    'organization:varga-mills|lantern fund'
+    """
+    return "|".join((donor_key, _fund_key(fund)))
 
 
 def _fund_key(fund: FundRef) -> str:
@@ -49,7 +60,8 @@ def _fund_key(fund: FundRef) -> str:
     return " ".join(strip_determiners((fund.name or "").casefold().replace("’", "'").split()))
 
 
-def _by_day(pledge: Pledge) -> tuple[bool, str, str]:
+def by_day(pledge: Pledge) -> tuple[bool, str, str]:
+    """Return what pledges are put in order by: the first day, undated ones last, then the key."""
     first = pledge.first_reported
     return (first is None, str(first or ""), pledge.key)
 

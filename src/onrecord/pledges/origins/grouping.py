@@ -1,9 +1,13 @@
-"""Articles to origins: which go back to the same report, by marks first, then by what they say."""
+"""Articles to origins: which go back to the same report, by marks first, then by what they say.
+
+The ledger asks it of the articles that tell of one gift: what is around an article decides too, and only so can a new
+one change nothing but the gifts that it tells of.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.pledges.origins.clusters import Clusters
@@ -15,7 +19,7 @@ from onrecord.pledges.origins.sketch import Sketch, sketch_articles
 from onrecord.records import CopyLink, Origin, TellingArticle
 from onrecord.reference.origin_policy import load_origin_policy
 
-__all__ = ["group_origins"]
+__all__ = ["group_origins", "group_sketches"]
 
 _MOST_LOOKED_AT = 5
 """Articles of each group that are compared before two groups are joined."""
@@ -32,11 +36,16 @@ def group_origins(articles: Sequence[TellingArticle]) -> tuple[Origin, ...]:
     >>> [(origin.first, origin.articles, origin.links[0].reason) for origin in group_origins(told)]
     [('a', ('a', 'b'), 'same_text')]
     """
-    sketches = sketch_articles({article.id: article for article in articles}.values())
-    grouping = _Grouping(sketches)
+    return group_sketches(sketch_articles({article.id: article for article in articles}.values()))
+
+
+def group_sketches(sketches: Iterable[Sketch]) -> tuple[Origin, ...]:
+    """Return the origins of articles that were sketched before, each once, as `group_origins` does."""
+    ordered = sorted(sketches, key=lambda sketch: sketch.order)
+    grouping = _Grouping(ordered)
     grouping.join_by_marks()
     grouping.join_by_text()
-    return tuple(_origin(sketches, members, grouping.ties) for members in grouping.clusters.all())
+    return tuple(_origin(ordered, members, grouping.ties) for members in grouping.clusters.all())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
