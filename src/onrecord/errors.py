@@ -5,7 +5,8 @@
     ├── PageError        bytes that do not make an article (binary, empty, damaged)
     ├── FilingError      bytes that do not make a filing (no header, no cover, another format)
     ├── DataFileError    a packaged or user data file is wrong: names the file and the key
-    └── LedgerError      the ledger cannot be opened or written
+    ├── LedgerError      the ledger cannot be opened or written
+    └── ExportError      a file of a format cannot be made (an extra is missing, a value does not fit)
 
 An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on; a wrong
 data file or a ledger that cannot be written ends the command instead, since nothing after it could be trusted.
@@ -13,7 +14,7 @@ data file or a ledger that cannot be written ends the command instead, since not
 
 from __future__ import annotations
 
-__all__ = ["DataFileError", "FilingError", "LedgerError", "OnrecordError", "PageError", "SourceError"]
+__all__ = ["DataFileError", "ExportError", "FilingError", "LedgerError", "OnrecordError", "PageError", "SourceError"]
 
 
 class OnrecordError(Exception):
@@ -54,3 +55,7 @@ class DataFileError(OnrecordError):
 
 class LedgerError(OnrecordError):
     """The ledger cannot be opened, written or trusted: locked, full disk, not a ledger, newer schema."""
+
+
+class ExportError(OnrecordError):
+    """A file of a format cannot be made: what it needs is not installed, or a value does not fit into it."""

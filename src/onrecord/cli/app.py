@@ -13,6 +13,7 @@ from onrecord.cli.adding import add
 from onrecord.cli.changing import list_changes, list_filings
 from onrecord.cli.demonstrating import demo
 from onrecord.cli.ending import ends_plainly
+from onrecord.cli.exporting import export
 from onrecord.cli.fetching import fetch_filings
 from onrecord.cli.listing import list_gifts
 from onrecord.cli.mapping import map_table
@@ -89,6 +90,13 @@ _add(
     "onrecord list --standing due",
     "onrecord list --status declined --json",
     "onrecord list --filed --fund us-inaugural-2025",
+)
+_add(
+    "export",
+    export,
+    "onrecord export csv --out gifts.csv",
+    "onrecord export jsonl --what claims --fund us-inaugural-2025 | head",
+    "onrecord export csv --columns",
 )
 _add(
     "review",

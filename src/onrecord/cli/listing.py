@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.choosing import (
+    AsOf,
+    DonorPart,
+    FundPart,
+    LeastSure,
+    OfStanding,
+    OfStatus,
+    Since,
+    check_words,
+    read_share,
+    refuse_of_pages,
+)
 from onrecord.cli.days import read_day
-from onrecord.cli.ending import DONE, RefusedError
+from onrecord.cli.ending import DONE
 from onrecord.cli.listing_filed import list_filed, list_unannounced_gifts
 from onrecord.cli.options import AsJson, LedgerPath
 
@@ -20,21 +31,9 @@ if TYPE_CHECKING:
     from onrecord.ledger import EntryFilter, Ledger
     from onrecord.pipeline import ListedPledge
 
-__all__ = ["list_gifts", "pledge_table", "short_id"]
+__all__ = ["list_gifts", "pledge_table", "short_id", "today"]
 
-_Fund = Annotated[str | None, typer.Option("--fund", "-f", help="A fund's id, or part of its name as a page has it.")]
-_Donor = Annotated[str | None, typer.Option("--donor", "-d", help="Part of a donor's name, or of who stands behind.")]
-_Status = Annotated[
-    str | None, typer.Option("--status", "-s", help="planned, given, reported_in_filing, declined or refunded.")
-]
-_Standing = Annotated[
-    str | None, typer.Option("--standing", help="Where it stands today, such as due or filed_differently.")
-]
-_Since = Annotated[str | None, typer.Option("--since", help="First reported on this day or later: YYYY-MM-DD.")]
 _Filed = Annotated[bool, typer.Option("--filed", help="What was filed, line by line, instead of what pages tell.")]
-_AsOf = Annotated[str | None, typer.Option("--as-of", help="What was known on this day: YYYY-MM-DD.")]
-_Sure = Annotated[str | None, typer.Option("--min-confidence", help="From 0 to 1: leave out what is less sure.")]
-
 # An id is shown by its beginning: `show` takes as much, and it is hardly ever that of two records.
 _SHOWN_DIGITS = 8
 
@@ -43,13 +42,13 @@ _HEADINGS = ("donor", "kind", "capacity", "fund", "amount", "status", "standing"
 
 def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     ledger: LedgerPath = "onrecord.db",
-    fund: _Fund = None,
-    donor: _Donor = None,
-    status: _Status = None,
-    standing: _Standing = None,
-    since: _Since = None,
-    as_of: _AsOf = None,
-    min_confidence: _Sure = None,
+    fund: FundPart = None,
+    donor: DonorPart = None,
+    status: OfStatus = None,
+    standing: OfStanding = None,
+    since: Since = None,
+    as_of: AsOf = None,
+    min_confidence: LeastSure = None,
     filed: _Filed = False,
     as_json: AsJson = False,
 ) -> int:
@@ -63,13 +62,13 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     `--filed` lists what filings itemise: of each report the last amendment counts.
     """
     if filed:
-        _refuse_beside_filed(status, standing, min_confidence)
+        refuse_of_pages(status, standing, min_confidence, "--filed")
         return list_filed(ledger, _entry_filter(fund, donor, since, as_of), as_json=as_json)
     from onrecord.ledger import Ledger
     from onrecord.pipeline import PledgeFilter, list_pledges
 
-    _check_words(status, standing)
-    least, day = _read_share(min_confidence), read_day("--as-of", as_of)
+    check_words(status, standing)
+    least, day = read_share(min_confidence), read_day("--as-of", as_of)
     wanted = PledgeFilter(fund=fund, donor=donor, status=status, standing=standing, since=read_day("--since", since))
     if standing == "filed_but_never_announced":
         return list_unannounced_gifts(ledger, wanted, today(), day, as_json=as_json)
@@ -178,34 +177,7 @@ def short_id(record_id: str) -> str:
     return record_id.rpartition("-")[2][:_SHOWN_DIGITS]
 
 
-def _check_words(status: str | None, standing: str | None) -> None:
-    from onrecord.records.claim import STATUSES
-    from onrecord.records.match import STANDINGS
-
-    for option, value, known in (("--status", status, STATUSES), ("--standing", standing, STANDINGS)):
-        if value is not None and value not in known:
-            raise RefusedError(f"{option} {value}: not one of {', '.join(known)}")
-
-
-def _refuse_beside_filed(status: str | None, standing: str | None, min_confidence: str | None) -> None:
-    for option, value in (("--status", status), ("--standing", standing), ("--min-confidence", min_confidence)):
-        if value is not None:
-            raise RefusedError(f"{option}: it is of what pages tell, and does not go with --filed")
-
-
 def _entry_filter(fund: str | None, donor: str | None, since: str | None, as_of: str | None) -> EntryFilter:
     from onrecord.ledger import EntryFilter
 
     return EntryFilter(fund=fund, donor=donor, since=read_day("--since", since), as_of=read_day("--as-of", as_of))
-
-
-def _read_share(text: str | None) -> Decimal | None:
-    if text is None:
-        return None
-    try:
-        share = Decimal(text)
-    except InvalidOperation:
-        share = Decimal("NaN")
-    if share.is_nan() or not 0 <= share <= 1:
-        raise RefusedError(f"--min-confidence {text}: not a number from 0 to 1, such as 0.8")
-    return share

@@ -18,6 +18,7 @@ from onrecord.ledger.finding import (
 )
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.listing import ListedClaim
+from onrecord.ledger.quoting import ListedStatement
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.verifying import Proof
 
@@ -38,6 +39,7 @@ __all__ = [
     "LedgerCounts",
     "ListedClaim",
     "ListedEntry",
+    "ListedStatement",
     "Proof",
     "Recorded",
     "Run",

@@ -25,9 +25,10 @@ from onrecord.ledger.filings.listing import EntryFilter, ListedEntry, list_entri
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.finding import Found, find_record
 from onrecord.ledger.judgements.keeping import keep_judgement, load_judgements
-from onrecord.ledger.listing import ListedClaim, list_claims
+from onrecord.ledger.listing import ListedClaim, fetch_donor_names, list_claims
 from onrecord.ledger.migrating import bring_up_to_date, is_behind
 from onrecord.ledger.packing import unpack
+from onrecord.ledger.quoting import ListedStatement, list_statements
 from onrecord.ledger.rebuilding import build_problem
 from onrecord.ledger.recording import record_readings
 from onrecord.ledger.runs import Recorded, Run
@@ -125,6 +126,16 @@ class Ledger:
         """Yield the current claims, by day of publication, undated ones last."""
         with self._reading() as connection:
             yield from list_claims(connection, wanted or ClaimFilter())
+
+    def find_donor_names(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """Return the donor's name as its page has it, of a few hundred claims, by their ids."""
+        with self._reading() as connection:
+            return fetch_donor_names(connection, claim_ids)
+
+    def list_statements(self) -> Iterator[ListedStatement]:
+        """Yield what is quoted in the current articles, by day of publication, undated ones last."""
+        with self._reading() as connection:
+            yield from list_statements(connection)
 
     def list_entries(self, wanted: EntryFilter | None = None) -> Iterator[ListedEntry]:
         """Yield the lines of the filings that stand, filing by filing, without streets."""

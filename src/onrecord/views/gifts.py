@@ -1,13 +1,13 @@
-"""What the ledger answers as JSON objects: a claim that waits, a note of a capture."""
+"""What the ledger answers as JSON objects: a claim that is listed or waits, a statement, a note of a capture."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from onrecord.ledger import CaptureNote, ListedClaim
-from onrecord.views.documents import decimal_text
+from onrecord.ledger import CaptureNote, ListedClaim, ListedStatement
+from onrecord.views.documents import decimal_text, statement_object
 
-__all__ = ["capture_object", "waiting_object"]
+__all__ = ["capture_object", "listed_claim_object", "listed_statement_object", "waiting_object"]
 
 
 def waiting_object(claim: ListedClaim) -> dict[str, Any]:
@@ -27,6 +27,43 @@ def waiting_object(claim: ListedClaim) -> dict[str, Any]:
         "headline": claim.headline,
         "outlet": claim.outlet,
         "published": str(claim.published) if claim.published else None,
+    }
+
+
+def listed_claim_object(claim: ListedClaim) -> dict[str, Any]:
+    """Return a claim of the list with its article; `onrecord show` gives the evidence of each value."""
+    money = claim.money
+    return {
+        **waiting_object(claim),
+        "donor": {
+            "name": claim.donor.name,
+            "kind": claim.donor.kind,
+            "id": claim.donor.id,
+            "also": list(claim.donor.also),
+        },
+        "amount_low": decimal_text(money.low) if money else None,
+        "amount_high": decimal_text(money.high) if money else None,
+        "amount_qualifier": money.qualifier if money else None,
+        "amount_wording": money.wording if money else None,
+        "associated": list(claim.associated),
+        "date": {"value": str(claim.date), "precision": claim.date.precision} if claim.date else None,
+        "rule": claim.rule,
+        "article": claim.article_id,
+        "language": claim.language,
+        "url": claim.url,
+    }
+
+
+def listed_statement_object(listed: ListedStatement) -> dict[str, Any]:
+    """Return a statement with its article."""
+    return {
+        **statement_object(listed.statement),
+        "article": listed.statement.article_id,
+        "headline": listed.headline,
+        "language": listed.language,
+        "outlet": listed.outlet,
+        "published": str(listed.published) if listed.published else None,
+        "url": listed.url,
     }
 
 

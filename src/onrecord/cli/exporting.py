@@ -1,0 +1,130 @@
+"""`onrecord export`: the list as a file for other tools."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.choosing import (
+    AsOf,
+    DonorPart,
+    FundPart,
+    LeastSure,
+    OfStanding,
+    OfStatus,
+    Since,
+    check_words,
+    read_share,
+    refuse_of_pages,
+)
+from onrecord.cli.days import read_day
+from onrecord.cli.ending import DONE, RefusedError
+from onrecord.cli.listing import today
+from onrecord.cli.options import LedgerPath
+
+if TYPE_CHECKING:
+    from onrecord.exports import ExportRequest, Format
+
+__all__ = ["export"]
+
+_FormatName = Annotated[str, typer.Argument(metavar="FORMAT", help="csv or jsonl.")]
+_Out = Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="The file to write; - is standard output.")]
+_What = Annotated[
+    str | None,
+    typer.Option("--what", help="pledges, the claims behind them, filed lines, or statements: what people say there."),
+]
+_Raw = Annotated[bool, typer.Option("--raw", help="Texts as pages have them, for machines: nothing is guarded.")]
+_Columns = Annotated[bool, typer.Option("--columns", help="Print what each column means, and export nothing.")]
+
+
+def export(  # noqa: PLR0913 - each option of the command is an argument
+    format_name: _FormatName,
+    ledger: LedgerPath = "onrecord.db",
+    out: _Out = "-",
+    what: _What = None,
+    fund: FundPart = None,
+    donor: DonorPart = None,
+    status: OfStatus = None,
+    standing: OfStanding = None,
+    since: Since = None,
+    as_of: AsOf = None,
+    min_confidence: LeastSure = None,
+    raw: _Raw = False,
+    columns: _Columns = False,
+) -> int:
+    """Write the list as a file for other tools: what `onrecord list` shows, with all that is known of it.
+
+    The filters choose gifts; `--what claims` and `--what statements` give what the pages behind those say. A file is
+    written beside its place and moved there when it is whole. The same ledger gives the same bytes on one day, and with
+    `--as-of` on any day.
+
+    Text columns are guarded against formulas; streets are in no export.
+    """
+    chosen, content = _choose(format_name, what)
+    if columns:
+        return _print_columns(content)
+    check_words(status, standing)
+    if content == "filed":
+        refuse_of_pages(status, standing, min_confidence, "--what filed")
+    from onrecord.cli.placing import check_place
+    from onrecord.exports import ExportRequest
+    from onrecord.ledger import Ledger
+
+    check_place(chosen, out, ledger)
+    known_by, first_day, least = read_day("--as-of", as_of), read_day("--since", since), read_share(min_confidence)
+    with Ledger.open(ledger, read_only=True) as opened:
+        request = ExportRequest(
+            ledger=opened,
+            today=today(),
+            what=content,
+            fund=fund,
+            donor=donor,
+            status=status,
+            standing=standing,
+            since=first_day,
+            as_of=known_by,
+            floor=least,
+            raw=raw,
+        )
+        _write(chosen, request, out)
+    return DONE
+
+
+def _choose(format_name: str, what: str | None) -> tuple[Format, str]:
+    """Return the format, and what of the ledger it shall hold."""
+    from onrecord.exports import FORMATS
+
+    chosen = FORMATS.get(format_name)
+    if chosen is None:
+        raise RefusedError(f"{format_name}: not one of the formats {', '.join(FORMATS)}")
+    content = what or chosen.holds[0]
+    if content not in chosen.holds:
+        raise RefusedError(f"--what {content}: {format_name} holds {', '.join(chosen.holds)}")
+    return chosen, content
+
+
+def _print_columns(content: str) -> int:
+    from onrecord.cli.screen import page_text, screen
+    from onrecord.cli.tables import new_table
+    from onrecord.exports import CONTENTS
+
+    shown = new_table("column", "type", "what it means", whole=("column", "type"))
+    for column in CONTENTS[content].table.columns:
+        shown.add_row(*map(page_text, (column.name, column.kind, column.meaning)))
+    screen().print(shown)
+    return DONE
+
+
+def _write(chosen: Format, request: ExportRequest, out: str) -> None:
+    """Write where it was asked for: piece by piece, and a file whole or not at all."""
+    from onrecord.cli.placing import STANDARD_OUTPUT, place_chunks, place_made
+
+    if chosen.chunks is None:
+        place_made(chosen, request, out)
+    elif out == STANDARD_OUTPUT:
+        for chunk in chosen.chunks(request):
+            sys.stdout.buffer.write(chunk)
+    else:
+        place_chunks(chosen.chunks(request), out)
