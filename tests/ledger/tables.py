@@ -11,7 +11,9 @@ from onrecord.ledger.derived.schema import DERIVED
 __all__ = ["RUN_TABLES", "count_rows", "damage", "dump_facts"]
 
 RUN_TABLES = {"runs", "run_ends", "alembic_version"}
-_NO_FACTS = RUN_TABLES | {table.name for table in DERIVED}
+# A full-text index keeps its parts in tables of its own.
+_SEARCH_PARTS = {f"pledge_words_{part}" for part in ("config", "content", "data", "docsize", "idx")}
+_NO_FACTS = RUN_TABLES | {table.name for table in DERIVED} | _SEARCH_PARTS
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

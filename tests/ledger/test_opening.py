@@ -48,7 +48,7 @@ REFUSED: list[tuple[str, Callable[[Path], None], dict[str, bool], str]] = [
     ("a text file", _make_text, {}, r"onrecord\.db: this is not a ledger \(name another file\)"),
     ("a text file to read", _make_text, {"read_only": True}, "this is not a ledger"),
     ("another database", _make_other_database, {}, "this is a database, but not a ledger"),
-    ("a newer ledger", _make_newer, {}, r"made by a newer onrecord \(form 9999, this version knows 0004\)"),
+    ("a newer ledger", _make_newer, {}, r"made by a newer onrecord \(form 9999, this version knows 0005\)"),
     ("a folder", _make_folder, {}, "this is a folder, not a ledger"),
     ("an empty file to read", _make_empty, {"read_only": True}, "the file is empty, not a ledger"),
     ("nothing to read", _make_nothing, {"read_only": True}, "there is no ledger"),

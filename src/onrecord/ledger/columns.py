@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
 
-__all__ = ["flag", "key", "metadata", "number", "part_of", "points_at", "position", "text"]
+__all__ = ["big", "flag", "key", "metadata", "number", "part_of", "points_at", "position", "text"]
 
 metadata = MetaData()
 
@@ -17,6 +17,11 @@ def text(name: str, *, optional: bool = False) -> Column[str]:
 def number(name: str) -> Column[int]:
     """A whole number."""
     return Column(name, Integer, nullable=False)
+
+
+def big(name: str) -> Column[int]:
+    """A whole number of up to 63 bits, such as a sum in cents."""
+    return Column(name, BigInteger, nullable=False)
 
 
 def flag(name: str) -> Column[int]:

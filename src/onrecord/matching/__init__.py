@@ -2,14 +2,19 @@
 
 from onrecord.matching.filed import match_filed
 from onrecord.matching.pledged import Candidates, FiledLines, find_candidates, match_pledges, settle
+from onrecord.matching.shelves import FilingShelves
 from onrecord.matching.standing import find_standing
+from onrecord.matching.steps import StandingStep, find_steps
 from onrecord.matching.unannounced import find_unannounced
 
 __all__ = [
     "Candidates",
     "FiledLines",
+    "FilingShelves",
+    "StandingStep",
     "find_candidates",
     "find_standing",
+    "find_steps",
     "find_unannounced",
     "match_filed",
     "match_pledges",

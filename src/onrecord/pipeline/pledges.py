@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from onrecord.ledger import EntryFilter, Ledger, fold
 from onrecord.matching import find_standing, find_unannounced
+from onrecord.matching.shelves import FilingShelves
 from onrecord.pipeline.fingerprint import reader_fingerprint
-from onrecord.pipeline.shelves import FilingShelves
 from onrecord.records import FiledEntry, Match, Pledge, Standing, UnannouncedGift
 
 __all__ = ["ListedPledge", "PledgeFilter", "list_pledges", "list_unannounced"]

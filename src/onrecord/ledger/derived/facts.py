@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from onrecord.ledger import schema
 from onrecord.ledger.fetching import is_latest, select_readings, stream_rows
+from onrecord.ledger.filings.fetching import fetch_filings
 from onrecord.ledger.filings.listing import EntryFilter, list_entries
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.judgements.keeping import load_judgements
@@ -19,7 +20,7 @@ from onrecord.ledger.listing import ListedClaim, list_claims
 from onrecord.ledger.rebuilding import build_article
 from onrecord.ledger.rows import Row
 from onrecord.parties import identify
-from onrecord.records import FiledEntry, Identity, Judgement, Telling, TellingArticle, in_force
+from onrecord.records import FiledEntry, Filing, Identity, Judgement, Telling, TellingArticle, in_force
 
 __all__ = ["Facts", "load_facts"]
 
@@ -29,12 +30,17 @@ _AT_ONCE = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What is derived from: tellings of claims that count, all articles that tell, filed lines, and judgements."""
+    """What is derived from: tellings of claims that count, all articles that tell, filed lines, and judgements.
+
+    `filings` are the covers of all filings, `recorded` tells when a claim was first and when it was last recorded.
+    """
 
     tellings: tuple[Telling, ...]
     articles: tuple[TellingArticle, ...]
     filed: tuple[FiledEntry, ...]
     judgements: tuple[Judgement, ...]
+    filings: tuple[Filing, ...] = ()
+    recorded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def load_facts(connection: Connection, floor: Decimal, as_of: date | None = None) -> Facts:
@@ -53,7 +59,27 @@ def load_facts(connection: Connection, floor: Decimal, as_of: date | None = None
         for one in list_entries(connection, EntryFilter(as_of=as_of))
         if not one.entry.is_memo
     )
-    return Facts(tellings=counted, articles=tuple(articles), filed=tuple(filed), judgements=judgements)
+    return Facts(
+        tellings=counted,
+        articles=tuple(articles),
+        filed=tuple(filed),
+        judgements=judgements,
+        filings=tuple(kept.filing for kept in fetch_filings(connection)),
+        recorded=_load_moments(connection),
+    )
+
+
+def _load_moments(connection: Connection) -> dict[str, tuple[str, str]]:
+    """Return the beginnings of the first and the last run that read each claim, by the claim's id."""
+    claims, readings, runs = schema.claims, schema.readings, schema.runs
+    began = runs.c.started_at
+    question = (
+        select(claims.c.id, func.min(began).label("first"), func.max(began).label("last"))
+        .join_from(claims, readings, claims.c.reading_id == readings.c.id)
+        .join(runs, readings.c.run_id == runs.c.id)
+        .group_by(claims.c.id)
+    )
+    return {row["id"]: (row["first"], row["last"]) for row in stream_rows(connection, question)}
 
 
 def _is_known(claim: ListedClaim, as_of: date | None) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from onrecord.ledger.connecting import begin_writing
 from onrecord.ledger.derived.deriving import Derived, derive
 from onrecord.ledger.derived.facts import load_facts
+from onrecord.ledger.derived.lining import line_up
 from onrecord.ledger.derived.loading import load_matches, load_pledges
 from onrecord.ledger.derived.writing import find_basis, is_stale, write_derived
 from onrecord.reference.confidence import load_confidence
@@ -25,10 +26,12 @@ def remake(engine: Engine, reader: str) -> Derived:
     for attempt in range(_PATIENCE):
         with engine.connect() as connection:
             basis = find_basis(connection, reader)
-            derived = derive(load_facts(connection, load_confidence().floor))
+            facts = load_facts(connection, load_confidence().floor)
+        derived = derive(facts)
+        lines = line_up(derived, facts)
         with begin_writing(engine) as connection:
             if attempt == _PATIENCE - 1 or find_basis(connection, reader) == basis:
-                write_derived(connection, derived, basis)
+                write_derived(connection, derived, lines, basis)
                 return derived
     raise AssertionError("the last attempt writes")
 

@@ -2,20 +2,29 @@
 
 derivations                                 what they were made of, so that it can be told when they are stale
 pledges ─ pledge_claims, pledge_origins, pledge_names, disagreements, matches ─ match_entries, match_differences
+   ├ standings                                where it stands, from which day on
+   └ pledge_words                             what it is found by: a full-text index
 origins ─ origin_articles
+donors, told_funds                            who gives, and to whom
+said_cells, filed_cells                       totals by week, so that none is counted when it is asked for
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, MetaData, Table
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text
 
-from onrecord.ledger.columns import flag, key, number, position, text
+from onrecord.ledger.columns import big, flag, key, number, position, text
 
 __all__ = [
     "DERIVED",
+    "MAKE_SEARCH",
+    "ORDERS",
     "derivations",
     "derived",
     "disagreements",
+    "donors",
+    "filed_cells",
+    "make_tables",
     "match_differences",
     "match_entries",
     "matches",
@@ -24,8 +33,24 @@ __all__ = [
     "pledge_claims",
     "pledge_names",
     "pledge_origins",
+    "pledge_words",
     "pledges",
+    "said_cells",
+    "standings",
+    "told_funds",
 ]
+
+ORDERS = (
+    "newest_order",
+    "oldest_order",
+    "amount_order",
+    "gap_order",
+    "sort_name",
+    "origins",
+    "added_at",
+    "changed_at",
+)
+"""The columns of `pledges` that a list is sorted by."""
 
 derived = MetaData()
 """Apart from the facts: these tables are emptied, and nothing guards them."""
@@ -81,9 +106,84 @@ pledges = Table(
     text("confidence"),
     number("articles"),
     number("origins"),
-    Index("pledges_by_day", "first_reported"),
+    text("fund_key"),
+    text("week"),
+    text("newest_order"),
+    text("oldest_order"),
+    big("amount_order"),
+    text("filed_amount", optional=True),
+    big("gap_order"),
+    text("verdict", optional=True),
+    text("sort_name"),
+    number("conflicts"),
+    text("names"),
+    text("added_at"),
+    text("changed_at"),
+    big("search_row"),
+    *(Index(f"pledges_by_{name}", name, "id") for name in ORDERS),
+    *(Index(f"pledges_of_fund_by_{name}", "fund_key", name, "id") for name in ("newest_order", "amount_order")),
+    Index("pledges_by_first_day", "first_reported", "key"),
     Index("pledges_by_fund", "fund_id"),
-    Index("pledges_by_donor", "donor_key"),
+    Index("pledges_by_donor", "donor_key", "newest_order"),
+    Index("pledges_by_search_row", "search_row"),
+)
+
+standings = Table(
+    "standings",
+    derived,
+    key("pledge_id"),
+    position(),
+    text("starts"),
+    text("ends"),
+    text("name"),
+    text("due", optional=True),
+    text("since", optional=True),
+    Index("standings_by_name", "name", "starts", "ends", "pledge_id"),
+    Index("standings_by_day", "since", "pledge_id"),
+)
+
+pledge_words = Table("pledge_words", derived, Column("rowid", BigInteger, primary_key=True), Column("words", Text))
+"""A full-text index, made by MAKE_SEARCH: accents and capitals do not count."""
+
+MAKE_SEARCH = (
+    "CREATE VIRTUAL TABLE {0}pledge_words USING fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+)
+
+donors = Table(
+    "donors",
+    derived,
+    key("key"),
+    text("name"),
+    text("kind"),
+    text("party_id", optional=True),
+    text("sort_name"),
+    number("pledges"),
+    text("dollars"),
+    big("amount_order"),
+    Index("donors_by_name", "sort_name", "key"),
+    Index("donors_by_amount", "amount_order", "key"),
+)
+
+told_funds = Table(
+    "told_funds", derived, key("key"), text("fund_id", optional=True), text("name", optional=True), number("pledges")
+)
+
+said_cells = Table(
+    "said_cells",
+    derived,
+    *(key(name) for name in ("fund_key", "week", "capacity", "status", "kind", "currency")),
+    Column("in_kind", Integer, primary_key=True, autoincrement=False),
+    number("pledges"),
+    number("priced"),
+    *(text(name) for name in ("amount", "low", "high")),
+)
+
+filed_cells = Table(
+    "filed_cells",
+    derived,
+    *(key(name) for name in ("fund_key", "week", "side", "kind")),
+    number("lines"),
+    text("amount"),
 )
 
 pledge_claims = Table(
@@ -147,6 +247,12 @@ match_differences = Table(
 )
 
 DERIVED = (
+    filed_cells,
+    said_cells,
+    told_funds,
+    donors,
+    pledge_words,
+    standings,
     match_differences,
     match_entries,
     matches,
@@ -160,3 +266,11 @@ DERIVED = (
     derivations,
 )
 """All of them, in an order in which they can be emptied."""
+
+
+def make_tables(connection: Connection) -> None:
+    """Drop the derived tables where they are, and make them empty: they hold nothing that is not made again."""
+    for table in DERIVED:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}")
+    derived.create_all(connection, tables=[table for table in DERIVED if table is not pledge_words])
+    connection.exec_driver_sql(MAKE_SEARCH.format(""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from onrecord.ledger import schema
 from onrecord.ledger.derived import schema as tables
 from onrecord.ledger.derived.deriving import Derived
+from onrecord.ledger.derived.lining import Lines
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.judgements.schema import judgements
 from onrecord.ledger.rows import Row
@@ -47,12 +48,12 @@ def is_stale(connection: Connection, reader: str) -> bool:
     return made_of is None or dict(made_of) != find_basis(connection, reader)
 
 
-def write_derived(connection: Connection, derived: Derived, basis: Row) -> None:
+def write_derived(connection: Connection, derived: Derived, lines: Lines, basis: Row) -> None:
     """Empty the derived tables and fill them; the caller holds the write lock."""
     for table in tables.DERIVED:
         connection.execute(delete(table))
     rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for name, row in _rows_of(derived):
+    for name, row in (*_rows_of(derived, lines.columns), *lines.rows):
         rows[name].append(row)
     for table in reversed(tables.DERIVED):
         own = rows[table.name]
@@ -61,11 +62,11 @@ def write_derived(connection: Connection, derived: Derived, basis: Row) -> None:
     connection.execute(insert(tables.derivations), dict(basis))
 
 
-def _rows_of(derived: Derived) -> Iterator[tuple[str, Row]]:
+def _rows_of(derived: Derived, columns: Mapping[str, Row]) -> Iterator[tuple[str, Row]]:
     for origin in derived.origins:
         yield from _origin_rows(origin)
     for pledge in derived.pledges:
-        yield "pledges", _pledge_row(pledge)
+        yield "pledges", {**_pledge_row(pledge), **columns[pledge.id]}
         yield from _pledge_parts(pledge)
     positions: defaultdict[str, int] = defaultdict(int)
     for match in derived.matches:

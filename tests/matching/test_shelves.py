@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from onrecord.matching.shelves import FilingShelves
 from onrecord.parties import identify
-from onrecord.pipeline.shelves import FilingShelves
 from onrecord.records import Filing, FundRef, Pledge
 
 RECEIVED = Filing(system="fec", form="F13N", digest="r", number="FEC-1", filer_id="C00894162", signed=date(2025, 4, 20))
