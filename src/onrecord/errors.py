@@ -6,7 +6,8 @@
     ├── FilingError      bytes that do not make a filing (no header, no cover, another format)
     ├── DataFileError    a packaged or user data file is wrong: names the file and the key
     ├── LedgerError      the ledger cannot be opened or written
-    └── ExportError      a file of a format cannot be made (an extra is missing, a value does not fit)
+    ├── ExportError      a file of a format cannot be made (an extra is missing, a value does not fit)
+    └── AccountsError    the accounts of the page cannot be read or changed as asked
 
 An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on; a wrong
 data file or a ledger that cannot be written ends the command instead, since nothing after it could be trusted.
@@ -14,7 +15,16 @@ data file or a ledger that cannot be written ends the command instead, since not
 
 from __future__ import annotations
 
-__all__ = ["DataFileError", "ExportError", "FilingError", "LedgerError", "OnrecordError", "PageError", "SourceError"]
+__all__ = [
+    "AccountsError",
+    "DataFileError",
+    "ExportError",
+    "FilingError",
+    "LedgerError",
+    "OnrecordError",
+    "PageError",
+    "SourceError",
+]
 
 
 class OnrecordError(Exception):
@@ -59,3 +69,7 @@ class LedgerError(OnrecordError):
 
 class ExportError(OnrecordError):
     """A file of a format cannot be made: what it needs is not installed, or a value does not fit into it."""
+
+
+class AccountsError(OnrecordError):
+    """The accounts of the page cannot be used or changed as asked; the message says why and what to do."""

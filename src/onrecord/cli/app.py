@@ -24,6 +24,15 @@ from onrecord.cli.reviewing import review
 from onrecord.cli.scanning import scan
 from onrecord.cli.serving import serve
 from onrecord.cli.showing import show
+from onrecord.cli.users import (
+    add_user,
+    disable_user,
+    enable_user,
+    list_users,
+    remove_user,
+    set_user_password,
+    set_user_role,
+)
 from onrecord.cli.verifying import verify
 
 __all__ = ["app", "main"]
@@ -44,6 +53,14 @@ filings = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(filings)
+
+user = typer.Typer(
+    name="user",
+    help="Accounts of the page: who may read it, and who decides.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(user)
 
 
 def _print_version(asked: bool) -> None:
@@ -106,12 +123,31 @@ _add(
     "onrecord review --decide 3fa2b1c8 accept --by ann --why 'read the page'",
 )
 _add("show", show, "onrecord show 3fa2b1c8", "onrecord show article-81c2 --json", "onrecord show FEC-1910509")
-_add("serve", serve, "onrecord serve", "onrecord serve --ledger gifts.db --port 8000")
+_add(
+    "serve",
+    serve,
+    "onrecord serve",
+    "onrecord serve --ledger gifts.db --port 8000",
+    "onrecord serve --address https://gifts.example.org --trust-proxy 127.0.0.1 --public",
+)
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
 _add("fetch", fetch_filings, "onrecord filings fetch us-inaugural-2025", "onrecord filings fetch C00894162", to=filings)
 _add("list", list_filings, "onrecord filings list --filer C00894162", "onrecord filings list --json", to=filings)
 _add("map", map_table, "onrecord filings map receipts.csv > receipts.mapping.toml", to=filings)
 _add("changes", list_changes, "onrecord filings changes FEC-1904839 FEC-1910509", to=filings)
+_add(
+    "add",
+    add_user,
+    "onrecord user add ann --role reviewer",
+    "pass show onrecord/ann | onrecord user add ann --role admin --password-stdin",
+    to=user,
+)
+_add("list", list_users, "onrecord user list", "onrecord user list --json", to=user)
+_add("role", set_user_role, "onrecord user role ann admin", "onrecord user role ben reader", to=user)
+_add("passwd", set_user_password, "onrecord user passwd ann", "onrecord user passwd ann --password-stdin", to=user)
+_add("disable", disable_user, "onrecord user disable ann", "onrecord user disable ann --accounts desk.db", to=user)
+_add("enable", enable_user, "onrecord user enable ann", "onrecord user enable ann --accounts desk.db", to=user)
+_add("remove", remove_user, "onrecord user remove ann", "onrecord user remove ann --accounts desk.db", to=user)
 _add("rebuild", rebuild, "onrecord rebuild", "onrecord rebuild --ledger gifts.db --json")
 _add("demo", demo, "onrecord demo", "onrecord list --ledger onrecord-demo.db")
 _add("funds", list_funds, "onrecord funds", "onrecord funds --json")

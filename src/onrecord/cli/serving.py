@@ -9,9 +9,11 @@ import typer
 
 from onrecord.cli.ending import DONE, RefusedError
 from onrecord.cli.options import LedgerPath
+from onrecord.cli.users import AccountsPath
 
 if TYPE_CHECKING:
     from onrecord.web import WebSettings
+    from onrecord.web.accounts.settings import GuardSettings
 
 __all__ = ["serve"]
 
@@ -21,12 +23,40 @@ PublicAddress = Annotated[
     str | None,
     typer.Option("--address", help="Address of the page as readers type it, where a proxy stands before it."),
 ]
+Public = Annotated[
+    bool | None,
+    typer.Option(
+        "--public/--private",
+        help="Who may read: anybody, or whoever has an account. Default: private, once reached from beyond.",
+        show_default=False,
+    ),
+]
+TrustedProxies = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--trust-proxy", metavar="ADDRESS", help="A proxy whose X-Forwarded headers are believed; may be repeated."
+    ),
+]
+Reviewer = Annotated[
+    str, typer.Option("--by", envvar="ONRECORD_REVIEWER", help="Who decides, on a page without accounts.")
+]
 
 
-def serve(
-    ledger: LedgerPath = "onrecord.db", host: Host = "127.0.0.1", port: Port = 8765, address: PublicAddress = None
+def serve(  # noqa: PLR0913 - each option of the command is an argument
+    ledger: LedgerPath = "onrecord.db",
+    host: Host = "127.0.0.1",
+    port: Port = 8765,
+    address: PublicAddress = None,
+    public: Public = None,
+    accounts: AccountsPath = None,
+    trust_proxy: TrustedProxies = None,
+    by: Reviewer = "",
 ) -> int:
-    """Serve the list as a page that a browser opens, and as data under /api/v1. Ctrl-C ends it."""
+    """Serve the list as a page that a browser opens, and as data under /api/v1. Ctrl-C ends it.
+
+    On this machine alone nobody is asked for an account. Once it is reached from beyond, deciding needs one, and
+    so does reading unless it is `--public`; `onrecord user add` makes accounts.
+    """
     try:
         from onrecord.web import WebSettings
     except ModuleNotFoundError as error:
@@ -34,9 +64,33 @@ def serve(
     from onrecord.ledger import Ledger
 
     with Ledger.open(ledger, create=False):
-        settings = WebSettings(ledger=Path(ledger), host=host, port=port, public_address=address)
+        guard = _guard_settings(ledger, host, address, public, accounts, tuple(trust_proxy or ()), by)
+        settings = WebSettings(ledger=Path(ledger), host=host, port=port, public_address=address, guard=guard)
     _run(settings)
     return DONE
+
+
+def _guard_settings(  # noqa: PLR0913 - what the options say
+    ledger: str,
+    host: str,
+    address: str | None,
+    public: bool | None,
+    accounts: str | None,
+    proxies: tuple[str, ...],
+    by: str,
+) -> GuardSettings:
+    from onrecord.web.accounts.access import choose_access
+    from onrecord.web.accounts.file import find_accounts
+    from onrecord.web.accounts.settings import GuardSettings, name_in
+
+    name = name_in(address)
+    return GuardSettings(
+        access=choose_access(host, name, public=public, behind_proxy=bool(proxies)),
+        accounts=find_accounts(ledger, accounts),
+        names=(name,) if name else (),
+        trusted_proxies=proxies,
+        reviewer=by,
+    )
 
 
 def _run(settings: WebSettings) -> None:
@@ -44,5 +98,16 @@ def _run(settings: WebSettings) -> None:
 
     from onrecord.web import make_app
 
+    app = make_app(settings)
     typer.echo(f"onrecord: serving {settings.ledger} at {settings.address} (Ctrl-C ends it)", err=True)
-    uvicorn.run(make_app(settings), host=settings.host, port=settings.port, log_level="warning", server_header=False)
+    if settings.guard.access != "local" and not settings.address.startswith("https://"):
+        typer.echo("onrecord: without https, passwords can be read on the way (see docs/serving.md)", err=True)
+    # What a proxy says is looked at by the application, which knows whom to believe; uvicorn would believe loopback.
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+    )

@@ -10,8 +10,10 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
 from onrecord.ledger import Ledger
+from onrecord.web.accounts.protecting import protect
 from onrecord.web.languages import LanguagePrefix
 from onrecord.web.pages import ROUTERS
+from onrecord.web.safety.application import SafeApplication
 from onrecord.web.settings import WebSettings
 
 __all__ = ["make_app"]
@@ -20,7 +22,8 @@ __all__ = ["make_app"]
 def make_app(settings: WebSettings) -> FastAPI:
     """Return the application that serves a ledger. It opens the ledger when it starts and closes it when it ends.
 
-    Raises LedgerError, when it starts, where the ledger cannot be opened.
+    Raises LedgerError, when it starts, where the ledger cannot be opened, and AccountsError where the page is reached
+    from beyond this machine and nobody could sign in.
     """
 
     @asynccontextmanager
@@ -29,10 +32,18 @@ def make_app(settings: WebSettings) -> FastAPI:
             app.state.ledger = ledger
             yield
 
-    app = FastAPI(title="onrecord", version=__version__, lifespan=hold_ledger, docs_url=None, redoc_url=None)
+    app = SafeApplication(
+        title="onrecord",
+        version=__version__,
+        lifespan=hold_ledger,
+        docs_url=None,
+        redoc_url=None,
+        trusted_proxies=settings.guard.trusted_proxies,
+    )
     app.state.settings = settings
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
     for router in ROUTERS:
         app.include_router(router)
+    protect(app, settings.guard, settings.host, settings.clock)
     app.add_middleware(LanguagePrefix)
     return app

@@ -13,6 +13,7 @@ from onrecord.reference.translations import load_translations
 from onrecord.views.visible import visible
 from onrecord.web.filters import make_filters
 from onrecord.web.languages import LANGUAGES, localized
+from onrecord.web.safety.outward import outward
 
 __all__ = ["environment", "render"]
 
@@ -35,7 +36,7 @@ def environment(language: str) -> Environment:
         finalize=_finalize,
     )
     made.install_gettext_translations(load_translations(language), newstyle=True)  # type: ignore[attr-defined]
-    made.filters.update(make_filters(language))
+    made.filters.update(make_filters(language), outward=outward)
     made.globals.update(language=language, languages=LANGUAGES, version=__version__, localized=localized)
     return made
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+from onrecord.web.accounts.settings import GuardSettings
 
 __all__ = ["WebSettings"]
 
@@ -19,7 +21,7 @@ class WebSettings:
     """How `onrecord serve` serves.
 
     `address` is what links in feeds and exports begin with ("https://gifts.example.org"); `clock` tells the time, in
-    UTC: standings are told as of its day.
+    UTC: standings are told as of its day; `guard` says who may read and decide.
 
     >>> WebSettings(ledger=Path("onrecord.db")).address
     'http://127.0.0.1:8765'
@@ -30,6 +32,7 @@ class WebSettings:
     port: int = 8765
     public_address: str | None = None
     clock: Callable[[], datetime] = _now
+    guard: GuardSettings = field(default_factory=GuardSettings)
 
     @property
     def address(self) -> str:

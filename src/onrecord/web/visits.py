@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.ledger import Ledger
+from onrecord.web.accounts.callers import account_values
 from onrecord.web.languages import localized
 from onrecord.web.rendering import render
 from onrecord.web.settings import WebSettings
@@ -29,7 +30,8 @@ class Visit:
 
     def page(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
         """Return the page that a template makes of `context`."""
-        shown = {"visit": self, "path": self.request.url.path, "today": self.today, **context}
+        path = self.request.url.path
+        shown = {"visit": self, "path": path, "today": self.today, **account_values(self.request), **context}
         return HTMLResponse(render(self.language, template, **shown), status_code=status)
 
     def address(self, path: str) -> str:

@@ -1,0 +1,116 @@
+"""The pages for signing in and out."""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from onrecord.web.accounts.callers import caller_of
+from onrecord.web.accounts.signing_in import Door, Outcome
+from onrecord.web.languages import localized
+from onrecord.web.visits import Visit, Visiting
+
+__all__ = ["make_limiter", "own_path", "router"]
+
+router = APIRouter(include_in_schema=False)
+
+# Hashing a password takes 64 MiB and a core for a twentieth of a second: two at once, a few waiting, no more.
+_HASHING_AT_ONCE = 2
+_MOST_WAITING = 20
+_BUSY_SECONDS = 5
+
+_OWN_PATH = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
+
+_Field = Annotated[str, Form()]
+
+
+def own_path(wanted: str) -> str:
+    r"""Return where to go after signing in: the page that was asked for where it is ours, else the list.
+
+    >>> own_path("/fr/review?page=2"), own_path("https://evil.example")
+    ('/fr/review?page=2', '/')
+    >>> own_path("//evil.example"), own_path("/\\evil.example")
+    ('/', '/')
+    """
+    if len(wanted) > 2000 or not _OWN_PATH.fullmatch(wanted):
+        return "/"
+    try:
+        parts = urlsplit(wanted)
+    except ValueError:
+        return "/"
+    return "/" if parts.scheme or parts.netloc else wanted
+
+
+@router.get("/login")
+async def show_login(visit: Visiting, next: str = "/") -> Response:
+    """Show the form; whoever is signed in goes on."""
+    user = caller_of(visit.request).user
+    if user is not None:
+        return RedirectResponse(own_path(next), 303)
+    return _form(visit, next)
+
+
+@router.post("/login")
+async def sign_in(
+    visit: Visiting,
+    name: _Field = "",
+    password: _Field = "",
+    next: _Field = "/",
+) -> Response:
+    """Sign in, or say that it was wrong, or when to come back."""
+    door, limiter = _door(visit.request)
+    if limiter.statistics().tasks_waiting >= _MOST_WAITING:
+        return _later(visit, next, _BUSY_SECONDS, 503)
+    caller = caller_of(visit.request)
+    address = visit.request.client.host if visit.request.client else ""
+
+    def attempt() -> Outcome:
+        return door.sign_in(name, password, address=address, before=caller.session)
+
+    outcome = await run_sync(attempt, limiter=limiter)
+    if outcome.wait is not None:
+        return _later(visit, next, outcome.wait, 429)
+    if outcome.token is None:
+        return _form(visit, next, name=name, status=403, is_wrong=True)
+    caller.begin(outcome.token)
+    return RedirectResponse(own_path(next), 303)
+
+
+@router.post("/logout")
+async def sign_out(visit: Visiting) -> Response:
+    """Sign out; the browser lets go of pages that it has kept."""
+    door, _ = _door(visit.request)
+    caller = caller_of(visit.request)
+    if caller.session:
+        await run_sync(door.sign_out, caller.session)
+    caller.end()
+    return RedirectResponse(localized("/", visit.language), 303, {"Clear-Site-Data": '"cache"'})
+
+
+def make_limiter() -> CapacityLimiter:
+    """Return what lets only so many passwords be hashed at once."""
+    return CapacityLimiter(_HASHING_AT_ONCE)
+
+
+def _door(request: Request) -> tuple[Door, CapacityLimiter]:
+    return request.app.state.door, request.app.state.hashing_limiter
+
+
+def _later(visit: Visit, wanted: str, wait: int, status: int) -> HTMLResponse:
+    page = _form(visit, wanted, status=status, minutes=ceil(wait / 60))
+    page.headers["Retry-After"] = str(wait)
+    return page
+
+
+def _form(
+    visit: Visit, wanted: str, *, name: str = "", status: int = 200, is_wrong: bool = False, minutes: int = 0
+) -> HTMLResponse:
+    shown = {"name": name, "next": own_path(wanted), "is_wrong": is_wrong, "minutes": minutes}
+    return visit.page("login.html", status=status, **shown)
