@@ -1,5 +1,6 @@
 """The ledger: what was read, kept in one file. Facts are only ever added."""
 
+from onrecord.ledger.articles import KeptArticle
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.counting import LedgerCounts
 from onrecord.ledger.derived.deriving import Derived
@@ -35,6 +36,7 @@ __all__ = [
     "FoundClaim",
     "FoundFiling",
     "FoundStatement",
+    "KeptArticle",
     "Ledger",
     "LedgerCounts",
     "ListedClaim",

@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema
+from onrecord.ledger.articles import KeptArticle, load_articles
 from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.counting import LedgerCounts, count_ledger
 from onrecord.ledger.derived.deriving import Derived
@@ -136,6 +137,11 @@ class Ledger:
         """Yield what is quoted in the current articles, by day of publication, undated ones last."""
         with self._reading() as connection:
             yield from list_statements(connection)
+
+    def list_articles(self, ids: Iterable[str]) -> Iterator[KeptArticle]:
+        """Yield the articles with these ids, each with its current claims, ordered by id."""
+        with self._reading() as connection:
+            yield from load_articles(connection, ids)
 
     def list_entries(self, wanted: EntryFilter | None = None) -> Iterator[ListedEntry]:
         """Yield the lines of the filings that stand, filing by filing, without streets."""

@@ -1,0 +1,1 @@
+"""JSON-LD: gifts as schema.org Claims, and what people decided about them."""
