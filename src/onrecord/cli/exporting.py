@@ -29,13 +29,19 @@ if TYPE_CHECKING:
 
 __all__ = ["export"]
 
-_FormatName = Annotated[str, typer.Argument(metavar="FORMAT", help="csv or jsonl.")]
+_FormatName = Annotated[
+    str, typer.Argument(metavar="FORMAT", help="csv, jsonl, ftm, ftm-statements, jsonld, iati or annotations.")
+]
 _Out = Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="The file to write; - is standard output.")]
 _What = Annotated[
     str | None,
     typer.Option("--what", help="pledges, the claims behind them, filed lines, or statements: what people say there."),
 ]
 _Raw = Annotated[bool, typer.Option("--raw", help="Texts as pages have them, for machines: nothing is guarded.")]
+_Base = Annotated[
+    str | None,
+    typer.Option("--base", metavar="URL", help="Where the list is served: linked data names records by it."),
+]
 _Columns = Annotated[bool, typer.Option("--columns", help="Print what each column means, and export nothing.")]
 
 
@@ -52,6 +58,7 @@ def export(  # noqa: PLR0913 - each option of the command is an argument
     as_of: AsOf = None,
     min_confidence: LeastSure = None,
     raw: _Raw = False,
+    base: _Base = None,
     columns: _Columns = False,
 ) -> int:
     """Write the list as a file for other tools: what `onrecord list` shows, with all that is known of it.
@@ -66,6 +73,7 @@ def export(  # noqa: PLR0913 - each option of the command is an argument
     if columns:
         return _print_columns(content)
     check_words(status, standing)
+    _check_base(base)
     if content == "filed":
         refuse_of_pages(status, standing, min_confidence, "--what filed")
     from onrecord.cli.placing import check_place
@@ -87,6 +95,7 @@ def export(  # noqa: PLR0913 - each option of the command is an argument
             as_of=known_by,
             floor=least,
             raw=raw,
+            base=base,
         )
         _write(chosen, request, out)
     return DONE
@@ -103,6 +112,13 @@ def _choose(format_name: str, what: str | None) -> tuple[Format, str]:
     if content not in chosen.holds:
         raise RefusedError(f"--what {content}: {format_name} holds {', '.join(chosen.holds)}")
     return chosen, content
+
+
+def _check_base(base: str | None) -> None:
+    from onrecord.exports.addresses import is_web_address
+
+    if base is not None and not is_web_address(base):
+        raise RefusedError(f"--base {base}: not a web address such as https://list.example/gifts")
 
 
 def _print_columns(content: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.exports.csv_lines import CSV
 from onrecord.exports.format import Format
 from onrecord.exports.json_lines import JSONL
+from onrecord.exports.linked import ANNOTATIONS, FTM, FTM_STATEMENTS, IATI, JSONLD
 
 __all__ = ["FORMATS"]
 
@@ -13,6 +14,11 @@ FORMATS: dict[str, Format] = {
     for one in (
         CSV,
         JSONL,
+        FTM,
+        FTM_STATEMENTS,
+        JSONLD,
+        IATI,
+        ANNOTATIONS,
     )
 }
 """The formats by name, in the order in which help lists them."""
