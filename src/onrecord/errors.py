@@ -7,6 +7,7 @@
     ├── DataFileError    a packaged or user data file is wrong: names the file and the key
     ├── LedgerError      the ledger cannot be opened or written
     ├── ExportError      a file of a format cannot be made (an extra is missing, a value does not fit)
+    ├── QuestionError    a list is asked for in a way that it cannot be given: names the field
     └── AccountsError    the accounts of the page cannot be read or changed as asked
 
 An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on; a wrong
@@ -23,6 +24,7 @@ __all__ = [
     "LedgerError",
     "OnrecordError",
     "PageError",
+    "QuestionError",
     "SourceError",
 ]
 
@@ -73,3 +75,15 @@ class ExportError(OnrecordError):
 
 class AccountsError(OnrecordError):
     """The accounts of the page cannot be used or changed as asked; the message says why and what to do."""
+
+
+class QuestionError(OnrecordError):
+    """A list or a record is asked for in a way that it cannot be given.
+
+    >>> str(QuestionError("status", "'lost' is none of planned, given"))
+    "status: 'lost' is none of planned, given"
+    """
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field, self.reason = field, reason
+        super().__init__(f"{field}: {reason}")

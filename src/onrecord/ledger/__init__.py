@@ -1,6 +1,18 @@
 """The ledger: what was read, kept in one file. Facts are only ever added."""
 
 from onrecord.ledger.articles import KeptArticle
+from onrecord.ledger.catalogue import (
+    SORTS,
+    Catalogue,
+    DonorLine,
+    DonorQuestion,
+    FiledTotal,
+    FundLine,
+    GiftLine,
+    GiftQuestion,
+    Page,
+    SaidTotal,
+)
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.counting import LedgerCounts
 from onrecord.ledger.derived.deriving import Derived
@@ -24,27 +36,37 @@ from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.verifying import Proof
 
 __all__ = [
+    "SORTS",
     "AmbiguousIdError",
     "CaptureNote",
+    "Catalogue",
     "ClaimFilter",
     "Derived",
+    "DonorLine",
+    "DonorQuestion",
     "EntryFilter",
     "Fault",
     "FiledParts",
+    "FiledTotal",
     "Found",
     "FoundArticle",
     "FoundClaim",
     "FoundFiling",
     "FoundStatement",
+    "FundLine",
+    "GiftLine",
+    "GiftQuestion",
     "KeptArticle",
     "Ledger",
     "LedgerCounts",
     "ListedClaim",
     "ListedEntry",
     "ListedStatement",
+    "Page",
     "Proof",
     "Recorded",
     "Run",
+    "SaidTotal",
     "UnknownIdError",
     "fold",
 ]

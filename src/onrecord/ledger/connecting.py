@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from onrecord.errors import LedgerError
 
@@ -51,10 +51,15 @@ _ADVICE = (
 )
 
 
-def connect_engine(path: Path, *, read_only: bool = False) -> Engine:
-    """Return an engine for the SQLite file at `path`; each connection enforces foreign keys and full durability."""
+def connect_engine(path: Path, *, read_only: bool = False, readers: int | None = None) -> Engine:
+    """Return an engine for the SQLite file at `path`; each connection enforces foreign keys and full durability.
+
+    So many `readers` keep their connections open from one question to the next; without it each question opens its
+    own, and nothing of the file is held between.
+    """
     name = f"{path.absolute().as_uri()}?{_find_mode(path) if read_only else 'mode=rwc'}"
-    engine = create_engine("sqlite://", creator=lambda: _connect(name, read_only), poolclass=NullPool)
+    kept = {"poolclass": NullPool} if readers is None else {"poolclass": QueuePool, "pool_size": readers}
+    engine = create_engine("sqlite://", creator=lambda: _connect(name, read_only), **kept)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -80,7 +85,7 @@ def may_write(path: Path) -> bool:
 
 def _connect(name: str, read_only: bool) -> sqlite3.Connection:
     """Return a connection that leaves transactions to us: the driver's own would let DDL slip out of them."""
-    connection = sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # so that INSERT OR REPLACE meets the guards too
     connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut

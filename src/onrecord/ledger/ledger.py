@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema
 from onrecord.ledger.articles import KeptArticle, load_articles
+from onrecord.ledger.catalogue.catalogue import Catalogue
 from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.counting import LedgerCounts, count_ledger
 from onrecord.ledger.derived.deriving import Derived
@@ -63,13 +64,16 @@ class Ledger:
         self._engine = engine
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False, create: bool = True) -> Self:
+    def open(
+        cls, path: str | Path, *, read_only: bool = False, create: bool = True, readers: int | None = None
+    ) -> Self:
         """Open the ledger at `path`; make it where there is none, unless `create` is False or it is only to be read.
 
+        With `readers`, so many connections are kept open for programs that read all day, such as a page's server.
         A ledger of an older form is brought up to date first, where the file may be written. Raises LedgerError.
         """
         place = _check_place(path, create=create and not read_only)
-        engine = connect_engine(place, read_only=read_only)
+        engine = connect_engine(place, read_only=read_only, readers=readers)
         with plain_errors(place):
             if read_only and is_behind(engine, place) and may_write(place):
                 bring_up_to_date(connect_engine(place), place)
@@ -95,6 +99,12 @@ class Ledger:
         """Give a connection that sees the ledger as it is now, whatever is added meanwhile."""
         with plain_errors(self.path), self._engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def browse(self, today: date) -> Iterator[Catalogue]:
+        """Give a catalogue of the ledger as it is at this moment, with standings as of `today`."""
+        with self._reading() as connection:
+            yield Catalogue(connection=connection, today=today)
 
     def begin_run(self, now: datetime, *, version: str, reader: str) -> Run:
         """Note that a run began: which `version` of onrecord, which `reader` (a fingerprint of its rules and words)."""

@@ -18,6 +18,9 @@ from onrecord.web.settings import WebSettings
 
 __all__ = ["make_app"]
 
+_READERS = 40
+"""As many as there are threads that answer (anyio's default)."""
+
 
 def make_app(settings: WebSettings) -> FastAPI:
     """Return the application that serves a ledger. It opens the ledger when it starts and closes it when it ends.
@@ -28,7 +31,7 @@ def make_app(settings: WebSettings) -> FastAPI:
 
     @asynccontextmanager
     async def hold_ledger(app: FastAPI) -> AsyncIterator[None]:
-        with Ledger.open(settings.ledger, create=False) as ledger:
+        with Ledger.open(settings.ledger, create=False, readers=_READERS) as ledger:
             app.state.ledger = ledger
             yield
 

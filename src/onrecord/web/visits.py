@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -9,7 +10,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.ledger import Ledger
+from onrecord.ledger import Catalogue, Ledger
 from onrecord.web.accounts.callers import account_values
 from onrecord.web.languages import localized
 from onrecord.web.rendering import render
@@ -20,12 +21,13 @@ __all__ = ["Visit", "Visiting", "find_visit"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """Who asks is all one; in which `language`, on which day, of which ledger."""
+    """In which `language`, on which day, and of which `ledger`; `catalogue` is that ledger at one moment."""
 
     request: Request
     language: str
     today: date
     ledger: Ledger
+    catalogue: Catalogue
     settings: WebSettings
 
     def page(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
@@ -39,16 +41,20 @@ class Visit:
         return f"{self.settings.address}{localized(path, self.language)}"
 
 
-def find_visit(request: Request) -> Visit:
-    """Return the visit that a request is."""
+def find_visit(request: Request) -> Iterator[Visit]:
+    """Give the visit that a request is; its catalogue is open as long as the page is made."""
     settings: WebSettings = request.app.state.settings
-    return Visit(
-        request=request,
-        language=request.state.language,
-        today=settings.clock().date(),
-        ledger=request.app.state.ledger,
-        settings=settings,
-    )
+    ledger: Ledger = request.app.state.ledger
+    today = settings.clock().date()
+    with ledger.browse(today) as catalogue:
+        yield Visit(
+            request=request,
+            language=request.state.language,
+            today=today,
+            ledger=ledger,
+            catalogue=catalogue,
+            settings=settings,
+        )
 
 
 Visiting = Annotated[Visit, Depends(find_visit)]

@@ -105,13 +105,15 @@ def standing_rows(pledge_id: str, steps: Sequence[StandingStep]) -> Iterator[Row
 
 
 def search_row(pledge: Pledge, tellings: Iterable[Telling]) -> Row:
-    """Return the words under which a pledge is found: names, fund, outlets, headlines, and the donor's other names."""
+    """Return the words under which a pledge is found: names of all who are told beside it, fund and outlets.
+
+    Headlines are not among them: "Altman follows Amazon" would be a hit for either when the other is looked for.
+    """
     words = dict.fromkeys((pledge.donor.name, *pledge.associated, *_known_names(pledge.donor), pledge.fund.name or ""))
     words.update(dict.fromkeys((pledge.fund.id or "",)))
     for telling in sorted(tellings, key=lambda telling: telling.claim.id):
         claim = telling.claim
         words.update(dict.fromkeys((claim.donor.name, *claim.donor.also, telling.outlet or "")))
-        words.update(dict.fromkeys((getattr(claim, "headline", None) or "",)))
     return {"rowid": row_number(pledge.id), "words": "\n".join(word for word in words if word)}
 
 

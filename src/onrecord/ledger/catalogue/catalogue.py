@@ -1,0 +1,91 @@
+"""The catalogue: a ledger as it is at one moment, on one day, and the questions that can be asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.catalogue.cursors import Page
+from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, list_donors
+from onrecord.ledger.catalogue.funds import (
+    FundLine,
+    count_standings,
+    find_fund_line,
+    list_funds,
+    load_flows,
+    load_gaps,
+)
+from onrecord.ledger.catalogue.gifts import GiftLine, count_gifts, list_gifts
+from onrecord.ledger.catalogue.questions import GiftQuestion
+from onrecord.ledger.catalogue.totals import (
+    FiledTotal,
+    SaidTotal,
+    filed_totals,
+    said_totals,
+    week_totals,
+)
+from onrecord.records import Flow, Gap, WeekTotal
+
+__all__ = ["Catalogue"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """One moment of a ledger; standings are as of `today`. `Ledger.browse` opens one.
+
+    Every answer of one catalogue is of the same moment, whatever is added meanwhile. Answers come from derived tables
+    by indexes: a piece of a list costs the same wherever in the list it is.
+    """
+
+    connection: Connection
+    today: date
+
+    def list_gifts(self, question: GiftQuestion) -> Page[GiftLine]:
+        """Return a piece of the list of gifts. Raises QuestionError where `after` is no place in it."""
+        return list_gifts(self.connection, question, self.today)
+
+    def count_gifts(self, question: GiftQuestion, most: int = 1000) -> int:
+        """Return how many gifts are wanted, counting up to one more than `most`."""
+        return count_gifts(self.connection, question, self.today, most)
+
+    def list_donors(self, question: DonorQuestion) -> Page[DonorLine]:
+        """Return a piece of the list of donors. Raises QuestionError where `after` is no place in it."""
+        return list_donors(self.connection, question)
+
+    def find_donor(self, key: str) -> DonorLine | None:
+        """Return the donor of a key, or None."""
+        return find_donor(self.connection, key)
+
+    def list_funds(self) -> tuple[FundLine, ...]:
+        """Return the funds that are told of, those with most gifts first."""
+        return list_funds(self.connection)
+
+    def find_fund(self, key: str) -> FundLine | None:
+        """Return the fund of a key, or None."""
+        return find_fund_line(self.connection, key)
+
+    def said_totals(self, fund_key: str) -> tuple[SaidTotal, ...]:
+        """Return what was said of gifts to a fund, by capacity, status, currency and kind of gift."""
+        return said_totals(self.connection, fund_key)
+
+    def filed_totals(self, fund_key: str) -> tuple[FiledTotal, ...]:
+        """Return what the filings that stand show of a fund, by side and kind of donor."""
+        return filed_totals(self.connection, fund_key)
+
+    def week_totals(self, fund_key: str) -> tuple[WeekTotal, ...]:
+        """Return what was said and filed of a fund by week, capacity and currency."""
+        return week_totals(self.connection, fund_key)
+
+    def count_standings(self, fund_key: str) -> dict[str, int]:
+        """Return how many gifts to a fund stand where."""
+        return count_standings(self.connection, fund_key, self.today)
+
+    def load_flows(self, fund_key: str) -> tuple[Flow, ...]:
+        """Return who gives through what to a fund: its largest gifts, those of one donor and capacity together."""
+        return load_flows(self.connection, fund_key, self.today)
+
+    def load_gaps(self, fund_key: str) -> tuple[Gap, ...]:
+        """Return said against filed per donor and standing, of the largest gifts of a fund."""
+        return load_gaps(self.connection, fund_key, self.today)

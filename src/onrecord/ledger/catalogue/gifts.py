@@ -1,0 +1,164 @@
+"""The list of gifts: a piece at a time, each gift as a line of a list shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from onrecord.ledger.catalogue.cursors import Page, Place, behind, read_place
+from onrecord.ledger.catalogue.questions import SORTS, GiftQuestion
+from onrecord.ledger.catalogue.searching import find_rows
+from onrecord.ledger.derived.schema import pledges, standings
+from onrecord.ledger.rebuilding import build_date, build_money
+from onrecord.ledger.rows import Row
+from onrecord.records import FundRef, Money, PartialDate
+
+__all__ = ["GiftLine", "build_line", "count_gifts", "list_gifts", "select_lines"]
+
+_CENTS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiftLine:
+    """A gift as a line of a list shows it.
+
+    `fund_key` and `donor_key` name its fund and its donor in questions. `standing` is where it stands on the day that
+    was asked for, `since` the day that made it so, `due` when the filing that should show it is due. `filed` is what
+    accepted lines of filings come to; `verdict` is that of the match, also one that waits for a person. `conflicts`
+    counts fields on which sources differ. `added` and `changed` are moments in UTC.
+    """
+
+    id: str
+    donor_key: str
+    donor_name: str
+    donor_kind: str
+    party_id: str | None
+    capacity: str
+    fund: FundRef
+    fund_key: str
+    status: str
+    money: Money | None
+    in_kind: bool
+    associated: tuple[str, ...]
+    first_reported: PartialDate | None
+    first_outlet: str | None
+    confidence: Decimal
+    articles: int
+    origins: int
+    standing: str
+    since: date | None
+    due: date | None
+    filed: Decimal | None
+    verdict: str | None
+    conflicts: int
+    added: str
+    changed: str
+
+
+def list_gifts(connection: Connection, question: GiftQuestion, today: date) -> Page[GiftLine]:
+    """Return a piece of the list; standings are as of `today`. Raises QuestionError where `after` is no place in it."""
+    order = SORTS[question.sort]
+    column = pledges.c[order.column]
+    asked = _filtered(select_lines(today), question)
+    if question.after:
+        place = read_place(question.after, question.sort)
+        asked = asked.where(behind(place, (column, pledges.c.id), falls=order.falls))
+    by = (column.desc(), pledges.c.id.desc()) if order.falls else (column, pledges.c.id)
+    rows = connection.execute(asked.order_by(*by).limit(question.size + 1)).mappings().all()
+    kept = rows[: question.size]
+    following = None
+    if len(rows) > question.size:
+        following = Place(question.sort, kept[-1][order.column], kept[-1]["id"]).token()
+    return Page(lines=tuple(build_line(dict(row)) for row in kept), following=following)
+
+
+def count_gifts(connection: Connection, question: GiftQuestion, today: date, most: int = 1000) -> int:
+    """Return how many gifts are wanted, counting up to one more than `most`: "more than a thousand" says enough."""
+    asked = _filtered(select(pledges.c.id).join(standings, _stands(today)), question).limit(most + 1)
+    return int(connection.scalar(select(func.count()).select_from(asked.subquery())) or 0)
+
+
+def _stands(today: date) -> Any:  # noqa: ANN401 - a condition
+    day = today.isoformat()
+    return (standings.c.pledge_id == pledges.c.id) & (standings.c.starts <= day) & (standings.c.ends > day)
+
+
+def select_lines(today: date) -> Select[Any]:
+    """Return the question for all lines, each with its standing as of a day."""
+    stands = (standings.c.name.label("standing"), standings.c.since, standings.c.due)
+    return select(pledges, *stands).join(standings, _stands(today))
+
+
+def _filtered(asked: Select[Any], question: GiftQuestion) -> Select[Any]:
+    for value, column in (
+        (question.fund, pledges.c.fund_key),
+        (question.donor, pledges.c.donor_key),
+        (question.status, pledges.c.status),
+        (question.capacity, pledges.c.capacity),
+        (question.kind, pledges.c.donor_kind),
+        (question.standing, standings.c.name),
+    ):
+        if value is not None:
+            asked = asked.where(column == value)
+    return _searched(_within(asked, question), question.words)
+
+
+def _within(asked: Select[Any], question: GiftQuestion) -> Select[Any]:
+    if question.since is not None:
+        asked = asked.where(pledges.c.newest_order >= question.since.isoformat())
+    if question.until is not None:
+        asked = asked.where(pledges.c.oldest_order <= question.until.isoformat())
+    if question.least is not None:
+        asked = asked.where(pledges.c.amount_order >= int(question.least * _CENTS))
+    if question.disputed:
+        asked = asked.where(pledges.c.conflicts > 0)
+    return asked
+
+
+def _searched(asked: Select[Any], words: str | None) -> Select[Any]:
+    rows = find_rows(words) if words else None
+    return asked if rows is None else asked.where(pledges.c.search_row.in_(rows))
+
+
+def build_line(row: Row) -> GiftLine:
+    """Return the line of a row of `select_lines`."""
+    return GiftLine(
+        **{name: row[name] for name in _AS_THEY_ARE},
+        party_id=row["donor_party_id"],
+        fund=FundRef(id=row["fund_id"], name=row["fund_name"]),
+        money=build_money(row),
+        in_kind=bool(row["in_kind"]),
+        associated=tuple(row["names"].split("\n")) if row["names"] else (),
+        first_reported=build_date(row, "first_reported"),
+        confidence=Decimal(row["confidence"]),
+        since=_day(row["since"]),
+        due=_day(row["due"]),
+        filed=None if row["filed_amount"] is None else Decimal(row["filed_amount"]),
+        added=row["added_at"],
+        changed=row["changed_at"],
+    )
+
+
+_AS_THEY_ARE = (
+    "id",
+    "donor_key",
+    "donor_name",
+    "donor_kind",
+    "capacity",
+    "fund_key",
+    "status",
+    "first_outlet",
+    "articles",
+    "origins",
+    "standing",
+    "verdict",
+    "conflicts",
+)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
