@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -58,7 +59,7 @@ class Hashing:
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
-        self._nobody = self._hasher.hash("nobody")
+        self._nobody = self._hasher.hash(secrets.token_hex())
 
     def hash(self, password: str) -> str:
         """Return the hash to keep, its parameters and salt in it."""
@@ -67,7 +68,7 @@ class Hashing:
     def fits(self, kept: str | None, password: str) -> bool:
         """Whether `password` is that of the kept hash; None stands for an account that is not there, and never fits."""
         try:
-            self._hasher.verify(kept or self._nobody, _normalize(password)[:_LONGEST])
+            self._hasher.verify(self._nobody if kept is None else kept, _normalize(password)[:_LONGEST])
         except (VerificationError, InvalidHashError):
             return False
         return kept is not None

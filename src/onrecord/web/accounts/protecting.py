@@ -18,16 +18,22 @@ from onrecord.web.safety.hosts import HostRule
 __all__ = ["protect"]
 
 
-def protect(app: FastAPI, settings: GuardSettings, listens_on: str, now: Callable[[], datetime]) -> None:
+def protect(
+    app: FastAPI,
+    settings: GuardSettings,
+    listens_on: str,
+    now: Callable[[], datetime],
+    hashing: Callable[[], Hashing] = Hashing,
+) -> None:
     """Guard every page of `app`, and give it the pages for signing in where they are needed.
 
-    To be called before any other middleware is added but that which must see a request later. Raises AccountsError
+    To be called before LanguagePrefix is added, so that the guard sees paths without a language. Raises AccountsError
     where the page is reached from beyond this machine and nobody could sign in.
     """
     accounts = open_accounts(settings)
     if accounts is not None:
         attempts = Attempts(accounts, settings.limits, now)
-        app.state.door = Door(accounts, Hashing(), attempts, settings.life, now)
+        app.state.door = Door(accounts, hashing(), attempts, settings.life, now)
         app.state.hashing_limiter = make_limiter()
         app.include_router(router)
     hosts = HostRule.of(listens_on, settings.names, is_local=settings.access == "local")

@@ -1,0 +1,1 @@
+"""Tests of accounts, signing in, and the guard before every page."""

@@ -1,0 +1,1 @@
+"""Tests of what keeps the page and its readers safe."""
