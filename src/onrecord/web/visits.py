@@ -16,7 +16,14 @@ from onrecord.web.languages import localized
 from onrecord.web.rendering import render
 from onrecord.web.settings import WebSettings
 
-__all__ = ["Visit", "Visiting", "find_visit"]
+__all__ = ["Visit", "Visiting", "find_visit", "show_page"]
+
+
+def show_page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
+    """Return the page that a template makes of `context`: also of a request that asks the ledger nothing."""
+    settings: WebSettings = request.app.state.settings
+    own = {"path": request.url.path, "today": settings.clock().date(), **account_values(request)}
+    return HTMLResponse(render(request.state.language, template, **{**own, **context}), status_code=status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +39,7 @@ class Visit:
 
     def page(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
         """Return the page that a template makes of `context`."""
-        path = self.request.url.path
-        shown = {"visit": self, "path": path, "today": self.today, **account_values(self.request), **context}
-        return HTMLResponse(render(self.language, template, **shown), status_code=status)
+        return show_page(self.request, template, status=status, visit=self, **context)
 
     def address(self, path: str) -> str:
         """Return the whole address of a page of this site, in the language of the visit."""

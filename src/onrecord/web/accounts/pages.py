@@ -15,7 +15,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.web.accounts.callers import caller_of
 from onrecord.web.accounts.signing_in import Door, Outcome
 from onrecord.web.languages import localized
-from onrecord.web.visits import Visit, Visiting
+from onrecord.web.visits import show_page
 
 __all__ = ["make_limiter", "own_path", "router"]
 
@@ -49,49 +49,49 @@ def own_path(wanted: str) -> str:
 
 
 @router.get("/login")
-async def show_login(visit: Visiting, next: str = "/") -> Response:
+async def show_login(request: Request, next: str = "/") -> Response:
     """Show the form; whoever is signed in goes on."""
-    user = caller_of(visit.request).user
+    user = caller_of(request).user
     if user is not None:
         return RedirectResponse(own_path(next), 303)
-    return _form(visit, next)
+    return _form(request, next)
 
 
 @router.post("/login")
 async def sign_in(
-    visit: Visiting,
+    request: Request,
     name: _Field = "",
     password: _Field = "",
     next: _Field = "/",
 ) -> Response:
     """Sign in, or say that it was wrong, or when to come back."""
-    door, limiter = _door(visit.request)
+    door, limiter = _door(request)
     if limiter.statistics().tasks_waiting >= _MOST_WAITING:
-        return _later(visit, next, _BUSY_SECONDS, 503)
-    caller = caller_of(visit.request)
-    address = visit.request.client.host if visit.request.client else ""
+        return _later(request, next, _BUSY_SECONDS, 503)
+    caller = caller_of(request)
+    address = request.client.host if request.client else ""
 
     def attempt() -> Outcome:
         return door.sign_in(name, password, address=address, before=caller.session)
 
     outcome = await run_sync(attempt, limiter=limiter)
     if outcome.wait is not None:
-        return _later(visit, next, outcome.wait, 429)
+        return _later(request, next, outcome.wait, 429)
     if outcome.token is None:
-        return _form(visit, next, name=name, status=403, is_wrong=True)
+        return _form(request, next, name=name, status=403, is_wrong=True)
     caller.begin(outcome.token)
     return RedirectResponse(own_path(next), 303)
 
 
 @router.post("/logout")
-async def sign_out(visit: Visiting) -> Response:
+async def sign_out(request: Request) -> Response:
     """Sign out; the browser lets go of pages that it has kept."""
-    door, _ = _door(visit.request)
-    caller = caller_of(visit.request)
+    door, _ = _door(request)
+    caller = caller_of(request)
     if caller.session:
         await run_sync(door.sign_out, caller.session)
     caller.end()
-    return RedirectResponse(localized("/", visit.language), 303, {"Clear-Site-Data": '"cache"'})
+    return RedirectResponse(localized("/", request.state.language), 303, {"Clear-Site-Data": '"cache"'})
 
 
 def make_limiter() -> CapacityLimiter:
@@ -103,14 +103,14 @@ def _door(request: Request) -> tuple[Door, CapacityLimiter]:
     return request.app.state.door, request.app.state.hashing_limiter
 
 
-def _later(visit: Visit, wanted: str, wait: int, status: int) -> HTMLResponse:
-    page = _form(visit, wanted, status=status, minutes=ceil(wait / 60))
+def _later(request: Request, wanted: str, wait: int, status: int) -> HTMLResponse:
+    page = _form(request, wanted, status=status, minutes=ceil(wait / 60))
     page.headers["Retry-After"] = str(wait)
     return page
 
 
 def _form(
-    visit: Visit, wanted: str, *, name: str = "", status: int = 200, is_wrong: bool = False, minutes: int = 0
+    request: Request, wanted: str, *, name: str = "", status: int = 200, is_wrong: bool = False, minutes: int = 0
 ) -> HTMLResponse:
     shown = {"name": name, "next": own_path(wanted), "is_wrong": is_wrong, "minutes": minutes}
-    return visit.page("login.html", status=status, **shown)
+    return show_page(request, "login.html", status=status, **shown)
