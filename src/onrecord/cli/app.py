@@ -113,6 +113,7 @@ _add(
     export,
     "onrecord export csv --out gifts.csv",
     "onrecord export jsonl --what claims --fund us-inaugural-2025 | head",
+    "onrecord export parquet --what filed --out filed.parquet",
     "onrecord export csv --columns",
 )
 _add(

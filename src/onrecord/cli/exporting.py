@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 __all__ = ["export"]
 
 _FormatName = Annotated[
-    str, typer.Argument(metavar="FORMAT", help="csv, jsonl, ftm, ftm-statements, jsonld, iati or annotations.")
+    str,
+    typer.Argument(
+        metavar="FORMAT", help="csv, parquet, xlsx, jsonl, ftm, ftm-statements, jsonld, iati or annotations."
+    ),
 ]
 _Out = Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="The file to write; - is standard output.")]
 _What = Annotated[

@@ -6,6 +6,8 @@ from onrecord.exports.csv_lines import CSV
 from onrecord.exports.format import Format
 from onrecord.exports.json_lines import JSONL
 from onrecord.exports.linked import ANNOTATIONS, FTM, FTM_STATEMENTS, IATI, JSONLD
+from onrecord.exports.parquet_table import PARQUET
+from onrecord.exports.xlsx_book import XLSX
 
 __all__ = ["FORMATS"]
 
@@ -13,6 +15,8 @@ FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
         CSV,
+        PARQUET,
+        XLSX,
         JSONL,
         FTM,
         FTM_STATEMENTS,
