@@ -75,7 +75,6 @@ class _Book:
         self._head = book.add_format({"bold": True})
         self._day = book.add_format({"num_format": "yyyy-mm-dd"})
         self._sum = book.add_format({"num_format": "#,##0.00##"})
-        self._mark = book.add_format({})
 
     def write_table(self, table: Table, rows: Iterable[Row], most_rows: int) -> None:
         """Write the rows, on as many sheets as they need."""
@@ -125,12 +124,10 @@ class _Book:
             self._write_text(sheet, at, place, _text(value, raw=self._raw))
 
     def _write_text(self, sheet: Any, at: int, place: int, text: str) -> None:  # noqa: ANN401
-        text = _cut(text)
-        if text.startswith("<r>"):
-            # The library takes such a text for marked-up runs of its own, and would write it unescaped.
-            sheet.write_rich_string(at, place, text[:1], self._mark, text[1:])
-        else:
-            sheet.write_string(at, place, text)
+        # What begins and ends so is taken by the library for runs of its own, which it writes as they are: a page could
+        # put mark-up into the sheet. With a blank behind it, it is a text as any other.
+        is_run = text.startswith("<r>") and text.endswith("</r>")
+        sheet.write_string(at, place, f"{_cut(text)} " if is_run else _cut(text))
 
     def close(self, table: Table) -> None:
         """End the file."""
