@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typer.testing import Result
 
 import onrecord
 from onrecord.cli.app import app
+from onrecord.exports import FORMATS
 
 from .commands import name_commands
 
@@ -33,6 +35,11 @@ def test_help_says_what_a_command_does_and_gives_examples(run: Run, command: str
     assert result.exit_code == 0
     assert result.stdout.count(f"onrecord {command}") + result.stdout.count("onrecord list") >= 2
     assert "Examples:" in result.stdout
+
+
+def test_help_names_every_format(run: Run) -> None:
+    words = set(re.findall(r"[a-z]+(?:-[a-z]+)*", run("export", "--help").stdout))
+    assert set(FORMATS) <= words
 
 
 def test_the_version_is_told(run: Run) -> None:

@@ -36,12 +36,13 @@ AS_OF = date(2025, 5, 1)
 FUND = "the inaugural fund"
 PUBLISHED = PartialDate(value=date(2024, 12, 13))
 STREETS = ("7 Lantern Stair", "Apt. 9 Foxglove Court")
+ADDRESS = Address(street_1=STREETS[0], street_2=STREETS[1], city="TIDEWATER", state="VA", zip="22209")
 
 
 def make_page(
     donor: str,
     *,
-    amount: str | None = "1000000",
+    amount: str = "1000000",
     kind: str = "organization",
     status: str = "planned",
     outlet: str = "The Harbour Post",
@@ -52,9 +53,6 @@ def make_page(
     quote: str = "“We care,”",
 ) -> DocumentReading:
     """Return a page that tells of one gift to the inaugural fund, and quotes its donor."""
-    money = None
-    if amount is not None:
-        money = Money(amount=Decimal(amount), currency="USD", wording=f"${amount}", qualifier=qualifier)
     text = f"{donor} will give ${amount} to {FUND}. {quote} said {donor} to {outlet}."
     article = Article(
         text=text,
@@ -64,36 +62,36 @@ def make_page(
         published=published,
         url="https://a.example/1",
     )
-
-    def evidence(field: str, words: str) -> Evidence:
-        return Evidence.of(text, field, text.index(words), text.index(words) + len(words))
-
     claim = Claim(
         article_id=article.id,
         donor=Donor(name=donor, kind=kind),
         capacity="personal" if kind == "person" else "company",
         status=status,
         fund=FundRef(id="us-inaugural-2025", name=FUND),
-        evidence=(evidence("donor", donor), evidence("amount", f"${amount}"), evidence("fund", FUND)),
-        money=money,
+        evidence=tuple(_find(text, *of) for of in (("donor", donor), ("amount", f"${amount}"), ("fund", FUND))),
+        money=Money(amount=Decimal(amount), currency="USD", wording=f"${amount}", qualifier=qualifier),
         in_kind=in_kind,
         associated=associated,
         date=PartialDate(value=date(2024, 12, 1), precision="month"),
         confidence=Decimal("0.9"),
         rule="verb.give",
     )
-    start = text.index(quote)
-    statement = Statement(
-        article_id=article.id,
-        quote=quote,
-        start=start,
-        end=start + len(quote),
-        speaker=Speaker(name=donor, kind=kind, role="donor"),
-        told_to=(outlet, "The Morning Ferry"),
-    )
+    said = _quote(article, quote, Speaker(name=donor, kind=kind, role="donor"))
     source = f"{outlet}-{donor[:9]}.html"
     capture = Capture(content=text.encode(), source=source, media_type="text/html", how="file", obtained_at=NOW)
-    return DocumentReading(source=source, capture=capture, article=article, claims=(claim,), statements=(statement,))
+    return DocumentReading(source=source, capture=capture, article=article, claims=(claim,), statements=(said,))
+
+
+def _find(text: str, field: str, words: str) -> Evidence:
+    return Evidence.of(text, field, text.index(words), text.index(words) + len(words))
+
+
+def _quote(article: Article, quote: str, speaker: Speaker) -> Statement:
+    start = article.text.index(quote)
+    told_to = (article.outlet or "", "The Morning Ferry")
+    return Statement(
+        article_id=article.id, quote=quote, start=start, end=start + len(quote), speaker=speaker, told_to=told_to
+    )
 
 
 def make_filing(*lines: tuple[str, str, str]) -> FilingReading:
@@ -101,7 +99,6 @@ def make_filing(*lines: tuple[str, str, str]) -> FilingReading:
     capture = Capture(
         content=repr(lines).encode(), source="13.fec", media_type="application/x-fec", how="file", obtained_at=NOW
     )
-    street = Address(street_1=STREETS[0], street_2=STREETS[1], city="TIDEWATER", state="VA", zip="22209")
     filing = Filing(
         system="fec",
         form="F13N",
@@ -113,27 +110,28 @@ def make_filing(*lines: tuple[str, str, str]) -> FilingReading:
         report_code="90D",
         signed=date(2025, 4, 20),
     )
-    receipts = tuple(
-        Receipt(
-            line=at,
-            row_type="F132",
-            name=name,
-            kind=kind,
-            entity="IND" if kind == "person" else "ORG",
-            name_parts=NameParts(last="VARGA", first="OTTOLINE") if kind == "person" else None,
-            address=street,
-            date=date(2025, 1, at),
-            amount=Decimal(amount),
-            aggregate=Decimal(amount),
-            transaction_id=f"T{at}",
-            memo="LANTERNS" if at == 4 else "",
-        )
-        for at, (name, kind, amount) in enumerate(lines, start=3)
-    )
+    receipts = tuple(_make_receipt(at, *line) for at, line in enumerate(lines, start=3))
     refund = Refund(
-        line=9, row_type="F133", name="SALTMARSH ROPES", kind="organization", address=street, amount=Decimal("-250.00")
+        line=9, row_type="F133", name="SALTMARSH ROPES", kind="organization", address=ADDRESS, amount=Decimal("-250.00")
     )
     return FilingReading(source="13.fec", capture=capture, filing=filing, receipts=receipts, refunds=(refund,))
+
+
+def _make_receipt(at: int, name: str, kind: str, amount: str) -> Receipt:
+    return Receipt(
+        line=at,
+        row_type="F132",
+        name=name,
+        kind=kind,
+        entity="IND" if kind == "person" else "ORG",
+        name_parts=NameParts(last="VARGA", first="OTTOLINE") if kind == "person" else None,
+        address=ADDRESS,
+        date=date(2025, 1, at),
+        amount=Decimal(amount),
+        aggregate=Decimal(amount),
+        transaction_id=f"T{at}",
+        memo="LANTERNS" if at == 4 else "",
+    )
 
 
 def make_readings() -> tuple[Reading, ...]:
