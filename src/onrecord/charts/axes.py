@@ -41,7 +41,9 @@ def day_axis(scale: DayScale, foot: float, words: Words) -> Iterator[Mark]:
     for day in days:
         x = scale(day)
         yield line((x, foot), (x, foot + 5), "muted")
-        yield Label(x=_within(x, name(day), scale), y=foot + 18, text=name(day), anchor="middle", fill="muted")
+        # The last one may have no room to its right: its tick stands without a name then.
+        if x + text_width(name(day), _SIZE) / 2 <= scale.end + 2 * MARGIN or day == days[0]:
+            yield Label(x=x, y=foot + 18, text=name(day), anchor="middle", fill="muted")
 
 
 def _ticks(scale: DayScale, words: Words) -> tuple[list[date], Callable[[date], str]]:
@@ -56,11 +58,6 @@ def _ticks(scale: DayScale, words: Words) -> tuple[list[date], Callable[[date], 
         if len(months) <= fitting:
             return months, words.month
     return [scale.first], words.month
-
-
-def _within(x: float, text: str, scale: DayScale) -> float:
-    """Return the middle of a label that stays within the picture on the right."""
-    return min(x, scale.end + 12 - text_width(text, _SIZE) / 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,14 @@ from onrecord.charts.marks import Drawing
 from onrecord.charts.svg import paint_svg
 from onrecord.charts.themes import THEMES
 from onrecord.errors import OnrecordError
+from onrecord.views.visible import visible
 
-__all__ = ["NARROW", "WIDE", "Chart", "svg_of"]
+__all__ = ["NARROW", "WIDE", "Chart", "check_width", "svg_of"]
 
 WIDE, NARROW = 1000, 360
 """The widths that a page asks for: a desk's screen and paper, and a phone."""
+
+_NARROWEST, _WIDEST = 320, 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,12 @@ class Chart:
     drawing: Drawing | None = None
     notes: tuple[str, ...] = ()
     language: str = "en"
+
+    def __post_init__(self) -> None:
+        # Names of funds and filings stand in these: none of them may turn the direction of reading.
+        object.__setattr__(self, "title", visible(self.title))
+        object.__setattr__(self, "alternative", visible(self.alternative))
+        object.__setattr__(self, "notes", tuple(map(visible, self.notes)))
 
 
 def svg_of(chart: Chart, theme: str = "light") -> str:
@@ -57,3 +66,16 @@ def svg_of(chart: Chart, theme: str = "light") -> str:
 @lru_cache(maxsize=256)
 def _painted(drawing: Drawing, title: str, alternative: str, language: str, theme: str) -> str:
     return paint_svg(drawing, THEMES[theme], title=title, alternative=alternative, language=language)
+
+
+def check_width(width: int) -> int:
+    """Return a width that a chart can be drawn at; raises OnrecordError for another.
+
+    >>> check_width(100)
+    Traceback (most recent call last):
+    ...
+    onrecord.errors.OnrecordError: no chart is drawn 100 pixels wide: ask for a width from 320 to 2000
+    """
+    if not _NARROWEST <= width <= _WIDEST:
+        raise OnrecordError(f"no chart is drawn {width} pixels wide: ask for a width from {_NARROWEST} to {_WIDEST}")
+    return width

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from onrecord.records import Flow
 
@@ -131,21 +132,15 @@ def share_out(total: int, amounts: Sequence[Decimal]) -> tuple[int, ...]:
     >>> share_out(100, [])
     ()
     """
-    whole = sum(amounts, Decimal(0))
+    whole = sum(map(Fraction, amounts), Fraction(0))
     if not whole:
         return tuple(0 for _ in amounts)
-    exact = [_ratio(amount) * total for amount in amounts]
-    denominator = _ratio(whole)
-    parts = [part // denominator for part in exact]
-    by_remainder = sorted(range(len(parts)), key=lambda place: (-(exact[place] % denominator), place))
+    exact = [Fraction(amount) * total / whole for amount in amounts]
+    parts = [int(part) for part in exact]
+    by_remainder = sorted(range(len(parts)), key=lambda place: (parts[place] - exact[place], place))
     for place in by_remainder[: total - sum(parts)]:
         parts[place] += 1
     return tuple(parts)
-
-
-def _ratio(amount: Decimal) -> int:
-    """Return a sum in millionths, a whole number: no division of whole numbers is rounded."""
-    return int(amount.scaleb(6))
 
 
 def by_fund(bands: Iterable[Band]) -> Mapping[str, list[Band]]:

@@ -16,7 +16,7 @@ from onrecord.charts.wording import Words
 
 __all__ = ["draw_flows", "fund_name", "others_name"]
 
-_NARROW = 600
+_NARROW = 720
 _NODE = 9
 _WIDE_ROWS = Rows(bands=330, highest=60, least=14, above=3, named_above=3, below=3, heading=26, top=0, fund_gap=44)
 _NARROW_ROWS = Rows(bands=260, highest=40, least=4, above=17, named_above=32, below=7, heading=26, top=0, fund_gap=44)
@@ -104,8 +104,7 @@ def _rows(bands: Sequence[Band], *, is_narrow: bool) -> Rows:
 def _columns(width: int) -> _Columns:
     if width < _NARROW:
         return _Columns(people=MARGIN, companies=48, funds=width - MARGIN - _NODE, bend=width - 135)
-    funds = width - 190.0
-    return _Columns(people=250, companies=440, funds=funds, bend=funds - 150)
+    return _Columns(people=0.25 * width, companies=0.44 * width, funds=0.81 * width, bend=0.66 * width)
 
 
 def fund_name(fund: str, other_funds: int, fund_names: Mapping[str, str], words: Words) -> str:
@@ -171,10 +170,11 @@ def _node(node: Node, sheet: _Sheet) -> Iterator[Mark]:
 def _headings(layout: FlowLayout, sheet: _Sheet) -> Iterator[Label]:
     for capacity, y in layout.headings.items():
         name = capacity_name(capacity, sheet.words)
-        x, anchor = sheet.x(capacity), "start"
+        x, anchor, room = sheet.x(capacity), "start", sheet.columns.bend - sheet.x(capacity)
         if not sheet.is_narrow and capacity != "company":
-            x, anchor = x + _NODE, "end"
-        yield Label(x=x, y=y / UNIT - 6, text=name, bold=True, halo=True, anchor=anchor)
+            x, anchor, room = x + _NODE, "end", x + _NODE - MARGIN
+        text = cut_text(name, room, 12, bold=True)
+        yield Label(x=x, y=y / UNIT - 6, text=text, bold=True, halo=True, anchor=anchor)
 
 
 def _wide_labels(node: Node, sheet: _Sheet) -> Iterator[Mark]:

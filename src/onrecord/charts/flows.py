@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.charts.capacities import capacity_name
-from onrecord.charts.chart import WIDE, Chart
+from onrecord.charts.chart import WIDE, Chart, check_width
 from onrecord.charts.flow_bands import DRAWN, Band, by_fund, fold_flows
 from onrecord.charts.flow_drawing import draw_flows, fund_name, others_name
 from onrecord.charts.weeks import main_currency
@@ -53,7 +53,9 @@ $1,000,000 (named beside it: Petra Vancroft).'
     code = currency or main_currency(flow.currency for flow in flows) or ""
     mine = [flow for flow in flows if flow.currency == code]
     told = _Told(bands=fold_flows(mine), currency=code, fund_names=fund_names, words=words)
-    drawing = draw_flows(told.bands, fund_names, currency=code, words=words, width=width) if told.bands else None
+    drawing = (
+        draw_flows(told.bands, fund_names, currency=code, words=words, width=check_width(width)) if told.bands else None
+    )
     return Chart(
         title=_title(flows, told),
         alternative=" ".join(_alternative(told)) if drawing else words.gettext("No page that was read tells of a sum."),

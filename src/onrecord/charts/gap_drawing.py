@@ -9,13 +9,13 @@ from decimal import Decimal
 from onrecord.charts.axes import MARGIN
 from onrecord.charts.lettering import cut_text, text_width
 from onrecord.charts.marks import Drawing, Label, Mark, Path, diamond, disc, line
-from onrecord.charts.scales import SumScale, round_ticks
+from onrecord.charts.scales import SumScale, fitting_ticks
 from onrecord.charts.wording import Words
 from onrecord.records import Gap
 
 __all__ = ["GapGroup", "draw_gaps"]
 
-_NARROW = 600
+_NARROW = 720
 _NAMES, _COLUMNS = 210, (190, 100, 0)
 _ROW, _NARROW_ROW, _HEADING = 24, 58, 24
 _ZERO = Decimal(0)
@@ -62,16 +62,27 @@ def draw_gaps(groups: Sequence[GapGroup], *, currency: str, words: Words, width:
     >>> [label.text for label in draw_gaps([group], currency="USD", words=ENGLISH, width=360).labels][-2:]
     ['Osric Thane', 'Said $5 · Filed $4 · −$1']
     """
-    ticks = round_ticks(*_reach(groups), 4 if width < _NARROW else 6)
-    start, end = (MARGIN + 6, width - 26) if width < _NARROW else (_NAMES, width - 300)
-    scale = SumScale(low=ticks[0], high=ticks[-1], start=start, end=end)
-    frame = _Frame(scale=scale, ticks=ticks, currency=currency, words=words, width=width)
+    frame = _framed(_reach(groups), currency, words, width)
     rows: list[Mark] = []
     y = 54.0
     for group in groups:
         marks, y = _group(group, y, frame)
         rows += marks
     return Drawing(width=width, height=y + 6, marks=(*_head(frame), *rows))
+
+
+def _framed(reach: tuple[Decimal, Decimal], currency: str, words: Words, width: int) -> _Frame:
+    """Return the scale that sums lie on, with room at its sides for half of the texts of its first and last tick."""
+
+    def width_of(tick: Decimal) -> float:
+        return text_width(words.short(tick, currency), 12)
+
+    start, end = (MARGIN + 6.0, width - MARGIN - 6.0) if width < _NARROW else (_NAMES, width - 300)
+    ticks = fitting_ticks(*reach, end - start, width_of)
+    if width < _NARROW:
+        start, end = start + width_of(ticks[0]) / 2, end - width_of(ticks[-1]) / 2
+    scale = SumScale(low=ticks[0], high=ticks[-1], start=start, end=end)
+    return _Frame(scale=scale, ticks=ticks, currency=currency, words=words, width=width)
 
 
 def _reach(groups: Sequence[GapGroup]) -> tuple[Decimal, Decimal]:

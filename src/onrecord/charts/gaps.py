@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.charts.chart import WIDE, Chart
+from onrecord.charts.chart import WIDE, Chart, check_width
 from onrecord.charts.gap_drawing import GapGroup, draw_gaps
 from onrecord.charts.weeks import main_currency
 from onrecord.charts.wording import ENGLISH, Words
@@ -58,7 +58,7 @@ def largest_gaps(
         alternative=_alternative(told) if groups else _nothing(told),
         header=_HEADER,
         rows=tuple(_row(gap) for gap in sorted(gaps, key=_size)),
-        drawing=draw_gaps(groups, currency=code, words=words, width=width) if groups else None,
+        drawing=draw_gaps(groups, currency=code, words=words, width=check_width(width)) if groups else None,
         notes=tuple(_notes(told, mine, gaps)),
         language=words.language,
     )

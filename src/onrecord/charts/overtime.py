@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.charts.capacities import STACKED, capacity_name
-from onrecord.charts.chart import WIDE, Chart
+from onrecord.charts.chart import WIDE, Chart, check_width
 from onrecord.charts.overtime_drawing import draw_over_time, most_periods
 from onrecord.charts.weeks import PeriodSums, main_currency, sum_periods
 from onrecord.charts.wording import ENGLISH, Words
@@ -67,7 +67,9 @@ Most was said in the week of December 16, 2024: $250,000. No filing that was rea
         alternative=_alternative(told, sums) if sums else _nothing(told),
         header=_HEADER,
         rows=tuple(_rows(totals)),
-        drawing=draw_over_time(sums, told.due_days, currency=code, words=words, width=width) if sums else None,
+        drawing=draw_over_time(sums, told.due_days, currency=code, words=words, width=check_width(width))
+        if sums
+        else None,
         notes=tuple(_notes(told, totals, sums)),
         language=words.language,
     )

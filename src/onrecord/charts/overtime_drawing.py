@@ -120,7 +120,8 @@ def _laid_out(
     top, right = sides
     many = round_ticks(*_reach(sums, is_added_up=True), 6)
     few = round_ticks(*_reach(sums, is_added_up=False), 4)
-    left = MARGIN + 8 + max(text_width(words.short(tick, currency), 12) for tick in (*many, *few))
+    sums_room = 8 + max(text_width(words.short(tick, currency), 12) for tick in (*many, *few))
+    left = MARGIN + max(sums_room, text_width(words.short_day(sums.starts[0]), 12) / 2)
     last = max(sums.ends[-1], *(due.day + timedelta(days=3) for due in due_days), sums.ends[-1])
     first = min(sums.starts[0], *(due.day for due in due_days), sums.starts[0])
     days = DayScale(first=first, last=last, start=left, end=right)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-__all__ = ["DayScale", "SumScale", "month_starts", "round_ticks", "spread"]
+__all__ = ["DayScale", "SumScale", "fitting_ticks", "month_starts", "round_ticks", "spread"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,26 @@ def round_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
         if last - first < most:
             return tuple(step * number for number in range(int(first), int(last) + 1))
     raise AssertionError("steps grow without end")
+
+
+def fitting_ticks(
+    low: Decimal, high: Decimal, room: float, width_of: Callable[[Decimal], float]
+) -> tuple[Decimal, ...]:
+    """Return at most six round sums whose texts have room beside one another, and three where none have.
+
+    >>> [str(tick) for tick in fitting_ticks(Decimal(0), Decimal(5), 100, lambda tick: 30)]
+    ['0', '5']
+    """
+    for most in (6, 5, 4, 3):
+        ticks = round_ticks(low, high, most)
+        apart = room / (len(ticks) - 1)
+        if max(map(width_of, ticks)) + _BETWEEN <= apart:
+            break
+    return ticks
+
+
+_BETWEEN = 10
+"""What is free between the texts of two ticks, in pixels."""
 
 
 def _steps(span: Decimal, most: int) -> Iterator[Decimal]:

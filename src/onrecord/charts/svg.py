@@ -14,11 +14,12 @@ from onrecord.charts.lettering import FONTS
 from onrecord.charts.marks import Box, Drawing, Label, Mark, Path
 from onrecord.charts.themes import TEXTURES, Theme
 
-__all__ = ["paint_svg"]
+__all__ = ["PALE", "paint_svg"]
 
 # What XML 1.0 does not let stand in a text, escaped or not; other controls were written out by `visible`.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PALE = "0.28"
+PALE = 0.28
+"""How much of its paint a pale mark has; the rest is what lies beneath."""
 _DRAWN = {
     "stripes": '<path d="M-1,7L7,-1M-1,1L1,-1M5,7L7,5" stroke="{colour}" stroke-width="2.2"/>',
     "dots": '<path d="M.5,.5h2v2h-2ZM3.5,3.5h2v2h-2Z" fill="{colour}"/>',
@@ -81,7 +82,7 @@ def _box(box: Box) -> tuple[str, str]:
 def _path(path: Path) -> tuple[str, str]:
     how = f' stroke-width="{_number(path.stroke_width)}" stroke-linejoin="round"' if path.stroke else ""
     dashes = f' stroke-dasharray="{path.dashes}"' if path.dashes else ""
-    pale = f' fill-opacity="{_PALE}"' if path.pale else ""
+    pale = f' fill-opacity="{PALE}"' if path.pale else ""
     return "path", f'd="{path.d}"{how}{dashes}{pale}'
 
 

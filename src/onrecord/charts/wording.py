@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -66,7 +67,9 @@ class Words:
         # "US$", "$US" and "CA$" are "$" in a chart, whose title names the currency; "CHF" has no sign and stays.
         symbol = get_currency_symbol(currency, locale=self.locale)
         sign = "".join(character for character in symbol if not character.isalpha())
-        return text.replace(symbol, sign or symbol).replace("-", "−")
+        # Babel writes "CHF25K", and "CHF 25,000" with a no-break space.
+        spaced = re.sub(rf"{re.escape(symbol)}(?=\d)", f"{symbol}\N{NO-BREAK SPACE}", text) if not sign else text
+        return spaced.replace(symbol, sign or symbol).replace("-", "−")
 
     def currency(self, code: str) -> str:
         """Return a currency's name, many of it: "US dollars"."""

@@ -86,7 +86,8 @@ class Flow:
 class Gap:
     """What one donor is said to give, and what the filings that were read show of it, of one standing.
 
-    `said` is None where no page tells of the gift, `filed` where no line of a filing was found to be it.
+    `said` is None where no page tells of the gift, `filed` where no line of a filing was found to be it: it is never
+    nothing then, since what was not found is no proof that nothing was given.
 
     >>> Gap(donor="Osric Thane", standing="filed_differently", currency="USD",
     ...     said=Decimal(250000), filed=Decimal(200000)).difference
@@ -103,6 +104,10 @@ class Gap:
     def __post_init__(self) -> None:
         _check(self.standing, STANDINGS, "standing")
         _check_currency(self.currency)
+        if self.standing == "not_found_though_due" and self.filed is not None:
+            raise ValueError(f"{self.donor}: what was not found has no filed sum, and not one of {self.filed}")
+        if self.standing == "filed_but_never_announced" and self.said is not None:
+            raise ValueError(f"{self.donor}: what no page tells of has no said sum, and not one of {self.said}")
 
     @property
     def difference(self) -> Decimal | None:
