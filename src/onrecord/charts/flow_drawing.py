@@ -80,7 +80,6 @@ def draw_flows(
         is_crossed=len({band.fund for band in bands}) > 1,
     )
     layout = lay_out(bands, _rows(bands, is_narrow=sheet.is_narrow))
-    foot = layout.height / UNIT + 10
     marks: list[Mark] = [_band(laid, sheet) for node in layout.nodes for laid in node.bands]
     marks += [mark for node in layout.nodes for mark in _node(node, sheet)]
     marks += _headings(layout, sheet)
@@ -88,6 +87,8 @@ def draw_flows(
         marks += _narrow_labels(node, sheet) if sheet.is_narrow else _wide_labels(node, sheet)
     for fund in layout.funds:
         marks += _fund(fund, sheet, is_alone=not sheet.is_crossed)
+    # The name of a small fund may reach lower than all bands.
+    foot = 10 + max(layout.height / UNIT, *(mark.box[3] for mark in marks if isinstance(mark, Label)))
     if any(node.associated for node in layout.nodes):
         explained, foot = _explained(foot, sheet)
         marks += explained
