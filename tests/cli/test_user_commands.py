@@ -88,6 +88,7 @@ def test_a_password_is_changed(run: Run, added: Path) -> None:
         (("add", "ben", "--password-stdin"), b"short\n", "it needs at least 12"),
         (("add", "ben", "--password-stdin"), b"", "it needs at least 12"),
         (("add", "ben", "--password-stdin"), b"password1234\n", "one of those tried first"),
+        (("add", "ben", "--password-stdin"), b"\xff\xfe seven lamps at low tide\n", "is not UTF-8"),
         (("add", "ben"), PASSWORD, "add --password-stdin"),
         (("add", "b b", "--password-stdin"), PASSWORD, "cannot stand in it"),
         (("add", "ben", "--role", "chief", "--password-stdin"), PASSWORD, "not one of reader, reviewer, admin"),
@@ -153,6 +154,13 @@ def test_a_page_reached_from_beyond_does_not_start_without_accounts(
     assert (result.exit_code, "`onrecord user add NAME --role admin`" in result.stderr) == (2, True)
 
 
-def test_an_address_that_is_none_is_told(run: Run, ledger_path: str) -> None:
-    result = run("serve", "--ledger", ledger_path, "--address", "gifts.example.org")
+@pytest.mark.parametrize("address", ["gifts.example.org", "ftp://gifts.example.org", "https://", "https://[::1", ""])
+def test_an_address_that_is_none_is_told(run: Run, ledger_path: str, address: str) -> None:
+    result = run("serve", "--ledger", ledger_path, "--address", address)
     assert (result.exit_code, "https://gifts.example.org is wanted" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("proxy", ["localhost", "*", "10.0.0.0/99", "", "10.1.2.3/8"])
+def test_a_proxy_that_could_not_be_known_is_told(run: Run, ledger_path: str, proxy: str) -> None:
+    result = run("serve", "--ledger", ledger_path, "--trust-proxy", proxy)
+    assert (result.exit_code, "an address or a network in figures is wanted" in result.stderr) == (2, True)

@@ -160,8 +160,11 @@ def _new_hash(name: str, password_stdin: bool) -> str:
 
 def _read_password(password_stdin: bool) -> str:
     if password_stdin:
-        line = sys.stdin.readline(_LONGEST_LINE)
-        return line.removesuffix("\n").removesuffix("\r")
+        line = sys.stdin.buffer.readline(_LONGEST_LINE).removesuffix(b"\n").removesuffix(b"\r")
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            raise RefusedError("the password on standard input is not UTF-8") from None
     if not sys.stdin.isatty():
         raise RefusedError("a password is asked for on a terminal: without one, add --password-stdin")
     asked: str = typer.prompt("password", hide_input=True, confirmation_prompt="the same once more", err=True)

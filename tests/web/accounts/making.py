@@ -80,7 +80,9 @@ def make_client(settings: GuardSettings, clock: Clock, *, base: str = HTTPS, rai
     listens_on = "127.0.0.1" if settings.access == "local" else "0.0.0.0"
     protect(app, settings, listens_on, clock, fast_hashing)
     app.add_middleware(LanguagePrefix)
-    return TestClient(app, base_url=base, follow_redirects=False, raise_server_exceptions=raises)
+    return TestClient(
+        app, base_url=base, follow_redirects=False, raise_server_exceptions=raises, client=("192.0.2.200", 50000)
+    )
 
 
 def _add_pages(app: SafeApplication) -> None:

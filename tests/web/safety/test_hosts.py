@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from onrecord.web.accounts.settings import GuardSettings
 from onrecord.web.safety.hosts import HostRule
@@ -89,3 +90,9 @@ def test_a_page_beyond_answers_to_its_names_and_to_figures(tmp_path: Path, host:
 def test_a_rule_takes_the_address_that_is_listened_on() -> None:
     assert HostRule.of("127.8.8.8", is_local=True).takes("127.8.8.8:80")
     assert HostRule.of("[::1]", is_local=True).takes("[::1]")
+
+
+def test_a_socket_does_not_pass_by_the_guard(local: TestClient) -> None:
+    with pytest.raises(WebSocketDisconnect) as told, local.websocket_connect("/plain", headers={"host": "localhost"}):
+        pass
+    assert told.value.code == 1008

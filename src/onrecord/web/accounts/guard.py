@@ -29,6 +29,8 @@ __all__ = ["Guard"]
 # Whoever sends these stands between a reader and us, so that "only this machine" no longer holds.
 _PROXY_HEADERS = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
+_POLICY_VIOLATION = 1008  # RFC 6455
+
 _TOKEN_FIELD, _TOKEN_HEADER = "csrf_token", "x-csrf-token"
 _MOST_FIELDS = 500
 
@@ -48,8 +50,11 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it at the door."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":  # a socket would pass by all that follows, and no page has one
+            await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
             return
         refusal = self._look_at(scope)
         if refusal is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from math import ceil
 from typing import Annotated
@@ -12,12 +13,15 @@ from anyio.to_thread import run_sync
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from onrecord.web.accounts.attempts import network_of
 from onrecord.web.accounts.callers import caller_of
 from onrecord.web.accounts.signing_in import Door, Outcome
 from onrecord.web.languages import localized
 from onrecord.web.visits import show_page
 
 __all__ = ["make_limiter", "own_path", "router"]
+
+_log = logging.getLogger("onrecord.web")
 
 router = APIRouter(include_in_schema=False)
 
@@ -76,8 +80,10 @@ async def sign_in(
 
     outcome = await run_sync(attempt, limiter=limiter)
     if outcome.wait is not None:
+        _log.warning("signing in was tried too often from %s", network_of(address))
         return _later(request, next, outcome.wait, 429)
     if outcome.token is None:
+        _log.info("signing in was refused to %s", network_of(address))  # never the name: it may be a password
         return _form(request, next, name=name, status=403, is_wrong=True)
     caller.begin(outcome.token)
     return RedirectResponse(own_path(next), 303)

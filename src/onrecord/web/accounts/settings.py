@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,7 +22,7 @@ class GuardSettings:
     """How the page is guarded. `access` is what `choose_access` returns; `names` are those that readers call it by.
 
     `reviewer` is who decides on a page that asks nobody for an account (ONRECORD_REVIEWER). Headers of a proxy count
-    where it is one of `trusted_proxies`: addresses, or networks as "10.0.0.0/8".
+    where it is one of `trusted_proxies`: addresses, or networks as "10.0.0.0/8". Raises AccountsError where one is not.
 
     >>> GuardSettings().access
     'local'
@@ -42,6 +43,17 @@ class GuardSettings:
             raise ValueError(f"access {self.access!r} is not one of {', '.join(ACCESSES)}")
         if self.access != "local" and self.accounts is None:
             raise ValueError(f"a page that is {self.access} needs a file of accounts")
+        for proxy in self.trusted_proxies:
+            _check_proxy(proxy)
+
+
+def _check_proxy(proxy: str) -> None:
+    """Refuse a name, which would match no address, and a star, with which anybody could say to be anybody."""
+    try:
+        ip_network(proxy)
+    except ValueError:
+        what = "an address or a network in figures is wanted, such as 127.0.0.1 or 10.0.0.0/8"
+        raise AccountsError(f"--trust-proxy {proxy}: {what}") from None
 
 
 def name_in(address: str | None) -> str | None:
