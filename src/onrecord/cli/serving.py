@@ -100,7 +100,7 @@ def _run(settings: WebSettings) -> None:
 
     app = make_app(settings)
     typer.echo(f"onrecord: serving {settings.ledger} at {settings.address} (Ctrl-C ends it)", err=True)
-    if settings.guard.access != "local" and not settings.address.startswith("https://"):
+    if settings.guard.access != "local" and _is_plain(settings.address):
         typer.echo("onrecord: without https, passwords can be read on the way (see docs/serving.md)", err=True)
     # What a proxy says is looked at by the application, which knows whom to believe; uvicorn would believe loopback.
     uvicorn.run(
@@ -111,3 +111,11 @@ def _run(settings: WebSettings) -> None:
         server_header=False,
         proxy_headers=False,
     )
+
+
+def _is_plain(address: str) -> bool:
+    """Whether readers reach an address over a net, and without https."""
+    from onrecord.web.accounts.access import is_loopback
+    from onrecord.web.accounts.settings import name_in
+
+    return not address.startswith("https://") and not is_loopback(name_in(address) or "")

@@ -72,7 +72,8 @@ class Guard:
         headers, path = Headers(scope=scope), scope["path"]
         host = headers.get("host")
         if len(headers.getlist("host")) != 1 or not self._hosts.takes(host):
-            return refuse(path, 421, "Unknown host", f"this server is not called {host} (see `onrecord serve --help`)")
+            what = f"this server is not called {host} (`onrecord serve --address http://NAME` tells it its name)"
+            return refuse(path, 421, "Unknown host", what)
         if self._settings.access == "local" and any(name in headers for name in _PROXY_HEADERS):
             what = "a proxy sent this, and the page was started for this machine alone (`onrecord serve --trust-proxy`)"
             return refuse(path, 403, "Behind a proxy", what)
