@@ -101,7 +101,7 @@ class Ledger:
             yield connection
 
     @contextmanager
-    def browse(self, today: date) -> Iterator[Catalogue]:
+    def browse(self, today: date, *, as_of: date | None = None) -> Iterator[Catalogue]:
         """Give a catalogue of the ledger as it is at this moment, with standings as of `today`."""
         with self._reading() as connection:
             yield Catalogue(connection=connection, today=today)

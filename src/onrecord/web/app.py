@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord import __version__
 from onrecord.ledger import Ledger
 from onrecord.web.accounts.protecting import protect
+from onrecord.web.api.application import mount_api
 from onrecord.web.languages import LanguagePrefix
 from onrecord.web.pages import ROUTERS
 from onrecord.web.safety.application import SafeApplication
@@ -47,6 +48,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
     for router in ROUTERS:
         app.include_router(router)
+    mount_api(app, settings)
     protect(app, settings.guard, settings.host, settings.clock)
     app.add_middleware(LanguagePrefix)
     return app

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.web.accounts.settings import GuardSettings
+from onrecord.web.api.settings import ApiSettings
 
 __all__ = ["WebSettings"]
 
@@ -21,7 +22,7 @@ class WebSettings:
     """How `onrecord serve` serves.
 
     `address` is what links in feeds and exports begin with ("https://gifts.example.org"); `clock` tells the time, in
-    UTC: standings are told as of its day; `guard` says who may read and decide.
+    UTC: standings are told as of its day; `guard` says who may read and decide, `api` how programs are answered.
 
     >>> WebSettings(ledger=Path("onrecord.db")).address
     'http://127.0.0.1:8765'
@@ -33,6 +34,7 @@ class WebSettings:
     public_address: str | None = None
     clock: Callable[[], datetime] = _now
     guard: GuardSettings = field(default_factory=GuardSettings)
+    api: ApiSettings = field(default_factory=ApiSettings)
 
     @property
     def address(self) -> str:

@@ -26,6 +26,7 @@ from onrecord.ledger.catalogue.totals import (
     said_totals,
     week_totals,
 )
+from onrecord.ledger.catalogue.version import find_version
 from onrecord.records import Flow, Gap, WeekTotal
 
 __all__ = ["Catalogue"]
@@ -41,6 +42,10 @@ class Catalogue:
 
     connection: Connection
     today: date
+
+    def version(self) -> str:
+        """Return a short text that changes with anything that can be asked for, but for the day."""
+        return find_version(self.connection)
 
     def list_gifts(self, question: GiftQuestion) -> Page[GiftLine]:
         """Return a piece of the list of gifts. Raises QuestionError where `after` is no place in it."""

@@ -17,6 +17,9 @@ __all__ = ["MOST", "Page", "Place", "behind", "check_size", "read_place"]
 MOST = 100
 """Rows of the longest piece."""
 
+_BEYOND = 2**63
+"""SQLite keeps whole numbers of 64 bits."""
+
 _Line = TypeVar("_Line")
 
 
@@ -51,12 +54,20 @@ def read_place(token: str, order: str) -> Place:
     try:
         told, value, record_id = json.loads(urlsafe_b64decode(token + "=" * (-len(token) % 4)))
         place = Place(str(told), value if isinstance(value, int) else str(value), str(record_id))
+        _check_fits(place)
     except (ValueError, TypeError, Base64Error):
         raise QuestionError("after", "this is no place in a list (begin with the first page)") from None
     if place.order != order:
         what = f"this is a place in a list by {place.order!r}, not by {order!r}"
         raise QuestionError("after", f"{what} (begin with the first page)")
     return place
+
+
+def _check_fits(place: Place) -> None:
+    """Raise ValueError for what a database cannot be asked for: huge numbers, halves of characters."""
+    if isinstance(place.value, int) and abs(place.value) >= _BEYOND:
+        raise ValueError(place.value)
+    f"{place.value}{place.id}".encode()
 
 
 def behind(

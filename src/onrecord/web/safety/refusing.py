@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from onrecord.views.visible import visible
+from onrecord.web.problem_types import problem_type
 
 __all__ = ["refuse"]
 
@@ -22,6 +23,7 @@ def refuse(path: str, status: int, title: str, detail: str, headers: Mapping[str
     given = {"Cache-Control": "no-store", **(headers or {})}
     shown = visible(detail)
     if path == "/api" or path.startswith("/api/"):
-        content = {"type": "about:blank", "title": title, "status": status, "detail": shown}
+        kind = problem_type(status).address
+        content = {"type": kind, "title": title, "status": status, "detail": shown}
         return JSONResponse(content, status, given, "application/problem+json")
     return PlainTextResponse(f"{title}: {shown}\n", status, given)

@@ -1,0 +1,70 @@
+"""Answers: JSON that was made once, with a tag by which a caller learns that nothing is new (RFC 9110, ETag)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request, Response
+
+from onrecord import __version__
+from onrecord.ledger import Catalogue, Ledger
+from onrecord.views.visible import json_line
+from onrecord.web.api.accepting import check_accepts
+from onrecord.web.settings import WebSettings
+
+__all__ = ["answer", "following_address", "is_known", "make_tag", "today_of"]
+
+_REVALIDATE = "no-cache"
+"""Keep it, and ask each time whether it is still so: that costs a question for one row."""
+
+
+def answer(request: Request, make: Callable[[Catalogue], Mapping[str, Any]], as_of: date | None = None) -> Response:
+    """Return what `make` says of the ledger, as JSON; 304 where the caller has it already.
+
+    The body of a list names the address of its next piece in `next`, which is told in the header `Link` too. Nothing
+    is checked against its documented shape here: it was made by us, and tests hold it against the shape.
+    """
+    check_accepts(request, "application/json")
+    ledger: Ledger = request.app.state.ledger
+    day = today_of(request)
+    with ledger.browse(day, as_of=as_of) as catalogue:
+        tag = make_tag(request, catalogue.version(), day)
+        headers = {"ETag": tag, "Cache-Control": _REVALIDATE}
+        if is_known(request, tag):
+            return Response(status_code=304, headers=headers)
+        body = make(catalogue)
+    if body.get("next"):
+        headers["Link"] = f'<{body["next"]}>; rel="next"'
+    return Response(json_line(body), headers=headers, media_type="application/json")
+
+
+def today_of(request: Request) -> date:
+    """Return the day as of which standings are told, unless another is asked for."""
+    settings: WebSettings = request.app.state.settings
+    return settings.clock().date()
+
+
+def make_tag(request: Request, version: str, day: date) -> str:
+    """Return the tag of an answer: another one where the ledger, the day, the question or onrecord is another."""
+    asked = sorted(request.query_params.multi_items())
+    payload = repr((__version__, version, day.isoformat(), request.url.path, asked))
+    return f'W/"{hashlib.sha256(payload.encode("utf-8", "replace")).hexdigest()[:24]}"'
+
+
+def is_known(request: Request, tag: str) -> bool:
+    """Whether the caller says that it has the answer with this tag; strong and weak are compared alike, as for GET."""
+    told = request.headers.get("if-none-match", "")
+    bare = tag.removeprefix("W/")
+    return told.strip() == "*" or bare in (one.strip().removeprefix("W/") for one in told.split(","))
+
+
+def following_address(request: Request, following: str | None) -> str | None:
+    """Return the address of the next piece of a list, None at its end: the same question, behind another place."""
+    if following is None:
+        return None
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
+    return f"{request.url.path}?{urlencode([*asked, ('after', following)])}"

@@ -1,0 +1,111 @@
+"""What may be asked of lists: parameters with their meaning, each checked before a ledger is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+
+from onrecord.ledger import SORTS, DonorQuestion, GiftQuestion
+from onrecord.ledger.catalogue.donors import DONOR_SORTS
+from onrecord.records.claim import CAPACITIES, DONOR_KINDS, STATUSES
+from onrecord.records.match import STANDINGS
+from onrecord.web.api.problems import near_names
+
+__all__ = ["Day", "DonorParameters", "GiftParameters", "Known", "Paging", "word_of"]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST_WORDS, _LONGEST_KEY, _LONGEST_PLACE = 200, 300, 600
+
+
+def _read_day(told: object) -> object:
+    if isinstance(told, str) and not _DAY.fullmatch(told):
+        raise ValueError(f"{told!r} is not a day such as 2025-01-31")
+    return told
+
+
+Day = Annotated[date, BeforeValidator(_read_day)]
+"""A day as ISO 8601 writes it, and in no other way."""
+
+
+def word_of(words: Sequence[str]) -> Any:  # noqa: ANN401 - a type that is made of words
+    """Return the type of a parameter that is one of some words; a wrong one is told which are near."""
+
+    def check(told: str) -> str:
+        if told not in words:
+            near = near_names(told, words)
+            hint = f"; near: {', '.join(near)}" if near else ""
+            raise ValueError(f"{told!r} is none of {', '.join(words)}{hint}")
+        return told
+
+    return Annotated[str, AfterValidator(check), Field(json_schema_extra={"enum": list(words)})]
+
+
+class Paging(BaseModel):
+    """How much of a list, and from where on."""
+
+    per_page: int = Field(20, ge=1, le=100, description="Rows of a piece.")
+    after: str | None = Field(
+        None, max_length=_LONGEST_PLACE, description="Where the piece before ended: `next` of that piece has it."
+    )
+
+
+class Known(BaseModel):
+    """As of which day."""
+
+    as_of: Day | None = Field(
+        None,
+        description="Tell it as it was known on this day: pages published and filings filed by then, and where gifts"
+        " stood. What people decided counts whenever they did.",
+    )
+
+
+class GiftParameters(Paging, Known):
+    """Which gifts, in which order."""
+
+    q: str | None = Field(
+        None,
+        max_length=_LONGEST_WORDS,
+        description="Words that names of donors, funds and outlets or headlines begin with.",
+        examples=["lumenf"],
+    )
+    fund: str | None = Field(
+        None, max_length=_LONGEST_KEY, description="Key of a fund.", examples=["us-inaugural-2025"]
+    )
+    donor: str | None = Field(None, max_length=_LONGEST_KEY, description="Key of a donor.")
+    status: word_of(STATUSES) | None = Field(None, description="What pages say of it.")  # type: ignore[valid-type]
+    capacity: word_of(CAPACITIES) | None = Field(None, description="Whose money it is.")  # type: ignore[valid-type]
+    kind: word_of(DONOR_KINDS) | None = Field(None, description="What the donor is.")  # type: ignore[valid-type]
+    standing: word_of(STANDINGS) | None = Field(  # type: ignore[valid-type]
+        None, description="Where it stands, said against filed."
+    )
+    since: Day | None = Field(None, description="First reported on this day or later.")
+    until: Day | None = Field(None, description="First reported on this day or before.")
+    least: Decimal | None = Field(
+        None, ge=0, max_digits=17, decimal_places=2, description="Sums of at least so much, in any currency."
+    )
+    disputed: bool = Field(False, description="Only gifts on which sources differ.")
+    sort: word_of(tuple(SORTS)) = Field("newest", description="The order.")  # type: ignore[valid-type]
+
+    def question(self) -> GiftQuestion:
+        """Return what is asked of the ledger."""
+        told = self.model_dump(exclude={"per_page", "as_of", "q"})
+        return GiftQuestion(**told, words=self.q, size=self.per_page)
+
+
+class DonorParameters(Paging, Known):
+    """Which donors, in which order."""
+
+    q: str | None = Field(
+        None, max_length=_LONGEST_WORDS, description="Words that a gift of theirs is found by, or beginnings of them."
+    )
+    kind: word_of(DONOR_KINDS) | None = Field(None, description="What the donor is.")  # type: ignore[valid-type]
+    sort: word_of(tuple(DONOR_SORTS)) = Field("largest", description="The order.")  # type: ignore[valid-type]
+
+    def question(self) -> DonorQuestion:
+        """Return what is asked of the ledger."""
+        return DonorQuestion(words=self.q, kind=self.kind, sort=self.sort, after=self.after, size=self.per_page)
