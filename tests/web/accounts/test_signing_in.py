@@ -223,7 +223,9 @@ def test_a_password_is_hashed_anew_when_parameters_have_changed(page: TestClient
 def test_neither_password_nor_token_is_kept(page: TestClient, accounts: AccountsFile) -> None:
     sign_in(page, "reader")
     token = page.cookies[SESSION]
-    kept = b"".join(path.read_bytes() for path in accounts.path.parent.glob("accounts.db*"))
+    files = list(accounts.path.parent.glob("accounts.db*"))
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+    kept = b"".join(path.read_bytes() for path in files)
     assert hashlib.sha256(token.encode()).digest() in kept
     assert token.encode() not in kept
     assert PASSWORD.encode() not in kept

@@ -38,15 +38,18 @@ class AccountsFile:
         self.path, self._engine = path, engine
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> AccountsFile:
+    def open(cls, path: Path, *, create: bool = False, readers: int | None = None) -> AccountsFile:
         """Open the accounts at `path`, and make them where they are not there and `create` says so.
+
+        A page that serves says how many `readers` keep their connections: the last one to close makes SQLite tidy the
+        file up, which took 7 ms a request instead of 0.6.
 
         Raises AccountsError where there is no such file, others may read it, or it is something else.
         """
         if create:
             _make_file(path)
         _check_file(path)
-        opened = cls(path, connect_engine(path))
+        opened = cls(path, connect_engine(path, readers=readers))
         with opened.writing() if create else opened.reading() as connection:
             _check_content(path, connection, create=create)
         if create:

@@ -16,6 +16,8 @@ from onrecord.web.accounts.sessions import SessionLife
 
 __all__ = ["GuardSettings", "name_in", "open_accounts"]
 
+_READERS = 40  # as many as there are threads that answer (anyio's default)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuardSettings:
@@ -80,7 +82,7 @@ def open_accounts(settings: GuardSettings) -> AccountsFile | None:
     """
     if settings.access == "local" or settings.accounts is None:
         return None
-    file = AccountsFile.open(settings.accounts)
+    file = AccountsFile.open(settings.accounts, readers=_READERS)
     if not count_accounts(file):
         raise AccountsError(
             f"{file.path}: no account can sign in, and this page is reached from beyond this machine"
