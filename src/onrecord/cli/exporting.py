@@ -32,7 +32,8 @@ __all__ = ["export"]
 _FormatName = Annotated[
     str,
     typer.Argument(
-        metavar="FORMAT", help="csv, parquet, xlsx, jsonl, ftm, ftm-statements, jsonld, iati or annotations."
+        metavar="FORMAT",
+        help="csv, parquet, xlsx, jsonl, ftm, ftm-statements, jsonld, iati, annotations, sqlite or datasette.",
     ),
 ]
 _Out = Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="The file to write; - is standard output.")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.exports.csv_lines import CSV
+from onrecord.exports.datasette import DATASETTE, SQLITE
 from onrecord.exports.format import Format
 from onrecord.exports.json_lines import JSONL
 from onrecord.exports.linked import ANNOTATIONS, FTM, FTM_STATEMENTS, IATI, JSONLD
@@ -23,6 +24,8 @@ FORMATS: dict[str, Format] = {
         JSONLD,
         IATI,
         ANNOTATIONS,
+        SQLITE,
+        DATASETTE,
     )
 }
 """The formats by name, in the order in which help lists them."""

@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from onrecord.errors import LedgerError
 
-__all__ = ["begin_writing", "connect_engine", "may_write", "plain_errors", "turn_on_wal"]
+__all__ = ["begin_writing", "connect_engine", "may_write", "plain_errors", "reading_address", "turn_on_wal"]
 
 # A batch of a hundred documents is written within a second; half a minute rides out a queue of other writers.
 BUSY_SECONDS = 30.0
@@ -62,6 +62,11 @@ def connect_engine(path: Path, *, read_only: bool = False, readers: int | None =
     engine = create_engine("sqlite://", creator=lambda: _connect(name, read_only), **kept)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def reading_address(path: Path) -> str:
+    """Return the address under which SQLite opens the file at `path` for reading."""
+    return f"{path.absolute().as_uri()}?{_find_mode(path)}"
 
 
 def _find_mode(path: Path) -> str:

@@ -18,9 +18,11 @@ from onrecord.ledger import schema
 from onrecord.ledger.articles import KeptArticle, load_articles
 from onrecord.ledger.catalogue.catalogue import Catalogue
 from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
+from onrecord.ledger.copying import copy_rows, pack_copy
 from onrecord.ledger.counting import LedgerCounts, count_ledger
 from onrecord.ledger.derived.deriving import Derived
 from onrecord.ledger.derived.remaking import find_derived, remake
+from onrecord.ledger.derived.writing import is_stale
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filings.fetching import fetch_filings
 from onrecord.ledger.filings.listing import EntryFilter, ListedEntry, list_entries
@@ -200,6 +202,22 @@ class Ledger:
         with self._reading() as connection:
             for row in stream_rows(connection, question.where(table.c.run_id == run.id) if run else question):
                 yield build_problem(row)
+
+    def copy_public(self, target: Path, reader: str) -> None:
+        """Write a ledger to the new file `target` that may be given to anybody: no streets, no captured bytes."""
+        type(self).open(target).close()
+        with plain_errors(target):
+            copy_rows(self.path, target)
+        with type(self).open(target) as copy:
+            if copy.is_stale(reader):
+                copy.rebuild(reader)
+        with plain_errors(target):
+            pack_copy(target)
+
+    def is_stale(self, reader: str) -> bool:
+        """Whether something was added or judged, or the reader changed, since pledges and matches were derived."""
+        with self._reading() as connection:
+            return is_stale(connection, reader)
 
     def read_capture(self, sha256: str) -> bytes:
         """Return the bytes of a capture; raises LedgerError where there is none or they are damaged."""

@@ -1,0 +1,112 @@
+"""Copy a ledger for the public: what may be shown, and nothing of what is kept for matching or for proof alone.
+
+Tables are chosen by name, and whatever is not chosen is left out: the streets of filings, the bytes that were captured
+(a filing's bytes hold its streets, a page's are its outlet's), the paths they were read from, and problems, which may
+quote either. The copy is a new file, so that nothing of what is left out stays in its free pages.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from onrecord.ledger.connecting import reading_address
+from onrecord.ledger.derived.schema import DERIVED, pledge_words
+
+__all__ = ["LEFT_OUT", "PUBLIC_FACTS", "copy_rows", "pack_copy"]
+
+PUBLIC_FACTS = (
+    "runs",
+    "run_ends",
+    "articles",
+    "readings",
+    "alternates",
+    "blocks",
+    "furniture",
+    "claims",
+    "claim_names",
+    "evidence",
+    "conflicts",
+    "attributions",
+    "statements",
+    "audiences",
+    "filings",
+    "filing_numbers",
+    "filing_readings",
+    "filing_totals",
+    "filing_rows",
+    "filing_checks",
+    "entries",
+    "judgements",
+)
+"""The facts that are copied; every derived table is as well. A parent stands before its parts."""
+
+LEFT_OUT = (
+    "captures",
+    "observations",
+    "appearances",
+    "filing_appearances",
+    "entry_streets",
+    "problems",
+)
+"""What stays empty in a copy. A test holds every table of a ledger to one of the two lists."""
+
+# A ZIP code of nine figures tells one side of one street; matching uses five.
+_ZIP = "substr(zip, 1, 5)"
+
+# Free texts of a line, in which a filer may have written the address again.
+_FREE_TEXTS = ("memo", "purpose", "employer", "occupation", "payee", "honoree", "item_type", "back_reference")
+_SHORTEST_STREET = 4
+
+
+def copy_rows(source: Path, target: Path) -> None:
+    """Fill the empty ledger at `target` with what of `source` may be public, as of one moment."""
+    with closing(sqlite3.connect(target.absolute().as_uri(), uri=True, isolation_level=None)) as connection:
+        # Rows point at runs and captures; of the captures there are none.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("ATTACH DATABASE ? AS original", (reading_address(source),))
+        connection.execute("BEGIN")
+        for table in (*PUBLIC_FACTS, *(table.name for table in DERIVED)):
+            _copy_table(connection, table)
+        connection.execute("COMMIT")
+        connection.execute("DETACH DATABASE original")
+
+
+def _copy_table(connection: sqlite3.Connection, table: str) -> None:
+    columns = ["rowid", "words"] if table == pledge_words.name else _columns(connection, table)
+    values = [_value(table, column) for column in columns]
+    named = ", ".join(f'"{column}"' for column in columns)
+    connection.execute(f"INSERT INTO main.{table} ({named}) SELECT {', '.join(values)} FROM original.{table} AS own")
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]
+
+
+def _value(table: str, column: str) -> str:
+    """Return what is copied into a column: itself, less what would tell a street."""
+    if table == "entries" and column == "zip":
+        return _ZIP
+    if table == "entries" and column in _FREE_TEXTS:
+        return f'CASE WHEN {_tells_street(column)} THEN NULL ELSE own."{column}" END'
+    return f'own."{column}"'
+
+
+def _tells_street(column: str) -> str:
+    """Return the condition that a free text of a line holds the street of that line."""
+    held = " OR ".join(
+        f"(length({street}) >= {_SHORTEST_STREET} AND instr(upper(own.{column}), upper({street})) > 0)"
+        for street in ("streets.street_1", "streets.street_2")
+    )
+    return (
+        f"own.{column} IS NOT NULL AND EXISTS (SELECT 1 FROM original.entry_streets AS streets "
+        f"WHERE streets.reading_id = own.reading_id AND streets.position = own.position AND ({held}))"
+    )
+
+
+def pack_copy(target: Path) -> None:
+    """Make the copy one file that anybody may open without writing beside it."""
+    with closing(sqlite3.connect(target, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("VACUUM")
