@@ -45,10 +45,17 @@ def make_source(
     outlet: str = "The Harbour Post",
     *,
     fund: FundRef | None = None,
+    amount: int = 5000,
+    told: str = "{}",
+    beside: Sequence[str] = (),
 ) -> SourceArticle:
-    """Return an article that tells of a gift of $5,000; `says` is the role of who says so, or None."""
+    """Return an article that tells of a gift of $5,000; `says` is the role of who says so, or None.
+
+    `told` is what stands around the sentence: articles with the same words are copies.
+    """
     name, wording = NAMES[kind], fund.name if fund and fund.name else "the inaugural fund"
-    text = f"Gifts pour in\n\n“Good news”, they hear: {name} will give $5,000 to {wording}."
+    story = f"“Good news”, they hear: {name} will give ${amount:,} to {wording}."
+    text = f"Gifts pour in\n\n{told.format(story)}"
     article = Article(
         text=text,
         language="en",
@@ -61,7 +68,7 @@ def make_source(
         if outlet == "The Copy"
         else None,
     )
-    spans = {"donor": name, "amount": "$5,000", "fund": wording, "status": "will give"}
+    spans = {"donor": name, "amount": f"${amount:,}", "fund": wording, "status": "will give"}
     claim = Claim(
         article_id=article.id,
         donor=Donor(name=name, kind=kind),
@@ -69,7 +76,8 @@ def make_source(
         status=status,
         fund=FundRef(id=(fund or FundRef(id=FUND, name=None)).id, name=wording),
         evidence=tuple(_span(text, field, words) for field, words in spans.items()),
-        money=Money(amount=Decimal(5000), currency="USD", wording="$5,000"),
+        money=Money(amount=Decimal(amount), currency="USD", wording=f"${amount:,}"),
+        associated=tuple(beside),
         attribution=(Attribution(speaker="a spokesperson" if says == "spokesperson" else name, role=says),)
         if says
         else (),

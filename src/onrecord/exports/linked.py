@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord import __version__
+from onrecord.errors import ExportError
 from onrecord.exports.annotations import make_annotations
 from onrecord.exports.followthemoney.entities import Entity
 from onrecord.exports.followthemoney.statements import statement_lines
@@ -48,7 +49,11 @@ def _jsonld(request: ExportRequest) -> Iterator[bytes]:
 
 
 def _iati(request: ExportRequest) -> Iterator[bytes]:
-    yield make_activities(_transactions(request))
+    transactions = list(_transactions(request))
+    if not transactions:
+        why = "none of these gifts has a sum and a day that its donor announced or a filing shows"
+        raise ExportError(f"iati: {why}, and the standard knows no file without a transaction")
+    yield make_activities(transactions)
 
 
 def _transactions(request: ExportRequest) -> Iterator[Transaction]:

@@ -5,6 +5,6 @@ SELECT p.id, p.donor_name, p.capacity, p.fund_id, p.amount, p.currency, p.status
 FROM standings AS s
 JOIN pledges AS p ON p.id = s.pledge_id
 WHERE s.name = 'due'
-  AND s.starts <= coalesce(nullif(:day, ''), date('now'))
+  AND max(s.starts, coalesce(s.since, '')) <= coalesce(nullif(:day, ''), date('now'))
   AND s.ends > coalesce(nullif(:day, ''), date('now'))
 ORDER BY s.due, p.donor_name, p.id
