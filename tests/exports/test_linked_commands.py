@@ -57,8 +57,8 @@ def test_filed_lines_are_payments_whoever_announced_them(linked_ledger: Path) ->
         (["Trump Vance Inaugural Committee"], ["50"], ["refund"]),
         (["Varga Mills"], ["6900"], ["donation"]),
     ]
-    mills = next(one for one in made if one["properties"].get("name") == ["Varga Mills"])
-    assert mills["properties"]["alias"] == ["VARGA MILLS INC"]
+    (mills,) = [one["properties"] for one in made if "VARGA MILLS INC" in one["properties"].get("alias", ())]
+    assert mills["name"] == ["Varga Mills"]
 
 
 @pytest.mark.parametrize(
