@@ -178,7 +178,7 @@ def test_long_times_are_drawn_in_longer_periods_and_say_so() -> None:
     chart = said_and_filed(weeks, fund=FUND, width=360)
     assert "Each bar stands for 26 weeks." in chart.notes
     assert chart.drawing is not None
-    assert "By 26 weeks" in [label.text for label in chart.drawing.labels]
+    assert "Said, by 26 weeks" in [label.text for label in chart.drawing.labels]
     bars = [mark for mark in chart.drawing.marks if isinstance(mark, Box) and mark.told]
     assert min(bar.width for bar in bars) > 3
 

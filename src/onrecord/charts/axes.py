@@ -110,7 +110,7 @@ def due_marks(labels: Sequence[DueLabel], top: float, foot: float) -> Iterator[M
     """Yield each rule from its label down to the foot; the lowest line of labels stands at `top`."""
     for label in labels:
         rule = f"M{label.x:.2f},{top - label.lane * LANE - 9:.2f}V{foot:.2f}"
-        yield Path(d=rule, stroke="ground", stroke_width=3)
+        yield Path(d=rule, stroke="ground", stroke_width=2.4)
         yield Path(d=rule, stroke="ink", stroke_width=1.2, dashes="5 3")
     # After all rules, so that none of them runs through the words of another.
     yield from (_due_text(label, top - label.lane * LANE) for label in labels)

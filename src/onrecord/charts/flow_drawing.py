@@ -67,7 +67,7 @@ def draw_flows(
     >>> from onrecord.charts.wording import ENGLISH
     >>> bands = [Band(capacity="personal", donor="Osric Thane", fund="f", amount=Decimal(250000))]
     >>> drawing = draw_flows(bands, {"f": "Harbour Fund"}, currency="USD", words=ENGLISH, width=1000)
-    >>> [label.text for label in drawing.labels]
+    >>> [label.text for label in drawing.labels][:4]
     ['Personal money', 'Osric Thane\u2002$250K', 'Harbour Fund', '$250K']
     """
     columns = _columns(width)
@@ -88,11 +88,10 @@ def draw_flows(
     for fund in layout.funds:
         marks += _fund(fund, sheet, is_alone=not sheet.is_crossed)
     # The name of a small fund may reach lower than all bands.
-    foot = 10 + max(layout.height / UNIT, *(mark.box[3] for mark in marks if isinstance(mark, Label)))
-    if any(node.associated for node in layout.nodes):
-        explained, foot = _explained(foot, sheet)
-        marks += explained
-    return Drawing(width=width, height=foot + 6, marks=tuple(marks))
+    foot = max(layout.height / UNIT, *(mark.box[3] for mark in marks if isinstance(mark, Label)))
+    explained, foot = _explained(foot + 24, sheet, is_named=any(node.associated for node in layout.nodes))
+    marks += explained
+    return Drawing(width=width, height=foot + 8, marks=tuple(marks))
 
 
 def _rows(bands: Sequence[Band], *, is_narrow: bool) -> Rows:
@@ -238,15 +237,24 @@ def _fund(fund: FundNode, sheet: _Sheet, *, is_alone: bool) -> Iterator[Mark]:
         yield Label(x=x + _NODE + 8, y=y + 15 * len(lines), text=amount, values=(fund.amount,))
 
 
-def _explained(foot: float, sheet: _Sheet) -> tuple[list[Mark], float]:
-    """Return the line that says what a ring and a dotted line are."""
+def _explained(y: float, sheet: _Sheet, *, is_named: bool) -> tuple[list[Mark], float]:
+    """Return lines that say whose word the sums are, and what a ring and a dotted line are; and where they end."""
     _ = sheet.words.gettext
-    text = _("Named on pages beside the company's gift, which is the company's money alone.")
-    x, y = MARGIN + 4.0, foot + 14
-    lines = wrap_text(text, sheet.width - 2 * MARGIN - 44, 12, lines=3)
-    marks: list[Mark] = [
-        Path(d=f"M{x:.2f},{y - 4:.2f}H{x + 30:.2f}", stroke="ink", stroke_width=1.2, dashes="1.5 3"),
-        Path(d=disc(x, y - 4, 3.5), fill="ground", stroke="ink", stroke_width=1.5),
-    ]
-    marks += [Label(x=x + 38, y=y + 15 * number, text=line, fill="muted") for number, line in enumerate(lines)]
-    return marks, y + 15 * (len(lines) - 1)
+    marks: list[Mark] = []
+    if is_named:
+        x = MARGIN + 4.0
+        marks += [
+            Path(d=f"M{x:.2f},{y - 4:.2f}H{x + 30:.2f}", stroke="ink", stroke_width=1.2, dashes="1.5 3"),
+            Path(d=disc(x, y - 4, 3.5), fill="ground", stroke="ink", stroke_width=1.5),
+        ]
+        text = _("Named on pages beside the company's gift, which is the company's money alone.")
+        labels, y = _lines(text, x + 38, y, sheet)
+        marks += labels
+    labels, y = _lines(_("Sums are as pages say, not as filed."), MARGIN, y, sheet)
+    return [*marks, *labels], y - 15
+
+
+def _lines(text: str, x: float, y: float, sheet: _Sheet) -> tuple[list[Label], float]:
+    lines = wrap_text(text, sheet.width - x - MARGIN, 12, lines=4)
+    labels = [Label(x=x, y=y + 15 * number, text=line, fill="muted") for number, line in enumerate(lines)]
+    return labels, y + 15 * len(lines)

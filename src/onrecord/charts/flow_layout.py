@@ -129,7 +129,8 @@ def _rows(
         if own[0].capacity not in headings:
             y += rows.heading * UNIT
             headings[own[0].capacity] = y
-        above = rows.named_above if any(band.associated for band in own) else rows.above
+        is_named = own[0].capacity == "company" and any(band.associated for band in own)
+        above = rows.named_above if is_named else rows.above
         high = tuple(heights[band] for band in own)
         room = max(sum(high), rows.least * UNIT)
         places.append(_Place(bands=tuple(own), heights=high, row=y, top=y + above * UNIT + (room - sum(high)) // 2))

@@ -70,9 +70,9 @@ $1,000,000 (named beside it: Petra Vancroft).'
 def _title(flows: Sequence[Flow], told: _Told) -> str:
     _, funds = told.words.gettext, {flow.fund for flow in flows}
     if len(funds) != 1:
-        return _("Who gives through what")
+        return _("Who is said to give through what")
     fund = fund_name(funds.pop(), 0, told.fund_names, told.words)
-    return _("{fund}: who gives through what").format(fund=fund)
+    return _("{fund}: who is said to give through what").format(fund=fund)
 
 
 def _order(flow: Flow) -> tuple[str, Decimal, str, str, str]:

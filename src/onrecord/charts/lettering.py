@@ -34,9 +34,10 @@ _WIDTHS = (
     (778, "GOQ"),
     (833, "Mm"),
     (889, "%"),
-    (944, "W"),
-    (1000, "…—"),
+    (944, "Wæœ"),
+    (1000, "…—ÆŒ"),
     (1015, "@"),
+    (10000, "\ufdfd"),  # four Arabic words in one character
 )
 _WIDTH_OF = {character: width for width, characters in _WIDTHS for character in characters}
 _UNKNOWN, _SQUARE, _PICTOGRAM = 750, 1000, 1400
@@ -62,12 +63,14 @@ def _width(character: str) -> int:
     category = unicodedata.category(character)
     if category in ("Mn", "Me", "Cf"):
         return 0
-    base = unicodedata.normalize("NFD", character)[0]
-    if base in _WIDTH_OF:
-        return _WIDTH_OF[base]
     if unicodedata.east_asian_width(character) in "WF":
         return _PICTOGRAM if category == "So" else _SQUARE
-    return _UNKNOWN
+    parts = unicodedata.normalize("NFKD", character)
+    if parts == character:
+        return _UNKNOWN
+    width = sum(map(_width, parts))
+    # An accent adds nothing to "é"; a letter in another shape, such as a mathematical A, may be wider than a plain one.
+    return max(width, _UNKNOWN) if unicodedata.decomposition(character).startswith("<") else width
 
 
 def cut_text(text: str, room: float, size: float, *, bold: bool = False) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from onrecord.charts.axes import LANE, MARGIN, DueLabel, day_axis, due_labels, due_marks, sum_axis
 from onrecord.charts.capacities import STACKED, capacity_name
-from onrecord.charts.lettering import text_width
+from onrecord.charts.lettering import cut_text, text_width
 from onrecord.charts.marks import Box, Drawing, Label, Mark, Path, diamond, polyline
 from onrecord.charts.scales import DayScale, SumScale, round_ticks, spread
 from onrecord.charts.weeks import PeriodSums, added_up
@@ -91,10 +91,11 @@ def draw_over_time(sums: PeriodSums, due_days: Sequence[DueDay], *, currency: st
     layout = _laid_out(sums, due_days, currency, words, (top, right))
     marks = (
         *legend,
-        *_axes(sums, layout, currency, words),
+        *_axes(layout, currency, words),
         *_areas(sums, layout.upper),
         *_bars(sums, layout.lower, currency, words),
         *due_marks(layout.due, layout.upper.sums.end - _HEADING, layout.lower.sums.start),
+        *_heading_labels(sums, layout, words),
         *_filed(sums, layout),
         *(() if is_narrow else _end_labels(series, sums, layout.upper)),
     )
@@ -152,13 +153,27 @@ def _least(sides: Sequence[Decimal]) -> Decimal:
     return _ZERO if any(sides) else Decimal(1)
 
 
-def _axes(sums: PeriodSums, layout: _Layout, currency: str, words: Words) -> Iterator[Mark]:
-    _ = words.gettext
-    by = _("By week") if sums.weeks == 1 else _("By {weeks} weeks").format(weeks=sums.weeks)
-    for panel, heading in ((layout.upper, _("Added up")), (layout.lower, by)):
+def _axes(layout: _Layout, currency: str, words: Words) -> Iterator[Mark]:
+    for panel in (layout.upper, layout.lower):
         yield from sum_axis(panel.ticks, panel.sums, (panel.days.start, panel.days.end), currency, words)
-        yield Label(x=MARGIN, y=panel.sums.end - 14, text=heading, bold=True)
     yield from day_axis(layout.lower.days, layout.lower.sums.start, words)
+
+
+def _heading_labels(sums: PeriodSums, layout: _Layout, words: Words) -> Iterator[Label]:
+    for panel, heading in zip((layout.upper, layout.lower), _headings(sums, words), strict=True):
+        text = cut_text(heading, panel.days.end - MARGIN, 12, bold=True)
+        yield Label(x=MARGIN, y=panel.sums.end - 14, text=text, bold=True, halo=True)
+
+
+def _headings(sums: PeriodSums, words: Words) -> tuple[str, str]:
+    """Return what the two parts show: never what was given, only what was said and what was filed."""
+    _ = words.gettext
+    by = _("by week") if sums.weeks == 1 else _("by {weeks} weeks").format(weeks=sums.weeks)
+    if sums.filed is None:
+        what = _("Said, {how}")
+    else:
+        what = _("Said (filled) and filed (line), {how}") if any(sums.said_in_all) else _("Filed, {how}")
+    return what.format(how=_("added up")), what.format(how=by)
 
 
 def _areas(sums: PeriodSums, panel: _Panel) -> Iterator[Path]:
