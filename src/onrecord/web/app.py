@@ -12,6 +12,7 @@ from onrecord import __version__
 from onrecord.ledger import Ledger
 from onrecord.web.accounts.protecting import protect
 from onrecord.web.api.application import mount_api
+from onrecord.web.keeping import KeptPages
 from onrecord.web.languages import LanguagePrefix
 from onrecord.web.pages import ROUTERS
 from onrecord.web.safety.application import SafeApplication
@@ -45,6 +46,7 @@ def make_app(settings: WebSettings) -> FastAPI:
         trusted_proxies=settings.guard.trusted_proxies,
     )
     app.state.settings = settings
+    app.state.pages = KeptPages()
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
     for router in ROUTERS:
         app.include_router(router)

@@ -10,10 +10,13 @@ from typing import Any
 from urllib.parse import quote
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_currency, format_currency, format_decimal
 
-__all__ = ["in_path", "make_filters", "money_words"]
+from onrecord.records import Money, PartialDate
+from onrecord.reference.translations import load_translations
+
+__all__ = ["day_words", "in_path", "make_filters", "money_words", "sum_words"]
 
 
 @lru_cache(maxsize=20_000)
@@ -37,6 +40,38 @@ def money_words(amount: Decimal | None, currency: str | None, language: str) -> 
 
 
 @lru_cache(maxsize=20_000)
+def sum_words(money: Money | None, language: str) -> str:
+    """Return what a page tells of a sum, as exactly as it does and no more.
+
+    >>> sum_words(Money(amount=Decimal(4900000), currency="USD", wording="nearly $4.9m", qualifier="nearly"), "en")
+    'nearly $4,900,000'
+    >>> sum_words(Money(low=Decimal(1), high=Decimal(2), currency="USD", wording=""), "en"), sum_words(None, "en")
+    ('$1 to $2', 'not stated')
+    """
+    _ = load_translations(language).gettext
+    if money is None:
+        return _("not stated")
+    if money.amount is not None:
+        return _qualified(money.qualifier, _).format(sum=money_words(money.amount, money.currency, language))
+    low, high = (money_words(bound, money.currency, language) for bound in (money.low, money.high))
+    if low and high:
+        return _("{low} to {high}").format(low=low, high=high)
+    if low or high:
+        return (_("at least {sum}") if low else _("up to {sum}")).format(sum=low or high)
+    return _("“{wording}”").format(wording=money.wording) if money.wording else _("not stated")
+
+
+def _qualified(qualifier: str, _: Callable[[str], str]) -> str:
+    return {
+        "at_least": _("at least {sum}"),
+        "more_than": _("more than {sum}"),
+        "about": _("about {sum}"),
+        "nearly": _("nearly {sum}"),
+        "up_to": _("up to {sum}"),
+    }.get(qualifier, "{sum}")
+
+
+@lru_cache(maxsize=20_000)
 def _short_words(amount: Decimal | None, currency: str | None, language: str) -> str:
     if amount is None:
         return ""
@@ -44,8 +79,22 @@ def _short_words(amount: Decimal | None, currency: str | None, language: str) ->
 
 
 @lru_cache(maxsize=20_000)
-def _day_words(day: date | None, style: str, language: str) -> str:
-    return "" if day is None else str(format_date(day, format=style, locale=language))
+def day_words(day: date | PartialDate | None, style: str, language: str) -> str:
+    """Return a day in the reader's way, no finer than it is known.
+
+    >>> day_words(date(2024, 12, 13), "medium", "en")
+    'Dec 13, 2024'
+    >>> day_words(PartialDate(value=date(2024, 12, 1), precision="month"), "medium", "fr")
+    'décembre 2024'
+    """
+    if day is None:
+        return ""
+    if isinstance(day, date):
+        return str(format_date(day, format=style, locale=language))
+    if day.precision in ("month", "year"):
+        return str(format_skeleton({"month": "yMMMM", "year": "y"}[day.precision], day.value, locale=language))
+    told = str(format_date(day.value, format=style, locale=language))
+    return load_translations(language).gettext("week of {day}").format(day=told) if day.precision == "week" else told
 
 
 def in_path(text: str) -> str:
@@ -66,10 +115,20 @@ def make_filters(language: str) -> dict[str, Callable[..., Any]]:
     def short_money(amount: Decimal | None, currency: str | None = "USD") -> str:
         return _short_words(amount, currency, language)
 
-    def day(value: date | None, style: str = "medium") -> str:
-        return _day_words(value, style, language)
+    def told_sum(money: Money | None) -> str:
+        return sum_words(money, language)
+
+    def day(value: date | PartialDate | None, style: str = "medium") -> str:
+        return day_words(value, style, language)
 
     def number(value: int | Decimal) -> str:
         return str(format_decimal(value, locale=language))
 
-    return {"money": money, "short_money": short_money, "day": day, "number": number, "in_path": in_path}
+    return {
+        "money": money,
+        "short_money": short_money,
+        "told_sum": told_sum,
+        "day": day,
+        "number": number,
+        "in_path": in_path,
+    }

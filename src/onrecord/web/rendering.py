@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from onrecord import __version__
 from onrecord.reference.translations import load_translations
 from onrecord.views.visible import visible
+from onrecord.web.assets import asset
 from onrecord.web.filters import make_filters
 from onrecord.web.languages import LANGUAGES, localized
+from onrecord.web.naming import fund_title, known_fund
 from onrecord.web.safety.outward import outward
+from onrecord.web.vocabulary import translate_vocabulary
 
 __all__ = ["environment", "render"]
 
@@ -35,10 +40,29 @@ def environment(language: str) -> Environment:
         auto_reload=False,
         finalize=_finalize,
     )
-    made.install_gettext_translations(load_translations(language), newstyle=True)  # type: ignore[attr-defined]
+    translations = load_translations(language)
+    made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    made.policies["ext.i18n.trimmed"] = True
+    made.globals.update({name: _showing(made.globals[name]) for name in ("gettext", "ngettext")})  # type: ignore[arg-type]
     made.filters.update(make_filters(language), outward=outward)
     made.globals.update(language=language, languages=LANGUAGES, version=__version__, localized=localized)
+    made.globals.update(asset=asset, fund_title=fund_title, known_fund=known_fund)
+    words = translate_vocabulary(translations.gettext)
+    made.globals.update(words=words, named=lambda subject, codes: [(code, words[subject][code]) for code in codes])
     return made
+
+
+def _showing(translate: Callable[..., str]) -> Callable[..., str]:
+    """Return a function of gettext that writes out what cannot be seen in the values of a translated sentence.
+
+    Jinja finishes what `{{ }}` prints, and not what stands in `{% trans %}`.
+    """
+
+    @pass_context
+    def shown(context: Context, *texts: Any, **values: Any) -> str:  # noqa: ANN401 - whatever the template shows
+        return translate(context, *texts, **{name: _finalize(value) for name, value in values.items()})
+
+    return shown
 
 
 def _finalize(value: object) -> object:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
+from starlette.responses import Response
 
+from onrecord import __version__
 from onrecord.ledger import Catalogue, Ledger
-from onrecord.web.accounts.callers import account_values
+from onrecord.reference.translations import load_translations
+from onrecord.web.accounts.callers import account_values, caller_of
+from onrecord.web.keeping import KeptPages, has_tag, make_tag
 from onrecord.web.languages import localized
 from onrecord.web.rendering import render
 from onrecord.web.settings import WebSettings
@@ -22,8 +27,9 @@ __all__ = ["Visit", "Visiting", "find_visit", "show_page"]
 def show_page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
     """Return the page that a template makes of `context`: also of a request that asks the ledger nothing."""
     settings: WebSettings = request.app.state.settings
-    own = {"path": request.url.path, "today": settings.clock().date(), **account_values(request)}
-    return HTMLResponse(render(request.state.language, template, **{**own, **context}), status_code=status)
+    own = {"path": quote(request.url.path), "asked_for": request.url.query, "today": settings.clock().date()}
+    shown = {**own, **account_values(request), **context}
+    return HTMLResponse(render(request.state.language, template, **shown), status_code=status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +47,46 @@ class Visit:
         """Return the page that a template makes of `context`."""
         return show_page(self.request, template, status=status, visit=self, **context)
 
+    def answer(self, make: Callable[[], Response]) -> Response:
+        """Return what `make` makes of the catalogue, unless it was made before of the same ledger on the same day.
+
+        A browser that has it already is told so (304). What is made for one who signed in, or with a form that changes
+        something, is that reader's own, and made each time. For pages that show what the catalogue answers, and no
+        more.
+        """
+        user = caller_of(self.request).user
+        if self.request.method not in ("GET", "HEAD") or (user is not None and user.signed_in):
+            return make()
+        address = str(self.request.url)
+        tag = make_tag(__version__, self.catalogue.version(), str(self.today), self.language, address)
+        if has_tag(self.request.headers.get("if-none-match", ""), tag):
+            return Response(status_code=304, headers=_freshness(tag))
+        found = self._pages.find(tag)
+        return self._keep(tag, make()) if found is None else HTMLResponse(found, headers=_freshness(tag))
+
+    @property
+    def _pages(self) -> KeptPages:
+        pages: KeptPages = self.request.app.state.pages
+        return pages
+
+    def _keep(self, tag: str, response: Response) -> Response:
+        is_own = caller_of(self.request).is_shown_a_form
+        if response.status_code == 200 and response.media_type == HTMLResponse.media_type and not is_own:
+            response.headers.update(_freshness(tag))
+            self._pages.keep(tag, bytes(response.body))
+        return response
+
     def address(self, path: str) -> str:
         """Return the whole address of a page of this site, in the language of the visit."""
         return f"{self.settings.address}{localized(path, self.language)}"
+
+    def gettext(self, text: str) -> str:
+        """Return a text in the language of the visit."""
+        return load_translations(self.language).gettext(text)
+
+
+def _freshness(tag: str) -> dict[str, str]:
+    return {"ETag": tag, "Cache-Control": "no-cache"}
 
 
 def find_visit(request: Request) -> Iterator[Visit]:

@@ -1,0 +1,58 @@
+"""Pages kept for a while: one that was made is not made again as long as the ledger is the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from threading import Lock
+
+__all__ = ["KeptPages", "has_tag", "make_tag"]
+
+
+def make_tag(*parts: str) -> str:
+    """Return the ETag of what follows from `parts`; weak, since a proxy may pack the page.
+
+    >>> make_tag("version", "en", "/funds") == make_tag("version", "fr", "/funds")
+    False
+    """
+    return f'W/"{hashlib.sha256(chr(0).join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]}"'
+
+
+def has_tag(if_none_match: str, tag: str) -> bool:
+    """Whether a browser that sends this header has the page of the tag.
+
+    >>> has_tag('W/"b", "a"', 'W/"a"'), has_tag("*", 'W/"a"'), has_tag("", 'W/"a"')
+    (True, True, False)
+    """
+    told = {part.strip().removeprefix("W/") for part in if_none_match.split(",")}
+    return "*" in told or tag.removeprefix("W/") in told
+
+
+class KeptPages:
+    """The pages that were asked for last, by their tags; no more than `most` bytes of them.
+
+    >>> pages = KeptPages(most=10)
+    >>> pages.keep("a", b"12345678"), pages.keep("b", b"1234"), pages.find("a"), pages.find("b")
+    (None, None, None, b'1234')
+    """
+
+    def __init__(self, most: int = 32 * 1024 * 1024) -> None:
+        self._most, self._held = most, 0
+        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, tag: str) -> bytes | None:
+        """Return the page of a tag, or None."""
+        with self._lock:
+            found = self._pages.get(tag)
+            if found is not None:
+                self._pages.move_to_end(tag)
+            return found
+
+    def keep(self, tag: str, page: bytes) -> None:
+        """Keep a page, and let go of those that were asked for longest ago."""
+        with self._lock:
+            self._held += len(page) - len(self._pages.pop(tag, b""))
+            self._pages[tag] = page
+            while self._held > self._most and self._pages:
+                self._held -= len(self._pages.popitem(last=False)[1])
