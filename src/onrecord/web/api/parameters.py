@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
@@ -15,8 +15,9 @@ from onrecord.ledger.catalogue.donors import DONOR_SORTS
 from onrecord.records.claim import CAPACITIES, DONOR_KINDS, STATUSES
 from onrecord.records.match import STANDINGS
 from onrecord.web.api.problems import near_names
+from onrecord.web.api.shapes.values import words
 
-__all__ = ["Day", "DonorParameters", "GiftParameters", "Known", "Paging", "word_of"]
+__all__ = ["Day", "DonorParameters", "GiftParameters", "Known", "Paging", "one_of"]
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_WORDS, _LONGEST_KEY, _LONGEST_PLACE = 200, 300, 600
@@ -32,17 +33,25 @@ Day = Annotated[date, BeforeValidator(_read_day)]
 """A day as ISO 8601 writes it, and in no other way."""
 
 
-def word_of(words: Sequence[str]) -> Any:  # noqa: ANN401 - a type that is made of words
-    """Return the type of a parameter that is one of some words; a wrong one is told which are near."""
+def one_of(known: Sequence[str]) -> AfterValidator:
+    """Return the check of a parameter that is one of some words; a wrong one is told which are near."""
 
     def check(told: str) -> str:
-        if told not in words:
-            near = near_names(told, words)
+        if told not in known:
+            near = near_names(told, known)
             hint = f"; near: {', '.join(near)}" if near else ""
-            raise ValueError(f"{told!r} is none of {', '.join(words)}{hint}")
+            raise ValueError(f"{told!r} is none of {', '.join(known)}{hint}")
         return told
 
-    return Annotated[str, AfterValidator(check), Field(json_schema_extra={"enum": list(words)})]
+    return AfterValidator(check)
+
+
+StatusWord = Annotated[str, one_of(STATUSES), words(STATUSES)]
+CapacityWord = Annotated[str, one_of(CAPACITIES), words(CAPACITIES)]
+KindWord = Annotated[str, one_of(DONOR_KINDS), words(DONOR_KINDS)]
+StandingWord = Annotated[str, one_of(STANDINGS), words(STANDINGS)]
+GiftOrder = Annotated[str, one_of(tuple(SORTS)), words(tuple(SORTS))]
+DonorOrder = Annotated[str, one_of(tuple(DONOR_SORTS)), words(tuple(DONOR_SORTS))]
 
 
 class Paging(BaseModel):
@@ -77,19 +86,17 @@ class GiftParameters(Paging, Known):
         None, max_length=_LONGEST_KEY, description="Key of a fund.", examples=["us-inaugural-2025"]
     )
     donor: str | None = Field(None, max_length=_LONGEST_KEY, description="Key of a donor.")
-    status: word_of(STATUSES) | None = Field(None, description="What pages say of it.")  # type: ignore[valid-type]
-    capacity: word_of(CAPACITIES) | None = Field(None, description="Whose money it is.")  # type: ignore[valid-type]
-    kind: word_of(DONOR_KINDS) | None = Field(None, description="What the donor is.")  # type: ignore[valid-type]
-    standing: word_of(STANDINGS) | None = Field(  # type: ignore[valid-type]
-        None, description="Where it stands, said against filed."
-    )
+    status: StatusWord | None = Field(None, description="What pages say of it.")
+    capacity: CapacityWord | None = Field(None, description="Whose money it is.")
+    kind: KindWord | None = Field(None, description="What the donor is.")
+    standing: StandingWord | None = Field(None, description="Where it stands, said against filed.")
     since: Day | None = Field(None, description="First reported on this day or later.")
     until: Day | None = Field(None, description="First reported on this day or before.")
     least: Decimal | None = Field(
         None, ge=0, max_digits=17, decimal_places=2, description="Sums of at least so much, in any currency."
     )
     disputed: bool = Field(False, description="Only gifts on which sources differ.")
-    sort: word_of(tuple(SORTS)) = Field("newest", description="The order.")  # type: ignore[valid-type]
+    sort: GiftOrder = Field("newest", description="The order.")
 
     def question(self) -> GiftQuestion:
         """Return what is asked of the ledger."""
@@ -103,8 +110,8 @@ class DonorParameters(Paging, Known):
     q: str | None = Field(
         None, max_length=_LONGEST_WORDS, description="Words that a gift of theirs is found by, or beginnings of them."
     )
-    kind: word_of(DONOR_KINDS) | None = Field(None, description="What the donor is.")  # type: ignore[valid-type]
-    sort: word_of(tuple(DONOR_SORTS)) = Field("largest", description="The order.")  # type: ignore[valid-type]
+    kind: KindWord | None = Field(None, description="What the donor is.")
+    sort: DonorOrder = Field("largest", description="The order.")
 
     def question(self) -> DonorQuestion:
         """Return what is asked of the ledger."""

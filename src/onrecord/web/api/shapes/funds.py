@@ -6,11 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from onrecord.web.api.shapes.values import Amount, Capacity, DayText, Kind, Shape, StandingName, Status, one_of
-
-Side = one_of(("received", "refunded", "given"))
+from onrecord.web.api.shapes.values import Amount, Capacity, DayText, Kind, Shape, StandingName, Status, words
 
 __all__ = ["FundFlows", "FundGaps", "FundLineShape", "FundList", "FundShape", "FundWeeks"]
+
+
+Side = Annotated[str, words(("received", "refunded", "given"))]
 
 
 class FundLineShape(Shape):

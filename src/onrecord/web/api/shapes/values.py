@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -25,7 +26,7 @@ __all__ = [
     "Status",
     "SumFields",
     "Verdict",
-    "one_of",
+    "words",
 ]
 
 
@@ -35,9 +36,9 @@ class Shape(BaseModel):
     model_config = ConfigDict(use_attribute_docstrings=True)
 
 
-def one_of(words: tuple[str, ...]) -> Any:  # noqa: ANN401 - a type that is made of words
-    """Return the type of a field that is one of some words; more may be added."""
-    return Annotated[str, Field(json_schema_extra={"enum": list(words)})]
+def words(known: Sequence[str]) -> Any:  # noqa: ANN401 - what pydantic takes it for is its own matter
+    """Return what a field says of itself that is one of some words; more may be added."""
+    return Field(json_schema_extra={"enum": list(known)})
 
 
 Amount = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", examples=["1000000"])]
@@ -50,12 +51,12 @@ PartialDay = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", examples=[
 Moment = Annotated[str, Field(examples=["2025-01-06T09:30:00+00:00"])]
 Share = Annotated[float, Field(ge=0, le=1, examples=[0.83])]
 
-Capacity = one_of(CAPACITIES)
-Kind = one_of(DONOR_KINDS)
-Status = one_of(STATUSES)
-StandingName = one_of(STANDINGS)
-Verdict = one_of(VERDICTS)
-Qualifier = one_of(QUALIFIERS)
+Capacity = Annotated[str, words(CAPACITIES)]
+Kind = Annotated[str, words(DONOR_KINDS)]
+Status = Annotated[str, words(STATUSES)]
+StandingName = Annotated[str, words(STANDINGS)]
+Verdict = Annotated[str, words(VERDICTS)]
+Qualifier = Annotated[str, words(QUALIFIERS)]
 
 
 class SumFields(Shape):
