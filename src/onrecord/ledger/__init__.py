@@ -16,6 +16,7 @@ from onrecord.ledger.catalogue import (
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.counting import LedgerCounts
 from onrecord.ledger.derived.deriving import Derived
+from onrecord.ledger.derived.past import NotReadyError
 from onrecord.ledger.filings.finding import FiledParts
 from onrecord.ledger.filings.listing import EntryFilter, ListedEntry
 from onrecord.ledger.filtering import ClaimFilter, fold
@@ -62,6 +63,7 @@ __all__ = [
     "ListedClaim",
     "ListedEntry",
     "ListedStatement",
+    "NotReadyError",
     "Page",
     "Proof",
     "Recorded",

@@ -21,6 +21,7 @@ from onrecord.ledger.connecting import begin_writing, connect_engine, may_write,
 from onrecord.ledger.copying import copy_rows, pack_copy
 from onrecord.ledger.counting import LedgerCounts, count_ledger
 from onrecord.ledger.derived.deriving import Derived
+from onrecord.ledger.derived.past import PastDays
 from onrecord.ledger.derived.remaking import find_derived, remake
 from onrecord.ledger.derived.writing import is_stale
 from onrecord.ledger.fetching import stream_rows
@@ -64,6 +65,7 @@ class Ledger:
         self.path = path
         self.read_only = read_only
         self._engine = engine
+        self._past = PastDays(engine)
 
     @classmethod
     def open(
@@ -84,6 +86,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file. Nothing is unsaved: each method ends what it begins."""
+        self._past.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -104,9 +107,19 @@ class Ledger:
 
     @contextmanager
     def browse(self, today: date, *, as_of: date | None = None) -> Iterator[Catalogue]:
-        """Give a catalogue of the ledger as it is at this moment, with standings as of `today`."""
-        with self._reading() as connection:
-            yield Catalogue(connection=connection, today=today)
+        """Give a catalogue of the ledger as it is at this moment, with standings as of `today`.
+
+        With `as_of`, all is told as it was known on that day: pages published and filings filed by then. Judgements
+        count whenever they were made. The first to ask for a day waits until it is worked out, as long as a rebuild
+        takes; others meanwhile get NotReadyError (a LedgerError) after a few seconds.
+        """
+        with plain_errors(self.path):
+            if as_of is None:
+                with self._reading() as connection:
+                    yield Catalogue(connection=connection, today=today)
+            else:
+                with self._past.open(as_of) as connection:
+                    yield Catalogue(connection=connection, today=as_of)
 
     def begin_run(self, now: datetime, *, version: str, reader: str) -> Run:
         """Note that a run began: which `version` of onrecord, which `reader` (a fingerprint of its rules and words)."""

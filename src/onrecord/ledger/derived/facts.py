@@ -33,6 +33,7 @@ class Facts:
     """What is derived from: tellings of claims that count, all articles that tell, filed lines, and judgements.
 
     `filings` are the covers of all filings, `recorded` tells when a claim was first and when it was last recorded.
+    `as_of` is the day as of which all that was known, None where it is all that is known.
     """
 
     tellings: tuple[Telling, ...]
@@ -41,6 +42,7 @@ class Facts:
     judgements: tuple[Judgement, ...]
     filings: tuple[Filing, ...] = ()
     recorded: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    as_of: date | None = None
 
 
 def load_facts(connection: Connection, floor: Decimal, as_of: date | None = None) -> Facts:
@@ -66,6 +68,7 @@ def load_facts(connection: Connection, floor: Decimal, as_of: date | None = None
         judgements=judgements,
         filings=tuple(kept.filing for kept in fetch_filings(connection)),
         recorded=_load_moments(connection),
+        as_of=as_of,
     )
 
 

@@ -37,7 +37,7 @@ def line_up(derived: Derived, facts: Facts) -> Lines:
 
 
 def _rows(derived: Derived, facts: Facts, matches: Mapping[str, list[Match]]) -> Iterator[tuple[str, Row]]:
-    shelves = FilingShelves(facts.filings)
+    shelves = FilingShelves(facts.filings, facts.as_of)
     tellings = {telling.claim.id: telling for telling in facts.tellings}
     for pledge in derived.pledges:
         steps = find_steps(pledge, matches[pledge.id], shelves.which_may_show(pledge))

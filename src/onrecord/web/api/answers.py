@@ -14,6 +14,7 @@ from onrecord import __version__
 from onrecord.ledger import Catalogue, Ledger
 from onrecord.views.visible import json_line
 from onrecord.web.api.accepting import check_accepts
+from onrecord.web.api.problems import FieldError, RequestError
 from onrecord.web.settings import WebSettings
 
 __all__ = ["answer", "following_address", "is_known", "make_tag", "today_of"]
@@ -31,6 +32,7 @@ def answer(request: Request, make: Callable[[Catalogue], Mapping[str, Any]], as_
     check_accepts(request, "application/json")
     ledger: Ledger = request.app.state.ledger
     day = today_of(request)
+    _check_has_come(as_of, day)
     with ledger.browse(day, as_of=as_of) as catalogue:
         tag = make_tag(request, catalogue.version(), day)
         headers = {"ETag": tag, "Cache-Control": _REVALIDATE}
@@ -40,6 +42,12 @@ def answer(request: Request, make: Callable[[Catalogue], Mapping[str, Any]], as_
     if body.get("next"):
         headers["Link"] = f'<{body["next"]}>; rel="next"'
     return Response(json_line(body), headers=headers, media_type="application/json")
+
+
+def _check_has_come(as_of: date | None, today: date) -> None:
+    if as_of is not None and as_of > today:
+        what = f"{as_of} has not come yet: today is {today}, in UTC"
+        raise RequestError("invalid", f"as_of: {what}", (FieldError(where="query", field="as_of", what=what),))
 
 
 def today_of(request: Request) -> date:

@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from onrecord.errors import LedgerError, QuestionError
-from onrecord.ledger import AmbiguousIdError, UnknownIdError
+from onrecord.ledger import AmbiguousIdError, NotReadyError, UnknownIdError
 from onrecord.web.api.problems import FieldError, RequestError, problem_response
 from onrecord.web.problem_types import PROBLEM_TYPES, problem_type
 
@@ -68,7 +68,8 @@ def _refuse_record(_: Request, error: Exception) -> Response:
     if isinstance(error, AmbiguousIdError | UnknownIdError):
         return problem_response(PROBLEM_TYPES["not-found"], "no record has this id (an id is written out in full)")
     retry = {"Retry-After": str(_BUSY_SECONDS)}
-    return problem_response(PROBLEM_TYPES["not-ready"], "the ledger cannot be read now", headers=retry)
+    detail = str(error) if isinstance(error, NotReadyError) else "the ledger cannot be read now"
+    return problem_response(PROBLEM_TYPES["not-ready"], detail, headers=retry)
 
 
 def _refuse_status(_: Request, error: Exception) -> Response:
