@@ -31,7 +31,10 @@ sums = st.one_of(
 _signed = st.one_of(sums, st.just(Decimal(0)), sums.map(lambda amount: -amount))
 _capacities = st.sampled_from(("personal", "company", "unknown"))
 _currencies = st.sampled_from(("USD", "USD", "USD", "EUR", "JPY", "XXX"))
-_weeks = st.integers(0, 700).map(lambda number: date(2015, 1, 5) + timedelta(weeks=number))
+_weeks = st.one_of(
+    st.integers(0, 700).map(lambda number: date(2015, 1, 5) + timedelta(weeks=number)),
+    st.sampled_from((date(1, 1, 1), date(2205, 1, 7), date(9999, 12, 27))),
+)
 
 week_totals = st.builds(
     WeekTotal,

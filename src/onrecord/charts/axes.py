@@ -13,7 +13,7 @@ from onrecord.charts.scales import DayScale, SumScale, month_starts
 from onrecord.charts.wording import Words
 from onrecord.records import DueDay
 
-__all__ = ["LANE", "MARGIN", "DueLabel", "day_axis", "due_labels", "due_marks", "sum_axis"]
+__all__ = ["LANE", "MARGIN", "MOST_LABELLED", "DueLabel", "day_axis", "due_labels", "due_marks", "sum_axis"]
 
 LANE = 16
 """The height of a line of labels."""
@@ -21,7 +21,8 @@ MARGIN = 8
 """What is left free at each side of a picture."""
 _SIZE = 12
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
-_MOST_LABELLED = 6
+MOST_LABELLED = 6
+"""How many due days have a rule and a label; the text tells all."""
 
 
 def sum_axis(
@@ -82,7 +83,7 @@ def due_labels(due_days: Sequence[DueDay], scale: DayScale, words: Words) -> tup
     _ = words.gettext
     taken: list[list[tuple[float, float]]] = []
     placed = []
-    for due in due_days[:_MOST_LABELLED]:
+    for due in due_days[:MOST_LABELLED]:
         text = _("{filing} due {day}").format(filing=due.filing, day=words.short_day(due.day))
         text = cut_text(text, (scale.end - scale.start) * 0.9, _SIZE)
         left, anchor = _side(scale(due.day), text_width(text, _SIZE), scale)

@@ -11,7 +11,7 @@ from onrecord.charts.capacities import capacity_name
 from onrecord.charts.flow_bands import Band
 from onrecord.charts.flow_layout import UNIT, FlowLayout, FundNode, Laid, Node, Rows, lay_out
 from onrecord.charts.lettering import cut_text, text_width, wrap_text
-from onrecord.charts.marks import Box, Drawing, Label, Mark, Path, disc
+from onrecord.charts.marks import Box, Drawing, Label, Mark, Path, disc, plate
 from onrecord.charts.wording import Words
 
 __all__ = ["draw_flows", "fund_name", "others_name"]
@@ -183,7 +183,7 @@ def _wide_labels(node: Node, sheet: _Sheet) -> Iterator[Mark]:
         x = sheet.columns.companies + _NODE + 6
         label = _named(node, sheet, x, y, sheet.columns.bend - x)
         is_low = node.height < _PLATE * UNIT
-        yield from (_plate(label),) if is_low else ()
+        yield from (plate(label),) if is_low else ()
         yield replace(label, halo=sheet.is_crossed and not is_low)
         if people := ", ".join(node.associated):
             yield Label(x=end, y=y, text=cut_text(people, end - MARGIN, 12), anchor="end", fill="muted")
@@ -197,12 +197,6 @@ def _named(node: Node, sheet: _Sheet, x: float, y: float, room: float, anchor: s
     name = others_name(node.others, sheet.words) if node.others else node.donor
     text = cut_text(name, room - text_width(amount, 12), 12) + amount
     return Label(x=x, y=y, text=text, anchor=anchor, values=(node.amount,))
-
-
-def _plate(label: Label) -> Box:
-    """Return the ground that a label stands on where it would lie on lines."""
-    left, top, right, foot = label.box
-    return Box(x=left - 6, y=top - 2, width=right - left + 12, height=foot - top + 3, fill="ground")
 
 
 def _narrow_labels(node: Node, sheet: _Sheet) -> Iterator[Label]:
@@ -224,7 +218,7 @@ def _fund(fund: FundNode, sheet: _Sheet, *, is_alone: bool) -> Iterator[Mark]:
         y = 18 if is_alone else top - 19
         names = Label(x=end, y=y, text=cut_text(name, room, 12, bold=True), anchor="end", bold=True)
         sums = Label(x=end, y=y + 15, text=amount, anchor="end", values=(fund.amount,))
-        yield from (_plate(names), _plate(sums), names, sums)
+        yield from (plate(names), plate(sums), names, sums)
         if is_alone and top > y + 22:
             middle = x + _NODE / 2
             yield Path(d=f"M{middle:.2f},{y + 20:.2f}V{top:.2f}", stroke="muted")

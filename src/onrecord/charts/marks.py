@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from onrecord.charts.lettering import text_width
 
-__all__ = ["Box", "Drawing", "Label", "Mark", "Path", "diamond", "disc", "line", "polyline"]
+__all__ = ["Box", "Drawing", "Label", "Mark", "Path", "diamond", "disc", "line", "plate", "polyline"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +93,16 @@ def line(start: tuple[float, float], end: tuple[float, float], stroke: str, **ho
     'M0,1L10,1'
     """
     return Path(d=polyline((start, end)), stroke=stroke, **how)  # type: ignore[arg-type]
+
+
+def plate(label: Label) -> Box:
+    """Return the ground that a label stands on where it would lie on lines.
+
+    >>> plate(Label(x=10, y=20, text="Form 13")).fill
+    'ground'
+    """
+    left, top, right, foot = label.box
+    return Box(x=left - 6, y=top - 2, width=right - left + 12, height=foot - top + 3, fill="ground")
 
 
 def polyline(points: tuple[tuple[float, float], ...]) -> str:

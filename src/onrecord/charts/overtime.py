@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from onrecord.charts.capacities import STACKED, capacity_name
 from onrecord.charts.chart import WIDE, Chart, check_width
 from onrecord.charts.overtime_drawing import draw_over_time, most_periods
-from onrecord.charts.weeks import PeriodSums, main_currency, sum_periods
+from onrecord.charts.weeks import PeriodSums, main_currency, near_weeks, sum_periods
 from onrecord.charts.wording import ENGLISH, Words
 from onrecord.records import DueDay, WeekTotal
 
@@ -61,7 +62,8 @@ Most was said in the week of December 16, 2024: $250,000. No filing that was rea
         due_days=tuple(sorted(due_days, key=lambda due: (due.day, due.filing))),
         words=words,
     )
-    sums = sum_periods(told.totals, most_periods(width))
+    near, far = near_weeks(told.totals)
+    sums = sum_periods(near, most_periods(width))
     return Chart(
         title=_("{fund}: said and filed over time").format(fund=fund),
         alternative=_alternative(told, sums) if sums else _nothing(told),
@@ -70,7 +72,7 @@ Most was said in the week of December 16, 2024: $250,000. No filing that was rea
         drawing=draw_over_time(sums, told.due_days, currency=code, words=words, width=check_width(width))
         if sums
         else None,
-        notes=tuple(_notes(told, totals, sums)),
+        notes=(*_undated(told, far), *_notes(told, totals, sums)),
         language=words.language,
     )
 
@@ -137,13 +139,23 @@ def _due(told: _Told) -> Iterator[str]:
         yield _("{filing} is due on {day}.").format(filing=due.filing, day=told.words.day(due.day))
 
 
-def _notes(told: _Told, totals: Sequence[WeekTotal], sums: PeriodSums | None) -> Iterator[str]:
-    _, ngettext = told.words.gettext, told.words.ngettext
+def _undated(told: _Told, far: Sequence[WeekTotal]) -> Iterator[str]:
+    """Yield the sums that have no place in the picture."""
+    _ = told.words.gettext
     undated = [total for total in told.totals if total.week is None]
     if said := sum((total.said for total in undated), Decimal(0)):
         yield _("Not in the picture: {sum} said on days that are not known.").format(sum=told.full(said))
     if filed := sum((total.filed for total in undated), Decimal(0)):
         yield _("Not in the picture: {sum} filed without a day.").format(sum=told.full(filed))
+    for total in far:
+        sentence = _("Not in the picture: {said} said and {filed} filed in the week of {day}, far from all others.")
+        yield sentence.format(
+            said=told.full(total.said), filed=told.full(total.filed), day=told.words.day(total.week or date.min)
+        )
+
+
+def _notes(told: _Told, totals: Sequence[WeekTotal], sums: PeriodSums | None) -> Iterator[str]:
+    _, ngettext = told.words.gettext, told.words.ngettext
     if unstated := sum(total.unstated for total in totals):
         sentence = ngettext(
             "{number} gift is told of without a sum that could be added, and is not in the picture.",

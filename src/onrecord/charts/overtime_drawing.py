@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from onrecord.charts.axes import LANE, MARGIN, DueLabel, day_axis, due_labels, due_marks, sum_axis
+from onrecord.charts.axes import LANE, MARGIN, MOST_LABELLED, DueLabel, day_axis, due_labels, due_marks, sum_axis
 from onrecord.charts.capacities import STACKED, capacity_name
 from onrecord.charts.lettering import cut_text, text_width
-from onrecord.charts.marks import Box, Drawing, Label, Mark, Path, diamond, polyline
+from onrecord.charts.marks import Box, Drawing, Label, Mark, Path, diamond, plate, polyline
 from onrecord.charts.scales import DayScale, SumScale, round_ticks, spread
 from onrecord.charts.weeks import PeriodSums, added_up
 from onrecord.charts.wording import Words
@@ -119,6 +119,7 @@ def _laid_out(
     sums: PeriodSums, due_days: Sequence[DueDay], currency: str, words: Words, sides: tuple[float, float]
 ) -> _Layout:
     top, right = sides
+    due_days = due_days[:MOST_LABELLED]
     many = round_ticks(*_reach(sums, is_added_up=True), 6)
     few = round_ticks(*_reach(sums, is_added_up=False), 4)
     sums_room = 8 + max(text_width(words.short(tick, currency), 12) for tick in (*many, *few))
@@ -159,10 +160,11 @@ def _axes(layout: _Layout, currency: str, words: Words) -> Iterator[Mark]:
     yield from day_axis(layout.lower.days, layout.lower.sums.start, words)
 
 
-def _heading_labels(sums: PeriodSums, layout: _Layout, words: Words) -> Iterator[Label]:
+def _heading_labels(sums: PeriodSums, layout: _Layout, words: Words) -> Iterator[Mark]:
     for panel, heading in zip((layout.upper, layout.lower), _headings(sums, words), strict=True):
         text = cut_text(heading, panel.days.end - MARGIN, 12, bold=True)
-        yield Label(x=MARGIN, y=panel.sums.end - 14, text=text, bold=True, halo=True)
+        label = Label(x=MARGIN, y=panel.sums.end - 14, text=text, bold=True)
+        yield from (plate(label), label)
 
 
 def _headings(sums: PeriodSums, words: Words) -> tuple[str, str]:

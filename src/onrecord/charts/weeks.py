@@ -11,7 +11,7 @@ from decimal import Decimal
 from onrecord.charts.capacities import STACKED
 from onrecord.records import WeekTotal
 
-__all__ = ["PeriodSums", "added_up", "main_currency", "sum_periods"]
+__all__ = ["PeriodSums", "added_up", "main_currency", "near_weeks", "sum_periods"]
 
 _WEEKS = (1, 2, 4, 13, 26, 52, 104, 520)
 """How many weeks a bar may stand for: the shortest whose bars are wide enough to be seen."""
@@ -72,6 +72,30 @@ def sum_periods(totals: Iterable[WeekTotal], most: int) -> PeriodSums | None:
         said={capacity: tuple(said[capacity, place] for place in places) for capacity in STACKED},
         filed=tuple(said["filed", place] for place in places) if is_filed else None,
     )
+
+
+def near_weeks(totals: Sequence[WeekTotal]) -> tuple[list[WeekTotal], list[WeekTotal]]:
+    """Part dated sums into those within ten years of the middle one, and those that are not.
+
+    Filings hold slips such as 2205 for 2025: one of them would press all others into a single bar.
+
+    >>> weeks = [date(2024, 12, 16), date(2025, 1, 6), date(2205, 1, 7)]
+    >>> near, far = near_weeks([WeekTotal(week=week, capacity="company", currency="USD") for week in weeks])
+    >>> [str(total.week) for total in far]
+    ['2205-01-07']
+    """
+    dated = [(total.week, total) for total in totals if total.week]
+    if not dated:
+        return [], []
+    weeks = sorted(week for week, _ in dated)
+    middle = weeks[(len(weeks) - 1) // 2]
+    parted: tuple[list[WeekTotal], list[WeekTotal]] = ([], [])
+    for week, total in dated:
+        parted[abs(week - middle) > _FAR or week.year >= _LAST_YEAR].append(total)
+    return parted
+
+
+_FAR, _LAST_YEAR = timedelta(weeks=520), 2200
 
 
 def _place(total: WeekTotal, first: date, length: int) -> int:
