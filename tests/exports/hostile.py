@@ -31,7 +31,7 @@ _MARKS += ["\x1b", "_x0041_", "<r>", "</r>", "<t>", "&amp;", "]]>", "🎁", "é"
 def texts(*, safe_for_xml: bool = False) -> st.SearchStrategy[str]:
     """Texts, many of them made of marks that mean something to some program."""
     marks = [mark for mark in _MARKS if not safe_for_xml or mark not in ("\x00", "\x1b", "\ufffe")]
-    characters = st.characters(exclude_categories=("Cs", "Cc")) if safe_for_xml else st.characters()
+    characters = st.characters(exclude_categories=("Cs", "Cc")) if safe_for_xml else st.characters(codec="utf-8")
     return st.one_of(st.lists(st.sampled_from(marks), max_size=9).map("".join), st.text(characters, max_size=20))
 
 

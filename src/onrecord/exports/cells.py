@@ -20,10 +20,10 @@ _SKIPPED = "(?:[^\\S\t\r\n]|[\"'\u00ad\u200b-\u200f\u2060\ufeff])*"
 
 # The beginning of a cell, and of what becomes a cell of its own where a comma-separated file is read as separated by
 # semicolons or tabs, as Excel does in French: there `x,"a;=1+1"` is two cells, and the second begins with "=".
-_START = f"\\A(?={_SKIPPED}[{_SIGNS}\t\r\n])"
+_START = f"(?={_SKIPPED}[{_SIGNS}\t\r\n])"
 _INSIDE = f"(?<=[;\t\r\n])(?={_SKIPPED}[{_SIGNS}])"
-_DANGER = re.compile(f"{_START}|{_INSIDE}")
-_GUARDED = re.compile(f"\\A'(?={_SKIPPED}[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])'(?={_SKIPPED}[{_SIGNS}])")
+_BEGINS, _IS_PARTED, _PART = re.compile(_START), re.compile("[;\t\r\n]"), re.compile(_INSIDE)
+_GUARDED = re.compile(f"\\A'{_START}|(?<=[;\t\r\n])'(?={_SKIPPED}[{_SIGNS}])")
 
 
 def guard(text: str) -> str:
@@ -32,7 +32,8 @@ def guard(text: str) -> str:
     >>> guard("=1+1"), guard("Ann; @Bo"), guard("Mills - Finch")
     ("'=1+1", "Ann;' @Bo", 'Mills - Finch')
     """
-    return _DANGER.sub("'", text)
+    parted = _PART.sub("'", text) if _IS_PARTED.search(text) else text
+    return f"'{parted}" if _BEGINS.match(text) else parted
 
 
 def unguard(text: str) -> str:

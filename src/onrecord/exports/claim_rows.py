@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.exports.choosing import list_chosen
 from onrecord.exports.columns import SCHEMA_VERSION, Column, Row, Table
 from onrecord.exports.money_cells import MONEY_COLUMNS, date_cells, date_columns, money_cells
 from onrecord.exports.request import ExportRequest
 from onrecord.ledger import ListedClaim
-from onrecord.pipeline import list_pledges
 from onrecord.views.gifts import listed_claim_object
 
 __all__ = ["CLAIMS", "claim_row", "list_claim_objects", "list_claim_rows"]
@@ -68,11 +68,7 @@ def list_claim_objects(request: ExportRequest) -> Iterator[dict[str, Any]]:
 
 
 def _list_told(request: ExportRequest) -> Iterator[tuple[ListedClaim, str]]:
-    told = {
-        claim_id: one.pledge.id
-        for one in list_pledges(request.ledger, request.wanted, request.today, as_of=request.as_of, floor=request.floor)
-        for claim_id in one.pledge.claim_ids
-    }
+    told = {claim_id: pledge.id for pledge in list_chosen(request) for claim_id in pledge.claim_ids}
     for claim in request.ledger.list_claims() if told else ():
         if claim.id in told:
             yield claim, told[claim.id]

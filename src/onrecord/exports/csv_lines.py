@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import BinaryIO
 
 from onrecord.exports.cells import guard, join_texts, shown_text
-from onrecord.exports.columns import Column, Row, Table, Value
+from onrecord.exports.columns import Row, Table, Value
 from onrecord.exports.contents import CONTENTS
 from onrecord.exports.format import Format
 from onrecord.exports.request import ExportRequest
@@ -25,6 +25,7 @@ def write_csv(table: Table, rows: Iterable[Row], file: BinaryIO, *, raw: bool = 
     r"""Write a table to a binary file.
 
     >>> import io
+    >>> from onrecord.exports.columns import Column
     >>> who = Table(name="donors", one="a donor", columns=(Column(name="name", kind="text", meaning="who"),))
     >>> file = io.BytesIO()
     >>> write_csv(who, [{"name": "Ann Roe"}, {"name": "=1+1"}], file)
@@ -39,9 +40,10 @@ def csv_chunks(table: Table, rows: Iterable[Row], *, raw: bool = False) -> Itera
     """Yield a table as CSV (RFC 4180, UTF-8) in pieces; `raw` keeps texts as they are, for machines."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    writer.writerow(table.names)
+    names = table.names
+    writer.writerow(names)
     for row in rows:
-        writer.writerow(csv_cell(column, row.get(column.name), raw=raw) for column in table.columns)
+        writer.writerow([csv_cell(row.get(name), raw=raw) for name in names])
         if buffer.tell() > _PIECE:
             yield buffer.getvalue().encode("utf-8")
             buffer.seek(0)
@@ -49,24 +51,24 @@ def csv_chunks(table: Table, rows: Iterable[Row], *, raw: bool = False) -> Itera
     yield buffer.getvalue().encode("utf-8")
 
 
-def csv_cell(column: Column, value: Value, *, raw: bool = False) -> str:
+def csv_cell(value: Value, *, raw: bool = False) -> str:
     """Return a value as it stands in CSV: only texts are guarded, a negative number stays a number.
 
-    >>> csv_cell(Column(name="by", kind="decimal", meaning="how much"), Decimal("-1E+3"))
-    '-1000'
+    >>> csv_cell(Decimal("-1E+3")), csv_cell("-1E+3")
+    ('-1000', "'-1E+3")
     """
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        value = join_texts(value)
+    if isinstance(value, str):
+        text = shown_text(value, raw=raw)
+        return text if raw else guard(text)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, int):
-        return str(value)
-    text = shown_text(value if isinstance(value, str) else join_texts(value), raw=raw)
-    return text if raw else guard(text)
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _chunks(request: ExportRequest) -> Iterator[bytes]:

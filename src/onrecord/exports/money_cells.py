@@ -13,8 +13,8 @@ MONEY_COLUMNS = (
     Column(
         name="amount",
         kind="decimal",
-        meaning="the sum that is told; empty where none is, or only a range. It goes with amount_qualifier: only sums "
-        "that are exact, of one currency, should be added up",
+        meaning="the sum that is told; empty where none is, or only a range. It goes with amount_qualifier and status: "
+        "only exact sums of one currency, of gifts that were not declined or refunded, should be added up",
     ),
     Column(
         name="amount_min",

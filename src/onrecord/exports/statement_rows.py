@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.exports.choosing import list_chosen
 from onrecord.exports.columns import SCHEMA_VERSION, Column, Row, Table
 from onrecord.exports.money_cells import date_cells, date_columns
 from onrecord.exports.request import ExportRequest
 from onrecord.ledger import ListedStatement
-from onrecord.pipeline import list_pledges
 from onrecord.views.gifts import listed_statement_object
 
 __all__ = ["STATEMENTS", "list_statement_objects", "list_statement_rows", "statement_row"]
@@ -55,11 +55,7 @@ def list_statement_objects(request: ExportRequest) -> Iterator[dict[str, Any]]:
 
 
 def _list_quoted(request: ExportRequest) -> Iterator[ListedStatement]:
-    pages = {
-        article_id
-        for one in list_pledges(request.ledger, request.wanted, request.today, as_of=request.as_of, floor=request.floor)
-        for article_id in one.pledge.article_ids
-    }
+    pages = {article_id for pledge in list_chosen(request) for article_id in pledge.article_ids}
     for listed in request.ledger.list_statements() if pages else ():
         if listed.statement.article_id in pages:
             yield listed
