@@ -42,6 +42,18 @@ def test_the_way_to_sign_in_leads_back_in_the_readers_language(open_page: Open) 
     assert asked.headers["location"] == "/fr/login?next=%2Ffr%2Freview%3Fpage%3D2%26donor%3Da%2526b"
 
 
+@pytest.mark.parametrize(("who", "name", "status"), [("", "sign-in", 401), ("reader", "not-allowed", 403)])
+def test_a_program_is_told_in_problem_details(open_page: Open, who: str, name: str, status: int) -> None:
+    browser = open_page("private")
+    if who:
+        sign_in(browser, who)
+    answer = browser.post("/api/v1/pledges", data={})
+    assert answer.headers["content-type"] == "application/problem+json"
+    told = answer.json()
+    assert (told["type"], told["status"]) == (f"/api/v1/problems/{name}", status)
+    assert told["detail"].startswith("this is for a reviewer")
+
+
 @pytest.mark.parametrize(
     ("host", "name", "public", "behind_proxy", "access"),
     [

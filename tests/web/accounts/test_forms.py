@@ -62,7 +62,8 @@ def test_a_form_from_elsewhere_is_refused_though_its_token_is_right(desk: TestCl
     sent = {name: _own(desk) if value == "own" else value for name, value in headers.items()}
     answer = desk.post("/review", data={"csrf_token": _token(desk), "by": "Ann"}, headers=sent)
     assert answer.status_code == 403
-    assert answer.text.startswith("Not from this page: ")
+    assert "<h1>Not from this page</h1>" in answer.text
+    assert answer.headers["cache-control"] == "no-store"
 
 
 @pytest.mark.parametrize("token", [None, "", "wrong", "\u202e", "A" * 43, "A" * 100_000])
@@ -162,3 +163,14 @@ def test_a_judgement_on_a_local_page_is_by_the_reviewer_of_the_machine(open_page
     browser = open_page("local", reviewer="ann")
     assert browser.post("/review", data={"csrf_token": _token(browser)}).text == "ann"
     assert browser.post("/review", data={"csrf_token": _token(browser), "by": "ben"}).text == "ben"
+
+
+@pytest.mark.parametrize("name", ["origin", "sec-fetch-site"])
+def test_a_refusal_repeats_nothing_that_runs(desk: TestClient, name: str) -> None:
+    text = desk.post("/review", data={}, headers={name: "https://<script>alert(1)</script>"}).text
+    assert "&lt;script&gt;" in text
+    assert "<script>" not in text
+
+
+def test_a_refusal_is_in_the_readers_language(desk: TestClient) -> None:
+    assert "<h1>Ne vient pas de cette page</h1>" in desk.post("/fr/review", data={}).text

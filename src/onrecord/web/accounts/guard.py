@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, quote
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,6 +24,7 @@ from onrecord.web.safety.bodies import BodyTooLargeError, read_body, replay_body
 from onrecord.web.safety.hosts import HostRule
 from onrecord.web.safety.origins import foreign_reason
 from onrecord.web.safety.refusing import refuse
+from onrecord.web.visits import show_page
 
 __all__ = ["Guard"]
 
@@ -102,7 +104,7 @@ class Guard:
         if may_pass(caller.user, role):
             return None
         if caller.user is not None:
-            return refuse(path, 403, "Not allowed", f"this is for a {role}, and {caller.user.name} is not one")
+            return _explain(scope, "Not allowed", f"this is for a {role}, and {caller.user.name} is not one", role)
         if method in ("GET", "HEAD") and not path.startswith("/api/"):
             return RedirectResponse(self._login_address(scope), 303, {"Cache-Control": "no-store"})
         return refuse(path, 401, "Sign in first", f"this is for a {role}", {"WWW-Authenticate": "Session"})
@@ -128,7 +130,7 @@ class Guard:
         if reason is None and not caller.accepts(_find_token(headers, body)):
             reason = "its token is missing or of another session: open the page again, and send the form from there"
         if reason is not None:
-            return refuse(path, 403, "Not from this page", reason), receive
+            return _explain(scope, "Not from this page", reason), receive
         return None, replay
 
     def _with_cookies(self, scope: Scope, caller: Caller, send: Send) -> Send:
@@ -151,6 +153,15 @@ class Guard:
         is_own = caller.session or caller.is_shown_a_form or caller.cookies or self._settings.access == "private"
         if is_own and "no-store" not in headers.get("Cache-Control", ""):
             headers["Cache-Control"] = "private, no-cache"
+
+
+def _explain(scope: Scope, title: str, detail: str, role: str | None = None) -> Response:
+    """Refuse with 403: a person with a page, a program in its own way."""
+    if scope["path"].startswith("/api/"):
+        return refuse(scope["path"], 403, title, detail)
+    page = show_page(Request(scope), "refused.html", status=403, detail=detail, role=role)
+    page.headers["Cache-Control"] = "no-store"
+    return page
 
 
 def _find_token(headers: Headers, body: bytes) -> str:
