@@ -15,8 +15,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "columns.md"
 _HEAD = f"""# Columns
 
 What stands in each column of the tables that [`onrecord export`](exports.md) writes as csv, parquet and xlsx.
-`onrecord export csv --columns --what claims` prints the same. This is version {SCHEMA_VERSION}, as each row tells: it goes
-up when a column is renamed, dropped or means something else, and a new column alone leaves it.
+`onrecord export csv --columns --what claims` prints the same. This is version {SCHEMA_VERSION}, as each row tells:
+it goes up when a column is renamed, dropped or means something else, and a new column alone leaves it.
 
 | type | csv | parquet | xlsx |
 |---|---|---|---|
