@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from onrecord.records import Money
 
@@ -37,6 +38,7 @@ def agree(one: Money | None, other: Money | None) -> bool:
     return low <= other_high and other_low <= high
 
 
+@lru_cache(maxsize=10_000)
 def _reach(money: Money) -> tuple[Decimal, Decimal]:
     """Return the least and the most that a telling may mean."""
     if money.amount is None:

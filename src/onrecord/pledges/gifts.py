@@ -46,9 +46,10 @@ def _is_of_one_worth(goods: Money, money: Money) -> bool:
 def _part_alike(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """Part the tellings of money alone, or of goods alone."""
     gifts = _join_disputed(_by_sum(telling for telling in tellings if telling.claim.money is not None))
+    articles = [_articles(gift) for gift in gifts]
     for telling in tellings:
         if telling.claim.money is None:
-            _place(telling, gifts)
+            _place(telling, gifts, articles)
     return gifts
 
 
@@ -85,10 +86,12 @@ def _articles(gift: Iterable[Telling]) -> set[str]:
     return {telling.claim.article_id for telling in gift}
 
 
-def _place(telling: Telling, gifts: list[list[Telling]]) -> None:
+def _place(telling: Telling, gifts: list[list[Telling]], articles: list[set[str]]) -> None:
     """Put a telling without a sum to a gift of its own article, or to the most told one."""
-    own = [gift for gift in gifts if telling.claim.article_id in _articles(gift)]
-    if own or gifts:
-        (own or gifts)[0].append(telling)
-    else:
-        gifts.append([telling])
+    article = telling.claim.article_id
+    own = next((at for at, told in enumerate(articles) if article in told), 0)
+    if not gifts:
+        gifts.append([])
+        articles.append(set())
+    gifts[own].append(telling)
+    articles[own].add(article)

@@ -38,12 +38,39 @@ def believed_money(gift: Sequence[Telling], origin_of: OriginOf) -> Money | None
         return None
     currency = _currency(first_told(told))
 
+    weights = _weigh_sums(told, origin_of)
+
     def weight(telling: Telling) -> tuple[int, bool, date, tuple[int, int], str]:
-        alike = [other for other in told if agree(telling.claim.money, other.claim.money)]
-        origins, latest = _weight(alike, origin_of)
+        origins, latest = weights[_sum_of(telling)]
         return (origins, _currency(telling) == currency, latest, exactness(telling.claim.money), telling.claim.id)
 
     return max(told, key=weight).claim.money
+
+
+_Sum = tuple[object, ...]
+
+
+def _sum_of(telling: Telling) -> _Sum:
+    """Return what makes two sums the same, however they are worded."""
+    money = telling.claim.money
+    return (money.currency, money.amount, money.low, money.high, money.qualifier) if money else ()
+
+
+def _weigh_sums(told: Iterable[Telling], origin_of: OriginOf) -> dict[_Sum, tuple[int, date]]:
+    """Return, for each sum, how many origins tell it or one that can be it, and the last day on which any does.
+
+    Each sum is compared once: a gift that thousands of pages tell of is told in a dozen sums.
+    """
+    by_sum: dict[_Sum, list[Telling]] = {}
+    for telling in told:
+        by_sum.setdefault(_sum_of(telling), []).append(telling)
+    origins = {key: {origin_of[telling.claim.article_id] for telling in own} for key, own in by_sum.items()}
+    latest = {key: _latest(own) for key, own in by_sum.items()}
+    found = {}
+    for key, own in by_sum.items():
+        alike = [other for other, its in by_sum.items() if agree(own[0].claim.money, its[0].claim.money)]
+        found[key] = (len(set().union(*(origins[other] for other in alike))), max(latest[other] for other in alike))
+    return found
 
 
 def _currency(telling: Telling) -> str | None:
@@ -71,8 +98,11 @@ def believed_status(gift: Sequence[Telling], origin_of: OriginOf) -> str:
 
 
 def _weight(tellings: Sequence[Telling], origin_of: OriginOf) -> tuple[int, date]:
-    latest = max((told_on(telling) for telling in tellings if telling.published), default=date.min)
-    return (_count_origins(tellings, origin_of), latest)
+    return (_count_origins(tellings, origin_of), _latest(tellings))
+
+
+def _latest(tellings: Iterable[Telling]) -> date:
+    return max((told_on(telling) for telling in tellings if telling.published), default=date.min)
 
 
 def believed_capacity(gift: Sequence[Telling], origin_of: OriginOf) -> str:
