@@ -21,7 +21,7 @@ HOSTILE = "<script>alert(1)</script> & \u202egnp\x00"
 pytest.importorskip("feedgenerator", reason="the web extra is not installed")
 
 
-def head(name: str = "pledges") -> FeedHead:
+def head(name: str = "new") -> FeedHead:
     return feed_head(name, BASE, SINCE, title="New gifts", about="What pages tell of first")
 
 
@@ -42,12 +42,12 @@ def atom(*entries: FeedEntry) -> etree._Element:
 
 def test_a_feed_has_what_atom_asks_for() -> None:
     made = atom(entry("a"), entry("b", NEW))
-    assert made.findtext(f"{ATOM}id") == "tag:list.example,2024-11-05:feeds/pledges"
+    assert made.findtext(f"{ATOM}id") == "tag:list.example,2024-11-05:feeds/new"
     assert made.findtext(f"{ATOM}title") == "New gifts"
     assert made.findtext(f"{ATOM}updated") == NEW.isoformat()
     assert made.findtext(f"{ATOM}author/{ATOM}name") == "onrecord"
     links = {link.get("rel"): link.get("href") for link in made.findall(f"{ATOM}link")}
-    assert links == {"alternate": f"{BASE}/", "self": f"{BASE}/feeds/pledges.atom"}
+    assert links == {"alternate": f"{BASE}/", "self": f"{BASE}/feeds/new.atom"}
     first = made.find(f"{ATOM}entry")
     assert first is not None
     told = [first.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated", "published")]

@@ -20,7 +20,7 @@ from onrecord.views.visible import visible, visible_line
 
 __all__ = ["FEEDS", "FeedEntry", "FeedHead", "feed_head", "make_atom", "make_json_feed", "tag_id"]
 
-FEEDS = ("pledges", "standings", "corrections")
+FEEDS = ("new", "standings", "corrections")
 """New pledges, changed standings, corrections: a feed each, so that nobody must read all."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -90,7 +90,7 @@ def feed_head(name: str, base: str, since: date, *, title: str, about: str = "",
 def make_atom(head: FeedHead, entries: Iterable[FeedEntry]) -> bytes:
     """Return an Atom feed, the newest first. Raises ExportError where the web extra is not installed.
 
-    >>> head = feed_head("pledges", "https://list.example", date(2024, 11, 5), title="New <gifts>")
+    >>> head = feed_head("new", "https://list.example", date(2024, 11, 5), title="New <gifts>")
     >>> moment = datetime(2025, 1, 2, tzinfo=UTC)
     >>> entry = FeedEntry(id="tag:list.example,2024-11-05:a", title="A & B", url="https://list.example/a", text="<b>",
     ...     updated=moment)

@@ -10,6 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
 from onrecord.ledger import Ledger
+from onrecord.web import feeds
 from onrecord.web.accounts.protecting import protect
 from onrecord.web.api.application import mount_api
 from onrecord.web.keeping import KeptPages
@@ -48,7 +49,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     app.state.settings = settings
     app.state.pages = KeptPages()
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
-    for router in ROUTERS:
+    for router in (*ROUTERS, feeds.router):
         app.include_router(router)
     mount_api(app, settings)
     protect(app, settings.guard, settings.host, settings.clock)

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.catalogue.changes import find_first_day, list_changed
 from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, list_donors
 from onrecord.ledger.catalogue.funds import (
@@ -54,6 +55,16 @@ class Catalogue:
     def count_gifts(self, question: GiftQuestion, most: int = 1000) -> int:
         """Return how many gifts are wanted, counting up to one more than `most`."""
         return count_gifts(self.connection, question, self.today, most)
+
+    def list_changed(
+        self, *, fund: str | None = None, donor: str | None = None, size: int = 50
+    ) -> tuple[GiftLine, ...]:
+        """Return the gifts whose standing changed last, the last first; `fund` and `donor` are keys."""
+        return list_changed(self.connection, self.today, fund=fund, donor=donor, size=size)
+
+    def first_day(self) -> date | None:
+        """Return the day on which anything was first recorded."""
+        return find_first_day(self.connection)
 
     def list_donors(self, question: DonorQuestion) -> Page[DonorLine]:
         """Return a piece of the list of donors. Raises QuestionError where `after` is no place in it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -15,9 +14,10 @@ from onrecord.ledger import Catalogue, Ledger
 from onrecord.views.visible import json_line
 from onrecord.web.api.accepting import check_accepts
 from onrecord.web.api.problems import FieldError, RequestError
+from onrecord.web.keeping import has_tag, make_tag
 from onrecord.web.settings import WebSettings
 
-__all__ = ["answer", "following_address", "is_known", "make_tag", "today_of"]
+__all__ = ["answer", "following_address", "is_known", "tag_of", "today_of"]
 
 _REVALIDATE = "no-cache"
 """Keep it, and ask each time whether it is still so: that costs a question for one row."""
@@ -34,7 +34,7 @@ def answer(request: Request, make: Callable[[Catalogue], Mapping[str, Any]], as_
     day = today_of(request)
     _check_has_come(as_of, day)
     with ledger.browse(day, as_of=as_of) as catalogue:
-        tag = make_tag(request, catalogue.version(), day)
+        tag = tag_of(request, catalogue.version(), day)
         headers = {"ETag": tag, "Cache-Control": _REVALIDATE}
         if is_known(request, tag):
             return Response(status_code=304, headers=headers)
@@ -56,18 +56,15 @@ def today_of(request: Request) -> date:
     return settings.clock().date()
 
 
-def make_tag(request: Request, version: str, day: date) -> str:
+def tag_of(request: Request, version: str, day: date) -> str:
     """Return the tag of an answer: another one where the ledger, the day, the question or onrecord is another."""
-    asked = sorted(request.query_params.multi_items())
-    payload = repr((__version__, version, day.isoformat(), request.url.path, asked))
-    return f'W/"{hashlib.sha256(payload.encode("utf-8", "replace")).hexdigest()[:24]}"'
+    asked = urlencode(sorted(request.query_params.multi_items()), errors="replace")
+    return make_tag(__version__, version, day.isoformat(), request.url.path, asked)
 
 
 def is_known(request: Request, tag: str) -> bool:
-    """Whether the caller says that it has the answer with this tag; strong and weak are compared alike, as for GET."""
-    told = request.headers.get("if-none-match", "")
-    bare = tag.removeprefix("W/")
-    return told.strip() == "*" or bare in (one.strip().removeprefix("W/") for one in told.split(","))
+    """Whether the caller says that it has the answer with this tag."""
+    return has_tag(request.headers.get("if-none-match", ""), tag)
 
 
 def following_address(request: Request, following: str | None) -> str | None:
