@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from dataclasses import dataclass
 from threading import Lock
 
-__all__ = ["KeptPages", "has_tag", "make_tag"]
+__all__ = ["KeptPage", "KeptPages", "has_tag", "make_tag"]
 
 
 def make_tag(*parts: str) -> str:
@@ -28,20 +29,31 @@ def has_tag(if_none_match: str, tag: str) -> bool:
     return "*" in told or tag.removeprefix("W/") in told
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """What was sent: the bytes, what they are, and whether a browser is to save them under a name."""
+
+    body: bytes
+    media_type: str | None
+    disposition: str | None = None
+
+
 class KeptPages:
-    """The pages that were asked for last, by their tags; no more than `most` bytes of them.
+    """The pages and pictures that were asked for last, by their tags; no more than `most` bytes of them.
 
     >>> pages = KeptPages(most=10)
-    >>> pages.keep("a", b"12345678"), pages.keep("b", b"1234"), pages.find("a"), pages.find("b")
-    (None, None, None, b'1234')
+    >>> pages.keep("a", KeptPage(b"12345678", "text/html")), pages.keep("b", KeptPage(b"1234", "text/csv"))
+    (None, None)
+    >>> pages.find("a"), pages.find("b")
+    (None, KeptPage(body=b'1234', media_type='text/csv', disposition=None))
     """
 
     def __init__(self, most: int = 32 * 1024 * 1024) -> None:
         self._most, self._held = most, 0
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
+        self._pages: OrderedDict[str, KeptPage] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, tag: str) -> bytes | None:
+    def find(self, tag: str) -> KeptPage | None:
         """Return the page of a tag, or None."""
         with self._lock:
             found = self._pages.get(tag)
@@ -49,10 +61,12 @@ class KeptPages:
                 self._pages.move_to_end(tag)
             return found
 
-    def keep(self, tag: str, page: bytes) -> None:
+    def keep(self, tag: str, page: KeptPage) -> None:
         """Keep a page, and let go of those that were asked for longest ago."""
         with self._lock:
-            self._held += len(page) - len(self._pages.pop(tag, b""))
+            if (known := self._pages.pop(tag, None)) is not None:
+                self._held -= len(known.body)
             self._pages[tag] = page
+            self._held += len(page.body)
             while self._held > self._most and self._pages:
-                self._held -= len(self._pages.popitem(last=False)[1])
+                self._held -= len(self._pages.popitem(last=False)[1].body)

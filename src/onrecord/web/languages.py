@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-__all__ = ["LANGUAGES", "LanguagePrefix", "localized"]
+__all__ = ["DEFAULT", "LANGUAGES", "LanguagePrefix", "localized"]
 
 LANGUAGES = {"en": "English", "fr": "Français"}
 """By code, each as it calls itself. The first is served without a prefix."""
 
 DEFAULT = "en"
+"""The language that is served without a prefix."""
 
 
 class LanguagePrefix:

@@ -16,7 +16,7 @@ from onrecord import __version__
 from onrecord.ledger import Catalogue, Ledger
 from onrecord.reference.translations import load_translations
 from onrecord.web.accounts.callers import account_values, caller_of
-from onrecord.web.keeping import KeptPages, has_tag, make_tag
+from onrecord.web.keeping import KeptPage, KeptPages, has_tag, make_tag
 from onrecord.web.languages import localized
 from onrecord.web.rendering import render
 from onrecord.web.settings import WebSettings
@@ -62,7 +62,7 @@ class Visit:
         if has_tag(self.request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=_freshness(tag))
         found = self._pages.find(tag)
-        return self._keep(tag, make()) if found is None else HTMLResponse(found, headers=_freshness(tag))
+        return self._keep(tag, make()) if found is None else _again(tag, found)
 
     @property
     def _pages(self) -> KeptPages:
@@ -70,10 +70,10 @@ class Visit:
         return pages
 
     def _keep(self, tag: str, response: Response) -> Response:
-        is_own = caller_of(self.request).is_shown_a_form
-        if response.status_code == 200 and response.media_type == HTMLResponse.media_type and not is_own:
+        if response.status_code == 200 and not caller_of(self.request).is_shown_a_form:
             response.headers.update(_freshness(tag))
-            self._pages.keep(tag, bytes(response.body))
+            disposition = response.headers.get("Content-Disposition")
+            self._pages.keep(tag, KeptPage(bytes(response.body), response.media_type, disposition))
         return response
 
     def address(self, path: str) -> str:
@@ -83,6 +83,11 @@ class Visit:
     def gettext(self, text: str) -> str:
         """Return a text in the language of the visit."""
         return load_translations(self.language).gettext(text)
+
+
+def _again(tag: str, kept: KeptPage) -> Response:
+    saved = {} if kept.disposition is None else {"Content-Disposition": kept.disposition}
+    return Response(kept.body, headers={**_freshness(tag), **saved}, media_type=kept.media_type)
 
 
 def _freshness(tag: str) -> dict[str, str]:

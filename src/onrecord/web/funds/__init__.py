@@ -1,0 +1,1 @@
+"""What a fund's page shows: its totals, its deadlines and its charts."""

@@ -1,0 +1,93 @@
+"""Funds: all of them, and one with its totals, charts, deadlines, gifts and filings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fastapi import APIRouter, HTTPException
+from starlette.responses import Response
+
+from onrecord.charts import WIDE
+from onrecord.ledger.catalogue import FundLine, GiftQuestion
+from onrecord.records.match import STANDINGS
+from onrecord.reference.funds import Fund, load_funds
+from onrecord.web.funds.charts import FUND_CHARTS, draw_fund
+from onrecord.web.funds.clock import fund_clock, fund_filings
+from onrecord.web.funds.totals import FiledSum, SaidSum, filed_sums, headline_sums, said_rows, sums_of_owners
+from onrecord.web.naming import fund_title, known_fund
+from onrecord.web.visits import Visit, Visiting
+
+__all__ = ["router"]
+
+router = APIRouter(include_in_schema=False)
+
+_SHOWN = 8
+"""Gifts of each of the two lists on a fund's page."""
+
+_OTHERS = 200
+"""Funds that the registry does not know, on the page of all funds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A fund as a line of the page of all funds."""
+
+    fund: Fund
+    gifts: int
+    said: tuple[SaidSum, ...]
+    filed: dict[str, FiledSum]
+
+
+@router.get("/funds")
+def show_funds(visit: Visiting) -> Response:
+    """Show all funds: those of the registry with their totals, and how else pages call whom gifts go to."""
+    return visit.answer(lambda: _funds(visit))
+
+
+def _funds(visit: Visit) -> Response:
+    lines = visit.catalogue.list_funds()
+    others = [line for line in lines if known_fund(line.key) is None]
+    known = list(_known(visit, {line.key: line for line in lines}))
+    return visit.page("funds.html", known=known, others=others[:_OTHERS], left_out=len(others[_OTHERS:]))
+
+
+def _known(visit: Visit, lines: dict[str, FundLine]) -> Iterator[_Told]:
+    for fund in load_funds().all:
+        line = lines.get(fund.id)
+        totals = visit.catalogue.said_totals(fund.id) if line else ()
+        filed = filed_sums(visit.catalogue.filed_totals(fund.id))
+        yield _Told(fund=fund, gifts=line.pledges if line else 0, said=tuple(headline_sums(totals)), filed=filed)
+
+
+@router.get("/funds/{key:path}")
+def show_fund(visit: Visiting, key: str) -> Response:
+    """Show a fund."""
+    return visit.answer(lambda: _fund(visit, key))
+
+
+def _fund(visit: Visit, key: str) -> Response:
+    catalogue, fund = visit.catalogue, known_fund(key)
+    line = catalogue.find_fund(key)
+    if fund is None and line is None:
+        raise HTTPException(404)
+    said = catalogue.said_totals(key)
+    sums = headline_sums(said)
+    counts = catalogue.count_standings(key)
+    return visit.page(
+        "fund.html",
+        key=key,
+        fund=fund,
+        title=fund_title(key if fund else None, line.name if line else None) or key,
+        gifts=line.pledges if line else 0,
+        sums=sums,
+        owners=sums_of_owners(said, next((one.currency for one in sums if one.priced), "USD")),
+        said=said_rows(said),
+        filed=filed_sums(catalogue.filed_totals(key)),
+        charts={name: draw_fund(catalogue, key, name, visit.language, WIDE) for name in FUND_CHARTS},
+        standings=[(name, counts[name]) for name in STANDINGS if name in counts],
+        clock=fund_clock(fund, visit.today) if fund else (),
+        filings=fund_filings(visit.ledger, fund) if fund else (),
+        largest=catalogue.list_gifts(GiftQuestion(fund=key, sort="largest", size=_SHOWN)).lines,
+        newest=catalogue.list_gifts(GiftQuestion(fund=key, sort="newest", size=_SHOWN)).lines,
+    )
