@@ -16,7 +16,7 @@ import pytest
 from typer.testing import Result
 
 from onrecord.errors import ExportError
-from onrecord.exports import CONTENTS, FORMATS, Format
+from onrecord.exports import CONTENTS, FORMATS, ExportRequest, Format
 from tests.exports.making import make_ledger
 
 Run = Callable[..., Result]
@@ -94,6 +94,7 @@ def test_columns_are_told_without_a_ledger(run: Run, what: str) -> None:
 
 REFUSED = [
     (["odt"], "odt: not one of the formats csv, "),
+    (["jsonl", "--columns"], "--columns: jsonl is no table (csv, parquet, xlsx are)"),
     (["csv", "--what", "gifts"], "--what gifts: csv holds pledges, claims"),
     (["csv", "--status", "maybe"], "--status maybe: not one of planned"),
     (["csv", "--standing", "maybe"], "--standing maybe: not one of announced"),
@@ -124,22 +125,35 @@ def test_the_ledger_is_never_written_over(run: Run, gifts_db: str, ending: str) 
     assert Path(gifts_db).read_bytes() == before
 
 
-def _fail_after_a_piece(*_: object) -> Iterator[bytes]:
-    yield b"half"
-    raise ExportError("gift-1: it does not fit")
+ENDINGS: list[tuple[BaseException, int, str]] = [
+    (ExportError("gift-1: it does not fit"), 2, "onrecord: gift-1: it does not fit\n"),
+    (KeyboardInterrupt(), 130, "onrecord: interrupted\n"),
+]
 
 
 @pytest.mark.parametrize("before", [None, b"of yesterday"])
-def test_what_fails_leaves_what_was_there(
-    run: Run, gifts_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes | None
+@pytest.mark.parametrize(("error", "code", "told"), ENDINGS, ids=["a value that does not fit", "Ctrl-C"])
+def test_what_is_cut_short_leaves_what_was_there(
+    run: Run,
+    gifts_db: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    told: str,
+    before: bytes | None,
 ) -> None:
-    failing = Format(name="bad", ending="", media_type="", meaning="", chunks=_fail_after_a_piece)
+    def end_after_a_piece(_: ExportRequest) -> Iterator[bytes]:
+        yield b"half"
+        raise error
+
+    failing = Format(name="bad", ending="", media_type="", meaning="", chunks=end_after_a_piece)
     monkeypatch.setitem(FORMATS, "bad", failing)
     out = tmp_path / "gifts.csv"
     if before is not None:
         out.write_bytes(before)
     result = run("export", "bad", "--ledger", gifts_db, "--out", str(out))
-    assert (result.exit_code, result.stderr) == (2, "onrecord: gift-1: it does not fit\n")
+    assert (result.exit_code, result.stderr) == (code, told)
     assert [path.read_bytes() for path in tmp_path.iterdir()] == ([] if before is None else [before])
 
 
@@ -191,7 +205,7 @@ def test_an_extra_that_is_missing_is_named(
 @pytest.mark.parametrize("name", ["csv", "jsonl", "parquet", "xlsx"])
 def test_a_pipe_that_closes_ends_quietly(gifts_db: str, name: str) -> None:
     command = f"{sys.executable} -m onrecord export {name} --ledger {gifts_db}"
-    shell = f"{command} | head -c 9 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    shell = f"{command} | true; echo ${{PIPESTATUS[0]}}"  # ends before anything is written
     done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout, done.stderr) == ("0\n", "")
 

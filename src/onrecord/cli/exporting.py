@@ -75,7 +75,7 @@ def export(  # noqa: PLR0913 - each option of the command is an argument
     """
     chosen, content = _choose(format_name, what)
     if columns:
-        return _print_columns(content)
+        return _print_columns(chosen, content)
     check_words(status, standing)
     _check_base(base)
     if content == "filed":
@@ -125,10 +125,14 @@ def _check_base(base: str | None) -> None:
         raise RefusedError(f"--base {base}: not a web address such as https://list.example/gifts")
 
 
-def _print_columns(content: str) -> int:
+def _print_columns(chosen: Format, content: str) -> int:
     from onrecord.cli.screen import page_text, screen
     from onrecord.cli.tables import new_table
-    from onrecord.exports import CONTENTS
+    from onrecord.exports import CONTENTS, FORMATS
+
+    if not chosen.has_columns:
+        tables = ", ".join(one.name for one in FORMATS.values() if one.has_columns)
+        raise RefusedError(f"--columns: {chosen.name} is no table ({tables} are)")
 
     shown = new_table("column", "type", "what it means", whole=("column", "type"))
     for column in CONTENTS[content].table.columns:

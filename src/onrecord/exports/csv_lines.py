@@ -81,6 +81,7 @@ CSV = Format(
     ending=".csv",
     media_type="text/csv; charset=utf-8",
     meaning="a table for spreadsheets, guarded against formulas; `--raw` for machines",
+    has_columns=True,
     chunks=_chunks,
 )
 """Comma-separated values."""

@@ -138,6 +138,7 @@ PARQUET = Format(
     media_type="application/vnd.apache.parquet",
     meaning="a table with types, for DuckDB, pandas or Spark; needs the extra “tables”",
     is_binary=True,
+    has_columns=True,
     chunks=_chunks,
 )
 """Apache Parquet."""

@@ -172,6 +172,7 @@ XLSX = Format(
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     meaning="a workbook with typed cells and what each column means; needs the extra “tables”",
     is_binary=True,
+    has_columns=True,
     chunks=_chunks,
 )
 """Office Open XML."""
