@@ -6,8 +6,10 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.web.accounts.access import choose_access
+from onrecord.web.accounts.access import READING_METHODS, Paths, choose_access, wanted_role
 
 from .conftest import Open
 from .making import sign_in, token_in
@@ -35,6 +37,29 @@ def test_a_caller_gets_what_is_theirs(open_page: Open, case: dict[str, str]) -> 
     answer = browser.request(case["method"], case["path"], **sends)  # type: ignore[arg-type]
     assert str(answer.status_code) == case["status"]
     assert ("this is for" in answer.text.casefold()) == (case["status"] in ("401", "403"))
+
+
+_PATHS = st.lists(
+    st.sampled_from(["", "login", "static", "review", "api", "v1", "reconcile", "admin", "x", "..", "%2e"])
+)
+
+
+@given(
+    access=st.sampled_from(["private", "public"]),
+    method=st.sampled_from(["POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "post", "GET ", ""]) | st.text(),
+    parts=_PATHS,
+)
+def test_whatever_is_sent_from_beyond_needs_a_reviewer(access: str, method: str, parts: list[str]) -> None:
+    path = "/" + "/".join(parts)
+    role = wanted_role(access, method, path, Paths())
+    is_known = method in READING_METHODS or path.startswith(("/login", "/logout", "/static", "/api/v1/reconcile"))
+    assert is_known or role in ("reviewer", "admin")
+
+
+@given(method=st.sampled_from(["GET", "HEAD", "OPTIONS"]), parts=_PATHS)
+def test_whatever_is_read_on_a_private_page_needs_an_account(method: str, parts: list[str]) -> None:
+    path = "/" + "/".join(parts)
+    assert path.startswith(("/login", "/static")) or wanted_role("private", method, path, Paths()) is not None
 
 
 def test_the_way_to_sign_in_leads_back_in_the_readers_language(open_page: Open) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import select
+from sqlalchemy import select, update
 from starlette.testclient import TestClient
 
 from onrecord.web.accounts.attempts import Attempts, LoginLimits
@@ -171,6 +171,36 @@ def test_a_session_ends_with_what_it_stood_on(
 ) -> None:
     sign_in(page, "reader")
     change(accounts)
+    assert not _reads(page)
+
+
+class _Meanwhile(Hashing):
+    """Hashes so slowly that something happens meanwhile."""
+
+    def __init__(self, happens: Callable[[], None]) -> None:
+        super().__init__(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        self._happens = happens
+
+    def fits(self, kept: str | None, password: str) -> bool:
+        fits = super().fits(kept, password)
+        self._happens()
+        return fits
+
+
+@pytest.mark.parametrize("change", [_change_password, _disable, _remove])
+def test_a_session_is_not_opened_on_what_has_just_ended(
+    accounts: AccountsFile, clock: Clock, change: Callable[[AccountsFile], None]
+) -> None:
+    attempts = Attempts(accounts, LoginLimits(), clock)
+    door = Door(accounts, _Meanwhile(lambda: change(accounts)), attempts, SessionLife(), clock)
+    assert door.sign_in("reader", PASSWORD, address="192.0.2.1").token is None
+
+
+def test_a_session_of_a_disabled_account_opens_nothing(page: TestClient, accounts: AccountsFile) -> None:
+    """Sessions are taken away when an account is disabled; one that was left over is worth nothing all the same."""
+    sign_in(page, "reader")
+    with accounts.writing() as connection:
+        connection.execute(update(users).values(disabled=1))
     assert not _reads(page)
 
 

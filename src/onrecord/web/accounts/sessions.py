@@ -32,18 +32,24 @@ class SessionLife:
     longest: timedelta = timedelta(days=7)
 
 
-def open_session(file: AccountsFile, user_id: int, now: datetime, life: SessionLife) -> str:
-    """Open a session of an account and return its token; sessions that have ended are cleared away."""
+def open_session(file: AccountsFile, user_id: int, kept_hash: str, now: datetime, life: SessionLife) -> str | None:
+    """Open a session of an account and return its token; sessions that have ended are cleared away.
+
+    None where the account was disabled, removed or given another password than that of `kept_hash` since it was looked
+    at: hashing takes a while, and what ended its sessions meanwhile ends this one too.
+    """
     token, moment = secrets.token_urlsafe(_TOKEN_BYTES), seconds(now)
     row = {"token_hash": _hash(token), "user_id": user_id, "opened": moment, "seen": moment}
     ended = or_(
         sessions.c.seen <= moment - life.idle.total_seconds(),
         sessions.c.opened <= moment - life.longest.total_seconds(),
     )
+    standing = (users.c.id == user_id, users.c.hash == kept_hash, users.c.disabled.is_(None))
     with file.writing() as connection:
         connection.execute(delete(sessions).where(ended))
+        if not connection.execute(update(users).where(*standing).values(last_login=moment)).rowcount:
+            return None
         connection.execute(insert(sessions), row)
-        connection.execute(update(users).where(users.c.id == user_id).values(last_login=moment))
     return token
 
 

@@ -51,10 +51,10 @@ class Door:
         if not self._hashing.fits(row["hash"] if row is not None else None, password) or row is None:
             return Outcome()
         self._attempts.forgive(name)
-        self._renew(row, password)
+        kept_hash = self._renew(row, password)
         if before:
             close_session(self._file, before)
-        return Outcome(token=open_session(self._file, row["id"], self._now(), self._life))
+        return Outcome(token=open_session(self._file, row["id"], kept_hash, self._now(), self._life))
 
     def sign_out(self, token: str) -> None:
         """End a session."""
@@ -66,10 +66,13 @@ class Door:
         with self._file.reading() as connection:
             return connection.execute(asked).mappings().one_or_none()
 
-    def _renew(self, row: RowMapping, password: str) -> None:
-        """Hash a password anew where parameters have changed since: only now is it known."""
-        if not self._hashing.is_outdated(row["hash"]):
-            return
-        renewed = update(users).where(users.c.id == row["id"], users.c.hash == row["hash"])
+    def _renew(self, row: RowMapping, password: str) -> str:
+        """Hash a password anew where parameters have changed since: only now is it known. Returns the hash kept now."""
+        kept: str = row["hash"]
+        if not self._hashing.is_outdated(kept):
+            return kept
+        renewed = self._hashing.hash(password)
         with self._file.writing() as connection:
-            connection.execute(renewed.values(hash=self._hashing.hash(password)))
+            same = (users.c.id == row["id"], users.c.hash == kept)
+            connection.execute(update(users).where(*same).values(hash=renewed))
+        return renewed
