@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.charts import Chart, Words, largest_gaps, said_and_filed, svg_of, who_gives_through_what
 from onrecord.charts.marks import Box, Drawing, Label, Path
+from onrecord.charts.scales import spread
 from onrecord.errors import OnrecordError
 from onrecord.records import DueDay, Flow, Gap, WeekTotal
 
@@ -221,3 +222,17 @@ def test_the_table_of_a_chart_has_sums_to_the_last_digit() -> None:
         "Ada Brandt; Osric Thane",
     ) in rows
     assert sum(Decimal(row[4]) for row in rows) == sum(one.amount for one in FLOWS)
+
+
+@given(st.lists(st.floats(0, 300), min_size=1, max_size=10).map(sorted), st.sampled_from((14.0, 17.0)))
+def test_places_are_moved_apart_and_stay_above_the_last(places: list[float], apart: float) -> None:
+    moved = spread(places, apart, 300)
+    assert all(after - before >= apart - 1e-9 for before, after in pairwise(moved))
+    assert moved[-1] <= 300
+    if all(after - before >= apart for before, after in pairwise(places)):
+        assert moved == places
+
+
+def test_names_beside_thin_areas_lie_on_no_other() -> None:
+    weeks = [week(0, "company", "1000000", "1000000"), week(0, "personal", "1"), week(0, "unknown", "1")]
+    _check(said_and_filed(weeks, fund=FUND), ENGLISH, "USD")
