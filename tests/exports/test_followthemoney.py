@@ -151,6 +151,26 @@ def test_who_filed_is_the_announced_donor_unless_the_filing_names_another(
     assert (value(link, "subject") == value(payment, "payer")) is same
 
 
+def test_a_person_whose_line_is_taken_for_no_gift_is_not_the_announced_donor() -> None:
+    made = entities_of(make_gift("planned", "person"), "VARGA, OTTOLINE | 5000 2025-01-10 | zip=22209")
+    link, payment = of_schema(made, "UnknownLink")[0], of_schema(made, "Payment")[0]
+    assert value(link, "subject") != value(payment, "payer")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("ROE, ANN | 300 | zip=22209; ROE, ANN | 400 | zip=22209-1234", 1),
+        ("ROE, ANN | 300 | zip=22209; ROE, ANN | 400 | zip=10001", 2),
+        ("ROE, ANN | 300; ROE, ANN | 400", 2),
+        ("ROE, ANN | 300 | zip=22209; ROE, ANN M | 400 | zip=22209", 2),
+        ("ROE, A | 300 | zip=22209; ROE, A | 400 | zip=22209", 2),
+    ],
+)
+def test_filed_people_are_one_where_name_and_place_are(text: str, people: int) -> None:
+    assert len(of_schema(make_entities([], lines(text)), "Person")) == people
+
+
 def test_two_people_of_a_name_that_tells_little_stay_two() -> None:
     made = list(
         make_entities(

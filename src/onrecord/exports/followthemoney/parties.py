@@ -14,6 +14,9 @@ __all__ = ["Parties"]
 
 _SCHEMATA = {"person": "Person", "organization": "Organization", "unknown": "LegalEntity"}
 
+# A ZIP code's first figures name the place, its last ones a side of a street.
+_ZIP_DIGITS = 5
+
 # Accounts of the Treasury are the government's own; committees, super PACs and libraries are private bodies.
 _PUBLIC_FUNDS = ("accounts",)
 
@@ -41,11 +44,22 @@ class Parties:
     def add_beside(self, name: str, donor_kind: str, pledge_id: str) -> str:
         """Keep who is named beside a donor: the firm of a person, or the person behind a firm."""
         kind = "organization" if donor_kind == "person" else "person"
-        return self._add_named(name, kind, pledge_id)
+        found = identify(name, kind)
+        key = f"{found.key}@{pledge_id}" if found.weak and not found.party_id else found.key
+        return self._add(content_id("party", key), found.kind, found.name, name)
 
     def add_filer(self, entry: Entry, line_key: str) -> str:
-        """Keep who a filed line names; somebody whom the name alone does not tell is a party of that line only."""
-        return self._add_named(entry.name, entry.kind, line_key)
+        """Keep who a line names that is taken for no gift.
+
+        An organisation is who its name says. A person is nobody whom a page names, since that is what was left open:
+        lines with one name and one place of living are one person, and where either is not told, each line is its own.
+        """
+        place = entry.address.zip[:_ZIP_DIGITS]
+        found = identify(entry.name, entry.kind, parts=entry.name_parts)
+        if found.kind == "organization" and not found.weak:
+            return self._add(content_id("party", found.key), found.kind, found.name, entry.name)
+        tie = line_key if found.weak or not place else f"filed:{place}"
+        return self._add(content_id("party", f"{found.key}@{tie}"), found.kind, found.name, entry.name)
 
     def add_fund(self, fund: FundRef) -> str | None:
         """Keep a fund by its id, or by a page's own name for it; None where neither is known."""
@@ -67,11 +81,6 @@ class Parties:
             yield make_entity(
                 party_id, known.schema, name=known.name, alias=aliases, registrationNumber=known.registration
             )
-
-    def _add_named(self, name: str, kind: str, tie: str) -> str:
-        found = identify(name, kind)
-        key = f"{found.key}@{tie}" if found.weak and not found.party_id else found.key
-        return self._add(content_id("party", key), found.kind, found.name, name)
 
     def _add(self, party_id: str, kind: str, name: str, *aliases: str) -> str:
         known = self._known.setdefault(party_id, _Known(_SCHEMATA[kind], name))
