@@ -19,18 +19,25 @@ from onrecord.exports.jsonld.writing import jsonld_pieces, make_nodes
 from onrecord.exports.other_lines import list_other_lines
 from onrecord.exports.request import ExportRequest
 from onrecord.exports.sourced import SourcedGift, list_sourced_gifts
+from onrecord.ledger import Derived
+from onrecord.pipeline import reader_fingerprint
 
 __all__ = ["ANNOTATIONS", "FTM", "FTM_STATEMENTS", "IATI", "JSONLD"]
 
 _GIFTS = ("pledges",)
 
 
-def _gifts(request: ExportRequest) -> Iterator[SourcedGift]:
-    return list_sourced_gifts(request.ledger, request.wanted, request.today, as_of=request.as_of, floor=request.floor)
+def _derive(request: ExportRequest) -> Derived:
+    return request.ledger.derive(reader_fingerprint(), floor=request.floor, as_of=request.as_of)
+
+
+def _gifts(request: ExportRequest, derived: Derived) -> Iterator[SourcedGift]:
+    return list_sourced_gifts(request.ledger, request.wanted, request.today, as_of=request.as_of, derived=derived)
 
 
 def _entities(request: ExportRequest) -> Iterator[Entity]:
-    return make_entities(_gifts(request), list_other_lines(request))
+    derived = _derive(request)
+    return make_entities(_gifts(request, derived), list_other_lines(request, derived))
 
 
 def _ftm(request: ExportRequest) -> Iterator[bytes]:
@@ -43,7 +50,7 @@ def _statements(request: ExportRequest) -> Iterator[bytes]:
 
 
 def _jsonld(request: ExportRequest) -> Iterator[bytes]:
-    nodes = make_nodes(_gifts(request), list_retractions(request), request.base)
+    nodes = make_nodes(_gifts(request, _derive(request)), list_retractions(request), request.base)
     for piece in jsonld_pieces(nodes):
         yield piece.encode()
 
@@ -57,13 +64,14 @@ def _iati(request: ExportRequest) -> Iterator[bytes]:
 
 
 def _transactions(request: ExportRequest) -> Iterator[Transaction]:
-    for gift in _gifts(request):
+    derived = _derive(request)
+    for gift in _gifts(request, derived):
         yield from gift_transactions(gift)
-    yield from line_transactions(list_other_lines(request))
+    yield from line_transactions(list_other_lines(request, derived))
 
 
 def _annotations(request: ExportRequest) -> Iterator[bytes]:
-    return jsonl_chunks(make_annotations(_gifts(request), request.base))
+    return jsonl_chunks(make_annotations(_gifts(request, _derive(request)), request.base))
 
 
 FTM = Format(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.exports.request import ExportRequest
-from onrecord.ledger import EntryFilter
-from onrecord.pipeline import PledgeFilter, list_unannounced, reader_fingerprint
+from onrecord.ledger import Derived, EntryFilter
+from onrecord.matching import find_unannounced
 from onrecord.records import FiledEntry
 
 __all__ = ["list_other_lines"]
 
 
-def list_other_lines(request: ExportRequest) -> Iterator[FiledEntry]:
+def list_other_lines(request: ExportRequest, derived: Derived) -> Iterator[FiledEntry]:
     """Yield the lines of standing filings that are taken for no gift, refunds too, without streets.
 
     A line that waits for a person is among them, under the name it was filed with. What a giver filed of a line that
@@ -21,18 +21,23 @@ def list_other_lines(request: ExportRequest) -> Iterator[FiledEntry]:
     """
     if request.status is not None or request.standing is not None:
         return
-    ledger, as_of = request.ledger, request.as_of
-    derived = ledger.derive(reader_fingerprint(), floor=request.floor, as_of=as_of)
     accepted = [match for match in derived.matches if match.is_accepted]
     taken = {line.key for match in accepted for line in (*match.filed, *match.refunds)}
-    wanted = PledgeFilter(fund=request.fund, donor=request.donor, since=request.since)
-    alone = list_unannounced(ledger, wanted, request.today, as_of=as_of)
-    given_alone = {line.key for gift in alone for line in gift.filed if line.is_given}
-    for one in ledger.list_entries(_filter(request)):
-        line = FiledEntry(entry=one.entry, filing=one.filing, fund_id=one.fund_id)
+    given_alone = _given_alone(request, derived)
+    for line in _lines(request):
         if not line.entry.is_memo and line.key not in taken and (not line.is_given or line.key in given_alone):
             yield line
 
 
-def _filter(request: ExportRequest) -> EntryFilter:
-    return EntryFilter(fund=request.fund, donor=request.donor, since=request.since, as_of=request.as_of)
+def _given_alone(request: ExportRequest, derived: Derived) -> set[str]:
+    """Return the lines of givers that are told nowhere else; all lines are held for it, so not where there are none."""
+    if not any(filing.system == "lda" for filing in request.ledger.list_filings()):
+        return set()
+    gifts = find_unannounced(_lines(request), derived.matches, request.as_of or request.today)
+    return {line.key for gift in gifts for line in gift.filed if line.is_given}
+
+
+def _lines(request: ExportRequest) -> Iterator[FiledEntry]:
+    wanted = EntryFilter(fund=request.fund, donor=request.donor, since=request.since, as_of=request.as_of)
+    for one in request.ledger.list_entries(wanted):
+        yield FiledEntry(entry=one.entry, filing=one.filing, fund_id=one.fund_id)

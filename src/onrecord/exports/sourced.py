@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from itertools import islice
 
-from onrecord.ledger import KeptArticle, Ledger
+from onrecord.ledger import Derived, KeptArticle, Ledger
 from onrecord.pipeline import ListedPledge, PledgeFilter, list_pledges
 from onrecord.records import Article, Claim, FiledEntry, Judgement, Match, Pledge, Standing, in_force
 
@@ -53,11 +52,14 @@ class SourcedGift:
 
 
 def list_sourced_gifts(
-    ledger: Ledger, wanted: PledgeFilter, today: date, *, as_of: date | None = None, floor: Decimal | None = None
+    ledger: Ledger, wanted: PledgeFilter, today: date, *, as_of: date | None = None, derived: Derived | None = None
 ) -> Iterator[SourcedGift]:
-    """Yield the gifts that are wanted, by their first day, a few with their articles in memory at a time."""
+    """Yield the gifts that are wanted, by their first day, a few with their articles in memory at a time.
+
+    `derived` as in `list_pledges`.
+    """
     about = _by_subject(in_force(ledger.list_judgements()))
-    listed = list_pledges(ledger, wanted, today, as_of=as_of, floor=floor)
+    listed = list_pledges(ledger, wanted, today, as_of=as_of, derived=derived)
     while some := list(islice(listed, _AT_ONCE)):
         ids = {article for one in some for article in one.pledge.article_ids}
         articles = {kept.id: kept for kept in ledger.list_articles(ids)}

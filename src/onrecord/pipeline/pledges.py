@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from onrecord.ledger import EntryFilter, Ledger, fold
+from onrecord.ledger import Derived, EntryFilter, Ledger, fold
 from onrecord.matching import find_standing, find_unannounced
 from onrecord.matching.shelves import FilingShelves
 from onrecord.pipeline.fingerprint import reader_fingerprint
@@ -65,12 +65,14 @@ def list_pledges(
     *,
     as_of: date | None = None,
     floor: Decimal | None = None,
+    derived: Derived | None = None,
 ) -> Iterator[ListedPledge]:
     """Yield the pledges that are wanted, by their first day; `floor` lets in claims that are less sure.
 
-    With `as_of` everything is told as it was known on that day.
+    With `as_of` everything is told as it was known on that day. `derived` is what follows from the facts, where the
+    caller knows it already.
     """
-    derived = ledger.derive(reader_fingerprint(), floor=floor, as_of=as_of)
+    derived = derived or ledger.derive(reader_fingerprint(), floor=floor, as_of=as_of)
     matches: defaultdict[str, list[Match]] = defaultdict(list)
     for match in derived.matches:
         matches[match.pledge_id].append(match)
