@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from onrecord.ledger.catalogue.cursors import Page, Place, behind, read_place
 from onrecord.ledger.catalogue.questions import SORTS, GiftQuestion
@@ -20,6 +20,8 @@ from onrecord.records import FundRef, Money, PartialDate
 __all__ = ["GiftLine", "build_line", "count_gifts", "list_gifts", "select_lines"]
 
 _CENTS = 100
+
+_Column = ColumnElement[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +65,10 @@ def list_gifts(connection: Connection, question: GiftQuestion, today: date) -> P
     """Return a piece of the list; standings are as of `today`. Raises QuestionError where `after` is no place in it."""
     order = SORTS[question.sort]
     column = pledges.c[order.column]
-    asked = _filtered(select_lines(today), question)
-    if question.after:
-        place = read_place(question.after, question.sort)
-        asked = asked.where(behind(place, (column, pledges.c.id), falls=order.falls))
-    by = (column.desc(), pledges.c.id.desc()) if order.falls else (column, pledges.c.id)
-    rows = connection.execute(asked.order_by(*by).limit(question.size + 1)).mappings().all()
+    chosen = _choose(question, today, column, falls=order.falls).limit(question.size + 1).subquery("chosen")
+    asked = select_lines(today).join(chosen, chosen.c.id == pledges.c.id)
+    by = (chosen.c.place.desc(), chosen.c.id.desc()) if order.falls else (chosen.c.place, chosen.c.id)
+    rows = connection.execute(asked.order_by(*by)).mappings().all()
     kept = rows[: question.size]
     following = None
     if len(rows) > question.size:
@@ -76,9 +76,23 @@ def list_gifts(connection: Connection, question: GiftQuestion, today: date) -> P
     return Page(lines=tuple(build_line(dict(row)) for row in kept), following=following)
 
 
+def _choose(question: GiftQuestion, today: date, column: _Column, *, falls: bool) -> Select[Any]:
+    """Return the question for the ids of a piece: rows of gifts are long, and thousands may have to be sorted."""
+    asked = _wanted(select(pledges.c.id, column.label("place")), question, today)
+    if question.after:
+        place = read_place(question.after, question.sort)
+        asked = asked.where(behind(place, (column, pledges.c.id), falls=falls))
+    return asked.order_by(*((column.desc(), pledges.c.id.desc()) if falls else (column, pledges.c.id)))
+
+
+def _wanted(asked: Select[Any], question: GiftQuestion, today: date) -> Select[Any]:
+    """Every gift stands somewhere on any day, so where that is not asked for, it need not be looked up."""
+    return _filtered(asked.join(standings, _stands(today)) if question.standing else asked, question)
+
+
 def count_gifts(connection: Connection, question: GiftQuestion, today: date, most: int = 1000) -> int:
     """Return how many gifts are wanted, counting up to one more than `most`: "more than a thousand" says enough."""
-    asked = _filtered(select(pledges.c.id).join(standings, _stands(today)), question).limit(most + 1)
+    asked = _wanted(select(pledges.c.id), question, today).limit(most + 1)
     return int(connection.scalar(select(func.count()).select_from(asked.subquery())) or 0)
 
 

@@ -121,11 +121,11 @@ pledges = Table(
     text("changed_at"),
     big("search_row"),
     *(Index(f"pledges_by_{name}", name, "id") for name in ORDERS),
-    *(Index(f"pledges_of_fund_by_{name}", "fund_key", name, "id") for name in ("newest_order", "amount_order")),
+    *(Index(f"pledges_of_fund_by_{name}", "fund_key", name, "id") for name in ORDERS),
     Index("pledges_by_first_day", "first_reported", "key"),
     Index("pledges_by_fund", "fund_id"),
     Index("pledges_by_donor", "donor_key", "newest_order"),
-    Index("pledges_by_search_row", "search_row"),
+    Index("pledges_by_search_row", "search_row", *ORDERS, "id"),
 )
 
 standings = Table(
