@@ -34,14 +34,20 @@ def answer(request: Request, make: Callable[[Catalogue], Mapping[str, Any]], as_
     day = today_of(request)
     _check_has_come(as_of, day)
     with ledger.browse(day, as_of=as_of) as catalogue:
-        tag = tag_of(request, catalogue.version(), day)
-        headers = {"ETag": tag, "Cache-Control": _REVALIDATE}
-        if is_known(request, tag):
+        headers = _tag_headers(request, catalogue.version(), day)
+        if "ETag" in headers and is_known(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
         body = make(catalogue)
     if body.get("next"):
         headers["Link"] = f'<{body["next"]}>; rel="next"'
     return Response(json_line(body), headers=headers, media_type="application/json")
+
+
+def _tag_headers(request: Request, version: str, day: date) -> dict[str, str]:
+    """What is asked by POST is not in the address: its answer has no tag, and is not kept."""
+    if request.method != "GET":
+        return {"Cache-Control": "no-store"}
+    return {"ETag": tag_of(request, version, day), "Cache-Control": _REVALIDATE}
 
 
 def _check_has_come(as_of: date | None, today: date) -> None:
