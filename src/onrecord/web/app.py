@@ -42,6 +42,7 @@ def make_app(settings: WebSettings) -> FastAPI:
         title="onrecord",
         version=__version__,
         lifespan=hold_ledger,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         trusted_proxies=settings.guard.trusted_proxies,

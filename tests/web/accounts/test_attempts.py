@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
@@ -61,6 +62,15 @@ def test_a_name_is_forgiven_and_an_address_is_not(attempts: Attempts) -> None:
 def test_several_processes_count_together(attempts: Attempts, accounts: AccountsFile, clock: Clock) -> None:
     other = Attempts(AccountsFile.open(accounts.path), FEW, clock)
     assert [one.take("192.0.2.1", "ann") for one in (attempts, other, attempts)] == [None, None, 60]
+
+
+def test_many_at_once_find_no_gap(accounts: AccountsFile, clock: Clock) -> None:
+    def take(number: int) -> int | None:
+        return Attempts(accounts, LoginLimits(per_name="5 per minute"), clock).take(f"192.0.2.{number}", "ann")
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        taken = list(pool.map(take, range(24)))
+    assert taken.count(None) == 5
 
 
 @pytest.mark.parametrize(
