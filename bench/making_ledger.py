@@ -104,7 +104,7 @@ def main() -> None:
             start = time.perf_counter()
             derived = ledger.rebuild(reader_fingerprint())
             took = time.perf_counter() - start
-            console.print(f"{len(derived.pledges)} pledges, {len(derived.matches)} matches derived in {took:.0f} s")
+            console.print(f"{derived.pledges} pledges, {derived.matches} matches derived in {took:.0f} s")
 
 
 if __name__ == "__main__":

@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
-from onrecord.ledger import Catalogue, Derived, DonorQuestion, GiftQuestion, Ledger
+from onrecord.ledger import Catalogue, DonorQuestion, GiftQuestion, Ledger
 from onrecord.ledger.derived import past as past_days
-from onrecord.ledger.derived.deriving import derive
-from onrecord.ledger.derived.facts import Facts
 from onrecord.ledger.derived.past import NotReadyError
+from onrecord.ledger.derived.remaking import fill_draft
+from onrecord.ledger.derived.writing import Draft
 from onrecord.pipeline import PledgeFilter, ReadingOptions, list_pledges, read_documents, reader_fingerprint
 from onrecord.records import Judgement
 
@@ -103,11 +104,11 @@ def test_days_between_which_nothing_was_told_are_worked_out_once(
 ) -> None:
     made: list[date | None] = []
 
-    def count(facts: Facts) -> Derived:
-        made.append(facts.as_of)
-        return derive(facts)
+    def count(connection: Connection, draft: Draft, as_of: date | None = None) -> None:
+        made.append(as_of)
+        fill_draft(connection, draft, as_of)
 
-    monkeypatch.setattr(past_days, "derive", count)
+    monkeypatch.setattr(past_days, "fill_draft", count)
     for day in (date(2000, 1, 1), date(1999, 5, 5), date(2000, 1, 1)):
         with ledger.browse(TODAY, as_of=day) as catalogue:
             assert catalogue.list_gifts(GiftQuestion()).lines == ()
@@ -170,11 +171,11 @@ def test_whoever_waits_too_long_is_told_so(ledger: Ledger, monkeypatch: pytest.M
 
 
 def test_a_day_that_could_not_be_worked_out_is_tried_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise RuntimeError("no")
 
     with monkeypatch.context() as patched:
-        patched.setattr(past_days, "derive", fail)
+        patched.setattr(past_days, "fill_draft", fail)
         with pytest.raises(RuntimeError), ledger.browse(TODAY, as_of=date(2024, 12, 31)):
             pass
     with ledger.browse(TODAY, as_of=date(2024, 12, 31)) as catalogue:

@@ -79,7 +79,7 @@ def record_sources(
     if not done.interrupted:
         ledger.end_run(run, done.safe, _now())
         if done.safe.new:
-            ledger.rebuild(reader_fingerprint())
+            ledger.keep_up(reader_fingerprint())
 
 
 def _now() -> datetime:

@@ -20,7 +20,7 @@ def rebuild(ledger: LedgerPath = "onrecord.db", as_json: AsJson = False) -> int:
 
     with Ledger.open(ledger, create=False) as opened:
         derived = opened.rebuild(reader_fingerprint())
-    counts = {"pledges": len(derived.pledges), "origins": len(derived.origins), "matches": len(derived.matches)}
+    counts = {"pledges": derived.pledges, "origins": derived.origins, "matches": derived.matches}
     if as_json:
         print_json_line(counts)
         return DONE

@@ -128,7 +128,7 @@ class _Desk:
     def _remake(self) -> None:
         from onrecord.pipeline import reader_fingerprint
 
-        self._ledger.rebuild(reader_fingerprint())
+        self._ledger.keep_up(reader_fingerprint())
 
 
 def _is_first_of_two(ledger: Ledger, item: ReviewItem, by: str) -> bool:

@@ -15,7 +15,9 @@ from onrecord.ledger.catalogue import (
 )
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.counting import LedgerCounts
+from onrecord.ledger.derived.counting import DerivedCounts
 from onrecord.ledger.derived.deriving import Derived
+from onrecord.ledger.derived.keeping import Kept
 from onrecord.ledger.derived.past import NotReadyError
 from onrecord.ledger.filings.finding import FiledParts
 from onrecord.ledger.filings.listing import EntryFilter, ListedEntry
@@ -43,6 +45,7 @@ __all__ = [
     "Catalogue",
     "ClaimFilter",
     "Derived",
+    "DerivedCounts",
     "DonorLine",
     "DonorQuestion",
     "EntryFilter",
@@ -57,6 +60,7 @@ __all__ = [
     "FundLine",
     "GiftLine",
     "GiftQuestion",
+    "Kept",
     "KeptArticle",
     "Ledger",
     "LedgerCounts",

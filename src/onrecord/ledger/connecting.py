@@ -15,7 +15,15 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from onrecord.errors import LedgerError
 
-__all__ = ["begin_writing", "connect_engine", "may_write", "plain_errors", "reading_address", "turn_on_wal"]
+__all__ = [
+    "begin_writing",
+    "connect_engine",
+    "go_on_writing",
+    "may_write",
+    "plain_errors",
+    "reading_address",
+    "turn_on_wal",
+]
 
 # A batch of a hundred documents is written within a second; half a minute rides out a queue of other writers.
 BUSY_SECONDS = 30.0
@@ -133,6 +141,14 @@ def begin_writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection inside one transaction that holds the write lock; it commits at the end or leaves nothing."""
     with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
         yield connection
+
+
+@contextmanager
+def go_on_writing(connection: Connection) -> Iterator[None]:
+    """Take the write lock on a connection whose reading has ended: its temporary tables stay, to be copied from."""
+    connection.execution_options(**{_WRITES: True})
+    with connection.begin():
+        yield
 
 
 @contextmanager

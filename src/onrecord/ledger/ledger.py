@@ -20,7 +20,9 @@ from onrecord.ledger.catalogue.catalogue import Catalogue
 from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.copying import copy_rows, pack_copy
 from onrecord.ledger.counting import LedgerCounts, count_ledger
+from onrecord.ledger.derived.counting import DerivedCounts, count_derived
 from onrecord.ledger.derived.deriving import Derived
+from onrecord.ledger.derived.keeping import Kept, keep_up
 from onrecord.ledger.derived.past import PastDays
 from onrecord.ledger.derived.remaking import find_derived, remake
 from onrecord.ledger.derived.writing import is_stale
@@ -179,7 +181,7 @@ class Ledger:
             return [kept.filing for kept in fetch_filings(connection, filer_id=filer_id)]
 
     def judge(self, judgement: Judgement) -> bool:
-        """Keep a person's decision; return False where it is kept already. Derived rows follow with `rebuild`."""
+        """Keep a person's decision; return False where it is kept already. Derived rows follow with `keep_up`."""
         with plain_errors(self.path), begin_writing(self._engine) as connection:
             return keep_judgement(connection, judgement)
 
@@ -188,10 +190,21 @@ class Ledger:
         with self._reading() as connection:
             return load_judgements(connection)
 
-    def rebuild(self, reader: str) -> Derived:
+    def keep_up(self, reader: str) -> Kept:
+        """Bring what is derived up to the facts: only what was added or judged since is derived, with what it touches.
+
+        Ends with the rows that `rebuild` ends with, and does nothing where all is as it should be.
+        """
+        with plain_errors(self.path):
+            return keep_up(self._engine, reader)
+
+    def rebuild(self, reader: str) -> DerivedCounts:
         """Drop what is derived and make it again of the facts: pledges, origins, matches. Ends with the same rows."""
         with plain_errors(self.path):
-            return remake(self._engine, reader)
+            remake(self._engine, reader)
+            keep_up(self._engine, reader)
+            with self._engine.connect() as connection:
+                return count_derived(connection)
 
     def derive(self, reader: str, *, floor: Decimal | None = None, as_of: date | None = None) -> Derived:
         """Return pledges, origins and matches, as of a day; `floor` is the confidence from which on a claim counts."""
@@ -223,7 +236,7 @@ class Ledger:
             copy_rows(self.path, target)
         with type(self).open(target) as copy:
             if copy.is_stale(reader):
-                copy.rebuild(reader)
+                copy.keep_up(reader)
         with plain_errors(target):
             pack_copy(target)
 

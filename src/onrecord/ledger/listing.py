@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -18,7 +18,13 @@ from onrecord.ledger.rebuilding import build_date, build_money
 from onrecord.ledger.rows import Row
 from onrecord.records import Donor, FundRef, Money, PartialDate
 
-__all__ = ["ListedClaim", "fetch_donor_names", "list_claims"]
+__all__ = [
+    "ListedClaim",
+    "fetch_donor_names",
+    "list_claims",
+    "list_claims_by_id",
+    "list_claims_of_articles",
+]
 
 # Claims whose names are asked for in one question.
 _AT_ONCE = 300
@@ -50,7 +56,24 @@ class ListedClaim:
 
 def list_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[ListedClaim]:
     """Yield the claims that are wanted, by day of publication, undated ones last; few are in memory at a time."""
-    rows = stream_rows(connection, _select_claims(wanted))
+    yield from _list(connection, _select_claims(wanted), wanted)
+
+
+def list_claims_by_id(connection: Connection, ids: Sequence[str]) -> Iterator[ListedClaim]:
+    """Yield the current claims with these ids, of which one question takes some hundred."""
+    yield from _list(connection, _select_claims(_ALL).where(schema.claims.c.id.in_(ids)), _ALL)
+
+
+def list_claims_of_articles(connection: Connection, ids: Sequence[str]) -> Iterator[ListedClaim]:
+    """Yield the current claims of these articles, of which one question takes some hundred."""
+    yield from _list(connection, _select_claims(_ALL).where(schema.claims.c.article_id.in_(ids)), _ALL)
+
+
+_ALL = ClaimFilter()
+
+
+def _list(connection: Connection, question: Select[Any], wanted: ClaimFilter) -> Iterator[ListedClaim]:
+    rows = stream_rows(connection, question)
     while some := list(islice(rows, _AT_ONCE)):
         names = _fetch_names(connection, some)
         for row in some:

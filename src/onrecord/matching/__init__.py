@@ -2,7 +2,7 @@
 
 from onrecord.matching.filed import match_filed
 from onrecord.matching.pledged import Candidates, FiledLines, find_candidates, match_pledges, settle
-from onrecord.matching.shelves import FilingShelves
+from onrecord.matching.shelves import FilingShelves, donor_keys, filer_keys
 from onrecord.matching.standing import find_standing
 from onrecord.matching.steps import StandingStep, find_steps
 from onrecord.matching.unannounced import find_unannounced
@@ -12,6 +12,8 @@ __all__ = [
     "FiledLines",
     "FilingShelves",
     "StandingStep",
+    "donor_keys",
+    "filer_keys",
     "find_candidates",
     "find_standing",
     "find_steps",

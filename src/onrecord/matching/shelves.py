@@ -5,41 +5,56 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from onrecord.filings.chains import chain_filings
 from onrecord.parties import identify
 from onrecord.records import Filing, Pledge
+from onrecord.reference.funds import load_funds
 from onrecord.reference.parties import load_parties
 
-__all__ = ["FilingShelves"]
+__all__ = ["FilingShelves", "donor_keys", "filer_keys"]
 
 
 class FilingShelves:
-    """The filings that stand as of a day: those of receivers together, those of givers by who files and owns."""
+    """The filings that stand as of a day: those of receivers by who files, those of givers by who files and owns."""
 
     def __init__(self, filings: Iterable[Filing], as_of: date | None = None) -> None:
-        self._received: list[Filing] = []
+        self._received: defaultdict[str, list[Filing]] = defaultdict(list)
         self._given: defaultdict[str, list[Filing]] = defaultdict(list)
         for chain in chain_filings(filings, as_of):
             filing = chain.standing
             if filing.system != "lda":
-                self._received.append(filing)
-                continue
-            for key in _keys_of(filing.filer_name):
+                self._received[filing.filer_id].append(filing)
+            for key in filer_keys(filing):
                 self._given[key].append(filing)
 
     def which_may_show(self, pledge: Pledge) -> list[Filing]:
-        """Return receivers' filings, which are few, and givers' that share a name or an owner with the donor."""
-        keys = _keys_of(pledge.donor.name) | {pledge.donor.key}
-        for name in pledge.associated:
-            keys |= _keys_of(name)
+        """Return the filings of the fund's committees, and givers' that share a name or an owner with the donor."""
+        fund = load_funds().by_id.get(pledge.fund.id or "")
+        received = [filing for filer in (fund.committees if fund else ()) for filing in self._received.get(filer, ())]
+        keys = donor_keys(pledge.donor.key, pledge.donor.name, pledge.associated)
         given = {filing.id: filing for key in keys for filing in self._given.get(key, ())}
-        return [*self._received, *given.values()]
+        return [*received, *given.values()]
 
 
-def _keys_of(name: str) -> set[str]:
-    """Return what a firm is found under: who it is, who owns it, and each longer word of its name."""
+def filer_keys(filing: Filing) -> frozenset[str]:
+    """Return what a giver's filing is found under: who files, who owns it, each longer word; nothing of a receiver's.
+
+    >>> sorted(filer_keys(Filing(system="lda", form="LD-203", digest="a", filer_name="PAYWARD INC")))
+    ['payward', 'word:payward']
+    """
+    return _keys_of(filing.filer_name) if filing.system == "lda" else frozenset()
+
+
+def donor_keys(key: str, name: str, associated: Iterable[str]) -> frozenset[str]:
+    """Return what a donor's filings are looked for under, and those of who stands behind it."""
+    return frozenset({key}.union(*(_keys_of(one) for one in (name, *associated))))
+
+
+@lru_cache(maxsize=50_000)
+def _keys_of(name: str) -> frozenset[str]:
     party = identify(name, "organization")
     known = load_parties().by_id.get(party.party_id or "")
     words = {f"word:{word}" for word in name.casefold().split() if len(word) > 3}
-    return {party.key, *words, *({known.parent} if known and known.parent else set())}
+    return frozenset({party.key, *words, *({known.parent} if known and known.parent else set())})

@@ -1,42 +1,82 @@
-"""Derive pledges, origins and matches from the facts. The same facts give the same rows, on any machine."""
+"""Derive pledges, origins and matches from the facts. The same facts give the same rows, on any machine.
+
+What one donor gives to one fund, a group, is derived by itself: tellings of other groups never change it. So a ledger
+that grows derives again only the groups that new facts touch, and ends with the rows that all groups together give.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.ledger.derived.facts import Facts
-from onrecord.matching import match_pledges
-from onrecord.pledges.grouping import group_tellings
-from onrecord.pledges.origins import group_origins
-from onrecord.records import Judgement, Match, Origin, Pledge
+from onrecord.matching import FiledLines, find_candidates, settle
+from onrecord.pledges.grouping import by_day, group_tellings, part_by_group
+from onrecord.pledges.origins import Sketch, group_sketches, sketch_article
+from onrecord.records import Judgement, Match, Origin, Pledge, Telling, TellingArticle
 
-__all__ = ["Derived", "derive"]
+__all__ = ["Derived", "GiftGroup", "derive", "derive_group", "find_refused", "judge_matches", "sketch_from"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """What follows from the facts."""
+    """What follows from the facts: pledges by their first day, each with its origins, and two matches of each."""
 
     pledges: tuple[Pledge, ...]
-    origins: tuple[Origin, ...]
     matches: tuple[Match, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiftGroup:
+    """What one donor gives to one fund: `key`, and the pledges of it, each with its origins."""
+
+    key: str
+    pledges: tuple[Pledge, ...]
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The origins of all articles that tell of the group."""
+        found = {origin.id: origin for pledge in self.pledges for origin in pledge.origins}
+        return tuple(found.values())
+
+
 def derive(facts: Facts) -> Derived:
-    """Return pledges, the origins of all articles that tell of them, and matches with what was filed."""
-    origins = group_origins(facts.articles)
-    pledges = group_tellings(facts.tellings, origins)
+    """Return pledges, the origins of the articles that tell of each, and matches with what was filed."""
+    sketch = sketch_from({article.id: article for article in facts.articles})
+    groups = (derive_group(key, tellings, sketch) for key, tellings in part_by_group(facts.tellings).items())
+    pledges = sorted((pledge for group in groups for pledge in group.pledges), key=by_day)
+    lines, refused = FiledLines(facts.filed), find_refused(facts.judgements)
+    found = [find_candidates(pledge, lines, refused=refused.get(pledge.id, ())) for pledge in pledges]
+    matches = judge_matches(settle(found, lines), facts.judgements)
+    return Derived(pledges=tuple(pledges), matches=tuple(matches))
+
+
+def sketch_from(articles: Mapping[str, TellingArticle]) -> Callable[[str], Sketch]:
+    """Return a function that sketches an article by its id, once: one that lists gifts tells of many groups."""
+    return cache(lambda article_id: sketch_article(articles[article_id]))
+
+
+def derive_group(key: str, tellings: Sequence[Telling], sketch: Callable[[str], Sketch]) -> GiftGroup:
+    """Return the pledges of one group. Their origins are found among the articles that tell of the group alone.
+
+    "How many independent sources" is a question about a gift: what the same papers say of other gifts is no answer.
+    """
+    articles = {telling.claim.article_id for telling in tellings}
+    return GiftGroup(key=key, pledges=group_tellings(tellings, group_sketches(map(sketch, articles))))
+
+
+def find_refused(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
+    """Return by the id of a pledge the keys of the lines that people said it is not."""
     refused: defaultdict[str, set[str]] = defaultdict(set)
-    for judgement in facts.judgements:
+    for judgement in judgements:
         if judgement.kind == "match" and judgement.decision == "other" and judgement.other:
             refused[judgement.subject].add(judgement.other)
-    matches = match_pledges(pledges, facts.filed, refused=refused)
-    return Derived(pledges=pledges, origins=origins, matches=tuple(_judge(matches, facts.judgements)))
+    return refused
 
 
-def _judge(matches: Iterable[Match], judgements: Sequence[Judgement]) -> Iterator[Match]:
+def judge_matches(matches: Iterable[Match], judgements: Iterable[Judgement]) -> Iterator[Match]:
     """Let a person's word that a line is a pledge hold over the policy's doubts."""
     decided = {(j.subject, j.other): j for j in judgements if j.kind == "match" and j.decision == "same"}
     for match in matches:

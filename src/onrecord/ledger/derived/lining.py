@@ -1,75 +1,58 @@
-"""Line up what lists, totals and the search ask for: rows of the derived tables beside those of the pledges alone."""
+"""Line up what lists and the search show of a pledge, once its matches are settled."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from onrecord.ledger.derived.deriving import Derived
-from onrecord.ledger.derived.facts import Facts
-from onrecord.ledger.derived.listing import donor_rows, line_columns, search_row, standing_rows
-from onrecord.ledger.derived.totals import filed_cells, fund_rows, said_cells
-from onrecord.ledger.rows import Row
-from onrecord.matching import FilingShelves, find_steps
-from onrecord.records import Judgement, Match, Pledge
+from sqlalchemy import Connection, select
 
-__all__ = ["Lines", "line_up"]
+from onrecord.ledger.derived.asking import some_at_once
+from onrecord.ledger.derived.deriving import GiftGroup
+from onrecord.ledger.derived.listing import search_row, standing_rows
+from onrecord.ledger.derived.rows import TableRow
+from onrecord.ledger.derived.schema import filer_keys
+from onrecord.ledger.derived.standing import Standing
+from onrecord.ledger.fetching import stream_rows
+from onrecord.ledger.filings.fetching import fetch_filings_read
+from onrecord.ledger.filings.schema import filing_readings
+from onrecord.matching import FilingShelves, donor_keys, find_steps
+from onrecord.matching import filer_keys as find_keys
+from onrecord.records import Match, Pledge, Telling
+from onrecord.reference.funds import load_funds
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lines:
-    """`columns` are those that a row of `pledges` has beside the pledge itself, by its id; `rows` are by table."""
-
-    columns: Mapping[str, Row]
-    rows: tuple[tuple[str, Row], ...]
+__all__ = ["load_shelves", "step_rows", "word_rows"]
 
 
-def line_up(derived: Derived, facts: Facts) -> Lines:
-    """Return what lists show of `derived`, which follows from `facts`."""
-    matches: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in derived.matches:
-        matches[match.pledge_id].append(match)
-    moments = _moments(derived.pledges, facts)
-    columns = {one.id: line_columns(one, matches[one.id], moments[one.id]) for one in derived.pledges}
-    return Lines(columns=columns, rows=tuple(_rows(derived, facts, matches)))
+def step_rows(pledge: Pledge, matches: Sequence[Match], shelves: FilingShelves) -> Iterator[TableRow]:
+    """Yield the rows of where a pledge stands, from which day on."""
+    steps = find_steps(pledge, matches, shelves.which_may_show(pledge))
+    for row in standing_rows(pledge.id, steps):
+        yield "standings", row
 
 
-def _rows(derived: Derived, facts: Facts, matches: Mapping[str, list[Match]]) -> Iterator[tuple[str, Row]]:
-    shelves = FilingShelves(facts.filings, facts.as_of)
-    tellings = {telling.claim.id: telling for telling in facts.tellings}
-    for pledge in derived.pledges:
-        steps = find_steps(pledge, matches[pledge.id], shelves.which_may_show(pledge))
-        yield from _named("standings", standing_rows(pledge.id, steps))
-        yield "pledge_words", search_row(pledge, [tellings[claim] for claim in pledge.claim_ids])
-    yield from _named("donors", donor_rows(derived.pledges))
-    yield from _named("told_funds", fund_rows(derived.pledges))
-    yield from _named("said_cells", said_cells(derived.pledges))
-    yield from _named("filed_cells", filed_cells(facts.filed))
+def word_rows(group: GiftGroup, tellings: Iterable[Telling]) -> Iterator[TableRow]:
+    """Yield what the pledges of a group are found by; `tellings` are all that tell of the group."""
+    told = {telling.claim.id: telling for telling in tellings}
+    for pledge in group.pledges:
+        yield "pledge_words", search_row(pledge, [told[claim] for claim in pledge.claim_ids])
 
 
-def _named(table: str, rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
-    for row in rows:
-        yield table, row
-
-
-def _moments(pledges: Iterable[Pledge], facts: Facts) -> dict[str, tuple[str, str]]:
-    """Return when a pledge was first recorded, and when it last changed: by another claim, or by a judgement on it."""
-    judged: defaultdict[str, list[str]] = defaultdict(list)
-    for judgement in facts.judgements:
-        for subject in _subjects(judgement):
-            judged[subject].append(judgement.at.astimezone(UTC).isoformat())
-    return {pledge.id: _moments_of(pledge, facts.recorded, judged) for pledge in pledges}
-
-
-def _subjects(judgement: Judgement) -> tuple[str, ...]:
-    return (judgement.subject,) if judgement.kind in ("claim", "match") else ()
-
-
-def _moments_of(
-    pledge: Pledge, recorded: Mapping[str, tuple[str, str]], judged: Mapping[str, list[str]]
-) -> tuple[str, str]:
-    known = [recorded[claim] for claim in pledge.claim_ids]
-    words = [moment for subject in (pledge.id, *pledge.claim_ids) for moment in judged.get(subject, ())]
-    return min(first for first, _ in known), max([last for _, last in known] + words)
+def load_shelves(connection: Connection, standing: Standing, pledges: Collection[Pledge]) -> FilingShelves:
+    """Return shelves with those of the filings that stand that may show these pledges."""
+    known = load_funds().by_id
+    funds = {pledge.fund.id for pledge in pledges} & known.keys()
+    committees = {committee for fund in funds for committee in known[fund or ""].committees}
+    keys = {key for one in pledges for key in donor_keys(one.donor.key, one.donor.name, one.associated)}
+    wanted: set[str] = set()
+    for some in some_at_once(committees):
+        question = select(filing_readings.c.id).where(filing_readings.c.filer_id.in_(some))
+        wanted.update(connection.scalars(question))
+    for some in some_at_once(keys):
+        for row in stream_rows(connection, select(filer_keys.c.filing_id).where(filer_keys.c.key.in_(some))):
+            wanted.add(standing.readings.get(row["filing_id"], ""))
+    wanted.update(standing.readings[filing.id] for filing in standing.new.values() if keys & find_keys(filing))
+    return FilingShelves(
+        kept.filing
+        for some in some_at_once(wanted.intersection(standing.readings.values()))
+        for kept in fetch_filings_read(connection, some)
+    )

@@ -12,7 +12,7 @@ from onrecord.matching import StandingStep
 from onrecord.records import Identity, Match, Pledge, Telling
 from onrecord.reference.parties import load_parties
 
-__all__ = ["NO_DAY", "donor_rows", "line_columns", "search_row", "standing_rows", "week_of"]
+__all__ = ["NO_DAY", "cents", "line_columns", "row_number", "search_row", "standing_rows", "week_of"]
 
 NO_DAY = ""
 """Sorts before every day: gifts without a day end a list that begins with the newest."""
@@ -33,9 +33,9 @@ def line_columns(pledge: Pledge, matches: Sequence[Match], recorded: tuple[str, 
         "week": week_of(pledge.first_reported.value) if pledge.first_reported else NO_DAY,
         "newest_order": day or NO_DAY,
         "oldest_order": day or _NEVER,
-        "amount_order": _cents(said),
+        "amount_order": cents(said),
         "filed_amount": None if filed is None else str(filed),
-        "gap_order": _cents(None if said is None or filed is None else abs(said - filed)),
+        "gap_order": cents(None if said is None or filed is None else abs(said - filed)),
         "verdict": next((match.verdict for match in matches), None),
         "sort_name": fold(pledge.donor.name),
         "conflicts": len(pledge.disagreements),
@@ -85,7 +85,8 @@ def _filed(matches: Sequence[Match]) -> Decimal | None:
     return sum((one.entry.amount or Decimal(0) for one in match.filed), Decimal(0))
 
 
-def _cents(amount: Decimal | None) -> int:
+def cents(amount: Decimal | None) -> int:
+    """Return a sum as whole cents to sort by, -1 where there is none."""
     return -1 if amount is None else min(int(amount * _CENTS), 2**62)
 
 
@@ -120,36 +121,3 @@ def search_row(pledge: Pledge, tellings: Iterable[Telling]) -> Row:
 def _known_names(donor: Identity) -> tuple[str, ...]:
     party = load_parties().by_id.get(donor.party_id or "")
     return tuple(party.names) if party else ()
-
-
-def donor_rows(pledges: Iterable[Pledge]) -> Iterator[Row]:
-    """Yield the donors of pledges, each with how many gifts, and with the dollars that were told exactly.
-
-    What was refused or sent back is not among the dollars.
-    """
-    own: dict[str, list[Pledge]] = {}
-    for pledge in pledges:
-        own.setdefault(pledge.donor.key, []).append(pledge)
-    for key, gifts in own.items():
-        yield _donor_row(key, gifts)
-
-
-def _donor_row(key: str, gifts: Sequence[Pledge]) -> Row:
-    donor = max((gift.donor for gift in gifts), key=lambda donor: (len(donor.name), donor.name))
-    dollars = sum((amount for gift in gifts if (amount := _dollars(gift)) is not None), Decimal(0))
-    return {
-        "key": key,
-        "name": donor.name,
-        "kind": donor.kind,
-        "party_id": donor.party_id,
-        "sort_name": fold(donor.name),
-        "pledges": len(gifts),
-        "dollars": str(dollars),
-        "amount_order": _cents(dollars),
-    }
-
-
-def _dollars(gift: Pledge) -> Decimal | None:
-    if gift.money is None or gift.money.currency != "USD" or gift.status in ("declined", "refunded"):
-        return None
-    return gift.money.amount

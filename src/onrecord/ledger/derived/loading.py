@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from sqlalchemy import Connection, Select, Table, select
 
-from onrecord.ledger import schema
 from onrecord.ledger.derived import schema as tables
-from onrecord.ledger.derived.writing import MATCH_ROLES
+from onrecord.ledger.derived.asking import some_at_once
+from onrecord.ledger.derived.rows import MATCH_ROLES
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filings import schema as filed_tables
 from onrecord.ledger.filings.fetching import fetch_filings
@@ -19,7 +19,6 @@ from onrecord.ledger.filings.listing import find_fund
 from onrecord.ledger.filings.rebuilding import build_entry
 from onrecord.ledger.rebuilding import build_date, build_money
 from onrecord.ledger.rows import Row
-from onrecord.parties import identify
 from onrecord.records import (
     CopyLink,
     Difference,
@@ -29,22 +28,36 @@ from onrecord.records import (
     FundRef,
     Identity,
     Match,
+    NameParts,
     Origin,
     Pledge,
 )
 
-__all__ = ["load_matches", "load_pledges"]
+__all__ = ["load_matches", "load_pledges", "load_some_pledges"]
 
 _Rows = Mapping[str, list[Row]]
 
 
 def load_pledges(connection: Connection) -> Iterator[Pledge]:
     """Yield the pledges by their first day, undated ones last."""
-    own = {name: _grouped(connection, table, "pledge_id") for name, table in _PARTS.items()}
-    origins = _load_origins(connection)
-    articles = _articles_of_claims(connection)
-    for row in stream_rows(connection, _in_order()):
-        yield _build(row, {name: rows.get(row["id"], []) for name, rows in own.items()}, origins, articles)
+    yield from _load(connection, None)
+
+
+def load_some_pledges(connection: Connection, ids: Iterable[str]) -> Iterator[Pledge]:
+    """Yield the pledges with these ids."""
+    for some in some_at_once(ids):
+        yield from _load(connection, some)
+
+
+def _load(connection: Connection, ids: Sequence[str] | None) -> Iterator[Pledge]:
+    own = {name: _grouped(connection, table, "pledge_id", ids) for name, table in _PARTS.items()}
+    question = _in_order() if ids is None else _in_order().where(tables.pledges.c.id.in_(ids))
+    rows = list(stream_rows(connection, question))
+    groups = None if ids is None else {row["group_key"] for row in rows}
+    origins = _load_origins(connection, groups)
+    articles = _articles_of_claims(connection, groups)
+    for row in rows:
+        yield _build(row, {name: found.get(row["id"], []) for name, found in own.items()}, origins, articles)
 
 
 _PARTS = {
@@ -60,22 +73,40 @@ def _in_order() -> Select[tuple[object, ...]]:
     return select(tables.pledges).order_by(day.is_(None), day, tables.pledges.c.key)
 
 
-def _grouped(connection: Connection, table: Table, column: str) -> _Rows:
+def _grouped(connection: Connection, table: Table, column: str, among: Iterable[str] | None = None) -> _Rows:
+    """Return rows by a column, those of some values of it, or all."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in stream_rows(connection, select(table).order_by(*table.primary_key.columns)):
+    for row in _rows_of(connection, table, column, among):
         found[row[column]].append(row)
     return found
 
 
-def _load_origins(connection: Connection) -> dict[str, Origin]:
-    members = _grouped(connection, tables.origin_articles, "origin_id")
+def _rows_of(connection: Connection, table: Table, column: str, among: Iterable[str] | None) -> Iterator[Row]:
+    question = select(table).order_by(*table.primary_key.columns)
+    if among is None:
+        yield from stream_rows(connection, question)
+        return
+    for some in some_at_once(among):
+        yield from stream_rows(connection, question.where(table.c[column].in_(some)))
+
+
+_Origins = Mapping[tuple[str, str], Origin]
+"""Origins by the key of their group and their own id."""
+
+
+def _load_origins(connection: Connection, groups: Iterable[str] | None) -> _Origins:
+    groups = None if groups is None else sorted(groups)
+    members: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in _rows_of(connection, tables.origin_articles, "group_key", groups):
+        members[row["group_key"], row["origin_id"]].append(row)
     return {
-        row["id"]: Origin(
+        (row["group_key"], row["id"]): Origin(
             first=row["first_article_id"],
-            articles=tuple(member["article_id"] for member in members[row["id"]]),
-            links=tuple(_link(member) for member in members[row["id"]] if member["copy_of"]),
+            articles=tuple(member["article_id"] for member in own),
+            links=tuple(_link(member) for member in own if member["copy_of"]),
         )
-        for row in stream_rows(connection, select(tables.origins))
+        for row in _rows_of(connection, tables.origins, "group_key", groups)
+        for own in (members[row["group_key"], row["id"]],)
     }
 
 
@@ -83,13 +114,12 @@ def _link(row: Row) -> CopyLink:
     return CopyLink(copy=row["article_id"], original=row["copy_of"], reason=row["reason"], detail=row["detail"] or "")
 
 
-def _articles_of_claims(connection: Connection) -> dict[str, str]:
-    claims = schema.claims
-    question = select(claims.c.id, claims.c.article_id).distinct()
-    return {row["id"]: row["article_id"] for row in stream_rows(connection, question)}
+def _articles_of_claims(connection: Connection, groups: Iterable[str] | None) -> dict[str, str]:
+    rows = _rows_of(connection, tables.tellings, "group_key", groups)
+    return {row["claim_id"]: row["article_id"] for row in rows}
 
 
-def _build(row: Row, parts: _Rows, origins: Mapping[str, Origin], articles: Mapping[str, str]) -> Pledge:
+def _build(row: Row, parts: _Rows, origins: _Origins, articles: Mapping[str, str]) -> Pledge:
     claim_ids = tuple(part["claim_id"] for part in parts["claims"])
     return Pledge(
         key=row["key"],
@@ -101,7 +131,7 @@ def _build(row: Row, parts: _Rows, origins: Mapping[str, Origin], articles: Mapp
         in_kind=bool(row["in_kind"]),
         claim_ids=claim_ids,
         article_ids=tuple(sorted({articles[claim] for claim in claim_ids})),
-        origins=tuple(origins[part["origin_id"]] for part in parts["origins"]),
+        origins=tuple(origins[row["group_key"], part["origin_id"]] for part in parts["origins"]),
         confidence=Decimal(row["confidence"]),
         associated=tuple(part["name"] for part in parts["names"]),
         first_reported=build_date(row, "first_reported"),
@@ -111,10 +141,15 @@ def _build(row: Row, parts: _Rows, origins: Mapping[str, Origin], articles: Mapp
 
 
 def _donor(row: Row) -> Identity:
-    """Return the donor again; parts of the name are told by the name, the key may be a person's judgement."""
-    reasons = tuple(row["donor_reasons"].split("\n")) if row["donor_reasons"] else ()
-    made = identify(row["donor_name"], row["donor_kind"])
-    return replace(made, key=row["donor_key"], party_id=row["donor_party_id"], reasons=reasons)
+    return Identity(
+        key=row["donor_key"],
+        name=row["donor_name"],
+        kind=row["donor_kind"],
+        party_id=row["donor_party_id"],
+        reasons=tuple(row["donor_reasons"].split("\n")) if row["donor_reasons"] else (),
+        parts=NameParts(**json.loads(row["donor_parts"])) if row["donor_parts"] else None,
+        weak=bool(row["donor_weak"]),
+    )
 
 
 def _disagreements(rows: Iterable[Row]) -> Iterator[Disagreement]:

@@ -21,13 +21,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema
 from onrecord.ledger.derived import schema as tables
-from onrecord.ledger.derived.deriving import derive
-from onrecord.ledger.derived.facts import load_facts
-from onrecord.ledger.derived.lining import line_up
-from onrecord.ledger.derived.writing import find_basis, write_derived
+from onrecord.ledger.derived.remaking import fill_draft
+from onrecord.ledger.derived.writing import Draft, find_basis
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.rows import Row
-from onrecord.reference.confidence import load_confidence
 
 __all__ = ["NotReadyError", "PastDays"]
 
@@ -144,18 +141,17 @@ def _last_known(connection: Connection, day: date) -> date:
 
 
 def _work_out(engine: Engine, past: _Past) -> Connection:
-    """Return a connection of our own with the tables of a day. No snapshot is held while gifts are derived."""
+    """Return a connection of our own with the tables of a day."""
     connection = engine.connect()
     connection.detach()  # it never goes back among those that see today
     try:
-        facts = load_facts(connection, load_confidence().floor, past.day)
-        past.basis = find_basis(connection, _OF_A_PAST_DAY)
-        connection.rollback()
-        derived = derive(facts)
-        lines = line_up(derived, facts)
         connection.exec_driver_sql("PRAGMA query_only = OFF")  # temporary tables are no writing
+        past.basis = find_basis(connection, _OF_A_PAST_DAY)
+        draft = Draft(connection)
+        fill_draft(connection, draft, past.day)
         _make_tables(connection)
-        write_derived(connection, derived, lines, past.basis)
+        draft.move(past.basis)
+        draft.drop()
         connection.commit()
         connection.exec_driver_sql("PRAGMA query_only = ON")
         connection.commit()

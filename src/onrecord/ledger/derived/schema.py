@@ -1,12 +1,15 @@
 """The derived tables. No facts: `onrecord rebuild` empties them and fills them again with the same rows.
 
 derivations                                 what they were made of, so that it can be told when they are stale
+tellings                                    each current claim, and the group that it tells of: one donor, one fund
+standing_filings, filer_keys                the filings whose lines count, and by what those of givers are found
 pledges ─ pledge_claims, pledge_origins, pledge_names, disagreements, matches ─ match_entries, match_differences
-   ├ standings                                where it stands, from which day on
-   └ pledge_words                             what it is found by: a full-text index
-origins ─ origin_articles
-donors, told_funds                            who gives, and to whom
-said_cells, filed_cells                       totals by week, so that none is counted when it is asked for
+   ├ standings                              where it stands, from which day on
+   ├ pledge_words                           what it is found by: a full-text index
+   └ match_candidates                       filed lines that it may be: who shares one, decides for the other
+origins ─ origin_articles                   of each group its own: independent sources are a question about a gift
+donors, told_funds                          who gives, and to whom
+said_cells, filed_cells                     totals by week, so that none is counted when it is asked for
 """
 
 from __future__ import annotations
@@ -24,7 +27,9 @@ __all__ = [
     "disagreements",
     "donors",
     "filed_cells",
+    "filer_keys",
     "make_tables",
+    "match_candidates",
     "match_differences",
     "match_entries",
     "matches",
@@ -36,7 +41,9 @@ __all__ = [
     "pledge_words",
     "pledges",
     "said_cells",
+    "standing_filings",
     "standings",
+    "tellings",
     "told_funds",
 ]
 
@@ -65,11 +72,31 @@ derivations = Table(
     text("reader"),
 )
 
-origins = Table("origins", derived, key("id"), text("first_article_id"))
+tellings = Table(
+    "tellings",
+    derived,
+    key("claim_id"),
+    text("article_id"),
+    text("own_key"),
+    text("donor_key"),
+    text("group_key"),
+    flag("is_sure"),
+    Index("tellings_by_article", "article_id"),
+    Index("tellings_by_own_key", "own_key"),
+    Index("tellings_by_donor", "donor_key"),
+    Index("tellings_by_group", "group_key"),
+)
+
+standing_filings = Table("standing_filings", derived, key("filing_id"), text("reading_id"))
+
+filer_keys = Table("filer_keys", derived, key("filing_id"), key("key"), Index("filer_keys_by_key", "key", "filing_id"))
+
+origins = Table("origins", derived, key("group_key"), key("id"), text("first_article_id"))
 
 origin_articles = Table(
     "origin_articles",
     derived,
+    key("group_key"),
     key("origin_id"),
     position(),
     text("article_id"),
@@ -84,11 +111,14 @@ pledges = Table(
     derived,
     key("id"),
     text("key"),
+    text("group_key"),
     text("donor_key"),
     text("donor_name"),
     text("donor_kind"),
     text("donor_party_id", optional=True),
     text("donor_reasons"),
+    text("donor_parts", optional=True),
+    flag("donor_weak"),
     text("capacity"),
     text("fund_id", optional=True),
     text("fund_name", optional=True),
@@ -122,6 +152,8 @@ pledges = Table(
     big("search_row"),
     *(Index(f"pledges_by_{name}", name, "id") for name in ORDERS),
     *(Index(f"pledges_of_fund_by_{name}", "fund_key", name, "id") for name in ORDERS),
+    Index("pledges_of_fund_by_week", "fund_key", "week", "fund_id", "fund_name"),
+    Index("pledges_by_group", "group_key"),
     Index("pledges_by_first_day", "first_reported", "key"),
     Index("pledges_by_fund", "fund_id"),
     Index("pledges_by_donor", "donor_key", "newest_order"),
@@ -246,6 +278,14 @@ match_differences = Table(
     text("by_how_much"),
 )
 
+match_candidates = Table(
+    "match_candidates",
+    derived,
+    key("pledge_id"),
+    key("line_key"),
+    Index("match_candidates_by_line", "line_key"),
+)
+
 DERIVED = (
     filed_cells,
     said_cells,
@@ -253,6 +293,7 @@ DERIVED = (
     donors,
     pledge_words,
     standings,
+    match_candidates,
     match_differences,
     match_entries,
     matches,
@@ -263,6 +304,9 @@ DERIVED = (
     pledges,
     origin_articles,
     origins,
+    tellings,
+    filer_keys,
+    standing_filings,
     derivations,
 )
 """All of them, in an order in which they can be emptied."""

@@ -1,30 +1,32 @@
-"""Write the derived tables anew, in one transaction: a reader sees the old rows or the new ones."""
+"""Write derived rows, in one short transaction: a reader sees the old rows or the new ones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Column, Connection, MetaData, Table, delete, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.schema import CreateTable
 
 from onrecord.ledger import schema
 from onrecord.ledger.derived import schema as tables
-from onrecord.ledger.derived.deriving import Derived
-from onrecord.ledger.derived.lining import Lines
+from onrecord.ledger.derived.asking import some_at_once
+from onrecord.ledger.derived.listing import row_number
+from onrecord.ledger.derived.rows import TableRow
+from onrecord.ledger.derived.totals import donor_rows, fund_rows, said_cells
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.judgements.schema import judgements
 from onrecord.ledger.rows import Row
-from onrecord.records import Match, Money, Origin, Pledge
 
-__all__ = ["MATCH_ROLES", "find_basis", "is_stale", "write_derived"]
+__all__ = ["Change", "Draft", "find_basis", "find_made_of", "is_stale", "write_change"]
 
 _AT_ONCE = 2000
 _ONLY = "derived"
 
-MATCH_ROLES = ("filed", "rivals", "refunds")
-"""What filed lines are to a match: the fields of a `Match` that hold them."""
+_BY_NAME = {table.name: table for table in tables.DERIVED}
 
 
 def find_basis(connection: Connection, reader: str) -> Row:
@@ -42,117 +44,171 @@ def find_basis(connection: Connection, reader: str) -> Row:
     }
 
 
+def find_made_of(connection: Connection) -> Row | None:
+    """Return what the derived tables were made of, or None where they never were."""
+    row = connection.execute(select(tables.derivations)).mappings().one_or_none()
+    return None if row is None else dict(row)
+
+
 def is_stale(connection: Connection, reader: str) -> bool:
     """Whether something was added or judged, or the reader changed, since the derived tables were made."""
-    made_of = connection.execute(select(tables.derivations)).mappings().one_or_none()
-    return made_of is None or dict(made_of) != find_basis(connection, reader)
+    return find_made_of(connection) != find_basis(connection, reader)
 
 
-def write_derived(connection: Connection, derived: Derived, lines: Lines, basis: Row) -> None:
-    """Empty the derived tables and fill them; the caller holds the write lock."""
-    for table in tables.DERIVED:
-        connection.execute(delete(table))
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    for name, row in (*_rows_of(derived, lines.columns), *lines.rows):
-        rows[name].append(row)
-    for table in reversed(tables.DERIVED):
-        own = rows[table.name]
-        for start in range(0, len(own), _AT_ONCE):
-            connection.execute(insert(table), own[start : start + _AT_ONCE])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What to write where facts were added: rows by table, and whose rows they replace.
+
+    `claims`, `filings`, `groups` and `pledges` are those whose rows go, `matched` the pledges whose matches and
+    standings do, `funds` those whose filed totals do. `columns` are what lists sort by, of pledges that stay.
+    """
+
+    basis: Row
+    claims: Collection[str] = ()
+    filings: Collection[str] = ()
+    groups: Collection[str] = ()
+    pledges: Collection[str] = ()
+    matched: Collection[str] = ()
+    funds: Collection[str] = ()
+    columns: Mapping[str, Row] = field(default_factory=dict)
+    rows: Mapping[str, list[Row]] = field(default_factory=dict)
+
+
+def write_change(connection: Connection, change: Change) -> None:
+    """Replace the rows that a change touches; the caller holds the write lock."""
+    places = [*_places(connection, change.pledges), *map(_place, change.rows.get("pledges", ()))]
+    _take_out(connection, change)
+    for name, rows in change.rows.items():
+        _insert(connection, _BY_NAME[name], rows)
+    for pledge, columns in change.columns.items():
+        connection.execute(update(tables.pledges).where(tables.pledges.c.id == pledge).values(**columns))
+    _add_up(connection, frozenset(places))
+    _note(connection, change.basis)
+
+
+def _take_out(connection: Connection, change: Change) -> None:
+    _delete(connection, tables.tellings.c.claim_id, change.claims)
+    for table in (tables.standing_filings, tables.filer_keys):
+        _delete(connection, table.c.filing_id, change.filings)
+    for table in (tables.origins, tables.origin_articles):
+        _delete(connection, table.c.group_key, change.groups)
+    _delete(connection, tables.pledges.c.id, change.pledges)
+    for table in _PLEDGE_PARTS:
+        _delete(connection, table.c.pledge_id, change.pledges)
+    for some in some_at_once(change.pledges):
+        numbers = [row_number(pledge) for pledge in some]
+        connection.execute(delete(tables.pledge_words).where(tables.pledge_words.c.rowid.in_(numbers)))
+    for table in _MATCH_PARTS:
+        _delete(connection, table.c.pledge_id, change.matched)
+    _delete(connection, tables.filed_cells.c.fund_key, change.funds)
+
+
+_PLEDGE_PARTS = (tables.pledge_claims, tables.pledge_origins, tables.pledge_names, tables.disagreements)
+_MATCH_PARTS = (
+    tables.match_candidates,
+    tables.matches,
+    tables.match_entries,
+    tables.match_differences,
+    tables.standings,
+)
+
+
+_Place = tuple[str, str, str]
+"""Where a pledge counts in totals: its donor, its fund, its week."""
+
+
+def _places(connection: Connection, pledges: Iterable[str]) -> Iterator[_Place]:
+    table = tables.pledges.c
+    for some in some_at_once(pledges):
+        rows = connection.execute(select(table.donor_key, table.fund_key, table.week).where(table.id.in_(some)))
+        yield from (_place(row) for row in rows.mappings())
+
+
+def _place(row: Mapping[Any, Any]) -> _Place:
+    return (row["donor_key"], row["fund_key"], row["week"])
+
+
+def _add_up(connection: Connection, places: Collection[_Place]) -> None:
+    """Add up again the totals in which pledges count or counted."""
+    donors, funds = ({place[at] for place in places} for at in (0, 1))
+    weeks = {place[1:] for place in places}
+    _delete(connection, tables.donors.c.key, donors)
+    _insert(connection, tables.donors, list(donor_rows(connection, tables.pledges, donors)))
+    _delete(connection, tables.told_funds.c.key, funds)
+    _insert(connection, tables.told_funds, list(fund_rows(connection, tables.pledges, funds)))
+    cells = tables.said_cells
+    for fund, week in sorted(weeks):
+        connection.execute(delete(cells).where(cells.c.fund_key == fund, cells.c.week == week))
+    _insert(connection, cells, list(said_cells(connection, tables.pledges, weeks)))
+
+
+def _delete(connection: Connection, column: Column[Any], values: Iterable[str]) -> None:
+    for some in some_at_once(values):
+        connection.execute(delete(column.table).where(column.in_(some)))
+
+
+def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+    for start in range(0, len(rows), _AT_ONCE):
+        connection.execute(insert(table), rows[start : start + _AT_ONCE])
+
+
+def _note(connection: Connection, basis: Row) -> None:
+    connection.execute(delete(tables.derivations))
     connection.execute(insert(tables.derivations), dict(basis))
 
 
-def _rows_of(derived: Derived, columns: Mapping[str, Row]) -> Iterator[tuple[str, Row]]:
-    for origin in derived.origins:
-        yield from _origin_rows(origin)
-    for pledge in derived.pledges:
-        yield "pledges", {**_pledge_row(pledge), **columns[pledge.id]}
-        yield from _pledge_parts(pledge)
-    positions: defaultdict[str, int] = defaultdict(int)
-    for match in derived.matches:
-        yield from _match_rows(match, positions[match.pledge_id])
-        positions[match.pledge_id] += 1
+class Draft:
+    """All derived rows, gathered in temporary tables: on the disk, not in memory, and outside the ledger's lock.
+
+    They belong to the connection. `move` then takes the time of a copy: a million rows are some seconds.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: defaultdict[str, list[Row]] = defaultdict(list)
+        self._tables = {table.name: _draft_of(table) for table in tables.DERIVED}
+        self.drop()
+        for draft in self._tables.values():
+            connection.execute(CreateTable(draft))
+
+    def drop(self) -> None:
+        """Drop the temporary tables."""
+        for draft in self._tables.values():
+            self._connection.execute(text(f"DROP TABLE IF EXISTS temp.{draft.name}"))
+
+    def add(self, rows: Iterable[TableRow]) -> None:
+        """Take rows, each with the name of its table."""
+        for name, row in rows:
+            waiting = self._waiting[name]
+            waiting.append(row)
+            if len(waiting) >= _AT_ONCE:
+                self._put_down(name)
+
+    def flush(self) -> None:
+        """Put down what waits in memory."""
+        for name in list(self._waiting):
+            self._put_down(name)
+
+    def _put_down(self, name: str) -> None:
+        if rows := self._waiting.pop(name, []):
+            self._connection.execute(insert(self._tables[name]), rows)
+
+    def move(self, basis: Row) -> None:
+        """Empty the derived tables and fill them with the draft; the caller holds the write lock."""
+        self.flush()
+        for table in tables.DERIVED:
+            draft = self._tables[table.name]
+            self._connection.execute(delete(table))
+            self._connection.execute(insert(table).from_select([column.name for column in table.c], select(draft)))
+        _note(self._connection, basis)
+
+    def table(self, name: str) -> Table:
+        """Return the temporary table of a derived one, to ask it."""
+        self._put_down(name)
+        return self._tables[name]
 
 
-def _origin_rows(origin: Origin) -> Iterator[tuple[str, Row]]:
-    yield "origins", {"id": origin.id, "first_article_id": origin.first}
-    links = {link.copy: link for link in origin.links}
-    for at, article in enumerate(origin.articles):
-        link = links.get(article)
-        yield (
-            "origin_articles",
-            {
-                "origin_id": origin.id,
-                "position": at,
-                "article_id": article,
-                "copy_of": link.original if link else None,
-                "reason": link.reason if link else None,
-                "detail": link.detail if link else None,
-            },
-        )
-
-
-def _pledge_row(pledge: Pledge) -> Row:
-    donor, first = pledge.donor, pledge.first_reported
-    return {
-        "id": pledge.id,
-        "key": pledge.key,
-        "donor_key": donor.key,
-        "donor_name": donor.name,
-        "donor_kind": donor.kind,
-        "donor_party_id": donor.party_id,
-        "donor_reasons": "\n".join(donor.reasons),
-        "capacity": pledge.capacity,
-        "fund_id": pledge.fund.id,
-        "fund_name": pledge.fund.name,
-        "status": pledge.status,
-        **_money(pledge.money),
-        "in_kind": int(pledge.in_kind),
-        "first_reported": first.value.isoformat() if first else None,
-        "first_reported_precision": first.precision if first else None,
-        "first_outlet": pledge.first_outlet,
-        "confidence": str(pledge.confidence),
-        "articles": len(pledge.article_ids),
-        "origins": len(pledge.origins),
-    }
-
-
-def _money(money: Money | None) -> dict[str, str | None]:
-    def number(value: object) -> str | None:
-        return None if value is None else str(value)
-
-    return {
-        "amount": number(money.amount) if money else None,
-        "amount_low": number(money.low) if money else None,
-        "amount_high": number(money.high) if money else None,
-        "currency": money.currency if money else None,
-        "amount_qualifier": money.qualifier if money else None,
-        "amount_wording": money.wording if money else None,
-    }
-
-
-def _pledge_parts(pledge: Pledge) -> Iterator[tuple[str, Row]]:
-    for at, claim in enumerate(pledge.claim_ids):
-        yield "pledge_claims", {"pledge_id": pledge.id, "position": at, "claim_id": claim}
-    for origin in pledge.origins:
-        yield "pledge_origins", {"pledge_id": pledge.id, "origin_id": origin.id}
-    for at, name in enumerate(pledge.associated):
-        yield "pledge_names", {"pledge_id": pledge.id, "position": at, "name": name}
-    for disagreement in pledge.disagreements:
-        for at, (value, origins) in enumerate(disagreement.told):
-            row = {"pledge_id": pledge.id, "field": disagreement.field, "position": at, "value": value}
-            yield "disagreements", {**row, "origin_ids": " ".join(origins), "corrected": disagreement.corrected}
-
-
-def _match_rows(match: Match, at: int) -> Iterator[tuple[str, Row]]:
-    head = {"pledge_id": match.pledge_id, "position": at, "side": match.side, "verdict": match.verdict}
-    told = {"score": str(match.score), "reasons": "\n".join(match.reasons), "refunded": str(match.refunded)}
-    yield "matches", {**head, **told}
-    part = {"pledge_id": match.pledge_id, "match_position": at}
-    lines = [(role, filed) for role in MATCH_ROLES for filed in getattr(match, role)]
-    for number, (role, filed) in enumerate(lines):
-        place = {"role": role, "filing_id": filed.filing.id, "line": filed.entry.line}
-        yield "match_entries", {**part, "position": number, **place}
-    for number, one in enumerate(match.differences):
-        row = {"field": one.field, "said": one.said, "filed": one.filed, "by_how_much": one.by}
-        yield "match_differences", {**part, "position": number, **row}
+def _draft_of(table: Table) -> Table:
+    """Return a temporary table with the columns of a derived one, without keys, checks and indexes."""
+    columns = [Column(column.name, column.type) for column in table.c]
+    return Table(f"draft_{table.name}", MetaData(), *columns, prefixes=["TEMPORARY"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from onrecord.ledger.filings.rebuilding import build_filing
 from onrecord.ledger.rows import Row
 from onrecord.records import Filing
 
-__all__ = ["KeptFiling", "fetch_filings", "fetch_part", "is_latest_reading", "select_filings"]
+__all__ = ["KeptFiling", "fetch_filings", "fetch_filings_read", "fetch_part", "is_latest_reading", "select_filings"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +53,24 @@ def fetch_filings(connection: Connection, *, filer_id: str | None = None) -> Ite
         yield KeptFiling(filing=filing, reading_id=row["id"], reader=row["reader"])
 
 
-def _fetch_by_reading(connection: Connection, table: Table) -> dict[str, list[Row]]:
+def fetch_filings_read(connection: Connection, readings: Sequence[str]) -> Iterator[KeptFiling]:
+    """Yield the filings of these readings, of which one question takes some hundred."""
+    totals, counts = (
+        _fetch_by_reading(connection, table, readings) for table in (schema.filing_totals, schema.filing_rows)
+    )
+    for row in stream_rows(connection, select_filings().where(schema.filing_readings.c.id.in_(readings))):
+        filing = build_filing(row, totals.get(row["id"], ()), counts.get(row["id"], ()))
+        yield KeptFiling(filing=filing, reading_id=row["id"], reader=row["reader"])
+
+
+def _fetch_by_reading(
+    connection: Connection, table: Table, readings: Sequence[str] | None = None
+) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in stream_rows(connection, select(table).order_by(table.c.reading_id, table.c.position)):
+    question = select(table).order_by(table.c.reading_id, table.c.position)
+    if readings is not None:
+        question = question.where(table.c.reading_id.in_(readings))
+    for row in stream_rows(connection, question):
         found.setdefault(row["reading_id"], []).append(row)
     return found
 

@@ -41,9 +41,12 @@ def keep_judgement(connection: Connection, judgement: Judgement) -> bool:
     return True
 
 
-def load_judgements(connection: Connection) -> tuple[Judgement, ...]:
-    """Return all judgements in the order in which they were made, retracted ones and retractions among them."""
-    return tuple(_build(row) for row in _walk(connection))
+def load_judgements(connection: Connection, after: int = 0) -> tuple[Judgement, ...]:
+    """Return judgements in the order in which they were made, retracted ones and retractions among them.
+
+    `after` is the sequence behind which they begin; all of them where it is not given.
+    """
+    return tuple(_build(row) for row in _walk(connection, after))
 
 
 def check_judgements(connection: Connection, count: Callable[[str], None]) -> Iterator[Fault]:
@@ -69,8 +72,9 @@ def _check_record(row: Row) -> Iterator[Fault]:
         yield Fault(table="judgements", id=row["id"], what="the id does not fit what it says")
 
 
-def _walk(connection: Connection) -> Iterator[Row]:
-    yield from stream_rows(connection, select(judgements).order_by(judgements.c.sequence))
+def _walk(connection: Connection, after: int = 0) -> Iterator[Row]:
+    question = select(judgements).where(judgements.c.sequence > after)
+    yield from stream_rows(connection, question.order_by(judgements.c.sequence))
 
 
 def _build(row: Row) -> Judgement:
