@@ -67,10 +67,18 @@ def test_all_else_is_there(copy: Path, linked_ledger: Path, table: str) -> None:
 
 
 def test_a_memo_that_tells_the_street_is_blank_and_another_stays(copy: Path) -> None:
-    assert ask(copy, "SELECT name, memo, zip FROM entries ORDER BY position") == [
-        ("VARGA MILLS INC", None, "22209"),
-        ("ROE, ANN", "LANTERNS", "22209"),
-        ("ROE, ANN", None, None),
+    assert ask(copy, "SELECT name, memo FROM entries ORDER BY position") == [
+        ("VARGA MILLS INC", None),
+        ("ROE, ANN", "LANTERNS"),
+        ("ROE, ANN", None),
+    ]
+
+
+def test_where_people_live_is_a_state_and_a_mark(copy: Path) -> None:
+    assert ask(copy, "SELECT name, city, state, zip FROM entries ORDER BY position") == [
+        ("VARGA MILLS INC", "TIDEWATER", "VA", "22209"),
+        ("ROE, ANN", None, "VA", "00000"),
+        ("ROE, ANN", None, None, None),
     ]
 
 

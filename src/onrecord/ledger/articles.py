@@ -19,21 +19,19 @@ __all__ = ["KeptArticle", "load_articles"]
 # Articles whose parts are asked for in one question: SQLite takes 32,766 values in it, and texts weigh.
 _AT_ONCE = 300
 
-_PARTS = (
-    schema.alternates,
-    schema.blocks,
-    schema.furniture,
-    schema.claims,
-    schema.claim_names,
-    schema.evidence,
-    schema.conflicts,
-    schema.attributions,
-)
+_PARTS = (schema.claims, schema.claim_names, schema.evidence, schema.attributions)
+
+# Most rows of a page are blocks, furniture and the like, which tell nothing of a claim's evidence.
+_LEFT_OUT = ("alternates", "blocks", "furniture", "conflicts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptArticle:
-    """An article under its id, and what its latest reading claims. The id stands beside: making it hashes the text."""
+    """An article under its id, and what its latest reading claims. The id stands beside: making it hashes the text.
+
+    The article has its text and all that stands on its cover, but no blocks and no furniture; claims have no conflicts.
+    `Ledger.find` gives the whole of both.
+    """
 
     id: str
     article: Article
@@ -51,8 +49,9 @@ def _load_some(connection: Connection, ids: Sequence[str]) -> Iterator[KeptArtic
     question = select_readings().where(schema.articles.c.id.in_(ids), is_latest()).order_by(schema.articles.c.id)
     rows = list(stream_rows(connection, question))
     parts = {table.name: _by_reading(connection, table, [row["id"] for row in rows]) for table in _PARTS}
+    bare: dict[str, list[Row]] = {name: [] for name in _LEFT_OUT}
     for row in rows:
-        own = {name: found.get(row["id"], []) for name, found in parts.items()}
+        own = bare | {name: found.get(row["id"], []) for name, found in parts.items()}
         yield KeptArticle(id=row["article_id"], article=build_article(row, own), claims=build_claims(own))
 
 

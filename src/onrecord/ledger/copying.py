@@ -52,8 +52,10 @@ LEFT_OUT = (
 )
 """What stays empty in a copy. A test holds every table of a ledger to one of the two lists."""
 
-# A ZIP code of nine figures tells one side of one street; matching uses five.
-_ZIP = "substr(zip, 1, 5)"
+# A ZIP code of nine figures tells one side of one street; matching uses five. Where people live is nobody's business,
+# but that two lines are of one place tells namesakes apart: each place gets a mark, in the order in which it is met.
+_ZIP = "CASE WHEN own.kind = 'organization' THEN substr(own.zip, 1, 5) ELSE mark_place(substr(own.zip, 1, 5)) END"
+_TOWN = "CASE WHEN own.kind = 'organization' THEN own.city END"
 
 # Free texts of a line, in which a filer may have written the address again.
 _FREE_TEXTS = ("memo", "purpose", "employer", "occupation", "payee", "honoree", "item_type", "back_reference")
@@ -65,12 +67,24 @@ def copy_rows(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(target.absolute().as_uri(), uri=True, isolation_level=None)) as connection:
         # Rows point at runs and captures; of the captures there are none.
         connection.execute("PRAGMA foreign_keys = OFF")
+        connection.create_function("mark_place", 1, _PlaceMarks().mark)
         connection.execute("ATTACH DATABASE ? AS original", (reading_address(source),))
         connection.execute("BEGIN")
         for table in (*PUBLIC_FACTS, *(table.name for table in DERIVED)):
             _copy_table(connection, table)
         connection.execute("COMMIT")
         connection.execute("DETACH DATABASE original")
+
+
+class _PlaceMarks:
+    """Gives each ZIP code a mark of five characters that tells nothing but that it is the same one."""
+
+    def __init__(self) -> None:
+        self._met: dict[str, str] = {}
+
+    def mark(self, place: str | None) -> str | None:
+        """Return the mark of a place; what is not told stays so."""
+        return self._met.setdefault(place, f"{len(self._met):05x}") if place else place
 
 
 def _copy_table(connection: sqlite3.Connection, table: str) -> None:
@@ -86,8 +100,8 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
 
 def _value(table: str, column: str) -> str:
     """Return what is copied into a column: itself, less what would tell a street."""
-    if table == "entries" and column == "zip":
-        return _ZIP
+    if table == "entries" and column in ("zip", "city"):
+        return _ZIP if column == "zip" else _TOWN
     if table == "entries" and column in _FREE_TEXTS:
         return f'CASE WHEN {_tells_street(column)} THEN NULL ELSE own."{column}" END'
     return f'own."{column}"'
