@@ -13,6 +13,7 @@ from onrecord.ledger import Ledger
 from onrecord.web import feeds
 from onrecord.web.accounts.protecting import protect
 from onrecord.web.api.application import mount_api
+from onrecord.web.failing import add_failure_pages
 from onrecord.web.keeping import KeptPages
 from onrecord.web.languages import LanguagePrefix
 from onrecord.web.pages import ROUTERS
@@ -52,6 +53,7 @@ def make_app(settings: WebSettings) -> FastAPI:
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
     for router in (*ROUTERS, feeds.router):
         app.include_router(router)
+    add_failure_pages(app)
     mount_api(app, settings)
     protect(app, settings.guard, settings.host, settings.clock)
     app.add_middleware(LanguagePrefix)

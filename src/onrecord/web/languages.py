@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-__all__ = ["DEFAULT", "LANGUAGES", "LanguagePrefix", "localized"]
+__all__ = ["DEFAULT", "LANGUAGES", "LanguagePrefix", "localized", "part_language"]
 
 LANGUAGES = {"en": "English", "fr": "Français"}
 """By code, each as it calls itself. The first is served without a prefix."""
@@ -25,13 +25,18 @@ class LanguagePrefix:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on under its path without the language."""
         if scope["type"] == "http":
-            language, path = _part(scope["path"])
+            language, path = part_language(scope["path"])
             scope = {**scope, "path": path, "raw_path": path.encode("utf-8")}
             scope["state"] = {**scope.get("state", {}), "language": language}
         await self._app(scope, receive, send)
 
 
-def _part(path: str) -> tuple[str, str]:
+def part_language(path: str) -> tuple[str, str]:
+    """Return the language of a path, and the path without it.
+
+    >>> part_language("/fr/funds"), part_language("/funds")
+    (('fr', '/funds'), ('en', '/funds'))
+    """
     first, _, rest = path.removeprefix("/").partition("/")
     if first in LANGUAGES and first != DEFAULT:
         return first, f"/{rest}"

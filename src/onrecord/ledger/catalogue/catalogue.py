@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.catalogue.changes import find_first_day, list_changed
 from onrecord.ledger.catalogue.cursors import Page
+from onrecord.ledger.catalogue.donor_lines import FiledLine, list_donor_lines
 from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, list_donors
 from onrecord.ledger.catalogue.funds import (
     FundLine,
@@ -73,6 +74,10 @@ class Catalogue:
     def find_donor(self, key: str) -> DonorLine | None:
         """Return the donor of a key, or None."""
         return find_donor(self.connection, key)
+
+    def list_donor_lines(self, key: str) -> tuple[FiledLine, ...]:
+        """Return what was filed of a donor's gifts, line by line, a hundred at most."""
+        return list_donor_lines(self.connection, key)
 
     def list_funds(self) -> tuple[FundLine, ...]:
         """Return the funds that are told of, those with most gifts first."""

@@ -1,8 +1,8 @@
 """The pages, one module each; a module has a `router`."""
 
-from onrecord.web.pages import charts, funds, gifts
+from onrecord.web.pages import charts, donors, funds, gifts
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (gifts.router, funds.router, charts.router)
+ROUTERS = (gifts.router, funds.router, donors.router, charts.router)
 """What the application serves as pages."""

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
-from onrecord.ledger.catalogue import FundLine
+from onrecord.ledger.catalogue import FundLine, GiftQuestion
 from onrecord.web.addressing import is_canonical, list_address, without
 from onrecord.web.asking import CHOICES, DEFAULTS, FIELDS, Asked, ask_gifts
 from onrecord.web.naming import fund_title
@@ -33,7 +33,7 @@ def show_list(visit: Visiting) -> Response:
     return visit.answer(lambda: _list(visit, asked))
 
 
-def _list(visit: Visit, asked: Asked) -> Response:
+def _list(visit: Visit, asked: Asked[GiftQuestion]) -> Response:
     catalogue = visit.catalogue
     funds = catalogue.list_funds()
     shown: dict[str, Any] = {
@@ -61,7 +61,7 @@ def _fund_choices(funds: tuple[FundLine, ...], wanted: str | None) -> list[tuple
     return [(fund.key, fund_title(fund.fund_id, fund.name) or fund.key) for fund in shown]
 
 
-def _filters(visit: Visit, asked: Asked, funds: tuple[FundLine, ...]) -> list[dict[str, str]]:
+def _filters(visit: Visit, asked: Asked[GiftQuestion], funds: tuple[FundLine, ...]) -> list[dict[str, str]]:
     """Return the filters that are set, each with its value in words and the address of the list without it."""
     names = {"fund": {fund.key: fund_title(fund.fund_id, fund.name) for fund in funds}}
     if donor := asked.values.get("donor"):

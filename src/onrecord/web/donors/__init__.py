@@ -1,0 +1,1 @@
+"""What a donor's page shows beside the gifts themselves."""

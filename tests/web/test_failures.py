@@ -1,0 +1,49 @@
+"""What goes wrong is told on a page, in the reader's language, and never with what broke inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.web import WebSettings, make_app
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/nothing", 404, "There is no such page"),
+        ("/fr/nothing", 404, "Cette page n’existe pas"),
+        ("/funds/nothing", 404, "There is no such page"),
+        ("/donors/nothing", 404, "There is no such page"),
+        ("/donors/%3Cscript%3E", 404, "There is no such page"),
+        ("/charts/funds/us-inaugural-2025/flow.svg?width=wide", 400, "This cannot be read"),
+    ],
+)
+def test_an_error_is_a_page(client: TestClient, address: str, status: int, told: str) -> None:
+    page = client.get(address)
+    assert page.status_code == status
+    assert told in page.text
+    assert "<script>" not in page.text
+    assert page.headers["cache-control"] == "no-store"
+
+
+def test_a_page_takes_no_form(client: TestClient) -> None:
+    assert client.put("/funds").status_code in (403, 405)
+
+
+def test_what_breaks_is_told_without_its_inside(demo_ledger: Path) -> None:
+    app = make_app(WebSettings(ledger=demo_ledger))
+
+    @app.get("/broken")
+    def break_down() -> None:
+        raise RuntimeError("secret inside")
+
+    with TestClient(app, base_url="http://127.0.0.1:8765", raise_server_exceptions=False) as client:
+        page = client.get("/broken")
+        assert page.status_code == 500
+        assert "Something broke here" in page.text
+        assert "secret" not in page.text
+        assert "default-src 'none'" in page.headers["content-security-policy"]
+        assert "Ici quelque chose s’est cassé" in client.get("/fr/broken").text
