@@ -164,3 +164,13 @@ def test_an_address_that_is_none_is_told(run: Run, ledger_path: str, address: st
 def test_a_proxy_that_could_not_be_known_is_told(run: Run, ledger_path: str, proxy: str) -> None:
     result = run("serve", "--ledger", ledger_path, "--trust-proxy", proxy)
     assert (result.exit_code, "an address or a network in figures is wanted" in result.stderr) == (2, True)
+
+
+def test_serving_without_the_page_names_what_is_missing(
+    run: Run, ledger_path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("onrecord.web")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    result = run("serve", "--ledger", ledger_path)
+    assert (result.exit_code, "pip install 'onrecord[web]'" in result.stderr) == (2, True)

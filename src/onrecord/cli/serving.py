@@ -58,7 +58,7 @@ def serve(  # noqa: PLR0913 - each option of the command is an argument
     so does reading unless it is `--public`; `onrecord user add` makes accounts.
     """
     try:
-        from onrecord.web import WebSettings
+        from onrecord.web import WebSettings, make_app  # noqa: F401 - so that what is missing is told at once
     except ModuleNotFoundError as error:
         raise RefusedError(f"serving needs {error.name}: pip install 'onrecord[web]'") from None
     from onrecord.ledger import Ledger
