@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -40,8 +41,16 @@ class Visit:
     language: str
     today: date
     ledger: Ledger
-    catalogue: Catalogue
     settings: WebSettings
+    opened: ExitStack = field(default_factory=ExitStack, repr=False)
+    _moment: list[Catalogue] = field(default_factory=list, repr=False)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The ledger at the moment when it was first asked in this visit."""
+        if not self._moment:
+            self._moment.append(self.opened.enter_context(self.ledger.browse(self.today)))
+        return self._moment[0]
 
     def page(self, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
         """Return the page that a template makes of `context`."""
@@ -94,20 +103,22 @@ def _freshness(tag: str) -> dict[str, str]:
     return {"ETag": tag, "Cache-Control": "no-cache"}
 
 
-def find_visit(request: Request) -> Iterator[Visit]:
-    """Give the visit that a request is; its catalogue is open as long as the page is made."""
+async def find_visit(request: Request) -> AsyncIterator[Visit]:
+    """Give the visit that a request is; its catalogue is open from when it is first asked until the page is made.
+
+    No thread waits for the ledger before the page is made in one: with more readers than connections, those who hold a
+    connection would wait for a thread, and the threads for a connection.
+    """
     settings: WebSettings = request.app.state.settings
-    ledger: Ledger = request.app.state.ledger
-    today = settings.clock().date()
-    with ledger.browse(today) as catalogue:
-        yield Visit(
-            request=request,
-            language=request.state.language,
-            today=today,
-            ledger=ledger,
-            catalogue=catalogue,
-            settings=settings,
-        )
+    visit = Visit(
+        request=request,
+        language=request.state.language,
+        today=settings.clock().date(),
+        ledger=request.app.state.ledger,
+        settings=settings,
+    )
+    with visit.opened:
+        yield visit
 
 
 Visiting = Annotated[Visit, Depends(find_visit)]
