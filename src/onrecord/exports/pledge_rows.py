@@ -125,7 +125,8 @@ def list_pledge_objects(request: ExportRequest) -> Iterator[dict[str, Any]]:
 
 
 def _listed(request: ExportRequest) -> Iterator[ListedPledge]:
-    return list_pledges(request.ledger, request.wanted, request.today, as_of=request.as_of, floor=request.floor)
+    listed = list_pledges(request.ledger, request.wanted, request.today, as_of=request.as_of, floor=request.floor)
+    return (one for one in listed if request.only is None or one.pledge.id in request.only)
 
 
 def _unannounced(request: ExportRequest) -> tuple[UnannouncedGift, ...]:

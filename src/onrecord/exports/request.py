@@ -19,8 +19,8 @@ class ExportRequest:
     `what` is one of the contents that the format holds ("pledges", "claims" ...). `fund` to `since` choose gifts as in
     PledgeFilter; `as_of` tells everything as it was known on that day; `today` is the day by which dues are told;
     `floor` lets in claims that are less sure. `raw` keeps texts as pages have them, for machines: no guard against
-    formulas, no control or bidi character written out. `base` is the address under which the list is served, if it is:
-    linked data names records by it.
+    formulas, no control or bidi character written out. `only` are ids of gifts, beside which no other
+    is wanted. `base` is the address under which the list is served, if it is: linked data names records by it.
     """
 
     ledger: Ledger
@@ -34,6 +34,7 @@ class ExportRequest:
     as_of: date | None = None
     floor: Decimal | None = None
     raw: bool = False
+    only: frozenset[str] | None = None
     base: str | None = None
 
     @property

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.errors import LedgerError
+from onrecord.errors import ExportError, LedgerError
 from onrecord.reference.translations import load_translations
 from onrecord.web.accounts.callers import Caller, set_caller
 from onrecord.web.languages import part_language
@@ -24,6 +24,7 @@ def add_failure_pages(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _show_refusal)
     app.add_exception_handler(RequestValidationError, _show_unreadable)
     app.add_exception_handler(LedgerError, _show_busy)
+    app.add_exception_handler(ExportError, _show_unmade)
     app.add_exception_handler(Exception, _show_broken)
 
 
@@ -39,6 +40,10 @@ def _show_unreadable(request: Request, _: Exception) -> Response:
 
 def _show_busy(request: Request, _: Exception) -> Response:
     return _page(request, 503, {"Retry-After": "5"})
+
+
+def _show_unmade(request: Request, _: Exception) -> Response:
+    return _page(request, 501)
 
 
 def _show_broken(request: Request, _: Exception) -> Response:
@@ -86,6 +91,10 @@ def _words(status: int, _: Callable[[str], str]) -> tuple[str, str]:
             _("The form has something in it that cannot be read. Go back, and look it over."),
         ),
         429: (_("Too often"), _("You ask more often than is answered here. Wait a minute, and try again.")),
+        501: (
+            _("This file cannot be made here"),
+            _("Something that it takes is not installed where this page runs. Take another format."),
+        ),
         503: (_("The ledger cannot be read just now"), _("Somebody may be writing to it. Try again in a moment.")),
     }
     broken = _("Something broke here"), _("This is not your doing. Try again, and tell whoever runs this page.")
