@@ -53,7 +53,7 @@ def make_page(
     quote: str = "“We care,”",
 ) -> DocumentReading:
     """Return a page that tells of one gift to the inaugural fund, and quotes its donor."""
-    text = f"{donor} will give ${amount} to {FUND}. {quote} said {donor} to {outlet}."
+    text = f"{donor} will give ${amount} to {FUND}. {quote} said {donor}."
     article = Article(
         text=text,
         language="en",
