@@ -86,7 +86,7 @@ def test_two_ledgers_open_in_one_program_add_the_same_once(tmp_path: Path) -> No
 
 def test_a_full_disk_stops_the_writer_and_loses_nothing(tmp_path: Path) -> None:
     path = tmp_path / "onrecord.db"
-    writer = start_writer(path, 0, DOCUMENTS, 700_000)
+    writer = start_writer(path, 0, DOCUMENTS, 1_300_000)
     *safe, message = writer.communicate()[0].splitlines()
     assert writer.returncode == 2
     assert str(path) in message

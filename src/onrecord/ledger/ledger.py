@@ -17,6 +17,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import schema
 from onrecord.ledger.articles import KeptArticle, load_articles
 from onrecord.ledger.catalogue.catalogue import Catalogue
+from onrecord.ledger.catalogue.shelving import Shelving
 from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.copying import copy_rows, pack_copy
 from onrecord.ledger.counting import LedgerCounts, count_ledger
@@ -67,6 +68,7 @@ class Ledger:
         self.path = path
         self.read_only = read_only
         self._engine = engine
+        self._shelving = Shelving()
         self._past = PastDays(engine)
 
     @classmethod
@@ -118,7 +120,7 @@ class Ledger:
         with plain_errors(self.path):
             if as_of is None:
                 with self._reading() as connection:
-                    yield Catalogue(connection=connection, today=today)
+                    yield Catalogue(connection=connection, today=today, shelving=self._shelving)
             else:
                 with self._past.open(as_of) as connection:
                     yield Catalogue(connection=connection, today=as_of)

@@ -3,8 +3,11 @@
 from onrecord.ledger.catalogue.catalogue import Catalogue
 from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion
+from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion
 from onrecord.ledger.catalogue.funds import FundLine
+from onrecord.ledger.catalogue.gift import Gift, GiftTelling
 from onrecord.ledger.catalogue.gifts import GiftLine
+from onrecord.ledger.catalogue.problems import KeptProblem
 from onrecord.ledger.catalogue.questions import SORTS, GiftQuestion
 from onrecord.ledger.catalogue.totals import FiledTotal, SaidTotal
 
@@ -14,9 +17,14 @@ __all__ = [
     "DonorLine",
     "DonorQuestion",
     "FiledTotal",
+    "FilingLine",
+    "FilingQuestion",
     "FundLine",
+    "Gift",
     "GiftLine",
     "GiftQuestion",
+    "GiftTelling",
+    "KeptProblem",
     "Page",
     "SaidTotal",
 ]

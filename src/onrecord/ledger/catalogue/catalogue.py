@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection
 
 from onrecord.ledger.catalogue.changes import find_first_day, list_changed
+from onrecord.ledger.catalogue.corrections import list_judgements
 from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donor_lines import FiledLine, list_donor_lines
 from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, list_donors
+from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion, list_entries, list_filings
 from onrecord.ledger.catalogue.funds import (
     FundLine,
     count_standings,
@@ -19,8 +21,11 @@ from onrecord.ledger.catalogue.funds import (
     load_flows,
     load_gaps,
 )
+from onrecord.ledger.catalogue.gift import Gift, find_gift, find_gift_ids
 from onrecord.ledger.catalogue.gifts import GiftLine, count_gifts, list_gifts
+from onrecord.ledger.catalogue.problems import KeptProblem, list_problems
 from onrecord.ledger.catalogue.questions import GiftQuestion
+from onrecord.ledger.catalogue.shelving import Shelving
 from onrecord.ledger.catalogue.totals import (
     FiledTotal,
     SaidTotal,
@@ -29,7 +34,8 @@ from onrecord.ledger.catalogue.totals import (
     week_totals,
 )
 from onrecord.ledger.catalogue.version import find_version
-from onrecord.records import Flow, Gap, WeekTotal
+from onrecord.ledger.finding import Found, find_record
+from onrecord.records import Entry, Flow, Gap, Judgement, WeekTotal
 
 __all__ = ["Catalogue"]
 
@@ -44,6 +50,7 @@ class Catalogue:
 
     connection: Connection
     today: date
+    shelving: Shelving = field(default_factory=Shelving)
 
     def version(self) -> str:
         """Return a short text that changes with anything that can be asked for, but for the day."""
@@ -66,6 +73,34 @@ class Catalogue:
     def first_day(self) -> date | None:
         """Return the day on which anything was first recorded."""
         return find_first_day(self.connection)
+
+    def find_gift_ids(self, prefix: str, most: int = 8) -> list[str]:
+        """Return the ids of gifts that are, or begin with, `prefix`."""
+        return find_gift_ids(self.connection, prefix, most)
+
+    def find_gift(self, gift_id: str, *, skipped: int = 0) -> Gift | None:
+        """Return all that is known of a gift, with its tellings from `skipped` on; None where there is no such gift."""
+        return find_gift(self.connection, gift_id, self.today, self.shelving, skipped=skipped)
+
+    def find_record(self, prefix: str) -> Found:
+        """Return the claim, article, statement or filing of an id. Raises UnknownIdError or AmbiguousIdError."""
+        return find_record(self.connection, prefix)
+
+    def list_filings(self, question: FilingQuestion) -> Page[FilingLine]:
+        """Return a piece of the list of filings, the last read first. Raises QuestionError as above."""
+        return list_filings(self.connection, question)
+
+    def list_entries(self, reading_id: str, *, after: str | None = None, size: int = 50) -> Page[Entry]:
+        """Return a piece of the lines of a filing's reading, without streets. Raises QuestionError as above."""
+        return list_entries(self.connection, reading_id, after=after, size=size)
+
+    def list_problems(self, *, code: str | None = None, after: str | None = None, size: int = 25) -> Page[KeptProblem]:
+        """Return a piece of what was set aside, by source. Raises QuestionError as above."""
+        return list_problems(self.connection, code=code, after=after, size=size)
+
+    def list_judgements(self, *, after: str | None = None, size: int = 25) -> Page[Judgement]:
+        """Return a piece of what people decided, the last first. Raises QuestionError as above."""
+        return list_judgements(self.connection, after=after, size=size)
 
     def list_donors(self, question: DonorQuestion) -> Page[DonorLine]:
         """Return a piece of the list of donors. Raises QuestionError where `after` is no place in it."""

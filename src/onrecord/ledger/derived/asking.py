@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+_Value = TypeVar("_Value", str, int)
 
 __all__ = ["some_at_once"]
 
@@ -10,7 +13,7 @@ _ASKED_AT_ONCE = 500
 """SQLite takes 32,766 values a question; older builds 999."""
 
 
-def some_at_once(values: Iterable[str]) -> Iterator[list[str]]:
+def some_at_once(values: Iterable[_Value]) -> Iterator[list[_Value]]:
     """Yield values, sorted, some hundred at a time.
 
     >>> list(some_at_once({"b", "a"}))

@@ -14,7 +14,7 @@ from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.derived.rows import MATCH_ROLES
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filings import schema as filed_tables
-from onrecord.ledger.filings.fetching import fetch_filings
+from onrecord.ledger.filings.fetching import fetch_filings_read, is_latest_reading
 from onrecord.ledger.filings.listing import find_fund
 from onrecord.ledger.filings.rebuilding import build_entry
 from onrecord.ledger.rebuilding import build_date, build_money
@@ -33,7 +33,7 @@ from onrecord.records import (
     Pledge,
 )
 
-__all__ = ["load_matches", "load_pledges", "load_some_pledges"]
+__all__ = ["load_matches", "load_pledges", "load_some_matches", "load_some_pledges"]
 
 _Rows = Mapping[str, list[Row]]
 
@@ -163,11 +163,23 @@ def _disagreements(rows: Iterable[Row]) -> Iterator[Disagreement]:
 
 def load_matches(connection: Connection) -> dict[str, list[Match]]:
     """Return the matches by the id of their pledge, each with its filed lines."""
-    filed = _load_filed(connection)
-    entries = _grouped(connection, tables.match_entries, "pledge_id")
-    differences = _grouped(connection, tables.match_differences, "pledge_id")
+    return _load_matches(connection, None)
+
+
+def load_some_matches(connection: Connection, ids: Iterable[str]) -> dict[str, list[Match]]:
+    """Return the matches of the pledges with these ids, by the id of their pledge."""
+    found: dict[str, list[Match]] = {}
+    for some in some_at_once(ids):
+        found |= _load_matches(connection, some)
+    return found
+
+
+def _load_matches(connection: Connection, ids: Sequence[str] | None) -> dict[str, list[Match]]:
+    entries = _grouped(connection, tables.match_entries, "pledge_id", ids)
+    differences = _grouped(connection, tables.match_differences, "pledge_id", ids)
+    filed = _load_filed(connection, (row for rows in entries.values() for row in rows))
     found: defaultdict[str, list[Match]] = defaultdict(list)
-    for row in stream_rows(connection, select(tables.matches).order_by(*tables.matches.primary_key.columns)):
+    for row in _rows_of(connection, tables.matches, "pledge_id", ids):
         pledge_id = row["pledge_id"]
         found[pledge_id].append(
             Match(
@@ -199,25 +211,33 @@ def _difference(row: Row) -> Difference:
     return Difference(field=row["field"], said=row["said"], filed=row["filed"], by=row["by_how_much"])
 
 
-def _load_filed(connection: Connection) -> dict[tuple[str, int], FiledEntry]:
+def _load_filed(connection: Connection, wanted: Iterable[Row]) -> dict[tuple[str, int], FiledEntry]:
     """Return the filed lines that matches name, by filing and line."""
-    wanted = tables.match_entries
-    kept = {one.reading_id: one.filing for one in fetch_filings(connection)}
-    readings = {filing.id: reading for reading, filing in kept.items()}
     lines: defaultdict[str, set[int]] = defaultdict(set)
-    for row in stream_rows(connection, select(wanted.c.filing_id, wanted.c.line).distinct()):
+    for row in wanted:
         lines[row["filing_id"]].add(row["line"])
+    readings = dict(_readings_of(connection, lines))
+    kept = [one for some in some_at_once(readings.values()) for one in fetch_filings_read(connection, some)]
     return {
-        (filing_id, entry["line"]): _filed(entry, kept[readings[filing_id]])
-        for filing_id, numbers in lines.items()
-        for entry in _entries(connection, readings[filing_id])
-        if entry["line"] in numbers
+        (one.filing.id, entry["line"]): _filed(entry, one.filing)
+        for one in kept
+        for some in some_at_once(lines[one.filing.id])
+        for entry in _entries(connection, one.reading_id, some)
     }
 
 
-def _entries(connection: Connection, reading_id: str) -> Iterator[Row]:
+def _readings_of(connection: Connection, filings: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the filings with these ids, each with its latest reading."""
+    table = filed_tables.filing_readings
+    for some in some_at_once(filings):
+        question = select(table).where(table.c.filing_id.in_(some), is_latest_reading())
+        for row in stream_rows(connection, question):
+            yield row["filing_id"], row["id"]
+
+
+def _entries(connection: Connection, reading_id: str, lines: Sequence[int]) -> Iterator[Row]:
     table = filed_tables.entries
-    yield from stream_rows(connection, select(table).where(table.c.reading_id == reading_id))
+    yield from stream_rows(connection, select(table).where(table.c.reading_id == reading_id, table.c.line.in_(lines)))
 
 
 def _filed(row: Row, filing: Filing) -> FiledEntry:

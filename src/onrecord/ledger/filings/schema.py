@@ -153,6 +153,7 @@ entries = Table(
     text("fund_reason", optional=True),
     CheckConstraint("side IN ('receipt', 'refund')"),
     Index("entries_by_name", "name"),
+    Index("entries_by_line", "reading_id", "line"),
     Index("entries_by_fund", "fund_id"),
 )
 

@@ -16,7 +16,7 @@ from onrecord.ledger.judgements.schema import judgements
 from onrecord.ledger.rows import Row
 from onrecord.records import Judgement
 
-__all__ = ["check_judgements", "keep_judgement", "load_judgements"]
+__all__ = ["build_judgement", "check_judgements", "keep_judgement", "load_judgements"]
 
 _SEALED = ("id", "kind", "subject", "other", "decision", "judged_by", "judged_at", "why", "previous")
 
@@ -46,7 +46,7 @@ def load_judgements(connection: Connection, after: int = 0) -> tuple[Judgement, 
 
     `after` is the sequence behind which they begin; all of them where it is not given.
     """
-    return tuple(_build(row) for row in _walk(connection, after))
+    return tuple(build_judgement(row) for row in _walk(connection, after))
 
 
 def check_judgements(connection: Connection, count: Callable[[str], None]) -> Iterator[Fault]:
@@ -64,7 +64,7 @@ def check_judgements(connection: Connection, count: Callable[[str], None]) -> It
 
 def _check_record(row: Row) -> Iterator[Fault]:
     try:
-        made = _build(row)
+        made = build_judgement(row)
     except (ValueError, TypeError) as error:
         yield Fault(table="judgements", id=row["id"], what=f"it cannot be made again: {error}")
         return
@@ -77,7 +77,8 @@ def _walk(connection: Connection, after: int = 0) -> Iterator[Row]:
     yield from stream_rows(connection, question.order_by(judgements.c.sequence))
 
 
-def _build(row: Row) -> Judgement:
+def build_judgement(row: Row) -> Judgement:
+    """Return the judgement of a row; raises ValueError where it is none."""
     return Judgement(
         kind=row["kind"],
         subject=row["subject"],

@@ -16,6 +16,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the derived tables anew. They hold no facts, so the form of today is made: `rebuild` fills them."""
+    op.create_index("entries_by_line", "entries", ["reading_id", "line"])
     make_tables(op.get_bind())
 
 
