@@ -39,7 +39,7 @@ def test_regions_settled_apart_give_what_all_give_together(
 ) -> None:
     pledges = [pledge(f"{name} | {amount} 2024-12-13", fund, at) for at, (name, amount, fund) in enumerate(told)]
     known = lines("; ".join(f"{name} | {amount} 2024-12-20" for name, amount in filed)) if filed else []
-    among = FiledLines(known)
+    among = FiledLines.of(known)
     found = [
         find_candidates(one, among, refused=[line.key for line in known] if at in refused else ())
         for at, one in enumerate(pledges)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.matching.assigning import assign
-from onrecord.matching.lines import FiledLine, FundLines
+from onrecord.matching.lines import FiledLine, SearchedLines
 from onrecord.matching.options import MatchOption, find_options
 from onrecord.matching.told import ToldGift
 from onrecord.reference.matching import MatchPolicy
@@ -28,7 +28,7 @@ class Choice:
 
 def choose_lines(
     told: Sequence[ToldGift],
-    by_fund: Mapping[str, FundLines],
+    by_fund: Mapping[str, SearchedLines],
     policy: MatchPolicy,
     candidates: Mapping[str, Collection[str]] | None = None,
     refused: Mapping[str, Collection[str]] | None = None,
@@ -47,7 +47,7 @@ def choose_lines(
 
 def gather_options(
     gift: ToldGift,
-    by_fund: Mapping[str, FundLines],
+    by_fund: Mapping[str, SearchedLines],
     policy: MatchPolicy,
     only: Collection[str] | None = None,
     refused: Collection[str] = (),
@@ -85,7 +85,7 @@ class _Market:
     wanted: Mapping[str, Sequence[MatchOption]]
 
 
-def _funds_of(gift: ToldGift, by_fund: Mapping[str, FundLines]) -> Iterable[FundLines]:
+def _funds_of(gift: ToldGift, by_fund: Mapping[str, SearchedLines]) -> Iterable[SearchedLines]:
     """A gift to a fund that is not told may be among the lines of any."""
     if gift.fund_id is None:
         return by_fund.values()

@@ -7,7 +7,7 @@ from datetime import date
 
 from rapidfuzz import fuzz
 
-from onrecord.matching.lines import FiledLine, FundLines
+from onrecord.matching.lines import FiledLine, SearchedLines
 from onrecord.matching.names import GiverName, legal_forms, make_names
 from onrecord.matching.told import ToldGift
 from onrecord.parties import likeness
@@ -39,7 +39,7 @@ class NameGrade:
         return _ORDER[self.grade]
 
 
-def grade_name(told: ToldGift, line: FiledLine, among: FundLines, policy: MatchPolicy) -> NameGrade:
+def grade_name(told: ToldGift, line: FiledLine, among: SearchedLines, policy: MatchPolicy) -> NameGrade:
     """Return the best grade that a name of the giver and a name of the line have."""
     grades = [
         NameGrade(grade=found.grade, why=why + found.why, is_filers=bool(why))
@@ -52,7 +52,7 @@ def grade_name(told: ToldGift, line: FiledLine, among: FundLines, policy: MatchP
     return behind if behind and (behind.order < best.order or best.grade == "apart") else best
 
 
-def _grade_pair(told: GiverName, filed: GiverName, among: FundLines, policy: MatchPolicy) -> NameGrade:
+def _grade_pair(told: GiverName, filed: GiverName, among: SearchedLines, policy: MatchPolicy) -> NameGrade:
     if told.party_id and filed.party_id and (known := _grade_known(told, filed)):
         return known
     if told.key and filed.key:
@@ -104,7 +104,7 @@ def _grade_contradicted(one: PersonKey, other: PersonKey) -> str:
     return "apart" if one.first == other.first else "weak"
 
 
-def _grade_organizations(told: GiverName, filed: GiverName, among: FundLines, policy: MatchPolicy) -> NameGrade:
+def _grade_organizations(told: GiverName, filed: GiverName, among: SearchedLines, policy: MatchPolicy) -> NameGrade:
     both = f"{told.text} and {filed.text}"
     if told.tight == filed.tight:
         return NameGrade(grade="words", why=f"{both} are the same words, legal form aside")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Protocol
 
 from onrecord.filings.chains import chain_filings
 from onrecord.matching.names import GiverName, make_names
@@ -16,7 +17,19 @@ from onrecord.reference.matching import MatchPolicy
 from onrecord.reference.parties import load_parties
 from onrecord.reference.person_names import PersonKey
 
-__all__ = ["FiledLine", "FundLines", "drop_repeats", "gather_lines", "keep_standing", "telling_of"]
+__all__ = [
+    "FiledLine",
+    "FundLines",
+    "SearchedLines",
+    "drop_repeats",
+    "find_line_words",
+    "find_told_words",
+    "gather_lines",
+    "is_round",
+    "keep_standing",
+    "make_line",
+    "telling_of",
+]
 
 _PIECE = 3
 """Letters of a family name, at its beginning or end, that are read right where another letter is misread."""
@@ -41,10 +54,32 @@ class FiledLine:
         return self.filed.entry.amount or Decimal(0)
 
     @property
+    def beginnings(self) -> frozenset[str]:
+        """The beginnings of its names, whole words spelt together: "varga", "vargamills"."""
+        sizes = ((name, size) for name in self.names for size in range(1, len(name.words) + 1))
+        return frozenset("".join(name.words[:size]) for name, size in sizes)
+
+    @property
     def order(self) -> tuple[str, str, int]:
         """By day, filing and line."""
         entry = self.filed.entry
         return (str(entry.date or ""), self.filed.filing.id, entry.line)
+
+
+class SearchedLines(Protocol):
+    """The lines of one fund on one side: a `FundLines` in memory, or an index that a ledger keeps."""
+
+    def find(self, told: ToldGift) -> list[FiledLine]:
+        """Return the lines whose donor may be who is told to give."""
+
+    def pick(self, keys: Iterable[str]) -> list[FiledLine]:
+        """Return the lines with these keys, those that are of this fund."""
+
+    def donors_beginning(self, words: str) -> int:
+        """Return how many donors have names that begin with the words, spelt together."""
+
+    def is_rare(self, amount: Decimal) -> bool:
+        """Return whether few lines have the amount, and it is no round sum."""
 
 
 class FundLines:
@@ -56,11 +91,10 @@ class FundLines:
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         beginnings: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
         for at, line in enumerate(self.lines):
-            for key in {key for name in (*line.names, *_employer(line)) for key in self._keys(name)}:
-                self._by_word[key].append(at)
-            for name in line.names:
-                for size in range(1, len(name.words) + 1):
-                    beginnings["".join(name.words[:size])].add(line.giver)
+            for word in find_line_words(line, policy):
+                self._by_word[word].append(at)
+            for begin in line.beginnings:
+                beginnings[begin].add(line.giver)
         self._beginnings = {begin: len(givers) for begin, givers in beginnings.items()}
         self._by_key = {line.filed.key: at for at, line in enumerate(self.lines)}
         self._amounts = Counter(line.amount for line in self.lines)
@@ -74,14 +108,11 @@ class FundLines:
 
     def is_rare(self, amount: Decimal) -> bool:
         """Return whether few lines have the amount, and it is no round sum."""
-        return amount % self._policy.round_to != 0 and self._amounts[amount] <= self._policy.rare_lines
+        return not is_round(amount, self._policy) and self._amounts[amount] <= self._policy.rare_lines
 
     def find(self, told: ToldGift) -> list[FiledLine]:
         """Return the lines whose donor may be who is told to give: a word in common, or a rare sum."""
-        keys = {key for name, _ in told.names for key in self._keys(name)}
-        keys.update(key for name in told.associates for key in self._keys(name))
-        keys.update(f"#{party}" for name, _ in told.names if name.party_id for party in _related(name.party_id))
-        found = {at for key in keys for at in self._by_word.get(key, ())}
+        found = {at for word in find_told_words(told, self._policy) for at in self._by_word.get(word, ())}
         if told.amount is not None and self.is_rare(told.amount):
             found.update(self._by_amount.get(told.amount, ()))
         return [self.lines[at] for at in sorted(found)]
@@ -90,16 +121,35 @@ class FundLines:
         """Return the lines with these keys, those that are of this fund."""
         return [self.lines[at] for at in sorted(self._by_key[key] for key in keys if key in self._by_key)]
 
-    def _keys(self, name: GiverName) -> Iterator[str]:
-        if name.party_id:
-            yield f"#{name.party_id}"
-        if name.key:
-            yield from _person_keys(name.key)
-            return
-        telling = [word for word in name.words if word not in self._policy.empty_words]
-        yield from telling or name.words
-        yield f"~{name.tight[:_TIGHT]}"
-        yield from name.acronyms
+
+def is_round(amount: Decimal, policy: MatchPolicy) -> bool:
+    """Whether many give the sum, such as 250,000."""
+    return amount % policy.round_to == 0
+
+
+def find_line_words(line: FiledLine, policy: MatchPolicy) -> frozenset[str]:
+    """Return what a filed line is found by: the words of its names, and of the employer's."""
+    return frozenset(word for name in (*line.names, *_employer(line)) for word in _words_of(name, policy))
+
+
+def find_told_words(told: ToldGift, policy: MatchPolicy) -> frozenset[str]:
+    """Return what lines of a told gift are looked for by: words of the giver's names, and who belongs to the giver."""
+    words = {word for name, _ in told.names for word in _words_of(name, policy)}
+    words.update(word for name in told.associates for word in _words_of(name, policy))
+    words.update(f"#{party}" for name, _ in told.names if name.party_id for party in _related(name.party_id))
+    return frozenset(words)
+
+
+def _words_of(name: GiverName, policy: MatchPolicy) -> Iterator[str]:
+    if name.party_id:
+        yield f"#{name.party_id}"
+    if name.key:
+        yield from _person_keys(name.key)
+        return
+    telling = [word for word in name.words if word not in policy.empty_words]
+    yield from telling or name.words
+    yield f"~{name.tight[:_TIGHT]}"
+    yield from name.acronyms
 
 
 def _person_keys(key: PersonKey) -> Iterator[str]:
@@ -117,7 +167,7 @@ def gather_lines(filed: Iterable[FiledEntry], policy: MatchPolicy) -> dict[tuple
     for one in drop_repeats(keep_standing(filed)):
         entry = one.entry
         if one.fund and entry.amount is not None and not entry.is_memo and not isinstance(entry, Refund):
-            by_fund[one.fund, one.is_given].append(_make_line(one))
+            by_fund[one.fund, one.is_given].append(make_line(one))
     return {key: FundLines(lines, policy) for key, lines in by_fund.items()}
 
 
@@ -166,7 +216,8 @@ def _related(party_id: str) -> frozenset[str]:
     return frozenset({*known.owners_of(party_id), *owned, *people, *firms})
 
 
-def _make_line(filed: FiledEntry) -> FiledLine:
+def make_line(filed: FiledEntry) -> FiledLine:
+    """Return a filed line with its names."""
     entry = filed.entry
     names = list(make_names(entry.name, entry.kind, entry.name_parts))
     if filed.is_given and not filed.filing.lobbyist and filed.filing.filer_name:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from onrecord.matching.grading import Grade, grade_amount, grade_capacity, grade_days, grade_goods
 from onrecord.matching.likening import NameGrade, grade_name
-from onrecord.matching.lines import FiledLine, FundLines
+from onrecord.matching.lines import FiledLine, SearchedLines
 from onrecord.matching.told import ToldGift
 from onrecord.records import Difference
 from onrecord.reference.matching import MatchPolicy, MatchRule
@@ -47,7 +47,7 @@ class MatchOption:
 
 
 def find_options(
-    told: ToldGift, among: FundLines, policy: MatchPolicy, only: Collection[str] | None = None
+    told: ToldGift, among: SearchedLines, policy: MatchPolicy, only: Collection[str] | None = None
 ) -> list[MatchOption]:
     """Return what a gift may be among the lines of a fund, the best first; what the policy calls none is left out.
 
@@ -107,7 +107,7 @@ def _adds_up(amount: Decimal, lines: Iterable[FiledLine], policy: MatchPolicy) -
 
 
 def _judge(
-    told: ToldGift, lines: tuple[FiledLine, ...], name: NameGrade, among: FundLines, policy: MatchPolicy
+    told: ToldGift, lines: tuple[FiledLine, ...], name: NameGrade, among: SearchedLines, policy: MatchPolicy
 ) -> MatchOption:
     """Let the first rule that holds decide."""
     looks = {

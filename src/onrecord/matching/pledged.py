@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.matching.choosing import Choice, choose_options, gather_options
-from onrecord.matching.lines import FundLines, gather_lines
+from onrecord.matching.lines import SearchedLines, gather_lines
 from onrecord.matching.options import MatchOption
 from onrecord.matching.refunds import Refunds
 from onrecord.matching.told import ToldGift, told_by_press
@@ -23,21 +23,27 @@ from onrecord.reference.matching import MatchPolicy, load_match_policy
 __all__ = ["Candidates", "FiledLines", "find_candidates", "match_pledges", "settle"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FiledLines:
     """Filed lines to hold pledges against, by side and fund, and what was sent back.
 
     Lines of filings that a later one replaced are left out, and so are memo lines, which no form adds up.
     """
 
-    def __init__(self, filed: Iterable[FiledEntry], policy: MatchPolicy | None = None) -> None:
-        filed = list(filed)
-        self.policy = policy or load_match_policy()
-        lines = gather_lines(filed, self.policy)
-        self.sides: Mapping[str, Mapping[str, FundLines]] = {
+    sides: Mapping[str, Mapping[str, SearchedLines]]
+    refunds: Refunds
+    policy: MatchPolicy
+
+    @classmethod
+    def of(cls, filed: Iterable[FiledEntry], policy: MatchPolicy | None = None) -> FiledLines:
+        """Return the lines among all that was filed."""
+        filed, policy = list(filed), policy or load_match_policy()
+        lines = gather_lines(filed, policy)
+        sides = {
             side: {fund: found for (fund, given), found in lines.items() if given is (side == "given")}
             for side in SIDES
         }
-        self.refunds = Refunds(filed, self.policy)
+        return cls(sides=sides, refunds=Refunds.among(filed, policy), policy=policy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +101,7 @@ def match_pledges(
     `candidates` are the keys of lines to look at, by the pledge's id, where `matching.volume` found them; `refused` are
     keys of lines that a person said the pledge is not.
     """
-    lines, none = FiledLines(filed, policy), dict[str, Collection[str]]()
+    lines, none = FiledLines.of(filed, policy), dict[str, Collection[str]]()
     found = [
         find_candidates(
             pledge,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from onrecord.records import FiledEntry, Refund
 from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import MatchPolicy
 
-__all__ = ["Refunds", "SentBack"]
+__all__ = ["Refunds", "SentBack", "gather_refunds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +27,17 @@ class SentBack:
 
 
 class Refunds:
-    """The refunds among filed lines, by fund and donor."""
+    """The refunds among filed lines: `find` gives those of a fund to a donor, by the name spelt together."""
 
-    def __init__(self, filed: Iterable[FiledEntry], policy: MatchPolicy) -> None:
+    def __init__(self, find: Callable[[str, str], Sequence[FiledEntry]], policy: MatchPolicy) -> None:
+        self._find = find
         self._words = tuple(tuple(phrase.split()) for phrase in policy.refunded_words)
-        self._by_donor: defaultdict[tuple[str | None, str], list[FiledEntry]] = defaultdict(list)
-        for one in drop_repeats(keep_standing(filed)):
-            if isinstance(one.entry, Refund) and not one.entry.is_memo:
-                name = make_names(one.entry.name, one.entry.kind, one.entry.name_parts)[0]
-                self._by_donor[one.fund, name.tight].append(one)
+
+    @classmethod
+    def among(cls, filed: Iterable[FiledEntry], policy: MatchPolicy) -> Refunds:
+        """Return the refunds among all that was filed."""
+        by_donor = gather_refunds(filed)
+        return cls(lambda fund, name: by_donor.get((fund, name), ()), policy)
 
     def of(self, gifts: Sequence[FiledLine]) -> SentBack:
         """Return what went back of some lines: never more than they are."""
@@ -53,7 +55,7 @@ class Refunds:
         found: dict[str, FiledEntry] = {}
         for gift in gifts:
             day = gift.filed.entry.date
-            for one in self._by_donor.get((gift.filed.fund, gift.names[0].tight), ()):
+            for one in self._find(gift.filed.fund or "", gift.names[0].tight):
                 if day is None or one.entry.date is None or one.entry.date >= day:
                     found[one.key] = one
         return tuple(found.values())
@@ -61,6 +63,16 @@ class Refunds:
     def _says_refunded(self, memo: str) -> bool:
         words = fold_words(memo)
         return any(words[at : at + len(phrase)] == phrase for phrase in self._words for at in range(len(words)))
+
+
+def gather_refunds(filed: Iterable[FiledEntry]) -> dict[tuple[str, str], list[FiledEntry]]:
+    """Return the refunds that stand, by fund and donor, each told once."""
+    found: defaultdict[tuple[str, str], list[FiledEntry]] = defaultdict(list)
+    for one in drop_repeats(keep_standing(filed)):
+        if isinstance(one.entry, Refund) and not one.entry.is_memo:
+            name = make_names(one.entry.name, one.entry.kind, one.entry.name_parts)[0]
+            found[one.fund or "", name.tight].append(one)
+    return dict(found)
 
 
 def _on(refund: FiledEntry) -> str:

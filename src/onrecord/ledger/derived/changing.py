@@ -11,7 +11,8 @@ from onrecord.ledger.derived import schema as tables
 from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.derived.deriving import GiftGroup
 from onrecord.ledger.derived.gifts import Gifts
-from onrecord.ledger.derived.lines import load_filed
+from onrecord.ledger.derived.line_rows import Placed, index_rows
+from onrecord.ledger.derived.lines import load_placed
 from onrecord.ledger.derived.lining import load_shelves, step_rows
 from onrecord.ledger.derived.listing import line_columns
 from onrecord.ledger.derived.loading import load_some_pledges
@@ -20,11 +21,14 @@ from onrecord.ledger.derived.regions import Region, settle_region
 from onrecord.ledger.derived.rows import TableRow, candidate_rows, group_rows, matches_rows, telling_row
 from onrecord.ledger.derived.rulings import Rulings
 from onrecord.ledger.derived.standing import find_standing_change, standing_filing_rows
+from onrecord.ledger.derived.stored_lines import stored_lines
 from onrecord.ledger.derived.totals import filed_cells
 from onrecord.ledger.derived.touching import find_touched
 from onrecord.ledger.derived.writing import Change
 from onrecord.ledger.rows import Row
+from onrecord.matching import FiledLines
 from onrecord.reference.confidence import load_confidence
+from onrecord.reference.matching import load_match_policy
 
 __all__ = ["find_change"]
 
@@ -42,6 +46,8 @@ class _Finding:
         self._rulings = Rulings.load(connection)
         self._touched = find_touched(connection, made_of, self._rulings)
         self._standing = find_standing_change(connection, made_of, basis)
+        # Where no line changed, few are read; else all are gone through: what is common among them may be another.
+        self._placed = self._load_lines() if self._standing.funds else None
 
     def find(self) -> Change:
         gifts = Gifts(self._connection, self._touched, self._rulings)
@@ -69,7 +75,16 @@ class _Finding:
         changed = [pledge for group in groups for pledge in group.pledges]
         rejudged = self._touched.pledges.difference(former, (pledge.id for pledge in changed))
         changed += load_some_pledges(self._connection, rejudged)
-        return settle_region(self._connection, changed, former | rejudged, self._standing, self._rulings)
+        against = (self._find_lines(), self._rulings)
+        return settle_region(self._connection, changed, former | rejudged, self._standing, against)
+
+    def _load_lines(self) -> list[Placed]:
+        return load_placed(self._connection, list(self._standing.readings.values()))
+
+    def _find_lines(self) -> FiledLines:
+        if self._placed is None:
+            return stored_lines(self._connection)
+        return FiledLines.of(one for one, _, _ in self._placed)
 
     def _columns(self, region: Region) -> dict[str, Row]:
         """Return the columns that lists are sorted by, of all pledges that were held anew."""
@@ -95,10 +110,10 @@ class _Finding:
         """Yield the filings that stand anew, and what was filed of the funds whose lines changed."""
         for filing in self._standing.new.values():
             yield from standing_filing_rows(filing, self._standing.readings[filing.id])
-        if self._standing.funds:
-            filed = load_filed(self._connection, list(self._standing.readings.values()), self._standing.funds)
-            for row in filed_cells(filed):
-                yield "filed_cells", row
+        placed = [one for one in self._placed or () if one[0].fund in self._standing.funds]
+        yield from index_rows(placed, load_match_policy())
+        for row in filed_cells(one for one, _, _ in placed):
+            yield "filed_cells", row
 
 
 def _ids_of_groups(connection: Connection, groups: Iterable[str]) -> Iterator[str]:

@@ -47,7 +47,7 @@ def derive(facts: Facts) -> Derived:
     sketch = sketch_from({article.id: article for article in facts.articles})
     groups = (derive_group(key, tellings, sketch) for key, tellings in part_by_group(facts.tellings).items())
     pledges = sorted((pledge for group in groups for pledge in group.pledges), key=by_day)
-    lines, refused = FiledLines(facts.filed), find_refused(facts.judgements)
+    lines, refused = FiledLines.of(facts.filed), find_refused(facts.judgements)
     found = [find_candidates(pledge, lines, refused=refused.get(pledge.id, ())) for pledge in pledges]
     matches = judge_matches(settle(found, lines), facts.judgements)
     return Derived(pledges=tuple(pledges), matches=tuple(matches))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from onrecord.ledger.derived.asking import some_at_once
+from onrecord.ledger.derived.line_rows import Placed
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filings.fetching import fetch_filings_read
 from onrecord.ledger.filings.listing import find_fund
@@ -18,15 +19,16 @@ from onrecord.ledger.rows import Row
 from onrecord.records import FiledEntry, Filing
 from onrecord.reference.funds import load_funds
 
-__all__ = ["load_filed"]
+__all__ = ["build_filed", "load_placed"]
 
 
-def load_filed(
+def load_placed(
     connection: Connection, readings: Collection[str], funds: Collection[str] | None = None
-) -> list[FiledEntry]:
+) -> list[Placed]:
     """Return the lines of these readings that are of one of the `funds`, or all; memo lines are left out."""
-    rows = _rows_read(connection, readings) if funds is None else _rows_of_funds(connection, set(readings), funds)
-    return list(_build(connection, list(rows)))
+    rows = list(_rows_read(connection, readings) if funds is None else _rows_of_funds(connection, set(readings), funds))
+    filed = build_filed(connection, rows)
+    return [(one, row["reading_id"], row["position"]) for one, row in zip(filed, rows, strict=True)]
 
 
 _COUNTED = select(entries).where(entries.c.is_memo == 0)
@@ -53,7 +55,8 @@ def _of_readings(connection: Connection, questions: Iterable[Select[Any]], readi
     return (row for row in answers if row["reading_id"] in readings)
 
 
-def _build(connection: Connection, rows: Collection[Row]) -> Iterator[FiledEntry]:
+def build_filed(connection: Connection, rows: Collection[Row]) -> Iterator[FiledEntry]:
+    """Return filed lines, each with the filing that it stands in, of rows of `entries`, in their order."""
     filings: dict[str, Filing] = {}
     for some in some_at_once({row["reading_id"] for row in rows}):
         filings |= {kept.reading_id: kept.filing for kept in fetch_filings_read(connection, some)}

@@ -11,7 +11,6 @@ from sqlalchemy import Column, Connection, or_, select
 
 from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.derived.deriving import judge_matches
-from onrecord.ledger.derived.lines import load_filed
 from onrecord.ledger.derived.loading import load_some_pledges
 from onrecord.ledger.derived.rulings import Rulings
 from onrecord.ledger.derived.schema import match_candidates, pledges
@@ -38,47 +37,33 @@ class Region:
 
 
 def settle_region(
-    connection: Connection, changed: Sequence[Pledge], gone: Collection[str], standing: Standing, rulings: Rulings
+    connection: Connection,
+    changed: Sequence[Pledge],
+    gone: Collection[str],
+    standing: Standing,
+    against: tuple[FiledLines, Rulings],
 ) -> Region:
     """Return the matches of the `changed` pledges and of all whose matches these may change.
 
-    `gone` are the ids of pledges as the derived tables have them that hold no more, or that changed.
+    `gone` are the ids of pledges as the derived tables have them that hold no more, or that changed. Pledges are held
+    `against` filed lines and what people said of them.
     """
+    lines, rulings = against
     refiled = _ids_of_funds(connection, standing.funds) | _ids_of_givers(connection, standing.keys)
     asked = [*changed, *load_some_pledges(connection, refiled.difference(gone))]
     settled = {*gone, *(pledge.id for pledge in asked)}
-    search = _Search(connection, standing, rulings)
-    found = search.find(asked)
+    found = _find(asked, lines, rulings)
     touched = set(_ask(connection, match_candidates.c.line_key, match_candidates.c.pledge_id, settled))
     touched.update(line for one in found for line in one.lines)
-    near = list(load_some_pledges(connection, _reach(connection, touched, settled)))
-    found = search.find([*asked, *near]) if near else found
-    matches = judge_matches(settle(found, search.lines_of([*asked, *near])), rulings.judgements)
+    found += _find(load_some_pledges(connection, _reach(connection, touched, settled)), lines, rulings)
     by_pledge: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in matches:
+    for match in judge_matches(settle(found, lines), rulings.judgements):
         by_pledge[match.pledge_id].append(match)
     return Region(candidates=tuple(found), matches=by_pledge)
 
 
-class _Search:
-    """Looks for what pledges may be, among the lines of their funds: those of all where a pledge tells of no fund."""
-
-    def __init__(self, connection: Connection, standing: Standing, rulings: Rulings) -> None:
-        self._connection, self._standing, self._rulings = connection, standing, rulings
-        self._loaded: tuple[frozenset[str] | None, FiledLines] | None = None
-
-    def find(self, asked: Iterable[Pledge]) -> list[Candidates]:
-        asked = list(asked)
-        lines, refused = self.lines_of(asked), self._rulings.refused
-        return [find_candidates(pledge, lines, refused=refused.get(pledge.id, ())) for pledge in asked]
-
-    def lines_of(self, asked: Iterable[Pledge]) -> FiledLines:
-        funds = [pledge.fund.id for pledge in asked]
-        wanted = None if None in funds else frozenset(fund for fund in funds if fund)
-        if self._loaded is None or self._loaded[0] != wanted:
-            filed = load_filed(self._connection, list(self._standing.readings.values()), wanted)
-            self._loaded = (wanted, FiledLines(filed))
-        return self._loaded[1]
+def _find(asked: Iterable[Pledge], lines: FiledLines, rulings: Rulings) -> list[Candidates]:
+    return [find_candidates(one, lines, refused=rulings.refused.get(one.id, ())) for one in asked]
 
 
 def _ids_of_funds(connection: Connection, funds: Collection[str]) -> set[str]:

@@ -15,7 +15,8 @@ from onrecord.ledger.connecting import go_on_writing
 from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.derived.deriving import Derived, GiftGroup, derive, derive_group, judge_matches
 from onrecord.ledger.derived.facts import is_known, load_facts
-from onrecord.ledger.derived.lines import load_filed
+from onrecord.ledger.derived.line_rows import index_rows
+from onrecord.ledger.derived.lines import load_placed
 from onrecord.ledger.derived.lining import step_rows, word_rows
 from onrecord.ledger.derived.listing import line_columns
 from onrecord.ledger.derived.loading import load_matches, load_pledges
@@ -42,6 +43,7 @@ from onrecord.matching import Candidates, FiledLines, FilingShelves, find_candid
 from onrecord.pledges.grouping import part_by_group
 from onrecord.records import Match, Pledge, Telling
 from onrecord.reference.confidence import load_confidence
+from onrecord.reference.matching import load_match_policy
 
 __all__ = ["fill_draft", "find_derived", "remake"]
 
@@ -76,7 +78,7 @@ class _Remaking:
         self._connection, self._draft, self._as_of = connection, draft, as_of
         self._floor: Decimal = load_confidence().floor
         self._rulings = Rulings.load(connection)
-        self._lines, self._shelves = FiledLines(()), FilingShelves(())
+        self._lines, self._shelves = FiledLines.of(()), FilingShelves(())
 
     def fill(self) -> None:
         """Put all rows into the draft."""
@@ -103,9 +105,11 @@ class _Remaking:
         standing = dict(find_standing_filings(self._connection, self._as_of))
         for reading, filing in standing.items():
             self._draft.add(standing_filing_rows(filing, reading))
-        filed = load_filed(self._connection, standing)
+        placed = load_placed(self._connection, standing)
+        self._draft.add(index_rows(placed, load_match_policy()))
+        filed = [one for one, _, _ in placed]
         self._draft.add(("filed_cells", row) for row in filed_cells(filed))
-        self._lines, self._shelves = FiledLines(filed), FilingShelves(standing.values(), self._as_of)
+        self._lines, self._shelves = FiledLines.of(filed), FilingShelves(standing.values(), self._as_of)
 
     def _hold(self, group_key: str, pledge: Pledge, moments: tuple[str, str]) -> _Waiting:
         """Look for what a pledge may be, and put down what no other pledge can change."""

@@ -3,6 +3,7 @@
 derivations                                 what they were made of, so that it can be told when they are stale
 tellings                                    each current claim, and the group that it tells of: one donor, one fund
 standing_filings, filer_keys                the filings whose lines count, and by what those of givers are found
+filed_lines, filed_words, filed_beginnings  an index of the lines that pledges are held against
 pledges ─ pledge_claims, pledge_origins, pledge_names, disagreements, matches ─ match_entries, match_differences
    ├ standings                              where it stands, from which day on
    ├ pledge_words                           what it is found by: a full-text index
@@ -26,7 +27,10 @@ __all__ = [
     "derived",
     "disagreements",
     "donors",
+    "filed_beginnings",
     "filed_cells",
+    "filed_lines",
+    "filed_words",
     "filer_keys",
     "make_tables",
     "match_candidates",
@@ -90,6 +94,32 @@ tellings = Table(
 standing_filings = Table("standing_filings", derived, key("filing_id"), text("reading_id"))
 
 filer_keys = Table("filer_keys", derived, key("filing_id"), key("key"), Index("filer_keys_by_key", "key", "filing_id"))
+
+filed_lines = Table(
+    "filed_lines",
+    derived,
+    key("line_key"),
+    text("fund_id"),
+    text("side"),
+    text("role"),
+    text("reading_id"),
+    number("place"),
+    text("name"),
+    text("amount"),
+    Index("filed_lines_by_amount", "fund_id", "side", "role", "amount"),
+    Index("filed_lines_by_name", "fund_id", "role", "name"),
+)
+
+filed_words = Table(
+    "filed_words", derived, *(key(name) for name in ("word", "fund_id", "side", "line_key")), sqlite_with_rowid=False
+)
+
+filed_beginnings = Table(
+    "filed_beginnings",
+    derived,
+    *(key(name) for name in ("beginning", "fund_id", "side", "giver")),
+    sqlite_with_rowid=False,
+)
 
 origins = Table("origins", derived, key("group_key"), key("id"), text("first_article_id"))
 
@@ -305,6 +335,9 @@ DERIVED = (
     origin_articles,
     origins,
     tellings,
+    filed_beginnings,
+    filed_words,
+    filed_lines,
     filer_keys,
     standing_filings,
     derivations,

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from onrecord.ledger.derived.asking import some_at_once
-from onrecord.ledger.derived.lines import load_filed
+from onrecord.ledger.derived.lines import load_placed
 from onrecord.ledger.derived.rows import TableRow
 from onrecord.ledger.derived.schema import standing_filings
 from onrecord.ledger.fetching import stream_rows
@@ -73,6 +73,6 @@ def _load(connection: Connection, readings: Collection[str]) -> dict[str, Filing
 
 def _find_funds(connection: Connection, filings: Mapping[str, Filing]) -> set[str]:
     """Return the funds that lines of filings are of, and those of the committees that filed them."""
-    of_lines = {one.fund for one in load_filed(connection, filings) if one.fund}
+    of_lines = {one.fund for one, _, _ in load_placed(connection, filings) if one.fund}
     by_committee = load_funds().by_committee
     return of_lines | {by_committee[one.filer_id].id for one in filings.values() if one.filer_id in by_committee}

@@ -60,7 +60,7 @@ class Change:
     """What to write where facts were added: rows by table, and whose rows they replace.
 
     `claims`, `filings`, `groups` and `pledges` are those whose rows go, `matched` the pledges whose matches and
-    standings do, `funds` those whose filed totals do. `columns` are what lists sort by, of pledges that stay.
+    standings do, `funds` those whose filed lines and totals do. `columns` are what lists sort by, of pledges that stay.
     """
 
     basis: Row
@@ -101,6 +101,8 @@ def _take_out(connection: Connection, change: Change) -> None:
     for table in _MATCH_PARTS:
         _delete(connection, table.c.pledge_id, change.matched)
     _delete(connection, tables.filed_cells.c.fund_key, change.funds)
+    for table in (tables.filed_lines, tables.filed_words, tables.filed_beginnings):
+        _delete(connection, table.c.fund_id, change.funds)
 
 
 _PLEDGE_PARTS = (tables.pledge_claims, tables.pledge_origins, tables.pledge_names, tables.disagreements)
