@@ -87,9 +87,6 @@ class _Words:
     def say(self, template: str, **values: str) -> str:
         return load_translations(self.language).gettext(template).format(**values)
 
-    def count(self, one: str, many: str, number: int) -> str:
-        return load_translations(self.language).ngettext(one, many, number).format(number=number)
-
     def day(self, day: date | None) -> str:
         return day_words(day, "long", self.language)
 
@@ -118,11 +115,16 @@ def _sentences(gift: Gift, words: _Words) -> Iterator[str]:
     if gift.pledge.status != "declined":
         yield from _whose_money(gift, words)
     yield from _filed(gift, words)
-    yield words.count(
-        N_("One independent source tells of it."), N_("{number} independent sources tell of it."), gift.line.origins
-    )
+    yield _sources(gift.line.origins, words.language)
     if gift.pledge.disagreements:
         yield words.say(N_("The sources differ on details."))
+
+
+def _sources(number: int, language: str) -> str:
+    told = load_translations(language).ngettext(
+        "One independent source tells of it.", "{number} independent sources tell of it.", number
+    )
+    return told.format(number=number)
 
 
 def _who_says_what(gift: Gift, words: _Words) -> str:

@@ -1,0 +1,55 @@
+"""The page of a gift: why it is personal, in which words, by how many sources, and what may be published of it."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.web.conftest import DAY
+
+
+def _find(client: TestClient, words: str) -> str:
+    gifts = client.get("/api/v1/gifts", params={"q": words}).json()
+    key = next(name for name in ("gifts", "items", "results", "data") if name in gifts)
+    return str(gifts[key][0]["id"])
+
+
+# What is looked for, the language, and what the page says of it.
+PAGES = [
+    ("altman", "", "Why it counts as personal"),
+    ("altman", "", "The page says so itself: “personal"),
+    ("altman", "", "Named beside the donor: OpenAI. That does not make them givers."),
+    ("altman", "", "The money is said to be Sam Altman’s own."),
+    ("altman", "", "independent sources tell of it."),
+    ("altman", "", 'class="ev ev-capacity"'),
+    ("altman", "/fr", "Pourquoi il compte comme personnel"),
+    ("altman", "/fr", "L’argent est présenté comme personnel (Sam Altman)."),
+    ("kittredge", "", "does not give to “Harkness Inaugural Committee”."),
+    ("tolliver", "", "$25,000 given by Tolliver Freight to “Harkness Inaugural Committee” was sent back."),
+]
+
+
+@pytest.mark.parametrize(("words", "language", "said"), PAGES)
+def test_the_page_says(client: TestClient, words: str, language: str, said: str) -> None:
+    page = client.get(f"{language}/pledges/{_find(client, words)}")
+    assert page.status_code == 200
+    assert said in page.text.replace("&#39;", "'")
+
+
+def test_the_beginning_of_an_id_leads_to_the_page(client: TestClient) -> None:
+    gift = _find(client, "altman")
+    found = client.get(f"/pledges/{gift[7:15]}", follow_redirects=False)
+    assert (found.status_code, found.headers["location"]) == (303, f"/pledges/{gift}")
+
+
+@pytest.mark.parametrize("wrong", ["pledge-ffffffffffffffffffff", "nothing", "pledge-", "%2e%2e"])
+def test_what_is_no_gift_is_no_page(client: TestClient, wrong: str) -> None:
+    assert client.get(f"/pledges/{wrong}").status_code == 404
+
+
+def test_nothing_that_is_not_found_is_said_not_to_be_given(client: TestClient) -> None:
+    assert DAY.date().year == 2025
+    for words in ("altman", "uber", "boeing", "ford"):
+        page = client.get(f"/pledges/{_find(client, words)}").text
+        assert "did not give" not in page
+        assert "has not given" not in page
