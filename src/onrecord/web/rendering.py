@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -11,7 +11,6 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from onrecord import __version__
-from onrecord.ledger.catalogue import GiftLine
 from onrecord.reference.translations import load_translations
 from onrecord.views.visible import visible
 from onrecord.web.assets import asset
@@ -24,6 +23,7 @@ from onrecord.web.vocabulary import translate_vocabulary
 __all__ = ["environment", "render"]
 
 _KEPT_ROWS = 8192
+_KEPT_CHARTS = 256
 
 
 @cache
@@ -52,22 +52,26 @@ def environment(language: str) -> Environment:
     made.globals.update(asset=asset, fund_title=fund_title, known_fund=known_fund)
     words = translate_vocabulary(translations.gettext)
     made.globals.update(words=words, named=lambda subject, codes: [(code, words[subject][code]) for code in codes])
-    made.globals.update(kept_row=_keep_rows(made))
+    made.globals.update(
+        kept_row=_keep(made, "macros/lists.html", "gift_row", _KEPT_ROWS),
+        kept_chart=_keep(made, "macros/charts.html", "chart", _KEPT_CHARTS),
+    )
     return made
 
 
-def _keep_rows(made: Environment) -> Callable[[GiftLine, bool], str]:
-    """Return what makes the row of a gift, and keeps the last rows: an added page changes few of them.
+def _keep(made: Environment, template: str, macro: str, most: int) -> Callable[..., str]:
+    """Return what a macro makes of its values, and keeps what it made last; it must depend on nothing else.
 
-    A row takes a tenth of a millisecond, and a list of 25 of them is most of its page.
+    A page that is added changes few of the rows and charts. A row takes a tenth of a millisecond, and a list of 25 of
+    them is most of its page.
     """
 
-    @lru_cache(maxsize=_KEPT_ROWS)
-    def gift_row(gift: GiftLine, with_fund: bool) -> str:
-        row: str = made.get_template("macros/lists.html").module.gift_row(gift, with_fund)  # type: ignore[attr-defined]
-        return row
+    @lru_cache(maxsize=most)
+    def fill(*values: Hashable) -> str:
+        filled: str = getattr(made.get_template(template).module, macro)(*values)
+        return filled
 
-    return gift_row
+    return fill
 
 
 def _showing(translate: Callable[..., str]) -> Callable[..., str]:

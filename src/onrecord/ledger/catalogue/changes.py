@@ -24,8 +24,8 @@ def list_changed(
     for value, column in ((fund, pledges.c.fund_key), (donor, pledges.c.donor_key)):
         if value is not None:
             asked = asked.where(column == value)
-    rows = connection.execute(asked.order_by(standings.c.since.desc(), pledges.c.id.desc()).limit(size)).mappings()
-    return tuple(build_line(dict(row)) for row in rows)
+    rows = connection.execute(asked.order_by(standings.c.since.desc(), pledges.c.id.desc()).limit(size))
+    return tuple(map(build_line, rows))
 
 
 def find_first_day(connection: Connection) -> date | None:

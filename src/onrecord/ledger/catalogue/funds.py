@@ -82,9 +82,8 @@ def _flow(fund_key: str, lines: list[GiftLine]) -> Flow:
 
 def _largest(connection: Connection, fund_key: str, today: date) -> Iterator[GiftLine]:
     asked = select_lines(today).where(pledges.c.fund_key == fund_key)
-    asked = asked.order_by(pledges.c.amount_order.desc(), pledges.c.id).limit(_MOST_GIFTS)
-    for row in connection.execute(asked).mappings():
-        yield build_line(dict(row))
+    asked = asked.order_by(pledges.c.amount_order.desc(), pledges.c.id.desc()).limit(_MOST_GIFTS)
+    return map(build_line, connection.execute(asked))
 
 
 def load_gaps(connection: Connection, fund_key: str, today: date) -> tuple[Gap, ...]:

@@ -64,7 +64,7 @@ def find_gift(
     connection: Connection, gift_id: str, today: date, shelving: Shelving, *, skipped: int = 0
 ) -> Gift | None:
     """Return the gift of an id with its tellings from `skipped` on, or None where the ledger has none."""
-    row = connection.execute(select_lines(today).where(pledges.c.id == gift_id)).mappings().one_or_none()
+    row = connection.execute(select_lines(today).where(pledges.c.id == gift_id)).one_or_none()
     if row is None:
         return None
     pledge = next(load_some_pledges(connection, [gift_id]))
@@ -73,14 +73,14 @@ def find_gift(
     told = pledge.claim_ids[skipped : skipped + MOST_TOLD]
     judged = in_force(judgements_on(connection, [pledge.id, pledge.donor.key, *pledge.claim_ids]))
     return Gift(
-        line=build_line(dict(row)),
+        line=build_line(row),
         pledge=pledge,
         matches=matches,
         standing=find_standing(pledge, matches, shelves.which_may_show(pledge), today),
         tellings=tuple(_load_tellings(connection, told)),
         skipped=skipped,
         further=max(len(pledge.claim_ids) - skipped - len(told), 0),
-        set_aside=tuple(_load_tellings(connection, _rejected(connection, row["group_key"], pledge))),
+        set_aside=tuple(_load_tellings(connection, _rejected(connection, row.group_key, pledge))),
         judgements=judged,
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Row as SqlRow
 
 from onrecord.ledger.catalogue.cursors import Page, Place, behind, read_place
 from onrecord.ledger.catalogue.questions import SORTS, GiftQuestion
@@ -68,12 +70,12 @@ def list_gifts(connection: Connection, question: GiftQuestion, today: date) -> P
     chosen = _choose(question, today, column, falls=order.falls).limit(question.size + 1).subquery("chosen")
     asked = select_lines(today).join(chosen, chosen.c.id == pledges.c.id)
     by = (chosen.c.place.desc(), chosen.c.id.desc()) if order.falls else (chosen.c.place, chosen.c.id)
-    rows = connection.execute(asked.order_by(*by)).mappings().all()
+    rows = connection.execute(asked.order_by(*by)).all()
     kept = rows[: question.size]
     following = None
     if len(rows) > question.size:
-        following = Place(question.sort, kept[-1][order.column], kept[-1]["id"]).token()
-    return Page(lines=tuple(build_line(dict(row)) for row in kept), following=following)
+        following = Place(question.sort, getattr(kept[-1], order.column), kept[-1].id).token()
+    return Page(lines=tuple(map(build_line, kept)), following=following)
 
 
 def _choose(question: GiftQuestion, today: date, column: _Column, *, falls: bool) -> Select[Any]:
@@ -138,8 +140,14 @@ def _searched(asked: Select[Any], words: str | None) -> Select[Any]:
     return asked if rows is None else asked.where(pledges.c.search_row.in_(rows))
 
 
-def build_line(row: Row) -> GiftLine:
-    """Return the line of a row of `select_lines`."""
+def build_line(row: SqlRow[Any]) -> GiftLine:
+    """Return the line of a row of `select_lines`. The last ones are kept: of what is added, few are touched."""
+    return _build(tuple(row))
+
+
+@lru_cache(maxsize=20_000)
+def _build(values: tuple[object, ...]) -> GiftLine:
+    row: Row = dict(zip(_NAMES, values, strict=True))
     return GiftLine(
         **{name: row[name] for name in _AS_THEY_ARE},
         party_id=row["donor_party_id"],
@@ -156,6 +164,9 @@ def build_line(row: Row) -> GiftLine:
         changed=row["changed_at"],
     )
 
+
+_NAMES = (*pledges.c.keys(), "standing", "since", "due")
+"""What `select_lines` asks for, in its order."""
 
 _AS_THEY_ARE = (
     "id",
