@@ -23,7 +23,6 @@ PAGES = [
     ("altman", "", "independent sources tell of it."),
     ("altman", "", 'class="ev ev-capacity"'),
     ("altman", "/fr", "Pourquoi il compte comme personnel"),
-    ("altman", "/fr", "L’argent est présenté comme personnel (Sam Altman)."),
     ("kittredge", "", "does not give to “Harkness Inaugural Committee”."),
     ("tolliver", "", "$25,000 given by Tolliver Freight to “Harkness Inaugural Committee” was sent back."),
 ]
