@@ -58,3 +58,10 @@ def test_what_cannot_be_sent_is_told(client: TestClient, address: str, status: i
 def test_files_do_not_use_one_another_up(client: TestClient) -> None:
     for _ in range(5):
         assert client.get("/export/gifts.csv?q=altman").status_code == 200
+
+
+def test_a_part_of_the_list_has_the_rows_of_the_whole(client: TestClient) -> None:
+    whole = client.get("/export/gifts.csv").text.splitlines()
+    part = client.get("/export/gifts.csv?capacity=company&least=1000000").text.splitlines()
+    assert 5 < len(part) < len(whole)
+    assert [line for line in whole if line in set(part)] == part

@@ -125,8 +125,14 @@ def list_pledge_objects(request: ExportRequest) -> Iterator[dict[str, Any]]:
 
 
 def _listed(request: ExportRequest) -> Iterator[ListedPledge]:
-    listed = list_pledges(request.ledger, request.wanted, request.today, as_of=request.as_of, floor=request.floor)
-    return (one for one in listed if request.only is None or one.pledge.id in request.only)
+    only = request.only
+    # A few gifts are loaded alone; as of another day, or with less sure claims, all has to be derived.
+    is_kept = only is not None and request.as_of is None and request.floor is None
+    derived = request.ledger.load_derived(only or ()) if is_kept else None
+    listed = list_pledges(
+        request.ledger, request.wanted, request.today, as_of=request.as_of, floor=request.floor, derived=derived
+    )
+    return (one for one in listed if only is None or one.pledge.id in only)
 
 
 def _unannounced(request: ExportRequest) -> tuple[UnannouncedGift, ...]:

@@ -24,6 +24,7 @@ from onrecord.ledger.counting import LedgerCounts, count_ledger
 from onrecord.ledger.derived.counting import DerivedCounts, count_derived
 from onrecord.ledger.derived.deriving import Derived
 from onrecord.ledger.derived.keeping import Kept, keep_up
+from onrecord.ledger.derived.loading import load_some_matches, load_some_pledges
 from onrecord.ledger.derived.past import PastDays
 from onrecord.ledger.derived.remaking import find_derived, remake
 from onrecord.ledger.derived.writing import is_stale
@@ -41,7 +42,7 @@ from onrecord.ledger.rebuilding import build_problem
 from onrecord.ledger.recording import record_readings
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.verifying import Proof, verify_ledger
-from onrecord.records import Filing, Judgement, Problem, Reading
+from onrecord.records import Filing, Judgement, Pledge, Problem, Reading
 
 __all__ = ["Ledger"]
 
@@ -213,6 +214,14 @@ class Ledger:
         with self._reading() as connection:
             return find_derived(connection, reader, floor=floor, as_of=as_of)
 
+    def load_derived(self, ids: Iterable[str]) -> Derived:
+        """Return the pledges with these ids as they were derived last, by their first day, and their matches."""
+        wanted = sorted(ids)
+        with self._reading() as connection:
+            pledges = sorted(load_some_pledges(connection, wanted), key=_first_day)
+            matches = load_some_matches(connection, wanted)
+        return Derived(pledges=tuple(pledges), matches=tuple(match for own in matches.values() for match in own))
+
     def find(self, prefix: str) -> Found:
         """Return the claim, article, statement or filing whose id is, or begins with, `prefix`: "claim-3fa2", "3fa2".
 
@@ -267,6 +276,11 @@ class Ledger:
         """Prove every hash and every span; `progress` hears table, rows done and rows in all."""
         with plain_errors(self.path):
             return verify_ledger(self._engine, progress)
+
+
+def _first_day(pledge: Pledge) -> tuple[bool, date, str]:
+    day = pledge.first_reported
+    return day is None, day.value if day else date.max, pledge.key
 
 
 def _check_place(location: str | Path, *, create: bool) -> Path:

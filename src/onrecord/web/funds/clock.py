@@ -1,4 +1,4 @@
-"""The clock of a fund: which filings show gifts to it, when they are due, and which of them were read."""
+"""The clock of a fund: which filings show gifts to it, and when they are due."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.filings.chains import chain_filings
-from onrecord.ledger import Ledger
-from onrecord.records import DueDay, Filing
+from onrecord.records import DueDay
 from onrecord.reference.deadlines import FilingRule, load_deadlines
 from onrecord.reference.funds import Fund
 
-__all__ = ["DueFilings", "due_days", "fund_clock", "fund_filings"]
+__all__ = ["DueFilings", "due_days", "fund_clock"]
 
 _DRAWN = 2
 """Due days that a chart has: the first report, and the one after it."""
@@ -64,10 +62,3 @@ def due_days(fund: Fund) -> Iterator[DueDay]:
         if rule.side == "received":
             for day, _ in zip(rule.due_from(fund, fund.opens), range(_DRAWN), strict=False):
                 yield DueDay(day=day, filing=rule.name)
-
-
-def fund_filings(ledger: Ledger, fund: Fund) -> list[Filing]:
-    """Return the filings of a fund's committees that stand, the last one first."""
-    filings = [filing for committee in fund.committees for filing in ledger.list_filings(committee)]
-    standing = [chain.standing for chain in chain_filings(filings)]
-    return sorted(standing, key=lambda one: (str(one.covers_through or ""), one.id), reverse=True)

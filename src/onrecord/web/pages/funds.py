@@ -10,10 +10,12 @@ from starlette.responses import Response
 
 from onrecord.charts import WIDE
 from onrecord.ledger.catalogue import FundLine, GiftQuestion
+from onrecord.ledger.catalogue.cursors import MOST
+from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion
 from onrecord.records.match import STANDINGS
 from onrecord.reference.funds import Fund, load_funds
 from onrecord.web.funds.charts import FUND_CHARTS, draw_fund
-from onrecord.web.funds.clock import fund_clock, fund_filings
+from onrecord.web.funds.clock import fund_clock
 from onrecord.web.funds.totals import FiledSum, SaidSum, filed_sums, headline_sums, said_rows, sums_of_owners
 from onrecord.web.naming import fund_title, known_fund
 from onrecord.web.visits import Visit, Visiting
@@ -87,7 +89,13 @@ def _fund(visit: Visit, key: str) -> Response:
         charts={name: draw_fund(catalogue, key, name, visit.language, WIDE) for name in FUND_CHARTS},
         standings=[(name, counts[name]) for name in STANDINGS if name in counts],
         clock=fund_clock(fund, visit.today) if fund else (),
-        filings=fund_filings(visit.ledger, fund) if fund else (),
+        filings=_filings(visit, fund) if fund else (),
         largest=catalogue.list_gifts(GiftQuestion(fund=key, sort="largest", size=_SHOWN)).lines,
         newest=catalogue.list_gifts(GiftQuestion(fund=key, sort="newest", size=_SHOWN)).lines,
     )
+
+
+def _filings(visit: Visit, fund: Fund) -> tuple[FilingLine, ...]:
+    if not fund.committees:
+        return ()
+    return visit.catalogue.list_filings(FilingQuestion(filers=fund.committees, size=MOST)).lines
