@@ -71,8 +71,9 @@ def list_languages(as_json: AsJson = False) -> int:
     from onrecord.cli.screen import page_text, print_json_line, screen
     from onrecord.cli.tables import new_table
     from onrecord.reference.lexicon import language_codes
+    from onrecord.views.languages import language_object
 
-    rows = [_language_object(code) for code in language_codes()]
+    rows = [language_object(code) for code in language_codes()]
     if as_json:
         for row in rows:
             print_json_line(row)
@@ -83,19 +84,3 @@ def list_languages(as_json: AsJson = False) -> int:
         table.add_row(*(page_text(f"{value:,}" if isinstance(value, int) else value) for value in row.values()))
     screen().print(table)
     return DONE
-
-
-def _language_object(code: str) -> dict[str, str | int]:
-    from onrecord.reference.cases import count_cases
-    from onrecord.reference.lexicon import load_lexicon
-
-    lexicon = load_lexicon(code)
-    cases = count_cases(code)
-    return {
-        "code": lexicon.code,
-        "name": lexicon.name,
-        "status": lexicon.status,
-        "phrases": sum(len(phrases) for phrases in lexicon.phrases.values()),
-        "cases": cases.positive,
-        "near_misses": cases.negative,
-    }

@@ -124,7 +124,7 @@ class Ledger:
                     yield Catalogue(connection=connection, today=today, shelving=self._shelving)
             else:
                 with self._past.open(as_of) as connection:
-                    yield Catalogue(connection=connection, today=as_of)
+                    yield Catalogue(connection=connection, today=as_of, shelving=Shelving(as_of))
 
     def begin_run(self, now: datetime, *, version: str, reader: str) -> Run:
         """Note that a run began: which `version` of onrecord, which `reader` (a fingerprint of its rules and words)."""

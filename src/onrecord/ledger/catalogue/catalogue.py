@@ -12,6 +12,7 @@ from onrecord.ledger.catalogue.corrections import list_judgements
 from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donor_lines import FiledLine, list_donor_lines
 from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, list_donors
+from onrecord.ledger.catalogue.filing_readings import find_filing_reading
 from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion, list_entries, list_filings
 from onrecord.ledger.catalogue.funds import (
     FundLine,
@@ -97,6 +98,10 @@ class Catalogue:
     def list_problems(self, *, code: str | None = None, after: str | None = None, size: int = 25) -> Page[KeptProblem]:
         """Return a piece of what was set aside, by source. Raises QuestionError as above."""
         return list_problems(self.connection, code=code, after=after, size=size)
+
+    def find_filing_reading(self, filing_id: str) -> str | None:
+        """Return the id of the latest reading of a filing, by which its lines are listed; None where there is none."""
+        return find_filing_reading(self.connection, filing_id)
 
     def list_judgements(self, *, after: str | None = None, size: int = 25) -> Page[Judgement]:
         """Return a piece of what people decided, the last first. Raises QuestionError as above."""

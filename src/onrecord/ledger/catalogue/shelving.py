@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from threading import Lock
 
 from sqlalchemy import Connection, func, select
@@ -14,10 +15,13 @@ __all__ = ["Shelving"]
 
 
 class Shelving:
-    """Keeps the shelves of one ledger between questions: tens of thousands of covers take seconds to put there."""
+    """Keeps the shelves of one ledger between questions: tens of thousands of covers take seconds to put there.
 
-    def __init__(self) -> None:
-        self._lock = Lock()
+    With `as_of`, the filings stand as they did on that day.
+    """
+
+    def __init__(self, as_of: date | None = None) -> None:
+        self._as_of, self._lock = as_of, Lock()
         self._made: tuple[int, FilingShelves] | None = None
 
     def shelves(self, connection: Connection) -> FilingShelves:
@@ -25,5 +29,5 @@ class Shelving:
         last = int(connection.scalar(select(func.max(filing_readings.c.sequence))) or 0)
         with self._lock:
             if self._made is None or self._made[0] != last:
-                self._made = (last, FilingShelves(kept.filing for kept in fetch_filings(connection)))
+                self._made = (last, FilingShelves((kept.filing for kept in fetch_filings(connection)), self._as_of))
             return self._made[1]

@@ -11,14 +11,29 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from onrecord.ledger import SORTS, DonorQuestion, GiftQuestion
+from onrecord.ledger.catalogue import FilingQuestion
 from onrecord.ledger.catalogue.donors import DONOR_SORTS
+from onrecord.pipeline.reviewing import REVIEW_KINDS
 from onrecord.records.claim import CAPACITIES, DONOR_KINDS, STATUSES
 from onrecord.records.match import STANDINGS
 from onrecord.web.api.problems import near_names
 from onrecord.web.api.shapes.values import words
 
-__all__ = ["Day", "DonorParameters", "GiftParameters", "Known", "Paging", "one_of"]
+__all__ = [
+    "Day",
+    "DonorParameters",
+    "FilingParameters",
+    "GiftParameters",
+    "GiftPlace",
+    "Known",
+    "Paging",
+    "ProblemParameters",
+    "ReviewParameters",
+    "TextWord",
+    "one_of",
+]
 
+SYSTEMS = ("fec", "lda")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_WORDS, _LONGEST_KEY, _LONGEST_PLACE = 200, 300, 600
 
@@ -50,6 +65,9 @@ StatusWord = Annotated[str, one_of(STATUSES), words(STATUSES)]
 CapacityWord = Annotated[str, one_of(CAPACITIES), words(CAPACITIES)]
 KindWord = Annotated[str, one_of(DONOR_KINDS), words(DONOR_KINDS)]
 StandingWord = Annotated[str, one_of(STANDINGS), words(STANDINGS)]
+TextWord = Annotated[str, one_of(("excerpts", "full")), words(("excerpts", "full"))]
+SystemWord = Annotated[str, one_of(SYSTEMS), words(SYSTEMS)]
+ReviewWord = Annotated[str, one_of(REVIEW_KINDS), words(REVIEW_KINDS)]
 GiftOrder = Annotated[str, one_of(tuple(SORTS)), words(tuple(SORTS))]
 DonorOrder = Annotated[str, one_of(tuple(DONOR_SORTS)), words(tuple(DONOR_SORTS))]
 
@@ -116,3 +134,37 @@ class DonorParameters(Paging, Known):
     def question(self) -> DonorQuestion:
         """Return what is asked of the ledger."""
         return DonorQuestion(words=self.q, kind=self.kind, sort=self.sort, after=self.after, size=self.per_page)
+
+
+class FilingParameters(Paging):
+    """Which filings."""
+
+    filer: str | None = Field(
+        None, max_length=_LONGEST_KEY, description="Id of who files: a committee or a registrant."
+    )
+    system: SystemWord | None = Field(None, description="Where it was filed.")
+
+    def question(self) -> FilingQuestion:
+        """Return what is asked of the ledger."""
+        filers = (self.filer,) if self.filer is not None else ()
+        return FilingQuestion(filers=filers, system=self.system, after=self.after, size=self.per_page)
+
+
+class ProblemParameters(Paging):
+    """Which problems."""
+
+    code: str | None = Field(None, max_length=_LONGEST_KEY, description="Code of a kind, as docs/problems.md has it.")
+
+
+class ReviewParameters(Paging):
+    """What of all that waits."""
+
+    kind: ReviewWord | None = Field(None, description="What is asked.")
+    fund: str | None = Field(None, max_length=_LONGEST_KEY, description="Id of a fund, or part of its name.")
+    donor: str | None = Field(None, max_length=_LONGEST_KEY, description="Part of a donor's name.")
+
+
+class GiftPlace(Known):
+    """Which of the tellings of a gift."""
+
+    skip: int = Field(0, ge=0, le=1_000_000, description="How many tellings to pass over: 20 come at once.")

@@ -16,7 +16,18 @@ __all__ = ["router"]
 router = new_router("about")
 
 _TOP = "/api/v1"
-_RESOURCES = ("gifts", "donors", "funds")
+_RESOURCES = (
+    "gifts",
+    "donors",
+    "funds",
+    "filings",
+    "problems",
+    "corrections",
+    "review",
+    "languages",
+    "method",
+    "reconcile",
+)
 _LINK = f'<{_TOP}/openapi.json>; rel="service-desc", <{_TOP}/docs>; rel="service-doc"'
 
 
