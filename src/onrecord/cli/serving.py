@@ -41,6 +41,15 @@ Reviewer = Annotated[
     str, typer.Option("--by", envvar="ONRECORD_REVIEWER", help="Who decides, on a page without accounts.")
 ]
 
+Cors = Annotated[bool, typer.Option("--cors", help="Let pages elsewhere read what the API says to anybody.")]
+FullText = Annotated[
+    bool, typer.Option("--full-text", help="Let the API hand on whole texts of articles: only where you may.")
+]
+ApiLimit = Annotated[
+    int | None,
+    typer.Option("--api-limit", min=1, metavar="N", help="Answer N requests a minute of one address to the API."),
+]
+
 
 def serve(  # noqa: PLR0913 - each option of the command is an argument
     ledger: LedgerPath = "onrecord.db",
@@ -51,6 +60,9 @@ def serve(  # noqa: PLR0913 - each option of the command is an argument
     accounts: AccountsPath = None,
     trust_proxy: TrustedProxies = None,
     by: Reviewer = "",
+    cors: Cors = False,
+    full_text: FullText = False,
+    api_limit: ApiLimit = None,
 ) -> int:
     """Serve the list as a page that a browser opens, and as data under /api/v1. Ctrl-C ends it.
 
@@ -59,13 +71,15 @@ def serve(  # noqa: PLR0913 - each option of the command is an argument
     """
     try:
         from onrecord.web import WebSettings, make_app  # noqa: F401 - so that what is missing is told at once
+        from onrecord.web.api.settings import ApiSettings
     except ModuleNotFoundError as error:
         raise RefusedError(f"serving needs {error.name}: pip install 'onrecord[web]'") from None
     from onrecord.ledger import Ledger
 
     with Ledger.open(ledger, create=False):
         guard = _guard_settings(ledger, host, address, public, accounts, tuple(trust_proxy or ()), by)
-        settings = WebSettings(ledger=Path(ledger), host=host, port=port, public_address=address, guard=guard)
+        api = ApiSettings(cors=cors, full_text=full_text, per_minute=api_limit)
+        settings = WebSettings(ledger=Path(ledger), host=host, port=port, public_address=address, guard=guard, api=api)
     _run(settings)
     return DONE
 

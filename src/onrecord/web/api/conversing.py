@@ -20,11 +20,11 @@ class Conversing:
     """Stands before the routes of the API."""
 
     def __init__(self, api: FastAPI, origins: CrossOrigin, limiter: Limiter | None) -> None:
-        self._api, self._origins, self._limiter = api, origins, limiter
+        self.api, self._origins, self._limiter = api, origins, limiter
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer OPTIONS, let HEAD be a GET without its body, and pass everything else on."""
-        methods = _methods_at(self._api, scope)
+        methods = _methods_at(self.api, scope)
         shared = self._origins.headers_for(scope)
         send = _send_with(send, {**shared, **({"Allow": ", ".join(methods)} if methods else {})})
         wait = self._limiter.wait_of(scope) if self._limiter else 0
@@ -34,9 +34,9 @@ class Conversing:
         elif scope["method"] == "OPTIONS" and methods:
             await self._answer_options(scope, methods, is_shared=bool(shared))(scope, receive, send)
         elif scope["method"] == "HEAD":
-            await self._api({**scope, "method": "GET"}, receive, _send_without_body(send))
+            await self.api({**scope, "method": "GET"}, receive, _send_without_body(send))
         else:
-            await self._api(scope, receive, send)
+            await self.api(scope, receive, send)
 
     def _answer_options(self, scope: Scope, methods: tuple[str, ...], *, is_shared: bool) -> Response:
         headers = {"Allow": ", ".join(methods)}

@@ -39,8 +39,18 @@ TAGS = (
     ("about", "The API itself, its languages and how well it reads."),
 )
 
-_ALWAYS = ("invalid", "not-acceptable", "too-many-requests", "server-error", "not-ready", "sign-in")
-_OF_POSTS = ("bad-request", "not-allowed", "too-large", "unsupported-media-type")
+_ALWAYS = (
+    "sign-in",
+    "not-allowed",
+    "not-found",
+    "not-acceptable",
+    "unknown-host",
+    "invalid",
+    "too-many-requests",
+    "server-error",
+    "not-ready",
+)
+_OF_POSTS = ("bad-request", "conflict", "too-large", "unsupported-media-type")
 
 
 def describe_api(api: FastAPI) -> dict[str, Any]:
@@ -66,9 +76,9 @@ def _describe(api: FastAPI) -> dict[str, Any]:
     components = made.setdefault("components", {})
     components.setdefault("schemas", {}).update(_problem_schemas())
     components["responses"] = {kind.name: _problem_answer(kind) for kind in PROBLEM_TYPES.values()}
-    for path, methods in made["paths"].items():
+    for methods in made["paths"].values():
         for method, operation in methods.items():
-            _add_answers(operation, path, method)
+            _add_answers(operation, method)
     for schema in ("HTTPValidationError", "ValidationError"):
         components["schemas"].pop(schema, None)
     return made
@@ -88,13 +98,11 @@ def _problem_answer(kind: ProblemType) -> dict[str, Any]:
     return {"description": kind.title, "content": content}
 
 
-def _add_answers(operation: dict[str, Any], path: str, method: str) -> None:
+def _add_answers(operation: dict[str, Any], method: str) -> None:
     """Put every problem that may come beside the answer, and how an answer that did not change is told."""
     answers = operation["responses"]
     answers.pop("422", None)
-    names = [*_ALWAYS, *(("not-found",) if "{" in path else ()), *(_OF_POSTS if method == "post" else ())]
-    for name in names:
-        status = str(PROBLEM_TYPES[name].status)
-        answers.setdefault(status, {"$ref": f"#/components/responses/{name}"})
-    if method == "get" and "200" in answers and operation.get("x-tagged", True):
+    for name in (*_ALWAYS, *(_OF_POSTS if method == "post" else ())):
+        answers[str(PROBLEM_TYPES[name].status)] = {"$ref": f"#/components/responses/{name}"}
+    if method == "get" and "200" in answers:
         answers["304"] = {"description": "It is what `If-None-Match` names"}

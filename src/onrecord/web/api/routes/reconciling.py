@@ -36,12 +36,15 @@ __all__ = ["router"]
 router = new_router("reconciliation")
 
 _FORM = "application/x-www-form-urlencoded"
-_LONGEST = 500_000
+_LONGEST = 100_000
 # A frame of OpenRefine shows the preview: it may stand in any page, and can do nothing there.
 _PREVIEW_POLICY = "default-src 'none'; frame-ancestors *; sandbox"
 
 _Queries = Annotated[str | None, Query(max_length=_LONGEST, description="A batch of queries, as JSON.")]
 _Extend = Annotated[str | None, Query(max_length=_LONGEST, description="Entities and properties, as JSON.")]
+_Cursor = Annotated[int, Query(ge=0, le=100, description="How many suggestions to pass over.")]
+_Type = Annotated[str, Query(max_length=50, description="Type of the entities.")]
+_Id = Annotated[str, Query(max_length=400, description="Id of the entity.")]
 _Prefix = Annotated[str, Query(max_length=200, description="What was typed.")]
 
 
@@ -97,7 +100,7 @@ def _results(scored: list[Scored]) -> list[dict[str, Any]]:
 
 
 @router.get("/reconcile/suggest/entity", response_model=SuggestionShape, openapi_extra=ANY_NAMES)
-def suggest_entity(request: Request, prefix: _Prefix = "", cursor: Annotated[int, Query(ge=0, le=100)] = 0) -> Response:
+def suggest_entity(request: Request, prefix: _Prefix = "", cursor: _Cursor = 0) -> Response:
     """Suggest donors and funds."""
     return answer(request, lambda catalogue: suggest_entities(catalogue, prefix, cursor))
 
@@ -115,13 +118,13 @@ def suggest_property(request: Request, prefix: _Prefix = "") -> Response:
 
 
 @router.get("/reconcile/extend/propose", response_model=ProposalShape, openapi_extra=ANY_NAMES)
-def propose_properties(request: Request, type: Annotated[str, Query(max_length=50)] = "donor") -> Response:
+def propose_properties(request: Request, type: _Type = "donor") -> Response:
     """Propose properties to extend a column with."""
     return answer(request, lambda _: propose(type))
 
 
 @router.get("/reconcile/preview", response_class=HTMLResponse, openapi_extra=ANY_NAMES)
-def preview(visit: Visiting, id: Annotated[str, Query(max_length=400)]) -> HTMLResponse:
+def preview(visit: Visiting, id: _Id) -> HTMLResponse:
     """Show a donor or a fund in a few lines, to stand in a frame of the client."""
     entity = find_entity(visit.catalogue, id)
     if entity is None:
