@@ -10,7 +10,7 @@ from onrecord.views.documents import claim_object, decimal_text
 from onrecord.views.judgements import judgement_object
 from onrecord.views.lines import gift_line_object
 from onrecord.views.pledges import origins_object, pledge_object, standing_object
-from onrecord.views.shared import article_head_object, excerpt_objects
+from onrecord.views.sharing import article_head_object, excerpt_objects
 
 __all__ = ["gift_object"]
 

@@ -58,8 +58,8 @@ def api_schema(filed_ledger: Path) -> Any:  # noqa: ANN401 - what schemathesis m
 def _operations() -> list[tuple[str, str]]:
     """The documented addresses and methods; to name them no ledger is opened."""
     app = make_app(WebSettings(ledger=Path("none.db")))
-    api = next(route.app for route in app.routes if getattr(route, "name", None) == "api")
-    paths = describe_api(api.api)["paths"]
+    mounted: Any = next(route for route in app.routes if getattr(route, "name", None) == "api")
+    paths = describe_api(mounted.app.api)["paths"]
     return [(method.upper(), path) for path, methods in paths.items() for method in methods]
 
 
@@ -70,11 +70,14 @@ def test_every_address_answers_as_documented(api_schema: Any, method: str, path:
 
     @BOUND
     @given(case=operation.as_strategy(generation_mode=mode))
-    def check(case: Case) -> None:
-        case.call_and_validate(checks=CHECKS)
+    def ask(case: Case[Any]) -> None:
+        response = case.call()
+        # A body above the limit is refused unread, which the check does not know.
+        checks = [check for check in CHECKS if response.status_code != 413 or check is not negative_data_rejection]
+        case.validate_response(response, checks=checks)
 
     try:
-        check()
+        ask()
     except Unsatisfiable:
         assert mode is GenerationMode.NEGATIVE  # an address without parameters takes all that is sent
 

@@ -220,7 +220,7 @@ def test_an_id_is_written_out(filed: TestClient) -> None:
 
 def test_what_is_told_of_a_machine_is_no_path_of_it() -> None:
     from onrecord.ledger import CaptureNote
-    from onrecord.views.shared import shared_capture_object
+    from onrecord.views.sharing import shared_capture_object
 
     note = CaptureNote(
         sha256="0" * 64,

@@ -9,7 +9,7 @@ from fastapi import Query, Request, Response
 from onrecord.ledger import Catalogue, FoundArticle, FoundClaim, FoundStatement
 from onrecord.records import Evidence, Statement
 from onrecord.views.documents import claim_object, problem_object, statement_object
-from onrecord.views.shared import (
+from onrecord.views.sharing import (
     article_head_object,
     excerpt_objects,
     shared_article_object,

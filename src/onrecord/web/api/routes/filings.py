@@ -11,7 +11,7 @@ from onrecord.ledger.catalogue import FilingLine
 from onrecord.records import Entry
 from onrecord.views.documents import problem_object
 from onrecord.views.filings import chain_object, check_object, cover_object
-from onrecord.views.shared import shared_capture_object, shared_entry_object, shared_source
+from onrecord.views.sharing import shared_capture_object, shared_entry_object, shared_source
 from onrecord.web.api.answers import answer, following_address
 from onrecord.web.api.parameters import FilingParameters, Paging
 from onrecord.web.api.problems import RequestError

@@ -14,7 +14,7 @@ from onrecord.pipeline import Choice, ReviewItem, find_review_items, reader_fing
 from onrecord.records import Judgement
 from onrecord.views.judgements import judgement_object
 from onrecord.views.reviewing import item_object
-from onrecord.views.shared import kept_problem_object
+from onrecord.views.sharing import kept_problem_object
 from onrecord.views.visible import json_line
 from onrecord.web.accounts.callers import caller_of, judge_name, require
 from onrecord.web.accounts.users import User
