@@ -29,7 +29,7 @@ demo: setup
 	@$(BIN)/onrecord demo
 
 test: setup
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 check: setup
 	scripts/check

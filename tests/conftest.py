@@ -14,6 +14,11 @@ settings.register_profile("onrecord-ci", settings.get_profile("onrecord"), deran
 settings.load_profile("onrecord-ci" if os.environ.get("CI") else "onrecord")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let whoever looks at the page say where its photographs go."""
+    parser.addoption("--pictures", metavar="FOLDER", help="keep the photographs of tests/browser in this folder")
+
+
 class NetworkUsedError(AssertionError):
     """A test reached out."""
 

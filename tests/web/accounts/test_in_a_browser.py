@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,15 +17,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from onrecord.web.accounts.settings import GuardSettings
+from tests.chromium import OPTIONS, need_chromium
 
 from .making import PASSWORD, Clock, make_accounts, make_client
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-CHROMIUM = shutil.which("chromium")
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 
 
 @contextmanager
@@ -75,11 +71,11 @@ def foreign_site(site: str, local_site: str) -> Iterator[str]:
 
 @pytest.fixture
 def page() -> Iterator[Page]:
+    executable = need_chromium()
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        browser = playwright.chromium.launch(executable_path=executable, args=OPTIONS)
         yield browser.new_page()
         browser.close()
 
