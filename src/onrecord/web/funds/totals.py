@@ -115,9 +115,11 @@ def said_rows(totals: Iterable[SaidTotal]) -> list[SaidRow]:
     """Return the table of what is said: a row for each status, kind of gift and currency, a column for each owner."""
     told = list(totals)
     homes = _homes(told, lambda total: (total.status, total.in_kind))
+    main = _homes(told, lambda total: (total.in_kind,))
     cells: dict[tuple[str, bool, str], dict[str, SaidSum]] = {}
     for total in told:
-        currency = total.currency or homes.get((total.status, total.in_kind), "")
+        home = homes.get((total.status, total.in_kind)) or main.get((total.in_kind,), "")
+        currency = total.currency or home
         row = cells.setdefault((total.status, total.in_kind, currency), {})
         for capacity in (total.capacity, ""):
             known = row.get(capacity) or SaidSum(currency=currency, in_kind=total.in_kind)
