@@ -28,7 +28,10 @@ __all__ = [
     "FoundFiling",
     "FoundStatement",
     "UnknownIdError",
+    "find_ids",
     "find_record",
+    "load_filing_captures",
+    "load_filing_problems",
 ]
 
 _KINDS = {"claim": schema.claims, "article": schema.articles, "statement": schema.statements, "filing": filings}
@@ -140,6 +143,20 @@ def _find_id(connection: Connection, prefix: str) -> tuple[str, str]:
     return (exact or candidates)[0]
 
 
+def find_ids(connection: Connection, kind: str, prefix: str) -> list[str]:
+    """Return a few ids of one kind ("article") that are, or begin with, `prefix`; a filing is also called by number.
+
+    Where one of them is all of `prefix`, it is the only one.
+    """
+    text = prefix.strip().lower()
+    if not text:
+        return []
+    found = _find_ids(connection, kind, _KINDS[kind], text)
+    if kind == "filing":
+        found += [one for one in find_numbered(connection, text, _NAMED + 1) if one not in found]
+    return [text] if text in found else found
+
+
 def _find_ids(connection: Connection, kind: str, table: Table, prefix: str) -> list[str]:
     """Return a few ids of a table that begin so. A prefix may lack the kind: "3fa2" or "claim-3fa2"."""
     full = prefix if f"{kind}-".startswith(prefix) or prefix.startswith(f"{kind}-") else f"{kind}-{prefix}"
@@ -171,14 +188,24 @@ def _load_problems(connection: Connection, reading_id: str) -> tuple[Problem, ..
 
 def _load_filing(connection: Connection, filing_id: str) -> FoundFiling:
     parts = load_filing(connection, filing_id)
-    table = schema.problems
-    question = select(table).where(table.c.filing_reading_id == parts.reading_id).order_by(table.c.id)
     return FoundFiling(
         parts=parts,
         chain=load_chain(connection, parts.filing),
-        problems=tuple(build_problem(row) for row in stream_rows(connection, question)),
-        captures=_load_captures(connection, filing_appearances, filing_appearances.c.filing_id == filing_id),
+        problems=load_filing_problems(connection, parts.reading_id),
+        captures=load_filing_captures(connection, filing_id),
     )
+
+
+def load_filing_problems(connection: Connection, reading_id: str) -> tuple[Problem, ...]:
+    """Return what was set aside when a filing was read."""
+    table = schema.problems
+    question = select(table).where(table.c.filing_reading_id == reading_id).order_by(table.c.id)
+    return tuple(build_problem(row) for row in stream_rows(connection, question))
+
+
+def load_filing_captures(connection: Connection, filing_id: str) -> tuple[CaptureNote, ...]:
+    """Return the captures that show a filing."""
+    return _load_captures(connection, filing_appearances, filing_appearances.c.filing_id == filing_id)
 
 
 def _load_part(connection: Connection, kind: str, record_id: str) -> FoundClaim | FoundStatement:

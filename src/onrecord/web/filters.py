@@ -9,14 +9,14 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_currency, format_currency, format_decimal
 
 from onrecord.records import Money, PartialDate
 from onrecord.reference.translations import load_translations
 
-__all__ = ["day_words", "in_path", "make_filters", "money_words", "sum_words"]
+__all__ = ["day_words", "in_path", "language_name", "make_filters", "money_words", "sum_words"]
 
 
 @lru_cache(maxsize=20_000)
@@ -106,6 +106,18 @@ def in_path(text: str) -> str:
     return quote(text, safe="")
 
 
+def language_name(code: str, language: str) -> str:
+    """Return what a language is called in another; its code where nobody has a name for it.
+
+    >>> language_name("pt", "fr"), language_name("x-none", "en")
+    ('portugais', 'x-none')
+    """
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language) or code
+    except (ValueError, UnknownLocaleError):
+        return code
+
+
 def make_filters(language: str) -> dict[str, Callable[..., Any]]:
     """Return the filters of templates in a language, by name."""
 
@@ -131,4 +143,5 @@ def make_filters(language: str) -> dict[str, Callable[..., Any]]:
         "day": day,
         "number": number,
         "in_path": in_path,
+        "language_name": lambda code: language_name(code, language),
     }

@@ -1,6 +1,8 @@
 """Questions that a page or a program asks of a ledger: lists in pieces, totals, one record. Answered by indexes."""
 
+from onrecord.ledger.catalogue.belonging import LineGift
 from onrecord.ledger.catalogue.catalogue import Catalogue
+from onrecord.ledger.catalogue.covers import FiledCover
 from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion
 from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion
@@ -16,6 +18,7 @@ __all__ = [
     "Catalogue",
     "DonorLine",
     "DonorQuestion",
+    "FiledCover",
     "FiledTotal",
     "FilingLine",
     "FilingQuestion",
@@ -25,6 +28,7 @@ __all__ = [
     "GiftQuestion",
     "GiftTelling",
     "KeptProblem",
+    "LineGift",
     "Page",
     "SaidTotal",
 ]

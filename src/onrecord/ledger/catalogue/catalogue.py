@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.catalogue.belonging import LineGift, find_gifts_of_claims, find_gifts_of_lines
 from onrecord.ledger.catalogue.changes import find_first_day, list_changed
 from onrecord.ledger.catalogue.corrections import list_judgements
+from onrecord.ledger.catalogue.covers import FiledCover, find_cover
 from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donor_lines import FiledLine, list_donor_lines
 from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, list_donors
@@ -35,7 +38,7 @@ from onrecord.ledger.catalogue.totals import (
     week_totals,
 )
 from onrecord.ledger.catalogue.version import find_version
-from onrecord.ledger.finding import Found, find_record
+from onrecord.ledger.finding import Found, find_ids, find_record
 from onrecord.records import Entry, Flow, Gap, Judgement, WeekTotal
 
 __all__ = ["Catalogue"]
@@ -87,13 +90,31 @@ class Catalogue:
         """Return the claim, article, statement or filing of an id. Raises UnknownIdError or AmbiguousIdError."""
         return find_record(self.connection, prefix)
 
+    def find_ids(self, kind: str, prefix: str) -> list[str]:
+        """Return a few ids of one kind ("article", "filing", "claim") that are, or begin with, `prefix`."""
+        return find_ids(self.connection, kind, prefix)
+
+    def find_cover(self, filing_id: str) -> FiledCover | None:
+        """Return all of a filing but its lines, or None where there is none."""
+        return find_cover(self.connection, filing_id)
+
+    def find_gifts_of_claims(self, claim_ids: Sequence[str]) -> dict[str, str]:
+        """Return the gifts of claims by the claim; those that wait or were set aside have none."""
+        return find_gifts_of_claims(self.connection, claim_ids)
+
+    def find_gifts_of_lines(self, filing_id: str, lines: Sequence[int]) -> dict[int, tuple[LineGift, ...]]:
+        """Return the gifts that lines of a filing were taken for, or may be, by the line."""
+        return find_gifts_of_lines(self.connection, filing_id, lines)
+
     def list_filings(self, question: FilingQuestion) -> Page[FilingLine]:
         """Return a piece of the list of filings, the last read first. Raises QuestionError as above."""
         return list_filings(self.connection, question)
 
-    def list_entries(self, reading_id: str, *, after: str | None = None, size: int = 50) -> Page[Entry]:
+    def list_entries(
+        self, reading_id: str, *, after: str | None = None, line: int | None = None, size: int = 50
+    ) -> Page[Entry]:
         """Return a piece of the lines of a filing's reading, without streets. Raises QuestionError as above."""
-        return list_entries(self.connection, reading_id, after=after, size=size)
+        return list_entries(self.connection, reading_id, after=after, line=line, size=size)
 
     def list_problems(self, *, code: str | None = None, after: str | None = None, size: int = 25) -> Page[KeptProblem]:
         """Return a piece of what was set aside, by source. Raises QuestionError as above."""

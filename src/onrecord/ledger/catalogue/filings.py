@@ -102,14 +102,30 @@ def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def list_entries(connection: Connection, reading_id: str, *, after: str | None = None, size: int = 50) -> Page[Entry]:
-    """Return a piece of the lines of a filing's reading, in the order of the file, without streets."""
+def list_entries(
+    connection: Connection, reading_id: str, *, after: str | None = None, line: int | None = None, size: int = 50
+) -> Page[Entry]:
+    """Return a piece of the lines of a filing's reading, in the order of the file, without streets.
+
+    With `line`, it begins with the line of that number. Raises QuestionError where there is no such place.
+    """
     check_size(size)
     table = schema.entries
     asked = select(table).where(table.c.reading_id == reading_id)
-    if after is not None:
+    if line is not None:
+        asked = asked.where(table.c.position >= _position(connection, reading_id, line))
+    elif after is not None:
         asked = asked.where(table.c.position > _sequence(after, _LINES))
     rows = connection.execute(asked.order_by(table.c.position).limit(size + 1)).mappings().all()
     kept = [dict(row) for row in rows[:size]]
     following = Place(_LINES, kept[-1]["position"], str(kept[-1]["line"])).token() if len(rows) > size else None
     return Page(lines=tuple(build_entry(row) for row in kept), following=following)
+
+
+def _position(connection: Connection, reading_id: str, line: int) -> int:
+    table = schema.entries
+    asked = select(func.min(table.c.position)).where(table.c.reading_id == reading_id, table.c.line == line)
+    found = connection.scalar(asked)
+    if found is None:
+        raise QuestionError("line", f"the filing itemises nothing on line {line}")
+    return int(found)

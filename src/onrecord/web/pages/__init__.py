@@ -1,8 +1,16 @@
 """The pages, one module each; a module has a `router`."""
 
-from onrecord.web.pages import charts, donors, exports, funds, gifts, pledges
+from onrecord.web.pages import articles, charts, donors, exports, funds, gifts, pledges
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (gifts.router, funds.router, donors.router, pledges.router, charts.router, exports.router)
+ROUTERS = (
+    gifts.router,
+    funds.router,
+    donors.router,
+    pledges.router,
+    articles.router,
+    charts.router,
+    exports.router,
+)
 """What the application serves as pages."""
