@@ -1,0 +1,92 @@
+"""How the API is served: how often one may ask, who may ask, and what pages elsewhere may read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.web import WebSettings, make_app
+from onrecord.web.accounts.settings import GuardSettings
+from onrecord.web.api.settings import ApiSettings
+from tests.web.accounts.making import make_accounts
+from tests.web.api.asking import TOP
+from tests.web.api.conftest import LATER
+
+ELSEWHERE = "https://refine.example"
+
+
+def _client(ledger: Path, guard: GuardSettings | None = None, **api: object) -> TestClient:
+    settings = WebSettings(
+        ledger=ledger,
+        clock=lambda: LATER,
+        guard=guard or GuardSettings(),
+        api=ApiSettings(**api),  # type: ignore[arg-type]
+    )
+    return TestClient(make_app(settings), base_url=settings.address)
+
+
+def test_whoever_asks_too_often_is_told_when_to_come_back(filed_ledger: Path) -> None:
+    with _client(filed_ledger, per_minute=3) as client:
+        assert [client.get(f"{TOP}/").status_code for _ in range(3)] == [200, 200, 200]
+        response = client.get(f"{TOP}/gifts")
+        assert response.status_code == 429
+        assert 1 <= int(response.headers["retry-after"]) <= 60
+        assert response.json()["type"] == "/api/v1/problems/too-many-requests"
+        assert client.get("/").status_code == 200
+
+
+def test_no_number_of_requests_is_no_limit() -> None:
+    with pytest.raises(ValueError, match="per_minute 0"):
+        ApiSettings(per_minute=0)
+
+
+@pytest.mark.parametrize("path", ["/gifts", "/reconcile", "/openapi.json", "/review", "/session"])
+def test_a_private_page_asks_programs_for_an_account(filed_ledger: Path, tmp_path: Path, path: str) -> None:
+    make_accounts(tmp_path)
+    guard = GuardSettings(access="private", accounts=tmp_path / "accounts.db")
+    with _client(filed_ledger, guard) as client:
+        body = client.get(TOP + path).json()
+        assert (body["status"], body["type"]) == (401, "/api/v1/problems/sign-in")
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/gifts", 200), ("/reconcile", 200), ("/corrections", 200), ("/review", 401)]
+)
+def test_what_waits_is_not_published(filed_ledger: Path, tmp_path: Path, path: str, status: int) -> None:
+    make_accounts(tmp_path)
+    guard = GuardSettings(access="public", accounts=tmp_path / "accounts.db")
+    with _client(filed_ledger, guard) as client:
+        assert client.get(TOP + path).status_code == status
+        asked = client.post(f"{TOP}/reconcile", data={"queries": "{}"}, headers={"Origin": ELSEWHERE})
+        assert (asked.status_code, asked.headers["access-control-allow-origin"]) == (200, "*")
+
+
+def test_pages_elsewhere_read_what_is_public_only_where_the_server_was_started_so(filed_ledger: Path) -> None:
+    headers = {"Origin": ELSEWHERE}
+    with _client(filed_ledger) as client:
+        assert "access-control-allow-origin" not in client.get(f"{TOP}/gifts", headers=headers).headers
+    with _client(filed_ledger, cors=True) as client:
+        response = client.get(f"{TOP}/gifts", headers=headers)
+        assert response.headers["access-control-allow-origin"] == "*"
+        assert "ETag" in response.headers["access-control-expose-headers"]
+        for path in ("/session", "/review"):
+            assert "access-control-allow-origin" not in client.get(TOP + path, headers=headers).headers
+        problem = client.get(f"{TOP}/gifts?status=x", headers=headers)
+        assert problem.headers["access-control-allow-origin"] == "*"
+
+
+def test_an_error_nobody_expected_is_a_problem_without_its_reason(
+    filed_ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("onrecord.ledger.catalogue.catalogue.list_gifts", fail)
+    settings = WebSettings(ledger=filed_ledger, clock=lambda: LATER)
+    with TestClient(make_app(settings), base_url=settings.address, raise_server_exceptions=False) as client:
+        response = client.get(f"{TOP}/gifts")
+    assert (response.status_code, response.headers["content-type"]) == (500, "application/problem+json")
+    assert "secret" not in response.text
+    assert response.headers["content-security-policy"]
