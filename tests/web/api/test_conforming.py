@@ -109,6 +109,7 @@ def test_every_route_is_documented_or_is_the_documentation(client: TestClient) -
     page = client.get(f"{TOP}/docs").text
     for path in documented:
         assert f"<code>GET {TOP}{path}</code>" in page or f"<code>POST {TOP}{path}</code>" in page
+    assert "`" not in page
     assert page.count("<script") == page.count('<script src="/static/')
     index = client.get(f"{TOP}/").json()["resources"].values()
     for address in index:

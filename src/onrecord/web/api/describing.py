@@ -79,7 +79,8 @@ def _operations(document: Mapping[str, Any]) -> Iterator[tuple[str, DescribedOpe
 
 def _parameter(told: _Schema) -> DescribedField:
     about = told.get("description", "") or told["schema"].get("description", "")
-    return DescribedField(name=told["name"], kind=_kind(told["schema"]), about=about)
+    # That it may be left out, and is null then, is true of each.
+    return DescribedField(name=told["name"], kind=_kind(told["schema"]).removesuffix(", or null"), about=about)
 
 
 def _answered_shape(told: _Schema) -> str | None:
