@@ -71,7 +71,7 @@ def review(  # noqa: PLR0913 - each option of the command is an argument
 
 
 class _Desk:
-    """Where one person decides: keeps each judgement at once, and makes the list anew at the end."""
+    """Where one person decides: keeps each judgement at once, and the list follows it."""
 
     def __init__(self, ledger: Ledger, by: str, why: str) -> None:
         self._ledger, self._by, self._why = ledger, by, why
@@ -82,7 +82,6 @@ class _Desk:
         if choice is None:
             raise RefusedError(f"{answer}: not one of {', '.join(one.name for one in item.choices)}")
         self._keep(item, choice, self._why)
-        self._remake()
         return DONE
 
     def walk(self, items: Sequence[ReviewItem]) -> int:
@@ -97,38 +96,25 @@ class _Desk:
             choice = next((choice for choice in item.choices if choice.name == answer), None)
             if choice is not None:
                 self._keep(item, choice, self._why or typer.prompt("why", default="", show_default=False))
-        self._remake()
         return DONE
 
     def retract(self, judgement_id: str) -> int:
+        from onrecord.pipeline import take_back
         from onrecord.records import in_force
 
         known = [one for one in in_force(self._ledger.list_judgements()) if one.id.startswith(judgement_id)]
         if len(known) != 1:
             what = "no judgement in force has this id" if not known else "several judgements begin so"
             raise RefusedError(f"{judgement_id}: {what} (`onrecord show` of a pledge or claim tells them)")
-        self._judge("retraction", known[0].id, "retract", None, self._why)
-        self._remake()
+        take_back(self._ledger, known, by=self._by, at=datetime.now(UTC), why=self._why)
         return DONE
 
     def _keep(self, item: ReviewItem, choice: Choice, why: str) -> None:
-        for draft in choice.drafts:
-            self._judge(draft.kind, draft.subject, draft.decision, draft.other, why)
+        from onrecord.pipeline import keep_answer
+
+        keep_answer(self._ledger, choice, by=self._by, at=datetime.now(UTC), why=why)
         if item.kind == "claim" and choice.name == "accept" and _is_first_of_two(self._ledger, item, self._by):
             typer.echo("kept; a second person is asked, since it newly names a living person", err=True)
-
-    def _judge(self, kind: str, subject: str, decision: str, other: str | None, why: str) -> None:
-        from onrecord.records import Judgement
-
-        now = datetime.now(UTC)
-        self._ledger.judge(
-            Judgement(kind=kind, subject=subject, decision=decision, other=other, by=self._by, at=now, why=why)
-        )
-
-    def _remake(self) -> None:
-        from onrecord.pipeline import reader_fingerprint
-
-        self._ledger.keep_up(reader_fingerprint())
 
 
 def _is_first_of_two(ledger: Ledger, item: ReviewItem, by: str) -> bool:

@@ -12,6 +12,8 @@ from onrecord.ledger.catalogue import (
     GiftQuestion,
     Page,
     SaidTotal,
+    Waiting,
+    WaitingQuestion,
 )
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.counting import LedgerCounts
@@ -74,5 +76,7 @@ __all__ = [
     "Run",
     "SaidTotal",
     "UnknownIdError",
+    "Waiting",
+    "WaitingQuestion",
     "fold",
 ]

@@ -5,8 +5,9 @@
 Nobody becomes one with somebody else on a family name, a nickname or an initial.
 """
 
+from onrecord.parties.alike import ALIKE, name_marks
 from onrecord.parties.identifying import identify
 from onrecord.parties.likeness import likeness
 from onrecord.parties.mentioning import mention_donor, mention_entry
 
-__all__ = ["identify", "likeness", "mention_donor", "mention_entry"]
+__all__ = ["ALIKE", "identify", "likeness", "mention_donor", "mention_entry", "name_marks"]

@@ -12,6 +12,7 @@ from onrecord.ledger.catalogue.gifts import GiftLine
 from onrecord.ledger.catalogue.problems import KeptProblem
 from onrecord.ledger.catalogue.questions import SORTS, GiftQuestion
 from onrecord.ledger.catalogue.totals import FiledTotal, SaidTotal
+from onrecord.ledger.catalogue.waiting import Waiting, WaitingQuestion
 
 __all__ = [
     "SORTS",
@@ -31,4 +32,6 @@ __all__ = [
     "LineGift",
     "Page",
     "SaidTotal",
+    "Waiting",
+    "WaitingQuestion",
 ]

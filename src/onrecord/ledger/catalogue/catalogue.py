@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.catalogue.belonging import LineGift, find_gifts_of_claims, find_gifts_of_lines
 from onrecord.ledger.catalogue.changes import find_first_day, list_changed
-from onrecord.ledger.catalogue.corrections import list_judgements
+from onrecord.ledger.catalogue.corrections import find_judgement, judgements_on, list_judgements
 from onrecord.ledger.catalogue.covers import FiledCover, find_cover
 from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donor_lines import FiledLine, list_donor_lines
@@ -38,8 +38,18 @@ from onrecord.ledger.catalogue.totals import (
     week_totals,
 )
 from onrecord.ledger.catalogue.version import find_version
+from onrecord.ledger.catalogue.waiting import (
+    Waiting,
+    WaitingQuestion,
+    count_waiting,
+    find_waiting,
+    find_waiting_before,
+    list_waiting,
+)
+from onrecord.ledger.derived.loading import load_some_matches, load_some_pledges
 from onrecord.ledger.finding import Found, find_ids, find_record
-from onrecord.records import Entry, Flow, Gap, Judgement, WeekTotal
+from onrecord.ledger.listing import ListedClaim, list_claims_by_id
+from onrecord.records import Entry, Flow, Gap, Judgement, Match, Pledge, WeekTotal
 
 __all__ = ["Catalogue"]
 
@@ -127,6 +137,42 @@ class Catalogue:
     def list_judgements(self, *, after: str | None = None, size: int = 25) -> Page[Judgement]:
         """Return a piece of what people decided, the last first. Raises QuestionError as above."""
         return list_judgements(self.connection, after=after, size=size)
+
+    def find_judgements(self, subjects: Iterable[str]) -> tuple[Judgement, ...]:
+        """Return what people decided of claims, pledges or donors' keys, and took back, in the order of deciding."""
+        return judgements_on(self.connection, subjects)
+
+    def find_judgement(self, judgement_id: str) -> Judgement | None:
+        """Return the judgement of an id, or None."""
+        return find_judgement(self.connection, judgement_id)
+
+    def list_waiting(self, question: WaitingQuestion) -> Page[Waiting]:
+        """Return a piece of what waits for a person. Raises QuestionError as above."""
+        return list_waiting(self.connection, question)
+
+    def find_waiting(self, waiting_id: str) -> Waiting | None:
+        """Return the question of an id, or None where nothing waits under it."""
+        return find_waiting(self.connection, waiting_id)
+
+    def find_waiting_before(self, question: WaitingQuestion, place: str) -> Waiting | None:
+        """Return what stands before a place among what is wanted, or None. Raises QuestionError as above."""
+        return find_waiting_before(self.connection, question, place)
+
+    def count_waiting(self, fund: str | None = None) -> dict[str, int]:
+        """Return how many questions wait, by kind; of one fund where its key is given."""
+        return count_waiting(self.connection, fund=fund)
+
+    def load_claims(self, ids: Iterable[str]) -> tuple[ListedClaim, ...]:
+        """Return the current claims with these ids, of which one question takes some hundred."""
+        return tuple(list_claims_by_id(self.connection, list(ids)))
+
+    def load_pledges(self, ids: Iterable[str]) -> tuple[Pledge, ...]:
+        """Return the gifts with these ids."""
+        return tuple(load_some_pledges(self.connection, ids))
+
+    def load_matches(self, ids: Iterable[str]) -> dict[str, list[Match]]:
+        """Return the matches of the gifts with these ids, by the id of the gift."""
+        return load_some_matches(self.connection, ids)
 
     def list_donors(self, question: DonorQuestion) -> Page[DonorLine]:
         """Return a piece of the list of donors. Raises QuestionError where `after` is no place in it."""

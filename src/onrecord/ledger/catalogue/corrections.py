@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.errors import QuestionError
 from onrecord.ledger.catalogue.cursors import Page, Place, check_size, read_place
+from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.judgements.keeping import build_judgement
 from onrecord.ledger.judgements.schema import judgements
 from onrecord.records import Judgement
 
-__all__ = ["judgements_on", "list_judgements"]
+__all__ = ["find_judgement", "judgements_on", "list_judgements"]
 
 _ORDER = "judged"
 
@@ -30,8 +33,24 @@ def list_judgements(connection: Connection, *, after: str | None = None, size: i
     return Page(lines=tuple(build_judgement(dict(row)) for row in kept), following=following)
 
 
-def judgements_on(connection: Connection, subjects: list[str]) -> tuple[Judgement, ...]:
-    """Return what people decided of these subjects (claims, pledges, keys of donors), in the order of deciding."""
-    asked = select(judgements).where(judgements.c.subject.in_(subjects) | judgements.c.other.in_(subjects))
-    rows = connection.execute(asked.order_by(judgements.c.sequence)).mappings()
-    return tuple(build_judgement(dict(row)) for row in rows)
+def judgements_on(connection: Connection, subjects: Iterable[str]) -> tuple[Judgement, ...]:
+    """Return what people decided of these subjects (claims, pledges, keys of donors), in the order of deciding.
+
+    Retractions of it are among them, so that `in_force` tells what holds.
+    """
+    found: dict[int, Judgement] = {}
+    for some in some_at_once(set(subjects)):
+        found |= _ask(connection, judgements.c.subject.in_(some) | judgements.c.other.in_(some))
+    for some in some_at_once({judgement.id for judgement in found.values()}):
+        found |= _ask(connection, (judgements.c.kind == "retraction") & judgements.c.subject.in_(some))
+    return tuple(found[sequence] for sequence in sorted(found))
+
+
+def find_judgement(connection: Connection, judgement_id: str) -> Judgement | None:
+    """Return the judgement of an id, or None."""
+    return next(iter(_ask(connection, judgements.c.id == judgement_id).values()), None)
+
+
+def _ask(connection: Connection, condition: ColumnElement[bool]) -> dict[int, Judgement]:
+    rows = connection.execute(select(judgements).where(condition)).mappings()
+    return {row["sequence"]: build_judgement(dict(row)) for row in rows}

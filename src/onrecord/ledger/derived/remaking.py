@@ -35,6 +35,7 @@ from onrecord.ledger.derived.sketches import Sketches
 from onrecord.ledger.derived.standing import find_standing_filings, standing_filing_rows
 from onrecord.ledger.derived.telling import count_in, tell
 from onrecord.ledger.derived.totals import donor_rows, filed_cells, fund_rows, said_cells
+from onrecord.ledger.derived.waiting import waiting_rows
 from onrecord.ledger.derived.writing import Draft, find_basis, is_stale
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.listing import list_claims, list_claims_by_id
@@ -137,6 +138,7 @@ class _Remaking:
         self._draft.add(("donors", row) for row in donor_rows(connection, pledges))
         self._draft.add(("told_funds", row) for row in fund_rows(connection, pledges))
         self._draft.add(("said_cells", row) for row in said_cells(connection, pledges))
+        self._draft.add(waiting_rows(connection, self._draft.table, self._rulings))
 
     def _derive_groups(self) -> Iterator[tuple[GiftGroup, list[TableRow], Moments]]:
         """Yield the gifts of all groups with what each is found by, some groups in memory at a time."""

@@ -10,6 +10,8 @@ pledges ─ pledge_claims, pledge_origins, pledge_names, disagreements, matches 
    └ match_candidates                       filed lines that it may be: who shares one, decides for the other
 origins ─ origin_articles                   of each group its own: independent sources are a question about a gift
 donors, told_funds                          who gives, and to whom
+waiting                                     what waits for a person: a question a row
+name_marks                                  by what donors to one fund are found whose names are alike
 said_cells, filed_cells                     totals by week, so that none is counted when it is asked for
 """
 
@@ -37,6 +39,7 @@ __all__ = [
     "match_differences",
     "match_entries",
     "matches",
+    "name_marks",
     "origin_articles",
     "origins",
     "pledge_claims",
@@ -49,6 +52,7 @@ __all__ = [
     "standings",
     "tellings",
     "told_funds",
+    "waiting",
 ]
 
 ORDERS = (
@@ -316,7 +320,39 @@ match_candidates = Table(
     Index("match_candidates_by_line", "line_key"),
 )
 
+waiting = Table(
+    "waiting",
+    derived,
+    key("id"),
+    text("kind"),
+    big("rank"),
+    text("fund_key"),
+    text("group_key"),
+    text("other_group", optional=True),
+    text("subject"),
+    text("other", optional=True),
+    Index("waiting_by_rank", "rank", "id"),
+    Index("waiting_by_kind", "kind", "rank", "id"),
+    Index("waiting_of_fund", "fund_key", "rank", "id"),
+    Index("waiting_of_fund_by_kind", "fund_key", "kind", "rank", "id"),
+    Index("waiting_by_group", "group_key"),
+    Index("waiting_by_other_group", "other_group"),
+    Index("waiting_by_subject", "subject"),
+)
+
+name_marks = Table(
+    "name_marks",
+    derived,
+    key("group_key"),
+    key("kind"),
+    key("mark"),
+    text("fund_key"),
+    Index("name_marks_by_mark", "fund_key", "kind", "mark", "group_key"),
+)
+
 DERIVED = (
+    waiting,
+    name_marks,
     filed_cells,
     said_cells,
     told_funds,

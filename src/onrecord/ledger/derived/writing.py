@@ -16,7 +16,9 @@ from onrecord.ledger.derived import schema as tables
 from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.derived.listing import row_number
 from onrecord.ledger.derived.rows import TableRow
+from onrecord.ledger.derived.rulings import Rulings
 from onrecord.ledger.derived.totals import donor_rows, fund_rows, said_cells
+from onrecord.ledger.derived.waiting import waiting_rows
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.judgements.schema import judgements
 from onrecord.ledger.rows import Row
@@ -83,6 +85,7 @@ def write_change(connection: Connection, change: Change) -> None:
     for pledge, columns in change.columns.items():
         connection.execute(update(tables.pledges).where(tables.pledges.c.id == pledge).values(**columns))
     _add_up(connection, frozenset(places))
+    _ask_again(connection, change)
     _note(connection, change.basis)
 
 
@@ -142,6 +145,21 @@ def _add_up(connection: Connection, places: Collection[_Place]) -> None:
     for fund, week in sorted(weeks):
         connection.execute(delete(cells).where(cells.c.fund_key == fund, cells.c.week == week))
     _insert(connection, cells, list(said_cells(connection, tables.pledges, weeks)))
+
+
+def _ask_again(connection: Connection, change: Change) -> None:
+    """Put what waits of the groups of a change in place of what waited of them."""
+    table = tables.pledges.c
+    groups = set(change.groups)
+    for some in some_at_once(change.matched):
+        groups.update(connection.scalars(select(table.group_key).where(table.id.in_(some))))
+    for column in (tables.waiting.c.group_key, tables.waiting.c.other_group, tables.name_marks.c.group_key):
+        _delete(connection, column, groups)
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for name, row in waiting_rows(connection, _BY_NAME.__getitem__, Rulings.load(connection), groups):
+        rows[name].append(row)
+    for name, own in rows.items():
+        _insert(connection, _BY_NAME[name], own)
 
 
 def _delete(connection: Connection, column: Column[Any], values: Iterable[str]) -> None:
