@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from starlette.testclient import TestClient
 from onrecord.ledger import FoundArticle, Ledger
 from onrecord.pipeline import ReadingOptions, read_documents, reader_fingerprint
 from onrecord.web import WebSettings, make_app
+from onrecord.web.accounts.settings import GuardSettings
+from onrecord.web.api.settings import ApiSettings
+from tests.web.accounts.making import make_accounts
 from tests.web.conftest import DAY
 
 HOSTILE = """<!doctype html><html lang="en"><head><title>Odalys Brandt gives $2 million to Trump’s fund</title>
@@ -63,7 +67,7 @@ TRANSLATED = "Zuckerberg, Bezos et maintenant Altman"
         (FOUNDERS, "en", "Where the page contradicts itself"),
         (FOUNDERS, "en", "The page says further down that the money came through a company."),
         (FOUNDERS, "en", "notice of paid links"),
-        (FOUNDERS, "en", "speaks for the donor"),
+        (FOUNDERS, "en", "a spokesperson"),
         (FOUNDERS, "en", "SHA-256 of the bytes"),
         (FOUNDERS, "en", "English"),
         (TRANSLATED, "en", "Translated by machine from"),
@@ -155,3 +159,17 @@ def test_the_beginning_of_an_id_is_enough(client: TestClient, places: dict[str, 
     short = client.get(whole[: len("/articles/article-") + 10])
     assert short.status_code == 200
     assert f'rel="canonical" href="http://127.0.0.1:8765{whole}"' in short.text
+
+
+def test_the_public_sees_of_a_text_what_tells_of_gifts(odd: TestClient, tmp_path: Path) -> None:
+    settings = odd.app.state.settings  # type: ignore[attr-defined]
+    with Ledger.open(settings.ledger) as ledger:
+        address = f"/articles/{next(ledger.list_claims()).article_id}"
+    guard = GuardSettings(access="public", accounts=make_accounts(tmp_path).path)
+    for full_text in (False, True):
+        public = replace(settings, guard=guard, api=ApiSettings(full_text=full_text))
+        with TestClient(make_app(public), base_url=public.address) as opened:
+            page = opened.get(address).text
+        assert '<mark class="value capacity">' in page
+        assert ("هذا النص" in page) is full_text
+        assert ("the text belongs to who published it" in page) is not full_text

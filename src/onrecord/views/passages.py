@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Article, Evidence, Furniture
 
-__all__ = ["Passage", "Run", "Stretch", "cut_passages"]
+__all__ = ["Passage", "Run", "Stretch", "cut_passages", "keep_evidence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,20 @@ def cut_passages(
         kept.append(passage)
     if kept:
         yield Stretch(furniture=kind, passages=tuple(kept))
+
+
+def keep_evidence(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield of each stretch the lines in which a value stands.
+
+    >>> page = Article(text="Ann gives.\\nIt rains.", language="en")
+    >>> kept = keep_evidence(cut_passages(page, [Evidence.of(page.text, "donor", 0, 3)]))
+    >>> ["".join(run.text for run in passage.runs) for part in kept for passage in part.passages]
+    ['Ann gives.']
+    """
+    for stretch in stretches:
+        kept = tuple(passage for passage in stretch.passages if any(run.fields for run in passage.runs))
+        if kept:
+            yield Stretch(furniture=stretch.furniture, passages=kept)
 
 
 class _Sweep:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from onrecord.views.standing import STANDING_WORDS
 from onrecord.views.wording import STATUS_WORDS
+from onrecord.web.gift.words import FIELD_WORDS, SPEAKER_WORDS
 
 __all__ = ["VOCABULARY", "translate_vocabulary"]
 
@@ -77,23 +78,8 @@ VOCABULARY: Mapping[str, Mapping[str, str]] = {
         "standing": N_("Where it stands"),
         "difference": N_("Difference"),
     },
-    "field": {
-        "donor": N_("donor"),
-        "amount": N_("sum"),
-        "fund": N_("fund"),
-        "capacity": N_("whose money"),
-        "status": N_("promised or given"),
-        "date": N_("day"),
-        "associated": N_("named beside"),
-        "attribution": N_("who says so"),
-    },
-    "role": {
-        "donor": N_("the donor"),
-        "spokesperson": N_("speaks for the donor"),
-        "filing": N_("a filing"),
-        "outlet": N_("another outlet"),
-        "source": N_("a source"),
-    },
+    "field": FIELD_WORDS,
+    "role": SPEAKER_WORDS,
     "conflict": {
         "body_over_headline": N_("The story says it more exactly than the headline."),
         "capacity.through_company": N_("The page says further down that the money came through a company."),
@@ -129,7 +115,7 @@ VOCABULARY: Mapping[str, Mapping[str, str]] = {
     "system": {
         "fec": N_("Federal Election Commission"),
         "lda": N_("Lobbying Disclosure Act"),
-        "table": N_("a table of somebody"),
+        "table": N_("nobody: a table made of a filing"),
     },
     "total": {
         "accepted": N_("Accepted"),
@@ -142,6 +128,14 @@ VOCABULARY: Mapping[str, Mapping[str, str]] = {
         "refunds": N_("Refunds"),
         "cash_at_start": N_("Cash at the start"),
         "cash_at_end": N_("Cash at the end"),
+    },
+    "form": {
+        "F13": N_("Form 13: donations to an inaugural committee"),
+        "F13N": N_("Form 13: donations to an inaugural committee"),
+        "F13A": N_("Form 13, amended: donations to an inaugural committee"),
+        "F3XN": N_("Form 3X: receipts and spending of a committee"),
+        "F3XA": N_("Form 3X, amended: receipts and spending of a committee"),
+        "table": N_("A table made of a filing"),
     },
     "check": {
         "total_differs": N_("The total on the cover is not what the lines add up to"),

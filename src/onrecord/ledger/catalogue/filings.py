@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from onrecord.errors import QuestionError
 from onrecord.ledger.catalogue.cursors import Page, Place, check_size, read_place
+from onrecord.ledger.derived.schema import standing_filings
 from onrecord.ledger.filings import schema
 from onrecord.ledger.filings.fetching import is_latest_reading, select_filings
 from onrecord.ledger.filings.rebuilding import build_entry
@@ -23,7 +24,10 @@ _ORDER, _LINES = "read", "line"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilingLine:
-    """A filing as a line of a list shows it; `lines` counts its itemised lines."""
+    """A filing as a line of a list shows it; `lines` counts its itemised lines.
+
+    `stands` says that no later filing replaced it, as far as derived rows are up to date.
+    """
 
     id: str
     number: str | None
@@ -36,6 +40,7 @@ class FilingLine:
     covers_through: date | None
     filed: date | None
     lines: int
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +65,10 @@ def list_filings(connection: Connection, question: FilingQuestion) -> Page[Filin
     rows = connection.execute(asked.order_by(readings.c.sequence.desc()).limit(question.size + 1)).mappings().all()
     kept = [dict(row) for row in rows[: question.size]]
     counts = _count_lines(connection, [row["id"] for row in kept])
+    standing = _find_standing(connection, [row["filing_id"] for row in kept])
     more = len(rows) > question.size
     following = Place(_ORDER, kept[-1]["sequence"], kept[-1]["filing_id"]).token() if more else None
-    return Page(lines=tuple(_build(row, counts.get(row["id"], 0)) for row in kept), following=following)
+    return Page(lines=tuple(_build(row, counts.get(row["id"], 0), standing) for row in kept), following=following)
 
 
 def _filtered(asked: Select[Any], question: FilingQuestion) -> Select[Any]:
@@ -86,7 +92,12 @@ def _count_lines(connection: Connection, readings: list[str]) -> dict[str, int]:
     return {row.reading_id: row.lines for row in connection.execute(asked.group_by(table.c.reading_id))}
 
 
-def _build(row: Row, lines: int) -> FilingLine:
+def _find_standing(connection: Connection, filings: list[str]) -> set[str]:
+    table = standing_filings
+    return set(connection.scalars(select(table.c.filing_id).where(table.c.filing_id.in_(filings))))
+
+
+def _build(row: Row, lines: int, standing: set[str]) -> FilingLine:
     filed = row["received"] or row["signed"]
     return FilingLine(
         **{name: row[name] for name in ("number", "system", "form", "filer_id", "filer_name", "lobbyist")},
@@ -95,6 +106,7 @@ def _build(row: Row, lines: int) -> FilingLine:
         covers_through=_day(row["covers_through"]),
         filed=_day(filed),
         lines=lines,
+        stands=row["filing_id"] in standing,
     )
 
 

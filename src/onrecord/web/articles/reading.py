@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.ledger.finding import FoundArticle
 from onrecord.records import Article, Claim, Evidence
-from onrecord.views.passages import Stretch, cut_passages
+from onrecord.views.passages import Stretch, cut_passages, keep_evidence
 from onrecord.views.visible import visible
 
 __all__ = ["FIELDS", "ArticleSheet", "TextOf", "read_text"]
@@ -24,13 +24,14 @@ class TextOf:
     """The text in stretches, the fields that are marked in it, and what a reader has to know of it.
 
     `steers` says that it has characters which steer the reading direction or cannot be seen: they are written out.
-    `is_cut` says that the text goes on.
+    `is_cut` says that the text goes on; not `is_whole`, that only lines with evidence are shown.
     """
 
     stretches: tuple[Stretch, ...]
     fields: tuple[str, ...]
     steers: bool
     is_cut: bool
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +51,24 @@ class ArticleSheet:
         return self.found.article.url or next((one.url for one in self.found.captures if one.url), None)
 
 
-def read_text(found: FoundArticle, listed: tuple[Claim, ...]) -> TextOf:
-    """Return the text with the evidence of `listed` claims, and places for links to every claim and statement."""
+def read_text(found: FoundArticle, listed: tuple[Claim, ...], *, whole: bool) -> TextOf:
+    """Return the text with the evidence of `listed` claims, and places for links to every claim and statement.
+
+    A text belongs to its outlet: where it may not be handed out `whole`, the lines with evidence are left of it.
+    """
     article = found.article
     shown = article if len(article.text) <= LONGEST else _cut(article)
     end = len(shown.text)
     evidence = [one for claim in listed for one in claim.evidence if one.end <= end]
     anchors = {name: start for name, start in _anchors(found) if start < end}
     marked = {one.field for one in evidence}
+    stretches = cut_passages(shown, evidence, anchors)
     return TextOf(
-        stretches=tuple(cut_passages(shown, evidence, anchors)),
+        stretches=tuple(stretches if whole else keep_evidence(stretches)),
         fields=tuple(field for field in FIELDS if field in marked),
         steers=visible(shown.text) != shown.text,
-        is_cut=shown is not article,
+        is_cut=whole and shown is not article,
+        is_whole=whole,
     )
 
 

@@ -1,6 +1,6 @@
 """The pages, one module each; a module has a `router`."""
 
-from onrecord.web.pages import articles, charts, donors, exports, funds, gifts, pledges
+from onrecord.web.pages import articles, charts, donors, exports, filings, funds, gifts, pledges
 
 __all__ = ["ROUTERS"]
 
@@ -10,6 +10,7 @@ ROUTERS = (
     donors.router,
     pledges.router,
     articles.router,
+    filings.router,
     charts.router,
     exports.router,
 )

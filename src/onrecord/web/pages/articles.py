@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from onrecord.ledger import FoundArticle
+from onrecord.web.accounts.callers import caller_of
 from onrecord.web.articles.reading import ArticleSheet, read_text
 from onrecord.web.finding import find_one
 from onrecord.web.visits import Visit, Visiting
@@ -41,5 +42,12 @@ def _sheet(visit: Visit, article_id: str, found: FoundArticle) -> ArticleSheet:
         claims=listed,
         gifts=gifts,
         unlisted=len(found.claims) - len(listed),
-        text=read_text(found, listed),
+        text=read_text(found, listed, whole=_may_show_whole(visit)),
     )
+
+
+def _may_show_whole(visit: Visit) -> bool:
+    """Whether who asks may see a whole text, which belongs to its outlet: the public may not, unless so set."""
+    user = caller_of(visit.request).user
+    is_public = visit.settings.guard.access == "public"
+    return not is_public or visit.settings.api.full_text or (user is not None and user.signed_in)
