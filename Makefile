@@ -40,6 +40,7 @@ score: setup
 bench: setup
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/filings.py
+	$(BIN)/python bench/serving.py
 
 bench-setup: setup
 	scripts/setup $(PYTHON) $(VENV) requirements-bench.lock
