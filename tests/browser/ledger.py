@@ -51,7 +51,7 @@ LINES = (
     ("ORG", "RIPPLE LABS, INC.", "", "", "", "20250102", "4889345.33", ""),
     ("IND", "", "VANE", "IDA", STREET, "20250110", "750.00", ""),
 )
-REFUND = ("IND", "", "VANE", "IDA", STREET, "20250110", "750.00", "20250301", "250.00", "750.00")
+REFUND = ("IND", "", "VANE", "IDA", STREET, "20250301", "250.00")
 
 
 def make_ledger(path: Path, work: Path) -> Path:
@@ -92,9 +92,9 @@ def _rows() -> Iterator[tuple[str, ...]]:
         town = ("TIDEWATER", "VA", "22209") if street else ("", "", "")
         who = (f"T{number}", "", "", entity, firm, last, first, "", "", "", street, "", *town)
         yield ("F132", COMMITTEE, *who, day, amount, amount, "", memo)
-    entity, firm, last, first, street, day, amount, back, sent_back, whole = REFUND
+    entity, firm, last, first, street, day, amount = REFUND
     who = ("T99", "", "", entity, firm, last, first, "", "", "", street, "", "TIDEWATER", "VA", "22209")
-    yield ("F133", COMMITTEE, *who, day, amount, back, sent_back, whole, "", "")
+    yield ("F133", COMMITTEE, *who, day, amount, "", "")
 
 
 def _doubtful() -> DocumentReading:
