@@ -37,6 +37,7 @@ from onrecord.ledger.catalogue.totals import (
     said_totals,
     week_totals,
 )
+from onrecord.ledger.catalogue.unannounced import list_unannounced
 from onrecord.ledger.catalogue.version import find_version
 from onrecord.ledger.catalogue.waiting import (
     Waiting,
@@ -49,7 +50,7 @@ from onrecord.ledger.catalogue.waiting import (
 from onrecord.ledger.derived.loading import load_some_matches, load_some_pledges
 from onrecord.ledger.finding import Found, find_ids, find_record
 from onrecord.ledger.listing import ListedClaim, list_claims_by_id
-from onrecord.records import Entry, Flow, Gap, Judgement, Match, Pledge, WeekTotal
+from onrecord.records import Entry, Flow, Gap, Judgement, Match, Pledge, UnannouncedGift, WeekTotal
 
 __all__ = ["Catalogue"]
 
@@ -205,6 +206,10 @@ class Catalogue:
     def week_totals(self, fund_key: str) -> tuple[WeekTotal, ...]:
         """Return what was said and filed of a fund by week, capacity and currency."""
         return week_totals(self.connection, fund_key)
+
+    def list_unannounced(self, fund_key: str) -> tuple[UnannouncedGift, ...]:
+        """Return the filed gifts to a fund of which no page that was read tells, the largest first."""
+        return list_unannounced(self.connection, fund_key, self.today)
 
     def count_standings(self, fund_key: str) -> dict[str, int]:
         """Return how many gifts to a fund stand where."""

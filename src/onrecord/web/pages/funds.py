@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from fastapi import APIRouter, HTTPException
 from starlette.responses import Response
@@ -26,6 +27,9 @@ router = APIRouter(include_in_schema=False)
 
 _SHOWN = 8
 """Gifts of each of the two lists on a fund's page."""
+
+_LISTED = 500
+"""Filed gifts that are listed at once; what is behind them is small, since the largest come first."""
 
 _OTHERS = 200
 """Funds that the registry does not know, on the page of all funds."""
@@ -60,6 +64,22 @@ def _known(visit: Visit, lines: dict[str, FundLine]) -> Iterator[_Told]:
         totals = visit.catalogue.said_totals(fund.id) if line else ()
         filed = filed_sums(visit.catalogue.filed_totals(fund.id))
         yield _Told(fund=fund, gifts=line.pledges if line else 0, said=tuple(headline_sums(totals)), filed=filed)
+
+
+@router.get("/funds/{key}/unannounced")
+def show_unannounced(visit: Visiting, key: str) -> Response:
+    """Show what was filed of a fund and no page that was read tells of."""
+    return visit.answer(lambda: _unannounced(visit, key))
+
+
+def _unannounced(visit: Visit, key: str) -> Response:
+    fund = known_fund(key)
+    if fund is None:
+        raise HTTPException(404)
+    found = visit.catalogue.list_unannounced(key)
+    total = sum((gift.amount for gift in found), Decimal(0))
+    shown, title = found[:_LISTED], fund_title(key)
+    return visit.page("unannounced.html", key=key, title=title, gifts=shown, count=len(found), total=total)
 
 
 @router.get("/funds/{key:path}")
