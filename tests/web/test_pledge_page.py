@@ -52,3 +52,9 @@ def test_nothing_that_is_not_found_is_said_not_to_be_given(client: TestClient) -
         page = client.get(f"/pledges/{_find(client, words)}").text
         assert "did not give" not in page
         assert "has not given" not in page
+
+
+def test_the_beginning_of_several_ids_leads_to_each(client: TestClient) -> None:
+    page = client.get("/pledges/pledge-")
+    assert "is the beginning of more than one id" in page.text
+    assert page.text.count('href="/pledges/pledge-') > 1

@@ -86,15 +86,22 @@ def day_words(day: date | PartialDate | None, style: str, language: str) -> str:
     'Dec 13, 2024'
     >>> day_words(PartialDate(value=date(2024, 12, 1), precision="month"), "medium", "fr")
     'décembre 2024'
+    >>> day_words(date(2025, 6, 1), "long", "fr")
+    '1er juin 2025'
     """
     if day is None:
         return ""
     if isinstance(day, date):
-        return str(format_date(day, format=style, locale=language))
+        return _first_of_month(str(format_date(day, format=style, locale=language)), language)
     if day.precision in ("month", "year"):
         return str(format_skeleton({"month": "yMMMM", "year": "y"}[day.precision], day.value, locale=language))
-    told = str(format_date(day.value, format=style, locale=language))
+    told = _first_of_month(str(format_date(day.value, format=style, locale=language)), language)
     return load_translations(language).gettext("week of {day}").format(day=told) if day.precision == "week" else told
+
+
+def _first_of_month(told: str, language: str) -> str:
+    """Return a day in words; CLDR writes "1 juin", and French reads "1er juin"."""
+    return f"1er {told[2:]}" if language == "fr" and told.startswith("1 ") else told
 
 
 def in_path(text: str) -> str:

@@ -1,7 +1,7 @@
 """What may be published of a gift: whole sentences whose certainty follows their evidence, and no more.
 
 Every sentence is a template of its own, so that a translator sees it whole. The first tells who says what; the others
-tell whose money it is, what the filings show and how many sources there are.
+tell whose money it is, what the filings show and how many sources there are. `tests/web/publishing.tsv` shows them.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from onrecord.ledger.catalogue import Gift, GiftTelling
-from onrecord.records import Article, FiledEntry, Match, Money
+from onrecord.records import Article, Claim, FiledEntry, Match, Money, PartialDate, Pledge
+from onrecord.reference.deadlines import load_deadlines
 from onrecord.reference.translations import load_translations
 from onrecord.web.filters import day_words, money_words, sum_words
-from onrecord.web.naming import fund_title
+from onrecord.web.gift.sentences import choose_sentence
+from onrecord.web.gift.words import FIELD_WORDS
+from onrecord.web.naming import fund_title, known_fund
 
 __all__ = ["TIERS", "find_tier", "publish"]
 
@@ -37,45 +40,19 @@ TIERS = {
 _OWN_WORDS = ("donor", "spokesperson")
 """Roles of a speaker who is the donor, or speaks for one."""
 
-_REPORTED = {
-    "planned": N_("{outlet} reported on {day} that {donor} plans to give {sum} to “{fund}”."),
-    "given": N_("{outlet} reported on {day} that {donor} gave {sum} to “{fund}”."),
-    "reported_in_filing": N_("{outlet} reported on {day}, citing a filing, that {donor} gave {sum} to “{fund}”."),
-    "declined": N_("{outlet} reported on {day} that {donor} does not give to “{fund}”."),
-    "refunded": N_("{outlet} reported on {day} that {sum} given by {donor} to “{fund}” was sent back."),
-}
-_UNPRICED = {
-    "planned": N_("{outlet} reported on {day} that {donor} plans to give to “{fund}”; no sum is told."),
-    "given": N_("{outlet} reported on {day} that {donor} gave to “{fund}”; no sum is told."),
-    "reported_in_filing": N_(
-        "{outlet} reported on {day}, citing a filing, that {donor} gave to “{fund}”; no sum is told."
-    ),
-    "declined": _REPORTED["declined"],
-    "refunded": N_("{outlet} reported on {day} that a gift of {donor} to “{fund}” was sent back; no sum is told."),
-}
-_IN_KIND = {
-    "planned": N_("{outlet} reported on {day} that {donor} plans to give goods or services worth {sum} to “{fund}”."),
-    "given": N_("{outlet} reported on {day} that {donor} gave goods or services worth {sum} to “{fund}”."),
-}
-_IN_KIND_UNPRICED = {
-    "planned": N_("{outlet} reported on {day} that {donor} plans to give goods or services to “{fund}”."),
-    "given": N_("{outlet} reported on {day} that {donor} gave goods or services to “{fund}”."),
-}
-_SPOKEN = {
-    ("donor", "planned"): N_("{donor} has announced a gift of {sum} to “{fund}”, {outlet} reported on {day}."),
-    ("donor", "given"): N_("{donor} has confirmed a gift of {sum} to “{fund}”, {outlet} reported on {day}."),
-    ("spokesperson", "planned"): N_(
-        "A spokesperson said that {donor} plans to give {sum} to “{fund}”, {outlet} reported on {day}."
-    ),
-    ("spokesperson", "given"): N_(
-        "A spokesperson said that {donor} gave {sum} to “{fund}”, {outlet} reported on {day}."
-    ),
-}
+_OTHERS = ("source", "official", None)
+"""Roles of speakers whom a page cites by a description as often as by a name."""
+
 _WHOSE = {
     "personal": N_("The money is said to be {donor}’s own."),
+    "company": N_("The money is said to be a company’s."),
     "unknown": N_("Whose money it is, the donor’s own or a company’s, is not said."),
 }
+_THROUGH = N_("The money is said to be a company’s ({names}).")
 _BESIDE = N_("It is told as a gift of {donor}, not of {names}.")
+
+_DIFFERING = ("amount", "in_kind", "capacity", "donor", "date")
+"""Fields on which what was filed may differ from what was said, in the order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +66,13 @@ class _Words:
 
     def day(self, day: date | None) -> str:
         return day_words(day, "long", self.language)
+
+    def told(self, money: Money | None) -> str:
+        """Return a sum inside a sentence, where "$1 to $2 to the fund" could be misread."""
+        if money is None or money.amount is not None or money.low is None or money.high is None:
+            return sum_words(money, self.language)
+        low, high = (money_words(bound, money.currency, self.language) for bound in (money.low, money.high))
+        return self.say(N_("between {low} and {high}"), low=low, high=high)
 
     def dollars(self, amount: Decimal) -> str:
         return money_words(amount, "USD", self.language)
@@ -111,7 +95,7 @@ def publish(gift: Gift, language: str) -> tuple[str, ...]:
 
 
 def _sentences(gift: Gift, words: _Words) -> Iterator[str]:
-    yield _who_says_what(gift, words)
+    yield from _who_says_what(gift, words)
     if gift.pledge.status != "declined":
         yield from _whose_money(gift, words)
     yield from _filed(gift, words)
@@ -127,32 +111,47 @@ def _sources(number: int, language: str) -> str:
     return told.format(number=number)
 
 
-def _who_says_what(gift: Gift, words: _Words) -> str:
+def _who_says_what(gift: Gift, words: _Words) -> Iterator[str]:
+    """Yield what one page tells, with its own sum: another page's would be put in its mouth."""
     pledge = gift.pledge
     telling, role = _find_telling(gift)
     article = telling.article if telling else None
-    values = {
-        "donor": pledge.donor.name,
-        "fund": fund_title(pledge.fund.id, pledge.fund.name) or words.say(N_("a fund that is not named")),
-        "sum": sum_words(pledge.money, words.language),
-        "outlet": (article and _outlet(article)) or words.say(N_("A page without an outlet")),
-        "day": day_words(article.published if article else None, "long", words.language)
-        or words.say(N_("an unknown day")),
-    }
-    if role and pledge.money and not pledge.in_kind and (role, pledge.status) in _SPOKEN:
-        return words.say(_SPOKEN[role, pledge.status], **values)
-    return words.say(_template(gift), **values)
+    status, money = (telling.claim.status, telling.claim.money) if telling else (pledge.status, pledge.money)
+    source = _source(telling.claim, article, words) if telling and article else ""
+    yield words.say(
+        choose_sentence(status, money, in_kind=pledge.in_kind, role=role, cites=bool(source)),
+        donor=pledge.donor.name,
+        fund=fund_title(pledge.fund.id, pledge.fund.name) or words.say(N_("a fund that is not named")),
+        sum=words.told(money),
+        outlet=(article and _outlet(article)) or words.say(N_("A page without an outlet")),
+        when=_when(article.published if article else None, words),
+        source=source,
+    )
+    if money is None and pledge.money is not None and pledge.status != "declined":
+        yield words.say(N_("The sum of {sum} is told elsewhere."), sum=words.told(pledge.money))
+
+
+def _source(claim: Claim, article: Article, words: _Words) -> str:
+    """Return whom a page cites for a gift: an outlet by its name, others in the page's own words; "" for nobody."""
+    for said in claim.attribution:
+        if said.role == "outlet" and said.speaker != article.outlet:
+            return said.speaker
+        if said.role in _OTHERS:
+            return words.say(N_("“{wording}”"), wording=said.speaker)
+    return ""
+
+
+def _when(published: PartialDate | None, words: _Words) -> str:
+    """Return a day of publication with its preposition, no finer than it is known."""
+    if published is None:
+        return words.say(N_("on a day that is not known"))
+    day = day_words(published.value if published.precision == "week" else published, "long", words.language)
+    template = {"day": N_("on {day}"), "week": N_("in the week of {day}")}.get(published.precision, N_("in {day}"))
+    return words.say(template, day=day)
 
 
 def _outlet(article: Article) -> str:
     return article.outlet or (urlsplit(article.url).hostname if article.url else "") or ""
-
-
-def _template(gift: Gift) -> str:
-    pledge = gift.pledge
-    if pledge.in_kind and pledge.status in _IN_KIND:
-        return (_IN_KIND if pledge.money else _IN_KIND_UNPRICED)[pledge.status]
-    return (_REPORTED if pledge.money else _UNPRICED)[pledge.status]
 
 
 def _find_telling(gift: Gift) -> tuple[GiftTelling | None, str | None]:
@@ -177,36 +176,49 @@ def _sum_of(money: Money | None) -> tuple[object, ...] | None:
 
 def _whose_money(gift: Gift, words: _Words) -> Iterator[str]:
     pledge = gift.pledge
-    if pledge.donor.kind == "person" and pledge.capacity in _WHOSE:
-        yield words.say(_WHOSE[pledge.capacity], donor=pledge.donor.name)
-    elif pledge.donor.kind == "organization" and pledge.associated and pledge.capacity == "company":
-        yield words.say(_BESIDE, donor=pledge.donor.name, names=", ".join(pledge.associated))
+    names = ", ".join(pledge.associated)
+    if pledge.donor.kind == "person":
+        template = _THROUGH if pledge.capacity == "company" and names else _WHOSE[pledge.capacity]
+        yield words.say(template, donor=pledge.donor.name, names=names)
+    elif pledge.donor.kind == "organization" and names and pledge.capacity == "company":
+        yield words.say(_BESIDE, donor=pledge.donor.name, names=names)
 
 
 def _filed(gift: Gift, words: _Words) -> Iterator[str]:
-    accepted = [match for match in gift.matches if match.is_accepted]
-    if accepted:
-        yield from (_line(match, words) for match in accepted[:2])
-        if any(match.refunded for match in accepted):
-            sent_back = sum((match.refunded for match in accepted[:1]), Decimal(0))
-            yield words.say(N_("Of it, {sum} was filed as sent back."), sum=words.dollars(sent_back))
+    accepted = [match for match in gift.matches if match.is_accepted and match.filed]
+    if not accepted:
+        yield from _not_filed(gift, words)
         return
-    yield from _not_filed(gift, words)
+    for match in accepted:
+        yield _line(match, words)
+    told = {difference.field for match in accepted for difference in match.differences}
+    if fields := [words.say(FIELD_WORDS[name]) for name in _DIFFERING if name in told]:
+        yield words.say(N_("What was filed differs from what was said ({fields})."), fields=", ".join(fields))
+    if sent_back := max(match.refunded for match in accepted):
+        yield words.say(N_("Of it, {sum} was filed as sent back."), sum=words.dollars(sent_back))
 
 
 def _line(match: Match, words: _Words) -> str:
     first = match.filed[0]
-    amount = sum((one.entry.amount or Decimal(0) for one in match.filed), Decimal(0))
     template = N_("{filer} filed {sum} as received from “{name}” ({filing}).")
     if first.is_given:
         template = N_("“{name}” filed {sum} as given ({filing}).")
     return words.say(
         template,
         filer=first.filing.filer_name or first.filing.filer_id,
-        sum=words.dollars(amount),
+        sum=_filed_sum(match, words),
         name=first.entry.name if not first.is_given else first.filing.filer_name,
         filing=_filing_words(first, words),
     )
+
+
+def _filed_sum(match: Match, words: _Words) -> str:
+    """Return what the lines come to; a line whose sum cannot be read is not counted as nothing."""
+    amounts = [one.entry.amount for one in match.filed]
+    readable = [amount for amount in amounts if amount is not None]
+    if len(readable) < len(amounts):
+        return words.say(N_("a sum that cannot be read"))
+    return words.dollars(sum(readable, Decimal(0)))
 
 
 def _filing_words(filed: FiledEntry, words: _Words) -> str:
@@ -217,17 +229,32 @@ def _filing_words(filed: FiledEntry, words: _Words) -> str:
 
 
 def _not_filed(gift: Gift, words: _Words) -> Iterator[str]:
-    """Say what the filings do not show, with the day, and that this proves nothing."""
+    """Say what the filings do not show, with which, the day and the threshold, and that this proves nothing."""
     standing, pledge = gift.standing, gift.pledge
-    if pledge.status in ("declined", "refunded"):
+    if any(match.verdict == "unsure" and match.filed for match in gift.matches):
+        yield words.say(N_("Filed lines that may be this gift wait for a person to decide."))
+    elif pledge.status in ("declined", "refunded"):
         return
-    today = words.day(standing.as_of)
-    if standing.name == "not_found_though_due":
-        yield words.say(
-            N_("It was not found in the filings read by {day}, which does not say that it was not given."), day=today
-        )
+    elif standing.name == "not_found_though_due":
+        yield from _not_found(pledge, words.day(standing.as_of), words)
     elif standing.name == "due" and standing.due:
         template = N_("The filing that should show it was due on {due} and had not been read by {day}.")
-        yield words.say(template, due=words.day(standing.due), day=today)
+        yield words.say(template, due=words.day(standing.due), day=words.day(standing.as_of))
     elif standing.due:
         yield words.say(N_("The next filing that should show it is due on {due}."), due=words.day(standing.due))
+
+
+def _not_found(pledge: Pledge, today: str, words: _Words) -> Iterator[str]:
+    fund = known_fund(pledge.fund.id)
+    rules = [load_deadlines()[name] for name in fund.rules.filings] if fund else []
+    kinds = ", ".join(rule.name for rule in rules if not rule.only_registrants)
+    if kinds:
+        template = N_(
+            "It was not found in the filings ({kinds}) read by {day}, which does not say that it was not given."
+        )
+        yield words.say(template, kinds=kinds, day=today)
+    else:
+        template = N_("It was not found in the filings read by {day}, which does not say that it was not given.")
+        yield words.say(template, day=today)
+    if fund and fund.rules.threshold:
+        yield words.say(N_("Donors of {sum} or more are named."), sum=words.dollars(fund.rules.threshold))

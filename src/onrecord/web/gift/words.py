@@ -19,6 +19,7 @@ FIELD_WORDS = {
     "associated": N_("named beside"),
     "date": N_("day"),
     "attribution": N_("who says so"),
+    "in_kind": N_("money or goods"),
 }
 """What a highlighted stretch is evidence of."""
 

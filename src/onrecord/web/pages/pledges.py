@@ -6,6 +6,7 @@ from fastapi import APIRouter, HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.ledger.catalogue import Gift
+from onrecord.web.finding import show_unfound
 from onrecord.web.gift.history import list_events
 from onrecord.web.gift.publishing import TIERS, find_tier, publish
 from onrecord.web.gift.sources import list_sources
@@ -32,23 +33,25 @@ def _gift(visit: Visit, gift_id: str, skipped: int) -> Response:
     if gift_id not in ids:
         if len(ids) == 1:
             return RedirectResponse(localized(f"/pledges/{ids[0]}", visit.language), 303)
-        raise HTTPException(404)
+        return show_unfound(visit, "gift", gift_id, ids)
     gift = visit.catalogue.find_gift(gift_id, skipped=skipped)
     if gift is None:
         raise HTTPException(404)
-    return _page(visit, gift)
+    # What may be published rests on the tellings that came first, whichever of them a page shows.
+    first = visit.catalogue.find_gift(gift_id) if skipped else gift
+    return _page(visit, gift, first or gift)
 
 
-def _page(visit: Visit, gift: Gift) -> Response:
+def _page(visit: Visit, gift: Gift, first: Gift) -> Response:
     _ = visit.gettext
     return visit.page(
         "pledge.html",
         gift=gift,
         line=gift.line,
         pledge=gift.pledge,
-        sentences=publish(gift, visit.language),
-        tier=_(TIERS[find_tier(gift)]),
-        whose=find_whose(gift),
+        sentences=publish(first, visit.language),
+        tier=_(TIERS[find_tier(first)]),
+        whose=find_whose(first),
         told=list_told(gift.tellings),
         set_aside=list_told(gift.set_aside),
         sources=list_sources(gift),
