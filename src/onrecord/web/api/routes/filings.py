@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request, Response
 
-from onrecord.ledger import Catalogue, FoundFiling
-from onrecord.ledger.catalogue import FilingLine
-from onrecord.records import Entry
+from onrecord.ledger import Catalogue
+from onrecord.ledger.catalogue import FiledCover, FilingLine
+from onrecord.records import Entry, Filing
 from onrecord.views.documents import problem_object
 from onrecord.views.filings import chain_object, check_object, cover_object
 from onrecord.views.sharing import shared_capture_object, shared_entry_object, shared_source
@@ -56,32 +56,31 @@ def show_filing(request: Request, filing_id: str) -> Response:
     """Return a filing by its id, or by what the office calls it ("FEC-1910509")."""
 
     def make(catalogue: Catalogue) -> dict[str, Any]:
-        found = catalogue.find_record(filing_id)
-        if not isinstance(found, FoundFiling) or not _is_called(found, filing_id):
-            raise RequestError("not-found", f"no filing is called {filing_id!r}")
+        ids = catalogue.find_ids("filing", filing_id)
+        found = catalogue.find_cover(ids[0]) if len(ids) == 1 else None
+        if found is None or not _is_called(found.filing, filing_id):
+            raise RequestError("not-found", f"no filing, or more than one, is called {filing_id!r}")
         return _filing_object(found)
 
     return answer(request, make)
 
 
-def _is_called(found: FoundFiling, name: str) -> bool:
-    filing = found.parts.filing
+def _is_called(filing: Filing, name: str) -> bool:
     return name.casefold() in (filing.id, (filing.number or "").casefold())
 
 
-def _filing_object(found: FoundFiling) -> dict[str, Any]:
-    parts = found.parts
+def _filing_object(found: FiledCover) -> dict[str, Any]:
     problems = (problem_object(problem) for problem in found.problems)
     return {
-        "filing": cover_object(parts.filing),
-        "receipts": len(parts.receipts),
-        "refunds": len(parts.refunds),
-        "checks": [check_object(check) for check in parts.checks],
+        "filing": cover_object(found.filing),
+        "receipts": found.receipts,
+        "refunds": found.refunds,
+        "checks": [check_object(check) for check in found.checks],
         "chain": chain_object(found.chain),
         "problems": [{**problem, "source": shared_source(problem["source"])} for problem in problems],
         "captures": [shared_capture_object(capture) for capture in found.captures],
-        "reader": parts.reader,
-        "lines": f"/api/v1/filings/{in_path(parts.filing.id)}/lines",
+        "reader": found.reader,
+        "lines": f"/api/v1/filings/{in_path(found.filing.id)}/lines",
     }
 
 
