@@ -17,6 +17,7 @@ __all__ = [
     "OfStanding",
     "OfStatus",
     "Since",
+    "check_base",
     "check_words",
     "read_share",
     "refuse_of_pages",
@@ -37,6 +38,14 @@ OfStanding = Annotated[
 Since = Annotated[str | None, typer.Option("--since", help="First reported on this day or later: YYYY-MM-DD.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="What was known on this day: YYYY-MM-DD.")]
 LeastSure = Annotated[str | None, typer.Option("--min-confidence", help="From 0 to 1: leave out what is less sure.")]
+
+
+def check_base(base: str | None) -> None:
+    """Refuse what is no address of the web; raises RefusedError."""
+    from onrecord.exports.addresses import is_web_address
+
+    if base is not None and not is_web_address(base):
+        raise RefusedError(f"--base {base}: not a web address such as https://list.example/gifts")
 
 
 def check_words(status: str | None, standing: str | None) -> None:

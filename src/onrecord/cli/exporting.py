@@ -15,12 +15,14 @@ from onrecord.cli.choosing import (
     OfStanding,
     OfStatus,
     Since,
+    check_base,
     check_words,
     read_share,
     refuse_of_pages,
 )
 from onrecord.cli.days import read_day
 from onrecord.cli.ending import DONE, RefusedError
+from onrecord.cli.exporting_site import SITE, export_site
 from onrecord.cli.listing import today
 from onrecord.cli.options import LedgerPath
 
@@ -33,7 +35,7 @@ _FormatName = Annotated[
     str,
     typer.Argument(
         metavar="FORMAT",
-        help="csv, parquet, xlsx, jsonl, ftm, ftm-statements, jsonld, iati, annotations, sqlite or datasette.",
+        help="csv, parquet, xlsx, jsonl, ftm, ftm-statements, jsonld, iati, annotations, sqlite, datasette or site.",
     ),
 ]
 _Out = Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="The file to write; - is standard output.")]
@@ -45,6 +47,9 @@ _Raw = Annotated[bool, typer.Option("--raw", help="Texts as pages have them, for
 _Base = Annotated[
     str | None,
     typer.Option("--base", metavar="URL", help="Where the list is served: linked data names records by it."),
+]
+_FullText = Annotated[
+    bool, typer.Option("--full-text", help="With site: articles as they were read, not only what is around evidence.")
 ]
 _Columns = Annotated[bool, typer.Option("--columns", help="Print what each column means, and export nothing.")]
 
@@ -63,6 +68,7 @@ def export(  # noqa: PLR0913 - each option of the command is an argument
     min_confidence: LeastSure = None,
     raw: _Raw = False,
     base: _Base = None,
+    full_text: _FullText = False,
     columns: _Columns = False,
 ) -> int:
     """Write the list as a file for other tools: what `onrecord list` shows, with all that is known of it.
@@ -73,11 +79,13 @@ def export(  # noqa: PLR0913 - each option of the command is an argument
 
     Text columns are guarded against formulas; streets are in no export.
     """
-    chosen, content = _choose(format_name, what)
+    if format_name == SITE:
+        return export_site(ledger, out, base=base, as_of=as_of, full_text=full_text, given=locals())
+    chosen, content = _choose(format_name, what, full_text=full_text)
     if columns:
         return _print_columns(chosen, content)
     check_words(status, standing)
-    _check_base(base)
+    check_base(base)
     if content == "filed":
         refuse_of_pages(status, standing, min_confidence, "--what filed")
     from onrecord.cli.placing import check_place
@@ -105,24 +113,19 @@ def export(  # noqa: PLR0913 - each option of the command is an argument
     return DONE
 
 
-def _choose(format_name: str, what: str | None) -> tuple[Format, str]:
+def _choose(format_name: str, what: str | None, *, full_text: bool) -> tuple[Format, str]:
     """Return the format, and what of the ledger it shall hold."""
     from onrecord.exports import FORMATS
 
+    if full_text:
+        raise RefusedError("--full-text: only a site has articles")
     chosen = FORMATS.get(format_name)
     if chosen is None:
-        raise RefusedError(f"{format_name}: not one of the formats {', '.join(FORMATS)}")
+        raise RefusedError(f"{format_name}: not one of the formats {', '.join((*FORMATS, SITE))}")
     content = what or chosen.holds[0]
     if content not in chosen.holds:
         raise RefusedError(f"--what {content}: {format_name} holds {', '.join(chosen.holds)}")
     return chosen, content
-
-
-def _check_base(base: str | None) -> None:
-    from onrecord.exports.addresses import is_web_address
-
-    if base is not None and not is_web_address(base):
-        raise RefusedError(f"--base {base}: not a web address such as https://list.example/gifts")
 
 
 def _print_columns(chosen: Format, content: str) -> int:

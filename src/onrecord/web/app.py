@@ -19,6 +19,7 @@ from onrecord.web.languages import LanguagePrefix
 from onrecord.web.pages import ROUTERS
 from onrecord.web.safety.application import SafeApplication
 from onrecord.web.settings import WebSettings
+from onrecord.web.site.visitors import NobodyCalls
 
 __all__ = ["make_app"]
 
@@ -54,7 +55,10 @@ def make_app(settings: WebSettings) -> FastAPI:
     for router in (*ROUTERS, feeds.router):
         app.include_router(router)
     add_failure_pages(app)
-    mount_api(app, settings)
-    protect(app, settings.guard, settings.host, settings.clock)
+    if settings.site is None:
+        mount_api(app, settings)
+        protect(app, settings.guard, settings.host, settings.clock)
+    else:
+        app.add_middleware(NobodyCalls)
     app.add_middleware(LanguagePrefix)
     return app

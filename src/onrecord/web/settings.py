@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onrecord.web.accounts.settings import GuardSettings
 from onrecord.web.api.settings import ApiSettings
+from onrecord.web.site.settings import SiteSettings
 
 __all__ = ["WebSettings"]
 
@@ -22,7 +23,8 @@ class WebSettings:
     """How `onrecord serve` serves.
 
     `address` is what links in feeds and exports begin with ("https://gifts.example.org"); `clock` tells the time, in
-    UTC: standings are told as of its day; `guard` says who may read and decide, `api` how programs are answered.
+    UTC: standings are told as of its day; `guard` says who may read and decide, `api` how programs are answered; with
+    `site` the pages are made to be kept as files, and nothing guards them.
 
     >>> WebSettings(ledger=Path("onrecord.db")).address
     'http://127.0.0.1:8765'
@@ -35,6 +37,7 @@ class WebSettings:
     clock: Callable[[], datetime] = _now
     guard: GuardSettings = field(default_factory=GuardSettings)
     api: ApiSettings = field(default_factory=ApiSettings)
+    site: SiteSettings | None = None
 
     @property
     def address(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -11,7 +13,8 @@ from fastapi import APIRouter, HTTPException
 from fastapi.responses import StreamingResponse
 from starlette.responses import Response
 
-from onrecord.exports import FORMATS, ExportRequest
+from onrecord.exports import FORMATS, ExportRequest, Table
+from onrecord.exports.pledge_rows import PLEDGES
 from onrecord.ledger.catalogue import Catalogue, GiftQuestion
 from onrecord.ledger.catalogue.cursors import MOST
 from onrecord.web.asking import ask_gifts
@@ -44,6 +47,21 @@ def download_gifts(visit: Visiting, ending: str) -> Response:
     name = f"onrecord-gifts-{visit.today}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return StreamingResponse(_begin(ending, request), headers=headers, media_type=FORMATS[ending].media_type)
+
+
+@router.get("/export/columns.csv")
+def download_columns() -> Response:
+    """Send what each column of the list means."""
+    headers = {"Content-Disposition": 'attachment; filename="onrecord-columns.csv"'}
+    return Response(_describe(PLEDGES), headers=headers, media_type="text/csv; charset=utf-8")
+
+
+def _describe(table: Table) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(("column", "type", "meaning"))
+    writer.writerows((column.name, column.kind, column.meaning) for column in table.columns)
+    return text.getvalue().encode("utf-8")
 
 
 def _find_ids(catalogue: Catalogue, question: GiftQuestion) -> Iterator[str]:

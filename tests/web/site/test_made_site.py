@@ -1,0 +1,41 @@
+"""What is in a site, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .links import find_broken, read_pages
+
+NOBODYS = ("login", "logout", "review", "problems", "csrf", "/api/", "onrecord.db", "127.0.0.1", "localhost")
+
+
+def test_every_link_leads_to_a_file(site: Path) -> None:
+    assert list(find_broken(site)) == []
+
+
+def test_a_link_to_nothing_is_found(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="a.html">a</a><a href="#b">b</a><a href="/">c</a><a href="?d">d</a>')
+    assert len(list(find_broken(tmp_path))) == 3
+
+
+def test_no_page_asks_a_program_or_runs_words_of_its_own(site: Path) -> None:
+    for path, page in read_pages(site).items():
+        tags = {tag for tag, _ in page.tags}
+        assert not tags & {"form", "style", "iframe", "object", "base"}, path
+        assert all(given.get("src") for tag, given in page.tags if tag == "script"), path
+        assert not [name for _, given in page.tags for name in given if name.startswith("on") or name == "style"], path
+        assert sum(given.get("http-equiv") == "Content-Security-Policy" for _, given in page.tags) == 1, path
+
+
+def test_nothing_of_those_who_keep_the_list_is_in_it(site: Path) -> None:
+    for path in site.rglob("*"):
+        if path.is_file() and path.suffix in (".html", ".js", ".atom", ".json", ".txt", ".xml"):
+            told = path.read_text("utf-8")
+            assert [word for word in NOBODYS if f"{word}" in told] == [], path
+
+
+def test_french_has_every_page_that_english_has(site: Path) -> None:
+    pages = {path.relative_to(site) for path in site.rglob("index.html")}
+    french = {path.relative_to("fr") for path in pages if path.parts[0] == "fr"}
+    assert french == {path for path in pages if path.parts[0] != "fr"}
+    assert len(french) > 100
