@@ -29,6 +29,14 @@ def test_an_error_is_a_page(client: TestClient, address: str, status: int, told:
     assert page.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("address", ["//elsewhere.example/a", "/fr//elsewhere.example/a", "///elsewhere.example"])
+def test_no_address_makes_a_page_lead_elsewhere(client: TestClient, address: str) -> None:
+    page = client.get(f"http://127.0.0.1:8765{address}")
+    assert page.status_code == 404
+    assert 'href="//' not in page.text
+    assert "/elsewhere.example" in page.text
+
+
 def test_a_page_takes_no_form(client: TestClient) -> None:
     assert client.put("/funds").status_code in (403, 405)
 

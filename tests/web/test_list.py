@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.web.asking import FIELDS, ask_gifts
+from onrecord.ledger.catalogue.cursors import Place
+from onrecord.web.asking import FIELDS, ask_donors, ask_gifts
 
 
 @pytest.mark.parametrize(
@@ -125,3 +126,18 @@ def test_what_is_asked_is_shown_harmless(client: TestClient, field: str, hostile
     assert "<script>alert" not in page.text
     assert "\u202e" not in page.text
     assert 'onload="x' not in page.text.replace("&#34;", "")
+
+
+def test_a_list_goes_on_behind_a_donor_with_a_long_name() -> None:
+    name = "é" * 90
+    after = Place("name", name, f"organization:{name}").token()
+    assert len(after) > 300
+    asked = ask_donors({"sort": "name", "after": after})
+    assert asked.question is not None
+    assert asked.question.after == after
+
+
+def test_a_forged_place_of_brackets_alone_is_told(client: TestClient) -> None:
+    page = client.get(f"/?after={'W1tb' * 900}")
+    assert page.status_code == 400
+    assert "This is no place in the list" in page.text

@@ -46,6 +46,12 @@ def test_a_translation_has_the_values_of_its_word(path: Path) -> None:
             assert wanted - found <= {"%(count)s"} or len(words) > 1, f"{word!r} lacks values of {words!r}"
 
 
+def test_a_doubtful_translation_is_told() -> None:
+    catalogue, words = TRANSLATE.read_catalogue(PATHS[0]), TRANSLATE.find_words()
+    catalogue.get("Donor").flags.add("fuzzy")
+    assert [line.partition(": ")[2] for line in TRANSLATE.list_lacking(catalogue, words)] == ["Donor"]
+
+
 def test_a_new_word_is_told() -> None:
     words = TRANSLATE.find_words()
     words.add("A word that nobody wrote", None, [("web/nowhere.py", 0)])

@@ -28,9 +28,14 @@ __all__ = ["Visit", "Visiting", "find_visit", "show_page"]
 def show_page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
     """Return the page that a template makes of `context`: also of a request that asks the ledger nothing."""
     settings: WebSettings = request.app.state.settings
-    own = {"path": quote(request.url.path), "asked_for": request.url.query, "today": settings.clock().date()}
+    own = {"path": _own_path(request), "asked_for": request.url.query, "today": settings.clock().date()}
     shown = {**own, "is_static": settings.site is not None, **account_values(request), **context}
     return HTMLResponse(render(request.state.language, template, **shown), status_code=status)
+
+
+def _own_path(request: Request) -> str:
+    """Return the path that was asked for as a link may have it: `//evil.example` would lead to another host."""
+    return f"/{quote(request.url.path).lstrip('/')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

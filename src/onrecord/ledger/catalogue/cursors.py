@@ -55,7 +55,7 @@ def read_place(token: str, order: str) -> Place:
         told, value, record_id = json.loads(urlsafe_b64decode(token + "=" * (-len(token) % 4)))
         place = Place(str(told), value if isinstance(value, int) else str(value), str(record_id))
         _check_fits(place)
-    except (ValueError, TypeError, Base64Error):
+    except (ValueError, TypeError, RecursionError, Base64Error):
         raise QuestionError("after", "this is no place in a list (begin with the first page)") from None
     if place.order != order:
         what = f"this is a place in a list by {place.order!r}, not by {order!r}"

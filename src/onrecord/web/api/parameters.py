@@ -35,7 +35,7 @@ __all__ = [
 
 SYSTEMS = ("fec", "lda")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LONGEST_WORDS, _LONGEST_KEY, _LONGEST_PLACE = 200, 300, 600
+_LONGEST_WORDS, _LONGEST_KEY, _LONGEST_PLACE = 200, 300, 4000
 
 
 def _read_day(told: object) -> object:

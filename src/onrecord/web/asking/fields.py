@@ -15,6 +15,8 @@ from onrecord.ledger.catalogue.cursors import read_place
 __all__ = ["Asked", "Fields", "clean_values"]
 
 _LONGEST = 300
+_LONGEST_PLACE = 4000
+"""A place has the name and the key of a donor in it, a letter beyond ASCII as six characters, and all in base64."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # "1000000", "1,000,000", "1 000 000", "1.000.000": a part that is no group of three may be cents, and is asked about.
 _SUM = re.compile(r"[$€£]?\s*(\d{1,15}|\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3}){1,4})")
@@ -42,7 +44,8 @@ def clean_values(given: Mapping[str, str], fields: tuple[str, ...], defaults: Ma
     >>> clean_values({"utm_source": "x", "q": " altman ", "sort": "newest"}, ("q", "sort"), {"sort": "newest"})
     {'q': 'altman'}
     """
-    told = {name: given[name].strip()[:_LONGEST] for name in fields if name in given}
+    longest = {"after": _LONGEST_PLACE}
+    told = {name: given[name].strip()[: longest.get(name, _LONGEST)] for name in fields if name in given}
     return {name: value for name, value in told.items() if value and defaults.get(name) != value}
 
 
