@@ -8,7 +8,8 @@
     ├── LedgerError      the ledger cannot be opened or written
     ├── ExportError      a file of a format cannot be made (an extra is missing, a value does not fit)
     ├── QuestionError    a list is asked for in a way that it cannot be given: names the field
-    └── AccountsError    the accounts of the page cannot be read or changed as asked
+    ├── AccountsError    the accounts of the page cannot be read or changed as asked
+    └── ServingError     the page cannot be served there, or in so many processes
 
 An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on; a wrong
 data file or a ledger that cannot be written ends the command instead, since nothing after it could be trusted.
@@ -25,6 +26,7 @@ __all__ = [
     "OnrecordError",
     "PageError",
     "QuestionError",
+    "ServingError",
     "SourceError",
 ]
 
@@ -75,6 +77,10 @@ class ExportError(OnrecordError):
 
 class AccountsError(OnrecordError):
     """The accounts of the page cannot be used or changed as asked; the message says why and what to do."""
+
+
+class ServingError(OnrecordError):
+    """The page cannot be served: its address is taken or not of this machine, or no process of it starts."""
 
 
 class QuestionError(OnrecordError):

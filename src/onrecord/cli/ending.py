@@ -13,7 +13,7 @@ from typing import ParamSpec
 
 import typer
 
-from onrecord.errors import AccountsError, DataFileError, ExportError, LedgerError
+from onrecord.errors import AccountsError, DataFileError, ExportError, LedgerError, ServingError
 
 __all__ = ["DONE", "INTERRUPTED", "NOT_STARTED", "SET_ASIDE", "RefusedError", "ends_plainly"]
 
@@ -51,7 +51,7 @@ def _run_to_its_end(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         typer.echo("onrecord: interrupted", err=True)
         return INTERRUPTED
-    except (AccountsError, DataFileError, ExportError, LedgerError, RefusedError) as error:
+    except (AccountsError, DataFileError, ExportError, LedgerError, RefusedError, ServingError) as error:
         return _refuse(str(error))
     except OSError as error:  # pages and the ledger have errors of their own: this one is of what is printed
         _drop_output()

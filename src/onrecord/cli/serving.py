@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,6 +52,18 @@ ApiLimit = Annotated[
     typer.Option("--api-limit", min=1, metavar="N", help="Answer N requests a minute of one address to the API."),
 ]
 
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        max=64,
+        metavar="N",
+        help="Processes that answer. Default: one a core, four at most.",
+        show_default=False,
+    ),
+]
+
 
 def serve(  # noqa: PLR0913 - each option of the command is an argument
     ledger: LedgerPath = "onrecord.db",
@@ -63,6 +77,7 @@ def serve(  # noqa: PLR0913 - each option of the command is an argument
     cors: Cors = False,
     full_text: FullText = False,
     api_limit: ApiLimit = None,
+    workers: Workers = None,
 ) -> int:
     """Serve the list as a page that a browser opens, and as data under /api/v1. Ctrl-C ends it.
 
@@ -70,7 +85,8 @@ def serve(  # noqa: PLR0913 - each option of the command is an argument
     so does reading unless it is `--public`; `onrecord user add` makes accounts.
     """
     try:
-        from onrecord.web import WebSettings, make_app  # noqa: F401 - so that what is missing is told at once
+        from onrecord.web import WebSettings
+        from onrecord.web import serving as _  # noqa: F401 - so that what is missing is told at once
         from onrecord.web.api.settings import ApiSettings
     except ModuleNotFoundError as error:
         raise RefusedError(f"serving needs {error.name}: pip install 'onrecord[web]'") from None
@@ -80,7 +96,7 @@ def serve(  # noqa: PLR0913 - each option of the command is an argument
         guard = _guard_settings(ledger, host, address, public, accounts, tuple(trust_proxy or ()), by)
         api = ApiSettings(cors=cors, full_text=full_text, per_minute=api_limit)
         settings = WebSettings(ledger=Path(ledger), host=host, port=port, public_address=address, guard=guard, api=api)
-    _run(settings)
+    _run(settings, workers)
     return DONE
 
 
@@ -107,24 +123,19 @@ def _guard_settings(  # noqa: PLR0913 - what the options say
     )
 
 
-def _run(settings: WebSettings) -> None:
-    import uvicorn
+def _run(settings: WebSettings, workers: int | None) -> None:
+    from onrecord.pipeline.pool import count_cores
+    from onrecord.web.accounts.settings import check_accounts
+    from onrecord.web.serving import choose_workers, listen, serve_pages
 
-    from onrecord.web import make_app
-
-    app = make_app(settings)
+    check_accounts(settings.guard)
+    sockets = listen(settings.host, settings.port, choose_workers(workers, count_cores()))
+    settings = replace(settings, port=sockets[0].getsockname()[1])
     typer.echo(f"onrecord: serving {settings.ledger} at {settings.address} (Ctrl-C ends it)", err=True)
     if settings.guard.access != "local" and _is_plain(settings.address):
         typer.echo("onrecord: without https, passwords can be read on the way (see docs/serving.md)", err=True)
-    # What a proxy says is looked at by the application, which knows whom to believe; uvicorn would believe loopback.
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=False,
-    )
+    with suppress(KeyboardInterrupt):
+        serve_pages(settings, sockets)
 
 
 def _is_plain(address: str) -> bool:

@@ -51,7 +51,7 @@ def excerpts_of(article: Article, evidence: Iterable[Evidence]) -> tuple[Excerpt
     >>> [piece.text for piece in excerpts_of(page, [found])[0].pieces]
     ['Ann', ' gives.']
     """
-    settings = _settings_of(article.language)
+    settings = excerpt_settings(article.language)
     by_sentence: dict[_Stretch, list[Evidence]] = {}
     for item in evidence:
         by_sentence.setdefault(_sentence_around(article, item, settings), []).append(item)
@@ -78,8 +78,11 @@ def cut_article(article: Article, evidence: Iterable[Evidence]) -> Iterator[Piec
 
 
 @lru_cache(maxsize=64)
-def _settings_of(code: str) -> LanguageSettings:
-    """Read once: a lexicon takes a tenth of a second, and a gift's page shows excerpts of a hundred articles."""
+def excerpt_settings(code: str) -> LanguageSettings:
+    """Return how a language parts sentences.
+
+    Read once: a lexicon takes a tenth of a second, and a gift's page shows excerpts of a hundred articles.
+    """
     try:
         return load_lexicon(code).settings
     except DataFileError:

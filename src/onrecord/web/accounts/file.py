@@ -57,6 +57,10 @@ class AccountsFile:
                 turn_on_wal(opened._engine)
         return opened
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the file."""

@@ -14,7 +14,7 @@ from onrecord.web.accounts.file import AccountsFile
 from onrecord.web.accounts.keeping import count_accounts
 from onrecord.web.accounts.sessions import SessionLife
 
-__all__ = ["GuardSettings", "name_in", "open_accounts"]
+__all__ = ["GuardSettings", "check_accounts", "name_in", "open_accounts"]
 
 _READERS = 40  # as many as there are threads that answer (anyio's default)
 
@@ -89,3 +89,10 @@ def open_accounts(settings: GuardSettings) -> AccountsFile | None:
             " (`onrecord user add NAME --role admin` makes one)"
         )
     return file
+
+
+def check_accounts(settings: GuardSettings) -> None:
+    """Raise AccountsError where `open_accounts` would; nothing stays open."""
+    file = open_accounts(settings)
+    if file is not None:
+        file.close()
