@@ -75,7 +75,7 @@ def test_switches_to_french_on_the_same_page(open_page: Opener) -> None:
     page.get_by_role("link", name="Français").click()
     assert page.url == before.replace("/pledges/", "/fr/pledges/")
     expect(page.locator("html")).to_have_attribute("lang", "fr")
-    expect(page.get_by_role("heading", name="Pourquoi il compte comme personnel")).to_be_visible()
+    expect(page.get_by_role("heading", name="Pourquoi ce don compte comme personnel")).to_be_visible()
     expect(page.locator(".headline-figures .sum")).to_have_text(re.compile(r"^1\s000\s000\s\$"))
     page.get_by_role("link", name="English").click()
     assert page.url == before

@@ -75,7 +75,7 @@ TRANSLATED = "Zuckerberg, Bezos et maintenant Altman"
         (TRANSLATED, "en", "damaged on the page: not to be quoted"),
         (TRANSLATED, "en", "notice of translation"),
         (TRANSLATED, "fr", "Une page telle qu’elle a été lue"),
-        (TRANSLATED, "fr", "de qui vient l’argent"),
+        (TRANSLATED, "fr", "origine de l’argent"),
         (TRANSLATED, "fr", "français"),
     ],
 )

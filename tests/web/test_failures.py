@@ -54,4 +54,4 @@ def test_what_breaks_is_told_without_its_inside(demo_ledger: Path) -> None:
         assert "Something broke here" in page.text
         assert "secret" not in page.text
         assert "default-src 'none'" in page.headers["content-security-policy"]
-        assert "Ici quelque chose s’est cassé" in client.get("/fr/broken").text
+        assert "Une erreur s’est produite" in client.get("/fr/broken").text

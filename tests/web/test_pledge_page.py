@@ -28,7 +28,7 @@ PAGES = [
     ("amazon", "", "It is told as a gift of Amazon, not of Jeff Bezos."),
     ("amazon", "", "Named beside the donor: Jeff Bezos. That does not make them givers."),
     ("altman", "", 'data-copy="sentence"'),
-    ("altman", "/fr", "Pourquoi il compte comme personnel"),
+    ("altman", "/fr", "Pourquoi ce don compte comme personnel"),
     ("kittredge", "", "does not give to “Harkness Inaugural Committee”."),
     ("tolliver", "", "$25,000 given by Tolliver Freight to “Harkness Inaugural Committee” was sent back."),
 ]

@@ -6,6 +6,12 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+from onrecord.reference.typography import set_signs
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 __all__ = ["load_translations"]
 
@@ -19,6 +25,8 @@ def load_translations(language: str) -> NullTranslations:
 
     >>> load_translations("en").gettext("Donor")
     'Donor'
+    >>> load_translations("fr").gettext("What differs:")
+    'Ce qui diffère\\xa0:'
     """
     file = files("onrecord") / "data" / "interface" / f"{language}.po"
     if not file.is_file():
@@ -28,6 +36,19 @@ def load_translations(language: str) -> NullTranslations:
 
     compiled = BytesIO()
     with file.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=language))
+        write_mo(compiled, _set(read_po(source, locale=language), language))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _set(catalogue: Catalog, language: str) -> Catalog:
+    """Set the signs of every translation: whoever writes a catalogue types plain spaces."""
+    for message in catalogue:
+        told = message.string
+        if not message.id or not told:  # the head of the catalogue is no text, but lines of "name: value"
+            continue
+        if isinstance(told, str):
+            message.string = set_signs(told, language)
+        else:
+            message.string = tuple(set_signs(one, language) for one in told)
+    return catalogue
