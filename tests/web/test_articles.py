@@ -63,7 +63,7 @@ TRANSLATED = "Zuckerberg, Bezos et maintenant Altman"
         (FOUNDERS, "en", "A page as it was read"),
         (FOUNDERS, "en", 'href="https://www.harborledger.example'),
         (FOUNDERS, "en", 'rel="nofollow noopener noreferrer"'),
-        (FOUNDERS, "en", '<mark class="value capacity">personal'),
+        (FOUNDERS, "en", '<mark class="ev ev-capacity">personal'),
         (FOUNDERS, "en", "Where the page contradicts itself"),
         (FOUNDERS, "en", "The page says further down that the money came through a company."),
         (FOUNDERS, "en", "notice of paid links"),
@@ -104,7 +104,7 @@ def test_no_id_is_given_twice(client: TestClient, places: dict[str, str]) -> Non
 
 def test_what_is_marked_is_the_words_of_the_article(client: TestClient, places: dict[str, str]) -> None:
     address = next(path for name, path in places.items() if name.startswith(FOUNDERS))
-    marked = re.findall(r'<mark class="value [a-z ]+">([^<]+)<small', client.get(address).text)
+    marked = re.findall(r'<mark class="ev ev-[a-z]+">([^<]+)<span', client.get(address).text)
     assert {"Sam Altman", "OpenAI"} <= set(marked)
 
 
@@ -170,6 +170,6 @@ def test_the_public_sees_of_a_text_what_tells_of_gifts(odd: TestClient, tmp_path
         public = replace(settings, guard=guard, api=ApiSettings(full_text=full_text))
         with TestClient(make_app(public), base_url=public.address) as opened:
             page = opened.get(address).text
-        assert '<mark class="value capacity">' in page
+        assert '<mark class="ev ev-capacity">' in page
         assert ("هذا النص" in page) is full_text
         assert ("the text belongs to who published it" in page) is not full_text
