@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .calibration import calibration_table, judge_all
 from .floors import READER, Floors, measure, sets_here, shortfalls
+from .publishing import publish_score
 from .score import add_up, load_documents, run_reader, score_all, table
 
 __all__ = ["main"]
@@ -43,6 +44,8 @@ def _score_set(name: str, folder: Path, command: Sequence[str], *, misses: bool)
     totals = add_up(scores)
     sys.stdout.write(f"{name}: {len(documents)} articles\n{table(totals)}\n\n")
     sys.stdout.write(f"{calibration_table(judge_all(documents, answers))}\n\n")
+    if name == "public" and command == shlex.split(READER):
+        publish_score(totals)
     floors = Floors.load().figures.get(name, {})
     return [f"{name} {line}" for line in shortfalls(floors, measure(totals))]
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from onrecord.ledger.catalogue.belonging import LineGift, find_gifts_of_claims, find_gifts_of_lines
 from onrecord.ledger.catalogue.changes import find_first_day, list_changed
-from onrecord.ledger.catalogue.corrections import find_judgement, judgements_on, list_judgements
+from onrecord.ledger.catalogue.corrections import (
+    CorrectedGift,
+    find_judgement,
+    judgements_made,
+    judgements_on,
+    list_corrected,
+    list_judgements,
+)
 from onrecord.ledger.catalogue.covers import FiledCover, find_cover
 from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donor_lines import FiledLine, list_donor_lines
-from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, list_donors
+from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, find_told_names, list_donors
 from onrecord.ledger.catalogue.filing_readings import find_filing_reading
 from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion, list_entries, list_filings
 from onrecord.ledger.catalogue.funds import (
@@ -27,8 +34,9 @@ from onrecord.ledger.catalogue.funds import (
 )
 from onrecord.ledger.catalogue.gift import Gift, find_gift, find_gift_ids
 from onrecord.ledger.catalogue.gifts import GiftLine, count_gifts, list_gifts
-from onrecord.ledger.catalogue.problems import KeptProblem, list_problems
+from onrecord.ledger.catalogue.problems import KeptProblem, count_problems, find_problem, list_problems
 from onrecord.ledger.catalogue.questions import GiftQuestion
+from onrecord.ledger.catalogue.replacing import Replacement, list_replacements
 from onrecord.ledger.catalogue.shelving import Shelving
 from onrecord.ledger.catalogue.totals import (
     FiledTotal,
@@ -45,6 +53,7 @@ from onrecord.ledger.catalogue.waiting import (
     count_waiting,
     find_waiting,
     find_waiting_before,
+    is_named_surely,
     list_waiting,
 )
 from onrecord.ledger.derived.loading import load_some_matches, load_some_pledges
@@ -135,6 +144,18 @@ class Catalogue:
         """Return the id of the latest reading of a filing, by which its lines are listed; None where there is none."""
         return find_filing_reading(self.connection, filing_id)
 
+    def count_problems(self) -> dict[str, int]:
+        """Return how much was set aside, by code, the most frequent first."""
+        return count_problems(self.connection)
+
+    def find_problem(self, problem_id: str) -> KeptProblem | None:
+        """Return what was set aside under an id, or None."""
+        return find_problem(self.connection, problem_id)
+
+    def list_replacements(self, size: int = 25) -> tuple[Replacement, ...]:
+        """Return the filings that replaced another, the last read first."""
+        return list_replacements(self.connection, size)
+
     def list_judgements(self, *, after: str | None = None, size: int = 25) -> Page[Judgement]:
         """Return a piece of what people decided, the last first. Raises QuestionError as above."""
         return list_judgements(self.connection, after=after, size=size)
@@ -142,6 +163,14 @@ class Catalogue:
     def find_judgements(self, subjects: Iterable[str]) -> tuple[Judgement, ...]:
         """Return what people decided of claims, pledges or donors' keys, and took back, in the order of deciding."""
         return judgements_on(self.connection, subjects)
+
+    def find_judgements_of(self, by: str, at: datetime) -> tuple[Judgement, ...]:
+        """Return what one person decided by one answer: all judgements of one moment."""
+        return judgements_made(self.connection, by, at)
+
+    def list_corrected(self, size: int = 50) -> tuple[CorrectedGift, ...]:
+        """Return gifts of which a source took back what it had told, those reported last first."""
+        return list_corrected(self.connection, self.today, size)
 
     def find_judgement(self, judgement_id: str) -> Judgement | None:
         """Return the judgement of an id, or None."""
@@ -163,6 +192,10 @@ class Catalogue:
         """Return how many questions wait, by kind; of one fund where its key is given."""
         return count_waiting(self.connection, fund=fund)
 
+    def is_named_surely(self, claim_id: str) -> bool:
+        """Whether the donor of a current claim is named by a claim that is sure enough for the list."""
+        return is_named_surely(self.connection, claim_id)
+
     def load_claims(self, ids: Iterable[str]) -> tuple[ListedClaim, ...]:
         """Return the current claims with these ids, of which one question takes some hundred."""
         return tuple(list_claims_by_id(self.connection, list(ids)))
@@ -182,6 +215,10 @@ class Catalogue:
     def find_donor(self, key: str) -> DonorLine | None:
         """Return the donor of a key, or None."""
         return find_donor(self.connection, key)
+
+    def find_told_names(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return how a page names the donor of each key, also where people joined the key with another since."""
+        return find_told_names(self.connection, keys)
 
     def list_donor_lines(self, key: str) -> tuple[FiledLine, ...]:
         """Return what was filed of a donor's gifts, line by line, a hundred at most."""

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.errors import QuestionError
 from onrecord.ledger.catalogue.cursors import Page, Place, check_size, read_place
+from onrecord.ledger.catalogue.gifts import GiftLine, build_line, select_lines
 from onrecord.ledger.derived.asking import some_at_once
+from onrecord.ledger.derived.schema import disagreements, pledges
 from onrecord.ledger.judgements.keeping import build_judgement
 from onrecord.ledger.judgements.schema import judgements
 from onrecord.records import Judgement
 
-__all__ = ["find_judgement", "judgements_on", "list_judgements"]
+__all__ = [
+    "CorrectedGift",
+    "find_judgement",
+    "judgements_made",
+    "judgements_on",
+    "list_corrected",
+    "list_judgements",
+]
 
 _ORDER = "judged"
 
@@ -44,6 +55,47 @@ def judgements_on(connection: Connection, subjects: Iterable[str]) -> tuple[Judg
     for some in some_at_once({judgement.id for judgement in found.values()}):
         found |= _ask(connection, (judgements.c.kind == "retraction") & judgements.c.subject.in_(some))
     return tuple(found[sequence] for sequence in sorted(found))
+
+
+def judgements_made(connection: Connection, by: str, at: datetime) -> tuple[Judgement, ...]:
+    """Return what one person decided at one moment, which is one answer, in the order in which it was kept."""
+    made = _ask(connection, (judgements.c.judged_by == by) & (judgements.c.judged_at == at.isoformat()))
+    return tuple(made[sequence] for sequence in sorted(made))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedGift:
+    """A gift of which a source took back what it had told of a field: `first`, and what is told now."""
+
+    gift: GiftLine
+    field: str
+    first: str
+    now: tuple[str, ...]
+
+
+def list_corrected(connection: Connection, today: date, size: int = 50) -> tuple[CorrectedGift, ...]:
+    """Return gifts of which a source corrected a value, those reported last first."""
+    told = disagreements
+    asked = (
+        select(told.c.pledge_id, told.c.field, told.c.corrected, told.c.value)
+        .join(pledges, pledges.c.id == told.c.pledge_id)
+        .where(told.c.corrected.is_not(None))
+        .order_by(pledges.c.newest_order.desc(), told.c.pledge_id, told.c.field, told.c.position)
+    )
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for row in connection.execute(asked):
+        key = (row.pledge_id, row.field, row.corrected)
+        if key not in found and len(found) >= size:
+            break
+        found.setdefault(key, []).append(row.value)
+    wanted = sorted({pledge for pledge, _, _ in found})
+    found_lines = connection.execute(select_lines(today).where(pledges.c.id.in_(wanted)))
+    lines = {one.id: one for one in map(build_line, found_lines)}
+    return tuple(
+        CorrectedGift(gift=lines[pledge], field=field, first=first, now=tuple(one for one in values if one != first))
+        for (pledge, field, first), values in found.items()
+        if pledge in lines
+    )
 
 
 def find_judgement(connection: Connection, judgement_id: str) -> Judgement | None:

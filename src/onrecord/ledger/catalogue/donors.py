@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord.errors import QuestionError
+from onrecord.ledger import schema
 from onrecord.ledger.catalogue.cursors import Page, Place, behind, check_size, read_place
 from onrecord.ledger.catalogue.searching import find_rows
-from onrecord.ledger.derived.schema import donors, pledges
+from onrecord.ledger.derived.schema import donors, pledges, tellings
 from onrecord.ledger.rows import Row
 
-__all__ = ["DONOR_SORTS", "DonorLine", "DonorQuestion", "find_donor", "list_donors"]
+__all__ = ["DONOR_SORTS", "DonorLine", "DonorQuestion", "find_donor", "find_told_names", "list_donors"]
 
 DONOR_SORTS = {"name": ("sort_name", False), "largest": ("amount_order", True)}
 """Orders of a list of donors: the column, and whether it falls."""
@@ -87,3 +89,14 @@ def _build(row: Row) -> DonorLine:
         pledges=row["pledges"],
         dollars=Decimal(row["dollars"]),
     )
+
+
+def find_told_names(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """Return how a page names the donor of each key, also where people joined the key with another since."""
+    asked = (
+        select(tellings.c.own_key, func.min(schema.claims.c.donor_name).label("name"))
+        .join(schema.claims, schema.claims.c.id == tellings.c.claim_id)
+        .where(tellings.c.own_key.in_(sorted(set(keys))))
+        .group_by(tellings.c.own_key)
+    )
+    return {row.own_key: row.name for row in connection.execute(asked)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +18,7 @@ from onrecord.ledger.filings.rebuilding import build_entry
 from onrecord.ledger.rows import Row
 from onrecord.records import Entry
 
-__all__ = ["FilingLine", "FilingQuestion", "list_entries", "list_filings"]
+__all__ = ["FilingLine", "FilingQuestion", "build_lines", "list_entries", "list_filings"]
 
 _ORDER, _LINES = "read", "line"
 
@@ -64,11 +65,16 @@ def list_filings(connection: Connection, question: FilingQuestion) -> Page[Filin
         asked = asked.where(readings.c.sequence < _sequence(question.after, _ORDER))
     rows = connection.execute(asked.order_by(readings.c.sequence.desc()).limit(question.size + 1)).mappings().all()
     kept = [dict(row) for row in rows[: question.size]]
-    counts = _count_lines(connection, [row["id"] for row in kept])
-    standing = _find_standing(connection, [row["filing_id"] for row in kept])
     more = len(rows) > question.size
     following = Place(_ORDER, kept[-1]["sequence"], kept[-1]["filing_id"]).token() if more else None
-    return Page(lines=tuple(_build(row, counts.get(row["id"], 0), standing) for row in kept), following=following)
+    return Page(lines=build_lines(connection, kept), following=following)
+
+
+def build_lines(connection: Connection, rows: Sequence[Row]) -> tuple[FilingLine, ...]:
+    """Return the lines of rows of `select_filings`, in their order."""
+    counts = _count_lines(connection, [row["id"] for row in rows])
+    standing = _find_standing(connection, [row["filing_id"] for row in rows])
+    return tuple(_build(row, counts.get(row["id"], 0), standing) for row in rows)
 
 
 def _filtered(asked: Select[Any], question: FilingQuestion) -> Select[Any]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord.ledger import schema
 from onrecord.ledger.catalogue.cursors import Page, Place, behind, check_size, read_place
 from onrecord.ledger.rebuilding import build_problem
+from onrecord.ledger.rows import Row
 from onrecord.records import Problem
 
-__all__ = ["KeptProblem", "list_problems"]
+__all__ = ["KeptProblem", "count_problems", "find_problem", "list_problems"]
 
 _ORDER = "source"
 
@@ -31,8 +33,7 @@ def list_problems(
 ) -> Page[KeptProblem]:
     """Return a piece of what was set aside, by source. Raises QuestionError where `after` is no place in it."""
     check_size(size)
-    table, runs = schema.problems, schema.runs
-    asked = select(table, runs.c.started_at).join(runs, table.c.run_id == runs.c.id)
+    table, asked = schema.problems, _asked()
     if code is not None:
         asked = asked.where(table.c.code == code)
     if after is not None:
@@ -40,8 +41,27 @@ def list_problems(
     rows = connection.execute(asked.order_by(table.c.source, table.c.id).limit(size + 1)).mappings().all()
     kept = rows[:size]
     following = Place(_ORDER, kept[-1]["source"], kept[-1]["id"]).token() if len(rows) > size else None
-    lines = (
-        KeptProblem(id=row["id"], problem=build_problem(dict(row)), met=datetime.fromisoformat(row["started_at"]))
-        for row in kept
-    )
-    return Page(lines=tuple(lines), following=following)
+    return Page(lines=tuple(_build(dict(row)) for row in kept), following=following)
+
+
+def find_problem(connection: Connection, problem_id: str) -> KeptProblem | None:
+    """Return what was set aside under an id, or None."""
+    row = connection.execute(_asked().where(schema.problems.c.id == problem_id)).mappings().one_or_none()
+    return None if row is None else _build(dict(row))
+
+
+def count_problems(connection: Connection) -> dict[str, int]:
+    """Return how much was set aside, by code, the most frequent first."""
+    code, many = schema.problems.c.code, func.count().label("many")
+    return {
+        row.code: row.many for row in connection.execute(select(code, many).group_by(code).order_by(many.desc(), code))
+    }
+
+
+def _asked() -> Select[Any]:
+    table, runs = schema.problems, schema.runs
+    return select(table, runs.c.started_at).join(runs, table.c.run_id == runs.c.id)
+
+
+def _build(row: Row) -> KeptProblem:
+    return KeptProblem(id=row["id"], problem=build_problem(row), met=datetime.fromisoformat(row["started_at"]))

@@ -9,10 +9,18 @@ from sqlalchemy import Connection, Select, func, select
 
 from onrecord.errors import QuestionError
 from onrecord.ledger.catalogue.cursors import Page, Place, behind, check_size, read_place
-from onrecord.ledger.derived.schema import waiting
+from onrecord.ledger.derived.schema import tellings, waiting
 from onrecord.ledger.derived.waiting import WAITING_KINDS
 
-__all__ = ["Waiting", "WaitingQuestion", "count_waiting", "find_waiting", "find_waiting_before", "list_waiting"]
+__all__ = [
+    "Waiting",
+    "WaitingQuestion",
+    "count_waiting",
+    "find_waiting",
+    "find_waiting_before",
+    "is_named_surely",
+    "list_waiting",
+]
 
 _ORDER = "waiting"
 
@@ -84,6 +92,13 @@ def count_waiting(connection: Connection, *, fund: str | None = None) -> dict[st
     if fund is not None:
         asked = asked.where(waiting.c.fund_key == fund)
     return {row[0]: int(row[1]) for row in connection.execute(asked)}
+
+
+def is_named_surely(connection: Connection, claim_id: str) -> bool:
+    """Whether the donor of a current claim is named by a claim that is sure enough for the list."""
+    own = select(tellings.c.donor_key).where(tellings.c.claim_id == claim_id).scalar_subquery()
+    asked = select(tellings.c.claim_id).where(tellings.c.donor_key == own, tellings.c.is_sure == 1)
+    return connection.scalar(asked.limit(1)) is not None
 
 
 def _wanted(asked: Select[Any], question: WaitingQuestion) -> Select[Any]:

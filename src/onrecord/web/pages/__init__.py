@@ -1,6 +1,19 @@
 """The pages, one module each; a module has a `router`."""
 
-from onrecord.web.pages import articles, charts, donors, exports, filings, funds, gifts, pledges
+from onrecord.web.pages import (
+    articles,
+    charts,
+    corrections,
+    donors,
+    exports,
+    filings,
+    funds,
+    gifts,
+    method,
+    pledges,
+    problems,
+    review,
+)
 
 __all__ = ["ROUTERS"]
 
@@ -11,6 +24,10 @@ ROUTERS = (
     pledges.router,
     articles.router,
     filings.router,
+    review.router,
+    corrections.router,
+    problems.router,
+    method.router,
     charts.router,
     exports.router,
 )

@@ -1,0 +1,1 @@
+"""How the list is made, and how well."""

@@ -1,0 +1,78 @@
+"""What was set aside: by kind, with what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath, PureWindowsPath
+
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import Response
+
+from onrecord.errors import QuestionError
+from onrecord.web.accounts.callers import caller_of
+from onrecord.web.addressing import list_address
+from onrecord.web.visits import Visit, Visiting
+
+__all__ = ["router"]
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/problems")
+def show_problems(visit: Visiting, kind: str = "", after: str = "") -> Response:
+    """Show what was set aside, of a kind where one is asked for."""
+    return visit.answer(lambda: _problems(visit, kind, after))
+
+
+@router.get("/problems/{problem_id}")
+def show_problem(visit: Visiting, problem_id: str) -> Response:
+    """Show one thing that was set aside."""
+    return visit.answer(lambda: _problem(visit, problem_id))
+
+
+def _problems(visit: Visit, kind: str, after: str) -> Response:
+    catalogue = visit.catalogue
+    counts = catalogue.count_problems()
+    if kind and kind not in counts:
+        raise HTTPException(404)
+    try:
+        found = catalogue.list_problems(code=kind or None, after=after or None)
+    except QuestionError as error:
+        raise HTTPException(400) from error
+    values = {"kind": kind} if kind else {}
+    following = list_address("/problems", {**values, "after": found.following or ""}, visit.language)
+    return visit.page(
+        "problems.html",
+        problems=found.lines,
+        counts=counts,
+        total=sum(counts.values()),
+        kind=kind,
+        following=following if found.following else "",
+        first=list_address("/problems", values, visit.language) if after else "",
+        place_of=lambda source: _place_of(visit, source),
+        is_one=False,
+    )
+
+
+def _problem(visit: Visit, problem_id: str) -> Response:
+    found = visit.catalogue.find_problem(problem_id)
+    if found is None:
+        raise HTTPException(404)
+    return visit.page(
+        "problems.html",
+        problems=(found,),
+        counts={},
+        total=1,
+        kind=found.problem.code,
+        following="",
+        first="",
+        place_of=lambda source: _place_of(visit, source),
+        is_one=True,
+    )
+
+
+def _place_of(visit: Visit, source: str) -> str:
+    """Return where something was read: whole for whoever keeps the list, without the folders for readers."""
+    user = caller_of(visit.request).user
+    if "://" in source or (user is not None and user.may("reviewer") and visit.settings.guard.access != "public"):
+        return source
+    return PureWindowsPath(PurePosixPath(source).name).name
