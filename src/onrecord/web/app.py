@@ -55,10 +55,10 @@ def make_app(settings: WebSettings) -> FastAPI:
     for router in (*ROUTERS, feeds.router):
         app.include_router(router)
     add_failure_pages(app)
-    if settings.site is None:
+    if settings.is_static:
+        app.add_middleware(NobodyCalls)
+    else:
         mount_api(app, settings)
         protect(app, settings.guard, settings.host, settings.clock)
-    else:
-        app.add_middleware(NobodyCalls)
     app.add_middleware(LanguagePrefix)
     return app

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from onrecord.web.accounts.settings import GuardSettings
 from onrecord.web.api.settings import ApiSettings
-from onrecord.web.site.settings import SiteSettings
 
 __all__ = ["WebSettings"]
 
@@ -23,8 +22,8 @@ class WebSettings:
     """How `onrecord serve` serves.
 
     `address` is what links in feeds and exports begin with ("https://gifts.example.org"); `clock` tells the time, in
-    UTC: standings are told as of its day; `guard` says who may read and decide, `api` how programs are answered; with
-    `site` the pages are made to be kept as files, and nothing guards them.
+    UTC: standings are told as of its day; `guard` says who may read and decide, `api` how programs are answered.
+    Where it `is_static` the pages are made to be kept as files: nobody signs in, and no guard stands before them.
 
     >>> WebSettings(ledger=Path("onrecord.db")).address
     'http://127.0.0.1:8765'
@@ -37,7 +36,7 @@ class WebSettings:
     clock: Callable[[], datetime] = _now
     guard: GuardSettings = field(default_factory=GuardSettings)
     api: ApiSettings = field(default_factory=ApiSettings)
-    site: SiteSettings | None = None
+    is_static: bool = False
 
     @property
     def address(self) -> str:

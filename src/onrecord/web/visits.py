@@ -29,7 +29,7 @@ def show_page(request: Request, template: str, *, status: int = 200, **context: 
     """Return the page that a template makes of `context`: also of a request that asks the ledger nothing."""
     settings: WebSettings = request.app.state.settings
     own = {"path": _own_path(request), "asked_for": request.url.query, "today": settings.clock().date()}
-    shown = {**own, "is_static": settings.site is not None, **account_values(request), **context}
+    shown = {**own, "is_static": settings.is_static, **account_values(request), **context}
     return HTMLResponse(render(request.state.language, template, **shown), status_code=status)
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from onrecord.web.site.making import make_site
+from onrecord.web.site.settings import SiteRequest
+from tests.web.conftest import DAY
+
+from .conftest import BASE
 from .links import find_broken, read_pages
 
 NOBODYS = ("login", "logout", "review", "problems", "csrf", "/api/", "onrecord.db", "127.0.0.1", "localhost")
@@ -32,6 +38,29 @@ def test_nothing_of_those_who_keep_the_list_is_in_it(site: Path) -> None:
         if path.is_file() and path.suffix in (".html", ".js", ".atom", ".json", ".txt", ".xml"):
             told = path.read_text("utf-8")
             assert [word for word in NOBODYS if f"{word}" in told] == [], path
+
+
+def test_texts_are_their_outlets_unless_they_are_asked_for(site: Path, demo_ledger: Path, tmp_path: Path) -> None:
+    make_site(SiteRequest(ledger=demo_ledger, day=DAY.date(), full_text=True), tmp_path)
+    pages = sorted(path.relative_to(site) for path in site.glob("articles/*/index.html"))
+    assert pages
+    shorter = [page for page in pages if _words_of(site / page) < _words_of(tmp_path / page)]
+    assert len(shorter) > len(pages) / 2
+    assert not (tmp_path / "feeds").exists(), "feeds name whole addresses, and none was given"
+    assert list(find_broken(tmp_path)) == []
+
+
+def _words_of(page: Path) -> int:
+    return len(re.sub(r"<[^>]+>", " ", page.read_text("utf-8")).split())
+
+
+def test_the_same_ledger_gives_the_same_bytes(site: Path, demo_ledger: Path, tmp_path: Path) -> None:
+    make_site(SiteRequest(ledger=demo_ledger, day=DAY.date(), base=BASE), tmp_path)
+    assert _read(tmp_path) == _read(site)
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_french_has_every_page_that_english_has(site: Path) -> None:

@@ -31,7 +31,8 @@ Resolve: TypeAlias = Callable[[str], str]
 def relink(page: bytes, resolve: Resolve) -> bytes:
     """Return a page whose links are what `resolve` makes of them.
 
-    Forms are taken out, since nobody answers them. Raises ValueError where the page needs what is left out (a picture).
+    Forms are taken out, since nobody answers them, and what an application says to be its own address. Raises
+    ValueError where the page needs what is left out (a picture).
 
     >>> page = b'<!doctype html><title>x</title><p><a href="/a">a</a> <a href="/b">b</a><form><input></form>'
     >>> made = relink(page, lambda link: "a.html" if link == "/a" else LEFT_OUT).decode()
@@ -39,8 +40,8 @@ def relink(page: bytes, resolve: Resolve) -> bytes:
     (True, False)
     """
     document = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    for form in list(document.iter("form")):
-        form.drop_tree()
+    for dropped in list(document.iter("form")) + document.xpath('//link[@rel="canonical"]'):
+        dropped.drop_tree()
     for element, attribute in list(_links(document)):
         link = resolve(element.get(attribute, ""))
         if link == LEFT_OUT:

@@ -13,6 +13,8 @@ from fastapi import FastAPI
 from starlette.routing import Match
 
 from onrecord.ledger import Ledger
+from onrecord.web.accounts.settings import GuardSettings
+from onrecord.web.api.settings import ApiSettings
 from onrecord.web.app import make_app
 from onrecord.web.languages import LANGUAGES, localized
 from onrecord.web.settings import WebSettings
@@ -20,7 +22,7 @@ from onrecord.web.site.addresses import Address
 from onrecord.web.site.placing import MARKER, make_marker
 from onrecord.web.site.rules import Rules
 from onrecord.web.site.searching import find_entries, index_files
-from onrecord.web.site.settings import SiteRequest, SiteSettings
+from onrecord.web.site.settings import SiteRequest
 from onrecord.web.site.sitemap import sitemap_files
 from onrecord.web.site.walking import Walk
 
@@ -59,9 +61,16 @@ async def _make(request: SiteRequest, folder: Path, on_page: Callable[[int, int]
 
 
 def _settings(request: SiteRequest) -> WebSettings:
+    """Return what pages for the public are made with; the file of accounts is named, and never opened."""
     moment = datetime.combine(request.day, time(12), UTC)
-    site = SiteSettings(full_text=request.full_text)
-    return WebSettings(ledger=request.ledger, public_address=request.base, clock=lambda: moment, site=site)
+    return WebSettings(
+        ledger=request.ledger,
+        public_address=request.base,
+        clock=lambda: moment,
+        guard=GuardSettings(access="public", accounts=request.ledger),
+        api=ApiSettings(full_text=request.full_text),
+        is_static=True,
+    )
 
 
 def _route_finder(app: FastAPI) -> Callable[[str], bool]:
