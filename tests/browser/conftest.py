@@ -71,8 +71,13 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture
 def own_site(made_ledger: Path, tmp_path: Path) -> Iterator[Site]:
     """A page whose ledger is this test's own, to decide in."""
-    with serve(Path(copy(made_ledger, tmp_path / "onrecord.db"))) as served:
+    with serve(copy_ledger(made_ledger, tmp_path)) as served:
         yield served
+
+
+def copy_ledger(ledger: Path, folder: Path) -> Path:
+    """Return a copy of a ledger that nobody writes to."""
+    return Path(copy(ledger, folder / "onrecord.db"))
 
 
 @contextmanager
@@ -124,13 +129,15 @@ def pictures(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 @pytest.fixture(scope="package")
 def ids(made_ledger: Path) -> dict[str, str]:
-    """Ids of the ledger that addresses of pages.tsv name: the gift that newcomers look for, its page, the filing."""
+    """Ids that addresses of pages.tsv name: the gift that newcomers look for, its page, the filing, and others."""
     with Ledger.open(made_ledger, create=False) as ledger, ledger.browse(DAY) as catalogue:
         gift = catalogue.find_gift(catalogue.list_gifts(GiftQuestion(donor="sam-altman")).lines[0].id)
         assert gift is not None
         pages = [one.article_id for one in gift.tellings if one.article.outlet == "The Harbor Ledger"]
         filing = catalogue.list_filings(FilingQuestion()).lines[0]
-        return {"gift": gift.line.id, "article": pages[0], "filing": filing.id}
+        judged, problem = catalogue.list_judgements().lines[0], catalogue.list_problems().lines[0]
+        found = {"gift": gift.line.id, "article": pages[0], "filing": filing.id}
+        return {**found, "judgement": judged.id, "problem": problem.id}
 
 
 Opener = Callable[..., "Page"]

@@ -17,6 +17,7 @@ from onrecord.records import (
     Donor,
     Evidence,
     FundRef,
+    Judgement,
     Money,
     PartialDate,
     Reading,
@@ -58,8 +59,14 @@ def make_ledger(path: Path, work: Path) -> Path:
     """Write the ledger at `path`, its filing in the folder `work`, and return the path."""
     filing = work / "1910509.fec"
     filing.write_text(_form_13(), encoding="utf-8")
-    read = read_documents([str(SAMPLES), str(filing)], ReadingOptions(jobs=1, clock=lambda: AT))
-    return _record(path, [*read, _doubtful()])
+    empty = work / "empty.html"
+    empty.touch()
+    read = read_documents([str(SAMPLES), str(filing), str(empty)], ReadingOptions(jobs=1, clock=lambda: AT))
+    accepted = _told("Brindle Mills", "brindle.html")
+    judged = Judgement(
+        kind="claim", subject=accepted.claims[0].id, decision="accept", by="Ann", at=AT, why="read the page"
+    )
+    return _record(path, [*read, _told("Foxglove Ropes", "foxglove.html"), accepted], judged)
 
 
 def make_hostile_ledger(path: Path) -> Path:
@@ -68,10 +75,12 @@ def make_hostile_ledger(path: Path) -> Path:
     return _record(path, [_reading(one, f"hostile-{number}.html", sure) for number, one in enumerate(HOSTILE)])
 
 
-def _record(path: Path, readings: Iterable[Reading]) -> Path:
+def _record(path: Path, readings: Iterable[Reading], *judged: Judgement) -> Path:
     with Ledger.open(path) as ledger:
         run = ledger.begin_run(AT, version="test", reader=reader_fingerprint())
         ledger.end_run(run, ledger.record(run, readings), AT)
+        for one in judged:
+            ledger.judge(one)
         ledger.rebuild(reader_fingerprint())
     return path
 
@@ -97,18 +106,18 @@ def _rows() -> Iterator[tuple[str, ...]]:
     yield ("F133", COMMITTEE, *who, day, amount, "", "")
 
 
-def _doubtful() -> DocumentReading:
-    """Return a page of which a claim is too unsure for the list, so that it waits for a person."""
+def _told(donor: str, source: str) -> DocumentReading:
+    """Return a page whose claim is too unsure for the list, so that it waits for a person."""
     told = Hostile(
-        donor="Foxglove Ropes",
+        donor=donor,
         fund="the inaugural fund",
-        headline="Foxglove Ropes may have given",
-        quote="It is a fine rope.",
+        headline=f"{donor} may have given",
+        quote="It is a fine day.",
         outlet="The Harbour Post",
-        url="https://harbourpost.example/foxglove",
+        url=f"https://harbourpost.example/{source}",
         fund_id="us-inaugural-2025",
     )
-    return _reading(told, "foxglove.html", Decimal("0.1"))
+    return _reading(told, source, Decimal("0.1"))
 
 
 def _reading(one: Hostile, source: str, confidence: Decimal) -> DocumentReading:

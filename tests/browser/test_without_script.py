@@ -10,7 +10,7 @@ from .conftest import Opener
 def test_the_list_is_searched_filtered_and_paged(open_page: Opener) -> None:
     page = open_page("/", java_script_enabled=False)
     page.get_by_role("link", name="Next page").click()
-    expect(page.locator("table.gifts tbody tr")).to_have_count(13)
+    expect(page.locator("table.gifts tbody tr")).to_have_count(14)
     page.goto("/")
     page.get_by_role("searchbox").fill("altman")
     page.get_by_label("Where it stands").select_option(label="filed as announced")

@@ -10,7 +10,11 @@ from types import ModuleType
 
 import pytest
 
+from onrecord.reference.translations import load_translations
+
 SCRIPT = Path(__file__).parents[2] / "scripts" / "translate"
+BREAKS = re.compile(r" [:;?!»]|« ")
+TYPED = re.compile(r"""['"“”]|\.\.\.""")
 VALUE = re.compile(r"%\(\w+\)s|(?<!\{)\{\w+\}(?!\})|<a href=|</a>")
 
 
@@ -50,6 +54,39 @@ def test_a_doubtful_translation_is_told() -> None:
     catalogue, words = TRANSLATE.read_catalogue(PATHS[0]), TRANSLATE.find_words()
     catalogue.get("Donor").flags.add("fuzzy")
     assert [line.partition(": ")[2] for line in TRANSLATE.list_lacking(catalogue, words)] == ["Donor"]
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_translation_is_sure_and_has_every_plural(path: Path) -> None:
+    catalogue = TRANSLATE.read_catalogue(path)
+    assert [message.id for message in catalogue if message.fuzzy and message.id] == []
+    for message in catalogue:
+        if isinstance(message.id, tuple):
+            assert len(message.string) == catalogue.num_plurals, message.id
+            assert all(message.string), message.id
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_translation_ends_as_its_word_does(path: Path) -> None:
+    """A sentence stays a sentence, and what leads on to a value still does."""
+    for message in TRANSLATE.read_catalogue(path):
+        if isinstance(message.id, str) and message.id and message.string:
+            for sign in ".?:":
+                assert message.id.endswith(sign) == str(message.string).endswith(sign), message.id
+
+
+def test_no_line_of_french_begins_with_a_sign() -> None:
+    told = load_translations("fr")
+    for message in TRANSLATE.read_catalogue(TRANSLATE.CATALOGUES / "fr.po"):
+        if isinstance(message.id, str) and message.id:
+            assert not BREAKS.search(told.gettext(message.id)), message.id
+
+
+def test_french_writes_apostrophes_and_quotation_marks_as_print_does() -> None:
+    for message in TRANSLATE.read_catalogue(TRANSLATE.CATALOGUES / "fr.po"):
+        for word in (message.string,) if isinstance(message.string, str) else tuple(message.string or ()):
+            if message.id:
+                assert not TYPED.search(re.sub(r'<a href="[^"]*">', "", word)), word
 
 
 def test_a_new_word_is_told() -> None:
