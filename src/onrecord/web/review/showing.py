@@ -108,13 +108,14 @@ def _values(catalogue: Catalogue, item: ReviewItem) -> Iterator[ToldValue]:
 
 
 def sum_of_value(value: str) -> Money | None:
-    """Return the sum that a value is, as text, where it is one exact sum.
+    """Return the sum that a value is, as text, where it is one sum, exact or nearly ("nearly 4900000 USD").
 
-    >>> sum_of_value("1000000 USD").amount, sum_of_value("at least 5 USD")
-    (Decimal('1000000'), None)
+    >>> sum_of_value("1000000 USD").amount, sum_of_value("at least 5 USD").qualifier, sum_of_value("1 to 2 USD")
+    (Decimal('1000000'), 'at_least', None)
     """
-    amount, _, currency = value.partition(" ")
+    *qualifier, amount, currency = value.split(" ") if " " in value else ("", "")
     try:
-        return Money(amount=Decimal(amount.replace(",", "")), currency=currency, wording=value)
+        sure = "_".join(qualifier) or "exact"
+        return Money(amount=Decimal(amount.replace(",", "")), currency=currency, wording=value, qualifier=sure)
     except (InvalidOperation, ValueError):
         return None
