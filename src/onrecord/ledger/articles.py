@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from onrecord.ledger import schema
 from onrecord.ledger.fetching import is_latest, select_readings, stream_rows
@@ -38,26 +40,50 @@ class KeptArticle:
     claims: tuple[Claim, ...]
 
 
-def load_articles(connection: Connection, ids: Iterable[str]) -> Iterator[KeptArticle]:
-    """Yield the articles with these ids, ordered by id; an id that the ledger lacks is passed over."""
+def load_articles(
+    connection: Connection, ids: Iterable[str], claim_ids: Sequence[str] | None = None
+) -> Iterator[KeptArticle]:
+    """Yield the articles with these ids, ordered by id; an id that the ledger lacks is passed over.
+
+    Where `claim_ids` are given, these claims alone: the page of a gift shows one of the three of an article, and most
+    of the time that a page took went into rows of the others.
+    """
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), _AT_ONCE):
-        yield from _load_some(connection, ordered[start : start + _AT_ONCE])
+        yield from _load_some(connection, ordered[start : start + _AT_ONCE], claim_ids)
 
 
-def _load_some(connection: Connection, ids: Sequence[str]) -> Iterator[KeptArticle]:
-    question = select_readings().where(schema.articles.c.id.in_(ids), is_latest()).order_by(schema.articles.c.id)
-    rows = list(stream_rows(connection, question))
-    parts = {table.name: _by_reading(connection, table, [row["id"] for row in rows]) for table in _PARTS}
+def _load_some(connection: Connection, ids: Sequence[str], claim_ids: Sequence[str] | None) -> Iterator[KeptArticle]:
+    rows = list(stream_rows(connection, _latest_of(), {"ids": ids}))
+    readings = [row["id"] for row in rows]
+    parts = {table.name: _by_reading(connection, table, readings, claim_ids) for table in _PARTS}
     bare: dict[str, list[Row]] = {name: [] for name in _LEFT_OUT}
     for row in rows:
         own = bare | {name: found.get(row["id"], []) for name, found in parts.items()}
         yield KeptArticle(id=row["article_id"], article=build_article(row, own), claims=build_claims(own))
 
 
-def _by_reading(connection: Connection, table: Table, readings: Sequence[str]) -> Mapping[str, list[Row]]:
-    question = select(table).where(table.c.reading_id.in_(readings)).order_by(*table.primary_key.columns)
+def _by_reading(
+    connection: Connection, table: Table, readings: Sequence[str], claim_ids: Sequence[str] | None
+) -> Mapping[str, list[Row]]:
+    question = _parts_of(table, of_claims=claim_ids is not None)
     found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in stream_rows(connection, question):
+    for row in stream_rows(connection, question, {"readings": readings, "claims": claim_ids}):
         found[row["reading_id"]].append(row)
     return found
+
+
+# Questions are put once: to put one costs as much as to answer it.
+@cache
+def _latest_of() -> Select[Any]:
+    own = schema.articles.c.id
+    return select_readings().where(own.in_(bindparam("ids", expanding=True)), is_latest()).order_by(own)
+
+
+@cache
+def _parts_of(table: Table, *, of_claims: bool) -> Select[Any]:
+    question = select(table).where(table.c.reading_id.in_(bindparam("readings", expanding=True)))
+    if of_claims:
+        own = table.c.id if table is schema.claims else table.c.claim_id
+        question = question.where(own.in_(bindparam("claims", expanding=True)))
+    return question.order_by(*table.primary_key.columns)

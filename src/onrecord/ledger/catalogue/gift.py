@@ -96,7 +96,7 @@ def _rejected(connection: Connection, group_key: str, pledge: Pledge) -> list[st
 def _load_tellings(connection: Connection, claim_ids: Sequence[str]) -> Iterator[GiftTelling]:
     asked = select(tellings.c.claim_id, tellings.c.article_id).where(tellings.c.claim_id.in_(claim_ids))
     articles = {row.claim_id: row.article_id for row in connection.execute(asked)}
-    kept: dict[str, KeptArticle] = {one.id: one for one in load_articles(connection, articles.values())}
+    kept: dict[str, KeptArticle] = {one.id: one for one in load_articles(connection, articles.values(), claim_ids)}
     claims = {claim.id: (one.id, claim, one.article) for one in kept.values() for claim in one.claims}
     for claim_id in claim_ids:
         if claim_id in claims:

@@ -6,8 +6,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, select
 
 from onrecord.ledger.derived import schema as tables
 from onrecord.ledger.derived.asking import some_at_once
@@ -82,12 +84,18 @@ def _grouped(connection: Connection, table: Table, column: str, among: Iterable[
 
 
 def _rows_of(connection: Connection, table: Table, column: str, among: Iterable[str] | None) -> Iterator[Row]:
-    question = select(table).order_by(*table.primary_key.columns)
     if among is None:
-        yield from stream_rows(connection, question)
+        yield from stream_rows(connection, select(table).order_by(*table.primary_key.columns))
         return
     for some in some_at_once(among):
-        yield from stream_rows(connection, question.where(table.c[column].in_(some)))
+        yield from stream_rows(connection, _some_of(table, column), {"some": some})
+
+
+@cache
+def _some_of(table: Table, column: str) -> Select[Any]:
+    """Return the question for rows of `some` values of a column; put once, since a gift's page asks ten of them."""
+    some: BindParameter[str] = bindparam("some", expanding=True)
+    return select(table).where(table.c[column].in_(some)).order_by(*table.primary_key.columns)
 
 
 _Origins = Mapping[tuple[str, str], Origin]
