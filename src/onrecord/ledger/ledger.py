@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +19,7 @@ from onrecord.ledger import schema
 from onrecord.ledger.articles import KeptArticle, load_articles
 from onrecord.ledger.catalogue.catalogue import Catalogue
 from onrecord.ledger.catalogue.shelving import Shelving
+from onrecord.ledger.catalogue.watching import watch_version
 from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.copying import copy_rows, pack_copy
 from onrecord.ledger.counting import LedgerCounts, count_ledger
@@ -125,6 +127,16 @@ class Ledger:
             else:
                 with self._past.open(as_of) as connection:
                     yield Catalogue(connection=connection, today=as_of, shelving=Shelving(as_of))
+
+    @contextmanager
+    def watch(self) -> Iterator[Callable[[], str]]:
+        """Give a function that tells the version of the ledger as it is now (`Catalogue.version`), for one thread."""
+        with plain_errors(self.path), watch_version(self._engine) as version:
+            yield partial(self._told, version)
+
+    def _told(self, version: Callable[[], str]) -> str:
+        with plain_errors(self.path):
+            return version()
 
     def begin_run(self, now: datetime, *, version: str, reader: str) -> Run:
         """Note that a run began: which `version` of onrecord, which `reader` (a fingerprint of its rules and words)."""

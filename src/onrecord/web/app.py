@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -17,14 +18,18 @@ from onrecord.web.failing import add_failure_pages
 from onrecord.web.keeping import KeptPages
 from onrecord.web.languages import LanguagePrefix
 from onrecord.web.pages import ROUTERS
+from onrecord.web.repeating import Repeating
 from onrecord.web.safety.application import SafeApplication
 from onrecord.web.settings import WebSettings
 from onrecord.web.site.visitors import NobodyCalls
 
 __all__ = ["make_app"]
 
-_READERS = 40
-"""As many as there are threads that answer (anyio's default)."""
+_THREADS = 8
+"""Threads that answer. Pages take a core and wait for nothing: with more at once, each takes longer, none is sooner.
+
+So many, for an export that is written all day, or a chart that is drawn, are not to keep readers from their pages.
+"""
 
 
 def make_app(settings: WebSettings) -> FastAPI:
@@ -36,8 +41,9 @@ def make_app(settings: WebSettings) -> FastAPI:
 
     @asynccontextmanager
     async def hold_ledger(app: FastAPI) -> AsyncIterator[None]:
-        with Ledger.open(settings.ledger, create=False, readers=_READERS) as ledger:
-            app.state.ledger = ledger
+        current_default_thread_limiter().total_tokens = _THREADS
+        with Ledger.open(settings.ledger, create=False, readers=_THREADS + 1) as ledger, ledger.watch() as version:
+            app.state.ledger, app.state.version = ledger, version
             yield
 
     app = SafeApplication(
@@ -59,6 +65,7 @@ def make_app(settings: WebSettings) -> FastAPI:
         app.add_middleware(NobodyCalls)
     else:
         mount_api(app, settings)
+        app.add_middleware(Repeating)  # behind the guard, which is added after it
         protect(app, settings.guard, settings.host, settings.clock)
     app.add_middleware(LanguagePrefix)
     return app

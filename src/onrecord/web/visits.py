@@ -22,7 +22,7 @@ from onrecord.web.languages import localized
 from onrecord.web.rendering import render
 from onrecord.web.settings import WebSettings
 
-__all__ = ["Visit", "Visiting", "find_visit", "show_page"]
+__all__ = ["Visit", "Visiting", "find_visit", "repeat_page", "show_page"]
 
 
 def show_page(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:  # noqa: ANN401
@@ -68,11 +68,9 @@ class Visit:
         something, is that reader's own, and made each time. For pages that show what the catalogue answers, and no
         more.
         """
-        user = caller_of(self.request).user
-        if self.request.method not in ("GET", "HEAD") or (user is not None and user.signed_in):
+        if not _is_shared(self.request):
             return make()
-        address = str(self.request.url)
-        tag = make_tag(__version__, self.catalogue.version(), str(self.today), self.language, address)
+        tag = _tag(self.request, self.catalogue.version(), self.today)
         if has_tag(self.request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=_freshness(tag))
         found = self._pages.find(tag)
@@ -97,6 +95,33 @@ class Visit:
     def gettext(self, text: str) -> str:
         """Return a text in the language of the visit."""
         return load_translations(self.language).gettext(text)
+
+
+def repeat_page(request: Request) -> Response | None:
+    """Return what `Visit.answer` kept of this address, as the ledger is now; None where that has to be made.
+
+    Raises LedgerError.
+    """
+    version: Callable[[], str] | None = getattr(request.app.state, "version", None)
+    if version is None or not _is_shared(request):  # None while the ledger is being opened
+        return None
+    settings: WebSettings = request.app.state.settings
+    pages: KeptPages = request.app.state.pages
+    tag = _tag(request, version(), settings.clock().date())
+    found = pages.find(tag)
+    if found is not None and has_tag(request.headers.get("if-none-match", ""), tag):
+        return Response(status_code=304, headers=_freshness(tag))
+    return None if found is None else _again(tag, found)
+
+
+def _is_shared(request: Request) -> bool:
+    """Whether what is asked for is the same for all readers: asked by nobody who signed in, and changing nothing."""
+    user = caller_of(request).user
+    return request.method in ("GET", "HEAD") and (user is None or not user.signed_in)
+
+
+def _tag(request: Request, version: str, today: date) -> str:
+    return make_tag(__version__, version, str(today), request.state.language, str(request.url))
 
 
 def _again(tag: str, kept: KeptPage) -> Response:

@@ -1,0 +1,101 @@
+"""A page that was made is given again as it was, and never when the ledger is another one, or to another language."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.ledger import Ledger
+from onrecord.records import Judgement
+from onrecord.web import WebSettings, make_app
+from onrecord.web import visits as visits_module
+
+from .conftest import DAY
+
+ADDRESSES = ["/", "/?sort=largest", "/fr/", "/donors", "/funds"]
+
+
+@pytest.fixture
+def own_ledger(demo_ledger: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(demo_ledger, tmp_path / "own.db"))
+
+
+@pytest.fixture
+def day() -> list[datetime]:
+    return [DAY]
+
+
+@pytest.fixture
+def own(own_ledger: Path, day: list[datetime]) -> Iterator[TestClient]:
+    settings = WebSettings(ledger=own_ledger, clock=lambda: day[0])
+    with TestClient(make_app(settings), base_url=settings.address) as opened:
+        yield opened
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The templates that were filled in."""
+    filled: list[str] = []
+    render = visits_module.render
+
+    def note(language: str, template: str, **context: object) -> str:
+        filled.append(template)
+        return render(language, template, **context)
+
+    monkeypatch.setattr(visits_module, "render", note)
+    return filled
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_given_again_with_the_same_headers_and_not_made_again(
+    own: TestClient, made: list[str], address: str
+) -> None:
+    first, again = own.get(address), own.get(address)
+    assert len(made) == 1
+    assert (again.status_code, again.content) == (200, first.content)
+    assert dict(again.headers) == dict(first.headers)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_whoever_has_it_is_told_so(own: TestClient, made: list[str], address: str) -> None:
+    tag = own.get(address).headers["etag"]
+    again = own.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content, again.headers["etag"], len(made)) == (304, b"", tag, 1)
+    assert own.get(address, headers={"If-None-Match": 'W/"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_made_again_once_the_ledger_is_another_one(
+    own: TestClient, own_ledger: Path, made: list[str], address: str
+) -> None:
+    before = own.get(address).headers["etag"]
+    with Ledger.open(own_ledger) as ledger:
+        ledger.judge(Judgement(kind="claim", subject="claim-1", decision="accept", by="ann", at=DAY))
+    after = own.get(address, headers={"If-None-Match": before})
+    assert (after.status_code, after.headers["etag"] != before, len(made)) == (200, True, 2)
+
+
+def test_a_page_is_made_again_on_another_day(own: TestClient, day: list[datetime], made: list[str]) -> None:
+    own.get("/")
+    day[0] += timedelta(days=1)
+    own.get("/")
+    assert len(made) == 2
+
+
+def test_each_language_and_host_has_its_own(own: TestClient) -> None:
+    pages = {own.get(path).text for path in ("/", "/fr/", "/", "/fr/")}
+    assert len(pages) == 2
+    before = own.get("/").headers["etag"]
+    assert own.get("/", headers={"Host": "localhost:8765"}).headers["etag"] != before
+
+
+def test_the_guard_stands_before_a_kept_page(own: TestClient) -> None:
+    own.get("/")
+    assert own.get("/", headers={"Host": "evil.example"}).status_code == 421
+    assert own.get("/", headers={"X-Forwarded-For": "192.0.2.1"}).status_code == 403
+    assert own.post("/").status_code != 200
