@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import QuestionError
 from onrecord.ledger import SORTS, Catalogue, DonorQuestion, GiftLine, GiftQuestion, Ledger
+from onrecord.ledger.catalogue import gifts
 from onrecord.pipeline import PledgeFilter, ReadingOptions, list_pledges, read_documents, reader_fingerprint
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
@@ -91,6 +92,14 @@ FILTERS: list[tuple[dict[str, object], object]] = [
         {"least": Decimal(2_000_000)},
         lambda line: line.money is not None and (line.money.amount or line.money.low) >= 2_000_000,
     ),
+    (
+        {"standing": "announced", "fund": "us-inaugural-2017"},
+        lambda line: line.standing == "announced" and line.fund.id == "us-inaugural-2017",
+    ),
+    (
+        {"standing": "announced", "status": "planned"},
+        lambda line: line.standing == "announced" and line.status == "planned",
+    ),
     ({"words": "bezos"}, lambda line: any("Bezos" in name for name in (line.donor_name, *line.associated))),
     ({"words": "ALTM"}, lambda line: line.donor_name == "Sam Altman"),
 ]
@@ -105,6 +114,18 @@ def test_a_filter_keeps_what_fits_and_all_of_it(
     wanted = {line.id for line in whole if fits(line)}
     assert {line.id for line in _all(catalogue, {**question, "size": 2})} == wanted
     assert 0 < len(wanted) < len(whole)
+
+
+@pytest.mark.parametrize(("question", "fits"), FILTERS, ids=[next(iter(row[0])) for row in FILTERS])
+def test_many_are_found_as_few_are(
+    catalogue: Catalogue, question: dict[str, object], fits: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A filter that lets many by is gone through in another way than one that lets few by."""
+    few = {sort: _all(catalogue, {**question, "size": 2, "sort": sort}) for sort in SORTS}
+    count = catalogue.count_gifts(GiftQuestion(**question))  # type: ignore[arg-type]
+    monkeypatch.setattr(gifts, "_RARE", 0)
+    assert {sort: _all(catalogue, {**question, "size": 2, "sort": sort}) for sort in SORTS} == few
+    assert catalogue.count_gifts(GiftQuestion(**question)) == count  # type: ignore[arg-type]
 
 
 WRONG: list[tuple[dict[str, object], str]] = [

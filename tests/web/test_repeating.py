@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from onrecord.ledger import Ledger
 from onrecord.records import Judgement
-from onrecord.web import WebSettings, make_app
-from onrecord.web import visits as visits_module
+from onrecord.web import WebSettings, make_app, visits
+from onrecord.web.rendering import render
 
 from .conftest import DAY
 
@@ -41,13 +41,12 @@ def own(own_ledger: Path, day: list[datetime]) -> Iterator[TestClient]:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The templates that were filled in."""
     filled: list[str] = []
-    render = visits_module.render
 
     def note(language: str, template: str, **context: object) -> str:
         filled.append(template)
         return render(language, template, **context)
 
-    monkeypatch.setattr(visits_module, "render", note)
+    monkeypatch.setattr(visits, "render", note)
     return filled
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal_column, select
 from sqlalchemy import Row as SqlRow
 
 from onrecord.ledger.catalogue.cursors import Page, Place, behind, read_place
@@ -22,6 +22,9 @@ from onrecord.records import FundRef, Money, PartialDate
 __all__ = ["GiftLine", "build_line", "count_gifts", "list_gifts", "select_lines"]
 
 _CENTS = 100
+
+_RARE = 1000
+"""Gifts that are sorted sooner than an order is walked."""
 
 _Column = ColumnElement[Any]
 
@@ -66,8 +69,8 @@ class GiftLine:
 def list_gifts(connection: Connection, question: GiftQuestion, today: date) -> Page[GiftLine]:
     """Return a piece of the list; standings are as of `today`. Raises QuestionError where `after` is no place in it."""
     order = SORTS[question.sort]
-    column = pledges.c[order.column]
-    chosen = _choose(question, today, column, falls=order.falls).limit(question.size + 1).subquery("chosen")
+    is_rare = _is_rare(connection, question, today)
+    chosen = _choose(question, today, is_rare=is_rare).limit(question.size + 1).subquery("chosen")
     asked = select_lines(today).join(chosen, chosen.c.id == pledges.c.id)
     by = (chosen.c.place.desc(), chosen.c.id.desc()) if order.falls else (chosen.c.place, chosen.c.id)
     rows = connection.execute(asked.order_by(*by)).all()
@@ -78,23 +81,61 @@ def list_gifts(connection: Connection, question: GiftQuestion, today: date) -> P
     return Page(lines=tuple(map(build_line, kept)), following=following)
 
 
-def _choose(question: GiftQuestion, today: date, column: _Column, *, falls: bool) -> Select[Any]:
-    """Return the question for the ids of a piece: rows of gifts are long, and thousands may have to be sorted."""
-    asked = _wanted(select(pledges.c.id, column.label("place")), question, today)
+def _choose(question: GiftQuestion, today: date, *, is_rare: bool) -> Select[Any]:
+    """Return the question for the ids of a piece: rows of gifts are long, and thousands may have to be sorted.
+
+    SQLite does not know which filters let many by. Where they let few by, these are found and sorted (by a sum, which
+    no index is of); else the order is walked until a piece is full. Of 16,000 gifts, the wrong way took 5 to 14 ms.
+    """
+    order = SORTS[question.sort]
+    column, falls = pledges.c[order.column], order.falls
+    asked = _wanted(select(pledges.c.id, column.label("place")), question, today, is_common=not is_rare)
     if question.after:
         place = read_place(question.after, question.sort)
         asked = asked.where(behind(place, (column, pledges.c.id), falls=falls))
-    return asked.order_by(*((column.desc(), pledges.c.id.desc()) if falls else (column, pledges.c.id)))
+    by: _Column = literal_column(f"+pledges.{order.column}") if is_rare else column
+    return asked.order_by(*((by.desc(), pledges.c.id.desc()) if falls else (by, pledges.c.id)))
 
 
-def _wanted(asked: Select[Any], question: GiftQuestion, today: date) -> Select[Any]:
-    """Every gift stands somewhere on any day, so where that is not asked for, it need not be looked up."""
-    return _filtered(asked.join(standings, _stands(today)) if question.standing else asked, question)
+def _is_rare(connection: Connection, question: GiftQuestion, today: date) -> bool:
+    """Whether a filter that has an index apart from the order lets few gifts by."""
+    if question.words:
+        return False
+    if question.standing is not None:
+        return not _is_common(connection, question, today)
+    within = (question.since, question.until, question.least)
+    return any(value is not None for value in within) and count_gifts(connection, question, today, _RARE) <= _RARE
+
+
+def _is_common(connection: Connection, question: GiftQuestion, today: date) -> bool:
+    """Whether many gifts stand where they are to stand; the index by names of standings tells."""
+    if question.standing is None:
+        return False
+    day = today.isoformat()
+    own = (standings.c.name == question.standing, standings.c.starts <= day, standings.c.ends > day)
+    some = select(standings.c.name).where(*own).limit(_RARE + 1).subquery()
+    return int(connection.scalar(select(func.count()).select_from(some)) or 0) > _RARE
+
+
+def _wanted(asked: Select[Any], question: GiftQuestion, today: date, *, is_common: bool) -> Select[Any]:
+    """Every gift stands somewhere on any day, so where that is not asked for, it need not be looked up.
+
+    Where many stand so, each gift of a fund or of an order that is walked is asked: by its id, which the sign before
+    the name sees to, and not by the name, under which half of all gifts may be. Else the name leads to its gifts.
+    """
+    if question.standing is None:
+        return _filtered(asked, question)
+    others = (question.status, question.capacity, question.kind, question.donor, question.words, question.disputed)
+    if is_common and (question.fund or not any(others)):
+        is_named: _Column = literal_column("+standings.name") == literal(question.standing)
+        return _filtered(asked.where(select(standings.c.pledge_id).where(_stands(today), is_named).exists()), question)
+    return _filtered(asked.join(standings, _stands(today) & (standings.c.name == question.standing)), question)
 
 
 def count_gifts(connection: Connection, question: GiftQuestion, today: date, most: int = 1000) -> int:
     """Return how many gifts are wanted, counting up to one more than `most`: "more than a thousand" says enough."""
-    asked = _wanted(select(pledges.c.id), question, today).limit(most + 1)
+    is_common = question.fund is not None and _is_common(connection, question, today)
+    asked = _wanted(select(pledges.c.id), question, today, is_common=is_common).limit(most + 1)
     return int(connection.scalar(select(func.count()).select_from(asked.subquery())) or 0)
 
 
@@ -116,7 +157,6 @@ def _filtered(asked: Select[Any], question: GiftQuestion) -> Select[Any]:
         (question.status, pledges.c.status),
         (question.capacity, pledges.c.capacity),
         (question.kind, pledges.c.donor_kind),
-        (question.standing, standings.c.name),
     ):
         if value is not None:
             asked = asked.where(column == value)
