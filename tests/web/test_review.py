@@ -99,7 +99,7 @@ PAGES = [
     ("/review?kind=conflict", "Which one holds?"),
     ("/review?fund=us-inaugural-2017", "58th Presidential Inaugural Committee"),
     ("/review?fund=nowhere", "Nothing waits here"),
-    ("/fr/review?kind=claim", "Accepter : la page le dit"),
+    ("/fr/review?kind=claim", "Accepter\N{NO-BREAK SPACE}: la page le dit"),
     ("/corrections", "Nobody has decided anything yet."),
     ("/corrections", "What sources took back"),
     ("/corrections", "Filings that replaced others"),
