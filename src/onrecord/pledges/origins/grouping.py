@@ -42,6 +42,9 @@ def group_origins(articles: Sequence[TellingArticle]) -> tuple[Origin, ...]:
 def group_sketches(sketches: Iterable[Sketch]) -> tuple[Origin, ...]:
     """Return the origins of articles that were sketched before, each once, as `group_origins` does."""
     ordered = sorted(sketches, key=lambda sketch: sketch.order)
+    if len(ordered) == 1:
+        # Most gifts are told by one page, and a list of 600 gifts must not be indexed 600 times.
+        return (Origin(first=ordered[0].id, articles=(ordered[0].id,)),)
     grouping = _Grouping(ordered)
     grouping.join_by_marks()
     grouping.join_by_text()
