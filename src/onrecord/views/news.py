@@ -37,6 +37,7 @@ def gift_text(line: GiftLine) -> str:
         f"Whose money: {line.capacity}.",
         f"With: {', '.join(line.associated)}." if line.associated else "",
         f"Standing: {STANDING_WORDS[line.standing]}.",
+        "Filed lines may be it and wait for a person." if line.verdict == "unsure" and line.filed is None else "",
         _NO_PROOF if line.standing in ("due", "not_found_though_due") else "",
         f"Sources differ on {count_words(line.conflicts, 'point')}." if line.conflicts else "",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -16,7 +17,9 @@ from babel.numbers import format_compact_currency, format_currency, format_decim
 from onrecord.records import Money, PartialDate
 from onrecord.reference.translations import load_translations
 
-__all__ = ["day_words", "in_path", "language_name", "make_filters", "money_words", "sum_words"]
+__all__ = ["day_words", "in_path", "language_name", "make_filters", "money_words", "numbers_words", "sum_words"]
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 
 
 @lru_cache(maxsize=20_000)
@@ -59,6 +62,15 @@ def sum_words(money: Money | None, language: str) -> str:
     if low or high:
         return (_("at least {sum}") if low else _("up to {sum}")).format(sum=low or high)
     return _("“{wording}”").format(wording=money.wording) if money.wording else _("not stated")
+
+
+def numbers_words(text: str, language: str) -> str:
+    """Return a text of records with its numbers in the reader's way.
+
+    >>> numbers_words("1500000 USD", "en"), numbers_words("-500000 (-16.7 %)", "en")
+    ('1,500,000 USD', '-500,000 (-16.7 %)')
+    """
+    return _NUMBER.sub(lambda found: money_words(Decimal(found[0]), None, language), text)
 
 
 def _qualified(qualifier: str, _: Callable[[str], str]) -> str:
@@ -137,6 +149,9 @@ def make_filters(language: str) -> dict[str, Callable[..., Any]]:
     def told_sum(money: Money | None) -> str:
         return sum_words(money, language)
 
+    def told_value(text: str, field: str) -> str:
+        return numbers_words(text, language) if field == "amount" else text
+
     def day(value: date | PartialDate | None, style: str = "medium") -> str:
         return day_words(value, style, language)
 
@@ -147,6 +162,7 @@ def make_filters(language: str) -> dict[str, Callable[..., Any]]:
         "money": money,
         "short_money": short_money,
         "told_sum": told_sum,
+        "told_value": told_value,
         "day": day,
         "number": number,
         "in_path": in_path,

@@ -37,7 +37,8 @@ _Text = Annotated[
 def show_article(request: Request, article_id: str, text: _Text = "excerpts") -> Response:
     """Return what was read of an article: claims, statements, and the sentences that carry values.
 
-    The text belongs to the outlet: it is handed on in excerpts alone, unless the server was started otherwise.
+    Claims that wait for a person, or that a person set aside, are counted and not told. The text belongs to the outlet:
+    it is handed on in excerpts alone, unless the server was started otherwise.
     """
     settings: WebSettings = request.app.state.settings
     is_full = text == "full"
@@ -48,18 +49,21 @@ def show_article(request: Request, article_id: str, text: _Text = "excerpts") ->
         found = catalogue.find_record(article_id)
         if not isinstance(found, FoundArticle) or found.article.id != article_id:
             raise RequestError("not-found", f"no article has the id {article_id!r}")
-        return _article(found, full_text=is_full)
+        listed = catalogue.find_gifts_of_claims([claim.id for claim in found.claims])
+        return _article(found, frozenset(listed), full_text=is_full)
 
     return answer(request, make)
 
 
-def _article(found: FoundArticle, *, full_text: bool) -> dict[str, Any]:
-    evidence = [item for claim in found.claims for item in _evidence(claim.evidence, claim.conflicts)]
+def _article(found: FoundArticle, listed: frozenset[str], *, full_text: bool) -> dict[str, Any]:
+    claims = [claim for claim in found.claims if claim.id in listed]
+    evidence = [item for claim in claims for item in _evidence(claim.evidence, claim.conflicts)]
     evidence += [_quoted(statement) for statement in found.statements]
     problems = (problem_object(problem) for problem in found.problems)
     return {
         "article": shared_article_object(found.article, full_text=full_text),
-        "claims": [claim_object(claim) for claim in found.claims],
+        "claims": [claim_object(claim) for claim in claims],
+        "unlisted": len(found.claims) - len(claims),
         "statements": [statement_object(statement) for statement in found.statements],
         "excerpts": excerpt_objects(found.article, tuple(evidence)),
         "problems": [{**problem, "source": shared_source(problem["source"])} for problem in problems],

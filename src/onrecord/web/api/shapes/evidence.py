@@ -201,6 +201,9 @@ class ArticleShape(Shape):
 
     article: PageShape
     claims: list[ClaimShape]
+    """Those that are told on the list."""
+    unlisted: Annotated[int, Field(ge=0)]
+    """How many more wait for a person, or were set aside by one."""
     statements: list[StatementShape]
     excerpts: list[ExcerptShape]
     """The sentences that carry values, and those around statements."""
