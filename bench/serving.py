@@ -1,6 +1,6 @@
 """Measure `onrecord serve`: 50 readers at once, while somebody adds a page a second. See bench/README.md.
 
-    python bench/serving.py [--ledger FILE | --articles 100000] [--readers 50] [--seconds 30]
+    python bench/serving.py [--ledger FILE | --articles 100000] [--readers 50] [--seconds 30] [--workers N]
 
 Without --ledger a ledger is made first, and its pledges derived. Beside it, in the same run: Datasette on a table of
 the same file, and a page that never changes served by the same framework, which is what framework and readers cost.
@@ -55,9 +55,8 @@ def main() -> None:
         for row in _measure(ledger, asked):
             table.add_row(*row)
         console.print(table)
-    console.print(
-        f"{asked.readers} readers, {asked.seconds:.0f} s each, {count_cores()} cores, shared with the readers"
-    )
+    told = f"{asked.readers} readers, {asked.seconds:.0f} s each, {asked.workers} processes of the server"
+    console.print(f"{told}, {count_cores()} cores, shared with the readers")
 
 
 def _parse() -> argparse.Namespace:
@@ -66,6 +65,7 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--workers", type=int, default=min(count_cores(), 4), help="processes of the server")
     return parser.parse_args()
 
 
@@ -81,12 +81,12 @@ def _measure(ledger: Path, asked: argparse.Namespace) -> Iterator[_Row]:
     load = Load(readers=asked.readers, seconds=asked.seconds)
     addresses = sample_ledger(ledger, random.Random(SEED))
     size = 30_000
-    with run_onrecord(ledger) as server:
+    with run_onrecord(ledger, "--workers", str(asked.workers)) as server:
         for name, own in (("thinking", replace(load, thinking=THINKING)), ("no thinking", load)):
             seen, rows = _measure_onrecord(f"onrecord, {name}", server, ledger, addresses, own)
             yield from rows
             size = int(median(size for sizes in seen.sizes.values() for size in sizes))
-    yield from _measure_peer("a page that never changes", run_constant(size, 1), _always("/page"), load)
+    yield from _measure_peer("a page that never changes", run_constant(size, asked.workers), _always("/page"), load)
     yield from _measure_peer("Datasette, rows of a table", run_datasette(ledger), _datasette(addresses, ledger), load)
 
 
@@ -99,14 +99,19 @@ def _measure_onrecord(
     with adding:
         seen = read_pages(HOST, server.port, addresses.draw, load)
     rows = list(rows_of(name, seen))
-    busy = (server.busy - busy) / max(1, seen.pages)
-    rows.append(_cost("  of one core for a page", f"{1000 * busy:.2f} ms", f"readers {1000 * seen.client:.2f} ms"))
+    rows.append(_busy(server.busy - busy, seen))
     rows.append(_cost("  memory of the server", f"{server.memory:.0f} MB", ""))
     if adding.seconds:
         told = (median(adding.seconds), percentile(adding.seconds, 0.95), percentile(adding.seconds, 0.99))
         times = (f"{1000 * value:.0f} ms" for value in (*told, max(adding.seconds)))
         rows.append(("  adding a page", str(len(adding.seconds)), *times, ""))
     return seen, rows
+
+
+def _busy(seconds: float, seen: Seen) -> _Row:
+    """What a page costs the server and the readers, in time of one core; pages while it warmed up count too."""
+    beside = f"readers {1000 * seen.client:.2f} ms"
+    return _cost("  of one core for a page", f"{1000 * seconds / max(1, seen.asked):.2f} ms", beside)
 
 
 def _cost(name: str, value: str, beside: str) -> _Row:
@@ -116,7 +121,9 @@ def _cost(name: str, value: str, beside: str) -> _Row:
 def _measure_peer(name: str, running: AbstractContextManager[Server], draw: Draw, load: Load) -> Iterator[_Row]:
     with running as server:
         seen = read_pages(HOST, server.port, draw, load)
+        busy = server.busy
     yield from rows_of(name, seen)
+    yield _busy(busy, seen)
 
 
 def _always(path: str) -> Draw:

@@ -1,4 +1,4 @@
-"""Which pages readers ask for: the list as a newsroom turns it over, gifts, funds, donors."""
+"""Which pages readers ask for: the list as a newsroom turns it over, gifts, funds, donors, articles, filings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,17 @@ from urllib.parse import quote, urlencode
 
 __all__ = ["MIX", "Addresses", "find_next", "sample_ledger"]
 
-MIX = {"list": 35, "filtered list": 15, "search": 10, "next page": 12, "gift": 20, "fund": 4, "donor": 4}
+MIX = {
+    "list": 32,
+    "filtered list": 14,
+    "search": 9,
+    "next page": 11,
+    "gift": 19,
+    "fund": 4,
+    "donor": 4,
+    "article": 5,
+    "filing": 2,
+}
 """Of a hundred pages so many are of each kind. "list" is the first page in one of its orders."""
 
 _SAMPLE = 2000
@@ -31,6 +41,8 @@ class Addresses:
     funds: Sequence[str]
     donors: Sequence[str]
     words: Sequence[str]
+    articles: Sequence[str]
+    filings: Sequence[str]
     standings: Sequence[str]
     makers: Mapping[str, Callable[[random.Random], str]] = field(init=False)
 
@@ -41,6 +53,8 @@ class Addresses:
             "search": lambda rng: _list(q=rng.choice(self.words)),
             "gift": lambda rng: f"/pledges/{rng.choice(self.gifts)}",
             "fund": lambda rng: f"/funds/{quote(rng.choice(self.funds), safe='')}",
+            "article": lambda rng: f"/articles/{rng.choice(self.articles)}",
+            "filing": lambda rng: f"/filings/{rng.choice(self.filings)}",
             "donor": lambda rng: f"/donors/{quote(rng.choice(self.donors), safe='')}",
         }
         object.__setattr__(self, "makers", made)
@@ -89,6 +103,8 @@ def sample_ledger(ledger: Path, rng: random.Random) -> Addresses:
             gifts=gifts,
             funds=column("SELECT key FROM told_funds ORDER BY pledges DESC LIMIT 25"),
             donors=column("SELECT key FROM donors ORDER BY key LIMIT 20000"),
+            articles=column("SELECT id FROM articles LIMIT 20000"),
+            filings=column("SELECT id FROM filings LIMIT 20000"),
             words=[word for name in column("SELECT donor_name FROM pledges") for word in name.split()],
             standings=[name for name in column("SELECT DISTINCT name FROM standings") if name != _UNTOLD],
         )

@@ -16,6 +16,8 @@ from load.connection import Connection, connect
 
 __all__ = ["Draw", "Load", "Seen", "read_pages"]
 
+_LISTS = ("list", "filtered list", "search", "next page")
+
 Draw = Callable[[random.Random, str | None], tuple[str, str]]
 """Returns the kind and the path of the page that a reader asks for, who was last shown a page that goes on there."""
 
@@ -39,6 +41,8 @@ class Seen:
     errors: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     sizes: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     took: float = 0.0
+    asked: int = 0
+    """Pages that were asked for, those of the warming among them."""
     client: float = 0.0
     """Seconds of a core that the readers took for a page."""
 
@@ -64,7 +68,8 @@ async def _read_all(host: str, port: int, draw: Draw, load: Load, seed: int) -> 
     started = time.process_time()
     pairs = zip(readers, connections, strict=True)
     await asyncio.gather(*(reader.read(connection, host, port) for reader, connection in pairs))
-    seen.client = (time.process_time() - started) / max(1, sum(reader.asked for reader in readers))
+    seen.asked = sum(reader.asked for reader in readers)
+    seen.client = (time.process_time() - started) / max(1, seen.asked)
     seen.took = load.seconds
     return seen
 
@@ -90,7 +95,7 @@ class _Reader:
             kind, path = self.draw(self.rng, goes_on)
             answer = await connection.ask(path)
             self.asked += 1
-            if answer.status == 200 and kind not in ("gift", "fund", "donor"):
+            if answer.status == 200 and kind in _LISTS:
                 goes_on = find_next(answer.body)
             if now >= self.begin:
                 self._note(kind, answer.status, time.perf_counter() - now, len(answer.body))
