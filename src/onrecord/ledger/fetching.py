@@ -37,7 +37,7 @@ def stream_rows(
     """Yield the rows of an answer, a few hundred in memory at a time; `values` are what the question leaves open."""
     answer = connection.execution_options(yield_per=_FETCHED_AT_ONCE).execute(question, values)
     names = tuple(answer.keys())
-    for row in answer:  # five times as quick as the mappings that SQLAlchemy makes
+    for row in answer:  # twice as quick as the mappings that SQLAlchemy makes
         yield dict(zip(names, row, strict=True))
 
 

@@ -15,7 +15,7 @@ __all__ = ["warm_up"]
 
 
 def warm_up() -> None:
-    """Compile the templates, and read the reference data that pages use: 1.2 s of a core that a reader would wait for.
+    """Compile the templates, and read the reference data that pages use: 1.7 s of a core that a reader would wait for.
 
     What is there by then stays: it need not be looked through for what may be let go (gc.freeze), which would also
     make each process copy the memory that they share.
