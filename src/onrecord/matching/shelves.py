@@ -42,7 +42,7 @@ def filer_keys(filing: Filing) -> frozenset[str]:
     """Return what a giver's filing is found under: who files, who owns it, each longer word; nothing of a receiver's.
 
     >>> sorted(filer_keys(Filing(system="lda", form="LD-203", digest="a", filer_name="PAYWARD INC")))
-    ['payward', 'word:payward']
+    ['kraken', 'word:payward']
     """
     return _keys_of(filing.filer_name) if filing.system == "lda" else frozenset()
 
