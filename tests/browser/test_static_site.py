@@ -81,6 +81,7 @@ def test_a_fund_shows_its_charts_and_a_reader_comes_back(open_static: Opener) ->
     page.get_by_role("link", name="Trump Vance Inaugural Committee (2025)").first.click()
     pictures = page.locator("figure.chart img")
     expect(pictures.first).to_be_visible()
+    page.wait_for_load_state("load")
     assert all(pictures.evaluate_all("all => all.map(one => one.complete && one.naturalWidth > 0)"))
     assert "dark" in pictures.first.evaluate("one => one.currentSrc")
     page.get_by_role("link", name="Gifts", exact=True).click()
