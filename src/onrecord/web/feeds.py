@@ -44,7 +44,7 @@ def show_feed(request: Request, name: str, form: str, fund: _Key = None, donor: 
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
         if is_known(request, tag):
             return Response(status_code=304, headers=headers)
-        news = _News(ledger, catalogue, settings.address, fund or None, donor or None)
+        news = _News(catalogue, settings.address, fund or None, donor or None)
         entries = list(_MAKERS[name](news))
     return _write(news.head(name), entries, form, headers)
 
@@ -58,8 +58,8 @@ def _write(head: FeedHead, entries: list[FeedEntry], form: str, headers: dict[st
 class _News:
     """The entries of one ledger's feeds, under the address of the page."""
 
-    def __init__(self, ledger: Ledger, catalogue: Catalogue, base: str, fund: str | None, donor: str | None) -> None:
-        self._ledger, self._catalogue, self._base, self._fund, self._donor = ledger, catalogue, base, fund, donor
+    def __init__(self, catalogue: Catalogue, base: str, fund: str | None, donor: str | None) -> None:
+        self._catalogue, self._base, self._fund, self._donor = catalogue, base, fund, donor
         self._since = catalogue.first_day() or _EMPTY_SINCE
 
     def head(self, name: str) -> FeedHead:
@@ -82,8 +82,8 @@ class _News:
             yield self._entry(line, (line.standing, day.isoformat()), standing_title(line), (moment, moment))
 
     def corrections(self) -> Iterator[FeedEntry]:
-        """Yield what people decided last."""
-        for judgement in reversed(self._ledger.list_judgements()[-_MOST:]):
+        """Yield what people decided last, of all funds and donors: a judgement is on a claim, a line or a name."""
+        for judgement in self._catalogue.list_judgements(size=_MOST).lines:
             yield FeedEntry(
                 id=tag_id(self._base, self._since, judgement.id),
                 title=judgement_title(judgement),

@@ -19,7 +19,7 @@ from onrecord.records import Article, Claim, Judgement, Match, Pledge, Standing,
 
 __all__ = ["Gift", "GiftTelling", "find_gift", "find_gift_ids"]
 
-MOST_TOLD = 20
+MOST_TOLD = 10
 """Tellings that are loaded with their articles at once: a page shows no more, and a text weighs."""
 
 

@@ -160,11 +160,10 @@ class ReviewParameters(Paging):
     """What of all that waits."""
 
     kind: ReviewWord | None = Field(None, description="What is asked.")
-    fund: str | None = Field(None, max_length=_LONGEST_KEY, description="Id of a fund, or part of its name.")
-    donor: str | None = Field(None, max_length=_LONGEST_KEY, description="Part of a donor's name.")
+    fund: str | None = Field(None, max_length=_LONGEST_KEY, description="Key of a fund.")
 
 
 class GiftPlace(Known):
     """Which of the tellings of a gift."""
 
-    skip: int = Field(0, ge=0, le=1_000_000, description="How many tellings to pass over: 20 come at once.")
+    skip: int = Field(0, ge=0, le=1_000_000, description="How many tellings to pass over: 10 come at once.")

@@ -27,9 +27,10 @@ router = APIRouter(include_in_schema=False)
 OFFERED = ("csv", "jsonl", "xlsx", "parquet")
 """The formats that the list offers, by their endings; the command line has more."""
 
-# A file is made of all gifts of the ledger: two at once leave readers their pages.
+# A file is made of all gifts of the ledger: two at once leave readers their pages. Whoever comes third is told to come
+# back, since who waits here would hold one of the few threads that make pages.
 _MADE_AT_ONCE = BoundedSemaphore(2)
-_PATIENCE = 20
+_COME_BACK = "20"
 
 
 @router.get("/export/gifts.{ending}")
@@ -42,8 +43,8 @@ def download_gifts(visit: Visiting, ending: str) -> Response:
         raise HTTPException(400)
     only = frozenset(_find_ids(visit.catalogue, asked.question)) if asked.filters else None
     request = ExportRequest(ledger=visit.ledger, today=visit.today, only=only, base=visit.settings.address)
-    if not _MADE_AT_ONCE.acquire(timeout=_PATIENCE):
-        raise HTTPException(503, headers={"Retry-After": str(_PATIENCE)})
+    if not _MADE_AT_ONCE.acquire(blocking=False):
+        raise HTTPException(503, headers={"Retry-After": _COME_BACK})
     name = f"onrecord-gifts-{visit.today}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return StreamingResponse(_begin(ending, request), headers=headers, media_type=FORMATS[ending].media_type)

@@ -85,7 +85,7 @@ class UndoForm(BaseModel):
 @router.post("/review/undo")
 def take_back(visit: Visiting, form: Annotated[UndoForm, Form()]) -> Response:
     """Take a judgement back."""
-    made = undo(visit, form.done, _hand(visit, form))
+    made = undo(visit.ledger, visit.today, form.done, _hand(visit, form))
     if form.back == "corrections":
         return RedirectResponse(localized("/corrections", visit.language), 303)
     told = "undone" if made else "nothing"
@@ -95,7 +95,7 @@ def take_back(visit: Visiting, form: Annotated[UndoForm, Form()]) -> Response:
 @router.post("/review/{waiting_id:path}")
 def decide(visit: Visiting, waiting_id: str, form: Annotated[AnswerForm, Form()]) -> Response:
     """Keep an answer, and go on to the next question."""
-    decided = answer(visit, waiting_id, form.answer, form.mark, _hand(visit, form))
+    decided = answer(visit.ledger, visit.today, waiting_id, form.answer, _hand(visit, form), form.mark)
     values = {"kind": form.kind, "fund": form.fund}
     if decided.outcome in ("changed", "none"):
         return RedirectResponse(_own_address(visit, waiting_id, values, decided.outcome), 303)

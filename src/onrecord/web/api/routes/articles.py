@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 
 from onrecord.ledger import Catalogue, FoundArticle, FoundClaim, FoundStatement
-from onrecord.records import Evidence, Statement
+from onrecord.records import Evidence, Statement, in_force
+from onrecord.reference.confidence import load_confidence
 from onrecord.views.documents import claim_object, problem_object, statement_object
 from onrecord.views.sharing import (
     article_head_object,
@@ -82,12 +83,18 @@ def _quoted(statement: Statement) -> Evidence:
 
 @router.get("/claims/{claim_id}", response_model=OneClaimShape, summary="One claim with its evidence")
 def show_claim(request: Request, claim_id: str) -> Response:
-    """Return what one article says of one gift, each value with the words that carry it."""
+    """Return what one article says of one gift, each value with the words that carry it.
+
+    A claim that waits for a person, or that a person set aside, is not told. One that a later reading of its article no
+    longer makes is, where it was sure enough for the list: its id may stand in a file that somebody keeps.
+    """
 
     def make(catalogue: Catalogue) -> dict[str, Any]:
         found = catalogue.find_record(claim_id)
         if not isinstance(found, FoundClaim) or found.claim.id != claim_id:
             raise RequestError("not-found", f"no claim has the id {claim_id!r}")
+        if not _is_told(catalogue, found):
+            raise RequestError("not-found", f"the claim {claim_id!r} waits for a person, or was set aside by one")
         evidence = _evidence(found.claim.evidence, found.claim.conflicts)
         return {
             "claim": claim_object(found.claim),
@@ -98,6 +105,13 @@ def show_claim(request: Request, claim_id: str) -> Response:
         }
 
     return answer(request, make)
+
+
+def _is_told(catalogue: Catalogue, found: FoundClaim) -> bool:
+    if found.is_current:
+        return bool(catalogue.find_gifts_of_claims([found.claim.id]))
+    rejected = any(one.decision == "reject" for one in in_force(catalogue.find_judgements([found.claim.id])))
+    return found.claim.confidence >= load_confidence().floor and not rejected
 
 
 @router.get("/statements/{statement_id}", response_model=OneStatementShape, summary="One statement")
