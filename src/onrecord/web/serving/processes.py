@@ -8,7 +8,8 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -86,11 +87,12 @@ class _Workers:
     def keep(self) -> None:
         """Keep them running until this process is interrupted."""
         try:
-            for listening in self._sockets:
-                self._start(listening)
-            while True:
-                wait(list(self._running))
-                self._replace_dead()
+            with _noted_interruption() as interrupted:
+                for listening in self._sockets:
+                    self._start(listening)
+                while interrupted not in wait([interrupted, *self._running]):
+                    self._replace_dead()
+            raise KeyboardInterrupt
         finally:
             self._end()
 
@@ -124,6 +126,24 @@ class _Workers:
         finally:  # also where somebody is tired of waiting and interrupts again
             for process in processes:
                 process.kill()
+
+
+@contextmanager
+def _noted_interruption() -> Iterator[Connection]:
+    """Give a connection that can be read once this process is interrupted, or asked to end.
+
+    An exception would be lost where the signal comes while Python looks after a fork: what is raised there is ignored,
+    and the server would run on.
+    """
+    noted, noting = multiprocessing.Pipe(duplex=False)
+    before = {
+        number: signal.signal(number, lambda *_: noting.send_bytes(b"!")) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield noted
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _work(settings: WebSettings, listening: socket.socket, alive: Connection, held: Connection) -> None:
