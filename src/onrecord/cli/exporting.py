@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -28,6 +28,7 @@ from onrecord.cli.options import LedgerPath
 
 if TYPE_CHECKING:
     from onrecord.exports import ExportRequest, Format
+    from onrecord.ledger import Ledger
 
 __all__ = ["export"]
 
@@ -89,28 +90,21 @@ def export(  # noqa: PLR0913 - each option of the command is an argument
     if content == "filed":
         refuse_of_pages(status, standing, min_confidence, "--what filed")
     from onrecord.cli.placing import check_place
-    from onrecord.exports import ExportRequest
     from onrecord.ledger import Ledger
 
     check_place(chosen, out, ledger)
-    known_by, first_day, least = read_day("--as-of", as_of), read_day("--since", since), read_share(min_confidence)
+    filters = {"fund": fund, "donor": donor, "status": status, "standing": standing}
+    days = {"since": read_day("--since", since), "as_of": read_day("--as-of", as_of)}
+    least = read_share(min_confidence)
     with Ledger.open(ledger, read_only=True) as opened:
-        request = ExportRequest(
-            ledger=opened,
-            today=today(),
-            what=content,
-            fund=fund,
-            donor=donor,
-            status=status,
-            standing=standing,
-            since=first_day,
-            as_of=known_by,
-            floor=least,
-            raw=raw,
-            base=base,
-        )
-        _write(chosen, request, out)
+        _write(chosen, _request(opened, what=content, raw=raw, base=base, floor=least, **days, **filters), out)
     return DONE
+
+
+def _request(ledger: Ledger, **wanted: Any) -> ExportRequest:  # noqa: ANN401 - the fields of a request
+    from onrecord.exports import ExportRequest
+
+    return ExportRequest(ledger=ledger, today=today(), **wanted)
 
 
 def _choose(format_name: str, what: str | None, *, full_text: bool) -> tuple[Format, str]:

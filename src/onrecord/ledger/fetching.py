@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 from onrecord.ledger import schema
 from onrecord.ledger.rows import Row
 
-__all__ = ["fetch_parts", "is_latest", "select_readings", "stream_parts", "stream_rows"]
+__all__ = ["fetch_parts", "is_latest", "select_readings", "select_told", "stream_parts", "stream_rows"]
 
 # Rows that are fetched at a time: enough to be quick, few enough to weigh nothing.
 _FETCHED_AT_ONCE = 200
@@ -22,6 +22,22 @@ def select_readings() -> Select[Any]:
     readings, articles = schema.readings, schema.articles
     columns = [column for column in articles.c if column.name != "id"]
     return select(readings, *columns).join_from(readings, articles, readings.c.article_id == articles.c.id)
+
+
+def select_told(table: Table) -> Select[Any]:
+    """Return the question for what the latest readings make (claims, statements), with what lists tell of the article.
+
+    In the order of publication, undated ones last.
+    """
+    readings, articles = schema.readings, schema.articles
+    told = (articles.c.outlet, articles.c.published, articles.c.published_precision, articles.c.url)
+    return (
+        select(table, readings.c.headline, readings.c.language, *told)
+        .join_from(table, readings, table.c.reading_id == readings.c.id)
+        .join(articles, table.c.article_id == articles.c.id)
+        .where(is_latest())
+        .order_by(articles.c.published.is_(None), articles.c.published, articles.c.id, table.c.position)
+    )
 
 
 def is_latest() -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from onrecord.ledger import schema
-from onrecord.ledger.fetching import is_latest, stream_rows
+from onrecord.ledger.fetching import select_told, stream_rows
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.rebuilding import build_date, build_money
 from onrecord.ledger.rows import Row
@@ -83,23 +83,8 @@ def _list(connection: Connection, question: Select[Any], wanted: ClaimFilter) ->
 
 
 def _select_claims(wanted: ClaimFilter) -> Select[Any]:
-    claims, readings, articles = schema.claims, schema.readings, schema.articles
-    question = (
-        select(
-            claims,
-            readings.c.headline,
-            readings.c.language,
-            articles.c.outlet,
-            articles.c.published,
-            articles.c.published_precision,
-            articles.c.url,
-        )
-        .join_from(claims, readings, claims.c.reading_id == readings.c.id)
-        .join(articles, claims.c.article_id == articles.c.id)
-        .where(is_latest())
-        .order_by(articles.c.published.is_(None), articles.c.published, articles.c.id, claims.c.position)
-    )
-    return question.where(claims.c.status == wanted.status) if wanted.status is not None else question
+    question = select_told(schema.claims)
+    return question if wanted.status is None else question.where(schema.claims.c.status == wanted.status)
 
 
 _Names = defaultdict[tuple[str, str], list[Row]]

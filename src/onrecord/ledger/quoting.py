@@ -10,7 +10,7 @@ from itertools import islice
 from sqlalchemy import Connection, select
 
 from onrecord.ledger import schema
-from onrecord.ledger.fetching import is_latest, stream_rows
+from onrecord.ledger.fetching import select_told, stream_rows
 from onrecord.ledger.rebuilding import build_date, build_statements
 from onrecord.ledger.rows import Row
 from onrecord.records import PartialDate, Statement
@@ -35,23 +35,7 @@ class ListedStatement:
 
 def list_statements(connection: Connection) -> Iterator[ListedStatement]:
     """Yield the statements by day of publication, undated ones last; few are in memory at a time."""
-    said, readings, articles = schema.statements, schema.readings, schema.articles
-    question = (
-        select(
-            said,
-            readings.c.headline,
-            readings.c.language,
-            articles.c.outlet,
-            articles.c.published,
-            articles.c.published_precision,
-            articles.c.url,
-        )
-        .join_from(said, readings, said.c.reading_id == readings.c.id)
-        .join(articles, said.c.article_id == articles.c.id)
-        .where(is_latest())
-        .order_by(articles.c.published.is_(None), articles.c.published, articles.c.id, said.c.position)
-    )
-    rows = stream_rows(connection, question)
+    rows = stream_rows(connection, select_told(schema.statements))
     while some := list(islice(rows, _AT_ONCE)):
         audiences = _fetch_audiences(connection, some)
         for row in some:
