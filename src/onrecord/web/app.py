@@ -15,6 +15,7 @@ from onrecord.web import feeds
 from onrecord.web.accounts.protecting import protect
 from onrecord.web.api.application import mount_api
 from onrecord.web.failing import add_failure_pages
+from onrecord.web.heads import HeadAsGet
 from onrecord.web.keeping import KeptPages
 from onrecord.web.languages import LanguagePrefix
 from onrecord.web.pages import ROUTERS
@@ -68,4 +69,5 @@ def make_app(settings: WebSettings) -> FastAPI:
         app.add_middleware(Repeating)  # behind the guard, which is added after it
         protect(app, settings.guard, settings.host, settings.clock)
     app.add_middleware(LanguagePrefix)
+    app.add_middleware(HeadAsGet)
     return app

@@ -1,4 +1,4 @@
-"""What holds for every address of the API: HEAD and OPTIONS, which pages elsewhere may read, how often one may ask."""
+"""What holds for every address of the API: OPTIONS, which pages elsewhere may read, how often one may ask."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Conversing:
         self.api, self._origins, self._limiter = api, origins, limiter
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer OPTIONS, let HEAD be a GET without its body, and pass everything else on."""
+        """Answer OPTIONS, and pass everything else on."""
         methods = _methods_at(self.api, scope)
         shared = self._origins.headers_for(scope)
         send = _send_with(send, {**shared, **({"Allow": ", ".join(methods)} if methods else {})})
@@ -33,8 +33,6 @@ class Conversing:
             await problem_response(kind, kind.advice, headers={"Retry-After": str(wait)})(scope, receive, send)
         elif scope["method"] == "OPTIONS" and methods:
             await self._answer_options(scope, methods, is_shared=bool(shared))(scope, receive, send)
-        elif scope["method"] == "HEAD":
-            await self.api({**scope, "method": "GET"}, receive, _send_without_body(send))
         else:
             await self.api(scope, receive, send)
 
@@ -72,12 +70,3 @@ def _send_with(send: Send, added: dict[str, str]) -> Send:
         await send(message)
 
     return send_more
-
-
-def _send_without_body(send: Send) -> Send:
-    async def send_head(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            message = {**message, "body": b""}
-        await send(message)
-
-    return send_head
