@@ -1,0 +1,7 @@
+"""Read web archives (WARC): records to captures, and for every record that gives none the reason counted."""
+
+from onrecord.sources.archives.pieces import Piece
+from onrecord.sources.archives.reading import read_archive
+from onrecord.sources.archives.tally import Tally
+
+__all__ = ["Piece", "Tally", "read_archive"]
