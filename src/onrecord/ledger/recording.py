@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Table, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.ledger import schema
-from onrecord.ledger.connecting import begin_writing
+from onrecord.ledger.connecting import go_on_writing
 from onrecord.ledger.filings.recording import PreparedFiling, prepare_filing, record_filing
+from onrecord.ledger.inserting import add_rows
 from onrecord.ledger.packing import pack
 from onrecord.ledger.preparing import PreparedDocument, prepare_document
 from onrecord.ledger.rows import Row
@@ -35,11 +35,13 @@ def record_readings(
 ) -> Recorded:
     """Add `readings` to the ledger and return what that did; `on_batch` hears of each batch once it is safe."""
     total = Recorded()
-    for batch in _batches(readings):
-        recorded = _record_batch(engine, run, batch)
-        total += recorded
-        if on_batch:
-            on_batch(recorded)
+    # One connection for all batches: whenever the last connection to a file closes, SQLite moves its journal over.
+    with engine.connect() as connection:
+        for batch in _batches(readings):
+            recorded = _record_batch(connection, run, batch)
+            total += recorded
+            if on_batch:
+                on_batch(recorded)
     return total
 
 
@@ -58,29 +60,28 @@ def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
         yield batch
 
 
-def _record_batch(engine: Engine, run: Run, batch: Sequence[Reading]) -> Recorded:
+def _record_batch(connection: Connection, run: Run, batch: Sequence[Reading]) -> Recorded:
     """Write one batch. All that takes time happens before the write lock is taken."""
     documents = [prepare_document(reading, run) for reading in batch if isinstance(reading, DocumentReading)]
     filings = [prepare_filing(reading, run) for reading in batch if isinstance(reading, FilingReading)]
-    packed = _pack_unknown(engine, (*documents, *filings))
-    with begin_writing(engine) as connection:
+    packed = _pack_unknown(connection, (*documents, *filings))
+    with go_on_writing(connection):
         additions = _Additions(known=_find_known(connection, (*documents, *filings)), packed=packed)
         recorded = sum((additions.take(document) for document in documents), Recorded())
         for filing in filings:
             additions.take_capture(filing)
         for table in schema.metadata.sorted_tables:
-            if rows := additions.rows.get(table.name):
-                connection.execute(insert(table).on_conflict_do_nothing(), rows)
+            add_rows(connection, table, additions.rows.get(table.name, ()))
         return sum((record_filing(connection, filing) for filing in filings), recorded)
 
 
 _Prepared = PreparedDocument | PreparedFiling
 
 
-def _pack_unknown(engine: Engine, documents: Iterable[_Prepared]) -> dict[str, Row]:
+def _pack_unknown(connection: Connection, documents: Iterable[_Prepared]) -> dict[str, Row]:
     """Return the rows of the captures that the ledger does not hold. A fact once there stays there."""
     captures = {d.sha256: d.capture for d in documents if d.sha256 and d.capture}
-    with engine.connect() as connection:
+    with connection.begin():
         known = _find_existing(connection, schema.captures.c.sha256, captures)
     return {
         sha256: {"sha256": sha256, "size": len(capture.content), "content": pack(capture.content)}

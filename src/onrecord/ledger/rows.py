@@ -42,6 +42,9 @@ __all__ = [
 
 Row = Mapping[str, Any]
 
+# Made once: `json.dumps` makes an encoder a call.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")).encode
+
 # What the digest of a reading covers of the reading's own row; the article and the reader are in its id.
 _SEALED = (
     "language",
@@ -147,13 +150,13 @@ def digest_observation(row: Row) -> str:
 
 
 def _present(row: Row) -> dict[str, Any]:
-    left_out = ("reading_id", "digest")
-    return {name: value for name, value in row.items() if value is not None and name not in left_out}
+    return {
+        name: value for name, value in row.items() if value is not None and name != "reading_id" and name != "digest"
+    }
 
 
 def _sha256(value: object) -> str:
-    payload = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(payload.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_encode(value).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _reading_head(article: Article) -> Row:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from onrecord.ledger.columns import metadata
 from onrecord.ledger.filings import schema
 from onrecord.ledger.filings.rows import FilingRows, filing_rows
+from onrecord.ledger.inserting import add_rows
 from onrecord.ledger.rows import Row, observation_row, problem_row
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.records import Capture, FilingReading, Problem
@@ -97,6 +98,6 @@ def _write_reading(connection: Connection, rows: FilingRows) -> int:
     for name, parts in groupby(rows.parts(), key=lambda part: part[0]):
         table = metadata.tables[name]
         while some := [row for _, row in islice(parts, _AT_ONCE)]:
-            connection.execute(insert(table), some)
+            add_rows(connection, table, some)
             entries += len(some) if table is schema.entries else 0
     return entries
