@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger import Ledger
-from tests.ledger.making import JUDGEMENTS, add, make_document
+from tests.ledger.making import JUDGEMENTS, NOW, add, make_document
 from tests.ledger.making_filings import make_filing
 
 
@@ -20,6 +20,8 @@ def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Ledger.open(path) as ledger:
         for judgement in JUDGEMENTS:
             ledger.judge(judgement)
+        run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
+        ledger.note_gone(run, "https://news.example/gone", NOW)
     return path
 
 

@@ -7,13 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 from onrecord.ledger.derived.schema import DERIVED
+from onrecord.ledger.following.schema import FOLLOWING
 
 __all__ = ["RUN_TABLES", "count_rows", "damage", "dump_facts"]
 
 RUN_TABLES = {"runs", "run_ends", "alembic_version"}
 # A full-text index keeps its parts in tables of its own.
 _SEARCH_PARTS = {f"pledge_words_{part}" for part in ("config", "content", "data", "docsize", "idx")}
-_NO_FACTS = RUN_TABLES | {table.name for table in DERIVED} | _SEARCH_PARTS
+_NO_FACTS = RUN_TABLES | {table.name for table in (*DERIVED, *FOLLOWING)} | _SEARCH_PARTS
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

@@ -14,8 +14,9 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, migrating, migrations, schema
 from onrecord.ledger import ledger as ledger_module
 from onrecord.ledger.derived.schema import DERIVED, make_tables
+from onrecord.ledger.following.schema import FOLLOWING, following
 from onrecord.ledger.migrating import HEAD, KNOWN_FORMS
-from onrecord.ledger.migrations.versions import v0001_first, v0003_filings
+from onrecord.ledger.migrations.versions import v0001_first, v0003_filings, v0006_following
 from onrecord.ledger.migrations.views import FILING_VIEWS, FIRST_VIEWS
 from tests.ledger.making import make_document
 from tests.ledger.tables import damage
@@ -54,6 +55,7 @@ def _describe(url: str) -> dict[str, Any]:
 def test_the_schema_is_what_the_migrations_make(filled: Path, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'schema.db'}"
     schema.metadata.create_all(create_engine(url))
+    following.create_all(create_engine(url))
     with create_engine(url).begin() as connection:
         make_tables(connection)
     assert _describe(f"sqlite:///{filled}") == _describe(url)
@@ -99,7 +101,8 @@ def _make_first_form(path: Path) -> None:
     damage(path, *(f"DROP VIEW {name}" for name in FILING_VIEWS), "DROP INDEX problems_by_filing_reading")
     damage(path, "DELETE FROM problems WHERE filing_reading_id IS NOT NULL")
     damage(path, "ALTER TABLE problems DROP COLUMN filing_reading_id")
-    damage(path, *(f"DROP TABLE {table.name}" for table in DERIVED), "DROP TABLE judgements")
+    dropped = [table.name for table in (*DERIVED, *FOLLOWING)]
+    damage(path, *(f"DROP TABLE {name}" for name in (*dropped, *v0006_following.FACTS, "judgements")))
     damage(path, *(f"DROP TABLE {name}" for name in reversed(v0003_filings.FACTS)))
     damage(path, "UPDATE alembic_version SET version_num = '0001'")
 

@@ -142,6 +142,8 @@ DAMAGE = [
     ("judgement of nobody", _set("judgements", "judged_by = ''"), "judgements", "cannot be made again"),
     ("judgement why", _set("judgements", "why = 'x'"), "judgements", "the id does not fit"),
     ("judgement gone", "DELETE FROM judgements WHERE sequence = 1", "judgements", "is another one, or gone"),
+    ("sighting address", _set("sightings", "address = 'x'"), "sightings", "the id does not fit"),
+    ("sighting time", _set("sightings", "seen_at = '2020-01-01T00:00:00+00:00'"), "sightings", "the id does not fit"),
     ("run end", "UPDATE run_ends SET run_id = 'x'", "run_ends", "points at a row of runs"),
     ("statement flag", "UPDATE statements SET garbled = 5", "readings", "the digest does not fit"),
 ]

@@ -38,6 +38,7 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.listing import ListedClaim
 from onrecord.ledger.quoting import ListedStatement
 from onrecord.ledger.runs import Recorded, Run
+from onrecord.ledger.sightings.versions import Sighting
 from onrecord.ledger.verifying import Proof
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "Recorded",
     "Run",
     "SaidTotal",
+    "Sighting",
     "UnknownIdError",
     "Waiting",
     "WaitingQuestion",

@@ -39,6 +39,7 @@ PUBLIC_FACTS = (
     "filing_checks",
     "entries",
     "judgements",
+    "sightings",
 )
 """The facts that are copied; every derived table is as well. A parent stands before its parts."""
 
@@ -49,6 +50,12 @@ LEFT_OUT = (
     "filing_appearances",
     "entry_streets",
     "problems",
+    "follow_visits",
+    "follow_leases",
+    "follow_told",
+    "follow_notices",
+    "follow_deliveries",
+    "follow_marks",
 )
 """What stays empty in a copy. A test holds every table of a ledger to one of the two lists."""
 

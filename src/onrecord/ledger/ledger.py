@@ -43,6 +43,8 @@ from onrecord.ledger.quoting import ListedStatement, list_statements
 from onrecord.ledger.rebuilding import build_problem
 from onrecord.ledger.recording import record_readings
 from onrecord.ledger.runs import Recorded, Run
+from onrecord.ledger.sightings.noting import note_gone
+from onrecord.ledger.sightings.versions import Sighting, find_sightings
 from onrecord.ledger.verifying import Proof, verify_ledger
 from onrecord.records import Filing, Judgement, Pledge, Problem, Reading
 
@@ -164,6 +166,16 @@ class Ledger:
         row = {"run_id": run.id, "ended_at": now.isoformat(), **counts}
         with plain_errors(self.path), begin_writing(self._engine) as connection:
             connection.execute(insert(schema.run_ends), row)
+
+    def note_gone(self, run: Run, url: str, seen_at: datetime) -> bool:
+        """Note that an address shows its page no more; return False where that is noted. Nothing of it is deleted."""
+        with plain_errors(self.path), begin_writing(self._engine) as connection:
+            return note_gone(connection, url, seen_at, run.id)
+
+    def list_sightings(self, article_id: str) -> tuple[Sighting, ...]:
+        """Return what the addresses of an article showed, the first first: its versions, and when it was gone."""
+        with self._reading() as connection:
+            return find_sightings(connection, article_id)
 
     def list_claims(self, wanted: ClaimFilter | None = None) -> Iterator[ListedClaim]:
         """Yield the current claims, by day of publication, undated ones last."""

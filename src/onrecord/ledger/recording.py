@@ -17,6 +17,7 @@ from onrecord.ledger.packing import pack
 from onrecord.ledger.preparing import PreparedDocument, prepare_document
 from onrecord.ledger.rows import Row
 from onrecord.ledger.runs import Recorded, Run
+from onrecord.ledger.sightings.noting import note_sightings
 from onrecord.records import DocumentReading, FilingReading, Reading
 
 __all__ = ["record_readings"]
@@ -72,6 +73,7 @@ def _record_batch(connection: Connection, run: Run, batch: Sequence[Reading]) ->
             additions.take_capture(filing)
         for table in schema.metadata.sorted_tables:
             add_rows(connection, table, additions.rows.get(table.name, ()))
+        note_sightings(connection, documents, run.id)
         return sum((record_filing(connection, filing) for filing in filings), recorded)
 
 

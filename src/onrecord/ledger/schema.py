@@ -12,9 +12,9 @@ alike: amounts are decimal numbers as text (exact), dates are ISO text beside a 
             ├ statements ─ audiences
             └ problems                          also those of documents that gave no article
 
-Filings have tables of their own: see `ledger/filings/schema.py`.
-
-Filings have tables of their own: see `ledger/filings/schema.py`.
+Filings have tables of their own (`ledger/filings/schema.py`), and so have judgements (`ledger/judgements/schema.py`)
+and what addresses showed when (`ledger/sightings/schema.py`). What is followed stands apart: it is no fact
+(`ledger/following/schema.py`).
 
 The latest reading of an article is the one with the highest `sequence`; older ones stay.
 """

@@ -19,6 +19,8 @@ from onrecord.ledger.judgements.schema import judgements
 from onrecord.ledger.packing import hash_packed
 from onrecord.ledger.rebuilding import build_date, build_problem
 from onrecord.ledger.rows import Row, digest_observation
+from onrecord.ledger.sightings.noting import sighting_id
+from onrecord.ledger.sightings.schema import sightings
 from onrecord.records import Article, content_id
 
 __all__ = ["Proof", "verify_ledger"]
@@ -184,6 +186,12 @@ def _check_filings(connection: Connection, tally: _Tally) -> Iterator[Fault]:
     yield from check_filings(connection, tally.count)
 
 
+def _check_sightings(connection: Connection, tally: _Tally) -> Iterator[Fault]:
+    for row in _walk(connection, sightings, tally):
+        if sighting_id(row) != row["id"]:
+            yield Fault(table="sightings", id=row["id"], what="the id does not fit address, time and article")
+
+
 def _check_problems(connection: Connection, tally: _Tally) -> Iterator[Fault]:
     for row in _walk(connection, schema.problems, tally):
         if build_problem(row).id != row["id"]:
@@ -204,6 +212,7 @@ _CHECKS: tuple[tuple[str, _Check], ...] = (
     ("articles", _check_articles),
     ("readings", _check_readings),
     ("filings", _check_filings),
+    ("sightings", _check_sightings),
     ("problems", _check_problems),
     ("judgements", _check_judgements),
 )

@@ -12,7 +12,7 @@ __all__ = ["find_version"]
 # One question; each figure is the last entry of an index. Rows are only ever added, so the last one tells.
 _LAST_ROWS = text(
     "SELECT (SELECT max(sequence) FROM readings), (SELECT max(sequence) FROM filing_readings),"
-    " (SELECT max(sequence) FROM judgements), (SELECT max(rowid) FROM problems)"
+    " (SELECT max(sequence) FROM judgements), (SELECT max(sequence) FROM sightings), (SELECT max(rowid) FROM problems)"
 )
 _MADE_OF = text("SELECT * FROM derivations")
 

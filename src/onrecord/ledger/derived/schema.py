@@ -77,6 +77,7 @@ derivations = Table(
     number("readings"),
     number("filing_readings"),
     number("judgements"),
+    number("sightings"),
     text("reader"),
 )
 

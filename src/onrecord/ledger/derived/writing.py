@@ -22,6 +22,7 @@ from onrecord.ledger.derived.waiting import waiting_rows
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.judgements.schema import judgements
 from onrecord.ledger.rows import Row
+from onrecord.ledger.sightings.schema import sightings
 
 __all__ = ["Change", "Draft", "find_basis", "find_made_of", "is_stale", "write_change"]
 
@@ -32,7 +33,7 @@ _BY_NAME = {table.name: table for table in tables.DERIVED}
 
 
 def find_basis(connection: Connection, reader: str) -> Row:
-    """Return what the derived tables are made of now: the last reading, filing and judgement, and by which reader."""
+    """Return what the derived tables are made of: the last reading, filing, judgement, sighting; by which reader."""
 
     def last(column: Any) -> int:  # noqa: ANN401 - a column of whole numbers
         return int(connection.scalar(select(func.max(column))) or 0)
@@ -42,6 +43,7 @@ def find_basis(connection: Connection, reader: str) -> Row:
         "readings": last(schema.readings.c.sequence),
         "filing_readings": last(filing_readings.c.sequence),
         "judgements": last(judgements.c.sequence),
+        "sightings": last(sightings.c.sequence),
         "reader": reader,
     }
 

@@ -1,0 +1,1 @@
+"""What an address showed, and when: the versions of a page."""

@@ -1,0 +1,27 @@
+"""The table of sightings: facts, only ever added. A row says that an address showed something else than before."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
+
+from onrecord.ledger.columns import metadata, points_at, text
+
+__all__ = ["GONE", "SHOWN", "sightings"]
+
+SHOWN, GONE = "shown", "gone"
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    text("address"),
+    text("seen_at"),
+    text("outcome"),
+    points_at("article_id", "articles.id", optional=True),
+    points_at("run_id", "runs.id"),
+    CheckConstraint("outcome IN ('shown', 'gone')"),
+    Index("sightings_by_address", "address", "sequence"),
+    Index("sightings_by_article", "article_id"),
+    sqlite_autoincrement=True,
+)
