@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.sources.filings.bodies import Caps, MemorySink, Wire, copy_body
-from onrecord.sources.filings.refusals import FetchError
+from onrecord.sources.transport.bodies import Caps, MemorySink, Wire, copy_body
+from onrecord.sources.transport.refusals import FetchError
 
 CAPS = Caps(size=1_000_000, seconds=60)
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.sources.filings.bodies import Caps, MemorySink
 from onrecord.sources.filings.client import Client, Site
-from onrecord.sources.filings.pacing import Pacer
-from onrecord.sources.filings.refusals import FetchError
+from onrecord.sources.transport.bodies import Caps, MemorySink
+from onrecord.sources.transport.refusals import FetchError
+from onrecord.sources.transport.timing import Pacer
 
 from .offices import FEC_KEY, Clock
 
@@ -36,19 +36,14 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(loopback: None, tmp_pa
     base = f"https://127.0.0.1:{server.server_address[1]}"
     site = Site(base=base, pacer=Pacer(clock.timing, 1.0), key=("X-Api-Key", FEC_KEY))
     try:
-        with Client(clock.timing) as client, pytest.raises(FetchError) as refused:
-            client.get(site, site.address("x"), MemorySink(), Caps(size=1000, seconds=60))
+        with pytest.raises(FetchError) as refused:
+            Client(clock.timing).get(site, site.address("x"), MemorySink(), Caps(size=1000, seconds=60))
     finally:
         server.shutdown()
         server.server_close()
     assert refused.value.problem.code == "certificate_refused"
     assert "self-signed" in refused.value.problem.what
     assert clock.slept == []
-
-
-def test_checks_cannot_be_turned_off(clock: Clock) -> None:
-    with pytest.raises(ValueError, match="always checked"):
-        Client(clock.timing, verify=False)
 
 
 @pytest.mark.parametrize("base", ["http://lda.gov/api", "ftp://lda.gov", "https://", "https://a:b@lda.gov", "lda.gov"])

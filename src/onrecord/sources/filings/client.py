@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import ssl
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from urllib.parse import urljoin, urlsplit
 
 import httpx2
 
-from onrecord import __version__
-from onrecord.sources.filings.bodies import Caps, Sink, Wire, copy_body
-from onrecord.sources.filings.pacing import Pacer, Timing, backoff, read_retry_after
-from onrecord.sources.filings.refusals import (
-    FetchError,
-    certificate_refused,
-    cut_short,
-    is_a_page,
-    key_refused,
-    not_there,
-    rate_limited,
-    redirect_refused,
-    request_refused,
-    server_down,
-    too_slow,
-)
+from onrecord.sources.filings.refusals import is_a_page, key_refused, not_there, redirect_refused, request_refused
+from onrecord.sources.transport.addresses import AddressPolicy
+from onrecord.sources.transport.bodies import Caps, Sink
+from onrecord.sources.transport.dialing import Reach, trust_authorities
+from onrecord.sources.transport.exchanging import Answer, ask
+from onrecord.sources.transport.refusals import FetchError, rate_limited, server_down, too_slow
+from onrecord.sources.transport.timing import Pacer, Timing, backoff, read_retry_after
 
 __all__ = ["Client", "Site", "is_allowed_base"]
 
@@ -35,9 +24,8 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
 # A server that asks for a longer wait than this is taken at its word: the command ends, and says when to come back.
 _LONGEST_WAIT = 120.0
-_TIMEOUT = httpx2.Timeout(20.0, connect=10.0)
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-_HEADERS = {"User-Agent": f"onrecord/{__version__}", "Accept-Encoding": "gzip"}
+_LOOPBACK_NETWORKS = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 
 Params = tuple[tuple[str, str], ...]
 
@@ -60,6 +48,14 @@ class Site:
         if not is_allowed_base(self.base):
             raise ValueError(f"{self.base}: only https is asked, or a server on this machine")
 
+    @property
+    def addresses(self) -> AddressPolicy:
+        """The addresses that the site may stand for: public ones, or this machine where the base is on it."""
+        parts = urlsplit(self.base)
+        own = _LOOPBACK_NETWORKS if parts.hostname in _LOOPBACK else ()
+        port = parts.port or (80 if parts.scheme == "http" else 443)
+        return AddressPolicy(ports=frozenset({443, port}), also_public=own)
+
     def address(self, path: str, params: Params = ()) -> str:
         """Return the address of `path` below the base; it holds no key."""
         return str(httpx2.URL(f"{self.base.rstrip('/')}/{path}", params=params or None))
@@ -80,20 +76,9 @@ def is_allowed_base(base: str) -> bool:
 class Client:
     """Asks servers for what is wanted, and gives up with a FetchError that says why."""
 
-    def __init__(self, timing: Timing, verify: ssl.SSLContext | bool = True) -> None:
-        if verify is False:
-            raise ValueError("certificates are always checked")
+    def __init__(self, timing: Timing) -> None:
         self._timing = timing
-        # Nothing of the environment steers it: no proxy, no .netrc with passwords, no certificates of somebody's.
-        self._http = httpx2.Client(
-            timeout=_TIMEOUT, trust_env=False, follow_redirects=False, headers=_HEADERS, verify=verify
-        )
-
-    def __enter__(self) -> Client:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._http.close()
+        self._trust = trust_authorities()
 
     def get(self, site: Site, url: str, sink: Sink, caps: Caps) -> None:
         """Write the answer to `sink`; raises FetchError once asking again is of no use or has been tried enough."""
@@ -112,39 +97,22 @@ class Client:
 
     def _ask(self, site: Site, url: str, sink: Sink, caps: Caps) -> None:
         deadline = self._timing.ticks() + caps.seconds
+        reach = Reach(addresses=site.addresses, trust=self._trust, timing=self._timing)
         here = url
         for _ in range(_MOST_REDIRECTS + 1):
-            with self._answer(site, here) as answer:
+            headers = dict([site.key]) if site.key and _origin(here) == _origin(site.base) else {}
+            with ask(here, {"Accept-Encoding": "gzip", **headers}, reach, caps, deadline=deadline) as answer:
                 site.pacer.note(answer.headers)
-                if answer.status_code not in _REDIRECTS:
+                if answer.status not in _REDIRECTS:
                     self._check(site, url, answer)
-                    return copy_body(_wire(url, answer), sink, caps, lambda: self._timing.ticks() > deadline)
+                    return answer.copy_to(sink, caps)
                 here = _follow(site, here, answer.headers.get("location", ""))
             if self._timing.ticks() > deadline:
                 raise too_slow(url, caps.seconds)
         raise redirect_refused(url, f"more than {_MOST_REDIRECTS} times")
 
-    @contextmanager
-    def _answer(self, site: Site, url: str) -> Iterator[httpx2.Response]:
-        headers = dict([site.key]) if site.key and _origin(url) == _origin(site.base) else {}
-        try:
-            request = self._http.build_request("GET", url, headers=headers)
-            answer = self._http.send(request, stream=True)
-            try:
-                yield answer
-            finally:
-                answer.close()
-        except httpx2.TimeoutException as error:
-            raise server_down(url, "it does not answer in time") from error
-        except httpx2.ConnectError as error:
-            raise _cannot_connect(url, error) from error
-        except (httpx2.RemoteProtocolError, httpx2.ReadError) as error:
-            raise cut_short(url, "the connection ended too early") from error
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            raise server_down(url, type(error).__name__) from error
-
-    def _check(self, site: Site, url: str, answer: httpx2.Response) -> None:
-        status = answer.status_code
+    def _check(self, site: Site, url: str, answer: Answer) -> None:
+        status = answer.status
         if status == 429:
             raise rate_limited(url, read_retry_after(answer.headers.get("retry-after"), self._timing.now()))
         if status >= 500:
@@ -159,30 +127,10 @@ class Client:
             raise is_a_page(url)
 
 
-def _wire(url: str, answer: httpx2.Response) -> Wire:
-    headers: Mapping[str, str] = answer.headers
-    return Wire(
-        url=url,
-        declared=headers.get("content-length"),
-        packing=headers.get("content-encoding"),
-        chunks=answer.iter_raw(),
-    )
-
-
 def _failed(url: str, status: int, retry_after: float | None) -> FetchError:
     error = server_down(url, f"it answers {status}")
     error.retry_after = retry_after
     return error
-
-
-def _cannot_connect(url: str, error: Exception) -> FetchError:
-    """Tell a certificate that does not hold from a server that is not there."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return certificate_refused(url, cause.verify_message or "its certificate is not valid")
-        cause = cause.__cause__ or cause.__context__
-    return server_down(url, f"no connection ({error})")
 
 
 def _origin(url: str) -> tuple[str, str, int | None]:

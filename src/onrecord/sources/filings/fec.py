@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from onrecord.records import Problem
 from onrecord.sources.filings.answers import ListedFiling
-from onrecord.sources.filings.bodies import Caps
 from onrecord.sources.filings.client import Client, Site
-from onrecord.sources.filings.refusals import cut_short, is_a_page, unexpected_answer
+from onrecord.sources.filings.refusals import is_a_page, unexpected_answer
 from onrecord.sources.filings.store import Draft, Entry, Facts, Folder
+from onrecord.sources.transport.bodies import Caps
+from onrecord.sources.transport.refusals import cut_short
 
 __all__ = ["fetch_filing"]
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from onrecord.records import Problem
 from onrecord.sources.filings.answers import CommitteePage, FilingsPage, ListedFiling, parse_answer
-from onrecord.sources.filings.bodies import Caps, MemorySink
 from onrecord.sources.filings.client import Client, Site
-from onrecord.sources.filings.refusals import FetchError, unexpected_answer
+from onrecord.sources.filings.refusals import unexpected_answer
+from onrecord.sources.transport.bodies import Caps, MemorySink
+from onrecord.sources.transport.refusals import FetchError
 
 __all__ = ["list_filings"]
 

@@ -14,10 +14,10 @@ from onrecord.sources.filings.client import Client, Site
 from onrecord.sources.filings.fec import fetch_filing
 from onrecord.sources.filings.feclists import list_filings
 from onrecord.sources.filings.lda import fetch_search
-from onrecord.sources.filings.pacing import SYSTEM, Pacer, Timing
-from onrecord.sources.filings.refusals import FetchError
 from onrecord.sources.filings.store import Entry, Folder
 from onrecord.sources.filings.targets import Search, Target
+from onrecord.sources.transport.refusals import FetchError
+from onrecord.sources.transport.timing import SYSTEM, Pacer, Timing
 
 __all__ = ["Apis", "Fetched", "Keys", "fetch_filings"]
 
@@ -93,13 +93,13 @@ def _fetch(
     if target.lacks:
         advice = "look its id up at fec.gov and name it instead"
         yield Problem(code="no_committee", source=target.name, what=target.lacks, advice=advice)
-    with Client(timing) as client:
-        if target.committees and not keys.fec:
-            yield Problem(code="no_key", source=apis.fec, what="the FEC's API wants a key", advice=_NO_KEY)
-        elif target.committees:
-            yield from _of_committees(client, _fec_sites(keys, apis, timing), target, folder, is_known)
-        lda = _lda_site(keys, apis, timing)
-        yield from _each(target.searches, lda, lambda search: _pages_of(client, lda, search, folder))
+    client = Client(timing)
+    if target.committees and not keys.fec:
+        yield Problem(code="no_key", source=apis.fec, what="the FEC's API wants a key", advice=_NO_KEY)
+    elif target.committees:
+        yield from _of_committees(client, _fec_sites(keys, apis, timing), target, folder, is_known)
+    lda = _lda_site(keys, apis, timing)
+    yield from _each(target.searches, lda, lambda search: _pages_of(client, lda, search, folder))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

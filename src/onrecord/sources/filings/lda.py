@@ -15,11 +15,12 @@ from datetime import datetime
 
 from onrecord.records import Problem
 from onrecord.sources.filings.answers import LdaPage, parse_answer
-from onrecord.sources.filings.bodies import Caps
 from onrecord.sources.filings.client import Client, Site
-from onrecord.sources.filings.refusals import FetchError, unexpected_answer
+from onrecord.sources.filings.refusals import unexpected_answer
 from onrecord.sources.filings.store import Entry, Facts, Folder
 from onrecord.sources.filings.targets import Search
+from onrecord.sources.transport.bodies import Caps
+from onrecord.sources.transport.refusals import FetchError
 
 __all__ = ["fetch_search"]
 

@@ -1,0 +1,1 @@
+"""How servers are reached: addresses checked and pinned, certificates checked, and caps on all that comes."""

@@ -1,0 +1,1 @@
+"""Fetching pages, against servers on this machine that mean well and ill."""

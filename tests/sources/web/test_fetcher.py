@@ -1,0 +1,38 @@
+"""What a page that comes is kept as."""
+
+from __future__ import annotations
+
+from onrecord.sources.web import Fetched, Fetcher, Refused, Unchanged, Validators
+
+from .sites import PAGE, Clock, Site
+
+
+def test_a_page_comes_with_its_address_and_time(fetcher: Fetcher, site: Site, clock: Clock) -> None:
+    site.answers["/a"] = lambda visit: visit.send(200, PAGE, ETag='"v1"', Last_Modified="Mon, 13 Jan 2025 08:00:00 GMT")
+    fetched = fetcher.fetch(f" {site.url('/a#top')}\n")
+    assert isinstance(fetched, Fetched)
+    capture = fetched.capture
+    assert (capture.content, capture.media_type, capture.how) == (PAGE, "text/html", "fetched")
+    assert (capture.url, capture.obtained_at) == (site.url("/a"), clock.timing.now())
+    assert fetched.validators == Validators(etag='"v1"', last_modified="Mon, 13 Jan 2025 08:00:00 GMT")
+
+
+def test_a_redirect_is_followed_to_where_the_page_is(fetcher: Fetcher, site: Site) -> None:
+    site.answers["/old"] = lambda visit: visit.send(301, b"", Location="/new?x=1")
+    fetched = fetcher.fetch(site.url("/old"))
+    assert isinstance(fetched, Fetched)
+    assert (fetched.capture.source, fetched.capture.url) == (site.url("/old"), site.url("/new?x=1"))
+
+
+def test_a_page_that_is_known_is_not_sent_again(fetcher: Fetcher, site: Site) -> None:
+    known = Validators(etag='"v1"')
+    site.answers["/a"] = lambda visit: visit.send_headers(304, {"ETag": '"v1"'})
+    assert fetcher.fetch(site.url("/a"), known=known) == Unchanged(validators=known)
+    assert site.headers[-1]["If-None-Match"] == '"v1"'
+
+
+def test_what_does_not_come_is_refused_with_the_reason(fetcher: Fetcher, site: Site) -> None:
+    site.answers["/a"] = lambda visit: visit.send(404, b"gone")
+    refused = fetcher.fetch(site.url("/a"))
+    assert isinstance(refused, Refused)
+    assert (refused.problem.code, refused.problem.source, refused.is_passing) == ("not_there", site.url("/a"), False)
