@@ -116,7 +116,7 @@ def test_a_ledger_that_cannot_grow_says_that_the_disk_is_full(filled: Path) -> N
 
 def test_an_error_in_the_source_of_documents_keeps_the_batches_before_it(tmp_path: Path) -> None:
     def documents() -> Iterator[DocumentReading]:
-        for number in range(130):
+        for number in range(530):
             yield make_document(number)
         raise KeyboardInterrupt
 
@@ -124,5 +124,5 @@ def test_an_error_in_the_source_of_documents_keeps_the_batches_before_it(tmp_pat
         run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
         with pytest.raises(KeyboardInterrupt):
             ledger.record(run, documents())
-        assert ledger.count().articles == 100
+        assert ledger.count().articles == 500
         assert ledger.verify().holds

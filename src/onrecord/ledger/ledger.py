@@ -153,7 +153,7 @@ class Ledger:
     ) -> Recorded:
         """Add `readings`, which are consumed a batch at a time, and return what that did.
 
-        A batch (a hundred documents, or 16 MB) is one transaction; `on_batch` is called with its counts once it is
+        A batch (500 documents, 16 MB, or what came in 5 seconds) is one transaction; `on_batch` is called with its counts once it is
         on the disk, and from then on it survives whatever happens. What the ledger holds already is not added again,
         whoever added it.
         """

@@ -92,6 +92,8 @@ def _is_whole_text(text: str) -> bool:
 def _escape_sources(document: DocumentReading) -> DocumentReading:
     """A file's name may be bytes that are no text; what names it to people is."""
     capture = document.capture
+    if _is_whole_text("".join(_naming_texts(document))):
+        return document
     if capture and not _is_whole_text(capture.source):
         capture = replace(capture, source=_escape(capture.source))
     return replace(
@@ -100,6 +102,14 @@ def _escape_sources(document: DocumentReading) -> DocumentReading:
         capture=capture,
         problems=tuple(_escape_problems(document.problems)),
     )
+
+
+def _naming_texts(document: DocumentReading) -> Iterator[str]:
+    yield document.source
+    if document.capture:
+        yield document.capture.source
+    for problem in document.problems:
+        yield from (problem.source, problem.what, problem.where or "", problem.advice or "")
 
 
 def _escape_problems(problems: Iterable[Problem]) -> Iterator[Problem]:

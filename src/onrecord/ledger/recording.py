@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,10 +23,11 @@ from onrecord.records import DocumentReading, FilingReading, Reading
 
 __all__ = ["record_readings"]
 
-# A batch is one transaction and one wait for the disk: a hundred documents share it, or fewer that are large. The
-# second number bounds the memory; it was chosen as about a hundred pages of a newspaper.
-_BATCH_DOCUMENTS = 100
+# A batch is one transaction and one wait for the disk: five hundred documents share it, or fewer that are large or slow
+# to come. The second number bounds the memory, about a hundred pages of a newspaper; the third what a power cut undoes.
+_BATCH_DOCUMENTS = 500
 _BATCH_BYTES = 16_000_000
+_BATCH_SECONDS = 5.0
 
 # SQLite takes 32,766 values a question; older builds 999.
 _ASKED_AT_ONCE = 500
@@ -46,17 +48,17 @@ def record_readings(
     return total
 
 
-def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+def _batches(readings: Iterable[Reading], clock: Callable[[], float] = time.monotonic) -> Iterator[list[Reading]]:
     """Gather readings into batches. Reports that stand in one capture hold its bytes once."""
     batch: list[Reading] = []
-    size, counted = 0, None
+    size, counted, began = 0, None, clock()
     for reading in readings:
         batch.append(reading)
         size += len(reading.capture.content) if reading.capture and reading.capture is not counted else 0
         counted = reading.capture
-        if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_BYTES:
+        if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_BYTES or clock() - began >= _BATCH_SECONDS:
             yield batch
-            batch, size = [], 0
+            batch, size, began = [], 0, clock()
     if batch:
         yield batch
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from onrecord.ledger.runs import Run
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 Row = Mapping[str, Any]
+_NewRow = dict[str, Any]
 
 # Made once: `json.dumps` makes an encoder a call.
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")).encode
@@ -64,7 +66,7 @@ class ReadingRows:
     """A reading's own row, and the rows of its parts by table, in the order of their keys."""
 
     row: Row
-    parts: Mapping[str, tuple[Row, ...]]
+    parts: Mapping[str, Sequence[Row]]
 
     @property
     def id(self) -> str:
@@ -130,8 +132,9 @@ def reading_rows(
     digest = digest_reading(head, parts)
     reading_id = content_id("reading", article_id, run.reader, digest)
     row = {"id": reading_id, "article_id": article_id, "reader": run.reader, **head, "digest": digest, "run_id": run.id}
-    tied = {name: tuple({"reading_id": reading_id, **part} for part in rows) for name, rows in parts.items()}
-    return ReadingRows(row=row, parts=tied)
+    for part in chain.from_iterable(parts.values()):
+        part["reading_id"] = reading_id  # into the row just made: a copy of each takes as long as its digest
+    return ReadingRows(row=row, parts=parts)
 
 
 def digest_reading(row: Row, parts: Mapping[str, Iterable[Row]]) -> str:
@@ -174,7 +177,7 @@ def _reading_head(article: Article) -> Row:
     }
 
 
-def _page_parts(article: Article) -> dict[str, list[Row]]:
+def _page_parts(article: Article) -> dict[str, list[_NewRow]]:
     alternates = enumerate(article.alternates)
     return {
         "alternates": [{"position": at, "language": language, "url": url} for at, (language, url) in alternates],
@@ -183,15 +186,15 @@ def _page_parts(article: Article) -> dict[str, list[Row]]:
     }
 
 
-def _span_rows(spans: Iterable[Block | Furniture]) -> list[Row]:
+def _span_rows(spans: Iterable[Block | Furniture]) -> list[_NewRow]:
     return [{"position": at, "kind": s.kind, "span_start": s.start, "span_end": s.end} for at, s in enumerate(spans)]
 
 
-def _claim_parts(claims: Iterable[Claim]) -> dict[str, list[Row]]:
+def _claim_parts(claims: Iterable[Claim]) -> dict[str, list[_NewRow]]:
     kept: dict[str, tuple[int, Claim]] = {}
     for position, claim in enumerate(claims):
         kept.setdefault(claim.id, (position, claim))
-    parts: dict[str, list[Row]] = {n: [] for n in ("claims", "claim_names", "evidence", "conflicts", "attributions")}
+    parts: dict[str, list[_NewRow]] = {n: [] for n in ("claims", "claim_names", "evidence", "conflicts", "attributions")}
     for claim_id, (position, claim) in sorted(kept.items()):
         parts["claims"].append(_claim_row(claim, claim_id, position))
         parts["claim_names"].extend(_name_rows(claim, claim_id))
@@ -201,7 +204,7 @@ def _claim_parts(claims: Iterable[Claim]) -> dict[str, list[Row]]:
     return parts
 
 
-def _claim_row(claim: Claim, claim_id: str, position: int) -> Row:
+def _claim_row(claim: Claim, claim_id: str, position: int) -> _NewRow:
     money = claim.money
     return {
         "id": claim_id,
@@ -228,24 +231,24 @@ def _claim_row(claim: Claim, claim_id: str, position: int) -> Row:
     }
 
 
-def _name_rows(claim: Claim, claim_id: str) -> Iterator[Row]:
+def _name_rows(claim: Claim, claim_id: str) -> Iterator[_NewRow]:
     for role, names in (("also", claim.donor.also), ("associated", claim.associated)):
         for position, name in enumerate(names):
             yield {"claim_id": claim_id, "role": role, "position": position, "name": name}
 
 
-def _evidence_rows(claim: Claim, claim_id: str) -> Iterator[Row]:
+def _evidence_rows(claim: Claim, claim_id: str) -> Iterator[_NewRow]:
     for position, e in enumerate(claim.evidence):
         span = {"span_start": e.start, "span_end": e.end, "quote": e.quote}
         yield {"claim_id": claim_id, "position": position, "field": e.field, **span}
 
 
-def _conflict_row(conflict: Conflict, claim_id: str, position: int) -> Row:
+def _conflict_row(conflict: Conflict, claim_id: str, position: int) -> _NewRow:
     sides = {**_side("rejected", conflict.rejected), **_side("believed", conflict.believed)}
     return {"claim_id": claim_id, "position": position, "field": conflict.field, "rule": conflict.rule, **sides}
 
 
-def _attribution_row(told: Attribution, claim_id: str, position: int) -> Row:
+def _attribution_row(told: Attribution, claim_id: str, position: int) -> _NewRow:
     said = {"speaker": told.speaker, "role": told.role, "told_to": told.told_to, "is_first": int(told.first) or None}
     return {"claim_id": claim_id, "position": position, **said}
 
@@ -259,12 +262,12 @@ def _side(side: str, evidence: Evidence) -> dict[str, str | int]:
     }
 
 
-def _statement_parts(statements: Iterable[Statement]) -> dict[str, list[Row]]:
+def _statement_parts(statements: Iterable[Statement]) -> dict[str, list[_NewRow]]:
     kept: dict[str, tuple[int, Statement]] = {}
     for position, statement in enumerate(statements):
         kept.setdefault(statement.id, (position, statement))
-    rows: list[Row] = []
-    audiences: list[Row] = []
+    rows: list[_NewRow] = []
+    audiences: list[_NewRow] = []
     for statement_id, (position, statement) in sorted(kept.items()):
         rows.append(_statement_row(statement, statement_id, position))
         heard = enumerate(statement.told_to)
@@ -272,7 +275,7 @@ def _statement_parts(statements: Iterable[Statement]) -> dict[str, list[Row]]:
     return {"statements": rows, "audiences": audiences}
 
 
-def _statement_row(statement: Statement, statement_id: str, position: int) -> Row:
+def _statement_row(statement: Statement, statement_id: str, position: int) -> _NewRow:
     speaker = statement.speaker
     return {
         "id": statement_id,
