@@ -153,9 +153,9 @@ class Ledger:
     ) -> Recorded:
         """Add `readings`, which are consumed a batch at a time, and return what that did.
 
-        A batch (500 documents, 16 MB, or what came in 5 seconds) is one transaction; `on_batch` is called with its counts once it is
-        on the disk, and from then on it survives whatever happens. What the ledger holds already is not added again,
-        whoever added it.
+        A batch is one transaction: 500 documents, 16 MB, or what came in five seconds. `on_batch` is called with its
+        counts once it is on the disk, and from then on it survives whatever happens. What the ledger holds already is
+        not added again, whoever added it.
         """
         with plain_errors(self.path):
             return record_readings(self._engine, run, readings, on_batch)
