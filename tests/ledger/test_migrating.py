@@ -12,12 +12,12 @@ from sqlalchemy import create_engine, inspect
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, migrating, migrations, schema
-from onrecord.ledger import ledger as ledger_module
 from onrecord.ledger.derived.schema import DERIVED, make_tables
 from onrecord.ledger.following.schema import FOLLOWING, following
 from onrecord.ledger.migrating import HEAD, KNOWN_FORMS
 from onrecord.ledger.migrations.versions import v0001_first, v0003_filings, v0006_following
 from onrecord.ledger.migrations.views import FILING_VIEWS, FIRST_VIEWS
+from onrecord.ledger.stores.files import FileStore
 from tests.ledger.making import make_document
 from tests.ledger.tables import damage
 
@@ -88,7 +88,7 @@ def test_a_view_shows_the_current_list(filled: Path, view: str) -> None:
 
 def test_an_older_ledger_that_is_only_read_is_refused(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrating, "HEAD", "9999")
-    monkeypatch.setattr(ledger_module, "may_write", lambda _: False)
+    monkeypatch.setattr(FileStore, "may_change", lambda _: False)
     with pytest.raises(LedgerError, match="must be brought up to date first"):
         Ledger.open(filled, read_only=True)
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import Ledger, connecting
+from onrecord.ledger import Ledger
+from onrecord.ledger.stores import files
 from tests.ledger.making import NOW, add, make_document
 from tests.ledger.tables import damage, dump_facts
 
@@ -95,7 +96,7 @@ def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:
 
 
 def test_a_locked_ledger_says_so(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(files, "BUSY_SECONDS", 0.05)
     with closing(sqlite3.connect(filled, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with Ledger.open(filled) as ledger:
@@ -107,7 +108,7 @@ def test_a_locked_ledger_says_so(filled: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_new_ledger_waits_for_another_program_that_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "onrecord.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.1)
+        monkeypatch.setattr(files, "BUSY_SECONDS", 0.1)
         for lock in ("EXCLUSIVE", "IMMEDIATE"):
             other.execute(f"BEGIN {lock}")
             with pytest.raises(LedgerError, match="locked by another program"):

@@ -63,7 +63,7 @@ def _make_folder(request: ExportRequest, place: Path) -> None:
     """Write the folder. Its database is called as the ledger is, so that both descriptions fit either."""
     _refuse_filters(request)
     place.mkdir()
-    name = request.ledger.path.stem
+    name = request.ledger.store.name
     _copy(request, place / f"{name}.db")
     _write(place / "metadata.json", make_metadata(name, closed=False))
     _write(place / "ledger-metadata.json", make_metadata(name, closed=True))

@@ -11,8 +11,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from onrecord.ledger.connecting import reading_address
+from onrecord.errors import LedgerError
 from onrecord.ledger.derived.schema import DERIVED, pledge_words
+from onrecord.ledger.stores import Store
+from onrecord.ledger.stores.files import FileStore, reading_address
 
 __all__ = ["LEFT_OUT", "PUBLIC_FACTS", "copy_rows", "pack_copy"]
 
@@ -69,13 +71,15 @@ _FREE_TEXTS = ("memo", "purpose", "employer", "occupation", "payee", "honoree", 
 _SHORTEST_STREET = 4
 
 
-def copy_rows(source: Path, target: Path) -> None:
-    """Fill the empty ledger at `target` with what of `source` may be public, as of one moment."""
+def copy_rows(source: Store, target: Path) -> None:
+    """Fill the empty ledger at `target` with what of the one in `source` may be public, as of one moment."""
+    if not isinstance(source, FileStore):
+        raise LedgerError(f"{source}: only a ledger in a file can be copied")
     with closing(sqlite3.connect(target.absolute().as_uri(), uri=True, isolation_level=None)) as connection:
         # Rows point at runs and captures; of the captures there are none.
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.create_function("mark_place", 1, _PlaceMarks().mark)
-        connection.execute("ATTACH DATABASE ? AS original", (reading_address(source),))
+        connection.execute("ATTACH DATABASE ? AS original", (reading_address(source.path),))
         connection.execute("BEGIN")
         for table in (*PUBLIC_FACTS, *(table.name for table in DERIVED)):
             _copy_table(connection, table)

@@ -1,4 +1,4 @@
-"""The ledger: one file that holds what was read, and answers questions about it."""
+"""The ledger: holds what was read, and answers questions about it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Engine, insert, select
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema
@@ -20,7 +19,6 @@ from onrecord.ledger.articles import KeptArticle, load_articles
 from onrecord.ledger.catalogue.catalogue import Catalogue
 from onrecord.ledger.catalogue.shelving import Shelving
 from onrecord.ledger.catalogue.watching import watch_version
-from onrecord.ledger.connecting import begin_writing, connect_engine, may_write, plain_errors
 from onrecord.ledger.copying import copy_rows, pack_copy
 from onrecord.ledger.counting import LedgerCounts, count_ledger
 from onrecord.ledger.derived.counting import DerivedCounts, count_derived
@@ -45,6 +43,8 @@ from onrecord.ledger.recording import record_readings
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.sightings.noting import note_gone
 from onrecord.ledger.sightings.versions import Sighting, find_sightings
+from onrecord.ledger.stores import Store, begin_writing, find_store, plain_errors
+from onrecord.ledger.stores.files import FileStore
 from onrecord.ledger.verifying import Proof, verify_ledger
 from onrecord.records import Filing, Judgement, Pledge, Problem, Reading
 
@@ -52,7 +52,7 @@ __all__ = ["Ledger"]
 
 
 class Ledger:
-    """Facts in one SQLite file, only ever added. Open it with `Ledger.open`, as a context manager.
+    """Facts, only ever added, in an SQLite file. Open it with `Ledger.open`, as a context manager.
 
     Every method raises LedgerError, which names the ledger, what is wrong and what to do: not a ledger, made by a
     newer version, locked, read-only, damaged, disk full.
@@ -69,8 +69,8 @@ class Ledger:
     (1, True, ['a.html: there is no such file'])
     """
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
-        self.path = path
+    def __init__(self, store: Store, engine: Engine, *, read_only: bool) -> None:
+        self.store = store
         self.read_only = read_only
         self._engine = engine
         self._shelving = Shelving()
@@ -78,20 +78,21 @@ class Ledger:
 
     @classmethod
     def open(
-        cls, path: str | Path, *, read_only: bool = False, create: bool = True, readers: int | None = None
+        cls, location: str | Path, *, read_only: bool = False, create: bool = True, readers: int | None = None
     ) -> Self:
-        """Open the ledger at `path`; make it where there is none, unless `create` is False or it is only to be read.
+        """Open the ledger at `location`; make it where there is none, unless `create` is False or it is only read.
 
         With `readers`, so many connections are kept open for programs that read all day, such as a page's server.
         A ledger of an older form is brought up to date first, where the file may be written. Raises LedgerError.
         """
-        place = _check_place(path, create=create and not read_only)
-        engine = connect_engine(place, read_only=read_only, readers=readers)
-        with plain_errors(place):
-            if read_only and is_behind(engine, place) and may_write(place):
-                bring_up_to_date(connect_engine(place), place)
-            bring_up_to_date(engine, place, may_write=not read_only)
-        return cls(place, engine, read_only=read_only)
+        store = find_store(location)
+        store.check(create=create and not read_only)
+        engine = store.connect(read_only=read_only, readers=readers)
+        with plain_errors(store):
+            if read_only and is_behind(engine, store) and store.may_change():
+                bring_up_to_date(store.connect(), store)
+            bring_up_to_date(engine, store, may_write=not read_only)
+        return cls(store, engine, read_only=read_only)
 
     def close(self) -> None:
         """Let go of the file. Nothing is unsaved: each method ends what it begins."""
@@ -111,7 +112,7 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """Give a connection that sees the ledger as it is now, whatever is added meanwhile."""
-        with plain_errors(self.path), self._engine.connect() as connection:
+        with plain_errors(self.store), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -122,7 +123,7 @@ class Ledger:
         count whenever they were made. The first to ask for a day waits until it is worked out, as long as a rebuild
         takes; others meanwhile get NotReadyError (a LedgerError) after a few seconds.
         """
-        with plain_errors(self.path):
+        with plain_errors(self.store):
             if as_of is None:
                 with self._reading() as connection:
                     yield Catalogue(connection=connection, today=today, shelving=self._shelving)
@@ -133,18 +134,18 @@ class Ledger:
     @contextmanager
     def watch(self) -> Iterator[Callable[[], str]]:
         """Give a function that tells the version of the ledger as it is now (`Catalogue.version`), for one thread."""
-        with plain_errors(self.path), watch_version(self._engine) as version:
+        with plain_errors(self.store), watch_version(self._engine) as version:
             yield partial(self._told, version)
 
     def _told(self, version: Callable[[], str]) -> str:
-        with plain_errors(self.path):
+        with plain_errors(self.store):
             return version()
 
     def begin_run(self, now: datetime, *, version: str, reader: str) -> Run:
         """Note that a run began: which `version` of onrecord, which `reader` (a fingerprint of its rules and words)."""
         run = Run.begin(now, version=version, reader=reader)
         row = {"id": run.id, "started_at": now.isoformat(), "version": version, "reader": reader}
-        with plain_errors(self.path), begin_writing(self._engine) as connection:
+        with plain_errors(self.store), begin_writing(self._engine) as connection:
             connection.execute(insert(schema.runs), row)
         return run
 
@@ -157,19 +158,19 @@ class Ledger:
         counts once it is on the disk, and from then on it survives whatever happens. What the ledger holds already is
         not added again, whoever added it.
         """
-        with plain_errors(self.path):
+        with plain_errors(self.store):
             return record_readings(self._engine, run, readings, on_batch)
 
     def end_run(self, run: Run, recorded: Recorded, now: datetime) -> None:
         """Note that a run ended, with its counts. A run without an end was interrupted."""
         counts = {name: getattr(recorded, name) for name in ("seen", "kept", "new", "known", "set_aside")}
         row = {"run_id": run.id, "ended_at": now.isoformat(), **counts}
-        with plain_errors(self.path), begin_writing(self._engine) as connection:
+        with plain_errors(self.store), begin_writing(self._engine) as connection:
             connection.execute(insert(schema.run_ends), row)
 
     def note_gone(self, run: Run, url: str, seen_at: datetime) -> bool:
         """Note that an address shows its page no more; return False where that is noted. Nothing of it is deleted."""
-        with plain_errors(self.path), begin_writing(self._engine) as connection:
+        with plain_errors(self.store), begin_writing(self._engine) as connection:
             return note_gone(connection, url, seen_at, run.id)
 
     def list_sightings(self, article_id: str) -> tuple[Sighting, ...]:
@@ -209,7 +210,7 @@ class Ledger:
 
     def judge(self, judgement: Judgement) -> bool:
         """Keep a person's decision; return False where it is kept already. Derived rows follow with `keep_up`."""
-        with plain_errors(self.path), begin_writing(self._engine) as connection:
+        with plain_errors(self.store), begin_writing(self._engine) as connection:
             return keep_judgement(connection, judgement)
 
     def list_judgements(self) -> tuple[Judgement, ...]:
@@ -222,12 +223,12 @@ class Ledger:
 
         Ends with the rows that `rebuild` ends with, and does nothing where all is as it should be.
         """
-        with plain_errors(self.path):
+        with plain_errors(self.store):
             return keep_up(self._engine, reader)
 
     def rebuild(self, reader: str) -> DerivedCounts:
         """Drop what is derived and make it again of the facts: pledges, origins, matches. Ends with the same rows."""
-        with plain_errors(self.path):
+        with plain_errors(self.store):
             remake(self._engine, reader)
             keep_up(self._engine, reader)
             with self._engine.connect() as connection:
@@ -267,12 +268,12 @@ class Ledger:
     def copy_public(self, target: Path, reader: str) -> None:
         """Write a ledger to the new file `target` that may be given to anybody: no streets, no captured bytes."""
         type(self).open(target).close()
-        with plain_errors(target):
-            copy_rows(self.path, target)
+        with plain_errors(FileStore(target)):
+            copy_rows(self.store, target)
         with type(self).open(target) as copy:
             if copy.is_stale(reader):
                 copy.keep_up(reader)
-        with plain_errors(target):
+        with plain_errors(FileStore(target)):
             pack_copy(target)
 
     def is_stale(self, reader: str) -> bool:
@@ -285,11 +286,11 @@ class Ledger:
         with self._reading() as connection:
             row = connection.execute(select(schema.captures).where(schema.captures.c.sha256 == sha256)).one_or_none()
         if row is None:
-            raise LedgerError(f"{self.path}: no capture has the hash {sha256} (check the hash)")
+            raise LedgerError(f"{self.store}: no capture has the hash {sha256} (check the hash)")
         try:
             return unpack(row.content, row.size)
         except ValueError as error:
-            raise LedgerError(f"{self.path}: capture {sha256}: {error} (`onrecord verify` says more)") from error
+            raise LedgerError(f"{self.store}: capture {sha256}: {error} (`onrecord verify` says more)") from error
 
     def count(self) -> LedgerCounts:
         """Return how much the ledger holds."""
@@ -298,32 +299,10 @@ class Ledger:
 
     def verify(self, progress: Callable[[str, int, int], None] | None = None) -> Proof:
         """Prove every hash and every span; `progress` hears table, rows done and rows in all."""
-        with plain_errors(self.path):
+        with plain_errors(self.store):
             return verify_ledger(self._engine, progress)
 
 
 def _first_day(pledge: Pledge) -> tuple[bool, date, str]:
     day = pledge.first_reported
     return day is None, day.value if day else date.max, pledge.key
-
-
-def _check_place(location: str | Path, *, create: bool) -> Path:
-    """Return the path of a ledger, or say plainly why there can be none."""
-    if "://" in str(location):
-        what = "this version keeps ledgers in SQLite files only"
-        raise LedgerError(f"{_hide_password(str(location))}: {what} (name a path, such as onrecord.db)")
-    path = Path(location)
-    if path.is_dir():
-        raise LedgerError(f"{path}: this is a folder, not a ledger (name a file in it, such as {path / 'onrecord.db'})")
-    if path.exists():
-        return path
-    if not path.parent.is_dir():
-        raise LedgerError(f"{path}: the folder {path.parent} does not exist (make it, or name another place)")
-    if not create:
-        raise LedgerError(f"{path}: there is no ledger (make one with `onrecord add`, or name another file)")
-    return path
-
-
-def _hide_password(location: str) -> str:
-    scheme, _, rest = location.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sqlalchemy import Connection, Engine, inspect, text
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.connecting import begin_writing, turn_on_wal
+from onrecord.ledger.stores import Store, begin_writing
 
 __all__ = ["HEAD", "KNOWN_FORMS", "bring_up_to_date", "is_behind"]
 
@@ -17,50 +15,52 @@ KNOWN_FORMS = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = KNOWN_FORMS[-1]
 
 
-def bring_up_to_date(engine: Engine, path: Path, *, may_write: bool = True) -> None:
-    """Make or migrate the tables of the ledger at `path` where it is needed.
+def bring_up_to_date(engine: Engine, store: Store, *, may_write: bool = True) -> None:
+    """Make or migrate the tables of the ledger in `store` where it is needed.
 
     Two programs may do so at once: the second waits for the first and finds nothing left to do. A database of
     something else is left as it is. Raises LedgerError when the file is such a database, was made by a newer
     onrecord, or is empty or too old to be only read.
     """
     with engine.connect() as connection:
-        form = _find_form(connection, path)
+        form = _find_form(connection, store)
     if not may_write:
-        _refuse_to_read(form, path)
+        _refuse_to_read(form, store)
         return
-    turn_on_wal(engine)
+    store.prepare(engine)
     if form == HEAD:
         return
     with begin_writing(engine) as connection:
-        if _find_form(connection, path) != HEAD:
+        if _find_form(connection, store) != HEAD:
             _migrate(connection)
 
 
-def is_behind(engine: Engine, path: Path) -> bool:
-    """Whether the ledger at `path` has an older form than this onrecord knows; raises LedgerError as above."""
+def is_behind(engine: Engine, store: Store) -> bool:
+    """Whether the ledger in `store` has an older form than this onrecord knows; raises LedgerError as above."""
     with engine.connect() as connection:
-        return _find_form(connection, path) not in (None, HEAD)
+        return _find_form(connection, store) not in (None, HEAD)
 
 
-def _refuse_to_read(form: str | None, path: Path) -> None:
+def _refuse_to_read(form: str | None, store: Store) -> None:
     if form is None:
-        raise LedgerError(f"{path}: the file is empty, not a ledger (name another file, or add to it first)")
+        raise LedgerError(f"{store}: the file is empty, not a ledger (name another file, or add to it first)")
     if form != HEAD:
-        raise LedgerError(f"{path}: the ledger must be brought up to date first (make it writable, then open it again)")
+        raise LedgerError(
+            f"{store}: the ledger must be brought up to date first (make it writable, then open it again)"
+        )
 
 
-def _find_form(connection: Connection, path: Path) -> str | None:
+def _find_form(connection: Connection, store: Store) -> str | None:
     """Return the form that the ledger has, or None for an empty file."""
     tables = inspect(connection).get_table_names()
     if not tables:
         return None
     if not {"alembic_version", "captures", "articles", "claims"} <= set(tables):
-        raise LedgerError(f"{path}: this is a database, but not a ledger (name another file)")
+        raise LedgerError(f"{store}: this is a database, but not a ledger (name another file)")
     form: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if form is not None and form not in KNOWN_FORMS:
         what = f"was made by a newer onrecord (form {form}, this version knows {HEAD})"
-        raise LedgerError(f"{path}: the ledger {what} (install that version, or name another ledger)")
+        raise LedgerError(f"{store}: the ledger {what} (install that version, or name another ledger)")
     return form
 
 

@@ -11,14 +11,13 @@ from typing import Any
 from sqlalchemy import Column, Connection, Engine, Table, func, select
 
 from onrecord.ledger import schema
-from onrecord.ledger.connecting import go_on_writing
 from onrecord.ledger.filings.recording import PreparedFiling, prepare_filing, record_filing
-from onrecord.ledger.inserting import add_rows
 from onrecord.ledger.packing import pack
 from onrecord.ledger.preparing import PreparedDocument, prepare_document
 from onrecord.ledger.rows import Row
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.sightings.noting import note_sightings
+from onrecord.ledger.stores import add_missing, go_on_writing
 from onrecord.records import DocumentReading, FilingReading, Reading
 
 __all__ = ["record_readings"]
@@ -74,7 +73,7 @@ def _record_batch(connection: Connection, run: Run, batch: Sequence[Reading]) ->
         for filing in filings:
             additions.take_capture(filing)
         for table in schema.metadata.sorted_tables:
-            add_rows(connection, table, additions.rows.get(table.name, ()))
+            add_missing(connection, table, additions.rows.get(table.name, ()))
         note_sightings(connection, documents, run.id)
         return sum((record_filing(connection, filing) for filing in filings), recorded)
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.ledger.connecting import begin_writing
 from onrecord.ledger.derived.changing import find_change
 from onrecord.ledger.derived.remaking import remake
 from onrecord.ledger.derived.touching import count_new_readings
 from onrecord.ledger.derived.writing import Change, find_basis, find_made_of, write_change
 from onrecord.ledger.rows import Row
+from onrecord.ledger.stores import begin_writing
 
 __all__ = ["Kept", "keep_up"]
 

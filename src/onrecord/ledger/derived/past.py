@@ -25,6 +25,7 @@ from onrecord.ledger.derived.remaking import fill_draft
 from onrecord.ledger.derived.writing import Draft, find_basis
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.rows import Row
+from onrecord.ledger.stores import drafting
 
 __all__ = ["NotReadyError", "PastDays"]
 
@@ -145,16 +146,13 @@ def _work_out(engine: Engine, past: _Past) -> Connection:
     connection = engine.connect()
     connection.detach()  # it never goes back among those that see today
     try:
-        connection.exec_driver_sql("PRAGMA query_only = OFF")  # temporary tables are no writing
-        past.basis = find_basis(connection, _OF_A_PAST_DAY)
-        draft = Draft(connection)
-        fill_draft(connection, draft, past.day)
-        _make_tables(connection)
-        draft.move(past.basis)
-        draft.drop()
-        connection.commit()
-        connection.exec_driver_sql("PRAGMA query_only = ON")
-        connection.commit()
+        with drafting(connection):
+            past.basis = find_basis(connection, _OF_A_PAST_DAY)
+            draft = Draft(connection)
+            fill_draft(connection, draft, past.day)
+            _make_tables(connection)
+            draft.move(past.basis)
+            draft.drop()
     except BaseException:
         connection.close()
         raise

@@ -11,7 +11,6 @@ from itertools import groupby
 
 from sqlalchemy import Connection, Engine, select
 
-from onrecord.ledger.connecting import go_on_writing
 from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.derived.deriving import Derived, GiftGroup, derive, derive_group, judge_matches
 from onrecord.ledger.derived.facts import is_known, load_facts
@@ -40,6 +39,7 @@ from onrecord.ledger.derived.writing import Draft, find_basis, is_stale
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.listing import list_claims, list_claims_by_id
 from onrecord.ledger.rows import Row
+from onrecord.ledger.stores import drafting, go_on_writing
 from onrecord.matching import Candidates, FiledLines, FilingShelves, find_candidates, settle
 from onrecord.pledges.grouping import part_by_group
 from onrecord.records import Match, Pledge, Telling
@@ -58,7 +58,7 @@ def remake(engine: Engine, reader: str) -> None:
     """
     with engine.connect() as connection:
         connection.detach()  # the draft goes with it
-        with connection.begin():
+        with drafting(connection):
             basis = find_basis(connection, reader)
             draft = Draft(connection)
             fill_draft(connection, draft)

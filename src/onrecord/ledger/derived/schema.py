@@ -209,7 +209,9 @@ standings = Table(
     Index("standings_by_day", "since", "pledge_id"),
 )
 
-pledge_words = Table("pledge_words", derived, Column("rowid", BigInteger, primary_key=True), Column("words", Text))
+pledge_words = Table(
+    "pledge_words", derived, Column("rowid", BigInteger, primary_key=True, autoincrement=False), Column("words", Text)
+)
 """A full-text index, made by MAKE_SEARCH: accents and capitals do not count."""
 
 MAKE_SEARCH = (

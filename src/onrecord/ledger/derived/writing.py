@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, Table, delete, func, select, text, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Column, Connection, MetaData, Table, delete, func, insert, select, text, update
 from sqlalchemy.schema import CreateTable
 
 from onrecord.ledger import schema
@@ -23,6 +22,7 @@ from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.judgements.schema import judgements
 from onrecord.ledger.rows import Row
 from onrecord.ledger.sightings.schema import sightings
+from onrecord.ledger.stores import add_rows
 
 __all__ = ["Change", "Draft", "find_basis", "find_made_of", "is_stale", "write_change"]
 
@@ -171,7 +171,7 @@ def _delete(connection: Connection, column: Column[Any], values: Iterable[str]) 
 
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
     for start in range(0, len(rows), _AT_ONCE):
-        connection.execute(insert(table), rows[start : start + _AT_ONCE])
+        add_rows(connection, table, rows[start : start + _AT_ONCE])
 
 
 def _note(connection: Connection, basis: Row) -> None:
@@ -213,7 +213,7 @@ class Draft:
 
     def _put_down(self, name: str) -> None:
         if rows := self._waiting.pop(name, []):
-            self._connection.execute(insert(self._tables[name]), rows)
+            add_rows(self._connection, self._tables[name], rows)
 
     def move(self, basis: Row) -> None:
         """Empty the derived tables and fill them with the draft; the caller holds the write lock."""

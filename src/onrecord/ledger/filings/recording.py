@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.ledger.columns import metadata
 from onrecord.ledger.filings import schema
 from onrecord.ledger.filings.rows import FilingRows, filing_rows
-from onrecord.ledger.inserting import add_rows
 from onrecord.ledger.rows import Row, observation_row, problem_row
 from onrecord.ledger.runs import Recorded, Run
+from onrecord.ledger.stores import add_row, add_rows
 from onrecord.records import Capture, FilingReading, Problem
 
 __all__ = ["PreparedFiling", "prepare_filing", "record_filing"]
@@ -81,7 +80,7 @@ def record_filing(connection: Connection, prepared: PreparedFiling) -> Recorded:
 
 def _add(connection: Connection, table: Table, row: Row) -> bool:
     """Add a row unless its key is there, and say whether it was added."""
-    return connection.execute(insert(table).on_conflict_do_nothing(), row).rowcount > 0
+    return add_row(connection, table, row)
 
 
 def _find_latest(connection: Connection, filing_id: str) -> tuple[str, str] | None:
@@ -93,7 +92,7 @@ def _find_latest(connection: Connection, filing_id: str) -> tuple[str, str] | No
 
 def _write_reading(connection: Connection, rows: FilingRows) -> int:
     """Write a reading and all its parts; return how many lines it has."""
-    connection.execute(insert(schema.filing_readings), rows.row)
+    add_rows(connection, schema.filing_readings, [rows.row])
     entries = 0
     for name, parts in groupby(rows.parts(), key=lambda part: part[0]):
         table = metadata.tables[name]

@@ -7,8 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, insert, select
 
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.fetching import stream_rows

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.errors import AccountsError
-from onrecord.ledger.connecting import begin_writing, connect_engine, turn_on_wal
+from onrecord.ledger.stores import begin_writing
+from onrecord.ledger.stores.files import connect_engine, turn_on_wal
 from onrecord.web.accounts.schema import APPLICATION_ID, VERSION, metadata
 
 __all__ = ["DEFAULT_NAME", "AccountsFile", "find_accounts"]

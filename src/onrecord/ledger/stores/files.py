@@ -1,35 +1,26 @@
-"""Open the database behind a ledger, and say in plain words what is wrong when it cannot be used."""
+"""A ledger in a file: SQLite."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from onrecord.errors import LedgerError
+from onrecord.ledger.stores.store import Store
+from onrecord.ledger.stores.using import DRAFTS, WRITES, use_of
 
-__all__ = [
-    "begin_writing",
-    "connect_engine",
-    "go_on_writing",
-    "may_write",
-    "plain_errors",
-    "reading_address",
-    "turn_on_wal",
-]
+__all__ = ["FileStore", "connect_engine", "reading_address", "turn_on_wal"]
 
 # A batch of a hundred documents is written within a second; half a minute rides out a queue of other writers.
 BUSY_SECONDS = 30.0
-
-# Marker of SQLAlchemy's execution options: the transaction takes the write lock at once instead of at its first write.
-_WRITES = "onrecord_writes"
 
 _ADVICE = (
     ("readonly", "the ledger is read-only", "make file and folder writable, or name another ledger"),
@@ -59,6 +50,59 @@ _ADVICE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class FileStore(Store):
+    """A ledger in one SQLite file, with two small ones beside it while it is open."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its ending."""
+        return self.path.stem
+
+    @property
+    def errors(self) -> tuple[type[Exception], ...]:
+        """What SQLite raises, through SQLAlchemy or by itself."""
+        return (DBAPIError, sqlite3.DatabaseError)
+
+    def check(self, *, create: bool) -> None:
+        """Raise LedgerError where the path is a folder, is in none, or where there is nothing, and is to be."""
+        path = self.path
+        if path.is_dir():
+            example = path / "onrecord.db"
+            raise LedgerError(f"{path}: this is a folder, not a ledger (name a file in it, such as {example})")
+        if path.exists():
+            return
+        if not path.parent.is_dir():
+            raise LedgerError(f"{path}: the folder {path.parent} does not exist (make it, or name another place)")
+        if not create:
+            raise LedgerError(f"{path}: there is no ledger (make one with `onrecord add`, or name another file)")
+
+    def connect(self, *, read_only: bool = False, readers: int | None = None) -> Engine:
+        """Return an engine for the file."""
+        return connect_engine(self.path, read_only=read_only, readers=readers)
+
+    def may_change(self) -> bool:
+        """Whether this user may write the file."""
+        return may_write(self.path)
+
+    def prepare(self, engine: Engine) -> None:
+        """Let readers and one writer work side by side."""
+        turn_on_wal(engine)
+
+    def explain(self, error: Exception) -> str:
+        """Return what SQLite means."""
+        said = str(error.orig if isinstance(error, DBAPIError) else error)
+        for mark, what, advice in _ADVICE:
+            if mark in said.lower():
+                return f"{what} ({advice})"
+        return f"the ledger cannot be used: {said} (`onrecord verify` says more)"
+
+
 def connect_engine(path: Path, *, read_only: bool = False, readers: int | None = None) -> Engine:
     """Return an engine for the SQLite file at `path`; each connection enforces foreign keys and full durability.
 
@@ -68,7 +112,7 @@ def connect_engine(path: Path, *, read_only: bool = False, readers: int | None =
     name = f"{path.absolute().as_uri()}?{_find_mode(path) if read_only else 'mode=rwc'}"
     kept = {"poolclass": NullPool} if readers is None else {"poolclass": QueuePool, "pool_size": readers}
     engine = create_engine("sqlite://", creator=lambda: _connect(name, read_only), **kept)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", partial(_begin, read_only=read_only))
     return engine
 
 
@@ -131,38 +175,9 @@ def turn_on_wal(engine: Engine) -> None:
         connection.close()
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-@contextmanager
-def begin_writing(engine: Engine) -> Iterator[Connection]:
-    """Give a connection inside one transaction that holds the write lock; it commits at the end or leaves nothing."""
-    with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
-        yield connection
-
-
-@contextmanager
-def go_on_writing(connection: Connection) -> Iterator[None]:
-    """Take the write lock on a connection whose reading has ended: its temporary tables stay, to be copied from."""
-    connection.execution_options(**{_WRITES: True})
-    with connection.begin():
-        yield
-
-
-@contextmanager
-def plain_errors(path: Path) -> Iterator[None]:
-    """Turn what the database says into a LedgerError that names the ledger, what is wrong, and what to do."""
-    try:
-        yield
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        raise LedgerError(_explain(path, error)) from error
-
-
-def _explain(path: Path, error: Exception) -> str:
-    said = str(error.orig if isinstance(error, DatabaseError) else error)
-    for mark, what, advice in _ADVICE:
-        if mark in said.lower():
-            return f"{path}: {what} ({advice})"
-    return f"{path}: the ledger cannot be used: {said} (`onrecord verify` says more)"
+def _begin(connection: Connection, *, read_only: bool) -> None:
+    use = use_of(connection)
+    if read_only:  # temporary tables are no writing
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if use == DRAFTS else 'ON'}")
+    # The write lock is taken at once instead of at the first write: then nothing that was read before it is outdated.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if use == WRITES else "BEGIN")
