@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import FoundArticle, Ledger, Recorded, Run
+from onrecord.ledger import FoundArticle, Ledger, Recorded, Run, recording
 from onrecord.records import Article, Capture, DocumentReading, Problem, Reading
 from tests.ledger.making import NOW, add, make_document
 from tests.ledger.making_filings import make_filing
@@ -99,14 +100,15 @@ def test_two_claims_with_one_id_are_kept_as_one(tmp_path: Path) -> None:
         assert ledger.verify().holds
 
 
-def test_documents_are_consumed_a_batch_at_a_time(tmp_path: Path) -> None:
+def test_documents_are_consumed_a_batch_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recording, "_BATCH_SECONDS", math.inf)
     taken = 0
     safe: list[int] = []
     ahead: list[int] = []
 
     def documents() -> Iterator[DocumentReading]:
         nonlocal taken
-        for number in range(350):
+        for number in range(1, 1051):
             taken += 1
             ahead.append(taken - sum(safe))
             yield make_document(number)
@@ -114,8 +116,14 @@ def test_documents_are_consumed_a_batch_at_a_time(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "onrecord.db") as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
         ledger.record(run, documents(), lambda recorded: safe.append(recorded.seen))
-    assert safe == [100, 100, 100, 50]
-    assert max(ahead) == 100
+    assert safe == [500, 500, 50]
+    assert max(ahead) == 500
+
+
+def test_what_comes_slowly_is_recorded_after_five_seconds() -> None:
+    moments = iter((0.0, 1.0, 4.0, 5.0, 5.0, 9.0))
+    batches = recording._batches((make_document(number) for number in range(1, 5)), lambda: next(moments))
+    assert [len(batch) for batch in batches] == [3, 1]
 
 
 def test_large_documents_make_smaller_batches(tmp_path: Path) -> None:
@@ -135,14 +143,15 @@ def test_large_documents_make_smaller_batches(tmp_path: Path) -> None:
         assert ledger.verify().holds
 
 
-def test_reports_of_one_large_capture_share_batches(tmp_path: Path) -> None:
+def test_reports_of_one_large_capture_share_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recording, "_BATCH_SECONDS", math.inf)
     safe: list[int] = []
     bulk = Capture(content=b" " * 17_000_000, source="bulk.xml", media_type="application/xml", how="file")
-    readings = [replace(make_filing(number), capture=bulk) for number in range(1, 103)]
+    readings = [replace(make_filing(number), capture=bulk) for number in range(1, 503)]
     with Ledger.open(tmp_path / "onrecord.db") as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
         ledger.record(run, readings, lambda recorded: safe.append(recorded.seen))
-    assert safe == [1, 100, 1]
+    assert safe == [1, 500, 1]
 
 
 def test_half_characters_set_an_article_aside_and_the_rest_goes_on(tmp_path: Path) -> None:

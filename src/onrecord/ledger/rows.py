@@ -194,7 +194,9 @@ def _claim_parts(claims: Iterable[Claim]) -> dict[str, list[_NewRow]]:
     kept: dict[str, tuple[int, Claim]] = {}
     for position, claim in enumerate(claims):
         kept.setdefault(claim.id, (position, claim))
-    parts: dict[str, list[_NewRow]] = {n: [] for n in ("claims", "claim_names", "evidence", "conflicts", "attributions")}
+    parts: dict[str, list[_NewRow]] = {
+        n: [] for n in ("claims", "claim_names", "evidence", "conflicts", "attributions")
+    }
     for claim_id, (position, claim) in sorted(kept.items()):
         parts["claims"].append(_claim_row(claim, claim_id, position))
         parts["claim_names"].extend(_name_rows(claim, claim_id))
