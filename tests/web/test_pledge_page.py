@@ -27,6 +27,7 @@ PAGES = [
     ("meta", "", "Why it counts as a company’s"),
     ("amazon", "", "It is told as a gift of Amazon, not of Jeff Bezos."),
     ("amazon", "", "Named beside the donor: Jeff Bezos. That does not make them givers."),
+    ("meta", "", "One place of this page tells something else (donor):"),
     ("altman", "", 'data-copy="sentence"'),
     ("altman", "/fr", "Pourquoi ce don compte comme personnel"),
     ("kittredge", "", "does not give to “Harkness Inaugural Committee”."),

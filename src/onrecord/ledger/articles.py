@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from onrecord.ledger import schema
-from onrecord.ledger.fetching import is_latest, select_readings, stream_rows
+from onrecord.ledger.fetching import fetch_rows, is_latest, select_readings
 from onrecord.ledger.rebuilding import build_article, build_claims
 from onrecord.ledger.rows import Row
 from onrecord.records import Article, Claim
@@ -31,8 +31,8 @@ _LEFT_OUT = ("alternates", "blocks", "furniture", "conflicts")
 class KeptArticle:
     """An article under its id, and what its latest reading claims. The id stands beside: making it hashes the text.
 
-    The article has its text and all that stands on its cover, but no blocks and no furniture; claims have no conflicts.
-    `Ledger.find` gives the whole of both.
+    The article has its text and all that stands on its cover, but no blocks and no furniture; claims have no conflicts
+    unless they were asked for by their ids. `Ledger.find` gives the whole of both.
     """
 
     id: str
@@ -54,9 +54,10 @@ def load_articles(
 
 
 def _load_some(connection: Connection, ids: Sequence[str], claim_ids: Sequence[str] | None) -> Iterator[KeptArticle]:
-    rows = list(stream_rows(connection, _latest_of(), {"ids": ids}))
+    rows = fetch_rows(connection, _latest_of(), {"ids": ids})
     readings = [row["id"] for row in rows]
-    parts = {table.name: _by_reading(connection, table, readings, claim_ids) for table in _PARTS}
+    wanted = _PARTS if claim_ids is None else (*_PARTS, schema.conflicts)
+    parts = {table.name: _by_reading(connection, table, readings, claim_ids) for table in wanted}
     bare: dict[str, list[Row]] = {name: [] for name in _LEFT_OUT}
     for row in rows:
         own = bare | {name: found.get(row["id"], []) for name, found in parts.items()}
@@ -68,7 +69,7 @@ def _by_reading(
 ) -> Mapping[str, list[Row]]:
     question = _parts_of(table, of_claims=claim_ids is not None)
     found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in stream_rows(connection, question, {"readings": readings, "claims": claim_ids}):
+    for row in fetch_rows(connection, question, {"readings": readings, "claims": claim_ids}):
         found[row["reading_id"]].append(row)
     return found
 

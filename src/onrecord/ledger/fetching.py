@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 from onrecord.ledger import schema
 from onrecord.ledger.rows import Row
 
-__all__ = ["fetch_parts", "is_latest", "select_readings", "select_told", "stream_parts", "stream_rows"]
+__all__ = ["fetch_parts", "fetch_rows", "is_latest", "select_readings", "select_told", "stream_parts", "stream_rows"]
 
 # Rows that are fetched at a time: enough to be quick, few enough to weigh nothing.
 _FETCHED_AT_ONCE = 200
@@ -55,6 +55,13 @@ def stream_rows(
     names = tuple(answer.keys())
     for row in answer:  # twice as quick as the mappings that SQLAlchemy makes
         yield dict(zip(names, row, strict=True))
+
+
+def fetch_rows(connection: Connection, question: Select[Any], values: Mapping[str, object] | None = None) -> list[Row]:
+    """Return the rows of a short answer; twice as quick for a few as to stream them."""
+    answer = connection.execute(question, values)
+    names = tuple(answer.keys())
+    return [dict(zip(names, row, strict=True)) for row in answer.all()]
 
 
 def _ordered(table: Table) -> Select[Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from onrecord.filings.chains import chain_filings
 from onrecord.matching.names import GiverName, make_names, name_identity
+from onrecord.matching.shelf import standing_as_of
 from onrecord.records import Filing, Pledge
 from onrecord.reference.deadlines import FilingRule, load_deadlines
 from onrecord.reference.funds import Fund
@@ -44,7 +44,7 @@ def find_due_filings(pledge: Pledge, fund: Fund, filings: Iterable[Filing], as_o
     A pledge counts from the day it was first reported, or, where that is not known, from when the fund opened.
     """
     day = pledge.first_reported.value if pledge.first_reported else fund.opens
-    standing = [chain.standing for chain in chain_filings(filings, as_of)]
+    standing = standing_as_of(filings, as_of)
     rules = [load_deadlines()[name] for name in fund.rules.filings]
     return tuple(_due(pledge, fund, rule, [f for f in standing if _reaches(f, day)], (day, as_of)) for rule in rules)
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord.filings.chains import chain_filings
+from onrecord.matching.shelf import Shelf
 from onrecord.parties import identify
 from onrecord.records import Filing, Pledge
 from onrecord.reference.funds import load_funds
@@ -16,26 +17,30 @@ from onrecord.reference.parties import load_parties
 __all__ = ["FilingShelves", "donor_keys", "filer_keys"]
 
 
+_Placed = tuple[int, Filing]
+"""A filing behind its place among all that stand, the earliest period first."""
+
+
 class FilingShelves:
     """The filings that stand as of a day: those of receivers by who files, those of givers by who files and owns."""
 
     def __init__(self, filings: Iterable[Filing], as_of: date | None = None) -> None:
-        self._received: defaultdict[str, list[Filing]] = defaultdict(list)
-        self._given: defaultdict[str, list[Filing]] = defaultdict(list)
-        for chain in chain_filings(filings, as_of):
+        self._received: defaultdict[str, list[_Placed]] = defaultdict(list)
+        self._given: defaultdict[str, list[_Placed]] = defaultdict(list)
+        for place, chain in enumerate(chain_filings(filings, as_of)):
             filing = chain.standing
             if filing.system != "lda":
-                self._received[filing.filer_id].append(filing)
+                self._received[filing.filer_id].append((place, filing))
             for key in filer_keys(filing):
-                self._given[key].append(filing)
+                self._given[key].append((place, filing))
 
-    def which_may_show(self, pledge: Pledge) -> list[Filing]:
+    def which_may_show(self, pledge: Pledge) -> Shelf:
         """Return the filings of the fund's committees, and givers' that share a name or an owner with the donor."""
         fund = load_funds().by_id.get(pledge.fund.id or "")
-        received = [filing for filer in (fund.committees if fund else ()) for filing in self._received.get(filer, ())]
-        keys = donor_keys(pledge.donor.key, pledge.donor.name, pledge.associated)
-        given = {filing.id: filing for key in keys for filing in self._given.get(key, ())}
-        return [*received, *given.values()]
+        found = dict(one for filer in (fund.committees if fund else ()) for one in self._received.get(filer, ()))
+        for key in donor_keys(pledge.donor.key, pledge.donor.name, pledge.associated):
+            found.update(self._given.get(key, ()))
+        return Shelf(found[place] for place in sorted(found))
 
 
 def filer_keys(filing: Filing) -> frozenset[str]:

@@ -44,7 +44,6 @@ def find_standing(
     own, and the givers'. What was filed after the day does not count. A match that waits for a person counts as none,
     and is told. Never is "not found" worded as "did not give".
     """
-    filings = list(filings)
     fund = (funds or load_funds()).by_id.get(pledge.fund.id or "")
     sides = {match.side: match for match in matches if match.pledge_id == pledge.id and _is_known(match, as_of)}
     due = find_due_filings(pledge, fund, filings, as_of) if fund else ()

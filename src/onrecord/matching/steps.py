@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.matching.shelf import Shelf
 from onrecord.matching.standing import find_standing
 from onrecord.records import Filing, Match, Pledge, Standing
 
@@ -32,7 +33,7 @@ def find_steps(pledge: Pledge, matches: Sequence[Match], filings: Iterable[Filin
     No clock is asked: with the same facts the steps are the same, whatever the day. The first begins with the last
     known fact, and holds for every earlier day too, since a list is not asked for days before its facts.
     """
-    known = list(filings)
+    known = filings if isinstance(filings, Shelf) else list(filings)
     day = _last_fact(pledge, known)
     steps: list[StandingStep] = []
     for _ in range(_MOST):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.claims.text import split_sentences
@@ -51,10 +51,10 @@ def excerpts_of(article: Article, evidence: Iterable[Evidence]) -> tuple[Excerpt
     >>> [piece.text for piece in excerpts_of(page, [found])[0].pieces]
     ['Ann', ' gives.']
     """
-    settings = excerpt_settings(article.language)
+    split = _splitter(article)
     by_sentence: dict[_Stretch, list[Evidence]] = {}
     for item in evidence:
-        by_sentence.setdefault(_sentence_around(article, item, settings), []).append(item)
+        by_sentence.setdefault(_sentence_around(article, item, split), []).append(item)
     return tuple(
         Excerpt(
             start=start,
@@ -89,15 +89,20 @@ def excerpt_settings(code: str) -> LanguageSettings:
         return LanguageSettings()
 
 
-def _sentence_around(article: Article, item: Evidence, settings: LanguageSettings) -> _Stretch:
+def _splitter(article: Article) -> Callable[[int, int], list[tuple[int, int]]]:
+    """Return a function that splits a stretch of an article; five values of a claim mostly stand in one stretch."""
+    settings = excerpt_settings(article.language)
+    return cache(lambda start, end: split_sentences(article.text, start, end, article.language, settings))
+
+
+def _sentence_around(article: Article, item: Evidence, split: Callable[[int, int], list[tuple[int, int]]]) -> _Stretch:
     """Return the span from the sentence in which `item` starts to the one in which it ends, within reach of it.
 
     Only the surroundings are split: a block may be as long as a page, and a page may have thousands of values.
     """
     start, end = _block_around(article, item)
     near = (max(start, item.start - 2 * _REACH), min(end, item.end + 2 * _REACH))
-    sentences = split_sentences(article.text, *near, article.language, settings)
-    touched = [(first, last) for first, last in sentences if first < item.end and item.start < last]
+    touched = [(first, last) for first, last in split(*near) if first < item.end and item.start < last]
     first = min((first for first, _ in touched), default=item.start)
     last = max((last for _, last in touched), default=item.end)
     low, high = item.start - _REACH, item.end + _REACH

@@ -23,7 +23,7 @@ def visible(text: str) -> str:
     >>> visible("gave \x1b[31m$1m\u202e")
     'gave ‹U+001B›[31m$1m‹U+202E›'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing of any of these categories is
         return text
     return "".join(_shown(character) for character in text)
 

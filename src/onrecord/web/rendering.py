@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -55,6 +55,8 @@ def environment(language: str) -> Environment:
     made.globals.update(
         kept_row=_keep(made, "macros/lists.html", "gift_row", _KEPT_ROWS),
         kept_chart=_keep(made, "macros/charts.html", "chart", _KEPT_CHARTS),
+        kept_place=_keep(made, "macros/excerpts.html", "place_of", _KEPT_ROWS),
+        words_of=_name_fields(words["field"]),
     )
     return made
 
@@ -72,6 +74,16 @@ def _keep(made: Environment, template: str, macro: str, most: int) -> Callable[.
         return filled
 
     return fill
+
+
+def _name_fields(words: Mapping[str, str]) -> Callable[[tuple[str, ...]], str]:
+    """Return a function that names fields, of which there are few tuples on many pages."""
+
+    @cache
+    def named(fields: tuple[str, ...]) -> str:
+        return ", ".join(words.get(field, field) for field in fields)
+
+    return named
 
 
 def _showing(translate: Callable[..., str]) -> Callable[..., str]:

@@ -46,7 +46,7 @@ from onrecord.ledger.catalogue.totals import (
     week_totals,
 )
 from onrecord.ledger.catalogue.unannounced import list_unannounced
-from onrecord.ledger.catalogue.version import find_version
+from onrecord.ledger.catalogue.version import Moment, find_moment
 from onrecord.ledger.catalogue.waiting import (
     Waiting,
     WaitingQuestion,
@@ -75,10 +75,18 @@ class Catalogue:
     connection: Connection
     today: date
     shelving: Shelving = field(default_factory=Shelving)
+    _moment: list[Moment] = field(default_factory=list, repr=False)
+
+    @property
+    def moment(self) -> Moment:
+        """How far the ledger has come that this catalogue is of; asked once."""
+        if not self._moment:
+            self._moment.append(find_moment(self.connection))
+        return self._moment[0]
 
     def version(self) -> str:
         """Return a short text that changes with anything that can be asked for, but for the day."""
-        return find_version(self.connection)
+        return self.moment.version
 
     def list_gifts(self, question: GiftQuestion) -> Page[GiftLine]:
         """Return a piece of the list of gifts. Raises QuestionError where `after` is no place in it."""
@@ -104,7 +112,8 @@ class Catalogue:
 
     def find_gift(self, gift_id: str, *, skipped: int = 0) -> Gift | None:
         """Return all that is known of a gift, with its tellings from `skipped` on; None where there is no such gift."""
-        return find_gift(self.connection, gift_id, self.today, self.shelving, skipped=skipped)
+        known = (self.shelving.filed(self.connection, self.moment), self.shelving.held(self.connection, self.moment))
+        return find_gift(self.connection, gift_id, self.today, known, skipped=skipped)
 
     def find_record(self, prefix: str) -> Found:
         """Return the claim, article, statement or filing of an id. Raises UnknownIdError or AmbiguousIdError."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from onrecord.ledger.articles import KeptArticle, load_articles
-from onrecord.ledger.catalogue.corrections import judgements_on
 from onrecord.ledger.catalogue.gifts import GiftLine, build_line, select_lines
-from onrecord.ledger.catalogue.shelving import Shelving
-from onrecord.ledger.derived.loading import load_some_matches, load_some_pledges
-from onrecord.ledger.derived.schema import pledges, tellings
+from onrecord.ledger.catalogue.shelving import Filed, Held
+from onrecord.ledger.derived.one_gift import load_gift
+from onrecord.ledger.derived.schema import pledges
 from onrecord.matching import find_standing
-from onrecord.records import Article, Claim, Judgement, Match, Pledge, Standing, in_force
+from onrecord.records import Article, Claim, Judgement, Match, Pledge, Standing
 
 __all__ = ["Gift", "GiftTelling", "find_gift", "find_gift_ids"]
 
@@ -61,42 +62,51 @@ def find_gift_ids(connection: Connection, prefix: str, most: int = 8) -> list[st
 
 
 def find_gift(
-    connection: Connection, gift_id: str, today: date, shelving: Shelving, *, skipped: int = 0
+    connection: Connection, gift_id: str, today: date, known: tuple[Filed, Held], *, skipped: int = 0
 ) -> Gift | None:
-    """Return the gift of an id with its tellings from `skipped` on, or None where the ledger has none."""
-    row = connection.execute(select_lines(today).where(pledges.c.id == gift_id)).one_or_none()
+    """Return the gift of an id with its tellings from `skipped` on, or None where the ledger has none.
+
+    `known` are the filings and the judgements of the ledger.
+    """
+    row = connection.execute(_line_of(today), {"gift": gift_id}).one_or_none()
     if row is None:
         return None
-    pledge = next(load_some_pledges(connection, [gift_id]))
-    matches = tuple(load_some_matches(connection, [gift_id]).get(gift_id, ()))
-    shelves = shelving.shelves(connection)
+    filed, held = known
+    pledge, matches, articles = load_gift(connection, dict(row._mapping), filed.by_id)
     told = pledge.claim_ids[skipped : skipped + MOST_TOLD]
-    judged = in_force(judgements_on(connection, [pledge.id, pledge.donor.key, *pledge.claim_ids]))
     return Gift(
         line=build_line(row),
         pledge=pledge,
         matches=matches,
-        standing=find_standing(pledge, matches, shelves.which_may_show(pledge), today),
-        tellings=tuple(_load_tellings(connection, told)),
+        standing=find_standing(pledge, matches, filed.shelves.which_may_show(pledge), today),
+        tellings=tuple(_load_tellings(connection, told, articles)),
         skipped=skipped,
         further=max(len(pledge.claim_ids) - skipped - len(told), 0),
-        set_aside=tuple(_load_tellings(connection, _rejected(connection, row.group_key, pledge))),
-        judgements=judged,
+        set_aside=tuple(_set_aside(connection, row.group_key, held)),
+        judgements=held.on([pledge.id, pledge.donor.key, *pledge.claim_ids]),
     )
 
 
-def _rejected(connection: Connection, group_key: str, pledge: Pledge) -> list[str]:
-    """Return claims of the pledge's donor and fund that a person rejected."""
-    own = list(connection.scalars(select(tellings.c.claim_id).where(tellings.c.group_key == group_key)))
-    others = sorted(set(own) - set(pledge.claim_ids))
-    judged = in_force(judgements_on(connection, others)) if others else ()
-    return [one.subject for one in judged if one.kind == "claim" and one.decision == "reject"][:MOST_TOLD]
+@lru_cache(maxsize=8)
+def _line_of(today: date) -> Select[Any]:
+    return select_lines(today).where(pledges.c.id == bindparam("gift"))
 
 
-def _load_tellings(connection: Connection, claim_ids: Sequence[str]) -> Iterator[GiftTelling]:
-    asked = select(tellings.c.claim_id, tellings.c.article_id).where(tellings.c.claim_id.in_(claim_ids))
-    articles = {row.claim_id: row.article_id for row in connection.execute(asked)}
-    kept: dict[str, KeptArticle] = {one.id: one for one in load_articles(connection, articles.values(), claim_ids)}
+def _set_aside(connection: Connection, group_key: str, held: Held) -> Iterator[GiftTelling]:
+    """Yield tellings of a donor and fund that a person rejected; such a claim is part of no gift."""
+    articles = held.rejected.get(group_key, {})
+    told = dict.fromkeys(one.subject for one in held.on(articles) if one.decision == "reject")
+    yield from _load_tellings(connection, list(told)[:MOST_TOLD], articles)
+
+
+def _load_tellings(
+    connection: Connection, claim_ids: Sequence[str], articles: Mapping[str, str]
+) -> Iterator[GiftTelling]:
+    """Yield tellings in the order of the claims; `articles` are theirs by the claim."""
+    if not claim_ids:
+        return
+    wanted = {articles[claim] for claim in claim_ids}
+    kept: dict[str, KeptArticle] = {one.id: one for one in load_articles(connection, wanted, claim_ids)}
     claims = {claim.id: (one.id, claim, one.article) for one in kept.values() for claim in one.claims}
     for claim_id in claim_ids:
         if claim_id in claims:

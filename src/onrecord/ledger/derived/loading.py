@@ -35,9 +35,17 @@ from onrecord.records import (
     Pledge,
 )
 
-__all__ = ["load_matches", "load_pledges", "load_some_matches", "load_some_pledges"]
+__all__ = [
+    "build_link",
+    "build_match",
+    "build_pledge",
+    "load_matches",
+    "load_pledges",
+    "load_some_matches",
+    "load_some_pledges",
+]
 
-_Rows = Mapping[str, list[Row]]
+_Rows = Mapping[str, Sequence[Row]]
 
 
 def load_pledges(connection: Connection) -> Iterator[Pledge]:
@@ -59,7 +67,7 @@ def _load(connection: Connection, ids: Sequence[str] | None) -> Iterator[Pledge]
     origins = _load_origins(connection, groups)
     articles = _articles_of_claims(connection, groups)
     for row in rows:
-        yield _build(row, {name: found.get(row["id"], []) for name, found in own.items()}, origins, articles)
+        yield build_pledge(row, {name: found.get(row["id"], []) for name, found in own.items()}, origins, articles)
 
 
 _PARTS = {
@@ -75,7 +83,9 @@ def _in_order() -> Select[tuple[object, ...]]:
     return select(tables.pledges).order_by(day.is_(None), day, tables.pledges.c.key)
 
 
-def _grouped(connection: Connection, table: Table, column: str, among: Iterable[str] | None = None) -> _Rows:
+def _grouped(
+    connection: Connection, table: Table, column: str, among: Iterable[str] | None = None
+) -> Mapping[str, list[Row]]:
     """Return rows by a column, those of some values of it, or all."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in _rows_of(connection, table, column, among):
@@ -111,14 +121,15 @@ def _load_origins(connection: Connection, groups: Iterable[str] | None) -> _Orig
         (row["group_key"], row["id"]): Origin(
             first=row["first_article_id"],
             articles=tuple(member["article_id"] for member in own),
-            links=tuple(_link(member) for member in own if member["copy_of"]),
+            links=tuple(build_link(member) for member in own if member["copy_of"]),
         )
         for row in _rows_of(connection, tables.origins, "group_key", groups)
         for own in (members[row["group_key"], row["id"]],)
     }
 
 
-def _link(row: Row) -> CopyLink:
+def build_link(row: Row) -> CopyLink:
+    """Return what a row of `origin_articles` tells of a copy."""
     return CopyLink(copy=row["article_id"], original=row["copy_of"], reason=row["reason"], detail=row["detail"] or "")
 
 
@@ -127,7 +138,11 @@ def _articles_of_claims(connection: Connection, groups: Iterable[str] | None) ->
     return {row["claim_id"]: row["article_id"] for row in rows}
 
 
-def _build(row: Row, parts: _Rows, origins: _Origins, articles: Mapping[str, str]) -> Pledge:
+def build_pledge(row: Row, parts: _Rows, origins: _Origins, articles: Mapping[str, str]) -> Pledge:
+    """Return the pledge of a row; `parts` are rows of "claims", "origins", "names" and "disagreements".
+
+    `origins` go by the key of their group and their own id, `articles` by the claim that each makes.
+    """
     claim_ids = tuple(part["claim_id"] for part in parts["claims"])
     return Pledge(
         key=row["key"],
@@ -189,19 +204,25 @@ def _load_matches(connection: Connection, ids: Sequence[str] | None) -> dict[str
     found: defaultdict[str, list[Match]] = defaultdict(list)
     for row in _rows_of(connection, tables.matches, "pledge_id", ids):
         pledge_id = row["pledge_id"]
-        found[pledge_id].append(
-            Match(
-                pledge_id=pledge_id,
-                side=row["side"],
-                refunded=Decimal(row["refunded"]),
-                **_lines(_of(entries[pledge_id], row), filed),
-                verdict=row["verdict"],
-                score=Decimal(row["score"]),
-                reasons=tuple(row["reasons"].split("\n")) if row["reasons"] else (),
-                differences=tuple(_difference(one) for one in _of(differences[pledge_id], row)),
-            )
-        )
+        own = _of(entries[pledge_id], row), _of(differences[pledge_id], row)
+        found[pledge_id].append(build_match(row, *own, filed))
     return found
+
+
+def build_match(
+    row: Row, entries: Iterable[Row], differences: Iterable[Row], filed: Mapping[tuple[str, int], FiledEntry]
+) -> Match:
+    """Return the match of a row, its `entries` and its `differences`; `filed` are lines by filing and number."""
+    return Match(
+        pledge_id=row["pledge_id"],
+        side=row["side"],
+        refunded=Decimal(row["refunded"]),
+        **_lines(entries, filed),
+        verdict=row["verdict"],
+        score=Decimal(row["score"]),
+        reasons=tuple(row["reasons"].split("\n")) if row["reasons"] else (),
+        differences=tuple(_difference(one) for one in differences),
+    )
 
 
 def _lines(rows: Iterable[Row], filed: Mapping[tuple[str, int], FiledEntry]) -> dict[str, tuple[FiledEntry, ...]]:

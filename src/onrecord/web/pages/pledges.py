@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.ledger.catalogue import Gift
@@ -29,17 +29,20 @@ def show_gift(visit: Visiting, gift_id: str, skipped: int = 0) -> Response:
 
 
 def _gift(visit: Visit, gift_id: str, skipped: int) -> Response:
-    ids = visit.catalogue.find_gift_ids(gift_id)
-    if gift_id not in ids:
-        if len(ids) == 1:
-            return RedirectResponse(localized(f"/pledges/{ids[0]}", visit.language), 303)
-        return show_unfound(visit, "gift", gift_id, ids)
     gift = visit.catalogue.find_gift(gift_id, skipped=skipped)
     if gift is None:
-        raise HTTPException(404)
+        return _lead_on(visit, gift_id)
     # What may be published rests on the tellings that came first, whichever of them a page shows.
     first = visit.catalogue.find_gift(gift_id) if skipped else gift
     return _page(visit, gift, first or gift)
+
+
+def _lead_on(visit: Visit, beginning: str) -> Response:
+    """Lead to the gift whose id begins so; where several do, or none does, show them."""
+    ids = visit.catalogue.find_gift_ids(beginning)
+    if len(ids) == 1:
+        return RedirectResponse(localized(f"/pledges/{ids[0]}", visit.language), 303)
+    return show_unfound(visit, "gift", beginning, ids)
 
 
 def _page(visit: Visit, gift: Gift, first: Gift) -> Response:

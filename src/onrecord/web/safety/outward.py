@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -14,6 +15,7 @@ REL = "nofollow noopener noreferrer"
 _HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp", "Zs"))
 
 
+@lru_cache(maxsize=20_000)
 def outward(url: str | None) -> Markup:
     """Return the attributes of a link out: `<a {{ article.url | outward }}>`.
 
@@ -26,7 +28,7 @@ def outward(url: str | None) -> Markup:
     """
     if not url or not _leads_out(url):
         return Markup("")
-    return Markup('href="{}" rel="{}"').format(escape(url), REL)
+    return Markup(f'href="{escape(url)}" rel="{REL}"')
 
 
 def _leads_out(url: str) -> bool:
