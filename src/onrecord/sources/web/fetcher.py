@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 
@@ -10,19 +11,21 @@ import httpx2
 from onrecord.records import Capture
 from onrecord.sources.transport.bodies import Caps, MemorySink
 from onrecord.sources.transport.dialing import Reach
-from onrecord.sources.transport.exchanging import AGENT, Answer, ask
+from onrecord.sources.transport.exchanging import AGENT, Answer
 from onrecord.sources.transport.refusals import FetchError, rate_limited, server_down
 from onrecord.sources.transport.timing import backoff, read_retry_after
 from onrecord.sources.transport.unpacking import ACCEPTED
+from onrecord.sources.web.cache import Kept, PageCache
+from onrecord.sources.web.following import follow
 from onrecord.sources.web.media import decide_media_type
 from onrecord.sources.web.outcomes import Fetched, Outcome, Refused, Unchanged, Validators
-from onrecord.sources.web.refusals import downgraded, not_there, redirect_refused, request_refused
-from onrecord.sources.web.urls import join_url, parse_url
+from onrecord.sources.web.paces import HostPaces
+from onrecord.sources.web.refusals import not_there, request_refused
+from onrecord.sources.web.robots import Robots
+from onrecord.sources.web.urls import parse_url
 
 __all__ = ["FetchOptions", "Fetcher"]
 
-_MOST_REDIRECTS = 5
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
 _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5"
 
@@ -31,23 +34,35 @@ _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/
 class FetchOptions:
     """How pages are fetched: their `caps`, how many `tries` a passing failure gets, and whom servers may write to.
 
-    `longest_wait` is how many seconds a server may ask to wait before it is asked again in the same run.
+    Seconds: `apart` lie between two questions to a host, or what its robots.txt asks, up to `longest_apart`; a server
+    that asks to wait is asked again in the same run up to `longest_wait`; a page kept for less than `fresh` is not
+    asked for again.
     """
 
     caps: Caps = field(
         default=Caps(size=50_000_000, wire=20_000_000, seconds=60, idle=15, ratio=200, ratio_from=2_000_000)
     )
     tries: int = 3
+    apart: float = 1.0
+    longest_apart: float = 30.0
     longest_wait: float = 60.0
+    fresh: float = 900.0
     contact: str = ""
 
 
 class Fetcher:
-    """Fetches pages one by one; it may be used from several threads. Never raises for an address or server at fault."""
+    """Fetches pages one by one; it may be used from several threads. Never raises for an address or server at fault.
 
-    def __init__(self, reach: Reach | None = None, options: FetchOptions | None = None) -> None:
-        self._reach, self._options = reach or Reach(), options or FetchOptions()
+    `reach` says which servers are asked and in whose time; `cache` keeps pages between two runs, None keeps none.
+    """
+
+    def __init__(
+        self, reach: Reach | None = None, options: FetchOptions | None = None, cache: PageCache | None = None
+    ) -> None:
+        self._reach, self._options, self._cache = reach or Reach(), options or FetchOptions(), cache
         self._timing = self._reach.timing
+        self._paces = HostPaces(self._timing)
+        self._robots = Robots(self._reach, self._before_robots)
 
     def __enter__(self) -> Fetcher:
         return self
@@ -55,21 +70,30 @@ class Fetcher:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Nothing is kept open between two pages."""
+        """Let go of the oldest pages kept; no connection is open between two pages."""
+        if self._cache is not None:
+            self._cache.tidy()
 
     def fetch(self, url: str, *, known: Validators | None = None) -> Outcome:
-        """Return the page at `url`, the word that it is as `known`, or the reason why it does not come."""
+        """Return the page at `url`, the word that it is as `known`, or the reason why it does not come.
+
+        Without `known` a page that was kept is given again, once its server said that it is unchanged.
+        """
         try:
-            return self._fetch_patiently(url, known or Validators())
+            return self._fetch_patiently(url, known)
         except FetchError as error:
             at = error.problem.source
             problem = replace(error.problem, source=url, where=None if at in (url, url.strip()) else f"at {at}")
             return Refused(problem=problem, is_passing=error.is_passing, retry_after=error.retry_after)
 
-    def _fetch_patiently(self, url: str, known: Validators) -> Fetched | Unchanged:
+    def _fetch_patiently(self, url: str, known: Validators | None) -> Fetched | Unchanged:
+        start = parse_url(url)
+        kept = self._cache.find(str(start)) if self._cache is not None and known is None else None
+        if kept is not None and (self._timing.now() - kept.obtained_at).total_seconds() < self._options.fresh:
+            return _give(url, kept)
         for attempt in range(self._options.tries):
             try:
-                return self._follow(url, known)
+                return self._ask(url, start, known, kept)
             except FetchError as error:
                 wait = max(error.retry_after or 0.0, backoff(attempt, self._timing))
                 is_last = attempt == self._options.tries - 1
@@ -78,46 +102,52 @@ class Fetcher:
             self._timing.sleep(wait)
         raise AssertionError("the last try returns or raises")
 
-    def _follow(self, url: str, known: Validators) -> Fetched | Unchanged:
-        here, caps = parse_url(url), self._options.caps
-        cookies = httpx2.Cookies()  # some sites send round in circles whoever does not show what they set
-        deadline = self._timing.ticks() + caps.seconds
-        for _ in range(_MOST_REDIRECTS + 1):
-            with ask(str(here), self._headers(known), self._reach, caps, cookies=cookies, deadline=deadline) as answer:
-                if answer.status not in _REDIRECTS:
-                    return self._take(url, answer, known)
-                here = _follow_on(here, answer)
-        raise redirect_refused(url, f"more than {_MOST_REDIRECTS} times")
+    def _ask(self, url: str, start: httpx2.URL, known: Validators | None, kept: Kept | None) -> Fetched | Unchanged:
+        def before(here: httpx2.URL) -> Mapping[str, str]:
+            self._wait(here, self._robots.check(here))
+            is_kept = kept is not None and kept.url == str(here)
+            return {**self._headers(), **_conditions(kept.validators if is_kept and kept else known)}
 
-    def _headers(self, known: Validators) -> dict[str, str]:
-        headers = {"User-Agent": self._agent(), "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
-        if known.etag:
-            headers["If-None-Match"] = known.etag
-        if known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
-        return headers
+        with follow(start, before, self._reach, self._options.caps) as answer:
+            if answer.status == 304 and kept is not None and kept.url == answer.url:
+                return _give(url, kept)
+            if answer.status == 304 and known:
+                return Unchanged(validators=_validators(answer) or known)
+            self._check(answer)
+            page = self._take(answer)
+            self._keep(str(start), page, answer)
+            return _give(url, page)
 
-    def _agent(self) -> str:
-        return f"{AGENT} (+{self._options.contact})" if self._options.contact else AGENT
+    def _before_robots(self, here: httpx2.URL) -> Mapping[str, str]:
+        self._wait(here, 0.0)
+        return self._headers()
 
-    def _take(self, url: str, answer: Answer, known: Validators) -> Fetched | Unchanged:
-        validators = Validators(etag=answer.headers.get("etag"), last_modified=answer.headers.get("last-modified"))
-        if answer.status == 304 and known:
-            return Unchanged(validators=validators or known)
-        self._check(answer)
+    def _wait(self, here: httpx2.URL, asked: float) -> None:
+        apart = max(self._options.apart, min(asked, self._options.longest_apart))
+        self._paces.wait(here.host, apart)
+
+    def _headers(self) -> dict[str, str]:
+        agent = f"{AGENT} (+{self._options.contact})" if self._options.contact else AGENT
+        return {"User-Agent": agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED}
+
+    def _take(self, answer: Answer) -> Kept:
         sink = MemorySink()
         answer.copy_to(sink, self._options.caps)
-        content = sink.content
-        media_type = decide_media_type(answer.url, answer.headers.get("content-type"), content)
-        capture = Capture(
-            content=content,
-            source=url,
-            media_type=media_type,
-            how="fetched",
+        return Kept(
             url=answer.url,
+            media_type=decide_media_type(answer.url, answer.headers.get("content-type"), sink.content),
             obtained_at=self._timing.now(),
+            validators=_validators(answer),
+            content=sink.content,
         )
-        return Fetched(capture=capture, validators=validators)
+
+    def _keep(self, url: str, page: Kept, answer: Answer) -> None:
+        if self._cache is None:
+            return
+        if "no-store" in answer.headers.get("cache-control", "").casefold():
+            self._cache.drop(url)
+        else:
+            self._cache.keep(url, page)
 
     def _check(self, answer: Answer) -> None:
         status, url = answer.status, answer.url
@@ -134,14 +164,22 @@ class Fetcher:
             raise request_refused(url, status)
 
 
-def _follow_on(here: httpx2.URL, answer: Answer) -> httpx2.URL:
-    location = answer.headers.get("location", "")
-    if not location:
-        raise redirect_refused(str(here), "without saying where")
-    try:
-        there = join_url(here, location)
-    except FetchError as error:
-        raise redirect_refused(str(here), f"to what is not fetched: {error.problem.source}") from error
-    if here.scheme == "https" and there.scheme == "http":
-        raise downgraded(str(here), str(there))
-    return there
+def _conditions(known: Validators | None) -> dict[str, str]:
+    named = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
+    return {name: value for name, value in named.items() if value}
+
+
+def _validators(answer: Answer) -> Validators:
+    return Validators(etag=answer.headers.get("etag"), last_modified=answer.headers.get("last-modified"))
+
+
+def _give(url: str, page: Kept) -> Fetched:
+    capture = Capture(
+        content=page.content,
+        source=url,
+        media_type=page.media_type,
+        how="fetched",
+        url=page.url,
+        obtained_at=page.obtained_at,
+    )
+    return Fetched(capture=capture, validators=page.validators)

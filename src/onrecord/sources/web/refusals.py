@@ -11,6 +11,8 @@ __all__ = [
     "not_there",
     "redirect_refused",
     "request_refused",
+    "robots_disallow",
+    "robots_unreachable",
     "url_refused",
 ]
 
@@ -54,3 +56,16 @@ def request_refused(url: str, status: int) -> FetchError:
 def no_page(url: str, what: str) -> FetchError:
     """What came is no page: a picture, a PDF, nothing at all."""
     return _refuse("no_page", url, what, "name the address of an article, or of its text")
+
+
+def robots_disallow(url: str) -> FetchError:
+    """The site asks programs not to fetch this page."""
+    return _refuse("robots_disallow", url, "the site's robots.txt asks programs not to fetch this page")
+
+
+def robots_unreachable(url: str, status: int) -> FetchError:
+    """The site does not say what programs may fetch, so nothing is fetched for now."""
+    what = f"the site does not say what may be fetched (its robots.txt answers {status}), so nothing is for now"
+    error = _refuse("robots_unreachable", url, what, "type the same command again later")
+    error.is_passing = True
+    return error
