@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 
 import pytest
@@ -12,6 +13,10 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("onrecord-ci", settings.get_profile("onrecord"), derandomize=True)
 settings.load_profile("onrecord-ci" if os.environ.get("CI") else "onrecord")
+
+# What runs in the background of a shell is started with SIGINT ignored, and every program that it starts inherits that:
+# a test that interrupts a command would see it go on.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
