@@ -9,6 +9,8 @@
     ├── ExportError      a file of a format cannot be made (an extra is missing, a value does not fit)
     ├── QuestionError    a list is asked for in a way that it cannot be given: names the field
     ├── AccountsError    the accounts of the page cannot be read or changed as asked
+    ├── ExtraError       a source or an engine needs what is not installed
+    ├── EngineError      a cluster cannot be started, or ends a job
     └── ServingError     the page cannot be served there, or in so many processes
 
 An exception means "this one cannot go on". The pipeline turns it into a `Problem`, so the rest goes on; a wrong
@@ -20,7 +22,9 @@ from __future__ import annotations
 __all__ = [
     "AccountsError",
     "DataFileError",
+    "EngineError",
     "ExportError",
+    "ExtraError",
     "FilingError",
     "LedgerError",
     "OnrecordError",
@@ -73,6 +77,14 @@ class LedgerError(OnrecordError):
 
 class ExportError(OnrecordError):
     """A file of a format cannot be made: what it needs is not installed, or a value does not fit into it."""
+
+
+class ExtraError(OnrecordError):
+    """A source or an engine needs what is not installed; the message names the extra."""
+
+
+class EngineError(OnrecordError):
+    """A cluster cannot be started or used as asked, or it ended a job; the message says why and what to do."""
 
 
 class AccountsError(OnrecordError):

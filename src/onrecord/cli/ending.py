@@ -13,7 +13,15 @@ from typing import ParamSpec
 
 import typer
 
-from onrecord.errors import AccountsError, DataFileError, ExportError, LedgerError, ServingError
+from onrecord.errors import (
+    AccountsError,
+    DataFileError,
+    EngineError,
+    ExportError,
+    ExtraError,
+    LedgerError,
+    ServingError,
+)
 
 __all__ = ["DONE", "INTERRUPTED", "NOT_STARTED", "SET_ASIDE", "RefusedError", "ends_plainly"]
 
@@ -27,6 +35,18 @@ _Arguments = ParamSpec("_Arguments")
 
 class RefusedError(Exception):
     """A command cannot start as it was called; the message says what to do instead."""
+
+
+_REFUSALS = (
+    AccountsError,
+    DataFileError,
+    EngineError,
+    ExportError,
+    ExtraError,
+    LedgerError,
+    RefusedError,
+    ServingError,
+)
 
 
 def ends_plainly(command: Callable[_Arguments, int]) -> Callable[_Arguments, None]:
@@ -51,7 +71,7 @@ def _run_to_its_end(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         typer.echo("onrecord: interrupted", err=True)
         return INTERRUPTED
-    except (AccountsError, DataFileError, ExportError, LedgerError, RefusedError, ServingError) as error:
+    except _REFUSALS as error:
         return _refuse(str(error))
     except OSError as error:  # pages and the ledger have errors of their own: this one is of what is printed
         _drop_output()

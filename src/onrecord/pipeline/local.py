@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import BinaryIO
+from itertools import groupby, islice
+from typing import Any, BinaryIO
 
 from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.pool import count_cores, read_in_processes
+from onrecord.pipeline.stored import read_stored_files
 from onrecord.records import Capture, DocumentReading, Problem, Reading
 from onrecord.sources import MAX_BYTES, find_captures
-from onrecord.sources.finding import Clock
+from onrecord.sources.listing import Clock, FoundFile
 
 __all__ = ["ReadingOptions", "read_documents"]
 
@@ -48,7 +49,14 @@ def read_documents(sources: Iterable[str], options: ReadingOptions | None = None
     ['not_found']
     """
     options = options or ReadingOptions()
-    found = _find(sources, options)
+    for are_stored, some in groupby(_find(sources, options), lambda item: isinstance(item, FoundFile)):
+        if are_stored:
+            yield from read_stored_files(some)
+        else:
+            yield from _read_captures(some, options)
+
+
+def _read_captures(found: Iterator[Capture | Problem], options: ReadingOptions) -> Iterator[Reading]:
     jobs = options.jobs or count_cores()
     alone = islice(found, _ALONE) if options.jobs is None and jobs > 1 else found
     if options.jobs is None or jobs == 1:
@@ -58,7 +66,7 @@ def read_documents(sources: Iterable[str], options: ReadingOptions | None = None
         yield from read_in_processes(_prepend(following, found), jobs)
 
 
-def _find(sources: Iterable[str], options: ReadingOptions) -> Iterator[Capture | Problem]:
+def _find(sources: Iterable[str], options: ReadingOptions) -> Iterator[Any]:
     for source in sources:
         for found in find_captures(source, clock=options.clock, stdin=options.stdin, max_bytes=options.max_bytes):
             yield replace(found, mapping=found.mapping or options.mapping) if isinstance(found, Capture) else found

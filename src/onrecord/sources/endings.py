@@ -7,9 +7,10 @@ from pathlib import PurePath
 from onrecord.records import Problem
 from onrecord.sources.naming import name_path
 
-__all__ = ["MEDIA_TYPES", "TABLE", "ending_of", "media_type_of", "refuse_ending", "refuse_others"]
+__all__ = ["MEDIA_TYPES", "READINGS", "TABLE", "ending_of", "media_type_of", "refuse_ending", "refuse_others"]
 
 TABLE = "text/csv"
+READINGS = "application/vnd.apache.parquet"
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -22,6 +23,7 @@ MEDIA_TYPES = {
     ".fec": "application/x-fec",
     ".xml": "application/xml",
     ".csv": TABLE,
+    ".parquet": READINGS,
 }
 
 # Formats that onrecord means to read one day: named, so that nobody thinks that the file is at fault.

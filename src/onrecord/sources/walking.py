@@ -12,6 +12,9 @@ from onrecord.sources.reading import refuse_unreadable
 
 __all__ = ["walk_files"]
 
+# What a cluster leaves in a folder that it wrote: a mark of the end, and parts of a job that did not come to one.
+_MARKS = ("_SUCCESS", "_temporary")
+
 
 def walk_files(folder: Path) -> Iterator[Path | Problem]:
     """Yield the files below `folder`, sorted by name in each folder, folders among them in their place.
@@ -37,7 +40,7 @@ def _is_folder(path: Path) -> bool:
 
 def _list_entries(folder: Path) -> list[Path | Problem]:
     try:
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+        names = sorted(name for name in os.listdir(folder) if not name.startswith(".") and name not in _MARKS)
     except OSError as error:
         return [refuse_unreadable(name_path(folder), error)]
     return [_look_at(folder / name) for name in names]
