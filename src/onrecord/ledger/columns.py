@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Text
+from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData
+
+from onrecord.ledger.stores.types import TEXT
 
 __all__ = ["big", "flag", "key", "metadata", "number", "part_of", "points_at", "position", "text"]
 
@@ -11,7 +13,7 @@ metadata = MetaData()
 
 def text(name: str, *, optional: bool = False) -> Column[str]:
     """A text; NOT NULL unless it is optional."""
-    return Column(name, Text, nullable=optional)
+    return Column(name, TEXT, nullable=optional)
 
 
 def number(name: str) -> Column[int]:
@@ -31,12 +33,12 @@ def flag(name: str) -> Column[int]:
 
 def key(name: str, target: str | None = None) -> Column[str]:
     """A part of the primary key, which may also point at another table."""
-    return Column(name, Text, *([ForeignKey(target)] if target else []), primary_key=True)
+    return Column(name, TEXT, *([ForeignKey(target)] if target else []), primary_key=True)
 
 
 def points_at(name: str, target: str, *, optional: bool = False) -> Column[str]:
     """A reference to another table."""
-    return Column(name, Text, ForeignKey(target), nullable=optional)
+    return Column(name, TEXT, ForeignKey(target), nullable=optional)
 
 
 def position() -> Column[int]:

@@ -14,7 +14,7 @@ from onrecord.ledger.rows import Row
 __all__ = ["fetch_parts", "fetch_rows", "is_latest", "select_readings", "select_told", "stream_parts", "stream_rows"]
 
 # Rows that are fetched at a time: enough to be quick, few enough to weigh nothing.
-_FETCHED_AT_ONCE = 200
+_STREAMED = {"yield_per": 200}
 
 
 def select_readings() -> Select[Any]:
@@ -51,10 +51,10 @@ def stream_rows(
     connection: Connection, question: Select[Any], values: Mapping[str, object] | None = None
 ) -> Iterator[Row]:
     """Yield the rows of an answer, a few hundred in memory at a time; `values` are what the question leaves open."""
-    answer = connection.execution_options(yield_per=_FETCHED_AT_ONCE).execute(question, values)
-    names = tuple(answer.keys())
-    for row in answer:  # twice as quick as the mappings that SQLAlchemy makes
-        yield dict(zip(names, row, strict=True))
+    with connection.execute(question, values, execution_options=_STREAMED) as answer:
+        names = tuple(answer.keys())
+        for row in answer:  # twice as quick as the mappings that SQLAlchemy makes
+            yield dict(zip(names, row, strict=True))
 
 
 def fetch_rows(connection: Connection, question: Select[Any], values: Mapping[str, object] | None = None) -> list[Row]:

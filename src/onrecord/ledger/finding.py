@@ -246,7 +246,7 @@ def _load_captures(connection: Connection, shown: Table, of_it: ColumnElement[bo
         .join_from(shown, met, shown.c.capture_sha256 == met.c.capture_sha256)
         .join(kept, kept.c.sha256 == met.c.capture_sha256)
         .where(of_it)
-        .order_by(met.c.obtained_at, met.c.id)
+        .order_by(met.c.obtained_at.nulls_first(), met.c.id)
     )
     return tuple(
         CaptureNote(

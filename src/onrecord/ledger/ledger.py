@@ -91,7 +91,7 @@ class Ledger:
         with plain_errors(store):
             if read_only and is_behind(engine, store) and store.may_change():
                 bring_up_to_date(store.connect(), store)
-            bring_up_to_date(engine, store, may_write=not read_only)
+            bring_up_to_date(engine, store, may_write=not read_only, may_make=create)
         return cls(store, engine, read_only=read_only)
 
     def close(self) -> None:
@@ -134,7 +134,7 @@ class Ledger:
     @contextmanager
     def watch(self) -> Iterator[Callable[[], str]]:
         """Give a function that tells the version of the ledger as it is now (`Catalogue.version`), for one thread."""
-        with plain_errors(self.store), watch_version(self._engine) as version:
+        with plain_errors(self.store), watch_version(self.store, self._engine) as version:
             yield partial(self._told, version)
 
     def _told(self, version: Callable[[], str]) -> str:

@@ -15,18 +15,20 @@ KNOWN_FORMS = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = KNOWN_FORMS[-1]
 
 
-def bring_up_to_date(engine: Engine, store: Store, *, may_write: bool = True) -> None:
+def bring_up_to_date(engine: Engine, store: Store, *, may_write: bool = True, may_make: bool = True) -> None:
     """Make or migrate the tables of the ledger in `store` where it is needed.
 
     Two programs may do so at once: the second waits for the first and finds nothing left to do. A database of
-    something else is left as it is. Raises LedgerError when the file is such a database, was made by a newer
-    onrecord, or is empty or too old to be only read.
+    something else is left as it is. Raises LedgerError when it is such a database, was made by a newer onrecord, is too
+    old to be only read, or is empty where none is to be made.
     """
     with engine.connect() as connection:
         form = _find_form(connection, store)
     if not may_write:
         _refuse_to_read(form, store)
         return
+    if form is None and not may_make:
+        raise LedgerError(f"{store}: {store.when_empty}")
     store.prepare(engine)
     if form == HEAD:
         return
@@ -43,7 +45,7 @@ def is_behind(engine: Engine, store: Store) -> bool:
 
 def _refuse_to_read(form: str | None, store: Store) -> None:
     if form is None:
-        raise LedgerError(f"{store}: the file is empty, not a ledger (name another file, or add to it first)")
+        raise LedgerError(f"{store}: {store.when_empty}")
     if form != HEAD:
         raise LedgerError(
             f"{store}: the ledger must be brought up to date first (make it writable, then open it again)"
@@ -56,7 +58,7 @@ def _find_form(connection: Connection, store: Store) -> str | None:
     if not tables:
         return None
     if not {"alembic_version", "captures", "articles", "claims"} <= set(tables):
-        raise LedgerError(f"{store}: this is a database, but not a ledger (name another file)")
+        raise LedgerError(f"{store}: this is a database, but not a ledger (name {store.another})")
     form: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if form is not None and form not in KNOWN_FORMS:
         what = f"was made by a newer onrecord (form {form}, this version knows {HEAD})"

@@ -10,7 +10,7 @@ from onrecord.ledger.rows import ReadingRows, Row, article_row, observation_row,
 from onrecord.ledger.runs import Run
 from onrecord.records import Capture, DocumentReading, Problem
 
-__all__ = ["PreparedDocument", "prepare_document"]
+__all__ = ["PreparedDocument", "escape_problems", "prepare_document"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,9 @@ class PreparedDocument:
 def prepare_document(document: DocumentReading, run: Run) -> PreparedDocument:
     """Return the rows of a document.
 
-    A database keeps whole characters only. Half characters (surrogates without their other half) in the name of a
-    source are written as escapes; an article that holds them is set aside with a problem, its capture kept.
+    A database keeps whole characters only. Half characters (surrogates without their other half), and U+0000, which
+    PostgreSQL keeps in no text, are written as escapes in the name of a source; an article that holds them is set aside
+    with a problem, its capture kept.
     """
     document = _escape_sources(document)
     prepared = _make_rows(document, run)
@@ -39,8 +40,8 @@ def prepare_document(document: DocumentReading, run: Run) -> PreparedDocument:
     problem = Problem(
         code="half_characters",
         source=document.source,
-        what="the text holds half characters (surrogates), which cannot be kept",
-        advice="save the page again as UTF-8",
+        what="the text holds half characters (surrogates) or U+0000, which cannot be kept",
+        advice="save the page again as UTF-8 text",
     )
     bare = DocumentReading(source=document.source, capture=document.capture, problems=(*document.problems, problem))
     return _make_rows(bare, run)
@@ -80,6 +81,8 @@ def _are_whole(rows: Iterable[Row]) -> bool:
 
 
 def _is_whole_text(text: str) -> bool:
+    if "\0" in text:
+        return False
     if text.isascii():
         return True
     try:
@@ -100,7 +103,7 @@ def _escape_sources(document: DocumentReading) -> DocumentReading:
         document,
         source=_escape(document.source),
         capture=capture,
-        problems=tuple(_escape_problems(document.problems)),
+        problems=tuple(escape_problems(document.problems)),
     )
 
 
@@ -112,7 +115,8 @@ def _naming_texts(document: DocumentReading) -> Iterator[str]:
         yield from (problem.source, problem.what, problem.where or "", problem.advice or "")
 
 
-def _escape_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
+def escape_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems that a database can keep: what is no whole character is written as an escape."""
     for problem in problems:
         where, advice = (text and _escape(text) for text in (problem.where, problem.advice))
         source, what = _escape(problem.source), _escape(problem.what)
@@ -120,4 +124,4 @@ def _escape_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _escape(text: str) -> str:
-    return text if _is_whole_text(text) else text.encode("utf-8", "backslashreplace").decode()
+    return text if _is_whole_text(text) else text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")

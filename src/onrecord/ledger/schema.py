@@ -21,9 +21,10 @@ The latest reading of an article is the one with the highest `sequence`; older o
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table
 
 from onrecord.ledger.columns import flag, key, metadata, number, part_of, points_at, position, text
+from onrecord.ledger.stores.types import SEQUENCE, TEXT
 
 __all__ = [
     "PARTS",
@@ -115,8 +116,8 @@ appearances = Table(
 readings = Table(
     "readings",
     metadata,
-    Column("sequence", Integer, primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", TEXT, nullable=False, unique=True),
     points_at("article_id", "articles.id"),
     text("reader"),
     text("language"),

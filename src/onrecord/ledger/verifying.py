@@ -21,6 +21,7 @@ from onrecord.ledger.rebuilding import build_date, build_problem
 from onrecord.ledger.rows import Row, digest_observation
 from onrecord.ledger.sightings.noting import sighting_id
 from onrecord.ledger.sightings.schema import sightings
+from onrecord.ledger.stores.proving import Doubt, find_damage, find_dangling, find_unguarded, read_bad_text
 from onrecord.records import Article, content_id
 
 __all__ = ["Proof", "verify_ledger"]
@@ -77,7 +78,7 @@ def verify_ledger(engine: Engine, progress: Progress | None = None) -> Proof:
     """
     tally, faults, count = _Tally(progress), list[Fault](), 0
     with engine.connect() as connection:
-        _show_bad_text(connection)
+        read_bad_text(connection)
         for name, check in _CHECKS:
             for fault in _guarded(name, check, connection, tally):
                 count += 1
@@ -86,42 +87,35 @@ def verify_ledger(engine: Engine, progress: Progress | None = None) -> Proof:
     return Proof(checked=tuple(tally.checked.items()), faults=tuple(faults), fault_count=count)
 
 
-def _show_bad_text(connection: Connection) -> None:
-    """Let damaged UTF-8 be read, so that the row that holds it can be named."""
-    driver = connection.connection.dbapi_connection
-    driver.text_factory = lambda raw: raw.decode("utf-8", "replace")  # type: ignore[union-attr]
-
-
 def _guarded(name: str, check: _Check, connection: Connection, tally: _Tally) -> Iterator[Fault]:
     """Run one check; where the database itself gives up, that is a fault too, and the other checks go on."""
     try:
         yield from check(connection, tally)
     except DatabaseError as error:
         yield Fault(table=name, id=None, what=f"it cannot be read: {error.orig}")
+        connection.rollback()  # a server answers nothing more in a transaction that failed
 
 
 def _check_database(connection: Connection, tally: _Tally) -> Iterator[Fault]:
-    """SQLite's own check of pages, indexes and constraints."""
-    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if said != "ok":
-            yield Fault(table="database", id=None, what=str(said))
+    yield from map(_fault, find_damage(connection, schema.metadata.sorted_tables))
     tally.count("database")
 
 
 def _check_references(connection: Connection, tally: _Tally) -> Iterator[Fault]:
-    for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Fault(table=str(table), id=f"row {row}", what=f"it points at a row of {target} that is not there")
+    yield from map(_fault, find_dangling(connection, schema.metadata.sorted_tables))
     tally.count("references")
 
 
 def _check_guards(connection: Connection, tally: _Tally) -> Iterator[Fault]:
     """The triggers that keep facts as they are must all be there."""
-    present = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
-    for table in schema.metadata.tables:
-        for event in ("update", "delete"):
-            tally.count("guards")
-            if f"{table}_refuses_{event}" not in present:
-                yield Fault(table=table, id=None, what=f"nothing refuses to {event} its rows: the guard is gone")
+    for doubt in find_unguarded(connection, schema.metadata.tables.values()):
+        tally.count("guards")
+        if doubt:
+            yield _fault(doubt)
+
+
+def _fault(doubt: Doubt) -> Fault:
+    return Fault(table=doubt.table, id=doubt.row, what=doubt.what)
 
 
 def _total(connection: Connection, table: Table) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy import Row as SqlRow
 
 from onrecord.ledger.catalogue.cursors import Page, Place, behind, read_place
@@ -17,6 +17,7 @@ from onrecord.ledger.catalogue.searching import find_rows
 from onrecord.ledger.derived.schema import pledges, standings
 from onrecord.ledger.rebuilding import build_date, build_money
 from onrecord.ledger.rows import Row
+from onrecord.ledger.stores.hints import unindexed
 from onrecord.records import FundRef, Money, PartialDate
 
 __all__ = ["GiftLine", "build_line", "count_gifts", "list_gifts", "select_lines"]
@@ -93,7 +94,7 @@ def _choose(question: GiftQuestion, today: date, *, is_rare: bool) -> Select[Any
     if question.after:
         place = read_place(question.after, question.sort)
         asked = asked.where(behind(place, (column, pledges.c.id), falls=falls))
-    by: _Column = literal_column(f"+pledges.{order.column}") if is_rare else column
+    by: _Column = unindexed(column) if is_rare else column
     return asked.order_by(*((by.desc(), pledges.c.id.desc()) if falls else (by, pledges.c.id)))
 
 
@@ -127,7 +128,7 @@ def _wanted(asked: Select[Any], question: GiftQuestion, today: date, *, is_commo
         return _filtered(asked, question)
     others = (question.status, question.capacity, question.kind, question.donor, question.words, question.disputed)
     if is_common and (question.fund or not any(others)):
-        is_named: _Column = literal_column("+standings.name") == literal(question.standing)
+        is_named: _Column = unindexed(standings.c.name) == question.standing
         return _filtered(asked.where(select(standings.c.pledge_id).where(_stands(today), is_named).exists()), question)
     return _filtered(asked.join(standings, _stands(today) & (standings.c.name == question.standing)), question)
 

@@ -8,29 +8,27 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 
 from onrecord.ledger.catalogue.version import find_version
+from onrecord.ledger.stores import Store
 
 __all__ = ["watch_version"]
 
 
 @contextmanager
-def watch_version(engine: Engine) -> Iterator[Callable[[], str]]:
+def watch_version(store: Store, engine: Engine) -> Iterator[Callable[[], str]]:
     """Give a function that tells the version of a ledger as it is now; it is for one thread.
 
-    SQLite counts what others commit (PRAGMA data_version, 3 µs); only where that has changed is the version asked for.
+    A database tells in no time whether anything was committed; only where that is so is the version asked for.
     """
-    known: tuple[int, str] | None = None
-    held = engine.raw_connection()
-    cursor = held.cursor()
+    known: tuple[object, str] | None = None
 
-    def version() -> str:
-        nonlocal known
-        count = int(cursor.execute("PRAGMA data_version").fetchone()[0])
-        if known is None or known[0] != count:
-            with engine.connect() as connection:
-                known = count, find_version(connection)
-        return known[1]
+    with store.watch(engine) as ask_mark:
 
-    try:
+        def version() -> str:
+            nonlocal known
+            mark = ask_mark()
+            if known is None or known[0] != mark:
+                with engine.connect() as connection:
+                    known = mark, find_version(connection)
+            return known[1]
+
         yield version
-    finally:
-        held.close()

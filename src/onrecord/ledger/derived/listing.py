@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from onrecord.ledger.filtering import fold
 from onrecord.ledger.rows import Row
+from onrecord.ledger.stores.searching import cut_words
 from onrecord.matching import StandingStep
 from onrecord.records import Identity, Match, Pledge, Telling
 from onrecord.reference.parties import load_parties
@@ -115,7 +116,7 @@ def search_row(pledge: Pledge, tellings: Iterable[Telling]) -> Row:
     for telling in sorted(tellings, key=lambda telling: telling.claim.id):
         claim = telling.claim
         words.update(dict.fromkeys((claim.donor.name, *claim.donor.also, telling.outlet or "")))
-    return {"rowid": row_number(pledge.id), "words": "\n".join(word for word in words if word)}
+    return {"rowid": row_number(pledge.id), "words": " ".join(cut_words(*words))}
 
 
 def _known_names(donor: Identity) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A ledger as it was known on an earlier day.
 
 What followed from the facts of a day is put into temporary tables that are called as the derived ones. On a connection
-that has them, SQLite finds them first, so that every question of the catalogue is answered as of that day, unchanged.
+that has them, a database finds them first, so that every question of the catalogue is answered as of that day as it is.
 A few days are kept, each on a connection of its own. They are forgotten once anything is added or judged.
 """
 
@@ -15,7 +15,6 @@ from datetime import date
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, func, select
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from onrecord.errors import LedgerError
@@ -26,6 +25,7 @@ from onrecord.ledger.derived.writing import Draft, find_basis
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.rows import Row
 from onrecord.ledger.stores import drafting
+from onrecord.ledger.stores.searching import make_search
 
 __all__ = ["NotReadyError", "PastDays"]
 
@@ -163,9 +163,9 @@ def _make_tables(connection: Connection) -> None:
     """Make the derived tables again, as temporary ones; an index goes where its table is."""
     for table in tables.DERIVED:
         if table is tables.pledge_words:
-            connection.exec_driver_sql(tables.MAKE_SEARCH.format("temp."))
+            make_search(connection, temporary=True)
             continue
-        made = str(CreateTable(table).compile(dialect=sqlite.dialect()))
+        made = str(CreateTable(table).compile(dialect=connection.dialect))
         connection.exec_driver_sql(made.strip().replace("CREATE TABLE", "CREATE TEMPORARY TABLE", 1))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))

@@ -17,13 +17,14 @@ said_cells, filed_cells                     totals by week, so that none is coun
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table
 
 from onrecord.ledger.columns import big, flag, key, number, position, text
+from onrecord.ledger.stores.searching import make_search
+from onrecord.ledger.stores.types import TEXT
 
 __all__ = [
     "DERIVED",
-    "MAKE_SEARCH",
     "ORDERS",
     "derivations",
     "derived",
@@ -210,13 +211,9 @@ standings = Table(
 )
 
 pledge_words = Table(
-    "pledge_words", derived, Column("rowid", BigInteger, primary_key=True, autoincrement=False), Column("words", Text)
+    "pledge_words", derived, Column("rowid", BigInteger, primary_key=True, autoincrement=False), Column("words", TEXT)
 )
-"""A full-text index, made by MAKE_SEARCH: accents and capitals do not count."""
-
-MAKE_SEARCH = (
-    "CREATE VIRTUAL TABLE {0}pledge_words USING fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
-)
+"""A full-text index, made by `make_search`: accents and capitals do not count."""
 
 donors = Table(
     "donors",
@@ -389,4 +386,4 @@ def make_tables(connection: Connection) -> None:
     for table in DERIVED:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}")
     derived.create_all(connection, tables=[table for table in DERIVED if table is not pledge_words])
-    connection.exec_driver_sql(MAKE_SEARCH.format(""))
+    make_search(connection)

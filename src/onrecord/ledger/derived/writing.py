@@ -196,7 +196,7 @@ class Draft:
     def drop(self) -> None:
         """Drop the temporary tables."""
         for draft in self._tables.values():
-            self._connection.execute(text(f"DROP TABLE IF EXISTS temp.{draft.name}"))
+            self._connection.execute(text(f"DROP TABLE IF EXISTS {draft.name}"))
 
     def add(self, rows: Iterable[TableRow]) -> None:
         """Take rows, each with the name of its table."""

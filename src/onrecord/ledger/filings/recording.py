@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 
 from sqlalchemy import Connection, Table, select
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, select
 from onrecord.ledger.columns import metadata
 from onrecord.ledger.filings import schema
 from onrecord.ledger.filings.rows import FilingRows, filing_rows
+from onrecord.ledger.preparing import escape_problems
 from onrecord.ledger.rows import Row, observation_row, problem_row
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.stores import add_row, add_rows
@@ -55,9 +56,8 @@ def prepare_filing(reading: FilingReading, run: Run) -> PreparedFiling:
 
 
 def _problem_rows(problems: Iterable[Problem], reading_id: str, run: Run) -> Iterator[Row]:
-    for problem in problems:
-        source = problem.source.encode("utf-8", "backslashreplace").decode()
-        yield problem_row(replace(problem, source=source), reading_id, run.id, of_filing=True)
+    for problem in escape_problems(problems):
+        yield problem_row(problem, reading_id, run.id, of_filing=True)
 
 
 def record_filing(connection: Connection, prepared: PreparedFiling) -> Recorded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -104,11 +104,23 @@ def _line(row: Row) -> bytes:
 
 def _head_row(filing: Filing) -> dict[str, Any]:
     values = {name: getattr(filing, name) for name in HEAD}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    return _whole({name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()})
+
+
+def _whole(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row without U+0000, which PostgreSQL keeps in no text: U+FFFD stands in its place."""
+    if not any(isinstance(value, str) and "\0" in value for value in row.values()):
+        return row
+    return {name: value.replace("\0", "\ufffd") if isinstance(value, str) else value for name, value in row.items()}
 
 
 def _part_rows(reading: FilingReading) -> Iterator[tuple[str, Row]]:
     """Yield the rows of each table one after the other; `ledger/filings/checking.py` reads them in this order."""
+    for table, row in _rows_as_filed(reading):
+        yield table, _whole(row)
+
+
+def _rows_as_filed(reading: FilingReading) -> Iterator[tuple[str, dict[str, Any]]]:
     filing = reading.filing
     for at, (name, amount) in enumerate(filing.totals):
         yield "filing_totals", {"position": at, "name": name, "amount": str(amount)}
@@ -125,11 +137,11 @@ def _part_rows(reading: FilingReading) -> Iterator[tuple[str, Row]]:
             yield "entry_streets", {"position": at, **streets}
 
 
-def _check_row(at: int, check: Check) -> Row:
+def _check_row(at: int, check: Check) -> dict[str, Any]:
     return {"position": at, "code": check.code, "what": check.what, "lines": " ".join(map(str, check.lines))}
 
 
-def _entry_row(at: int, entry: Entry) -> Mapping[str, Any]:
+def _entry_row(at: int, entry: Entry) -> dict[str, Any]:
     """Return the row of a line; what the line leaves empty is NULL. Every column is named: rows go in by the batch."""
     parts, where = entry.name_parts, entry.address
     return {

@@ -12,9 +12,10 @@ has it, and `entries.line` says where. Streets stand apart, so that a page on th
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Table
 
 from onrecord.ledger.columns import flag, key, metadata, number, points_at, position, text
+from onrecord.ledger.stores.types import BIG, SEQUENCE, TEXT
 
 __all__ = [
     "PARTS",
@@ -59,8 +60,8 @@ filing_appearances = Table(
 filing_readings = Table(
     "filing_readings",
     metadata,
-    Column("sequence", Integer, primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", TEXT, nullable=False, unique=True),
     points_at("filing_id", "filings.id"),
     text("reader"),
     text("form"),
@@ -72,7 +73,7 @@ filing_readings = Table(
     text("covers_from", optional=True),
     text("covers_through", optional=True),
     text("amends", optional=True),
-    Column("report_number", Integer, nullable=True),
+    Column("report_number", BIG, nullable=True),
     text("signed", optional=True),
     text("received", optional=True),
     text("posted"),

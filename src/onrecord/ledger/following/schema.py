@@ -12,9 +12,10 @@ follow_marks        when following began
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Index, MetaData, Table
 
 from onrecord.ledger.columns import key, number, text
+from onrecord.ledger.stores.types import SEQUENCE, TEXT
 
 __all__ = ["FOLLOWING", "deliveries", "following", "leases", "marks", "notices", "told", "visits"]
 
@@ -51,8 +52,8 @@ told = Table("follow_told", following, key("pledge_id"), text("standing"), text(
 notices = Table(
     "follow_notices",
     following,
-    Column("sequence", Integer, primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", TEXT, nullable=False, unique=True),
     text("made_at"),
     text("kind"),
     text("subject"),

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
+from onrecord.errors import LedgerError
 from onrecord.ledger.checking import Fault
 from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.judgements.schema import judgements
@@ -22,6 +23,8 @@ _SEALED = ("id", "kind", "subject", "other", "decision", "judged_by", "judged_at
 
 def keep_judgement(connection: Connection, judgement: Judgement) -> bool:
     """Add a judgement behind the last one; return False where it is there already. The caller holds the write lock."""
+    if "\0" in f"{judgement.subject}{judgement.other}{judgement.by}{judgement.why}":
+        raise LedgerError("a judgement holds U+0000, which no ledger keeps (write it without)")
     if connection.scalar(select(judgements.c.id).where(judgements.c.id == judgement.id)):
         return False
     last = connection.scalar(select(judgements.c.digest).order_by(judgements.c.sequence.desc()).limit(1))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Table
 
 from onrecord.ledger.columns import metadata, text
+from onrecord.ledger.stores.types import SEQUENCE, TEXT
 
 __all__ = ["judgements"]
 
 judgements = Table(
     "judgements",
     metadata,
-    Column("sequence", Integer, primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", TEXT, nullable=False, unique=True),
     text("kind"),
     text("subject"),
     text("other", optional=True),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Table
 
 from onrecord.ledger.columns import metadata, points_at, text
+from onrecord.ledger.stores.types import SEQUENCE, TEXT
 
 __all__ = ["GONE", "SHOWN", "sightings"]
 
@@ -13,8 +14,8 @@ SHOWN, GONE = "shown", "gone"
 sightings = Table(
     "sightings",
     metadata,
-    Column("sequence", Integer, primary_key=True, autoincrement=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("id", TEXT, nullable=False, unique=True),
     text("address"),
     text("seen_at"),
     text("outcome"),

@@ -11,6 +11,9 @@ from sqlalchemy import Connection, Dialect, Insert, Table, insert
 from sqlalchemy.dialects.postgresql import insert as insert_into_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_into_sqlite
 
+from onrecord.ledger.stores.copying import copy_rows, given_columns
+from onrecord.ledger.stores.dialects import is_on_server
+
 __all__ = ["add_missing", "add_row", "add_rows"]
 
 _Row = Mapping[str, Any]
@@ -37,15 +40,19 @@ def _hand_over(connection: Connection, table: Table, rows: Sequence[_Row], *, sk
     SQLAlchemy's own way through a thousand rows (parameters by name, looked up one by one) takes three times as long as
     SQLite takes to keep them.
     """
+    if not rows:
+        return
+    if is_on_server(connection):
+        copy_rows(connection, table, rows, skips=skips)
+        return
     statement, pick = _put(table, connection.dialect, skips=skips)
-    if rows:
-        connection.exec_driver_sql(statement, [pick(row) for row in rows])
+    connection.exec_driver_sql(statement, [pick(row) for row in rows])
 
 
 @lru_cache(maxsize=512)
 def _put(table: Table, dialect: Dialect, *, skips: bool) -> tuple[str, Callable[[_Row], Any]]:
     """Return the statement in the database's own words, and what takes its values out of a row."""
-    columns = [column.name for column in table.columns if column is not table.autoincrement_column]
+    columns = given_columns(table)
     asked = _skipping(table, dialect) if skips else insert(table)
     compiled = asked.compile(dialect=dialect, column_keys=columns)
     names = tuple(compiled.positiontup or ())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Engine
 
@@ -20,6 +20,16 @@ class Store(ABC):
     @abstractmethod
     def name(self) -> str:
         """What a copy of the ledger is called: "onrecord" of onrecord.db."""
+
+    @property
+    @abstractmethod
+    def another(self) -> str:
+        """What people are told to name where this is none: "another file"."""
+
+    @property
+    @abstractmethod
+    def when_empty(self) -> str:
+        """What is wrong with one that holds nothing, and what to do about it."""
 
     @property
     @abstractmethod
@@ -44,6 +54,13 @@ class Store(ABC):
     @abstractmethod
     def prepare(self, engine: Engine) -> None:
         """Make the database ready to be written."""
+
+    @abstractmethod
+    def watch(self, engine: Engine) -> AbstractContextManager[Callable[[], object]]:
+        """Give a function that returns a mark of what was committed; the same mark says that nothing was since.
+
+        It is for one thread.
+        """
 
     @abstractmethod
     def explain(self, error: Exception) -> str:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from alembic import op
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
+    Identity,
     Integer,
     LargeBinary,
-    Text,
     UniqueConstraint,
 )
 
 from onrecord.ledger.migrations.guards import guard_facts
 from onrecord.ledger.migrations.views import FIRST_VIEWS
+from onrecord.ledger.stores.types import SEQUENCE, TEXT
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -72,11 +74,11 @@ def downgrade() -> None:
 
 
 def _text(name: str, target: str | None = None, *, optional: bool = False) -> Column[str]:
-    return Column(name, Text, *([ForeignKey(target)] if target else []), nullable=optional)
+    return Column(name, TEXT, *([ForeignKey(target)] if target else []), nullable=optional)
 
 
 def _key(name: str, target: str | None = None) -> Column[str]:
-    return Column(name, Text, *([ForeignKey(target)] if target else []), primary_key=True)
+    return Column(name, TEXT, *([ForeignKey(target)] if target else []), primary_key=True)
 
 
 def _number(name: str) -> Column[int]:
@@ -163,7 +165,7 @@ def _make_readings() -> None:
     """What a version of the reader made of a text."""
     op.create_table(
         "readings",
-        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
         _text("id"),
         _text("article_id", "articles.id"),
         _text("reader"),
@@ -344,3 +346,6 @@ def _make_problems() -> None:
         _text("run_id", "runs.id"),
     )
     op.create_index("problems_by_reading", "problems", ["reading_id"])
+    if op.get_bind().dialect.name == "postgresql":  # SQLite numbers the rows of every table by itself
+        op.add_column("problems", Column("rowid", BigInteger, Identity(), nullable=False))
+        op.create_index("problems_by_rowid", "problems", ["rowid"])

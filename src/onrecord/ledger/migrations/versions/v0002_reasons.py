@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import Column, Integer, Text
+from sqlalchemy import Column, Integer
+
+from onrecord.ledger.stores.types import TEXT
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -15,7 +17,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Add the columns; claims of older readings have none, and their digests stay as they are."""
-    op.add_column("claims", Column("reasons", Text, nullable=True))
+    op.add_column("claims", Column("reasons", TEXT, nullable=True))
     op.add_column("attributions", Column("is_first", Integer, nullable=True))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, PrimaryKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, PrimaryKeyConstraint, UniqueConstraint
 
 from onrecord.ledger.migrations.guards import guard_facts
 from onrecord.ledger.migrations.views import FILING_VIEWS
+from onrecord.ledger.stores.types import BIG, SEQUENCE, TEXT
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -35,7 +36,8 @@ def upgrade() -> None:
     _make_parts()
     _make_entries()
     # A column with a reference can be added in place only where it may be empty, which it may.
-    op.execute("ALTER TABLE problems ADD COLUMN filing_reading_id TEXT REFERENCES filing_readings (id)")
+    collated = 'COLLATE "C"' if op.get_bind().dialect.name == "postgresql" else ""
+    op.execute(f"ALTER TABLE problems ADD COLUMN filing_reading_id TEXT {collated} REFERENCES filing_readings (id)")
     op.create_index("problems_by_filing_reading", "problems", ["filing_reading_id"])
     guard_facts(FACTS)
     for name, query in FILING_VIEWS.items():
@@ -48,7 +50,7 @@ def downgrade() -> None:
 
 
 def _text(name: str, target: str | None = None, *, optional: bool = False) -> Column[str]:
-    return Column(name, Text, *([ForeignKey(target)] if target else []), nullable=optional)
+    return Column(name, TEXT, *([ForeignKey(target)] if target else []), nullable=optional)
 
 
 def _number(name: str, *, optional: bool = False) -> Column[int]:
@@ -91,13 +93,13 @@ def _make_readings() -> None:
     """What one version of the reader made of a report's cover."""
     op.create_table(
         "filing_readings",
-        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
         _text("id"),
         _text("filing_id", "filings.id"),
         *(_text(name) for name in ("reader", "form", "version", "filer_id", "filer_name", "lobbyist")),
         _text("report_code"),
         *(_text(name, optional=True) for name in ("covers_from", "covers_through", "amends")),
-        _number("report_number", optional=True),
+        Column("report_number", BIG, nullable=True),
         *(_text(name, optional=True) for name in ("signed", "received")),
         *(_text(name) for name in ("posted", "comments", "software", "mapping", "digest")),
         _text("run_id", "runs.id"),

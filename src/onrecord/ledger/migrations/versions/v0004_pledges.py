@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import CheckConstraint, Column, Integer, PrimaryKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Integer, PrimaryKeyConstraint, UniqueConstraint
 
 from onrecord.ledger.migrations.guards import guard_facts
+from onrecord.ledger.stores.types import SEQUENCE, TEXT
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -33,7 +34,7 @@ def downgrade() -> None:
 
 
 def _text(name: str, *, optional: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=optional)
+    return Column(name, TEXT, nullable=optional)
 
 
 def _texts(*names: str, optional: bool = False) -> list[Column[str]]:
@@ -48,7 +49,7 @@ def _make_judgements() -> None:
     """What people decided, each sealed with the one before."""
     op.create_table(
         "judgements",
-        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
         *_texts("id", "kind", "subject"),
         _text("other", optional=True),
         *_texts("decision", "judged_by", "judged_at", "why"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, PrimaryKeyConstraint, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, PrimaryKeyConstraint, UniqueConstraint
 
 from onrecord.ledger.derived.schema import make_tables
 from onrecord.ledger.migrations.guards import guard_facts
+from onrecord.ledger.stores.types import SEQUENCE, TEXT
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -33,7 +34,7 @@ def downgrade() -> None:
 
 
 def _text(name: str, *, optional: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=optional)
+    return Column(name, TEXT, nullable=optional)
 
 
 def _texts(*names: str, optional: bool = False) -> list[Column[str]]:
@@ -48,10 +49,10 @@ def _make_sightings() -> None:
     """From when on an address showed an article, or was gone."""
     op.create_table(
         "sightings",
-        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
         *_texts("id", "address", "seen_at", "outcome"),
-        Column("article_id", Text, ForeignKey("articles.id"), nullable=True),
-        Column("run_id", Text, ForeignKey("runs.id"), nullable=False),
+        Column("article_id", TEXT, ForeignKey("articles.id"), nullable=True),
+        Column("run_id", TEXT, ForeignKey("runs.id"), nullable=False),
         UniqueConstraint("id"),
         CheckConstraint("outcome IN ('shown', 'gone')"),
         sqlite_autoincrement=True,
@@ -89,7 +90,7 @@ def _make_notices() -> None:
     op.create_table("follow_told", *_texts("pledge_id", "standing", "told_at"), PrimaryKeyConstraint("pledge_id"))
     op.create_table(
         "follow_notices",
-        Column("sequence", Integer, primary_key=True, autoincrement=True),
+        Column("sequence", SEQUENCE, primary_key=True, autoincrement=True),
         *_texts("id", "made_at", "kind", "subject", "title", "text", "data"),
         UniqueConstraint("id"),
         sqlite_autoincrement=True,
