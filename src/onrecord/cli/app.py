@@ -10,6 +10,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli.adding import add
+from onrecord.cli.backing_up import back_up
 from onrecord.cli.changing import list_changes, list_filings
 from onrecord.cli.demonstrating import demo
 from onrecord.cli.ending import ends_plainly
@@ -132,6 +133,7 @@ _add(
     "onrecord serve --address https://gifts.example.org --trust-proxy 127.0.0.1 --public",
 )
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
+_add("backup", back_up, "onrecord backup onrecord-2025-01-20.db", "onrecord backup --force /mnt/usb/onrecord.db")
 _add("fetch", fetch_filings, "onrecord filings fetch us-inaugural-2025", "onrecord filings fetch C00894162", to=filings)
 _add("list", list_filings, "onrecord filings list --filer C00894162", "onrecord filings list --json", to=filings)
 _add("map", map_table, "onrecord filings map receipts.csv > receipts.mapping.toml", to=filings)

@@ -16,6 +16,9 @@ from sqlalchemy import Connection, Engine, insert, select
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema
 from onrecord.ledger.articles import KeptArticle, load_articles
+from onrecord.ledger.backup.facts import copy_facts
+from onrecord.ledger.backup.pages import close_pages, copy_pages
+from onrecord.ledger.backup.placing import check_target, drafted
 from onrecord.ledger.catalogue.catalogue import Catalogue
 from onrecord.ledger.catalogue.shelving import Shelving
 from onrecord.ledger.catalogue.watching import watch_version
@@ -45,7 +48,7 @@ from onrecord.ledger.sightings.noting import note_gone
 from onrecord.ledger.sightings.versions import Sighting, find_sightings
 from onrecord.ledger.stores import Store, begin_writing, find_store, plain_errors
 from onrecord.ledger.stores.files import FileStore
-from onrecord.ledger.verifying import Proof, verify_ledger
+from onrecord.ledger.verifying import Progress, Proof, verify_ledger
 from onrecord.records import Filing, Judgement, Pledge, Problem, Reading
 
 __all__ = ["Ledger"]
@@ -276,6 +279,34 @@ class Ledger:
         with plain_errors(FileStore(target)):
             pack_copy(target)
 
+    def back_up(self, target: Path, reader: str, *, replaces: bool = False, progress: Progress | None = None) -> Proof:
+        """Write all of the ledger, as it is at this moment, to the file `target`, and return the proof that it holds.
+
+        `progress` hears what is done, how much and of how much. Others may write meanwhile. Raises LedgerError where
+        `target` is there already (unless it `replaces` it) or cannot be written, or the copy does not hold; then
+        nothing is put there.
+        """
+        own = self.store.path if isinstance(self.store, FileStore) else None
+        check_target(target, own, replaces=replaces)
+        with drafted(target, replaces=replaces) as draft:
+            with plain_errors(FileStore(target)):
+                self._copy_to(draft, reader, progress)
+            with type(self).open(draft, read_only=True) as copy:
+                proof = copy.verify(progress)
+            if not proof.holds:
+                advice = "nothing was written; `onrecord verify` on the ledger says more"
+                raise LedgerError(f"{target}: the copy does not hold: {proof.faults[0]} ({advice})")
+        return proof
+
+    def _copy_to(self, draft: Path, reader: str, progress: Progress | None) -> None:
+        if isinstance(self.store, FileStore):
+            copy_pages(self.store.path, draft, partial(progress, "pages") if progress else None)
+            return
+        with type(self).open(draft) as copy:
+            copy_facts(self._engine, copy._engine, progress)
+            copy.keep_up(reader)
+        close_pages(draft)
+
     def is_stale(self, reader: str) -> bool:
         """Whether something was added or judged, or the reader changed, since pledges and matches were derived."""
         with self._reading() as connection:
@@ -297,7 +328,7 @@ class Ledger:
         with self._reading() as connection:
             return count_ledger(connection)
 
-    def verify(self, progress: Callable[[str, int, int], None] | None = None) -> Proof:
+    def verify(self, progress: Progress | None = None) -> Proof:
         """Prove every hash and every span; `progress` hears table, rows done and rows in all."""
         with plain_errors(self.store):
             return verify_ledger(self._engine, progress)

@@ -24,7 +24,7 @@ from onrecord.ledger.sightings.schema import sightings
 from onrecord.ledger.stores.proving import Doubt, find_damage, find_dangling, find_unguarded, read_bad_text
 from onrecord.records import Article, content_id
 
-__all__ = ["Proof", "verify_ledger"]
+__all__ = ["Progress", "Proof", "verify_ledger"]
 
 # Faults that a proof names; a ledger with more is beyond reading them one by one.
 MAX_FAULTS = 1000
