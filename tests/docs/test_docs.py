@@ -88,14 +88,14 @@ def test_the_options_of_a_command_stand_in_its_row(command: str) -> None:
     assert documented == real - {"--help"}
 
 
-@pytest.mark.parametrize("word", ["ONRECORD_ACCOUNTS", "ONRECORD_LEDGER", *STATUSES, *MEDIA_TYPES])
+@pytest.mark.parametrize("word", ["ONRECORD_ACCOUNTS", "ONRECORD_CONTACT", "ONRECORD_LEDGER", *STATUSES, *MEDIA_TYPES])
 def test_every_setting_status_and_ending_is_documented(word: str) -> None:
     assert f"`{word}`" in COMMANDS_PAGE
 
 
 def test_no_other_variable_of_the_environment_is_read() -> None:
     named = {name for path in CODE for name in re.findall(r"ONRECORD_[A-Z_]+", path.read_text("utf-8"))}
-    assert named == {"ONRECORD_ACCOUNTS", "ONRECORD_LEDGER", "ONRECORD_REVIEWER"}
+    assert named == {"ONRECORD_ACCOUNTS", "ONRECORD_CONTACT", "ONRECORD_LEDGER", "ONRECORD_REVIEWER"}
 
 
 @pytest.mark.parametrize("code", language_codes())

@@ -285,8 +285,6 @@ def test_a_file_that_grows_while_it_is_read_stays_below_the_cap(
 
 # A source that is a name only, and the code that it gives.
 NAMES = [
-    ("https://news.example/a.html", "url_unsupported"),
-    ("HTTP://news.example/a.html", "url_unsupported"),
     ("", "not_found"),
     ("  ", "not_found"),
     ("nowhere.html", "not_found"),
@@ -295,7 +293,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("source", "code"), NAMES, ids=["https", "http", "empty", "blank", "missing", "null", "long"])
+@pytest.mark.parametrize(("source", "code"), NAMES, ids=["empty", "blank", "missing", "null", "long"])
 def test_a_name_that_is_no_source(source: str, code: str) -> None:
     (problem,) = find_captures(source)
     assert isinstance(problem, Problem)

@@ -8,33 +8,40 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.ending import DONE, INTERRUPTED, SET_ASIDE
 from onrecord.cli.options import AsJson, Jobs, LedgerPath, MappingFile, Sources, read_mapping
+from onrecord.cli.reaching import Contact, Offline, fetching
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from onrecord.ledger import Ledger, Recorded
+    from onrecord.pipeline import ReadingOptions
     from onrecord.records import Reading
 
-__all__ = ["Addition", "add", "record_sources"]
+__all__ = ["Addition", "add", "now", "record_sources"]
 
 
-def add(
+def add(  # noqa: PLR0913 - each is an option of the command
     sources: Sources,
     ledger: LedgerPath = "onrecord.db",
     jobs: Jobs = None,
     mapping: MappingFile = None,
     as_json: AsJson = False,
+    offline: Offline = False,
+    contact: Contact = "",
 ) -> int:
     """Read pages and filings and keep what they say in the ledger. Adding the same one twice adds nothing.
+
+    Pages may be named by their addresses: they are fetched, slowly, and as their site's robots.txt asks.
 
     What cannot be read is set aside with its reason, and the rest goes on.
     """
     from onrecord.ledger import Ledger
+    from onrecord.pipeline import ReadingOptions
 
     done = Addition()
     columns = read_mapping(mapping)
-    with Ledger.open(ledger) as opened:
-        record_sources(opened, sources, done, jobs, columns)
+    with fetching(sources, offline=offline, contact=contact) as fetch, Ledger.open(ledger) as opened:
+        record_sources(opened, sources, done, ReadingOptions(jobs=jobs, clock=now, mapping=columns, fetch=fetch))
     if done.interrupted:
         _tell_kept(done, ledger)
         return INTERRUPTED
@@ -57,9 +64,7 @@ class Addition:
         self.safe += recorded
 
 
-def record_sources(
-    ledger: Ledger, sources: Iterable[str], done: Addition, jobs: int | None = None, mapping: str | None = None
-) -> None:
+def record_sources(ledger: Ledger, sources: Iterable[str], done: Addition, options: ReadingOptions) -> None:
     """Read `sources` and record them in one run, telling problems and progress on standard error.
 
     An interruption ends the reading; what was read by then is recorded, and the run has no end.
@@ -67,22 +72,23 @@ def record_sources(
     from onrecord import __version__
     from onrecord.cli.progress import show_progress
     from onrecord.cli.screen import errors
-    from onrecord.pipeline import ReadingOptions, read_documents, reader_fingerprint
+    from onrecord.pipeline import read_documents, reader_fingerprint
 
-    run = ledger.begin_run(_now(), version=__version__, reader=reader_fingerprint())
+    run = ledger.begin_run(now(), version=__version__, reader=reader_fingerprint())
     console = errors()
-    readings = show_progress(read_documents(sources, ReadingOptions(jobs=jobs, clock=_now, mapping=mapping)), console)
+    readings = show_progress(read_documents(sources, options), console)
     try:
         ledger.record(run, _stop_when_interrupted(_tell_problems(readings, done, console), done), done.count_batch)
     except KeyboardInterrupt:  # while a batch was written: that batch leaves nothing
         done.interrupted = True
     if not done.interrupted:
-        ledger.end_run(run, done.safe, _now())
+        ledger.end_run(run, done.safe, now())
         if done.safe.new:
             ledger.keep_up(reader_fingerprint())
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """Return the time."""
     return datetime.now(UTC)
 
 

@@ -22,16 +22,16 @@ def demo() -> int:
 
     The pages were written to show what onrecord does. They are no news.
     """
-    from onrecord.cli.adding import Addition, record_sources
+    from onrecord.cli.adding import Addition, now, record_sources
     from onrecord.cli.listing import pledge_table, today
     from onrecord.cli.screen import UNFOLDED, screen
     from onrecord.ledger import Ledger
-    from onrecord.pipeline import PledgeFilter, list_pledges
+    from onrecord.pipeline import PledgeFilter, ReadingOptions, list_pledges
 
     _clear_ledger()
     done = Addition()
     with Ledger.open(_LEDGER) as ledger, as_file(files("onrecord").joinpath("data", "samples")) as samples:
-        record_sources(ledger, [str(samples)], done)
+        record_sources(ledger, [str(samples)], done, ReadingOptions(clock=now))
         gifts = list(list_pledges(ledger, PledgeFilter(), today()))
     console = screen(pipe_width=UNFOLDED)
     console.print(pledge_table(gifts, console.width))

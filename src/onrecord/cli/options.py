@@ -14,7 +14,9 @@ __all__ = ["AsJson", "Jobs", "LedgerPath", "MappingFile", "Sources", "read_mappi
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE", help="Files (.html, .txt, .json, .fec, .xml, .csv), folders, or - for standard input."
+        metavar="SOURCE",
+        help="Files (.html, .txt, .json, .fec, .xml, .csv), folders, https:// addresses, @FILE with one address "
+        "a line, or - for standard input: a page, or such a list.",
     ),
 ]
 Jobs = Annotated[

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.cli.ending import DONE, SET_ASIDE
 from onrecord.cli.options import AsJson, Jobs, MappingFile, Sources
+from onrecord.cli.reaching import Contact, Offline, fetching
 
 if TYPE_CHECKING:
     from onrecord.records import Reading
@@ -13,18 +14,30 @@ if TYPE_CHECKING:
 __all__ = ["scan"]
 
 
-def scan(sources: Sources, as_json: AsJson = False, jobs: Jobs = None, mapping: MappingFile = None) -> int:
-    """Read pages and filings, and print what they tell: gifts with their evidence, filed lines. Keeps nothing."""
+def scan(
+    sources: Sources,
+    as_json: AsJson = False,
+    jobs: Jobs = None,
+    mapping: MappingFile = None,
+    offline: Offline = False,
+    contact: Contact = "",
+) -> int:
+    """Read pages and filings, and print what they tell: gifts with their evidence, filed lines. Keeps nothing.
+
+    Pages may be named by their addresses: they are fetched, slowly, and as their site's robots.txt asks.
+    """
     from onrecord.cli.options import read_mapping
     from onrecord.cli.progress import show_progress
     from onrecord.cli.screen import errors
     from onrecord.pipeline import ReadingOptions, read_documents
 
     ended = DONE
-    readings = read_documents(sources, ReadingOptions(jobs=jobs, mapping=read_mapping(mapping)))
-    for reading in show_progress(readings, errors(), prints=True):
-        ended = SET_ASIDE if reading.problems else ended
-        _print_json(reading) if as_json else _print_page(reading)
+    columns = read_mapping(mapping)
+    with fetching(sources, offline=offline, contact=contact) as fetch:
+        readings = read_documents(sources, ReadingOptions(jobs=jobs, mapping=columns, fetch=fetch))
+        for reading in show_progress(readings, errors(), prints=True):
+            ended = SET_ASIDE if reading.problems else ended
+            _print_json(reading) if as_json else _print_page(reading)
     return ended
 
 

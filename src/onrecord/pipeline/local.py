@@ -11,7 +11,8 @@ from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.pool import count_cores, read_in_processes
 from onrecord.pipeline.stored import read_stored_files
 from onrecord.records import Capture, DocumentReading, Problem, Reading
-from onrecord.sources import MAX_BYTES, find_captures
+from onrecord.sources import MAX_BYTES
+from onrecord.sources.gathering import Fetch, Gathering, gather_captures
 from onrecord.sources.listing import Clock, FoundFile
 
 __all__ = ["ReadingOptions", "read_documents"]
@@ -25,7 +26,8 @@ class ReadingOptions:
     """How to read: `jobs` processes (None: all cores, once there are many documents), `max_bytes` of one capture.
 
     `mapping` is the text of a mapping, for tables that have none beside them. `clock` gives the time at which a
-    capture was obtained, where that is wanted; `stdin` is what "-" means.
+    capture was obtained, where that is wanted; `stdin` is what "-" means. `fetch` fetches the page at one address, for
+    several threads at once; where it is None, nothing is fetched.
     """
 
     jobs: int | None = None
@@ -33,6 +35,7 @@ class ReadingOptions:
     clock: Clock | None = None
     stdin: BinaryIO | None = None
     mapping: str | None = None
+    fetch: Fetch | None = None
 
     def __post_init__(self) -> None:
         if self.jobs is not None and self.jobs < 1:
@@ -42,8 +45,9 @@ class ReadingOptions:
 def read_documents(sources: Iterable[str], options: ReadingOptions | None = None) -> Iterator[Reading]:
     """Yield a reading for every document that the `sources` name, in their order, whatever the number of processes.
 
-    A source is a path to a file or folder, or "-". Few documents are in memory at a time. Never raises for an input
-    at fault: its reading holds the problem. Raises DataFileError where a packaged data file is wrong.
+    A source is a path to a file or folder, an address, "@" and a file of addresses, or "-". Few documents are in
+    memory at a time. Never raises for an input at fault: its reading holds the problem. Raises DataFileError where a
+    packaged data file is wrong.
 
     >>> [reading.problems[0].code for reading in read_documents(["no/such/page.html"])]
     ['not_found']
@@ -67,9 +71,9 @@ def _read_captures(found: Iterator[Capture | Problem], options: ReadingOptions) 
 
 
 def _find(sources: Iterable[str], options: ReadingOptions) -> Iterator[Any]:
-    for source in sources:
-        for found in find_captures(source, clock=options.clock, stdin=options.stdin, max_bytes=options.max_bytes):
-            yield replace(found, mapping=found.mapping or options.mapping) if isinstance(found, Capture) else found
+    how = Gathering(clock=options.clock, stdin=options.stdin, max_bytes=options.max_bytes, fetch=options.fetch)
+    for found in gather_captures(sources, how):
+        yield replace(found, mapping=found.mapping or options.mapping) if isinstance(found, Capture) else found
 
 
 def _read(item: Capture | Problem) -> tuple[Reading, ...]:

@@ -27,20 +27,11 @@ def find_captures(
     an aware time for `obtained_at`; without it nobody looks at a clock. `max_bytes` caps one capture. Never raises
     for an input at fault.
 
-    >>> [problem.code for problem in find_captures("https://example.org/a.html")]
-    ['url_unsupported']
     >>> [problem.code for problem in find_captures("no/such/place.html")]
     ['not_found']
     """
     if source == "-":
         yield _capture_stdin(stdin or _standard_input(), clock, max_bytes)
-    elif source.lower().startswith(("http://", "https://")):
-        yield Problem(
-            code="url_unsupported",
-            source=source,
-            what="web addresses are not supported in this version",
-            advice="save the page from the browser and name the file",
-        )
     else:
         yield from _find_on_disk(source, clock, max_bytes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import TracebackType
@@ -26,6 +27,8 @@ from onrecord.sources.web.urls import parse_url
 
 __all__ = ["FetchOptions", "Fetcher"]
 
+# It goes into a header, and stands in brackets there.
+_CONTACT = re.compile(r"[^\W_][\w .,:/@+?=&%~-]{1,198}", re.ASCII)
 _GONE = frozenset({404, 410})
 _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5"
 
@@ -36,7 +39,7 @@ class FetchOptions:
 
     Seconds: `apart` lie between two questions to a host, or what its robots.txt asks, up to `longest_apart`; a server
     that asks to wait is asked again in the same run up to `longest_wait`; a page kept for less than `fresh` is not
-    asked for again.
+    asked for again. `contact` is told to sites; raises ValueError for one that cannot be.
     """
 
     caps: Caps = field(
@@ -48,6 +51,10 @@ class FetchOptions:
     longest_wait: float = 60.0
     fresh: float = 900.0
     contact: str = ""
+
+    def __post_init__(self) -> None:
+        if self.contact and not _CONTACT.fullmatch(self.contact):
+            raise ValueError("a contact is an e-mail address or that of a page, in plain letters")
 
 
 class Fetcher:
