@@ -26,7 +26,7 @@ def test_all_commands_are_there() -> None:
     of_filings = ["filings changes", "filings fetch", "filings list", "filings map"]
     others = ["funds", "languages", "list", "parties", "rebuild", "review", "scan", "serve", "show"]
     of_users = [f"user {verb}" for verb in ("add", "disable", "enable", "list", "passwd", "remove", "role")]
-    assert COMMANDS == ["add", "backup", "demo", "export", *of_filings, *others, *of_users, "verify"]  # noqa: SIM300 - what is there first
+    assert COMMANDS == ["add", "backup", "demo", "export", *of_filings, *others, *of_users, "verify", "watch"]  # noqa: SIM300 - what is there first
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -35,6 +35,7 @@ from onrecord.cli.users import (
     set_user_role,
 )
 from onrecord.cli.verifying import verify
+from onrecord.cli.watching import watch
 
 __all__ = ["app", "main"]
 
@@ -131,6 +132,13 @@ _add(
     "onrecord serve",
     "onrecord serve --ledger gifts.db --port 8000",
     "onrecord serve --address https://gifts.example.org --trust-proxy 127.0.0.1 --public",
+)
+_add(
+    "watch",
+    watch,
+    "onrecord watch sources.toml",
+    "onrecord watch sources.toml --check",
+    "onrecord watch sources.toml --once --json",
 )
 _add("verify", verify, "onrecord verify", "onrecord verify --ledger gifts.db --json")
 _add("backup", back_up, "onrecord backup onrecord-2025-01-20.db", "onrecord backup --force /mnt/usb/onrecord.db")

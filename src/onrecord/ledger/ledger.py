@@ -36,6 +36,7 @@ from onrecord.ledger.filings.fetching import fetch_filings
 from onrecord.ledger.filings.listing import EntryFilter, ListedEntry, list_entries
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.finding import Found, find_record
+from onrecord.ledger.following.following import Following
 from onrecord.ledger.judgements.keeping import keep_judgement, load_judgements
 from onrecord.ledger.listing import ListedClaim, fetch_donor_names, list_claims
 from onrecord.ledger.migrating import bring_up_to_date, is_behind
@@ -175,6 +176,10 @@ class Ledger:
         """Note that an address shows its page no more; return False where that is noted. Nothing of it is deleted."""
         with plain_errors(self.store), begin_writing(self._engine) as connection:
             return note_gone(connection, url, seen_at, run.id)
+
+    def follow(self, holder: str) -> Following:
+        """Return what the ledger keeps of following, for the process called `holder`."""
+        return Following(self._engine, self.store, holder)
 
     def list_sightings(self, article_id: str) -> tuple[Sighting, ...]:
         """Return what the addresses of an article showed, the first first: its versions, and when it was gone."""

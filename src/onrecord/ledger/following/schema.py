@@ -30,7 +30,6 @@ visits = Table(
     text("kind"),
     text("source"),
     text("host"),
-    text("title", optional=True),
     text("found_at"),
     text("next_visit", optional=True),
     text("visited_at", optional=True),

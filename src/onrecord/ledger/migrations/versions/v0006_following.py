@@ -66,7 +66,6 @@ def _make_visits() -> None:
     op.create_table(
         "follow_visits",
         *_texts("key", "url", "kind", "source", "host"),
-        _text("title", optional=True),
         _text("found_at"),
         *_texts("next_visit", "visited_at", optional=True),
         *(_number(name) for name in ("steps", "failures")),

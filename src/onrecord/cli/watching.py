@@ -1,0 +1,150 @@
+"""`onrecord watch`: follow sources, read what is new, tell what it says."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.ending import DONE, SET_ASIDE, RefusedError
+from onrecord.cli.options import AsJson, LedgerPath
+
+if TYPE_CHECKING:
+    from onrecord.delivery import Channel
+    from onrecord.ledger import Ledger
+    from onrecord.pipeline.watching import Counts, Watcher
+    from onrecord.sources.watchlist import Watchlist
+    from onrecord.sources.web import Fetcher
+
+__all__ = ["make_fetcher", "watch"]
+
+# Whatever is due later, other processes may have added what is to be told.
+_LONGEST_SLEEP = 60.0
+
+_List = Annotated[str, typer.Argument(metavar="FILE", help="What to follow: a TOML file, as docs/watching.md says.")]
+_Once = Annotated[bool, typer.Option("--once", help="One round, then end: for cron. Default: go on until Ctrl-C.")]
+_Check = Annotated[bool, typer.Option("--check", help="Say what is wrong in the file, and follow nothing.")]
+
+
+def watch(
+    file: _List, ledger: LedgerPath = "onrecord.db", once: _Once = False, check: _Check = False, as_json: AsJson = False
+) -> int:
+    """Follow feeds, sitemaps and pages: read what is new, keep it, and tell new gifts, changed standings and pages.
+
+    Several may run on one ledger. One that is ended at any moment goes on where it was when it is called again.
+    """
+    wanted = _read(file)
+    if check:
+        return _tell_checked(file, wanted)
+    from onrecord.ledger import Ledger
+
+    with Ledger.open(ledger) as opened, make_fetcher(wanted) as fetcher:
+        watcher = _make_watcher(opened, wanted, fetcher)
+        channels = _make_channels(wanted, watcher, as_json=as_json)
+        while True:
+            ended = _go_round(opened, watcher, channels, is_last=once)
+            if once:
+                return ended
+            time.sleep(min(_LONGEST_SLEEP, max(1.0, watcher.seconds_to_next())))
+
+
+def make_fetcher(wanted: Watchlist) -> Fetcher:
+    """Return who fetches pages from public servers."""
+    from onrecord.sources.web import Fetcher, FetchOptions
+
+    return Fetcher(options=FetchOptions(contact=wanted.contact))
+
+
+def _read(file: str) -> Watchlist:
+    from onrecord.sources.watchlist import WatchlistError, read_watchlist
+
+    try:
+        return read_watchlist(Path(file))
+    except WatchlistError as error:
+        raise RefusedError(str(error)) from None
+
+
+def _tell_checked(file: str, wanted: Watchlist) -> int:
+    """Say that a list holds; keys and passwords are looked for as well."""
+    from onrecord.cli.screen import page_text, screen
+    from onrecord.sources.watchlist import WatchlistError
+    from onrecord.views.wording import count_words
+
+    secrets = [one.key for one in wanted.deliveries.webhooks]
+    secrets += [one.password for one in wanted.deliveries.mails if one.password]
+    for secret in secrets:
+        try:
+            secret.read(os.environ)
+        except WatchlistError as error:
+            raise RefusedError(f"{file}: {error}") from None
+    kinds = (count_words(sum(one.kind == kind for one in wanted.sources), kind) for kind in ("feed", "sitemap", "page"))
+    by = ", ".join(wanted.deliveries.channels()) or "nobody"
+    screen().print(page_text(f"{file}: everything holds: {', '.join(kinds)}; told to {by}"), soft_wrap=True)
+    return DONE
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _make_watcher(ledger: Ledger, wanted: Watchlist, fetcher: Fetcher) -> Watcher:
+    from onrecord.cli.holders import has_ended, name_holder
+    from onrecord.pipeline.watching import Tools, Watcher
+    from onrecord.views.notices import NoticeWords
+
+    tools = Tools(fetcher=fetcher, clock=_now, random=random.Random(), words=NoticeWords(), has_ended=has_ended)
+    return Watcher(ledger, wanted, tools, name_holder())
+
+
+def _make_channels(
+    wanted: Watchlist,
+    watcher: Watcher,
+    *,
+    as_json: bool,
+    environment: Mapping[str, str] = os.environ,
+    clock: Callable[[], datetime] = _now,
+) -> list[Channel]:
+    from onrecord.cli.noticing import TerminalChannel
+    from onrecord.delivery import make_channels
+    from onrecord.sources.watchlist import WatchlistError
+
+    terminal: list[Channel] = [TerminalChannel(as_json=as_json)] if wanted.deliveries.terminal else []
+    try:
+        return [*terminal, *make_channels(wanted.deliveries, watcher.following, environment, clock)]
+    except WatchlistError as error:
+        raise RefusedError(str(error)) from None
+
+
+def _go_round(ledger: Ledger, watcher: Watcher, channels: Sequence[Channel], *, is_last: bool) -> int:
+    """Visit what is due and deliver what is to be told; say on standard error what was done, where anything was."""
+    from onrecord.cli.screen import errors, page_text, print_problems
+    from onrecord.delivery import deliver_waiting
+
+    counts = watcher.round()
+    delivered = deliver_waiting(watcher.following, channels, _now, random.Random())
+    console = errors()
+    if watcher.run is not None:
+        print_problems(console, ledger.list_problems(watcher.run))
+    for _, why in delivered.failures:
+        console.print(page_text("not delivered:", "yellow").append(" ").append_text(page_text(why)), soft_wrap=True)
+    if counts.visits or counts.notices or is_last:
+        console.print(page_text(_words(counts)), soft_wrap=True)
+    return SET_ASIDE if counts.problems or counts.failed or delivered.failures else DONE
+
+
+def _words(counts: Counts) -> str:
+    from onrecord.views.wording import count_words
+
+    told = f"{count_words(counts.lists, 'list')} and {count_words(counts.pages, 'page')} came"
+    told += f" ({counts.telling:,} with gifts, {counts.changed:,} changed)" if counts.pages else ""
+    told += f", {counts.unchanged:,} as before" if counts.unchanged else ""
+    told += f", {counts.failed:,} failed" if counts.failed else ""
+    told += f", {count_words(counts.gone, 'page')} gone" if counts.gone else ""
+    told += f"; {counts.found:,} new addresses" if counts.found else ""
+    return f"{told}; {count_words(counts.notices, 'notice')}"

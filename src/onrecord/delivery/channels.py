@@ -1,0 +1,33 @@
+"""A channel: one way by which notices reach people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from onrecord.errors import OnrecordError
+from onrecord.ledger.following.notices import KeptNotice
+
+__all__ = ["Channel", "DeliveryError"]
+
+
+class DeliveryError(OnrecordError):
+    """A channel did not take what it was given; it is tried again later. The message holds no key and no password."""
+
+
+class Channel(Protocol):
+    """Takes notices, `at_once` so many in one message. `name` is what the ledger calls it."""
+
+    @property
+    def name(self) -> str:
+        """The name, such as "webhook:desk"."""
+        ...
+
+    @property
+    def at_once(self) -> int:
+        """How many notices one message holds."""
+        ...
+
+    def deliver(self, notices: Sequence[KeptNotice]) -> None:
+        """Deliver notices, first noted first; raises DeliveryError where they did not arrive."""
+        ...

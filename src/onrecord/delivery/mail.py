@@ -1,0 +1,97 @@
+"""Notices by mail: what waits goes into one message, through the relay that the list names, over TLS."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from onrecord.delivery.channels import DeliveryError
+from onrecord.ledger.following.notices import KeptNotice
+from onrecord.records import content_id
+from onrecord.sources.watchlist import Mail
+from onrecord.views.visible import visible_line
+
+__all__ = ["MailChannel", "make_message"]
+
+_SECONDS = 30.0
+_LONGEST_SUBJECT = 150
+_LONGEST_ANSWER = 200
+
+
+def make_message(notices: Sequence[KeptNotice], sender: str, to: Sequence[str], now: datetime) -> EmailMessage:
+    """Return one message that tells notices, as plain text; its subject is the first of them, and how many there are.
+
+    The same notices have the same Message-ID, so that a mailbox may drop a repeated one.
+    """
+    message = EmailMessage()
+    more = f" (and {len(notices) - 1} more)" if len(notices) > 1 else ""
+    message["Subject"] = visible_line(f"onrecord: {notices[0].title}")[:_LONGEST_SUBJECT] + more
+    message["From"], message["To"] = sender, ", ".join(to)
+    message["Date"] = format_datetime(now)
+    message["Message-ID"] = f"<{content_id('mail', *(one.id for one in notices))}@{sender.rpartition('@')[2]}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content("\n\n".join(f"{one.title}\n{one.text}\n{_place(one)}" for one in notices) + f"\n\n{_FOOT}\n")
+    return message
+
+
+_FOOT = "What a page says is no proof. This message was sent by `onrecord watch`."
+
+
+def _place(notice: KeptNotice) -> str:
+    return notice.subject if notice.subject.startswith("http") else f"onrecord show {notice.subject}"
+
+
+class MailChannel:
+    """Sends messages through a relay. The password is given to it only over TLS; certificates are checked, by `trust`
+    where it is given."""
+
+    at_once = 50
+
+    def __init__(
+        self,
+        settings: Mail,
+        password: str | None,
+        clock: Callable[[], datetime],
+        *,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
+        self.name = f"mail:{settings.name}"
+        self._settings, self._password, self._clock, self._trust = settings, password, clock, trust
+
+    def deliver(self, notices: Sequence[KeptNotice]) -> None:
+        """Send one message that tells all notices."""
+        settings = self._settings
+        message = make_message(notices, settings.sender, settings.to, self._clock())
+        try:
+            with self._connect() as relay:
+                if settings.user is not None and self._password is not None:
+                    relay.login(settings.user, self._password)
+                refused = relay.send_message(message, settings.sender, settings.to)
+        except (smtplib.SMTPException, OSError) as error:
+            raise DeliveryError(f"{self.name}: {settings.host} did not take the mail: {_said(error)}") from error
+        if refused:
+            raise DeliveryError(f"{self.name}: {settings.host} refuses {', '.join(sorted(refused))}")
+
+    def _connect(self) -> smtplib.SMTP:
+        settings, trust = self._settings, self._trust or ssl.create_default_context()
+        if settings.security == "tls":
+            return smtplib.SMTP_SSL(settings.host, settings.port, timeout=_SECONDS, context=trust)
+        relay = smtplib.SMTP(settings.host, settings.port, timeout=_SECONDS)
+        if settings.security == "starttls":
+            try:
+                relay.starttls(context=trust)
+            except BaseException:
+                relay.close()
+                raise
+        return relay
+
+
+def _said(error: Exception) -> str:
+    """What a relay said, without what was sent to it: an answer to a login may repeat a name."""
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return f"it does not take the user and password ({error.smtp_code})"
+    return visible_line(str(error) or type(error).__name__)[:_LONGEST_ANSWER]

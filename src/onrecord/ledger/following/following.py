@@ -1,0 +1,135 @@
+"""Following, as a ledger keeps it: what is visited next, by whom, what is to be told, and what was delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Engine
+
+from onrecord.ledger.following import leases, news, notices, visits
+from onrecord.ledger.following.news import Wording
+from onrecord.ledger.following.notices import KeptNotice, Notice
+from onrecord.ledger.following.visits import Address, Visit, VisitEnd
+from onrecord.ledger.stores.store import Store, plain_errors
+from onrecord.ledger.stores.using import begin_writing
+
+__all__ = ["Following", "host_lease"]
+
+_TELLING = "telling"
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What a ledger keeps of following. `holder` names this process among those that work on the ledger.
+
+    Each method is one transaction. Every moment is an argument: nothing here looks at a clock. Raises LedgerError.
+    """
+
+    engine: Engine
+    store: Store
+    holder: str
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with plain_errors(self.store), begin_writing(self.engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plain_errors(self.store), self.engine.connect() as connection:
+            yield connection
+
+    def begin(self, addresses: Iterable[Address], today: date, now: datetime) -> None:
+        """Follow these addresses from now on. What the ledger holds at the first beginning is taken for told."""
+        with self._writing() as connection:
+            news.begin_telling(connection, today, now)
+            visits.plan_visits(connection, addresses, now)
+
+    def adopt(self, now: datetime, next_visits: Iterable[datetime]) -> int:
+        """Plan visits to pages that tell of known gifts and that nobody visits; return how many."""
+        with self._writing() as connection:
+            return visits.adopt_pages(connection, now, next_visits)
+
+    def drop_ended(self, has_ended: Callable[[str], bool]) -> None:
+        """Free what processes hold that have ended, as far as anybody can tell."""
+        with self._reading() as connection:
+            ended = [holder for holder in leases.find_holders(connection) if has_ended(holder)]
+        if ended:
+            with self._writing() as connection:
+                leases.drop_holders(connection, ended)
+
+    def list_due(self, sources: Iterable[str], now: datetime, most: int, *, without: Iterable[str] = ()) -> list[Visit]:
+        """Return what of these sources is to be visited by now, lists first; nothing on the hosts named `without`."""
+        with self._reading() as connection:
+            return visits.find_due(connection, sources, now, most, without)
+
+    def find_next_moment(self, sources: Iterable[str]) -> datetime | None:
+        """Return when anything of these sources is to be visited first."""
+        with self._reading() as connection:
+            return visits.find_next_moment(connection, sources)
+
+    def take(self, name: str, now: datetime) -> bool:
+        """Take or keep a lease; return False where another process holds it."""
+        with self._writing() as connection:
+            return leases.take_lease(connection, name, self.holder, now)
+
+    def give_back(self, name: str, free_from: datetime) -> None:
+        """Let go of a lease, which nobody takes before `free_from`."""
+        with self._writing() as connection:
+            leases.give_back(connection, name, self.holder, free_from)
+
+    def end_visit(
+        self, visit: Visit, end: VisitEnd, now: datetime, *, told: Iterable[Notice] = (), channels: Iterable[str] = ()
+    ) -> int | None:
+        """Keep what a visit ended with and what is to be told of it; return how many new addresses it found.
+
+        None where another process took the host meanwhile: then it is that one's to visit.
+        """
+        with self._writing() as connection:
+            if not leases.holds_lease(connection, host_lease(visit.host), self.holder):
+                return None
+            notices.keep_notices(connection, told, channels, now)
+            return visits.end_visit(connection, visit, end, now)
+
+    def tell(self, today: date, now: datetime, word: Wording, channels: Iterable[str]) -> int:
+        """Keep notices of new gifts and changed standings as of a day; return how many.
+
+        One process tells at a time; what another one tells is told.
+        """
+        with self._reading() as connection:
+            if not news.find_news(connection, today):
+                return 0
+        with self._writing() as connection:
+            if not leases.take_lease(connection, _TELLING, self.holder, now):
+                return 0
+            kept = news.tell_news(connection, news.find_news(connection, today), word, channels, now)
+            leases.give_back(connection, _TELLING, self.holder, now)
+            return kept
+
+    def list_waiting(self, channel: str, now: datetime, most: int) -> list[KeptNotice]:
+        """Return what a channel is to deliver by now, first noted first."""
+        with self._reading() as connection:
+            return notices.find_waiting(connection, channel, now, most)
+
+    def list_last(self, most: int) -> list[KeptNotice]:
+        """Return the last notices, the last first."""
+        with self._reading() as connection:
+            return notices.find_last(connection, most)
+
+    def mark_delivered(self, channel: str, ids: Iterable[str], now: datetime) -> None:
+        """Note that a channel took notices."""
+        with self._writing() as connection:
+            notices.mark_delivered(connection, channel, ids, now)
+
+    def mark_failed(self, channel: str, ids: Iterable[str], problem: str, next_attempt: datetime | None) -> None:
+        """Note that a channel did not take notices, and when to try again; None gives up."""
+        with self._writing() as connection:
+            notices.mark_failed(connection, channel, ids, problem, next_attempt)
+
+
+def host_lease(host: str) -> str:
+    """Return the name of the lease of a host."""
+    return f"host:{host}"
