@@ -1,0 +1,76 @@
+"""What a reader could see of a page, taken out of its bytes without building a tree: paragraphs of plain text.
+
+It errs by showing too much: menus, comments, what is hidden. It never leaves out what the full reading reads.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from onrecord.pages.decoding import decode_page
+
+__all__ = ["visible_text"]
+
+# Programs and styles, but not JSON-LD, which states headlines. Those that never end are taken for text.
+_UNSEEN = re.compile(
+    r"<(?:script\b(?![^>]{0,500}ld\+json)[^>]*>.*?</script|style\b[^>]*>.*?</style)[^>]*>", re.DOTALL | re.IGNORECASE
+)
+# The headline, as what is shared states it; other statements of a page are not read.
+_META = re.compile(r"<meta\b(?=[^>]*title)[^>]*?\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))[^>]*>", re.I)
+_STATED = re.compile(r"<script\b[^>]{0,500}ld\+json[^>]*>(.*?)</script[^>]*>", re.DOTALL | re.IGNORECASE)
+_TOLD = re.compile(r'"(?:headline|alternativeHeadline|name)"\s*:\s*("(?:[^"\\]|\\.)*+")')
+# Tags that part paragraphs; all others stand inside words: "<b>d</b>onated", "100<wbr>000". A cell parts words alone.
+_PARTING = re.compile(
+    r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|tbody|thead|article|section|header|footer|main|aside|nav|body|html"
+    r"|head|title|figure|figcaption|blockquote|pre|form|fieldset|hr|address|details|summary|video|audio|iframe"
+    r"|noscript|template|button|option|select|center)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_SPACING = re.compile(r"</?(?:td|th|br|img)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?:[a-zA-Z/][^<>]*|!--.*?--|[!?][^<>]*)>", re.DOTALL)
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+# A line of plain text may go on in the next one; a blank line parts paragraphs.
+_LINE = re.compile(r"(?<!\n)[ \t\r]*\n(?![ \t\r]*\n)")
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_PARTED = "\n"
+
+
+def visible_text(raw: bytes) -> str:
+    r"""Return the text of a page, of JSON or of plain text, a paragraph a line.
+
+    >>> visible_text(b"<p>Ada <b>d</b>on&shy;n&eacute;<p>to the fund<script>var a</script>")
+    '\nAda donné\nto the fund\n'
+    >>> visible_text(rb'{"articleBody": "Ada a donn\u00e9"}')
+    '{"articleBody": "Ada a donné"}'
+    """
+    text = decode_page(raw).text
+    if text.lstrip()[:1] in ("{", "["):
+        text = _without_escapes(text)
+    text = _without_tags(text) if "<" in text else _LINE.sub(" ", text)
+    if "&" in text:
+        text = unescape(text)
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    return text
+
+
+def _without_escapes(text: str) -> str:
+    """JSON's own; in other text they are as rare as they are harmless."""
+    if "\\" not in text:
+        return text
+    text = text.replace("\\r", "").replace("\\n", "\n").replace("\\t", " ").replace("\\/", "/")
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def _told_in(script: re.Match[str]) -> str:
+    return _without_escapes(_PARTED.join(("", *_TOLD.findall(script[1]), "")))
+
+
+def _without_tags(text: str) -> str:
+    # Line breaks of the source are blanks, and only what parts paragraphs breaks a line from here on.
+    text = text.replace("\n", " ").replace("\r", " ")
+    text = _UNSEEN.sub(_PARTED, _STATED.sub(_told_in, text))
+    text = _META.sub(lambda found: f"{_PARTED}{found[1] or found[2] or found[3] or ''}{_PARTED}", text)
+    text = _SPACING.sub(" ", _PARTING.sub(_PARTED, text))
+    return _TAG.sub("", text)

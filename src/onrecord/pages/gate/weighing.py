@@ -1,0 +1,106 @@
+"""Weigh a page's paragraphs: whether its words could make the reader find a gift.
+
+The reader claims no gift without a fund. A page is read where it names a fund of a kind that takes gifts (an
+inauguration, a super PAC, a library ...). Parties, campaigns and candidates stand on every page of politics: there one
+paragraph must also tell of a giving and a sum, or of either and the party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.pages.gate.words import (
+    BESIDE,
+    GROUPS,
+    KNOWN,
+    MONEY,
+    NAMED,
+    PARTY,
+    TELLING,
+    GateWords,
+    plain_words,
+)
+
+__all__ = ["Marks", "tells_of_gift"]
+
+_SIGN = re.compile(
+    r"[$€£¥₹₽₩円＄￥]\s?\d|\d\s?[$€£¥₹₽₩円＄￥]|\b(?:[A-Z]{3}|Rs|Fr|SFr|sfr)\b\.?\s?\d|\d\s?(?:[A-Z]{3}|Fr)\b"
+)
+# "5 000", "30'000", "1.5", "250": no year, and no single figure such as a page's number.
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{1,3}(?:[., '’\u00a0\u202f]\d{3})+\b|\b(?!(?:19|20)\d\d\b)\d{3,}\b")
+# A heading that begins with a year tells which inauguration the gifts below it went to.
+_YEAR = re.compile(r"^[^\w\n]*(?:19|20)\d\d\b.{0,40}$", re.MULTILINE)
+
+
+def tells_of_gift(text: str, words: GateWords, stated: Iterable[int] = ()) -> bool:
+    r"""Return whether a page may tell of a gift to a fund; a line of its `text` is a paragraph.
+
+    `stated` are the numbers of the languages that the page says it has.
+
+    >>> from onrecord.pages.gate.words import load_gate_words
+    >>> words = load_gate_words()
+    >>> tells_of_gift("Brightwater Mills gave $1 million.\nIt went to the inaugural fund.", words)
+    True
+    >>> tells_of_gift("Labour held its seat.\nThe mill gave no reason.", words)
+    False
+    >>> tells_of_gift("Labour held its seat.\nThe mill gave it £5,000.", words)
+    True
+    """
+    marks = Marks.of(text, words, stated)
+    page = marks.page
+    if page & words.everywhere(KNOWN):
+        return True
+    if not page & words.everywhere(PARTY | NAMED | BESIDE):
+        return False
+    if _YEAR.search(text):
+        page |= words.everywhere(NAMED)
+    priced = bool(page & words.everywhere(MONEY)) or _SIGN.search(text) is not None
+    if not priced and not page & words.everywhere(PARTY):
+        return False
+    paragraphs = text.split("\n")
+    return any(_may_tell(meaning, page, paragraphs[at], priced, words) for at, meaning in marks.by_paragraph.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What the words of a page may mean: each of its paragraphs that has such words, and all together."""
+
+    page: int
+    by_paragraph: dict[int, int]
+
+    @classmethod
+    def of(cls, text: str, words: GateWords, stated: Iterable[int] = ()) -> Marks:
+        """Mark the words of a text in the languages that it has."""
+        texts = plain_words(text)
+        lows = "\0".join(texts).casefold().split("\0")
+        phrases, stems, endings = words.phrases, words.stems, words.endings
+        every = set(lows)
+        spoken = words.spoken(every, stated)
+        met = {low for low in every if low in phrases or low[:4] in stems or low[-4:] in endings}
+        found: dict[int, int] = {}
+        paragraph = page = 0
+        for at in [n for n, low in enumerate(lows) if low in met or low == "\n"]:
+            if lows[at] == "\n":
+                paragraph += 1
+            elif meaning := words.meaning_at(texts, lows, at) & spoken:
+                page |= meaning
+                found[paragraph] = found.get(paragraph, 0) | meaning
+        return cls(page=page, by_paragraph=found)
+
+
+def _may_tell(meaning: int, page: int, paragraph: str, priced: bool, words: GateWords) -> bool:
+    signed = _SIGN.search(paragraph) is not None
+    bare = priced and _FIGURE.search(paragraph) is not None  # "all sums in euros"
+    for number in range(words.languages):
+        here = meaning >> (len(GROUPS) * number)
+        there = page >> (len(GROUPS) * number)
+        summed = signed or bool(here & MONEY)
+        if here & PARTY and (here & TELLING or summed or bare):
+            return True
+        if here & TELLING and there & PARTY and (summed or bare):
+            return True
+        if summed and (here & NAMED or (here & TELLING and (there & NAMED or here & BESIDE))):
+            return True
+    return False

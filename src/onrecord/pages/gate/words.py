@@ -1,0 +1,210 @@
+"""The words that the gate looks for, from the lexicons, the funds and the currencies of all languages.
+
+No list of its own: a word that a reporter adds to a lexicon is a word of the gate.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cache
+
+from onrecord.reference.currencies import load_currencies
+from onrecord.reference.funds import load_funds
+from onrecord.reference.lexicon import Lexicon, language_codes, load_lexicon
+
+__all__ = [
+    "BESIDE", "GROUPS", "KNOWN", "MONEY", "NAMED", "PARTY", "TELLING", "GateWords", "Phrase", "load_gate_words",
+    "plain_words",
+]  # fmt: skip
+
+KNOWN, PARTY, NAMED, BESIDE, TELLING, MONEY = GROUPS = (1, 2, 4, 8, 16, 32)
+"""What a phrase may stand for: a fund that nothing else is called like; a party, a campaign, a library; what leads to
+a fund that the page names itself; what is a fund only beside other words; a word of giving; money."""
+
+_CATEGORIES: dict[int, tuple[str, ...]] = {
+    KNOWN: ("fund.inaugural", "fund.super_pac", "fund.pac"),
+    PARTY: (
+        "fund.party", "fund.campaign", "fund.capital", "fund.library", "fund.center", "fund.ballroom", "fund.accounts",
+        "fund.legal_fund", "fund.either",
+    ),
+    NAMED: (
+        "committee.named", "committee.front", "committee.contest", "fund_name.apposed", "fund_name.list",
+        "fund_name.vote", "fund.campaign_of", "role.candidate", "office",
+    ),
+    BESIDE: (
+        "fund.noun", "fund.anaphor", "fund.ellipse", "fund.that", "fund.body", "fund_name.head", "fund_name.tail",
+        "fund_name.body", "fund_name.chest", "committee.group", "committee.rival", "role.politician",
+    ),
+    TELLING: (
+        "give", "give_weak", "pledge", "receive", "refund", "refuse", "noun.gift", "donor", "match", "come", "listing",
+    ),
+    MONEY: ("money.vague", "money.many", "noun.ceiling"),
+}  # fmt: skip
+"""The categories of the lexicon that make up each group."""
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_WORD = re.compile(r"[^\W\d_]+|\d+|\n")
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words and figures of a text without accents, capitals kept, and the ends of its lines.
+
+    >>> plain_words("L’Élysée a donné 5 000 €.")
+    ['L', 'Elysee', 'a', 'donne', '5', '000']
+    """
+    if not text.isascii():
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What follows the first word of a phrase, and what it means: bits of GROUPS by language (`meaning`).
+
+    `cased` phrases are names of parties: one of their words has a capital.
+    """
+
+    rest: tuple[str, ...]
+    meaning: int
+    cased: bool = False
+
+    def stands(self, texts: Sequence[str], lows: Sequence[str], at: int) -> bool:
+        """Return whether the phrase goes on behind its first word at `at`."""
+        end = at + 1 + len(self.rest)
+        if self.rest and tuple(lows[at + 1 : end]) != self.rest:
+            return False
+        return not self.cased or any(word[0].isupper() for word in texts[at:end])
+
+
+@dataclass(slots=True)
+class GateWords:
+    """Phrases by their first word; `stems` and `endings` by four letters, for what a language writes together.
+
+    A meaning is GROUPS shifted by six bits for each language: two words of two languages make no gift. `small` words
+    ("of", "und") are those of one language alone, by its number; `spelled` are the phrases as they
+    are written, with their groups.
+    """
+
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    stems: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    endings: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    small: dict[str, int] = field(default_factory=dict)
+    spelled: dict[str, int] = field(default_factory=dict)
+    languages: int = 0
+    _all: int = 0
+
+    def add(self, phrase: str, meaning: int, *, cased: bool = False) -> None:
+        """Add a phrase as a lexicon writes it: "donat*", "*fonds", "steuerte ... bei"."""
+        self.spelled[phrase] = self.spelled.get(phrase, 0) | meaning
+        words = [word.casefold() for word in plain_words(phrase.partition("...")[0])]
+        if not words:
+            return
+        if phrase.endswith("*"):
+            _grow(self.stems.setdefault(words[0][:_PART], []), words[0], meaning)
+        elif phrase.startswith("*"):
+            _grow(self.endings.setdefault(words[-1][-_PART:], []), words[-1], meaning)
+        else:
+            self._add_words(words, meaning, cased)
+
+    def _add_words(self, words: list[str], meaning: int, cased: bool) -> None:
+        known = self.phrases.setdefault(words[0], [])
+        rest = tuple(words[1:])
+        for at, phrase in enumerate(known):
+            if phrase.rest == rest and phrase.cased == cased:
+                known[at] = Phrase(rest, phrase.meaning | meaning, cased)
+                return
+        known.append(Phrase(rest, meaning, cased))
+
+    def everywhere(self, groups: int) -> int:
+        """Return the meaning of groups in all languages."""
+        return groups * self._all
+
+    def spoken(self, lows: Set[str], stated: Iterable[int]) -> int:
+        """Return the meanings that the languages of a text leave: those stated, and those whose small words it has.
+
+        A text of a few words may be of any language.
+        """
+        met = Counter(self.small[low] for low in lows & self.small.keys())
+        least = max(_SPOKEN, max(met.values(), default=0) // _TIMES)
+        numbers = {number for number, times in met.items() if times >= least}
+        if not numbers or len(lows) < _FEW:
+            return self.everywhere(_EVERY)
+        return sum(_EVERY << (len(GROUPS) * number) for number in numbers.union(stated))
+
+    def meaning_at(self, texts: Sequence[str], lows: Sequence[str], at: int) -> int:
+        """Return what the word at `at` may mean with those behind it: `texts` as they stand, `lows` case folded."""
+        low, meaning = lows[at], 0
+        for phrase in self.phrases.get(low, ()):
+            if meaning | phrase.meaning != meaning and phrase.stands(texts, lows, at):
+                meaning |= phrase.meaning
+        for stem, means in self.stems.get(low[:_PART], ()):
+            meaning |= means if low.startswith(stem) else 0
+        for ending, means in self.endings.get(low[-_PART:], ()):
+            meaning |= means if low.endswith(ending) else 0
+        return meaning
+
+
+_EVERY = sum(GROUPS)
+_SPOKEN = 3
+"""So many different small words of a language are in any three sentences of it."""
+_FEW = 40
+_TIMES = 6
+"""A language of a page has at least a sixth of the small words that its first one has."""
+_PART = 4
+"""By so many letters stems and endings are found, as the reader does it."""
+
+
+def _grow(parts: list[tuple[str, int]], part: str, meaning: int) -> None:
+    parts.append((part, meaning))
+
+
+@cache
+def load_gate_words() -> GateWords:
+    """Gather the words of all languages, once; raises DataFileError where a packaged data file is wrong."""
+    words, codes = GateWords(), language_codes()
+    words.languages = len(codes)
+    words._all = every = sum(1 << (len(GROUPS) * number) for number in range(len(codes)))
+    for number, code in enumerate(codes):
+        for phrase, group, cased in _phrases_of(load_lexicon(code)):
+            words.add(phrase, group << (len(GROUPS) * number), cased=cased)
+        for phrase in load_currencies().words.get(code, ()):
+            words.add(phrase, MONEY << (len(GROUPS) * number))
+    words.small = _small_words(codes)
+    for phrase in load_currencies().assets:
+        words.add(phrase, MONEY * every)
+    for fund in load_funds().all:
+        for phrase in (*fund.names, *(wording for wordings in fund.wordings.values() for wording in wordings)):
+            words.add(phrase, KNOWN * every)
+        for phrase in (*fund.honouree, *fund.honouree_names):
+            words.add(phrase, BESIDE * every)
+    return words
+
+
+_SMALL = ("link.", "pronoun.", "negation.", "relative.")
+
+
+def _small_words(codes: Sequence[str]) -> dict[str, int]:
+    """Words such as "of" and "und" that one language has and no other, with the number of it."""
+    owners: dict[str, set[int]] = {}
+    for number, code in enumerate(codes):
+        for category, phrases in load_lexicon(code).phrases.items():
+            for phrase in phrases if category.startswith(_SMALL) else ():
+                for word in plain_words(phrase):
+                    owners.setdefault(word.casefold(), set()).add(number)
+    return {word: min(numbers) for word, numbers in owners.items() if len(numbers) == 1}
+
+
+_CASED = ("fund.party", "fund.capital")
+
+
+def _phrases_of(lexicon: Lexicon) -> Iterator[tuple[str, int, bool]]:
+    for group, categories in _CATEGORIES.items():
+        below = tuple(f"{category}." for category in categories)
+        for category, phrases in lexicon.phrases.items():
+            if category in categories or category.startswith(below):
+                yield from ((phrase, group, category in _CASED) for phrase in phrases)
+    yield from ((word, MONEY, False) for word, value in lexicon.scales.items() if len(word) > 1 and value)
