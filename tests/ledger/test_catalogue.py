@@ -159,12 +159,12 @@ def test_nothing_that_is_typed_is_an_operator_of_the_search(catalogue: Catalogue
 def test_the_totals_of_a_fund_add_up_its_list(catalogue: Catalogue) -> None:
     for fund in catalogue.list_funds():
         lines = _all(catalogue, {"fund": fund.key, "size": 100})
-        told = catalogue.said_totals(fund.key)
+        told = catalogue.fund_totals(fund.key).said
         assert sum(total.pledges for total in told) == len(lines) == fund.pledges
         exact = [line.money.amount for line in lines if line.money and line.money.amount is not None]
         assert sum(total.amount for total in told) == sum(exact)
         assert sum(total.priced for total in told) == len(exact)
-        weeks = catalogue.week_totals(fund.key)
+        weeks = catalogue.fund_totals(fund.key).weeks
         given = [line for line in lines if line.status not in ("declined", "refunded") and line.money]
         assert sum(week.said for week in weeks) == sum(line.money.amount or 0 for line in given if line.money)
         assert sum(catalogue.count_standings(fund.key).values()) == len(lines)
@@ -173,7 +173,7 @@ def test_the_totals_of_a_fund_add_up_its_list(catalogue: Catalogue) -> None:
 def test_flows_count_each_gift_once(catalogue: Catalogue) -> None:
     lines = _all(catalogue, {"fund": "us-inaugural-2025", "size": 100})
     given = [line for line in lines if line.status not in ("declined", "refunded")]
-    flows = catalogue.load_flows("us-inaugural-2025")
+    flows = catalogue.draw_fund("us-inaugural-2025").flows
     assert sum(flow.pledges for flow in flows) == len(given)
     assert sum(flow.amount for flow in flows) == sum(line.money.amount or 0 for line in given if line.money)
 

@@ -11,9 +11,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.ledger import Ledger
-from onrecord.records import Judgement
+from onrecord.pipeline import reader_fingerprint
+from onrecord.records import Judgement, Reading
 from onrecord.web import WebSettings, make_app, visits
 from onrecord.web.rendering import render
+from tests.ledger.making import add, make_document
 
 from .conftest import DAY
 
@@ -98,3 +100,56 @@ def test_the_guard_stands_before_a_kept_page(own: TestClient) -> None:
     assert own.get("/", headers={"Host": "evil.example"}).status_code == 421
     assert own.get("/", headers={"X-Forwarded-For": "192.0.2.1"}).status_code == 403
     assert own.post("/").status_code != 200
+
+
+def _add(path: Path, *documents: Reading) -> None:
+    add(path, *documents)
+    with Ledger.open(path) as ledger:
+        assert not ledger.keep_up(reader_fingerprint()).remade
+
+
+def _gift_of(client: TestClient, words: str) -> str:
+    return str(client.get("/api/v1/gifts", params={"q": words}).json()["items"][0]["id"])
+
+
+HARBOUR = "/funds/xx-harbour-lantern-2025"
+# What is looked at, what is added, and whether the page is made again.
+ADDED = [
+    ("a gift, and a page that tells of others", "gift Varga", make_document(2), False),
+    ("a gift, and another page that tells of it", "gift Varga", make_document(1, padding=3), True),
+    ("a fund, and a page that tells of another fund", "/funds/us-inaugural-2025", make_document(2), False),
+    ("a fund, and a page that tells of it", HARBOUR, make_document(2), True),
+    (
+        "a chart, and a page that tells of another fund",
+        "/charts/funds/us-inaugural-2025/flow.csv",
+        make_document(2),
+        False,
+    ),
+    ("the list, which shows all", "/", make_document(2), True),
+]
+
+
+@pytest.mark.parametrize(("address", "added", "is_other"), [row[1:] for row in ADDED], ids=[row[0] for row in ADDED])
+def test_a_page_is_made_again_where_what_it_shows_is_another(
+    own: TestClient, own_ledger: Path, address: str, added: Reading, is_other: bool
+) -> None:
+    _add(own_ledger, make_document(1))
+    address = f"/pledges/{_gift_of(own, 'Varga')}" if address == "gift Varga" else address
+    before = own.get(address)
+    _add(own_ledger, added)
+    kept = own.get(address, headers={"If-None-Match": before.headers["etag"]})
+    assert kept.status_code == (200 if is_other else 304)
+    assert (own.get(address).content != before.content) is is_other
+
+
+@pytest.mark.parametrize("address", ["gift Varga", HARBOUR])
+def test_a_page_is_made_again_once_a_person_decided(own: TestClient, own_ledger: Path, address: str) -> None:
+    _add(own_ledger, make_document(1))
+    address = f"/pledges/{_gift_of(own, 'Varga')}" if address == "gift Varga" else address
+    before = own.get(address)
+    claim = own.get("/api/v1/gifts", params={"q": "Varga"}).json()["items"][0]["id"]
+    judgement = Judgement(kind="match", subject=claim, decision="other", other="filing-1:2", by="ann", at=DAY)
+    with Ledger.open(own_ledger) as ledger:
+        ledger.judge(judgement)
+        ledger.keep_up(reader_fingerprint())
+    assert own.get(address, headers={"If-None-Match": before.headers["etag"]}).status_code == 200

@@ -155,6 +155,7 @@ def make_filters(language: str) -> dict[str, Callable[..., Any]]:
     def day(value: date | PartialDate | None, style: str = "medium") -> str:
         return day_words(value, style, language)
 
+    @lru_cache(maxsize=20_000)
     def number(value: int | Decimal) -> str:
         return str(format_decimal(value, locale=language))
 

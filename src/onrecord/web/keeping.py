@@ -7,7 +7,10 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 
-__all__ = ["KeptPage", "KeptPages", "has_tag", "make_tag"]
+__all__ = ["KeptPage", "KeptPages", "Seen", "has_tag", "make_tag"]
+
+_ADDRESSES = 20_000
+"""Addresses of which the tag is known that they had last."""
 
 
 def make_tag(*parts: str) -> str:
@@ -38,6 +41,15 @@ class KeptPage:
     disposition: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The tag that an address had when the ledger was of a `version`, and what its page shows (`Visit.answer`)."""
+
+    version: str
+    tag: str
+    subjects: tuple[str, ...] = ()
+
+
 class KeptPages:
     """The pages and pictures that were asked for last, by their tags; no more than `most` bytes of them.
 
@@ -51,7 +63,21 @@ class KeptPages:
     def __init__(self, most: int = 32 * 1024 * 1024) -> None:
         self._most, self._held = most, 0
         self._pages: OrderedDict[str, KeptPage] = OrderedDict()
+        self._seen: OrderedDict[str, Seen] = OrderedDict()
         self._lock = Lock()
+
+    def seen(self, address: str) -> Seen | None:
+        """Return what was seen of an address last, or None."""
+        with self._lock:
+            return self._seen.get(address)
+
+    def see(self, address: str, seen: Seen) -> None:
+        """Remember the tag of an address; those that were seen longest ago are let go of."""
+        with self._lock:
+            self._seen[address] = seen
+            self._seen.move_to_end(address)
+            if len(self._seen) > _ADDRESSES:
+                self._seen.popitem(last=False)
 
     def find(self, tag: str) -> KeptPage | None:
         """Return the page of a tag, or None."""

@@ -17,7 +17,7 @@ from onrecord import __version__
 from onrecord.ledger import Catalogue, Ledger
 from onrecord.reference.translations import load_translations
 from onrecord.web.accounts.callers import account_values, caller_of
-from onrecord.web.keeping import KeptPage, KeptPages, has_tag, make_tag
+from onrecord.web.keeping import KeptPage, KeptPages, Seen, has_tag, make_tag
 from onrecord.web.languages import localized
 from onrecord.web.rendering import render
 from onrecord.web.settings import WebSettings
@@ -61,8 +61,11 @@ class Visit:
         """Return the page that a template makes of `context`."""
         return show_page(self.request, template, status=status, visit=self, **context)
 
-    def answer(self, make: Callable[[], Response]) -> Response:
+    def answer(self, make: Callable[[], Response], *, of: tuple[str, ...] = ()) -> Response:
         """Return what `make` makes of the catalogue, unless it was made before of the same ledger on the same day.
+
+        `of` are the subjects that it shows (`Catalogue.version`): as long as these are the same, so is the page,
+        whatever is added of others.
 
         A browser that has it already is told so (304). What is made for one who signed in, or with a form that changes
         something, is that reader's own, and made each time. For pages that show what the catalogue answers, and no
@@ -70,7 +73,8 @@ class Visit:
         """
         if not _is_shared(self.request):
             return make()
-        tag = _tag(self.request, self.catalogue.version(), self.today)
+        tag = _tag(self.request, self.catalogue.version(of), self.today)
+        self._pages.see(_address(self.request, self.today), Seen(self.catalogue.version(), tag, of))
         if has_tag(self.request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=_freshness(tag))
         found = self._pages.find(tag)
@@ -107,17 +111,35 @@ def repeat_page(request: Request) -> Response | None:
         return None
     settings: WebSettings = request.app.state.settings
     pages: KeptPages = request.app.state.pages
-    tag = _tag(request, version(), settings.clock().date())
-    found = pages.find(tag)
-    if found is not None and has_tag(request.headers.get("if-none-match", ""), tag):
+    tag = _find_tag(request, settings.clock().date(), version())
+    found = pages.find(tag) if tag else None
+    if tag and found is not None and has_tag(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=_freshness(tag))
-    return None if found is None else _again(tag, found)
+    return _again(tag, found) if tag and found is not None else None
+
+
+def _find_tag(request: Request, today: date, version: str) -> str | None:
+    """Return the tag that the page of an address has now, where that can be told without making it."""
+    pages: KeptPages = request.app.state.pages
+    address = _address(request, today)
+    seen = pages.seen(address)
+    if seen is None or seen.version == version or not seen.subjects:
+        return seen.tag if seen and seen.version == version else None
+    ledger: Ledger = request.app.state.ledger
+    with ledger.browse(today) as catalogue:
+        tag = _tag(request, catalogue.version(seen.subjects), today)
+        pages.see(address, Seen(catalogue.version(), tag, seen.subjects))
+    return tag
 
 
 def _is_shared(request: Request) -> bool:
     """Whether what is asked for is the same for all readers: asked by nobody who signed in, and changing nothing."""
     user = caller_of(request).user
     return request.method in ("GET", "HEAD") and (user is None or not user.signed_in)
+
+
+def _address(request: Request, today: date) -> str:
+    return f"{today} {request.state.language} {request.url}"
 
 
 def _tag(request: Request, version: str, today: date) -> str:

@@ -13,6 +13,7 @@ from onrecord.ledger.catalogue.problems import KeptProblem
 from onrecord.ledger.catalogue.questions import SORTS, GiftQuestion
 from onrecord.ledger.catalogue.totals import FiledTotal, SaidTotal
 from onrecord.ledger.catalogue.waiting import Waiting, WaitingQuestion
+from onrecord.ledger.derived.touches import fund_subject
 
 __all__ = [
     "SORTS",
@@ -34,4 +35,5 @@ __all__ = [
     "SaidTotal",
     "Waiting",
     "WaitingQuestion",
+    "fund_subject",
 ]

@@ -26,11 +26,11 @@ from onrecord.ledger.catalogue.filing_readings import find_filing_reading
 from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion, list_entries, list_filings
 from onrecord.ledger.catalogue.funds import (
     FundLine,
+    FundPicture,
     count_standings,
     find_fund_line,
     list_funds,
-    load_flows,
-    load_gaps,
+    load_picture,
 )
 from onrecord.ledger.catalogue.gift import Gift, find_gift, find_gift_ids
 from onrecord.ledger.catalogue.gifts import GiftLine, count_gifts, list_gifts
@@ -38,13 +38,7 @@ from onrecord.ledger.catalogue.problems import KeptProblem, count_problems, find
 from onrecord.ledger.catalogue.questions import GiftQuestion
 from onrecord.ledger.catalogue.replacing import Replacement, list_replacements
 from onrecord.ledger.catalogue.shelving import Shelving
-from onrecord.ledger.catalogue.totals import (
-    FiledTotal,
-    SaidTotal,
-    filed_totals,
-    said_totals,
-    week_totals,
-)
+from onrecord.ledger.catalogue.totals import FundTotals, load_totals
 from onrecord.ledger.catalogue.unannounced import list_unannounced
 from onrecord.ledger.catalogue.version import Moment, find_moment
 from onrecord.ledger.catalogue.waiting import (
@@ -57,9 +51,10 @@ from onrecord.ledger.catalogue.waiting import (
     list_waiting,
 )
 from onrecord.ledger.derived.loading import load_some_matches, load_some_pledges
+from onrecord.ledger.derived.touches import find_touches, fund_subject
 from onrecord.ledger.finding import Found, find_ids, find_record
 from onrecord.ledger.listing import ListedClaim, list_claims_by_id
-from onrecord.records import Entry, Flow, Gap, Judgement, Match, Pledge, UnannouncedGift, WeekTotal
+from onrecord.records import Entry, Judgement, Match, Pledge, UnannouncedGift
 
 __all__ = ["Catalogue"]
 
@@ -76,6 +71,7 @@ class Catalogue:
     today: date
     shelving: Shelving = field(default_factory=Shelving)
     _moment: list[Moment] = field(default_factory=list, repr=False)
+    _versions: dict[tuple[str, ...], str] = field(default_factory=dict, repr=False)
 
     @property
     def moment(self) -> Moment:
@@ -84,9 +80,18 @@ class Catalogue:
             self._moment.append(find_moment(self.connection))
         return self._moment[0]
 
-    def version(self) -> str:
-        """Return a short text that changes with anything that can be asked for, but for the day."""
-        return self.moment.version
+    def version(self, subjects: tuple[str, ...] = ()) -> str:
+        """Return a short text that changes with anything that can be asked for, but for the day.
+
+        With `subjects` (ids of gifts, `fund_subject`), one that changes with what can be asked of these, with filings
+        and with judgements alone.
+        """
+        if not subjects:
+            return self.moment.version
+        if subjects not in self._versions:
+            beside = f"{self.moment.filing_readings}.{self.moment.judgements}"
+            self._versions[subjects] = f"{beside} {find_touches(self.connection, subjects)}"
+        return self._versions[subjects]
 
     def list_gifts(self, question: GiftQuestion) -> Page[GiftLine]:
         """Return a piece of the list of gifts. Raises QuestionError where `after` is no place in it."""
@@ -241,17 +246,10 @@ class Catalogue:
         """Return the fund of a key, or None."""
         return find_fund_line(self.connection, key)
 
-    def said_totals(self, fund_key: str) -> tuple[SaidTotal, ...]:
-        """Return what was said of gifts to a fund, by capacity, status, currency and kind of gift."""
-        return said_totals(self.connection, fund_key)
-
-    def filed_totals(self, fund_key: str) -> tuple[FiledTotal, ...]:
-        """Return what the filings that stand show of a fund, by side and kind of donor."""
-        return filed_totals(self.connection, fund_key)
-
-    def week_totals(self, fund_key: str) -> tuple[WeekTotal, ...]:
-        """Return what was said and filed of a fund by week, capacity and currency."""
-        return week_totals(self.connection, fund_key)
+    def fund_totals(self, fund_key: str) -> FundTotals:
+        """Return what was said and what was filed of a fund, in all and by week."""
+        key = ("totals", fund_key, self.version((fund_subject(fund_key),)))
+        return self.shelving.figures.find(key, lambda: load_totals(self.connection, fund_key))
 
     def list_unannounced(self, fund_key: str) -> tuple[UnannouncedGift, ...]:
         """Return the filed gifts to a fund of which no page that was read tells, the largest first."""
@@ -259,12 +257,10 @@ class Catalogue:
 
     def count_standings(self, fund_key: str) -> dict[str, int]:
         """Return how many gifts to a fund stand where."""
-        return count_standings(self.connection, fund_key, self.today)
+        key = ("standings", fund_key, self.version((fund_subject(fund_key),)), self.today)
+        return dict(self.shelving.figures.find(key, lambda: count_standings(self.connection, fund_key, self.today)))
 
-    def load_flows(self, fund_key: str) -> tuple[Flow, ...]:
-        """Return who gives through what to a fund: its largest gifts, those of one donor and capacity together."""
-        return load_flows(self.connection, fund_key, self.today)
-
-    def load_gaps(self, fund_key: str) -> tuple[Gap, ...]:
-        """Return said against filed per donor and standing, of the largest gifts of a fund."""
-        return load_gaps(self.connection, fund_key, self.today)
+    def draw_fund(self, fund_key: str) -> FundPicture:
+        """Return who gives through what to a fund, and said against filed, of its largest gifts."""
+        key = ("picture", fund_key, self.version((fund_subject(fund_key),)), self.today)
+        return self.shelving.figures.find(key, lambda: load_picture(self.connection, fund_key, self.today))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -75,15 +78,8 @@ class CorrectedGift:
 
 def list_corrected(connection: Connection, today: date, size: int = 50) -> tuple[CorrectedGift, ...]:
     """Return gifts of which a source corrected a value, those reported last first."""
-    told = disagreements
-    asked = (
-        select(told.c.pledge_id, told.c.field, told.c.corrected, told.c.value)
-        .join(pledges, pledges.c.id == told.c.pledge_id)
-        .where(told.c.corrected.is_not(None))
-        .order_by(pledges.c.newest_order.desc(), told.c.pledge_id, told.c.field, told.c.position)
-    )
     found: dict[tuple[str, str, str], list[str]] = {}
-    for row in connection.execute(asked):
+    for row in _corrected_values(connection, size):
         key = (row.pledge_id, row.field, row.corrected)
         if key not in found and len(found) >= size:
             break
@@ -96,6 +92,18 @@ def list_corrected(connection: Connection, today: date, size: int = 50) -> tuple
         for (pledge, field, first), values in found.items()
         if pledge in lines
     )
+
+
+def _corrected_values(connection: Connection, size: int) -> Iterator[Any]:
+    """Yield what is told of corrected fields of so many gifts, those of the gift reported last first."""
+    own, told = pledges.c, disagreements.c
+    last = select(own.id).where(own.is_corrected == 1).order_by(own.newest_order.desc(), own.id.desc()).limit(size)
+    gifts = connection.scalars(last).all()
+    asked = select(told.pledge_id, told.field, told.corrected, told.value)
+    asked = asked.where(told.pledge_id.in_(gifts), told.corrected.is_not(None))
+    rows = connection.execute(asked.order_by(told.pledge_id, told.field, told.position)).all()
+    by_gift = {gift: list(some) for gift, some in groupby(rows, key=attrgetter("pledge_id"))}
+    return (row for gift in gifts for row in by_gift.get(gift, ()))
 
 
 def find_judgement(connection: Connection, judgement_id: str) -> Judgement | None:

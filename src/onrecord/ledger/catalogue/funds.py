@@ -13,7 +13,7 @@ from onrecord.ledger.catalogue.gifts import GiftLine, build_line, select_lines
 from onrecord.ledger.derived.schema import pledges, standings, told_funds
 from onrecord.records import Flow, Gap
 
-__all__ = ["FundLine", "count_standings", "find_fund_line", "list_funds", "load_flows", "load_gaps"]
+__all__ = ["FundLine", "FundPicture", "count_standings", "find_fund_line", "list_funds", "load_picture"]
 
 _NOT_GIVEN = ("declined", "refunded")
 _MOST_GIFTS = 400
@@ -54,14 +54,29 @@ def count_standings(connection: Connection, fund_key: str, today: date) -> dict[
     return {row.name: row.gifts for row in connection.execute(asked)}
 
 
-def load_flows(connection: Connection, fund_key: str, today: date) -> tuple[Flow, ...]:
-    """Return who gives through what to a fund: of its largest gifts, those of one donor and capacity together."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundPicture:
+    """What is drawn of a fund's largest gifts: who gives through what, and said against filed per donor."""
+
+    flows: tuple[Flow, ...]
+    gaps: tuple[Gap, ...]
+
+
+def load_picture(connection: Connection, fund_key: str, today: date) -> FundPicture:
+    """Return what is drawn of a fund."""
+    largest = tuple(_largest(connection, fund_key, today))
+    return FundPicture(flows=tuple(_flows(fund_key, largest)), gaps=tuple(_gaps(largest)))
+
+
+def _flows(fund_key: str, largest: Iterable[GiftLine]) -> Iterator[Flow]:
+    """Yield who gives through what: the gifts of one donor and capacity together."""
     found: dict[tuple[str, str, str | None], list[GiftLine]] = {}
-    for line in _largest(connection, fund_key, today):
+    for line in largest:
         if line.status not in _NOT_GIVEN:
             key = (line.donor_key, line.capacity, line.money.currency if line.money else None)
             found.setdefault(key, []).append(line)
-    return tuple(_flow(fund_key, lines) for lines in found.values())
+    for lines in found.values():
+        yield _flow(fund_key, lines)
 
 
 def _flow(fund_key: str, lines: list[GiftLine]) -> Flow:
@@ -83,16 +98,17 @@ def _flow(fund_key: str, lines: list[GiftLine]) -> Flow:
 def _largest(connection: Connection, fund_key: str, today: date) -> Iterator[GiftLine]:
     asked = select_lines(today).where(pledges.c.fund_key == fund_key)
     asked = asked.order_by(pledges.c.amount_order.desc(), pledges.c.id.desc()).limit(_MOST_GIFTS)
-    return map(build_line, connection.execute(asked))
+    return map(build_line, connection.execute(asked).all())
 
 
-def load_gaps(connection: Connection, fund_key: str, today: date) -> tuple[Gap, ...]:
-    """Return said against filed per donor and standing, of the largest gifts of a fund whose filing is read or due."""
+def _gaps(largest: Iterable[GiftLine]) -> Iterator[Gap]:
+    """Yield said against filed per donor and standing, of gifts whose filing is read or due."""
     found: dict[tuple[str, str, str], list[GiftLine]] = {}
-    for line in _largest(connection, fund_key, today):
+    for line in largest:
         if line.money is not None and line.standing not in ("announced", "declined", "due"):
             found.setdefault((line.donor_key, line.standing, line.money.currency), []).append(line)
-    return tuple(_gap(lines) for lines in found.values())
+    for lines in found.values():
+        yield _gap(lines)
 
 
 def _gap(lines: list[GiftLine]) -> Gap:

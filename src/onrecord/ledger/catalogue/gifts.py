@@ -104,7 +104,7 @@ def _is_rare(connection: Connection, question: GiftQuestion, today: date) -> boo
         return False
     if question.standing is not None:
         return not _is_common(connection, question, today)
-    within = (question.since, question.until, question.least)
+    within = (question.status, question.since, question.until, question.least)
     return any(value is not None for value in within) and count_gifts(connection, question, today, _RARE) <= _RARE
 
 
@@ -145,6 +145,7 @@ def _stands(today: date) -> Any:  # noqa: ANN401 - a condition
     return (standings.c.pledge_id == pledges.c.id) & (standings.c.starts <= day) & (standings.c.ends > day)
 
 
+@lru_cache(maxsize=8)
 def select_lines(today: date) -> Select[Any]:
     """Return the question for all lines, each with its standing as of a day."""
     stands = (standings.c.name.label("standing"), standings.c.since, standings.c.due)

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, select
 
+from onrecord.ledger.catalogue.figures import Figures
 from onrecord.ledger.catalogue.version import Moment
 from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.derived.schema import tellings
@@ -49,13 +50,14 @@ class Held:
 class Shelving:
     """Keeps filings and judgements between questions: tens of thousands of covers take seconds to put on shelves.
 
-    With `as_of`, the filings stand as they did on that day.
+    With `as_of`, the filings stand as they did on that day. `figures` are those of funds.
     """
 
     def __init__(self, as_of: date | None = None) -> None:
         self._as_of = as_of
         self._filed: _Once[Filed] = _Once(self._shelve)
         self._held: _Once[Held] = _Once(_hold)
+        self.figures = Figures()
 
     def filed(self, connection: Connection, moment: Moment) -> Filed:
         """Return the filings that the connection sees."""

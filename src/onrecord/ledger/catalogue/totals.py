@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy import Row as SqlRow
 
 from onrecord.ledger.derived.schema import filed_cells, said_cells
 from onrecord.records import WeekTotal
 
-__all__ = ["FiledTotal", "SaidTotal", "filed_totals", "said_totals", "week_totals"]
+__all__ = ["FiledTotal", "FundTotals", "SaidTotal", "load_totals"]
 
 _NOT_GIVEN = ("declined", "refunded")
 _CAPACITY_OF = {"person": "personal", "organization": "company"}
@@ -47,87 +50,77 @@ class FiledTotal:
     amount: Decimal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundTotals:
+    """What was `said` and what the filings that stand show as `filed` of a fund over all weeks, and by week."""
+
+    said: tuple[SaidTotal, ...]
+    filed: tuple[FiledTotal, ...]
+    weeks: tuple[WeekTotal, ...]
+
+
 _Key = tuple[str, str, str, bool]
+_Rows = Sequence[SqlRow[Any]]
 
 
-def said_totals(connection: Connection, fund_key: str) -> tuple[SaidTotal, ...]:
-    """Return what was said of gifts to a fund, over all weeks."""
-    sums: dict[_Key, SaidTotal] = {}
-    for row in connection.execute(select(said_cells).where(said_cells.c.fund_key == fund_key)):
-        key = (row.capacity, row.status, row.currency, bool(row.in_kind))
-        known = sums.get(key) or _nothing(key)
-        sums[key] = SaidTotal(
-            **dict(zip(("capacity", "status", "currency", "in_kind"), key, strict=True)),
-            pledges=known.pledges + row.pledges,
-            priced=known.priced + row.priced,
-            amount=known.amount + Decimal(row.amount),
-            low=known.low + Decimal(row.low),
-            high=known.high + Decimal(row.high),
-        )
-    return tuple(sums[key] for key in sorted(sums))
+def load_totals(connection: Connection, fund_key: str) -> FundTotals:
+    """Return the totals of a fund; the weeks begin with the first.
 
-
-def _nothing(key: _Key) -> SaidTotal:
-    none = Decimal(0)
-    capacity, status, currency, in_kind = key
-    return SaidTotal(
-        capacity=capacity,
-        status=status,
-        currency=currency,
-        in_kind=in_kind,
-        pledges=0,
-        priced=0,
-        amount=none,
-        low=none,
-        high=none,
-    )
-
-
-def filed_totals(connection: Connection, fund_key: str) -> tuple[FiledTotal, ...]:
-    """Return what the filings that stand show of a fund, over all weeks."""
-    sums: defaultdict[tuple[str, str], list[tuple[int, Decimal]]] = defaultdict(list)
-    for row in connection.execute(select(filed_cells).where(filed_cells.c.fund_key == fund_key)):
-        sums[row.side, row.kind].append((row.lines, Decimal(row.amount)))
-    return tuple(
-        FiledTotal(
-            side=side,
-            kind=kind,
-            lines=sum(lines for lines, _ in own),
-            amount=sum((amount for _, amount in own), Decimal(0)),
-        )
-        for (side, kind), own in sorted(sums.items())
-    )
-
-
-def week_totals(connection: Connection, fund_key: str) -> tuple[WeekTotal, ...]:
-    """Return what was said and filed of a fund by week, capacity and currency, the first week first.
-
-    What a giver filed is not added to what the receiver filed: it tells the same money again.
+    What a giver filed is not added to what the receiver filed in a week: it tells the same money again.
     """
-    said = _said_by_week(connection, fund_key)
-    filed = _filed_by_week(connection, fund_key)
-    return tuple(_totals(said, filed))
+    said = connection.execute(select(said_cells).where(said_cells.c.fund_key == fund_key)).all()
+    filed = connection.execute(select(filed_cells).where(filed_cells.c.fund_key == fund_key)).all()
+    weeks = _totals(_said_by_week(said), _filed_by_week(filed))
+    return FundTotals(said=tuple(_said_totals(said)), filed=tuple(_filed_totals(filed)), weeks=tuple(weeks))
+
+
+def _said_totals(rows: _Rows) -> Iterator[SaidTotal]:
+    by_key: defaultdict[_Key, list[SqlRow[Any]]] = defaultdict(list)
+    for row in rows:
+        by_key[row.capacity, row.status, row.currency, bool(row.in_kind)].append(row)
+    for key, own in sorted(by_key.items(), key=itemgetter(0)):
+        capacity, status, currency, in_kind = key
+        yield SaidTotal(
+            capacity=capacity,
+            status=status,
+            currency=currency,
+            in_kind=in_kind,
+            pledges=sum(row.pledges for row in own),
+            priced=sum(row.priced for row in own),
+            amount=sum((Decimal(row.amount) for row in own), Decimal(0)),
+            low=sum((Decimal(row.low) for row in own), Decimal(0)),
+            high=sum((Decimal(row.high) for row in own), Decimal(0)),
+        )
+
+
+def _filed_totals(rows: _Rows) -> Iterator[FiledTotal]:
+    sums: defaultdict[tuple[str, str], list[tuple[int, Decimal]]] = defaultdict(list)
+    for row in rows:
+        sums[row.side, row.kind].append((row.lines, Decimal(row.amount)))
+    for (side, kind), own in sorted(sums.items()):
+        amount = sum((amount for _, amount in own), Decimal(0))
+        yield FiledTotal(side=side, kind=kind, lines=sum(lines for lines, _ in own), amount=amount)
 
 
 _Cell = tuple[str, str, str]
 
 
-def _said_by_week(connection: Connection, fund_key: str) -> dict[_Cell, tuple[Decimal, int]]:
+def _said_by_week(rows: _Rows) -> dict[_Cell, tuple[Decimal, int]]:
     found: dict[_Cell, tuple[Decimal, int]] = {}
-    asked = select(said_cells).where(said_cells.c.fund_key == fund_key, said_cells.c.status.not_in(_NOT_GIVEN))
-    for row in connection.execute(asked):
-        cell = (row.week, row.capacity, row.currency or "USD")
-        amount, unstated = found.get(cell, (Decimal(0), 0))
-        found[cell] = (amount + Decimal(row.amount), unstated + row.pledges - row.priced)
+    for row in rows:
+        if row.status not in _NOT_GIVEN:
+            cell = (row.week, row.capacity, row.currency or "USD")
+            amount, unstated = found.get(cell, (Decimal(0), 0))
+            found[cell] = (amount + Decimal(row.amount), unstated + row.pledges - row.priced)
     return found
 
 
-def _filed_by_week(connection: Connection, fund_key: str) -> dict[_Cell, Decimal]:
+def _filed_by_week(rows: _Rows) -> dict[_Cell, Decimal]:
     found: defaultdict[_Cell, Decimal] = defaultdict(Decimal)
-    asked = select(filed_cells).where(filed_cells.c.fund_key == fund_key, filed_cells.c.side != "given")
-    for row in connection.execute(asked):
-        cell = (row.week, _CAPACITY_OF.get(row.kind, "unknown"), "USD")
-        found[cell] += Decimal(row.amount) * (-1 if row.side == "refunded" else 1)
+    for row in rows:
+        if row.side != "given":
+            cell = (row.week, _CAPACITY_OF.get(row.kind, "unknown"), "USD")
+            found[cell] += Decimal(row.amount) * (-1 if row.side == "refunded" else 1)
     return found
 
 

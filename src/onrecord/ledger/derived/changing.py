@@ -56,12 +56,13 @@ class _Finding:
         region = self._settle(groups, former)
         columns = self._columns(region)
         rows: defaultdict[str, list[Row]] = defaultdict(list)
-        for name, row in (*self._rows(groups, region, columns), *gifts.word_rows(groups)):
+        for name, row in (*self._rows(groups, region, columns), *gifts.word_rows(groups), *gifts.sketch_rows(groups)):
             rows[name].append(row)
         own = {pledge.id for group in groups for pledge in group.pledges}
         return Change(
             basis=self._basis,
             claims=self._touched.gone,
+            articles=self._touched.articles,
             filings=self._standing.gone,
             groups=self._touched.groups,
             pledges=former,

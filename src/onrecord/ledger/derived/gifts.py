@@ -30,16 +30,21 @@ class Gifts:
         self._connection, self._touched, self._rulings = connection, touched, rulings
         self._floor = load_confidence().floor
         self._told: list[Telling] = []
+        self._sketches = Sketches(connection, touched.articles)
 
     def derive(self) -> Iterator[GiftGroup]:
         """Yield the groups, those without a gift left out."""
         told = [one.telling for one in self._tellings()]
         counted = list(count_in(told, self._rulings.decided, self._floor, self._named(told)))
         self._told = counted
-        sketches = Sketches(self._connection)
-        sketches.make(telling.claim.article_id for telling in counted)
+        self._sketches.make(telling.claim.article_id for telling in counted)
         for key, tellings in part_by_group(counted).items():
-            yield derive_group(key, tellings, sketches.of)
+            yield derive_group(key, tellings, self._sketches.of)
+
+    def sketch_rows(self, groups: Iterable[GiftGroup]) -> Iterator[TableRow]:
+        """Yield the sketches of articles that are to be kept."""
+        for group in groups:
+            yield from self._sketches.rows(group)
 
     def word_rows(self, groups: Iterable[GiftGroup]) -> Iterator[TableRow]:
         """Yield what the pledges of groups that were derived are found by."""

@@ -151,7 +151,7 @@ class _Remaking:
             moments = Moments.load(self._connection, self._rulings.judgements, claims)
             for key, tellings in part_by_group(counted).items():
                 group = derive_group(key, tellings, sketches.of)
-                yield group, list(word_rows(group, tellings)), moments
+                yield group, [*word_rows(group, tellings), *sketches.rows(group)], moments
 
     def _some_groups(self) -> Iterator[list[str]]:
         """Yield the claims of some groups at a time, whole groups only."""

@@ -12,12 +12,14 @@ origins ─ origin_articles                   of each group its own: independent
 donors, told_funds                          who gives, and to whom
 waiting                                     what waits for a person: a question a row
 name_marks                                  by what donors to one fund are found whose names are alike
+touches                                     with which facts what pages show was derived last
+sketches                                    articles of much-told gifts in brief, so that they are not read again
 said_cells, filed_cells                     totals by week, so that none is counted when it is asked for
 """
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, LargeBinary, MetaData, Table
 
 from onrecord.ledger.columns import big, flag, key, number, position, text
 from onrecord.ledger.stores.searching import make_search
@@ -49,10 +51,12 @@ __all__ = [
     "pledge_words",
     "pledges",
     "said_cells",
+    "sketches",
     "standing_filings",
     "standings",
     "tellings",
     "told_funds",
+    "touches",
     "waiting",
 ]
 
@@ -105,10 +109,7 @@ filed_lines = Table(
     "filed_lines",
     derived,
     key("line_key"),
-    text("fund_id"),
-    text("side"),
-    text("role"),
-    text("reading_id"),
+    *(text(name) for name in ("fund_id", "side", "role", "reading_id")),
     number("place"),
     text("name"),
     text("amount"),
@@ -182,6 +183,7 @@ pledges = Table(
     text("verdict", optional=True),
     text("sort_name"),
     number("conflicts"),
+    flag("is_corrected"),
     text("names"),
     text("added_at"),
     text("changed_at"),
@@ -194,6 +196,8 @@ pledges = Table(
     Index("pledges_by_fund", "fund_id"),
     Index("pledges_by_donor", "donor_key", "newest_order"),
     Index("pledges_by_search_row", "search_row", *ORDERS, "id"),
+    Index("pledges_by_correction", "is_corrected", "newest_order", "id"),
+    Index("pledges_by_status", "status", "fund_key", *ORDERS, "id"),
 )
 
 standings = Table(
@@ -306,10 +310,7 @@ match_differences = Table(
     key("pledge_id"),
     Column("match_position", Integer, primary_key=True, autoincrement=False),
     position(),
-    text("field"),
-    text("said"),
-    text("filed"),
-    text("by_how_much"),
+    *(text(name) for name in ("field", "said", "filed", "by_how_much")),
 )
 
 match_candidates = Table(
@@ -343,14 +344,20 @@ waiting = Table(
 name_marks = Table(
     "name_marks",
     derived,
-    key("group_key"),
-    key("kind"),
-    key("mark"),
+    *(key(name) for name in ("group_key", "kind", "mark")),
     text("fund_key"),
     Index("name_marks_by_mark", "fund_key", "kind", "mark", "group_key"),
 )
 
+touches = Table("touches", derived, key("subject"), text("facts"))
+"""When, not what: a rebuild makes other rows than who keeps up (`derived.touches`)."""
+
+sketches = Table("sketches", derived, key("article_id"), Column("content", LargeBinary, nullable=False))
+"""Articles in brief, of gifts that many tell of (`derived.sketch_rows`): to be sooner, and to change nothing."""
+
 DERIVED = (
+    sketches,
+    touches,
     waiting,
     name_marks,
     filed_cells,

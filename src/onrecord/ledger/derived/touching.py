@@ -27,13 +27,14 @@ class Touched:
     """What new pages and judgements touch.
 
     `told` are claims as they are told now, by id; `gone` those whose former telling no longer holds. Gifts of the
-    `groups` are derived again; `pledges` are only held again against what was filed.
+    `groups` are derived again; `pledges` are only held again against what was filed. `articles` were read again.
     """
 
     told: dict[str, GroupedTelling]
     gone: frozenset[str]
     groups: frozenset[str]
     pledges: frozenset[str]
+    articles: frozenset[str]
 
 
 def count_new_readings(connection: Connection, made_of: Row) -> tuple[int, int]:
@@ -57,7 +58,13 @@ def find_touched(connection: Connection, made_of: Row, rulings: Rulings) -> Touc
     groups |= {row["group_key"] for row in _rows(connection, tellings.c.claim_id, judged.claims)}
     donors = {row["donor_key"] for row in former.values()} | {one.telling.donor.key for one in told.values()}
     groups |= _groups_decided(connection, donors, rulings)
-    return Touched(told=told, gone=frozenset(former), groups=frozenset(groups), pledges=frozenset(judged.pledges))
+    return Touched(
+        told=told,
+        gone=frozenset(former),
+        groups=frozenset(groups),
+        pledges=frozenset(judged.pledges),
+        articles=frozenset(articles),
+    )
 
 
 def _read_since(connection: Connection, sequence: int) -> set[str]:

@@ -17,6 +17,7 @@ from onrecord.ledger.derived.listing import row_number
 from onrecord.ledger.derived.rows import TableRow
 from onrecord.ledger.derived.rulings import Rulings
 from onrecord.ledger.derived.totals import donor_rows, fund_rows, said_cells
+from onrecord.ledger.derived.touches import fund_subject, funds_of, touch, touch_all
 from onrecord.ledger.derived.waiting import waiting_rows
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.judgements.schema import judgements
@@ -63,12 +64,14 @@ def is_stale(connection: Connection, reader: str) -> bool:
 class Change:
     """What to write where facts were added: rows by table, and whose rows they replace.
 
-    `claims`, `filings`, `groups` and `pledges` are those whose rows go, `matched` the pledges whose matches and
-    standings do, `funds` those whose filed lines and totals do. `columns` are what lists sort by, of pledges that stay.
+    `claims`, `articles` (their sketches), `filings`, `groups` and `pledges` are those whose rows go, `matched` the
+    pledges whose matches and standings do, `funds` those whose filed lines and totals do. `columns` are what lists sort
+    by, of pledges that stay.
     """
 
     basis: Row
     claims: Collection[str] = ()
+    articles: Collection[str] = ()
     filings: Collection[str] = ()
     groups: Collection[str] = ()
     pledges: Collection[str] = ()
@@ -81,6 +84,8 @@ class Change:
 def write_change(connection: Connection, change: Change) -> None:
     """Replace the rows that a change touches; the caller holds the write lock."""
     places = [*_places(connection, change.pledges), *map(_place, change.rows.get("pledges", ()))]
+    funds = {*change.funds, *(place[1] for place in places), *funds_of(connection, change.matched)}
+    gifts = {*change.pledges, *change.matched, *(row["id"] for row in change.rows.get("pledges", ()))}
     _take_out(connection, change)
     for name, rows in change.rows.items():
         _insert(connection, _BY_NAME[name], rows)
@@ -88,11 +93,13 @@ def write_change(connection: Connection, change: Change) -> None:
         connection.execute(update(tables.pledges).where(tables.pledges.c.id == pledge).values(**columns))
     _add_up(connection, frozenset(places))
     _ask_again(connection, change)
+    touch(connection, change.basis, gifts.union(map(fund_subject, funds)))
     _note(connection, change.basis)
 
 
 def _take_out(connection: Connection, change: Change) -> None:
     _delete(connection, tables.tellings.c.claim_id, change.claims)
+    _delete(connection, tables.sketches.c.article_id, change.articles)
     for table in (tables.standing_filings, tables.filer_keys):
         _delete(connection, table.c.filing_id, change.filings)
     for table in (tables.origins, tables.origin_articles):
@@ -222,6 +229,7 @@ class Draft:
             draft = self._tables[table.name]
             self._connection.execute(delete(table))
             self._connection.execute(insert(table).from_select([column.name for column in table.c], select(draft)))
+        touch_all(self._connection, basis)
         _note(self._connection, basis)
 
     def table(self, name: str) -> Table:

@@ -33,7 +33,7 @@ def draw_fund(catalogue: Catalogue, key: str, name: str, language: str, width: i
 def _over_time(catalogue: Catalogue, key: str, title: str, language: str, width: int) -> Chart:
     fund = known_fund(key)
     days = tuple(due_days(fund)) if fund else ()
-    return _draw_over_time(catalogue.week_totals(key), days, title, language, width)
+    return _draw_over_time(catalogue.fund_totals(key).weeks, days, title, language, width)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -44,7 +44,7 @@ def _draw_over_time(
 
 
 def _flow(catalogue: Catalogue, key: str, title: str, language: str, width: int) -> Chart:
-    return _draw_flow(catalogue.load_flows(key), key, title, language, width)
+    return _draw_flow(catalogue.draw_fund(key).flows, key, title, language, width)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -53,7 +53,7 @@ def _draw_flow(flows: tuple[Flow, ...], key: str, title: str, language: str, wid
 
 
 def _gaps(catalogue: Catalogue, key: str, title: str, language: str, width: int) -> Chart:
-    return _draw_gaps(catalogue.load_gaps(key), title, language, width)
+    return _draw_gaps(catalogue.draw_fund(key).gaps, title, language, width)
 
 
 @lru_cache(maxsize=_KEPT)

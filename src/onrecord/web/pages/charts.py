@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from onrecord.charts import NARROW, THEMES, WIDE, Chart, svg_of
 from onrecord.exports.cells import guard, shown_text
+from onrecord.ledger.catalogue import fund_subject
 from onrecord.web.funds.charts import FUND_CHARTS, draw_fund
 from onrecord.web.languages import DEFAULT, LANGUAGES
 from onrecord.web.visits import Visit, Visiting
@@ -28,7 +29,8 @@ def show_picture(
 ) -> Response:
     """Show a chart of a fund, in a theme, for a width that a page asks for."""
     _check(name, theme in THEMES, width in (NARROW, WIDE), lang in ("", *LANGUAGES))
-    return visit.answer(lambda: _picture(visit, key, name, theme, width, lang or visit.language))
+    of = (fund_subject(key),)
+    return visit.answer(lambda: _picture(visit, key, name, theme, width, lang or visit.language), of=of)
 
 
 def _picture(visit: Visit, key: str, name: str, theme: str, width: int, language: str) -> Response:
@@ -42,7 +44,8 @@ def _picture(visit: Visit, key: str, name: str, theme: str, width: int, language
 def show_rows(visit: Visiting, key: str, name: str) -> Response:
     """Show the rows that a chart of a fund is drawn from."""
     _check(name)
-    return visit.answer(lambda: _rows(draw_fund(visit.catalogue, key, name, DEFAULT, WIDE), f"{name}.csv"))
+    of = (fund_subject(key),)
+    return visit.answer(lambda: _rows(draw_fund(visit.catalogue, key, name, DEFAULT, WIDE), f"{name}.csv"), of=of)
 
 
 def _check(name: str, *are_right: bool) -> None:

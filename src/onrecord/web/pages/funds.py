@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException
 from starlette.responses import Response
 
 from onrecord.charts import WIDE
-from onrecord.ledger.catalogue import FundLine, GiftQuestion
+from onrecord.ledger.catalogue import FundLine, GiftQuestion, fund_subject
 from onrecord.ledger.catalogue.cursors import MOST
 from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion
 from onrecord.records.match import STANDINGS
@@ -61,8 +61,8 @@ def _funds(visit: Visit) -> Response:
 def _known(visit: Visit, lines: dict[str, FundLine]) -> Iterator[_Told]:
     for fund in load_funds().all:
         line = lines.get(fund.id)
-        totals = visit.catalogue.said_totals(fund.id) if line else ()
-        filed = filed_sums(visit.catalogue.filed_totals(fund.id))
+        totals = visit.catalogue.fund_totals(fund.id).said if line else ()
+        filed = filed_sums(visit.catalogue.fund_totals(fund.id).filed)
         yield _Told(fund=fund, gifts=line.pledges if line else 0, said=tuple(headline_sums(totals)), filed=filed)
 
 
@@ -85,7 +85,7 @@ def _unannounced(visit: Visit, key: str) -> Response:
 @router.get("/funds/{key:path}")
 def show_fund(visit: Visiting, key: str) -> Response:
     """Show a fund."""
-    return visit.answer(lambda: _fund(visit, key))
+    return visit.answer(lambda: _fund(visit, key), of=(fund_subject(key),))
 
 
 def _fund(visit: Visit, key: str) -> Response:
@@ -93,7 +93,7 @@ def _fund(visit: Visit, key: str) -> Response:
     line = catalogue.find_fund(key)
     if fund is None and line is None:
         raise HTTPException(404)
-    said = catalogue.said_totals(key)
+    said = catalogue.fund_totals(key).said
     sums = headline_sums(said)
     counts = catalogue.count_standings(key)
     return visit.page(
@@ -105,7 +105,7 @@ def _fund(visit: Visit, key: str) -> Response:
         sums=sums,
         owners=sums_of_owners(said, next((one.currency for one in sums if one.priced), "USD")),
         said=said_rows(said),
-        filed=filed_sums(catalogue.filed_totals(key)),
+        filed=filed_sums(catalogue.fund_totals(key).filed),
         charts={name: draw_fund(catalogue, key, name, visit.language, WIDE) for name in FUND_CHARTS},
         standings=[(name, counts[name]) for name in STANDINGS if name in counts],
         clock=fund_clock(fund, visit.today) if fund else (),

@@ -25,7 +25,7 @@ _WORDS = {"field": FIELD_WORDS, "copy": COPY_WORDS, "speaker": SPEAKER_WORDS, "v
 @router.get("/pledges/{gift_id}")
 def show_gift(visit: Visiting, gift_id: str, skipped: int = 0) -> Response:
     """Show a gift; the beginning of its id leads to it where only one begins so."""
-    return visit.answer(lambda: _gift(visit, gift_id, max(skipped, 0)))
+    return visit.answer(lambda: _gift(visit, gift_id, max(skipped, 0)), of=(gift_id,))
 
 
 def _gift(visit: Visit, gift_id: str, skipped: int) -> Response:

@@ -54,8 +54,8 @@ def show_fund(request: Request, key: str, asked: _Asked) -> Response:
             **fund_line_object(line),
             "as_of": _day(request, asked.as_of),
             "registry": registry_object(known) if known else None,
-            "said": [said_total_object(total) for total in catalogue.said_totals(key)],
-            "filed": [filed_total_object(total) for total in catalogue.filed_totals(key)],
+            "said": [said_total_object(total) for total in catalogue.fund_totals(key).said],
+            "filed": [filed_total_object(total) for total in catalogue.fund_totals(key).filed],
             "standings": catalogue.count_standings(key),
         }
 
@@ -65,19 +65,21 @@ def show_fund(request: Request, key: str, asked: _Asked) -> Response:
 @router.get("/funds/{key}/weeks", response_model=FundWeeks, summary="Said and filed by week")
 def list_weeks(request: Request, key: str, asked: _Asked) -> Response:
     """Return what was said and what was filed of a fund by week, capacity and currency, the first week first."""
-    return _answer_items(request, key, asked.as_of, lambda catalogue: map(week_object, catalogue.week_totals(key)))
+    return _answer_items(
+        request, key, asked.as_of, lambda catalogue: map(week_object, catalogue.fund_totals(key).weeks)
+    )
 
 
 @router.get("/funds/{key}/flows", response_model=FundFlows, summary="Who gives through what")
 def list_flows(request: Request, key: str, asked: _Asked) -> Response:
     """Return who gives through what to a fund: its 400 largest gifts, those of one donor and capacity together."""
-    return _answer_items(request, key, asked.as_of, lambda catalogue: map(flow_object, catalogue.load_flows(key)))
+    return _answer_items(request, key, asked.as_of, lambda catalogue: map(flow_object, catalogue.draw_fund(key).flows))
 
 
 @router.get("/funds/{key}/gaps", response_model=FundGaps, summary="Said against filed")
 def list_gaps(request: Request, key: str, asked: _Asked) -> Response:
     """Return said against filed per donor and standing. Null is "not known", never "nothing"."""
-    return _answer_items(request, key, asked.as_of, lambda catalogue: map(gap_object, catalogue.load_gaps(key)))
+    return _answer_items(request, key, asked.as_of, lambda catalogue: map(gap_object, catalogue.draw_fund(key).gaps))
 
 
 def _answer_items(
