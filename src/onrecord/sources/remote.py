@@ -46,8 +46,8 @@ def open_anywhere(source: str) -> Any:  # noqa: ANN401 - pyarrow has no types
     return system.open_input_file(path)
 
 
-def list_remote(source: str) -> Iterator[str]:
-    """Yield the address of the file at `source`, or of all files below it, sorted.
+def list_remote(source: str) -> Iterator[tuple[str, int]]:
+    """Yield address and size of the file at `source`, or of all files below it, sorted.
 
     What begins with a full stop or an underscore is left out of folders: marks of a job, parts of one that did not end.
     Raises OSError where there is nothing or the store does not answer, ExtraError where pyarrow is missing.
@@ -57,12 +57,13 @@ def list_remote(source: str) -> Iterator[str]:
     root = path.rstrip("/")
     found = system.get_file_info(root)
     if found.type == fs.FileType.File:
-        yield source
+        yield source, found.size
         return
     below = system.get_file_info(fs.FileSelector(root, recursive=True))  # raises where there is nothing
-    inner = (one.path.removeprefix(root).strip("/") for one in below if one.type == fs.FileType.File)
-    for name in sorted(name for name in inner if not any(part.startswith((".", "_")) for part in name.split("/"))):
-        yield f"{source.rstrip('/')}/{name}"
+    inner = {one.path.removeprefix(root).strip("/"): one.size for one in below if one.type == fs.FileType.File}
+    for name in sorted(inner):
+        if not any(part.startswith((".", "_")) for part in name.split("/")):
+            yield f"{source.rstrip('/')}/{name}", inner[name]
 
 
 def _system_of(source: str) -> tuple[Any, str]:
