@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check score bench bench-setup bulk-setup lock readme train train-setup
+.PHONY: help setup demo test check score bench bench-setup bulk-setup spark-setup lock readme train train-setup
 
 help:
 	@echo "make demo    install, read the packaged pages, print the list"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench   measure: pages, claims and records a second, memory"
 	@echo "make bench-setup  install the readers of filings that \`make bench\` measures beside ours"
 	@echo "make bulk-setup   install what matching to millions of filed lines needs"
+	@echo "make spark-setup  install what reading on Apache Spark needs, but for Java"
 	@echo "make train   train the model of ties and the confidence on the annotated articles"
 	@echo "make readme  write what commands print now into the README"
 	@echo "make lock    pin the newest versions that pyproject.toml allows"
@@ -50,6 +51,9 @@ train-setup: setup
 
 bulk-setup: setup
 	scripts/setup $(PYTHON) $(VENV) requirements-bulk.lock
+
+spark-setup: setup
+	scripts/setup $(PYTHON) $(VENV) requirements-spark.lock
 
 train: train-setup
 	scripts/train_ties

@@ -62,7 +62,7 @@ def test_a_data_file_is_toml(path: Path) -> None:
     assert tomllib.loads(path.read_text("utf-8"))
 
 
-LOCKS = ["requirements.lock", *(f"requirements-{extra}.lock" for extra in ("train", "bench", "bulk"))]
+LOCKS = ["requirements.lock", *(f"requirements-{extra}.lock" for extra in ("train", "bench", "bulk", "spark"))]
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -79,7 +79,7 @@ def test_the_lock_pins_all_that_the_project_names() -> None:
     extras = project["project"]["optional-dependencies"]
     installed = [one for name in ("web", "tables", "dev") for one in extras[name]]
     daily = [*project["build-system"]["requires"], *project["project"]["dependencies"], *installed]
-    more = [(extras[name], f"requirements-{name}.lock") for name in ("train", "bench", "bulk")]
+    more = [(extras[name], f"requirements-{name}.lock") for name in ("train", "bench", "bulk", "spark")]
     for wanted, lock in ((daily, "requirements.lock"), *more):
         names = {re.split(r"[<>=!~\[ ]", requirement)[0] for requirement in wanted}
         pinned = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / lock).read_text("utf-8"), re.MULTILINE))
