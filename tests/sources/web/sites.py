@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -84,10 +85,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def opened_site() -> Iterator[Site]:
-    """Give a server at a free port of this machine."""
+def opened_site(proof: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Give a server at a free port of this machine; with `proof` of who it is, over TLS."""
     site = Site()
     server = _Server(("127.0.0.1", 0), type("OfSite", (Visit,), {"site": site}))
+    if proof is not None:
+        server.socket = proof.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

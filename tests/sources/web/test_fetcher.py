@@ -36,3 +36,9 @@ def test_what_does_not_come_is_refused_with_the_reason(fetcher: Fetcher, site: S
     refused = fetcher.fetch(site.url("/a"))
     assert isinstance(refused, Refused)
     assert (refused.problem.code, refused.problem.source, refused.is_passing) == ("not_there", site.url("/a"), False)
+
+
+def test_a_password_in_an_address_is_not_repeated(fetcher: Fetcher) -> None:
+    refused = fetcher.fetch("https://ann:secret@news.example/a")
+    assert isinstance(refused, Refused)
+    assert (refused.problem.code, refused.problem.source) == ("url_refused", "https://news.example/a")

@@ -112,8 +112,7 @@ class _Meter:
             if self._came > most:
                 raise too_large(self._url, None, most)
             yield chunk
-            if self._is_late():
-                raise too_slow(self._url, self._caps.seconds)
+            self._check_time()
 
     def count_unpacked(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         given = 0
@@ -124,3 +123,8 @@ class _Meter:
             if given > self._caps.ratio_from and given > self._came * self._caps.ratio:
                 raise inflates_too_far(self._url, self._caps.ratio)
             yield piece
+            self._check_time()
+
+    def _check_time(self) -> None:
+        if self._is_late():
+            raise too_slow(self._url, self._caps.seconds)

@@ -7,6 +7,7 @@ certificate is still checked for the name.
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +17,14 @@ import httpcore2
 
 from onrecord.sources.transport.addresses import PUBLIC, AddressPolicy
 from onrecord.sources.transport.bodies import Caps
-from onrecord.sources.transport.refusals import address_refused, name_unknown, port_refused, too_slow, too_wordy
+from onrecord.sources.transport.refusals import (
+    address_refused,
+    name_unknown,
+    port_refused,
+    too_large,
+    too_slow,
+    too_wordy,
+)
 from onrecord.sources.transport.timing import SYSTEM, Timing
 
 __all__ = ["Call", "PinnedBackend", "Reach", "Resolver", "ask_system", "trust_authorities"]
@@ -27,6 +35,8 @@ Resolver = Callable[[str, int], Sequence[str]]
 # Browsers give up above 256 kB; a connection hands over 64 kB at a time, the beginning of the page among them.
 _HEADER_BYTES = 1 << 16
 _CONNECT_SECONDS = 10.0
+# A status line with its code, its headers, and the line without anything that ends them.
+_HEADERS = re.compile(rb"HTTP/\d\.\d (\d{3}).*?\n\r?\n", re.DOTALL)
 
 SocketOption = httpcore2.SOCKET_OPTION
 
@@ -65,7 +75,9 @@ class Call:
     def __init__(self, url: str, timing: Timing, caps: Caps, deadline: float | None = None) -> None:
         self.url, self._timing, self._caps = url, timing, caps
         self._deadline = timing.ticks() + caps.seconds if deadline is None else deadline
-        self._before_answer: int | None = 0
+        self._most = caps.wire or caps.size
+        self._came = self._headers = 0
+        self._head: bytearray | None = bytearray()
 
     def is_late(self) -> bool:
         """True when its time is up."""
@@ -78,19 +90,41 @@ class Call:
             raise too_slow(self.url, self._caps.seconds)
         return min(left, self._caps.idle if most is None else most)
 
-    def count(self, came: int) -> None:
-        """Count bytes that came while the headers do."""
-        if self._before_answer is not None:
-            self._before_answer += came
+    def take(self, piece: bytes) -> None:
+        """Note bytes as they come from the server."""
+        self._came += len(piece)
+        if self._head is not None:
+            self._head += piece
 
-    def check_headers(self) -> None:
-        """Raise FetchError where headers, or answers before the answer (1xx), do not end."""
-        if self._before_answer is not None and self._before_answer >= _HEADER_BYTES:
+    def check_size(self) -> None:
+        """Raise FetchError where headers or answers before the answer (1xx) do not end, or more comes than may."""
+        if self._head is not None and len(self._head) >= _HEADER_BYTES:
             raise too_wordy(self.url, _HEADER_BYTES)
+        if self._came > self._most + _HEADER_BYTES:
+            raise too_large(self.url, None, self._most)
 
     def begin_body(self) -> None:
         """Say that the headers are there; from here on the body's own caps hold."""
-        self._before_answer = None
+        self._headers = _length_of_headers(bytes(self._head or b""))
+        self._head = None
+
+    def surplus(self, declared: int) -> int:
+        """Return how many bytes came beyond a body of `declared` bytes."""
+        return self._came - self._headers - declared
+
+
+def _length_of_headers(head: bytes) -> int:
+    """Return where the headers end, after any answers before the answer.
+
+    >>> _length_of_headers(b"HTTP/1.1 103 Early Hints\\r\\n\\r\\nHTTP/1.1 200 OK\\r\\n\\r\\n<p>")
+    47
+    """
+    end = 0
+    while found := _HEADERS.match(head, end):
+        end = found.end()
+        if not found[1].startswith(b"1"):
+            break
+    return end
 
 
 class PinnedBackend(httpcore2.NetworkBackend):
@@ -149,9 +183,9 @@ class _WatchedStream(httpcore2.NetworkStream):
         self._inner, self._call = inner, call
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        self._call.check_headers()
+        self._call.check_size()
         piece = self._inner.read(max_bytes, self._call.patience())
-        self._call.count(len(piece))
+        self._call.take(piece)
         return piece
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:

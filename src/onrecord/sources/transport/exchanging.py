@@ -43,6 +43,14 @@ class Answer:
             chunks=self._answer.iter_raw(),
         )
         copy_body(wire, sink, caps, self._call.is_late)
+        self._check_length()
+
+    def _check_length(self) -> None:
+        """A body longer than its length says was cut by whoever counted wrongly; a shorter one never ends."""
+        declared = self.headers.get("content-length", "")
+        is_counted = declared.isascii() and declared.isdigit() and "transfer-encoding" not in self.headers
+        if is_counted and self._call.surplus(int(declared)) > 0:
+            raise cut_short(self.url, "it is longer than its length says")
 
 
 @contextmanager

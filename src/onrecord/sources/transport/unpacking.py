@@ -98,13 +98,15 @@ def _inflate(url: str, stream: zlib._Decompress, waiting: bytes) -> Iterator[byt
 def _unpack_br(url: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
     stream, has_begun = brotli.Decompressor(), False
     for chunk in filter(None, chunks):
-        has_begun = True
-        try:
-            yield stream.process(chunk, output_buffer_limit=_PIECE)
-            while not stream.can_accept_more_data():
-                yield stream.process(b"", output_buffer_limit=_PIECE)
-        except brotli.error as error:
-            raise _damaged(url, str(error)) from error
+        has_begun, waiting, piece = True, chunk, b"more"
+        # With all of the input taken, some of the output may be left inside.
+        while waiting or (not stream.is_finished() and (piece or not stream.can_accept_more_data())):
+            try:
+                piece = stream.process(waiting, output_buffer_limit=_PIECE)
+            except brotli.error as error:
+                raise _damaged(url, str(error)) from error
+            waiting = b""
+            yield piece
     if has_begun and not stream.is_finished():
         raise _ends_early(url)
 

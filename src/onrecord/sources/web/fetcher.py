@@ -87,14 +87,17 @@ class Fetcher:
         Without `known` a page that was kept is given again, once its server said that it is unchanged.
         """
         try:
-            return self._fetch_patiently(url, known)
+            start = parse_url(url)
+        except FetchError as error:
+            return Refused(problem=error.problem)
+        try:
+            return self._fetch_patiently(url, start, known)
         except FetchError as error:
             at = error.problem.source
             problem = replace(error.problem, source=url, where=None if at in (url, url.strip()) else f"at {at}")
             return Refused(problem=problem, is_passing=error.is_passing, retry_after=error.retry_after)
 
-    def _fetch_patiently(self, url: str, known: Validators | None) -> Fetched | Unchanged:
-        start = parse_url(url)
+    def _fetch_patiently(self, url: str, start: httpx2.URL, known: Validators | None) -> Fetched | Unchanged:
         kept = self._cache.find(str(start)) if self._cache is not None and known is None else None
         if kept is not None and (self._timing.now() - kept.obtained_at).total_seconds() < self._options.fresh:
             return _give(url, kept)

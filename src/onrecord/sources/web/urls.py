@@ -11,6 +11,8 @@ from onrecord.sources.web.refusals import url_refused
 __all__ = ["is_url", "join_url", "parse_url"]
 
 _LONGEST = 4000
+_LONGEST_HOST, _HIGHEST_PORT = 253, 65535
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _SCHEME = re.compile(r"https?:", re.I)
 # What browsers take out or turn round before they look (WHATWG): where two readers differ, an attacker hides.
 _MISLEADING = re.compile(r"[\x00-\x20\x7f\\]")
@@ -51,9 +53,15 @@ def _check(url: httpx2.URL, wanted: str) -> httpx2.URL:
         raise url_refused(_without_user(wanted), "the address holds a name or password", "leave it out")
     if not url.host:
         raise url_refused(wanted, "the address names no server")
-    if url.port == 0:
-        raise url_refused(wanted, "the address names no port that can be asked")
+    if not _is_host(url.raw_host.decode("ascii")) or (url.port or 80) > _HIGHEST_PORT:
+        raise url_refused(wanted, f"{url.netloc.decode('ascii')[:80]} is no name of a server")
     return url
+
+
+def _is_host(host: str) -> bool:
+    """Whether a name can be one of the internet's (RFC 1123, with the underscore that some use), or an address."""
+    labels = host.removesuffix(".").split(".")
+    return ":" in host or (len(host) <= _LONGEST_HOST and all(_LABEL.fullmatch(label) for label in labels))
 
 
 def _without_user(wanted: str) -> str:
