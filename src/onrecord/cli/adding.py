@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from onrecord.cli.ending import DONE, INTERRUPTED, SET_ASIDE
+from onrecord.cli.engines import Engine, Master, ReadingsFolder, ReadSources, choose_engine
 from onrecord.cli.options import AsJson, Jobs, LedgerPath, MappingFile, Sources, read_mapping
 from onrecord.cli.reaching import Contact, Offline, fetching
 
@@ -28,6 +29,9 @@ def add(  # noqa: PLR0913 - each is an option of the command
     as_json: AsJson = False,
     offline: Offline = False,
     contact: Contact = "",
+    engine: Engine = "local",
+    master: Master = None,
+    out: ReadingsFolder = None,
 ) -> int:
     """Read pages and filings and keep what they say in the ledger. Adding the same one twice adds nothing.
 
@@ -39,9 +43,10 @@ def add(  # noqa: PLR0913 - each is an option of the command
     from onrecord.pipeline import ReadingOptions
 
     done = Addition()
-    columns = read_mapping(mapping)
+    columns, read = read_mapping(mapping), choose_engine(engine, master, out, jobs)
     with fetching(sources, offline=offline, contact=contact) as fetch, Ledger.open(ledger) as opened:
-        record_sources(opened, sources, done, ReadingOptions(jobs=jobs, clock=now, mapping=columns, fetch=fetch))
+        options = ReadingOptions(jobs=jobs, clock=now, mapping=columns, fetch=fetch)
+        record_sources(opened, sources, done, options, read)
     if done.interrupted:
         _tell_kept(done, ledger)
         return INTERRUPTED
@@ -64,9 +69,16 @@ class Addition:
         self.safe += recorded
 
 
-def record_sources(ledger: Ledger, sources: Iterable[str], done: Addition, options: ReadingOptions) -> None:
+def record_sources(
+    ledger: Ledger,
+    sources: Iterable[str],
+    done: Addition,
+    options: ReadingOptions,
+    read: ReadSources | None = None,
+) -> None:
     """Read `sources` and record them in one run, telling problems and progress on standard error.
 
+    `read` is what reads them; without it they are read here.
     An interruption ends the reading; what was read by then is recorded, and the run has no end.
     """
     from onrecord import __version__
@@ -76,7 +88,7 @@ def record_sources(ledger: Ledger, sources: Iterable[str], done: Addition, optio
 
     run = ledger.begin_run(now(), version=__version__, reader=reader_fingerprint())
     console = errors()
-    readings = show_progress(read_documents(sources, options), console)
+    readings = show_progress((read or read_documents)(sources, options), console)
     try:
         ledger.record(run, _stop_when_interrupted(_tell_problems(readings, done, console), done), done.count_batch)
     except KeyboardInterrupt:  # while a batch was written: that batch leaves nothing

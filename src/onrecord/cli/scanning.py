@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.cli.ending import DONE, SET_ASIDE
+from onrecord.cli.engines import Engine, Master, ReadingsFolder, choose_engine
 from onrecord.cli.options import AsJson, Jobs, MappingFile, Sources
 from onrecord.cli.reaching import Contact, Offline, fetching
 
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["scan"]
 
 
-def scan(
+def scan(  # noqa: PLR0913 - each is an option of the command
     sources: Sources,
     as_json: AsJson = False,
     jobs: Jobs = None,
     mapping: MappingFile = None,
     offline: Offline = False,
     contact: Contact = "",
+    engine: Engine = "local",
+    master: Master = None,
+    out: ReadingsFolder = None,
 ) -> int:
     """Read pages and filings, and print what they tell: gifts with their evidence, filed lines. Keeps nothing.
 
@@ -29,12 +33,12 @@ def scan(
     from onrecord.cli.options import read_mapping
     from onrecord.cli.progress import show_progress
     from onrecord.cli.screen import errors
-    from onrecord.pipeline import ReadingOptions, read_documents
+    from onrecord.pipeline import ReadingOptions
 
     ended = DONE
-    columns = read_mapping(mapping)
+    columns, read = read_mapping(mapping), choose_engine(engine, master, out, jobs)
     with fetching(sources, offline=offline, contact=contact) as fetch:
-        readings = read_documents(sources, ReadingOptions(jobs=jobs, mapping=columns, fetch=fetch))
+        readings = read(sources, ReadingOptions(jobs=jobs, mapping=columns, fetch=fetch))
         for reading in show_progress(readings, errors(), prints=True):
             ended = SET_ASIDE if reading.problems else ended
             _print_json(reading) if as_json else _print_page(reading)

@@ -28,6 +28,7 @@ _ON_ONE_MACHINE = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
 }
 
@@ -80,7 +81,6 @@ def _start(sql: object, master: str | None) -> SparkSession:
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
             settings: dict[str, bool | float | int | str | None] = {
                 **_ON_ONE_MACHINE,
-                "spark.ui.showConsoleProgress": str(sys.stderr.isatty()).lower(),
                 "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet.as_uri()}",
             }
             builder = builder.config(map=settings)
