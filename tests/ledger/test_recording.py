@@ -36,7 +36,9 @@ def test_adds_nothing_twice(tmp_path: Path) -> None:
     documents: list[Reading] = [*(make_document(number) for number in range(4)), make_filing(7)]
     add(path, *documents)
     before = dump_facts(path)
-    assert [name for name, rows in before.items() if not rows] == ["judgements", "sightings"], "there are rows to compare"
+    assert [name for name, rows in before.items() if not rows] == ["judgements", "sightings"], (
+        "there are rows to compare"
+    )
     add(path, *reversed(documents))
     assert dump_facts(path) == before
 
