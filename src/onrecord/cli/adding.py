@@ -95,8 +95,8 @@ def record_sources(
         done.interrupted = True
     if not done.interrupted:
         ledger.end_run(run, done.safe, now())
-        if done.safe.new:
-            ledger.keep_up(reader_fingerprint())
+        # Also where nothing was new: an addition that was cut off may have recorded it, and derived nothing.
+        ledger.keep_up(reader_fingerprint())
 
 
 def now() -> datetime:

@@ -52,12 +52,14 @@ def review(  # noqa: PLR0913 - each option of the command is an argument
     retracted; nothing is erased. A claim that newly names a living person wants a second person.
     """
     from onrecord.ledger import Ledger
-    from onrecord.pipeline import find_review_items
+    from onrecord.pipeline import find_review_items, reader_fingerprint
 
     decides = walk or decide is not None or retract is not None
     if decides and not (by or "").strip():
         raise RefusedError("a decision needs to say whose it is: add --by NAME, or set ONRECORD_REVIEWER")
     with Ledger.open(ledger, read_only=not decides, create=False) as opened:
+        if decides:  # a decision that was cut off may be kept, and the list not follow it yet
+            opened.keep_up(reader_fingerprint())
         desk = _Desk(opened, by or "", why)
         if retract is not None:
             return desk.retract(retract)

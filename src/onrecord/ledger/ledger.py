@@ -216,10 +216,14 @@ class Ledger:
         with self._reading() as connection:
             return [kept.filing for kept in fetch_filings(connection, filer_id=filer_id)]
 
-    def judge(self, judgement: Judgement) -> bool:
-        """Keep a person's decision; return False where it is kept already. Derived rows follow with `keep_up`."""
+    def judge(self, *judgements: Judgement) -> bool:
+        """Keep a person's decision, all of it or nothing; return False where it is kept already.
+
+        Derived rows follow with `keep_up`.
+        """
         with plain_errors(self.store), begin_writing(self._engine) as connection:
-            return keep_judgement(connection, judgement)
+            kept = [keep_judgement(connection, judgement) for judgement in judgements]
+        return any(kept)
 
     def list_judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements in the order in which they were made; `in_force` tells those that hold."""

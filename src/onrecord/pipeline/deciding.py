@@ -35,7 +35,6 @@ def take_back(
 
 
 def _keep(ledger: Ledger, made: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
-    for judgement in made:
-        ledger.judge(judgement)
+    ledger.judge(*made)
     ledger.keep_up(reader_fingerprint())
     return made
