@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import socket
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.ledger.servers import Server
 
 # A slow machine is no reason for a property to fail, and CI must not fail on luck.
 settings.register_profile("onrecord", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -31,6 +35,15 @@ class NetworkUsedError(AssertionError):
 @pytest.fixture
 def loopback() -> None:
     """Let the test that asks for this connect to servers that it starts on this machine."""
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """Return a PostgreSQL server, one for all processes of a run; skips where there is none."""
+    from tests.ledger.servers import find_server  # here, not above: most tests need no ledger
+
+    base = tmp_path_factory.getbasetemp()
+    return find_server(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
 
 
 @pytest.fixture(autouse=True)

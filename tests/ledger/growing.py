@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 from onrecord.ledger import Ledger
 from onrecord.records import (
@@ -24,7 +23,7 @@ from onrecord.records import (
     PartialDate,
     Receipt,
 )
-from tests.ledger.making import NOW, span_of
+from tests.ledger.making import NOW, Place, span_of
 from tests.ledger.making_filings import make_filing
 
 __all__ = ["READER", "STEPS", "World"]
@@ -67,7 +66,7 @@ class _Gift:
 class World:
     """A ledger and what was added to it; each step is drawn from the dice of its seed."""
 
-    def __init__(self, path: Path, seed: int) -> None:
+    def __init__(self, path: Place, seed: int) -> None:
         self.path = path
         self.dice = random.Random(seed)
         self.articles: list[Article] = []

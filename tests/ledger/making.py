@@ -30,6 +30,9 @@ from onrecord.records import (
 )
 
 NOW = datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC)
+Place = Path | str
+"""Where a ledger is: a file, or the address of a database."""
+
 FUND = "the Harbour Lantern fund"
 
 JUDGEMENTS = tuple(
@@ -138,9 +141,9 @@ def make_statements(article: Article) -> tuple[Statement, ...]:
     )
 
 
-def add(path: Path, *documents: Reading, reader: str = "reader-1") -> Recorded:
+def add(place: Place, *documents: Reading, reader: str = "reader-1") -> Recorded:
     """Add documents in a run of its own."""
-    with Ledger.open(path) as ledger:
+    with Ledger.open(place) as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader=reader)
         recorded = ledger.record(run, documents)
         ledger.end_run(run, recorded, NOW)

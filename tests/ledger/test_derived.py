@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -13,88 +11,93 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger import Derived, Ledger
-from onrecord.ledger.derived.schema import DERIVED, touches
+from onrecord.ledger.derived.schema import DERIVED
 from onrecord.records import DocumentReading, Donor, FundRef, Judgement, PartialDate, Pledge, Reading
-from tests.ledger.making import add, make_document
+from tests.ledger.making import Place, add, make_document
 from tests.ledger.making_filings import make_filing
+from tests.ledger.tables import dump_derived, dump_facts, look
 
 READER = "reader-1"
 AT = datetime(2025, 3, 1, tzinfo=UTC)
 FUND = FundRef(id="us-inaugural-2025", name="the Harbour Lantern fund")
 
 
-def _dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            table.name: sorted(connection.execute(f"SELECT * FROM {table.name}"), key=repr)
-            for table in DERIVED
-            if table is not touches
-        }
-
-
-def _derive(path: Path, as_of: date | None = None, floor: Decimal | None = None) -> Derived:
+def _derive(path: Place, as_of: date | None = None, floor: Decimal | None = None) -> Derived:
     with Ledger.open(path, read_only=True) as ledger:
         return ledger.derive(READER, as_of=as_of, floor=floor)
 
 
-def _rebuild(path: Path) -> None:
+def _rebuild(path: Place) -> None:
     with Ledger.open(path) as ledger:
         ledger.rebuild(READER)
 
 
-def _judge(path: Path, kind: str, subject: str, decision: str, other: str | None = None, by: str = "ann") -> Judgement:
+def _judge(path: Place, kind: str, subject: str, decision: str, other: str | None = None, by: str = "ann") -> Judgement:
     judgement = Judgement(kind=kind, subject=subject, decision=decision, other=other, by=by, at=AT)
     with Ledger.open(path) as ledger:
         ledger.judge(judgement)
     return judgement
 
 
-def test_a_rebuild_ends_with_the_same_rows(filled: Path) -> None:
-    _rebuild(filled)
-    before = _dump(filled)
+def test_a_rebuild_ends_with_the_same_rows(full: Place) -> None:
+    _rebuild(full)
+    before = dump_derived(full)
     assert len(before["pledges"]) == 6
-    with closing(sqlite3.connect(filled)) as connection:
+    with look(full) as connection:
         for table in DERIVED:
-            connection.execute(f"DELETE FROM {table.name}")
-        connection.commit()
-    _rebuild(filled)
-    assert _dump(filled) == before
+            connection.exec_driver_sql(f"DELETE FROM {table.name}")
+    _rebuild(full)
+    assert dump_derived(full) == before
 
 
-def test_two_ledgers_of_the_same_facts_have_the_same_rows(tmp_path: Path) -> None:
+def test_two_ledgers_of_the_same_facts_have_the_same_rows(new_place: Callable[[], Place]) -> None:
     documents: list[Reading] = [*(make_document(number) for number in range(4)), make_filing(7)]
-    for name, order in (("a", documents), ("b", list(reversed(documents)))):
-        add(tmp_path / name, *order)
-        _rebuild(tmp_path / name)
-    one, other = _dump(tmp_path / "a"), _dump(tmp_path / "b")
-    assert {name: rows for name, rows in one.items() if name != "derivations"} == {
-        name: rows for name, rows in other.items() if name != "derivations"
-    }
+    dumped = []
+    for order in (documents, list(reversed(documents))):
+        place = new_place()
+        add(place, *order)
+        _rebuild(place)
+        dumped.append({name: rows for name, rows in dump_derived(place).items() if name != "derivations"})
+    assert dumped[0] == dumped[1]
 
 
-def test_what_is_loaded_is_what_was_derived(filled: Path) -> None:
-    worked_out = _derive(filled)
-    _rebuild(filled)
-    loaded = _derive(filled)
+@pytest.mark.parametrize("kept_in", ["server"], indirect=True)
+def test_a_file_and_a_server_have_the_same_rows(place: Place, tmp_path: Path) -> None:
+    documents: list[Reading] = [*(make_document(number) for number in range(4)), make_filing(7)]
+    dumped = []
+    for one in (place, tmp_path / "onrecord.db"):
+        add(one, *documents)
+        _rebuild(one)
+        dumped.append((dump_facts(one), dump_derived(one)))
+    (facts, derived), (own_facts, own_derived) = dumped
+    assert own_facts.keys() == facts.keys()
+    assert {name: len(rows) for name, rows in facts.items()} == {name: len(rows) for name, rows in own_facts.items()}
+    assert derived == own_derived
+
+
+def test_what_is_loaded_is_what_was_derived(full: Place) -> None:
+    worked_out = _derive(full)
+    _rebuild(full)
+    loaded = _derive(full)
     assert loaded.pledges == worked_out.pledges
     assert sorted(loaded.matches, key=repr) == sorted(worked_out.matches, key=repr)
 
 
-def test_what_was_added_since_counts_at_once(filled: Path) -> None:
-    _rebuild(filled)
-    add(filled, make_document(9))
-    assert len(_derive(filled).pledges) == 8
+def test_what_was_added_since_counts_at_once(full: Place) -> None:
+    _rebuild(full)
+    add(full, make_document(9))
+    assert len(_derive(full).pledges) == 8
 
 
-def test_as_of_a_day_later_pages_are_not_known(tmp_path: Path) -> None:
-    add(tmp_path / "x.db", make_document(1), make_document(12))
-    days = {str(pledge.first_reported) for pledge in _derive(tmp_path / "x.db", as_of=date(2024, 12, 5)).pledges}
+def test_as_of_a_day_later_pages_are_not_known(place: Place) -> None:
+    add(place, make_document(1), make_document(12))
+    days = {str(pledge.first_reported) for pledge in _derive(place, as_of=date(2024, 12, 5)).pledges}
     assert days == {"2024-12-02"}
 
 
-def test_every_claim_counts_from_the_floor_on(filled: Path) -> None:
-    assert len(_derive(filled, floor=Decimal("0.5")).pledges) == 3
-    assert len(_derive(filled, floor=Decimal(0)).pledges) == 6
+def test_every_claim_counts_from_the_floor_on(full: Place) -> None:
+    assert len(_derive(full, floor=Decimal("0.5")).pledges) == 3
+    assert len(_derive(full, floor=Decimal(0)).pledges) == 6
 
 
 def _unsure(number: int, kind: str) -> DocumentReading:
@@ -115,19 +118,19 @@ DECIDED = [
 
 
 @pytest.mark.parametrize(("kind", "said", "counts"), [row[1:] for row in DECIDED], ids=[row[0] for row in DECIDED])
-def test_who_must_accept_a_claim(tmp_path: Path, kind: str, said: list[str], counts: bool) -> None:
-    path, document = tmp_path / "x.db", _unsure(1, kind)
-    add(path, document)
+def test_who_must_accept_a_claim(place: Place, kind: str, said: list[str], counts: bool) -> None:
+    document = _unsure(1, kind)
+    add(place, document)
     for words in said:
         by, decision = words.split()
-        _judge(path, "claim", document.claims[0].id, decision, by=by)
-    assert bool(_derive(path).pledges) is counts
+        _judge(place, "claim", document.claims[0].id, decision, by=by)
+    assert bool(_derive(place).pledges) is counts
 
 
-def test_a_rejected_claim_counts_no_more_however_sure(filled: Path) -> None:
+def test_a_rejected_claim_counts_no_more_however_sure(full: Place) -> None:
     claim = make_document(1).claims[0]
-    _judge(filled, "claim", claim.id, "reject")
-    assert claim.id not in {one for pledge in _derive(filled).pledges for one in pledge.claim_ids}
+    _judge(full, "claim", claim.id, "reject")
+    assert claim.id not in {one for pledge in _derive(full).pledges for one in pledge.claim_ids}
 
 
 def _giving(number: int, name: str) -> DocumentReading:
@@ -143,15 +146,14 @@ def _donors(pledges: Iterable[Pledge]) -> list[str]:
     return sorted({pledge.donor.key for pledge in pledges})
 
 
-def test_two_names_are_one_donor_once_a_person_says_so_and_no_more_once_it_is_taken_back(tmp_path: Path) -> None:
-    path = tmp_path / "x.db"
-    add(path, _giving(1, "Ann Roe"), _giving(2, "Anna Roe"))
-    one, other = _donors(_derive(path).pledges)
-    judgement = _judge(path, "identity", one, "same", other)
-    (pledge,) = _derive(path).pledges
+def test_two_names_are_one_donor_once_a_person_says_so_and_no_more_once_it_is_taken_back(place: Place) -> None:
+    add(place, _giving(1, "Ann Roe"), _giving(2, "Anna Roe"))
+    one, other = _donors(_derive(place).pledges)
+    judgement = _judge(place, "identity", one, "same", other)
+    (pledge,) = _derive(place).pledges
     assert (pledge.donor.key, len(pledge.article_ids)) == (one, 2)
-    _judge(path, "retraction", judgement.id, "retract")
-    assert _donors(_derive(path).pledges) == [one, other]
+    _judge(place, "retraction", judgement.id, "retract")
+    assert _donors(_derive(place).pledges) == [one, other]
 
 
 # Two names in two articles, the firms beside them, and whether they are one donor without a person's word.
@@ -171,16 +173,15 @@ NAMESAKES = [
 @pytest.mark.parametrize(
     ("one", "firm", "other", "other_firm", "are_one"), [row[1:] for row in NAMESAKES], ids=[row[0] for row in NAMESAKES]
 )
-def test_who_is_one_donor(tmp_path: Path, one: str, firm: str, other: str, other_firm: str, are_one: bool) -> None:
-    path = tmp_path / "x.db"
+def test_who_is_one_donor(place: Place, one: str, firm: str, other: str, other_firm: str, are_one: bool) -> None:
     for number, name, beside in ((1, one, firm), (2, other, other_firm)):
         document = _giving(number, name)
         claim = replace(document.claims[0], associated=(beside,) if beside else ())
-        add(path, replace(document, claims=(claim,)))
-    assert len(_donors(_derive(path).pledges)) == (1 if are_one else 2)
+        add(place, replace(document, claims=(claim,)))
+    assert len(_donors(_derive(place).pledges)) == (1 if are_one else 2)
 
 
-def _filed(path: Path) -> None:
+def _filed(path: Place) -> None:
     """A ledger of a gift, and of a filing that shows it."""
     filing = make_filing(7, lines=1)
     line = replace(filing.receipts[0], name="ROE, ANN", name_parts=None, amount=Decimal("1500000.00"), in_kind=False)
@@ -188,20 +189,18 @@ def _filed(path: Path) -> None:
     add(path, _giving(1, "Ann Roe"), filing)
 
 
-def test_a_match_is_dropped_once_a_person_says_that_it_is_another(tmp_path: Path) -> None:
-    path = tmp_path / "x.db"
-    _filed(path)
-    (found,) = [match for match in _derive(path).matches if match.filed]
+def test_a_match_is_dropped_once_a_person_says_that_it_is_another(place: Place) -> None:
+    _filed(place)
+    (found,) = [match for match in _derive(place).matches if match.filed]
     assert found.is_accepted
-    _judge(path, "match", found.pledge_id, "other", found.filed[0].key)
-    assert not any(match.is_accepted for match in _derive(path).matches)
+    _judge(place, "match", found.pledge_id, "other", found.filed[0].key)
+    assert not any(match.is_accepted for match in _derive(place).matches)
 
 
-def test_a_match_holds_once_a_person_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "x.db"
-    _filed(path)
-    (found,) = [match for match in _derive(path).matches if match.filed]
-    _judge(path, "match", found.pledge_id, "same", found.filed[0].key)
-    (judged,) = [match for match in _derive(path).matches if match.filed]
+def test_a_match_holds_once_a_person_says_so(place: Place) -> None:
+    _filed(place)
+    (found,) = [match for match in _derive(place).matches if match.filed]
+    _judge(place, "match", found.pledge_id, "same", found.filed[0].key)
+    (judged,) = [match for match in _derive(place).matches if match.filed]
     assert judged.is_accepted
     assert any("ann said so on 2025-03-01" in reason for reason in judged.reasons)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,7 @@ from onrecord.ledger import (
     Ledger,
     UnknownIdError,
 )
-from tests.ledger.making import NOW, add, make_document
+from tests.ledger.making import NOW, Place, add, make_document
 from tests.ledger.tables import damage
 
 
@@ -56,27 +55,25 @@ def test_a_statement_comes_back_whole(ledger: Ledger) -> None:
     assert (found.statement, found.article, found.is_current) == (document.statements[0], document.article, True)
 
 
-def test_an_article_with_nothing_on_it_comes_back_whole(tmp_path: Path) -> None:
+def test_an_article_with_nothing_on_it_comes_back_whole(place: Place) -> None:
     document = make_document(1)
     assert document.article is not None
     bare = replace(
         document.article, blocks=(), furniture=(), alternates=(), derived_from=None, published=None, outlet=None
     )
-    path = tmp_path / "onrecord.db"
-    add(path, replace(document, article=bare, claims=(), statements=(), problems=(), capture=None))
-    with Ledger.open(path, read_only=True) as ledger:
+    add(place, replace(document, article=bare, claims=(), statements=(), problems=(), capture=None))
+    with Ledger.open(place, read_only=True) as ledger:
         found = ledger.find(bare.id)
     assert isinstance(found, FoundArticle)
     assert found.article == bare
     assert (found.claims, found.statements, found.problems, found.captures) == ((), (), (), ())
 
 
-def test_a_claim_without_an_amount_comes_back_whole(tmp_path: Path) -> None:
+def test_a_claim_without_an_amount_comes_back_whole(place: Place) -> None:
     document = make_document(1)
     claim = replace(document.claims[0], money=None)
-    path = tmp_path / "onrecord.db"
-    add(path, replace(document, claims=(claim,)))
-    with Ledger.open(path, read_only=True) as ledger:
+    add(place, replace(document, claims=(claim,)))
+    with Ledger.open(place, read_only=True) as ledger:
         found = ledger.find(claim.id)
     assert isinstance(found, FoundClaim)
     assert found.claim == claim
@@ -107,10 +104,9 @@ def test_several_that_begin_so_are_named(ledger: Ledger, prefix: str) -> None:
     assert all(candidate in str(raised.value) for candidate in raised.value.candidates)
 
 
-def test_very_many_that_begin_so_are_cut_short(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    add(path, *(make_document(number) for number in range(12)))
-    with Ledger.open(path) as ledger, pytest.raises(AmbiguousIdError, match="and more") as raised:
+def test_very_many_that_begin_so_are_cut_short(place: Place) -> None:
+    add(place, *(make_document(number) for number in range(12)))
+    with Ledger.open(place) as ledger, pytest.raises(AmbiguousIdError, match="and more") as raised:
         ledger.find("article")
     assert len(raised.value.candidates) == 8
 
@@ -121,10 +117,10 @@ def test_an_unknown_id_says_where_ids_are_shown(ledger: Ledger, prefix: str) -> 
         ledger.find(prefix)
 
 
-def test_a_claim_that_the_latest_reading_dropped_is_found_and_not_current(filled: Path) -> None:
+def test_a_claim_that_the_latest_reading_dropped_is_found_and_not_current(full: Place) -> None:
     document = make_document(1)
-    add(filled, replace(document, claims=document.claims[1:], statements=()), reader="reader-2")
-    with Ledger.open(filled) as ledger:
+    add(full, replace(document, claims=document.claims[1:], statements=()), reader="reader-2")
+    with Ledger.open(full) as ledger:
         claim, statement = ledger.find(document.claims[0].id), ledger.find(document.statements[0].id)
         kept = ledger.find(document.claims[1].id)
     assert isinstance(claim, FoundClaim)
@@ -145,7 +141,7 @@ def test_a_claim_that_the_latest_reading_dropped_is_found_and_not_current(filled
     ],
     ids=["quote", "amount", "id", "date"],
 )
-def test_a_damaged_record_says_so(filled: Path, command: str) -> None:
-    damage(filled, command)
-    with Ledger.open(filled) as ledger, pytest.raises(LedgerError, match="the ledger is damaged here"):
+def test_a_damaged_record_says_so(full: Place, command: str) -> None:
+    damage(full, command)
+    with Ledger.open(full) as ledger, pytest.raises(LedgerError, match="the ledger is damaged here"):
         ledger.find(make_document(1).claims[0].id)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from onrecord.ledger import Ledger
 from onrecord.records import Judgement, in_force
+from tests.ledger.making import Place
 
 AT = datetime(2025, 3, 1, tzinfo=UTC)
 
@@ -19,9 +19,9 @@ def _judge(decision: str, subject: str = "claim-1", by: str = "ann", minute: int
     return Judgement(kind=kind, subject=subject, decision=decision, by=by, at=at, why="read it")
 
 
-def test_judgements_come_back_as_they_were_made(tmp_path: Path) -> None:
+def test_judgements_come_back_as_they_were_made(place: Place) -> None:
     made = [_judge("accept"), _judge("reject", by="bo"), _judge("accept", subject="claim-2")]
-    with Ledger.open(tmp_path / "x.db") as ledger:
+    with Ledger.open(place) as ledger:
         assert [ledger.judge(judgement) for judgement in made] == [True] * 3
         assert ledger.judge(made[0]) is False
         assert list(ledger.list_judgements()) == made

@@ -5,11 +5,9 @@ from __future__ import annotations
 import random
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
@@ -17,13 +15,13 @@ from unittest import mock
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Table
 
 from onrecord.ledger import Kept, Ledger
 from onrecord.ledger.derived import keeping
-from onrecord.ledger.derived.schema import DERIVED, sketches, touches
 from tests.ledger.growing import READER, STEPS, World
-from tests.ledger.making import add, make_document
+from tests.ledger.making import Place, add, make_document
+from tests.ledger.servers import Server
+from tests.ledger.tables import dump_derived
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,50 +30,55 @@ _HAPPENS = st.lists(
 )
 
 
-def _columns(table: Table) -> str:
-    return ", ".join(column.name for column in table.c)
-
-
-def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return {
-            table.name: sorted(connection.execute(f"SELECT {_columns(table)} FROM {table.name}"), key=repr)
-            for table in DERIVED
-            if table not in (touches, sketches)  # when they were made, not what is told
-        }
-
-
 @given(happens=_HAPPENS, seed=st.integers(0, 2**32))
 @settings(max_examples=25, deadline=None)
 def test_kept_up_is_as_rebuilt(happens: list[tuple[str, bool]], seed: int) -> None:
+    with TemporaryDirectory() as folder:
+        world = _grow(Path(folder) / "grown.db", happens, seed)
+        _is_like(world, Path(shutil.copy(world.path, Path(folder) / "rebuilt.db")))
+
+
+@given(happens=_HAPPENS, seed=st.integers(0, 2**32))
+@settings(max_examples=4, deadline=None)
+def test_kept_up_on_a_server_is_as_rebuilt(server: Server, happens: list[tuple[str, bool]], seed: int) -> None:
+    world = _grow(server.new_ledger(), happens, seed)
+    _is_like(world, server.copy(str(world.path)))
+
+
+def _grow(place: Place, happens: list[tuple[str, bool]], seed: int) -> World:
     steps = dict(STEPS)
     # A small ledger is mostly new at each step, and would be made anew.
-    with TemporaryDirectory() as folder, mock.patch.object(keeping, "_is_mostly_new", return_value=False):
-        world = World(Path(folder) / "grown.db", seed)
+    with mock.patch.object(keeping, "_is_mostly_new", return_value=False):
+        world = World(place, seed)
         world.keep_up()
         for name, then_keeps in happens:
             steps[name](world)
             if then_keeps:
                 world.keep_up()
         world.keep_up()
-        again = World(Path(shutil.copy(world.path, Path(folder) / "rebuilt.db")), seed)
-        again.rebuild()
-        kept, rebuilt = dump(world.path), dump(again.path)
+    return world
+
+
+def _is_like(world: World, copy: Place) -> None:
+    """A rebuild of the copy makes the rows that were kept up."""
+    with Ledger.open(copy) as ledger:
+        ledger.rebuild(READER)
+    kept, rebuilt = dump_derived(world.path), dump_derived(copy)
     for table, rows in rebuilt.items():
         assert kept[table] == rows, table
 
 
-def _start_keeper(path: Path, first: int, count: int) -> subprocess.Popen[str]:
+def _start_keeper(path: Place, first: int, count: int) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.ledger.keeper", str(path), str(first), str(count)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
-def _is_as_rebuilt(path: Path) -> bool:
+def _is_as_rebuilt(path: Place) -> bool:
     with Ledger.open(path) as ledger:
         ledger.keep_up(READER)
-        kept = dump(path)
+        kept = dump_derived(path)
         ledger.rebuild(READER)
-    return kept == dump(path)
+    return kept == dump_derived(path)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -92,28 +95,26 @@ def test_a_killed_keeper_leaves_nothing_to_mend(tmp_path: Path, seed: int) -> No
     assert _is_as_rebuilt(path)
 
 
-def test_two_keepers_at_once_end_with_the_rows_of_a_rebuild(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    keepers = [_start_keeper(path, first, 8) for first in (0, 4)]
+def test_two_keepers_at_once_end_with_the_rows_of_a_rebuild(place: Place) -> None:
+    keepers = [_start_keeper(place, first, 8) for first in (0, 4)]
     for keeper in keepers:
         said, _ = keeper.communicate()
         assert (keeper.returncode, said.split()[-1]) == (0, "8")
-    assert _is_as_rebuilt(path)
+    assert _is_as_rebuilt(place)
 
 
-def test_what_is_fresh_is_left_as_it_is(filled: Path) -> None:
-    with Ledger.open(filled) as ledger:
+def test_what_is_fresh_is_left_as_it_is(full: Place) -> None:
+    with Ledger.open(full) as ledger:
         assert ledger.keep_up(READER) == Kept(remade=True)
         assert ledger.keep_up(READER) == Kept()
         assert ledger.keep_up("reader-2") == Kept(remade=True)
 
 
-def test_a_page_is_kept_up_without_its_neighbours(tmp_path: Path) -> None:
+def test_a_page_is_kept_up_without_its_neighbours(place: Place) -> None:
     """Twelve pages tell of two gifts each, no two of one gift: a thirteenth changes none of them."""
-    path = tmp_path / "onrecord.db"
-    add(path, *(make_document(number) for number in range(12)))
-    with Ledger.open(path) as ledger:
+    add(place, *(make_document(number) for number in range(12)))
+    with Ledger.open(place) as ledger:
         ledger.keep_up(READER)
-    add(path, make_document(12))
-    with Ledger.open(path) as ledger:
+    add(place, make_document(12))
+    with Ledger.open(place) as ledger:
         assert ledger.keep_up(READER).groups == 2

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from onrecord.ledger import ClaimFilter, Ledger, ListedClaim
 from onrecord.records import Donor, FundRef, Money, PartialDate
-from tests.ledger.making import FUND, add, make_document
+from tests.ledger.making import FUND, Place, add, make_document
 
 
 def test_a_listed_claim_holds_what_a_list_shows(ledger: Ledger) -> None:
@@ -129,10 +128,9 @@ def _dollars(amount: str, qualifier: str = "exact") -> Money:
     return Money(amount=Decimal(amount), currency="USD", wording="$", qualifier=qualifier)
 
 
-def test_the_list_is_read_lazily_over_many_claims(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    add(path, *(make_document(number) for number in range(400)))
-    with Ledger.open(path) as ledger:
+def test_the_list_is_read_lazily_over_many_claims(place: Place) -> None:
+    add(place, *(make_document(number) for number in range(400)))
+    with Ledger.open(place) as ledger:
         claims = ledger.list_claims(ClaimFilter(status="planned"))
         assert next(claims).donor.also == ("O. Varga",)
         assert sum(1 for claim in claims if claim.associated) == 399
@@ -141,12 +139,12 @@ def test_the_list_is_read_lazily_over_many_claims(tmp_path: Path) -> None:
 def test_counts(ledger: Ledger) -> None:
     counts = ledger.count()
     assert (counts.captures, counts.articles, counts.readings, counts.claims) == (4, 3, 3, 6)
-    assert (counts.statements, counts.problems, counts.runs) == (3, 4, 1)
+    assert (counts.statements, counts.problems, counts.runs) == (3, 4, 2)
     assert (counts.filings, counts.entries) == (1, 4)
 
 
-def test_problems_of_one_run(filled: Path) -> None:
-    with Ledger.open(filled) as ledger:
+def test_problems_of_one_run(full: Place) -> None:
+    with Ledger.open(full) as ledger:
         run = ledger.begin_run(make_document(5).capture.obtained_at, version="0", reader="r")  # type: ignore[union-attr,arg-type]
         ledger.record(run, [make_document(1), make_document(5)])
         assert [problem.source for problem in ledger.list_problems(run)] == ["pages/00005.html"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -17,30 +18,37 @@ from onrecord.ledger.derived.remaking import fill_draft
 from onrecord.ledger.derived.writing import Draft
 from onrecord.pipeline import PledgeFilter, ReadingOptions, list_pledges, read_documents, reader_fingerprint
 from onrecord.records import Judgement
+from tests.ledger.making import Place
+from tests.ledger.servers import Server
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
 TODAY = NOW.date()
 PAGES = Path(__file__).parents[2] / "src" / "onrecord" / "data" / "samples"
 
 
-def _make(place: Path) -> None:
+def _make(place: Place) -> Place:
     with Ledger.open(place) as opened:
         run = opened.begin_run(NOW, version="0", reader=reader_fingerprint())
         opened.record(run, read_documents([str(PAGES)], ReadingOptions(jobs=1, clock=lambda: NOW)))
         opened.rebuild(reader_fingerprint())
+    return place
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("past") / "onrecord.db"
-    _make(made)
-    return made
+def place(kept_in: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Place:
+    if kept_in == "file":
+        return _make(tmp_path_factory.mktemp("past") / "onrecord.db")
+    server: Server = request.getfixturevalue("server")
+    return _make(server.new_ledger())
 
 
 @pytest.fixture
-def ledger(place: Path, tmp_path: Path) -> Iterator[Ledger]:
-    copy = tmp_path / "onrecord.db"
-    copy.write_bytes(place.read_bytes())
+def ledger(place: Place, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Ledger]:
+    if isinstance(place, str):
+        server: Server = request.getfixturevalue("server")
+        copy: Place = server.copy(place)
+    else:
+        copy = Path(shutil.copy(place, tmp_path / "onrecord.db"))
     with Ledger.open(copy, readers=4) as opened:
         yield opened
 
@@ -133,7 +141,7 @@ def test_few_days_are_kept(ledger: Ledger) -> None:
         assert len(ledger._past._days) <= 4
 
 
-def test_a_ledger_that_may_only_be_read_tells_earlier_days_too(place: Path) -> None:
+def test_a_ledger_that_may_only_be_read_tells_earlier_days_too(place: Place) -> None:
     with Ledger.open(place, read_only=True) as ledger, ledger.browse(TODAY, as_of=date(2024, 12, 31)) as catalogue:
         assert len(_told(catalogue)) > 5
 

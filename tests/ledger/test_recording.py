@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,93 +15,87 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import FoundArticle, Ledger, Recorded, Run, recording
+from onrecord.ledger import FoundArticle, Ledger, Recorded, Run, UnknownIdError, recording
 from onrecord.records import Article, Capture, DocumentReading, Problem, Reading
-from tests.ledger.making import NOW, add, make_document
+from tests.ledger.making import JUDGEMENTS, NOW, Place, add, make_document
 from tests.ledger.making_filings import make_filing
-from tests.ledger.tables import count_rows, damage, dump_facts
+from tests.ledger.servers import Server
+from tests.ledger.tables import count_rows, damage, dump_facts, look
 
 
-def test_counts_what_it_did(tmp_path: Path) -> None:
+def test_counts_what_it_did(place: Place) -> None:
     gone = DocumentReading(source="a", problems=(Problem(code="vanished", source="a", what="it is gone"),))
-    path = tmp_path / "onrecord.db"
-    first = add(path, make_document(1), make_document(2), gone, make_document(1))
+    first = add(place, make_document(1), make_document(2), gone, make_document(1))
     assert first == Recorded(seen=4, new=3, known=1, kept=3, set_aside=1, claims=4)
-    assert add(path, make_document(2), gone) == Recorded(seen=2, new=0, known=2, kept=1, set_aside=1, claims=0)
+    assert add(place, make_document(2), gone) == Recorded(seen=2, new=0, known=2, kept=1, set_aside=1, claims=0)
 
 
-def test_adds_nothing_twice(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_adds_nothing_twice(place: Place) -> None:
     documents: list[Reading] = [*(make_document(number) for number in range(4)), make_filing(7)]
-    add(path, *documents)
-    before = dump_facts(path)
+    add(place, *documents)
+    before = dump_facts(place)
     assert [name for name, rows in before.items() if not rows] == ["judgements", "sightings"], (
         "there are rows to compare"
     )
-    add(path, *reversed(documents))
-    assert dump_facts(path) == before
+    add(place, *reversed(documents))
+    assert dump_facts(place) == before
 
 
-def test_the_same_bytes_elsewhere_are_met_twice_and_kept_once(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_the_same_bytes_elsewhere_are_met_twice_and_kept_once(place: Place) -> None:
     document = make_document(1)
     assert document.capture is not None
     moved = replace(document, source="b.html", capture=replace(document.capture, source="b.html"))
-    add(path, document, moved)
-    rows = count_rows(path)
+    add(place, document, moved)
+    rows = count_rows(place)
     assert (rows["captures"], rows["observations"], rows["articles"], rows["readings"]) == (1, 2, 1, 1)
 
 
-def test_one_capture_may_show_several_articles(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_one_capture_may_show_several_articles(place: Place) -> None:
     capture = make_document(9).capture
-    add(path, *(replace(make_document(number), capture=capture) for number in range(3)))
-    rows = count_rows(path)
+    add(place, *(replace(make_document(number), capture=capture) for number in range(3)))
+    rows = count_rows(place)
     assert (rows["captures"], rows["observations"], rows["articles"], rows["appearances"]) == (1, 1, 3, 3)
 
 
-def test_a_better_reader_adds_a_reading_and_the_list_follows(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_a_better_reader_adds_a_reading_and_the_list_follows(place: Place) -> None:
     document = make_document(1)
     fewer = replace(document, claims=document.claims[:1])
-    add(path, document, reader="reader-1")
-    add(path, fewer, reader="reader-2")
-    with Ledger.open(path) as ledger:
+    add(place, document, reader="reader-1")
+    add(place, fewer, reader="reader-2")
+    with Ledger.open(place) as ledger:
         assert [claim.id for claim in ledger.list_claims()] == [document.claims[0].id]
-    add(path, document, reader="reader-3")
-    with Ledger.open(path) as ledger:
+    add(place, document, reader="reader-3")
+    with Ledger.open(place) as ledger:
         assert len(list(ledger.list_claims())) == 2
         assert ledger.count().readings == 3
         assert ledger.verify().holds
 
 
-def test_another_reader_that_finds_the_same_adds_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_another_reader_that_finds_the_same_adds_nothing(place: Place) -> None:
     document = make_document(1)
-    add(path, document, reader="reader-1")
-    before = count_rows(path)
+    add(place, document, reader="reader-1")
+    before = count_rows(place)
     stranger = Problem(code="new_problem", source=document.source, what="only the new reader says so")
-    add(path, replace(document, problems=(*document.problems, stranger)), reader="reader-2")
-    assert count_rows(path) == before | {"problems": before["problems"] + 1}
-    with Ledger.open(path) as ledger:
+    add(place, replace(document, problems=(*document.problems, stranger)), reader="reader-2")
+    assert count_rows(place) == before | {"problems": before["problems"] + 1}
+    with Ledger.open(place) as ledger:
         found = ledger.find(document.claims[0].article_id)
         assert isinstance(found, FoundArticle)
         assert stranger in found.problems
 
 
-def test_two_claims_with_one_id_are_kept_as_one(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_two_claims_with_one_id_are_kept_as_one(place: Place) -> None:
     document = make_document(1)
     twin = replace(document.claims[0], confidence=Decimal("0.1"))
     statements = (*document.statements, replace(document.statements[0], garbled=False))
-    add(path, replace(document, claims=(*document.claims, twin), statements=statements))
-    with Ledger.open(path) as ledger:
+    add(place, replace(document, claims=(*document.claims, twin), statements=statements))
+    with Ledger.open(place) as ledger:
         assert [claim.confidence for claim in ledger.list_claims()] == [Decimal("0.90"), Decimal("0.4")]
         assert ledger.count().statements == 1
         assert ledger.verify().holds
 
 
-def test_documents_are_consumed_a_batch_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documents_are_consumed_a_batch_at_a_time(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recording, "_BATCH_SECONDS", math.inf)
     taken = 0
     safe: list[int] = []
@@ -115,7 +108,7 @@ def test_documents_are_consumed_a_batch_at_a_time(tmp_path: Path, monkeypatch: p
             ahead.append(taken - sum(safe))
             yield make_document(number)
 
-    with Ledger.open(tmp_path / "onrecord.db") as ledger:
+    with Ledger.open(place) as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
         ledger.record(run, documents(), lambda recorded: safe.append(recorded.seen))
     assert safe == [500, 500, 50]
@@ -128,7 +121,7 @@ def test_what_comes_slowly_is_recorded_after_five_seconds() -> None:
     assert [len(batch) for batch in batches] == [3, 1]
 
 
-def test_large_documents_make_smaller_batches(tmp_path: Path) -> None:
+def test_large_documents_make_smaller_batches(place: Place) -> None:
     safe: list[int] = []
 
     def documents() -> Iterator[DocumentReading]:
@@ -138,31 +131,30 @@ def test_large_documents_make_smaller_batches(tmp_path: Path) -> None:
             content = document.capture.content + b" " * 6_000_000
             yield replace(document, capture=replace(document.capture, content=content))
 
-    with Ledger.open(tmp_path / "onrecord.db") as ledger:
+    with Ledger.open(place) as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
         ledger.record(run, documents(), lambda recorded: safe.append(recorded.seen))
         assert safe == [3, 2]
         assert ledger.verify().holds
 
 
-def test_reports_of_one_large_capture_share_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reports_of_one_large_capture_share_batches(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recording, "_BATCH_SECONDS", math.inf)
     safe: list[int] = []
     bulk = Capture(content=b" " * 17_000_000, source="bulk.xml", media_type="application/xml", how="file")
     readings = [replace(make_filing(number), capture=bulk) for number in range(1, 503)]
-    with Ledger.open(tmp_path / "onrecord.db") as ledger:
+    with Ledger.open(place) as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
         ledger.record(run, readings, lambda recorded: safe.append(recorded.seen))
     assert safe == [1, 500, 1]
 
 
-def test_half_characters_set_an_article_aside_and_the_rest_goes_on(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_half_characters_set_an_article_aside_and_the_rest_goes_on(place: Place) -> None:
     half = Article(text="A \ud800 gives.", language="en")
     capture = Capture(content=b"x", source="caf\udce9.json", media_type="application/json", how="file")
     broken = DocumentReading(source="caf\udce9.json", capture=capture, article=half)
-    add(path, broken, make_document(1))
-    with Ledger.open(path) as ledger:
+    add(place, broken, make_document(1))
+    with Ledger.open(place) as ledger:
         assert ledger.count().articles == 1
         assert ledger.read_capture(capture.sha256) == b"x"
         problems = {problem.code: problem for problem in ledger.list_problems()}
@@ -170,46 +162,62 @@ def test_half_characters_set_an_article_aside_and_the_rest_goes_on(tmp_path: Pat
         assert ledger.verify().holds
 
 
-def test_a_name_that_is_no_text_is_written_as_escapes(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_no_text_holds_what_one_of_the_databases_cannot_keep(place: Place) -> None:
+    odd = DocumentReading(source="a\0.txt", article=Article(text="Ann\0 gives.", language="en"))
+    filing = make_filing(7)
+    line = replace(filing.receipts[0], memo="a\0b")
+    add(place, odd, replace(filing, receipts=(line, *filing.receipts[1:])))
+    with Ledger.open(place) as ledger:
+        assert ledger.count().articles == 0
+        assert [problem.source for problem in ledger.list_problems() if problem.code == "half_characters"] == [
+            "a\\x00.txt"
+        ]
+        assert "a\ufffdb" in [one.entry.memo for one in ledger.list_entries()]
+        with pytest.raises(LedgerError, match=r"a judgement holds U\+0000"):
+            ledger.judge(replace(JUDGEMENTS[0], why="a\0"))
+        with pytest.raises(UnknownIdError):
+            ledger.find("claim-\0")
+        assert ledger.verify().holds
+
+
+def test_a_name_that_is_no_text_is_written_as_escapes(place: Place) -> None:
     document = make_document(1)
     assert document.capture is not None
     name = "d\udcff.html"
     problem = replace(document.problems[0], source=name, where=name, what=name, advice=name)
     odd = replace(document, source=name, capture=replace(document.capture, source=name), problems=(problem,))
-    assert add(path, odd).kept == 1
-    with Ledger.open(path) as ledger:
+    assert add(place, odd).kept == 1
+    with Ledger.open(place) as ledger:
         assert {problem.what for problem in ledger.list_problems()} == {"d\\udcff.html"}
         assert ledger.verify().holds
 
 
-def test_a_run_that_was_never_begun_is_refused(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "onrecord.db") as ledger:
+def test_a_run_that_was_never_begun_is_refused(place: Place) -> None:
+    with Ledger.open(place) as ledger:
         stray = Run.begin(NOW, version="0.1.0", reader="reader-1")
-        with pytest.raises(LedgerError, match="FOREIGN KEY"):
+        with pytest.raises(LedgerError, match=r"(?i)foreign key"):
             ledger.record(stray, [make_document(1)])
         assert ledger.count().captures == 0
 
 
-def test_captures_are_kept_packed_and_come_back_whole(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_captures_are_kept_packed_and_come_back_whole(place: Place) -> None:
     document = make_document(1, padding=3000)
-    add(path, document)
+    add(place, document)
     assert document.capture is not None
-    with closing(sqlite3.connect(path)) as connection:
-        (packed,) = connection.execute("SELECT length(content) FROM captures").fetchone()
+    with look(place) as connection:
+        packed = connection.exec_driver_sql("SELECT length(content) FROM captures").scalar_one()
     assert packed < len(document.capture.content) / 4
-    with Ledger.open(path) as ledger:
+    with Ledger.open(place) as ledger:
         assert ledger.read_capture(document.capture.sha256) == document.capture.content
         with pytest.raises(LedgerError, match="no capture has the hash"):
             ledger.read_capture("00")
 
 
-def test_a_damaged_capture_says_so(filled: Path) -> None:
-    damage(filled, "UPDATE captures SET content = x'00'")
+def test_a_damaged_capture_says_so(full: Place) -> None:
+    damage(full, "UPDATE captures SET content = x'00'")
     capture = make_document(1).capture
     assert capture is not None
-    with Ledger.open(filled) as ledger, pytest.raises(LedgerError, match=r"cannot be unpacked.*onrecord verify"):
+    with Ledger.open(full) as ledger, pytest.raises(LedgerError, match=r"cannot be unpacked.*onrecord verify"):
         ledger.read_capture(capture.sha256)
 
 
@@ -229,18 +237,42 @@ _ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
     numbers=st.lists(st.integers(0, 3), max_size=5),
 )
 def test_adding_twice_changes_nothing(texts: list[str], content: bytes, what: str, numbers: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        _add_twice(Path(folder) / "onrecord.db", _any_documents(texts, content, what, numbers))
+
+
+@settings(max_examples=5, deadline=None)
+@given(
+    texts=st.lists(_ANY_TEXT, min_size=1, max_size=4),
+    content=st.binary(max_size=60),
+    what=_ANY_TEXT,
+    numbers=st.lists(st.integers(0, 3), max_size=5),
+)
+def test_adding_twice_changes_nothing_on_a_server(
+    server: Server, texts: list[str], content: bytes, what: str, numbers: list[int]
+) -> None:
+    _add_twice(_one_ledger(server), _any_documents(texts, content, what, numbers))
+
+
+@cache
+def _one_ledger(server: Server) -> str:
+    return server.new_ledger()
+
+
+def _any_documents(texts: list[str], content: bytes, what: str, numbers: list[int]) -> list[DocumentReading]:
     capture = Capture(content=content, source=what, media_type="text/plain", how="file")
     problem = Problem(code="odd", source=what, what=what)
     documents = [
         DocumentReading(source=what, capture=capture, article=Article(text=text, language="en"), problems=(problem,))
         for text in texts
     ]
-    documents += [make_document(number) for number in numbers]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "onrecord.db"
-        add(path, *documents)
-        before = dump_facts(path)
-        add(path, *documents)
-        assert dump_facts(path) == before
-        with Ledger.open(path) as ledger:
-            assert ledger.verify().faults == ()
+    return documents + [make_document(number) for number in numbers]
+
+
+def _add_twice(place: Place, documents: Sequence[DocumentReading]) -> None:
+    add(place, *documents)
+    before = dump_facts(place)
+    add(place, *documents)
+    assert dump_facts(place) == before
+    with Ledger.open(place) as ledger:
+        assert ledger.verify().faults == ()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from onrecord.ledger import Ledger
 from onrecord.ledger.sightings.addresses import address_key
 from onrecord.records import Capture, DocumentReading
-from tests.ledger.making import NOW, add, make_document
+from tests.ledger.making import NOW, Place, add, make_document
 
 URL = "https://news.example/harbour/gift"
 
@@ -24,7 +23,7 @@ def fetched(number: int, *, hours: int = 0, url: str = URL, how: str = "fetched"
     return replace(document, source=url, capture=capture)
 
 
-def _versions(path: Path, number: int) -> list[tuple[str | None, int]]:
+def _versions(path: Place, number: int) -> list[tuple[str | None, int]]:
     article = make_document(number).article
     assert article is not None
     with Ledger.open(path, read_only=True) as ledger:
@@ -39,43 +38,38 @@ def _id(number: int) -> str:
     return article.id
 
 
-def test_each_changed_page_is_a_version(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_each_changed_page_is_a_version(place: Place) -> None:
     for number, hour in ((0, 0), (0, 1), (1, 2), (0, 3)):
-        add(path, fetched(number, hours=hour))
-    assert _versions(path, 0) == [(_id(0), 0), (_id(1), 2), (_id(0), 3)]
+        add(place, fetched(number, hours=hour))
+    assert _versions(place, 0) == [(_id(0), 0), (_id(1), 2), (_id(0), 3)]
 
 
-def test_what_share_buttons_add_makes_no_other_address(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    add(path, fetched(0), fetched(1, hours=1, url=URL.replace("https://", "http://www.") + "/?utm_source=post#top"))
-    assert _versions(path, 1) == [(_id(0), 0), (_id(1), 1)]
+def test_what_share_buttons_add_makes_no_other_address(place: Place) -> None:
+    add(place, fetched(0), fetched(1, hours=1, url=URL.replace("https://", "http://www.") + "/?utm_source=post#top"))
+    assert _versions(place, 1) == [(_id(0), 0), (_id(1), 1)]
 
 
-def test_a_page_that_is_gone_is_noted_once_and_comes_back(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
-    add(path, fetched(0))
-    with Ledger.open(path) as ledger:
+def test_a_page_that_is_gone_is_noted_once_and_comes_back(place: Place) -> None:
+    add(place, fetched(0))
+    with Ledger.open(place) as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader="reader-1")
         assert [ledger.note_gone(run, URL, NOW + timedelta(hours=hour)) for hour in (1, 2)] == [True, False]
-    add(path, fetched(0, hours=3))
-    assert _versions(path, 0) == [(_id(0), 0), (None, 1), (_id(0), 3)]
+    add(place, fetched(0, hours=3))
+    assert _versions(place, 0) == [(_id(0), 0), (None, 1), (_id(0), 3)]
 
 
 @pytest.mark.parametrize("how", ["file", "folder", "stdin"])
-def test_what_was_not_fetched_is_no_version(tmp_path: Path, how: str) -> None:
-    path = tmp_path / "onrecord.db"
-    add(path, fetched(0, how=how), fetched(1, how=how))
-    assert _versions(path, 0) == []
+def test_what_was_not_fetched_is_no_version(place: Place, how: str) -> None:
+    add(place, fetched(0, how=how), fetched(1, how=how))
+    assert _versions(place, 0) == []
 
 
-def test_a_capture_of_several_articles_is_no_version_of_a_page(tmp_path: Path) -> None:
-    path = tmp_path / "onrecord.db"
+def test_a_capture_of_several_articles_is_no_version_of_a_page(place: Place) -> None:
     first, second = fetched(0), fetched(1)
     bytes_of_both = Capture(content=b"[]", source=URL, media_type="application/json", how="fetched", url=URL)
     capture = replace(bytes_of_both, obtained_at=NOW)
-    add(path, replace(first, capture=capture), replace(second, capture=capture))
-    assert _versions(path, 0) == []
+    add(place, replace(first, capture=capture), replace(second, capture=capture))
+    assert _versions(place, 0) == []
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         world.add_filing()
     with Ledger.open(world.path) as ledger:
         ledger.rebuild(reader_fingerprint())
-    return world.path
+    return Path(world.path)
 
 
 @pytest.fixture

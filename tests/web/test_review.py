@@ -37,7 +37,7 @@ def undecided(tmp_path_factory: pytest.TempPathFactory) -> Path:
         world.add_filing()
     with Ledger.open(world.path) as ledger:
         ledger.rebuild(reader_fingerprint())
-    return world.path
+    return Path(world.path)
 
 
 @pytest.fixture
