@@ -46,7 +46,10 @@ REFUSALS = {
     "a share above one": (["list", "--min-confidence", "90"], "--min-confidence 90: not a number from 0 to 1"),
     "a share that is no number": (["list", "--min-confidence", "high"], "not a number from 0 to 1"),
     "a ledger that is not there": (["list", "--ledger", "gone/x.db"], "gone/x.db"),
-    "a ledger on a server": (["add", "x", "--ledger", "postgresql://me:secret@host/db"], "SQLite files only"),
+    "a ledger on a server": (
+        ["list", "--ledger", "postgresql://me:secret@127.0.0.1:1/db"],
+        "me@127.0.0.1:1/db: no server answers there",
+    ),
     "an id that is not there": (["show", "feed"], "feed: no claim, article, statement or filing"),
 }
 

@@ -18,7 +18,7 @@ from onrecord.ledger.derived.sketch_rows import pack_sketch, unpack_sketch
 from onrecord.pledges.origins import Sketch, sketch_article
 from onrecord.records import Lineage, PartialDate, TellingArticle
 from tests.ledger.making import add, make_document
-from tests.ledger.test_keeping import dump
+from tests.ledger.tables import dump_derived
 
 _TEXTS = st.text(max_size=400) | st.just(
     "“We are proud to give this to all of you,” said Ottoline Varga, of $1.5 million."
@@ -69,10 +69,10 @@ def test_articles_of_much_told_gifts_are_sketched_once(tmp_path: Path, monkeypat
     assert pages[3].article is not None
     assert sketched == [pages[3].article.id]
     assert len(_kept(path)) == 4
-    kept = dump(path)
+    kept = dump_derived(path)
     with Ledger.open(path) as ledger:
         ledger.rebuild("reader-1")
-    assert dump(path) == kept
+    assert dump_derived(path) == kept
 
 
 def test_an_article_that_is_read_again_is_sketched_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +87,7 @@ def test_an_article_that_is_read_again_is_sketched_again(tmp_path: Path, monkeyp
     add(path, again)
     with Ledger.open(path) as ledger:
         assert not ledger.keep_up("reader-1").remade
-    kept = dump(path)
+    kept = dump_derived(path)
     with closing(sqlite3.connect(path)) as connection:
         content = connection.execute(
             "SELECT content FROM sketches WHERE article_id = ?", [pages[0].article.id]
@@ -95,5 +95,5 @@ def test_an_article_that_is_read_again_is_sketched_again(tmp_path: Path, monkeyp
     assert unpack_sketch("a", content).derived_from is None
     with Ledger.open(path) as ledger:
         ledger.rebuild("reader-1")
-    assert dump(path) == kept
+    assert dump_derived(path) == kept
     assert sketch_rows.MUCH_TOLD > 2

@@ -48,9 +48,9 @@ def add(  # noqa: PLR0913 - each is an option of the command
         options = ReadingOptions(jobs=jobs, clock=now, mapping=columns, fetch=fetch)
         record_sources(opened, sources, done, options, read)
     if done.interrupted:
-        _tell_kept(done, ledger)
+        _tell_kept(done, str(opened.store))
         return INTERRUPTED
-    _tell(done, ledger, as_json=as_json)
+    _tell(done, str(opened.store), as_json=as_json)
     return SET_ASIDE if done.problems else DONE
 
 

@@ -37,9 +37,11 @@ def back_up(
         proof = _copy(opened, Path(target), replaces=force)
     rows, size = sum(rows for _, rows in proof.checked), Path(target).stat().st_size
     if as_json:
-        print_json_line({"ledger": ledger, "target": target, "bytes": size, "checked": dict(proof.checked)})
+        print_json_line({"ledger": str(opened.store), "target": target, "bytes": size, "checked": dict(proof.checked)})
     else:
-        told = f"{target}: a copy of {ledger}, {size / 1e6:,.1f} MB; everything holds in {count_words(rows, 'row')}"
+        told = (
+            f"{target}: a copy of {opened.store}, {size / 1e6:,.1f} MB; everything holds in {count_words(rows, 'row')}"
+        )
         screen().print(page_text(told), soft_wrap=True)
     return DONE
 

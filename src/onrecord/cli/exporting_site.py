@@ -46,7 +46,7 @@ def export_site(
     with Ledger.open(ledger, read_only=True):
         pass  # so that what is wrong with it is told before anything is made
     day = read_day("--as-of", as_of) or today()
-    request = SiteRequest(ledger=Path(ledger), day=day, base=base.rstrip("/") if base else None, full_text=full_text)
+    request = SiteRequest(ledger=ledger, day=day, base=base.rstrip("/") if base else None, full_text=full_text)
     made = _place(request, Path(out))
     typer.echo(f"onrecord: {made.pages:,} pages in {made.files:,} files: {Path(out) / 'index.html'}", err=True)
     return DONE

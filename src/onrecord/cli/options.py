@@ -25,7 +25,10 @@ Jobs = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines, for programs.")]
 LedgerPath = Annotated[
-    str, typer.Option("--ledger", "-l", envvar="ONRECORD_LEDGER", help="The file that keeps the record.")
+    str,
+    typer.Option(
+        "--ledger", "-l", envvar="ONRECORD_LEDGER", help="The file that keeps the record, or postgresql://..."
+    ),
 ]
 MappingFile = Annotated[
     str | None,

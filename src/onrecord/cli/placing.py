@@ -37,7 +37,7 @@ def check_place(chosen: Format, out: str, ledger: str) -> None:
         raise RefusedError(f"--out {out}: this is a folder (name a file in it, such as gifts{chosen.ending})")
     if not path.resolve().parent.is_dir():
         raise RefusedError(f"--out {out}: the folder {path.parent} does not exist (make it, or name another place)")
-    if any(path.resolve() == Path(ledger + ending).resolve() for ending in _BESIDE_A_LEDGER):
+    if "://" not in ledger and any(path.resolve() == Path(ledger + ending).resolve() for ending in _BESIDE_A_LEDGER):
         raise RefusedError(f"--out {out}: this is the ledger itself (name another file)")
 
 

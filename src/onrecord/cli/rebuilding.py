@@ -25,5 +25,5 @@ def rebuild(ledger: LedgerPath = "onrecord.db", as_json: AsJson = False) -> int:
         print_json_line(counts)
         return DONE
     told = f"{count_words(counts['pledges'], 'gift')} from {count_words(counts['origins'], 'independent source')}"
-    screen().print(page_text(f"{ledger}: {told}, {counts['matches']:,} held against filings"), soft_wrap=True)
+    screen().print(page_text(f"{opened.store}: {told}, {counts['matches']:,} held against filings"), soft_wrap=True)
     return DONE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -95,7 +94,7 @@ def serve(  # noqa: PLR0913 - each option of the command is an argument
     with Ledger.open(ledger, create=False):
         guard = _guard_settings(ledger, host, address, public, accounts, tuple(trust_proxy or ()), by)
         api = ApiSettings(cors=cors, full_text=full_text, per_minute=api_limit)
-        settings = WebSettings(ledger=Path(ledger), host=host, port=port, public_address=address, guard=guard, api=api)
+        settings = WebSettings(ledger=ledger, host=host, port=port, public_address=address, guard=guard, api=api)
     _run(settings, workers)
     return DONE
 
@@ -124,6 +123,7 @@ def _guard_settings(  # noqa: PLR0913 - what the options say
 
 
 def _run(settings: WebSettings, workers: int | None) -> None:
+    from onrecord.ledger.stores import find_store
     from onrecord.pipeline.pool import count_cores
     from onrecord.web.accounts.settings import check_accounts
     from onrecord.web.serving import choose_workers, listen, serve_pages
@@ -131,7 +131,7 @@ def _run(settings: WebSettings, workers: int | None) -> None:
     check_accounts(settings.guard)
     sockets = listen(settings.host, settings.port, choose_workers(workers, count_cores()))
     settings = replace(settings, port=sockets[0].getsockname()[1])
-    typer.echo(f"onrecord: serving {settings.ledger} at {settings.address} (Ctrl-C ends it)", err=True)
+    typer.echo(f"onrecord: serving {find_store(settings.ledger)} at {settings.address} (Ctrl-C ends it)", err=True)
     if settings.guard.access != "local" and _is_plain(settings.address):
         typer.echo("onrecord: without https, passwords can be read on the way (see docs/serving.md)", err=True)
     with suppress(KeyboardInterrupt):

@@ -27,7 +27,7 @@ def verify(ledger: LedgerPath = "onrecord.db", as_json: AsJson = False) -> int:
         faults = [{"table": fault.table, "id": fault.id, "what": fault.what} for fault in proof.faults]
         print_json_line({"holds": proof.holds, "checked": dict(proof.checked), "faults": faults})
     else:
-        _print_proof(proof, ledger)
+        _print_proof(proof, str(opened.store))
     return DONE if proof.holds else SET_ASIDE
 
 

@@ -11,8 +11,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from onrecord.errors import LedgerError
+from sqlalchemy import select
+
+from onrecord.ledger import schema
 from onrecord.ledger.derived.schema import DERIVED, pledge_words
+from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.stores import Store
 from onrecord.ledger.stores.files import FileStore, reading_address
 
@@ -73,18 +76,38 @@ _SHORTEST_STREET = 4
 
 def copy_rows(source: Store, target: Path) -> None:
     """Fill the empty ledger at `target` with what of the one in `source` may be public, as of one moment."""
-    if not isinstance(source, FileStore):
-        raise LedgerError(f"{source}: only a ledger in a file can be copied")
     with closing(sqlite3.connect(target.absolute().as_uri(), uri=True, isolation_level=None)) as connection:
         # Rows point at runs and captures; of the captures there are none.
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.create_function("mark_place", 1, _PlaceMarks().mark)
-        connection.execute("ATTACH DATABASE ? AS original", (reading_address(source.path),))
+        connection.execute("ATTACH DATABASE ? AS original", (_address(source),))
+        if not isinstance(source, FileStore):
+            _fetch_original(source, connection)
         connection.execute("BEGIN")
         for table in (*PUBLIC_FACTS, *(table.name for table in DERIVED)):
             _copy_table(connection, table)
         connection.execute("COMMIT")
         connection.execute("DETACH DATABASE original")
+
+
+def _address(source: Store) -> str:
+    """Return what is copied from: the file, or a database without a name, which SQLite deletes once it is closed."""
+    return reading_address(source.path) if isinstance(source, FileStore) else ""
+
+
+def _fetch_original(source: Store, connection: sqlite3.Connection) -> None:
+    """Fetch what is copied from a server, as of one moment, so that the same words of SQL copy it."""
+    tables = [schema.metadata.tables[name] for name in (*PUBLIC_FACTS, "entry_streets")]
+    engine = source.connect(read_only=True)
+    with engine.connect() as asked:
+        for table in (*tables, *DERIVED):
+            names = [column.name for column in table.columns]
+            key = ", ".join(f'"{column.name}"' for column in table.primary_key)
+            named = ", ".join(f'"{name}"' for name in names)
+            connection.execute(f"CREATE TABLE original.{table.name} ({named}, PRIMARY KEY ({key}))")
+            taken = f"INSERT INTO original.{table.name} VALUES ({', '.join('?' * len(names))})"
+            connection.executemany(taken, (tuple(row.values()) for row in stream_rows(asked, select(table))))
+    engine.dispose()
 
 
 class _PlaceMarks:

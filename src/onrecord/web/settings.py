@@ -21,15 +21,16 @@ def _now() -> datetime:
 class WebSettings:
     """How `onrecord serve` serves.
 
-    `address` is what links in feeds and exports begin with ("https://gifts.example.org"); `clock` tells the time, in
-    UTC: standings are told as of its day; `guard` says who may read and decide, `api` how programs are answered.
-    Where it `is_static` the pages are made to be kept as files: nobody signs in, and no guard stands before them.
+    `ledger` is a file, or the address of a database; `address` is what links in feeds and exports begin with
+    ("https://gifts.example.org"); `clock` tells the time, in UTC: standings are told as of its day; `guard` says who
+    may read and decide, `api` how programs are answered. Where it `is_static` the pages are made to be kept as files:
+    nobody signs in, and no guard stands before them.
 
     >>> WebSettings(ledger=Path("onrecord.db")).address
     'http://127.0.0.1:8765'
     """
 
-    ledger: Path
+    ledger: Path | str
     host: str = "127.0.0.1"
     port: int = 8765
     public_address: str | None = None

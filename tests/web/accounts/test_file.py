@@ -102,6 +102,8 @@ def test_a_newer_file_is_not_opened(accounts: AccountsFile) -> None:
         ("onrecord.db", None, "onrecord-accounts.db"),
         ("/data/gifts.db", None, "/data/onrecord-accounts.db"),
         ("/data/gifts.db", "desk.db", "desk.db"),
+        ("postgresql://ann:secret@db.example/gifts", None, "onrecord-accounts.db"),
+        ("postgresql://ann:secret@db.example/gifts", "/data/desk.db", "/data/desk.db"),
     ],
 )
 def test_accounts_stand_beside_the_ledger(ledger: str, named: str | None, path: str) -> None:

@@ -54,8 +54,9 @@ class ServerStore(Store):
 
     def __str__(self) -> str:
         """Return the address without what may be secret: the password, and all that stands behind a question mark."""
-        named = self.url.set(password=None, query={}, drivername="postgresql")
-        return named.render_as_string(hide_password=True)
+        url = self.url
+        named = URL.create("postgresql", url.username, host=url.host, port=url.port, database=url.database)
+        return named.render_as_string()
 
     @property
     def name(self) -> str:

@@ -26,10 +26,14 @@ _OWNER_ONLY = 0o600
 def find_accounts(ledger: str, named: str | None = None) -> Path:
     """Return where the accounts are kept: the file that is named, else one beside the ledger.
 
+    Where the ledger is on a server, they are kept here all the same: in the folder that the command runs in.
+
     >>> find_accounts("/data/onrecord.db").as_posix()
     '/data/onrecord-accounts.db'
     """
-    return Path(named) if named else Path(ledger).parent / DEFAULT_NAME
+    if named:
+        return Path(named)
+    return Path(DEFAULT_NAME) if "://" in ledger else Path(ledger).parent / DEFAULT_NAME
 
 
 class AccountsFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -61,13 +62,13 @@ async def _make(request: SiteRequest, folder: Path, on_page: Callable[[int, int]
 
 
 def _settings(request: SiteRequest) -> WebSettings:
-    """Return what pages for the public are made with; the file of accounts is named, and never opened."""
+    """Return what pages for the public are made with; the file of accounts is never opened."""
     moment = datetime.combine(request.day, time(12), UTC)
     return WebSettings(
         ledger=request.ledger,
         public_address=request.base,
         clock=lambda: moment,
-        guard=GuardSettings(access="public", accounts=request.ledger),
+        guard=GuardSettings(access="public", accounts=Path(os.devnull)),
         api=ApiSettings(full_text=request.full_text),
         is_static=True,
     )

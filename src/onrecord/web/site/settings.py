@@ -17,7 +17,7 @@ class SiteRequest:
     addresses. `full_text`: articles stand there with all that was read, and not only with lines that tell of gifts.
     """
 
-    ledger: Path
+    ledger: Path | str
     day: date
     base: str | None = None
     full_text: bool = False
