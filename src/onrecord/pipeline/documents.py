@@ -10,6 +10,7 @@ from typing import TypeVar
 from onrecord.claims import load_reader, read_claims
 from onrecord.errors import DataFileError
 from onrecord.pages import language_name, read_pages
+from onrecord.pages.walls import is_paid
 from onrecord.pipeline.surprises import describe_surprise
 from onrecord.records import Article, Capture, DocumentReading, Problem
 from onrecord.reference.confidence import load_confidence
@@ -33,7 +34,10 @@ def read_page(capture: Capture) -> tuple[DocumentReading, ...]:
         problems = pages.problems or (_no_article(capture.source),)
         return (DocumentReading(source=capture.source, capture=capture, problems=problems),)
     first, *others = (_read_article(capture, article) for article in pages.articles)
-    return (replace(first, problems=(*pages.problems, *first.problems)), *others)
+    first = replace(first, problems=(*pages.problems, *first.problems))
+    if capture.how == "fetched" and is_paid(capture.content):
+        first, others = _hold_back_paid(first), [_hold_back_claims(one, "page.paid") for one in others]
+    return (first, *others)
 
 
 def _read_article(capture: Capture, article: Article) -> DocumentReading:
@@ -50,15 +54,33 @@ def _read_article(capture: Capture, article: Article) -> DocumentReading:
 
 def _hold_back(reading: DocumentReading, code: str) -> DocumentReading:
     """Let every claim of an article wait for review, since its language's words are a draft."""
-    floor = load_confidence().floor
-    claims = (
-        replace(claim, confidence=min(claim.confidence, floor / 2), reasons=(*claim.reasons, "language.draft"))
-        for claim in reading.claims
-    )
+    reading = _hold_back_claims(reading, "language.draft")
     what = f"the page is in {_named(code)}, whose words are a draft, so what it tells waits for review"
     advice = "look at it with `onrecord review`; CONTRIBUTING.md says what makes a language a supported one"
     problem = Problem(code="language_draft", source=reading.source, what=what, advice=advice)
-    return replace(reading, claims=tuple(claims), problems=(*reading.problems, problem))
+    return replace(reading, problems=(*reading.problems, problem))
+
+
+def _hold_back_paid(reading: DocumentReading) -> DocumentReading:
+    """Let every claim of a page that is not free wait, since only its beginning may have come.
+
+    A teaser may say that two founders give, and the rest that their companies do. A page that somebody saved while
+    signed in says the same of itself and is whole, so this is asked of fetched pages alone.
+    """
+    what = "the page says that it is not free to read, so its end may be missing, and what it tells waits for review"
+    advice = "open it in a browser, save the page and add the file"
+    problem = Problem(code="paywalled", source=reading.source, what=what, advice=advice)
+    reading = _hold_back_claims(reading, "page.paid")
+    return replace(reading, problems=(*reading.problems, problem))
+
+
+def _hold_back_claims(reading: DocumentReading, reason: str) -> DocumentReading:
+    floor = load_confidence().floor
+    claims = (
+        replace(claim, confidence=min(claim.confidence, floor / 2), reasons=(*claim.reasons, reason))
+        for claim in reading.claims
+    )
+    return replace(reading, claims=tuple(claims))
 
 
 def _attempt(source: str, stage: Callable[[], _Result]) -> _Result | Problem:

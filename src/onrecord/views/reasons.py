@@ -36,11 +36,12 @@ REASON_WORDS = {
     "status.refunded": "it was sent back",
     "status.reported_in_filing": "a filing is said to show it",
     "language.draft": "the words of its language are a draft",
+    "page.paid": "the page is not free to read, so its end may be missing",
     "capacity.unknown": "the page does not settle whose money it is",
 }
 """A claim's reasons by name."""
 
-_OUTRIGHT = ("language.draft",)
+_OUTRIGHT = ("language.draft", "page.paid")
 """What keeps a claim off the list whatever its weights say."""
 
 _LEAST = Decimal("0.05")

@@ -13,23 +13,23 @@ from onrecord.records import Capture
 from onrecord.sources.transport.bodies import Caps, MemorySink
 from onrecord.sources.transport.dialing import Reach
 from onrecord.sources.transport.exchanging import AGENT, Answer
-from onrecord.sources.transport.refusals import FetchError, rate_limited, server_down
-from onrecord.sources.transport.timing import backoff, read_retry_after
+from onrecord.sources.transport.refusals import FetchError
+from onrecord.sources.transport.timing import backoff
 from onrecord.sources.transport.unpacking import ACCEPTED
 from onrecord.sources.web.cache import Kept, PageCache
 from onrecord.sources.web.following import follow
 from onrecord.sources.web.media import decide_media_type
 from onrecord.sources.web.outcomes import Fetched, Outcome, Refused, Unchanged, Validators
 from onrecord.sources.web.paces import HostPaces
-from onrecord.sources.web.refusals import not_there, request_refused
 from onrecord.sources.web.robots import Robots
+from onrecord.sources.web.statuses import refuse_status, refuse_wall
 from onrecord.sources.web.urls import parse_url
 
 __all__ = ["FetchOptions", "Fetcher"]
 
 # It goes into a header, and stands in brackets there.
 _CONTACT = re.compile(r"[^\W_][\w .,:/@+?=&%~-]{1,198}", re.ASCII)
-_GONE = frozenset({404, 410})
+_GIVEN = frozenset({200, 203})
 _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5"
 
 
@@ -143,6 +143,7 @@ class Fetcher:
     def _take(self, answer: Answer) -> Kept:
         sink = MemorySink()
         answer.copy_to(sink, self._options.caps)
+        refuse_wall(answer, sink.content)
         return Kept(
             url=answer.url,
             media_type=decide_media_type(answer.url, answer.headers.get("content-type"), sink.content),
@@ -160,18 +161,8 @@ class Fetcher:
             self._cache.keep(url, page)
 
     def _check(self, answer: Answer) -> None:
-        status, url = answer.status, answer.url
-        wait = read_retry_after(answer.headers.get("retry-after"), self._timing.now())
-        if status == 429:
-            raise rate_limited(url, wait)
-        if status >= 500:
-            error = server_down(url, f"it answers {status}")
-            error.retry_after = wait
-            raise error
-        if status in _GONE:
-            raise not_there(url, status)
-        if status not in (200, 203):
-            raise request_refused(url, status)
+        if answer.status not in _GIVEN:
+            raise refuse_status(answer, self._options.caps, self._timing.now())
 
 
 def _conditions(known: Validators | None) -> dict[str, str]:

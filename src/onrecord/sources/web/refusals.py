@@ -6,14 +6,18 @@ from onrecord.records import Problem
 from onrecord.sources.transport.refusals import FetchError
 
 __all__ = [
+    "challenged",
     "downgraded",
+    "needs_browser",
     "no_page",
+    "not_free",
     "not_there",
     "redirect_refused",
     "request_refused",
     "robots_disallow",
     "robots_unreachable",
     "url_refused",
+    "withheld",
 ]
 
 _BY_HAND = "open it in a browser, save the page and add the file"
@@ -69,3 +73,24 @@ def robots_unreachable(url: str, status: int) -> FetchError:
     error = _refuse("robots_unreachable", url, what, "type the same command again later")
     error.is_passing = True
     return error
+
+
+def challenged(url: str, status: int) -> FetchError:
+    """The site wants to see a person before it gives the page, and shows a puzzle in its place."""
+    what = f"the site asks whether a person is looking, and gives programs no page ({status})"
+    return _refuse("challenged", url, what)
+
+
+def needs_browser(url: str) -> FetchError:
+    """The page shows nothing before a browser has run its scripts, or somebody has agreed to something."""
+    return _refuse("needs_browser", url, "the page shows nothing without a browser that runs its scripts")
+
+
+def not_free(url: str, status: int) -> FetchError:
+    """The site gives the page to those who signed in or paid (401, 402)."""
+    return _refuse("paywalled", url, f"the site gives this page to its readers alone ({status})")
+
+
+def withheld(url: str) -> FetchError:
+    """The site may not or will not show the page here, for reasons of law (451)."""
+    return _refuse("withheld", url, "the site withholds this page here, for reasons of law (451)")
