@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime
 
 from onrecord.delivery.channels import DeliveryError
@@ -21,13 +22,16 @@ _SECONDS = 30.0
 _LONGEST_SUBJECT = 150
 _LONGEST_ANSWER = 200
 
+# The longest line that mail may have (RFC 5322); folding a subject may begin it with a blank.
+_UNFOLDED = SMTP.clone(max_line_length=998)
+
 
 def make_message(notices: Sequence[KeptNotice], sender: str, to: Sequence[str], now: datetime) -> EmailMessage:
     """Return one message that tells notices, as plain text; its subject is the first of them, and how many there are.
 
     The same notices have the same Message-ID, so that a mailbox may drop a repeated one.
     """
-    message = EmailMessage()
+    message = EmailMessage(policy=_UNFOLDED)
     more = f" (and {len(notices) - 1} more)" if len(notices) > 1 else ""
     message["Subject"] = visible_line(f"onrecord: {notices[0].title}")[:_LONGEST_SUBJECT] + more
     message["From"], message["To"] = sender, ", ".join(to)
