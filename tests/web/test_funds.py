@@ -128,3 +128,22 @@ def test_nothing_is_mixed_and_nothing_is_lost(totals: list[SaidTotal]) -> None:
             assert sum(shown, Decimal(0)) == sum(told, Decimal(0))
     given_ = [total for total in totals if total.status not in ("declined", "refunded")]
     assert sum(one.gifts for one in headline_sums(given_)) == sum(total.pledges for total in given_)
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"), [("/funds/", "/funds"), ("/fr/funds/", "/fr/funds"), ("/donors/", "/donors")]
+)
+def test_a_slash_at_the_end_leads_to_the_list(client: TestClient, address: str, leads_to: str) -> None:
+    found = client.get(address, follow_redirects=False)
+    assert (found.status_code, found.headers["location"]) == (308, leads_to)
+
+
+def test_refusals_are_counted_apart_from_gifts(client: TestClient) -> None:
+    funds = client.get("/api/v1/funds").json()["items"]
+    key = next(fund["key"] for fund in funds if "Harkness" in (fund["name"] or ""))
+    lines = client.get("/api/v1/gifts", params={"fund": key}).json()["items"]
+    refused = [line for line in lines if line["status"] == "declined"]
+    page = client.get(f"/funds/{key}").text
+    assert refused
+    assert f">{len(lines) - len(refused)} gift" in page
+    assert f'status=declined">{len(refused)} ' in page

@@ -28,6 +28,7 @@ PAGES = [
     ("amazon", "", "It is told as a gift of Amazon, not of Jeff Bezos."),
     ("amazon", "", "Named beside the donor: Jeff Bezos. That does not make them givers."),
     ("meta", "", "One place of this page tells something else (donor):"),
+    ("altman", "", "Who said what to whom"),
     ("altman", "", 'data-copy="sentence"'),
     ("altman", "/fr", "Pourquoi ce don compte comme personnel"),
     ("kittredge", "", "does not give to “Harkness Inaugural Committee”."),

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from onrecord.ledger import schema
 from onrecord.ledger.fetching import fetch_rows, is_latest, select_readings
-from onrecord.ledger.rebuilding import build_article, build_claims
+from onrecord.ledger.rebuilding import build_article, build_claims, build_statements
 from onrecord.ledger.rows import Row
-from onrecord.records import Article, Claim
+from onrecord.records import Article, Claim, Statement
 
 __all__ = ["KeptArticle", "load_articles"]
 
@@ -22,6 +22,8 @@ __all__ = ["KeptArticle", "load_articles"]
 _AT_ONCE = 300
 
 _PARTS = (schema.claims, schema.claim_names, schema.evidence, schema.attributions)
+
+_SAID = (schema.statements, schema.audiences)
 
 # Most rows of a page are blocks, furniture and the like, which tell nothing of a claim's evidence.
 _LEFT_OUT = ("alternates", "blocks", "furniture", "conflicts")
@@ -32,12 +34,13 @@ class KeptArticle:
     """An article under its id, and what its latest reading claims. The id stands beside: making it hashes the text.
 
     The article has its text and all that stands on its cover, but no blocks and no furniture; claims have no conflicts
-    unless they were asked for by their ids. `Ledger.find` gives the whole of both.
+    unless they were asked for by their ids, and `statements` are there only then. `Ledger.find` gives the whole of all.
     """
 
     id: str
     article: Article
     claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...] = ()
 
 
 def load_articles(
@@ -56,18 +59,21 @@ def load_articles(
 def _load_some(connection: Connection, ids: Sequence[str], claim_ids: Sequence[str] | None) -> Iterator[KeptArticle]:
     rows = fetch_rows(connection, _latest_of(), {"ids": ids})
     readings = [row["id"] for row in rows]
-    wanted = _PARTS if claim_ids is None else (*_PARTS, schema.conflicts)
+    wanted = _PARTS if claim_ids is None else (*_PARTS, schema.conflicts, *_SAID)
     parts = {table.name: _by_reading(connection, table, readings, claim_ids) for table in wanted}
     bare: dict[str, list[Row]] = {name: [] for name in _LEFT_OUT}
     for row in rows:
         own = bare | {name: found.get(row["id"], []) for name, found in parts.items()}
-        yield KeptArticle(id=row["article_id"], article=build_article(row, own), claims=build_claims(own))
+        said = build_statements(own) if claim_ids is not None else ()
+        yield KeptArticle(
+            id=row["article_id"], article=build_article(row, own), claims=build_claims(own), statements=said
+        )
 
 
 def _by_reading(
     connection: Connection, table: Table, readings: Sequence[str], claim_ids: Sequence[str] | None
 ) -> Mapping[str, list[Row]]:
-    question = _parts_of(table, of_claims=claim_ids is not None)
+    question = _parts_of(table, of_claims=claim_ids is not None and table not in _SAID)
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in fetch_rows(connection, question, {"readings": readings, "claims": claim_ids}):
         found[row["reading_id"]].append(row)

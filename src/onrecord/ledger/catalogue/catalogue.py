@@ -23,7 +23,7 @@ from onrecord.ledger.catalogue.cursors import Page
 from onrecord.ledger.catalogue.donor_lines import FiledLine, list_donor_lines
 from onrecord.ledger.catalogue.donors import DonorLine, DonorQuestion, find_donor, find_told_names, list_donors
 from onrecord.ledger.catalogue.filing_readings import find_filing_reading
-from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion, list_entries, list_filings
+from onrecord.ledger.catalogue.filings import FilingLine, FilingQuestion, list_entries, list_filings, load_entries
 from onrecord.ledger.catalogue.funds import (
     FundLine,
     FundPicture,
@@ -149,6 +149,10 @@ class Catalogue:
     ) -> Page[Entry]:
         """Return a piece of the lines of a filing's reading, without streets. Raises QuestionError as above."""
         return list_entries(self.connection, reading_id, after=after, line=line, size=size)
+
+    def load_entries(self, reading_id: str) -> tuple[Entry, ...]:
+        """Return all lines of a filing's reading, without streets: a filing may have half a million of them."""
+        return tuple(load_entries(self.connection, reading_id))
 
     def list_problems(self, *, code: str | None = None, after: str | None = None, size: int = 25) -> Page[KeptProblem]:
         """Return a piece of what was set aside, by source. Raises QuestionError as above."""

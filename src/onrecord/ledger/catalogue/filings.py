@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,13 +12,14 @@ from sqlalchemy import Connection, Select, func, select
 from onrecord.errors import QuestionError
 from onrecord.ledger.catalogue.cursors import Page, Place, check_size, read_place
 from onrecord.ledger.derived.schema import standing_filings
+from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.filings import schema
 from onrecord.ledger.filings.fetching import is_latest_reading, select_filings
 from onrecord.ledger.filings.rebuilding import build_entry
 from onrecord.ledger.rows import Row
 from onrecord.records import Entry
 
-__all__ = ["FilingLine", "FilingQuestion", "build_lines", "list_entries", "list_filings"]
+__all__ = ["FilingLine", "FilingQuestion", "build_lines", "list_entries", "list_filings", "load_entries"]
 
 _ORDER, _LINES = "read", "line"
 
@@ -138,6 +139,13 @@ def list_entries(
     kept = [dict(row) for row in rows[:size]]
     following = Place(_LINES, kept[-1]["position"], str(kept[-1]["line"])).token() if len(rows) > size else None
     return Page(lines=tuple(build_entry(row) for row in kept), following=following)
+
+
+def load_entries(connection: Connection, reading_id: str) -> Iterator[Entry]:
+    """Yield all lines of a filing's reading, in the order of the file, without streets."""
+    table = schema.entries
+    asked = select(table).where(table.c.reading_id == reading_id).order_by(table.c.position)
+    return map(build_entry, stream_rows(connection, asked))
 
 
 def _position(connection: Connection, reading_id: str, line: int) -> int:

@@ -16,7 +16,7 @@ from onrecord.ledger.catalogue.shelving import Filed, Held
 from onrecord.ledger.derived.one_gift import load_gift
 from onrecord.ledger.derived.schema import pledges
 from onrecord.matching import find_standing
-from onrecord.records import Article, Claim, Judgement, Match, Pledge, Standing
+from onrecord.records import Article, Claim, Judgement, Match, Pledge, Standing, Statement
 
 __all__ = ["Gift", "GiftTelling", "find_gift", "find_gift_ids"]
 
@@ -26,11 +26,12 @@ MOST_TOLD = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiftTelling:
-    """A claim of the gift and the article that makes it."""
+    """A claim of the gift, the article that makes it, and what that article quotes."""
 
     article_id: str
     claim: Claim
     article: Article
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +108,8 @@ def _load_tellings(
         return
     wanted = {articles[claim] for claim in claim_ids}
     kept: dict[str, KeptArticle] = {one.id: one for one in load_articles(connection, wanted, claim_ids)}
-    claims = {claim.id: (one.id, claim, one.article) for one in kept.values() for claim in one.claims}
+    claims = {claim.id: (claim, one) for one in kept.values() for claim in one.claims}
     for claim_id in claim_ids:
         if claim_id in claims:
-            article_id, claim, article = claims[claim_id]
-            yield GiftTelling(article_id=article_id, claim=claim, article=article)
+            claim, one = claims[claim_id]
+            yield GiftTelling(article_id=one.id, claim=claim, article=one.article, statements=one.statements)

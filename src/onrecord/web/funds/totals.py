@@ -9,9 +9,12 @@ from decimal import Decimal
 from onrecord.ledger.catalogue import FiledTotal, SaidTotal
 from onrecord.records.claim import CAPACITIES, STATUSES
 
-__all__ = ["FiledSum", "SaidRow", "SaidSum", "filed_sums", "headline_sums", "said_rows", "sums_of_owners"]
+__all__ = ["REFUSED", "FiledSum", "SaidRow", "SaidSum", "filed_sums", "headline_sums", "said_rows", "sums_of_owners"]
 
-_NOT_GIVEN = ("declined", "refunded")
+REFUSED = "declined"
+"""What pages say where nothing is given: no gift is counted there."""
+
+_NOT_GIVEN = (REFUSED, "refunded")
 _ZERO = Decimal(0)
 
 

@@ -13,6 +13,7 @@ from onrecord.web.addressing import is_canonical, list_address, without
 from onrecord.web.asking import Asked, ask_donors
 from onrecord.web.asking.donors import DONOR_CHOICES, DONOR_DEFAULTS, DONOR_FIELDS
 from onrecord.web.donors.ties import find_namesakes, find_roles, gifts_beside, is_nobody_alone, registered
+from onrecord.web.languages import localized
 from onrecord.web.visits import Visit, Visiting
 
 __all__ = ["router"]
@@ -46,7 +47,9 @@ def _donors(visit: Visit, asked: Asked[DonorQuestion]) -> Response:
 
 @router.get("/donors/{key:path}")
 def show_donor(visit: Visiting, key: str) -> Response:
-    """Show a donor."""
+    """Show a donor; "/donors/" is the list of donors."""
+    if not key:
+        return RedirectResponse(localized("/donors", visit.language), 308)
     return visit.answer(lambda: _donor(visit, key))
 
 

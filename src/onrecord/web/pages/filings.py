@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException
 from fastapi.responses import RedirectResponse, Response
 
 from onrecord.errors import QuestionError
@@ -16,7 +18,9 @@ from onrecord.reference.funds import load_funds
 from onrecord.web.addressing import is_canonical, list_address, without
 from onrecord.web.asking import Asked
 from onrecord.web.asking.filings import FILING_FIELDS, ask_filings, ask_line
+from onrecord.web.filings.changing import LINE_FIELDS, SHOWN, changed_fields, find_changes, find_former
 from onrecord.web.filings.looking import group_checks, place_of
+from onrecord.web.filters import day_words, money_words
 from onrecord.web.finding import find_one
 from onrecord.web.naming import fund_title
 from onrecord.web.visits import Visit, Visiting
@@ -64,6 +68,42 @@ def _filing(visit: Visit, asked: str) -> Response:
     return _page(visit, cover)
 
 
+@router.get("/filings/{filing_id}/changes")
+def show_changes(visit: Visiting, filing_id: str) -> Response:
+    """Show what a filing says otherwise than the one that it replaces."""
+    return visit.answer(lambda: _changes(visit, filing_id))
+
+
+def _changes(visit: Visit, asked: str) -> Response:
+    filing_id = find_one(visit, "filing", asked)
+    if isinstance(filing_id, Response):
+        return filing_id
+    cover = visit.catalogue.find_cover(filing_id)
+    former = find_former(cover) if cover else None
+    if cover is None or former is None:
+        raise HTTPException(404)
+    found = find_changes(visit.catalogue, cover, former)
+    was, now = dict(former.totals), dict(cover.filing.totals)
+
+    def say_sum(amount: Decimal | None) -> str:
+        return money_words(amount, "USD", visit.language)
+
+    def say_day(day: date | None) -> str:
+        return day_words(day, "medium", visit.language)
+
+    return visit.page(
+        "filing_changes.html",
+        filing=cover.filing,
+        before=former,
+        changes=found.changes,
+        totals=[(name, was.get(name), now.get(name)) for name in {**was, **now} if was.get(name) != now.get(name)],
+        fields_of=lambda change: changed_fields(change, say_sum, say_day),
+        is_refund=lambda entry: isinstance(entry, Refund),
+        shown=SHOWN,
+        terms={name: visit.gettext(word) for name, word in LINE_FIELDS.items()},
+    )
+
+
 def _page(visit: Visit, cover: FiledCover) -> Response:
     query, status = visit.request.query_params, 200
     try:
@@ -82,6 +122,7 @@ def _page(visit: Visit, cover: FiledCover) -> Response:
         lines=found.lines,
         gifts=visit.catalogue.find_gifts_of_lines(cover.filing.id, [one.line for one in found.lines]),
         place_of=place_of,
+        former=find_former(cover),
         is_refund=lambda entry: isinstance(entry, Refund),
         following=f"{following}#lines" if following else "",
         first=f"{list_address(path, {}, visit.language)}#lines" if is_further else "",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fastapi import APIRouter, HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from onrecord.charts import WIDE
 from onrecord.ledger.catalogue import FundLine, GiftQuestion, fund_subject
@@ -17,7 +17,8 @@ from onrecord.records.match import STANDINGS
 from onrecord.reference.funds import Fund, load_funds
 from onrecord.web.funds.charts import FUND_CHARTS, draw_fund
 from onrecord.web.funds.clock import fund_clock
-from onrecord.web.funds.totals import FiledSum, SaidSum, filed_sums, headline_sums, said_rows, sums_of_owners
+from onrecord.web.funds.totals import REFUSED, FiledSum, SaidSum, filed_sums, headline_sums, said_rows, sums_of_owners
+from onrecord.web.languages import localized
 from onrecord.web.naming import fund_title, known_fund
 from onrecord.web.visits import Visit, Visiting
 
@@ -37,7 +38,7 @@ _OTHERS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A fund as a line of the page of all funds."""
+    """A fund as a line of the page of all funds; `gifts` counts no refusals."""
 
     fund: Fund
     gifts: int
@@ -63,7 +64,8 @@ def _known(visit: Visit, lines: dict[str, FundLine]) -> Iterator[_Told]:
         line = lines.get(fund.id)
         totals = visit.catalogue.fund_totals(fund.id).said if line else ()
         filed = filed_sums(visit.catalogue.fund_totals(fund.id).filed)
-        yield _Told(fund=fund, gifts=line.pledges if line else 0, said=tuple(headline_sums(totals)), filed=filed)
+        gifts = sum(total.pledges for total in totals if total.status != REFUSED)
+        yield _Told(fund=fund, gifts=gifts, said=tuple(headline_sums(totals)), filed=filed)
 
 
 @router.get("/funds/{key}/unannounced")
@@ -84,7 +86,9 @@ def _unannounced(visit: Visit, key: str) -> Response:
 
 @router.get("/funds/{key:path}")
 def show_fund(visit: Visiting, key: str) -> Response:
-    """Show a fund."""
+    """Show a fund; "/funds/" is the page of all funds."""
+    if not key:
+        return RedirectResponse(localized("/funds", visit.language), 308)
     return visit.answer(lambda: _fund(visit, key), of=(fund_subject(key),))
 
 
@@ -101,7 +105,8 @@ def _fund(visit: Visit, key: str) -> Response:
         key=key,
         fund=fund,
         title=fund_title(key if fund else None, line.name if line else None) or key,
-        gifts=line.pledges if line else 0,
+        gifts=sum(total.pledges for total in said if total.status != REFUSED),
+        refusals=sum(total.pledges for total in said if total.status == REFUSED),
         sums=sums,
         owners=sums_of_owners(said, next((one.currency for one in sums if one.priced), "USD")),
         said=said_rows(said),

@@ -10,6 +10,7 @@ from onrecord.web.finding import show_unfound
 from onrecord.web.gift.history import list_events
 from onrecord.web.gift.publishing import TIERS, find_tier, publish
 from onrecord.web.gift.sources import list_sources
+from onrecord.web.gift.statements import list_statements
 from onrecord.web.gift.tellings import find_whose, list_told
 from onrecord.web.gift.words import COPY_WORDS, FIELD_WORDS, SPEAKER_WORDS, VERDICT_WORDS
 from onrecord.web.languages import localized
@@ -58,6 +59,7 @@ def _page(visit: Visit, gift: Gift, first: Gift) -> Response:
         told=list_told(gift.tellings),
         set_aside=list_told(gift.set_aside),
         sources=list_sources(gift),
+        statements=list_statements(gift),
         matches=[match for match in gift.matches if match.filed],
         events=list_events(gift),
         terms={name: {code: _(word) for code, word in words.items()} for name, words in _WORDS.items()},

@@ -71,8 +71,15 @@ def _problem(visit: Visit, problem_id: str) -> Response:
 
 
 def _place_of(visit: Visit, source: str) -> str:
-    """Return where something was read: whole for whoever keeps the list, without the folders for readers."""
+    """Return where something was read: whole for whoever keeps the list, without the folders for readers.
+
+    Where anybody may read, files have no names: a newsroom calls them by whom it asks about, or who sent them.
+    """
     user = caller_of(visit.request).user
-    if "://" in source or (user is not None and user.may("reviewer") and visit.settings.guard.access != "public"):
+    keeps = user is not None and user.may("reviewer")
+    is_public = visit.settings.is_static or visit.settings.guard.access == "public"
+    if "://" in source or (keeps and not is_public):
         return source
+    if is_public and not keeps:
+        return visit.gettext("a file")
     return PureWindowsPath(PurePosixPath(source).name).name
