@@ -40,13 +40,15 @@ class Decoded:
     declared: str | None = None
 
 
-def decode_page(content: bytes) -> Decoded:
-    """Return the text of `content`. Never raises.
+def decode_page(content: bytes, told: str | None = None) -> Decoded:
+    """Return the text of `content`; `told` is the encoding that its server named, if any. Never raises.
 
     >>> decode_page("déjà".encode("cp1252") + b'<meta charset="latin1">').text[:4]
     'déjà'
     >>> decode_page("déjà vu".encode("utf-8")).encoding
     'utf-8'
+    >>> decode_page("д".encode("cp1251"), "windows-1251").text
+    'д'
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -55,7 +57,7 @@ def decode_page(content: bytes) -> Decoded:
         return Decoded(text=content.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
         pass
-    declared = _declared(content[:_HEAD])
+    declared = _known(told) or _declared(content[:_HEAD])
     if declared is not None and declared != "utf-8":
         return _decode(content, declared)
     guessed = _guess(content)
@@ -75,11 +77,15 @@ def _declared(head: bytes) -> str | None:
     found = _META.search(head) or _XML.search(head)
     if found is None:
         return None
-    encoding = webencodings.lookup(found[1].decode("ascii"))
-    if encoding is None:
-        return None
+    encoding = _known(found[1].decode("ascii"))
     # A page that says UTF-16 in ASCII letters is not UTF-16: browsers read UTF-8.
-    return "utf-8" if encoding.name.startswith("utf-16") else encoding.name
+    return "utf-8" if encoding and encoding.startswith("utf-16") else encoding
+
+
+def _known(label: str | None) -> str | None:
+    """Return the name of the encoding that a label means (WHATWG), or None."""
+    encoding = webencodings.lookup(label) if label else None
+    return encoding.name if encoding is not None else None
 
 
 def _guess(content: bytes) -> str | None:

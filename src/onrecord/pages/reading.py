@@ -53,7 +53,7 @@ def read_pages(capture: Capture) -> PageReading:
     if kind == OTHER:
         what = "it is not text but binary data"
         return PageReading(problems=(_problem(capture, "binary", what, "save the page as HTML or text"),))
-    decoded = decode_page(capture.content)
+    decoded = decode_page(capture.content, _told_encoding(capture.media_type))
     problems = [_damage(capture, decoded)] if decoded.lost or decoded.declared else []
     page = load_page_words()
     articles: list[Article] = []
@@ -90,6 +90,11 @@ def _kind_of(capture: Capture) -> str:
     if (promised, seen) == (TEXT, JSON) and _is_json(capture.content):
         return JSON  # its text would be read with the escapes in it
     return promised
+
+
+def _told_encoding(media_type: str) -> str | None:
+    """Return the encoding that a server named with the media type: "text/html; charset=iso-8859-1"."""
+    return media_type.partition("charset=")[2] or None
 
 
 def _is_json(content: bytes) -> bool:

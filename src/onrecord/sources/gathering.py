@@ -16,6 +16,7 @@ from onrecord.sources.reading import MAX_BYTES, read_bytes
 from onrecord.sources.remote import is_remote
 from onrecord.sources.web.lists import is_list, read_list
 from onrecord.sources.web.many import fetch_many
+from onrecord.sources.web.media import is_feed
 from onrecord.sources.web.outcomes import Fetched, Outcome, Refused
 from onrecord.sources.web.urls import is_url
 
@@ -95,9 +96,14 @@ def _fetch_all(urls: list[str], how: Gathering) -> Iterator[Capture | Problem]:
         return
     for outcome in fetch_many(urls, how.fetch):
         if isinstance(outcome, Fetched):
-            yield outcome.capture
+            yield _feed(outcome.capture.source) if is_feed(outcome.capture.content) else outcome.capture
         elif isinstance(outcome, Refused):
             yield outcome.problem
+
+
+def _feed(url: str) -> Problem:
+    what, advice = "this is a feed or a sitemap: a list of pages, and no page", "follow it with `onrecord watch`"
+    return Problem(code="is_feed", source=url, what=what, advice=advice)
 
 
 def _offline(url: str) -> Problem:

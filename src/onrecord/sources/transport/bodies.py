@@ -9,7 +9,10 @@ from typing import Protocol
 from onrecord.sources.transport.refusals import inflates_too_far, too_large, too_slow
 from onrecord.sources.transport.unpacking import unpackers
 
-__all__ = ["Caps", "MemorySink", "Sink", "Wire", "copy_body"]
+__all__ = ["Caps", "MemorySink", "Sink", "Wire", "copy_body", "unpack_file"]
+
+_GZIP_MAGIC = b"\x1f\x8b\x08"
+_PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,21 @@ def copy_body(wire: Wire, sink: Sink, caps: Caps, is_late: Callable[[], bool]) -
         if written > caps.size:
             raise too_large(wire.url, None, caps.size)
         sink.write(piece)
+
+
+def unpack_file(url: str, content: bytes, caps: Caps) -> bytes:
+    """Return what a file packed with gzip holds (sitemap.xml.gz), within the caps; any other content as it is.
+
+    >>> import gzip
+    >>> unpack_file("x", gzip.compress(b"<urlset>"), Caps(size=100, seconds=9))
+    b'<urlset>'
+    """
+    if not content.startswith(_GZIP_MAGIC):
+        return content
+    sink = MemorySink()
+    pieces = (content[start : start + _PIECE] for start in range(0, len(content), _PIECE))
+    copy_body(Wire(url=url, declared=None, packing="gzip", chunks=pieces), sink, caps, lambda: False)
+    return sink.content
 
 
 class _Meter:

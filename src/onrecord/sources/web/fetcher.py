@@ -10,7 +10,7 @@ from types import TracebackType
 import httpx2
 
 from onrecord.records import Capture
-from onrecord.sources.transport.bodies import Caps, MemorySink
+from onrecord.sources.transport.bodies import Caps, MemorySink, unpack_file
 from onrecord.sources.transport.dialing import Reach
 from onrecord.sources.transport.exchanging import AGENT, Answer
 from onrecord.sources.transport.refusals import FetchError
@@ -143,13 +143,14 @@ class Fetcher:
     def _take(self, answer: Answer) -> Kept:
         sink = MemorySink()
         answer.copy_to(sink, self._options.caps)
-        refuse_wall(answer, sink.content)
+        content = unpack_file(answer.url, sink.content, self._options.caps)
+        refuse_wall(answer, content)
         return Kept(
             url=answer.url,
-            media_type=decide_media_type(answer.url, answer.headers.get("content-type"), sink.content),
+            media_type=decide_media_type(answer.url, answer.headers.get("content-type"), content),
             obtained_at=self._timing.now(),
             validators=_validators(answer),
-            content=sink.content,
+            content=content,
         )
 
     def _keep(self, url: str, page: Kept, answer: Answer) -> None:
