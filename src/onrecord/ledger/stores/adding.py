@@ -31,7 +31,9 @@ def add_missing(connection: Connection, table: Table, rows: Sequence[_Row]) -> N
 
 def add_row(connection: Connection, table: Table, row: _Row) -> bool:
     """Add a row unless its key is there, and say whether it was added."""
-    return connection.execute(_skipping(table, connection.dialect), row).rowcount > 0
+    # Of what it adds to a server, SQLAlchemy counts no rows unless it is asked to.
+    counted = {"preserve_rowcount": True}
+    return connection.execute(_skipping(table, connection.dialect), row, execution_options=counted).rowcount > 0
 
 
 def _hand_over(connection: Connection, table: Table, rows: Sequence[_Row], *, skips: bool) -> None:

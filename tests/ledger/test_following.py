@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,6 +12,7 @@ from onrecord.ledger.following.following import Following, host_lease
 from onrecord.ledger.following.leases import LEASE
 from onrecord.ledger.following.visits import Address, Visit, VisitEnd
 from onrecord.sources.web import Outcome, Validators
+from tests.ledger.making import Place
 from tests.watching.web import FEED, START, Web, feed, page, watcher
 
 A = "https://post.example/2024/gift"
@@ -20,8 +20,9 @@ HOST = host_lease("post.example")
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "onrecord.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    """Return an empty ledger, in a file and on a server."""
+    with Ledger.open(place) as opened:
         yield opened
 
 
@@ -98,6 +99,37 @@ def test_two_processes_never_visit_one_host_at_once(ledger: Ledger) -> None:
     assert watcher(ledger, web, holder="one").round().visits == 2
     assert web.counted.visits == 0
     assert web.take_asked() == [FEED, A]
+
+
+GIFT = "Lumenforge said on Monday that it will donate $1 million to Donald Trump's inaugural fund."
+
+
+def test_a_page_is_read_and_visited_again_and_what_changed_is_told(ledger: Ledger) -> None:
+    web = Web(shown={FEED: feed(A), A: page(GIFT)})
+    follower = watcher(ledger, web)
+    follower.round()
+    web.wait(days=1.5)
+    web.shown[A] = page(GIFT.replace("$1 million", "$2 million"))
+    follower.round()
+    web.wait(days=200)
+    web.shown[A] = "not_there"
+    follower.round()
+    told = ledger.follow("other").list_last(9)
+    assert [one.kind for one in reversed(told)] == ["new", "changed", "gone", "standing"]
+    article = told[2].data["after"]
+    assert [one.is_gone for one in ledger.list_sightings(article)] == [False, False, True]
+
+
+def test_each_notice_is_delivered_once(ledger: Ledger) -> None:
+    web = Web(shown={FEED: feed(A), A: page(GIFT)})
+    watcher(ledger, web).round()
+    following = ledger.follow("one")
+    (waiting,) = following.list_waiting("terminal", web.now, 9)
+    following.mark_failed("terminal", [waiting.id], "out of order", web.now)
+    assert [one.attempts for one in following.list_waiting("terminal", web.now, 9)] == [1]
+    following.mark_delivered("terminal", [waiting.id], web.now)
+    assert following.list_waiting("terminal", web.now, 9) == []
+    assert watcher(ledger, web).round().notices == 0
 
 
 def test_a_page_that_is_claimed_twice_is_kept_once(ledger: Ledger) -> None:
