@@ -74,8 +74,8 @@ def test_jobs_below_one_are_refused() -> None:
 
 KILLED_WHILE_READING = """
 import os, signal
-from onrecord.pipeline.pool import _start_pool
-pool = _start_pool(2)
+from onrecord.pipeline.pool import start_pool
+pool = start_pool(2)
 print(pool.submit(os.getpid).result(), flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -60,7 +60,6 @@ FOLDERS: list[tuple[str, list[str], list[str]]] = [
     ("others by ending", ["a.pdf", "b.doc", "README"], ["unknown_ending: .", "unknown_ending: .", "unknown_ending: ."]),
     ("filings and tables", ["1.fec", "a.csv", "b.XML"], ["1.fec", "a.csv", "b.XML"]),
     ("a mapping beside its table", ["a.csv", "a.mapping.toml"], ["a.csv"]),
-    ("planned formats", ["a.warc.gz", "b.fec"], ["b.fec", "format_unsupported: ."]),
     ("nothing but hidden", [".a.html"], ["empty_folder: ."]),
     ("nothing", [], ["empty_folder: ."]),
     ("a folder named like a page", ["a.html/b.html"], ["a.html/b.html"]),
@@ -305,7 +304,6 @@ def test_a_name_that_is_no_source(source: str, code: str) -> None:
 ENDINGS = [
     ("a.pdf", "unknown_ending", "files ending .pdf are not read"),
     ("README", "unknown_ending", "a file without an ending is not read"),
-    ("a.warc.gz", "format_unsupported", ".warc.gz files are not supported in this version"),
     ("a.gz", "unknown_ending", "files ending .gz are not read"),
 ]
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.ledger import Ledger, Recorded
     from onrecord.pipeline import ReadingOptions
+    from onrecord.pipeline.sweeps import Sweep
     from onrecord.records import Reading
 
 __all__ = ["Addition", "add", "now", "record_sources"]
@@ -62,11 +63,19 @@ class Addition:
 
         self.safe = Recorded()
         self.problems = 0
+        self.handed = 0
         self.interrupted = False
+        self.swept: list[tuple[int, str]] = []
 
     def count_batch(self, recorded: Recorded) -> None:
         """Count a batch that is on the disk."""
         self.safe += recorded
+
+    def take_swept(self) -> list[str]:
+        """Take out the pieces of archives all of whose documents are on the disk."""
+        done = [key for handed, key in self.swept if handed <= self.safe.seen]
+        self.swept = [(handed, key) for handed, key in self.swept if handed > self.safe.seen]
+        return done
 
 
 def record_sources(
@@ -84,19 +93,42 @@ def record_sources(
     from onrecord import __version__
     from onrecord.cli.progress import show_progress
     from onrecord.cli.screen import errors
+    from onrecord.cli.sweeps import Stopwatch, tell_sweep
     from onrecord.pipeline import read_documents, reader_fingerprint
 
     run = ledger.begin_run(now(), version=__version__, reader=reader_fingerprint())
-    console = errors()
-    readings = show_progress((read or read_documents)(sources, options), console)
+    console, watch = errors(), Stopwatch()
+    _note_swept(ledger, options.sweep, done)
+
+    def count_batch(recorded: Recorded) -> None:
+        done.count_batch(recorded)
+        _keep_swept(ledger, done)
+
+    readings = show_progress((read or read_documents)(sources, options), console, sweep=options.sweep)
     try:
-        ledger.record(run, _stop_when_interrupted(_tell_problems(readings, done, console), done), done.count_batch)
+        ledger.record(run, _stop_when_interrupted(_tell_problems(readings, done, console), done), count_batch)
     except KeyboardInterrupt:  # while a batch was written: that batch leaves nothing
         done.interrupted = True
+    _keep_swept(ledger, done)
+    tell_sweep(console, options.sweep, watch.seconds)
     if not done.interrupted:
         ledger.end_run(run, done.safe, now())
         # Also where nothing was new: an addition that was cut off may have recorded it, and derived nothing.
         ledger.keep_up(reader_fingerprint())
+
+
+def _note_swept(ledger: Ledger, sweep: Sweep, done: Addition) -> None:
+    """Have pieces of archives that were swept before left out, and those that are swept now remembered."""
+    from onrecord.pipeline import reader_fingerprint
+
+    following, reader = ledger.follow("sweep"), reader_fingerprint()
+    sweep.is_done = lambda key: following.is_swept(f"{reader}:{key}")
+    sweep.note_done = lambda key: done.swept.append((done.handed, f"{reader}:{key}"))
+
+
+def _keep_swept(ledger: Ledger, done: Addition) -> None:
+    if keys := done.take_swept():
+        ledger.follow("sweep").note_swept(keys, now())
 
 
 def now() -> datetime:
@@ -108,6 +140,7 @@ def _tell_problems(readings: Iterable[Reading], done: Addition, console: Console
     from onrecord.cli.screen import print_problems
 
     for reading in readings:
+        done.handed += 1
         done.problems += len(reading.problems)
         print_problems(console, reading.problems)
         yield reading

@@ -33,15 +33,17 @@ def scan(  # noqa: PLR0913 - each is an option of the command
     from onrecord.cli.options import read_mapping
     from onrecord.cli.progress import show_progress
     from onrecord.cli.screen import errors
+    from onrecord.cli.sweeps import Stopwatch, tell_sweep
     from onrecord.pipeline import ReadingOptions
 
-    ended = DONE
+    ended, watch = DONE, Stopwatch()
     columns, read = read_mapping(mapping), choose_engine(engine, master, out, jobs)
     with fetching(sources, offline=offline, contact=contact) as fetch:
-        readings = read(sources, ReadingOptions(jobs=jobs, mapping=columns, fetch=fetch))
-        for reading in show_progress(readings, errors(), prints=True):
+        options = ReadingOptions(jobs=jobs, mapping=columns, fetch=fetch)
+        for reading in show_progress(read(sources, options), errors(), prints=True, sweep=options.sweep):
             ended = SET_ASIDE if reading.problems else ended
             _print_json(reading) if as_json else _print_page(reading)
+    tell_sweep(errors(), options.sweep, watch.seconds)
     return ended
 
 

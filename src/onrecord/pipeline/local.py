@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from typing import Any, BinaryIO
 
 from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.pool import count_cores, read_in_processes
 from onrecord.pipeline.stored import read_stored_files
+from onrecord.pipeline.sweeps import Sweep, sweep_archives
 from onrecord.records import Capture, DocumentReading, Problem, Reading
 from onrecord.sources import MAX_BYTES
 from onrecord.sources.gathering import Fetch, Gathering, gather_captures
@@ -27,7 +28,7 @@ class ReadingOptions:
 
     `mapping` is the text of a mapping, for tables that have none beside them. `clock` gives the time at which a
     capture was obtained, where that is wanted; `stdin` is what "-" means. `fetch` fetches the page at one address, for
-    several threads at once; where it is None, nothing is fetched.
+    several threads at once; where it is None, nothing is fetched. `sweep` tells how archives are swept.
     """
 
     jobs: int | None = None
@@ -36,6 +37,7 @@ class ReadingOptions:
     stdin: BinaryIO | None = None
     mapping: str | None = None
     fetch: Fetch | None = None
+    sweep: Sweep = field(default_factory=Sweep)
 
     def __post_init__(self) -> None:
         if self.jobs is not None and self.jobs < 1:
@@ -53,11 +55,20 @@ def read_documents(sources: Iterable[str], options: ReadingOptions | None = None
     ['not_found']
     """
     options = options or ReadingOptions()
-    for are_stored, some in groupby(_find(sources, options), lambda item: isinstance(item, FoundFile)):
-        if are_stored:
+    for kind, some in groupby(_find(sources, options), _kind_of):
+        if kind == "readings":
             yield from read_stored_files(some)
+        elif kind == "archive":
+            paths = (found.path for found in some)
+            yield from sweep_archives(paths, options.sweep, jobs=options.jobs, max_bytes=options.max_bytes)
         else:
             yield from _read_captures(some, options)
+
+
+def _kind_of(item: Capture | Problem | FoundFile) -> str:
+    if isinstance(item, FoundFile):
+        return "archive" if item.is_archive else "readings"
+    return "capture"
 
 
 def _read_captures(found: Iterator[Capture | Problem], options: ReadingOptions) -> Iterator[Reading]:

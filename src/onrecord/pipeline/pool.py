@@ -22,7 +22,7 @@ from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.surprises import describe_death
 from onrecord.records import Capture, DocumentReading, Problem, Reading
 
-__all__ = ["count_cores", "read_in_processes"]
+__all__ = ["count_cores", "read_in_processes", "start_pool"]
 
 # Enough that no process waits for the next page, few enough that memory stays flat with large pages.
 _WAITING_PER_JOB = 4
@@ -57,7 +57,7 @@ def read_in_processes(
     """
     tasks: deque[_Task] = deque()
     read_bare = partial(_read_without_bytes, read)
-    pool = _start_pool(jobs)
+    pool = start_pool(jobs)
     try:
         for item in items:
             tasks.append(_submit(pool, read_bare, item))
@@ -65,14 +65,15 @@ def read_in_processes(
                 yield from _collect(tasks.popleft(), read_bare)
             if any(_has_died(task) for task in tasks):
                 pool.shutdown(wait=False, cancel_futures=True)
-                pool = _start_pool(jobs)
+                pool = start_pool(jobs)
         while tasks:
             yield from _collect(tasks.popleft(), read_bare)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _start_pool(jobs: int) -> ProcessPoolExecutor:
+def start_pool(jobs: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that leave interruptions to this one, and end when it ends."""
     return ProcessPoolExecutor(jobs, mp_context=_processes(), initializer=_follow_the_parent)
 
 
@@ -138,7 +139,7 @@ def _result_of(task: _Task, capture: Capture, read: ReadCapture) -> _Readings:
 
 def _read_apart(capture: Capture, read: ReadCapture) -> _Readings:
     """Read a page that may have ended its process, in a process that has nothing else to lose."""
-    with _start_pool(1) as pool:
+    with start_pool(1) as pool:
         try:
             return pool.submit(read, capture).result()
         except BrokenExecutor:

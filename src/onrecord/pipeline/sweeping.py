@@ -52,22 +52,24 @@ class SweepCounts:
 
 
 def sweep_piece(
-    piece: Piece, *, stream: BinaryIO | None = None, max_bytes: int = MAX_BYTES
+    piece: Piece, *, stream: BinaryIO | None = None, max_bytes: int = MAX_BYTES, gated: bool = True
 ) -> Iterator[Reading | SweepCounts]:
-    """Yield the readings of `piece` that hold a claim, a statement or a problem, then once what was counted.
+    """Yield the readings of `piece` that hold a claim, a statement or a grave problem, then once what was counted.
 
     `stream` holds the bytes of the archive from `piece.start` on; without it the file `piece.source` is opened.
+    Where it is not `gated` every page is read in full, to compare with.
     Never raises for an archive at fault. Raises DataFileError where a packaged data file is wrong.
     """
     tally = Tally()
     read = with_gifts = 0
-    for found in read_archive(piece, load_gate(), tally, stream=stream, max_bytes=max_bytes):
+    for found in read_archive(piece, load_gate() if gated else None, tally, stream=stream, max_bytes=max_bytes):
         for reading in _read(found):
-            read += 1
-            if isinstance(reading, DocumentReading):
-                with_gifts += bool(reading.claims)
-                if reading.claims or reading.statements or reading.problems:
-                    yield reading
+            read += not isinstance(found, Problem)
+            with_gifts += isinstance(reading, DocumentReading) and bool(reading.claims)
+            if _is_kept(reading):
+                yield reading
+            else:
+                tally.set_aside.update(problem.code for problem in reading.problems)
     yield SweepCounts(
         records=tally.records,
         pages=tally.pages,
@@ -77,6 +79,17 @@ def sweep_piece(
         raw_bytes=tally.raw_bytes,
         set_aside=tuple(sorted(tally.set_aside.items())),
     )
+
+
+_WORTH_TELLING = frozenset(("archive_damaged", "internal", "no_permission", "not_found", "unreadable", "vanished"))
+"""Of a page without a gift nobody need hear that it shows no text; that something could not be read, everybody."""
+
+
+def _is_kept(reading: Reading) -> bool:
+    if not isinstance(reading, DocumentReading):
+        return True
+    told = bool(reading.claims or reading.statements)
+    return told or any(problem.code in _WORTH_TELLING for problem in reading.problems)
 
 
 def _read(found: Capture | Problem) -> tuple[Reading, ...]:

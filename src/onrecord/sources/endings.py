@@ -7,10 +7,20 @@ from pathlib import PurePath
 from onrecord.records import Problem
 from onrecord.sources.naming import name_path
 
-__all__ = ["MEDIA_TYPES", "READINGS", "TABLE", "ending_of", "media_type_of", "refuse_ending", "refuse_others"]
+__all__ = [
+    "ARCHIVE",
+    "MEDIA_TYPES",
+    "READINGS",
+    "TABLE",
+    "ending_of",
+    "media_type_of",
+    "refuse_ending",
+    "refuse_others",
+]
 
 TABLE = "text/csv"
 READINGS = "application/vnd.apache.parquet"
+ARCHIVE = "application/warc"
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -24,10 +34,12 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
     ".csv": TABLE,
     ".parquet": READINGS,
+    ".warc": ARCHIVE,
+    ".warc.gz": ARCHIVE,
+    ".warc.zst": ARCHIVE,
 }
 
-# Formats that onrecord means to read one day: named, so that nobody thinks that the file is at fault.
-_PLANNED = (".warc", ".warc.gz")
+_DOUBLE = tuple(ending for ending in MEDIA_TYPES if ending.count(".") > 1)
 
 _READ = "only files ending " + " ".join(MEDIA_TYPES) + " are read"
 
@@ -41,7 +53,7 @@ def ending_of(path: PurePath) -> str:
     ''
     """
     name = path.name.lower()
-    return next((planned for planned in _PLANNED if name.endswith(planned)), PurePath(name).suffix)
+    return next((ending for ending in _DOUBLE if name.endswith(ending)), PurePath(name).suffix)
 
 
 def media_type_of(path: PurePath) -> str | None:
@@ -56,9 +68,6 @@ def media_type_of(path: PurePath) -> str | None:
 def refuse_ending(path: PurePath) -> Problem:
     """Return the problem for one named file whose ending is not read."""
     ending = ending_of(path)
-    if ending in _PLANNED:
-        what, advice = f"{ending} files are not supported in this version", "save the pages as .html instead"
-        return Problem(code="format_unsupported", source=name_path(path), what=what, advice=advice)
     ending = name_path(ending)
     what = f"files ending {ending} are not read" if ending else "a file without an ending is not read"
     return Problem(
@@ -76,8 +85,4 @@ def refuse_others(folder: PurePath, ending: str, count: int) -> Problem:
     files = "1 file" if count == 1 else f"{count} files"
     named = f"ending {ending}" if ending else "without an ending"
     what = f"{files} {named} {'was' if count == 1 else 'were'} left out"
-    if ending in _PLANNED:
-        return Problem(
-            code="format_unsupported", source=name_path(folder), what=what, advice="not supported in this version"
-        )
     return Problem(code="unknown_ending", source=name_path(folder), what=what, advice=_READ)

@@ -8,11 +8,14 @@ from typing import BinaryIO
 
 from onrecord.pages import sniff_media_type
 from onrecord.records import Capture, Problem
+from onrecord.sources.archives.cutting import begins_archive
 from onrecord.sources.listing import Clock, FoundFile, capture_file, find_files
 from onrecord.sources.provenance import Provenance
 from onrecord.sources.reading import MAX_BYTES, read_stream
 
 __all__ = ["MAX_BYTES", "Clock", "find_captures"]
+
+_LOOK = 65_536
 
 
 def find_captures(
@@ -20,7 +23,7 @@ def find_captures(
 ) -> Iterator[Capture | Problem | FoundFile]:
     """Yield a capture for each page that `source` names, and a problem for whatever could not be read.
 
-    A file of readings that were made before is no page, and is handed on as the file that it is.
+    A file of readings that were made before, and a web archive, are no pages, and handed on as the files that they are.
 
     `source` is a path to a file, a path to a folder (read recursively in sorted order, hidden files and folders left
     out) or "-" for standard input, whose media type is sniffed. One capture is in memory at a time. `clock` returns
@@ -39,7 +42,7 @@ def find_captures(
 def _find_on_disk(source: str, clock: Clock | None, max_bytes: int) -> Iterator[Capture | Problem | FoundFile]:
     provenance = Provenance()
     for found in find_files(source):
-        if isinstance(found, Problem) or found.holds_readings:
+        if isinstance(found, Problem) or found.holds_readings or found.is_archive:
             yield found
         else:
             yield capture_file(found, clock=clock, max_bytes=max_bytes, provenance=provenance)
@@ -54,9 +57,22 @@ def _capture_stdin(stream: BinaryIO | None, clock: Clock | None, max_bytes: int)
     if stream is None:
         what, advice = "there is no standard input", "pipe a page into the command, or name a file"
         return Problem(code="unreadable", source="-", what=what, advice=advice)
+    if _begins_archive(stream):
+        what, advice = "it is a web archive, which is read from its file", "save it to a file ending .warc.gz or .warc"
+        return Problem(code="archive_in_stdin", source="-", what=what, advice=advice)
     content = read_stream(stream, "-", max_bytes)
     if isinstance(content, Problem):
         return content
     obtained_at = clock() if clock else None
     media_type = sniff_media_type(content)
     return Capture(content=content, source="-", media_type=media_type, how="stdin", obtained_at=obtained_at)
+
+
+def _begins_archive(stream: BinaryIO) -> bool:
+    """Whether a stream that can be looked into begins as a WARC does, compressed or not."""
+    peek = getattr(stream, "peek", None)
+    try:
+        head = peek(_LOOK) if peek is not None else b""
+    except (OSError, ValueError):  # whoever reads it says why it cannot be read
+        return False
+    return begins_archive(head)

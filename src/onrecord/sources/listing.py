@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from onrecord.records import Capture, Problem
-from onrecord.sources.endings import READINGS, TABLE, ending_of, media_type_of, refuse_ending, refuse_others
+from onrecord.sources.endings import ARCHIVE, READINGS, TABLE, ending_of, media_type_of, refuse_ending, refuse_others
 from onrecord.sources.mappings import find_mapping_beside, is_mapping
 from onrecord.sources.naming import name_path
 from onrecord.sources.provenance import Provenance
@@ -36,6 +36,11 @@ class FoundFile:
     def holds_readings(self) -> bool:
         """Whether it holds readings that were made before (`onrecord.sources.readings`), and is no page."""
         return media_type_of(self.path) == READINGS
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is a web archive (`onrecord.sources.archives`), which holds pages by the thousand."""
+        return media_type_of(self.path) == ARCHIVE
 
 
 def find_files(source: str) -> Iterator[FoundFile | Problem]:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.ledger.following import leases, news, notices, visits
+from onrecord.ledger.following import leases, news, notices, swept, visits
 from onrecord.ledger.following.news import Wording
 from onrecord.ledger.following.notices import KeptNotice, Notice
 from onrecord.ledger.following.visits import Address, Visit, VisitEnd
@@ -47,6 +47,16 @@ class Following:
         with self._writing() as connection:
             news.begin_telling(connection, today, now)
             visits.plan_visits(connection, addresses, now)
+
+    def is_swept(self, key: str) -> bool:
+        """Return whether a piece of an archive is noted as swept."""
+        with self._reading() as connection:
+            return swept.is_swept(connection, key)
+
+    def note_swept(self, keys: Iterable[str], now: datetime) -> None:
+        """Note pieces of archives as swept, once all that they gave is recorded."""
+        with self._writing() as connection:
+            swept.note_swept(connection, keys, now)
 
     def adopt(self, now: datetime, next_visits: Iterable[datetime]) -> int:
         """Plan visits to pages that tell of known gifts and that nobody visits; return how many."""

@@ -7,7 +7,7 @@ follow_leases       who visits a host, tells what is new, or delivers by a chann
 follow_told         the gifts and standings that people were told of last
 follow_notices      what is to be told, in its order, with its words
 follow_deliveries   by which channel a notice was or is to be delivered
-follow_marks        when following began
+follow_marks        when following began, and which pieces of archives were swept
 """
 
 from __future__ import annotations

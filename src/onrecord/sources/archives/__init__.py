@@ -1,7 +1,8 @@
 """Read web archives (WARC): records to captures, and for every record that gives none the reason counted."""
 
+from onrecord.sources.archives.cutting import PIECE_BYTES, cut_archive
 from onrecord.sources.archives.pieces import Piece
 from onrecord.sources.archives.reading import read_archive
 from onrecord.sources.archives.tally import Tally
 
-__all__ = ["Piece", "Tally", "read_archive"]
+__all__ = ["PIECE_BYTES", "Piece", "Tally", "cut_archive", "read_archive"]
