@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.records import Capture, Problem
 from onrecord.sources.finding import find_captures
@@ -14,18 +14,17 @@ from onrecord.sources.listing import Clock, FoundFile
 from onrecord.sources.naming import name_path
 from onrecord.sources.reading import MAX_BYTES, read_bytes
 from onrecord.sources.remote import is_remote
-from onrecord.sources.web.lists import is_list, read_list
-from onrecord.sources.web.many import fetch_many
-from onrecord.sources.web.media import is_feed
-from onrecord.sources.web.outcomes import Fetched, Outcome, Refused
-from onrecord.sources.web.urls import is_url
+from onrecord.sources.url_lists import is_list, is_url, read_list
+
+if TYPE_CHECKING:
+    from onrecord.sources.web import Outcome
 
 __all__ = ["Gathering", "gather_captures"]
 
 _LONGEST_LIST = 20_000_000
 _LIST = "@"
 
-Fetch = Callable[[str], Outcome]
+Fetch = Callable[[str], "Outcome"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +93,11 @@ def _fetch_all(urls: list[str], how: Gathering) -> Iterator[Capture | Problem]:
     if how.fetch is None:
         yield from (_offline(url) for url in urls)
         return
+    # Reading files must not wait for a library that speaks to servers (0.1 s).
+    from onrecord.sources.web import Fetched, Refused
+    from onrecord.sources.web.many import fetch_many
+    from onrecord.sources.web.media import is_feed
+
     for outcome in fetch_many(urls, how.fetch):
         if isinstance(outcome, Fetched):
             yield _feed(outcome.capture.source) if is_feed(outcome.capture.content) else outcome.capture

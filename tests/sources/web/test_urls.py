@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.sources.transport.refusals import FetchError
-from onrecord.sources.web.urls import is_url, parse_url
+from onrecord.sources.url_lists import is_url
+from onrecord.sources.web.urls import parse_url
 
 # (as pasted, as asked for)
 GOOD = [

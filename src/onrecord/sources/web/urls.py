@@ -8,7 +8,7 @@ import httpx2
 
 from onrecord.sources.web.refusals import url_refused
 
-__all__ = ["is_url", "join_url", "parse_url"]
+__all__ = ["join_url", "parse_url"]
 
 _LONGEST = 4000
 _LONGEST_HOST, _HIGHEST_PORT = 253, 65535
@@ -16,15 +16,6 @@ _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _SCHEME = re.compile(r"https?:", re.I)
 # What browsers take out or turn round before they look (WHATWG): where two readers differ, an attacker hides.
 _MISLEADING = re.compile(r"[\x00-\x20\x7f\\]")
-
-
-def is_url(source: str) -> bool:
-    """Whether a source is meant to be fetched.
-
-    >>> is_url("HTTPS://example.org/a"), is_url("https.html"), is_url("ftp://example.org")
-    (True, False, True)
-    """
-    return re.match(r"[a-z][a-z0-9+.-]+://", source.strip(), re.I) is not None
 
 
 def parse_url(text: str) -> httpx2.URL:

@@ -1,15 +1,25 @@
-"""Lists of addresses: one a line, as people paste them."""
+"""Addresses among sources, and lists of them: one a line, as people paste them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.records import Problem
-from onrecord.sources.web.urls import is_url
 
-__all__ = ["is_list", "read_list"]
+__all__ = ["is_list", "is_url", "read_list"]
 
 _HEAD = 4096
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]+://", re.I)
+
+
+def is_url(source: str) -> bool:
+    """Whether a source is meant to be fetched.
+
+    >>> is_url("HTTPS://example.org/a"), is_url("https.html"), is_url("ftp://example.org")
+    (True, False, True)
+    """
+    return _SCHEME.match(source) is not None
 
 
 def is_list(content: bytes) -> bool:
