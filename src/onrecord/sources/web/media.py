@@ -14,9 +14,6 @@ from onrecord.sources.web.refusals import no_page
 __all__ = ["decide_media_type", "is_feed"]
 
 _XML = "application/xml"
-_PACKED = b"\x1f\x8b"
-"""How a packed file begins: a sitemap may be one (.xml.gz), which who follows it unpacks; a page is none."""
-
 # Types whose bytes may look like one of these; whatever else a server says, the bytes decide.
 _LOOKS = {HTML: (HTML, TEXT), JSON: (JSON, TEXT), TEXT: (TEXT, HTML, JSON), _XML: (HTML, TEXT)}
 # Servers that know no filings say one of these; then the ending of the address says more.
@@ -47,8 +44,6 @@ def decide_media_type(url: str, declared: str | None, content: bytes) -> str:
     said = (declared or "").partition(";")[0].strip().casefold()
     if not content.strip():
         raise no_page(url, "the page is empty")
-    if content.startswith(_PACKED):
-        return "application/gzip"
     promised = media_type_of(PurePosixPath(httpx2.URL(url).path))
     seen = sniff_media_type(content)
     if promised in _OF_FILINGS and said in _VAGUE | _OF_FILINGS and seen != HTML:
