@@ -12,6 +12,7 @@ from onrecord.cli.options import AsJson, LedgerPath
 if TYPE_CHECKING:
     from onrecord.cli.pledge import PledgePage
     from onrecord.ledger import Found, FoundFiling, Ledger, ListedClaim
+    from onrecord.pipeline.versions import PageVersion
     from onrecord.records import Pledge
 
 __all__ = ["show"]
@@ -22,25 +23,39 @@ _Id = Annotated[str, typer.Argument(metavar="ID", help="An id that `list` shows,
 def show(record_id: _Id, ledger: LedgerPath = "onrecord.db", as_json: AsJson = False) -> int:
     """Show a gift from its standing down to its sources and filings; or a claim, article or statement, or a filing.
 
+    An article that was fetched is shown with its versions, and what the claims of each say otherwise.
+
     A gift's claims are shown with every value in its sentence: `show` the id that stands behind each.
 
     A filing (its id, or a number such as FEC-1910509) is shown with what should be looked at in it.
     """
     from onrecord.cli.screen import print_json_line
+    from onrecord.cli.versions import version_object
     from onrecord.ledger import Ledger
 
     with Ledger.open(ledger, read_only=True) as opened:
         page = find_pledge_page(opened, record_id)
         found = None if page else opened.find(record_id)
+        versions = _find_versions(opened, found)
     if page:
         _show_pledge(page, as_json=as_json)
     elif found is None:
         raise AssertionError("what is not found raises")
     elif as_json:
-        print_json_line(_found_object(found))
+        told = [version_object(version) for version in versions]
+        print_json_line({**_found_object(found), **({"versions": told} if told else {})})
     else:
-        _print_found(found)
+        _print_found(found, versions)
     return DONE
+
+
+def _find_versions(ledger: Ledger, found: Found | None) -> tuple[PageVersion, ...]:
+    """Return the versions of an article that was fetched; one version alone tells nothing that the captures do not."""
+    from onrecord.ledger import FoundArticle
+    from onrecord.pipeline.versions import list_versions
+
+    versions = list_versions(ledger, found.article.id) if isinstance(found, FoundArticle) else ()
+    return versions if len(versions) > 1 else ()
 
 
 def find_pledge_page(ledger: Ledger, record_id: str) -> PledgePage | None:
@@ -91,10 +106,11 @@ def _show_pledge(page: PledgePage, *, as_json: bool) -> None:
     print_json_line({"pledge": told, "standing": standing_object(listed.standing), "origins": sources})
 
 
-def _print_found(found: Found) -> None:
+def _print_found(found: Found, versions: tuple[PageVersion, ...] = ()) -> None:
     from onrecord.cli.filed import print_found_filing
     from onrecord.cli.records import print_article, print_claim, print_statement
     from onrecord.cli.screen import screen
+    from onrecord.cli.versions import print_versions
     from onrecord.ledger import FoundArticle, FoundClaim, FoundFiling
 
     console = screen()
@@ -102,6 +118,7 @@ def _print_found(found: Found) -> None:
         print_claim(console, found)
     elif isinstance(found, FoundArticle):
         print_article(console, found)
+        print_versions(console, versions, found.article.id)
     elif isinstance(found, FoundFiling):
         print_found_filing(console, found)
     else:

@@ -1,0 +1,145 @@
+"""`onrecord watch`: from a feed on a server of this machine to what is told, by the real fetcher; and what it says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from onrecord.cli import watching
+from onrecord.cli.holders import has_ended, name_holder
+from onrecord.sources.web import Fetcher
+from tests.sources.web.faults import answers
+from tests.sources.web.sites import Clock, Site, opened_site, reach_of
+from tests.watching.web import feed, page
+
+Run = Callable[..., Result]
+GIFT = "Lumenforge said on Monday that it will donate $1 million to Donald Trump's inaugural fund. " * 3
+
+
+@pytest.fixture
+def site(loopback: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A paper with a feed that names one page."""
+    with opened_site() as opened:
+        fetcher = Fetcher(reach_of(opened, Clock()))
+        monkeypatch.setattr(watching, "make_fetcher", lambda wanted: fetcher)
+        opened.answers["/feed.xml"] = answers(200, feed(opened.url("/2024/gift")), "application/rss+xml")
+        opened.answers["/2024/gift"] = answers(200, page(GIFT), "text/html")
+        yield opened
+
+
+@pytest.fixture
+def sources(tmp_path: Path, site: Site) -> str:
+    path = tmp_path / "sources.toml"
+    path.write_text(f'[[feed]]\nname = "The Post"\nurl = "{site.url("/feed.xml")}"\n', "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> str:
+    return str(tmp_path / "onrecord.db")
+
+
+def test_a_feed_is_followed_and_what_is_new_told(run: Run, sources: str, ledger: str, site: Site) -> None:
+    done = run("watch", sources, "--once", "--ledger", ledger)
+    assert (done.exit_code, done.stderr) == (
+        0,
+        "1 list and 1 page came (1 with gifts, 0 changed); 1 new addresses; 1 notice\n",
+    )
+    assert done.stdout.startswith("new          Lumenforge: 1,000,000 USD, us-inaugural-2025, planned\n")
+    assert site.pages == ["news.example/feed.xml", "news.example/2024/gift"]
+    again = run("watch", sources, "--once", "--ledger", ledger)
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert len(site.pages) == 2
+
+
+def test_notices_as_json_lines(run: Run, sources: str, ledger: str) -> None:
+    done = run("watch", sources, "--once", "--json", "--ledger", ledger)
+    (told,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (told["kind"], told["details"]["donor"]["name"], told["details"]["amount"]) == (
+        "new",
+        "Lumenforge",
+        "1000000",
+    )
+
+
+def test_a_packed_sitemap_comes_through(run: Run, tmp_path: Path, ledger: str, site: Site) -> None:
+    import gzip
+
+    content = f"<urlset><url><loc>{site.url('/2024/gift')}</loc></url></urlset>".encode()
+    site.answers["/sitemap.xml.gz"] = answers(200, gzip.compress(content), "application/x-gzip")
+    path = tmp_path / "sources.toml"
+    path.write_text(f'[[sitemap]]\nname = "s"\nurl = "{site.url("/sitemap.xml.gz")}"\n', "utf-8")
+    done = run("watch", str(path), "--once", "--ledger", ledger)
+    assert (done.exit_code, "1 notice" in done.stderr) == (0, True), done.stderr
+
+
+def test_what_is_set_aside_ends_with_one(run: Run, sources: str, ledger: str, site: Site) -> None:
+    site.answers["/feed.xml"] = answers(200, b"<html><body><p>This is not a feed.</p></body></html>")
+    done = run("watch", sources, "--once", "--ledger", ledger)
+    assert done.exit_code == 1
+    assert "set aside: " in done.stderr
+    assert "neither RSS nor Atom nor JSON Feed" in done.stderr
+
+
+def test_a_list_that_is_wrong_is_told_whole(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_text('[[feed]]\nname = "a"\nurl = "b"\nevry = 1\n[[page]]\nname = "c"\nurl = "d"\n', "utf-8")
+    for asked in (["--check"], ["--once"]):
+        done = run("watch", str(path), *asked)
+        assert done.exit_code == 2
+        assert "feed[1].evry" in done.stderr
+        assert "page[1].url" in done.stderr
+    assert list(tmp_path.glob("*.db")) == []
+
+
+def test_a_list_is_checked_with_its_keys(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "sources.toml"
+    hook = '[[deliver.webhook]]\nname = "desk"\nurl = "https://hooks.example.org/x"\nkey_env = "DESK_KEY"\n'
+    path.write_text('[[feed]]\nname = "a"\nurl = "https://post.example/feed"\n' + hook, "utf-8")
+    monkeypatch.delenv("DESK_KEY", raising=False)
+    missing = run("watch", str(path), "--check")
+    assert (missing.exit_code, "the variable DESK_KEY is not set" in missing.stderr) == (2, True)
+    monkeypatch.setenv("DESK_KEY", "k")
+    done = run("watch", str(path), "--check")
+    assert done.exit_code == 0
+    assert "everything holds: 1 feed, 0 sitemaps, 0 pages; told to terminal, webhook:desk" in done.stdout
+
+
+def test_an_article_is_shown_with_its_versions(run: Run, sources: str, ledger: str, site: Site) -> None:
+    run("watch", sources, "--once", "--ledger", ledger)
+    listed = json.loads(run("list", "--json", "--ledger", ledger).stdout.splitlines()[0])
+    article = json.loads(run("show", listed["claims"][0], "--json", "--ledger", ledger).stdout)["article"]["id"]
+    assert "versions" not in json.loads(run("show", article, "--json", "--ledger", ledger).stdout)
+    _see_again(ledger, site, "$3 million")
+    shown = json.loads(run("show", article, "--json", "--ledger", ledger).stdout)["versions"]
+    assert [one["article"] == article for one in shown] == [True, False]
+    assert [change["fields"] for change in shown[1]["changes"]] == [["amount"]]
+    told = run("show", article, "--ledger", ledger).stdout
+    assert "amount was 1,000,000 USD, now is 3,000,000 USD" in told
+
+
+def _see_again(ledger: str, site: Site, amount: str) -> None:
+    """Record another version of the page."""
+    from onrecord.ledger import Ledger
+    from onrecord.pipeline import read_capture
+    from onrecord.sources.web import Fetched
+
+    site.answers["/2024/gift"] = answers(200, page(GIFT.replace("$1 million", amount)), "text/html")
+    came = watching.make_fetcher(None).fetch(site.url("/2024/gift"))  # type: ignore[arg-type]
+    assert isinstance(came, Fetched)
+    with Ledger.open(ledger) as opened:
+        run = opened.begin_run(Clock().timing.now(), version="0", reader="r")
+        opened.record(run, read_capture(came.capture))
+
+
+def test_whether_a_process_has_ended() -> None:
+    own = name_holder()
+    machine, _, rest = own.partition("|")
+    assert not has_ended(own)
+    assert has_ended(f"{machine}|{2**22 + 1}|{rest.rpartition('|')[2]}")
+    assert not has_ended(f"elsewhere|{2**22 + 1}|x")
+    assert not has_ended("nonsense")
