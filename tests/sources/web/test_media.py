@@ -31,7 +31,7 @@ KINDS = [
     ("/a", None, PAGE, "text/html"),
     ("/a", "image/png", PAGE, "text/html"),
     ("/a", "text/plain", PAGE, "text/plain"),
-    ("/a", "application/xhtml+xml", b"<?xml version='1.0'?><html><p>Hello", "text/html"),
+    ("/a", "application/xhtml+xml", b"<?xml version='1.0'?><html><p>Hello", "application/xhtml+xml"),
     ("/a", "text/html", b'{"@type": "NewsArticle"}', "application/json"),
     ("/a", "application/ld+json", b'{"@type": "NewsArticle"}', "application/ld+json"),
     ("/a", "application/rss+xml", RSS, "application/rss+xml"),
@@ -87,8 +87,9 @@ def test_a_packed_file_has_caps_too(fetcher: Fetcher, site: Site, packed: bytes,
 
 
 def test_an_encoding_that_the_server_alone_names_is_heeded(fetcher: Fetcher, site: Site) -> None:
-    story = "Мельница Харкнесс пообещала деньги парку, сообщил её владелец в понедельник вечером. " * 9
-    page = f"<!doctype html><title>Мельница</title><article><p>{story}</p></article>".encode("koi8-r")
+    story = "Мельница Харкнесс пообещала деньги парку, сообщил её владелец в понедельник вечером."
+    body = "".join(f"<p>{number}. {story}</p>" for number in range(9))
+    page = f"<!doctype html><html><body><article><h1>Мельница</h1>{body}</article></body></html>".encode("koi8-r")
     site.answers["/a"] = answers(200, page, "text/html; charset=KOI8-R")
     fetched = fetcher.fetch(site.url("/a"))
     assert isinstance(fetched, Fetched)
