@@ -14,11 +14,7 @@ from onrecord.reference.lexicon import language_codes
 __all__ = ["Gate", "load_gate"]
 
 # Where a page says what language it has: lang="fr", xml:lang='fr-CA', og:locale, "inLanguage": "fr".
-_STATED = re.compile(
-    rb"\blang\s*=\s*[\"']?\s*([a-zA-Z]{2,3})\b|locale[\"'][^>]{0,40}?content\s*=\s*[\"']([a-zA-Z]{2,3})\b"
-    rb"|language[\"']\s*:?[^>]{0,40}?[\"']([a-zA-Z]{2,3})\b",
-    re.IGNORECASE,
-)
+_STATED = re.compile(rb"[lL](?:ang|ANG|anguage|ocale)[\"']?\s*[=:]?\s*(?:content\s*=\s*)?[\"']?([a-zA-Z]{2,3})\b")
 _HEAD = 65_536
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -43,7 +39,7 @@ class Gate:
     def _stated(self, raw: bytes) -> frozenset[int]:
         """The numbers of the languages that a page says it has."""
         head = raw[:_HEAD].replace(b"\x00", b"") if raw.startswith(_WIDE) else raw[:_HEAD]
-        codes = {normal_code(b"".join(found).decode("ascii")) for found in set(_STATED.findall(head))}
+        codes = {normal_code(found.decode("ascii")) for found in set(_STATED.findall(head))}
         return frozenset(self._numbers[code] for code in codes if code in self._numbers)
 
 

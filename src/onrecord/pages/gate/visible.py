@@ -20,19 +20,19 @@ _UNSEEN = re.compile(
 _META = re.compile(r"<meta\b(?=[^>]*title)[^>]*?\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))[^>]*>", re.I)
 _STATED = re.compile(r"<script\b[^>]{0,500}ld\+json[^>]*>(.*?)</script[^>]*>", re.DOTALL | re.IGNORECASE)
 _TOLD = re.compile(r'"(?:headline|alternativeHeadline|name)"\s*:\s*("(?:[^"\\]|\\.)*+")')
-# Tags that part paragraphs; all others stand inside words: "<b>d</b>onated", "100<wbr>000". A cell parts words alone.
-_PARTING = re.compile(
-    r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|table|tbody|thead|article|section|header|footer|main|aside|nav|body|html"
-    r"|head|title|figure|figcaption|blockquote|pre|form|fieldset|hr|address|details|summary|video|audio|iframe"
-    r"|noscript|template|button|option|select|center)\b[^<>]*>",
-    re.IGNORECASE,
+# Tags that part paragraphs; a cell parts words alone, and all others stand inside words: "<b>d</b>onated", "1<wbr>000".
+_PARTING = (
+    "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr table tbody thead article section header footer main aside nav body "
+    "html head title figure figcaption blockquote pre form fieldset hr address details summary video audio iframe "
+    "noscript template button option select center"
 )
-_SPACING = re.compile(r"</?(?:td|th|br|img)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<(?:[a-zA-Z/][^<>]*|!--.*?--|[!?][^<>]*)>", re.DOTALL)
+_BETWEEN = {f"{close}{name}": "\n" for name in _PARTING.split(" ") for close in ("", "/")}
+_BETWEEN |= {f"{close}{name}": " " for name in ("td", "th", "br", "img") for close in ("", "/")}
+_TAG = re.compile(r"<(?:!--.*?-->|[!?][^<>]*>|(/?[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|/[^<>]*>)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 # A line of plain text may go on in the next one; a blank line parts paragraphs.
 _LINE = re.compile(r"(?<!\n)[ \t\r]*\n(?![ \t\r]*\n)")
-_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PARTED = "\n"
 
 
@@ -50,8 +50,9 @@ def visible_text(raw: bytes) -> str:
     text = _without_tags(text) if "<" in text else _LINE.sub(" ", text)
     if "&" in text:
         text = unescape(text)
-    if not text.isascii():
-        text = text.translate(_INVISIBLE)
+    for sign in _INVISIBLE:
+        if sign in text:
+            text = text.replace(sign, "")
     return text
 
 
@@ -71,6 +72,8 @@ def _without_tags(text: str) -> str:
     # Line breaks of the source are blanks, and only what parts paragraphs breaks a line from here on.
     text = text.replace("\n", " ").replace("\r", " ")
     text = _UNSEEN.sub(_PARTED, _STATED.sub(_told_in, text))
-    text = _META.sub(lambda found: f"{_PARTED}{found[1] or found[2] or found[3] or ''}{_PARTED}", text)
-    text = _SPACING.sub(" ", _PARTING.sub(_PARTED, text))
-    return _TAG.sub("", text)
+    if "title" in text:
+        text = _META.sub(lambda found: f"{_PARTED}{found[1] or found[2] or found[3] or ''}{_PARTED}", text)
+    parts = _TAG.split(text)
+    parts[1::2] = [_BETWEEN.get(name.lower(), "") if name else "" for name in parts[1::2]]
+    return "".join(parts)

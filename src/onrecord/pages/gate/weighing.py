@@ -54,11 +54,11 @@ def tells_of_gift(text: str, words: GateWords, stated: Iterable[int] = ()) -> bo
         return True
     if not page & words.everywhere(PARTY | NAMED | BESIDE):
         return False
-    if _YEAR.search(text):
-        page |= words.everywhere(NAMED)
     priced = bool(page & words.everywhere(MONEY)) or _SIGN.search(text) is not None
     if not priced and not page & words.everywhere(PARTY):
         return False
+    if _YEAR.search(text):
+        page |= words.everywhere(NAMED)
     paragraphs = text.split("\n")
     return any(_may_tell(meaning, page, paragraphs[at], priced, words) for at, meaning in marks.by_paragraph.items())
 

@@ -6,18 +6,18 @@ No list of its own: a word that a reporter adds to a lexicon is a word of the ga
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
+from unicodedata import is_normalized, normalize
 
 from onrecord.reference.currencies import load_currencies
 from onrecord.reference.funds import load_funds
 from onrecord.reference.lexicon import Lexicon, language_codes, load_lexicon
 
 __all__ = [
-    "BESIDE", "GROUPS", "KNOWN", "MONEY", "NAMED", "PARTY", "TELLING", "GateWords", "Phrase", "load_gate_words",
+    "BESIDE", "GROUPS", "KNOWN", "MONEY", "NAMED", "PARTY", "TELLING", "GateWords", "load_gate_words",
     "plain_words",
 ]  # fmt: skip
 
@@ -46,38 +46,28 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
 }  # fmt: skip
 """The categories of the lexicon that make up each group."""
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+|\d+|\n")
 
 
 def plain_words(text: str) -> list[str]:
-    """Return the words and figures of a text without accents, capitals kept, and the ends of its lines.
+    """Return the words and figures of a text as they stand, accents composed, and the ends of its lines.
 
     >>> plain_words("L’Élysée a donné 5 000 €.")
-    ['L', 'Elysee', 'a', 'donne', '5', '000']
+    ['L', 'Élysée', 'a', 'donné', '5', '000']
     """
-    if not text.isascii():
-        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
-    return _WORD.findall(text)
+    return _WORD.findall(text if is_normalized("NFC", text) else normalize("NFC", text))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What follows the first word of a phrase, and what it means: bits of GROUPS by language (`meaning`).
+@dataclass(slots=True)
+class Branch:
+    """What a first word means: `alone`, as a name (`cased`: with a capital), and with what follows, by its second word.
 
-    `cased` phrases are names of parties: one of their words has a capital.
+    Each of `further` is the rest behind the second word, a meaning, and whether one of the words needs a capital.
     """
 
-    rest: tuple[str, ...]
-    meaning: int
-    cased: bool = False
-
-    def stands(self, texts: Sequence[str], lows: Sequence[str], at: int) -> bool:
-        """Return whether the phrase goes on behind its first word at `at`."""
-        end = at + 1 + len(self.rest)
-        if self.rest and tuple(lows[at + 1 : end]) != self.rest:
-            return False
-        return not self.cased or any(word[0].isupper() for word in texts[at:end])
+    alone: int = 0
+    cased: int = 0
+    further: dict[str, list[tuple[tuple[str, ...], int, bool]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -89,7 +79,7 @@ class GateWords:
     are written, with their groups.
     """
 
-    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    phrases: dict[str, Branch] = field(default_factory=dict)
     stems: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     endings: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     small: dict[str, int] = field(default_factory=dict)
@@ -111,13 +101,13 @@ class GateWords:
             self._add_words(words, meaning, cased)
 
     def _add_words(self, words: list[str], meaning: int, cased: bool) -> None:
-        known = self.phrases.setdefault(words[0], [])
-        rest = tuple(words[1:])
-        for at, phrase in enumerate(known):
-            if phrase.rest == rest and phrase.cased == cased:
-                known[at] = Phrase(rest, phrase.meaning | meaning, cased)
-                return
-        known.append(Phrase(rest, meaning, cased))
+        branch = self.phrases.setdefault(words[0], Branch())
+        if len(words) > 1:
+            branch.further.setdefault(words[1], []).append((tuple(words[2:]), meaning, cased))
+        elif cased:
+            branch.cased |= meaning
+        else:
+            branch.alone |= meaning
 
     def everywhere(self, groups: int) -> int:
         """Return the meaning of groups in all languages."""
@@ -138,9 +128,17 @@ class GateWords:
     def meaning_at(self, texts: Sequence[str], lows: Sequence[str], at: int) -> int:
         """Return what the word at `at` may mean with those behind it: `texts` as they stand, `lows` case folded."""
         low, meaning = lows[at], 0
-        for phrase in self.phrases.get(low, ()):
-            if meaning | phrase.meaning != meaning and phrase.stands(texts, lows, at):
-                meaning |= phrase.meaning
+        if (branch := self.phrases.get(low)) is not None:
+            meaning = branch.alone
+            if branch.cased and texts[at][0].isupper():
+                meaning |= branch.cased
+            if branch.further and at + 1 < len(lows):
+                for rest, means, cased in branch.further.get(lows[at + 1], ()):
+                    end = at + 2 + len(rest)
+                    if rest and tuple(lows[at + 2 : end]) != rest:
+                        continue
+                    if not cased or any(word[0].isupper() for word in texts[at:end]):
+                        meaning |= means
         for stem, means in self.stems.get(low[:_PART], ()):
             meaning |= means if low.startswith(stem) else 0
         for ending, means in self.endings.get(low[-_PART:], ()):
