@@ -61,8 +61,9 @@ def prepare_sql(source: str) -> str:
       SELECT unique_id, fund_id, amount, day,
         CASE WHEN is_person THEN family || ' ' || given ELSE tight END AS name_key,
         CASE WHEN is_person THEN family || ' ' || given ELSE coalesce(nullif(telling, ''), tight) END AS core,
-        CASE WHEN is_person THEN 'p' || family || ':' || given[1] ELSE 'o' || tight[1:{_BEGINNING}] END AS block,
-        CASE WHEN is_person THEN given || '>' || family[1:3] ELSE telling[-{_ENDING}:] END AS slip
+        CASE WHEN is_person THEN 'p' || family || ':' || substr(given, 1, 1)
+          ELSE 'o' || substr(tight, 1, {_BEGINNING}) END AS block,
+        CASE WHEN is_person THEN given || '>' || substr(family, 1, 3) ELSE right(telling, {_ENDING}) END AS slip
       FROM parted
     )
     SELECT keyed.*, aliases.party FROM keyed LEFT JOIN aliases USING (name_key)

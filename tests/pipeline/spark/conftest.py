@@ -41,6 +41,14 @@ def _require_spark() -> None:
         pytest.skip(f"{missing} is not installed (`make spark-setup`, and a Java of at least 17)")
 
 
+def _jars() -> list[tuple[str, str]]:
+    if find_spec("splink") is None:
+        return []
+    from onrecord.pipeline.spark.linking import similarity_jar
+
+    return [("spark.jars", similarity_jar())]
+
+
 @pytest.fixture(scope="session")
 def bucket(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Give the folder that is the bucket s3a://bucket while Spark runs."""
@@ -63,7 +71,7 @@ def running_spark(bucket: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
         patch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")]))
         patch.setenv("SPARK_LOCAL_DIRS", str(tmp_path_factory.mktemp("spark")))
         builder = SparkSession.builder.appName("onrecord").master("local[2,4]")
-        for name, value in _SMALL.items():
+        for name, value in (*_SMALL.items(), *_jars()):
             builder = builder.config(name, value)
         session = builder.getOrCreate()
         yield session

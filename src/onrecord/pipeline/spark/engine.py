@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import EngineError
 from onrecord.pipeline.fingerprint import reader_fingerprint
-from onrecord.pipeline.spark.session import count_tries, is_local, spark_session
+from onrecord.pipeline.spark.session import address_of, count_tries, is_local, spark_session
 from onrecord.pipeline.spark.task import TaskSettings, run_tasks
 from onrecord.pipeline.spark.work import Work, plan_work
 from onrecord.pipeline.stored import read_stored_addresses, read_stored_files
@@ -94,7 +94,7 @@ def _find_done(session: SparkSession, out: str) -> set[str]:
     from pyspark.errors import AnalysisException, PySparkException
 
     try:
-        kept = session.read.schema(spark_schema()).option("recursiveFileLookup", "true").parquet(_address(out))
+        kept = session.read.schema(spark_schema()).option("recursiveFileLookup", "true").parquet(address_of(out))
         rows = kept.where("kind = 'counts'").select("piece").distinct().collect()
     except AnalysisException as error:
         if error.getCondition() == "PATH_NOT_FOUND":
@@ -115,14 +115,9 @@ def _write(session: SparkSession, works: Sequence[Work], options: SparkOptions, 
     numbers = session.range(0, len(works), 1, len(works))
     rows = numbers.mapInArrow(partial(run_tasks, tuple(works), settings), spark_schema())
     try:
-        rows.write.option("compression", "zstd").option("parquet.block.size", _GROUP_BYTES).parquet(_address(folder))
+        rows.write.option("compression", "zstd").option("parquet.block.size", _GROUP_BYTES).parquet(address_of(folder))
     except (PySparkException, Py4JJavaError) as error:
         raise EngineError(f"Spark gave up a job: {_in_short(error)}") from error
-
-
-def _address(path: str) -> str:
-    """A path as Spark takes it: without a scheme it would look in the cluster's own store."""
-    return path if "://" in path or path.startswith("file:") else Path(path).absolute().as_uri()
 
 
 def _in_short(error: Exception) -> str:

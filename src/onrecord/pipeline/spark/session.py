@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import EngineError
@@ -16,7 +17,7 @@ from onrecord.sources.extras import need
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-__all__ = ["count_tries", "is_local", "spark_session"]
+__all__ = ["address_of", "count_tries", "is_local", "spark_session"]
 
 _LOCAL = re.compile(r"local(?:\[(?P<cores>\*|\d+)(?:,(?P<tries>\d+))?\])?$")
 
@@ -64,6 +65,15 @@ def count_tries(session: SparkSession) -> int:
     if match := _LOCAL.match(str(session.sparkContext.master)):
         return int(match["tries"] or 1)
     return int(session.conf.get("spark.task.maxFailures", str(_TRIES)) or _TRIES)
+
+
+def address_of(path: str) -> str:
+    """Return a path as Spark takes it: without a scheme it would look in the cluster's own store.
+
+    >>> address_of("/data/readings"), address_of("s3a://bucket/readings")
+    ('file:///data/readings', 's3a://bucket/readings')
+    """
+    return path if "://" in path or path.startswith("file:") else Path(path).absolute().as_uri()
 
 
 def _start(sql: object, master: str | None) -> SparkSession:
