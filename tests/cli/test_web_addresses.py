@@ -30,7 +30,7 @@ def site(loopback: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ite
         opened.answers["/gift"] = lambda visit: visit.send(200, PAGE)
         opened.answers["/gone"] = lambda visit: visit.send(404, b"")
 
-        def open_fetcher(contact: str) -> Fetcher:
+        def open_fetcher(contact: str, proxy: str) -> Fetcher:
             options = FetchOptions(contact=contact)
             return Fetcher(reach_of(opened, Clock()), options, PageCache(cache_folder()))
 
@@ -98,3 +98,15 @@ def test_a_contact_that_is_none_is_refused(run: Run, contact: str) -> None:
 def test_without_an_address_nothing_is_said_of_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ONRECORD_CONTACT", raising=False)
     assert "CONTACT" not in run("scan", "nowhere.html").stderr
+
+
+def test_standard_input_that_is_a_page_asks_for_no_contact(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ONRECORD_CONTACT", raising=False)
+    done = run("scan", "--json", "-", text=PAGE)
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("proxy", ["proxy.example:3128", "https://proxy.example:1", "http://a:b@proxy.example:1"])
+def test_a_proxy_that_is_none_is_refused(run: Run, proxy: str) -> None:
+    done = run("scan", "--proxy", proxy, "https://news.example/a")
+    assert (done.exit_code, "http://HOST:PORT" in done.stderr, "a:b" in done.stderr) == (2, True, False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.ending import DONE, INTERRUPTED, SET_ASIDE
 from onrecord.cli.engines import Engine, Master, ReadingsFolder, ReadSources, choose_engine
 from onrecord.cli.options import AsJson, Jobs, LedgerPath, MappingFile, Sources, read_mapping
-from onrecord.cli.reaching import Contact, Offline, fetching
+from onrecord.cli.reaching import Contact, Offline, Through, fetching
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,6 +30,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
     as_json: AsJson = False,
     offline: Offline = False,
     contact: Contact = "",
+    proxy: Through = "",
     engine: Engine = "local",
     master: Master = None,
     out: ReadingsFolder = None,
@@ -45,7 +46,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
 
     done = Addition()
     columns, read = read_mapping(mapping), choose_engine(engine, master, out, jobs)
-    with fetching(sources, offline=offline, contact=contact) as fetch, Ledger.open(ledger) as opened:
+    with fetching(sources, offline=offline, contact=contact, proxy=proxy) as fetch, Ledger.open(ledger) as opened:
         options = ReadingOptions(jobs=jobs, clock=now, mapping=columns, fetch=fetch)
         record_sources(opened, sources, done, options, read)
     if done.interrupted:

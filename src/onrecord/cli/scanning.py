@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.ending import DONE, SET_ASIDE
 from onrecord.cli.engines import Engine, Master, ReadingsFolder, choose_engine
 from onrecord.cli.options import AsJson, Jobs, MappingFile, Sources
-from onrecord.cli.reaching import Contact, Offline, fetching
+from onrecord.cli.reaching import Contact, Offline, Through, fetching
 
 if TYPE_CHECKING:
     from onrecord.records import Reading
@@ -22,6 +22,7 @@ def scan(  # noqa: PLR0913 - each is an option of the command
     mapping: MappingFile = None,
     offline: Offline = False,
     contact: Contact = "",
+    proxy: Through = "",
     engine: Engine = "local",
     master: Master = None,
     out: ReadingsFolder = None,
@@ -38,7 +39,7 @@ def scan(  # noqa: PLR0913 - each is an option of the command
 
     ended, watch = DONE, Stopwatch()
     columns, read = read_mapping(mapping), choose_engine(engine, master, out, jobs)
-    with fetching(sources, offline=offline, contact=contact) as fetch:
+    with fetching(sources, offline=offline, contact=contact, proxy=proxy) as fetch:
         options = ReadingOptions(jobs=jobs, mapping=columns, fetch=fetch)
         for reading in show_progress(read(sources, options), errors(), prints=True, sweep=options.sweep):
             ended = SET_ASIDE if reading.problems else ended

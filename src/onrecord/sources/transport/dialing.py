@@ -17,6 +17,7 @@ import httpcore2
 
 from onrecord.sources.transport.addresses import PUBLIC, AddressPolicy
 from onrecord.sources.transport.bodies import Caps
+from onrecord.sources.transport.proxies import Proxy, tunnel
 from onrecord.sources.transport.refusals import (
     address_refused,
     name_unknown,
@@ -56,13 +57,15 @@ def trust_authorities() -> ssl.SSLContext:
 class Reach:
     """How servers are reached: which addresses, resolved by whom, certificates checked by what, in whose time.
 
-    Raises ValueError for a `trust` that does not check.
+    A `proxy` is one that somebody named; those of the environment are not used. Raises ValueError for a `trust` that
+    does not check.
     """
 
     addresses: AddressPolicy = PUBLIC
     resolver: Resolver = ask_system
     trust: ssl.SSLContext = field(default_factory=trust_authorities, repr=False)
     timing: Timing = SYSTEM
+    proxy: Proxy | None = None
 
     def __post_init__(self) -> None:
         if self.trust.verify_mode is not ssl.CERT_REQUIRED or not self.trust.check_hostname:
@@ -146,11 +149,16 @@ class PinnedBackend(httpcore2.NetworkBackend):
         failed: httpcore2.ConnectError | httpcore2.ConnectTimeout | None = None
         for address in find_addresses(self._call.url, host, port, self._reach):
             try:
-                patience = self._call.patience(_CONNECT_SECONDS)
-                return _WatchedStream(self._inner.connect_tcp(address, port, patience), self._call)
+                return _WatchedStream(self._dial(address, port), self._call)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failed = error
         raise failed or name_unknown(self._call.url, host)
+
+    def _dial(self, address: str, port: int) -> httpcore2.NetworkStream:
+        patience, proxy = self._call.patience(_CONNECT_SECONDS), self._reach.proxy
+        if proxy is None:
+            return self._inner.connect_tcp(address, port, patience)
+        return tunnel(self._inner.connect_tcp(proxy.host, proxy.port, patience), address, port, patience)
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[SocketOption] | None = None
