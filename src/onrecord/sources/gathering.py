@@ -112,4 +112,4 @@ def _feed(url: str) -> Problem:
 
 def _offline(url: str) -> Problem:
     what, advice = "nothing is fetched from the web here", "leave --offline out, or save the page and name the file"
-    return Problem(code="offline", source=url, what=what, advice=advice)
+    return Problem(code="offline", source=name_path(url), what=what, advice=advice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.records import Problem
+from onrecord.sources.naming import name_path
 from onrecord.sources.transport.refusals import FetchError
 
 __all__ = [
@@ -33,7 +34,7 @@ def url_refused(url: str, why: str, advice: str = "copy the address from a brows
     >>> url_refused("ftp://example.org/", "only http and https are fetched").problem.what
     'only http and https are fetched'
     """
-    return _refuse("url_refused", url, why, advice)
+    return _refuse("url_refused", name_path(url), why, advice)
 
 
 def redirect_refused(url: str, where: str) -> FetchError:
