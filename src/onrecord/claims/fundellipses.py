@@ -28,7 +28,7 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
     return (ordered, None) if ends and aimed else None
 
 
-_OPENERS = ("time", "pronoun.company", "pronoun.person")
+_OPENERS = ("time", "date", "pronoun.company", "pronoun.person")
 """What stands behind whose fund it is and is no noun: "for Trump's it has pledged", "to Biden's this time"."""
 
 

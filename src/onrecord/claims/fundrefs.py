@@ -42,7 +42,7 @@ class FundMention:
     the words name outright. `order` is "first", "second", "four_back", "eight_back", "now", "both" or None.
     `named` says that a proper name stands there ("Fairshake PAC"); `owner` is a person who is nobody's honouree
     ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own` says that a
-    possessive makes it the giver's ("his own campaign").
+    possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" before it ("al de Biden").
     """
 
     line: int
@@ -57,6 +57,7 @@ class FundMention:
     owner: str | None = None
     key: str | None = None
     own: bool = False
+    led: bool = False
 
 
 def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:
@@ -185,7 +186,7 @@ def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
         mention = _widen(line, cast, mark, "campaign")
         owner = mention.owner or mention.honouree
         return replace(mention, owner=owner, honouree=None) if owner else None
-    if "fund.that" in mark.categories and (named := _that_of(line, cast, mark)) is not None:
+    if mark.has_any("fund.that", "fund.to_that") and (named := _that_of(line, cast, mark)) is not None:
         return named
     if "fund.noun" in mark.categories or "fund.ellipse" in mark.categories:
         mention = _widen(line, cast, mark, "inaugural")
@@ -200,7 +201,10 @@ def _is_any_library(line: Line, mention: FundMention) -> bool:
 
 
 def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
-    """ "el de Biden" (Spanish, "Biden's"): a word for "that of" before the one whom a fund honours, titles passed."""
+    """ "el de Biden" (Spanish, "Biden's"): a word for "that of" before the one whom a fund honours, titles passed.
+
+    "Für die von Trump geplante Feier" (German) goes on, and means no fund of his.
+    """
     at = mark.last
     while (title := line.mark_from(at)) is not None and title.has_any("role.politician", "role.honorific"):
         at = title.last
@@ -208,11 +212,19 @@ def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
     member = cast.at(line.number, at) if name is not None else None
     if name is None or member is None or not member.honouree:
         return None
+    led = mark.has("fund.to_that")
+    if led and _goes_on(line, name.last):
+        return None
     whose = member.words[-1]
     return FundMention(
         line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=whose,
-        year=year_near(line, name.last), order=order_in(line, mark.first, name.last),
+        year=year_near(line, name.last), order=order_in(line, mark.first, name.last), led=led,
     )  # fmt: skip
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a word that means nothing to the grammar stands at `at`, in small letters."""
+    return at < len(line.tokens) and line.tokens[at].text[0].islower() and line.mark_from(at) is None
 
 
 def _ordinal(line: Line, mark: Mark) -> str | None:

@@ -149,7 +149,11 @@ def _things(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> dict[int
     for money in line.sums:
         things[money.first] = Item(kind="sum", first=money.first, last=money.last, money=money)
     for fund in mentions:
-        things[fund.first] = Item(kind="fund", first=fund.first, last=fund.last, fund=fund)
+        first = fund.first
+        if fund.led:
+            things[first] = Item(kind="to", first=first, last=first + 1, categories=_TO)
+            first += 1
+        things[first] = Item(kind="fund", first=first, last=fund.last, fund=fund)
     return things
 
 
@@ -175,6 +179,7 @@ def _leads_to_name(line: Line, at: int) -> bool:
 
 _AND = Categories.of({"link.and"})
 _ARTICLE = Categories.of({"link.determiner"})
+_TO = Categories.of({"link.to"})
 _IN_KIND = Categories.of({"noun.in_kind"})
 
 
