@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.claims.analysis import Line
-from onrecord.claims.announcers import first_person
+from onrecord.claims.announcers import announcing_firm, firm_spoken_of, first_person
 from onrecord.claims.breakdowns import split_evenly
 from onrecord.claims.clauses import Clause
 from onrecord.claims.dropped import describes_behind, dropped_subject, fronted_from, subject_behind
@@ -164,6 +164,9 @@ class ClauseWork:
             return asked
         if self.row[at].has("self.one"):
             return self._first_person(at)
+        if self.row[at].has("self.many"):  # "Dimos un millón" (Spanish, "we gave")
+            number = self.line.number
+            return announcing_firm(self.row, at, number) or firm_spoken_of(self.row, at, self.focus, number)
         if self.focus.settings.dropped_subjects:
             behind = subject_behind(self.row, at, self.upper(at), self.line, self.focus)
             if behind or describes_behind(self.row, at):
