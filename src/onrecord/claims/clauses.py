@@ -109,11 +109,24 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
         if verbal and any(i.kind in ("sum", "fund", "gift", "personal", "company") or i.kind == "verb" for i in inner):
             relative = any(i.kind == "relative" for i in item.inner)
             row = (owner, *inner) if relative and owner is not None else tuple(inner)
-            if relative and any(i.kind == "each" for i in inner) and piece[at - 1].kind == "party":
-                row = (*piece[gather_left(piece, at - 1, 0)[1] : at], *inner)  # "A and B, which each gave"
+            if relative and piece[at - 1].kind == "party":
+                several = _several_before(piece, at, inner)
+                row = (*several, *inner) if several else row
             kinds = frozenset([i.kind for i in row])
             money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
+
+
+def _several_before(piece: Sequence[Item], aside: int, inner: Sequence[Item]) -> Sequence[Item]:
+    """Those side by side of whom an aside tells more: "A and B, which each gave", "after A and B, which gave as much".
+
+    A firm and somebody of a firm are not told of together: "A and the founder of B, who gave".
+    """
+    found, start = gather_left(piece, aside - 1, 0)
+    each = any(i.kind == "each" for i in inner)
+    kinds = {i.member.kind for i in found if i.member is not None}
+    alike = len(found) > 1 and len(kinds) == 1 and any(i.kind == "and" for i in piece[aside - 3 : aside - 1])
+    return piece[start:aside] if each or alike else piece[:0]
 
 
 def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:
