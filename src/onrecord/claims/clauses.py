@@ -79,12 +79,20 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
     if before.kind == "sum":
         return not any(i.kind == "party" for i in piece) and not break_down(row, at - 1, len(row))
     lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
+    if before.kind in ("fund", "donor") and row[at + 1 : at + 2] and row[at + 1].kind == "sum" and _names_donor(piece):
+        return False
     if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
         return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
     described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
     return before.kind != "party" and not (
         described and not any(i.kind in ("verb", "speech", "auxiliary") for i in piece if i is not _ranked(piece))
     )
+
+
+def _names_donor(piece: Sequence[Item]) -> bool:
+    """ "X was one of the first donors to the fund: $1 million": the colon leads to what the one named gave."""
+    kinds = [i.kind for i in piece]
+    return kinds.count("party") == 1 and "verb" not in kinds and "donor" in kinds[kinds.index("party") :]
 
 
 def _ranked(piece: Sequence[Item]) -> Item | None:
@@ -123,10 +131,12 @@ def _several_before(piece: Sequence[Item], aside: int, inner: Sequence[Item]) ->
     A firm and somebody of a firm are not told of together: "A and the founder of B, who gave".
     """
     found, start = gather_left(piece, aside - 1, 0)
-    each = any(i.kind == "each" for i in inner)
+    if len(found) == 1:
+        return piece[:0]
     kinds = {i.member.kind for i in found if i.member is not None}
-    alike = len(found) > 1 and len(kinds) == 1 and any(i.kind == "and" for i in piece[aside - 3 : aside - 1])
-    return piece[start:aside] if each or alike else piece[:0]
+    joins = {i.kind for i in piece if found[-2].last <= i.first < found[-1].first}
+    alike = len(kinds) == 1 and "and" in joins and "comma" not in joins
+    return piece[start:aside] if alike or any(i.kind == "each" for i in inner) else piece[:0]
 
 
 def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:
