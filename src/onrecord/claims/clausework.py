@@ -157,7 +157,8 @@ class ClauseWork:
 
     def _without_subject(self, at: int) -> tuple[Giver, ...]:
         """Who acts in a verb before which nobody is named: behind it, or as the sentence before tells."""
-        if at == 0 and self.clause.opener == "contrast" and self.row[at].verb == "refuse":
+        led = all(i.kind == "auxiliary" for i in self.row[:at])
+        if led and self.clause.opener == "contrast" and self.row[at].verb == "refuse":
             parties = {g.member.number: g for g in self.focus.aside_parties}  # "X was asked, but refused"
             return tuple(parties.values()) if len(parties) == 1 else ()
         if self.row[at].verb == "refuse" and (asked := self._asked_before(at)):
