@@ -376,14 +376,19 @@ def _owns_campaign(line: Line, at: int) -> bool:
 
 
 def title_apart(line: Line, at: int) -> Mark | None:
-    """ "à la candidate démocrate à la mairie de Tulsa, Jo Hale" (French): the title, with what somebody runs for."""
-    if at < 3 or line.tokens[at - 1].text != "," or not line.has("role.candidate"):
+    """ "à la candidate démocrate à la mairie de Tulsa, Jo Hale" (French): the title, with what somebody runs for.
+
+    Without the comma it stands nearer, and no other name between: "a la candidata al Senado Ada Norling" (Spanish).
+    """
+    if at < 3 or not line.has("role.candidate"):
         return None
-    for back in range(at - 1, max(0, at - 1 - 2 * _TITLE), -1):
+    apart = line.tokens[at - 1].text == ","
+    for back in range(at - apart, max(0, at - 1 - _TITLE * (1 + apart)), -1):
         title = line.mark_to(back)
         if title is not None and title.has("role.candidate"):
             link = line.mark_before_article(title.first, "link.to")
-            return title if link is not None and link.has("link.to") else None
+            named = not apart and any(title.last <= name.first < at for name in line.names)
+            return title if link is not None and link.has("link.to") and not named else None
         if line.tokens[back - 1].text in (",", ";", ":", "."):
             return None
     return None
