@@ -135,7 +135,7 @@ def _several_before(piece: Sequence[Item], aside: int, inner: Sequence[Item]) ->
         return piece[:0]
     kinds = {i.member.kind for i in found if i.member is not None}
     joins = {i.kind for i in piece if found[-2].last <= i.first < found[-1].first}
-    alike = len(kinds) == 1 and "and" in joins and "comma" not in joins
+    alike = len(kinds) == 1 and "and" in joins and joins.isdisjoint(("comma", "aside"))
     return piece[start:aside] if alike or any(i.kind == "each" for i in inner) else piece[:0]
 
 

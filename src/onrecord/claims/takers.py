@@ -39,7 +39,8 @@ def _is_recipient(line: Line, name: Name) -> bool:
     while at and (title := line.mark_to(at)) is not None and title.has_any(*_TITLES):
         at, runs = title.first, title.has("role.candidate")
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
-    handed = line.ends(at, "link.dative") and at < name.first and line.has("give", "give_weak", "pledge")
+    told = line.ends(at, "link.dative") or (line.ends(at, "link.dative_her") and line.begins(at, "gender.female"))
+    handed = told and at < name.first and line.has("give", "give_weak", "pledge")
     article = line.mark_to(at)
     definite = runs and article is not None and not article.has("link.indefinite")
     link = line.mark_before_article(at, "link.to") if definite else article  # "à la candidate X"
