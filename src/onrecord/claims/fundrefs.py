@@ -42,7 +42,7 @@ class FundMention:
     the words name outright. `order` is "first", "second", "four_back", "eight_back", "now", "both" or None.
     `named` says that a proper name stands there ("Fairshake PAC"); `owner` is a person who is nobody's honouree
     ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own` says that a
-    possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" before it ("al de Biden").
+    possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" ("al de Biden").
     """
 
     line: int
