@@ -42,6 +42,7 @@ bench: setup
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/filings.py
 	$(BIN)/python bench/serving.py
+	$(BIN)/python bench/recording.py
 
 bench-setup: setup
 	scripts/setup $(PYTHON) $(VENV) requirements-bench.lock

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,9 @@ __all__ = ["record_readings"]
 _BATCH_DOCUMENTS = 500
 _BATCH_BYTES = 16_000_000
 _BATCH_SECONDS = 5.0
+
+# Packing a page of 60 kB takes as long as making its rows, and needs no interpreter: it is done beside that.
+_PACKERS = 2
 
 # SQLite takes 32,766 values a question; older builds 999.
 _ASKED_AT_ONCE = 500
@@ -64,9 +68,13 @@ def _batches(readings: Iterable[Reading], clock: Callable[[], float] = time.mono
 
 def _record_batch(connection: Connection, run: Run, batch: Sequence[Reading]) -> Recorded:
     """Write one batch. All that takes time happens before the write lock is taken."""
-    documents = [prepare_document(reading, run) for reading in batch if isinstance(reading, DocumentReading)]
-    filings = [prepare_filing(reading, run) for reading in batch if isinstance(reading, FilingReading)]
-    packed = _pack_unknown(connection, (*documents, *filings))
+    with ThreadPoolExecutor(_PACKERS) as packers:
+        packing = _pack_unknown(connection, batch, packers)
+        documents = [prepare_document(reading, run) for reading in batch if isinstance(reading, DocumentReading)]
+        filings = [prepare_filing(reading, run) for reading in batch if isinstance(reading, FilingReading)]
+        packed: dict[str, Row] = {
+            sha256: {**row, "content": content.result()} for sha256, (row, content) in packing.items()
+        }
     with go_on_writing(connection):
         additions = _Additions(known=_find_known(connection, (*documents, *filings)), packed=packed)
         recorded = sum((additions.take(document) for document in documents), Recorded())
@@ -81,14 +89,19 @@ def _record_batch(connection: Connection, run: Run, batch: Sequence[Reading]) ->
 _Prepared = PreparedDocument | PreparedFiling
 
 
-def _pack_unknown(connection: Connection, documents: Iterable[_Prepared]) -> dict[str, Row]:
-    """Return the rows of the captures that the ledger does not hold. A fact once there stays there."""
-    captures = {d.sha256: d.capture for d in documents if d.sha256 and d.capture}
+def _pack_unknown(
+    connection: Connection, batch: Iterable[Reading], packers: Executor
+) -> dict[str, tuple[Row, Future[bytes]]]:
+    """Have the captures packed that the ledger does not hold, beside what is made of them meanwhile.
+
+    A fact once there stays there.
+    """
+    captures = {reading.capture.sha256: reading.capture.content for reading in batch if reading.capture}
     with connection.begin():
         known = _find_existing(connection, schema.captures.c.sha256, captures)
     return {
-        sha256: {"sha256": sha256, "size": len(capture.content), "content": pack(capture.content)}
-        for sha256, capture in captures.items()
+        sha256: ({"sha256": sha256, "size": len(content)}, packers.submit(pack, content))
+        for sha256, content in captures.items()
         if sha256 not in known
     }
 
