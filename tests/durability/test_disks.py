@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import event
 
 from onrecord.errors import LedgerError
-from onrecord.ledger import Ledger, recording
+from onrecord.ledger import Ledger, Recorded, recording
 from onrecord.records import Judgement, in_force
 from tests.ledger.making import NOW, add, make_document
 from tests.ledger.making_filings import make_filing
@@ -42,7 +42,8 @@ def test_a_full_disk_ends_the_recording_and_keeps_what_was_safe(
     small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recording, "_BATCH_DOCUMENTS", 20)
-    path, safe = small_disk / "onrecord.db", []
+    path = small_disk / "onrecord.db"
+    safe: list[Recorded] = []
     with Ledger.open(path) as ledger:
         run = ledger.begin_run(NOW, version="0.1.0", reader=READER)
         with pytest.raises(
