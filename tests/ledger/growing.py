@@ -52,6 +52,7 @@ COMMITTEES = ("C00894162", "C00629584")
 SUMS = ("$1 million", "$250,000", "$33,333", "")
 AMOUNTS = {"$1 million": "1000000", "$250,000": "250000", "$33,333": "33333"}
 FILED = ("VARGA MILLS INC", "VARGA MILLS", "BRINDLE LAMPS LLC", "ROE, ANN", "SMITH, JOHN", "COOK, TIM", "QUILL, BO")
+STUB = "Sign in."
 OUTLETS = ("Tidewater Post", "Quarry Gazette", None)
 
 
@@ -71,6 +72,7 @@ class World:
         self.dice = random.Random(seed)
         self.articles: list[Article] = []
         self.filings = 0
+        self.seen = 0
         self.judgements: list[Judgement] = []
 
     def keep_up(self) -> None:
@@ -91,6 +93,26 @@ class World:
         """A reading of a page that finds other claims."""
         if self.articles:
             self._record(self._read(self.dice.choice(self.articles)))
+
+    def change_page(self) -> None:
+        """An address shows another page than before: a new one, one that it or another showed, or a stub."""
+        if self.articles and self.dice.random() < 0.4:
+            article = self.dice.choice(self.articles)
+        else:
+            article = self._write() if self.dice.random() < 0.8 else self._print(f"Wall {len(self.articles)}", STUB)
+            self.articles.append(article)
+        read = self._read(article)
+        self.seen += 1
+        address = f"https://news.example/pages/{self.dice.randrange(3)}"
+        moment = NOW + timedelta(hours=self.seen)
+        capture = replace(read.capture, how="fetched", url=address, source=address, obtained_at=moment)  # type: ignore[type-var]
+        self._record(replace(read, capture=capture))
+
+    def lose_page(self) -> None:
+        """An address shows nothing any more."""
+        with Ledger.open(self.path) as ledger:
+            run = ledger.begin_run(NOW, version="0.1.0", reader=READER)
+            ledger.note_gone(run, f"https://news.example/pages/{self.dice.randrange(3)}", NOW)
 
     def add_filing(self) -> None:
         """A report of a committee, or an amendment of an earlier one."""
@@ -173,7 +195,8 @@ class World:
         capture = Capture(
             content=article.text.encode(), source=source, media_type="text/html", how="folder", obtained_at=NOW
         )
-        gifts = {self._gift() for _ in range(self.dice.randrange(4))}
+        is_stub = article.text.endswith(STUB)
+        gifts = {self._gift() for _ in range(0 if is_stub else self.dice.randrange(4))}
         claims = {claim.id: claim for claim in (self._claim(article, gift) for gift in sorted(gifts, key=repr))}
         return DocumentReading(source=source, capture=capture, article=article, claims=tuple(claims.values()))
 
@@ -214,6 +237,8 @@ Step = Callable[[World], None]
 STEPS: Sequence[tuple[str, Step]] = (
     ("page", World.add_page),
     ("again", World.read_again),
+    ("change", World.change_page),
+    ("lose", World.lose_page),
     ("filing", World.add_filing),
     ("claim", World.judge_claim),
     ("donors", World.judge_donors),

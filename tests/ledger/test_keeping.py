@@ -26,7 +26,8 @@ from tests.ledger.tables import dump_derived
 ROOT = Path(__file__).parents[2]
 
 _HAPPENS = st.lists(
-    st.tuples(st.sampled_from(["page", "page", "page", *(name for name, _ in STEPS)]), st.booleans()), max_size=22
+    st.tuples(st.sampled_from(["page", "page", "change", "change", *(name for name, _ in STEPS)]), st.booleans()),
+    max_size=22,
 )
 
 

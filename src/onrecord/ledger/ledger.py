@@ -46,6 +46,7 @@ from onrecord.ledger.rebuilding import build_problem
 from onrecord.ledger.recording import record_readings
 from onrecord.ledger.runs import Recorded, Run
 from onrecord.ledger.sightings.noting import note_gone
+from onrecord.ledger.sightings.superseding import find_superseded
 from onrecord.ledger.sightings.versions import Sighting, find_sightings
 from onrecord.ledger.stores import Store, begin_writing, find_store, plain_errors
 from onrecord.ledger.stores.files import FileStore
@@ -185,6 +186,11 @@ class Ledger:
         """Return what the addresses of an article showed, the first first: its versions, and when it was gone."""
         with self._reading() as connection:
             return find_sightings(connection, article_id)
+
+    def list_superseded(self) -> frozenset[str]:
+        """Return the articles that their pages show no more: their claims are what was said, and do not count."""
+        with self._reading() as connection:
+            return find_superseded(connection)
 
     def list_claims(self, wanted: ClaimFilter | None = None) -> Iterator[ListedClaim]:
         """Yield the current claims, by day of publication, undated ones last."""

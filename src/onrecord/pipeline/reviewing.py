@@ -59,10 +59,12 @@ def find_waiting_claims(
     for judgement in judged:
         if judgement.kind == "claim":
             words[judgement.subject].append(judgement)
-    floor = load_confidence().floor
+    floor, superseded = load_confidence().floor, ledger.list_superseded()
     below = ClaimFilter(fund=wanted.fund, donor=wanted.donor, below=floor)
     for claim in sorted(ledger.list_claims(below), key=lambda claim: -claim.confidence):
         said = words[claim.id]
+        if claim.article_id in superseded:
+            continue
         if claim.id not in counted and not any(judgement.decision == "reject" for judgement in said):
             yield claim_item(claim, said)
 

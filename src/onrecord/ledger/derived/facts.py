@@ -19,6 +19,7 @@ from onrecord.ledger.judgements.keeping import load_judgements
 from onrecord.ledger.listing import ListedClaim, list_claims
 from onrecord.ledger.rebuilding import build_article
 from onrecord.ledger.rows import Row
+from onrecord.ledger.sightings.superseding import find_superseded
 from onrecord.records import FiledEntry, Judgement, Telling, TellingArticle, in_force
 
 __all__ = ["Facts", "is_known", "load_articles", "load_facts"]
@@ -40,11 +41,14 @@ class Facts:
 def load_facts(connection: Connection, floor: Decimal, as_of: date | None = None) -> Facts:
     """Return the facts as they were known on a day, or all of them; judgements count whenever they were made.
 
-    A claim counts where it reaches the `floor` and nobody rejected it, or where people accepted it.
+    A claim counts where it reaches the `floor` and nobody rejected it, or where people accepted it. What a page said
+    before it was changed does not count.
     """
     judgements = in_force(load_judgements(connection))
     joined = join_keys(judgements)
-    claims = (claim for claim in list_claims(connection, ClaimFilter()) if is_known(claim, as_of))
+    superseded = find_superseded(connection, as_of)
+    known = (claim for claim in list_claims(connection, ClaimFilter()) if is_known(claim, as_of))
+    claims = (claim for claim in known if claim.article_id not in superseded)
     tellings = [tell(claim, joined).telling for claim in claims]
     counted = tuple(count_in(tellings, decide_claims(judgements), floor, named_donors(tellings, floor)))
     articles = load_articles(connection, {telling.claim.article_id for telling in counted})

@@ -24,6 +24,7 @@ from onrecord.ledger.derived.remaking import fill_draft
 from onrecord.ledger.derived.writing import Draft, find_basis
 from onrecord.ledger.filings.schema import filing_readings
 from onrecord.ledger.rows import Row
+from onrecord.ledger.sightings.schema import sightings
 from onrecord.ledger.stores import drafting
 from onrecord.ledger.stores.searching import make_search
 
@@ -131,12 +132,12 @@ def _not_ready(day: date) -> NotReadyError:
 
 
 def _last_known(connection: Connection, day: date) -> date:
-    """Return the last day up to `day` on which anything was published or filed: what was known is the same since."""
+    """Return the last day up to `day` on which anything was published, filed or seen: since then nothing was new."""
     published = schema.articles.c.published
     filed = func.coalesce(filing_readings.c.received, filing_readings.c.signed)
-    last = [
-        connection.scalar(select(func.max(column)).where(column <= day.isoformat())) for column in (published, filed)
-    ]
+    seen = func.substr(sightings.c.seen_at, 1, 10)
+    days = (published, filed, seen)
+    last = [connection.scalar(select(func.max(column)).where(column <= day.isoformat())) for column in days]
     known = [date.fromisoformat(told) for told in last if told]
     return max(known, default=date.min)
 

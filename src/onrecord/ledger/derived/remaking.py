@@ -39,6 +39,7 @@ from onrecord.ledger.derived.writing import Draft, find_basis, is_stale
 from onrecord.ledger.filtering import ClaimFilter
 from onrecord.ledger.listing import list_claims, list_claims_by_id
 from onrecord.ledger.rows import Row
+from onrecord.ledger.sightings.superseding import find_superseded
 from onrecord.ledger.stores import drafting, go_on_writing
 from onrecord.matching import Candidates, FiledLines, FilingShelves, find_candidates, settle
 from onrecord.pledges.grouping import part_by_group
@@ -98,8 +99,9 @@ class _Remaking:
         self._add_up()
 
     def _tell_all(self) -> Iterator[TableRow]:
+        superseded = find_superseded(self._connection, self._as_of)
         for claim in list_claims(self._connection, ClaimFilter()):
-            if is_known(claim, self._as_of):
+            if is_known(claim, self._as_of) and claim.article_id not in superseded:
                 yield "tellings", telling_row(tell(claim, self._rulings.joined), self._floor)
 
     def _take_filings(self) -> None:

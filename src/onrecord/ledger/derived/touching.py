@@ -17,6 +17,7 @@ from onrecord.ledger.fetching import stream_rows
 from onrecord.ledger.judgements.keeping import load_judgements
 from onrecord.ledger.listing import list_claims_by_id, list_claims_of_articles
 from onrecord.ledger.rows import Row
+from onrecord.ledger.sightings.superseding import find_resighted, find_superseded
 from onrecord.records import Judgement
 
 __all__ = ["Touched", "count_new_readings", "find_touched"]
@@ -27,7 +28,8 @@ class Touched:
     """What new pages and judgements touch.
 
     `told` are claims as they are told now, by id; `gone` those whose former telling no longer holds. Gifts of the
-    `groups` are derived again; `pledges` are only held again against what was filed. `articles` were read again.
+    `groups` are derived again; `pledges` are only held again against what was filed. `articles` were read again, or
+    seen again or no more.
     """
 
     told: dict[str, GroupedTelling]
@@ -48,8 +50,10 @@ def find_touched(connection: Connection, made_of: Row, rulings: Rulings) -> Touc
     """Return what the facts touch that came after the derived tables were made."""
     judged = _judged_since(connection, made_of["judgements"])
     articles = _read_since(connection, made_of["readings"])
+    articles |= find_resighted(connection, made_of["sightings"], articles)
+    superseded = find_superseded(connection, among=articles)
     former = {row["claim_id"]: row for row in _rows(connection, tellings.c.article_id, articles)}
-    told = {one.telling.claim.id: one for one in _tell_articles(connection, articles, rulings)}
+    told = {one.telling.claim.id: one for one in _tell_articles(connection, articles - superseded, rulings)}
     rejoined = {row["claim_id"]: row for row in _rows(connection, tellings.c.own_key, judged.keys)}
     retold = rejoined.keys() - former.keys()
     former |= rejoined
