@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cli.ending import RefusedError
+from onrecord.cli.watching import make_fetcher
+from onrecord.sources.watchlist import Watchlist
 from onrecord.sources.web import Fetcher, FetchOptions
 from onrecord.sources.web.cache import PageCache, cache_folder
 from tests.sources.web.sites import Clock, Site, opened_site, reach_of
@@ -110,3 +113,8 @@ def test_standard_input_that_is_a_page_asks_for_no_contact(run: Run, monkeypatch
 def test_a_proxy_that_is_none_is_refused(run: Run, proxy: str) -> None:
     done = run("scan", "--proxy", proxy, "https://news.example/a")
     assert (done.exit_code, "http://HOST:PORT" in done.stderr, "a:b" in done.stderr) == (2, True, False)
+
+
+def test_a_contact_of_a_watchlist_that_is_none_is_refused() -> None:
+    with pytest.raises(RefusedError, match="a contact is an e-mail address"):
+        make_fetcher(Watchlist(sources=(), contact="(desk)"))

@@ -55,10 +55,13 @@ def watch(
 
 
 def make_fetcher(wanted: Watchlist) -> Fetcher:
-    """Return who fetches pages from public servers."""
+    """Return who fetches pages from public servers; raises RefusedError for a contact that cannot be told to them."""
     from onrecord.sources.web import Fetcher, FetchOptions
 
-    return Fetcher(options=FetchOptions(contact=wanted.contact))
+    try:
+        return Fetcher(options=FetchOptions(contact=wanted.contact))
+    except ValueError as error:
+        raise RefusedError(f"contact = {wanted.contact!r}: {error}") from None
 
 
 def _read(file: str) -> Watchlist:
