@@ -43,6 +43,7 @@ bench: setup
 	$(BIN)/python bench/filings.py
 	$(BIN)/python bench/serving.py
 	$(BIN)/python bench/recording.py
+	$(BIN)/python bench/sweeping.py
 
 bench-setup: setup
 	scripts/setup $(PYTHON) $(VENV) requirements-bench.lock

@@ -20,7 +20,7 @@ _REASONS = {
     "too_large": "too large",
     "encoding": "compression that cannot be undone",
     "cut": "cut short",
-    "unsupported_language": "in other languages",
+    "language_unsupported": "in languages that are not read",
     "no_text": "without text",
 }
 

@@ -71,7 +71,9 @@ def _told_in(script: re.Match[str]) -> str:
 def _without_tags(text: str) -> str:
     # Line breaks of the source are blanks, and only what parts paragraphs breaks a line from here on.
     text = text.replace("\n", " ").replace("\r", " ")
-    text = _UNSEEN.sub(_PARTED, _STATED.sub(_told_in, text))
+    if "ld+json" in text:
+        text = _STATED.sub(_told_in, text)
+    text = _UNSEEN.sub(_PARTED, text)
     if "title" in text:
         text = _META.sub(lambda found: f"{_PARTED}{found[1] or found[2] or found[3] or ''}{_PARTED}", text)
     parts = _TAG.split(text)
