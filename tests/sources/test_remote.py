@@ -22,6 +22,14 @@ def test_what_is_read_ahead_is_what_is_there(content: bytes, start: int, part: i
     assert read == content[start:]
 
 
+@given(st.binary(max_size=100), st.lists(st.tuples(st.integers(0, 120), st.integers(0, 30)), max_size=8))
+def test_going_elsewhere_reads_what_is_there(content: bytes, moves: list[tuple[int, int]]) -> None:
+    with io.BufferedReader(ReadAhead(pa.BufferReader(content), part=7, parts=3), 5) as stream:
+        for at, count in moves:
+            stream.seek(at)
+            assert stream.read(count) == content[at : at + count]
+
+
 class Broken:
     """A file whose second part never comes."""
 

@@ -32,7 +32,7 @@ class Distant(Protocol):
 
 
 class ReadAhead(io.RawIOBase):
-    """The bytes of `file` from `start` on. What fails to come raises OSError where it is read.
+    """The bytes of `file` from `start` on. What fails to come raises OSError where it is read, and stays in `failed`.
 
     >>> import pyarrow
     >>> ReadAhead(pyarrow.BufferReader(b"0123456789"), 3).readall()
@@ -47,13 +47,28 @@ class ReadAhead(io.RawIOBase):
         self._coming: deque[Future[bytes]] = deque()
         self._here = memoryview(b"")
         self._at = start
+        self.failed: OSError | None = None
 
     def readable(self) -> bool:
         """Return True."""
         return True
 
+    def seekable(self) -> bool:
+        """Return True."""
+        return True
+
     def tell(self) -> int:
         """Return how many bytes stand before what is read next."""
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go on at another place; parts that were on their way are left."""
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        for part in self._coming:
+            part.cancel()
+        self._coming.clear()
+        self._here = memoryview(b"")
+        self._at = self._next = max(0, base + offset)
         return self._at
 
     def readinto(self, target: WriteableBuffer) -> int:
@@ -79,4 +94,10 @@ class ReadAhead(io.RawIOBase):
             count = min(self._part, self._size - self._next)
             self._coming.append(self._threads.submit(self._file.read_at, count, self._next))
             self._next += count
-        return self._coming.popleft().result() if self._coming else b""
+        if not self._coming:
+            return b""
+        try:
+            return self._coming.popleft().result()
+        except OSError as error:
+            self.failed = error
+            raise

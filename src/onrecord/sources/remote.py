@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from onrecord.sources.extras import need
 from onrecord.sources.readahead import ReadAhead
@@ -32,12 +32,13 @@ def is_remote(source: str) -> bool:
     return bool(mark) and scheme.lower() in _SCHEMES
 
 
-def open_remote(source: str, start: int = 0) -> BinaryIO:
+def open_remote(source: str, start: int = 0) -> io.BufferedReader:
     """Open a file of a store from byte `start` on; parts of it are fetched ahead of what is read.
 
-    Raises OSError where the store does not give it, ExtraError where pyarrow is missing.
+    Raises OSError where the store does not give it, ExtraError where pyarrow is missing. What fails later is in
+    `raw.failed`, beside being raised: fastwarc tells a broken line as a damaged archive.
     """
-    return cast(BinaryIO, io.BufferedReader(ReadAhead(open_anywhere(source), start), _BUFFER))
+    return io.BufferedReader(ReadAhead(open_anywhere(source), start), _BUFFER)
 
 
 def open_anywhere(source: str) -> Any:  # noqa: ANN401 - pyarrow has no types

@@ -15,9 +15,7 @@ from onrecord.errors import EngineError
 from onrecord.ledger import Ledger, Recorded
 from onrecord.pipeline import ReadingOptions, read_documents, reader_fingerprint
 from onrecord.pipeline.spark import SparkOptions, engine, read_on_spark, run_on_spark
-from onrecord.pipeline.sweeping import SweepCounts, sweep_piece
 from onrecord.records import Reading
-from onrecord.sources.archives import Piece
 from tests.samples.expectations import SAMPLES
 
 from .corpus import make_archive, make_pages
@@ -35,13 +33,9 @@ def _options(out: Path, **more: object) -> SparkOptions:
     return SparkOptions(out=str(out), at=AT, **more)  # type: ignore[arg-type]
 
 
-def _locally(pages: Iterable[Path], archives: Iterable[Path]) -> list[Reading]:
-    """Read as one process does: pages by `read_documents`, archives by the function that sweeps them."""
-    readings = list(read_documents(map(str, pages), ReadingOptions(jobs=1, clock=lambda: AT)))
-    for archive in archives:
-        swept = sweep_piece(Piece(source=str(archive)))
-        readings += [one for one in swept if not isinstance(one, SweepCounts)]
-    return readings
+def _locally(*sources: Path) -> list[Reading]:
+    """Read as one process does."""
+    return list(read_documents(map(str, sources), ReadingOptions(jobs=1, clock=lambda: AT)))
 
 
 def _record(path: Path, readings: Iterable[Reading]) -> Recorded:
@@ -73,7 +67,7 @@ def _told(row: sqlite3.Row) -> str:
 def test_every_row_is_the_same_as_on_one_machine(spark: SparkSession, tmp_path: Path) -> None:
     pages, archive = make_pages(tmp_path / "pages", 8), make_archive(tmp_path / "crawl.warc.gz", 6)
     sources = [pages, SAMPLES, tmp_path / "none.html"]
-    here = _locally(sources, [archive])
+    here = _locally(*sources, archive)
     there = list(read_on_spark([*map(str, sources), str(archive)], _options(tmp_path / "out")))
     assert len(there) > 30
     assert there == here
@@ -91,7 +85,7 @@ def test_tasks_that_fail_and_are_run_again_double_nothing(
     monkeypatch.setattr(engine, "run_tasks", run_flaky_tasks)
     pages, archive = make_pages(tmp_path / "pages", 3), make_archive(tmp_path / "crawl.warc.gz", 3)
     there = list(read_on_spark([str(pages), str(archive)], _options(tmp_path / "out")))
-    assert there == _locally([pages], [archive])
+    assert there == _locally(pages, archive)
 
 
 def test_an_archive_of_a_store_is_read_as_one_of_the_disk(spark: SparkSession, tmp_path: Path, bucket: Path) -> None:
@@ -101,7 +95,7 @@ def test_an_archive_of_a_store_is_read_as_one_of_the_disk(spark: SparkSession, t
     there = list(read_on_spark(["s3a://bucket/crawl/", "s3a://bucket/none/"], _options(tmp_path / "out")))
     *found, missing = there
     assert [one.problems[0].code for one in [missing]] == ["vanished"]
-    here = _locally([], [archive])
+    here = _locally(archive)
     assert [one.claims for one in found] == [one.claims for one in here]  # type: ignore[union-attr]
     assert {one.source.partition("#")[0] for one in found} == {"s3a://bucket/crawl/crawl.warc.gz"}
 
@@ -112,7 +106,7 @@ def test_the_same_command_again_reads_what_is_missing(spark: SparkSession, tmp_p
     run_on_spark([str(first)], _options(out, pieces=1))
     later = SparkOptions(out=str(out), at=datetime(2025, 1, 2, tzinfo=UTC), pieces=1)
     there = list(read_on_spark([str(first), str(second)], later))
-    assert there == _locally([], [first, second])
+    assert there == _locally(first, second)
     assert len(list(out.iterdir())) == 2
 
 

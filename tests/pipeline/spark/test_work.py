@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 
 from onrecord.errors import EngineError
 from onrecord.pipeline.fingerprint import reader_fingerprint
+from onrecord.pipeline.spark import task
 from onrecord.pipeline.spark.task import TaskSettings, work_rows
 from onrecord.pipeline.spark.work import Work, plan_work
+from onrecord.sources.readahead import ReadAhead
 
 from .corpus import make_archive, make_pages
 
@@ -63,16 +66,45 @@ def test_a_task_says_at_its_end_that_it_is_done(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_tried_again_and_set_aside_at_last() -> None:
-    for attempt in (0, 1, 2):
-        with pytest.raises(OSError, match=r"No such file"):
+    for attempt in (0, 1):
+        with pytest.raises(OSError, match=r"the file was gone"):
             list(work_rows(GONE, SETTINGS, attempt))
-    rows = list(work_rows(GONE, SETTINGS, 3))
-    assert (_problems(rows), [row["kind"] for row in rows]) == (["task_failed"], ["document"])
+    for attempt, code in ((2, "vanished"), (3, "task_failed")):
+        rows = list(work_rows(GONE, SETTINGS, attempt))
+        assert (_problems(rows), [row["kind"] for row in rows]) == ([code], ["document"])
 
 
 def test_a_cluster_that_tries_once_sets_aside_at_once() -> None:
     once = TaskSettings(reader=reader_fingerprint())
-    assert _problems(list(work_rows(GONE, once))) == ["task_failed"]
+    assert _problems(list(work_rows(GONE, once))) == ["vanished"]
+
+
+class Breaking:
+    """A store whose line breaks in the middle of an archive."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def size(self) -> int:
+        return len(self.content)
+
+    def read_at(self, count: int, at: int) -> bytes:
+        if at >= len(self.content) // 2:
+            raise OSError(5, "the line broke")
+        return self.content[at : at + count]
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_line_that_breaks_is_no_damaged_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = make_archive(tmp_path / "a.warc.gz", 20).read_bytes()
+    opened = lambda _: io.BufferedReader(ReadAhead(Breaking(content), part=len(content) // 8), 512)  # noqa: E731
+    monkeypatch.setattr(task, "open_remote", opened)
+    work = Work(name="a", archive="s3a://bucket/a.warc.gz")
+    with pytest.raises(OSError, match="the line broke"):
+        list(work_rows(work, SETTINGS, 0))
+    assert "counts" not in [row["kind"] for row in work_rows(work, SETTINGS, 2)]
 
 
 def test_another_version_on_a_machine_of_the_cluster_is_refused() -> None:

@@ -7,8 +7,10 @@ to its end is kept: so a task says the same whenever and wherever it runs, and a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from onrecord.records import Capture, DocumentReading, Problem, Reading
 from onrecord.sources.archives import Piece
 from onrecord.sources.listing import FoundFile, capture_file
 from onrecord.sources.provenance import Provenance
-from onrecord.sources.reading import MAX_BYTES
+from onrecord.sources.reading import MAX_BYTES, refuse_unreadable
 from onrecord.sources.readings import arrow_schema, counts_row, reading_rows
 from onrecord.sources.remote import is_remote, open_remote
 
@@ -30,6 +32,9 @@ __all__ = ["TaskSettings", "run_tasks", "work_rows"]
 # What goes to the cluster's own process at once: rows of some 8 MB at most, so that it never holds much of a task.
 _BATCH_ROWS = 64
 _BATCH_BYTES = 8_000_000
+
+# What may be otherwise a minute later, or on another machine.
+_PASSING = frozenset(("no_permission", "not_found", "unreadable", "vanished"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,16 +65,15 @@ def run_tasks(works: tuple[Work, ...], settings: TaskSettings, batches: Iterable
 def work_rows(work: Work, settings: TaskSettings, attempt: int = 0) -> Iterator[dict[str, Any]]:
     """Yield the rows of one piece of work, at its end the row that says so; `attempt` counts the runs before this one.
 
-    Where the last run is reached, those before ended the process or could not read: the work is set aside, and the
-    rest of the job goes on. Raises OSError before that, so that the cluster tries again.
+    What cannot be read is tried again (OSError is raised), and in the last run but one set aside. The last run is
+    reached only where those before ended the process: all the work is set aside then, and the rest of the job goes on.
     """
     if settings.reader != reader_fingerprint():
         raise EngineError("this machine of the cluster has another version of onrecord than the one that began the job")
-    is_last = attempt + 1 >= settings.tries
-    if is_last and attempt > 0:
-        problem = _give_up(work, f"the cluster tried to read it {attempt} times, and each time failed")
-        yield from _rows([DocumentReading(source=problem.source, problems=(problem,))], work, settings)
+    if attempt and attempt + 1 >= settings.tries:
+        yield from _rows([_set_aside(_give_up(work, attempt))], work, settings)
         return
+    is_last = attempt + 2 >= settings.tries
     counted: list[SweepCounts] = []
     yield from _rows(_read(work, settings, counted.append, is_last=is_last), work, settings)
     if counted:
@@ -88,30 +92,47 @@ def _read(
         count(SweepCounts())
         return
     try:
-        yield from _sweep(work.archive, settings, count)
+        with _open(work.archive) as stream:
+            yield from _sweep(work.archive, stream, settings, count, is_last=is_last)
     except OSError as error:
         if not is_last:
             raise
-        problem = _give_up(work, f"it could not be read to its end: {error.strerror or error}")
-        yield DocumentReading(source=problem.source, problems=(problem,))
+        yield _set_aside(refuse_unreadable(work.archive, error))
 
 
-def _sweep(archive: str, settings: TaskSettings, count: Callable[[SweepCounts], None]) -> Iterator[Reading]:
-    stream = open_remote(archive) if is_remote(archive) else None
-    try:
-        for found in sweep_piece(Piece(source=archive), stream=stream, max_bytes=settings.max_bytes):
-            if isinstance(found, SweepCounts):
-                count(found)
-            else:
-                yield found
-    finally:
-        if stream:
-            stream.close()
+def _open(archive: str) -> AbstractContextManager[BufferedReader | None]:
+    return open_remote(archive) if is_remote(archive) else nullcontext()
+
+
+def _sweep(
+    archive: str,
+    stream: BufferedReader | None,
+    settings: TaskSettings,
+    count: Callable[[SweepCounts], None],
+    *,
+    is_last: bool,
+) -> Iterator[Reading]:
+    """Yield what an archive holds, and count it where nothing that may pass kept us from its end."""
+    troubles: list[str] = []
+    counts = SweepCounts()
+    for found in sweep_piece(Piece(source=archive), stream=stream, max_bytes=settings.max_bytes):
+        if isinstance(found, SweepCounts):
+            counts = found
+            continue
+        troubles += [problem.what for problem in found.problems if found.capture is None and problem.code in _PASSING]
+        if troubles and not is_last:
+            raise OSError(troubles[0])
+        yield found
+    failed = getattr(getattr(stream, "raw", None), "failed", None)
+    if failed is not None and not is_last:
+        raise failed
+    if failed is None and not troubles:
+        count(counts)
 
 
 def _read_files(work: Work, settings: TaskSettings) -> Iterator[Reading]:
     for problem in work.problems:
-        yield DocumentReading(source=problem.source, problems=(problem,))
+        yield _set_aside(problem)
     provenance = Provenance()
     for path, how in work.files:
         found = capture_file(
@@ -121,21 +142,24 @@ def _read_files(work: Work, settings: TaskSettings) -> Iterator[Reading]:
             provenance=provenance,
         )
         if isinstance(found, Problem):
-            yield DocumentReading(source=found.source, problems=(found,))
+            yield _set_aside(found)
         else:
             yield from read_capture(_with_mapping(found, settings.mapping))
 
 
 def _with_mapping(capture: Capture, mapping: str | None) -> Capture:
-    from dataclasses import replace
-
     return replace(capture, mapping=capture.mapping or mapping)
 
 
-def _give_up(work: Work, what: str) -> Problem:
+def _give_up(work: Work, attempts: int) -> Problem:
     source = work.archive or (work.files[0][0] if work.files else work.name)
+    what = f"the cluster tried to read it {attempts} times, and each time the task failed"
     advice = "the same command again tries what is missing; the log of the cluster says more"
     return Problem(code="task_failed", source=source, what=what, advice=advice)
+
+
+def _set_aside(problem: Problem) -> DocumentReading:
+    return DocumentReading(source=problem.source, problems=(problem,))
 
 
 def _batches(rows: Iterator[dict[str, Any]]) -> Iterator[Any]:

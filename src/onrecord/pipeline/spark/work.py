@@ -10,15 +10,13 @@ from pathlib import Path, PurePath
 from typing import cast
 
 from onrecord.records import Problem
-from onrecord.sources.endings import ending_of, media_type_of
+from onrecord.sources.endings import ARCHIVE, media_type_of
 from onrecord.sources.listing import FoundFile, find_files
 from onrecord.sources.naming import name_path
 from onrecord.sources.reading import refuse_unreadable
 from onrecord.sources.remote import is_remote, list_remote
 
 __all__ = ["Work", "plan_work"]
-
-ARCHIVES = (".warc", ".warc.gz")
 
 # Pages that one task reads: a task costs some milliseconds and a page some ten, and one that fails is read again whole.
 _FILES = 64
@@ -69,7 +67,7 @@ def _find(source: str) -> Iterator[FoundFile | Problem | _Archive]:
             "name files, or leave --engine",
         )
         yield Problem(code="engine_unsupported", source=source, what=what, advice=advice)
-    elif ending_of(PurePath(source)) in ARCHIVES and Path(source).is_file():
+    elif media_type_of(PurePath(source)) == ARCHIVE and Path(source).is_file():
         yield _Archive(source=source, size=Path(source).stat().st_size)
     else:
         yield from map(_sort_out, find_files(source))
@@ -81,7 +79,7 @@ def _sort_out(found: FoundFile | Problem) -> FoundFile | Problem | _Archive:
     if found.holds_readings:
         what, advice = "what holds readings needs no cluster", "add it without --engine"
         return Problem(code="engine_unsupported", source=name_path(found.path), what=what, advice=advice)
-    if ending_of(found.path) in ARCHIVES:
+    if found.is_archive:
         return _Archive(source=str(found.path), size=found.path.stat().st_size)
     return found
 
@@ -90,7 +88,7 @@ def _find_remote(source: str) -> Iterator[FoundFile | Problem | _Archive]:
     """Archives alone are read from a store: single pages lie in none."""
     try:
         for address, size in list_remote(source):
-            if ending_of(PurePath(address)) in ARCHIVES:
+            if media_type_of(PurePath(address)) == ARCHIVE:
                 yield _Archive(source=address, size=size)
             elif address == source or media_type_of(PurePath(address)) is not None:
                 what, advice = "only archives (.warc, .warc.gz) are read from a store", "copy it to a folder"
