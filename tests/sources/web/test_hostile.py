@@ -196,6 +196,12 @@ def test_what_a_site_sets_is_shown_to_it_on_the_way_and_forgotten(fetcher: Fetch
     assert [headers.get("Cookie") for headers in site.headers] == [None, None, "seen=1", None]
 
 
+def test_what_a_site_sets_and_no_header_can_hold_is_forgotten(fetcher: Fetcher, site: Site) -> None:
+    set_cookie = b"HTTP/1.1 302 Found\r\nLocation: /b\r\nSet-Cookie: a=\x80\r\nContent-Length: 0\r\n\r\n"
+    site.answers["/a"] = raw(set_cookie)
+    assert isinstance(fetcher.fetch(site.url("/a")), Fetched)
+
+
 @pytest.mark.parametrize("coding", ["gzip", "br", "zstd"])
 def test_a_packed_page_is_unpacked(fetcher: Fetcher, site: Site, coding: str) -> None:
     site.answers["/a"] = packed(coding, 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Barrier, Lock
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,12 +78,16 @@ def test_what_failed_in_between_is_counted_anew() -> None:
     assert [isinstance(one, Fetched) for one in found] == [way == "well" for way in ways[:9]] + [False]
 
 
-def test_a_surprise_reaches_whoever_takes_the_page() -> None:
+def test_a_fault_of_ours_is_told_and_the_rest_comes() -> None:
     def fetch(url: str) -> Outcome:
-        raise RuntimeError("a fault of ours")
+        if url.endswith("bad"):
+            raise RuntimeError("a fault of ours")
+        return _page(url)
 
-    with pytest.raises(RuntimeError, match="fault of ours"):
-        list(fetch_many(["https://a.example/"], fetch))
+    first, second = fetch_many(["https://a.example/bad", "https://a.example/good"], fetch)
+    assert isinstance(first, Refused)
+    assert (first.problem.code, "RuntimeError" in first.problem.what) == ("internal", True)
+    assert isinstance(second, Fetched)
 
 
 def _gather(*sources: str, fetcher: Fetcher | None = None) -> list[tuple[str, str]]:

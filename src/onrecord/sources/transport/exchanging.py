@@ -75,7 +75,7 @@ def ask(
         except httpx2.InvalidURL as error:
             raise server_down(url, "this is no address") from error
         if cookies is not None:
-            cookies.set_cookie_header(request)
+            _show_cookies(cookies, request)
         answer = transport.handle_request(request)
         answer.request = request
         try:
@@ -84,6 +84,14 @@ def ask(
             yield Answer(url, answer, call)
         finally:
             answer.close()
+
+
+def _show_cookies(cookies: httpx2.Cookies, request: httpx2.Request) -> None:
+    """Show a server what it set; where that is nothing that a header can hold, it is forgotten."""
+    try:
+        cookies.set_cookie_header(request)
+    except UnicodeEncodeError:
+        cookies.clear()
 
 
 class _PinnedTransport(httpx2.BaseTransport):

@@ -76,9 +76,10 @@ class _Board:
         while (place := self._next()) is not None:
             host = self._host_of[place]
             try:
-                self._found[place].set_result(self._ask(host, self._urls[place]))
-            except Exception as error:  # noqa: BLE001 - whoever takes the page gets what happened to it
-                self._found[place].set_exception(error)
+                outcome = self._ask(host, self._urls[place])
+            except Exception as error:  # noqa: BLE001 - a fault of ours on one page is no reason to lose the others
+                outcome = _surprise(self._urls[place], error)
+            self._found[place].set_result(outcome)
             with self._changed:
                 self._busy.discard(host)
                 self._changed.notify_all()
@@ -103,6 +104,11 @@ class _Board:
         is_failure = isinstance(outcome, Refused) and outcome.is_passing
         self._failed[host] = self._failed[host] + 1 if is_failure else 0
         return outcome
+
+
+def _surprise(url: str, error: Exception) -> Refused:
+    what = f"onrecord itself failed on this address ({type(error).__name__})"
+    return Refused(problem=Problem(code="internal", source=url, what=what, advice="report it, with the address"))
 
 
 def _not_tried(url: str, host: str) -> Refused:
