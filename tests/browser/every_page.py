@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-__all__ = ["LANGUAGES", "LOOKS", "addresses", "find_barriers", "find_small", "find_wide"]
+__all__ = ["LANGUAGES", "LOOKS", "addresses", "find_barriers", "find_small", "find_wide", "settle"]
 
 LANGUAGES = {"en": "", "fr": "/fr"}
 """By code, with what their addresses begin with."""
@@ -27,6 +27,20 @@ _SMALL = """() => [...document.querySelectorAll('button, input:not([type=hidden]
   .filter(one => one.checkVisibility() && !one.closest('.unseen'))
   .filter(one => { const box = one.getBoundingClientRect(); return box.height < 24 || box.width < 24 })
   .map(one => one.outerHTML.slice(0, 150))"""
+
+
+_SETTLED = """() => new Promise(done => {
+  const look = () => [...document.images].every(one => one.complete) ? done(true) : setTimeout(look, 20)
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(look)))
+})"""
+
+
+def settle(page: Page) -> None:
+    """Wait until a page has drawn itself as it is now, run what it put off, and has all its pictures.
+
+    Half a second without a request, which is what "networkidle" waits for, was most of the time of a look.
+    """
+    page.evaluate(_SETTLED)
 
 
 def addresses() -> list[tuple[str, str]]:

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .conftest import Opener
-from .every_page import LANGUAGES, LOOKS, addresses, find_barriers, find_small, find_wide
+from .every_page import LANGUAGES, LOOKS, addresses, find_barriers, find_small, find_wide, settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+
+ONCE = {("api", "fr")}
+"""The longest page, and its words are English in both: axe takes seven seconds for a look at it."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -21,7 +25,7 @@ def test_a_page_is_open_to_everybody(
 ) -> None:
     page = open_page(LANGUAGES[language] + address.format(**ids))
     assert page.get_attribute("html", "lang") == language
-    for width, scheme in LOOKS[language]:
+    for width, scheme in LOOKS[language][: 1 if (name, language) in ONCE else None]:
         _look(page, width, scheme)
         page.screenshot(path=pictures / f"{name}-{language}-{width}-{scheme}.png", full_page=True)
         assert (width, scheme, _find_wrong(page)) == (width, scheme, [])
@@ -31,7 +35,7 @@ def _look(page: Page, width: int, scheme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.evaluate("document.querySelectorAll('[data-opened]').forEach(one => one.open = false)")
-    page.wait_for_load_state("networkidle")
+    settle(page)
 
 
 def _find_wrong(page: Page) -> list[str]:

@@ -15,7 +15,7 @@ from onrecord.ledger import Ledger
 from onrecord.ledger.catalogue import GiftQuestion
 
 from .conftest import Opener, Site, opening
-from .every_page import find_wide
+from .every_page import find_wide, settle
 from .hostile import HOSTILE
 from .ledger import DAY
 
@@ -52,9 +52,10 @@ def test_hostile_pages_do_nothing(open_hostile: Opener, hostile_addresses: list[
     page = open_hostile("/", width=width)
     for address in [*PAGES, *_find_links(page, "/funds", "/donors"), *hostile_addresses]:
         page.goto(address)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         assert (address, _find_harm(page)) == (address, [])
         assert (address, find_wide(page)) == (address, [])
+    page.wait_for_load_state("networkidle")
 
 
 def _find_links(page: Page, *lists: str) -> list[str]:

@@ -71,6 +71,40 @@ def test_decides_by_keyboard(open_own: Opener) -> None:
     expect(page.get_by_role("main")).to_contain_text("Ann")
 
 
+# Each key, and the sign by which a page tells that it was understood.
+KEYS = [
+    ("r", "Kept"),
+    ("a", "Kept"),
+]
+
+
+@pytest.mark.parametrize(("key", "told"), KEYS)
+def test_a_key_decides_and_u_takes_it_back(open_own: Opener, key: str, told: str) -> None:
+    page = open_own(CLAIM)
+    page.get_by_label("Your name").fill("Ann")
+    page.locator("#question").focus()
+    page.keyboard.press(key)
+    expect(page.get_by_role("status").first).to_contain_text(told)
+    page.locator("#main").focus()
+    page.keyboard.press("u")
+    expect(page.get_by_role("status").first).to_contain_text("Taken back")
+    assert not _is_listed(page)
+
+
+def test_keys_lead_on_and_back_and_can_be_put_off(open_own: Opener) -> None:
+    page = open_own("/review")
+    first = page.get_by_role("heading", level=2).first.inner_text()
+    page.keyboard.press("j")
+    expect(page.get_by_role("heading", level=2).first).not_to_have_text(first)
+    page.keyboard.press("k")
+    expect(page.get_by_role("heading", level=2).first).to_have_text(first)
+    page.locator("details.keys summary").click()
+    page.locator("#use-keys").uncheck()
+    page.locator("#question").focus()
+    page.keyboard.press("j")
+    expect(page.get_by_role("heading", level=2).first).to_have_text(first)
+
+
 def test_a_letter_in_a_field_decides_nothing(open_own: Opener) -> None:
     page = open_own(CLAIM)
     page.get_by_label("Why").press_sequentially("a rare read")

@@ -56,7 +56,7 @@ SHOWN = [
     ("/filings/FEC-1002/changes", "1 line that says something else"),
     ("/filings/FEC-1002/changes", "<del>$2,000,000</del> → <ins>$2,500,000</ins>"),
     ("/filings/FEC-1002/changes", "<del>Jan 3, 2025</del> → <ins>Jan 7, 2025</ins>"),
-    ("/filings/FEC-1002/changes", "<dt>another address</dt><dd>differs</dd>"),
+    ("/filings/FEC-1002/changes", "<dt>address</dt><dd>differs</dd>"),
     ("/filings/FEC-1002/changes", "1 line that came"),
     ("/filings/FEC-1002/changes", "QUILLMARK FERRIES"),
     ("/filings/FEC-1002/changes", "1 line that went"),

@@ -52,6 +52,8 @@ def list_unannounced_gifts(ledger: str, wanted: PledgeFilter, today: date, as_of
 
     with Ledger.open(ledger, read_only=True) as opened:
         gifts = list_unannounced(opened, wanted, today, as_of=as_of)
+        with opened.browse(today) as catalogue:
+            waiting = catalogue.count_waiting().get("match", 0)
     console = screen(pipe_width=UNFOLDED)
     if as_json:
         for gift in gifts:
@@ -59,5 +61,15 @@ def list_unannounced_gifts(ledger: str, wanted: PledgeFilter, today: date, as_of
     elif gifts:
         console.print(unannounced_table(gifts, console.width))
     else:
-        errors().print("Of every recorded filed gift a recorded page tells, or no filing is recorded.")
+        errors().print(_NONE_WAIT if waiting else _NONE)
+    if gifts and waiting and not as_json:
+        errors().print(_OTHERS_WAIT, style="dim")
     return DONE
+
+
+_NONE = "Of every recorded filed gift a recorded page tells, or no filing is recorded."
+_NONE_WAIT = (
+    "No recorded filed gift is known to be without a page that tells of it: lines that may be told gifts wait for a "
+    "person (see `onrecord review`)."
+)
+_OTHERS_WAIT = "Filed lines that may be told gifts wait for a person, and are not among these (see `onrecord review`)."

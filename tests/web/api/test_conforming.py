@@ -30,7 +30,7 @@ from tests.web.api.conftest import LATER
 
 # A bound that keeps the test short, and a fixed seed, so that it fails for a change and not by chance.
 BOUND = settings(
-    max_examples=10,
+    max_examples=5,
     deadline=None,
     derandomize=True,
     database=None,

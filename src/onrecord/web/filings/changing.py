@@ -48,10 +48,10 @@ LINE_FIELDS = {
     "payee": N_("paid to"),
     "honoree": N_("in honour of"),
     "item_type": N_("kind of item"),
-    "address": N_("another address"),
-    "employer": N_("another employer"),
-    "occupation": N_("another occupation"),
-    "name_parts": N_("the name is parted otherwise"),
+    "address": N_("address"),
+    "employer": N_("employer"),
+    "occupation": N_("occupation"),
+    "name_parts": N_("parts of the name"),
 }
 """What a line may say otherwise, in words; of what is in _UNSHOWN it is said that it differs, and no more."""
 
