@@ -28,6 +28,10 @@ CASES = [
         "This story was originally published by The Guardian.",
         Lineage(relation="syndication", mark="credit", outlet="The Guardian"),
     ),
+    (
+        "Article original : The Washington Post",
+        Lineage(relation="syndication", mark="credit", outlet="The Washington Post"),
+    ),
     ("This story was originally published by a choir.", None),
     ("The Guardian first wrote of it in March.", None),
     ("The mill told Reuters that it was glad.", None),

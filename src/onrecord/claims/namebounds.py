@@ -241,7 +241,7 @@ class NameBounds:
                 return at + noun
         if self._joins(at):
             return at + 1
-        if (end := self._union_end(first, at)) > at:
+        if (end := max(self._union_end(first, at), self._trades_end(first, at))) > at:
             return end
         if token.low in self.context.knowledge.particles and self._inner(first, at):
             return self._after_particles(at, self.tokens[at - 1].low in self.context.knowledge.of_heads)
@@ -275,6 +275,27 @@ class NameBounds:
         trades = all(half.endswith(tuple(known.member_endings)) for half in halves)
         joined = end > at + 1 and (halves[1] in known.members or trades)
         return end if joined and not self._known_from(at + 1) and not self._known_from(first) else at
+
+    def _trades_end(self, first: int, at: int) -> int:
+        """Where a union's name ends that lists its trades: "Union of Painters, Glaziers and Allied Trades"."""
+        known, end = self.context.knowledge, at
+        if self.tokens[at].text != "," and self.tokens[at].low not in known.conjunctions:
+            return at
+        headed = any(token.low in known.of_heads for token in self.tokens[first : at - 1])
+        if not headed or self.tokens[at - 2].low not in known.particles or not self._is_trade(at - 1):
+            return at
+        while self.tokens[end].text == "," and self._is_trade(end + 1):
+            end += 2
+        if end >= len(self.tokens) or self.tokens[end].low not in known.conjunctions:
+            return at
+        last = end + 1
+        while self._capital(last) and self._adjacent(last) and last - end < 4:
+            last += 1
+        return last if last > end + 1 and self.tokens[last - 1].low in known.members else at
+
+    def _is_trade(self, at: int) -> bool:
+        """ "Painters", "Pipefitters": a word with a capital and an ending of those for members."""
+        return self._capital(at) and self.tokens[at].low.endswith(tuple(self.context.knowledge.member_endings))
 
     def _joins(self, at: int) -> bool:
         if not self._capital(at):
