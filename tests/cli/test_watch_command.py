@@ -120,6 +120,12 @@ def test_an_article_is_shown_with_its_versions(run: Run, sources: str, ledger: s
     assert [change["fields"] for change in shown[1]["changes"]] == [["amount"]]
     told = run("show", article, "--ledger", ledger).stdout
     assert "amount was 1,000,000 USD, now is 3,000,000 USD" in told
+    run("rebuild", "--ledger", ledger)
+    (gift,) = [json.loads(line) for line in run("list", "--json", "--ledger", ledger).stdout.splitlines()]
+    assert (gift["amount"], gift["articles"], gift["disagreements"]) == ("3000000", 1, [])
+    told = run("show", gift["id"], "--ledger", ledger).stdout
+    assert "reworded" in told
+    assert "amount was 1,000,000 USD, now is 3,000,000 USD" in told
 
 
 def _see_again(ledger: str, site: Site, amount: str) -> None:

@@ -32,13 +32,14 @@ def show(record_id: _Id, ledger: LedgerPath = "onrecord.db", as_json: AsJson = F
     from onrecord.cli.screen import print_json_line
     from onrecord.cli.versions import version_object
     from onrecord.ledger import Ledger
+    from onrecord.pipeline.versions import list_rewordings
 
     with Ledger.open(ledger, read_only=True) as opened:
         page = find_pledge_page(opened, record_id)
         found = None if page else opened.find(record_id)
-        versions = _find_versions(opened, found)
+        versions = list_rewordings(opened, page.listed.pledge) if page else _find_versions(opened, found)
     if page:
-        _show_pledge(page, as_json=as_json)
+        _show_pledge(page, versions, as_json=as_json)
     elif found is None:
         raise AssertionError("what is not found raises")
     elif as_json:
@@ -92,18 +93,21 @@ def _is_of(claim: ListedClaim, pledge: Pledge) -> bool:
     return bool(same_fund) and identify(claim.donor.name, claim.donor.kind).key == pledge.donor.key
 
 
-def _show_pledge(page: PledgePage, *, as_json: bool) -> None:
+def _show_pledge(page: PledgePage, reworded: tuple[PageVersion, ...], *, as_json: bool) -> None:
     from onrecord.cli.pledge import print_pledge
     from onrecord.cli.screen import print_json_line, screen
+    from onrecord.cli.versions import print_rewordings, version_object
     from onrecord.views.pledges import origins_object, pledge_object, standing_object
 
     if not as_json:
         print_pledge(screen(), page)
+        print_rewordings(screen(), reworded)
         return
     listed = page.listed
     told = pledge_object(listed.pledge, listed.standing, listed.matches)
     sources = origins_object(listed.pledge.origins)
-    print_json_line({"pledge": told, "standing": standing_object(listed.standing), "origins": sources})
+    changed = {"reworded": [version_object(version) for version in reworded]} if reworded else {}
+    print_json_line({**changed, "pledge": told, "standing": standing_object(listed.standing), "origins": sources})
 
 
 def _print_found(found: Found, versions: tuple[PageVersion, ...] = ()) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from onrecord.pipeline.versions import PageVersion
 
-__all__ = ["print_versions", "version_object"]
+__all__ = ["print_rewordings", "print_versions", "version_object"]
 
 
 def print_versions(console: Console, versions: Iterable[PageVersion], shown: str) -> None:
@@ -24,6 +24,18 @@ def print_versions(console: Console, versions: Iterable[PageVersion], shown: str
         here = " (this one)" if seen.article_id == shown else ""
         told = f"{seen.seen_at:%Y-%m-%d %H:%M %Z}: {what}{here}"
         print_labelled(console, f"version {number}", page_text(told))
+        for change in version.changes:
+            print_labelled(console, "", page_text(change_words(change)))
+
+
+def print_rewordings(console: Console, versions: Iterable[PageVersion]) -> None:
+    """Print where pages told a gift otherwise before."""
+    from onrecord.cli.screen import page_text, print_labelled
+    from onrecord.views.rewordings import change_words
+
+    for version in versions:
+        seen = version.seen
+        print_labelled(console, "reworded", page_text(f"{seen.address}, seen {seen.seen_at:%Y-%m-%d}"))
         for change in version.changes:
             print_labelled(console, "", page_text(change_words(change)))
 
