@@ -85,7 +85,8 @@ class _SparkTables:
         from splink import Linker
         from splink.backends.spark import SparkAPI
 
-        api = SparkAPI(spark_session=self._session, break_lineage_method="persist")  # type: ignore[no-untyped-call]
+        start: Any = SparkAPI  # it has no types
+        api = start(spark_session=self._session, break_lineage_method="persist")
         # "a_told" sorts first, so that pledges are on the left of every pair.
         shown = (("told", "a_told"), ("filed", "b_filed"))
         frames = [api.register(self._session.table(name), dataset_display_name=display) for name, display in shown]
