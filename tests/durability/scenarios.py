@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 from onrecord.ledger import Ledger
 from onrecord.ledger.following.schema import FOLLOWING
@@ -66,6 +68,19 @@ def make_inputs(folder: Path) -> None:
     for number in range(5):
         made = filing(*(gift(last=f"Vane{line}", amount=f"{500 + line}.00") for line in range(40 + number)))
         (folder / "filings" / f"{number}.fec").write_bytes(made.content)
+    pages = ((name, (SAMPLES / name).read_bytes()) for name in PAGES)
+    (folder / "pages.warc.gz").write_bytes(b"".join(gzip.compress(_record(name, page)) for name, page in pages))
+
+
+def _record(name: str, page: bytes) -> bytes:
+    """Return a page as an archive keeps it."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: 2024-12-13T10:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{uuid5(NAMESPACE_URL, name)}>\r\nWARC-Target-URI: https://press.example/{name}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return head.encode() + answer + b"\r\n\r\n"
 
 
 def make_before(kind: str, desk: Desk, killer: Killer) -> None:
@@ -106,6 +121,11 @@ SCENARIOS = (
         is_slow=True,
     ),
     Scenario(name="add filings", arguments=lambda desk: _on(desk, "add", str(desk.inputs / "filings"))),
+    Scenario(
+        name="sweep an archive",
+        arguments=lambda desk: _on(desk, "add", str(desk.inputs / "pages.warc.gz")),
+        is_slow=True,
+    ),
     Scenario(name="rebuild", arguments=lambda desk: _on(desk, "rebuild")),
     Scenario(
         name="decide",

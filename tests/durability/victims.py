@@ -28,6 +28,7 @@ from sqlalchemy import Engine, event
 
 from onrecord.cli import adding, app, reviewing
 from onrecord.ledger import recording
+from tests.durability.scenarios import make_inputs
 
 __all__ = ["answer"]
 
@@ -148,19 +149,21 @@ def run_command(arguments: list[str]) -> int:
     return 0
 
 
-def _warm_up(page: str) -> None:
+def _warm_up() -> None:
     """Load all that commands load."""
     with tempfile.TemporaryDirectory() as folder, open(os.devnull, "w") as nowhere:
-        ledger = ["--ledger", str(Path(folder) / "warm.db")]
+        make_inputs(Path(folder))
+        ledger = ["--ledger", f"{folder}/warm.db"]
+        sources = [f"{folder}/{name}" for name in ("pages.warc.gz", "pages", "filings")]
         with mock.patch.object(sys, "stdout", nowhere), mock.patch.object(sys, "stderr", nowhere):
-            for arguments in (["add", page], ["rebuild"], ["review"], ["list"], ["verify"]):
+            for arguments in (["add", *sources], ["rebuild"], ["review"], ["list"], ["verify"]):
                 run_command([*arguments, *ledger])
             run_command(["backup", f"{folder}/copy.db", *ledger])
             run_command(["export", "sqlite", "--out", f"{folder}/public.db", *ledger])
 
 
 def main() -> None:
-    _warm_up(sys.argv[1])
+    _warm_up()
     print(json.dumps({"ready": True}), flush=True)  # noqa: T201
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)  # noqa: T201
