@@ -12,15 +12,15 @@ def test_says_what_was_copied(run: Run, ledger_path: str, tmp_path: Path) -> Non
     target = tmp_path / "copy.db"
     result = run("backup", str(target), "--ledger", ledger_path)
     assert result.exit_code == 0
-    assert result.stdout.startswith(f"{target}: a copy of {ledger_path}, ")
-    assert "everything holds in" in result.stdout
+    assert result.stdout.startswith(f"{target}: a copy of {ledger_path}; ")
+    assert result.stdout.endswith(" rows hold\n")
     assert run("verify", "--ledger", str(target)).exit_code == 0
 
 
 def test_tells_programs_what_was_checked(run: Run, ledger_path: str, tmp_path: Path) -> None:
     target = tmp_path / "copy.db"
     told = json.loads(run("backup", "--json", str(target), "--ledger", ledger_path).stdout)
-    assert (told["target"], told["bytes"]) == (str(target), target.stat().st_size)
+    assert (told["ledger"], told["target"], told["holds"]) == (ledger_path, str(target), True)
     assert told["checked"]["claims"] > 0
 
 

@@ -124,7 +124,6 @@ SCENARIOS = (
     Scenario(
         name="sweep an archive",
         arguments=lambda desk: _on(desk, "add", str(desk.inputs / "pages.warc.gz")),
-        is_slow=True,
     ),
     Scenario(name="rebuild", arguments=lambda desk: _on(desk, "rebuild")),
     Scenario(

@@ -14,7 +14,8 @@ from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger
 from onrecord.ledger.backup import placing
 from onrecord.ledger.backup.facts import copy_facts, is_empty
-from tests.ledger.making import add, make_document
+from tests.ledger.making import NOW, add, make_document
+from tests.ledger.servers import Server
 from tests.ledger.tables import damage, dump_facts
 from tests.ledger.test_surviving import start_writer
 
@@ -72,6 +73,23 @@ def test_a_copy_by_rows_holds_the_same_facts(filled: Path, tmp_path: Path) -> No
         assert not is_empty(copy._engine)
         assert copy.verify().holds
     assert dump_facts(target) == dump_facts(filled)
+    assert dump_derived(target) == dump_derived(filled)
+
+
+def test_a_ledger_moves_to_a_server_and_back(filled: Path, tmp_path: Path, server: Server) -> None:
+    url, target = server.new_ledger(), tmp_path / "back.db"
+    with Ledger.open(filled, read_only=True) as ledger:
+        assert ledger.move_to(url, READER).holds
+        with pytest.raises(LedgerError, match=r"it holds a ledger already \(name a database that is empty"):
+            ledger.move_to(url, READER)
+    with Ledger.open(url) as moved:
+        run = moved.begin_run(NOW, version="0.1.0", reader=READER)
+        assert moved.record(run, [make_document(2), make_document(9)]).new == 1, "numbers go on behind the last"
+        moved.back_up(target, READER)
+    assert add(filled, make_document(2), make_document(9)).new == 1
+    ours, theirs = dump_facts(filled), dump_facts(target)
+    assert {name: len(rows) for name, rows in ours.items()} == {name: len(rows) for name, rows in theirs.items()}
+    assert all(ours[name] == theirs[name] for name in ("articles", "claims", "evidence", "entries", "judgements"))
     assert dump_derived(target) == dump_derived(filled)
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from onrecord.errors import LedgerError
 from onrecord.ledger import schema
 from onrecord.ledger.articles import KeptArticle, load_articles
-from onrecord.ledger.backup.facts import copy_facts
+from onrecord.ledger.backup.facts import copy_facts, is_empty
 from onrecord.ledger.backup.pages import close_pages, copy_pages
 from onrecord.ledger.backup.placing import check_target, drafted
 from onrecord.ledger.catalogue.catalogue import Catalogue
@@ -312,6 +312,21 @@ class Ledger:
                 advice = "nothing was written; `onrecord verify` on the ledger says more"
                 raise LedgerError(f"{target}: the copy does not hold: {proof.faults[0]} ({advice})")
         return proof
+
+    def move_to(self, target: str, reader: str, progress: Progress | None = None) -> Proof:
+        """Write all of the ledger, as it is at this moment, into the empty ledger at `target`, such as one on a server.
+
+        Returns the proof that it holds. Facts are there whole or not at all. Raises LedgerError where `target` holds
+        anything.
+        """
+        with type(self).open(target) as copy:
+            with plain_errors(copy.store):
+                if not is_empty(copy._engine):
+                    advice = "name a database that is empty; a copy is never added to what is there"
+                    raise LedgerError(f"{copy.store}: it holds a ledger already ({advice})")
+                copy_facts(self._engine, copy._engine, progress)
+            copy.keep_up(reader)
+            return copy.verify(progress)
 
     def _copy_to(self, draft: Path, reader: str, progress: Progress | None) -> None:
         if isinstance(self.store, FileStore):
