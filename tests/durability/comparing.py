@@ -7,9 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from onrecord.ledger import Ledger, schema
-from onrecord.ledger.derived.schema import DERIVED, derivations, pledge_words
+from onrecord.ledger.derived.schema import DERIVED, derivations, pledge_words, touches
 
 __all__ = ["dump"]
+
+# What the derived rows were made of, by number: a server counts on over what was cut off. The search has its words only.
+_NUMBERED = (derivations, touches, pledge_words)
 
 # Which run added a row, and what number or seal follows from that.
 _OF_RUNS = {"run_id", "sequence"}
@@ -19,7 +22,7 @@ _SEALED_WITH_RUN = {"observations": {"digest"}}
 def dump(location: str) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of each table, facts and derived, less which run added it."""
     tables = [table for table in schema.metadata.sorted_tables if table.name not in ("runs", "run_ends")]
-    tables += [table for table in DERIVED if table not in (derivations, pledge_words)]
+    tables += [table for table in DERIVED if table not in _NUMBERED]
     with Ledger.open(location, read_only=True) as ledger, ledger._engine.connect() as connection:
         return {table.name: _rows(connection, table) for table in tables}
 
