@@ -15,6 +15,8 @@ __all__ = ["Gate", "load_gate"]
 
 # Where a page says what language it has: lang="fr", xml:lang='fr-CA', og:locale, "inLanguage": "fr".
 _STATED = re.compile(rb"[lL](?:ang|ANG|anguage|ocale)[\"']?\s*[=:]?\s*(?:content\s*=\s*)?[\"']?([a-zA-Z]{2,3})\b")
+_WHERE = (b"<html", b"<HTML", b"og:locale", b"ontent-language", b"ontent-Language", b"inLanguage")
+_NEAR = 400
 _HEAD = 65_536
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -39,7 +41,9 @@ class Gate:
     def _stated(self, raw: bytes) -> frozenset[int]:
         """The numbers of the languages that a page says it has."""
         head = raw[:_HEAD].replace(b"\x00", b"") if raw.startswith(_WIDE) else raw[:_HEAD]
-        codes = {normal_code(found.decode("ascii")) for found in set(_STATED.findall(head))}
+        places = (head.find(key) for key in _WHERE)
+        near = b" ".join(head[place : place + _NEAR] for place in places if place >= 0)
+        codes = {normal_code(found.decode("ascii")) for found in set(_STATED.findall(near))}
         return frozenset(self._numbers[code] for code in codes if code in self._numbers)
 
 

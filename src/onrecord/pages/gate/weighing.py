@@ -78,10 +78,16 @@ class Marks:
         phrases, stems, endings = words.phrases, words.stems, words.endings
         every = set(lows)
         spoken = words.spoken(every, stated)
-        met = {low for low in every if low in phrases or low[:4] in stems or low[-4:] in endings}
+        met = {low for low in every if low[:4] in stems or low[-4:] in endings or words.is_whole(low)}
+        # A word such as "the" begins many phrases and is none: it counts where its second word stands behind it.
+        opens = {low: phrases[low].further for low in every if low in phrases and low not in met}
+        pairs = zip(lows, (*lows[1:], ""), strict=True)
         found: dict[int, int] = {}
         paragraph = page = 0
-        for at in [n for n, low in enumerate(lows) if low in met or low == "\n"]:
+        for at in [
+            n for n, (low, behind) in enumerate(pairs)
+            if low in met or low == "\n" or (low in opens and behind in opens[low])
+        ]:  # fmt: skip
             if lows[at] == "\n":
                 paragraph += 1
             elif meaning := words.meaning_at(texts, lows, at) & spoken:

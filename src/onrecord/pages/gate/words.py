@@ -125,6 +125,11 @@ class GateWords:
             return self.everywhere(_EVERY)
         return sum(_EVERY << (len(GROUPS) * number) for number in numbers.union(stated))
 
+    def is_whole(self, low: str) -> bool:
+        """Return whether a word is a phrase by itself."""
+        branch = self.phrases.get(low)
+        return branch is not None and bool(branch.alone or branch.cased)
+
     def meaning_at(self, texts: Sequence[str], lows: Sequence[str], at: int) -> int:
         """Return what the word at `at` may mean with those behind it: `texts` as they stand, `lows` case folded."""
         low, meaning = lows[at], 0
