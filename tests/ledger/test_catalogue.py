@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from onrecord.errors import QuestionError
 from onrecord.ledger import SORTS, Catalogue, DonorQuestion, GiftLine, GiftQuestion, Ledger
 from onrecord.ledger.catalogue import gifts
+from onrecord.ledger.catalogue.cursors import Place
 from onrecord.pipeline import PledgeFilter, ReadingOptions, list_pledges, read_documents, reader_fingerprint
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
@@ -143,6 +144,33 @@ WRONG: list[tuple[dict[str, object], str]] = [
 def test_a_wrong_question_says_what_is_wrong(catalogue: Catalogue, question: dict[str, object], said: str) -> None:
     with pytest.raises(QuestionError, match=said):
         catalogue.list_gifts(GiftQuestion(**question))  # type: ignore[arg-type]
+
+
+# A place that nobody was given: in which order, at which value, and whether there can be one.
+MADE_UP = [
+    ("newest", "2024-12-13", True),
+    ("newest", 5, False),
+    ("largest", 2**40, True),
+    ("largest", "5", False),
+    ("donor", "a\0", True),
+]
+
+
+@pytest.mark.parametrize(("sort", "value", "is_place"), MADE_UP)
+def test_a_place_that_is_made_up_is_none_or_somewhere(
+    catalogue: Catalogue, sort: str, value: str | int, is_place: bool
+) -> None:
+    question = GiftQuestion(sort=sort, after=Place(sort, value, "pledge-0").token())
+    if is_place:
+        assert catalogue.list_gifts(question).lines is not None
+    else:
+        with pytest.raises(QuestionError, match="this is no place in a list"):
+            catalogue.list_gifts(question)
+
+
+def test_a_line_beyond_all_is_none(catalogue: Catalogue) -> None:
+    with pytest.raises(QuestionError, match="itemises nothing on line 99999999999"):
+        catalogue.list_entries("filing-reading-0", line=99_999_999_999)
 
 
 def test_a_place_in_another_order_is_refused(catalogue: Catalogue) -> None:

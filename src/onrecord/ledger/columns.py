@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData
 
-from onrecord.ledger.stores.types import TEXT
+from onrecord.ledger.stores.types import BIG, TEXT
 
 __all__ = ["big", "flag", "key", "metadata", "number", "part_of", "points_at", "position", "text"]
 
@@ -18,7 +18,7 @@ def text(name: str, *, optional: bool = False) -> Column[str]:
 
 def number(name: str) -> Column[int]:
     """A whole number."""
-    return Column(name, Integer, nullable=False)
+    return Column(name, BIG, nullable=False)
 
 
 def big(name: str) -> Column[int]:
@@ -43,7 +43,7 @@ def points_at(name: str, target: str, *, optional: bool = False) -> Column[str]:
 
 def position() -> Column[int]:
     """Where a part stands among its like, counted from 0; a part of the key."""
-    return Column("position", Integer, primary_key=True, autoincrement=False)
+    return Column("position", BIG, primary_key=True, autoincrement=False)
 
 
 def part_of(parent: str, owner: str) -> tuple[Column[str] | ForeignKeyConstraint, ...]:

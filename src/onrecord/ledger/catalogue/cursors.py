@@ -8,7 +8,7 @@ from binascii import Error as Base64Error
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sqlalchemy import ColumnElement, tuple_
+from sqlalchemy import ColumnElement, Integer, literal, tuple_
 
 from onrecord.errors import QuestionError
 
@@ -73,8 +73,13 @@ def _check_fits(place: Place) -> None:
 def behind(
     place: Place, columns: tuple[ColumnElement[str] | ColumnElement[int], ColumnElement[str]], *, falls: bool
 ) -> ColumnElement[bool]:
-    """Return the condition that a row comes behind a place, in an order that falls or rises."""
-    told = tuple_(place.value, place.id)
+    """Return the condition that a row comes behind a place, in an order that falls or rises.
+
+    Raises QuestionError where the place tells a number of a list by text, or the other way round.
+    """
+    if isinstance(place.value, int) != isinstance(columns[0].type, Integer):
+        raise QuestionError("after", "this is no place in a list (begin with the first page)")
+    told = tuple_(literal(place.value, columns[0].type), literal(place.id, columns[1].type))
     return tuple_(*columns) < told if falls else tuple_(*columns) > told
 
 

@@ -13,4 +13,4 @@ SEQUENCE = BigInteger().with_variant(Integer(), "sqlite")
 """A number that the database gives, each higher than those before. SQLite numbers only what is called INTEGER."""
 
 BIG = BigInteger().with_variant(Integer(), "sqlite")
-"""A whole number out of a document, which may be of any size; SQLite's are of 64 bits whatever they are called."""
+"""A whole number of 64 bits, as those of SQLite are, whatever they are called. People ask for the line 99999999999."""

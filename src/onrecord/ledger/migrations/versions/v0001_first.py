@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from onrecord.ledger.migrations.guards import guard_facts
 from onrecord.ledger.migrations.views import FIRST_VIEWS
-from onrecord.ledger.stores.types import SEQUENCE, TEXT
+from onrecord.ledger.stores.types import BIG, SEQUENCE, TEXT
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -82,7 +82,7 @@ def _key(name: str, target: str | None = None) -> Column[str]:
 
 
 def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
+    return Column(name, BIG, nullable=False)
 
 
 def _flag(name: str) -> Column[int]:
@@ -90,7 +90,7 @@ def _flag(name: str) -> Column[int]:
 
 
 def _position() -> Column[int]:
-    return Column("position", Integer, primary_key=True, autoincrement=False)
+    return Column("position", BIG, primary_key=True, autoincrement=False)
 
 
 def _part_of(parent: str, key: str) -> ForeignKeyConstraint:

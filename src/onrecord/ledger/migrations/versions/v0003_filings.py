@@ -54,7 +54,7 @@ def _text(name: str, target: str | None = None, *, optional: bool = False) -> Co
 
 
 def _number(name: str, *, optional: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=optional)
+    return Column(name, BIG, nullable=optional)
 
 
 def _flag(name: str) -> Column[int]:
@@ -114,7 +114,7 @@ def _make_part(name: str, *columns: Column[str] | Column[int] | CheckConstraint)
     op.create_table(
         name,
         _text("reading_id", "filing_readings.id"),
-        Column("position", Integer, autoincrement=False),
+        Column("position", BIG, autoincrement=False),
         *columns,
         PrimaryKeyConstraint("reading_id", "position"),
     )

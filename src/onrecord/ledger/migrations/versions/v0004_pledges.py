@@ -6,7 +6,7 @@ from alembic import op
 from sqlalchemy import CheckConstraint, Column, Integer, PrimaryKeyConstraint, UniqueConstraint
 
 from onrecord.ledger.migrations.guards import guard_facts
-from onrecord.ledger.stores.types import SEQUENCE, TEXT
+from onrecord.ledger.stores.types import BIG, SEQUENCE, TEXT
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -42,7 +42,7 @@ def _texts(*names: str, optional: bool = False) -> list[Column[str]]:
 
 
 def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
+    return Column(name, BIG, nullable=False)
 
 
 def _make_judgements() -> None:

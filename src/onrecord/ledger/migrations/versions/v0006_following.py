@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, PrimaryKeyConstraint, UniqueConstraint
 
 from onrecord.ledger.derived.schema import make_tables
 from onrecord.ledger.migrations.guards import guard_facts
-from onrecord.ledger.stores.types import SEQUENCE, TEXT
+from onrecord.ledger.stores.types import BIG, SEQUENCE, TEXT
 
 __all__ = ["down_revision", "downgrade", "revision", "upgrade"]
 
@@ -42,7 +42,7 @@ def _texts(*names: str, optional: bool = False) -> list[Column[str]]:
 
 
 def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
+    return Column(name, BIG, nullable=False)
 
 
 def _make_sightings() -> None:
