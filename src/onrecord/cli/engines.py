@@ -70,5 +70,7 @@ def _read_on_spark(sources: Iterable[str], options: ReadingOptions, master: str 
     from onrecord.pipeline.spark import SparkOptions, read_on_spark
 
     at, keeps_time = (options.clock(), True) if options.clock else (datetime.now(UTC), False)
-    chosen = SparkOptions(out=out, at=at, master=master, keeps_time=keeps_time, mapping=options.mapping)
+    chosen = SparkOptions(
+        out=out, at=at, master=master, keeps_time=keeps_time, mapping=options.mapping, sweep=options.sweep
+    )
     return read_on_spark(sources, chosen)

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from onrecord.cli.app import app
 
-from .corpus import make_pages
+from .corpus import make_archive, make_pages
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -34,11 +34,13 @@ def test_scan_prints_the_same(tmp_path: Path) -> None:
 def test_add_keeps_the_readings_and_takes_them_in(spark: SparkSession, tmp_path: Path) -> None:
     pages, out, ledger = make_pages(tmp_path / "pages", 3), str(tmp_path / "out"), str(tmp_path / "a.db")
     command = ["add", "--json", "--ledger", ledger]
-    done = CliRunner().invoke(app, [*command, str(pages), "--engine", "spark", "--out", out])
+    archive = str(make_archive(tmp_path / "crawl.warc.gz", 4))
+    done = CliRunner().invoke(app, [*command, str(pages), archive, "--engine", "spark", "--out", out])
     again = CliRunner().invoke(app, [*command, out])
     told, nothing = (json.loads(one.stdout) for one in (done, again))
-    assert (told["new"], told["claims"] > 0, told["problems"]) == (5, True, 2)
-    assert (nothing["seen"], nothing["new"], nothing["claims"]) == (5, 0, 0)
+    assert (told["new"], told["claims"] > 0, told["problems"]) == (9, True, 2)
+    assert (nothing["seen"], nothing["new"], nothing["claims"]) == (9, 0, 0)
+    assert "4 tell of gifts" in done.stderr
 
 
 REFUSED = [

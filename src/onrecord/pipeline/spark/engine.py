@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -16,6 +17,8 @@ from onrecord.pipeline.spark.session import address_of, count_tries, is_local, s
 from onrecord.pipeline.spark.task import TaskSettings, run_tasks
 from onrecord.pipeline.spark.work import Work, plan_work
 from onrecord.pipeline.stored import read_stored_addresses, read_stored_files
+from onrecord.pipeline.sweeping import SweepCounts
+from onrecord.pipeline.sweeps import Sweep
 from onrecord.records import Reading
 from onrecord.sources.listing import FoundFile, find_files
 from onrecord.sources.readings import spark_schema
@@ -38,7 +41,7 @@ class SparkOptions:
     """How to run: `master` as Spark names it (None: spark-submit's, else this machine), `out` for the readings.
 
     `at` is the moment that files count as obtained and that the folders of this run are named by. `pieces` is how many
-    pieces one job has (None: by the number of cores).
+    pieces one job has (None: by the number of cores). `sweep` is told what was met in archives.
     """
 
     out: str
@@ -47,6 +50,7 @@ class SparkOptions:
     keeps_time: bool = True
     mapping: str | None = None
     pieces: int | None = None
+    sweep: Sweep | None = None
 
 
 def run_on_spark(sources: Iterable[str], options: SparkOptions) -> None:
@@ -65,6 +69,8 @@ def run_on_spark(sources: Iterable[str], options: SparkOptions) -> None:
         while some := tuple(islice(left, size)):
             _write(session, some, options, f"{options.out.rstrip('/')}/{options.at:%Y%m%dT%H%M%S%f}-{wave:05}")
             wave += 1
+        if options.sweep and any(work.archive for work in works):
+            _tell_sweep(options.sweep, works, done, _find_done(session, options.out))
 
 
 def read_on_spark(sources: Iterable[str], options: SparkOptions) -> Iterator[Reading]:
@@ -88,21 +94,32 @@ def _check_shared(out: str) -> None:
         )
 
 
-def _find_done(session: SparkSession, out: str) -> set[str]:
-    """Return the names of the work that an earlier run did to its end."""
+def _tell_sweep(sweep: Sweep, works: Sequence[Work], before: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Count the archives that this run swept to their ends, and those that an earlier one did."""
+    for work in works:
+        if work.archive and work.name in before:
+            sweep.skipped += 1
+        elif work.archive and work.name in now:
+            told = json.loads(now[work.name])
+            sweep.counts += SweepCounts(**{**told, "set_aside": tuple(map(tuple, told["set_aside"]))})
+            sweep.pieces += 1
+
+
+def _find_done(session: SparkSession, out: str) -> dict[str, str]:
+    """Return the names of the work that was done to its end, each with what was counted in it, as JSON."""
     from py4j.protocol import Py4JJavaError
     from pyspark.errors import AnalysisException, PySparkException
 
     try:
         kept = session.read.schema(spark_schema()).option("recursiveFileLookup", "true").parquet(address_of(out))
-        rows = kept.where("kind = 'counts'").select("piece").distinct().collect()
+        rows = kept.where("kind = 'counts'").select("piece", "record").collect()
     except AnalysisException as error:
         if error.getCondition() == "PATH_NOT_FOUND":
-            return set()
+            return {}
         raise EngineError(f"--out {out}: {_in_short(error)}") from error
     except (PySparkException, Py4JJavaError) as error:
         raise EngineError(f"--out {out}: it holds something else than readings: {_in_short(error)}") from error
-    return {str(row["piece"]) for row in rows}
+    return {str(row["piece"]): str(row["record"]) for row in rows}
 
 
 def _write(session: SparkSession, works: Sequence[Work], options: SparkOptions, folder: str) -> None:
