@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.ledger import Ledger
+from onrecord.ledger.following.schema import FOLLOWING
 from onrecord.pipeline import read_capture, reader_fingerprint
 from onrecord.pipeline.watching import Counts
 from onrecord.pipeline.watching.schedule import MOST_FAILURES
@@ -293,3 +296,16 @@ def test_the_day_is_an_argument(ledger: Ledger, web: Web) -> None:
     follower.round()
     with ledger.browse(date(2024, 12, 16)) as catalogue:
         assert catalogue.first_day() == date(2024, 12, 16)
+
+
+def test_a_public_copy_has_nothing_of_following(ledger: Ledger, web: Web, tmp_path: Path) -> None:
+    watcher(ledger, web).round()
+    copy = tmp_path / "public.db"
+    ledger.copy_public(copy, reader_fingerprint())
+    with closing(sqlite3.connect(copy)) as connection:
+        counts = {
+            table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0] for table in FOLLOWING
+        }
+        assert connection.execute("SELECT count(*) FROM sightings").fetchone() == (2,)
+    assert counts == dict.fromkeys(counts, 0)
+    assert b"feed.xml" not in copy.read_bytes()
