@@ -11,7 +11,7 @@ from onrecord.ledger.derived.schema import DERIVED, derivations, pledge_words, t
 
 __all__ = ["dump"]
 
-# What the derived rows were made of, by number: a server counts on over what was cut off. The search has its words only.
+# What derived rows were made of, by number: a server counts on over what was cut off. And what words are found by.
 _NUMBERED = (derivations, touches, pledge_words)
 
 # Which run added a row, and what number or seal follows from that.
