@@ -13,6 +13,7 @@ from onrecord.pipeline.stored import read_stored_files
 from onrecord.pipeline.sweeps import Sweep, sweep_archives
 from onrecord.records import Capture, DocumentReading, Problem, Reading
 from onrecord.sources import MAX_BYTES
+from onrecord.sources.archives import MAX_PAGE_BYTES
 from onrecord.sources.gathering import Fetch, Gathering, gather_captures
 from onrecord.sources.listing import Clock, FoundFile
 
@@ -60,7 +61,9 @@ def read_documents(sources: Iterable[str], options: ReadingOptions | None = None
             yield from read_stored_files(some)
         elif kind == "archive":
             paths = (found.path for found in some)
-            yield from sweep_archives(paths, options.sweep, jobs=options.jobs, max_bytes=options.max_bytes)
+            yield from sweep_archives(
+                paths, options.sweep, jobs=options.jobs, max_bytes=min(options.max_bytes, MAX_PAGE_BYTES)
+            )
         else:
             yield from _read_captures(some, options)
 

@@ -9,8 +9,7 @@ from typing import BinaryIO
 from onrecord.pages.gate import load_gate
 from onrecord.pipeline.captures import read_capture
 from onrecord.records import Capture, DocumentReading, Problem, Reading
-from onrecord.sources.archives import Piece, Tally, read_archive
-from onrecord.sources.reading import MAX_BYTES
+from onrecord.sources.archives import MAX_PAGE_BYTES, Piece, Tally, read_archive
 
 __all__ = ["SweepCounts", "sweep_piece"]
 
@@ -52,7 +51,7 @@ class SweepCounts:
 
 
 def sweep_piece(
-    piece: Piece, *, stream: BinaryIO | None = None, max_bytes: int = MAX_BYTES, gated: bool = True
+    piece: Piece, *, stream: BinaryIO | None = None, max_bytes: int = MAX_PAGE_BYTES, gated: bool = True
 ) -> Iterator[Reading | SweepCounts]:
     """Yield the readings of `piece` that hold a claim, a statement or a grave problem, then once what was counted.
 

@@ -13,15 +13,18 @@ from onrecord.sources.archives.cutting import find_record
 from onrecord.sources.archives.pages import page_of
 from onrecord.sources.archives.pieces import Piece
 from onrecord.sources.archives.tally import Tally
-from onrecord.sources.reading import MAX_BYTES, refuse_unreadable
+from onrecord.sources.reading import refuse_unreadable
 
-__all__ = ["read_archive"]
+__all__ = ["MAX_PAGE_BYTES", "read_archive"]
+
+MAX_PAGE_BYTES = 10_000_000
+"""No article of the web is larger: of a larger body the text alone would take half a gigabyte of memory."""
 
 _WHOLE = "fetch the archive again; records behind that place that can be read were read"
 
 
 def read_archive(
-    piece: Piece, gate: Gate | None, tally: Tally, *, stream: BinaryIO | None = None, max_bytes: int = MAX_BYTES
+    piece: Piece, gate: Gate | None, tally: Tally, *, stream: BinaryIO | None = None, max_bytes: int = MAX_PAGE_BYTES
 ) -> Iterator[Capture | Problem]:
     """Yield a capture for each page of `piece` that the gate lets in (None: for every page), and problems.
 
