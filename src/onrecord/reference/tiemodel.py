@@ -39,7 +39,7 @@ class TieModel:
     """`features` are the names of what the trees ask for; odds below `floor` are no gift. Never changed once made.
 
     `needed` are the odds that each tree must find, for those behind it to be able to lift them to the floor.
-    `roots` are the trees again, each node with those below it in place of their numbers.
+    `roots` are the trees again, those that say most first, each node with those below it in place of their numbers.
 
     >>> near = load_tie_models().near
     >>> near.odds({}) < near.floor
@@ -55,9 +55,10 @@ class TieModel:
 
     def __post_init__(self) -> None:
         self.places = {name: at for at, name in enumerate(self.features)}
-        most = [max(node[4] for node in tree if node[0] < 0) for tree in self.trees]
+        trees = sorted(self.trees, key=_spread, reverse=True)  # those that say most first: most pairs end there
+        most = [max(node[4] for node in tree if node[0] < 0) for tree in trees]
         reach = list(accumulate(reversed(most)))
-        self.roots = [_branch(tree, 0) for tree in self.trees]
+        self.roots = [_branch(tree, 0) for tree in trees]
         self.needed = [self.floor - behind - _ROUNDING for behind in reversed(reach)]
 
     def odds(self, features: Mapping[str, float]) -> float:
@@ -152,6 +153,12 @@ def _model(told: Mapping[str, Any]) -> TieModel:
     for tree in trees:
         _check(tree, len(told["features"]))
     return TieModel(floor=float(told["floor"]), features=tuple(told["features"]), trees=trees)
+
+
+def _spread(tree: Sequence[Node]) -> float:
+    """How far apart the answers of a tree lie."""
+    leaves = [node[4] for node in tree if node[0] < 0]
+    return max(leaves) - min(leaves)
 
 
 def _branch(tree: Sequence[Node], at: int) -> _Branch:
