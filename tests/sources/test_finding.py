@@ -10,13 +10,16 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.records import Capture, Problem
-from onrecord.sources import MAX_BYTES, find_captures, finding, reading
+from onrecord.sources import MAX_BYTES, finding, reading
+from onrecord.sources.finding import find_captures as find_everything
+from onrecord.sources.listing import FoundFile
 
 NOW = datetime(2025, 1, 2, tzinfo=UTC)
 
@@ -27,6 +30,13 @@ def _sniff_by_first_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         finding, "sniff_media_type", lambda content: "text/html" if content[:1] == b"<" else "text/plain"
     )
+
+
+def find_captures(source: str, **options: Any) -> Iterator[Capture | Problem]:
+    """Yield what is found where no archive and no readings are."""
+    for found in find_everything(source, **options):
+        assert not isinstance(found, FoundFile)
+        yield found
 
 
 def show(found: Iterator[Capture | Problem], root: Path) -> list[str]:
