@@ -32,7 +32,7 @@ def _sniff_by_first_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-def find_captures(source: str, **options: Any) -> Iterator[Capture | Problem]:
+def find_captures(source: str, **options: Any) -> Iterator[Capture | Problem]:  # noqa: ANN401 - handed on as they are
     """Yield what is found where no archive and no readings are."""
     for found in find_everything(source, **options):
         assert not isinstance(found, FoundFile)
