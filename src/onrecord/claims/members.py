@@ -136,6 +136,8 @@ def _picks_out(row: Sequence[Item]) -> bool:
     if any(i.kind not in _SMALL and i.verb != "join" and not i.has("listing.include") for i in row):
         return False
     lead = [i for i in row if i.kind not in ("comma", "link", "aside")][:3]
+    if not lead:
+        return False
     they = len(lead) > 1 and (lead[0].has("pronoun.plural") or lead[0].has("members.these"))
     stated = they and (lead[1].has("link.passive") or lead[1].has("listing.include"))
     linked = any(i.has("link.passive") for i in row) or lead[0].has("members.among")
