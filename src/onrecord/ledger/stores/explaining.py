@@ -26,7 +26,15 @@ _ADVICE = (
     ),
     (("53300", "too many", "remaining connection slots"), "the server takes no more connections", "try again later"),
     (
-        ("connection refused", "translate host name", "resolve host", "no such file", "timeout expired", "no route", "unreachable"),
+        (
+            "connection refused",
+            "translate host",
+            "resolve host",
+            "no such file",
+            "timeout expired",
+            "no route",
+            "unreachable",
+        ),
         "no server answers there",
         "check host and port, and that the server runs",
     ),
