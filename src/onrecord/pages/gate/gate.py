@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.pages.gate.looking import FirstLook
+from onrecord.pages.gate.scanning import make_scanner
 from onrecord.pages.gate.visible import visible_text
 from onrecord.pages.gate.weighing import tells_of_gift
 from onrecord.pages.gate.words import GateWords, load_gate_words
@@ -32,19 +34,31 @@ class Gate:
 
     def __init__(self, words: GateWords | None = None) -> None:
         self._words = words or load_gate_words()
+        self._look = FirstLook(self._words)
+        self._keys = make_scanner(_WHERE, once=True)
         self._numbers = {code: number for number, code in enumerate(language_codes())}
 
     def may_hold_gift(self, raw: bytes) -> bool:
         """Return whether `raw`, the bytes of one page with no content encoding left, must be read in full."""
-        return tells_of_gift(visible_text(raw), self._words, self._stated(raw))
+        text = visible_text(raw)
+        if not self._look.may_tell(text, lambda: self._stated(raw)):
+            return False
+        return tells_of_gift(text, self._words, self._stated(raw))
 
     def _stated(self, raw: bytes) -> frozenset[int]:
         """The numbers of the languages that a page says it has."""
         head = raw[:_HEAD].replace(b"\x00", b"") if raw.startswith(_WIDE) else raw[:_HEAD]
-        places = (head.find(key) for key in _WHERE)
-        near = b" ".join(head[place : place + _NEAR] for place in places if place >= 0)
+        near = b" ".join(head[place : place + _NEAR] for place in self._places(head))
         codes = {normal_code(found.decode("ascii")) for found in set(_STATED.findall(near))}
         return frozenset(self._numbers[code] for code in codes if code in self._numbers)
+
+    def _places(self, head: bytes) -> list[int]:
+        """Where each of the keys of a language stands first."""
+        if self._keys is None:
+            return sorted(place for key in _WHERE if (place := head.find(key)) >= 0)
+        places: list[int] = []
+        self._keys.scan(head, lambda number, _, end, *__: places.append(end - len(_WHERE[number])))
+        return sorted(places)
 
 
 @cache

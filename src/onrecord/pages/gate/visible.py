@@ -9,6 +9,7 @@ import re
 from html import unescape
 
 from onrecord.pages.decoding import decode_page
+from onrecord.pages.gate.programs import told_and_shown
 
 __all__ = ["visible_text"]
 
@@ -26,9 +27,22 @@ _PARTING = (
     "html head title figure figcaption blockquote pre form fieldset hr address details summary video audio iframe "
     "noscript template button option select center"
 )
-_BETWEEN = {f"{close}{name}": "\n" for name in _PARTING.split(" ") for close in ("", "/")}
+
+
+class _Between(dict[str | None, str]):
+    """What stands for a tag by its name as it is written; comments have none; other names are added as met."""
+
+    def __missing__(self, name: str | None) -> str:
+        shown = self.get(name.lower(), "") if name else ""
+        if len(self) < _MOST_NAMES:
+            self[name] = shown
+        return shown
+
+
+_MOST_NAMES = 5_000
+_BETWEEN = _Between({f"{close}{name}": "\n" for name in _PARTING.split(" ") for close in ("", "/")})
 _BETWEEN |= {f"{close}{name}": " " for name in ("td", "th", "br", "img") for close in ("", "/")}
-_TAG = re.compile(r"<(?:!--.*?-->|[!?][^<>]*>|(/?[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|/[^<>]*>)", re.DOTALL)
+_TAG = re.compile(r"<(?:(/?[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|!--.*?-->|[!?][^<>]*>|/[^<>]*>)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 # A line of plain text may go on in the next one; a blank line parts paragraphs.
 _LINE = re.compile(r"(?<!\n)[ \t\r]*\n(?![ \t\r]*\n)")
@@ -44,10 +58,17 @@ def visible_text(raw: bytes) -> str:
     >>> visible_text(rb'{"articleBody": "Ada a donn\u00e9"}')
     '{"articleBody": "Ada a donné"}'
     """
+    if (parts := told_and_shown(raw)) is not None:
+        return _without_marks(_shown(parts))
     text = decode_page(raw).text
     if text.lstrip()[:1] in ("{", "["):
         text = _without_escapes(text)
     text = _without_tags(text) if "<" in text else _LINE.sub(" ", text)
+    return _without_marks(text)
+
+
+def _without_marks(text: str) -> str:
+    """Write out entities, and leave out signs that nobody sees."""
     if "&" in text:
         text = unescape(text)
     for sign in _INVISIBLE:
@@ -69,26 +90,43 @@ def _without_programs(text: str) -> str:
     for opening, closing in (("<script", "</script"), ("<style", "</style")):
         if any(odd in text for odd in (opening.upper(), opening.title())):
             return _UNSEEN.sub(_PARTED, text)
-        parts, at = [], 0
-        while (begin := text.find(opening, at)) >= 0 and (end := text.find(closing, begin)) >= 0:
-            parts.append(text[at:begin])
-            at = end  # the closing tag stays, and goes with the others
-        text = _PARTED.join((*parts, text[at:])) if parts else text
+        text = _cut_out(text, opening, closing)
     return text
 
 
-def _told_in(script: re.Match[str]) -> str:
-    return _without_escapes(_PARTED.join(("", *_TOLD.findall(script[1]), "")))
+def _cut_out(text: str, opening: str, closing: str) -> str:
+    parts, at = [], 0
+    while (begin := text.find(opening, at)) >= 0 and (end := text.find(closing, begin)) >= 0:
+        parts.append(text[at:begin])
+        at = end  # the closing tag stays, and goes with the others
+    return _PARTED.join((*parts, text[at:])) if parts else text
+
+
+def _told_in(stated: str) -> str:
+    return _without_escapes(_PARTED.join(("", *_TOLD.findall(stated), "")))
+
+
+def _shown(parts: list[tuple[str, bool]]) -> str:
+    """The same as `_without_tags`, of a page whose programs are cut out already."""
+    pieces: list[str] = []
+    for number, (part, is_stated) in enumerate(parts):
+        part = part.replace("\n", " ").replace("\r", " ")
+        parted = number and not is_stated and not parts[number - 1][1]
+        pieces.append(_told_in(part) if is_stated else f"{_PARTED}{part}" if parted else part)
+    return _without_other_tags(_cut_out("".join(pieces), "<style", "</style"))
 
 
 def _without_tags(text: str) -> str:
     # Line breaks of the source are blanks, and only what parts paragraphs breaks a line from here on.
     text = text.replace("\n", " ").replace("\r", " ")
     if "ld+json" in text:
-        text = _STATED.sub(_told_in, text)
-    text = _without_programs(text)
+        text = _STATED.sub(lambda found: _told_in(found[1]), text)
+    return _without_other_tags(_without_programs(text))
+
+
+def _without_other_tags(text: str) -> str:
     if "title" in text:
         text = _META.sub(lambda found: f"{_PARTED}{found[1] or found[2] or found[3] or ''}{_PARTED}", text)
     parts = _TAG.split(text)
-    parts[1::2] = [_BETWEEN.get(name.lower(), "") if name else "" for name in parts[1::2]]
+    parts[1::2] = map(_BETWEEN.__getitem__, parts[1::2])
     return "".join(parts)

@@ -23,7 +23,7 @@ from onrecord.pages.gate.words import (
     plain_words,
 )
 
-__all__ = ["Marks", "tells_of_gift"]
+__all__ = ["Marks", "names_sum", "tells_of_gift"]
 
 _SIGN = re.compile(
     r"[$€£¥₹₽₩円＄￥]\s?\d|\d\s?[$€£¥₹₽₩円＄￥]|\b(?:[A-Z]{3}|Rs|Fr|SFr|sfr)\b\.?\s?\d|\d\s?(?:[A-Z]{3}|Fr)\b"
@@ -54,13 +54,22 @@ def tells_of_gift(text: str, words: GateWords, stated: Iterable[int] = ()) -> bo
         return True
     if not page & words.everywhere(PARTY | NAMED | BESIDE):
         return False
-    priced = bool(page & words.everywhere(MONEY)) or _SIGN.search(text) is not None
+    priced = bool(page & words.everywhere(MONEY)) or names_sum(text)
     if not priced and not page & words.everywhere(PARTY):
         return False
     if _YEAR.search(text):
         page |= words.everywhere(NAMED)
     paragraphs = text.split("\n")
     return any(_may_tell(meaning, page, paragraphs[at], priced, words) for at, meaning in marks.by_paragraph.items())
+
+
+def names_sum(text: str) -> bool:
+    """Return whether a figure stands beside the sign or the code of a currency.
+
+    >>> names_sum("It cost £5."), names_sum("It took 5 days.")
+    (True, False)
+    """
+    return _SIGN.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +106,7 @@ class Marks:
 
 
 def _may_tell(meaning: int, page: int, paragraph: str, priced: bool, words: GateWords) -> bool:
-    signed = _SIGN.search(paragraph) is not None
+    signed = names_sum(paragraph)
     bare = priced and _FIGURE.search(paragraph) is not None  # "all sums in euros"
     for number in range(words.languages):
         here = meaning >> (len(GROUPS) * number)

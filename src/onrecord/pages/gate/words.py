@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 from unicodedata import is_normalized, normalize
 
 from onrecord.reference.currencies import load_currencies
@@ -46,6 +47,7 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
 }  # fmt: skip
 """The categories of the lexicon that make up each group."""
 
+_Word = TypeVar("_Word", str, bytes)
 _WORD = re.compile(r"[^\W\d_]+|\d+|\n")
 
 
@@ -118,7 +120,11 @@ class GateWords:
 
         A text of a few words may be of any language.
         """
-        met = Counter(self.small[low] for low in lows & self.small.keys())
+        return self.spoken_of(lows, self.small, stated)
+
+    def spoken_of(self, lows: Set[_Word], small: Mapping[_Word, int], stated: Iterable[int]) -> int:
+        """Return the same as `spoken`, of words and small words that are both written in another way."""
+        met = Counter(small[low] for low in lows & small.keys())
         least = max(_SPOKEN, max(met.values(), default=0) // _TIMES)
         numbers = {number for number, times in met.items() if times >= least}
         if not numbers or len(lows) < _FEW:
