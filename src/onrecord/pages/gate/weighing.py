@@ -106,6 +106,8 @@ class Marks:
 
 
 def _may_tell(meaning: int, page: int, paragraph: str, priced: bool, words: GateWords) -> bool:
+    if not meaning & words.everywhere(PARTY | TELLING | NAMED):
+        return False
     signed = names_sum(paragraph)
     bare = priced and _FIGURE.search(paragraph) is not None  # "all sums in euros"
     for number in range(words.languages):
