@@ -21,9 +21,11 @@ _SKIPPED = "(?:[^\\S\t\r\n]|[\"'\u00ad\u200b-\u200f\u2060\ufeff])*"
 # The beginning of a cell, and of what becomes a cell of its own where a comma-separated file is read as separated by
 # semicolons or tabs, as Excel does in French: there `x,"a;=1+1"` is two cells, and the second begins with "=".
 _START = f"(?={_SKIPPED}[{_SIGNS}\t\r\n])"
-_INSIDE = f"(?<=[;\t\r\n])(?={_SKIPPED}[{_SIGNS}])"
+# Blanks of all kinds are looked over here: read with semicolons, `x;\t=1` has a cell that begins with a tab.
+_SKIPPED_INSIDE = "[\\s\"'\u00ad\u200b-\u200f\u2060\ufeff]*"
+_INSIDE = f"(?<=[;\t\r\n])(?={_SKIPPED_INSIDE}[{_SIGNS}])"
 _BEGINS, _IS_PARTED, _PART = re.compile(_START), re.compile("[;\t\r\n]"), re.compile(_INSIDE)
-_GUARDED = re.compile(f"\\A'{_START}|(?<=[;\t\r\n])'(?={_SKIPPED}[{_SIGNS}])")
+_GUARDED = re.compile(f"\\A'{_START}|(?<=[;\t\r\n])'(?={_SKIPPED_INSIDE}[{_SIGNS}])")
 
 
 def guard(text: str) -> str:
