@@ -70,7 +70,7 @@ def test_a_packed_sitemap_comes_through(run: Run, tmp_path: Path, ledger: str, s
     import gzip
 
     content = f"<urlset><url><loc>{site.url('/2024/gift')}</loc></url></urlset>".encode()
-    site.answers["/sitemap.xml.gz"] = answers(200, gzip.compress(content), "application/x-gzip")
+    site.answers["/sitemap.xml.gz"] = answers(200, gzip.compress(content, mtime=0), "application/x-gzip")
     path = tmp_path / "sources.toml"
     path.write_text(f'[[sitemap]]\nname = "s"\nurl = "{site.url("/sitemap.xml.gz")}"\n', "utf-8")
     done = run("watch", str(path), "--once", "--ledger", ledger)

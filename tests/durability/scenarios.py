@@ -69,7 +69,9 @@ def make_inputs(folder: Path) -> None:
         made = filing(*(gift(last=f"Vane{line}", amount=f"{500 + line}.00") for line in range(40 + number)))
         (folder / "filings" / f"{number}.fec").write_bytes(made.content)
     pages = ((name, (SAMPLES / name).read_bytes()) for name in PAGES)
-    (folder / "pages.warc.gz").write_bytes(b"".join(gzip.compress(_record(name, page)) for name, page in pages))
+    (folder / "pages.warc.gz").write_bytes(
+        b"".join(gzip.compress(_record(name, page), mtime=0) for name, page in pages)
+    )
 
 
 def _record(name: str, page: bytes) -> bytes:

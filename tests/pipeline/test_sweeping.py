@@ -25,7 +25,7 @@ def archive(path: Path, pages: int = 40, gifts: int = 8) -> Path:
     every = pages // gifts
     bodies = [GIFT % (n + 1) if n % every == 0 else PLAIN + f"<i>{n}</i>" for n in range(pages)]
     raw = (record(f"<html lang='en'>{body}</html>".encode(), number=n) for n, body in enumerate(bodies))
-    path.write_bytes(b"".join(gzip.compress(one) for one in raw))
+    path.write_bytes(b"".join(gzip.compress(one, mtime=0) for one in raw))
     return path
 
 
