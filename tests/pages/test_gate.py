@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from onrecord.claims import load_reader, read_claims
 from onrecord.pages import read_pages
 from onrecord.pages.gate import load_gate
+from onrecord.pages.gate.weighing import names_sum
 from onrecord.records import Capture
 from onrecord.reference.lexicon import language_codes
 
@@ -161,6 +162,19 @@ def test_no_page_with_a_gift_goes_by(parts: list[str]) -> None:
     raw = f"<html><body><article>{''.join(parts)}</article></body></html>".encode()
     capture = Capture(content=raw, source="made.html", media_type="text/html", how="file")
     assert load_gate().may_hold_gift(raw) or not _gives(capture)
+
+
+@pytest.mark.parametrize(
+    "said", ["$5", "€ 5", "5€", "5 €", "USD 5", "CHF.5", "CHF. 5", "Rs. 5", "SFr 5", "5 CHF", "5Fr"]
+)
+def test_a_figure_beside_a_sign_or_a_code_is_a_sum(said: str) -> None:
+    assert names_sum(said)
+    assert names_sum(f"for {said}, then")
+
+
+@pytest.mark.parametrize("said", ["5 days", "USD5", "usd 5", "$ and 5", "XUSD 5", "Fr-5", "5 CHFs", "€\n\n5", ""])
+def test_other_figures_are_none(said: str) -> None:
+    assert not names_sum(said)
 
 
 def test_a_word_that_a_lexicon_gains_is_a_word_of_the_gate() -> None:

@@ -25,11 +25,15 @@ from onrecord.pages.gate.words import (
 
 __all__ = ["Marks", "names_sum", "tells_of_gift"]
 
-_SIGN = re.compile(
-    r"[$€£¥₹₽₩円＄￥]\s?\d|\d\s?[$€£¥₹₽₩円＄￥]|\b(?:[A-Z]{3}|Rs|Fr|SFr|sfr)\b\.?\s?\d|\d\s?(?:[A-Z]{3}|Fr)\b"
+# Figures are few, so that it is they that are looked for, and what stands before the first digit after that.
+_SIGNS = "[$€£¥₹₽₩円＄￥]"
+_BEFORE = rf"(?<={_SIGNS}\d)|(?<={_SIGNS}\s\d)"
+_CODES = "|".join(
+    rf"(?<=\b{code}{gap}\d)" for code in ("[A-Z]{3}", "Rs", "Fr", "SFr", "sfr") for gap in (r"[.\s]", r"\.\s")
 )
+_SIGN = re.compile(rf"\d(?:{_BEFORE}|\s?(?:{_SIGNS}|(?:[A-Z]{{3}}|Fr)\b)|{_CODES})")
 # "5 000", "30'000", "1.5", "250": no year, and no single figure such as a page's number.
-_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d{1,3}(?:[., '’\u00a0\u202f]\d{3})+\b|\b(?!(?:19|20)\d\d\b)\d{3,}\b")
+_FIGURE = re.compile(r"\d(?<!\w\d)(?!(?:(?<=1)9|(?<=2)0)\d\d\b)(?:\d{0,2}(?:[., '’\u00a0\u202f]\d{3})+\b|\d{2,}\b)")
 # A heading that begins with a year tells which inauguration the gifts below it went to.
 _YEAR = re.compile(r"^[^\w\n]*(?:19|20)\d\d\b.{0,40}$", re.MULTILINE)
 
@@ -87,16 +91,17 @@ class Marks:
         phrases, stems, endings = words.phrases, words.stems, words.endings
         every = set(lows)
         spoken = words.spoken(every, stated)
-        met = {low for low in every if low[:4] in stems or low[-4:] in endings or words.is_whole(low)}
+        known = every & phrases.keys()
+        met = {low for low in known if words.is_whole(low)}
+        met |= {low for low in every if low[:4] in stems or low[-4:] in endings}
         # A word such as "the" begins many phrases and is none: it counts where its second word stands behind it.
-        opens = {low: phrases[low].further for low in every if low in phrases and low not in met}
-        pairs = zip(lows, (*lows[1:], ""), strict=True)
+        opens = {low: phrases[low].further for low in known - met}
+        wanted = met.union(opens, "\n")
         found: dict[int, int] = {}
         paragraph = page = 0
-        for at in [
-            n for n, (low, behind) in enumerate(pairs)
-            if low in met or low == "\n" or (low in opens and behind in opens[low])
-        ]:  # fmt: skip
+        for at in [n for n, low in enumerate(lows) if low in wanted]:
+            if (further := opens.get(lows[at])) is not None and (at + 1 == len(lows) or lows[at + 1] not in further):
+                continue
             if lows[at] == "\n":
                 paragraph += 1
             elif meaning := words.meaning_at(texts, lows, at) & spoken:
