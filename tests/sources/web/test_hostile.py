@@ -31,7 +31,7 @@ HTML = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
 # What is wrong for good: (what the server does, the code, words that must be told).
 LASTING: dict[str, tuple[Fault, str, str]] = {
-    "to this machine": (redirects("http://127.0.0.2/"), "address_refused", "127.0.0.2, which is no public address"),
+    "to this machine": (redirects("http://127.0.0.2/"), "address_refused", "127.0.0.2 is no public address"),
     "to its name": (redirects("http://localhost/"), "address_refused", "localhost stands for ::1"),
     "to another port": (redirects("http://news.example:22/"), "address_refused", "port 22"),
     "to metadata": (redirects("http://169.254.169.254/latest/meta-data/"), "address_refused", "169.254.169.254"),

@@ -62,7 +62,8 @@ def address_refused(url: str, host: str, address: str) -> FetchError:
     >>> address_refused("http://intranet.example/", "intranet.example", "10.0.0.7").problem.what
     'intranet.example stands for 10.0.0.7, which is no public address, and was not asked'
     """
-    what = f"{host} stands for {address}, which is no public address, and was not asked"
+    named = host if host == str(address) else f"{host} stands for {address}, which"
+    what = f"{named} is no public address, and was not asked"
     return _lasting("address_refused", url, what, "only public pages are fetched; save the page and add the file")
 
 
