@@ -6,10 +6,10 @@
     ├── FilingError      bytes that do not make a filing (no header, no cover, another format)
     ├── DataFileError    a packaged or user data file is wrong: names the file and the key
     ├── LedgerError      the ledger cannot be opened or written
-    ├── ExportError      a file of a format cannot be made (an extra is missing, a value does not fit)
+    ├── ExportError      a file of a format cannot be made (a value does not fit, something stands in the way)
     ├── QuestionError    a list is asked for in a way that it cannot be given: names the field
     ├── AccountsError    the accounts of the page cannot be read or changed as asked
-    ├── ExtraError       a source or an engine needs what is not installed
+    ├── ExtraError       a source, a format or an engine needs what is not installed
     ├── EngineError      a cluster cannot be started, or ends a job
     └── ServingError     the page cannot be served there, or in so many processes
 
@@ -76,11 +76,11 @@ class LedgerError(OnrecordError):
 
 
 class ExportError(OnrecordError):
-    """A file of a format cannot be made: what it needs is not installed, or a value does not fit into it."""
+    """A file of a format cannot be made: a value does not fit into it, or something stands in its way."""
 
 
 class ExtraError(OnrecordError):
-    """A source or an engine needs what is not installed; the message names the extra."""
+    """A source, a format or an engine needs what is not installed; the message names the extra."""
 
 
 class EngineError(OnrecordError):

@@ -11,7 +11,7 @@ from typer.testing import Result
 
 from onrecord.cli import watching
 from onrecord.cli.holders import has_ended, name_holder
-from onrecord.sources.web import Fetcher
+from onrecord.sources.watchlist import Watchlist
 from tests.sources.web.faults import answers
 from tests.sources.web.sites import Clock, Site, opened_site, reach_of
 from tests.watching.web import feed, page
@@ -24,8 +24,8 @@ GIFT = "Lumenforge said on Monday that it will donate $1 million to Donald Trump
 def site(loopback: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """A paper with a feed that names one page."""
     with opened_site() as opened:
-        fetcher = Fetcher(reach_of(opened, Clock()))
-        monkeypatch.setattr(watching, "make_fetcher", lambda wanted: fetcher)
+        reach = reach_of(opened, Clock())
+        monkeypatch.setattr(watching, "open_reach", lambda proxy: reach)
         opened.answers["/feed.xml"] = answers(200, feed(opened.url("/2024/gift")), "application/rss+xml")
         opened.answers["/2024/gift"] = answers(200, page(GIFT), "text/html")
         yield opened
@@ -64,6 +64,43 @@ def test_notices_as_json_lines(run: Run, sources: str, ledger: str) -> None:
         "Lumenforge",
         "1000000",
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "option", "environment", "told"),
+    [
+        ("", "", "", None),
+        ("file@post.example", "", "", "file@post.example"),
+        ("", "", "desk@post.example", "desk@post.example"),
+        ("file@post.example", "", "desk@post.example", "desk@post.example"),
+        ("file@post.example", "option@post.example", "desk@post.example", "option@post.example"),
+    ],
+)
+def test_whom_servers_may_write_to(
+    run: Run, tmp_path: Path, ledger: str, site: Site, monkeypatch: pytest.MonkeyPatch,
+    file: str, option: str, environment: str, told: str | None,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("ONRECORD_CONTACT", environment)
+    path = tmp_path / "sources.toml"
+    settings = f'[watch]\ncontact = "{file}"\n' if file else ""
+    path.write_text(f'{settings}[[page]]\nname = "p"\nurl = "{site.url("/2024/gift")}"\n', "utf-8")
+    options = ("--contact", option) if option else ()
+    assert run("watch", str(path), "--once", "--ledger", ledger, *options).exit_code == 0
+    agents = {headers["User-Agent"] for headers in site.headers}
+    assert [agent.partition(" (+")[2].rstrip(")") or None for agent in agents] == [told]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [(("--contact", "(desk)"), "--contact (desk)"), (("--proxy", "proxy.example:3128"), "http://HOST:PORT")],
+)
+def test_what_servers_cannot_be_told_is_refused(
+    run: Run, tmp_path: Path, ledger: str, options: tuple[str, str], said: str
+) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_text('[[page]]\nname = "p"\nurl = "https://news.example/a"\n', "utf-8")
+    done = run("watch", str(path), "--once", "--ledger", ledger, *options)
+    assert (done.exit_code, said in done.stderr) == (2, True)
 
 
 def test_a_packed_sitemap_comes_through(run: Run, tmp_path: Path, ledger: str, site: Site) -> None:
@@ -135,7 +172,7 @@ def _see_again(ledger: str, site: Site, amount: str) -> None:
     from onrecord.sources.web import Fetched
 
     site.answers["/2024/gift"] = answers(200, page(GIFT.replace("$1 million", amount)), "text/html")
-    came = watching.make_fetcher(None).fetch(site.url("/2024/gift"))  # type: ignore[arg-type]
+    came = watching.make_fetcher(Watchlist(sources=())).fetch(site.url("/2024/gift"))
     assert isinstance(came, Fetched)
     with Ledger.open(ledger) as opened:
         run = opened.begin_run(Clock().timing.now(), version="0", reader="r")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.errors import ExportError, ExtraError
 from onrecord.web import WebSettings, make_app
 
 
@@ -55,3 +56,17 @@ def test_what_breaks_is_told_without_its_inside(demo_ledger: Path) -> None:
         assert "secret" not in page.text
         assert "default-src 'none'" in page.headers["content-security-policy"]
         assert "Une erreur s’est produite" in client.get("/fr/broken").text
+
+
+@pytest.mark.parametrize("error", [ExportError("no such value"), ExtraError("parquet needs what is not installed")])
+def test_what_cannot_be_made_here_is_told_as_such(demo_ledger: Path, error: Exception) -> None:
+    app = make_app(WebSettings(ledger=demo_ledger))
+
+    @app.get("/unmade")
+    def refuse() -> None:
+        raise error
+
+    with TestClient(app, base_url="http://127.0.0.1:8765") as client:
+        page = client.get("/unmade")
+        assert page.status_code == 501
+        assert "This file cannot be made here" in page.text

@@ -12,9 +12,10 @@ import typer
 from onrecord.cli.ending import RefusedError
 
 if TYPE_CHECKING:
-    from onrecord.sources.web import Fetcher, Outcome
+    from onrecord.sources.transport.dialing import Reach
+    from onrecord.sources.web import Fetcher, FetchOptions, Outcome
 
-__all__ = ["Contact", "Offline", "Through", "fetching"]
+__all__ = ["Contact", "Offline", "Through", "fetch_options", "fetching", "open_reach"]
 
 Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing from the web.")]
 Contact = Annotated[
@@ -51,20 +52,31 @@ def fetching(sources: list[str], *, offline: bool, contact: str, proxy: str) -> 
 
 def open_fetcher(contact: str, proxy: str) -> Fetcher:
     """Return the fetcher of this machine: its clock, its resolver, its cache, and public addresses alone."""
-    from onrecord.sources.transport.dialing import Reach
-    from onrecord.sources.transport.proxies import read_proxy
-    from onrecord.sources.web import Fetcher, FetchOptions
+    from onrecord.sources.web import Fetcher
     from onrecord.sources.web.cache import PageCache, cache_folder
 
+    return Fetcher(open_reach(proxy), fetch_options(contact, "--contact"), PageCache(cache_folder()))
+
+
+def open_reach(proxy: str) -> Reach:
+    """Return the way to servers, through a proxy where one is named; raises RefusedError for what names none."""
+    from onrecord.sources.transport.dialing import Reach
+    from onrecord.sources.transport.proxies import read_proxy
+
     try:
-        options = FetchOptions(contact=contact.strip())
-    except ValueError as error:
-        raise RefusedError(f"--contact {contact}: {error}") from None
-    try:
-        reach = Reach(proxy=read_proxy(proxy) if proxy else None)
+        return Reach(proxy=read_proxy(proxy) if proxy else None)
     except ValueError as error:
         raise RefusedError(f"--proxy: {error}") from None
-    return Fetcher(reach, options, PageCache(cache_folder()))
+
+
+def fetch_options(contact: str, where: str) -> FetchOptions:
+    """Return how pages are asked for; raises RefusedError, which says `where`, for a contact that cannot be told."""
+    from onrecord.sources.web import FetchOptions
+
+    try:
+        return FetchOptions(contact=contact.strip())
+    except ValueError as error:
+        raise RefusedError(f"{where} {contact}: {error}") from None
 
 
 def _telling_once(fetch: Fetch) -> Fetch:

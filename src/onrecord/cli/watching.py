@@ -14,6 +14,7 @@ import typer
 
 from onrecord.cli.ending import DONE, SET_ASIDE, RefusedError
 from onrecord.cli.options import AsJson, LedgerPath
+from onrecord.cli.reaching import Contact, Through, fetch_options, open_reach
 
 if TYPE_CHECKING:
     from onrecord.delivery import Channel
@@ -32,8 +33,14 @@ _Once = Annotated[bool, typer.Option("--once", help="One round, then end: for cr
 _Check = Annotated[bool, typer.Option("--check", help="Say what is wrong in the file, and follow nothing.")]
 
 
-def watch(
-    file: _List, ledger: LedgerPath = "onrecord.db", once: _Once = False, check: _Check = False, as_json: AsJson = False
+def watch(  # noqa: PLR0913 - each is an option of the command
+    file: _List,
+    ledger: LedgerPath = "onrecord.db",
+    once: _Once = False,
+    check: _Check = False,
+    contact: Contact = "",
+    proxy: Through = "",
+    as_json: AsJson = False,
 ) -> int:
     """Follow feeds, sitemaps and pages: read what is new, keep it, and tell new gifts, changed standings and pages.
 
@@ -44,7 +51,7 @@ def watch(
         return _tell_checked(file, wanted)
     from onrecord.ledger import Ledger
 
-    with Ledger.open(ledger) as opened, make_fetcher(wanted) as fetcher:
+    with Ledger.open(ledger) as opened, make_fetcher(wanted, contact, proxy) as fetcher:
         watcher = _make_watcher(opened, wanted, fetcher)
         channels = _make_channels(wanted, watcher, as_json=as_json)
         while True:
@@ -54,14 +61,16 @@ def watch(
             time.sleep(min(_LONGEST_SLEEP, max(1.0, watcher.seconds_to_next())))
 
 
-def make_fetcher(wanted: Watchlist) -> Fetcher:
-    """Return who fetches pages from public servers; raises RefusedError for a contact that cannot be told to them."""
-    from onrecord.sources.web import Fetcher, FetchOptions
+def make_fetcher(wanted: Watchlist, contact: str = "", proxy: str = "") -> Fetcher:
+    """Return who fetches pages from public servers, without a cache: what is followed is kept in the ledger.
 
-    try:
-        return Fetcher(options=FetchOptions(contact=wanted.contact))
-    except ValueError as error:
-        raise RefusedError(f"contact = {wanted.contact!r}: {error}") from None
+    A `contact` that was given counts before that of the list. Raises RefusedError for a contact that cannot be told
+    to servers, and for a proxy that is none.
+    """
+    from onrecord.sources.web import Fetcher
+
+    options = fetch_options(contact, "--contact") if contact.strip() else fetch_options(wanted.contact, "contact =")
+    return Fetcher(open_reach(proxy), options)
 
 
 def _read(file: str) -> Watchlist:

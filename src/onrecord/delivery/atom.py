@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from onrecord.delivery.channels import DeliveryError
-from onrecord.errors import ExportError
+from onrecord.errors import ExtraError
 from onrecord.exports.addresses import is_web_address, record_address
 from onrecord.exports.feeds import FeedEntry, FeedHead, make_atom, tag_id
 from onrecord.ledger.following.following import Following
@@ -38,7 +38,7 @@ class AtomChannel:
         try:
             made = make_atom(self._head(), [self._entry(notice) for notice in self._following.list_last(_SHOWN)])
             _replace(self._settings.file, made)
-        except (OSError, ExportError) as error:
+        except (OSError, ExtraError) as error:
             why = (error.strerror if isinstance(error, OSError) else None) or str(error)
             raise DeliveryError(f"{self._settings.file}: the feed cannot be written: {why}") from error
 

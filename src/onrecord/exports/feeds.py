@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from onrecord.errors import ExportError
 from onrecord.exports.xml_text import xml_text
+from onrecord.extras import need
 from onrecord.views.visible import visible, visible_line
 
 __all__ = ["FEEDS", "FeedEntry", "FeedHead", "feed_head", "make_atom", "make_json_feed", "tag_id"]
@@ -88,7 +88,7 @@ def feed_head(name: str, base: str, since: date, *, title: str, about: str = "",
 
 
 def make_atom(head: FeedHead, entries: Iterable[FeedEntry]) -> bytes:
-    """Return an Atom feed, the newest first. Raises ExportError where the web extra is not installed.
+    """Return an Atom feed, the newest first. Raises ExtraError where the web extra is not installed.
 
     >>> head = feed_head("new", "https://list.example", date(2024, 11, 5), title="New <gifts>")
     >>> moment = datetime(2025, 1, 2, tzinfo=UTC)
@@ -98,12 +98,9 @@ def make_atom(head: FeedHead, entries: Iterable[FeedEntry]) -> bytes:
     >>> "<title>New &lt;gifts&gt;</title>" in made, "&amp;lt;b&amp;gt;" in made
     (True, True)
     """
-    try:
-        from feedgenerator import Atom1Feed
-    except ImportError as error:
-        raise ExportError("an Atom feed needs the extra web (pip install 'onrecord[web]')") from error
+    feedgenerator = need("feedgenerator", extra="web", by="an Atom feed")
     ordered = _newest_first(entries)
-    feed = Atom1Feed(
+    feed = feedgenerator.Atom1Feed(
         title=_xml_line(head.title),
         link=head.home,
         description=_xml_line(head.about) or None,

@@ -19,8 +19,8 @@ class Format:
     It has `chunks` or `place`. `chunks` yields the bytes of one file, piece by piece, so that it can be streamed.
     `place` writes to a path of its own, where nothing stands yet: a folder of files, or a file that is no stream (such
     as a database); it needs `--out`. `has_columns` says that it is a table, whose columns mean what `Table` says,
-    `is_binary` that it is nothing for a terminal. Both may raise ExportError, for instance where an extra is not
-    installed.
+    `is_binary` that it is nothing for a terminal. Both may raise ExportError, and ExtraError where an extra
+    is not installed.
 
     >>> Format(name="none", ending="", media_type="", meaning="")
     Traceback (most recent call last):

@@ -12,9 +12,9 @@ from onrecord.errors import ExportError
 from onrecord.exports.cells import shown_text
 from onrecord.exports.columns import SCHEMA_VERSION, Column, Row, Table, Value
 from onrecord.exports.contents import CONTENTS
-from onrecord.exports.extras import need
 from onrecord.exports.format import Format
 from onrecord.exports.request import ExportRequest
+from onrecord.extras import need
 
 __all__ = ["PARQUET", "parquet_chunks", "parquet_schema", "write_parquet"]
 
@@ -28,7 +28,9 @@ _EXACT = Context(prec=_DIGITS, traps=[Inexact, InvalidOperation])
 
 
 def write_parquet(table: Table, rows: Iterable[Row], file: BinaryIO) -> None:
-    """Write a table to a binary file; raises ExportError where the extra is missing or a number does not fit.
+    """Write a table to a binary file.
+
+    Raises ExtraError where the extra is missing, ExportError where a number does not fit.
 
     >>> import io, pyarrow.parquet
     >>> sums = Table(name="sums", one="a sum", columns=(Column(name="sum", kind="decimal", meaning="how much"),))

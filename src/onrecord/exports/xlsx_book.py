@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 from onrecord.exports.cells import join_texts, shown_text
 from onrecord.exports.columns import SCHEMA_VERSION, Column, Row, Table, Value
 from onrecord.exports.contents import CONTENTS
-from onrecord.exports.extras import need
 from onrecord.exports.format import Format
 from onrecord.exports.request import ExportRequest
+from onrecord.extras import need
 
 __all__ = ["XLSX", "write_xlsx", "xlsx_chunks"]
 
@@ -35,7 +35,7 @@ _WIDTHS = {"text": 24, "texts": 28, "integer": 10, "decimal": 16, "flag": 10, "d
 
 
 def write_xlsx(table: Table, rows: Iterable[Row], file: BinaryIO, *, raw: bool = False) -> None:
-    """Write a table to a binary file; raises ExportError where the extra is missing.
+    """Write a table to a binary file; raises ExtraError where the extra is missing.
 
     >>> import io, openpyxl
     >>> sums = Table(name="sums", one="a sum", columns=(Column(name="sum", kind="decimal", meaning="how much"),))

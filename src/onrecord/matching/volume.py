@@ -13,18 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import OnrecordError
+from onrecord.extras import need
 from onrecord.matching.preparing import alias_rows
 from onrecord.matching.searching import BulkReport, TooManyPairsError, find_candidates
 
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["BulkExtraError", "BulkLimits", "BulkReport", "TooManyPairsError", "read_candidates", "write_candidates"]
-
-
-class BulkExtraError(OnrecordError):
-    """The extra "bulk" is not installed."""
+__all__ = ["BulkLimits", "BulkReport", "TooManyPairsError", "read_candidates", "write_candidates"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +37,7 @@ def write_candidates(pledges: Path, lines: Path, out: Path, limits: BulkLimits) 
 
     Both inputs are Parquet files with the columns `unique_id` (BIGINT), `fund_id`, `name`, `kind`, `amount` (may be
     empty for a pledge) and `day`. Pairs are counted before each rule: one that would make too many is tied to the sum.
-    Raises BulkExtraError where the extra is not installed, TooManyPairsError where there would be no end.
+    Raises ExtraError where the extra is not installed, TooManyPairsError where there would be no end.
     """
     connection = _connect(limits)
     try:
@@ -62,12 +58,9 @@ def read_candidates(path: Path) -> dict[int, list[int]]:
 
 
 def _connect(limits: BulkLimits) -> duckdb.DuckDBPyConnection:
-    try:
-        import duckdb
-    except ImportError as error:
-        raise BulkExtraError('matching at volume needs the extra "bulk": pip install "onrecord[bulk]"') from error
+    engine = need("duckdb", extra="bulk", by="matching at volume")
     limits.folder.mkdir(parents=True, exist_ok=True)
-    connection = duckdb.connect(str(limits.folder / "matching.duckdb"))
+    connection: duckdb.DuckDBPyConnection = engine.connect(str(limits.folder / "matching.duckdb"))
     # Insertion order kept would hold whole tables in memory.
     _run(connection, "SET preserve_insertion_order = false")
     _run(connection, f"SET memory_limit = '{limits.memory}'")

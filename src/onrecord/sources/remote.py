@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.sources.extras import need
+from onrecord.extras import need
 from onrecord.sources.readahead import ReadAhead
 
 __all__ = ["is_remote", "list_remote", "open_anywhere", "open_remote"]

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from onrecord.errors import ExportError, LedgerError
+from onrecord.errors import ExportError, ExtraError, LedgerError
 from onrecord.reference.translations import load_translations
 from onrecord.web.accounts.callers import Caller, set_caller
 from onrecord.web.languages import part_language
@@ -25,6 +25,7 @@ def add_failure_pages(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _show_unreadable)
     app.add_exception_handler(LedgerError, _show_busy)
     app.add_exception_handler(ExportError, _show_unmade)
+    app.add_exception_handler(ExtraError, _show_unmade)
     app.add_exception_handler(Exception, _show_broken)
 
 

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from onrecord.extras import need
 from onrecord.matching.preparing import alias_rows
 from onrecord.matching.searching import BulkReport, find_candidates
 from onrecord.pipeline.spark.session import address_of
-from onrecord.sources.extras import need
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import EngineError
-from onrecord.sources.extras import need
+from onrecord.extras import need
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

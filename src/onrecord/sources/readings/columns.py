@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.sources.extras import need
+from onrecord.extras import need
 
 __all__ = ["COLUMNS", "FORMAT", "StoredColumn", "arrow_schema", "spark_schema"]
 

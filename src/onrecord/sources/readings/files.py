@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from onrecord.extras import need
 from onrecord.records import Problem
-from onrecord.sources.extras import need
 from onrecord.sources.naming import name_path
 from onrecord.sources.reading import refuse_unreadable
 from onrecord.sources.readings.gathering import Stored, gather_readings

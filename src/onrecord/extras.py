@@ -1,4 +1,4 @@
-"""What a source needs beyond the plain installation is imported when it is asked for, and named where it is missing."""
+"""What a part needs beyond the plain installation is imported when it is asked for, and named where it is missing."""
 
 from __future__ import annotations
 
