@@ -37,7 +37,7 @@ def decide_language(text: str, blocks: Sequence[Block], stated: str | None) -> s
     """
     story = "\n".join(text[block.start : block.end] for block in blocks)[:_MOST_LETTERS] or text[:_MOST_LETTERS]
     hint = normal_code(stated)
-    found = _detect(story, hint) if _weigh_letters(story) >= _LEAST_LETTERS else None
+    found = _detect(story, hint) if _has_letters(story) else None
     return found or hint or UNKNOWN
 
 
@@ -50,16 +50,27 @@ def language_name(code: str) -> str | None:
     return _NAMES.get(code)
 
 
+def _has_letters(story: str) -> bool:
+    """True where there is enough to tell a language by; the beginning mostly shows it."""
+    return any(_weigh_letters(part) >= _LEAST_LETTERS for part in (story[: 4 * _LEAST_LETTERS], story))
+
+
 def _weigh_letters(story: str) -> int:
     return sum(_LETTERS_A_SIGN if char >= _FIRST_SIGN else 1 for char in story if char.isalpha())
 
 
 def _detect(story: str, hint: str | None) -> str | None:
-    # pycld2 refuses surrogates and control characters.
-    clean = "".join(char if char.isprintable() or char == "\n" else " " for char in story)
     try:
-        reliable, _, details = pycld2.detect(clean, hintLanguage=hint if hint in _NAMES else None)
+        reliable, _, details = pycld2.detect(_without_controls(story), hintLanguage=hint if hint in _NAMES else None)
     except pycld2.error:
         return None
     code, percent = details[0][1], details[0][2]
     return code if reliable and code != "un" and percent >= 50 else None
+
+
+def _without_controls(story: str) -> str:
+    """Put spaces for surrogates and control characters, which pycld2 refuses; a text holds few kinds of them."""
+    for char in set(story):
+        if not char.isprintable() and char != "\n":
+            story = story.replace(char, " ")
+    return story

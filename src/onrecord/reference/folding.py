@@ -10,7 +10,8 @@ __all__ = ["fold_words"]
 # A number with its inner signs is one token ("4:17", "1,204"), and all numbers fold to "#".
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*")
 
-_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+_DIGIT = re.compile(r"[0-9]")
 
 
 def fold_words(text: str) -> tuple[str, ...]:
@@ -25,5 +26,8 @@ def fold_words(text: str) -> tuple[str, ...]:
     """
     folded = text.casefold()
     if not folded.isascii():
-        folded = unicodedata.normalize("NFKD", folded).translate(_ACCENTS)
-    return tuple("#" if token[0].isdigit() else token for token in _TOKEN.findall(folded))
+        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
+    tokens: list[str] = _TOKEN.findall(folded)
+    if folded.isascii() and not _DIGIT.search(folded):
+        return tuple(tokens)
+    return tuple(["#" if token[0].isdigit() else token for token in tokens])

@@ -18,81 +18,87 @@ GIVES_UP = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError,
 _MOST_DEPTH = 200
 
 # Possessive, since "<aaaa..." without an end would be tried from every letter.
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
-_BREAKS = re.compile(r"(?:<br>\s*){2,}")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>")
+_BREAKS = re.compile(rb"(?:<br>\s*){2,}")
 # Void elements, and those that end where the next one of their kind begins.
 _NEVER_DEEP = frozenset(
     [
-        "br",
-        "img",
-        "meta",
-        "link",
-        "input",
-        "hr",
-        "source",
-        "wbr",
-        "area",
-        "base",
-        "col",
-        "embed",
-        "track",
-        "param",
-        "p",
-        "path",
+        b"br",
+        b"img",
+        b"meta",
+        b"link",
+        b"input",
+        b"hr",
+        b"source",
+        b"wbr",
+        b"area",
+        b"base",
+        b"col",
+        b"embed",
+        b"track",
+        b"param",
+        b"p",
+        b"path",
     ]
+)
+# Tags that open or close a level: not those above, nor what closes itself ("<g/>").
+_NESTING = re.compile(
+    rb"<(/?)(?!(?:" + b"|".join(sorted(_NEVER_DEEP)) + rb")(?![a-z0-9:-]))[a-z][^<>]*+(?<!/)>", re.IGNORECASE
 )
 _KEPT = frozenset(
     [
-        "html",
-        "head",
-        "body",
-        "title",
-        "meta",
-        "link",
-        "script",
-        "style",
-        "noscript",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "img",
-        "a",
-        "template",
+        b"html",
+        b"head",
+        b"body",
+        b"title",
+        b"meta",
+        b"link",
+        b"script",
+        b"style",
+        b"noscript",
+        b"p",
+        b"h1",
+        b"h2",
+        b"h3",
+        b"h4",
+        b"h5",
+        b"h6",
+        b"br",
+        b"img",
+        b"a",
+        b"template",
     ]
 )
 _INLINE = frozenset(
     [
-        "b",
-        "i",
-        "u",
-        "s",
-        "em",
-        "strong",
-        "span",
-        "font",
-        "small",
-        "big",
-        "sup",
-        "sub",
-        "abbr",
-        "cite",
-        "code",
-        "q",
-        "mark",
-        "time",
-        "ins",
-        "del",
-        "label",
-        "tt",
+        b"b",
+        b"i",
+        b"u",
+        b"s",
+        b"em",
+        b"strong",
+        b"span",
+        b"font",
+        b"small",
+        b"big",
+        b"sup",
+        b"sub",
+        b"abbr",
+        b"cite",
+        b"code",
+        b"q",
+        b"mark",
+        b"time",
+        b"ins",
+        b"del",
+        b"label",
+        b"tt",
     ]
 )
 # Never right in a text, and refused by the parser or by what reads the text.
-_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(0xD800, 0xE000)), None)
+_CONTROLS = bytes((*range(9), 11, *range(14, 32), 127))
+# Elements as lxml.html makes them, but of one class, so that lxml need not ask in Python for the class of each.
+_CLASSES = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
 def parse_tree(text: str) -> Element | None:
@@ -102,40 +108,38 @@ def parse_tree(text: str) -> Element | None:
     >>> "".join(parse_tree(deep).itertext()).strip()
     'Still here'
     """
-    clean = text if text.isprintable() else text.translate(_CONTROLS)
+    clean = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
     return _parse(_flatten(clean) if _is_too_deep(clean) else clean)
 
 
-def _parse(text: str) -> Element | None:
-    parser = html.HTMLParser(
+def _parse(page: bytes) -> Element | None:
+    parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, default_doctype=False
     )
+    parser.set_element_class_lookup(_CLASSES)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return etree.fromstring(page, parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
 
 
-def _is_too_deep(text: str) -> bool:
+def _is_too_deep(page: bytes) -> bool:
     """Count before parsing: the parser's own time grows with the square of the depth, 0.8 s for ten thousand tags."""
     depth = 0
-    for found in _TAG.finditer(text):
-        name = found[2].lower()
-        if name in _NEVER_DEEP or found[0].endswith("/>"):
-            continue
-        depth = max(0, depth - 1) if found[1] else depth + 1
+    for ends in _NESTING.findall(page):
+        depth = max(0, depth - 1) if ends else depth + 1
         if depth > _MOST_DEPTH:
             return True
     return False
 
 
-def _flatten(text: str) -> str:
+def _flatten(page: bytes) -> bytes:
     """Take out all tags but those of paragraphs and headings; blocks leave a line break, inline tags nothing."""
-    return _BREAKS.sub("<br>", _TAG.sub(_flat_tag, text))
+    return _BREAKS.sub(b"<br>", _TAG.sub(_flat_tag, page))
 
 
-def _flat_tag(found: re.Match[str]) -> str:
+def _flat_tag(found: re.Match[bytes]) -> bytes:
     name = found[2].lower()
     if name in _KEPT:
         return found[0]
-    return "" if name in _INLINE else "<br>"
+    return b"" if name in _INLINE else b"<br>"
