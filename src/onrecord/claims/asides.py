@@ -35,6 +35,11 @@ ASIDE_OPENERS = ("open", "comma", "dash")
 
 _LONGEST_ASIDE = 24
 
+_LONGEST_TRADE = 3
+"""Words of a trade or place behind a noun for a firm: "la société californienne, dirigée par X, a donné" (French)."""
+
+_TELLING = ("verb", "sum", "fund", "gift")
+
 
 def fold_asides(row: list[Item]) -> list[Item]:
     """Fold what stands between commas or brackets behind a party into one item, so that the sentence closes up."""
@@ -76,8 +81,10 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     """Where the aside that begins at `at` closes; None where none begins."""
     if row[at].kind == "open":
         return next((i for i in range(at + 1, len(row)) if row[i].kind == "close"), None)
-    if row[at].kind not in ("comma", "dash") or not before or not _is_owner(before):
+    if row[at].kind not in ("comma", "dash") or not before:
         return None
+    if not _is_owner(before):
+        return _led_aside_end(row, before, at)
     placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
     of = at + 2 < len(row) and row[at + 1].has("link.of")
     origin = of and row[at + 2].kind == "other"  # "Kaldane, [de Curitiba], doou" (Portuguese, "of Curitiba")
@@ -96,6 +103,19 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     if row[at].kind == "comma" and told and row[-1].kind == "end":
         return min(parted, len(row) - 1)
     return None
+
+
+def _led_aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
+    """Where it closes that somebody leads a firm without a name: "The company, led by X, gave": not X."""
+    if row[at].kind != "comma" or at + 1 >= len(row) or row[at + 1].kind not in ("relation", "relative"):
+        return None
+    noun = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind != "word"), 0)
+    if not noun or not before[noun].has("role.company") or len(before) - noun > _LONGEST_TRADE:
+        return None
+    end = next((n for n in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[n].kind == "comma"), None)
+    inner = {i.kind for i in row[at + 1 : end]} if end is not None else set()
+    acts = end is not None and end + 1 < len(row) and row[end + 1].kind in _VERBAL
+    return end if acts and "party" in inner and inner.isdisjoint(_TELLING) else None
 
 
 def _is_next_entry(row: Sequence[Item], at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from onrecord.claims.cast import Member
 from onrecord.claims.scene import Scene
@@ -67,7 +68,15 @@ def _before(units: Sequence[Unit], at: int) -> str | None:
     place = at - 1
     if place > 0 and units[place].kind == "comma" and units[place - 1].has("role"):
         place -= 1
+        if _is_of_another(units, place):
+            return None
     return _told(units[place::-1] if place >= 0 else ())
+
+
+def _is_of_another(units: Sequence[Unit], at: int) -> bool:
+    """ "Née d'un père horloger, Mireille ..." (French, "born to a watchmaker, ..."): a title of somebody unnamed."""
+    title = units[max(0, at - _DRESSING) : at + 1]
+    return any(a.has("link.of") and b.has("link.indefinite") for a, b in pairwise(title))
 
 
 def _told(title: Sequence[Unit]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["shared_actor"]
+__all__ = ["actor_beside_object", "shared_actor"]
 
 _FRONT = ("determiner", "date", "time")
 _BESIDE_VERB = ("auxiliary", "plan", "negation", "again", "each", "personal", "date", "time")
@@ -35,3 +35,24 @@ def _acts_first(row: Sequence[Item], at: int, joined: int) -> bool:
         if named or item.kind in _PARTS or (item.kind == "pronoun" and not item.has("pronoun.his")):
             return False
     return True
+
+
+_MET = ("verb", "other_verb", "speech", "auxiliary", "business")
+_BETWEEN = (*_MET, "determiner", "role", "word", "aside", "negation", "from", "of", "date", "time", "again", "each")
+
+
+def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:
+    """Return where X stands in "X backed Y and gave $5,000", for the Y at `at`: whom a verb has does not act."""
+    joined = next((n for n in range(verb - 1, at, -1) if row[n].kind not in _BESIDE_VERB), at)
+    if joined == at or row[joined].kind != "and" or any(i.kind != "comma" for i in row[at + 1 : joined]):
+        return None
+    acted = row[at - 1].kind == "word" and at > 1 and row[at - 2].kind in ("party", "pronoun")
+    for n in range(at - 1, -1, -1):
+        acts = row[n].kind == "party" or (row[n].kind == "pronoun" and not row[n].has("pronoun.his"))
+        titled = row[n].kind == "role" and n > 0 and row[n - 1].has("link.determiner")
+        if acts or (titled and acted):
+            return n if acted else None
+        if row[n].kind not in _BETWEEN:
+            return None
+        acted = acted or row[n].kind in _MET
+    return None

@@ -22,7 +22,7 @@ from onrecord.claims.interludes import (
 )
 from onrecord.claims.items import Item
 from onrecord.claims.marking import Categories
-from onrecord.claims.sharing import shared_actor
+from onrecord.claims.sharing import actor_beside_object, shared_actor
 
 __all__ = [
     "find_subject",
@@ -57,7 +57,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         at = past_said(row, at, lower)
         item = row[at]
         if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
-            return _acting(row, at, verb, lower, line)
+            return _acting(row, (at, verb), lower, focus, line)
         if item.kind == "pronoun" and not item.has("pronoun.his") and not is_emphatic(row, at):
             return pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
@@ -78,6 +78,18 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
     return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
 
 
+def _beside_object(
+    row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int
+) -> tuple[tuple[Giver, ...], int]:
+    """The givers at the first of the places, who act in the verb at the other behind an object of their own."""
+    at = places[0]
+    if row[at].kind == "pronoun":
+        return pronoun_givers(row, at, focus, line), at
+    if row[at].kind == "role":
+        return _described(row, places, focus, line), at
+    return ((), at) if is_governed(row, at, 0) else _named(row, at, 0, line)
+
+
 def _past_words(row: Sequence[Item], at: int, bottom: int) -> int:
     """The place before words that mean nothing to the grammar, which end at `at`; none before `bottom` is passed."""
     while at >= bottom and row[at].kind == "word" and not row[at].categories:
@@ -85,8 +97,13 @@ def _past_words(row: Sequence[Item], at: int, bottom: int) -> int:
     return at
 
 
-def _acting(row: Sequence[Item], at: int, verb: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
-    """The party at `at` with those named beside it, unless it only tells more of who acts."""
+def _acting(
+    row: Sequence[Item], places: tuple[int, int], lower: int, focus: Focus, line: int
+) -> tuple[tuple[Giver, ...], int]:
+    """The party at the first of the places with those named beside it, unless it only tells more of who acts."""
+    at, verb = places
+    if (actor := actor_beside_object(row, at, verb)) is not None:
+        return _beside_object(row, (actor, verb), focus, line)
     if is_in_relative(row, at, verb) or row[at + 1].has("role.staff"):
         return (), verb  # "X pilots gave": not X
     return _named(row, at, at if is_of_sum(row, at, verb) else lower, line)
