@@ -37,9 +37,21 @@ class Killer:
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT)
         self._hear()
 
-    def run(self, arguments: Sequence[str], *, step: int | None = None, seconds: float | None = None) -> Ended:
-        """Run a command, and kill it at a step or after some seconds, if one is named."""
-        order = {"arguments": list(arguments), "told": str(self._told), "step": step, "seconds": seconds}
+    def run(
+        self,
+        arguments: Sequence[str],
+        *,
+        step: int | None = None,
+        seconds: float | None = None,
+        server: int | None = None,
+    ) -> Ended:
+        """Run a command, and kill it at a step or after some seconds, if one is named.
+
+        Where the process of a `server` is named, that falls at the step, and the command goes on without it.
+        """
+        order = {
+            "arguments": list(arguments), "told": str(self._told), "step": step, "seconds": seconds, "server": server,
+        }  # fmt: skip
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()

@@ -2,8 +2,9 @@
 
 Reads one JSON object a line: the `arguments` of a command, the file `told` that takes what it prints, and when it is
 killed: at the `step`-th step (a statement, an end of a transaction, a wait for the disk, a file made or renamed), after
-so many `seconds`, or never. Answers with one JSON object a line: how it ended (`code`, negative for a signal), how many
-`steps` it took, how many `seconds`, and how many documents it called `safe`.
+so many `seconds`, or never; with a `server`, that is what falls at the step. Answers with one JSON object a line: how
+it ended (`code`, negative for a signal), how many `steps` it took, how many `seconds`, how many documents it called
+`safe`.
 
 Commands run in forks of this process, in which everything is loaded: a fork costs a hundredth of a start. A batch
 holds three documents there, so that a command has several, and the clock stands still, so that runs can be compared.
@@ -44,16 +45,18 @@ class _Stopped(datetime):
 
 
 class _Steps:
-    """Counts the steps of this process, and kills it at one of them."""
+    """Counts the steps of this process, and kills it, or the server that it writes to, at one of them."""
 
-    def __init__(self, last: int | None) -> None:
+    def __init__(self, last: int | None, server: int | None) -> None:
         self.taken = 0
-        self._last = last
+        self._last, self._server = last, server
 
     def take(self, *_: object) -> Any:  # noqa: ANN401
         self.taken += 1
-        if self.taken == self._last:
+        if self.taken == self._last and self._server is None:
             os.kill(os.getpid(), signal.SIGKILL)
+        elif self.taken == self._last and self._server is not None:
+            os.kill(self._server, signal.SIGQUIT)  # it drops everything, as at a loss of power, and recovers later
         return mock.DEFAULT
 
     def watch(self) -> None:
@@ -111,7 +114,7 @@ def _run(order: dict[str, Any], said: int) -> None:
         told = os.open(order["told"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         os.dup2(told, 1)
         os.dup2(told, 2)
-        steps = _Steps(order.get("step"))
+        steps = _Steps(order.get("step"), order.get("server"))
         steps.watch()
         with _telling(lambda count: os.write(said, f"safe {count}\n".encode())):
             code = run_command(order["arguments"])

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["find_programs", "main", "owner"]
+__all__ = ["find_programs", "main", "make_data", "owner", "run_server"]
 
 _SETTINGS = """
 fsync = off
@@ -53,7 +53,8 @@ def main(arguments: Sequence[str]) -> int:
     assert programs is not None
     server: subprocess.Popen[bytes] | None = None
     try:
-        server = _start(programs, folder, port)
+        make_data(programs, folder, _SETTINGS)
+        server = run_server(programs, folder, port)
         while server.poll() is None and _lives(parent):
             time.sleep(0.3)
     finally:
@@ -64,16 +65,23 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _start(programs: Path, folder: Path, port: int) -> subprocess.Popen[bytes]:
+def make_data(programs: Path, folder: Path, settings: str) -> None:
+    """Make the files of a server with nothing in it."""
     data = folder / "data"
-    with (folder / "log").open("wb") as log:
-        how: dict[str, Any] = {"stdout": log, "stderr": log, "cwd": folder, **owner()}
+    with (folder / "log").open("ab") as log:
         made = ["--username=onrecord", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--auth=trust"]
+        how: dict[str, Any] = {"stdout": log, "stderr": log, "cwd": folder, **owner()}
         subprocess.run([programs / "initdb", "-D", data, *made], check=True, **how)
-        (data / "postgresql.auto.conf").write_text(_SETTINGS)
-        (data / "pg_hba.conf").write_text(_ACCESS)
-        options = ["-c", f"unix_socket_directories={folder}", "-c", "listen_addresses=127.0.0.1", "-p", str(port)]
-        return subprocess.Popen([programs / "postgres", "-D", data, *options], **how)
+    (data / "postgresql.auto.conf").write_text(settings)
+    (data / "pg_hba.conf").write_text(_ACCESS)
+
+
+def run_server(programs: Path, folder: Path, port: int) -> subprocess.Popen[bytes]:
+    """Run a server on the files of `folder`."""
+    options = ["-c", f"unix_socket_directories={folder}", "-c", "listen_addresses=127.0.0.1", "-p", str(port)]
+    with (folder / "log").open("ab") as log:
+        command: list[str | Path] = [programs / "postgres", "-D", folder / "data", *options]
+        return subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, **owner())
 
 
 def _lives(process: int) -> bool:

@@ -21,7 +21,7 @@ import pytest
 from onrecord.ledger import Ledger
 from tests.ledger.server import find_programs
 
-__all__ = ["Server", "find_server"]
+__all__ = ["Server", "find_place", "find_server", "wait_for"]
 
 _ROOT = Path(__file__).parents[2]
 _TEMPLATE = "ledger_template"
@@ -99,27 +99,36 @@ def _find_missing() -> str | None:
     return None
 
 
-def _start() -> Server:
+def find_place() -> Server:
+    """Return where a server may run: a new folder that is its own, and a free port.
+
+    Skips the test where there is no PostgreSQL; fails where there ought to be.
+    """
+    _demand_programs()
     folder = Path(tempfile.mkdtemp(prefix="onrecord-pg-", dir="/tmp"))
     folder.chmod(0o755)
     if os.geteuid() == 0:
         shutil.chown(folder, pwd.getpwnam("postgres").pw_uid)
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return Server(folder=folder, port=free.getsockname()[1])
+
+
+def _start() -> Server:
+    server = find_place()
     # A worker's parent is the process that all workers end with.
     whole = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
-    command = [sys.executable, "-m", "tests.ledger.server", str(folder), str(whole), str(port)]
+    command = [sys.executable, "-m", "tests.ledger.server", str(server.folder), str(whole), str(server.port)]
     quiet = subprocess.DEVNULL
     keeper = subprocess.Popen(command, cwd=_ROOT, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
-    server = Server(folder=folder, port=port)
-    _wait(server, keeper)
+    wait_for(server, keeper)
     server.order(f"CREATE DATABASE {_TEMPLATE} ENCODING 'UTF8' TEMPLATE template0")
     Ledger.open(server.url(_TEMPLATE)).close()
     return server
 
 
-def _wait(server: Server, keeper: subprocess.Popen[bytes]) -> None:
+def wait_for(server: Server, keeper: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers; fails where the process that keeps it ends first."""
     import psycopg
 
     for _ in range(_PATIENCE_SECONDS * 10):
