@@ -57,7 +57,8 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
         return _ceiling(frame.line, scene)
     span = scene.lines[frame.line].span(frame.money.first, frame.money.last)
     if money.factor is not None:
-        related = _related(money.factor, last or _sum_ahead(frame, scene) or _ceiling(frame.line, scene), span)
+        total = _total_before(frame.line, scene) if frame.rule.startswith("verb.come") else None
+        related = _related(money.factor, total or last or _sum_ahead(frame, scene) or _ceiling(frame.line, scene), span)
         return replace(related, qualifier="nearly") if related and money.qualifier == "nearly" else related
     if money.amount is None:
         return None
@@ -89,6 +90,15 @@ def _sum_ahead(frame: Frame, scene: Scene) -> DraftMoney | None:
     start, end = line.span(before[0].first, before[0].last)
     currency, amount = before[0].currency or "USD", _plain(before[0].amount)
     return DraftMoney(amount=amount, currency=currency, qualifier=before[0].qualifier, start=start, end=end)
+
+
+def _total_before(number: int, scene: Scene) -> DraftMoney | None:
+    """ "The committee raised $4 million. Half of that came from X": the one sum of the sentence before."""
+    if not number or scene.lines[number - 1].block != scene.lines[number].block:
+        return None
+    sums = [i for i in scene.rows[number - 1] if i.kind == "sum"]
+    taken = any(i.kind == "total" or i.verb == "receive" for i in scene.rows[number - 1])
+    return _figure(sums[0], scene.lines[number - 1]) if taken and len(sums) == 1 else None
 
 
 _AMERICAN = ("inaugural", "library", "center", "ballroom", "accounts")

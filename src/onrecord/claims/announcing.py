@@ -7,8 +7,10 @@ from dataclasses import replace
 from onrecord.claims.actors import spoken_for
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.filling import fill_objects
+from onrecord.claims.frames import Giver
 from onrecord.claims.members import Head
 from onrecord.claims.nouns import givers_behind, is_gift_noun
+from onrecord.claims.objects import Objects
 from onrecord.claims.statuses import status_of
 
 __all__ = ["read_announcement"]
@@ -30,8 +32,12 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         return
     objects = fill_objects(work, work.objects(told, upper, before=(start, at)), "announce", start)
     verb = work.row[at]
-    if any(i.kind == "negation" for i in work.row[start:at]) or (work.kind(noun) == "sum" and not objects.funds):
-        return  # "has not announced a gift", "announced $5 million"
+    if any(i.kind == "negation" for i in work.row[start:at]):
+        if verb.verb == "light" and work.kind(noun) == "gift":
+            _read_unmade(work, (start, at), givers, objects)
+        return  # "has not announced a gift"
+    if work.kind(noun) == "sum" and not objects.funds:
+        return  # "announced $5 million"
     announced = "given" if _is_made(work, noun, upper) else "planned"
     promised = verb.verb == "announce" or (work.kind(noun) == "gift" and work.row[noun].has("pledge"))
     status = announced if promised else status_of(work.row, start, at, work.line)
@@ -45,6 +51,15 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
             work.frames.extend(before.frames)
         else:
             work.emit(givers, objects, telling)
+
+
+def _read_unmade(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver, ...], objects: Objects) -> None:
+    """Add the refusal of "will not be making a donation", "does not make political contributions"."""
+    start, at = places
+    if status_of(work.row, start, at, work.line) != "declined" or (objects.foreign and not objects.funds):
+        return
+    telling = Telling(status="declined", rule="verb.light", zone=(start, work.upper(at)), verb=work.row[at])
+    work.emit(givers, replace(objects, money=(), goods=(), more=()), telling)
 
 
 _TOLD = 3

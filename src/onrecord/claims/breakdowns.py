@@ -9,11 +9,13 @@ from decimal import Decimal
 from onrecord.claims.items import Item
 from onrecord.claims.money import Sum
 
-__all__ = ["break_down", "list_parts", "split_evenly"]
+__all__ = ["break_down", "list_parts", "part_of", "split_evenly"]
 
 _SHARE = "money.share."
 _OPENS = ("colon", "comma", "dash", "stop")
 _LEADS = ("relative", "auxiliary", "of", "from", "pronoun", "to", "word", "including")
+_DATED = ("in", "date", "time")
+"""What may stand between a sum and its parts: "$10 million this year, half of it to the party"."""
 _LED = 2
 """Words that may stand before the first part: "of which", "sendo" (Portuguese)."""
 _TO_FUND = ("to", "determiner", "word", "role", "of", "from", "in", "pronoun", "comma")
@@ -28,11 +30,12 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
         return ()
     if even := split_evenly(row, at, last):
         return tuple(even)
-    if row[at + 1].kind == "aside":
-        parts, strict = list(list_parts(row[at + 1].inner, 0, len(row[at + 1].inner))), False
-    elif row[at + 1].kind in _OPENS:
-        begin = _begin(row, at + 2, last)
-        parts, strict = list(list_parts(row, begin, last)), row[at + 1].kind != "colon" and begin == at + 2
+    sign = next((n for n in range(at + 1, last) if row[n].kind not in _DATED), last - 1)
+    if row[sign].kind == "aside":
+        parts, strict = list(list_parts(row[sign].inner, 0, len(row[sign].inner))), False
+    elif row[sign].kind in _OPENS:
+        begin = _begin(row, sign + 1, last)
+        parts, strict = list(list_parts(row, begin, last)), row[sign].kind != "colon" and begin == sign + 1
     else:
         return ()
     return tuple(_work_out(whole, parts, strict=strict))
@@ -113,4 +116,20 @@ def _share_of(whole: Sum, share: Item) -> Decimal | None:
     if share.money is not None:
         return share.money.amount if share.money.factor is None else whole.amount * share.money.factor
     keys = [c.removeprefix(_SHARE) for c in share.categories if c.startswith(_SHARE)]
-    return None if "rest" in keys else whole.amount * Decimal(min(keys).replace("_", "."))
+    return None if "rest" in keys else _times(whole.amount, Decimal(min(keys).replace("_", ".")))
+
+
+def _times(amount: Decimal, share: Decimal) -> Decimal:
+    """A share of a sum; thirds, which no decimal is, by their own figure: two thirds of 3 million are 2 million."""
+    thirds = (share * 3).quantize(Decimal(1))
+    return amount * thirds / 3 if 0 < abs(share * 3 - thirds) < Decimal("0.001") else amount * share
+
+
+def part_of(whole: Item | None, share: Item) -> Item | None:
+    """Return what "half of it" behind a sum is as a sum of its own; None where either has no figure."""
+    keys = [c.removeprefix(_SHARE) for c in share.categories if c.startswith(_SHARE)]
+    if not keys or "rest" in keys or whole is None or whole.money is None or whole.money.amount is None:
+        return None
+    amount = _times(whole.money.amount, Decimal(min(keys).replace("_", ".")))
+    money = replace(whole.money, first=share.first, last=share.last, amount=amount)
+    return replace(share, kind="sum", money=money)

@@ -63,11 +63,22 @@ def part_clauses(row: Row) -> Iterator[Clause]:
 
 def _breaks(row: Sequence[Item]) -> list[int]:
     """Where a clause ends."""
-    return [
+    ends = [
         at
         for at, item in enumerate(row)
         if item.kind in _ENDS and (_introduces(row, at) if item.kind == "colon" else not _is_inside_sum(row, at))
     ]
+    return sorted({*ends, *_answers(row, ends)})
+
+
+def _answers(row: Sequence[Item], ends: Sequence[int]) -> Iterator[int]:
+    """Where what was asked ends, before who answers: "Asked whether it would give[,] Kestrel Air said no."."""
+    for at in ends:
+        if at and row[at].has("link.if") and row[0].has("asked"):
+            comma = next((n for n in range(at, len(row) - 1) if row[n].kind == "comma"), len(row))
+            answer = row[comma + 1 : comma + 2]
+            if answer and answer[0].kind in ("party", "determiner", "pronoun", "role", "speaker"):
+                yield comma
 
 
 def _introduces(row: Sequence[Item], at: int) -> bool:

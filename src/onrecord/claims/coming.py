@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.aims import is_aimed
+from onrecord.claims.breakdowns import list_parts
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.dropped import fronted_from
 from onrecord.claims.frames import Giver
@@ -183,7 +184,12 @@ def _read_reaching(work: ClauseWork, at: int) -> None:
     aimed = next((i.kind for i in work.row[at + 1 : upper] if i.kind != "determiner"), "")
     if aimed == "fund" and (givers := owners_of_sum(work, at, 0)):
         telling = Telling(status="given", rule="verb.come", zone=(0, upper), verb=work.row[at], lean="weak")
-        work.emit(givers, work.whole(money), telling)
+        whole, first = work.whole(money), next(n for n in range(at, upper) if work.kind(n) == "fund")
+        parts = list(list_parts(work.row, first + 1, upper)) if money else []
+        for own, fund in ((money[0], work.row[first]), *parts) if parts else ():
+            work.emit(givers, replace(whole, money=(own,), funds=(fund,)), telling)
+        if not parts:
+            work.emit(givers, whole, telling)
 
 
 _NO_PARADE = ("business", "total", "limit", "negation", "speech")

@@ -45,8 +45,10 @@ def was_asked(row: Sequence[Item]) -> bool:
 def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
+    told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
     if verb.has("refuse.from"):
-        return any(i.kind in ("fund", "gift") for i in work.row[at + 1 : at + _FROM])
+        it = told and at + 1 < len(work.row) and work.row[at + 1].has("pronoun.company")  # "will stay out of it"
+        return it or any(i.kind in ("fund", "gift") for i in work.row[at + 1 : at + _FROM])
     if not (verb.has("refuse.bare") or verb.has("refuse.of")):
         return True
     if verb.has("refuse.of") and any(i.has("parted.asked") for i in work.row[at + 1 : at + 5]):
@@ -58,9 +60,14 @@ def refuses(work: ClauseWork, at: int) -> bool:
     aimed = ahead[:1] == ["fund"] or ahead[:2] in (["to", "fund"], ["in", "fund"], ["to", "donor"])
     if verb.has("refuse.bare") and aimed:
         return True  # "bedankte voor MAGA Inc." (Dutch)
-    last = work.kind(at + 1) in ("", "end", "comma", "stop", "speech")
-    told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
+    last = work.kind(at + 1) in ("", "end", "comma", "stop", "speech") and not _is_of_thing(work, at)
     return verb.has("refuse.bare") and last and told
+
+
+def _is_of_thing(work: ClauseWork, at: int) -> bool:
+    """ "Jo Hale said the deadline had passed": a thing stands before the verb, and not who was asked."""
+    back = next((n for n in range(at - 1, -1, -1) if work.kind(n) not in ("auxiliary", "again", "comma")), at)
+    return work.kind(back) == "word"
 
 
 def is_denied_report(work: ClauseWork, at: int) -> bool:

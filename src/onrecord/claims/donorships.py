@@ -37,10 +37,10 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     after = next((n for n in range(at + 1, min(at + 9, len(work.row))) if work.kind(n) == "party"), None)
     behind = after is not None and any(_stands(i) for i in work.row[at + 1 : after])
     if behind and after is not None:
-        givers: tuple[Giver, ...] = givers_of([work.row[after]], work.line.number)
+        givers: tuple[Giver, ...] = givers_of(_named_behind(work, after), work.line.number)
     else:
         givers, _ = work.subject_of(at, lower)
-    givers = givers or _apposed(work, at)
+    givers = givers or _apposed(work, at) or _one_of(work, at)
     busy = any(i.kind in ("business", "total", "limit", "negation") for i in work.row[lower:])
     if behind and not busy and _read_ranked(work, at, lower):
         return
@@ -50,6 +50,32 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     elif givers and not busy and _far(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole((money[0],)), telling)
+
+
+def _named_behind(work: ClauseWork, after: int) -> list[Item]:
+    """Who gave: all of "the top donors are A and B, at $10,000 apiece", else the first one named."""
+    found, end = gather_right(work.row, after, len(work.row))
+    ahead = [i for i in work.row[end:] if i.kind not in ("comma", "aside")]
+    shared = [i.kind for i in ahead[:3]] == ["at", "sum", "each"]
+    return found if shared else [work.row[after]]
+
+
+_BEFORE_ONE = ("auxiliary", "determiner", "word", "aside", "again", "time")
+
+
+def _one_of(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "X remains one of the committee's largest backers, at $5 million": who stands before "one of" and its owner."""
+    owner = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "owns" and work.kind(n - 1) == "fund"), None)
+    if owner is None or at - owner > _NEAR_SUM:
+        return ()
+    of = next((n for n in range(owner - 2, 0, -1) if work.kind(n) != "determiner"), 0)
+    if not work.row[of].has("link.of"):
+        return ()
+    back = of - 1
+    while back > 0 and work.kind(back) in _BEFORE_ONE:
+        back -= 1
+    stands = any(_stands(i) for i in work.row[back:of])
+    return givers_of([work.row[back]], work.line.number) if stands and work.kind(back) == "party" else ()
 
 
 def _apposed(work: ClauseWork, at: int) -> tuple[Giver, ...]:

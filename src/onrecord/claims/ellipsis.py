@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
+from onrecord.claims.leftout import read_left_out
 from onrecord.claims.objects import Objects
 from onrecord.claims.subjects import givers_of, pronoun_givers
 
@@ -20,7 +21,7 @@ _SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word",
 def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     """Add the refusal of a clause that is a name, "is not" or "will not", and nothing else, right behind a gift."""
     row = work.row
-    if not after_gift or len(row) > _LONGEST:
+    if not after_gift or read_left_out(work) or len(row) > _LONGEST:
         return
     if _read_too(work) or _read_once_more(work):
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.claims.breakdowns import part_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import givers_of
@@ -109,9 +110,9 @@ def _is_another(item: Item) -> bool:
 
 
 def _sum_past(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
-    """Which sum holds behind the word at `at`: none yet in "raised $3 million, most of it from X"."""
+    """Which sum holds behind the word at `at`: half of it in "$3 million, half of it from X", none in "most of it"."""
     if parts[at].has("money.part"):
-        return None
+        return part_of(money, parts[at])
     more = _is_another(parts[at]) or parts[at].kind == "kind"  # "$500,000 from X and the piano of Y"
     return next((i for i in parts[at + 1 :] if i.kind == "sum"), None) if more else money
 

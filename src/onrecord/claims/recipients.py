@@ -8,6 +8,7 @@ from itertools import chain
 
 from onrecord.claims.aims import is_aimed
 from onrecord.claims.analysis import Line
+from onrecord.claims.entryfunds import fund_of_entry, is_told_aside, is_total
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundplaces import LEAD, name_funds
@@ -59,8 +60,11 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     funds = NamedFunds(named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
-        if "likewise" in frame.manner and not found:
+        if ("likewise" in frame.manner and not found) or is_total(frame, frames):
             continue  # nothing was given before that could be imitated
+        if (of_entry := fund_of_entry(frame, funds, frames)) is not None:
+            found.append((frame, Recipient(fund=of_entry, distance=1)))
+            continue
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAINED and frame.money is not None
         leaning = replace(frame, lean="list") if sole and _is_plain(frame, scene) else frame
         on_it = about or (only and bool(found))
@@ -360,7 +364,7 @@ def _heads(named: NamedFund, scene: Scene) -> bool:
 
 def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
-    last = _last_before(frame, named)
+    last = _last_before(frame, named, scene)
     if last is None:
         return None
     far = last.block != frame.block and frame.line - last.line > _CHAIN
@@ -373,7 +377,7 @@ def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recip
     return Recipient(fund=last.fund, distance=distance)
 
 
-def _last_before(frame: Frame, named: NamedFunds) -> NamedFund | None:
+def _last_before(frame: Frame, named: NamedFunds, scene: Scene) -> NamedFund | None:
     """The fund named last before the frame's end; above the body of an article also the one named right behind it."""
     before = (
         n
@@ -384,4 +388,8 @@ def _last_before(frame: Frame, named: NamedFunds) -> NamedFund | None:
     if nearest is None and frame.kind in ("headline", "deck"):
         nearest = next((n for n in named.all if n.line - frame.line <= 2 and not n.past), None)
     candidates = chain((nearest,), before) if nearest is not None else ()
-    return next((n for n in candidates if leads(n.fund.mention) or n.block == frame.block), None)
+    fitting = (n for n in candidates if leads(n.fund.mention) or n.block == frame.block)
+    last = next(fitting, None)
+    if last is None or not is_told_aside(last, frame, scene):
+        return last
+    return next((n for n in fitting if not is_told_aside(n, frame, scene)), last)

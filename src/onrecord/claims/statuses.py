@@ -85,9 +85,10 @@ def _is_yet_to_come(verb: Item, before: Sequence[Item]) -> bool:
 
 def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
     """ "does not give", "won't be giving", "isn't donating": a refusal of now or of what is to come."""
-    if any(i.has("negation.present") for i in before) and verb.has("give.base"):
+    if any(i.has("negation.present") for i in before) and (verb.has("give.base") or verb.has("light.base")):
         return True
-    form = any(verb.has(f"{group}.{form}") for group in ("give", "give_weak") for form in ("base", "progressive"))
+    groups, forms = ("give", "give_weak", "light"), ("base", "progressive")
+    form = any(verb.has(f"{group}.{form}") for group in groups for form in forms)
     return form and any(i.has("negation.ahead") for i in before[-3:])
 
 

@@ -1,0 +1,54 @@
+"""Refusals in speech that leave the verb out: "Kestrel Air said it will not.", "A and B say they do not plan to."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.gathering import gather_right, givers_of
+from onrecord.claims.items import Item
+from onrecord.claims.objects import Objects
+
+__all__ = ["read_left_out"]
+
+_LONGEST = 14
+_BEFORE = ("determiner", "role", "comma")
+_TOLD = ("speech", "relative", "outlet", "to", "in", "date", "comma", "each", "auxiliary")
+_TAIL = ("auxiliary", "plan", "negation", "to", "date", "time", "end", "personal")
+
+
+def read_left_out(work: ClauseWork) -> bool:
+    """Add the refusals of a clause behind a gift that is names, what they say of themselves, and "will not".
+
+    Tells whether the clause is of that form. "It did not." refuses nothing, nor does what was not asked.
+    """
+    row = work.row
+    if len(row) > _LONGEST or work.clause.kinds.isdisjoint(("plan",)) or "negation" not in work.clause.kinds:
+        return False
+    first = next((n for n, i in enumerate(row) if i.kind not in _BEFORE), len(row))
+    if work.kind(first) != "party":
+        return False
+    found, end = gather_right(row, first, len(row))
+    tail = _behind_speech(row, end)
+    if tail is None or not _refuses(row[tail:]):
+        return False
+    telling = Telling(status="declined", rule="ellipsis", zone=(0, len(row)), verb=row[tail])
+    work.emit(givers_of(found, work.line.number), Objects(manner=frozenset({"denied"})), telling)
+    return True
+
+
+def _behind_speech(row: Sequence[Item], at: int) -> int | None:
+    """Where the words go on behind "said that it", or `at` itself where nobody speaks; None for other words."""
+    end = at
+    while end < len(row) and row[end].kind in _TOLD:
+        end += 1
+    if not any(i.kind == "speech" for i in row[at:end]):
+        return at
+    return end + 1 if end < len(row) and row[end].kind == "pronoun" and not row[end].has("pronoun.his") else None
+
+
+def _refuses(tail: Sequence[Item]) -> bool:
+    """Whether nothing but "will not", "do not plan to", "has no plans to" is left, of what is to come."""
+    plain = len(tail) > 1 and all(i.kind in _TAIL for i in tail)
+    hedged = any(i.has("plan.expected") for i in tail)
+    return plain and not hedged and any(i.kind == "negation" for i in tail) and any(i.kind == "plan" for i in tail)
