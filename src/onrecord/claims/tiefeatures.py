@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from onrecord.claims.gathering import is_governed
 from onrecord.claims.items import Item
-from onrecord.claims.marking import Categories
+from onrecord.claims.marking import NO_CATEGORIES, Categories
+from onrecord.claims.tiedescribed import Described
 from onrecord.claims.tielines import Features, Flat, TieContext, tell_item
 
 __all__ = ["TieRow", "tell_neighbours"]
@@ -20,32 +22,28 @@ _MANY = 10
 class TieRow:
     """The flattened row of a line, with what describes it whichever of its names and sums are asked about.
 
-    Names of features are paths: "between.verb" says that a verb stands between the two; what is not named is 0. `same`
-    are the features that all pairs share.
+    Names of features are paths: "between.verb" says that a verb stands between the two; what is not named is 0.
+    `shared` is what is known of the line, `same` what all pairs of the row share.
     """
 
-    def __init__(self, flat: Sequence[Flat], number: int, context: TieContext, same: Mapping[str, float]) -> None:
+    def __init__(self, flat: Sequence[Flat], number: int, context: TieContext, shared: Described) -> None:
         self.flat, self.context, self.number = flat, context, number
         self.items = [item for item, _ in flat]
         self.parties = self._places_of("party")
         self.sums = self._places_of("sum")
         self.funds = self._places_of("fund")
-        self.same = {**same, **{name: float(value) for name, value in self._whole() if value}}
+        self.same = Described(self._whole(), within=shared)
+        self.between = [tell_item("between", item.kind, item.categories) for item in self.items]
         self.governed: dict[int, bool] = {}
 
     def _places_of(self, kind: str) -> list[int]:
         return [at for at, item in enumerate(self.items) if item.kind == kind]
 
-    def describe(self, giver: int, money: int) -> dict[str, float]:
-        """Return the features of the pair at `giver` and `money`."""
-        told = dict(self.same)
+    def describe(self, giver: int, money: int) -> Described:
+        """Return what describes the pair at `giver` and `money`."""
         parts = (self._between, self._ranks, self._nearness, self._funds, self._own, self._elsewhere)
-        for part in parts:
-            for name, value in part(giver, money):
-                if value:
-                    told[name] = float(value)
-        told.update(dict.fromkeys(self._words(giver, money), 1.0))
-        return told
+        values = chain.from_iterable([part(giver, money) for part in parts])
+        return Described(values, self._words(giver, money), within=self.same)
 
     def _whole(self) -> Features:
         yield "parties", len(self.parties)
@@ -57,18 +55,18 @@ class TieRow:
                 yield f"fund.{mention.kind}", 1
                 yield "fund_named", mention.named or bool(mention.ids)
 
-    def _words(self, giver: int, money: int) -> Iterator[str]:
+    def _words(self, giver: int, money: int) -> list[tuple[str, ...]]:
         """The kinds of what stands between the two and beside them, and its categories, each a feature."""
-        items = self.items
-        inner = items[min(giver, money) + 1 : max(giver, money)]
-        for item in inner:
-            yield from tell_item("between", item.kind, item.categories)
-        yield f"begins.{inner[0].kind if inner else 'none'}"
-        yield f"ends.{inner[-1].kind if inner else 'none'}"
-        yield from tell_neighbours("behind", items[money + 1 : money + 4], 2)
-        yield from tell_neighbours("before", items[max(0, giver - 3) : giver][::-1], 1)
-        yield from tell_neighbours("lead", items[max(0, money - 2) : money][::-1], 1)
-        yield from tell_neighbours("then", items[giver + 1 : giver + 3], 1)
+        items, first, last = self.items, min(giver, money) + 1, max(giver, money)
+        begins, ends = (items[first].kind, items[last - 1].kind) if first < last else ("none", "none")
+        return [
+            (f"begins.{begins}", f"ends.{ends}"),
+            *dict.fromkeys(self.between[first:last]),
+            *tell_neighbours("behind", items[money + 1 : money + 4], 2),
+            *tell_neighbours("before", items[max(0, giver - 3) : giver][::-1], 1),
+            *tell_neighbours("lead", items[max(0, money - 2) : money][::-1], 1),
+            *tell_neighbours("then", items[giver + 1 : giver + 3], 1),
+        ]
 
     def _between(self, giver: int, money: int) -> Features:
         kinds = [item.kind for item in self.items[min(giver, money) + 1 : max(giver, money)]]
@@ -137,14 +135,12 @@ class TieRow:
         yield "giver_refuses", member.number in self.context.refusing
 
 
-def tell_neighbours(path: str, beside: Sequence[Item], told: int) -> Iterator[str]:
+def tell_neighbours(path: str, beside: Sequence[Item], told: int) -> Iterator[tuple[str, ...]]:
     """Yield the kinds of the items beside, the nearest first, and the categories of the `told` nearest."""
     for n, item in enumerate(beside):
-        yield f"{path}{n}.{item.kind}"
-        if n < told:
-            yield from _categories_of(path, item.categories)
+        yield _tell_neighbour(path, n, item.kind, item.categories if n < told else NO_CATEGORIES)
 
 
 @cache
-def _categories_of(path: str, categories: Categories) -> tuple[str, ...]:
-    return tuple(f"{path}:{category}" for category in sorted(categories.meant))
+def _tell_neighbour(path: str, place: int, kind: str, categories: Categories) -> tuple[str, ...]:
+    return (f"{path}{place}.{kind}", *(f"{path}:{category}" for category in sorted(categories.meant)))

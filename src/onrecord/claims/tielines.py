@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
 from onrecord.claims.items import Item, Row
 from onrecord.claims.marking import Categories
 from onrecord.claims.scene import Scene
+from onrecord.claims.tiedescribed import Described
 
 __all__ = ["Features", "Flat", "TieContext", "describe_line", "flatten", "may_give", "tell_item"]
 
@@ -109,22 +110,19 @@ def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
     return not (member.honouree or member.committee or member.name in context.funds)
 
 
-def describe_line(flat: Sequence[Flat], line: Line, context: TieContext) -> dict[str, float]:
-    """Return the features that all pairs of a line share; what is not named is 0."""
-    parts = (_setting(line, context), _told_around(line.number, context), _around(line.number, context))
-    told = {name: float(value) for part in parts for name, value in part if value}
-    told.update(dict.fromkeys(_items([item for item, _ in flat]), 1.0))
-    return told
+def describe_line(flat: Sequence[Flat], line: Line, context: TieContext) -> Described:
+    """Return what all pairs of a line share."""
+    number = line.number
+    values = chain(_setting(line, context), _told_around(number, context), _around(number, context))
+    return Described(values, _items([item for item, _ in flat]))
 
 
-def _items(items: Sequence[Item]) -> Iterator[str]:
+def _items(items: Sequence[Item]) -> list[tuple[str, ...]]:
     """The kinds of items in a line, the categories of those told by their words, how the line begins and ends."""
-    for item in items:
-        yield from tell_item("line", item.kind, item.categories)
-    for item in items[:2]:
-        yield f"opens.{item.kind}"
-    for n, item in enumerate(items[:-3:-1]):
-        yield f"closes{n}.{item.kind}"
+    told = [tell_item("line", item.kind, item.categories) for item in items]
+    ends = [*(f"opens.{item.kind}" for item in items[:2])]
+    ends += [f"closes{n}.{item.kind}" for n, item in enumerate(items[:-3:-1])]
+    return [*dict.fromkeys(told), tuple(ends)]
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from onrecord.claims.cast import Member
 from onrecord.claims.gathering import is_governed
 from onrecord.claims.items import Item
 from onrecord.claims.scene import Scene
+from onrecord.claims.tiedescribed import Described
 from onrecord.claims.tiefeatures import tell_neighbours
 from onrecord.claims.tielines import Features, Flat, TieContext, flatten, may_give, tell_item
 
@@ -62,12 +64,12 @@ def stand_in(flat: Sequence[Flat], giver: FarGiver) -> tuple[list[Flat], int, It
     return [(replace(giver.item, first=0, last=0), False), *flat], 0, None
 
 
-def describe_far(number: int, giver: FarGiver, pronoun: Item | None, context: TieContext) -> dict[str, float]:
-    """Return the features of a giver named in another line than `number`; what is not named is 0."""
-    parts = (_place(number, giver, pronoun, context), _telling(giver, context))
-    told = {name: float(value) for part in parts for name, value in part if value}
-    told.update(dict.fromkeys(_words(giver, pronoun), 1.0))
-    return told
+def describe_far(
+    number: int, giver: FarGiver, pronoun: Item | None, context: TieContext, shared: Described
+) -> Described:
+    """Return what describes a giver named in another line than `number`, of which `shared` is known."""
+    values = chain(_place(number, giver, pronoun, context), _telling(giver, context))
+    return Described(values, _words(giver, pronoun), within=shared)
 
 
 def _place(number: int, giver: FarGiver, pronoun: Item | None, context: TieContext) -> Features:
@@ -92,12 +94,14 @@ def _telling(giver: FarGiver, context: TieContext) -> Features:
     yield "far_free", context.free.get(giver.line, 0)
 
 
-def _words(giver: FarGiver, pronoun: Item | None) -> Iterator[str]:
+def _words(giver: FarGiver, pronoun: Item | None) -> list[tuple[str, ...]]:
     """The words of the giver's own line, those beside it, and the pronoun that stands for it."""
     items = [item for item, _ in giver.row]
-    yield from tell_neighbours("far_then", items[giver.at + 1 : giver.at + 3], 2)
-    yield from tell_neighbours("far_before", items[max(0, giver.at - 2) : giver.at][::-1], 1)
-    for item in items:
-        yield from tell_item("far_line", item.kind, item.categories)
+    told = [
+        *tell_neighbours("far_then", items[giver.at + 1 : giver.at + 3], 2),
+        *tell_neighbours("far_before", items[max(0, giver.at - 2) : giver.at][::-1], 1),
+        *dict.fromkeys([tell_item("far_line", item.kind, item.categories) for item in items]),
+    ]
     if pronoun is not None:
-        yield from (f"stands:{category}" for category in pronoun.categories.meant)
+        told.append(tuple(f"stands:{category}" for category in sorted(pronoun.categories.meant)))
+    return told

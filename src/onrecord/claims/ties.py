@@ -20,7 +20,7 @@ from onrecord.claims.tiefeatures import TieRow
 from onrecord.claims.tieframes import frame_tie
 from onrecord.claims.tielines import Flat, TieContext, describe_line, flatten, may_give
 from onrecord.claims.tiereach import describe_far, find_far_givers, stand_in
-from onrecord.reference.tiemodel import TieModels, load_tie_models
+from onrecord.reference.tiemodel import TieModel, TieModels, load_tie_models
 
 __all__ = ["Tie", "add_ties", "find_ties", "find_told_ties"]
 
@@ -49,7 +49,11 @@ class Tie:
     @property
     def features(self) -> Mapping[str, float]:
         """What describes the places of the two to each other."""
-        return self.row.describe(*self.places)
+        return self.row.describe(*self.places).features()
+
+    def odds(self, model: TieModel) -> float:
+        """Return the log-odds of `model` that the two are a gift."""
+        return self.row.describe(*self.places).odds(model)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -97,11 +101,8 @@ def _odds_above(tie: Tie, models: TieModels, told: Container[tuple[int, int]], w
     """By how much the odds of a tie are above what is asked, else None; less is asked of one who is told to give."""
     model = models.of(far=tie.named != tie.line)
     less = _LESS if tie.place in told else _LESS / 2 if tie.place[1] in waiting else 0.0
-    if not less:
-        weighed = model.weigh(tie.features)
-        return weighed - model.floor if weighed is not None else None
-    odds = model.odds(tie.features)
-    return odds - model.floor if odds >= model.floor - less else None
+    above = tie.odds(model) - model.floor
+    return above if above >= -less else None
 
 
 _ABOVE = ("headline", "deck")
@@ -187,7 +188,7 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
         yield from _described(near, sums, {at: (flat[at][0], line.number) for at in givers})
     for giver in find_far_givers(line.number, flat, page.scene, page.context):
         stood, at, pronoun = stand_in(flat, giver)
-        known = {**shared, **describe_far(line.number, giver, pronoun, page.context)}
+        known = describe_far(line.number, giver, pronoun, page.context, shared)
         far = TieRow(stood, line.number, page.context, known)
         yield from _described(far, [n + len(stood) - len(flat) for n in sums], {at: (giver.item, giver.line)})
 

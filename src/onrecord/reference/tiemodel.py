@@ -10,36 +10,28 @@ around a sum, `far`. A tree is a list of nodes; a node is either a leaf `[value]
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
 from typing import Any
 
 from onrecord.errors import DataFileError
+from onrecord.reference.forest import Forest, Node
 
 __all__ = ["TieModel", "TieModels", "load_tie_models", "parse_tie_models"]
 
 _FILE = "ties.json"
 
-Node = tuple[int, float, int, int, float]
-"""Feature (-1 for a leaf), threshold, the node below or at it, the node above it, the value here."""
-
-_Branch = tuple[int, float, Any, Any, float]
-"""A node that holds the branches below it."""
-
-_ROUNDING = 1e-9
-"""By so much the order of adding may change the odds of some hundred trees, and more."""
+_DIGITS = 6
+"""Values in the file have three; with so many, shares that are equal are so in whatever order they were added."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class TieModel:
     """`features` are the names of what the trees ask for; odds below `floor` are no gift. Never changed once made.
 
-    `needed` are the odds that each tree must find, for those behind it to be able to lift them to the floor.
-    `roots` are the trees again, those that say most first, each node with those below it in place of their numbers.
+    `forest` are the trees again, as they are asked.
 
     >>> near = load_tie_models().near
     >>> near.odds({}) < near.floor
@@ -49,63 +41,26 @@ class TieModel:
     floor: float
     features: Sequence[str]
     trees: Sequence[Sequence[Node]]
-    places: Mapping[str, int] = field(init=False, repr=False)
-    needed: Sequence[float] = field(init=False, repr=False)
-    roots: Sequence[_Branch] = field(init=False, repr=False)
+    forest: Forest = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.places = {name: at for at, name in enumerate(self.features)}
-        trees = sorted(self.trees, key=_spread, reverse=True)  # those that say most first: most pairs end there
-        most = [max(node[4] for node in tree if node[0] < 0) for tree in trees]
-        reach = list(accumulate(reversed(most)))
-        self.roots = [_branch(tree, 0) for tree in trees]
-        self.needed = [self.floor - behind - _ROUNDING for behind in reversed(reach)]
+        self.forest = Forest(self.trees, self.features)
 
     def odds(self, features: Mapping[str, float]) -> float:
         """Return the log-odds that a pair of these features is a gift; features that are missing are 0."""
-        values, odds = self._values(features), 0.0
-        for node in self.roots:
-            while (feature := node[0]) >= 0:
-                node = node[2] if values[feature] <= node[1] else node[3]
-            odds += node[4]
-        return odds
-
-    def weigh(self, features: Mapping[str, float]) -> float | None:
-        """Return the odds where they reach the floor, else None: most pairs are given up after a few trees.
-
-        >>> load_tie_models().near.weigh({}) is None
-        True
-        """
-        values = self._values(features)
-        odds = 0.0
-        for node, needed in zip(self.roots, self.needed, strict=True):
-            if odds < needed:
-                return None
-            while (feature := node[0]) >= 0:
-                node = node[2] if values[feature] <= node[1] else node[3]
-            odds += node[4]
-        return odds if odds >= self.floor else None
-
-    def _values(self, features: Mapping[str, float]) -> list[float]:
-        """The features as a row, in the order in which nodes number them."""
-        values = [0.0] * len(self.features)
-        places = self.places
-        for name, value in features.items():
-            if name in places:
-                values[places[name]] = value
-        return values
+        return self.forest.value(self._narrow(features))
 
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return by how much each feature moved the log-odds, those that moved them most first."""
-        values = self._values(features)
-        shares: defaultdict[int, float] = defaultdict(float)
-        for node in self.roots:
-            while (feature := node[0]) >= 0:
-                following = node[2] if values[feature] <= node[1] else node[3]
-                shares[feature] += following[4] - node[4]
-                node = following
-        named = ((self.features[feature], share) for feature, share in shares.items())
-        return dict(sorted(named, key=lambda share: (-abs(share[1]), share[0])))
+        shares = [0.0] * len(self.features)
+        for steps in self.forest.walks(self._narrow(features)):
+            for feature, share in steps:
+                shares[feature] += share
+        named = ((name, round(share, _DIGITS)) for name, share in zip(self.features, shares, strict=True))
+        return dict(sorted((one for one in named if one[1]), key=lambda one: (-abs(one[1]), one[0])))
+
+    def _narrow(self, features: Mapping[str, float]) -> int:
+        return self.forest.narrow(self.forest.everything, features)
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -153,19 +108,6 @@ def _model(told: Mapping[str, Any]) -> TieModel:
     for tree in trees:
         _check(tree, len(told["features"]))
     return TieModel(floor=float(told["floor"]), features=tuple(told["features"]), trees=trees)
-
-
-def _spread(tree: Sequence[Node]) -> float:
-    """How far apart the answers of a tree lie."""
-    leaves = [node[4] for node in tree if node[0] < 0]
-    return max(leaves) - min(leaves)
-
-
-def _branch(tree: Sequence[Node], at: int) -> _Branch:
-    feature, threshold, low, high, value = tree[at]
-    if feature < 0:
-        return (feature, threshold, None, None, value)
-    return (feature, threshold, _branch(tree, low), _branch(tree, high), value)
 
 
 def _node(told: Sequence[float]) -> Node:
