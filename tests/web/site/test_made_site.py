@@ -59,6 +59,13 @@ def test_the_same_ledger_gives_the_same_bytes(site: Path, demo_ledger: Path, tmp
     assert _read(tmp_path) == _read(site)
 
 
+def test_a_ledger_on_a_server_gives_the_same_bytes(
+    site: Path, demo_on_server: str, tmp_path: Path, loopback: None
+) -> None:
+    make_site(SiteRequest(ledger=demo_on_server, day=DAY.date(), base=BASE), tmp_path)
+    assert _read(tmp_path) == _read(site)
+
+
 def _read(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
