@@ -85,7 +85,9 @@ def _by_time(line: Line, page: PageWords) -> Label | None:
 
 
 def _gives_time(line: Line, page: PageWords) -> bool:
+    if "#" not in line.words:
+        return False
     if _CLOCK_OR_DATE.search(line.text):
         return True
     months = any(word in page.date_words and len(word) > 2 for word in line.words)
-    return months and "#" in line.words and (_YEAR.search(line.text) is not None or len(line.words) <= 6)
+    return months and (_YEAR.search(line.text) is not None or len(line.words) <= 6)

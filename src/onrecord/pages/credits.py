@@ -12,11 +12,13 @@ __all__ = ["find_credit_line", "find_credit_tail"]
 
 _MOST_CREDIT_WORDS = 10
 _MOST_CAPTION_WORDS = 70
-_MOST_TAIL = 90
+# More than the longest credit has, so that a paragraph is not looked at from its beginning.
+_MOST_CHARACTERS = 200
 
 _SIGN = re.compile(r"\s*[:/|]|\s+[-–—]\s")
 # Examples: "(Bram Ilves/Valley Post)", "[Getty Images]", "| Photo: B. Ilves", "© Hans Dorn"
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,90})[)\]]\.?$")
+_BRACKET_ENDS = (")", "]", ").", "].")
 _AFTER_STOP = re.compile(r"(?<=[.!?…|”»])\s*(?:\(c\)\s?)?([^.!?…|()]{3,70}(?:\([^()]{3,40}\))?)\.?$")
 
 
@@ -24,7 +26,8 @@ def _holds(index: PhraseIndex, words: tuple[str, ...]) -> bool:
     return any(
         words[at : at + len(phrase.words)] == phrase.words
         for at, word in enumerate(words)
-        for phrase in index.get(word, ())
+        if word in index
+        for phrase in index[word]
     )
 
 
@@ -79,6 +82,8 @@ def _is_agency_line(line: Line, page: PageWords) -> bool:
 
 def _opens_caption(line: Line, page: PageWords) -> bool:
     """True for "FILE - ..." and "Photo: a long sentence"."""
+    if line.words[0] not in page.caption_marks and line.words[0] not in page.credits:
+        return False
     sign = _SIGN.search(line.text)
     if sign is None:
         return False
@@ -100,9 +105,9 @@ def find_credit_tail(line: Line, page: PageWords) -> int | None:
     >>> find_credit_tail(next(split_lines("The hall on Tuesday. (Photo by Ines Aldana)")), load_page_words())
     21
     """
-    if found := _BRACKETED.search(line.text):
+    if line.text.endswith(_BRACKET_ENDS) and (found := _BRACKETED.search(line.text)):
         return found.start() if _credits(found[1], page) else None
-    found = _AFTER_STOP.search(line.text)
+    found = _AFTER_STOP.search(line.text, max(0, len(line.text) - _MOST_CHARACTERS))
     if found is None or len(line.words) > _MOST_CAPTION_WORDS:
         return None
     words = fold_words(found[1])

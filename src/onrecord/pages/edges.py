@@ -36,9 +36,7 @@ def mark_edges(lines: Sequence[Line], labels: list[Label | None], outlet: str | 
     name = fold_words(outlet) if outlet else ()
     for index in range(prose[0]):
         if labels[index] is None and (
-            _is_name(lines[index], name)
-            or _is_row_of_entries(lines, index)
-            or " ".join(lines[index].words) in page.items
+            _is_name(lines[index], name) or _is_row_of_entries(lines, index) or lines[index].phrase in page.items
         ):
             labels[index] = _NAVIGATION
     for index in range(prose[-1] + 1, len(lines)):
@@ -53,7 +51,7 @@ def mark_share_names(lines: Sequence[Line], labels: list[Label | None], page: Pa
     for indices in (range(len(lines)), reversed(range(len(lines)))):
         above: Label | None = None
         for index in indices:
-            is_name = page.items.get(" ".join(lines[index].words)) == "share_bar"
+            is_name = page.items.get(lines[index].phrase) == "share_bar"
             if labels[index] is None and is_name and above is not None and above.kind == "share_bar":
                 labels[index] = Label(kind="share_bar", opens=False)
             above = labels[index]

@@ -65,7 +65,7 @@ def label_line(line: Line, page: PageWords) -> Label | None:
 
 def _by_whole_line(line: Line, page: PageWords) -> Label | None:
     """The whole line is known: "Advertisement", "Share this article"."""
-    label = page.lines.get(" ".join(line.words))
+    label = page.lines.get(line.phrase)
     if label is None:
         return None
     # A colon makes a heading of it ("Corrections:"), and a question mark a sentence.
@@ -89,8 +89,10 @@ def _says_more(line: Line) -> bool:
 
 def _by_opening(line: Line, page: PageWords) -> Label | None:
     """Known words and then a sign: "Read more: ...", "Tags: ..."."""
+    if line.words[0] not in page.openings or len(line.words) > _MOST_WORDS["openings"]:
+        return None
     sign = _SIGN.search(line.text)
-    if sign is None or len(line.words) > _MOST_WORDS["openings"]:
+    if sign is None:
         return None
     before = Line(text=line.text[: sign.start()], start=0, end=sign.start()).words
     phrase = match_at(page.openings, before, 0)
@@ -122,7 +124,7 @@ def _by_copyright(line: Line) -> Label | None:
 
 def _by_address(line: Line, page: PageWords) -> Label | None:
     """A short line with an address for mail tells how to reach somebody."""
-    reached = _MAIL.search(line.text) and len(line.words) <= _MOST_CONTACT_WORDS
+    reached = "@" in line.text and _MAIL.search(line.text) and len(line.words) <= _MOST_CONTACT_WORDS
     return Label(kind="byline", opens=False) if reached else None
 
 
@@ -130,8 +132,8 @@ def _by_phrase(line: Line, page: PageWords) -> Label | None:
     """A phrase that only furniture holds stands somewhere in the line: "may earn a commission"."""
     if len(line.words) > _MOST_WORDS["phrases"]:
         return None
-    for at in range(len(line.words)):
-        phrase = match_at(page.phrases, line.words, at)
+    for at, word in enumerate(line.words):
+        phrase = match_at(page.phrases, line.words, at) if word in page.phrases else None
         if phrase is None:
             continue
         if phrase.kind != "byline" or len(line.words) <= _MOST_BYLINE_WORDS:

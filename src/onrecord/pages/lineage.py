@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from onrecord.pages.addresses import absolute_url
 from onrecord.pages.draft import PageFacts
 from onrecord.pages.lines import Line
 from onrecord.records import Lineage
@@ -30,7 +31,7 @@ def decide_lineage(
         by_machine = stated.relation == "translation" and any(_names_machine(line, page) for line in notices)
         return replace(stated, machine=True) if by_machine else stated
     if notices:
-        return _by_notice(notices, page)
+        return _by_notice(notices, facts, page)
     credits = (line for line, kind in typed if kind == "syndication_credit")
     return next((found for line in credits if (found := _by_credit(line, facts, page))), None)
 
@@ -40,9 +41,9 @@ def _names_machine(line: Line, page: PageWords) -> bool:
     return any(words[at : at + len(phrase)] == phrase for phrase in page.machine for at in range(len(words)))
 
 
-def _by_notice(notices: Sequence[Line], page: PageWords) -> Lineage:
+def _by_notice(notices: Sequence[Line], facts: PageFacts, page: PageWords) -> Lineage:
     whole = " ".join(line.text for line in notices)
-    url = next((address for line in notices for _, address in line.links), None)
+    url = _first_address(notices, facts)
     return Lineage(
         relation="translation",
         mark="notice",
@@ -51,6 +52,11 @@ def _by_notice(notices: Sequence[Line], page: PageWords) -> Lineage:
         language=_named_language(whole, page),
         machine=any(_names_machine(line, page) for line in notices),
     )
+
+
+def _first_address(lines: Sequence[Line], facts: PageFacts) -> str | None:
+    addresses = (absolute_url(address, facts.url) for line in lines for _, address in line.links)
+    return next((address for address in addresses if address), None)
 
 
 def _outlet_at(url: str | None, page: PageWords) -> str | None:
@@ -63,7 +69,7 @@ def _named_language(text: str, page: PageWords) -> str | None:
 
 
 def _by_credit(line: Line, facts: PageFacts, page: PageWords) -> Lineage | None:
-    url = next((address for _, address in line.links), None)
+    url = _first_address((line,), facts)
     outlet = _known_outlet(line.text, page) or _outlet_at(url, page)
     if outlet == facts.outlet or (outlet is None and url is None):
         return None

@@ -32,7 +32,7 @@ class Line:
 
     `role` is what the markup makes of it ("heading", "item", "row", "caption", "image_text", "credit" or ""), `hint`
     the kind of furniture that the names in the markup give away, `kept` whether the main text holds it; None where no
-    markup told. `links` are the (label, address) of the links in it.
+    markup told. `links` are the (label, address) of the links in it, the addresses as they are written.
     """
 
     text: str
@@ -48,6 +48,11 @@ class Line:
     def words(self) -> tuple[str, ...]:
         """The folded words."""
         return fold_words(self.text)
+
+    @cached_property
+    def phrase(self) -> str:
+        """The folded words in one string, as the lists of known lines and entries hold them."""
+        return " ".join(self.words)
 
     @cached_property
     def is_prose(self) -> bool:

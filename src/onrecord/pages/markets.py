@@ -33,6 +33,8 @@ def is_ticker(text: str) -> bool:
 
 def find_market_line(line: Line, page: PageWords) -> Label | None:
     """Return market_data for a strip of figures. A single ticker is left to the sentence that it stands in."""
+    if line.text.count("%") < _STRIP_FIGURES:
+        return None
     figures = len(_PERCENT.findall(line.text))
     if figures < _STRIP_FIGURES:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.pages.lines import Line
 from onrecord.reference.folding import fold_words
@@ -12,6 +13,8 @@ __all__ = ["find_menu", "split_entries"]
 
 # Between entries: a bar, a dot, a bullet, an angle, a slash or dash with spaces, a tab, or two spaces and more.
 _BETWEEN = re.compile(r"\s*[|·•▸›»>]\s*|\s+[/\-–—]\s+|\t+|\s{2,}")
+# Without one of these nothing parts a line; looked for first, since most lines are sentences.
+_PARTING = re.compile(r"[|·•▸›»>/\-–—\t]|\s\s")
 
 # A row of a table: cells parted by tabs or bars, one of them a sum ("Ambrose Whitlock\tRetired\t12/12\t$1,000").
 _SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£]")
@@ -28,7 +31,8 @@ def split_entries(text: str) -> tuple[str, ...]:
     >>> split_entries("Home | News · Sport")
     ('Home', 'News', 'Sport')
     """
-    return tuple(part for part in _BETWEEN.split(text) if part.strip())
+    parts = _BETWEEN.split(text) if _PARTING.search(text) else (text,)
+    return tuple(part for part in parts if part.strip())
 
 
 def find_menu(line: Line, page: PageWords) -> Label | None:
@@ -77,8 +81,10 @@ def _commonest(kinds: list[str]) -> str:
 def _find_bare_menu(line: Line, page: PageWords) -> Label | None:
     """Entries with single spaces between them: "Home News Weather Sports"."""
     # "Like (148) Comment (31)": counts in brackets belong to their entries.
-    words = fold_words(_COUNT.sub("", line.text))
-    if len(words) < _LEAST_BARE_WORDS or line.ends_sentence or "," in line.text or "#" in words:
+    if line.ends_sentence or "," in line.text:
+        return None
+    words = fold_words(_COUNT.sub("", line.text)) if "(" in line.text else line.words
+    if "#" in words or not _can_be_entries(words, page):
         return None
     kinds, at = [], 0
     while at < len(words):
@@ -88,3 +94,14 @@ def _find_bare_menu(line: Line, page: PageWords) -> Label | None:
     known = [kind for kind in kinds if kind]
     enough = len(known) >= _LEAST_BARE_WORDS and 3 * len(known) >= 2 * len(kinds)
     return Label(kind=_commonest(known), opens=False) if enough else None
+
+
+def _can_be_entries(words: tuple[str, ...], page: PageWords) -> bool:
+    openers = _entry_openers(page)
+    return sum([word in openers for word in words]) >= _LEAST_BARE_WORDS
+
+
+@cache
+def _entry_openers(page: PageWords) -> frozenset[str]:
+    """Return the words with which the known entries begin: most lines hold too few of them to be a menu."""
+    return frozenset(entry.split(" ")[0] for entry in page.items)

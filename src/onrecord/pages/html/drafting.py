@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+
+from lxml import etree
 
 from onrecord.pages.draft import MAX_CHARACTERS, Draft, PageFacts
-from onrecord.pages.html.facts import absolute_url, read_page_facts
+from onrecord.pages.html.facts import read_page_facts
 from onrecord.pages.html.hints import tokens_of
 from onrecord.pages.html.main_text import find_main_text, is_in_main_text
 from onrecord.pages.html.tree import Element, parse_tree
@@ -24,6 +25,7 @@ __all__ = ["draft_html"]
 # Main-text extraction grows faster than the page: above this many characters or elements the words decide alone.
 _MOST_TEXT = 400_000
 _MOST_ELEMENTS = 40_000
+_COUNT_ELEMENTS = etree.XPath("count(//*)")
 
 # Titles carry the site's name at their end: "Headline | Daily", "Headline - Daily".
 _SITE_NAME = re.compile(r"\s+[|–—•·]\s+[^|–—•·]{2,40}$|\s+-\s+[^-]{2,40}$")
@@ -69,7 +71,7 @@ def _walk_within(root: Element, page: PageWords) -> tuple[tuple[Piece, ...], boo
 def _is_small(root: Element, pieces: Sequence[Piece]) -> bool:
     if sum(len(piece.text) for piece in pieces) > _MOST_TEXT:
         return False
-    return next(islice(root.iter(), _MOST_ELEMENTS, None), None) is None
+    return bool(_COUNT_ELEMENTS(root) <= _MOST_ELEMENTS)
 
 
 def _bare_title(facts: PageFacts) -> str | None:
@@ -112,7 +114,6 @@ def _compose(title: str | None, deck: str | None, rest: Sequence[tuple[Piece, Ke
         start = at + len(between)
         at = start + len(piece.text)
         parts += (between, piece.text)
-        links = tuple((label, found) for label, href in piece.links if (found := absolute_url(href, facts.url)))
         lines.append(
             Line(
                 text=piece.text,
@@ -122,7 +123,7 @@ def _compose(title: str | None, deck: str | None, rest: Sequence[tuple[Piece, Ke
                 role=piece.role,
                 hint=piece.hint,
                 kept=kept,
-                links=links,
+                links=piece.links,
             )
         )
     return Draft(text="".join(parts), lines=tuple(lines), facts=facts, headline=headline_span, deck=deck_span)

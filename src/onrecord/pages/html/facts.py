@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from onrecord.pages.addresses import absolute_url
 from onrecord.pages.dates import read_date
 from onrecord.pages.draft import PageFacts
 from onrecord.pages.html.tree import Element
@@ -14,7 +15,7 @@ from onrecord.pages.newsarticle import find_articles, read_facts
 from onrecord.records import Lineage, PartialDate
 from onrecord.reference.outlets import Outlets
 
-__all__ = ["absolute_url", "read_page_facts"]
+__all__ = ["read_page_facts"]
 
 _DATES: tuple[str, ...] = (
     "article:published_time",
@@ -34,24 +35,6 @@ _ORIGINALS = ("syndication-source", "original-source")
 _MOST_JSON = 2_000_000
 
 Metas = dict[str, str]
-
-
-def absolute_url(link: str | None, base: str | None) -> str | None:
-    """Return an http(s) address, or None.
-
-    >>> absolute_url("/a?b#c", "https://daily.example/x")
-    'https://daily.example/a?b#c'
-    >>> absolute_url("javascript:void(0)", None) is None
-    True
-    """
-    if not link or not link.strip():
-        return None
-    try:
-        joined = urljoin(base or "", link.strip())
-        parts = urlsplit(joined)
-    except ValueError:
-        return None
-    return joined if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def read_page_facts(root: Element, url: str | None, outlets: Outlets) -> PageFacts:

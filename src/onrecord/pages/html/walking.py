@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from onrecord.pages.html.hints import hint_of, is_hidden
+from onrecord.pages.html.hints import Markup, MarkupReader
 from onrecord.pages.html.tree import Element
 
 __all__ = ["Piece", "walk_tree"]
@@ -91,7 +91,7 @@ _CELLS = frozenset(("td", "th"))
 _INNER_BLOCKS = frozenset(["p", "div", "ul", "ol", "table", "section", "article", "h1", "h2", "h3", "h4"])
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
+_UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 
 # Blocks that do not hold the paragraphs of a story as siblings.
 _LEAVES = frozenset(
@@ -119,7 +119,6 @@ _LEAVES = frozenset(
 _INLINE_HINTS = frozenset(("ad_label", "byline", "dateline", "credit", "translation_notice"))
 
 _MOST_ALT = 400
-_NAMES = ("class", "id", "itemprop", "data-testid", "data-component", "data-gu-name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +135,12 @@ class Piece:
     links: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class _Frame:
-    """An open element, and what it hands down: `block` is the element whose line its text belongs to."""
+    """An open element, and what it hands down: `block` is the tag of the element whose line its text belongs to."""
 
     tag: str
-    block: Element
+    block: str
     is_block: bool
     role: str = ""
     hint: str | None = None
@@ -154,7 +153,7 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Line:
-    """The line that is being gathered."""
+    """The line that is being gathered; `owner` is the element with its first words, None while it is blank."""
 
     text: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
@@ -180,12 +179,13 @@ class _Walker:
     """Walks one tree. Frames of the open elements, the line that is open, and whether a blank line is due."""
 
     def __init__(self, hints: Mapping[str, str], most: int) -> None:
-        self._hints = hints
+        self._markup = MarkupReader(hints)
         self._left = most
         self._frames: list[_Frame] = []
         self._line = _Line()
         self._gap = True
         self._places = 0
+        self._pieces: list[Piece] = []
 
     def walk(self, body: Element) -> Iterator[Piece]:
         events = etree.iterwalk(body, events=("start", "end"))
@@ -193,49 +193,55 @@ class _Walker:
         for event, element in events:
             if self._left < 0:
                 break
-            if event == "start" and (element.tag in _SKIPPED or is_hidden(element, self._hints)):
+            if event == "end":
+                if element is skipped:
+                    skipped = None
+                    self._add(element.tail)
+                else:
+                    self._leave(element)
+            elif element.tag in _SKIPPED or (markup := self._markup.read(element)).is_hidden:
                 skipped = element
                 events.skip_subtree()
-            elif event == "start":
-                yield from self._enter(element)
-            elif element is skipped:
-                skipped = None
-                self._add(element.tail)
             else:
-                yield from self._leave(element)
-        yield from self._flush(gap=True)
+                self._enter(element, markup)
+            if self._pieces:
+                yield from self._pieces
+                self._pieces.clear()
+        self._flush(gap=True)
+        yield from self._pieces
 
-    def _enter(self, element: Element) -> Iterator[Piece]:
-        above = self._frames[-1] if self._frames else _Frame(tag="", block=element, is_block=True)
-        if element.tag == "img":
+    def _enter(self, element: Element, markup: Markup) -> None:
+        tag = element.tag
+        above = self._frames[-1] if self._frames else _Frame(tag="", block=tag, is_block=True)
+        if tag == "img":
             self._take_image(element, above)
             if not self._line.text:
-                yield from self._flush(gap=False)
-        frame = self._open(element, above)
+                self._flush(gap=False)
+        frame = self._open(element, markup, above)
         if frame.is_block:
             # A second line break in a row stands for a blank line.
-            doubled = element.tag == "br" and not any(part.strip() for part in self._line.text)
-            yield from self._flush(gap=doubled or (element.tag not in _CLOSE and not above.in_figure))
-        elif element.tag == "a" and _touches_link(element):
+            doubled = tag == "br" and self._line.owner is None
+            self._flush(gap=doubled or (tag not in _CLOSE and not above.in_figure))
+        elif tag == "a" and _touches_link(element):
             self._add(" ")
-        elif element.tag in _CELLS and any(part.strip() for part in self._line.text):
+        elif tag in _CELLS and self._line.owner is not None:
             self._add(" | ")
         self._frames.append(frame)
         self._add(element.text)
 
-    def _leave(self, element: Element) -> Iterator[Piece]:
+    def _leave(self, element: Element) -> None:
         frame = self._frames[-1]
         if frame.anchor_at is not None:
             label = _SPACES.sub(" ", "".join(self._line.text[frame.anchor_at :])).strip()
             self._line.links.append((label, element.get("href") or ""))
         if frame.is_block:
             in_figure = len(self._frames) > 1 and self._frames[-2].in_figure
-            yield from self._flush(gap=element.tag not in _CLOSE and not in_figure)
+            self._flush(gap=frame.tag not in _CLOSE and not in_figure)
         self._frames.pop()
         self._add(element.tail)
 
-    def _open(self, element: Element, above: _Frame) -> _Frame:
-        tag, hint = element.tag, hint_of(element, self._hints)
+    def _open(self, element: Element, markup: Markup, above: _Frame) -> _Frame:
+        tag, hint = element.tag, markup.hint
         is_credit = above.in_figure and hint == "credit"
         is_cell = tag in _CELLS and above.role == "row"
         is_block = is_credit or not (tag in _INLINE or is_cell or tag == "img")
@@ -244,14 +250,14 @@ class _Walker:
             self._places += 1
         return _Frame(
             tag=tag,
-            block=element if is_block else above.block,
+            block=tag if is_block else above.block,
             is_block=is_block,
             role=_role(element, hint, above),
             hint=handed or above.hint,
             place=self._places if is_block and tag not in _LEAVES else above.place,
             in_figure=above.in_figure or tag == "figure" or hint == "caption",
             anchor_at=len(self._line.text) if tag == "a" else None,
-            names=_own_names(element) if is_block else above.names,
+            names=markup.names if is_block else above.names,
             names_above=above.names if is_block else above.names_above,
         )
 
@@ -263,23 +269,31 @@ class _Walker:
             self._left -= len(text)
 
     def _take_image(self, image: Element, above: _Frame) -> None:
-        alt = _SPACES.sub(" ", image.get("alt") or "").translate(_UNSEEN).strip()[:_MOST_ALT]
+        alt = _as_shown(image.get("alt") or "")[:_MOST_ALT]
         if alt:
             self._line.images.append(
                 Piece(text=alt, gap=True, role="image_text", hint=above.hint, tag="img", names="", place=above.place)
             )
 
-    def _flush(self, gap: bool) -> Iterator[Piece]:
-        """Yield the open line if it holds anything, then the images met in it."""
-        line, self._line = self._line, _Line()
-        text = _SPACES.sub(" ", "".join(line.text)).translate(_UNSEEN).strip()
-        if text and line.owner is not None:
-            yield _piece(text, line.owner, self._gap, tuple(line.links))
-            self._gap = False
-        for image in line.images:
-            yield replace(image, gap=self._gap)
-            self._gap = False
+    def _flush(self, gap: bool) -> None:
+        """Hand on the open line if it holds anything, then the images met in it."""
+        line = self._line
+        if line.text or line.links or line.images:
+            self._line = _Line()
+            if line.owner is not None and (text := _as_shown("".join(line.text))):
+                self._pieces.append(_piece(text, line.owner, self._gap, tuple(line.links)))
+                self._gap = False
+            for image in line.images:
+                self._pieces.append(replace(image, gap=self._gap))
+                self._gap = False
         self._gap = self._gap or gap
+
+
+def _as_shown(text: str) -> str:
+    """Return the text as a browser shows it: spaces made one, and signs without width left out."""
+    if text.isascii():
+        return " ".join(text.split())
+    return _UNSEEN.sub("", _SPACES.sub(" ", text)).strip()
 
 
 def _piece(text: str, owner: _Frame, gap: bool, links: tuple[tuple[str, str], ...]) -> Piece:
@@ -288,7 +302,7 @@ def _piece(text: str, owner: _Frame, gap: bool, links: tuple[tuple[str, str], ..
         gap=gap,
         role=owner.role,
         hint=owner.hint,
-        tag=str(owner.block.tag),
+        tag=owner.block,
         names=f"{owner.names} {owner.names_above}".strip(),
         place=owner.place,
         links=links,
@@ -299,10 +313,6 @@ def _touches_link(element: Element) -> bool:
     """True for a link right behind another: style sheets part them, where the text has no space."""
     before = element.getprevious()
     return before is not None and before.tag == "a" and not before.tail
-
-
-def _own_names(element: Element) -> str:
-    return " ".join(value for name in _NAMES if (value := element.get(name))) if element.keys() else ""
 
 
 def _role(element: Element, hint: str | None, above: _Frame) -> str:
