@@ -26,14 +26,22 @@ def open_gift(frames: Sequence[Frame]) -> Frame | None:
     return frames[0] if alone and lacks else None
 
 
-def read_told_sum(work: ClauseWork) -> None:
-    """Add the frame of "Het gaat om een ton." (Dutch, "It is about ..."): the sum of the gift in the line before."""
+def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
+    """Add the frame of "Het gaat om een ton." (Dutch, "It is about ..."): the sum of the gift in the line before.
+
+    `led` is the clause before a colon: "Montant du don : 125 000 euros" (French, "Size of the gift: ...").
+    """
     told, row = work.focus.open, work.row
     if told is None or work.line.number - told.line > _LAST:
         return
     lead = next((n for n, i in enumerate(row) if i.has("money.told")), None)
+    if lead is None and led and all(i.kind in _SMALL or i.has("money.told") for i in led):
+        lead = -1 if any(i.has("money.told") for i in led) else None
     if lead is None:
         return
+    if lead < 0:
+        comma = next((n for n, i in enumerate(row) if i.kind == "comma"), len(row))
+        row = row[:comma]  # "Montant : 125 000 euros, payés par sa filiale" (French, "..., paid by its branch")
     ahead = next((i for i in row[lead + 1 :] if i.kind not in _SMALL and not i.has("link.of")), None)
     if ahead is None or ahead.kind != "sum" or any(i.kind in ("party", "verb", "total", "negation") for i in row):
         return

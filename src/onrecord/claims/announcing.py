@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.actors import spoken_for
 from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.denials import is_denied
 from onrecord.claims.filling import fill_objects
 from onrecord.claims.frames import Giver
 from onrecord.claims.members import Head
@@ -56,8 +57,9 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
 def _read_unmade(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver, ...], objects: Objects) -> None:
     """Add the refusal of "will not be making a donation", "does not make political contributions"."""
     start, at = places
-    if status_of(work.row, start, at, work.line) != "declined" or (objects.foreign and not objects.funds):
-        return
+    refused = status_of(work.row, start, at, work.line) == "declined" or is_denied(work, at, start, givers)
+    if not refused or (objects.foreign and not objects.funds):
+        return  # a past without gifts is a denial where the donor tells it: "X says that it has made no gift"
     telling = Telling(status="declined", rule="verb.light", zone=(start, work.upper(at)), verb=work.row[at])
     work.emit(givers, replace(objects, money=(), goods=(), more=()), telling)
 

@@ -103,20 +103,34 @@ def is_denied(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) 
 
 def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
     """ "X says that it never gave a cent": a past without gifts is a denial where the donor itself tells it."""
-    acts, inside = work.row[start], work.row[start:at]
+    acts, inside = work.row[start], work.row[start : at + 2]
     spoken = acts.kind == "self" and any(i.kind == "negation" for i in inside)  # "We gave nothing," said the mill
     if not givers or not (spoken or any(i.has("negation.never") for i in inside)):
         return False
     said = next((n for n in range(start, at) if work.kind(n) == "speech"), at)
     if said + 1 < at and work.row[said + 1].has("link.of"):
         said += 1  # "giura di non aver dato" (Italian)
-    if work.kind(said + 1) == "negation" and not any(work.kind(n) in ("party", "relative") for n in range(said, at)):
+    if (
+        said < at
+        and work.kind(said + 1) == "negation"
+        and not any(work.kind(n) in ("party", "relative") for n in range(said, at))
+    ):
         return True  # "Kaldane affirme n'avoir rien donné" (French, "says to have given nothing")
     if acts.kind in ("pronoun", "self"):
         return any(i.kind == "speech" for i in work.row)
     if _says_of_itself(work.row[start:at]):
         return True
-    return any(i.kind == "speaker" for i in work.row[at:]) and any(i.kind == "speech" for i in work.row[at:])
+    return _is_told_by_donor(work.row[at:])
+
+
+def _is_told_by_donor(row: Sequence[Item]) -> bool:
+    """ "X n'a rien versé, assure-t-elle" (French, "..., it says"), "..., a spokesman said": who speaks is the donor."""
+    said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
+    if said is None:
+        return False
+    alone = row[said - 1].kind == "comma" and said + 1 < len(row) and row[said + 1].kind == "end"
+    own = any(a.has("pronoun.his") and b.has("role.chief") for a, b in pairwise(row[said:]))
+    return alone or own or any(i.kind == "speaker" for i in row)
 
 
 def _says_of_itself(row: Sequence[Item]) -> bool:

@@ -23,7 +23,7 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     row = work.row
     if not after_gift or read_left_out(work) or len(row) > _LONGEST:
         return
-    if _read_too(work) or _read_once_more(work):
+    if _read_too(work) or _read_once_more(work) or _read_same_answer(work):
         return
     parties = [i for i in row if i.kind == "party" or (i.kind == "pronoun" and not i.has("pronoun.his"))]
     denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has("negation")]
@@ -99,6 +99,23 @@ def _read_too(work: ClauseWork) -> bool:
         return False
     telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
     work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    return True
+
+
+_ANSWERING = ("party", "determiner", "role", "word", "at", "to", "from", "end", "comma", "aside", "other", "in")
+
+
+def _read_same_answer(work: ClauseWork) -> bool:
+    """Add the refusal of a sentence that says whose it is too: "Même réponse chez X" (French, "Same answer ...")."""
+    lead = next((n for n, i in enumerate(work.row[:3]) if i.has("join.same")), None)
+    if lead is None or work.focus.refused != work.line.number - 1:
+        return False
+    behind = work.row[lead + 1 :]
+    parties = [i for i in behind if i.kind == "party"]
+    if len(parties) != 1 or any(i.kind not in _ANSWERING for i in behind):
+        return False
+    telling = Telling(status="declined", rule="ellipsis", zone=(0, len(work.row)), verb=work.row[lead], lean="list")
+    work.emit(givers_of(parties, work.line.number), Objects(manner=frozenset({"denied"})), telling)
     return True
 
 

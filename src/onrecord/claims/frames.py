@@ -74,7 +74,8 @@ class Focus:
     those whom a sentence of the paragraph `label_block` names alone. `gave` is the last line that told of a gift,
     `weighed` the last one that told of one only thought of, `sought` the last one that told whom somebody asked for a
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
-    name, `unnamed` that of one, `open` the gift of the last line that told one, where it named no sum.
+    name, `unnamed` that of one, `open` the gift of the last line that told one, where it named no sum,
+    `refused` the last line that told of nothing but refusals.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause.
     """
@@ -100,6 +101,7 @@ class Focus:
     refunds: int = -9
     gave: int = -1
     open: Frame | None = None
+    refused: int = -9
     weighed: int = -9
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     about: tuple[Giver, ...] = ()

@@ -69,6 +69,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         reading.read(clause, clauses[number + 1 :])
     frames = reading.frames or read_members(row, line.number, focus.head) or read_named(row, line.number, focus.unnamed)
     focus.open = open_gift(frames) if frames else focus.open
+    focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     remember_line(line, row, focus, gave=bool(frames))
     return frames
 
@@ -131,6 +132,7 @@ class _LineReading:
             read_shares(work)
         if not work.frames and work.clause.opener == "colon":
             read_behind_colon(work, self.led)
+            read_told_sum(work, self.led)
         if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
             self.focus.head = head
             read_included(work, head)
@@ -167,7 +169,7 @@ def is_checked(row: Row) -> bool:
 
 def _is_gapped(clause: Clause) -> bool:
     """Whether a clause leaves its verb to the one before: "A promised $1 million; B, $250,000"."""
-    small = ("determiner", "comma", "and", "role", "end", "each")
+    small = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash")
     lead = [i.kind for i in clause.row if i.kind not in small and not i.has("pronoun.his")]
     return lead == ["party", "sum"]
 

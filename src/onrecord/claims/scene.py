@@ -48,6 +48,8 @@ class Scene:
 
 def _items_of(line: Line, cast: Cast, named: frozenset[tuple[str, ...]]) -> Row:
     items = build_items(line, cast, find_fund_mentions(line, cast, named))
+    if items and line.kind == "row" and items[0].kind == "cell":
+        items = items[1:] or items  # "| Kaldane | $5,000 |": a sign that opens the row parts nothing
     return Row.of(join_parted(items) if line.has("parted") else items)
 
 

@@ -36,7 +36,7 @@ def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
     above = ""
     for line in lines:
         listed = line.kind == "row" and (listed or is_donor_head(line))
-        if listed and (name := _whole_cell(line)) is not None:
+        if listed and (name := _whole_cell(line) or _lone_name(line)) is not None:
             line = _renamed(line, name)
         if line.kind != "row":
             heads = {}
@@ -71,6 +71,16 @@ def _whole_cell(line: Line) -> Name | None:
     spans = pairwise(tokens[: last + 1])
     text = "".join(a.text + " " * (b.start > a.end) for a, b in spans).strip()
     return Name(first=0, last=last, text=text, kind="organization", certain=True)
+
+
+def _lone_name(line: Line) -> Name | None:
+    """The first cell of a row where it is one name of an unknown kind: "Nicoria | $10,000" tells of a firm."""
+    first = int(line.tokens[0].text in _CELLS)
+    name = next((n for n in line.names if n.first == first), None)
+    if name is None or name.kind != "unknown" or not line.sums or name.last >= len(line.tokens):
+        return None
+    alone = _parts_cells(line.tokens, name.last) and line.sums[0].first > name.last
+    return replace(name, kind="organization") if alone else None
 
 
 def _parts_cells(tokens: Sequence[Token], at: int) -> bool:

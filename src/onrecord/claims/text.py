@@ -128,11 +128,16 @@ def fold(text: str) -> str:
     return plain.replace("‑", "-").casefold()
 
 
+_AFRICAN_NAME = r"\b[NM]['’ʼ](?=[A-ZÉÈ][a-zà-ÿ])[^\W\d_]+(?:-[^\W\d_]+)*"
+"""N'Diaye, N'Dri, M'Bala: one word, where the same letter with an apostrophe is else a word cut short ("n'a")."""
+
+
 @lru_cache(maxsize=32)
 def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     elided = "|".join(re.escape(e) for e in sorted(elisions, key=len, reverse=True))
     parts = [_PLAIN_WORD, _NUMBER, _CURRENCY]
     if elided:
+        parts.append(_AFRICAN_NAME)
         parts.append(rf"\b(?i:{elided})['’ʼ](?=\w|[“«\"]|$)")
     parts += [r"['’ʼ][sS]\b", r"[^\W\d_]['’](?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*", _WORD, r"\.\.\.|\t|[^\w\s]|_"]
     return re.compile("|".join(parts))
