@@ -47,7 +47,7 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
         return
     worth = frozenset({ahead.first}) if "in_kind" in told.manner else frozenset[int]()
     objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
-    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), verb=told.verb, lean=told.lean)
+    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), lean=told.lean)
     work.emit((replace(told.giver, certain=False),), objects, telling)
 
 
