@@ -70,6 +70,7 @@ def _is_elsewhere(work: ClauseWork, start: int) -> bool:
 def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     """ "Among the firms that gave most were X and Y": the givers stand behind the verb."""
     cleft = any(i.kind == "relative" for i in work.row[:2])  # "The one who gave was X", "El que puso $1 fue X"
+    cleft = cleft or (at == 1 and work.kind(0) == "to")  # "A versare di più, 3 milioni, è stata X" (Italian)
     if not cleft and not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
     ahead = range(at + 1, len(work.row))

@@ -16,6 +16,7 @@ from onrecord.claims.marking import Categories, Mark, MarkRow, find_marks
 from onrecord.claims.money import Sum, find_sums
 from onrecord.claims.nameplaces import NameContext, known_openings
 from onrecord.claims.names import Name, find_names
+from onrecord.claims.spelledfigures import find_spelled_figures
 from onrecord.claims.text import Token, sort_places, split_sentences, tokenize
 from onrecord.claims.wordparts import part_words
 from onrecord.claims.words import ReaderWords
@@ -133,7 +134,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         for piece in _pieces(sentence):
             row, names, sums = _analyse(article.text, piece, words, context)
             if lines and lines[-1].block == block:
-                sums = _with_further(piece, row, sums, lines[-1], words)
+                sums = _with_further(piece, (row, names, sums), lines[-1], words)
             told = told or any(s.currency for s in sums)
             if told and not sums:
                 sums = tuple(find_given_figures(piece, row, words.money))
@@ -160,13 +161,23 @@ _PAUSES = frozenset(",;:|\t•")
 
 
 def _with_further(
-    tokens: Sequence[Token], row: MarkRow, sums: tuple[Sum, ...], before: Line, words: ReaderWords
+    tokens: Sequence[Token],
+    analysed: tuple[MarkRow, Sequence[Name], tuple[Sum, ...]],
+    before: Line,
+    words: ReaderWords,
 ) -> tuple[Sum, ...]:
     """The sums of a sentence with the figure that has the unit of the one before: "She gave 20,000, he as much"."""
+    row, names, sums = analysed
     if not before.sums or any(s.amount is not None for s in sums):
         return sums
-    further = find_further_figure(tokens, row, (before.tokens, before.sums), words.money)
-    return tuple(sorted((*further, *sums), key=lambda s: s.first)) if further else sums
+    told = (before.tokens, before.sums)
+    further = find_further_figure(tokens, row, told, words.money)
+    further = further or find_spelled_figures(tokens, row, names, sums, words.money, told)
+    return tuple(_sorted((*further, *sums))) if further else sums
+
+
+def _sorted(sums: Sequence[Sum]) -> list[Sum]:
+    return sorted(sums, key=lambda s: s.first)
 
 
 def _pieces(sentence: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
@@ -225,6 +236,7 @@ def _analyse(
     if sums:
         names = [n for n in names if not any(_meet(n, s) for s in sums)]
         sums = find_bare_figures(tokens, row, names, sums, words.money)
+        sums = _sorted([*sums, *find_spelled_figures(tokens, row, names, sums, words.money)])
     return tell_homonyms(tokens, row, sums, names), tuple(names), tuple(sums)
 
 

@@ -39,7 +39,7 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         return  # "has not announced a gift"
     if work.kind(noun) == "sum" and not objects.funds:
         return  # "announced $5 million"
-    announced = "given" if _is_made(work, noun, upper) else "planned"
+    announced = "given" if verb.has("announce.made") or _is_made(work, noun, upper) else "planned"
     promised = verb.verb == "announce" or (work.kind(noun) == "gift" and work.row[noun].has("pledge"))
     status = announced if promised else status_of(work.row, start, at, work.line)
     if status is not None and (not objects.foreign or objects.funds):

@@ -15,7 +15,7 @@ from onrecord.claims.moneywords import MoneyWords
 from onrecord.claims.names import Name
 from onrecord.claims.text import Token
 
-__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures"]
+__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures", "scale_of"]
 
 _SMALL = 1000
 """Below it a figure has the scale of the sum before it, or none."""
@@ -40,6 +40,15 @@ class _Places:
         """Whether a comma, "and" or "then" ends before token `at`."""
         mark = self.ends.get(at)
         return self.tokens[at - 1].text in (",", ";") or (mark is not None and mark.has_any("link.and", "link.then"))
+
+    def is_of_name(self, at: int) -> bool:
+        """Whether a name or a party ends before token `at`, or before the comma there: "e Norvane, [ferma a] 2,5"."""
+        return at in self.named or (self.tokens[at - 1].text == "," and at - 1 in self.named) or self.is_of_party(at)
+
+    def is_of_party(self, at: int) -> bool:
+        """Whether a party ends before token `at`: "y al PP [con] 10.000" (Spanish)."""
+        fund = self.ends.get(at)
+        return fund is not None and fund.has("fund.party")
 
     def is_dated(self, at: int) -> bool:
         """Whether "in July" begins at token `at`."""
@@ -138,7 +147,7 @@ def _joined_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: Mone
     if start < 1 or not tokens[start].text[0].isdecimal() or (before is not None and before.has("date")):
         return
     end, value = _number(tokens, start, words.decimal)
-    scale = _scale_of(tokens, told, words)
+    scale = scale_of(tokens, told, words)
     apiece = any(m.has("each.respectively") for m in row.starting.values())
     year = value in _YEARS and end - start == 1
     if end == joined.first and value and not year and (value >= _SMALL or (scale > 1 and apiece)):
@@ -153,7 +162,7 @@ def _with_figures_before(
     joints |= {n + 1: n for n, t in enumerate(tokens) if t.text == ","}
     found: list[Sum] = []
     for money in sums:
-        at, scale = joints.get(money.first, 0), _scale_of(tokens, money, words)
+        at, scale = joints.get(money.first, 0), scale_of(tokens, money, words)
         while at > 0 and tokens[at - 1].text[0].isdecimal():
             end, value = _number(tokens, at - 1, words.decimal)
             if end != at or not value:
@@ -205,7 +214,7 @@ def find_further_figure(
     further = all(m.has_any("link.and", "link.then", "again", "link.auxiliary") for m in row.marks if m.last <= at)
     end, value = _number(tokens, at, words.decimal)
     if at and further and sum(m.last - m.first for m in row.marks if m.last <= at) >= at and places.is_dated(end):
-        return [Sum(first=at, last=end, amount=value * _scale_of(before[0], told, words), implied=True)]
+        return [Sum(first=at, last=end, amount=value * scale_of(before[0], told, words), implied=True)]
     return _given_figures(places, words)
 
 
@@ -232,7 +241,7 @@ def _figures(places: _Places, sums: Sequence[Sum], taken: set[int], words: Money
             continue
         before = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
         end, value = _number(tokens, at, words.decimal)
-        amount = None if before is None else _amount(places, at, end, value, _scale_of(tokens, before, words))
+        amount = None if before is None else _amount(places, at, end, value, scale_of(tokens, before, words))
         if amount is not None:
             yield Sum(first=at, last=end, amount=amount, implied=True)
         at = end
@@ -252,8 +261,8 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
     return len(text) == 3 and text.isdecimal() and tokens[at].start - tokens[at - 1].end == 1
 
 
-def _scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:
-    """The scale word of a sum: a million in "14,9 millions de dollars"; 1 for none."""
+def scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:
+    """Return the scale word of a sum: a million in "14,9 millions de dollars"; 1 for none."""
     found = (words.scales.get(t.low) for t in tokens[money.first : money.last])
     return next((scale for scale in found if scale is not None), Decimal(1))
 
@@ -272,10 +281,11 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:
         given = given or _is_bracketed(places, at, end) or _is_entry(places, at)
+        given = given or (before is not None and before.has("link.at") and places.is_of_party(before.first))
         return value if given or sourced or (places.is_joined(at) and places.is_dated(end)) else None
     if places.is_joined(at) and places.is_dated(end):
         return value * scale
-    led = before is not None and before.has("link.at") and at - 1 in places.named  # "and Jo Hale with 2."
+    led = before is not None and before.has("link.at") and places.is_of_name(before.first)  # "and Jo Hale with 2."
     return value * scale if (given or led) and scale > 1 and not places.is_dated(end) else None
 
 

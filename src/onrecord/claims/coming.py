@@ -15,7 +15,7 @@ from onrecord.claims.pairing import pair_list
 from onrecord.claims.receiving import fund_before
 from onrecord.claims.subjects import gather_right, givers_of, meant_behind
 
-__all__ = ["read_coming"]
+__all__ = ["read_bare_source", "read_coming"]
 
 
 def read_coming(work: ClauseWork, at: int) -> None:
@@ -34,12 +34,32 @@ def read_coming(work: ClauseWork, at: int) -> None:
         work.emit(owners, work.whole(work.sums(at, len(work.row))[:1]), telling)
         return
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
-    begin = fronted if fronted < at else 0
+    begin = fronted if fronted < at else _joined_at(work, at)
     source = _source_of(work, at, begin)
     if source is None and not any(i.kind in _NO_PARADE for i in work.row):
         _read_parade(work, at)
     elif source is not None and not _read_part(work, at):
         _read_source(work, at, source, begin)
+
+
+_BESIDE_SUM = ("determiner", "role", "auxiliary", "again", "word", "end", "each")
+
+
+def read_bare_source(work: ClauseWork) -> None:
+    """Add the frame of a sentence that is a sum and whom it is from: "Un millón también de X." (Spanish)."""
+    told = [i for i in work.row if i.kind not in _BESIDE_SUM]
+    too = any(i.has("link.too") for i in work.row)
+    if [i.kind for i in told] != ["sum", "from", "party"] or not too:
+        return
+    telling = Telling(status="given", rule="from", zone=(0, len(work.row)), lean="weak")
+    work.emit(givers_of(told[2:], work.line.number), work.whole((told[0],)), telling)
+
+
+def _joined_at(work: ClauseWork, at: int) -> int:
+    """ "From X there came $5, and from Y $2 came": where the second of two such halves begins; 0 for none."""
+    earlier = next((n for n in range(at - 1, -1, -1) if work.row[n].verb == "come"), None)
+    joints = (n for n in range(earlier or 0, at) if work.kind(n) in ("and", "comma") and work.kind(n + 1) == "from")
+    return 0 if earlier is None else next((n + 1 for n in joints), 0)
 
 
 def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
@@ -112,7 +132,9 @@ def _is_other(work: ClauseWork, at: int) -> bool:
 def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None:
     """Add the frames of what came from others: "$200 comes from X, and $150 from Y", "..., auf Y 150"."""
     taken = {id(frame.giver.item) for frame in work.frames}
-    for giver, money in pair_list(work.row, end, len(work.row), work.line.number, after_from=True):
+    following = next((n for n in range(at + 1, len(work.row)) if work.row[n].verb == "come"), None)
+    upper = (_joined_at(work, following) if following is not None else 0) or len(work.row)
+    for giver, money in pair_list(work.row, end, upper, work.line.number, after_from=True):
         if money is not None and id(giver.item) not in taken:
             own = work.whole((money,))
             work.emit((giver,), replace(own, funds=fund_before(work, money, giver) or own.funds), telling)

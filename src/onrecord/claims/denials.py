@@ -149,7 +149,7 @@ _ROOM = 6
 _TO_FUND = 9
 """How many items may stand from a weak verb to the fund that makes it one of giving: "put one cent into the"."""
 
-_BEFORE_DENIED = ("comma", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word")
+_BEFORE_DENIED = ("comma", "plan", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word")
 
 
 def read_denial(work: ClauseWork, at: int, lower: int) -> None:

@@ -30,6 +30,10 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     if len(parties) != 1 or len(denied) != 1 or any(i.kind not in (*_SMALL, "party", "pronoun") for i in row):
         return
     at = denied[0]
+    if any(
+        i.has("link.passive") and i is not row[-1] and row[n + 1].kind != "end" for n, i in enumerate(row) if n > at
+    ):
+        return  # "Okafor no es el primero" (Spanish, "is not the first")
     to_come = row[at].has("negation.ahead") or any(i.kind == "plan" or i.has("link.now") for i in row[:at])
     undone = parties[0].kind == "pronoun" and any(i.has("link.perfect") for i in row)
     if row.index(parties[0]) < at and (to_come or undone) and not any(i.kind == "word" for i in row):

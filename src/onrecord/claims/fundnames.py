@@ -88,8 +88,12 @@ def _is_name(line: Line, first: int, last: int) -> bool:
 
 
 def _is_known(line: Line, first: int, last: int) -> bool:
-    """Whether the registry's name of a fund stands inside."""
-    return any(m.first < last and first < m.last for m in line.marked("fund_id"))
+    """Whether the registry's name of a fund stands inside, or a word for its kind opens the name.
+
+    "Insediamento di Trump, la lista dei finanziatori" (Italian, "Inauguration of Trump, the list of donors").
+    """
+    opens = line.begins(first, "fund.inaugural", "fund.library", "fund.ballroom", "fund.center", "fund.accounts")
+    return opens or any(m.first < last and first < m.last for m in line.marked("fund_id"))
 
 
 def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:

@@ -14,7 +14,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.announcing import read_announcement
 from onrecord.claims.clauses import Clause, part_clauses
 from onrecord.claims.clausework import ClauseWork
-from onrecord.claims.coming import read_coming
+from onrecord.claims.coming import read_bare_source, read_coming
 from onrecord.claims.compared import read_as_before, share_sum
 from onrecord.claims.denials import read_denial, read_denied_report, read_withheld, was_asked
 from onrecord.claims.donorships import read_donorship
@@ -25,6 +25,7 @@ from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item, Row
 from onrecord.claims.labels import read_labelled, see_label
+from onrecord.claims.likenesses import read_doubled, read_likened
 from onrecord.claims.listings import read_behind_colon, read_label, read_list, read_listing
 from onrecord.claims.members import find_head, find_unnamed, read_included, read_members, read_named
 from onrecord.claims.money import Sum
@@ -35,6 +36,7 @@ from onrecord.claims.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.services import read_service, read_valued_service
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of
+from onrecord.claims.superlatives import read_superlative
 
 __all__ = ["is_checked", "read_line"]
 
@@ -128,6 +130,8 @@ class _LineReading:
             )
         if not work.frames and work.clause.opener == "stop" and self.frames:
             read_gap(work, self.frames)
+        if not work.frames and work.clause.opener == "contrast" and self.frames:
+            read_doubled(work, self.frames)
         if not work.frames:
             read_shares(work)
         if not work.frames and work.clause.opener == "colon":
@@ -171,7 +175,8 @@ def _is_gapped(clause: Clause) -> bool:
     """Whether a clause leaves its verb to the one before: "A promised $1 million; B, $250,000"."""
     small = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash")
     lead = [i.kind for i in clause.row if i.kind not in small and not i.has("pronoun.his")]
-    return lead == ["party", "sum"]
+    named = next((n for n, kind in enumerate(lead) if kind != "word"), 0)  # "su rival Merrow, la mitad" (Spanish)
+    return lead[named:] == ["party", "sum"]
 
 
 _NO_LEAD = ("party", "total", "business", "pronoun", "negation", "unnamed")
@@ -320,6 +325,11 @@ def _read_held(work: ClauseWork, at: int) -> None:
 def _read_verbless(work: ClauseWork) -> None:
     read_as_before(work)
     read_also(work)
+    read_likened(work)
+    if not work.frames:
+        read_superlative(work)
+    if not work.frames:
+        read_bare_source(work)
     if not work.frames:
         read_service(work)
         read_told_sum(work)

@@ -169,11 +169,19 @@ class _Reader:
             if len(self.low(end)) == 1 and not glued and self.low(end) not in self.words.scales:
                 break
             value, end = value * scale, end + 1
+            if scale == _THOUSAND and self._is_remainder(end):
+                value, end = value + int(self.low(end)), end + 1  # "2 mil 500 dólares" (Mexican)
             if (mark := self.marks.get(end)) is not None and mark.has("money.half"):
                 value, end = value + scale / 2, mark.last
             if self.low(end) == "." and len(self.low(end - 1)) <= 4 and self._goes_on(end + 1):
                 end += 1
         return value, end
+
+    def _is_remainder(self, at: int) -> bool:
+        """Whether three digits behind a thousand go on with it: a currency or a larger scale follows them."""
+        low = self.low(at)
+        larger = self.words.scales.get(self.low(at + 1), 0) > _THOUSAND
+        return len(low) == 3 and low.isdecimal() and (larger or self._goes_on(at + 1))
 
     def _goes_on(self, at: int) -> bool:
         """Whether a stop after a short scale ("1 Mio. Dollar") ends no sentence: a currency follows."""

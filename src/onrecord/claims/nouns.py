@@ -36,6 +36,7 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
         return
     upper = work.upper(at)
     givers = givers_behind(work, at, upper) or owner or _planners(work, at, lower) or _stated(work, at, lower)
+    givers = givers or _bringing(work, at, lower)
     sized = () if givers else sized_givers(work, at)
     givers = givers or sized
     matched = bool(owner) and any(_is_matched(f, owner) for f in work.frames)
@@ -174,6 +175,14 @@ def _stated(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     """ "X's $1 million for the fund is its largest gift": whose the sum is that is called a gift."""
     linked = any(i.has("link.passive") for i in work.row[lower:at]) and work.row[at - 1].kind != "sum"
     return owners_of_sum(work, at, lower) if linked else ()
+
+
+def _bringing(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "Merrow answered the call [with a gift of $1 million]": who acts brings the gift."""
+    sized = work.kind(at + 1) in ("from", "of") and work.kind(at + 2) == "sum"
+    brought = at > 1 and work.row[at - 1].has("link.indefinite") and work.row[at - 2].has("link.at")
+    verbs = any(i.kind == "verb" and i.verb != "join" for i in work.row[lower:at])
+    return work.subject_of(at - 2, lower)[0] if sized and brought and not verbs else ()
 
 
 def _planners(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:

@@ -130,10 +130,15 @@ def _is_modifier(parts: Sequence[Item], at: int) -> bool:
 
 
 def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
-    """ "from Meta ($1m)": a sum that touches the name on its right, and is not the next name's."""
+    """ "from Meta ($1m)": a sum that touches the name on its right, and is not the next name's.
+
+    So does one that a comma alone parts from it where the list ends: "de Norvane, [cinco]." (Spanish).
+    """
     if at + 1 < len(parts) and parts[at + 1].kind == "sum":
         return parts[at + 1]
-    return None
+    behind = [i.kind for i in parts[at + 1 : at + 4]]
+    gapped = behind[:2] == ["comma", "sum"] and (len(behind) == 2 or behind[2] in ("end", "and", "stop"))
+    return parts[at + 2] if gapped else None
 
 
 def _pair_by_order(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:

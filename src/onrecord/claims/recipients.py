@@ -60,7 +60,8 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     funds = NamedFunds(named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
-        if ("likewise" in frame.manner and not found) or is_total(frame, frames):
+        imitates = "likewise" in frame.manner and frame.money is None
+        if (imitates and not found) or is_total(frame, frames):
             continue  # nothing was given before that could be imitated
         if (of_entry := fund_of_entry(frame, funds, frames)) is not None:
             found.append((frame, Recipient(fund=of_entry, distance=1)))

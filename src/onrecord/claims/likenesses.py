@@ -1,0 +1,54 @@
+"""Givers at the end of a clause, with a gift like the one told: "X gave a million, como Y", "..., el doble que Y".
+
+"como", "al igual que" (Spanish) and "come" (Italian) make the sum of the one before the other's as well; "il doppio di"
+makes it twice the other's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Frame
+from onrecord.claims.objects import Objects
+from onrecord.claims.subjects import givers_of
+
+__all__ = ["read_doubled", "read_likened"]
+
+_NAMES = ("party", "comma", "and", "determiner", "role", "aside", "end", "other", "from")
+
+
+def read_likened(work: ClauseWork) -> None:
+    """Add the frames of the names behind a word of likeness that ends a clause whose gift has been read."""
+    if not work.frames or not work.line.has("compared.like"):
+        return
+    last = work.frames[-1]
+    at = next((n for n in range(2, len(work.row) - 1) if _likens(work, n)), None)
+    if at is None or last.money is None or last.status not in ("given", "planned"):
+        return
+    taken = {frame.giver.member.number for frame in work.frames}
+    parties = [i for i in work.row[at + 1 :] if i.kind == "party" and i.member and i.member.number not in taken]
+    telling = Telling(status=last.status, rule="ellipsis", zone=(at, len(work.row)), verb=last.verb, lean="list")
+    work.emit(givers_of(parties, work.line.number), Objects(money=(last.money,)), telling)
+
+
+def read_doubled(work: ClauseWork, before: Sequence[Frame]) -> None:
+    """Add the frames of a clause that is "the double of X" and no more, behind the gift that is twice that of X."""
+    opening, told = work.clause.opening, before[-1]
+    if opening is None or not opening.has("compared.times") or told.money is None:
+        return
+    if "party" not in work.clause.kinds or any(i.kind not in _NAMES for i in work.row):
+        return
+    parties = [i for i in work.row if i.kind == "party" and i.member != told.giver.member]
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=told.verb, lean="list")
+    work.emit(givers_of(parties[:1], work.line.number), Objects(), telling)
+
+
+def _likens(work: ClauseWork, at: int) -> bool:
+    """Whether a word of likeness stands at `at`, a comma before it and nothing but names behind."""
+    if not work.row[at].has("compared.like"):
+        return False
+    behind = work.row[at + 1 :]
+    first = next((i for i in behind if i.kind not in ("determiner", "role")), None)
+    plain = work.kind(at - 1) == "comma" and all(i.kind in _NAMES for i in behind)
+    return plain and first is not None and first.kind == "party"

@@ -1,0 +1,140 @@
+"""Small numbers that leave their unit to the sum told before: "ne ha messi due" (Italian, "put in two of them").
+
+A number in words, or a small figure, is a sum where a verb of giving or a giver's name leads to it and nothing that
+could be counted follows: "B puso tres millones y C, dos" (Spanish, "put in three million and C, two").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.claims.barefigures import scale_of
+from onrecord.claims.figures import read_number
+from onrecord.claims.marking import Mark, MarkRow
+from onrecord.claims.money import Sum
+from onrecord.claims.moneywords import MoneyWords
+from onrecord.claims.names import Name
+from onrecord.claims.text import Token
+
+__all__ = ["find_spelled_figures"]
+
+_LEAST = Decimal(1000)
+"""The smallest scale that a number leaves out: "tre milioni ... due" means millions."""
+_MOST = Decimal(1000)
+_OLDEST = Decimal(18)
+"""A larger figure behind a name and a comma may be an age: "Jo Hale, 62"."""
+
+_GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "pledge", "give.base", "give_weak.base")
+_PASSED = ("link.auxiliary", "each.any", "again", "time", "date")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence with its marks, and the names by the token behind them."""
+
+    tokens: Sequence[Token]
+    row: MarkRow
+    named: frozenset[int]
+    words: MoneyWords
+
+    def value(self, at: int) -> Decimal:
+        """The number at `at`, in words or in few digits; 0 for none."""
+        low = self.tokens[at].low
+        found = self.words.numbers.get(low)
+        if found is None and low[0].isdecimal() and low[-1].isdecimal():
+            found = read_number(low, self.words.decimal)
+        return found if found is not None and 1 <= found < _MOST else Decimal(0)
+
+    def has(self, mark: Mark | None, *categories: str) -> bool:
+        """Whether there is a mark, and one of the categories among its meanings."""
+        return mark is not None and mark.has_any(*categories)
+
+    def is_closed(self, at: int) -> bool:
+        """Whether nothing that could be counted stands at `at`: a pause, the end, "and", "to"."""
+        if at >= len(self.tokens):
+            return True
+        if self.tokens[at].text in (".", ";", ")", ":"):
+            return True
+        if self.tokens[at].text == ",":
+            return not self.has(self.row.starting.get(at + 1), "link.from")  # "ne fece due, da 15 mila ciascuno"
+        return self.has(self.row.starting.get(at), "link.and", "link.to", "each.any")
+
+    def is_given(self, at: int) -> bool:
+        """Whether a verb of giving leads to `at`: "ne ha messi [due]", "aportó [dos]", "sono piovuti [dieci]"."""
+        before = self.row.ending.get(at)
+        while self.has(before, *_PASSED) and before is not None and not before.has_any(*_GIVING):
+            before = self.row.ending.get(before.first)
+        return self.has(before, *_GIVING) or (self.has(before, "come") and self._is_partitive(before))
+
+    def _is_partitive(self, verb: Mark | None) -> bool:
+        """Whether "of them" stands before a verb: "ne sono piovuti dieci" (Italian)."""
+        return verb is not None and self.has(self.row.ending.get(verb.first), "link.partitive")
+
+    def is_named(self, at: int) -> bool:
+        """Whether a name stands right before `at`, a comma or a bracket between: "y C, [dos]", "C ([dos])"."""
+        sign = self.tokens[at - 1].text
+        if at - 1 in self.named and sign in (",", "("):
+            spelled = not self.tokens[at].text[0].isdecimal()
+            small = spelled or "," in self.tokens[at].text or self.value(at) < _OLDEST
+            return small and (sign == "(" or self._ends_phrase(at + 1))
+        again = self.row.ending.get(at)  # "y de C, otros [tres]"
+        if self.has(again, "again") and again is not None and self.tokens[again.first - 1].text == ",":
+            return again.first - 1 in self.named and self._ends_phrase(at + 1)
+        return False
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Whether the sentence ends at `at`, or "and" goes on with it."""
+        ended = at >= len(self.tokens) or self.tokens[at].text in (".", ";")
+        at += not ended and self.tokens[at].text == ","
+        return ended or self.has(self.row.starting.get(at), "link.and")
+
+    def is_fronted(self, at: int) -> bool:
+        """Whether a number opens a clause whose verb gives it: "[Due] ne ha dati C", "altri [due] li ha messi C"."""
+        first = at
+        while (before := self.row.ending.get(first)) is not None and before.has_any("again", "link.auxiliary"):
+            first = before.first
+        opens = first == 0 or self.tokens[first - 1].text in (",", ";", ":", "«", "“", '"')
+        ahead = self.row.starting.get(at + 1)
+        if not opens or not self.has(ahead, "link.partitive", "link.fronted"):
+            return False
+        while ahead is not None and ahead.has_any("link.partitive", "link.fronted", "link.auxiliary"):
+            ahead = self.row.starting.get(ahead.last)
+        return self.has(ahead, *_GIVING, "come")
+
+
+def find_spelled_figures(
+    tokens: Sequence[Token], row: MarkRow, names: Sequence[Name], sums: Sequence[Sum], words: MoneyWords,
+    before: tuple[Sequence[Token], Sequence[Sum]] | None = None,
+) -> list[Sum]:  # fmt: skip
+    """Return the small numbers of a sentence that have the scale of the sum told last, in it or in the one `before`."""
+    numbers = [n for n, t in enumerate(tokens) if t.low in words.numbers or t.text[0].isdecimal()]
+    taken = {n for s in sums for n in range(s.first, s.last)}
+    free = [n for n in numbers if n not in taken]
+    if not free:
+        return []
+    sentence = _Sentence(tokens=tokens, row=row, named=frozenset(name.last for name in names), words=words)
+    found: list[Sum] = []
+    for at in free:
+        told = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
+        scale = scale_of(tokens, told, words) if told is not None else _scale_before(before, words)
+        if scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, local=told is not None):
+            found.append(Sum(first=at, last=at + 1, amount=value * scale, implied=True))
+    return found
+
+
+def _scale_before(before: tuple[Sequence[Token], Sequence[Sum]] | None, words: MoneyWords) -> Decimal:
+    """The scale of the last sum of the sentence before; 0 for none."""
+    told = None if before is None else next((s for s in reversed(before[1]) if s.amount is not None), None)
+    return Decimal(0) if told is None or before is None or told.rate else scale_of(before[0], told, words)
+
+
+def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> bool:
+    """Whether the number at `at` is a sum; `local` says that its own sentence tells the sum that it leans on."""
+    if sentence.is_fronted(at):
+        return True
+    single = value == 1 and sentence.tokens[at].low in sentence.words.articles
+    if single or at == 0 or not sentence.is_closed(at + 1):
+        return False
+    return sentence.is_given(at) or (local and sentence.is_named(at))
