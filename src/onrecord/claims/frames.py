@@ -61,6 +61,12 @@ class Frame:
         if self.status not in STATUSES:
             raise ValueError(f"status {self.status!r} is not one of {STATUSES}")
 
+    @property
+    def has_figure(self) -> bool:
+        """Whether the gift has a sum of its own, and not that of another ("the same amount")."""
+        money = self.money.money if self.money is not None else None
+        return money is not None and money.amount is not None
+
 
 @dataclass(slots=True)
 class Focus:

@@ -181,7 +181,7 @@ def _bringing(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     """ "Merrow answered the call [with a gift of $1 million]": who acts brings the gift."""
     sized = work.kind(at + 1) in ("from", "of") and work.kind(at + 2) == "sum"
     brought = at > 1 and work.row[at - 1].has("link.indefinite") and work.row[at - 2].has("link.at")
-    verbs = any(i.kind == "verb" and i.verb != "join" for i in work.row[lower:at])
+    verbs = any(i.kind == "verb" and i.verb != "join" for i in work.row[:at])
     return work.subject_of(at - 2, lower)[0] if sized and brought and not verbs else ()
 
 

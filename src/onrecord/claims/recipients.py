@@ -60,7 +60,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     funds = NamedFunds(named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
-        imitates = "likewise" in frame.manner and frame.money is None
+        imitates = "likewise" in frame.manner and (frame.rule == "tie" or not frame.has_figure)
         if (imitates and not found) or is_total(frame, frames):
             continue  # nothing was given before that could be imitated
         if (of_entry := fund_of_entry(frame, funds, frames)) is not None:
