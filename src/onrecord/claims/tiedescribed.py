@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import and_
 
 from onrecord.reference.tiemodel import TieModel
 
@@ -14,8 +16,8 @@ class Described:
 
     What is not named is 0.
 
-    >>> line = Described([("told", 2), ("starts", False)])
-    >>> Described([("after", True)], [("between.verb",)], within=line).features()
+    >>> line = Described({"told": 2, "starts": False})
+    >>> Described({"after": True}, [("between.verb",)], within=[line]).features()
     {'told': 2.0, 'after': 1.0, 'between.verb': 1.0}
     """
 
@@ -23,18 +25,19 @@ class Described:
 
     def __init__(
         self,
-        values: Iterable[tuple[str, float]],
+        values: Mapping[str, float],
         named: Sequence[tuple[str, ...]] = (),
-        within: Described | None = None,
+        within: Sequence[Described] = (),
     ) -> None:
-        self.values = {name: value for name, value in values if value}
-        self.named, self.within = named, within
+        self.values, self.named, self.within = values, named, within
         self._leaves: dict[TieModel, int] = {}
 
     def features(self) -> dict[str, float]:
         """Return all features that are not 0."""
-        told = self.within.features() if self.within is not None else {}
-        told.update((name, float(value)) for name, value in self.values.items())
+        told: dict[str, float] = {}
+        for wider in self.within:
+            told.update(wider.features())
+        told.update((name, float(value)) for name, value in self.values.items() if value)
         told.update((name, 1.0) for names in self.named for name in names)
         return told
 
@@ -45,6 +48,6 @@ class Described:
     def leaves(self, model: TieModel) -> int:
         """Return the leaves of the model's trees that the features leave, found once for all that stands within."""
         if model not in self._leaves:
-            known = model.forest.everything if self.within is None else self.within.leaves(model)
+            known = reduce(and_, [wider.leaves(model) for wider in self.within], model.forest.everything)
             self._leaves[model] = model.forest.narrow(known, self.values, self.named)
         return self._leaves[model]

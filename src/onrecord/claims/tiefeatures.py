@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
 
 from onrecord.claims.gathering import is_governed
 from onrecord.claims.items import Item
@@ -32,7 +31,7 @@ class TieRow:
         self.parties = self._places_of("party")
         self.sums = self._places_of("sum")
         self.funds = self._places_of("fund")
-        self.same = Described(self._whole(), within=shared)
+        self.same = Described(self._whole(), within=[shared])
         self.between = [tell_item("between", item.kind, item.categories) for item in self.items]
         self.governed: dict[int, bool] = {}
 
@@ -41,19 +40,23 @@ class TieRow:
 
     def describe(self, giver: int, money: int) -> Described:
         """Return what describes the pair at `giver` and `money`."""
-        parts = (self._between, self._ranks, self._nearness, self._funds, self._own, self._elsewhere)
-        values = chain.from_iterable([part(giver, money) for part in parts])
-        return Described(values, self._words(giver, money), within=self.same)
+        values = {
+            **self._between(giver, money),
+            **self._ranks(giver, money),
+            **self._nearness(giver, money),
+            **self._own(giver, money),
+            **self._elsewhere(giver),
+            **(self._aimed(giver, money) if self.funds else {}),
+        }
+        return Described(values, self._words(giver, money), within=[self.same])
 
     def _whole(self) -> Features:
-        yield "parties", len(self.parties)
-        yield "sums", len(self.sums)
-        yield "as_many", len(self.parties) == len(self.sums)
-        yield "funds", len(self.funds)
-        for mention in (self.items[at].fund for at in self.funds):
-            if mention is not None:
-                yield f"fund.{mention.kind}", 1
-                yield "fund_named", mention.named or bool(mention.ids)
+        parties, sums = len(self.parties), len(self.sums)
+        told: Features = {"parties": parties, "sums": sums, "as_many": parties == sums, "funds": len(self.funds)}
+        mentions = [mention for at in self.funds if (mention := self.items[at].fund) is not None]
+        told.update((f"fund.{mention.kind}", 1) for mention in mentions)
+        told["fund_named"] = any(mention.named or mention.ids for mention in mentions)
+        return told
 
     def _words(self, giver: int, money: int) -> list[tuple[str, ...]]:
         """The kinds of what stands between the two and beside them, and its categories, each a feature."""
@@ -70,69 +73,81 @@ class TieRow:
 
     def _between(self, giver: int, money: int) -> Features:
         kinds = [item.kind for item in self.items[min(giver, money) + 1 : max(giver, money)]]
-        yield "after", giver < money
-        yield "distance", len(kinds)
-        yield "words", kinds.count("word")
-        yield "breaks", sum([kinds.count(kind) for kind in _BREAKS])
-        yield "parties_between", kinds.count("party")
-        yield "sums_between", kinds.count("sum")
+        return {
+            "after": giver < money,
+            "distance": len(kinds),
+            "words": kinds.count("word"),
+            "breaks": sum([kinds.count(kind) for kind in _BREAKS]),
+            "parties_between": kinds.count("party"),
+            "sums_between": kinds.count("sum"),
+        }
 
     def _ranks(self, giver: int, money: int) -> Features:
         """Which of the names and which of the sums the two are: "X, Y and Z gave $1, $2 and $3 million"."""
         party, amount = self.parties.index(giver), self.sums.index(money)
-        yield "place", giver
-        yield "party_rank", party
-        yield "sum_rank", amount
-        yield "same_rank", party == amount
-        yield "first_party", party == 0
-        yield "first_sum", amount == 0
-        yield "namings", sum([self.items[n].member is self.items[giver].member for n in self.parties])
+        return {
+            "place": giver,
+            "party_rank": party,
+            "sum_rank": amount,
+            "same_rank": party == amount,
+            "first_party": party == 0,
+            "first_sum": amount == 0,
+            "namings": sum([self.items[n].member is self.items[giver].member for n in self.parties]),
+        }
 
     def _nearness(self, giver: int, money: int) -> Features:
-        yield "nearest_party", min(self.parties, key=lambda n: abs(n - money)) == giver
-        yield "nearest_sum", min(self.sums, key=lambda n: abs(n - giver)) == money
-        yield "party_before_sum", max((n for n in self.parties if n < money), default=-1) == giver
-        yield "party_behind_sum", min((n for n in self.parties if n > money), default=-1) == giver
         if giver not in self.governed:
             self.governed[giver] = is_governed(self.items, giver, 0)
-        yield "governed", self.governed[giver]
+        return {
+            "nearest_party": min(self.parties, key=lambda n: abs(n - money)) == giver,
+            "nearest_sum": min(self.sums, key=lambda n: abs(n - giver)) == money,
+            "party_before_sum": max([n for n in self.parties if n < money], default=-1) == giver,
+            "party_behind_sum": min([n for n in self.parties if n > money], default=-1) == giver,
+            "governed": self.governed[giver],
+        }
 
-    def _funds(self, giver: int, money: int) -> Features:
+    def _aimed(self, giver: int, money: int) -> Features:
         first, last = sorted((giver, money))
-        if self.funds:
-            yield "fund_between", any(first < n < last for n in self.funds)
-            yield "fund_behind", self.funds[-1] > last
-            yield "fund_before", self.funds[0] < first
-            yield "fund_distance", min(abs(n - money) for n in self.funds)
+        return {
+            "fund_between": any(first < n < last for n in self.funds),
+            "fund_behind": self.funds[-1] > last,
+            "fund_before": self.funds[0] < first,
+            "fund_distance": min([abs(n - money) for n in self.funds]),
+        }
 
     def _own(self, giver: int, money: int) -> Features:
         (party, giver_aside), (item, sum_aside) = self.flat[giver], self.flat[money]
         member, amount = party.member, item.money
-        yield "giver_aside", giver_aside
-        yield "sum_aside", sum_aside
+        told: Features = {"giver_aside": giver_aside, "sum_aside": sum_aside, "near": bool(party.near)}
         if member is not None:
-            yield "person", member.kind == "person"
-            yield "sure", member.sure
-            yield "candidate", member.candidate
-            yield "mentions", min(len(member.places), _MANY)
-        yield "near", bool(party.near)
+            told |= {
+                "person": member.kind == "person",
+                "sure": member.sure,
+                "candidate": member.candidate,
+                "mentions": min(len(member.places), _MANY),
+            }
         if amount is not None and amount.amount:
-            yield "size", math.floor(math.log10(float(amount.amount)) * 2) / 2
-            yield "exact", amount.qualifier == "exact"
-            yield "currency", amount.currency is not None
-            yield "sum_elsewhere", amount.amount in self.context.amounts
+            told |= {
+                "size": math.floor(math.log10(float(amount.amount)) * 2) / 2,
+                "exact": amount.qualifier == "exact",
+                "currency": amount.currency is not None,
+                "sum_elsewhere": amount.amount in self.context.amounts,
+            }
+        return told
 
-    def _elsewhere(self, giver: int, _: int) -> Features:
+    def _elsewhere(self, giver: int) -> Features:
         """What rules have told of the giver in this line and in others."""
         member = self.items[giver].member
         if member is None:
-            return
+            return {}
         number, pairs = self.number, self.context.pairs
-        yield "gave_elsewhere", member.number in self.context.givers
-        yield "giver_told_here", (number, member.number) in pairs
-        yield "giver_told_before", (number - 1, member.number) in pairs
-        yield "giver_told_behind", (number + 1, member.number) in pairs
-        yield "giver_refuses", member.number in self.context.refusing
+        return {
+            "gave_elsewhere": member.number in self.context.givers,
+            "giver_told_here": (number, member.number) in pairs,
+            "giver_told_before": (number - 1, member.number) in pairs,
+            "giver_told_behind": (number + 1, member.number) in pairs,
+            "giver_refuses": member.number in self.context.refusing,
+        }
 
 
 def tell_neighbours(path: str, beside: Sequence[Item], told: int) -> Iterator[tuple[str, ...]]:

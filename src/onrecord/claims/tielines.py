@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
@@ -20,16 +20,17 @@ __all__ = ["Features", "Flat", "TieContext", "describe_line", "flatten", "may_gi
 Flat = tuple[Item, bool]
 """An item of a sentence, and whether it stands in an aside."""
 
-Features = Iterator[tuple[str, float]]
-"""Names of features with their values; what is not named is 0."""
+Features = dict[str, float]
+"""Features by their names; what is not named is 0."""
 
 _TOLD_BY_WORDS = frozenset({
     "verb", "speech", "business", "gift", "auxiliary", "link", "of", "to", "at", "in", "from", "determiner", "word",
     "filing", "donor", "listing", "limit", "plan", "total",
 })  # fmt: skip
 """Kinds of items whose categories tell more than the kind alone."""
-_LINE_WIDE = ("negation", "noun.other", "noun.total", "noun.limit", "filing", "refund", "donor", "claimed", "deny",
-              "asked")  # fmt: skip
+_LINE_WIDE = frozenset({
+    "negation", "noun.other", "noun.total", "noun.limit", "filing", "refund", "donor", "claimed", "deny", "asked",
+})  # fmt: skip
 _TELLING = frozenset({
     "verb", "gift", "fund", "sum", "party", "plan", "negation", "filing", "donor", "pronoun", "business", "total",
 })  # fmt: skip
@@ -39,12 +40,34 @@ _MOST_SUMS = 20
 _LONG = 80
 
 
+class FlatRows:
+    """The rows of an article, each flattened once, though the lines around it ask for it as well."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._flat: dict[int, list[Flat]] = {}
+        self._beside: dict[int, Described] = {}
+
+    def of(self, number: int) -> list[Flat]:
+        """Return the flattened row of a line."""
+        if number not in self._flat:
+            self._flat[number] = flatten(self._rows[number])
+        return self._flat[number]
+
+    def beside(self, number: int) -> Described:
+        """Return what a line tells of the names in it to the sums of a line beside it."""
+        if number not in self._beside:
+            told = [tell_item("far_line", item.kind, item.categories) for item, _ in self.of(number)]
+            self._beside[number] = Described({}, [*dict.fromkeys(told)])
+        return self._beside[number]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieContext:
     """What the article tells around a line: the gifts told by rule and their givers, its funds, sums left to nobody.
 
     `told` counts the gifts of each line, `free` its sums that no rule has taken; `pairs` are lines with those who give
-    in them, `refusing` who gives nothing, `starts` the lines that begin a block.
+    in them, `refusing` who gives nothing, `starts` the lines that begin a block. `flats` are its rows, flattened.
     """
 
     told: Mapping[int, int]
@@ -55,6 +78,7 @@ class TieContext:
     refusing: frozenset[int]
     free: Mapping[int, int]
     rows: Sequence[Row]
+    flats: FlatRows
     starts: frozenset[int]
 
     @classmethod
@@ -70,6 +94,7 @@ class TieContext:
             refusing=frozenset(f.giver.member.number for f in frames if f.status == "declined"),
             free=_count_free(frames, scene),
             rows=scene.rows,
+            flats=FlatRows(scene.rows),
             starts=frozenset(b.number for a, b in pairwise(scene.lines) if a.block != b.block) | {0},
         )
 
@@ -113,7 +138,7 @@ def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
 def describe_line(flat: Sequence[Flat], line: Line, context: TieContext) -> Described:
     """Return what all pairs of a line share."""
     number = line.number
-    values = chain(_setting(line, context), _told_around(number, context), _around(number, context))
+    values = {**_setting(line, context), **_told_around(number, context), **_around(number, context)}
     return Described(values, _items([item for item, _ in flat]))
 
 
@@ -137,33 +162,38 @@ def tell_item(path: str, kind: str, categories: Categories) -> tuple[str, ...]:
 
 
 def _setting(line: Line, context: TieContext) -> Features:
-    yield f"kind.{line.kind}", 1
-    yield "length", min(len(line.tokens), _LONG)
-    for category in _LINE_WIDE:
-        yield f"wide:{category}", line.has(category)
-    yield "depth", line.number / max(1, len(context.rows))
-    yield "starts", line.number in context.starts
-    yield "ends_block", line.number + 1 in context.starts
+    return {
+        f"kind.{line.kind}": 1,
+        "length": min(len(line.tokens), _LONG),
+        **{f"wide:{category}": 1 for category in line.meant & _LINE_WIDE},
+        "depth": line.number / max(1, len(context.rows)),
+        "starts": line.number in context.starts,
+        "ends_block": line.number + 1 in context.starts,
+    }
 
 
 def _told_around(number: int, context: TieContext) -> Features:
     """How much of the article's money rules have told, here and around."""
     told, free = sum(context.told.values()), sum(context.free.values())
-    yield "told", min(told, _MANY)
-    yield "told_before", context.told.get(number - 1, 0) > 0
-    yield "told_behind", context.told.get(number + 1, 0) > 0
-    yield "told_here", min(context.told.get(number, 0), 3)
-    yield "free_sums", min(free, _MOST_SUMS)
-    yield "free_share", free / max(1, free + told)
-    yield "free_before", context.free.get(number - 1, 0)
-    yield "free_behind", context.free.get(number + 1, 0)
+    return {
+        "told": min(told, _MANY),
+        "told_before": context.told.get(number - 1, 0) > 0,
+        "told_behind": context.told.get(number + 1, 0) > 0,
+        "told_here": min(context.told.get(number, 0), 3),
+        "free_sums": min(free, _MOST_SUMS),
+        "free_share": free / max(1, free + told),
+        "free_before": context.free.get(number - 1, 0),
+        "free_behind": context.free.get(number + 1, 0),
+    }
 
 
 def _around(number: int, context: TieContext) -> Features:
     """What the lines before and behind speak of."""
+    told: Features = {}
     for path, at in (("prior", number - 1), ("next", number + 1)):
         if 0 <= at < len(context.rows):
             row = context.rows[at]
-            yield from ((f"{path}.{kind}", 1) for kind in row.kinds & _TELLING)
+            told.update((f"{path}.{kind}", 1) for kind in row.kinds & _TELLING)
             if "verb" in row.kinds:
-                yield from ((f"{path}:{item.verb}", 1) for item in row if item.kind == "verb")
+                told.update((f"{path}:{item.verb}", 1) for item in row if item.kind == "verb")
+    return told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from onrecord.claims.cast import Member
 from onrecord.claims.gathering import is_governed
@@ -12,7 +11,7 @@ from onrecord.claims.items import Item
 from onrecord.claims.scene import Scene
 from onrecord.claims.tiedescribed import Described
 from onrecord.claims.tiefeatures import tell_neighbours
-from onrecord.claims.tielines import Features, Flat, TieContext, flatten, may_give, tell_item
+from onrecord.claims.tielines import Features, Flat, TieContext, may_give
 
 __all__ = ["FarGiver", "describe_far", "find_far_givers", "stand_in"]
 
@@ -43,7 +42,7 @@ def find_far_givers(number: int, flat: Sequence[Flat], scene: Scene, context: Ti
             continue
         if scene.rows[number + step].kinds.isdisjoint(("party", "aside")):
             continue
-        row = flatten(scene.rows[number + step])
+        row = context.flats.of(number + step)
         for at in range(len(row)) if step > 0 else reversed(range(len(row))):
             member = row[at][0].member
             if member is not None and member.number not in seen and may_give(row, at, context):
@@ -68,40 +67,41 @@ def describe_far(
     number: int, giver: FarGiver, pronoun: Item | None, context: TieContext, shared: Described
 ) -> Described:
     """Return what describes a giver named in another line than `number`, of which `shared` is known."""
-    values = chain(_place(number, giver, pronoun, context), _telling(giver, context))
-    return Described(values, _words(giver, pronoun), within=shared)
+    values = {**_place(number, giver, pronoun, context), **_telling(giver, context)}
+    return Described(values, _words(giver, pronoun), within=[shared, context.flats.beside(giver.line)])
 
 
 def _place(number: int, giver: FarGiver, pronoun: Item | None, context: TieContext) -> Features:
     low, high = sorted((number, giver.line))
-    yield "far", 1
-    yield "far_apart", number - giver.line
-    yield "far_parted", any(n in context.starts for n in range(low + 1, high + 1))
-    yield "far_between", sum(i.kind == "party" for n in range(low + 1, high) for i in context.rows[n])
-    yield "far_pronoun", pronoun is not None
+    return {
+        "far": 1,
+        "far_apart": number - giver.line,
+        "far_parted": any(n in context.starts for n in range(low + 1, high + 1)),
+        "far_between": sum(i.kind == "party" for n in range(low + 1, high) for i in context.rows[n]),
+        "far_pronoun": pronoun is not None,
+    }
 
 
 def _telling(giver: FarGiver, context: TieContext) -> Features:
     """Which part the giver has in its own line, and what that line tells of gifts."""
     parties = [item.member for item, _ in giver.row if item.kind == "party"]
-    yield "far_first", parties[0] is giver.member
-    yield "far_last", parties[-1] is giver.member
-    yield "far_parties", len({id(party) for party in parties})
-    yield "far_governed", is_governed([item for item, _ in giver.row], giver.at, 0)
-    yield "far_opens", giver.at <= 1
-    yield "far_told", (giver.line, giver.member.number) in context.pairs
-    yield "far_telling", context.told.get(giver.line, 0)
-    yield "far_free", context.free.get(giver.line, 0)
+    return {
+        "far_first": parties[0] is giver.member,
+        "far_last": parties[-1] is giver.member,
+        "far_parties": len({id(party) for party in parties}),
+        "far_governed": is_governed([item for item, _ in giver.row], giver.at, 0),
+        "far_opens": giver.at <= 1,
+        "far_told": (giver.line, giver.member.number) in context.pairs,
+        "far_telling": context.told.get(giver.line, 0),
+        "far_free": context.free.get(giver.line, 0),
+    }
 
 
 def _words(giver: FarGiver, pronoun: Item | None) -> list[tuple[str, ...]]:
-    """The words of the giver's own line, those beside it, and the pronoun that stands for it."""
-    items = [item for item, _ in giver.row]
-    told = [
-        *tell_neighbours("far_then", items[giver.at + 1 : giver.at + 3], 2),
-        *tell_neighbours("far_before", items[max(0, giver.at - 2) : giver.at][::-1], 1),
-        *dict.fromkeys([tell_item("far_line", item.kind, item.categories) for item in items]),
-    ]
+    """The words beside the giver in its own line, and the pronoun that stands for it."""
+    behind = [item for item, _ in giver.row[giver.at + 1 : giver.at + 3]]
+    before = [item for item, _ in giver.row[max(0, giver.at - 2) : giver.at]]
+    told = [*tell_neighbours("far_then", behind, 2), *tell_neighbours("far_before", before[::-1], 1)]
     if pronoun is not None:
         told.append(tuple(f"stands:{category}" for category in sorted(pronoun.categories.meant)))
     return told

@@ -175,7 +175,7 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
     row = page.scene.rows[line.number]
     if row.kinds.isdisjoint(("sum", "aside")) or is_checked(row):
         return
-    flat = flatten(row)
+    flat = page.context.flats.of(line.number)
     told = {money.currency for money in line.sums if money.first in taken}
     sums = [n for n, (item, aside) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)
             and not (aside and _is_converted(item, told))]  # fmt: skip

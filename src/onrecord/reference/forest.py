@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, reduce
-from operator import and_
+from operator import and_, getitem
 from struct import Struct
 
 __all__ = ["Forest", "Node"]
@@ -49,13 +49,13 @@ class Forest:
         self._weights = list(self._weigh())
         self._kept = self._keep(features)
         self._kept_by_names = lru_cache(maxsize=4096)(self._keep_named)
-        self._steps_to = lru_cache(maxsize=None)(self._walk)
+        self._walks = [_Walks(tree) for tree in self._trees]
 
     def narrow(self, leaves: int, values: Mapping[str, float], named: Iterable[tuple[str, ...]] = ()) -> int:
         """Return those of the `leaves` that features leave: `values` by name, and `named` ones, whose value is 1."""
         kept = self._kept
         for name, value in values.items():
-            if name in kept:
+            if value and name in kept:
                 thresholds, choices = kept[name]
                 leaves &= choices[bisect_left(thresholds, value)]
         return reduce(and_, map(self._kept_by_names, named), leaves)
@@ -69,7 +69,7 @@ class Forest:
     def walks(self, leaves: int) -> Iterator[tuple[Step, ...]]:
         """Yield for each tree the steps of the walk to its leaf."""
         bits = self._layout.unpack(self._first(leaves).to_bytes(self._layout.size, "little"))
-        return map(self._steps_to, range(len(self._trees)), bits)
+        return map(getitem, self._walks, bits)
 
     def _first(self, leaves: int) -> int:
         """The first leaf left of each tree: of all trees at once, as for one number n it is n & -n."""
@@ -105,9 +105,6 @@ class Forest:
 
     def _keep_named(self, names: tuple[str, ...]) -> int:
         return self.narrow(self.everything, dict.fromkeys(names, 1.0))
-
-    def _walk(self, number: int, bit: int) -> tuple[Step, ...]:
-        return tuple(self._trees[number].walk(bit))
 
 
 class _Tree:
@@ -147,6 +144,18 @@ class _Tree:
             feature, _, low, high, value = self.nodes[at]
             at = low if bit & self.bits_below(low) else high
             yield feature, self.nodes[at][4] - value
+
+
+class _Walks(dict[int, tuple[Step, ...]]):
+    """The steps of a tree to the leaf of each bit, walked when first asked for: few leaves ever are."""
+
+    def __init__(self, tree: _Tree) -> None:
+        super().__init__()
+        self._tree = tree
+
+    def __missing__(self, bit: int) -> tuple[Step, ...]:
+        self[bit] = steps = tuple(self._tree.walk(bit))
+        return steps
 
 
 def _width_of(leaves: int) -> int:

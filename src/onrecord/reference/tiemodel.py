@@ -56,8 +56,8 @@ class TieModel:
         for steps in self.forest.walks(self._narrow(features)):
             for feature, share in steps:
                 shares[feature] += share
-        named = ((name, round(share, _DIGITS)) for name, share in zip(self.features, shares, strict=True))
-        return dict(sorted((one for one in named if one[1]), key=lambda one: (-abs(one[1]), one[0])))
+        moving = [(name, round(share, _DIGITS)) for name, share in zip(self.features, shares, strict=True) if share]
+        return dict(sorted(moving, key=lambda one: (-abs(one[1]), one[0])))
 
     def _narrow(self, features: Mapping[str, float]) -> int:
         return self.forest.narrow(self.forest.everything, features)
