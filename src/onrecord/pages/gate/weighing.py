@@ -2,17 +2,20 @@
 
 The reader claims no gift without a fund. A page is read where it names a fund of a kind that takes gifts (an
 inauguration, a super PAC, a library ...). Parties, campaigns and candidates stand on every page of politics: there one
-paragraph must also tell of a giving and a sum, or of either and the party.
+paragraph must also tell of a sum, or of a giving that is told in no other sense.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord.pages.gate.words import (
     BESIDE,
+    DONATING,
+    GIVING,
     GROUPS,
     KNOWN,
     MONEY,
@@ -22,20 +25,34 @@ from onrecord.pages.gate.words import (
     GateWords,
     plain_words,
 )
+from onrecord.reference.currencies import load_currencies
 
-__all__ = ["Marks", "names_sum", "tells_of_gift"]
+__all__ = ["Marks", "codes_of_money", "names_sum", "tells_of_gift"]
+
+_SIGNS = "$€£¥₹₽₩円＄￥"
+"""The signs of currencies that sums are told with; others have a code or a word."""
+
+
+def codes_of_money() -> list[str]:
+    """Return the codes that stand beside figures in the press.
+
+    >>> "CHF" in codes_of_money(), "GMT" in codes_of_money()
+    (True, False)
+    """
+    return sorted(code for code in load_currencies().symbols if re.fullmatch("[A-Z]{3}", code))
+
 
 # Figures are few, so that it is they that are looked for, and what stands before the first digit after that.
-_SIGNS = "[$€£¥₹₽₩円＄￥]"
-_BEFORE = rf"(?<={_SIGNS}\d)|(?<={_SIGNS}\s\d)"
+_CODE = f"(?:{'|'.join(codes_of_money())})"
+_BEFORE = rf"(?<=[{_SIGNS}]\d)|(?<=[{_SIGNS}]\s\d)"
 _CODES = "|".join(
-    rf"(?<=\b{code}{gap}\d)" for code in ("[A-Z]{3}", "Rs", "Fr", "SFr", "sfr") for gap in (r"[.\s]", r"\.\s")
+    rf"(?<=\b{code}{gap}\d)" for code in (_CODE, "Rs", "Fr", "fr", "SFr", "sfr") for gap in (r"[.\s]", r"\.\s")
 )
-_SIGN = re.compile(rf"\d(?:{_BEFORE}|\s?(?:{_SIGNS}|(?:[A-Z]{{3}}|Fr)\b)|{_CODES})")
-# "5 000", "30'000", "1.5", "250": no year, and no single figure such as a page's number.
-_FIGURE = re.compile(r"\d(?<!\w\d)(?!(?:(?<=1)9|(?<=2)0)\d\d\b)(?:\d{0,2}(?:[., '’\u00a0\u202f]\d{3})+\b|\d{2,}\b)")
-# A heading that begins with a year tells which inauguration the gifts below it went to.
-_YEAR = re.compile(r"^[^\w\n]*(?:19|20)\d\d\b.{0,40}$", re.MULTILINE)
+_SIGN = re.compile(rf"\d(?:{_BEFORE}|\s?(?:[{_SIGNS}]|(?:{_CODE}|[Ff]r)\b)|{_CODES})")
+# "250.000 al PP": no year, and no single figure such as a page's number.
+_THOUSANDS = re.compile(r"\d[.,]\d{3}\b")
+_NEAR = 2
+"""So many paragraphs before and behind one that tells of a giving and a sum may name who got it."""
 
 
 def tells_of_gift(text: str, words: GateWords, stated: Iterable[int] = ()) -> bool:
@@ -53,18 +70,14 @@ def tells_of_gift(text: str, words: GateWords, stated: Iterable[int] = ()) -> bo
     True
     """
     marks = Marks.of(text, words, stated)
-    page = marks.page
-    if page & words.everywhere(KNOWN):
+    if marks.page & words.everywhere(KNOWN):
         return True
-    if not page & words.everywhere(PARTY | NAMED | BESIDE):
+    if not marks.page & words.everywhere(PARTY | NAMED | BESIDE):
         return False
-    priced = bool(page & words.everywhere(MONEY)) or names_sum(text)
-    if not priced and not page & words.everywhere(PARTY):
-        return False
-    if _YEAR.search(text):
-        page |= words.everywhere(NAMED)
-    paragraphs = text.split("\n")
-    return any(_may_tell(meaning, page, paragraphs[at], priced, words) for at, meaning in marks.by_paragraph.items())
+    lines = text.split("\n")
+    return any(
+        _weighs(here, lines[at], partial(marks.near, at, lines), words) for at, here in marks.by_paragraph.items()
+    )
 
 
 def names_sum(text: str) -> bool:
@@ -84,13 +97,13 @@ class Marks:
     by_paragraph: dict[int, int]
 
     @classmethod
-    def of(cls, text: str, words: GateWords, stated: Iterable[int] = ()) -> Marks:
-        """Mark the words of a text in the languages that it has."""
+    def of(cls, text: str, words: GateWords, stated: Iterable[int] | None = ()) -> Marks:
+        """Mark the words of a text in the languages that it has; `stated` None stands for all languages."""
         texts = plain_words(text)
         lows = "\0".join(texts).casefold().split("\0")
         phrases, stems, endings = words.phrases, words.stems, words.endings
         every = set(lows)
-        spoken = words.spoken(every, stated)
+        spoken = -1 if stated is None else words.spoken(every, stated)
         known = every & phrases.keys()
         met = {low for low in known if words.is_whole(low)}
         met |= {low for low in every if low[:4] in stems or low[-4:] in endings}
@@ -109,20 +122,43 @@ class Marks:
                 found[paragraph] = found.get(paragraph, 0) | meaning
         return cls(page=page, by_paragraph=found)
 
+    def near(self, at: int, lines: Sequence[str]) -> int:
+        """Return what the line `at` means with the paragraphs near it before and behind; empty lines are none."""
+        meaning = self.by_paragraph.get(at, 0)
+        for beside in (range(at - 1, -1, -1), range(at + 1, len(lines))):
+            left = _NEAR
+            for other in beside:
+                if not lines[other].strip():
+                    continue
+                meaning |= self.by_paragraph.get(other, 0)
+                left -= 1
+                if not left:
+                    break
+        return meaning
 
-def _may_tell(meaning: int, page: int, paragraph: str, priced: bool, words: GateWords) -> bool:
-    if not meaning & words.everywhere(PARTY | TELLING | NAMED):
+
+def _weighs(here: int, paragraph: str, near: Callable[[], int], words: GateWords) -> bool:
+    """Return whether a paragraph that means `here` may tell of a gift, where those near it mean `near()`."""
+    if not here & words.everywhere(PARTY | TELLING | NAMED):
         return False
     signed = names_sum(paragraph)
-    bare = priced and _FIGURE.search(paragraph) is not None  # "all sums in euros"
+    told = signed or _THOUSANDS.search(paragraph) is not None
+    if not told and not here & words.everywhere(MONEY | DONATING):
+        return False
     for number in range(words.languages):
-        here = meaning >> (len(GROUPS) * number)
-        there = page >> (len(GROUPS) * number)
-        summed = signed or bool(here & MONEY)
-        if here & PARTY and (here & TELLING or summed or bare):
-            return True
-        if here & TELLING and there & PARTY and (summed or bare):
-            return True
-        if summed and (here & NAMED or (here & TELLING and (there & NAMED or here & BESIDE))):
+        shift = len(GROUPS) * number
+        means = here >> shift
+        of_party = means & PARTY and (means & DONATING or (told and means & TELLING))
+        if (of_party or _tells(means, signed, near, shift)) and words.may_be_of(paragraph, number):
             return True
     return False
+
+
+def _tells(means: int, signed: bool, near: Callable[[], int], shift: int) -> bool:
+    """The same in one language: its groups stand `shift` bits up in what `near` tells."""
+    summed = signed or bool(means & MONEY)
+    if not summed:
+        return False
+    if means & (PARTY | NAMED) or (means & TELLING and means & BESIDE):
+        return True
+    return bool(means & GIVING) and bool(near() >> shift & (PARTY | NAMED))

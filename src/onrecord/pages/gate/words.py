@@ -18,13 +18,14 @@ from onrecord.reference.funds import load_funds
 from onrecord.reference.lexicon import Lexicon, language_codes, load_lexicon
 
 __all__ = [
-    "BESIDE", "GROUPS", "KNOWN", "MONEY", "NAMED", "PARTY", "TELLING", "GateWords", "load_gate_words",
-    "plain_words",
+    "BESIDE", "DONATING", "GIVING", "GROUPS", "KNOWN", "MONEY", "NAMED", "PARTY", "TELLING", "GateWords",
+    "load_gate_words", "plain_words",
 ]  # fmt: skip
 
-KNOWN, PARTY, NAMED, BESIDE, TELLING, MONEY = GROUPS = (1, 2, 4, 8, 16, 32)
+KNOWN, PARTY, NAMED, BESIDE, TELLING, GIVING, DONATING, MONEY = GROUPS = (1, 2, 4, 8, 16, 32, 64, 128)
 """What a phrase may stand for: a fund that nothing else is called like; a party, a campaign, a library; what leads to
-a fund that the page names itself; what is a fund only beside other words; a word of giving; money."""
+a fund that the page names itself; what is a fund only beside other words; a word that may tell of giving; one that
+does ("gave", not "put"); a longer one of those that needs no sum beside a party ("donated", not "gave"); money."""
 
 _CATEGORIES: dict[int, tuple[str, ...]] = {
     KNOWN: ("fund.inaugural", "fund.super_pac", "fund.pac"),
@@ -43,6 +44,8 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
     TELLING: (
         "give", "give_weak", "pledge", "receive", "refund", "refuse", "noun.gift", "donor", "match", "come", "listing",
     ),
+    GIVING: ("give", "pledge", "receive", "refund", "refuse", "noun.gift", "donor"),
+    DONATING: ("give", "give_weak.with", "pledge", "refund", "refuse", "noun.gift", "donor"),
     MONEY: ("money.vague", "money.many", "noun.ceiling"),
 }  # fmt: skip
 """The categories of the lexicon that make up each group."""
@@ -76,7 +79,7 @@ class Branch:
 class GateWords:
     """Phrases by their first word; `stems` and `endings` by four letters, for what a language writes together.
 
-    A meaning is GROUPS shifted by six bits for each language: two words of two languages make no gift. `small` words
+    A meaning is GROUPS shifted by eight bits for each language: two words of two languages make no gift. `small` words
     ("of", "und") are those of one language alone, by its number; `spelled` are the phrases as they
     are written, with their groups.
     """
@@ -131,6 +134,18 @@ class GateWords:
             return self.everywhere(_EVERY)
         return sum(_EVERY << (len(GROUPS) * number) for number in numbers.union(stated))
 
+    def may_be_of(self, paragraph: str, number: int) -> bool:
+        """Return whether a paragraph may be of a language: it has as many small words of it as of none other.
+
+        >>> words, said = load_gate_words(), "They said that this is what the front and the roof of it were for."
+        >>> words.may_be_of(said, language_codes().index("en")), words.may_be_of(said, language_codes().index("fr"))
+        (True, False)
+        """
+        lows = {word.casefold() for word in plain_words(paragraph)}
+        met = Counter(self.small[low] for low in lows & self.small.keys())
+        most = max(met.values(), default=0)
+        return most < _SPOKEN or met[number] * _TIMES >= most
+
     def is_whole(self, low: str) -> bool:
         """Return whether a word is a phrase by itself."""
         branch = self.phrases.get(low)
@@ -165,6 +180,19 @@ _TIMES = 6
 """A language of a page has at least a sixth of the small words that its first one has."""
 _PART = 4
 """By so many letters stems and endings are found, as the reader does it."""
+
+
+_RUN = re.compile("[a-z]+")
+_LONG = 6
+
+
+def is_long(phrase: str) -> bool:
+    """Return whether a word of a phrase has six letters of ASCII in a row: the longer a word, the fewer its senses.
+
+    >>> is_long("donated"), is_long("gave to")
+    (True, False)
+    """
+    return any(len(run) >= _LONG for run in _RUN.findall(phrase.partition("...")[0].casefold()))
 
 
 def _grow(parts: list[tuple[str, int]], part: str, meaning: int) -> None:
@@ -215,5 +243,6 @@ def _phrases_of(lexicon: Lexicon) -> Iterator[tuple[str, int, bool]]:
         below = tuple(f"{category}." for category in categories)
         for category, phrases in lexicon.phrases.items():
             if category in categories or category.startswith(below):
-                yield from ((phrase, group, category in _CASED) for phrase in phrases)
+                kept = (phrase for phrase in phrases if group != DONATING or is_long(phrase))
+                yield from ((phrase, group, category in _CASED) for phrase in kept)
     yield from ((word, MONEY, False) for word, value in lexicon.scales.items() if len(word) > 1 and value)
