@@ -340,7 +340,7 @@ class NameBounds:
         if placed or (low.endswith("'") and at == first + 1 and not self._is_firm_before_person(first, after - 1, at)):
             return True  # "Unione dei Baristi della Florida", "Conchiglia d'Oro"
         article = mark is not None and mark.has("link.determiner") and not mark.has("link.of") and at == first + 1
-        article = article and self.tokens[first].low not in known.given_names  # no "di Trump la Norvane" (Italian)
+        article = article and not self._is_given(first)  # no "di Trump la Norvane" (Italian)
         apart = article or (mark is not None and mark.has("link.apart"))
         if low in known.surname_particles and not apart:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
@@ -349,6 +349,12 @@ class NameBounds:
             owned = at - first == 1 and self._is_firm_before_person(first, after - 1, at)  # "Meta de Jeff Bezos"
             return not (whole or owned) or self.tokens[after - 1].low in known.family_names
         return self.tokens[at - 1].low in known.of_heads or mark is None  # an English "of" in another language
+
+    def _is_given(self, at: int) -> bool:
+        """Whether a given name stands at `at`, known or behind a person's trade: "aannemer Rinus de Wit" (Dutch)."""
+        low, known, before = self.tokens[at].low, self.context.knowledge, self.marks.get(at - 1)
+        behind_trade = before is not None and before.has("role.chief") and not before.has("role.company")
+        return low in known.given_names or low in known.ambiguous_given_names or behind_trade
 
     def _after_particles(self, at: int, headed: bool = False) -> int:
         """The end of "of Ohio", "de los Ríos" from `at`; behind a head ("Sindicato de") also of a common word."""
@@ -359,6 +365,7 @@ class NameBounds:
             return at
         mark = self.marks.get(end)
         common = headed and (at <= 1 or not self.title_case)
+        common = common or (at > 0 and end > at and not self.title_case and self._is_given(at - 1))  # "Jan de Boer"
         return end + 1 if mark is None or (common and is_common(mark.categories)) else at
 
     def _is_particle(self, at: int) -> bool:

@@ -128,7 +128,7 @@ def fold(text: str) -> str:
     return plain.replace("‑", "-").casefold()
 
 
-_AFRICAN_NAME = r"\b[NM]['’ʼ](?=[A-ZÉÈ][a-zà-ÿ])[^\W\d_]+(?:-[^\W\d_]+)*"
+_AFRICAN_NAME = r"\b[NM]['’ʼ](?=[A-Z][a-z])[^\W\d_]+(?:-[^\W\d_]+)*"
 """N'Diaye, N'Dri, M'Bala: one word, where the same letter with an apostrophe is else a word cut short ("n'a")."""
 
 
