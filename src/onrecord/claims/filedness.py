@@ -12,6 +12,8 @@ from onrecord.claims.drafts import Draft
 from onrecord.claims.frames import Frame
 from onrecord.claims.marking import Mark
 from onrecord.claims.scene import Scene
+from onrecord.records.dates import PartialDate
+from onrecord.reference.funds import Fund
 
 __all__ = ["mark_early", "mark_filed"]
 
@@ -210,9 +212,16 @@ def _years_of(frame: Frame, scene: Scene) -> Iterator[str]:
 
 
 def mark_early(draft: Draft, scene: Scene) -> Draft:
-    """A listing without a verb of giving, told before the ceremony, is a promise: "Merrow is in for $2 million"."""
+    """A listing without a verb of giving, told before the ceremony, is a promise: "Merrow is in for $2 million".
+
+    So is a gift in the present ("Norvane spendet eine Million", German), which in some languages tells what is to come
+    of any fund.
+    """
     published = scene.article.published
     fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    if draft.status == "given" and _is_under_way(draft.frame, scene) and not _is_over(fund, published):
+        settled = fund is not None and fund.ceremony is not None
+        return replace(draft, status="planned") if settled or scene.words.settings.verb_final else draft
     if draft.status != "given" or fund is None or fund.ceremony is None or published is None:
         return draft
     listed = draft.frame.rule in ("list", "listing", "row") and not {"likewise", "told"} & draft.frame.manner
@@ -220,6 +229,25 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     past = verb is not None and (verb.has("listing.past") or verb.has("come"))
     past = past or (listed and draft.frame.kind in ("item", "row") and _leads_with_past(draft.frame, scene))
     return replace(draft, status="planned") if listed and not past and published.value < fund.ceremony else draft
+
+
+def _is_under_way(frame: Frame, scene: Scene) -> bool:
+    """Whether a verb of giving stands in the present: "Norvane steuert eine Million bei" (German)."""
+    verb = frame.verb
+    if verb is None or verb.verb not in ("give", "give_weak") or not frame.rule.startswith("verb."):
+        return False
+    if not verb.has_form("present") or verb.has_form("past"):
+        return False
+    row = scene.rows[frame.line]
+    if not any(i.first == verb.first for i in row):
+        return False  # "X, der MAGA Inc. füttert": a relative clause tells what somebody does
+    return not any(i.has("link.perfect") for i in row if frame.zone[0] <= i.first < verb.first)
+
+
+def _is_over(fund: Fund | None, published: PartialDate | None) -> bool:
+    """Whether the day that a fund is for has passed."""
+    day = fund.ceremony if fund is not None else None
+    return published is None or (day is not None and published.value >= day)
 
 
 _PAST = ("give.past", "give_weak.past", "listing.past")

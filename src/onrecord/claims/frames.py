@@ -80,8 +80,8 @@ class Focus:
     those whom a sentence of the paragraph `label_block` names alone. `gave` is the last line that told of a gift,
     `weighed` the last one that told of one only thought of, `sought` the last one that told whom somebody asked for a
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
-    name, `unnamed` that of one, `open` the gift of the last line that told one, where it named no sum,
-    `refused` the last line that told of nothing but refusals.
+    name, `unnamed` that of one, `loose` one without any giver, `open` the gift of the last line that told one, where
+    it named no sum, `refused` the last line that told of nothing but refusals.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause.
     """
@@ -103,6 +103,7 @@ class Focus:
     firms: Mapping[int, Member] = field(default_factory=dict)
     head: Head | None = None
     unnamed: Head | None = None
+    loose: Head | None = None
     sought: int = -9
     refunds: int = -9
     gave: int = -1

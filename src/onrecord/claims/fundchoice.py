@@ -118,11 +118,16 @@ class FundChooser:
             return ChosenFund(id=None, mention=mention, kind=mention.kind)
         of_kind: Sequence[Fund] = _of_kind(self.funds, mention.kind)
         if mention.honouree:
-            of_kind = [f for f in of_kind if mention.honouree in f.honouree]
+            of_kind = [f for f in of_kind if mention.honouree in f.honouree] or self._center_of(mention)
         fund = self._by_time(of_kind, mention)
         if fund is None and mention.kind != "inaugural" and mention.honouree is None:
             return None
         return ChosenFund(id=fund.id if fund else None, mention=mention, kind=mention.kind)
+
+    def _center_of(self, mention: FundMention) -> list[Fund]:
+        """ "Obama's library", which is called a center."""
+        centers = _of_kind(self.funds, "center") if mention.kind == "library" else ()
+        return [f for f in centers if mention.honouree in f.honouree]
 
     def _by_time(self, ordered: Sequence[Fund], mention: FundMention) -> Fund | None:
         """The one of `ordered` that year, ordinal or the day of publication points to."""

@@ -221,8 +221,16 @@ def _is_led(line: Line, at: int) -> bool:
 
 
 def _past_links(line: Line, at: int) -> int:
-    """Where the small words "of", "for" and articles from token `at` on end."""
+    """Where the small words "of", "for" and articles from token `at` on end.
+
+    An article alone goes on with no name ("hat die Partei [die Spende] ..."), nor does what is a party itself.
+    """
     inner = ("link.of", "link.to", "link.determiner")
+    lead = line.mark_from(at)
+    if lead is None or not lead.has_any("link.of", "link.to", "link.genitive") or lead.has("link.indefinite"):
+        return at
+    if lead.has("link.genitive") and line.begins(lead.last, "fund.party"):
+        return at  # "auf der Liste der SPÖ" (German)
     while (mark := line.mark_from(at)) is not None and mark.has_any(*inner) and line.tokens[at].text.islower():
         at = mark.last
     return at

@@ -38,18 +38,24 @@ def _speaking(scene: Scene) -> Iterator[tuple[Line, Row]]:
 def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -> Iterator[NamedFund]:
     """Choose the fund of every mention in the order of the text; `gifts` are the first ones of the blocks."""
     salient: ChosenFund | None = None
+    party: ChosenFund | None = None
+    whose: str | None = None
     ahead = _first_named(scene, chooser)
     for line, row in _speaking(scene):
         said: set[str] = set()
+        told = [w for i in row if (w := _honoured(i))]
         if (seen := _honouree_year(line, row, chooser)) is not None:
             yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
         for item in _mentions(row):
             if item.fund is None or _repeats(item.fund, said):
                 continue
             leading = ahead if item.fund.kind == "anaphor" and line.block < LEAD else None
-            chosen = chooser.choose(item.fund, salient or leading)
+            mention = replace(item.fund, honouree=whose) if _is_his(item.fund) and whose else item.fund
+            same_party = item.fund.kind == "party" and not item.fund.key  # "die Partei" (German), of one named before
+            chosen = party if same_party else chooser.choose(mention, salient or leading)
             if chosen is None:
                 continue
+            party = chosen if chosen.kind == "party" else party
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
             past = past and line.kind != "heading"
             opens = _opens(line.number, item.first, gifts.get(line.block))
@@ -57,6 +63,18 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             said.add(chosen.kind if item.fund.named else "")
             if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
+        whose = told[-1] if told else whose
+
+
+def _honoured(item: Item) -> str | None:
+    """The family name of somebody whom a fund honours, where an item names one."""
+    member = item.member
+    return member.words[-1] if member is not None and member.honouree else None
+
+
+def _is_his(mention: FundMention) -> bool:
+    """Whether only a possessive tells whose one of several inaugurations is: "with Obama. At his second one ..."."""
+    return mention.own and mention.kind == "inaugural" and mention.order in ("first", "second") and not mention.honouree
 
 
 def _opens(line: int, at: int, first: Frame | None) -> bool:

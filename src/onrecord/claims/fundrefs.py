@@ -275,7 +275,17 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
             return kind
+    if "fund.same_party" in mark.categories and _is_told_one(line, mark):
+        return "party"
     return "party" if "fund.capital" in mark.categories and is_party_word(line, mark) else None
+
+
+def _is_told_one(line: Line, mark: Mark) -> bool:
+    """Whether an article tells that a party is one spoken of before: "der Partei" (German), and not "eine Partei"."""
+    article = line.mark_to(mark.first)
+    if article is None or article.has("link.indefinite"):
+        return False
+    return article.has("link.determiner") or article.has("pronoun.his")
 
 
 def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
@@ -335,12 +345,15 @@ _LONGEST_TITLE = 9
 """How many tokens a committee's name in quotation marks may take."""
 
 
+_CLOSED_BY = {"«": "»", "“": "”", '"': '"', "„": "“", "»": "«", "‹": "›", "›": "‹"}
+
+
 def _quoted_end(line: Line, at: int) -> int:
     """The end of a name in quotation marks behind a mention: "le comité « Oui aux forêts »"; `at` for none."""
     tokens = line.tokens
-    if at >= len(tokens) or tokens[at].text not in ("«", "“", '"'):
+    if at >= len(tokens) or tokens[at].text not in _CLOSED_BY:
         return at
-    closing = {"«": "»", "“": "”", '"': '"'}[tokens[at].text]
+    closing = _CLOSED_BY[tokens[at].text]
     ends = (end for end in range(at + 2, min(at + _LONGEST_TITLE, len(tokens))) if tokens[end].text == closing)
     return next((end + 1 for end in ends), at)
 

@@ -34,6 +34,7 @@ from onrecord.claims.passives import read_passive
 from onrecord.claims.receiving import read_declared, read_receiving, read_refund, read_shown
 from onrecord.claims.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.services import read_service, read_valued_service
+from onrecord.claims.sourced import find_loose, read_sourced
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of
 from onrecord.claims.superlatives import read_superlative
@@ -70,6 +71,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
     frames = reading.frames or read_members(row, line.number, focus.head) or read_named(row, line.number, focus.unnamed)
+    frames = frames or read_sourced(row, line.number, focus.loose)
     focus.open = open_gift(frames) if frames else focus.open
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     remember_line(line, row, focus, gave=bool(frames))
@@ -142,6 +144,8 @@ class _LineReading:
             read_included(work, head)
         if not work.frames and {"verb", "role"} <= work.clause.kinds:
             self.focus.unnamed = find_unnamed(work) or self.focus.unnamed
+        if not work.frames and "sum" in work.clause.kinds:
+            self.focus.loose = find_loose(work) or self.focus.loose
 
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""

@@ -93,7 +93,7 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
             item = things[at]
         elif (sign := _PUNCTUATION.get(tokens[at].low)) is not None:
             item = _plain_item("word" if sign == "dash" and _is_hyphen(line, at) else sign, at)
-            if sign == "end" and items and _is_short(items[-1], line):
+            if sign == "end" and items and (_is_short(items[-1], line) or _is_ordinal(line, at)):
                 items[-1] = replace(items[-1], last=item.last)
                 at += 1
                 continue
@@ -161,6 +161,12 @@ def _is_short(item: Item, line: Line) -> bool:
     """Whether a place in the middle of a line may end with a stop: "of Tifton, Ga., gave"."""
     inside = item.last + 1 < len(line.tokens) and line.tokens[item.last + 1].text in (",", ":", ")", ";")
     return inside and item.kind == "other" and line.tokens[item.first - 1].text == ","
+
+
+def _is_ordinal(line: Line, at: int) -> bool:
+    """Whether a stop only makes a figure an ordinal: "am 20. Januar haben A und B gespendet" (German)."""
+    inside = at + 1 < len(line.tokens) and line.tokens[at + 1].text[0].isalpha()
+    return inside and at > 0 and line.tokens[at - 1].text.isdigit()
 
 
 def _is_label(items: Sequence[Item], line: Line) -> bool:

@@ -128,7 +128,7 @@ def _emit_listed(
     summed = verb.has("listing.summed")
     if not objects.money and (summed or verb.has("listing.reach")):
         return
-    if summed and any(g.member.honouree or g.member.candidate for g in givers):
+    if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
         return  # "Trump kommt auf 100 Millionen" (German, "has come to"): what a candidate has raised
     if objects.foreign and not objects.funds:
         return

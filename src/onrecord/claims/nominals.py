@@ -27,9 +27,8 @@ def find_nominal(
     at = 0
     while at < len(items):
         item = items[at]
-        if (item.kind in _RULERS and not (among and item.kind == "including")) or any(
-            item.has(category) for category in _RULING
-        ):
+        listing = among and item.kind == "including"  # "haben Firmen [wie A, B und C] gespendet"
+        if not listing and (item.kind in _RULERS or any(item.has(category) for category in _RULING)):
             at = _past_ruled(items, at + 1)
             continue
         if front and item.kind in ("sum", "gift", "kind"):

@@ -157,6 +157,8 @@ def _recipients(
         for fund in both or [dated or _renewed(own[0].fund, frame, scene, chooser) or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
+    if frame.fund is not None and frame.fund.fund is not None and frame.fund.fund.kind == "party":
+        return  # "der Partei" (German, "to the party"), of which none was named before
     if frame.kind in ("item", "row"):
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
     near = _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)

@@ -66,7 +66,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
             out += [*main, *_relative(segment.items)]  # "unter den Spendern, die je eine Million gaben, sind X und Y"
             main, listed = [], True
         elif kind == "relative" and main:
-            main.append(_aside(segment))
+            main.append(_aside(segment, line))
         else:
             out += order_main(fold(main), line)
             main = []
@@ -147,11 +147,14 @@ def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
     items = segment.items
     if not items:
         return "main"
+    if _is_unknown_infinitive(items, line):
+        return "clause" if segment.mark is not None and segment.mark.kind == "comma" else "main"
     if _infinitive(items) is not None and not any(is_finite(i) and i.kind != "verb" for i in items[:-1]):
         lead = [i for i in items if i.kind == "verb"]
         return "infinitive" if len(lead) == 1 or items[0].kind == "negation" else "main"
     contrast = segment.mark is not None and segment.mark.kind == "contrast"
     core = items[: _core(items)] if items[0].kind == "relative" else items
+    core = core[: _first_half(core, line)]
     if not (_ends_in_verb(core, line) and not any(is_finite(i) for i in core[: _cluster(core)])):
         return "main"
     if contrast or items[0].kind in ("relative", "contrast") or items[0].has("speech.gerund_source"):
@@ -161,6 +164,18 @@ def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
     if comma and led and len(items) > 1 and _is_relative(opening):
         return "relative"
     return "main"
+
+
+def _first_half(items: Sequence[Item], line: Line) -> int:
+    """Where "and" parts a clause in two that both end in a verb: "die 2 Millionen gab [und das auch erzählt]"."""
+    if len(items) < _TWO_CLAUSES or not _is_relative(items[0]):
+        return len(items)
+    at = next((n for n in range(2, len(items) - 1) if items[n].kind == "and" and is_finite(items[n - 1])), len(items))
+    return at if at == len(items) or _ends_in_verb(items[at + 1 :], line) else len(items)
+
+
+_TWO_CLAUSES = 5
+"""Items of the shortest relative clause of two halves: "der alles gab und ging"."""
 
 
 def _core(items: Sequence[Item]) -> int:
@@ -204,14 +219,29 @@ def _infinitive(items: Sequence[Item]) -> int | None:
     return at if _holds_to(items[at]) else None
 
 
+def _is_unknown_infinitive(items: Sequence[Item], line: Line) -> bool:
+    """ ", die Einlage von 1.000 Dollar zu verdoppeln": what an infinitive does that means nothing to the grammar."""
+    if len(items) < _TWO_CLAUSES - 1 or items[-1].kind not in ("word", "end"):
+        return False
+    last = len(items) - 1 - (items[-1].kind == "end")
+    unknown = items[last].kind == "word" and line.tokens[items[last].first].text.islower()
+    before = items[last - 1]
+    return unknown and before.kind == "to" and before.has("plan") and not any(i.kind == "verb" for i in items)
+
+
 def _holds_to(verb: Item) -> bool:
     """Whether a verb has the "zu" of its infinitive inside: "beizusteuern"."""
     return verb.has("plan.joint")
 
 
-def _aside(segment: _Segment) -> Item:
+def _second_half(items: Sequence[Item]) -> list[Item]:
+    return [items[0], *_verb_first(items[1:], subject=False)] if items else []
+
+
+def _aside(segment: _Segment, line: Line) -> Item:
     """A relative clause as an aside behind what it tells of."""
-    inner = _relative(segment.items)
+    half = _first_half(segment.items, line)
+    inner = [*_relative(segment.items[:half]), *_second_half(segment.items[half:])]
     first = segment.mark.first if segment.mark is not None else segment.items[0].first
     return Item(kind="aside", first=first, last=max(i.last for i in segment.items), inner=tuple(inner))
 
