@@ -48,6 +48,12 @@ def hands_over(row: Sequence[Item], at: int, upper: int) -> bool:
     """ "has transferred the donation to the fund": the sum of the gift is told elsewhere."""
     gift = next((n for n in range(at + 1, upper) if row[n].kind == "gift"), None)
     before = row[gift - 1] if gift is not None else None
+    if (
+        gift is not None
+        and row[at].has("give_weak.with")
+        and any(i.has("link.at") for i in row[max(at, gift - 3) : gift])
+    ):
+        return True  # "hat Trumps Wahlkampf mit einer Spende bedacht" (German, "favoured it with a gift")
     definite = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
     return before is not None and (definite or before.has("pronoun.his"))
 

@@ -73,4 +73,6 @@ def _means_money(before: Sequence[Item]) -> bool:
     meant = any(i.has("money.meant") for i in before)
     if meant:
         return not named
-    return len(named) == 1 and (named[0].kind == "gift" or (named[0].kind == "pronoun" and not named[0].has("pronoun.his")))
+    return len(named) == 1 and (
+        named[0].kind == "gift" or (named[0].kind == "pronoun" and not named[0].has("pronoun.his"))
+    )

@@ -211,7 +211,8 @@ def _first_half(middle: list[Item], line: Line) -> tuple[list[Item], list[Item]]
     for at in range(len(middle) - 1, 0, -1):
         ends = middle[at - 1].kind == "word" and line.tokens[middle[at - 1].first].text.islower()
         if middle[at].kind == "and" and ends:
-            return middle[: at + 1], middle[at + 1 :]
+            told = Item(kind="aside", first=middle[0].first, last=middle[at - 1].last, inner=tuple(middle[:at]))
+            return [told, middle[at]], middle[at + 1 :]
     return [], middle
 
 
