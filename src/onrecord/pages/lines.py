@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from onrecord.pages.lazy import lazy
 from onrecord.reference.folding import fold_words
 
 __all__ = ["TERMINAL", "Line", "split_lines"]
@@ -44,17 +44,17 @@ class Line:
     kept: bool | None = None
     links: tuple[tuple[str, str], ...] = ()
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[str, ...]:
         """The folded words."""
         return fold_words(self.text)
 
-    @cached_property
+    @lazy
     def phrase(self) -> str:
         """The folded words in one string, as the lists of known lines and entries hold them."""
         return " ".join(self.words)
 
-    @cached_property
+    @lazy
     def is_prose(self) -> bool:
         """True for what reads as a sentence or more, and not as a title, a label or an entry of a list."""
         count = len(self.words)
@@ -62,12 +62,12 @@ class Line:
             return True
         return count >= _PROSE_WORDS and (self.ends_sentence or self.has_sentences)
 
-    @cached_property
+    @lazy
     def has_sentences(self) -> bool:
         """True where a sentence ends inside the line."""
         return _INNER_STOP.search(self.text) is not None
 
-    @cached_property
+    @lazy
     def ends_sentence(self) -> bool:
         """True where the line ends as a sentence does."""
         return TERMINAL.search(self.text) is not None

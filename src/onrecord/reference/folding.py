@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["fold_words"]
 
@@ -11,6 +12,9 @@ __all__ = ["fold_words"]
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*")
 
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
+# Single words, names, and the lines of menus come again and again; longer texts do not, and would fill the memory.
+_SHORT = 48
+
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -24,6 +28,10 @@ def fold_words(text: str) -> tuple[str, ...]:
     >>> fold_words("Nous pouvons gagner une commission sur l’achat")[-3:]
     ('sur', 'l', 'achat')
     """
+    return _fold_again(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> tuple[str, ...]:
     folded = text.casefold()
     if not folded.isascii():
         folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
@@ -31,3 +39,6 @@ def fold_words(text: str) -> tuple[str, ...]:
     if folded.isascii() and not _DIGIT.search(folded):
         return tuple(tokens)
     return tuple(["#" if token[0].isdigit() else token for token in tokens])
+
+
+_fold_again = lru_cache(maxsize=16_384)(_fold)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.pages.html.tree import Element
 
@@ -14,7 +15,7 @@ __all__ = ["Markup", "MarkupReader", "tokens_of"]
 
 _HINTING = ("class", "id", "role", "itemprop", "data-testid", "data-component", "data-module", "aria-label")
 _NAMING = ("class", "id", "itemprop", "data-testid", "data-component", "data-gu-name")
-_READ = (*_HINTING, "data-gu-name")
+_READ = frozenset((*_HINTING, *_NAMING, "hidden", "style"))
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -37,6 +38,14 @@ class Markup:
 _HIDDEN = Markup(is_hidden=True)
 
 
+class _Kinds(NamedTuple):
+    """The kinds of furniture that one name gives away: pairs of its parts say more than the parts alone."""
+
+    by_pair: str | None
+    by_part: str | None
+    is_hidden: bool
+
+
 class MarkupReader:
     """Reads the markup of one page's elements; what repeats on a page, as most of it does, is read once.
 
@@ -47,29 +56,40 @@ class MarkupReader:
 
     def __init__(self, hints: Mapping[str, str]) -> None:
         self._hints = hints
-        self._known: dict[tuple[str | None, ...], Markup] = {}
+        self._markups: dict[tuple[str | tuple[str, str], ...], Markup] = {}
+        self._kinds: dict[str, _Kinds] = {}
 
     def read(self, element: Element) -> Markup:
         """Return what the element's names and its tag give away."""
-        told = dict(element.items())
-        if "hidden" in told or ("style" in told and _NO_DISPLAY.search(told["style"])):
-            return _HIDDEN
-        key = (element.tag, *map(told.get, _READ)) if told else (element.tag,)
-        markup = self._known.get(key)
+        told = [entry for entry in element.items() if entry[0] in _READ]
+        key = (element.tag, *told)
+        markup = self._markups.get(key)
         if markup is None:
-            markup = self._known[key] = self._look(element.tag, told)
+            markup = self._markups[key] = self._look(element.tag, dict(told))
         return markup
 
     def _look(self, tag: str, told: Mapping[str, str]) -> Markup:
-        if any(self._hints.get(token) == "hidden" for token in tokens_of(told.get("class", ""))):
+        if "hidden" in told or ("style" in told and _NO_DISPLAY.search(told["style"])):
             return _HIDDEN
-        tokens = tokens_of(_joined(told, _HINTING)) if told and tag not in _TOO_WIDE else ()
-        hint = next((kind for token in tokens if (kind := self._hints.get(token))), None)
+        if any(self._kinds_of(name).is_hidden for name in told.get("class", "").split()):
+            return _HIDDEN
+        kinds = [self._kinds_of(name) for name in _joined(told, _HINTING).split()] if tag not in _TOO_WIDE else ()
+        by_pair = next((kind.by_pair for kind in kinds if kind.by_pair), None)
+        hint = by_pair or next((kind.by_part for kind in kinds if kind.by_part), None)
         return Markup(hint=hint or _BY_TAG.get(tag), names=_joined(told, _NAMING))
+
+    def _kinds_of(self, name: str) -> _Kinds:
+        kinds = self._kinds.get(name)
+        if kinds is None:
+            by_pair, by_part = ([self._hints[t] for t in tokens if t in self._hints] for tokens in _parts_of(name))
+            is_hidden = "hidden" in by_pair or "hidden" in by_part
+            kinds = _Kinds(next(iter(by_pair), None), next(iter(by_part), None), is_hidden)
+            self._kinds[name] = kinds
+        return kinds
 
 
 def _joined(told: Mapping[str, str], names: tuple[str, ...]) -> str:
-    return " ".join(value for name in names if (value := told.get(name)))
+    return " ".join([told[name] for name in names if told.get(name)]) if told else ""
 
 
 def tokens_of(names: str) -> Iterator[str]:
