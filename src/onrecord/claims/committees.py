@@ -43,7 +43,13 @@ def _introduced(line: Line) -> Iterator[_Span]:
             yield fronted
         if not mark.has_any("committee.named", "committee.group") or _is_title(line, mark):
             continue
-        named = (_beside(line, mark), _called(line, mark), _in_commas(line, mark), _apposed(line, mark))
+        named = (
+            _beside(line, mark),
+            _called(line, mark),
+            _in_commas(line, mark),
+            _apposed(line, mark),
+            _set_in(line, mark),
+        )
         yield from (span for span in named if span is not None)
 
 
@@ -122,9 +128,26 @@ def _in_commas(line: Line, mark: Mark) -> _Span | None:
     return None if line.begins(span[1] + 1, *_GIVING) else span
 
 
+_WORDS = 9
+"""Tokens from what a committee is to the comma before its name: "a super PAC backing Jo Hale for governor, "."""
+
+
+def _set_in(line: Line, mark: Mark) -> _Span | None:
+    """ "The group, Clear Skies Now, reported", "A super PAC backing Jo Hale, Clear Skies Now, has raised"."""
+    tokens = line.tokens
+    room = range(mark.last, min(mark.last + _WORDS, len(tokens) - 2))
+    at = next((n for n in room if not tokens[n].text[0].isalnum()), None)
+    if at is None or tokens[at].text != "," or not _is_led(line, mark):
+        return None
+    span = _name_from(line, at + 1)
+    closed = span is not None and span[1] + 1 < len(tokens) and tokens[span[1]].text == ","
+    return span if span is not None and closed and _receives(line, span[1] + 1) else None
+
+
 def _is_led(line: Line, mark: Mark) -> bool:
     """Whether an article or whose it is stands before: "the opponents' committee", "Jo Hale's super PAC"."""
-    if mark.has("link.determiner"):
+    articled = mark.last - mark.first > 1 and mark.has_any("fund.anaphor", "fund_name.apposed")  # "The group"
+    if mark.has("link.determiner") or articled:
         return True
     for at in range(mark.first - 1, max(-1, mark.first - 4), -1):
         if line.begins(at, "link.determiner") or line.tokens[at].low in ("'s", "'", "’"):

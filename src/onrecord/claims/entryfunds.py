@@ -1,4 +1,4 @@
-"""Funds that an entry of a list names behind its sum, and funds that an aside tells of another gift."""
+"""Entries whose fund is named behind their sum, and gifts that are none: totals of an entry, "so will X" of nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.claims.fundchoice import ChosenFund
 from onrecord.claims.namedfunds import NamedFund, NamedFunds, leads
 from onrecord.claims.scene import Scene
 
-__all__ = ["fund_of_entry", "is_told_aside", "is_total"]
+__all__ = ["fund_of_entry", "is_like_nothing", "is_told_aside", "is_total"]
 
 
 def fund_of_entry(frame: Frame, named: NamedFunds, frames: Sequence[Frame]) -> ChosenFund | None:
@@ -26,14 +26,25 @@ def fund_of_entry(frame: Frame, named: NamedFunds, frames: Sequence[Frame]) -> C
     return behind[0].fund if len(keys) == 1 and not before else None
 
 
+_LIKE = 2
+"""Lines back to the gift that "so did X" goes on with."""
+
+
+def is_like_nothing(frame: Frame, told: Sequence[Frame]) -> bool:
+    """Whether nothing was given before that could be imitated: "Its rival would match the deposit. So will X."."""
+    if "likewise" not in frame.manner or (frame.rule != "tie" and frame.has_figure):
+        return False
+    return not told or (frame.rule == "listing" and frame.line - told[-1].line > _LIKE)
+
+
 def is_total(frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether the sum of an entry is that of the gifts it goes on to tell: "1. Jo Hale, $42 million. She gave ..."."""
     whole = _amount(frame)
     if whole is None or frame.kind != "item" or frame.fund is not None or not frame.rule.startswith("list"):
         return False
     told = [f for f in frames if f.block == frame.block and f.line > frame.line and f.fund is not None]
-    parts = [_amount(f) for f in told if f.giver.member is frame.giver.member]
-    return len(parts) > 1 and sum((p for p in parts if p is not None), Decimal(0)) == whole
+    own = [part for f in told if f.giver.member is frame.giver.member and (part := _amount(f)) is not None]
+    return sum(own, Decimal(0)) == whole if len(own) > 1 else bool(own) and own[0] < whole
 
 
 def _amount(frame: Frame) -> Decimal | None:

@@ -22,6 +22,9 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
         return (at + 1, int(line.tokens[at].text)) if ends or follows else None
     ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
     ends = ends or (at == name.last + 1 and any(line.begins(at, category) for category in _OPENERS))
+    takes = at == name.last + 1 and (line.begins(at, "receive.past") or line.begins(at, "noun.total"))
+    if takes and name.first <= 1:
+        return at, None  # "Joe Biden's raised $62 million"
     aimed = _is_aimed(line, name.first)
     order = line.mark_from(at)
     ordered = order.last if order is not None and ordinal_at(line, at) else at

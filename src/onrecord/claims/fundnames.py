@@ -72,7 +72,7 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
         party = mark.has("fund_name.head") or mark.has("fund_name.list")
         if party and (leading := _leading(line, mark)) is not None:
             yield leading
-        for found in (_before(line, mark), _after(line, mark), _ending(line, mark)):
+        for found in (_before(line, mark), _after(line, mark), _ending(line, mark), _defined(line, mark)):
             if (
                 found is not None
                 and not _is_known(line, *found)
@@ -126,6 +126,22 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     if told or any(at + 1 < m.first < mark.first for m in line.marked("link.of")):
         return None  # "X, the chair of the party", "X, die het comité bijstaat" (Dutch, "who stands by the committee")
     return _opening(line, at)
+
+
+def _defined(line: Line, mark: Mark) -> tuple[int, int] | None:
+    """ "Forward Ohio is a super PAC set up in May": a name that opens the sentence, and what it is."""
+    if not mark.has_any("fund.super_pac", "fund.pac"):
+        return None
+    near = (line.mark_to(at) for at in range(mark.first, max(0, mark.first - _DESCRIBED), -1))
+    article = next((m for m in near if m is not None and m.has("link.indefinite")), None)
+    if article is None or mark.last >= len(line.tokens):
+        return None
+    verb = line.mark_to(article.first)
+    goes_on = line.begins(mark.last, "donor", "role", "noun") or line.tokens[mark.last].low in ("'s", "'", "’s")
+    if verb is None or not verb.has("link.passive") or goes_on:
+        return None
+    found = _run_left(line, verb.first)
+    return found if found is not None and found[0] <= 1 else None
 
 
 def _opening(line: Line, at: int) -> tuple[int, int] | None:

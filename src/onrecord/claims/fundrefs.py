@@ -274,7 +274,7 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
         return None  # "donates labor"
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
-            return kind
+            return None if kind == "anaphor" and _ends_name(line, mark) else kind
     if "fund.same_party" in mark.categories and _is_told_one(line, mark):
         return "party"
     return "party" if "fund.capital" in mark.categories and is_party_word(line, mark) else None
@@ -286,6 +286,12 @@ def _is_told_one(line: Line, mark: Mark) -> bool:
     if article is None or article.has("link.indefinite"):
         return False
     return article.has("link.determiner") or article.has("pronoun.his")
+
+
+def _ends_name(line: Line, mark: Mark) -> bool:
+    """ "a mineradora Ouro Fundo" (Portuguese): "the fund", with a capital, at the end of somebody's name."""
+    capital = line.tokens[mark.last - 1].text[0].isupper()
+    return capital and any(n.first < mark.first and mark.last <= n.last for n in line.names)
 
 
 def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:

@@ -8,7 +8,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.interludes import GOVERNORS, is_nor, is_place_of, leads_on
 from onrecord.claims.items import Item
 
-__all__ = ["gather_left", "gather_right", "givers_of", "is_governed", "is_set_aside"]
+__all__ = ["gather_left", "gather_right", "givers_of", "is_governed", "is_set_aside", "is_told", "kin_of"]
 
 _FRONTED = ("to", "from", "at", "through", "on_behalf")
 _LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word", "link")
@@ -189,6 +189,26 @@ def _is_vehicle(row: Sequence[Item], at: int, lower: int) -> bool:
         back -= 1
     opened = back == lower or row[back - 1].kind in ("comma", "auxiliary", "date")
     return back >= lower and opened and row[back].kind in ("through", "company", "on_behalf")
+
+
+_SAYERS = ("party", "pronoun", "speaker", "role")
+
+
+def is_told(row: Sequence[Item], at: int) -> bool:
+    """ "X told the Ledger that it ...": who is told is not who speaks of itself."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "word", "outlet"):
+        back -= 1
+    return back > 0 and row[back].kind == "speech" and any(i.kind in _SAYERS for i in row[:back])
+
+
+def kin_of(row: Sequence[Item], start: int) -> int | None:
+    """Where "he" stands before the kin named at `start`: "He and his wife, Ada, gave"; None where it does not."""
+    back = start - 1
+    while back > 0 and (row[back].kind in ("determiner", "role", "comma", "word") or row[back].has("pronoun.his")):
+        back -= 1
+    own = any(i.has("pronoun.his") for i in row[back + 1 : start])
+    return back - 1 if own and back > 0 and row[back].kind == "and" and row[back - 1].has("pronoun.person") else None
 
 
 def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], int]:

@@ -24,9 +24,9 @@ from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item, Row
-from onrecord.claims.labels import read_labelled, see_label
+from onrecord.claims.labels import read_label, read_labelled, see_label
 from onrecord.claims.likenesses import read_doubled, read_likened
-from onrecord.claims.listings import read_behind_colon, read_label, read_list, read_listing
+from onrecord.claims.listings import read_behind_colon, read_list, read_listing
 from onrecord.claims.members import find_head, find_unnamed, read_included, read_members, read_named
 from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun

@@ -14,7 +14,7 @@ from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["is_paid", "read_labelled", "see_label"]
+__all__ = ["is_paid", "read_label", "read_labelled", "see_label"]
 
 _DRESSED = ("determiner", "role", "comma", "and", "other", "aside", "of", "in", "word", "party")
 _LONGEST = 12
@@ -87,3 +87,19 @@ def _tells_more(work: ClauseWork, at: int) -> bool:
     while back > 0 and work.kind(back) == "auxiliary" and not work.row[back].has("link.passive"):
         back -= 1
     return work.kind(back) not in ("comma", "and", "sum")
+
+
+def read_label(work: ClauseWork) -> None:
+    """Add the frame of an item that begins with its giver: "Alder Mills: $1 million, announced in December."."""
+    if work.line.kind != "item":
+        return
+    lead = [i for i in work.row if i.kind not in ("determiner", "aside", "comma")][:3]
+    kinds = [i.kind for i in lead]
+    if kinds != ["party", "colon", "sum"] or lead[2].money is None or lead[2].money.rate:
+        return
+    if not any(i.kind == "verb" for i in work.row):
+        return  # the plain lists read it
+    telling = Telling(status="given", rule="list", zone=(0, len(lead)), lean="list")
+    objects = work.whole((lead[2],))
+    told = objects.in_manner("told") if is_paid(work.row) else objects
+    work.emit(givers_of(lead[:1], work.line.number), told, telling)

@@ -9,13 +9,12 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.donorships import sum_of_donors
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
-from onrecord.claims.labels import is_paid
 from onrecord.claims.owners import named_by, owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, is_governed
 
-__all__ = ["read_behind_colon", "read_label", "read_list", "read_listing"]
+__all__ = ["read_behind_colon", "read_list", "read_listing"]
 
 _NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 _JUST_TOLD = 1
@@ -222,22 +221,6 @@ def _is_of_firm(work: ClauseWork, party: Item) -> bool:
     return at > 1 and work.row[at].has("link.of") and work.kind(at - 1) == "comma"
 
 
-def read_label(work: ClauseWork) -> None:
-    """Add the frame of an item that begins with its giver: "Alder Mills: $1 million, announced in December."."""
-    if work.line.kind != "item":
-        return
-    lead = [i for i in work.row if i.kind not in ("determiner", "aside", "comma")][:3]
-    kinds = [i.kind for i in lead]
-    if kinds != ["party", "colon", "sum"] or lead[2].money is None or lead[2].money.rate:
-        return
-    if not any(i.kind == "verb" for i in work.row):
-        return  # the plain lists read it
-    telling = Telling(status="given", rule="list", zone=(0, len(lead)), lean="list")
-    objects = work.whole((lead[2],))
-    told = objects.in_manner("told") if is_paid(work.row) else objects
-    work.emit(givers_of(lead[:1], work.line.number), told, telling)
-
-
 def read_list(work: ClauseWork) -> None:
     """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
     if "party" not in work.clause.kinds:
@@ -250,6 +233,8 @@ def read_list(work: ClauseWork) -> None:
         i.kind in _NO_LIST and not i.has("listing.include") and not (listed and i.has("refuse_other")) for i in work.row
     ):
         return
+    if any(i.has("money.spent") for i in work.row):
+        return  # "Its affiliates, A and B, spent $5 million"
     if _read_source(work):
         return
     if not listed and work.clause.kinds.isdisjoint(("sum", "aside")):

@@ -253,8 +253,15 @@ class NameBounds:
         """How many tokens a sign or number inside a name takes: "Carpenters' Council", "Local 409", ", Inc."."""
         token, known = self.tokens[at], self.context.knowledge
         following = self.tokens[at + 1].low if self._word(at + 1) else ""
-        if token.text == "&" and self._capital(at + 1):
+        if token.text in "&+" and self._capital(at + 1):
             return 2
+        if (
+            token.text == "{"
+            and self._capital(at + 1)
+            and at + 2 < len(self.tokens)
+            and self.tokens[at + 2].text == "}"
+        ):
+            return 3  # "Kestrel {Works} Corp"
         if token.low == "'" and self._capital(at + 1) and following in known.of_heads:
             return 2
         if (token.text == "," or token.text.isdigit()) and following in known.legal_forms:

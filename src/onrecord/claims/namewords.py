@@ -50,5 +50,5 @@ def is_small(categories: Categories) -> bool:
 @cache
 def names_fund(categories: Categories) -> bool:
     """Return whether words name a recipient: "inaugural committee" does, the "Foundation" of a name alone does not."""
-    apart = ("fund.noun", "fund.anaphor", "fund_name.never")
+    apart = ("fund.noun", "fund.anaphor", "fund_name.never", "fund_name.body", "fund.body")
     return any(category.startswith("fund") and category not in apart for category in categories)

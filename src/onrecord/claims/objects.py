@@ -88,6 +88,9 @@ def read_objects(
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
     if len(own) == 2 and _explains(row, own[0], own[1]):
         own = own[1:]
+    if not own and (told := _bracketed(row, first, last)):
+        sums, takers = zip(*told, strict=True)
+        return Objects(money=sums, funds=takers, manner=_manner(flat))
     if parts := break_down(row, first, last):
         sums, takers = zip(*parts, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(_before_second(flat, own)))
@@ -103,13 +106,24 @@ def read_objects(
     )
 
 
+def _bracketed(row: Sequence[Item], first: int, last: int) -> list[tuple[Item, Item]]:
+    """The sums of "gave to MAGA Inc. ($8 million) and to America PAC ($3 million)", each with the fund before it."""
+    pairs = [(row[n], row[n + 1]) for n in range(first, min(last, len(row) - 1)) if row[n].kind == "fund"]
+    told = [(aside.inner[0], fund) for fund, aside in pairs if [i.kind for i in aside.inner] == ["sum"]]
+    return told if told and len(told) == len([i for i in row[first:last] if i.kind == "fund"]) else []
+
+
 def _explains(row: Sequence[Item], same: Item, money: Item) -> bool:
     """Whether a figure tells what "the same sum" is: "gave the same amount to the fund, $1 million"."""
-    if same.money is None or same.money.factor != 1 or money.money is None or money.money.amount is None:
+    if same.money is None or money.money is None or money.money.amount is None:
+        return False
+    if same.money.factor != 1 and not same.money.ceiling:
         return False
     between = [i.kind for i in row if same.last <= i.first and i.last <= money.first]
     if len(between) == 1 and any(i.has("link.of") for i in row if i.first == same.last):
-        return True  # "gave an equal total of $1 million"
+        return True  # "gave an equal total of $1 million", "the maximum of $5,000"
+    if same.money.ceiling:
+        return False
     return between[-1:] in (["comma"], ["colon"], ["dash"]) and not {"and", "again", "verb"} & set(between)
 
 

@@ -93,7 +93,7 @@ def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
     """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
     actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
     small = ("determiner", "again", "auxiliary")
-    ahead = [i for i in work.row[at + 1 : at + 4] if i.kind not in small and i not in actors]
+    ahead = [i for i in work.row[at + 1 : at + 5] if i.kind not in small and i not in actors]
     if not (work.row[at].verb == "give" or work.row[at].has("give_weak.with")) and _sets_value(ahead):
         return True  # and not "contribuì con 50mila dollari"
     if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):

@@ -35,7 +35,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     between = work.row[at + 1 : source]
     lent = work.row[at].has("noun.kind")  # "got the use of a hall from X"
     alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
-    led = work.sums(0, at)[-1:] if work.kind(at - 1) == "sum" and (alone or _names_fund(between)) else ()
+    given = work.kind(at + 1) == "from" and not _names_fund(work.row[:at]) and work.row[at].has("receive.passive")
+    led = work.sums(0, at)[-1:] if given or (work.kind(at - 1) == "sum" and (alone or _names_fund(between))) else ()
     told = lent or led or any(i.kind in ("sum", "gift") for i in between)
     if _is_business(between) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
@@ -224,7 +225,8 @@ def _leads(work: ClauseWork, money: Item, giver: Giver) -> bool:
 def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "returned a $1 million donation to X": who gets the money back had given it."""
     verb = work.row[at]
-    if not verb.has("refund.past") and not verb.has("refund.got_back"):
+    under_way = verb.has("refund.progressive") and at > 0 and work.row[at - 1].has("link.passive")
+    if not verb.has("refund.past") and not verb.has("refund.got_back") and not under_way:
         return
     if any(i.kind == "negation" for i in work.row[max(lower, at - 4) : at]):
         return  # "has not returned it yet"
@@ -236,7 +238,8 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
             telling = Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb)
             work.emit((giver,), replace(work.whole((money,)), foreign=False), telling)
         return
-    passive = verb.has("refund.got_back") or any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
+    was = not under_way and any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
+    passive = verb.has("refund.got_back") or was
     givers = _refunded(work, at, upper) or givers_in_relative(work, at)
     givers = givers or (_refunded_before(work, at, lower) if passive else ())
     if not givers and passive:

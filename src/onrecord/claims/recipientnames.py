@@ -43,7 +43,8 @@ def find_recipient_names(lines: Sequence[Line], cast: Cast, words: ReaderWords) 
 
     Where verbs stand second or last, a name right behind one may be who gives.
     """
-    if not any(line.has(*_POLITICAL) for line in lines):
+    committees = tuple(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind in _COMMITTEES)
+    if not any(line.has(*_POLITICAL, *committees) for line in lines):
         return frozenset()
     registered = (*_REGISTERED, *(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind not in _COMMITTEES))
     local, verb_final = not any(line.has(*registered) for line in lines), words.settings.verb_final

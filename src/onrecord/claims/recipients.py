@@ -8,7 +8,7 @@ from itertools import chain
 
 from onrecord.claims.aims import is_aimed
 from onrecord.claims.analysis import Line
-from onrecord.claims.entryfunds import fund_of_entry, is_told_aside, is_total
+from onrecord.claims.entryfunds import fund_of_entry, is_like_nothing, is_told_aside, is_total
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundplaces import LEAD, name_funds
@@ -60,9 +60,8 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     funds = NamedFunds(named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
-        imitates = "likewise" in frame.manner and (frame.rule == "tie" or not frame.has_figure)
-        if (imitates and not found) or is_total(frame, frames):
-            continue  # nothing was given before that could be imitated
+        if is_total(frame, frames) or is_like_nothing(frame, [f for f, _ in found]):
+            continue
         if (of_entry := fund_of_entry(frame, funds, frames)) is not None:
             found.append((frame, Recipient(fund=of_entry, distance=1)))
             continue

@@ -25,8 +25,12 @@ def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if not any(i.verb in (*_GIVING, "receive") for i in told):
         return ()
     party = next((n for n in range(money + 2, money + 2 + len(told)) if work.kind(n) == "party"), None)
-    if party is None or any(i.kind in ("stop", "negation", "fund", "speech") for i in work.row[money + 2 : party]):
+    if party is None:
         return ()
+    between = work.row[money + 2 : party]
+    taken = any(i.verb == "receive" for i in between) and any(i.kind == "from" for i in between)
+    if any(i.kind in ("stop", "negation", "speech") or (i.kind == "fund" and not taken) for i in between):
+        return ()  # "the $5,000 that her campaign received from X" has a fund there
     return givers_of(gather_right(work.row, party, len(work.row))[0], work.line.number)
 
 

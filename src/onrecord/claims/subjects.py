@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.announcers import announcing_firm, firm_spoken_of, first_person
 from onrecord.claims.frames import Focus, Giver, are_couple
-from onrecord.claims.gathering import gather_left, gather_right, givers_of, is_governed, is_set_aside
+from onrecord.claims.gathering import gather_left, gather_right, givers_of, is_governed, is_set_aside, is_told, kin_of
 from onrecord.claims.interludes import (
     acts_alone,
     is_emphatic,
@@ -106,7 +106,12 @@ def _acting(
         return _beside_object(row, (actor, verb), focus, line)
     if is_in_relative(row, at, verb) or row[at + 1].has("role.staff"):
         return (), verb  # "X pilots gave": not X
-    return _named(row, at, at if is_of_sum(row, at, verb) else lower, line)
+    found, start = _named(row, at, at if is_of_sum(row, at, verb) else lower, line)
+    back = kin_of(row, start) if len(found) == 1 else None
+    if back is None:
+        return found, start
+    both = any(i.kind == "each" for i in row[verb:])  # "He and his wife, Ada, gave $5,000 each"
+    return (*pronoun_givers(row, back, focus, line), *(found if both else ())), back
 
 
 def _is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
@@ -361,7 +366,7 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
             return None  # "the company's chief executive revealed ..., saying he": somebody whom the text does not name
         member = row[back].member
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
-        if fits and member is not None and not is_governed(row, back, 0) and not _is_told(row, back):
+        if fits and member is not None and not is_governed(row, back, 0) and not is_told(row, back):
             giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)
             if focus.fits(giver, item):
                 return giver
@@ -373,20 +378,10 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
     return None
 
 
-_SAYERS = ("party", "pronoun", "speaker", "role")
-
-
-def _is_told(row: Sequence[Item], at: int) -> bool:
-    """ "X told the Ledger that it ...": who is told is not who speaks of itself."""
-    back = at - 1
-    while back > 0 and row[back].kind in ("determiner", "word", "outlet"):
-        back -= 1
-    return back > 0 and row[back].kind == "speech" and any(i.kind in _SAYERS for i in row[:back])
-
-
 def _group_before(row: Sequence[Item], at: int, line: int) -> tuple[Giver, ...]:
     """The list of parties that stands last before `at`: "Ford and GM have each said that they ..."."""
-    party = next((back for back in range(at - 1, 0, -1) if row[back].kind == "party"), None)
+    named = (back for back in range(at - 1, 0, -1) if row[back].kind == "party")
+    party = next((back for back in named if not is_told(row, back)), None)
     if party is None:
         return ()
     found, _ = gather_left(row, party, 0)
