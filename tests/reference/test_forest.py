@@ -49,6 +49,17 @@ def test_a_forest_answers_what_walks_end_in(trees: list[list[Node]], values: dic
     assert [[feature for feature, _ in steps] for steps in forest.walks(leaves)] == asked
 
 
+def test_steps_that_only_find_a_feature_missing_are_left_out() -> None:
+    tree: list[Node] = [
+        *((0, 0.0, 1, 2, 0.1), (1, 2.5, 3, 4, 0.2), (-1, 0.0, 0, 0, 0.9)),
+        *((-1, 0.0, 0, 0, 0.5), (-1, 0.0, 0, 0, 0.7)),
+    ]
+    forest = Forest([tree], FEATURES)
+    assert list(forest.walks(forest.everything)) == [((1, pytest.approx(0.3)),)]
+    there = forest.narrow(forest.everything, {"after": 1.0})
+    assert list(forest.walks(there)) == [((0, pytest.approx(0.8)),)]
+
+
 @given(st.lists(_trees(), min_size=1, max_size=5), VALUES, st.sets(st.sampled_from(FEATURES)))
 def test_what_is_known_first_may_be_struck_out_first(
     trees: list[list[Node]], values: dict[str, float], named: set[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -66,7 +67,19 @@ def test_what_is_no_model_is_refused(text: str) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(load_tie_models().near.features), st.floats(0, 50), max_size=30))
-def test_what_features_moved_adds_up_to_the_odds(features: dict[str, float]) -> None:
+def test_what_features_and_missing_ones_moved_adds_up_to_the_odds(features: dict[str, float]) -> None:
     model = load_tie_models().near
-    begin = sum(tree[0][4] for tree in model.trees)
-    assert begin + sum(model.moved(features).values()) == pytest.approx(model.odds(features), abs=1e-6)
+    shares: Counter[str] = Counter()
+    odds = 0.0
+    for tree in model.trees:
+        node = tree[0]
+        while node[0] >= 0:
+            name = model.features[node[0]]
+            following = tree[node[2] if features.get(name, 0.0) <= node[1] else node[3]]
+            shares[name] += following[4] - node[4]
+            node = following
+        odds += node[4]
+    assert model.odds(features) == pytest.approx(odds)
+    assert sum(tree[0][4] for tree in model.trees) + sum(shares.values()) == pytest.approx(odds)
+    moved = {name: share for name, share in shares.items() if features.get(name) and abs(share) > 1e-6}
+    assert model.moved(features) == pytest.approx(moved, abs=1e-6)

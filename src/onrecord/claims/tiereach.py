@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.claims.cast import Member
 from onrecord.claims.gathering import is_governed
@@ -19,9 +19,9 @@ _STEPS = (-1, -2, 1)
 """So many lines behind or before the name the sum stands, the nearest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class FarGiver:
-    """A name at `at` of the flattened `row` of another line."""
+    """A name at `at` of the flattened `row` of another line. Never changed once made."""
 
     line: int
     at: int
@@ -58,9 +58,8 @@ def stand_in(flat: Sequence[Flat], giver: FarGiver) -> tuple[list[Flat], int, It
     wanted = "pronoun.person" if giver.member.kind == "person" else "pronoun.company"
     for at, (item, aside) in enumerate(flat):
         if item.kind in ("pronoun", "personal") and item.has(wanted):
-            here = replace(giver.item, first=item.first, last=item.last)
-            return [*flat[:at], (here, aside), *flat[at + 1 :]], at, item
-    return [(replace(giver.item, first=0, last=0), False), *flat], 0, None
+            return [*flat[:at], (giver.item, aside), *flat[at + 1 :]], at, item
+    return [(giver.item, False), *flat], 0, None
 
 
 def describe_far(

@@ -136,9 +136,8 @@ def _frame_of(tie: Tie, scene: Scene, models: TieModels, frames: Sequence[Frame]
     if frame is None:
         return None
     frame = replace(frame, giver=_told_above(frame.giver, tie.money, frames) or frame.giver)
-    features = tie.features
-    moved = models.of(far=tie.named != tie.line).moved(features)
-    spoke = [name for name, share in moved.items() if share > 0 and features.get(name)]
+    moved = models.of(far=tie.named != tie.line).moved(tie.features)
+    spoke = [name for name, share in moved.items() if share > 0]
     return replace(frame, moved=tuple(spoke[:_TOLD]))
 
 

@@ -49,7 +49,9 @@ class Forest:
         self._weights = list(self._weigh())
         self._kept = self._keep(features)
         self._kept_by_names = lru_cache(maxsize=4096)(self._keep_named)
-        self._walks = [_Walks(tree) for tree in self._trees]
+        asked = [(feature, threshold) for nodes in trees for feature, threshold, *_ in nodes if feature >= 0]
+        counted = frozenset(feature for feature, threshold in asked if threshold)
+        self._walks = [_Walks(tree, counted) for tree in self._trees]
 
     def narrow(self, leaves: int, values: Mapping[str, float], named: Iterable[tuple[str, ...]] = ()) -> int:
         """Return those of the `leaves` that features leave: `values` by name, and `named` ones, whose value is 1."""
@@ -67,7 +69,7 @@ class Forest:
         return (self._least + sum(above)) / _PARTS
 
     def walks(self, leaves: int) -> Iterator[tuple[Step, ...]]:
-        """Yield for each tree the steps of the walk to its leaf."""
+        """Yield for each tree the steps of the walk to its leaf, without those that only found a feature missing."""
         bits = self._layout.unpack(self._first(leaves).to_bytes(self._layout.size, "little"))
         return map(getitem, self._walks, bits)
 
@@ -137,24 +139,29 @@ class _Tree:
         """The values of the leaves in thousandths above the least."""
         return [round(self.nodes[at][4] * _PARTS) - self.least for at in self.leaves]
 
-    def walk(self, bit: int) -> Iterator[Step]:
-        """Yield the steps to the leaf of a bit."""
+    def walk(self, bit: int) -> Iterator[tuple[int, float, bool]]:
+        """Yield the steps to the leaf of a bit, and whether each leads to above its threshold."""
         at = 0
         while self.nodes[at][0] >= 0:
             feature, _, low, high, value = self.nodes[at]
             at = low if bit & self.bits_below(low) else high
-            yield feature, self.nodes[at][4] - value
+            yield feature, self.nodes[at][4] - value, at == high
 
 
 class _Walks(dict[int, tuple[Step, ...]]):
-    """The steps of a tree to the leaf of each bit, walked when first asked for: few leaves ever are."""
+    """The steps of a tree to the leaf of each bit, walked when first asked for: few leaves ever are.
 
-    def __init__(self, tree: _Tree) -> None:
+    Features that are not `counted` are only asked whether they are there, and most are not: two steps of three.
+    """
+
+    def __init__(self, tree: _Tree, counted: frozenset[int]) -> None:
         super().__init__()
-        self._tree = tree
+        self._tree, self._counted = tree, counted
 
     def __missing__(self, bit: int) -> tuple[Step, ...]:
-        self[bit] = steps = tuple(self._tree.walk(bit))
+        walk = self._tree.walk(bit)
+        steps = tuple([(feature, share) for feature, share, there in walk if there or feature in self._counted])
+        self[bit] = steps
         return steps
 
 

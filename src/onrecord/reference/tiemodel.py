@@ -31,7 +31,7 @@ _DIGITS = 6
 class TieModel:
     """`features` are the names of what the trees ask for; odds below `floor` are no gift. Never changed once made.
 
-    `forest` are the trees again, as they are asked.
+    `places` number the features, and `forest` are the trees again, as they are asked.
 
     >>> near = load_tie_models().near
     >>> near.odds({}) < near.floor
@@ -41,9 +41,11 @@ class TieModel:
     floor: float
     features: Sequence[str]
     trees: Sequence[Sequence[Node]]
+    places: Mapping[str, int] = field(init=False, repr=False)
     forest: Forest = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self.places = {name: place for place, name in enumerate(self.features)}
         self.forest = Forest(self.trees, self.features)
 
     def odds(self, features: Mapping[str, float]) -> float:
@@ -51,12 +53,13 @@ class TieModel:
         return self.forest.value(self._narrow(features))
 
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:
-        """Return by how much each feature moved the log-odds, those that moved them most first."""
+        """Return by how much each of these features moved the log-odds, those that moved them most first."""
         shares = [0.0] * len(self.features)
         for steps in self.forest.walks(self._narrow(features)):
             for feature, share in steps:
                 shares[feature] += share
-        moving = [(name, round(share, _DIGITS)) for name, share in zip(self.features, shares, strict=True) if share]
+        there = [(name, self.places[name]) for name, value in features.items() if value and name in self.places]
+        moving = [(name, round(shares[place], _DIGITS)) for name, place in there if shares[place]]
         return dict(sorted(moving, key=lambda one: (-abs(one[1]), one[0])))
 
     def _narrow(self, features: Mapping[str, float]) -> int:
