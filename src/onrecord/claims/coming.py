@@ -42,17 +42,24 @@ def read_coming(work: ClauseWork, at: int) -> None:
         _read_source(work, at, source, begin)
 
 
-_BESIDE_SUM = ("determiner", "role", "auxiliary", "again", "word", "end", "each")
+_BESIDE_SUM = ("determiner", "role", "auxiliary", "again", "word", "end", "each", "aside")
+_JUST_TOLD = 2
+"""Lines back to the gifts that a sentence of sums and names goes on with."""
 
 
 def read_bare_source(work: ClauseWork) -> None:
-    """Add the frame of a sentence that is a sum and whom it is from: "Un millón también de X." (Spanish)."""
-    told = [i for i in work.row if i.kind not in _BESIDE_SUM]
-    too = any(i.has("link.too") for i in work.row)
-    if [i.kind for i in told] != ["sum", "from", "party"] or not too:
+    """Add the frames of a sentence that is sums and whom they are from: "Un millón también de X." (Spanish).
+
+    Without "too" it goes on with gifts just told: "Venticinque milioni da X, trader." (Italian).
+    """
+    told = [i for i in work.row if i.kind not in (*_BESIDE_SUM, "comma", "and")]
+    kinds = [i.kind for i in told]
+    near = any(i.has("link.too") for i in work.row) or 0 < work.line.number - work.focus.gave <= _JUST_TOLD
+    if not near or len(kinds) % 3 or kinds != ["sum", "from", "party"] * (len(kinds) // 3):
         return
     telling = Telling(status="given", rule="from", zone=(0, len(work.row)), lean="weak")
-    work.emit(givers_of(told[2:], work.line.number), work.whole((told[0],)), telling)
+    for n in range(0, len(told), 3):
+        work.emit(givers_of(told[n + 2 : n + 3], work.line.number), work.whole((told[n],)), telling)
 
 
 def _joined_at(work: ClauseWork, at: int) -> int:

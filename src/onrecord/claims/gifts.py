@@ -17,6 +17,7 @@ from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.coming import read_bare_source, read_coming
 from onrecord.claims.compared import read_as_before, share_sum
 from onrecord.claims.denials import read_denial, read_denied_report, read_withheld, was_asked
+from onrecord.claims.disclaimers import read_disclaimer
 from onrecord.claims.donorships import read_donorship
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
@@ -68,6 +69,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     if line.has("asked") and was_asked(row):
         focus.sought = line.number
     clauses = list(part_clauses(row))
+    reading.opened = reading.opened or (line.number - focus.gave <= _LISTED_FOR and _are_entries(clauses))
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
     frames = reading.frames or read_members(row, line.number, focus.head) or read_named(row, line.number, focus.unnamed)
@@ -76,6 +78,17 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     remember_line(line, row, focus, gave=bool(frames))
     return frames
+
+
+_LISTED_FOR = 6
+"""Lines that may stand between gifts and a sentence that lists more of them."""
+
+
+def _are_entries(clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence is nothing but names with their sums: "the miller X, $5,000; the banker Y, $3,000"."""
+    small = ("determiner", "role", "word", "end", "aside")
+    told = [[i.kind for i in c.row if i.kind not in small] for c in clauses if not c.aside]
+    return len(told) > 1 and all(kinds in (["party", "comma", "sum"], ["party", "sum"]) for kinds in told)
 
 
 def _as_told(frame: Frame, before: Frame) -> Frame:
@@ -334,6 +347,8 @@ def _read_verbless(work: ClauseWork) -> None:
         read_superlative(work)
     if not work.frames:
         read_bare_source(work)
+    if not work.frames:
+        read_disclaimer(work)
     if not work.frames:
         read_service(work)
         read_told_sum(work)

@@ -7,6 +7,7 @@ makes it twice the other's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Frame
@@ -37,11 +38,25 @@ def read_doubled(work: ClauseWork, before: Sequence[Frame]) -> None:
     opening, told = work.clause.opening, before[-1]
     if opening is None or not opening.has("compared.times") or told.money is None:
         return
-    if "party" not in work.clause.kinds or any(i.kind not in _NAMES for i in work.row):
+    if "party" not in work.clause.kinds:
+        _read_half(work, told)
+        return
+    if any(i.kind not in _NAMES for i in work.row):
         return
     parties = [i for i in work.row if i.kind == "party" and i.member != told.giver.member]
     telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=told.verb, lean="list")
     work.emit(givers_of(parties[:1], work.line.number), Objects(), telling)
+
+
+def _read_half(work: ClauseWork, told: Frame) -> None:
+    """Add the frame of "il doppio dei 500 mila elargiti a Biden" (Italian, "of the 500,000 given"): the same giver's."""
+    row = [i for i in work.row if i.kind not in ("determiner", "in", "word", "date", "time", "end")]
+    given = len(row) > 1 and row[0].kind == "sum" and row[1].verb in ("give", "give_weak")
+    funds = tuple(i for i in work.row if i.kind == "fund")
+    if given and len(funds) == 1:
+        telling = Telling(status="given", rule="compared", zone=(0, len(work.row)), verb=row[1])
+        giver = replace(told.giver, certain=False)
+        work.emit((giver,), Objects(money=(row[0],), funds=funds), telling)
 
 
 def _likens(work: ClauseWork, at: int) -> bool:

@@ -13,10 +13,10 @@ from onrecord.claims.owners import named_by, owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, is_governed
+from onrecord.claims.tablerows import NO_LIST, read_row
 
 __all__ = ["read_behind_colon", "read_list", "read_listing"]
 
-_NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 _JUST_TOLD = 1
 """Lines back to gifts that "the list" of a sentence goes on with."""
 _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
@@ -95,7 +95,7 @@ _SERIES = ("sum", "in", "date", "comma", "and", "determiner", "end", "again", "t
 
 def _read_series(work: ClauseWork, led: Sequence[Item]) -> bool:
     """Add the frames of "X keeps MAGA Inc. alive: $14 million in July, $30 million in August": dated instalments."""
-    if any(i.kind not in _SERIES for i in work.row) or any(i.kind in (*_NO_LIST, "consider", "plan") for i in led):
+    if any(i.kind not in _SERIES for i in work.row) or any(i.kind in (*NO_LIST, "consider", "plan") for i in led):
         return False
     acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
     objects = work.objects(0, len(work.row))
@@ -226,11 +226,11 @@ def read_list(work: ClauseWork) -> None:
     if "party" not in work.clause.kinds:
         return
     if work.line.kind == "row":
-        _read_row(work)
+        read_row(work)
         return
     listed = work.line.number in work.focus.listed or work.opened
     if any(
-        i.kind in _NO_LIST and not i.has("listing.include") and not (listed and i.has("refuse_other")) for i in work.row
+        i.kind in NO_LIST and not i.has("listing.include") and not (listed and i.has("refuse_other")) for i in work.row
     ):
         return
     if any(i.has("money.spent") for i in work.row):
@@ -315,49 +315,6 @@ def _read_source(work: ClauseWork) -> bool:
         telling = Telling(status="given", rule="from", zone=(0, len(work.row)), lean="weak")
         work.emit((giver,), work.whole((money,) if money else ()), telling)
     return bool(pairs)
-
-
-def _read_row(work: ClauseWork) -> None:
-    """A table's row: the first name gives, the last sum is what, a verb in a cell of its own tells how it stands."""
-    first = _first_cell(work)
-    inner = (i for item in work.row if item.kind == "aside" for i in item.inner if i.kind == "sum")
-    sums = work.sums(0, len(work.row)) or tuple(inner)
-    status = _row_status(work.row)
-    if status is None or first is None or first.kind != "party" or not (sums or status == "declined"):
-        return
-    told = (n for n, i in enumerate(work.row) if any(inner.kind == "verb" for inner in i.inner))
-    end = next(told, len(work.row))  # "Kaldane | $5,000 | paid (twice what it gave in 2017)"
-    telling = Telling(status=status, rule="row", zone=(0, end), lean="list")
-    found, _ = gather_right(work.row, work.row.index(first), len(work.row))
-    joined = len(found) == 2 and any(i.kind == "and" for i in work.row if found[0].last <= i.first < found[1].first)
-    work.emit(givers_of(found if joined else found[:1], work.line.number), work.whole(sums[-1:]), telling)
-
-
-_CELL_STATUS = {"give": "given", "give_weak": "given", "pledge": "planned", "refuse": "declined"}
-
-
-def _row_status(row: Sequence[Item]) -> str | None:
-    """How the gift of a row stands, "Kaldane | $5,000 | promised"; None where its words tell of something else."""
-    if any(i.has("refund") for i in row):
-        return None if any(i.kind in _NO_LIST and not i.has("refund") for i in row) else "refunded"
-    told = [n for n, i in enumerate(row) if i.kind in _NO_LIST]
-    if not told:
-        return "given"
-    alone = len(told) == 1 and row[told[0] - 1].kind == "cell"
-    verb = row[told[0]].verb if alone and all(i.kind in _BEHIND_STATUS for i in row[told[0] + 1 :]) else None
-    return _CELL_STATUS.get(verb or "")
-
-
-_BEHIND_STATUS = ("in", "date", "time", "aside", "end", "cell", "sum", "word")
-
-
-def _first_cell(work: ClauseWork) -> Item | None:
-    """Who stands in a row's first cell: "Avocats Harold Finch | Dayton | $5,000"."""
-    end = next((n for n, i in enumerate(work.row) if i.kind == "cell"), len(work.row))
-    lead = [i for i in work.row[:end] if i.kind not in ("comma", "determiner")]
-    named = [i for i in lead if i.kind == "party"]
-    trade = len(named) == 1 and all(i.kind in ("word", "party", "role") for i in lead)
-    return named[0] if trade and end < len(work.row) else next(iter(lead), None)
 
 
 def _leads_to_sum(work: ClauseWork) -> bool:

@@ -53,15 +53,17 @@ def find_relations(rows: Sequence[Row]) -> Relations:
     pairs: list[tuple[int, int]] = []
     last_firm: Member | None = None
     last_person: Member | None = None
+    told = False
     for row in rows:
         if "party" not in row.kinds:
             last_person = None
             continue
         parties = [i for i, item in enumerate(row) if item.kind == "party"]
-        firm = _opening_firm(row)
+        firm = _opening_firm(row, told=told)
         if firm is not None and last_person is not None:
             pairs.append((last_person.number, firm.number))
         last_person = _only_person(row, parties)
+        told = "sum" in row.kinds
         for at, following in pairwise(parties):
             pairs.extend(_pair(row, at, following))
         for at in parties:
@@ -73,16 +75,20 @@ def find_relations(rows: Sequence[Row]) -> Relations:
     return Relations.of(pairs)
 
 
-def _opening_firm(row: Sequence[Item]) -> Member | None:
-    """ "Petra Vandermolen gave $50,000. The founder of Vandermolen Ferries said ...": the firm of the one before."""
+def _opening_firm(row: Sequence[Item], *, told: bool) -> Member | None:
+    """ "Petra Vandermolen gave $50,000. The founder of Vandermolen Ferries said ...": the firm of the one before.
+
+    Where the sentence before has no sum, of which `told` tells, the founder may give as well as say.
+    """
     if len(row) < 4 or not row[0].has("link.determiner") or row[0].has("link.indefinite"):
         return None
     if row[1].kind == "party" and row[2].has("role.chief") and row[3].kind in ("plan", "auxiliary", "verb", "speech"):
         member = row[1].member  # "The OpenAI chief will give"
         return member if member is not None and member.kind == "organization" else None
-    titled = row[1].has("role.chief") and (row[2].has("link.of") or row[2].kind == "at")
-    party = next((i for i in row[3:5] if i.kind != "determiner"), None)
-    spoken = any(i.kind == "speech" for i in row)
+    lead = 4 if [i.kind for i in row[2:4]] == ["and", "role"] else 2  # "Il cofondatore e Ceo di Merrow" (Italian)
+    titled = row[1].has("role.chief") and len(row) > lead and (row[lead].has("link.of") or row[lead].kind == "at")
+    party = next((i for i in row[lead + 1 : lead + 3] if i.kind != "determiner"), None)
+    spoken = any(i.kind == "speech" or (i.kind == "verb" and not told) for i in row)
     member = party.member if party is not None and party.kind == "party" else None
     return member if titled and spoken and member is not None and member.kind == "organization" else None
 

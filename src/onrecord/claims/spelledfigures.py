@@ -32,11 +32,12 @@ _PASSED = ("link.auxiliary", "each.any", "again", "time", "date")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sentence:
-    """A sentence with its marks, and the names by the token behind them."""
+    """A sentence with its marks, and the names by the token behind them and by their first one."""
 
     tokens: Sequence[Token]
     row: MarkRow
     named: frozenset[int]
+    opened: frozenset[int]
     words: MoneyWords
 
     def value(self, at: int) -> Decimal:
@@ -53,6 +54,7 @@ class _Sentence:
 
     def is_closed(self, at: int) -> bool:
         """Whether nothing that could be counted stands at `at`: a pause, the end, "and", "to"."""
+        at = self.past_round(at)
         if at >= len(self.tokens):
             return True
         if self.tokens[at].text in (".", ";", ")", ":"):
@@ -60,6 +62,11 @@ class _Sentence:
         if self.tokens[at].text == ",":
             return not self.has(self.row.starting.get(at + 1), "link.from")  # "ne fece due, da 15 mila ciascuno"
         return self.has(self.row.starting.get(at), "link.and", "link.to", "each.any")
+
+    def past_round(self, at: int) -> int:
+        """Where words go on behind "round", which tells how exact a number is: "dieci [tondi]" (Italian)."""
+        mark = self.row.starting.get(at)
+        return mark.last if mark is not None and mark.has("money.round") else at
 
     def is_given(self, at: int) -> bool:
         """Whether a verb of giving leads to `at`: "ne ha messi [due]", "aportó [dos]", "sono piovuti [dieci]"."""
@@ -90,13 +97,26 @@ class _Sentence:
         at += not ended and self.tokens[at].text == ","
         return ended or self.has(self.row.starting.get(at), "link.and")
 
+    def is_sourced(self, at: int) -> bool:
+        """Whether a number opens a sentence whose next words name whom it is from: "Tredici dalla Kaldane e ..."."""
+        first = 1 if self.has(self.row.starting.get(0), "again", "link.auxiliary", "link.determiner") else 0
+        source = self.row.starting.get(self.past_round(at + 1))
+        if at > first or source is None or not self.has(source, "link.by"):
+            return False
+        behind = self.row.starting.get(source.last)
+        while behind is not None and behind.has_any("link.determiner", "role", "pronoun.his"):
+            if behind.last in self.opened:
+                return True
+            behind = self.row.starting.get(behind.last)
+        return source.last in self.opened
+
     def is_fronted(self, at: int) -> bool:
         """Whether a number opens a clause whose verb gives it: "[Due] ne ha dati C", "altri [due] li ha messi C"."""
         first = at
         while (before := self.row.ending.get(first)) is not None and before.has_any("again", "link.auxiliary"):
             first = before.first
         opens = first == 0 or self.tokens[first - 1].text in (",", ";", ":", "«", "“", '"')
-        ahead = self.row.starting.get(at + 1)
+        ahead = self.row.starting.get(self.past_round(at + 1))
         if not opens or not self.has(ahead, "link.partitive", "link.fronted"):
             return False
         while ahead is not None and ahead.has_any("link.partitive", "link.fronted", "link.auxiliary"):
@@ -114,7 +134,8 @@ def find_spelled_figures(
     free = [n for n in numbers if n not in taken]
     if not free:
         return []
-    sentence = _Sentence(tokens=tokens, row=row, named=frozenset(name.last for name in names), words=words)
+    ends, starts = frozenset(name.last for name in names), frozenset(name.first for name in names)
+    sentence = _Sentence(tokens=tokens, row=row, named=ends, opened=starts, words=words)
     found: list[Sum] = []
     for at in free:
         told = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
@@ -132,7 +153,7 @@ def _scale_before(before: tuple[Sequence[Token], Sequence[Sum]] | None, words: M
 
 def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> bool:
     """Whether the number at `at` is a sum; `local` says that its own sentence tells the sum that it leans on."""
-    if sentence.is_fronted(at):
+    if sentence.is_fronted(at) or (not local and sentence.is_sourced(at)):
         return True
     single = value == 1 and sentence.tokens[at].low in sentence.words.articles
     if single or at == 0 or not sentence.is_closed(at + 1):
