@@ -46,7 +46,8 @@ def _denied_giving(work: ClauseWork) -> int | None:
     """Where the verb of giving stands that a negation at the front of the clause rules, and that gives no sum."""
     row = work.row
     first = next((n for n, i in enumerate(row[:_REACH]) if i.kind == "negation"), None)
-    if first is None or any(i.kind not in _SMALL for i in row[:first]):
+    own = first is not None and any(row[first].has(f"negation.{kind}") for kind in ("never", "ahead", "half"))
+    if first is None or not own or any(i.kind not in _SMALL for i in row[:first]):
         return None
     at = next((n for n in range(first + 1, min(first + _REACH, len(row))) if _is_giving(row, n)), None)
     if at is None or any(i.kind not in _SMALL for i in row[first + 1 : at]):
@@ -72,7 +73,7 @@ def _speakers(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     firms = announcing_firm(row, at, line)
     if several and firms:
         return firms
-    said = first_person(row, at, at)
+    said = first_person(row, at, at) or _named_behind(row, at)
     if said is not None and row[said].kind == "party":
         return givers_of([row[said]], line)
     organization = next((g for g in firms if g.certain), None)
@@ -81,3 +82,12 @@ def _speakers(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     named = any(i.kind in ("party", "speaker", "unnamed") for i in row[at:])
     near = len(focus.about) == 1 and line - focus.about_line <= _ABOUT
     return () if named or not near else tuple(replace(giver, certain=False) for giver in focus.about)
+
+
+def _named_behind(row: Sequence[Item], at: int) -> int | None:
+    """Where a name stands behind a verb of saying and small words: "assicura [invece il patron] Aldo Merli"."""
+    said = next((n for n in range(at + 1, len(row)) if row[n].kind == "speech"), len(row))
+    ahead = said + 1
+    while ahead < len(row) and row[ahead].kind in ("auxiliary", "determiner", "role", "word"):
+        ahead += 1
+    return ahead if ahead < len(row) and row[ahead].kind == "party" else None
