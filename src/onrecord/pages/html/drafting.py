@@ -11,7 +11,7 @@ from lxml import etree
 from onrecord.pages.draft import MAX_CHARACTERS, Draft, PageFacts
 from onrecord.pages.html.facts import read_page_facts
 from onrecord.pages.html.hints import tokens_of
-from onrecord.pages.html.main_text import find_main_text, is_in_main_text
+from onrecord.pages.html.main_text import mark_main_text
 from onrecord.pages.html.tree import Element, parse_tree
 from onrecord.pages.html.visible_dates import find_visible_date
 from onrecord.pages.html.walking import Piece, walk_tree
@@ -45,7 +45,7 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
     is_small = _is_small(root, pieces)
     if facts.published is None and is_small:
         facts = replace(facts, published=find_visible_date(root))
-    kept = is_in_main_text(pieces, find_main_text(root)) if is_small else (None,) * len(pieces)
+    kept = mark_main_text(root, pieces) if is_small else (None,) * len(pieces)
     headline, deck = _find_headline(pieces, facts), None
     title = pieces[headline].text if headline is not None else _bare_title(facts)
     deck = _find_deck(pieces, headline, page)

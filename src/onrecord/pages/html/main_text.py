@@ -5,11 +5,16 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence, Set
+from functools import cache
+from typing import Any
 
+from onrecord.pages.html.story_element import cut_out_story, is_whole_story
 from onrecord.pages.html.tree import GIVES_UP, Element
 from onrecord.pages.html.walking import Piece
 
-__all__ = ["find_main_text", "is_in_main_text"]
+__all__ = ["is_in_main_text", "mark_main_text"]
+
+Options = Any  # trafilatura has no types
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -22,16 +27,44 @@ _LEAST_SHARE = 0.2
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
-def find_main_text(root: Element) -> tuple[str, ...]:
-    """Return the lines of the main text, folded to letters and digits; empty where there is none. Spends the tree."""
+def mark_main_text(root: Element, pieces: Sequence[Piece]) -> tuple[bool | None, ...]:
+    """Return for each piece whether it is main text; None where this cannot decide the question.
+
+    The element that the page marks as its story is asked first, and the whole page where that leaves doubts.
+    """
+    story = cut_out_story(root)
+    if story is not None:
+        text, body = _extract(story, fast=True)
+        kept = is_in_main_text(pieces, _lines_of(text))
+        if body is not None and is_whole_story(text, body, story, pieces, kept):
+            return kept
+    text, _ = _extract(root, fast=False)
+    return is_in_main_text(pieces, _lines_of(text))
+
+
+def _extract(page: Element, *, fast: bool) -> tuple[str, Element | None]:
+    """Return the main text of a page, and the tree that was made of it; `fast` asks one method instead of three."""
     from trafilatura import bare_extraction
 
     try:
-        document = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
+        document = bare_extraction(page, options=_options(fast))
     except GIVES_UP:
-        return ()
-    text = document.text if document is not None and not isinstance(document, dict) else None
-    return tuple(_key(line) for line in (text or "").split("\n") if _key(line))
+        return "", None
+    if document is None or isinstance(document, dict):
+        return "", None
+    return document.text or "", document.body
+
+
+@cache
+def _options(fast: bool) -> Options:
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", fast=fast, comments=False, tables=True)
+
+
+def _lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text, folded to letters and digits."""
+    return tuple(key for line in text.split("\n") if (key := _key(line)))
 
 
 def _key(text: str) -> str:

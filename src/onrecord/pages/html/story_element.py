@@ -1,0 +1,101 @@
+"""The element that holds a page's story, where the page marks one, and whether its main text can be believed alone.
+
+Extraction looks at a whole page several times: for what to leave out, with a second and a third method, and again where
+it found little. On a news page the story's own element tells as much, at a quarter of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from onrecord.pages.html.tree import Element
+from onrecord.pages.html.walking import Piece
+
+__all__ = ["cut_out_story", "is_whole_story"]
+
+# Less text in paragraphs, and extraction looks outside of the element.
+_LEAST_PARAGRAPHS_TEXT = 750
+_LEAST_PARAGRAPHS = 3
+_LEAST_TEXT = 500
+# The share of the element's paragraphs that must be left: less, and most of it was taken for furniture.
+_LEAST_LEFT = 0.4
+# With less text than this, and a smaller share of the page, extraction tries again with looser rules.
+_ENOUGH_TEXT = 3000
+_LEAST_OF_PAGE = 0.25
+
+_SENTENCE = 80
+
+# What makes extraction doubt its own result, where it is left in it.
+_UNCLEAN = frozenset(
+    (
+        "aside",
+        "audio",
+        "button",
+        "fencedframe",
+        "fieldset",
+        "figure",
+        "footer",
+        "iframe",
+        "input",
+        "label",
+        "link",
+        "nav",
+        "noindex",
+        "noscript",
+        "object",
+        "option",
+        "select",
+        "source",
+        "svg",
+        "time",
+    )
+)
+
+
+def cut_out_story(root: Element) -> Element | None:
+    """Return a page with nothing but a copy of the element that extraction takes for the story's, None without one."""
+    from trafilatura.settings import MANUALLY_CLEANED
+    from trafilatura.xpaths import BODY_XPATH
+
+    found = (element for place in BODY_XPATH for element in place(root))
+    story = next((element for element in found if not _is_within(element, MANUALLY_CLEANED)), None)
+    if story is None or _size_of_paragraphs(story) < _LEAST_PARAGRAPHS_TEXT:
+        return None
+    page = root.makeelement("html")
+    etree.SubElement(page, "body").append(deepcopy(story))
+    return page
+
+
+def _is_within(element: Element, tags: Sequence[str]) -> bool:
+    return element.tag in tags or next(element.iterancestors(*tags), None) is not None
+
+
+def is_whole_story(
+    text: str, body: Element, story: Element, pieces: Sequence[Piece], kept: Sequence[bool | None]
+) -> bool:
+    """Tell whether the whole page would give the same main text as the story's element, by what was left out.
+
+    `text` and `body` are what extraction made of `story`; `kept` says which of the page's pieces are in it.
+    """
+    if len(text) < max(_LEAST_TEXT, _LEAST_LEFT * _size_of_paragraphs(story)) or not _is_of_paragraphs(body):
+        return False
+    left_out = sum(
+        len(piece.text)
+        for piece, is_kept in zip(pieces, kept, strict=True)
+        if not is_kept and len(piece.text) > _SENTENCE
+    )
+    of_page = _LEAST_OF_PAGE * sum(len(piece.text) for piece in pieces)
+    return left_out <= (len(text) if len(text) >= min(_ENOUGH_TEXT, of_page) else len(text) / 2)
+
+
+def _is_of_paragraphs(body: Element) -> bool:
+    tags = [element.tag for element in body.iter()]
+    paragraphs = tags.count("p")
+    return paragraphs >= max(_LEAST_PARAGRAPHS, tags.count("table")) and _UNCLEAN.isdisjoint(tags)
+
+
+def _size_of_paragraphs(element: Element) -> int:
+    return sum(len(text) for paragraph in element.iter("p") for text in paragraph.itertext())
