@@ -14,7 +14,7 @@ from functools import lru_cache
 from onrecord.claims.fundrefs import FundMention
 from onrecord.reference.funds import Fund, Funds
 
-__all__ = ["ChosenFund", "FundChooser"]
+__all__ = ["ChosenFund", "FundChooser", "Recipient"]
 
 _REGISTERED = ("inaugural", "library", "center", "ballroom", "accounts")
 _UNNAMED = ("super_pac", "pac", "campaign", "party", "legal_fund")
@@ -38,6 +38,14 @@ class ChosenFund:
     def key(self) -> str:
         """What tells recipients apart: the id, else the name or the sort of an unknown one."""
         return self.id or self.mention.key or self.mention.owner or self.kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """The fund of a frame; `distance` counts lines back to where it is named, 0 for the frame's own clause."""
+
+    fund: ChosenFund
+    distance: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,8 @@ class FundChooser:
             return self._by_ids(mention, salient)
         if mention.kind == "anaphor":
             return self._pointed_at(mention, salient)
+        if mention.kind == "honouree":
+            return self._weighed(mention, salient)
         told = salient is not None and salient.kind == "super_pac" and not mention.key
         if mention.kind in ("super_pac", "pac") and not mention.named and told:
             return salient
@@ -84,11 +94,22 @@ class FundChooser:
 
     def _pointed_at(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
         """The fund that "the committee" means: the salient one, an earlier inauguration, else the coming one."""
+        strange = salient is None or salient.kind != "inaugural"
+        if mention.sort == "feast" and strange and self.honours and self._is_season():
+            return self._registered(replace(mention, kind="inaugural"), None)
         earlier = salient is not None and salient.kind == "inaugural" and (mention.order or mention.year)
         other = mention.honouree is not None and not self._honours(salient, mention.honouree)
         if earlier or other or (salient is None and mention.honouree and self._is_season()):
             return self._registered(replace(mention, kind="inaugural"), None)
         return salient
+
+    def _weighed(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
+        """ "$200,000 to Biden but $75,000 to Trump": their inaugurations, where the text is about one."""
+        if salient is None or salient.kind != "inaugural" or salient.id is None:
+            return None
+        chosen = self._registered(replace(mention, kind="inaugural"), None)
+        fund = self.funds.by_id.get(chosen.id or "") if chosen is not None else None
+        return chosen if fund is not None and mention.year in (None, fund.year) else None
 
     def _is_season(self) -> bool:
         """Whether an inauguration is near: "the party for Trump", "Trump's committee" then means its fund."""

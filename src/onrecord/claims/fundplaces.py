@@ -40,6 +40,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
     salient: ChosenFund | None = None
     party: ChosenFund | None = None
     whose: str | None = None
+    before: list[ChosenFund] = []
     ahead = _first_named(scene, chooser)
     for line, row in _speaking(scene):
         said: set[str] = set()
@@ -51,8 +52,11 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
                 continue
             leading = ahead if item.fund.kind == "anaphor" and line.block < LEAD else None
             mention = replace(item.fund, honouree=whose) if _is_his(item.fund) and whose else item.fund
+            if mention.sort == "feast" and salient is None and line.block > LEAD:
+                continue  # the text opened with no fund: any feast may be meant
+            meant = _pointed_at(mention, before, salient or leading)
             same_party = item.fund.kind == "party" and not item.fund.key  # "die Partei" (German), of one named before
-            chosen = party if same_party else chooser.choose(mention, salient or leading)
+            chosen = party if same_party else chooser.choose(mention, meant)
             if chosen is None:
                 continue
             party = chosen if chosen.kind == "party" else party
@@ -61,6 +65,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             opens = _opens(line.number, item.first, gifts.get(line.block))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")
+            before.append(chosen)
             if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
         whose = told[-1] if told else whose
@@ -75,6 +80,17 @@ def _honoured(item: Item) -> str | None:
 def _is_his(mention: FundMention) -> bool:
     """Whether only a possessive tells whose one of several inaugurations is: "with Obama. At his second one ..."."""
     return mention.own and mention.kind == "inaugural" and mention.order in ("first", "second") and not mention.honouree
+
+
+_MEANT = {"feast": ("inaugural",), "built": ("ballroom", "library", "center")}
+
+
+def _pointed_at(mention: FundMention, before: Sequence[ChosenFund], salient: ChosenFund | None) -> ChosenFund | None:
+    """What a pointing word goes back to: "the ceremony" to no super PAC, "the building project" to no inauguration."""
+    kinds = _MEANT.get(mention.sort or "")
+    if kinds is None or (salient is not None and salient.kind in kinds):
+        return salient
+    return next((fund for fund in reversed(before) if fund.kind in kinds), salient)
 
 
 def _opens(line: int, at: int, first: Frame | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast, Member
 
-__all__ = ["order_in", "reach_after", "reach_before"]
+__all__ = ["noun_end", "order_in", "quoted_end", "reach_after", "reach_before"]
 
 
 def reach_before(line: Line, cast: Cast, at: int) -> tuple[int, str | None, str | None]:
@@ -100,3 +100,26 @@ def order_in(line: Line, first: int, last: int) -> str | None:
 
 def _crosses(line: Line, first: int, last: int) -> bool:
     return any(t.text in ";:—" or t.text == "," for t in line.tokens[first:last])
+
+
+def noun_end(line: Line, at: int) -> int:
+    """The end of a mark with its noun: "Trump's second inaugural" and "fund"."""
+    mark = line.mark_from(at)
+    return mark.last if mark is not None and mark.has("fund.noun") else at
+
+
+_LONGEST_TITLE = 9
+"""How many tokens a committee's name in quotation marks may take."""
+
+
+_CLOSED_BY = {"«": "»", "“": "”", '"': '"', "„": "“", "»": "«", "‹": "›", "›": "‹"}
+
+
+def quoted_end(line: Line, at: int) -> int:
+    """The end of a name in quotation marks behind a mention: "le comité « Oui aux forêts »"; `at` for none."""
+    tokens = line.tokens
+    if at >= len(tokens) or tokens[at].text not in _CLOSED_BY:
+        return at
+    closing = _CLOSED_BY[tokens[at].text]
+    ends = (end for end in range(at + 2, min(at + _LONGEST_TITLE, len(tokens))) if tokens[end].text == closing)
+    return next((end + 1 for end in ends), at)

@@ -12,11 +12,11 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast
 from onrecord.claims.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.fundnames import name_places
-from onrecord.claims.fundreach import order_in, reach_after, reach_before
+from onrecord.claims.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
 from onrecord.claims.fundyears import year_before, year_near
 from onrecord.claims.marking import Mark
 from onrecord.claims.possessives import whose_own
-from onrecord.claims.takers import is_compared, is_membership, is_party_word, is_taker
+from onrecord.claims.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
 
 __all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
 
@@ -38,11 +38,12 @@ FUND_KINDS = (
 class FundMention:
     """Tokens `first` to `last` of a line mention a fund.
 
-    `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" (a bare "to Trump"). `ids` are the funds that
-    the words name outright. `order` is "first", "second", "four_back", "eight_back", "now", "both" or None.
-    `named` says that a proper name stands there ("Fairshake PAC"); `owner` is a person who is nobody's honouree
+    `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" ("$5,000 to Biden, $9,000 to Trump"). `ids`
+    are the funds that the words name. `order` is "first", "second", "four_back", "eight_back", "now", "both" or None.
+    `named` says that a proper name stands there ("Fairshake PAC"), `owner` is somebody who is nobody's honouree
     ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own` says that a
     possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" ("al de Biden").
+    `sort` is "feast" or "built" for a pointing word that can only mean a celebration or something that is built.
     """
 
     line: int
@@ -58,6 +59,7 @@ class FundMention:
     key: str | None = None
     own: bool = False
     led: bool = False
+    sort: str | None = None
 
 
 def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:
@@ -165,6 +167,11 @@ def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
         elif member is not None and member.honouree and is_compared(line, name):
             whose = member.words[-1]
             yield FundMention(line=line.number, first=name.first, last=name.last, kind="inaugural", honouree=whose)
+        elif member is not None and member.honouree and is_weighed(line, name, cast):
+            yield FundMention(
+                line=line.number, first=name.first, last=name.last, kind="honouree", honouree=member.words[-1],
+                year=year_near(line, name.last),
+            )  # fmt: skip
 
 
 def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
@@ -172,6 +179,8 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     for mark in line.marked("fund", "fund_id", "time.first", "time.second"):
         if (order := _ordinal(line, mark)) is not None:
             yield FundMention(line=line.number, first=mark.first, last=mark.last, kind="inaugural", order=order)
+        elif (ordered := _ordinal_of(line, cast, mark)) is not None:
+            yield ordered
         elif (kind := _kind_of(line, mark)) is not None:
             mention = (_longer_name(line, cast, mark) if kind == "named" else None) or _widen(line, cast, mark, kind)
             if not _is_any_library(line, mention):
@@ -238,6 +247,24 @@ def _ordinal(line: Line, mark: Mark) -> str | None:
     return order if beside else None
 
 
+def _ordinal_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """ "285 000 dollars pour la première de Trump" (French, "for Trump's first"): an ordinal and whose it is."""
+    order = next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
+    of = line.mark_from(mark.last)
+    name = line.name_from(of.last) if order is not None and of is not None and of.has("link.of") else None
+    member = cast.at(line.number, name.first) if name is not None else None
+    if name is None or member is None or not member.honouree or mark.has("fund"):
+        return None
+    aimed = line.ends(mark.first, "link.to") or line.mark_before_article(mark.first, "link.to") is not None
+    return (
+        FundMention(
+            line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=member.words[-1], order=order
+        )
+        if aimed
+        else None
+    )
+
+
 def _longer_name(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
     """Another committee whose name ends like a known one: "Preserve America PAC" is not America PAC."""
     first = mark.first
@@ -294,12 +321,21 @@ def _ends_name(line: Line, mark: Mark) -> bool:
     return capital and any(n.first < mark.first and mark.last <= n.last for n in line.names)
 
 
+_SORTS = ("feast", "built")
+
+
+def _sort_of(line: Line, mark: Mark) -> str | None:
+    """What a pointing word can only mean; "une cérémonie" (French, "a ceremony") points to none."""
+    some = line.ends(mark.first, "link.indefinite")
+    return None if some else next((s for s in _SORTS if mark.has(f"fund.{s}")), None)
+
+
 def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     """Take in what stands around the mark: whose fund it is, the year, the ordinal."""
     ids = tuple(sorted(c.removeprefix("fund_id.") for c in mark.categories if c.startswith("fund_id.")))
     first, honouree, owner = reach_before(line, cast, mark.first)
-    last, honouree_after, owner_after = reach_after(line, cast, _noun_end(line, mark.last), kind)
-    quoted = _quoted_end(line, last) if kind in ("anaphor", "campaign") else last
+    last, honouree_after, owner_after = reach_after(line, cast, noun_end(line, mark.last), kind)
+    quoted = quoted_end(line, last) if kind in ("anaphor", "campaign") else last
     voted = mark.has("fund_name.vote")
     kind, named = ("campaign", True) if quoted > last or voted else (kind, bool(ids) or _has_name(line, mark))
     last = quoted
@@ -323,6 +359,7 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         else _party_key(line, mark) or _new_key(line, mark),
         owner=None if honouree or honouree_after else owner or owner_after,
         own=any(line.ends(at, "pronoun.his") for at in (first, first - 1)),
+        sort=_sort_of(line, mark) if kind == "anaphor" else None,
     )
 
 
@@ -339,29 +376,6 @@ def _new_key(line: Line, mark: Mark) -> str | None:
         return None
     aimed = line.ends(article.first, "link.to")
     return line.words(mark.first, min(mark.last + 5, len(line.tokens))) if aimed else None
-
-
-def _noun_end(line: Line, at: int) -> int:
-    """The end of a mark with its noun: "Trump's second inaugural" and "fund"."""
-    mark = line.mark_from(at)
-    return mark.last if mark is not None and mark.has("fund.noun") else at
-
-
-_LONGEST_TITLE = 9
-"""How many tokens a committee's name in quotation marks may take."""
-
-
-_CLOSED_BY = {"«": "»", "“": "”", '"': '"', "„": "“", "»": "«", "‹": "›", "›": "‹"}
-
-
-def _quoted_end(line: Line, at: int) -> int:
-    """The end of a name in quotation marks behind a mention: "le comité « Oui aux forêts »"; `at` for none."""
-    tokens = line.tokens
-    if at >= len(tokens) or tokens[at].text not in _CLOSED_BY:
-        return at
-    closing = _CLOSED_BY[tokens[at].text]
-    ends = (end for end in range(at + 2, min(at + _LONGEST_TITLE, len(tokens))) if tokens[end].text == closing)
-    return next((end + 1 for end in ends), at)
 
 
 def _has_name(line: Line, mark: Mark) -> bool:

@@ -13,7 +13,7 @@ from onrecord.claims.objects import Objects
 
 __all__ = ["fronted_pairs", "read_gap", "read_shares"]
 
-_SMALL = ("determiner", "comma", "again", "role", "end", "dash", "auxiliary")
+_SMALL = ("determiner", "comma", "again", "role", "end", "dash", "auxiliary", "contrast")
 _DRESSED = ("determiner", "role", "word", "comma")
 
 

@@ -143,7 +143,7 @@ class _LineReading:
             read_ellipsis(
                 work, after_gift=bool(self.frames) or self.line.number - 1 in (self.focus.gave, self.focus.weighed)
             )
-        if not work.frames and work.clause.opener == "stop" and self.frames:
+        if not work.frames and work.clause.opener in ("stop", "contrast") and self.frames:
             read_gap(work, self.frames)
         if not work.frames and work.clause.opener == "contrast" and self.frames:
             read_doubled(work, self.frames)

@@ -196,6 +196,8 @@ def _cut(item: Item, things: Mapping[int, Item]) -> Item:
         return item
     if item.kind == "pronoun":  # "The Union of Millers": only its article is left
         return Item(kind="determiner", first=item.first, last=inside, categories=_ARTICLE)
+    if item.has("money.half"):  # "nel 2013 e [mezzo milione]" (Italian, "and half a million"): only its "and" is left
+        return Item(kind="and", first=item.first, last=inside, categories=_AND)
     return Item(kind=item.kind, first=item.first, last=inside, categories=item.categories)
 
 

@@ -162,8 +162,8 @@ class _Reader:
         """Apply scale words: "million", "mille milliards"; "of" between them is passed ("half of a million")."""
         if self.low(end) == "-" and self.low(end + 1) in self.words.scales:
             end += 1  # "US$1-million"
-        if (mark := self.marks.get(end)) is not None and mark.has("money.half"):
-            value, end = value + Decimal("0.5"), mark.last  # "one and a half million"
+        if value < _THOUSAND and (mark := self.marks.get(end)) is not None and mark.has("money.half"):
+            value, end = value + Decimal("0.5"), mark.last  # "one and a half million", no "in 2013 and half a million"
         while (scale := self.words.scales.get(self.low(end))) is not None:
             glued = end < len(self.tokens) and self.tokens[end].start == self.tokens[end - 1].end
             if len(self.low(end)) == 1 and not glued and self.low(end) not in self.words.scales:

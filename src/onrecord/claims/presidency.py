@@ -1,7 +1,8 @@
 """Whether an article speaks of the president's inauguration: where it does not, "the inauguration" is somebody else's.
 
 "Inauguration" opens bridges, mayors take office, too; so something has to point to the president: whom a fund honours,
-"White House", or, in the months around the ceremony, its day, its place or a committee that the registry knows.
+"White House", or, in the months around the ceremony, its day, its place, "federal" or a committee that the registry
+knows.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 from onrecord.claims.analysis import Line
 from onrecord.claims.calendar import find_dates
 from onrecord.claims.cast import name_words
+from onrecord.claims.marking import PhraseTable, compile_phrases
 from onrecord.claims.scene import Scene
 from onrecord.claims.words import ReaderWords
 from onrecord.reference.funds import Fund, Funds
@@ -35,7 +37,10 @@ def speaks_of_president(scene: Scene, now: Fund | None) -> bool:
         return False
     if any(mention.fund is not None and mention.fund.ids for row in scene.rows for mention in row):
         return True
-    return any(_has_seat(line, now) or _has_day(line, now, scene.words) for line in scene.lines)
+    seasonal = _seasonal(scene.words)
+    return any(
+        _speaks_of(line, seasonal) or _has_seat(line, now) or _has_day(line, now, scene.words) for line in scene.lines
+    )
 
 
 def _names_honouree(scene: Scene) -> bool:
@@ -50,6 +55,18 @@ def _full_names(funds: Funds) -> frozenset[tuple[str, ...]]:
     """The names of several words of those whom a fund honours."""
     honoured = {name_words(name) for fund in funds.all for name in fund.honouree_names}
     return frozenset(name for name in honoured if len(name) > 1)
+
+
+@lru_cache(maxsize=16)
+def _seasonal(words: ReaderWords) -> PhraseTable:
+    """The words that point to the president in that season: apart, since many are parts of names ("American")."""
+    told = words.lexicon.phrases.get("fund.season", ())
+    return compile_phrases(((phrase, "season") for phrase in told), words.settings)
+
+
+def _speaks_of(line: Line, table: PhraseTable) -> bool:
+    lows = [token.low for token in line.tokens]
+    return any(low in table.words and table.longest_at(lows, at) is not None for at, low in enumerate(lows))
 
 
 def _is_season(fund: Fund, day: date) -> bool:

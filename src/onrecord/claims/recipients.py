@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.claims.aims import is_aimed
 from onrecord.claims.analysis import Line
 from onrecord.claims.entryfunds import fund_of_entry, is_like_nothing, is_told_aside, is_total
 from onrecord.claims.frames import Frame
-from onrecord.claims.fundchoice import ChosenFund, FundChooser
+from onrecord.claims.fundchoice import ChosenFund, FundChooser, Recipient
 from onrecord.claims.fundplaces import LEAD, name_funds
-from onrecord.claims.fundrefs import FundMention
+from onrecord.claims.fundtimes import CHAIN, funds_by_time, last_two, within
 from onrecord.claims.items import Item
 from onrecord.claims.namedfunds import NamedFund, NamedFunds, leads
 from onrecord.claims.presidency import speaks_of_president
 from onrecord.claims.scene import Scene
-from onrecord.reference.funds import Fund
 
 __all__ = ["Recipient", "choose_recipients"]
 
@@ -27,18 +26,8 @@ _REACH = {"weak": 6, "strong": 12, "list": 40}
 _ALONE = {"weak": 14, "strong": 40, "list": 40}
 """The same where the article is about one fund and names no other."""
 
-_CHAIN = 2
-
 _CHAINED = 4
 """A weak verb with a sum holds on to the fund of a gift told at most so many lines before."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
-    """The fund of a frame; `distance` counts lines back to where it is named, 0 for the frame's own clause."""
-
-    fund: ChosenFund
-    distance: int
 
 
 def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame, Recipient]]:
@@ -90,7 +79,7 @@ def _reach_of(frame: Frame, chained: bool, about: bool, alone: bool) -> int:
     if alone and told:
         return _ALONE[frame.lean]
     reach = _REACH["strong"] if chained else _REACH[frame.lean]
-    return reach if about or chained or frame.lean == "list" else min(reach, _CHAIN + 1)
+    return reach if about or chained or frame.lean == "list" else min(reach, CHAIN + 1)
 
 
 def _is_plain(frame: Frame, scene: Scene) -> bool:
@@ -148,10 +137,10 @@ def _recipients(
     own = [n for n in named.in_line(frame.line) if frame.fund is not None and n.first == frame.fund.first]
     if own:
         mention = own[0].fund.mention
-        shifted = _by_time(frame, scene, chooser, named, last)
+        shifted = funds_by_time(frame, scene, chooser, named, last)
         both = _in_each(own[0].fund, shifted, chooser)
         if not both and mention.order == "both_last":
-            both = _last_two(mention, chooser)
+            both = last_two(mention, chooser)
         dated = _dated(own[0].fund, shifted, chooser)
         for fund in both or [dated or _renewed(own[0].fund, frame, scene, chooser) or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
@@ -161,7 +150,7 @@ def _recipients(
     if frame.kind in ("item", "row"):
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
     near = _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
-    shifted = _by_time(frame, scene, chooser, named, last)
+    shifted = funds_by_time(frame, scene, chooser, named, last)
     if near is None and not (shifted and frame.block in named.blocks):
         return
     distance = near.distance if near else 1
@@ -180,7 +169,7 @@ def _renewed(fund: ChosenFund, frame: Frame, scene: Scene, chooser: FundChooser)
         return None
     if chooser.funds.by_id[fund.id].kind != "inaugural" or not any(
         i.has("time.now") and frame.zone[0] <= i.first < frame.zone[1]
-        for i in _within(scene.rows[frame.line], frame.zone)
+        for i in within(scene.rows[frame.line], frame.zone)
     ):
         return None
     return replace(fund, id=now.id)
@@ -195,7 +184,7 @@ def _goes_on(frame: Frame, last: tuple[Frame, Recipient] | None) -> Recipient | 
         return None
     fund, apart = last[1].fund, frame.line - last[0].line
     acts = frame.fund is None and frame.rule.startswith(_ACTING)  # "Its sole donor is X" may be of another party
-    goes_on = (fund.kind == "campaign" and apart <= _CHAIN) or (fund.kind == "party" and fund.mention.key and acts)
+    goes_on = (fund.kind == "campaign" and apart <= CHAIN) or (fund.kind == "party" and fund.mention.key and acts)
     return Recipient(fund=fund, distance=apart) if goes_on else None
 
 
@@ -217,127 +206,6 @@ def _in_each(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChoos
     years = {chooser.funds.by_id[s.id or ""].year for s in shifted}
     told = mention.year is None or mention.year in years
     return [replace(fund, id=s.id) for s in shifted] if told else []
-
-
-def _last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
-    funds = [chooser.years_back(8), chooser.years_back(4)]
-    return [ChosenFund(id=f.id, mention=mention, kind="inaugural") for f in funds if f is not None]
-
-
-_TIMES = ("time.now", "time.both_last", "time.four_back", "time.eight_back", "time.four_on", "time.that_year")
-
-
-def _by_time(
-    frame: Frame, scene: Scene, chooser: FundChooser, named: NamedFunds, last: tuple[Frame, Recipient] | None
-) -> list[ChosenFund]:
-    """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
-    line = scene.lines[frame.line]
-    if not line.has(*_TIMES) and not any(t.form.year for t in line.tokens):
-        return []
-    inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
-    spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
-    found: list[tuple[int, int, Fund | None]] = []
-    own = [i for i in _within(scene.rows[frame.line], frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
-    own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
-    for item in own:
-        if item.kind == "word" and not item.categories and not line.tokens[item.first].form.year:
-            continue
-        now = chooser.current("inaugural") if item.has("time.now") else None
-        if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
-            back = any(n.past for n in inside) or _follows_past(frame, named, chooser)
-            found = [*(found if any(n.past for n in inside) else ()), *([(item.first, item.last, now)] if back else ())]
-        if item.has("time.four_back") or item.has("time.eight_back"):
-            found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
-        elif item.has("time.four_on"):
-            found.append((item.first, item.last, _four_on(frame, last, chooser)))
-        elif item.has("time.that_year"):
-            told = found[-1][2] if found else _told_before(item, frame, scene, chooser)
-            found.append((item.first, item.last, told or _that_year(frame, named, last, chooser)))
-        elif item.kind in ("word", "date") and line.tokens[item.first].form.year:
-            found.append((item.first, item.last, chooser.of_year(int(line.tokens[item.first].text))))
-    known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
-    several = len(known) > 1 and _are_joined(scene.rows[frame.line], known[0][1], known[1][0])
-    both = next((i for i in own if i.has("time.both_last")), None)
-    if both is not None and not several:
-        mention = FundMention(line=frame.line, first=both.first, last=both.last, kind="inaugural")
-        return _last_two(mention, chooser)
-    return [
-        ChosenFund(
-            id=fund.id, mention=FundMention(line=frame.line, first=a, last=b, kind="inaugural"), kind="inaugural"
-        )
-        for a, b, fund in known[: 2 if several else 1]
-    ]
-
-
-_YEAR_JOINS = ("and", "in", "to", "at", "of", "from", "determiner", "role", "other", "again")
-
-
-def _are_joined(row: Sequence[Item], first: int, last: int) -> bool:
-    """Whether only small words stand between two years: "in 2017 and in 2021", "to A in 2017 and to B in 2021"."""
-    between = [i.kind for i in row if first <= i.first and i.last <= last]
-    return "and" in between and all(kind in _YEAR_JOINS for kind in between)
-
-
-def _follows_past(frame: Frame, named: NamedFunds, chooser: FundChooser) -> bool:
-    """Whether the line spoke of an earlier fund before: "did not give in 2017; this time it pledged $1 million"."""
-    before = [n for n in named.in_line(frame.line) if n.first < frame.zone[0]]
-    return frame.fund is None and bool(before) and chooser.is_past(before[-1].fund)
-
-
-def _is_over(fund: Fund, frame: Frame, chooser: FundChooser) -> bool:
-    """Whether a fund of the past cannot be meant: "As in 2017, X will give $1 million"."""
-    now = chooser.current("inaugural")
-    return frame.status == "planned" and now is not None and (fund.year or 0) < (now.year or 0)
-
-
-def _within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:
-    """The items of a frame's own clause: an aside's only where the frame stands in it."""
-    for item in row:
-        if item.kind != "aside":
-            yield item
-        elif item.first < zone[1] <= item.last:
-            yield from _within(item.inner, zone)
-
-
-def _four_on(frame: Frame, last: tuple[Frame, Recipient] | None, chooser: FundChooser) -> Fund | None:
-    """The inauguration after that of the gift told before: "Four years later he gave as much for Trump's"."""
-    if last is None or not 0 <= frame.line - last[0].line <= _CHAIN or last[1].fund.id is None:
-        return None
-    year = chooser.funds.by_id[last[1].fund.id].year
-    return chooser.of_year(year + 4) if year is not None and last[1].fund.kind == "inaugural" else None
-
-
-def _told_before(item: Item, frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:
-    """The inauguration told of before "then": "Biden had $62 million four years ago; X gave $1 million then"."""
-    before = [i for i in scene.rows[frame.line] if i.last <= item.first]
-    for back in reversed(before):
-        if back.has("time.four_back") or back.has("time.eight_back"):
-            return chooser.years_back(4 if back.has("time.four_back") else 8)
-    return _year_before(frame, scene, chooser)
-
-
-def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:
-    """The inauguration of the year that begins the sentence before: "In 2017 ... . X had given $1 million then"."""
-    before = scene.lines[frame.line - 1] if frame.line else None
-    if before is None or before.block != frame.block:
-        return None
-    year = next((t.text for t in before.tokens[:3] if t.form.year), None)
-    return chooser.of_year(int(year)) if year is not None else None
-
-
-def _that_year(
-    frame: Frame, named: NamedFunds, last: tuple[Frame, Recipient] | None, chooser: FundChooser
-) -> Fund | None:
-    """The inauguration that "that year" means: that of the gift told just before, else the one named last."""
-    if (
-        last is not None
-        and 0 < frame.line - last[0].line <= _CHAIN
-        and last[1].fund.kind == "inaugural"
-        and last[1].fund.id
-    ):
-        return chooser.funds.by_id[last[1].fund.id]
-    before = (n.fund.id for n in named.back_from(frame.line) if n.fund.kind == "inaugural" and n.fund.id)
-    return chooser.funds.by_id.get(next(before, ""))
 
 
 def _holds(named: NamedFund, frame: Frame) -> bool:
@@ -369,7 +237,7 @@ def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recip
     last = _last_before(frame, named, scene)
     if last is None:
         return None
-    far = last.block != frame.block and frame.line - last.line > _CHAIN
+    far = last.block != frame.block and frame.line - last.line > CHAIN
     if far and leads(last.fund.mention) and not _heads(last, scene):
         main = named.main_at(last)
         last = main if frame.line - main.line <= reach else last

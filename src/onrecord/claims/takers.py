@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.cast import Cast
 from onrecord.claims.kinds import before_adjectives, title_apart
 from onrecord.claims.marking import Mark
 from onrecord.claims.names import Name
 
-__all__ = ["is_compared", "is_membership", "is_party_word", "is_taker"]
+__all__ = ["is_compared", "is_membership", "is_party_word", "is_taker", "is_weighed"]
 
 
 def is_taker(line: Line, name: Name) -> bool:
@@ -83,6 +84,35 @@ def is_compared(line: Line, name: Name) -> bool:
     """ "o dobro do que deu a Biden" (Portuguese, "twice what it gave Biden"): whose fund another gift went to."""
     opened = any(m.last <= name.first for m in line.marked("compared.times"))
     return opened and (line.ends(name.first, "link.to") or line.ends(name.first, "give.past"))
+
+
+def is_weighed(line: Line, name: Name, cast: Cast) -> bool:
+    """ "$200,000 to Biden but $75,000 to Trump", "$50,000 to Biden in 2021", "$1 million to Trump's inauguration
+    and half as much to Biden": presidents whom sums go to, side by side with another fund.
+
+    A bare "$1 million to Biden" may as well have gone to his campaign.
+    """
+    if not line.sums or not _gets_sum(line, name):
+        return False
+    if any(token.form.year for token in line.tokens[name.last : name.last + 2]):
+        return True
+    if any(m.last <= name.first for m in line.marked("fund.inaugural", "time.first")):
+        return True
+    others = (n for n in line.names if n is not name and _gets_sum(line, n))
+    members = (cast.at(line.number, n.first) for n in others)
+    return any(member is not None and member.honouree for member in members)
+
+
+def _gets_sum(line: Line, name: Name) -> bool:
+    """Whether a sum and "to" stand right before a name, and no noun that it owns behind it."""
+    link = line.mark_to(name.first)
+    summed = link is not None and link.has("link.to") and any(0 <= link.first - s.last <= 1 for s in line.sums)
+    behind = line.tokens[name.last : name.last + 1]
+    ends = not behind or not behind[0].text[0].isalnum() or line.begins(name.last, *_FOLLOW)
+    return summed and ends and not (behind and behind[0].low in ("'s", "'"))
+
+
+_FOLLOW = ("link.in", "link.and", "link.contrast", "time", "date", "link.at")
 
 
 def is_party_word(line: Line, mark: Mark) -> bool:

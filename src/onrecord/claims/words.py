@@ -62,7 +62,7 @@ def load_words(code: str) -> ReaderWords:
 
 
 # Categories that a module looks up in a table of its own, since their phrases would cut others short.
-_OWN_TABLES = ("calendar.", "money.local.")
+_OWN_TABLES = ("calendar.", "money.local.", "fund.season")
 
 
 def _lexicon_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
