@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 
 import brotli
 import pytest
 import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.pages.gate import Gate
 from onrecord.records import Capture, Problem
@@ -151,6 +154,25 @@ DAMAGED = [
 @pytest.mark.parametrize(("name", "archive", "told"), DAMAGED)
 def test_what_can_be_read_of_a_damaged_archive_is_read(name: str, archive: bytes, told: list[str]) -> None:
     assert numbers(read(archive)[0]) == told
+
+
+FORMS: dict[str, Callable[[bytes], bytes]] = {
+    "plain": lambda raw: raw,
+    "gzip": lambda raw: gzip.compress(raw, mtime=0),
+    "zstd": lambda raw: zstandard.compress(raw),
+}
+
+
+@pytest.mark.parametrize("kind", ["response", "metadata"])
+@pytest.mark.parametrize("form", FORMS)
+@given(st.data())
+def test_an_archive_that_ends_within_a_record_is_told(form: str, kind: str, data: st.DataObject) -> None:
+    first, last = (FORMS[form](record(kind=kind, number=number)) for number in range(2))
+    blanks = 4 if form == "plain" else 0  # the end of the record itself: what is missing there, nobody misses
+    kept = data.draw(st.integers(1, len(last) - 1 - blanks))
+    found, _ = read(first + last[:kept])
+    assert numbers(found)[-1] == "archive_damaged"
+    assert numbers(read(first + last)[0]) == (["0", "1"] if kind == "response" else [])
 
 
 @pytest.mark.parametrize("parts", [FOUR, PACKED], ids=["plain", "compressed"])

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from onrecord.sources.archives.marks import CONTENT_LENGTH, MEMBER, VERSION
 from onrecord.sources.archives.pieces import Piece
 
 __all__ = ["PIECE_BYTES", "begins_archive", "cut_archive", "find_record"]
@@ -18,11 +19,8 @@ __all__ = ["PIECE_BYTES", "begins_archive", "cut_archive", "find_record"]
 PIECE_BYTES = 16_000_000
 """Of so many bytes of the file a piece is at least: half a second of work where they are compressed."""
 
-_MEMBER = b"\x1f\x8b\x08"
-_VERSION = b"WARC/"
 _WINDOW = 1 << 20
 _HEAD = 65_536
-_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _RECORD = re.compile(rb"WARC/\d\.\d\r?\n(?=[A-Za-z-]+:)")
 
 
@@ -38,13 +36,13 @@ def cut_archive(source: str, stream: BinaryIO, piece_bytes: int = PIECE_BYTES) -
 
 def _record_starts(stream: BinaryIO, piece_bytes: int) -> Iterator[int]:
     stream.seek(0)
-    head = stream.read(len(_VERSION))
+    head = stream.read(len(VERSION))
     yield 0
-    if head.startswith(_MEMBER):
+    if head.startswith(MEMBER):
         at = 0
         while (found := find_record(stream, at + piece_bytes)) is not None:
             yield (at := found)
-    elif head == _VERSION:
+    elif head == VERSION:
         yield from _plain_starts(stream, piece_bytes)
 
 
@@ -61,23 +59,23 @@ def _end_of_record(stream: BinaryIO, at: int) -> int | None:
     """Where the record behind that at `at` begins; None at the end, or where the headers tell no such place."""
     stream.seek(at)
     head, blank, _ = stream.read(_HEAD).partition(b"\r\n\r\n")
-    length = _LENGTH.search(head)
-    if not blank or length is None or not head.startswith(_VERSION):
+    length = CONTENT_LENGTH.search(head)
+    if not blank or length is None or not head.startswith(VERSION):
         return None
     after = at + len(head) + len(blank) + int(length[1]) + len(b"\r\n\r\n")
     stream.seek(after)
-    return after if stream.read(len(_VERSION)) == _VERSION else None
+    return after if stream.read(len(VERSION)) == VERSION else None
 
 
 def find_record(stream: BinaryIO, start: int) -> int | None:
     """Return where the next record begins at byte `start` or behind it; None where none does."""
     stream.seek(0)
-    compressed = stream.read(len(_MEMBER)) == _MEMBER
+    compressed = stream.read(len(MEMBER)) == MEMBER
     at = start
     while True:
         stream.seek(at)
         window = stream.read(_WINDOW)
-        if len(window) < len(_MEMBER):
+        if len(window) < len(MEMBER):
             return None
         for place in _candidates(window, compressed=compressed):
             if not compressed or _begins_member(stream, at + place):
@@ -89,10 +87,10 @@ def _candidates(window: bytes, *, compressed: bool) -> Iterator[int]:
     if not compressed:
         yield from (found.start() for found in _RECORD.finditer(window))
         return
-    place = window.find(_MEMBER)
+    place = window.find(MEMBER)
     while place >= 0:
         yield place
-        place = window.find(_MEMBER, place + 1)
+        place = window.find(MEMBER, place + 1)
 
 
 def _begins_member(stream: BinaryIO, at: int) -> bool:
@@ -107,9 +105,9 @@ def begins_archive(head: bytes) -> bool:
     >>> begins_archive(b"WARC/1.1"), begins_archive(b"<p>")
     (True, False)
     """
-    if not head.startswith(_MEMBER):
-        return head.startswith(_VERSION)
+    if not head.startswith(MEMBER):
+        return head.startswith(VERSION)
     try:
-        return zlib.decompressobj(31).decompress(head, len(_VERSION)).startswith(_VERSION)
+        return zlib.decompressobj(31).decompress(head, len(VERSION)).startswith(VERSION)
     except zlib.error:
         return False

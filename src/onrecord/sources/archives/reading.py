@@ -10,6 +10,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord
 from onrecord.pages.gate import Gate
 from onrecord.records import Capture, Problem
 from onrecord.sources.archives.cutting import find_record
+from onrecord.sources.archives.ends import find_cut
 from onrecord.sources.archives.pages import page_of
 from onrecord.sources.archives.pieces import Piece
 from onrecord.sources.archives.tally import Tally
@@ -20,6 +21,7 @@ __all__ = ["MAX_PAGE_BYTES", "read_archive"]
 MAX_PAGE_BYTES = 10_000_000
 """No article of the web is larger: of a larger body the text alone would take half a gigabyte of memory."""
 
+_EARLY = "the record there ends too early"
 _WHOLE = "fetch the archive again; records behind that place that can be read were read"
 
 
@@ -57,13 +59,22 @@ class _Reading:
         shift = self._piece.start - base
         while not self._ended:
             found = yield from self._read_on(stream, shift)
-            if not found or not stream.seekable():
+            if not stream.seekable():
+                return
+            if not found:
+                yield from self._look_behind(stream, shift)
                 return
             following = find_record(stream, self._at + 1 - shift)
             if following is None or self._is_behind(following + shift):
                 return
             self._at = following + shift
             stream.seek(following)
+
+    def _look_behind(self, stream: BinaryIO, shift: int) -> Iterator[Problem]:
+        """Tell of an archive that ends within a record: of headers, or of what is no page, nothing else tells."""
+        if self._piece.end is None and (cut := find_cut(stream, self._at - shift)) is not None:
+            self._at = cut + shift
+            yield self._damage(_EARLY)
 
     def _is_behind(self, at: int) -> bool:
         return self._piece.end is not None and at >= self._piece.end
@@ -88,7 +99,8 @@ class _Reading:
         tally = self._tally
         tally.records += 1
         tally.raw_bytes += record.content_length
-        page = page_of(record, f"{self._piece.source}#{self._at}", self._max_bytes)
+        is_whole = "Content-Length" in record.headers
+        page = page_of(record, f"{self._piece.source}#{self._at}", self._max_bytes) if is_whole else "cut"
         if isinstance(page, Capture):
             tally.pages += 1
             if self._gate is None or self._gate.may_hold_gift(page.content):
@@ -98,7 +110,7 @@ class _Reading:
         if page:
             tally.set_aside[page] += 1
         if page == "cut":
-            yield self._damage("the record there ends too early")
+            yield self._damage(_EARLY)
         return page
 
     def _damage(self, reason: str) -> Problem:
