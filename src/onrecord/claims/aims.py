@@ -9,13 +9,19 @@ from collections.abc import Sequence
 
 from onrecord.claims.items import Item
 
-__all__ = ["backs_other", "hands_over", "is_aimed", "is_foreign", "is_placed"]
+__all__ = ["backs_other", "hands_over", "is_aimed", "is_apart", "is_foreign", "is_placed"]
 
 
 def is_aimed(row: Sequence[Item], fund: Item) -> bool:
     """Whether "to", "for" or a verb leads to the fund: "to Trump's inaugural fund", "helped fund the inauguration"."""
     lead = _lead(row, fund)
     return lead is not None and row[lead].kind in ("to", "verb")
+
+
+def is_apart(row: Sequence[Item], fund: Item) -> bool:
+    """ "gave $8 million to a hospital, a mile from the presidential center": the fund only tells where."""
+    lead = _lead(row, fund)
+    return lead is not None and row[lead].kind == "from" and not (row[lead].has("link.by") or row[lead].has("link.of"))
 
 
 def is_placed(row: Sequence[Item], fund: Item) -> bool:
@@ -70,6 +76,11 @@ def backs_other(row: Sequence[Item], at: int, *, paid: bool) -> bool:
 _NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "business", "other_verb")
 
 
+def _is_firm(behind: Sequence[Item]) -> bool:
+    """Whether "the firm", told of before, stands there: a company, and no fund, as "it" may be one."""
+    return any(i.has("pronoun.company") and i.last - i.first > 1 and not i.has("fund") for i in behind)
+
+
 def is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
     """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
     for at in range(first, last):
@@ -82,6 +93,9 @@ def is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
                 not purpose and row[ahead].kind in ("word", "role", "kind", "other_verb")
             )
             ahead += 1
+        named = _is_firm(row[at + 1 : at + 2])
+        if named:
+            return True  # "put $20 million into the firm"
         if ahead >= last:
             return words > 0
         if row[ahead].kind == "fund":

@@ -10,7 +10,7 @@ from onrecord.claims.fundchoice import ChosenFund
 from onrecord.claims.namedfunds import NamedFund, NamedFunds, leads
 from onrecord.claims.scene import Scene
 
-__all__ = ["fund_of_entry", "is_like_nothing", "is_told_aside", "is_total"]
+__all__ = ["fund_of_entry", "heads", "is_like_nothing", "is_told_aside", "is_total", "taker_before"]
 
 
 def fund_of_entry(frame: Frame, named: NamedFunds, frames: Sequence[Frame]) -> ChosenFund | None:
@@ -24,6 +24,29 @@ def fund_of_entry(frame: Frame, named: NamedFunds, frames: Sequence[Frame]) -> C
     before = any(n.block == frame.block and n.line <= frame.line for n in named.back_from(frame.line))
     keys = {n.fund.key for n in behind}
     return behind[0].fund if len(keys) == 1 and not before else None
+
+
+_TAKING = 3
+"""Lines back to the sentence on what a party took in."""
+
+
+_TAKEN = ("receive", "verb.come", "from", "donor")
+
+
+def taker_before(frame: Frame, named: NamedFunds, scene: Scene) -> ChosenFund | None:
+    """Return the party of "Reform UK raised £2 million. The largest sum was given by X", no other named since."""
+    if frame.money is None or (frame.lean == "weak" and not frame.rule.startswith(_TAKEN)):
+        return None
+    for line in range(frame.line - 1, max(-1, frame.line - 1 - _TAKING), -1):
+        told = [n.fund for n in named.in_line(line)]
+        if not told:
+            continue
+        row = scene.rows[line]
+        first = next((i for i in row if i.kind not in ("determiner", "and")), None)
+        takes = any(i.kind == "total" or i.verb == "receive" for i in row[1:3])
+        alone = len({f.key for f in told}) == 1 and first is not None and first.kind == "fund"
+        return told[0] if alone and takes and told[0].kind == "party" else None
+    return None
 
 
 _LIKE = 2
@@ -60,3 +83,11 @@ def is_told_aside(one: NamedFund, frame: Frame, scene: Scene) -> bool:
             told = any(i.verb for i in item.inner) and not any(i.kind in ("consider", "plan") for i in item.inner)
             return told and not item.first <= frame.verb.first < item.last
     return False
+
+
+_HEADING = ("fund", "determiner", "end", "other")
+
+
+def heads(named: NamedFund, scene: Scene) -> bool:
+    """Whether a fund's name alone makes a line: the heading of what follows, as "2. Future Forward"."""
+    return all(i.kind in _HEADING for i in scene.rows[named.line])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.actors import find_actors, is_fronted
-from onrecord.claims.aims import backs_other, is_foreign, is_placed
+from onrecord.claims.aims import backs_other, is_apart, is_foreign, is_placed
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.filling import fill_objects
@@ -182,7 +182,10 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     foreign = objects.foreign or (
         not objects.funds and _is_put_in(work, objects) and is_foreign(work.row, at + 1, upper)
     )
-    if (foreign and (placed or not objects.funds)) or (not verb.has("refuse.of") and gives_else(work, at, objects)):
+    beside = foreign and bool(objects.funds) and all(is_apart(work.row, f) for f in objects.funds)
+    if (foreign and (placed or beside or not objects.funds)) or (
+        not verb.has("refuse.of") and gives_else(work, at, objects)
+    ):
         return None
     nothing = not objects.money and not objects.funds
     if verb.verb == "pledge" and nothing and (_has_clitic(work, start, at) or _only_says(work, at)):

@@ -109,10 +109,9 @@ def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
         return True
     if not ahead:
         return False
-    return ahead[0].kind in ("word", "party", "other", "outlet", "filing") and work.row[at].verb not in (
-        "refuse",
-        "match",
-    )
+    taker = ahead[0].kind == "donor" or ahead[0].has("role.staff")  # "gave investors no forecast"
+    other = taker or ahead[0].kind in ("word", "party", "other", "outlet", "filing")
+    return other and work.row[at].verb not in ("refuse", "match")
 
 
 def _signs_article(work: ClauseWork, at: int) -> bool:

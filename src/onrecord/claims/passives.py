@@ -29,6 +29,8 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     places = (*range(at + 1, upper), *front)
     agent = next((i for i in places if work.row[i].has("link.by")), None)
     givers = agent_behind(work, agent, upper) if agent is not None else ()
+    if passive and givers and _is_paid_to_other(work, at, lower):
+        return True
     lower = _own_sum(work, at, lower)
     status = status_of(work.row, lower, at, work.line)
     if not givers and agent is not None and _is_paid_by_fund(work, agent):
@@ -65,6 +67,12 @@ def _is_paid_by_fund(work: ClauseWork, by: int) -> bool:
     """ "X was paid $2 million by the committee": the fund pays, and X is no giver."""
     behind = next((i.kind for i in work.row[by + 1 :] if i.kind != "determiner"), "")
     return behind in ("fund", "other")
+
+
+def _is_paid_to_other(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "It was paid $60,000 by X for the survey": the sum stands behind the verb, and who gets it is no fund."""
+    paid = work.kind(at + 1) == "sum" and work.row[at].verb == "give_weak"
+    return paid and work.clause.kinds.isdisjoint(("fund", "gift")) and not work.sums(lower, at)
 
 
 def _own_sum(work: ClauseWork, at: int, lower: int) -> int:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from onrecord.claims.aims import is_aimed
 from onrecord.claims.analysis import Line
-from onrecord.claims.entryfunds import fund_of_entry, is_like_nothing, is_told_aside, is_total
+from onrecord.claims.entryfunds import fund_of_entry, heads, is_like_nothing, is_told_aside, is_total, taker_before
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser, Recipient
 from onrecord.claims.fundplaces import LEAD, name_funds
@@ -150,6 +150,8 @@ def _recipients(
     if frame.kind in ("item", "row"):
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
     near = _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
+    if near is None and (taker := taker_before(frame, named, scene)):
+        near = Recipient(fund=taker, distance=1)
     shifted = funds_by_time(frame, scene, chooser, named, last)
     if near is None and not (shifted and frame.block in named.blocks):
         return
@@ -184,7 +186,10 @@ def _goes_on(frame: Frame, last: tuple[Frame, Recipient] | None) -> Recipient | 
         return None
     fund, apart = last[1].fund, frame.line - last[0].line
     acts = frame.fund is None and frame.rule.startswith(_ACTING)  # "Its sole donor is X" may be of another party
-    goes_on = (fund.kind == "campaign" and apart <= CHAIN) or (fund.kind == "party" and fund.mention.key and acts)
+    told = frame.lean != "weak" or last[0].money is not None
+    goes_on = (fund.kind == "campaign" and apart <= CHAIN and told) or (
+        fund.kind == "party" and fund.mention.key and acts
+    )
     return Recipient(fund=fund, distance=apart) if goes_on else None
 
 
@@ -224,21 +229,13 @@ def _aimed_behind(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | 
     return Recipient(fund=behind[0].fund, distance=0) if behind else None
 
 
-_HEADING = ("fund", "determiner", "end", "other")
-
-
-def _heads(named: NamedFund, scene: Scene) -> bool:
-    """Whether a fund's name alone makes a line: the heading of what follows, as "2. Future Forward"."""
-    return all(i.kind in _HEADING for i in scene.rows[named.line])
-
-
 def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recipient | None:
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
     last = _last_before(frame, named, scene)
     if last is None:
         return None
     far = last.block != frame.block and frame.line - last.line > CHAIN
-    if far and leads(last.fund.mention) and not _heads(last, scene):
+    if far and leads(last.fund.mention) and not heads(last, scene):
         main = named.main_at(last)
         last = main if frame.line - main.line <= reach else last
     distance = abs(frame.line - last.line)
