@@ -144,6 +144,8 @@ def _apply(draft: Draft, own: Sequence[_Cue], scene: Scene) -> Draft:
         return draft
     if draft.status == "declined":
         own = [cue for cue in own if not cue.denied]  # "I put my own money into no campaign" is no firm's word
+    if draft.frame.fund is not None:  # "She gave nothing of her own. She had given $5,000 to the other side"
+        own = [cue for cue in own if not (cue.denied and draft.frame.line > cue.line)]
     if any(not cue.company for cue in own):
         spans = tuple(islice((cue.span for cue in own if not cue.company), _MOST))
         return replace(draft, capacity="personal", cues=spans, settled=True)

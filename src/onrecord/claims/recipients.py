@@ -234,7 +234,7 @@ def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recip
     last = _last_before(frame, named, scene)
     if last is None:
         return None
-    far = last.block != frame.block and frame.line - last.line > CHAIN
+    far = last.block != frame.block and frame.line - last.line > CHAIN and not _is_under(last.line, frame, scene)
     if far and leads(last.fund.mention) and not heads(last, scene):
         main = named.main_at(last)
         last = main if frame.line - main.line <= reach else last
@@ -242,6 +242,13 @@ def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recip
     if distance > reach and last.block != frame.block:
         return None
     return Recipient(fund=last.fund, distance=distance)
+
+
+def _is_under(above: int, frame: Frame, scene: Scene) -> bool:
+    """Whether nothing but entries of one list stands between a line and the frame's: "The committee's first list:"."""
+    return frame.kind in ("item", "row") and all(
+        scene.lines[n].kind == frame.kind for n in range(above + 1, frame.line)
+    )
 
 
 def _last_before(frame: Frame, named: NamedFunds, scene: Scene) -> NamedFund | None:
