@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from trafilatura import bare_extraction
 
 import onrecord
 from onrecord.pages.decoding import decode_page
-from onrecord.pages.html.main_text import is_in_main_text, mark_main_text
+from onrecord.pages.html import main_text
+from onrecord.pages.html.main_text import mark_main_text
 from onrecord.pages.html.story_element import cut_out_story
 from onrecord.pages.html.tree import Element, parse_tree
 from onrecord.pages.html.walking import Piece, walk_tree
@@ -32,10 +33,8 @@ def _pieces(root: Element) -> tuple[Piece, ...]:
 
 
 def _by_whole_page(root: Element, pieces: tuple[Piece, ...]) -> tuple[bool | None, ...]:
-    document = bare_extraction(root, include_comments=False, include_tables=True)
-    text = "" if document is None or isinstance(document, dict) else document.text or ""
-    lines = ("".join(char for char in line.casefold() if char.isalnum()) for line in text.split("\n"))
-    return is_in_main_text(pieces, tuple(line for line in lines if line))
+    with patch.object(main_text, "cut_out_story", return_value=None):
+        return mark_main_text(root, pieces)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

@@ -33,6 +33,8 @@ def find_byline(line: Line, page: PageWords) -> Label | None:
     >>> find_byline(next(split_lines("Updated 4:17 p.m. EST, Dec. 13, 2024")), load_page_words()).kind
     'dateline'
     """
+    if len(line.words) > _MOST_BYLINE_WORDS:
+        return None
     if _MONEY.search(line.text) or line.text.endswith(("?", "!", ":")):
         return None
     if _names_writers(line, page):

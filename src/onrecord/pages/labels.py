@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from onrecord.pages.bylines import find_byline
 from onrecord.pages.credits import find_credit_line
@@ -19,6 +20,9 @@ __all__ = ["label_line", "match_at"]
 
 # What may follow words that open a line: "Read more: ...", "Newsletter | ...", "Publicité - ...".
 _SIGN = re.compile(r"\s*[:|▸→►»]|\s+[-–—>]\s")
+
+# Lines of menus, boxes and bars, which are the same on all pages of a site.
+_SHORT = 48
 
 # No furniture is longer, and patterns on a line of a million characters would take hours.
 _MOST_CHARACTERS = 800
@@ -53,6 +57,15 @@ def label_line(line: Line, page: PageWords) -> Label | None:
     >>> label_line(line, load_page_words())
     Label(kind='related_links', opens=False)
     """
+    return _label_again(line.text, page) if len(line.text) <= _SHORT else _label(line, page)
+
+
+@lru_cache(maxsize=16_384)
+def _label_again(text: str, page: PageWords) -> Label | None:
+    return _label(Line(text=text, start=0, end=len(text)), page)
+
+
+def _label(line: Line, page: PageWords) -> Label | None:
     if len(line.text) > _MOST_CHARACTERS:
         return None
     if not line.words:

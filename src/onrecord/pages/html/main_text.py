@@ -12,7 +12,7 @@ from onrecord.pages.html.story_element import cut_out_story, is_whole_story
 from onrecord.pages.html.tree import GIVES_UP, Element
 from onrecord.pages.html.walking import Piece
 
-__all__ = ["is_in_main_text", "mark_main_text"]
+__all__ = ["mark_main_text"]
 
 Options = Any  # trafilatura has no types
 
@@ -20,6 +20,8 @@ _SIGNS = re.compile(r"[\W_]+")
 
 # A short line may stand in the main text by chance ("Share"); a long one does not.
 _LEAST_PART = 25
+# What is longer reads as a sentence: a page without one has no main text.
+_SENTENCE = 80
 # Less than this share of the page's sentences: the extraction failed, and the words must decide.
 _LEAST_SHARE = 0.2
 
@@ -32,14 +34,17 @@ def mark_main_text(root: Element, pieces: Sequence[Piece]) -> tuple[bool | None,
 
     The element that the page marks as its story is asked first, and the whole page where that leaves doubts.
     """
+    if not any(len(piece.text) > _SENTENCE for piece in pieces):
+        return (None,) * len(pieces)
+    keys = [_key(piece.text) for piece in pieces]
     story = cut_out_story(root)
     if story is not None:
-        text, body = _extract(story, fast=True)
-        kept = is_in_main_text(pieces, _lines_of(text))
+        text, body = _extract(story.page, fast=True)
+        kept = _mark(pieces, keys, _lines_of(text))
         if body is not None and is_whole_story(text, body, story, pieces, kept):
             return kept
     text, _ = _extract(root, fast=False)
-    return is_in_main_text(pieces, _lines_of(text))
+    return _mark(pieces, keys, _lines_of(text))
 
 
 def _extract(page: Element, *, fast: bool) -> tuple[str, Element | None]:
@@ -71,14 +76,13 @@ def _key(text: str) -> str:
     return _SIGNS.sub("", text.casefold())
 
 
-def is_in_main_text(pieces: Sequence[Piece], main: Sequence[str]) -> tuple[bool | None, ...]:
-    """Return for each piece whether it is main text; None where the question cannot be decided by this.
+def _mark(pieces: Sequence[Piece], keys: Sequence[str], main: Sequence[str]) -> tuple[bool | None, ...]:
+    """Return for each piece whether the lines of the main text hold it; `keys` are the pieces' texts, folded.
 
     A piece that the extraction left out, but that stands beside pieces that it kept, in the same block, is left
     open: extraction drops lists of names and short paragraphs, and a gift lost is worse than a banner kept.
     """
     whole, lines = "\n".join(main), frozenset(main)
-    keys = [_key(piece.text) for piece in pieces]
     kept = [key in lines or (len(key) >= _LEAST_PART and key in whole) for key in keys]
     if not _is_enough(pieces, kept):
         return (None,) * len(pieces)
@@ -96,6 +100,6 @@ def _is_beside(piece: Piece, places: Set[int], beside: Set[tuple[int, str]]) -> 
 
 
 def _is_enough(pieces: Sequence[Piece], kept: Sequence[bool]) -> bool:
-    sentences = [(piece, is_kept) for piece, is_kept in zip(pieces, kept, strict=True) if len(piece.text) > 80]
+    sentences = [(piece, is_kept) for piece, is_kept in zip(pieces, kept, strict=True) if len(piece.text) > _SENTENCE]
     total = sum(len(piece.text) for piece, _ in sentences)
     return total > 0 and sum(len(piece.text) for piece, is_kept in sentences if is_kept) >= _LEAST_SHARE * total

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from typing import NamedTuple
 
 from lxml import etree
 
 from onrecord.pages.html.tree import Element
 from onrecord.pages.html.walking import Piece
 
-__all__ = ["cut_out_story", "is_whole_story"]
+__all__ = ["Story", "cut_out_story", "is_whole_story"]
 
 # Less text in paragraphs, and extraction looks outside of the element.
 _LEAST_PARAGRAPHS_TEXT = 750
@@ -55,18 +56,25 @@ _UNCLEAN = frozenset(
 )
 
 
-def cut_out_story(root: Element) -> Element | None:
-    """Return a page with nothing but a copy of the element that extraction takes for the story's, None without one."""
+class Story(NamedTuple):
+    """A page with nothing but a copy of the story's element, and how many characters its paragraphs have."""
+
+    page: Element
+    size: int
+
+
+def cut_out_story(root: Element) -> Story | None:
+    """Return the element that extraction takes for the story's, None where there is none or it is too short."""
     from trafilatura.settings import MANUALLY_CLEANED
     from trafilatura.xpaths import BODY_XPATH
 
     found = (element for place in BODY_XPATH for element in place(root))
     story = next((element for element in found if not _is_within(element, MANUALLY_CLEANED)), None)
-    if story is None or _size_of_paragraphs(story) < _LEAST_PARAGRAPHS_TEXT:
+    if story is None or (size := _size_of_paragraphs(story)) < _LEAST_PARAGRAPHS_TEXT:
         return None
     page = root.makeelement("html")
     etree.SubElement(page, "body").append(deepcopy(story))
-    return page
+    return Story(page, size)
 
 
 def _is_within(element: Element, tags: Sequence[str]) -> bool:
@@ -74,13 +82,13 @@ def _is_within(element: Element, tags: Sequence[str]) -> bool:
 
 
 def is_whole_story(
-    text: str, body: Element, story: Element, pieces: Sequence[Piece], kept: Sequence[bool | None]
+    text: str, body: Element, story: Story, pieces: Sequence[Piece], kept: Sequence[bool | None]
 ) -> bool:
     """Tell whether the whole page would give the same main text as the story's element, by what was left out.
 
     `text` and `body` are what extraction made of `story`; `kept` says which of the page's pieces are in it.
     """
-    if len(text) < max(_LEAST_TEXT, _LEAST_LEFT * _size_of_paragraphs(story)) or not _is_of_paragraphs(body):
+    if len(text) < max(_LEAST_TEXT, _LEAST_LEFT * story.size) or not _is_of_paragraphs(body):
         return False
     left_out = sum(
         len(piece.text)
