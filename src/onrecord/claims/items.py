@@ -201,11 +201,18 @@ def _cut(item: Item, things: Mapping[int, Item]) -> Item:
     return Item(kind=item.kind, first=item.first, last=inside, categories=item.categories)
 
 
+def _is_home(line: Line, name: Name, member: Member) -> bool:
+    """Whether a word that nothing calls a firm only tells where somebody is from: "der Öltycoon aus Midland" (German)."""
+    lone = name.last - name.first == 1 and member.kind == "organization" and not member.sure
+    return lone and line.ends(name.first, "link.home") and not line.tokens[name.first].text.isupper()
+
+
 def _name_item(line: Line, cast: Cast, name: Name) -> Item:
     if name.text.casefold() in cast.assets:
         return Item(kind="in_kind", first=name.first, last=name.last, categories=_IN_KIND)
     member = cast.at(line.number, name.first)
     gives = member is not None and member.kind in ("person", "organization") and not member.honouree
+    gives = gives and not (member is not None and _is_home(line, name, member))
     return Item(kind="party" if gives else "other", first=name.first, last=name.last, member=member)
 
 
