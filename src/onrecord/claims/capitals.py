@@ -141,10 +141,11 @@ def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) ->
         return None
     pairs = [pair for sentence in sentences for pair in pairwise(sentence) if pair[1].text[0].isupper()]
     lone = [(b, t) for sentence in sentences for b, t in _lone(sentence)]
+    dressed = [(b, t) for sentence in sentences for b, t in _dressed(sentence)]
     given = words.names.given_names
     return NounCapitals(
         knowledge=words.names,
-        common=frozenset((*_common(pairs, words, _OWN), *_common(lone, words, _DEFINITE))),
+        common=frozenset((*_common([*pairs, *dressed], words, _OWN), *_common(lone, words, _DEFINITE))),
         surnames=frozenset(t.low for before, t in pairs if before.text[0].isupper() and before.low in given),
     )
 
@@ -153,6 +154,14 @@ _OWN = frozenset({"link.indefinite", "pronoun.his"})
 """Names have no such article."""
 _DEFINITE = frozenset({"link.determiner", "link.melted"})
 """Nor has a name of one word these, but for a few."""
+
+
+def _dressed(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """The word before an adjective, and a capital behind it with no other: "[ein] fünfter [Angefragter]"."""
+    spans = zip(sentence, sentence[1:], sentence[2:], sentence[3:], strict=False)
+    for article, adjective, token, following in spans:
+        if adjective.text.islower() and token.text[0].isupper() and not following.text[0].isupper():
+            yield article, token
 
 
 def _lone(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

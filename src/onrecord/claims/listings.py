@@ -150,7 +150,7 @@ def _limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
 
 def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
     """ "does not list X among the donors", or a total behind the verb."""
-    denied = any(i.kind == "negation" for i in work.row[before[0] : before[1]])
+    denied = any(i.kind == "negation" for i in (*work.row[:1], *work.row[before[0] : before[1]]))
     return denied or any(i.kind == "total" for i in work.row[behind[0] : behind[1]])
 
 

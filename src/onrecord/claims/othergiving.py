@@ -31,7 +31,7 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     if objects.funds or any(m.money is not None and m.money.asset for m in objects.money):
         return False
     for ahead in range(at + 1, upper - 1):
-        if work.kind(ahead) == "in" and work.kind(ahead - 1) == "sum":
+        if work.kind(ahead) == "in" and work.kind(ahead - 1 - (work.kind(ahead - 1) == "personal")) == "sum":
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
@@ -40,6 +40,7 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
 def _will_not_pay(work: ClauseWork, at: int, objects: Objects) -> bool:
     """ "will not pay into the fund", "will nicht in den Fonds einzahlen" (German): the fund alone stands behind."""
     backing = work.row[at].has("give_weak.with") or work.row[at].has("give_weak.backs")
+    backing = backing and not work.row[at].has("give_weak.shares")  # "will sich an der Feier nicht beteiligen"
     ahead = next((i for i in work.row[at + 1 :] if i.kind not in ("to", "in", "determiner", "auxiliary")), None)
     denied = any(i.kind == "negation" for i in work.row[max(0, at - 5) : at])
     return denied and not backing and ahead is not None and ahead in objects.funds

@@ -46,6 +46,9 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         return  # "received from X a salary of $1 million in the year of the inauguration"
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
     pairs = [(giver, money or next(iter(led), None)) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
+    only = work.sums(source, upper)
+    if len(pairs) == 1 and pairs[0][1] is None and len(only) == 1 and not any(i.kind == "including" for i in work.row):
+        pairs = [(pairs[0][0], only[0])]  # "hatte von X Geld bekommen, und zwar 45.000 Euro" (German)
     couple = tuple(giver for giver, _ in pairs)
     if are_couple(couple) and pairs[0][1] is not None and pairs[0][1] is pairs[1][1]:
         work.emit(couple, replace(work.whole((pairs[0][1],)), funds=tuple(own)), telling)

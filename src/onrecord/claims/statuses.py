@@ -67,6 +67,8 @@ def _is_rumoured(row: Sequence[Item], start: int) -> bool:
 def _will_not_either(row: Sequence[Item], at: int) -> bool:
     """ "has not given a dime and will not", "has made no gifts, nor will it": a denial that goes on into a refusal."""
     for n in range(at + 1, len(row) - 1):
+        if row[n].kind == "plan" and not row[n].has("link.to") and _is_denied_behind(row, n):
+            return True  # "hat nicht gespendet und plant es auch nicht" (German, "nor does it plan to")
         kinds = {row[n].kind, row[n + 1].kind}
         both = kinds == {"negation", "plan"} and not any(i.has("link.to") for i in row[n : n + 2])
         whole = row[n].has("negation") and row[n].has("plan")  # "et n'en a pas l'intention" (French)
@@ -76,6 +78,13 @@ def _will_not_either(row: Sequence[Item], at: int) -> bool:
         if row[n].kind in ("verb", "contrast", "stop", "party"):
             return False
     return False
+
+
+def _is_denied_behind(row: Sequence[Item], at: int) -> bool:
+    """Whether nothing but small words and a negation follows the plan at `at`."""
+    rest = [i for i in row[at + 1 :] if i.kind not in ("end", "comma")]
+    small = all(i.kind in (*_SHORT, "negation", "word") for i in rest) and len(rest) <= len(_SHORT)
+    return small and any(i.kind == "negation" for i in rest)
 
 
 def _is_yet_to_come(verb: Item, before: Sequence[Item]) -> bool:

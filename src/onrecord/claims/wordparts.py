@@ -93,10 +93,15 @@ def _is_whole(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
 
 
 def _may_be_owned(owner: Token, token: Token, words: ReaderWords) -> bool:
-    """Whether a word may stand behind the possessive of a name: no verb, as in "Larkspur Lines hat"."""
+    """Whether a word may stand behind the possessive of a name: no verb, as in "Larkspur Lines hat".
+
+    A name that a fund honours stands behind its noun as well: "für die Bibliothek Donald Trumps hat X gespendet".
+    """
+    if owner.low[:-1] in _honourees(words):
+        return True
     categories = words.table.of_word(token.low)
     verbal = categories is not None and any(c in categories for c in _VERBAL)
-    if categories is not None and token.text[0].islower() and owner.low[:-1] not in _honourees(words):
+    if categories is not None and token.text[0].islower():
         verbal = verbal or any(c in categories for c in _ACTING)
     return token.text[0].isalnum() and not verbal
 
