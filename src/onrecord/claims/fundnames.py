@@ -243,7 +243,12 @@ def _past_links(line: Line, at: int) -> int:
     """
     inner = ("link.of", "link.to", "link.determiner")
     lead = line.mark_from(at)
-    if lead is None or lead.has("link.home") or not lead.has_any("link.of", "link.to", "link.genitive") or lead.has("link.indefinite"):
+    if (
+        lead is None
+        or lead.has("link.home")
+        or not lead.has_any("link.of", "link.to", "link.genitive")
+        or lead.has("link.indefinite")
+    ):
         return at
     if lead.has("link.genitive") and line.begins(lead.last, "fund.party"):
         return at  # "auf der Liste der SPÖ" (German)

@@ -202,7 +202,7 @@ def _cut(item: Item, things: Mapping[int, Item]) -> Item:
 
 
 def _is_home(line: Line, name: Name, member: Member) -> bool:
-    """Whether a word that nothing calls a firm only tells where somebody is from: "der Öltycoon aus Midland" (German)."""
+    """Whether a word that nothing calls a firm only tells where somebody is from: "der Magnat aus Midland" (German)."""
     lone = name.last - name.first == 1 and member.kind == "organization" and not member.sure
     return lone and line.ends(name.first, "link.home") and not line.tokens[name.first].text.isupper()
 

@@ -188,7 +188,7 @@ def _is_relative(item: Item) -> bool:
     if item.kind == "relative":
         return True
     definite = item.has("link.determiner") and not item.has("link.indefinite")
-    return definite or (item.has("pronoun.his") and item.has("relative"))
+    return definite or (item.has("pronoun.his") and (item.has("relative") or item.has("pronoun.whose")))
 
 
 def _ends_in_verb(items: Sequence[Item], line: Line) -> bool:
