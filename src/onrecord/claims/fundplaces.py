@@ -44,7 +44,6 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
     ahead = _first_named(scene, chooser)
     for line, row in _speaking(scene):
         said: set[str] = set()
-        told = [w for i in row if (w := _honoured(i))]
         if (seen := _honouree_year(line, row, chooser)) is not None:
             yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
         for item in _mentions(row):
@@ -55,8 +54,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             if mention.sort == "feast" and salient is None and line.block > LEAD:
                 continue  # the text opened with no fund: any feast may be meant
             meant = _pointed_at(mention, before, salient or leading)
-            same_party = item.fund.kind == "party" and not item.fund.key  # "die Partei" (German), of one named before
-            chosen = party if same_party else chooser.choose(mention, meant)
+            chosen = party if _is_same_party(mention) else chooser.choose(mention, meant)
             if chosen is None:
                 continue
             party = chosen if chosen.kind == "party" else party
@@ -68,7 +66,12 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             before.append(chosen)
             if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
-        whose = told[-1] if told else whose
+        whose = next((w for i in reversed(row) if (w := _honoured(i))), whose)
+
+
+def _is_same_party(mention: FundMention) -> bool:
+    """ "die Partei" (German, "the party"), of one named before."""
+    return mention.kind == "party" and not mention.key
 
 
 def _honoured(item: Item) -> str | None:
