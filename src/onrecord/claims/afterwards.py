@@ -10,7 +10,7 @@ from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 
-__all__ = ["open_gift", "read_bare_denial", "read_told_sum"]
+__all__ = ["open_gift", "read_bare_denial", "read_quoted_denial", "read_told_sum"]
 
 _SMALL = ("determiner", "auxiliary", "word", "comma", "each")
 """What may stand between "the amount is" and the sum: "het gaat om een bedrag van een ton" (Dutch)."""
@@ -74,6 +74,21 @@ def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
         objects = Objects(manner=frozenset({"denied", "taken_back"}))
         telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])
         work.emit(givers, objects, telling)
+
+
+def read_quoted_denial(work: ClauseWork, quoted: Sequence[Item]) -> None:
+    """Add the frame of "X denies it: “No payment was made.”", whose words behind the colon are `quoted`."""
+    row = work.row
+    at = next((n for n, i in enumerate(row) if i.kind == "deny"), None)
+    if at is None or any(i.kind not in _BARE for i in row[at + 1 :]):
+        return
+    told = any(i.kind == "gift" or i.verb in ("give", "give_weak", "refuse") for i in quoted)
+    if not told or not any(i.kind == "negation" or i.verb == "refuse" for i in quoted):
+        return
+    givers, start = work.subject_of(at, 0)
+    if start < at and givers:
+        telling = Telling(status="declined", rule="deny", zone=(start, len(row)), verb=row[at])
+        work.emit(givers, Objects(manner=frozenset({"denied", "taken_back"})), telling)
 
 
 def _own_head(work: ClauseWork, at: int) -> tuple[tuple[Giver, ...], int] | None:

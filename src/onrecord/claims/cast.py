@@ -148,6 +148,9 @@ _ACTS = ("give", "refund", "pledge", "plan", "listing", "refuse", "refuse_other"
          "come", "match", "announce", "consider", "join", "deny", "negation", "link.auxiliary")  # fmt: skip
 
 
+_BEFORE_SUM = ("(", ",", ":", "-", "–", "—", "|")
+
+
 def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     """Whether a lone first word is followed by what follows a name: a verb of giving, a possessive, a bracket."""
     if name.text[1:] != name.text[1:].lower() or (name.first == 0 and name.last == len(line.tokens)):
@@ -155,8 +158,9 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     at = name.last
     if at >= len(line.tokens):
         return line.kind in ("item", "row")
-    if name.first and line.tokens[at].text in ("(", ",", ":") and any(s.first == at + 1 for s in line.sums):
-        return True  # "The gifts: Kaldane ($1 million), ...", "Kaldane, $1 million; ..."
+    summed = line.tokens[at].text in _BEFORE_SUM and any(s.first == at + 1 for s in line.sums)
+    if summed and (name.first or line.kind != "paragraph"):
+        return True  # "The gifts: Kaldane ($1 million), ...", "Kaldane, $1 million; ...", "- Kaldane - $1 million"
     quoted = line.tokens[at].text == ":" and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
     if quoted or (line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph"):
         return True  # "Salvati: «Nessun commento»"

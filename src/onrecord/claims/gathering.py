@@ -218,7 +218,10 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
     while True:
         ahead = end
         while ahead < upper and (
-            row[ahead].kind in _LIST_WORDS or row[ahead].has("pronoun.his") or leads_on(row, ahead)
+            row[ahead].kind in _LIST_WORDS
+            or row[ahead].has("pronoun.his")
+            or leads_on(row, ahead)
+            or (row[ahead].kind == "pronoun" and row[ahead + 1 : ahead + 2] and row[ahead + 1].kind == "party")
         ):
             ahead += 1
         joined = any(row[i].kind in ("comma", "and") for i in range(end, ahead))

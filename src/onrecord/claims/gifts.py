@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.claims.afterwards import open_gift, read_bare_denial, read_told_sum
+from onrecord.claims.afterwards import open_gift, read_bare_denial, read_quoted_denial, read_told_sum
 from onrecord.claims.analysis import Line
 from onrecord.claims.announcing import read_announcement
 from onrecord.claims.clauses import Clause, part_clauses
@@ -121,6 +121,8 @@ class _LineReading:
         work.opened = self.opened or gapped
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             self._read_work(work)
+        if not work.frames and "deny" in clause.kinds and following and following[0].opener == "colon":
+            read_quoted_denial(work, following[0].row)
         told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
         self.announced = _announced(clause)

@@ -56,14 +56,22 @@ def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
     that name's.
     """
     before = ""
-    for item in zone:
+    for n, item in enumerate(zone):
         behind_other, before = before == "other", item.kind
+        if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]):
+            continue  # "X, who wired $2.5 million, and Y, with $5 million": the five are not X's
         if item.kind == "aside":
             if behind_other or any(inner.verb in ("give", "give_weak") for inner in item.inner):
                 continue
             yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
         else:
             yield item
+
+
+def _tells_own_gift(aside: Item) -> bool:
+    """Whether an aside tells a gift with its sum of the name before it."""
+    kinds = {i.kind for i in aside.inner}
+    return kinds >= {"relative", "sum"} and any(i.verb in ("give", "give_weak") for i in aside.inner)
 
 
 def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:

@@ -153,6 +153,9 @@ def _recipients(
     if near is None and (taker := taker_before(frame, named, scene)):
         near = Recipient(fund=taker, distance=1)
     shifted = funds_by_time(frame, scene, chooser, named, last)
+    if not shifted and "told" in frame.manner and last is not None and last[0].line == frame.line:
+        yield replace(last[1], distance=max(1, last[1].distance))  # "In 2021, A gave Biden $1 million; B, $2 million"
+        return
     if near is None and not (shifted and frame.block in named.blocks):
         return
     distance = near.distance if near else 1

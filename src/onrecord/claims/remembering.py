@@ -94,7 +94,7 @@ def _see_first(line: Line, row: Sequence[Item], kinds: frozenset[str], focus: Fo
         if at == 1 and is_described(row, at):
             _see_described(item, line, focus)
             return
-        if item.kind == "party" and _is_dateline(line, row, at):
+        if item.kind == "party" and (_is_dateline(line, row, at) or _is_beside(row, at)):
             continue
         if item.kind == "verb" and at > _LATE:
             return  # a name behind the verb is not who acts
@@ -147,3 +147,21 @@ def _is_dateline(line: Line, row: Sequence[Item], at: int) -> bool:
         return False
     behind = [i.kind for i in row[at + 1 : at + 6]]
     return "dash" in behind and "party" in behind[behind.index("dash") :]
+
+
+_LED = ("party", "and", "comma", "determiner", "role", "word", "each")
+
+
+def _is_beside(row: Sequence[Item], at: int) -> bool:
+    """Whether a name only tells who said so, or whom the sentence sets aside: "After A and B, it is the turn of C"."""
+    back = at - 1
+    while back > 0 and row[back].kind == "determiner":
+        back -= 1
+    member = row[at].member
+    firm = member is not None and member.kind == "organization"
+    if back > 0 and firm and row[back].has("speech.gerund_source"):
+        return True
+    if row[0].kind not in ("except", "contrast") or any(i.kind not in _LED for i in row[1:at]):
+        return False
+    comma = next((n for n in range(at, len(row)) if row[n].kind == "comma"), len(row))
+    return any(i.kind == "party" for i in row[comma:]) and not any(i.kind == "verb" for i in row[at:comma])
