@@ -96,7 +96,8 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
         return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
     described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
     return before.kind != "party" and not (
-        described and not any(i.kind in ("verb", "speech", "auxiliary") for i in piece if i is not _ranked(piece))
+        described
+        and not any(i.kind in ("verb", "speech", "auxiliary", "deny") for i in piece if i is not _ranked(piece))
     )
 
 
