@@ -365,6 +365,13 @@ def _takes_in(work: ClauseWork, at: int) -> bool:
     return work.row[at].verb == "give_weak" and read_declared(work, at)
 
 
+def _read_come(work: ClauseWork, at: int, lower: int) -> None:
+    """Read "there is $1 million from X", or the list that "there one finds A and B" goes through."""
+    read_coming(work, at)
+    if not work.frames and work.row[at].has("listing.there"):
+        read_listing(work, at, lower)
+
+
 def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
     if work.row[at].verb in _PASSIVES and (read_passive(work, at, lower) or _takes_in(work, at)):
         return
@@ -380,7 +387,7 @@ def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
         case "refund":
             read_refund(work, at, lower)
         case "come":
-            read_coming(work, at)
+            _read_come(work, at, lower)
         case "listing" | "join":
             read_listing(work, at, lower)
         case "give" | "pledge" | "give_weak" | "refuse" | "match":

@@ -18,6 +18,7 @@ from onrecord.claims.tablerows import NO_LIST, read_row
 __all__ = ["read_behind_colon", "read_list", "read_listing"]
 
 _JUST_TOLD = 1
+_NEAR_LIST = 3
 """Lines back to gifts that "the list" of a sentence goes on with."""
 _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
@@ -173,7 +174,8 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
     acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"
-    listed = told and any(i.has("filing.weak") for i in before) and not acts
+    there = work.row[at].has("listing.there") and 0 < work.line.number - work.focus.donors <= _NEAR_LIST
+    listed = (told and any(i.has("filing.weak") for i in before) and not acts) or there
     return (
         not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
     )

@@ -19,8 +19,8 @@ _LATE = 3
 
 def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
     """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
-    if "donor" in row.kinds and line.has("donor"):
-        focus.donors = line.number
+    if ("donor" in row.kinds and line.has("donor")) or line.has("filing.donors"):
+        focus.donors = line.number  # "The White House published the list of donors. There one finds A and B."
     if line.has("consider") and any(i.verb in ("give", "give_weak") for i in row):
         focus.weighed = line.number
     focus.refunds = line.number if line.has("refund") else focus.refunds

@@ -141,8 +141,8 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return ()
     if _is_beside_subject(row, at):
         return ()  # "X, under a settlement with the president, gave": not the president
-    if item.has("role.company") and _is_of_firm(row, at):
-        return ()  # "the Dutch branch of Larkspur": not the company spoken of
+    if item.has("role.company") and (_is_of_firm(row, at) or _is_of_unnamed(row, at)):
+        return ()  # "the Dutch branch of Larkspur", "the fund of an emirate": not the company spoken of
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = _told_about(row, at, focus, line)
@@ -265,6 +265,12 @@ def is_described(row: Sequence[Item], at: int) -> bool:
 def _has_owner(row: Sequence[Item], at: int) -> bool:
     """Whether "of X" follows: "the chief executive of a bank" is somebody else."""
     return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
+
+
+def _is_of_unnamed(row: Sequence[Item], at: int) -> bool:
+    """Whether "of a" follows: "le fonds souverain d'un émirat" (French, "the wealth fund of an emirate")."""
+    behind = row[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].has("link.of") and behind[1].has("link.indefinite")
 
 
 def _is_of_firm(row: Sequence[Item], at: int) -> bool:
