@@ -62,7 +62,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True
     if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
         return True
-    if verb == "match" and work.line.has("role.staff"):
+    if verb == "match" and any(i.has("role.staff") for i in work.row[at + 1 :]):
         return True  # "will match the state's $500 for the babies of its staff"
     if work.kind(at - 1) == "relative" and work.kind(at - 2) == "gift" and _has_sum_of_its_own(work, at):
         return True
