@@ -9,7 +9,7 @@ from onrecord.claims.breakdowns import break_down
 from onrecord.claims.items import Item, Row
 from onrecord.claims.subjects import gather_left, is_set_aside
 
-__all__ = ["Clause", "part_clauses"]
+__all__ = ["Clause", "are_entries", "part_clauses"]
 
 _ENDS = ("stop", "contrast", "question", "colon")
 
@@ -165,3 +165,10 @@ def _is_place(piece: Sequence[Item], at: int) -> bool:
     while back > 0 and piece[back].kind == "determiner":
         back -= 1
     return back > 0 and piece[back].kind == "in"
+
+
+def are_entries(clauses: Sequence[Clause]) -> bool:
+    """Return whether a sentence is nothing but names with their sums: "the miller X, $5,000; the banker Y, $3,000"."""
+    small = ("determiner", "role", "word", "end", "aside")
+    told = [[i.kind for i in c.row if i.kind not in small] for c in clauses if not c.aside]
+    return len(told) > 1 and all(kinds in (["party", "comma", "sum"], ["party", "sum"]) for kinds in told)

@@ -127,13 +127,25 @@ def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: 
         return ()
     if (named := _apposed(row, at)) is not None:
         return givers_of([row[named]], line.number)
-    for ahead in range(at + 1, upper):
+    ahead = at + 1
+    while ahead < upper:
         item = row[ahead]
         if item.kind == "party" and not _is_ruled(row, ahead):
             return givers_of(gather_right(row, ahead, upper)[0], line.number)
-        if item.kind in _STOPS:
+        past = _past_aside(row, ahead, upper)
+        if item.kind in _STOPS and past == ahead:
             return ()
+        ahead = max(past, ahead + 1)
     return ()
+
+
+def _past_aside(row: Sequence[Item], at: int, upper: int) -> int:
+    """Where words go on behind a date or a source between commas: "ha versato[, la settimana scorsa,] la Kaldane"."""
+    told = row[at].kind == "comma" and at + 1 < upper and row[at + 1].kind in ("date", "time", "filing")
+    closing = (n for n in range(at + 2, min(at + _REACH, upper)) if row[n].kind == "comma")
+    end = next(closing, None) if told else None
+    plain = end is not None and not any(i.kind in ("party", "verb", "sum", "fund") for i in row[at:end])
+    return end + 1 if end is not None and plain else at
 
 
 _DESCRIBING = ("determiner", "role", "from", "other", "word")

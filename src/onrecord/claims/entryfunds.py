@@ -10,7 +10,7 @@ from onrecord.claims.fundchoice import ChosenFund
 from onrecord.claims.namedfunds import NamedFund, NamedFunds, leads
 from onrecord.claims.scene import Scene
 
-__all__ = ["fund_of_entry", "heads", "is_like_nothing", "is_told_aside", "is_total", "taker_before"]
+__all__ = ["fund_behind", "fund_of_entry", "heads", "is_like_nothing", "is_told_aside", "is_total", "taker_before"]
 
 
 def fund_of_entry(frame: Frame, named: NamedFunds, frames: Sequence[Frame]) -> ChosenFund | None:
@@ -47,6 +47,14 @@ def taker_before(frame: Frame, named: NamedFunds, scene: Scene) -> ChosenFund | 
         alone = len({f.key for f in told}) == 1 and first is not None and first.kind == "fund"
         return told[0] if alone and takes and told[0].kind == "party" else None
     return None
+
+
+def fund_behind(frame: Frame, told: tuple[Frame, ChosenFund] | None) -> ChosenFund | None:
+    """Return the fund of the gift that "behind it come X and Y" goes on with, in its paragraph."""
+    if told is None or frame.fund is not None or frame.verb is None or not frame.verb.has("listing.behind"):
+        return None
+    near = frame.block == told[0].block and frame.line - told[0].line == 1
+    return told[1] if near and told[0].status != "declined" else None
 
 
 _LIKE = 2

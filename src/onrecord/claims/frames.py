@@ -14,7 +14,7 @@ from onrecord.reference.lexicon import LanguageSettings
 if TYPE_CHECKING:
     from onrecord.claims.members import Head
 
-__all__ = ["Focus", "Frame", "Giver", "are_couple"]
+__all__ = ["Focus", "Frame", "Giver", "are_couple", "in_order"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -174,3 +174,10 @@ def are_couple(givers: Sequence[Giver]) -> bool:
         and first.last - first.first == 1
         and givers[0].member.words[-1] == givers[1].member.words[-1]
     )
+
+
+def in_order(frames: list[Frame]) -> list[Frame]:
+    """Return the frames as their givers stand where a sum leans on one told: "A with $5m; B, who gave a bit less; C, $4m"."""
+    leaning = any(f.money is not None and f.money.money is not None and f.money.money.factor for f in frames)
+    own = leaning and all(f.giver.line == f.line and f.giver.certain for f in frames)
+    return sorted(frames, key=lambda f: f.giver.item.first) if own else frames

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.afterwards import open_gift, read_bare_denial, read_quoted_denial, read_told_sum
 from onrecord.claims.analysis import Line
 from onrecord.claims.announcing import read_announcement
-from onrecord.claims.clauses import Clause, part_clauses
+from onrecord.claims.clauses import Clause, are_entries, part_clauses
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.coming import read_bare_source, read_coming
 from onrecord.claims.compared import read_as_before, share_sum
@@ -21,7 +21,7 @@ from onrecord.claims.disclaimers import read_disclaimer
 from onrecord.claims.donorships import read_donorship
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
-from onrecord.claims.frames import Focus, Frame, Giver
+from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item, Row
@@ -69,10 +69,14 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     if line.has("asked") and was_asked(row):
         focus.sought = line.number
     clauses = list(part_clauses(row))
-    reading.opened = reading.opened or (line.number - focus.gave <= _LISTED_FOR and _are_entries(clauses))
+    reading.opened = reading.opened or (line.number - focus.gave <= _LISTED_FOR and are_entries(clauses))
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
-    frames = reading.frames or read_members(row, line.number, focus.head) or read_named(row, line.number, focus.unnamed)
+    frames = (
+        in_order(reading.frames)
+        or read_members(row, line.number, focus.head)
+        or read_named(row, line.number, focus.unnamed)
+    )
     frames = frames or read_sourced(row, line.number, focus.loose)
     focus.open = open_gift(frames) if frames else focus.open
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
@@ -82,13 +86,6 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
 
 _LISTED_FOR = 6
 """Lines that may stand between gifts and a sentence that lists more of them."""
-
-
-def _are_entries(clauses: Sequence[Clause]) -> bool:
-    """Whether a sentence is nothing but names with their sums: "the miller X, $5,000; the banker Y, $3,000"."""
-    small = ("determiner", "role", "word", "end", "aside")
-    told = [[i.kind for i in c.row if i.kind not in small] for c in clauses if not c.aside]
-    return len(told) > 1 and all(kinds in (["party", "comma", "sum"], ["party", "sum"]) for kinds in told)
 
 
 def _as_told(frame: Frame, before: Frame) -> Frame:
@@ -125,7 +122,7 @@ class _LineReading:
             read_quoted_denial(work, following[0].row)
         told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
-        self.announced = _announced(clause)
+        self.announced = _announced(clause) or _taken_up(clause, following)
         if not clause.aside:
             self.led = clause.row
             if self.focus.settings.dropped_subjects and not _is_quoted(clause, self.line):
@@ -212,6 +209,15 @@ def _announced(clause: Clause) -> tuple[Item, ...]:
         return ()
     sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and _tells(i.money))
     return sums if len(sums) == 1 else ()
+
+
+def _taken_up(clause: Clause, following: Sequence[Clause]) -> tuple[Item, ...]:
+    """ "Centomila euro, il massimo: [tanto] ha versato X" (Italian, "so much"): the figure that comes next."""
+    ahead = following[0] if following else None
+    if ahead is None or ahead.opener != "colon" or not ahead.row[0].has("money.so_much"):
+        return ()
+    sums = (i for i in clause.row if i.kind == "sum" and i.money is not None and i.money.amount is not None)
+    return tuple(sums)[-1:]
 
 
 def _tells(money: Sum) -> bool:

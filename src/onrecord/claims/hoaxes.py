@@ -57,6 +57,8 @@ def _is_posted(line: Line, row: Sequence[Item]) -> bool:
         while back >= 0 and row[back].kind in _BEFORE and not _is_quote(line, row[back]):
             back -= 1
         if back >= 0 and row[back].kind in ("in", "at", "to", "through", "of", "from", "on_behalf"):
+            if row[back].kind == "in" and row[back - 1].has("listing") and _is_behind_quote(line, row, at):
+                return True  # « ... », si legge in un'immagine (Italian, "one reads in a picture")
             continue
         if _is_saying(row[at + 1 : at + 1 + _AHEAD]):
             return True

@@ -52,11 +52,12 @@ def _read_half(work: ClauseWork, told: Frame) -> None:
     """Add the frame of "il doppio dei 500 mila elargiti a Biden" (Italian): of the same giver."""
     row = [i for i in work.row if i.kind not in ("determiner", "in", "word", "date", "time", "end")]
     given = len(row) > 1 and row[0].kind == "sum" and row[1].verb in ("give", "give_weak")
+    his = len(row) > 1 and row[0].has("pronoun.his") and row[1].kind == "gift"  # "il doppio del suo regalo per Biden"
     funds = tuple(i for i in work.row if i.kind == "fund")
-    if given and len(funds) == 1:
+    if (given or his) and len(funds) == 1:
         telling = Telling(status="given", rule="compared", zone=(0, len(work.row)), verb=row[1])
         giver = replace(told.giver, certain=False)
-        work.emit((giver,), Objects(money=(row[0],), funds=funds), telling)
+        work.emit((giver,), Objects(money=(row[0],) if given else (), funds=funds), telling)
 
 
 def _likens(work: ClauseWork, at: int) -> bool:

@@ -8,7 +8,15 @@ from itertools import chain
 
 from onrecord.claims.aims import is_aimed
 from onrecord.claims.analysis import Line
-from onrecord.claims.entryfunds import fund_of_entry, heads, is_like_nothing, is_told_aside, is_total, taker_before
+from onrecord.claims.entryfunds import (
+    fund_behind,
+    fund_of_entry,
+    heads,
+    is_like_nothing,
+    is_told_aside,
+    is_total,
+    taker_before,
+)
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser, Recipient
 from onrecord.claims.fundplaces import LEAD, name_funds
@@ -51,7 +59,8 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     for frame in frames:
         if is_total(frame, frames) or is_like_nothing(frame, [f for f, _ in found]):
             continue
-        if (of_entry := fund_of_entry(frame, funds, frames)) is not None:
+        last = (found[-1][0], found[-1][1].fund) if found else None
+        if (of_entry := fund_of_entry(frame, funds, frames) or fund_behind(frame, last)) is not None:
             found.append((frame, Recipient(fund=of_entry, distance=1)))
             continue
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAINED and frame.money is not None

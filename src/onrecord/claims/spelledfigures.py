@@ -116,6 +116,7 @@ class _Sentence:
         while (before := self.row.ending.get(first)) is not None and before.has_any("again", "link.auxiliary"):
             first = before.first
         opens = first == 0 or self.tokens[first - 1].text in (",", ";", ":", "«", "“", '"')
+        opens = opens or self.has(self.row.ending.get(first), "link.contrast", "link.and")
         ahead = self.row.starting.get(self.past_round(at + 1))
         if not opens or not self.has(ahead, "link.partitive", "link.fronted"):
             return False
