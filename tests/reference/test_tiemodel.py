@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 
 import pytest
 from hypothesis import given
@@ -69,7 +69,7 @@ def test_what_is_no_model_is_refused(text: str) -> None:
 @given(st.dictionaries(st.sampled_from(load_tie_models().near.features), st.floats(0, 50), max_size=30))
 def test_what_features_and_missing_ones_moved_adds_up_to_the_odds(features: dict[str, float]) -> None:
     model = load_tie_models().near
-    shares: Counter[str] = Counter()
+    shares: defaultdict[str, float] = defaultdict(float)
     odds = 0.0
     for tree in model.trees:
         node = tree[0]
