@@ -32,20 +32,24 @@ class TieRow:
         self.sums = self._places_of("sum")
         self.funds = self._places_of("fund")
         self.same = Described(self._whole(), within=[shared])
-        self.between = [tell_item("between", item.kind, item.categories) for item in self.items]
-        self.governed: dict[int, bool] = {}
+        self._placed: dict[tuple[int, int], Described] = {}
 
     def _places_of(self, kind: str) -> list[int]:
         return [at for at, item in enumerate(self.items) if item.kind == kind]
 
-    def describe(self, giver: int, money: int) -> Described:
-        """Return what describes the pair at `giver` and `money`."""
+    def describe(self, party: Item, places: tuple[int, int], known: Sequence[Described]) -> Described:
+        """Return what describes the pair of the name `party` and a sum at two places, beside what is known of it."""
+        if places not in self._placed:
+            self._placed[places] = self._describe_places(*places)
+        return Described(self._own(party), within=[self._placed[places], *known])
+
+    def _describe_places(self, giver: int, money: int) -> Described:
+        """What describes two places, whoever stands at the first one."""
         values = {
             **self._between(giver, money),
             **self._ranks(giver, money),
             **self._nearness(giver, money),
-            **self._own(giver, money),
-            **self._elsewhere(giver),
+            **self._amount(giver, money),
             **(self._aimed(giver, money) if self.funds else {}),
         }
         return Described(values, self._words(giver, money), within=[self.same])
@@ -64,7 +68,7 @@ class TieRow:
         begins, ends = (items[first].kind, items[last - 1].kind) if first < last else ("none", "none")
         return [
             (f"begins.{begins}", f"ends.{ends}"),
-            *dict.fromkeys(self.between[first:last]),
+            *dict.fromkeys([tell_item("between", item.kind, item.categories) for item in items[first:last]]),
             *tell_neighbours("behind", items[money + 1 : money + 4], 2),
             *tell_neighbours("before", items[max(0, giver - 3) : giver][::-1], 1),
             *tell_neighbours("lead", items[max(0, money - 2) : money][::-1], 1),
@@ -92,18 +96,15 @@ class TieRow:
             "same_rank": party == amount,
             "first_party": party == 0,
             "first_sum": amount == 0,
-            "namings": sum([self.items[n].member is self.items[giver].member for n in self.parties]),
         }
 
     def _nearness(self, giver: int, money: int) -> Features:
-        if giver not in self.governed:
-            self.governed[giver] = is_governed(self.items, giver, 0)
         return {
             "nearest_party": min(self.parties, key=lambda n: abs(n - money)) == giver,
             "nearest_sum": min(self.sums, key=lambda n: abs(n - giver)) == money,
             "party_before_sum": max([n for n in self.parties if n < money], default=-1) == giver,
             "party_behind_sum": min([n for n in self.parties if n > money], default=-1) == giver,
-            "governed": self.governed[giver],
+            "governed": is_governed(self.items, giver, 0),
         }
 
     def _aimed(self, giver: int, money: int) -> Features:
@@ -115,17 +116,9 @@ class TieRow:
             "fund_distance": min([abs(n - money) for n in self.funds]),
         }
 
-    def _own(self, giver: int, money: int) -> Features:
-        (party, giver_aside), (item, sum_aside) = self.flat[giver], self.flat[money]
-        member, amount = party.member, item.money
-        told: Features = {"giver_aside": giver_aside, "sum_aside": sum_aside, "near": bool(party.near)}
-        if member is not None:
-            told |= {
-                "person": member.kind == "person",
-                "sure": member.sure,
-                "candidate": member.candidate,
-                "mentions": min(len(member.places), _MANY),
-            }
+    def _amount(self, giver: int, money: int) -> Features:
+        amount = self.items[money].money
+        told: Features = {"giver_aside": self.flat[giver][1], "sum_aside": self.flat[money][1]}
         if amount is not None and amount.amount:
             told |= {
                 "size": math.floor(math.log10(float(amount.amount)) * 2) / 2,
@@ -135,18 +128,24 @@ class TieRow:
             }
         return told
 
-    def _elsewhere(self, giver: int) -> Features:
-        """What rules have told of the giver in this line and in others."""
-        member = self.items[giver].member
+    def _own(self, party: Item) -> Features:
+        """Who the giver is, and what rules have told of it in this line and in others."""
+        member = party.member
         if member is None:
-            return {}
-        number, pairs = self.number, self.context.pairs
+            return {"near": bool(party.near)}
+        number, context = self.number, self.context
         return {
-            "gave_elsewhere": member.number in self.context.givers,
-            "giver_told_here": (number, member.number) in pairs,
-            "giver_told_before": (number - 1, member.number) in pairs,
-            "giver_told_behind": (number + 1, member.number) in pairs,
-            "giver_refuses": member.number in self.context.refusing,
+            "near": bool(party.near),
+            "person": member.kind == "person",
+            "sure": member.sure,
+            "candidate": member.candidate,
+            "mentions": min(len(member.places), _MANY),
+            "namings": max(1, sum([self.items[n].member is member for n in self.parties])),
+            "gave_elsewhere": member.number in context.givers,
+            "giver_told_here": (number, member.number) in context.pairs,
+            "giver_told_before": (number - 1, member.number) in context.pairs,
+            "giver_told_behind": (number + 1, member.number) in context.pairs,
+            "giver_refuses": member.number in context.refusing,
         }
 
 

@@ -13,7 +13,7 @@ from onrecord.claims.tiedescribed import Described
 from onrecord.claims.tiefeatures import tell_neighbours
 from onrecord.claims.tielines import Features, Flat, TieContext, may_give
 
-__all__ = ["FarGiver", "describe_far", "find_far_givers", "stand_in"]
+__all__ = ["FarGiver", "describe_far", "find_far_givers", "find_pronoun", "stand_in"]
 
 _STEPS = (-1, -2, 1)
 """So many lines behind or before the name the sum stands, the nearest first."""
@@ -50,24 +50,24 @@ def find_far_givers(number: int, flat: Sequence[Flat], scene: Scene, context: Ti
                 yield FarGiver(line=number + step, at=at, row=row, member=member)
 
 
-def stand_in(flat: Sequence[Flat], giver: FarGiver) -> tuple[list[Flat], int, Item | None]:
-    """Return the items of a line with a giver named elsewhere in the place of its pronoun, else in front of them.
-
-    With them come the giver's place, and the pronoun.
-    """
+def find_pronoun(flat: Sequence[Flat], giver: FarGiver) -> int | None:
+    """Return the place in a line of the pronoun that may stand for a giver named elsewhere; None for none."""
     wanted = "pronoun.person" if giver.member.kind == "person" else "pronoun.company"
-    for at, (item, aside) in enumerate(flat):
-        if item.kind in ("pronoun", "personal") and item.has(wanted):
-            return [*flat[:at], (giver.item, aside), *flat[at + 1 :]], at, item
-    return [(giver.item, False), *flat], 0, None
+    places = (at for at, (item, _) in enumerate(flat) if item.kind in ("pronoun", "personal") and item.has(wanted))
+    return next(places, None)
 
 
-def describe_far(
-    number: int, giver: FarGiver, pronoun: Item | None, context: TieContext, shared: Described
-) -> Described:
-    """Return what describes a giver named in another line than `number`, of which `shared` is known."""
+def stand_in(flat: Sequence[Flat], giver: FarGiver, pronoun: int | None) -> list[Flat]:
+    """Return the items of a line with a giver named elsewhere in the place of its pronoun, else in front of them."""
+    if pronoun is None:
+        return [(giver.item, False), *flat]
+    return [*flat[:pronoun], (giver.item, flat[pronoun][1]), *flat[pronoun + 1 :]]
+
+
+def describe_far(number: int, giver: FarGiver, pronoun: Item | None, context: TieContext) -> Described:
+    """Return what describes a giver named in another line than `number`."""
     values = {**_place(number, giver, pronoun, context), **_telling(giver, context)}
-    return Described(values, _words(giver, pronoun), within=[shared, context.flats.beside(giver.line)])
+    return Described(values, _words(giver, pronoun), within=[context.flats.beside(giver.line)])
 
 
 def _place(number: int, giver: FarGiver, pronoun: Item | None, context: TieContext) -> Features:

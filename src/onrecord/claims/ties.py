@@ -16,10 +16,11 @@ from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.gifts import is_checked
 from onrecord.claims.items import Item
 from onrecord.claims.scene import Scene
+from onrecord.claims.tiedescribed import Described
 from onrecord.claims.tiefeatures import TieRow
 from onrecord.claims.tieframes import frame_tie
 from onrecord.claims.tielines import Flat, TieContext, describe_line, flatten, may_give
-from onrecord.claims.tiereach import describe_far, find_far_givers, stand_in
+from onrecord.claims.tiereach import FarGiver, describe_far, find_far_givers, find_pronoun, stand_in
 from onrecord.reference.tiemodel import TieModel, TieModels, load_tie_models
 
 __all__ = ["Tie", "add_ties", "find_ties", "find_told_ties"]
@@ -32,11 +33,13 @@ _TOLD = 3
 """How many of the features that spoke for a tie are told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Tie:
     """A name and a sum that may belong together, and where they stand in the flattened row of the sum's line.
 
-    `named` is the line of the name: that of the sum, or one near it.
+    Never changed once made.
+
+    `named` is the line of the name: that of the sum, or one near it, and `known` what describes the name there.
     """
 
     line: int
@@ -45,15 +48,19 @@ class Tie:
     money: Item
     row: TieRow
     places: tuple[int, int]
+    known: Sequence[Described] = ()
 
     @property
     def features(self) -> Mapping[str, float]:
         """What describes the places of the two to each other."""
-        return self.row.describe(*self.places).features()
+        return self._described().features()
 
     def odds(self, model: TieModel) -> float:
         """Return the log-odds of `model` that the two are a gift."""
-        return self.row.describe(*self.places).odds(model)
+        return self._described().odds(model)
+
+    def _described(self) -> Described:
+        return self.row.describe(self.giver, self.places, self.known)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -184,22 +191,35 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
     givers = [n for n, (item, _) in enumerate(flat) if item.kind == "party" and may_give(flat, n, page.context)]
     if givers:
         near = TieRow(flat, line.number, page.context, shared)
-        yield from _described(near, sums, {at: (flat[at][0], line.number) for at in givers})
+        for money in sums:
+            yield from (_near_tie(near, at, money) for at in givers if _may_tie(near, at, money))
+    stood: dict[int | None, TieRow] = {}
     for giver in find_far_givers(line.number, flat, page.scene, page.context):
-        stood, at, pronoun = stand_in(flat, giver)
-        known = describe_far(line.number, giver, pronoun, page.context, shared)
-        far = TieRow(stood, line.number, page.context, known)
-        yield from _described(far, [n + len(stood) - len(flat) for n in sums], {at: (giver.item, giver.line)})
+        place = find_pronoun(flat, giver)
+        if place not in stood:
+            stood[place] = TieRow(stand_in(flat, giver, place), line.number, page.context, shared)
+        pronoun = flat[place][0] if place is not None else None
+        known = describe_far(line.number, giver, pronoun, page.context)
+        at, moved = (0, 1) if place is None else (place, 0)
+        for money in sums:
+            if _may_tie(stood[place], at, money + moved):
+                yield _far_tie(stood[place], (at, money + moved), giver, known)
 
 
-def _described(row: TieRow, sums: Sequence[int], givers: Mapping[int, tuple[Item, int]]) -> Iterator[Tie]:
-    """The ties of a row's sums with givers, which are told by their place with their item and the line of it."""
-    for money in sums:
-        for at, (giver, named) in givers.items():
-            if not (_is_ruled_out(row.flat, at, money) or _is_halved(row, money)):
-                yield Tie(
-                    line=row.number, giver=giver, named=named, money=row.items[money], row=row, places=(at, money)
-                )
+def _near_tie(row: TieRow, giver: int, money: int) -> Tie:
+    """The tie of the name and the sum at two places of a row."""
+    item, number = row.items[giver], row.number
+    return Tie(line=number, giver=item, named=number, money=row.items[money], row=row, places=(giver, money))
+
+
+def _far_tie(row: TieRow, places: tuple[int, int], giver: FarGiver, known: Described) -> Tie:
+    """The tie of a giver named elsewhere with a sum of a row in which it, or another such one, stands in."""
+    money = row.items[places[1]]
+    return Tie(line=row.number, giver=giver.item, named=giver.line, money=money, row=row, places=places, known=(known,))
+
+
+def _may_tie(row: TieRow, giver: int, money: int) -> bool:
+    return not (_is_ruled_out(row.flat, giver, money) or _is_halved(row, money))
 
 
 def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
