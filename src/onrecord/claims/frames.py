@@ -178,6 +178,10 @@ def are_couple(givers: Sequence[Giver]) -> bool:
 
 def in_order(frames: list[Frame]) -> list[Frame]:
     """Return the frames in the order of their givers where a sum leans on one told: "A, $5m, and B, a bit less"."""
-    leaning = any(f.money is not None and f.money.money is not None and f.money.money.factor for f in frames)
-    own = leaning and all(f.giver.line == f.line and f.giver.certain for f in frames)
+    leaning = [
+        f.money is not None and f.money.money is not None and f.money.money.factor is not None
+        and any(before.giver.item.first > f.giver.item.first for before in frames[:n])
+        for n, f in enumerate(frames)
+    ]  # fmt: skip
+    own = any(leaning) and all(f.giver.line == f.line and f.giver.certain for f in frames)
     return sorted(frames, key=lambda f: f.giver.item.first) if own else frames
