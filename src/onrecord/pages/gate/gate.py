@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.pages.gate.glancing import Glance
 from onrecord.pages.gate.looking import FirstLook
+from onrecord.pages.gate.programs import cut_programs
 from onrecord.pages.gate.scanning import make_scanner
-from onrecord.pages.gate.visible import visible_text
+from onrecord.pages.gate.visible import shown_of, slowly_visible
 from onrecord.pages.gate.weighing import tells_of_gift
 from onrecord.pages.gate.words import GateWords, load_gate_words
 from onrecord.pages.languages import normal_code
@@ -34,13 +36,17 @@ class Gate:
 
     def __init__(self, words: GateWords | None = None) -> None:
         self._words = words or load_gate_words()
-        self._look = FirstLook(self._words)
+        self._glance, self._look = Glance(self._words), FirstLook(self._words)
         self._keys = make_scanner(_WHERE, once=True)
         self._numbers = {code: number for number, code in enumerate(language_codes())}
 
     def may_hold_gift(self, raw: bytes) -> bool:
         """Return whether `raw`, the bytes of one page with no content encoding left, must be read in full."""
-        text = visible_text(raw)
+        cut = cut_programs(raw)
+        if cut is not None and not self._glance.may_tell(cut, lambda: self._spoken_by(cut.raw, cut.languages)):
+            return False
+        if (text := shown_of(cut)) is None:
+            text = slowly_visible(raw)
         if not self._look.may_tell(text, lambda: self._stated(raw)):
             return False
         return tells_of_gift(text, self._words, self._stated(raw))
@@ -48,7 +54,10 @@ class Gate:
     def _stated(self, raw: bytes) -> frozenset[int]:
         """The numbers of the languages that a page says it has."""
         head = raw[:_HEAD].replace(b"\x00", b"") if raw.startswith(_WIDE) else raw[:_HEAD]
-        near = b" ".join(head[place : place + _NEAR] for place in self._places(head))
+        return self._spoken_by(head, self._places(head))
+
+    def _spoken_by(self, head: bytes, places: list[int]) -> frozenset[int]:
+        near = b" ".join(head[place : place + _NEAR] for place in places)
         codes = {normal_code(found.decode("ascii")) for found in set(_STATED.findall(near))}
         return frozenset(self._numbers[code] for code in codes if code in self._numbers)
 

@@ -1,19 +1,35 @@
-"""Cut programs and styles out of the bytes of a page before they are decoded: most of a page, passed in one scan."""
+"""Cut programs and styles out of the bytes of a page before they are decoded: half of a page, passed in one scan."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.pages.gate.scanning import Scanner, make_scanner
 
-__all__ = ["told_and_shown"]
+__all__ = ["Cut", "cut_programs", "told_and_shown"]
 
 _MARK = b"\xef\xbb\xbf"
-_KEYS = (b"<script", b"</script", b"<style", b"</style")
+_SCRIPT, _SCRIPT_ENDS, _STYLE, _STYLE_ENDS = range(4)
+# What a page says of its language stands behind the others, and is found in the same scan.
+_KEYS = (
+    b"<script", b"</script", b"<style", b"</style", b"<html", b"og:locale", b"ontent-language", b"inLanguage",
+)  # fmt: skip
 _LINKED = re.compile(rb"<script\b[^>]{0,500}ld\+json[^>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """An HTML page without its programs and styles: the `parts` around them, and the JSON-LD that it states (True).
+
+    `raw` is the whole page; at the places `languages` it may say what language it has.
+    """
+
+    raw: bytes
+    parts: list[tuple[bytes, bool]]
+    languages: list[int]
 
 
 @cache
@@ -21,26 +37,40 @@ def _scanner() -> Scanner | None:
     return make_scanner(_KEYS, any_case=True)
 
 
-def told_and_shown(raw: bytes) -> list[tuple[str, bool]] | None:
-    """Return the parts of an HTML page in UTF-8 around its programs, and the JSON-LD that it states (True).
+def cut_programs(raw: bytes) -> Cut | None:
+    """Return a page around its programs and styles; a closing tag begins the part behind it.
 
-    A closing tag begins the part behind it. None where the page is none of this kind, where such tags have
-    capitals, or where Hyperscan is not installed.
+    None where the page is JSON, plain text or UTF-16, where such tags have capitals or do not end, or where Hyperscan
+    is not installed.
 
-    >>> told_and_shown(b"<p>Oats<script>up()</script>") in ([("<p>Oats", False), ("</script>", False)], None)
+    >>> cut = cut_programs(b"<p>Oats<script>up()</script>")
+    >>> cut is None or cut.parts == [(b"<p>Oats", False), (b"</script>", False)]
     True
     """
     scanner = _scanner()
     raw = raw.removeprefix(_MARK)
     if scanner is None or not _is_markup(raw):
         return None
-    met: tuple[list[int], ...] = tuple([] for _ in _KEYS)
-    scanner.scan(raw, lambda number, _, end, *__: met[number].append(end - len(_KEYS[number])))
-    if any(raw[at : at + len(key)] != key for key, places in zip(_KEYS, met, strict=True) for at in places):
+    met: list[tuple[int, int]] = []
+    scanner.scan(raw, lambda number, _, end, *__: met.append((number, end)))
+    placed = [(number, end - len(_KEYS[number])) for number, end in met]
+    programs = [(number, at) for number, at in placed if number <= _STYLE_ENDS]
+    if any(not raw.startswith(_KEYS[number], at) for number, at in programs):
         return None
     try:
-        return list(_parts(raw, met[0], met[1]))
-    except ValueError:  # not UTF-8, or odd
+        parts = list(_parts(raw, programs))
+    except ValueError:
+        return None
+    return Cut(raw=raw, parts=parts, languages=[at for number, at in placed if number > _STYLE_ENDS])
+
+
+def told_and_shown(cut: Cut) -> list[tuple[str, bool]] | None:
+    """Return the parts of a page as text; None where it is not UTF-8, as a whole."""
+    try:
+        if not cut.raw.isascii():
+            cut.raw.decode()
+        return [(part.decode(), is_stated) for part, is_stated in cut.parts]
+    except ValueError:
         return None
 
 
@@ -50,25 +80,32 @@ def _is_markup(raw: bytes) -> bool:
     return b"!" <= first < b"\x80" and first not in (b"{", b"[") and b"<" in raw
 
 
-def _parts(raw: bytes, openings: list[int], closings: list[int]) -> Iterator[tuple[str, bool]]:
-    at = 0
-    for begin in openings:
-        linked = _LINKED.match(raw, begin)
-        if begin < at:
-            if linked is not None:
-                raise ValueError("what a page states in JSON-LD stands inside a program")
+def _parts(raw: bytes, places: list[tuple[int, int]]) -> Iterator[tuple[bytes, bool]]:
+    at, inside = 0, list[int]()  # programs also stand in styles
+    linked: re.Match[bytes] | None = None
+    for number, place in places:
+        if place < at:
             continue
-        number = bisect_left(closings, begin)
-        if number == len(closings):
-            break
-        end = closings[number]
-        yield raw[at:begin].decode(), False
-        at = end
-        if linked is not None and linked.end() > end:
-            raise ValueError("a tag goes on behind its end")
-        if linked is not None and (behind := raw.find(b">", end)) >= 0:
-            yield raw[linked.end() : end].decode(), True
-            at = behind + 1
-        if not (program := raw[begin:at]).isascii():
-            program.decode()  # a page is UTF-8 as a whole, or not at all
-    yield raw[at:].decode(), False
+        if number == _SCRIPT and inside and _LINKED.match(raw, place):
+            raise ValueError("what a page states in JSON-LD stands inside a program or a style")
+        if not inside and number in (_SCRIPT, _STYLE):
+            yield raw[at:place], False
+            linked = _LINKED.match(raw, place) if number == _SCRIPT else None
+            inside.append(number)
+        elif number == _SCRIPT and inside == [_STYLE]:
+            inside.append(number)
+        elif inside and number == inside[-1] + 1:
+            inside.pop()
+            at = place
+            if linked is not None:
+                yield _stated(raw, linked, place)
+                at, linked = max(raw.find(b">", place) + 1, place), None
+    if inside:
+        raise ValueError("a program or a style does not end")
+    yield raw[at:], False
+
+
+def _stated(raw: bytes, linked: re.Match[bytes], end: int) -> tuple[bytes, bool]:
+    if linked.end() > end:
+        raise ValueError("a tag goes on behind its end")
+    return raw[linked.end() : end], True

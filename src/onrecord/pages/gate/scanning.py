@@ -17,7 +17,9 @@ Seen = Callable[[int, int, int, int, Any], bool | None]
 class Scanner:
     """Words, compiled once; any number of threads may scan, each in a room of its own."""
 
-    def __init__(self, words: Sequence[bytes], *, any_case: bool = False, once: bool = False) -> None:
+    def __init__(
+        self, words: Sequence[bytes], *, any_case: bool = False, once: bool = False, patterns: bool = False
+    ) -> None:
         """Raise ImportError where Hyperscan is not installed."""
         import hyperscan
 
@@ -26,7 +28,7 @@ class Scanner:
         self._base: Any = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         count = len(words)
         self._base.compile(
-            expressions=list(words), ids=list(range(count)), elements=count, flags=[flags] * count, literal=True
+            expressions=list(words), ids=list(range(count)), elements=count, flags=[flags] * count, literal=not patterns
         )
         self._rooms = threading.local()
 
@@ -38,12 +40,15 @@ class Scanner:
         self._base.scan(content, match_event_handler=seen, scratch=room)
 
 
-def make_scanner(words: Sequence[bytes], *, any_case: bool = False, once: bool = False) -> Scanner | None:
+def make_scanner(
+    words: Sequence[bytes], *, any_case: bool = False, once: bool = False, patterns: bool = False
+) -> Scanner | None:
     """Return a scanner for `words`, or None where Hyperscan is not installed.
 
-    `any_case`: letters of ASCII count in either case; `once`: of each word only the first place is told.
+    `any_case`: letters of ASCII count in either case; `once`: of each word only the first place is told; `patterns`:
+    the words are regular expressions.
     """
     try:
-        return Scanner(words, any_case=any_case, once=once)
+        return Scanner(words, any_case=any_case, once=once, patterns=patterns)
     except ImportError:
         return None

@@ -9,9 +9,9 @@ import re
 from html import unescape
 
 from onrecord.pages.decoding import decode_page
-from onrecord.pages.gate.programs import told_and_shown
+from onrecord.pages.gate.programs import Cut, cut_programs, told_and_shown
 
-__all__ = ["visible_text"]
+__all__ = ["shown_of", "slowly_visible", "told_in", "visible_text", "without_marks", "without_tags_alone"]
 
 # Programs and styles, but not JSON-LD, which states headlines. Those that never end are taken for text.
 _UNSEEN = re.compile(
@@ -58,16 +58,26 @@ def visible_text(raw: bytes) -> str:
     >>> visible_text(rb'{"articleBody": "Ada a donn\u00e9"}')
     '{"articleBody": "Ada a donné"}'
     """
-    if (parts := told_and_shown(raw)) is not None:
-        return _without_marks(_shown(parts))
+    cut = cut_programs(raw)
+    return slowly_visible(raw) if (shown := shown_of(cut)) is None else shown
+
+
+def shown_of(cut: Cut | None) -> str | None:
+    """Return the same of a page whose programs are cut out, or None where it must be done another way."""
+    parts = told_and_shown(cut) if cut is not None else None
+    return None if parts is None else without_marks(_shown(parts))
+
+
+def slowly_visible(raw: bytes) -> str:
+    """Return the same of any page."""
     text = decode_page(raw).text
     if text.lstrip()[:1] in ("{", "["):
         text = _without_escapes(text)
     text = _without_tags(text) if "<" in text else _LINE.sub(" ", text)
-    return _without_marks(text)
+    return without_marks(text)
 
 
-def _without_marks(text: str) -> str:
+def without_marks(text: str) -> str:
     """Write out entities, and leave out signs that nobody sees."""
     if "&" in text:
         text = unescape(text)
@@ -102,7 +112,8 @@ def _cut_out(text: str, opening: str, closing: str) -> str:
     return _PARTED.join((*parts, text[at:])) if parts else text
 
 
-def _told_in(stated: str) -> str:
+def told_in(stated: str) -> str:
+    """Return the headlines that JSON-LD states, a paragraph each."""
     return _without_escapes(_PARTED.join(("", *_TOLD.findall(stated), "")))
 
 
@@ -112,19 +123,20 @@ def _shown(parts: list[tuple[str, bool]]) -> str:
     for number, (part, is_stated) in enumerate(parts):
         part = part.replace("\n", " ").replace("\r", " ")
         parted = number and not is_stated and not parts[number - 1][1]
-        pieces.append(_told_in(part) if is_stated else f"{_PARTED}{part}" if parted else part)
-    return _without_other_tags(_cut_out("".join(pieces), "<style", "</style"))
+        pieces.append(told_in(part) if is_stated else f"{_PARTED}{part}" if parted else part)
+    return without_tags_alone(_cut_out("".join(pieces), "<style", "</style"))
 
 
 def _without_tags(text: str) -> str:
     # Line breaks of the source are blanks, and only what parts paragraphs breaks a line from here on.
     text = text.replace("\n", " ").replace("\r", " ")
     if "ld+json" in text:
-        text = _STATED.sub(lambda found: _told_in(found[1]), text)
-    return _without_other_tags(_without_programs(text))
+        text = _STATED.sub(lambda found: told_in(found[1]), text)
+    return without_tags_alone(_without_programs(text))
 
 
-def _without_other_tags(text: str) -> str:
+def without_tags_alone(text: str) -> str:
+    """Take the tags out of a text that has no programs or styles."""
     if "title" in text:
         text = _META.sub(lambda found: f"{_PARTED}{found[1] or found[2] or found[3] or ''}{_PARTED}", text)
     parts = _TAG.split(text)

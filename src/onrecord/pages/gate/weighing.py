@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from onrecord.pages.gate.words import (
+    AGAIN,
     BESIDE,
     DONATING,
     GIVING,
@@ -159,6 +160,6 @@ def _tells(means: int, signed: bool, near: Callable[[], int], shift: int) -> boo
     summed = signed or bool(means & MONEY)
     if not summed:
         return False
-    if means & (PARTY | NAMED) or (means & TELLING and means & BESIDE):
+    if means & (PARTY | NAMED) or (means & TELLING and means & (BESIDE | AGAIN)):
         return True
     return bool(means & GIVING) and bool(near() >> shift & (PARTY | NAMED))

@@ -18,14 +18,15 @@ from onrecord.reference.funds import load_funds
 from onrecord.reference.lexicon import Lexicon, language_codes, load_lexicon
 
 __all__ = [
-    "BESIDE", "DONATING", "GIVING", "GROUPS", "KNOWN", "MONEY", "NAMED", "PARTY", "TELLING", "GateWords",
+    "AGAIN", "BESIDE", "DONATING", "GIVING", "GROUPS", "KNOWN", "MONEY", "NAMED", "PARTY", "TELLING", "GateWords",
     "load_gate_words", "plain_words",
 ]  # fmt: skip
 
-KNOWN, PARTY, NAMED, BESIDE, TELLING, GIVING, DONATING, MONEY = GROUPS = (1, 2, 4, 8, 16, 32, 64, 128)
+KNOWN, PARTY, NAMED, BESIDE, TELLING, GIVING, DONATING, MONEY, AGAIN = GROUPS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
 """What a phrase may stand for: a fund that nothing else is called like; a party, a campaign, a library; what leads to
-a fund that the page names itself; what is a fund only beside other words; a word that may tell of giving; one that
-does ("gave", not "put"); a longer one of those that needs no sum beside a party ("donated", not "gave"); money."""
+a fund that the page names itself; what is a fund only beside other words; a word that may tell of giving; one that does
+("gave", not "put"); a longer one that needs no sum beside a party ("donated", not "gave"); money; what points back to a
+fund named before ("the second one")."""
 
 _CATEGORIES: dict[int, tuple[str, ...]] = {
     KNOWN: ("fund.inaugural", "fund.super_pac", "fund.pac"),
@@ -38,7 +39,7 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
         "fund_name.vote", "fund.campaign_of", "role.candidate", "office",
     ),
     BESIDE: (
-        "fund.noun", "fund.anaphor", "fund.ellipse", "fund.that", "fund.body", "fund_name.head", "fund_name.tail",
+        "fund.noun", "fund.body", "fund_name.head", "fund_name.tail",
         "fund_name.body", "fund_name.chest", "committee.group", "committee.rival", "role.politician",
     ),
     TELLING: (
@@ -47,6 +48,7 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
     GIVING: ("give", "pledge", "receive", "refund", "refuse", "noun.gift", "donor"),
     DONATING: ("give", "give_weak.with", "pledge", "refund", "refuse", "noun.gift", "donor"),
     MONEY: ("money.vague", "money.many", "noun.ceiling"),
+    AGAIN: ("fund.anaphor", "fund.ellipse", "fund.that"),
 }  # fmt: skip
 """The categories of the lexicon that make up each group."""
 
@@ -79,7 +81,7 @@ class Branch:
 class GateWords:
     """Phrases by their first word; `stems` and `endings` by four letters, for what a language writes together.
 
-    A meaning is GROUPS shifted by eight bits for each language: two words of two languages make no gift. `small` words
+    A meaning is GROUPS shifted by nine bits for each language: two words of two languages make no gift. `small` words
     ("of", "und") are those of one language alone, by its number; `spelled` are the phrases as they
     are written, with their groups.
     """
@@ -121,7 +123,7 @@ class GateWords:
     def spoken(self, lows: Set[str], stated: Iterable[int]) -> int:
         """Return the meanings that the languages of a text leave: those stated, and those whose small words it has.
 
-        A text of a few words may be of any language.
+        A text with small words of none may be of any.
         """
         return self.spoken_of(lows, self.small, stated)
 
@@ -130,7 +132,7 @@ class GateWords:
         met = Counter(small[low] for low in lows & small.keys())
         least = max(_SPOKEN, max(met.values(), default=0) // _TIMES)
         numbers = {number for number, times in met.items() if times >= least}
-        if not numbers or len(lows) < _FEW:
+        if not numbers:
             return self.everywhere(_EVERY)
         return sum(_EVERY << (len(GROUPS) * number) for number in numbers.union(stated))
 
@@ -175,15 +177,22 @@ class GateWords:
 _EVERY = sum(GROUPS)
 _SPOKEN = 3
 """So many different small words of a language are in any three sentences of it."""
-_FEW = 40
 _TIMES = 6
 """A language of a page has at least a sixth of the small words that its first one has."""
 _PART = 4
 """By so many letters stems and endings are found, as the reader does it."""
 
 
+def _counts(phrase: str, group: int) -> bool:
+    """Whether a phrase is one of a group: "no on" stands everywhere and names no vote by itself."""
+    if group == DONATING:
+        return is_long(phrase)
+    return group != NAMED or " " not in phrase or any(len(word) > _SHORT for word in phrase.split())
+
+
 _RUN = re.compile("[a-z]+")
 _LONG = 6
+_SHORT = 3
 
 
 def is_long(phrase: str) -> bool:
@@ -243,6 +252,6 @@ def _phrases_of(lexicon: Lexicon) -> Iterator[tuple[str, int, bool]]:
         below = tuple(f"{category}." for category in categories)
         for category, phrases in lexicon.phrases.items():
             if category in categories or category.startswith(below):
-                kept = (phrase for phrase in phrases if group != DONATING or is_long(phrase))
+                kept = (phrase for phrase in phrases if _counts(phrase, group))
                 yield from ((phrase, group, category in _CASED) for phrase in kept)
     yield from ((word, MONEY, False) for word, value in lexicon.scales.items() if len(word) > 1 and value)

@@ -11,7 +11,7 @@ from onrecord.pages.gate import Gate
 from onrecord.records import Capture, Problem
 from onrecord.sources.archives.cutting import find_record
 from onrecord.sources.archives.ends import find_cut
-from onrecord.sources.archives.pages import page_of
+from onrecord.sources.archives.pages import capture_of, page_of
 from onrecord.sources.archives.pieces import Piece
 from onrecord.sources.archives.tally import Tally
 from onrecord.sources.reading import refuse_unreadable
@@ -100,12 +100,12 @@ class _Reading:
         tally.records += 1
         tally.raw_bytes += record.content_length
         is_whole = "Content-Length" in record.headers
-        page = page_of(record, f"{self._piece.source}#{self._at}", self._max_bytes) if is_whole else "cut"
-        if isinstance(page, Capture):
+        page = page_of(record, self._max_bytes) if is_whole else "cut"
+        if not isinstance(page, str):
             tally.pages += 1
-            if self._gate is None or self._gate.may_hold_gift(page.content):
+            if self._gate is None or self._gate.may_hold_gift(page[0]):
                 tally.opened += 1
-                yield page
+                yield capture_of(record, *page, f"{self._piece.source}#{self._at}")
             return ""
         if page:
             tally.set_aside[page] += 1

@@ -1,0 +1,198 @@
+"""A glance at the bytes of a page before anything is decoded: whether a word of any fund stands in them at all.
+
+It asks the first thing that the first look asks, of more: of menus, addresses and attributes as well. So it never
+stops a page that the first look would let in. Words that tags, entities or invisible signs cut are put together first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from onrecord.pages.gate.oddities import ODDITIES
+from onrecord.pages.gate.programs import Cut
+from onrecord.pages.gate.scanning import make_scanner
+from onrecord.pages.gate.visible import told_in, without_marks, without_tags_alone
+from onrecord.pages.gate.words import BESIDE, GROUPS, KNOWN, NAMED, PARTY, GateWords, plain_words
+
+__all__ = ["Glance", "fold_bytes"]
+
+
+def _fold(byte: int) -> int:
+    """A small letter for a letter of ASCII, one sign for what begins an accented one in UTF-8, a blank for the rest."""
+    if chr(byte).isascii() and chr(byte).isalpha():
+        return ord(chr(byte).lower())
+    return 0x81 if byte in (0xC3, 0xC4, 0xC5) else ord(" ")
+
+
+_FOLDED = bytes(_fold(byte) for byte in range(256))
+_LEADING = KNOWN | PARTY | NAMED | BESIDE
+_AROUND = 200
+"""So many bytes before and behind a place where a word is cut are read as a reader sees them."""
+_MOST_AROUND = 10_000
+"""Of more than so many bytes the page is decoded as a whole."""
+# As the weighing tells the languages of a page, and on the safe side: attributes have small words, too.
+_LEAST, _TIMES = 3, 10
+
+
+def fold_bytes(raw: bytes) -> bytes:
+    """Return the bytes of a text in UTF-8 with small letters and blanks alone; one word stays one length.
+
+    >>> fold_bytes("L’ÉLU, l’élu".encode())
+    b'l   \\x81 lu  l   \\x81 lu'
+    """
+    return raw.translate(_FOLDED)
+
+
+class Glance:
+    """Glances at pages for the words of `words`. Where there is no scanner, all pages go on.
+
+    >>> from onrecord.pages.gate.programs import cut_programs
+    >>> from onrecord.pages.gate.words import load_gate_words
+    >>> cut = cut_programs(b"<p>A million went to the inaugural fund.")
+    >>> cut is None or Glance(load_gate_words()).may_tell(cut, frozenset)
+    True
+    """
+
+    def __init__(self, words: GateWords) -> None:
+        self._width, self._many = len(GROUPS), words.languages
+        numbers: dict[bytes, int] = {}
+        self._phrases: dict[int, list[_Phrase]] = {}
+        for phrase, meaning in words.spelled.items():
+            if (means := meaning & words.everywhere(_LEADING)) and (spelled := _spellings(phrase)):
+                # Two ways to write a word have one number.
+                needed = [_number(numbers, spellings) for spellings in spelled]
+                longest = max(range(len(spelled)), key=lambda at: len(spelled[at][0]))
+                one = _Phrase(frozenset(needed), means, _pair(spelled, longest))
+                self._phrases.setdefault(needed[longest], []).append(one)
+        self._small = {
+            _number(numbers, [b" %b " % fold_bytes(word.encode())]): number for word, number in words.small.items()
+        }
+        self._numbers = list(numbers.values())
+        self._scanner = make_scanner(list(numbers), once=True)
+        self._odd = make_scanner(ODDITIES, any_case=True, patterns=True)
+
+    def may_tell(self, cut: Cut, stated: Callable[[], Iterable[int]]) -> bool:
+        """Return False where the first look would stop the page `cut`; `stated` as there."""
+        if self._scanner is None or self._odd is None:
+            return True
+        try:
+            told = [told_in(part.decode()).encode() for part, is_stated in cut.parts if is_stated]
+        except ValueError:
+            return True
+        shown = b"\n".join((b"", *(part for part, is_stated in cut.parts if not is_stated), *told, b""))
+        odd: list[tuple[int, int]] = []
+        self._odd.scan(shown, lambda number, _, end, *__: odd.append((number, end)))
+        if odd:
+            around = b"<p>".join(_around(shown, [end for _, end in odd]))
+            if len(around) > _MOST_AROUND or any(number == len(ODDITIES) - 1 for number, _ in odd):
+                return True
+            shown += _put_together(around)
+        folded, met = fold_bytes(shown), list[int]()
+        self._scanner.scan(folded, lambda number, *_: met.append(number))
+        numbers = {self._numbers[number] for number in met}
+        languages = self._languages(numbers)
+        phrases = [one for at in numbers & self._phrases.keys() for one in self._phrases[at] if one.needed <= numbers]
+        for spoken in (lambda: languages, stated) if languages is not None else (lambda: range(self._many),):
+            groups = sum(_LEADING << (self._width * number) for number in spoken())
+            if any(one.means & groups and one.stands_in(shown, folded) for one in phrases):
+                return True
+        return False
+
+    def _languages(self, met: set[int]) -> list[int] | None:
+        """The numbers of the languages whose small words are met; None where they tell nothing."""
+        times = Counter(self._small[number] for number in met & self._small.keys())
+        most = max(times.values(), default=0)
+        if most < _LEAST:
+            return None
+        least = max(_LEAST, most // _TIMES)
+        return [number for number, count in times.items() if count >= least]
+
+
+# Between two words of a phrase: blanks, signs, tags, entities.
+_GAP = re.compile(rb"(?:[^A-Za-z<&]|<[^<>]*>|&#?[0-9A-Za-z]{1,12};?)*")
+_FAR = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The numbers of a phrase's words, what it means, and two words of it that stand side by side, if it has two."""
+
+    needed: frozenset[int]
+    means: int
+    pair: tuple[bytes, bytes] | None
+
+    def stands_in(self, shown: bytes, folded: bytes) -> bool:
+        """Return whether the two words, which are both met, may stand side by side; True where it is hard to tell."""
+        if self.pair is None:
+            return True
+        first, second = self.pair
+        at = folded.find(second)
+        while at >= 0:
+            before = folded.rfind(first, max(at - _FAR, 0), at + 1)
+            while before >= 0:
+                if _GAP.fullmatch(shown, before + len(first) - 1, at + 1):
+                    return True
+                before = folded.rfind(first, max(at - _FAR, 0), before + len(first) - 1)
+            at = folded.find(second, at + 1)
+        return False
+
+
+def _pair(spelled: list[list[bytes]], longest: int) -> tuple[bytes, bytes] | None:
+    """The longest word of a phrase and the one beside it, where each is written in one way alone, in ASCII."""
+    two = spelled[longest - 1 : longest + 1] if longest else spelled[:2]
+    words = [one[0] for one in two if len(one) == 1 and one[0].strip().isalpha()]
+    return (words[0], words[1]) if len(words) == 2 else None
+
+
+def _number(numbers: dict[bytes, int], spellings: list[bytes]) -> int:
+    number = next((numbers[spelling] for spelling in spellings if spelling in numbers), len(numbers))
+    for spelling in spellings:
+        numbers.setdefault(spelling, number)
+    return number
+
+
+def _around(shown: bytes, odd: list[int]) -> Iterator[bytes]:
+    """What stands around odd places, each byte once."""
+    begin = end = 0
+    for place in odd:
+        if place - _AROUND > end:
+            if end:
+                yield shown[begin:end]
+            begin = place - _AROUND
+        end = place + _AROUND
+    yield shown[max(begin, 0) : end]
+
+
+_NO_LETTERS = str.maketrans("×÷", "  ")
+
+
+def _put_together(around: bytes) -> bytes:
+    """The same as a reader sees it: without tags, and for what stands in tags with them."""
+    text = around.decode("utf-8", "ignore").replace("\n", " ")
+    seen = without_marks(f"{without_tags_alone(text)}\n{text}\n")
+    return normalize("NFC", seen).casefold().translate(_NO_LETTERS).encode()
+
+
+def _spellings(phrase: str) -> list[list[bytes]]:
+    """The words of a phrase, folded and between blanks, each in all ways to write its "ss"."""
+    found = [word for word in plain_words(phrase.partition("...")[0].casefold()) if word[0].isalpha()]
+    starred = phrase.endswith("*"), phrase.startswith("*")
+    return [
+        [
+            b"%b%b%b" % (b"" if starred[1] and word == found[-1] else b" ", spelled, b"" if starred[0] else b" ")
+            for spelled in _with_sharp_s(word)
+        ]
+        for word in (found[:1] if starred[0] else found[-1:] if starred[1] else found)
+    ]
+
+
+def _with_sharp_s(word: str) -> list[bytes]:
+    spellings = [""]
+    for part in re.split("(ss)", word):
+        endings = ("ss", "ß") if part == "ss" else (part,)
+        spellings = [f"{spelling}{ending}" for spelling in spellings for ending in endings]
+    return [fold_bytes(spelling.encode()) for spelling in spellings]
