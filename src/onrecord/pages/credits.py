@@ -107,8 +107,10 @@ def find_credit_tail(line: Line, page: PageWords) -> int | None:
     """
     if line.text.endswith(_BRACKET_ENDS) and (found := _BRACKETED.search(line.text)):
         return found.start() if _credits(found[1], page) else None
+    if len(line.words) > _MOST_CAPTION_WORDS:
+        return None
     found = _AFTER_STOP.search(line.text, max(0, len(line.text) - _MOST_CHARACTERS))
-    if found is None or len(line.words) > _MOST_CAPTION_WORDS:
+    if found is None:
         return None
     words = fold_words(found[1])
     size = _starts(page.credits, words)

@@ -17,6 +17,7 @@ __all__ = ["mark_main_text"]
 Options = Any  # trafilatura has no types
 
 _SIGNS = re.compile(r"[\W_]+")
+_ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 # A short line may stand in the main text by chance ("Share"); a long one does not.
 _LEAST_PART = 25
@@ -73,7 +74,8 @@ def _lines_of(text: str) -> tuple[str, ...]:
 
 
 def _key(text: str) -> str:
-    return _SIGNS.sub("", text.casefold())
+    folded = text.casefold()
+    return folded.translate(_ASCII_SIGNS) if folded.isascii() else _SIGNS.sub("", folded)
 
 
 def _mark(pieces: Sequence[Piece], keys: Sequence[str], main: Sequence[str]) -> tuple[bool | None, ...]:

@@ -17,7 +17,7 @@ from onrecord.pages.html.walking import Piece
 
 __all__ = ["Story", "cut_out_story", "is_whole_story"]
 
-# Less text in paragraphs, and extraction looks outside of the element.
+# With less text in paragraphs on the page, extraction looks at other elements too: both must have it, or neither.
 _LEAST_PARAGRAPHS_TEXT = 750
 _LEAST_PARAGRAPHS = 3
 _LEAST_TEXT = 500
@@ -70,7 +70,10 @@ def cut_out_story(root: Element) -> Story | None:
 
     found = (element for place in BODY_XPATH for element in place(root))
     story = next((element for element in found if not _is_within(element, MANUALLY_CLEANED)), None)
-    if story is None or (size := _size_of_paragraphs(story)) < _LEAST_PARAGRAPHS_TEXT:
+    if story is None:
+        return None
+    size = _size_of_paragraphs(story)
+    if size < _LEAST_PARAGRAPHS_TEXT <= _size_of_paragraphs(root):
         return None
     page = root.makeelement("html")
     etree.SubElement(page, "body").append(deepcopy(story))
