@@ -41,7 +41,7 @@ def test_no_page_that_is_let_in_is_stopped() -> None:
 
 @pytest.mark.parametrize("page", [page for page in CLOSED[:4] if "boulanger" not in page])
 def test_pages_without_a_fund_are_stopped(page: str) -> None:
-    assert not _goes_on(page.encode())
+    assert not _goes_on(f"{page}{NAMES}".encode())
 
 
 # A gift, and the words without which no page would be let in.
@@ -97,6 +97,8 @@ def test_what_the_funds_are_told_by_are_their_names() -> None:
     assert not any(GATE.may_hold_gift(_page(said.replace(words[0], "Brumeval"))) for said, words in FUNDS)
 
 
+ENDS = ("val", "dorn", "lin", "mar", "tek", "rus", "gol", "ban")
+NAMES = "".join(f'<p class="name">Brume{one}{two}</p>' for one in "aeiouy" for two in ENDS) * 3
 SMALL = {
     "en": "<p>They said that this is what it was for, and what it is: with him, of them, from her, by you and me.</p>",
     "fr": "<p>Ils ont dit que c’est pour eux, avec lui, dans la ville, sans elle, mais aussi chez vous.</p>",
@@ -104,9 +106,9 @@ SMALL = {
 
 
 def _page(said: str, before: str = "") -> bytes:
-    """A page with so many small words that it has one language."""
+    """A page with so many words, and small ones among them, that it has one language."""
     plain = SMALL["fr" if "versé" in said else "en"]
-    return f"<!doctype html><html><body>{before}{plain * 3}<p>{said}</p></body></html>".encode()
+    return f"<!doctype html><html><body>{before}{plain * 3}<p>{said}</p>{NAMES}</body></html>".encode()
 
 
 def test_the_headline_that_json_states_is_glanced_at() -> None:

@@ -29,6 +29,8 @@ def _fold(byte: int) -> int:
 
 
 _FOLDED = bytes(_fold(byte) for byte in range(256))
+_SHORT = 3_000
+"""Of fewer bytes a page is decoded: with a few words it may be of any language."""
 _LEADING = KNOWN | PARTY | NAMED | BESIDE
 _AROUND = 200
 """So many bytes before and behind a place where a word is cut are read as a reader sees them."""
@@ -52,7 +54,7 @@ class Glance:
 
     >>> from onrecord.pages.gate.programs import cut_programs
     >>> from onrecord.pages.gate.words import load_gate_words
-    >>> cut = cut_programs(b"<p>A million went to the inaugural fund.")
+    >>> cut = cut_programs(b"<p>A million went to the inaugural fund." + b"<p>Oats." * 500)
     >>> cut is None or Glance(load_gate_words()).may_tell(cut, frozenset)
     True
     """
@@ -84,6 +86,8 @@ class Glance:
         except ValueError:
             return True
         shown = b"\n".join((b"", *(part for part, is_stated in cut.parts if not is_stated), *told, b""))
+        if len(shown) < _SHORT:
+            return True
         odd: list[tuple[int, int]] = []
         self._odd.scan(shown, lambda number, _, end, *__: odd.append((number, end)))
         if odd:

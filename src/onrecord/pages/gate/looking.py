@@ -27,6 +27,7 @@ class FirstLook:
     def __init__(self, words: GateWords) -> None:
         self._words = words
         self._known, self._party = words.everywhere(KNOWN), words.everywhere(PARTY)
+        self._named = words.everywhere(NAMED)
         self._leading, self._money = words.everywhere(PARTY | NAMED | BESIDE), words.everywhere(MONEY)
         meanings: dict[bytes, int] = {}
         for phrase, meaning in _phrases(words, self._known | self._leading | self._money):
@@ -55,7 +56,7 @@ class FirstLook:
             return True
         if not meaning & self._leading:
             return False
-        return bool(meaning & (self._party | self._money)) or names_sum(text)
+        return bool(meaning & (self._party | self._named | self._money)) or names_sum(text)
 
 
 def _phrases(words: GateWords, groups: int) -> Iterator[tuple[bytes, int]]:

@@ -150,7 +150,8 @@ def _weighs(here: int, paragraph: str, near: Callable[[], int], words: GateWords
         shift = len(GROUPS) * number
         means = here >> shift
         of_party = means & PARTY and (means & DONATING or (told and means & TELLING))
-        if (of_party or _tells(means, signed, near, shift)) and words.may_be_of(paragraph, number):
+        of_vote = means & NAMED and means & DONATING and means & GIVING
+        if (of_party or of_vote or _tells(means, signed, near, shift)) and words.may_be_of(paragraph, number):
             return True
     return False
 

@@ -123,7 +123,7 @@ class GateWords:
     def spoken(self, lows: Set[str], stated: Iterable[int]) -> int:
         """Return the meanings that the languages of a text leave: those stated, and those whose small words it has.
 
-        A text with small words of none may be of any.
+        A text of a few words may be of any language.
         """
         return self.spoken_of(lows, self.small, stated)
 
@@ -132,7 +132,7 @@ class GateWords:
         met = Counter(small[low] for low in lows & small.keys())
         least = max(_SPOKEN, max(met.values(), default=0) // _TIMES)
         numbers = {number for number, times in met.items() if times >= least}
-        if not numbers:
+        if not numbers or len(lows) < _FEW:
             return self.everywhere(_EVERY)
         return sum(_EVERY << (len(GROUPS) * number) for number in numbers.union(stated))
 
@@ -177,6 +177,7 @@ class GateWords:
 _EVERY = sum(GROUPS)
 _SPOKEN = 3
 """So many different small words of a language are in any three sentences of it."""
+_FEW = 40
 _TIMES = 6
 """A language of a page has at least a sixth of the small words that its first one has."""
 _PART = 4
