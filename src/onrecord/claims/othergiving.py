@@ -22,7 +22,7 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     if not objects.funds and (work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)):
         return True
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
-    if objects.money and not objects.goods and (lent or _buys(work, objects.money[0])):
+    if objects.money and not objects.goods and (lent or _buys(work, objects.money[0]) or _buys_tickets(work.row)):
         return True
     if work.row[at].has("give_weak.pocket") and not {"personal", "company"} & objects.manner:
         return True  # "the film came out"
@@ -81,6 +81,12 @@ def _buys(work: ClauseWork, money: Item) -> bool:
     if at + 3 < len(work.row) and work.row[at + 1].has("link.by") and work.row[at + 2].has("link.indefinite"):
         return work.kind(at + 3) in _BOUGHT  # "pagó 500 dólares por una mesa" (Spanish, "paid $500 for a table")
     return at + 2 < len(work.row) and work.row[at + 1].has("pronoun.his") and work.kind(at + 2) in _THINGS
+
+
+def _buys_tickets(row: Sequence[Item]) -> bool:
+    """ "Für zwei Karten zum Ball hat er 500 Dollar bezahlt" (German, "For two tickets ..."): the price of a seat."""
+    opening = next((n for n, i in enumerate(row[:2]) if i.has("link.purpose")), None)
+    return opening is not None and any(i.kind == "limit" for i in row[opening + 1 : opening + 4])
 
 
 def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
