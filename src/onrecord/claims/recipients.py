@@ -67,10 +67,20 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         leaning = replace(frame, lean="list") if sole and _is_plain(frame, scene) else frame
         on_it = about or (only and bool(found))
         reach = _reach_of(leaning, chained, on_it, alone and not _is_earlier(frame, scene))
+        if _is_to_no_party(frame, funds):
+            continue
         recipients = _recipients(leaning, funds, scene, chooser, reach, found[-1] if found else None)
         own = [r for r in recipients if not _is_other_money(frame, r, scene)]
         found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
     return found
+
+
+def _is_to_no_party(frame: Frame, funds: NamedFunds) -> bool:
+    """ "der Partei" (German, "to the party"), where the text has named none before."""
+    mention = frame.fund.fund if frame.fund is not None else None
+    if frame.fund is None or mention is None or mention.kind != "party":
+        return False
+    return all(n.first != frame.fund.first for n in funds.in_line(frame.line))
 
 
 def _is_told_again(frame: Frame, recipient: Recipient, found: Sequence[tuple[Frame, Recipient]]) -> bool:
@@ -154,8 +164,6 @@ def _recipients(
         for fund in both or [dated or _renewed(own[0].fund, frame, scene, chooser) or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
-    if frame.fund is not None and frame.fund.fund is not None and frame.fund.fund.kind == "party":
-        return  # "der Partei" (German, "to the party"), of which none was named before
     if frame.kind in ("item", "row"):
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
     near = _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
