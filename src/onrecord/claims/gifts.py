@@ -47,7 +47,6 @@ _PASSIVES = ("light", "give", "pledge", "give_weak")
 _ASKING = ("auxiliary", "plan", "consider")
 """What begins a question that is open: "Should Meta give $1 million?" """
 
-
 _LONGEST_LEAD = 8
 """A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
 
@@ -156,8 +155,7 @@ class _LineReading:
             read_included(work, head)
         if not work.frames and {"verb", "role"} <= work.clause.kinds:
             self.focus.unnamed = find_unnamed(work) or self.focus.unnamed
-        if not work.frames and "sum" in work.clause.kinds:
-            self.focus.loose = find_loose(work) or self.focus.loose
+        self.focus.loose = (None if work.frames else find_loose(work)) or self.focus.loose
 
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""

@@ -25,7 +25,7 @@ _NO_GIFT = ("party", "unnamed", "total", "business", "limit", "negation", "consi
 
 def find_loose(work: ClauseWork) -> Head | None:
     """Return the gift whose giver a clause leaves out: "The party got a gift of $150,000"; None where it tells none."""
-    if not work.clause.kinds.isdisjoint(_NO_GIFT) or work.clause.aside:
+    if "sum" not in work.clause.kinds or not work.clause.kinds.isdisjoint(_NO_GIFT) or work.clause.aside:
         return None
     sums = work.sums(0, len(work.row))
     told = any(i.kind == "gift" for i in work.row) or any(i.verb == "receive" for i in work.row)
