@@ -91,6 +91,11 @@ class Telling:
     lean: str = "strong"
 
 
+_TURNING = frozenset(("comma", "dash", "and", "verb", "speech", "deny"))
+_TURNED_BY = ("link.earlier", "link.passive")
+"""Kinds and words at which the objects of a verb may end: nothing else behind it is looked at."""
+
+
 @dataclass(slots=True)
 class ClauseWork:
     """One clause being read, with its items in a `row`; `subject` is who acted last in it.
@@ -219,7 +224,8 @@ class ClauseWork:
     def _upper(self, at: int) -> int:
         """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
         row = self.row
-        for ahead in [n for n in range(at + 1, len(row)) if row[n].kind != "word" or row[n].categories]:
+        behind = range(at + 1, len(row))
+        for ahead in [n for n in behind if row[n].kind in _TURNING or row[n].has_any(*_TURNED_BY)]:
             item = row[ahead]
             if item.has("link.earlier") and self.kind(ahead + 1) == "sum":
                 return ahead  # "$1 million, up from $250,000 in 2017"

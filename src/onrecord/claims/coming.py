@@ -52,6 +52,8 @@ def read_bare_source(work: ClauseWork) -> None:
 
     Without "too" it goes on with gifts just told: "Venticinque milioni da X, trader." (Italian).
     """
+    if not work.clause.kinds >= {"sum", "from", "party"}:
+        return
     told = [i for i in work.row if i.kind not in (*_BESIDE_SUM, "comma", "and")]
     kinds = [i.kind for i in told]
     near = any(i.has("link.too") for i in work.row) or 0 < work.line.number - work.focus.gave <= _JUST_TOLD

@@ -67,6 +67,10 @@ class Item:
         """Whether a category is `prefix` or lies below it."""
         return prefix in self.categories.meant
 
+    def has_any(self, *prefixes: str) -> bool:
+        """Whether a category is one of the `prefixes` or lies below one."""
+        return not self.categories.meant.isdisjoint(prefixes)
+
     def has_form(self, *forms: str) -> bool:
         """Whether a verb of giving may have one of the `forms`: "base", "present", "past", "progressive"."""
         return any(f"{group}.{form}" in self.categories.meant for group in ("give", "give_weak") for form in forms)

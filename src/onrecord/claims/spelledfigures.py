@@ -130,7 +130,7 @@ def find_spelled_figures(
     before: tuple[Sequence[Token], Sequence[Sum]] | None = None,
 ) -> list[Sum]:  # fmt: skip
     """Return the small numbers of a sentence that have the scale of the sum told last, in it or in the one `before`."""
-    numbers = [n for n, t in enumerate(tokens) if t.low in words.numbers or t.text[0].isdecimal()]
+    numbers = [n for n, t in enumerate(tokens) if t.form.numeral and (t.low in words.numbers or t.text[0].isdecimal())]
     taken = {n for s in sums for n in range(s.first, s.last)}
     free = [n for n in numbers if n not in taken]
     if not free:
