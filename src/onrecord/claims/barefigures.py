@@ -22,6 +22,7 @@ _SMALL = 1000
 _YEARS = range(1900, 2100)
 _STRONG = ("give.past", "give.present")
 _PASSED = ("each.any", "time", "date", "link.auxiliary", "again", "personal")
+_BEFORE_NAME = ("link.determiner", "role", "pronoun.his")
 _LISTING = ("listing.any", "listing.past", "listing.summed")
 _GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "again")
 
@@ -79,8 +80,9 @@ class _Places:
         """Whether "from" and a name, its article and title passed, begin at token `at`: "and 1,500 from Jo Hale"."""
         link = self.starts.get(at)
         ahead = link.last if link is not None and link.has("link.from") else 0
-        while ahead and (mark := self.starts.get(ahead)) is not None and mark.has_any("link.determiner", "role"):
+        while ahead and (mark := self.starts.get(ahead)) is not None and mark.has_any(*_BEFORE_NAME):
             ahead = mark.last
+        ahead += bool(ahead) and self.tokens[ahead - 1 : ahead + 1][-1].text == ","  # "y 12 de su jefe, Jo Hale"
         return bool(ahead) and ahead in self.opened
 
     def is_governed(self, at: int, end: int) -> bool:
@@ -89,6 +91,8 @@ class _Places:
         if behind is not None and behind.has("link.particle"):
             return self.follows_giving(at)
         further = None if behind is None else self.starts.get(behind.last)
+        if behind is not None and behind.has("relative.object") and further is not None:
+            return further.has_any(*_GIVING) and not further.has("again")  # "el doble de los 500.000 que dio"
         passive = further is not None and further.has_any("link.by", "link.from")  # "the 10,000 donated by X"
         return behind is not None and behind.has_any(*_STRONG) and not passive
 
@@ -286,7 +290,8 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if places.is_joined(at) and places.is_dated(end):
         return value * scale
     led = before is not None and before.has("link.at") and places.is_of_name(before.first)  # "and Jo Hale with 2."
-    return value * scale if (given or led) and scale > 1 and not places.is_dated(end) else None
+    shared = places.is_joined(at) and places.is_sourced(end)  # "25 millones de A, 13 de B y 12 de C" (Spanish)
+    return value * scale if (given or led or shared) and scale > 1 and not places.is_dated(end) else None
 
 
 def _is_bracketed(places: _Places, at: int, end: int) -> bool:

@@ -80,7 +80,7 @@ def _speakers(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if organization is not None:
         return (organization,)
     named = any(i.kind in ("party", "speaker", "unnamed") for i in row[at:])
-    own = any(i.kind == "speaker" and row[n - 1].has("pronoun.his") for n, i in enumerate(row) if n > at)
+    own = any(i.kind == "speaker" and not i.near for i in row[at:])
     named = named and not own  # "responde su portavoz" (Spanish, "its spokeswoman answers"): of the firm spoken of
     near = len(focus.about) == 1 and line - focus.about_line <= _ABOUT
     return () if named or not near else tuple(replace(giver, certain=False) for giver in focus.about)

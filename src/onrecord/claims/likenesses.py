@@ -50,7 +50,11 @@ def read_doubled(work: ClauseWork, before: Sequence[Frame]) -> None:
 
 def _read_half(work: ClauseWork, told: Frame) -> None:
     """Add the frame of "il doppio dei 500 mila elargiti a Biden" (Italian): of the same giver."""
-    row = [i for i in work.row if i.kind not in ("determiner", "in", "word", "date", "time", "end")]
+    row = [
+        i
+        for i in work.row
+        if i.kind not in ("determiner", "in", "word", "date", "time", "end", "relative", "auxiliary")
+    ]
     given = len(row) > 1 and row[0].kind == "sum" and row[1].verb in ("give", "give_weak")
     his = len(row) > 1 and row[0].has("pronoun.his") and row[1].kind == "gift"  # "il doppio del suo regalo per Biden"
     funds = tuple(i for i in work.row if i.kind == "fund")

@@ -289,10 +289,11 @@ _ENTRY = ("determiner", "party", "aside", "colon", "dash", "comma", "sum", "end"
 def _is_answer(work: ClauseWork) -> bool:
     """Whether a sentence is a name and its sum, right behind a gift: "X gave $1 million. Alder Mills: $50,000."."""
     kinds = [i.kind for i in work.row]
-    gapped = [k for k in kinds if k != "determiner"] == ["party", "comma", "sum", "end"]  # "A Norvane, metade disso."
+    core = [k for k in kinds if k not in ("determiner", "at", "role")]
+    gapped = core == ["party", "comma", "sum", "end"]  # "A Norvane, metade disso.", "El luchador Jo Hale, con 1.000 $."
     marked = gapped or any(kind in ("colon", "dash") for kind in kinds)
     plain = marked and kinds.count("party") == kinds.count("sum") == 1 and set(kinds) <= set(_ENTRY)
-    return plain and 0 < work.line.number - work.focus.gave <= _JUST_TOLD
+    return (plain or gapped) and 0 < work.line.number - work.focus.gave <= _JUST_TOLD
 
 
 def _by_sums(pairs: Sequence[tuple[Giver, Item | None]]) -> Iterator[tuple[tuple[Giver, ...], Item | None]]:

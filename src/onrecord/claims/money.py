@@ -190,9 +190,10 @@ class _Reader:
     def _with_rest(self, value: Decimal, end: int) -> tuple[Decimal, int]:
         """ "un milione e trecentomila" (Italian): what "and" adds to a scale, smaller than that scale."""
         scale, mark = self.words.scales.get(self.low(end - 1), Decimal(0)), self.marks.get(end)
-        if scale < _LEAST_SCALE or mark is None or not mark.has("money.plus"):
+        glued = scale >= _LEAST_SCALE and self.low(end)[:1].isdecimal() and self.low(end + 1) in self.words.scales
+        if not glued and (scale < _LEAST_SCALE or mark is None or not mark.has("money.plus")):
             return value, end
-        rest = self.number_at(mark.last)
+        rest = self.number_at(end if glued or mark is None else mark.last)  # "1 millón 200 mil pesos" (Mexican)
         apart = any(m.has("each.respectively") for m in self.marks.values())
         if rest is None or not 1000 <= rest[0] < scale or apart:
             return value, end

@@ -16,6 +16,7 @@ from onrecord.claims.subjects import givers_of
 
 __all__ = ["pair_list"]
 
+_AT_WORK = ("person", "organization")
 _BREAKS = ("verb", "stop", "contrast")
 
 
@@ -46,6 +47,9 @@ def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
     while back > 0 and (parts[back].kind in ("determiner", "role") or parts[back].has("pronoun.his")):
         back -= 1  # "through his holding Hale Holdings LLC"
     vehicle = back > 0 and parts[back].kind in ("through", "on_behalf")
+    if at > 2 and parts[at - 1].has("link.of") and parts[at - 2].kind == "comma" and parts[at - 3].kind == "party":
+        who, where = parts[at - 3].member, parts[at].member  # "Brian Hale, de Merrow, con 100 millones" (Spanish)
+        vehicle = vehicle or (who is not None and where is not None and (who.kind, where.kind) == _AT_WORK)
     return vehicle or (at > 1 and parts[at - 1].kind in ("at", "in"))
 
 

@@ -77,7 +77,8 @@ class _Sentence:
 
     def _is_partitive(self, verb: Mark | None) -> bool:
         """Whether "of them" stands before a verb: "ne sono piovuti dieci" (Italian)."""
-        return verb is not None and self.has(self.row.ending.get(verb.first), "link.partitive")
+        led = self.has(self.row.starting.get(0), "link.by", "link.from")  # "De Norvane llegará uno" (Spanish)
+        return verb is not None and (led or self.has(self.row.ending.get(verb.first), "link.partitive"))
 
     def is_named(self, at: int) -> bool:
         """Whether a name stands right before `at`, a comma or a bracket between: "y C, [dos]", "C ([dos])"."""
