@@ -9,7 +9,7 @@ from onrecord.claims.breakdowns import break_down
 from onrecord.claims.items import Item, Row
 from onrecord.claims.subjects import gather_left, is_set_aside
 
-__all__ = ["Clause", "are_entries", "part_clauses"]
+__all__ = ["Clause", "are_entries", "part_clauses", "taken_up"]
 
 _ENDS = ("stop", "contrast", "question", "colon")
 
@@ -172,3 +172,12 @@ def are_entries(clauses: Sequence[Clause]) -> bool:
     small = ("determiner", "role", "word", "end", "aside")
     told = [[i.kind for i in c.row if i.kind not in small] for c in clauses if not c.aside]
     return len(told) > 1 and all(kinds in (["party", "comma", "sum"], ["party", "sum"]) for kinds in told)
+
+
+def taken_up(clause: Clause, following: Sequence[Clause]) -> tuple[Item, ...]:
+    """Return the figure that the next clause means: "Centomila euro, il massimo: [tanto] ha versato X" (Italian)."""
+    ahead = following[0] if following else None
+    if ahead is None or ahead.opener != "colon" or not ahead.row[0].has("money.so_much"):
+        return ()
+    sums = (i for i in clause.row if i.kind == "sum" and i.money is not None and i.money.amount is not None)
+    return tuple(sums)[-1:]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.afterwards import open_gift, read_bare_denial, read_quoted_denial, read_told_sum
 from onrecord.claims.analysis import Line
 from onrecord.claims.announcing import read_announcement
-from onrecord.claims.clauses import Clause, are_entries, part_clauses
+from onrecord.claims.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.coming import read_bare_source, read_coming
 from onrecord.claims.compared import read_as_before, share_sum
@@ -121,7 +121,7 @@ class _LineReading:
             read_quoted_denial(work, following[0].row)
         told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
-        self.announced = _announced(clause) or _taken_up(clause, following)
+        self.announced = _announced(clause) or taken_up(clause, following)
         if not clause.aside:
             self.led = clause.row
             if self.focus.settings.dropped_subjects and not _is_quoted(clause, self.line):
@@ -207,15 +207,6 @@ def _announced(clause: Clause) -> tuple[Item, ...]:
         return ()
     sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and _tells(i.money))
     return sums if len(sums) == 1 else ()
-
-
-def _taken_up(clause: Clause, following: Sequence[Clause]) -> tuple[Item, ...]:
-    """ "Centomila euro, il massimo: [tanto] ha versato X" (Italian, "so much"): the figure that comes next."""
-    ahead = following[0] if following else None
-    if ahead is None or ahead.opener != "colon" or not ahead.row[0].has("money.so_much"):
-        return ()
-    sums = (i for i in clause.row if i.kind == "sum" and i.money is not None and i.money.amount is not None)
-    return tuple(sums)[-1:]
 
 
 def _tells(money: Sum) -> bool:
