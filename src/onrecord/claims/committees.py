@@ -187,8 +187,15 @@ def _opposed(line: Line) -> Iterator[_Span]:
         at = mark.last
         if at < len(line.tokens) and line.tokens[at].text == ",":
             at += 1
-        if at < len(line.tokens) - 1 and (span := _name_from(line, at)) is not None:
+        if at < len(line.tokens) - 1 and (span := _name_from(line, at)) is not None and not _gives(line, span[1]):
             yield span
+
+
+def _gives(line: Line, at: int) -> bool:
+    """Whether who ends at `at` gives: "On the other side, Coldwater Autos [wrote] a $500 check"."""
+    while (mark := line.mark_from(at)) is not None and mark.has("link.auxiliary"):
+        at = mark.last
+    return line.begins(at, *_GIVING) and not line.begins(at, "receive")
 
 
 def _name_from(line: Line, at: int) -> _Span | None:

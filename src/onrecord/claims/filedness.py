@@ -162,7 +162,7 @@ def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
     own = _shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
     start = shown.get(_filer(draft, scene))
     carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
-    carried = carried and not _is_past(draft.frame, scene)
+    carried = carried and not _is_past(draft.frame, scene) and not _is_old(draft, scene, start or 0)
     return replace(draft, status="reported_in_filing") if own or carried else draft
 
 
@@ -197,6 +197,14 @@ def _is_past(frame: Frame, scene: Scene) -> bool:
     old = {text for text in _years_of(frame, scene) if int(text) < oldest}
     before = scene.lines[: line.number] if old else ()
     return any(all(t.text != year for other in before for t in other.tokens) for year in old)
+
+
+def _is_old(draft: Draft, scene: Scene, start: int) -> bool:
+    """Whether a gift went to an inauguration of years ago, of which only an article's lead says that filings tell."""
+    fund, published = scene.words.funds.by_id.get(draft.recipient.fund.id or ""), scene.article.published
+    if fund is None or fund.kind != "inaugural" or fund.year is None or published is None:
+        return False
+    return fund.year < published.value.year - _RECENT and scene.lines[start].block > 0
 
 
 def _years_of(frame: Frame, scene: Scene) -> Iterator[str]:

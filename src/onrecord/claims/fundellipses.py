@@ -20,6 +20,8 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
         ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
         follows = line.begins(at + 1, "link.and")
         return (at + 1, int(line.tokens[at].text)) if ends or follows else None
+    if at == name.last + 1 and name.first <= 1 and line.begins(at, "receive.past"):
+        return at, None  # "Biden's got $500,000 from the same firm"
     ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
     ends = ends or (at == name.last + 1 and any(line.begins(at, category) for category in _OPENERS))
     takes = at == name.last + 1 and (line.begins(at, "receive.past") or line.begins(at, "noun.total"))

@@ -47,16 +47,15 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
         if (seen := _honouree_year(line, row, chooser)) is not None:
             yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
         for item in _mentions(row):
-            if item.fund is None or _repeats(item.fund, said):
+            if item.fund is None or _repeats(item.fund, said) or _is_any_feast(item.fund, salient, line):
                 continue
             leading = ahead if item.fund.kind == "anaphor" and line.block < LEAD else None
             mention = replace(item.fund, honouree=whose) if _is_his(item.fund) and whose else item.fund
-            if mention.sort == "feast" and salient is None and line.block > LEAD:
-                continue  # the text opened with no fund: any feast may be meant
             meant = _pointed_at(mention, before, salient or leading)
             chosen = party if _is_same_party(mention) else chooser.choose(mention, meant)
             if chosen is None:
                 continue
+            chosen = _same_line(chosen, before, chooser)
             party = chosen if chosen.kind == "party" else party
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
             past = past and line.kind != "heading"
@@ -83,6 +82,23 @@ def _honoured(item: Item) -> str | None:
 def _is_his(mention: FundMention) -> bool:
     """Whether only a possessive tells whose one of several inaugurations is: "with Obama. At his second one ..."."""
     return mention.own and mention.kind == "inaugural" and mention.order in ("first", "second") and not mention.honouree
+
+
+def _is_any_feast(mention: FundMention, salient: ChosenFund | None, line: Line) -> bool:
+    """Whether a feast is told of far down in a text that named no fund: it may be any."""
+    return mention.sort == "feast" and salient is None and line.block > LEAD
+
+
+def _same_line(chosen: ChosenFund, before: Sequence[ChosenFund], chooser: FundChooser) -> ChosenFund:
+    """ "After the 2009 inauguration, X, which had given the Obama committee $50,000": the year was told before."""
+    mention = chosen.mention
+    told = mention.year or mention.order or mention.ids
+    if not before or told or not mention.honouree or not chooser.is_past(chosen):
+        return chosen
+    last = before[-1]
+    fund = chooser.funds.by_id.get(last.id or "") if last.mention.line == mention.line else None
+    same = fund is not None and last.kind == "inaugural" and mention.honouree in fund.honouree and last.mention.year
+    return replace(chosen, id=last.id) if same else chosen
 
 
 _MEANT = {"feast": ("inaugural",), "built": ("ballroom", "library", "center")}

@@ -40,6 +40,7 @@ def funds_by_time(
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
     own = [i for i in within(scene.rows[frame.line], frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
     own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
+    own = own if inside or any(_tells_time(i, line) for i in own) else _fronted(frame, scene, own)
     found = _told_times(own, inside, _Place(frame, scene, chooser, named, last))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
     several = len(known) > 1 and _are_joined(scene.rows[frame.line], known[0][1], known[1][0])
@@ -55,6 +56,20 @@ def funds_by_time(
         )
         for a, b, fund in known[: 2 if several else 1]
     ]
+
+
+def _tells_time(item: Item, line: Line) -> bool:
+    return any(item.has(time) for time in _TIMES) or bool(line.tokens[item.first].form.year)
+
+
+def _fronted(frame: Frame, scene: Scene, own: list[Item]) -> list[Item]:
+    """ "In 2017 A gave $750,000 and B gave $30,000": a clause without a time has that of the sentence's front."""
+    row, line = scene.rows[frame.line], scene.lines[frame.line]
+    at = next((n for n, item in enumerate(row) if item.first >= frame.zone[0]), 0)
+    joined = at > 0 and (row[at - 1].kind == "and" or (at < len(row) and row[at].kind == "and"))
+    front = [item for item in row[:2] if _tells_time(item, line)]
+    others = [item for item in row[:at] if _tells_time(item, line) and item not in front]
+    return [*front, *own] if joined and front and not others else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,7 @@ def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place)
             continue
         now = chooser.current("inaugural") if item.has("time.now") else None
         if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
-            back = looks_back or _follows_past(frame, place.named, chooser)
+            back = looks_back or _follows_past(place)
             found = [*(found if looks_back else ()), *([(item.first, item.last, now)] if back else ())]
         if item.has("time.four_back") or item.has("time.eight_back"):
             found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
@@ -114,10 +129,16 @@ def _are_joined(row: Sequence[Item], first: int, last: int) -> bool:
     return "and" in between and all(kind in _YEAR_JOINS for kind in between)
 
 
-def _follows_past(frame: Frame, named: NamedFunds, chooser: FundChooser) -> bool:
-    """Whether the line spoke of an earlier fund before: "did not give in 2017; this time it pledged $1 million"."""
-    before = [n for n in named.in_line(frame.line) if n.first < frame.zone[0]]
-    return frame.fund is None and bool(before) and chooser.is_past(before[-1].fund)
+def _follows_past(place: _Place) -> bool:
+    """Whether the line, or the gift told right before, spoke of an earlier fund: "It gave Biden's $500,000. This time
+    it has promised $1 million".
+    """
+    frame, chooser, last = place.frame, place.chooser, place.last
+    before = [n.fund for n in place.named.in_line(frame.line) if n.first < frame.zone[0]]
+    if not before and last is not None and 0 < frame.line - last[0].line <= CHAIN:
+        same = last[0].giver.member.number == frame.giver.member.number
+        before = [last[1].fund] if same and last[0].block == frame.block else []
+    return frame.fund is None and bool(before) and chooser.is_past(before[-1])
 
 
 def _is_over(fund: Fund, frame: Frame, chooser: FundChooser) -> bool:

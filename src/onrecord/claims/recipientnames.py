@@ -133,7 +133,7 @@ def _name_at(line: Line, at: int) -> Iterator[tuple[int, int]]:
     """The capitalised words from `at` on, articles passed, with small words and apostrophes inside."""
     while (article := line.mark_from(at)) is not None and article.has("link.determiner"):
         at = article.last
-    last = at
+    last = _known_end(line, at)
     while last < len(line.tokens) and last - at < _LONGEST:
         step = _inner_end(line, at, last)
         if step == last:
@@ -143,6 +143,12 @@ def _name_at(line: Line, at: int) -> Iterator[tuple[int, int]]:
         yield at, last
 
 
+def _known_end(line: Line, at: int) -> int:
+    """Where a name that begins at `at` ends, small words inside it passed: "the Club for Growth"; else `at`."""
+    name = line.name_from(at)
+    return name.last if name is not None and name.kind != "person" else at
+
+
 def _inner_end(line: Line, first: int, at: int) -> int:
     """How far the name goes on from `at`: over a capital, "of" or "for" before one, "Farmers' Voice"."""
     tokens = line.tokens
@@ -150,7 +156,7 @@ def _inner_end(line: Line, first: int, at: int) -> int:
         return at + 1
     if at == first or tokens[at].text.isdigit():
         return at if at == first else at + 1
-    small = line.begins(at, "link.of", "link.purpose")
+    small = line.begins(at, "link.of", "link.purpose", "link.except")
     joins = small or tokens[at].low in ("'", "'s", "&")
     return at + 2 if joins and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() else at
 

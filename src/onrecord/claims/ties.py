@@ -185,6 +185,8 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
     told = {money.currency for money in line.sums if money.first in taken}
     sums = [n for n, (item, aside) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)
             and not (aside and _is_converted(item, told))]  # fmt: skip
+    if not line.has("refund"):  # "gave back $5,000 to Kestrel Air"
+        sums = [n for n in sums if not _goes_elsewhere(flat, n)]
     if not sums or any(item.kind == "verb" and item.verb in _REFUSING for item, _ in flat):
         return  # "The committee refused the $50,000 check of X"
     shared = describe_line(flat, line, page.context)
@@ -231,6 +233,23 @@ def _is_halved(row: TieRow, money: int) -> bool:
     """Whether one giver parts a sum between funds: "$900,000 in equal parts, one half for A, the other for B"."""
     halves = any(item.has("each") for item in row.items[money + 1 : money + 3])
     return halves and len(row.parties) == 1 and sum(at > money for at in row.funds) > 1
+
+
+def _goes_elsewhere(flat: Sequence[Flat], money: int) -> bool:
+    """Whether "to" and an organisation that is no fund stand right behind a sum: "$1 million to the Harbor Clinic"."""
+    at = money + 1
+    if at >= len(flat) or flat[at][0].kind != "to" or flat[at][0].has("link.purpose"):
+        return False
+    at += 1
+    while at < len(flat) and flat[at][0].kind == "determiner":
+        at += 1
+    taker = flat[at][0] if at < len(flat) else None
+    owns = at + 1 < len(flat) and flat[at + 1][0].kind == "owns"
+    return taker is not None and taker.kind == "party" and _is_firm(taker) and not owns
+
+
+def _is_firm(item: Item) -> bool:
+    return item.member is not None and item.member.kind == "organization" and item.member.sure
 
 
 def _is_converted(item: Item, told: Collection[str | None]) -> bool:
