@@ -32,8 +32,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         status = "planned"  # "got a pledge of $6 billion from X"
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
     source = _source_behind(work, at, upper)
-    dated = ("date", "auxiliary")  # "received [in 2022] from him $3,000"
-    between = [i for i in work.row[at + 1 : source] if i.kind not in dated and not work.line.tokens[i.first].form.year]
+    between = [i for i in work.row[at + 1 : source] if i.kind not in _LEADS and not work.line.tokens[i.first].form.year]
     lent = work.row[at].has("noun.kind")  # "got the use of a hall from X"
     alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
     given = work.kind(at + 1) == "from" and not _names_fund(work.row[:at]) and work.row[at].has("receive.passive")
