@@ -286,6 +286,7 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if value >= _SMALL:
         given = given or _is_bracketed(places, at, end) or _is_entry(places, at)
         given = given or (before is not None and before.has("link.at") and places.is_of_party(before.first))
+        given = given or (before is not None and before.has("link.earlier"))  # "500 000 euros, contre 100 000 en 2017"
         return value if given or sourced or (places.is_joined(at) and places.is_dated(end)) else None
     if places.is_joined(at) and places.is_dated(end):
         return value * scale

@@ -74,6 +74,7 @@ def _joined_at(work: ClauseWork, at: int) -> int:
 def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     """Add the frames of the names behind `source`, the word that leads to whom the money came from."""
     sums = work.sums(begin, len(work.row)) or tuple(i for i in work.trailing if i.kind == "sum")
+    sums = sums or tuple(i for aside in work.row[at:] for i in aside.inner if len(aside.inner) == 1 and i.kind == "sum")
     goods = () if sums else _goods_before(work, at)
     denied = any(i.kind == "negation" for i in work.row[max(begin, at - _BEFORE_VERB) : at])
     if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):

@@ -66,9 +66,19 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True  # "will match the state's $500 for the babies of its staff"
     if work.kind(at - 1) == "relative" and work.kind(at - 2) == "gift" and _has_sum_of_its_own(work, at):
         return True
+    if verb == "pledge" and _promises_for_another(work, at):
+        return True
     if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True
     return (verb == "refuse" and not refuses(work, at)) or _is_part_of_it(work, at)
+
+
+def _promises_for_another(work: ClauseWork, at: int) -> bool:
+    """ "The chief promised that Larkspur would give $5,000": the promise is told by the verb behind it."""
+    behind = work.row[at + 1 :]
+    that = bool(behind) and behind[0].kind == "relative"
+    gives = next((n for n, i in enumerate(behind) if i.verb in ("give", "give_weak")), 0)
+    return that and any(i.kind == "party" for i in behind[:gives])
 
 
 def _has_sum_of_its_own(work: ClauseWork, at: int) -> bool:
