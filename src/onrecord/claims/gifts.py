@@ -26,6 +26,7 @@ from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item, Row
 from onrecord.claims.labels import read_label, read_labelled, see_label
+from onrecord.claims.leftout import refuses_ahead
 from onrecord.claims.likenesses import read_doubled, read_likened
 from onrecord.claims.listings import read_behind_colon, read_list, read_listing
 from onrecord.claims.members import find_head, find_unnamed, read_included, read_members, read_named
@@ -124,7 +125,7 @@ class _LineReading:
         self.announced = _announced(clause) or taken_up(clause, following)
         if not clause.aside:
             self.led = clause.row
-            if self.focus.settings.dropped_subjects and not _is_quoted(clause, self.line):
+            if self.focus.settings.dropped_subjects and self.line.tokens[clause.row[0].first].text not in _QUOTES:
                 self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
             self._open(clause, next((c.opener for c in following if not c.aside), ""))
         if "party" in clause.kinds:
@@ -165,9 +166,8 @@ class _LineReading:
         self.opened = begins or goes_on
 
 
-def _is_quoted(clause: Clause, line: Line) -> bool:
-    """Whether a clause opens a quotation: whom it speaks of is not whom the text goes on with."""
-    return line.tokens[clause.row[0].first].text in ("“", "«", '"', "„")
+_QUOTES = ("“", "«", '"', "„")
+"""What opens a quotation: whom it speaks of is not whom the text goes on with."""
 
 
 def is_checked(row: Row) -> bool:
@@ -230,11 +230,9 @@ def _opens_list(clause: Clause) -> bool:
     named = any(i.kind == "party" for i in clause.row)
     kinds = {i.kind for i in clause.row}
     apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
-    return (
-        not named
-        and (apiece or any(i.has(w) for i in clause.row for w in words))
-        and not any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
-    )
+    told = apiece or any(i.has(w) for i in clause.row for w in words)
+    denied = any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
+    return refuses_ahead(clause.row) or (not named and told and not denied)
 
 
 def _told_status(clause: Clause, line: Line) -> str:
@@ -242,7 +240,7 @@ def _told_status(clause: Clause, line: Line) -> str:
     verbs = (n for n, i in enumerate(clause.row) if i.verb in ("give", "pledge", "give_weak", "receive"))
     at = next(verbs, None)
     status = status_of(clause.row, 0, at, line) if at is not None else None
-    return status if status in ("given", "planned") else ""
+    return "declined" if refuses_ahead(clause.row) else status if status in ("given", "planned") else ""
 
 
 _PICKED = 2

@@ -9,7 +9,21 @@ from onrecord.claims.gathering import gather_right, givers_of
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 
-__all__ = ["read_left_out"]
+__all__ = ["read_left_out", "refuses_ahead"]
+
+_HEADS = 5
+"""Items of "Asked and refused:", "Not giving:", the colon left out."""
+_AHEAD = ("negation", "verb", "word", "auxiliary", "and", "determiner", "speech", "date", "time")
+
+
+def refuses_ahead(row: Sequence[Item]) -> bool:
+    """Whether the words before a colon refuse for all who are named behind it: "Not giving: A, B and C"."""
+    if len(row) > _HEADS or any(i.kind not in _AHEAD for i in row) or row[0].kind in ("determiner", "word"):
+        return False
+    refused = any(i.verb == "refuse" and i.has("refuse.past") for i in row)
+    giving = any(i.has_form("progressive") for i in row)
+    return refused or (giving and row[0].kind == "negation")
+
 
 _LONGEST = 14
 _BEFORE = ("determiner", "role", "comma")
