@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
+from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 from onrecord.claims.subjects import givers_of, pronoun_givers
 
@@ -58,9 +61,22 @@ def _actors(work: ClauseWork, before: int) -> tuple[Giver, ...]:
             return givers_of([item], work.line.number)
         if item.kind == "pronoun" and not item.has("pronoun.his"):
             return pronoun_givers(work.row, at, work.focus, work.line.number)
+        if item.has("role.company") and at and work.row[at - 1].has("link.determiner"):
+            return _firm_meant(work)
         if item.kind in ("verb", "speech", "fund", "sum", "other"):
             break
-    return ()
+    return _firm_meant(work) if work.clause.opener == "colon" and before < _FRONT else ()
+
+
+_FRONT = 3
+"""Items before a gift in kind that opens a clause: ": un contributo in natura" (Italian)."""
+
+
+def _firm_meant(work: ClauseWork) -> tuple[Giver, ...]:
+    """The firm that the line before told of: "X gives $1 million. The company will stream it: a gift in kind"."""
+    firm = work.focus.firm_meant()
+    near = firm is not None and work.line.number - firm.line <= 1
+    return (replace(firm, certain=False),) if firm is not None and near else ()
 
 
 _VALUED = 6
@@ -69,10 +85,10 @@ _VALUED = 6
 
 def read_valued_service(work: ClauseWork) -> None:
     """Add the frame of "X will give $1 million and stream the event, a service worth as much again": goods as well."""
-    if not work.line.has("noun.worth"):
+    if not work.line.has("noun.worth", "noun.in_kind"):
         return
     told = work.frames[-1] if work.frames else None
-    at = next((n for n, i in enumerate(work.row) if i.has("noun.worth") and _is_apposed(work, n)), None)
+    at = next((n for n, i in enumerate(work.row) if _is_valued(work, n, i)), None)
     if at is None or told is None or told.status not in ("given", "planned") or told.verb is None:
         return
     money = next((i for i in work.row[at : at + _VALUED] if i.kind == "sum"), None)
@@ -82,6 +98,14 @@ def read_valued_service(work: ClauseWork) -> None:
     objects = Objects(money=(money,), goods_worth=frozenset({money.first}), manner=frozenset({"in_kind"}))
     zone = (at, len(work.row))
     work.emit((told.giver,), objects, Telling(status=told.status, rule="service", zone=zone, verb=told.verb))
+
+
+def _is_valued(work: ClauseWork, at: int, item: Item) -> bool:
+    """Whether ", a service worth" or ", una donación en especie" (Spanish, "a gift in kind") stands at `at`."""
+    if item.has("noun.worth") and _is_apposed(work, at):
+        return True
+    lead = work.row[at - 1] if at > 1 else item
+    return _is_gift_in_kind(work, at) and lead.has("link.indefinite") and work.kind(at - 2) == "comma"
 
 
 def _is_apposed(work: ClauseWork, at: int) -> bool:
