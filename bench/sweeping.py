@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 import multiprocessing
 import random
 import resource
@@ -33,6 +34,9 @@ GOLD = sorted((ROOT / "tests" / "gold").glob("en/*.json"))
 SHARE = 100
 """One page of so many tells of a gift."""
 MEDIAN_BYTES = 60_000
+# As 1,213 pages of the open web have them: their length, and the shares of programs, styles, text and tags in it.
+REAL_MEDIAN, REAL_SPREAD, REAL_MOST = 99_000, 0.9, 900_000
+SCRIPT_SHARE, STYLE_SHARE, TEXT_SHARE, TAGS_A_BYTE = 0.23, 0.23, 0.068, 0.0078
 SAMPLE = 60
 SMALL_BYTES = 12_000_000
 
@@ -54,20 +58,24 @@ ENDS = (
     "on Saturday", "for the third time this year", "as in the years before", "to the relief of the neighbours",
     "despite the cold", "said the paper", "with help from volunteers", "after a long winter", "in front of the station",
 )  # fmt: skip
+LABELS = ("Read on", "Photos", "More", "Top stories", "Share", "Today", "Save", "Listen", "Video", "By our staff")
 SECTIONS = ("Home", "World", "Business", "Sport", "Culture", "Travel", "Weather", "Science", "Opinion", "Video")
 
 Row = tuple[str, str, str]
+MakePage = Callable[[int, str | None, random.Random], bytes]
 
 
 def main() -> None:
     """Make the archive, run every measurement on it, and print the table."""
     parser = argparse.ArgumentParser(description="Measure the sweep of a made archive.")
     parser.add_argument("--megabytes", type=int, default=1000, help="size of the archive, inflated")
-    wanted = parser.parse_args().megabytes
+    parser.add_argument("--filler", action="store_true", help="pages that are programs for four fifths")
+    asked = parser.parse_args()
+    wanted, make = asked.megabytes, _filled_page if asked.filler else _page
     table = new_table("what", "measured", "beside it", right=("measured",))
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "made.warc.gz"
-        pages = _write_archive(archive, wanted * 1_000_000, random.Random(7))
+        pages = _write_archive(archive, wanted * 1_000_000, random.Random(7), make)
         for row in _measure(archive, pages):
             table.add_row(*row)
         for row in _compare(Path(folder)):
@@ -80,13 +88,13 @@ def _gift_articles() -> list[str]:
     return [one["article"]["articleBody"] for one in gold if one["claims"]]
 
 
-def _write_archive(path: Path, size: int, luck: random.Random) -> int:
+def _write_archive(path: Path, size: int, luck: random.Random, make: MakePage) -> int:
     """Write a `.warc.gz` of about `size` bytes inflated, a page in a hundred with a gift; returns how many pages."""
     gifts, written, number = _gift_articles(), 0, 0
     with open(path, "wb") as out:
         while written < size:
             told = gifts[number // SHARE % len(gifts)] if number % SHARE == SHARE // 2 else None
-            record = _record(number, _page(number, told, luck))
+            record = _record(number, make(number, told, luck))
             out.write(gzip.compress(record, 6))
             written += len(record)
             number += 1
@@ -104,7 +112,45 @@ def _record(number: int, page: bytes) -> bytes:
 
 
 def _page(number: int, told: str | None, luck: random.Random) -> bytes:
-    """A page as news sites make them: most of it programs, styles, menus and teasers, a tenth of it the story."""
+    """A page with as many bytes, tags, programs, styles and text as those of the open web have on average."""
+    size = min(int(luck.lognormvariate(math.log(REAL_MEDIAN), REAL_SPREAD)), REAL_MOST)
+    text, tags = int(size * TEXT_SHARE), int(size * TAGS_A_BYTE)
+    story = told or "\n\n".join(_paragraph(luck) for _ in range(max(text // 600, 3)))
+    body = "".join(f'<p class="story__text">{escape(part)}</p>\n' for part in story.split("\n\n"))
+    cards = "".join(_small_card(luck) for _ in range(max(tags // 7, 5)))
+    programs = "".join(f"<script>{_program(luck, 1_200)}</script>" for _ in range(int(size * SCRIPT_SHARE) // 1_200))
+    style = f"<style>{_style(luck, int(size * STYLE_SHARE))}</style>"
+    head = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page {number}</title>{style}</head>'
+    title = escape(story.split(". ")[0][:90])
+    return f"{head}<body><main><article><h1>{title}</h1>{body}</article>{cards}</main>{programs}</body></html>".encode()
+
+
+def _small_card(luck: random.Random) -> str:
+    """Seven tags: a picture, and a label or, one time in four, a sentence."""
+    link = f"/{luck.randrange(10**8)}/{luck.randrange(16**8):08x}"
+    image = (
+        f'<img src="https://img.example/{luck.randrange(10**8)}.jpg?w={luck.randrange(900)}" alt="" loading="lazy" '
+        f'width="{luck.randrange(900)}" height="{luck.randrange(900)}">'
+    )
+    said = _sentence(luck) if luck.random() < 0.25 else luck.choice(LABELS)
+    name = f"card__item card--{luck.randrange(16**5):05x}"
+    return (
+        f'<div class="{name}" data-id="{luck.randrange(10**6)}">\n  <a href="{link}" class="card__link">{image}'
+        f'<span class="card__label">{said}</span></a>\n</div>\n'
+    )
+
+
+def _style(luck: random.Random, size: int) -> str:
+    rules: list[str] = []
+    while size > 0:
+        rule = f".card--{luck.randrange(16**5):05x}{{margin:{luck.randrange(40)}px;color:#{luck.randrange(16**6):06x}}}"
+        rules.append(rule)
+        size -= len(rule)
+    return "".join(rules)
+
+
+def _filled_page(number: int, told: str | None, luck: random.Random) -> bytes:
+    """A page of which four fifths are programs, the rest menus and teasers, a tenth of it the story."""
     story = told or "\n\n".join(_paragraph(luck) for _ in range(luck.randint(6, 25)))
     body = "".join(f'<p class="story__text">{escape(part)}</p>\n' for part in story.split("\n\n"))
     menu = "".join(f'<li class="nav__item"><a href="/{name.lower()}">{name}</a></li>' for name in SECTIONS)
@@ -258,7 +304,7 @@ def _gifts_of(readings: Iterator[Reading | SweepCounts]) -> set[tuple[str, str]]
 def _compare(folder: Path) -> Iterator[Row]:
     """Sweep a smaller archive with and without the gate, and compare every gift."""
     archive = folder / "small.warc.gz"
-    pages = _write_archive(archive, SMALL_BYTES, random.Random(8))
+    pages = _write_archive(archive, SMALL_BYTES, random.Random(8), _filled_page)
     piece = Piece(source=str(archive))
     with_gate, without = _gifts_of(sweep_piece(piece)), _gifts_of(sweep_piece(piece, gated=False))
     yield (
