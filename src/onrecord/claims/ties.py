@@ -167,7 +167,7 @@ def find_ties(frames: Sequence[Frame], scene: Scene, barred: frozenset[int] = fr
 
 
 def _has_free(line: Line, taken: Container[int]) -> bool:
-    return any(money.first not in taken for money in line.sums)
+    return bool(line.sums) and any(money.first not in taken for money in line.sums)
 
 
 def find_told_ties(frames: Sequence[Frame], scene: Scene) -> Iterator[Tie]:
@@ -187,7 +187,8 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
             and not (aside and _is_converted(item, told))]  # fmt: skip
     if not line.has("refund"):  # "gave back $5,000 to Kestrel Air"
         sums = [n for n in sums if not _goes_elsewhere(flat, n)]
-    if not sums or any(item.kind == "verb" and item.verb in _REFUSING for item, _ in flat):
+    refusing = line.has(*_REFUSING) and any(item.kind == "verb" and item.verb in _REFUSING for item, _ in flat)
+    if not sums or refusing:
         return  # "The committee refused the $50,000 check of X"
     shared = describe_line(flat, line, page.context)
     givers = [n for n, (item, _) in enumerate(flat) if item.kind == "party" and may_give(flat, n, page.context)]

@@ -57,8 +57,8 @@ class Forest:
         """Return those of the `leaves` that features leave: `values` by name, and `named` ones, whose value is 1."""
         kept = self._kept
         for name, value in values.items():
-            if value and name in kept:
-                thresholds, choices = kept[name]
+            if value and (found := kept.get(name)) is not None:
+                thresholds, choices = found
                 leaves &= choices[bisect_left(thresholds, value)]
         return reduce(and_, map(self._kept_by_names, named), leaves)
 
