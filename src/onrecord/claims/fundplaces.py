@@ -101,7 +101,7 @@ def _same_line(chosen: ChosenFund, before: Sequence[ChosenFund], chooser: FundCh
     return replace(chosen, id=last.id) if same else chosen
 
 
-_MEANT = {"feast": ("inaugural",), "built": ("ballroom", "library", "center")}
+_MEANT = {"feast": ("inaugural",), "hall": ("ballroom",), "built": ("ballroom", "library", "center")}
 
 
 def _pointed_at(mention: FundMention, before: Sequence[ChosenFund], salient: ChosenFund | None) -> ChosenFund | None:

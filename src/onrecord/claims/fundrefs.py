@@ -38,12 +38,13 @@ FUND_KINDS = (
 class FundMention:
     """Tokens `first` to `last` of a line mention a fund.
 
-    `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" ("$5,000 to Biden, $9,000 to Trump"). `ids`
-    are the funds that the words name. `order` is "first", "second", "four_back", "eight_back", "now", "both" or None.
-    `named` says that a proper name stands there ("Fairshake PAC"), `owner` is somebody who is nobody's honouree
-    ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own` says that a
-    possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" ("al de Biden").
-    `sort` is "feast" or "built" for a pointing word that can only mean a celebration or something that is built.
+    `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" ("$5,000 to Biden, $9,000 to Trump").
+    `ids` are the funds that the words name. `order` is "first", "second", "four_back", "eight_back", "now", "both"
+    or None. `named` says that a proper name stands there ("Fairshake PAC"), `owner` is somebody who is nobody's
+    honouree ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own`
+    says that a possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" ("al de
+    Biden"). `sort` is "feast", "hall" or "built" for a pointing word that can only mean a celebration or something
+    that is built.
     """
 
     line: int
@@ -321,7 +322,7 @@ def _ends_name(line: Line, mark: Mark) -> bool:
     return capital and any(n.first < mark.first and mark.last <= n.last for n in line.names)
 
 
-_SORTS = ("feast", "built")
+_SORTS = ("feast", "hall", "built")
 
 
 def _sort_of(line: Line, mark: Mark) -> str | None:

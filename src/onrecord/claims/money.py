@@ -207,9 +207,11 @@ class _Reader:
         return (symbols[last], at - 1) if last in symbols else None
 
     def _is_tight(self, at: int) -> bool:
-        """Whether two tokens make one sign: "A$" and "US $" with a capital, not "a $5 million check"."""
+        """Whether two tokens make one sign: "A$" and "US $" with a capital, not "a $5 check", "Reform UK £1"."""
         first, second = self.tokens[at], self.tokens[at + 1]
-        return first.text[0].isupper() and (first.end == second.start or len(first.text) > 1)
+        glued = first.end == second.start
+        ends_name = not glued and (mark := self.marks.get(at - 1)) is not None and mark.last == at + 1
+        return first.text[0].isupper() and (glued or (len(first.text) > 1 and not ends_name))
 
     def currency_after(self, at: int) -> tuple[str, int] | None:
         """The currency sign, code or word from `at`, and where it ends; links such as "of" and "d'" are passed."""

@@ -30,7 +30,7 @@ def speaks_of_president(scene: Scene, now: Fund | None) -> bool:
     """Return whether `scene` points to the president; `now` is the inaugural fund that news of its day is about."""
     if any(member.honouree for member in scene.cast.members) or any(line.has("fund.context") for line in scene.lines):
         return True
-    if _names_honouree(scene):
+    if _names_honouree(scene) or _names_fund(scene):
         return True
     published = scene.article.published
     if published is None or now is None or not _is_season(now, published.value):
@@ -48,6 +48,15 @@ def _names_honouree(scene: Scene) -> bool:
     full = _full_names(scene.words.funds)
     sizes = {len(name) for name in full}
     return any(member.words[-size:] in full for member in scene.cast.members for size in sizes)
+
+
+_HIS = ("inaugural", "library", "center", "ballroom", "accounts")
+
+
+def _names_fund(scene: Scene) -> bool:
+    """Whether a fund that bears a president's name or seat is named: "Trump accounts", "the White House ballroom"."""
+    registered = [f"fund_id.{fund.id}" for fund in scene.words.funds.all if fund.kind in _HIS]
+    return any(line.has(*registered) for line in scene.lines)
 
 
 @lru_cache(maxsize=4)
