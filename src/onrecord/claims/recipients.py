@@ -136,9 +136,9 @@ def _is_other_money(frame: Frame, recipient: Recipient, scene: Scene) -> bool:
 
     A sum without a currency has that of the sum before it in its line: "2 millions d'euros, le joaillier un million".
     """
-    told = [
-        s.currency for s in scene.lines[frame.line].sums if frame.money and s.first <= frame.money.first and s.currency
-    ]
+    beside = frame.money is None and "cash_and_goods" in frame.manner  # "mille euros de truffes" (French)
+    sums = scene.lines[frame.line].sums
+    told = [s.currency for s in sums if s.currency and (beside or (frame.money and s.first <= frame.money.first))]
     currency = told[-1] if told else None
     if frame.money is not None and _is_converted(frame.money, scene.lines[frame.line]):
         return False
