@@ -86,7 +86,7 @@ def _is_his(mention: FundMention) -> bool:
 
 def _is_any_feast(mention: FundMention, salient: ChosenFund | None, line: Line) -> bool:
     """Whether a feast is told of far down in a text that named no fund: it may be any."""
-    return mention.sort == "feast" and salient is None and line.block > LEAD
+    return mention.sort == "feast" and salient is None and line.block >= LEAD
 
 
 def _same_line(chosen: ChosenFund, before: Sequence[ChosenFund], chooser: FundChooser) -> ChosenFund:
