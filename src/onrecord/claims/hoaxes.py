@@ -1,4 +1,7 @@
-"""Sentences that only tell a hoax: a viral post, a satire, a claim that is called false. No gift is read in them."""
+"""Sentences that only tell a hoax: a viral post, a satire, a claim that is called false, what somebody imagines.
+
+No gift is read in them.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +22,21 @@ def find_hoaxes(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> frozen
     """Return the numbers of the lines that tell what is not so, with those of a quotation that goes on over them."""
     found: set[int] = set()
     for line, row in zip(lines, rows, strict=True):
-        if not line.has("claimed.source", "claimed.false", "claimed.rumor", "deny"):
+        if not line.has("claimed.source", "claimed.false", "claimed.rumor", "claimed.imagined", "deny"):
             continue
+        if _is_led_by(row, "claimed.imagined"):
+            found.update(one.number for one in lines[line.number :] if one.block == line.block)
         if line.has("claimed.source") and _is_posted(line, row):
             found.update((line.number, *_quoted_before(lines, line)))
-        elif _is_rumored(row) or (line.has("claimed.false", "deny") and _is_called_false(row)):
+        elif _is_led_by(row, "claimed.rumor") or (line.has("claimed.false", "deny") and _is_called_false(row)):
             found.add(line.number)
     return frozenset(found)
 
 
-def _is_rumored(row: Sequence[Item]) -> bool:
-    """ "Rumor has it that X gave ...": before any name, verb or sum there are words of a rumor."""
-    first = next((i for i in row if i.kind in ("party", "verb", "sum") or i.has("claimed.rumor")), None)
-    return first is not None and first.has("claimed.rumor")
+def _is_led_by(row: Sequence[Item], words: str) -> bool:
+    """ "Rumor has it that X gave ...", "Imagine a feast to which X ...": such words before any name, verb or sum."""
+    first = next((i for i in row if i.kind in ("party", "verb", "sum") or i.has(words)), None)
+    return first is not None and first.has(words)
 
 
 def _is_called_false(row: Sequence[Item]) -> bool:
