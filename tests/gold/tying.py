@@ -155,7 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train, report and write; with `--check`, write nothing."""
     ask = argparse.ArgumentParser(prog="scripts/train_ties", description="Train which name a sum belongs to.")
     ask.add_argument("--gold", nargs="+", type=Path, default=[HERE], help="folders of annotated articles")
-    ask.add_argument("--floors", nargs=2, type=float, default=[1.2, 2.0], help="the log-odds that a pair must have")
+    ask.add_argument("--floors", nargs=2, type=float, default=[1.0, 1.8], help="the log-odds that a pair must have")
     ask.add_argument("--check", action="store_true", help="report, and write nothing")
     options = ask.parse_args(arguments)
     reads = list(read_documents(load_documents(options.gold)))

@@ -47,7 +47,8 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number))
     if not pairs and not givers:
         givers, start = _listed_givers(work, at, upper), at
-    pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g)]
+    pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g) and not _has_own_fund(work, g)]
+    givers = tuple(g for g in givers if not _has_own_fund(work, g))
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
     if behind and not pairs:
@@ -208,6 +209,13 @@ def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum"):
             return ()
     return ()
+
+
+def _has_own_fund(work: ClauseWork, giver: Giver) -> bool:
+    """ "From Porto come A, who gave 10,200 euros to Livre, and B": what the clause behind the name tells is enough."""
+    behind = next((i for n, i in enumerate(work.row) if n and work.row[n - 1] is giver.item), None)
+    kinds = {i.kind for i in behind.inner} if behind is not None else set[str]()
+    return {"fund", "sum"} <= kinds
 
 
 def _leads_to_fund(work: ClauseWork, link: int) -> bool:
