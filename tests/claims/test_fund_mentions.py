@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.claims import load_reader, read_claims
+from onrecord.claims.scene import set_scene
+from onrecord.records import Article, Block
 from onrecord.reference.funds import load_funds
 
 from .reading import make_article, read_rows
@@ -30,3 +32,19 @@ def test_words_mean_their_fund(row: dict[str, str]) -> None:
 
 def test_every_fund_of_the_registry_has_a_row() -> None:
     assert {fund.id for fund in load_funds().all} - {row["fund"] for row in ROWS} == set()
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_fund"),
+    [
+        ("2021", True),
+        ("2021:", True),
+        ("2021 inauguration", True),
+        ("2020 elections", False),
+        ("2019 in pictures", False),
+    ],
+)
+def test_a_year_that_opens_a_heading_is_an_inauguration_or_of_another_word(heading: str, is_fund: bool) -> None:
+    page = Article(text=heading, language="en", blocks=(Block(kind="heading", start=0, end=len(heading)),))
+    (row,) = set_scene(page, load_reader("en").words).rows
+    assert ("fund" in [item.kind for item in row]) is is_fund

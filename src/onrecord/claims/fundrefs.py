@@ -138,10 +138,18 @@ def _join(before: FundMention, after: FundMention) -> FundMention:
 
 
 def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
-    if line.kind == "heading" and line.tokens[0].form.year:
+    if line.kind == "heading" and line.tokens[0].form.year and not _leads_elsewhere(line):
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
     yield from _named_mentions(line, cast)
     yield from _marked_mentions(line, cast)
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    """ "2020 elections": the year that opens a heading is that of something else."""
+    if len(line.tokens) == 1 or not line.tokens[1].text[0].islower():
+        return False
+    mark = line.mark_over(1)
+    return mark is None or not mark.has_any("fund", "noun.gift", "donor")
 
 
 def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:

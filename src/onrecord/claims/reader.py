@@ -20,6 +20,7 @@ from onrecord.claims.statements import find_statements
 from onrecord.claims.surroundings import Surroundings
 from onrecord.claims.ties import add_ties
 from onrecord.claims.units import UnitRows
+from onrecord.claims.unsupported import drop_unsupported
 from onrecord.claims.words import ReaderWords, load_words
 from onrecord.records import Article, Claim, Problem, Statement
 
@@ -89,7 +90,7 @@ def read_claims(article: Article, reader: Reader) -> ClaimsReading:
     ['$1 million']
     """
     scene, around, frames, barred = find_frames(article, reader)
-    claims = resolve_frames(add_ties(frames, scene, barred), around)
+    claims = resolve_frames(drop_unsupported(add_ties(frames, scene, barred), scene.lines), around)
     return ClaimsReading(claims=tuple(claims), statements=find_statements(scene, around.plain))
 
 
