@@ -255,12 +255,13 @@ def _measure(archive: Path, pages: int) -> Iterator[Row]:
         f"{pages:,} pages, one of {SHARE} with a gift; {archive.stat().st_size / 1e6:,.0f} MB compressed",
     )
     yield "fastwarc, bodies read and nothing else", f"{size / bare.busy:,.0f} MB/s", "of one core"
-    gate = load_gate()
-    looked = _time(lambda: sum(gate.may_hold_gift(body) for body in _bodies(archive, 10)))
-    per_page = (looked.busy - bare.busy) / (pages / 10)
+    gate, some = load_gate(), list(_bodies(archive, 10))
+    gate.may_hold_gift(some[0])  # made ready once a process
+    looked = _time(lambda: sum(gate.may_hold_gift(body) for body in some))
+    per_page = looked.busy / len(some)
     yield (
         "gate alone",
-        f"{1000 * max(per_page, 0):.2f} ms a page",
+        f"{1000 * per_page:.2f} ms a page",
         f"{size / (bare.busy + per_page * pages):,.0f} MB/s with reading, no page opened",
     )
     one, two = _sweep_with(archive, 1), _sweep_with(archive, 2)
