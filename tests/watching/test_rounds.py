@@ -111,7 +111,8 @@ def test_pages_of_gifts_are_visited_ever_less_often(ledger: Ledger, web: Web) ->
 
 
 def test_a_page_without_gifts_is_visited_again_once_a_person_finds_one(ledger: Ledger, web: Web) -> None:
-    web.shown[A] = page("Donors to the inaugural fund include Lumenforge.")
+    # A headline by itself, and no sum: far below what the list takes.
+    web.shown[A] = page("Nobody said how much.", headline="Donors to the inaugural fund include Lumenforge")
     follower = watcher(ledger, web)
     assert follower.round().telling == 0
     (unsure,) = ledger.list_claims()
