@@ -111,8 +111,8 @@ def test_pages_of_gifts_are_visited_ever_less_often(ledger: Ledger, web: Web) ->
 
 
 def test_a_page_without_gifts_is_visited_again_once_a_person_finds_one(ledger: Ledger, web: Web) -> None:
-    # A headline by itself, and no sum: far below what the list takes.
-    web.shown[A] = page("Nobody said how much.", headline="Donors to the inaugural fund include Lumenforge")
+    # A pronoun, no sum, and a party of no registry: far below what the list takes.
+    web.shown[A] = page("Lumenforge makes lamps. It gave to the Harbour Party.")
     follower = watcher(ledger, web)
     assert follower.round().telling == 0
     (unsure,) = ledger.list_claims()
