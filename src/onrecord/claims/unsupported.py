@@ -13,7 +13,7 @@ _TELLING = ("give", "pledge", "noun.gift", "donor")
 _APART = 25
 """One line of so many tells of giving, on a page whose refusals and bare names are believed.
 
-It costs none of 2,556 gifts that are read right in annotated articles, and 53 of 89 claims on 1,213 pages of the open
+It costs none of 2,556 gifts that are read right in annotated articles, and 45 of 81 claims on 1,213 pages of the open
 web, nearly all of them errors: "declined the invitation".
 """
 
@@ -24,6 +24,6 @@ def drop_unsupported(frames: Sequence[Frame], lines: Sequence[Line]) -> list[Fra
         return []
     with_sums = {frame.line for frame in frames if frame.money is not None}
     telling = sum(line.number in with_sums or line.has(*_TELLING) for line in lines)
-    if telling * _APART >= len(lines):
+    if telling >= len(lines) // _APART:  # a page of fewer lines is believed as it is
         return list(frames)
     return [frame for frame in frames if frame.money is not None]
