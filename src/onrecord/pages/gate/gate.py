@@ -7,8 +7,9 @@ from functools import cache
 
 from onrecord.pages.gate.glancing import Glance
 from onrecord.pages.gate.looking import FirstLook
-from onrecord.pages.gate.programs import cut_programs
+from onrecord.pages.gate.programs import Cut, cut_programs
 from onrecord.pages.gate.scanning import make_scanner
+from onrecord.pages.gate.trying import Trial
 from onrecord.pages.gate.visible import shown_of, slowly_visible
 from onrecord.pages.gate.weighing import tells_of_gift
 from onrecord.pages.gate.words import GateWords, load_gate_words
@@ -37,19 +38,25 @@ class Gate:
     def __init__(self, words: GateWords | None = None) -> None:
         self._words = words or load_gate_words()
         self._glance, self._look = Glance(self._words), FirstLook(self._words)
+        self._glances = Trial()
         self._keys = make_scanner(_WHERE, once=True)
         self._numbers = {code: number for number, code in enumerate(language_codes())}
 
     def may_hold_gift(self, raw: bytes) -> bool:
         """Return whether `raw`, the bytes of one page with no content encoding left, must be read in full."""
         cut = cut_programs(raw)
-        if cut is not None and not self._glance.may_tell(cut, lambda: self._spoken_by(cut.raw, cut.languages)):
+        if cut is not None and self._glances.is_on() and self._stops(cut):
             return False
         if (text := shown_of(cut)) is None:
             text = slowly_visible(raw)
         if not self._look.may_tell(text, lambda: self._stated(raw)):
             return False
         return tells_of_gift(text, self._words, self._stated(raw))
+
+    def _stops(self, cut: Cut) -> bool:
+        stopped = not self._glance.may_tell(cut, lambda: self._spoken_by(cut.raw, cut.languages))
+        self._glances.note(stopped=stopped)
+        return stopped
 
     def _stated(self, raw: bytes) -> frozenset[int]:
         """The numbers of the languages that a page says it has."""
