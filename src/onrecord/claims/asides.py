@@ -89,7 +89,8 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     of = at + 2 < len(row) and row[at + 1].has("link.of")
     origin = of and row[at + 2].kind == "other"  # "Kaldane, [de Curitiba], doou" (Portuguese, "of Curitiba")
     owned = origin or (of and _is_owned_by(row, at + 2))
-    if at + 1 >= len(row) or not (placed or owned or row[at + 1].kind in _ASIDE_STARTS):
+    said = at + 2 < len(row) and row[at + 1].has("speech.gerund_source") and row[at + 2].has("pronoun.his")
+    if at + 1 >= len(row) or not (placed or owned or said or row[at + 1].kind in _ASIDE_STARTS):
         return None
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
     told = row[at + 1].kind in ("relative", "relation")

@@ -84,7 +84,9 @@ def _is_origin(row: Sequence[Item], at: int) -> bool:
 
 def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     """Whether what stands at `back` is a preposition that rules the party at `at`, and not only one before it."""
-    if row[back].has("speech.gerund_source") or row[back].has("relation.leads") or is_set_aside(row, at):
+    if row[back].has("speech.gerund_source"):
+        return not _is_behind_source(row, at, back)
+    if row[back].has("relation.leads") or is_set_aside(row, at):
         return True
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
@@ -94,6 +96,12 @@ def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     if back <= lower + 1 and row[back].kind in _FRONTED and _is_set_apart(row, at, back):
         return False  # "Née à Brumeval, Anne Dutil a donné"
     return row[back].kind in GOVERNORS and not (among or apart or beside)
+
+
+def _is_behind_source(row: Sequence[Item], at: int, source: int) -> bool:
+    """ "Selon Anne Brun, [Kaldane] a promis" (French, "according to"): the source has been named before a comma."""
+    between = [i.kind for i in row[source + 1 : at]]
+    return _is_behind_comma(row, at) and "party" in between and "and" not in between
 
 
 def _speaks_of_several(row: Sequence[Item], at: int) -> bool:
@@ -161,7 +169,8 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             back -= 1
         joined = any(row[i].kind in ("comma", "and", "negation") for i in range(back + 1, start))
         named = back >= lower and row[back].kind in ("party", "unnamed")
-        if not joined or not named or _is_excepted(row, back, lower) or _is_vehicle(row, back, lower):
+        apart = named and (_is_excepted(row, back, lower) or _is_source(row, back, lower))
+        if not joined or not named or apart or _is_vehicle(row, back, lower):
             return found, start
         if row[start - 1].kind == "comma" and _names_people_of(row, start, start - 1, lower):
             return found, start
@@ -180,6 +189,14 @@ def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
     while back > lower and row[back].kind in ("determiner", "role"):
         back -= 1
     return back >= lower and (row[back].kind == "except" or (row[back].kind == "including" and back == 0))
+
+
+def _is_source(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Selon sa directrice, Anne Brun, Kaldane a promis" (French, "according to"): who only says so."""
+    back = at - 1
+    while back > lower and (row[back].kind in ("determiner", "role", "word", "comma") or row[back].has("pronoun.his")):
+        back -= 1
+    return back >= lower and row[back].has("speech.gerund_source")
 
 
 def _is_vehicle(row: Sequence[Item], at: int, lower: int) -> bool:

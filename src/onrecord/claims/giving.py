@@ -194,7 +194,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     )
     beside = foreign and bool(objects.funds) and all(is_apart(work.row, f) for f in objects.funds)
     if (foreign and (placed or beside or not objects.funds)) or (
-        not verb.has("refuse.of") and gives_else(work, at, objects)
+        not verb.has("refuse.of") and not is_fronted(work, at) and gives_else(work, at, objects)
     ):
         return None
     nothing = not objects.money and not objects.funds

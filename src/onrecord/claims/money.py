@@ -85,6 +85,8 @@ class _Reader:
             while self._is_group(end):
                 digits += self.tokens[end].text
                 end += 1
+            if self._is_last_group(end):
+                return self._scaled(Decimal(digits + self.tokens[end].text.replace(self.words.decimal, ".")), end + 1)
         signed = at > 0 and self.tokens[at - 1].text == "$" and "," in digits  # "$6,250 millones" (Mexican)
         if THOUSANDS.fullmatch(digits) and (signed or self.low(end) not in self.words.scales):
             digits = digits.replace(".", "").replace(",", "")
@@ -96,6 +98,12 @@ class _Reader:
             return False
         token = self.tokens[at]
         return len(token.text) == 3 and token.text.isdecimal() and token.start - self.tokens[at - 1].end == 1
+
+    def _is_last_group(self, at: int) -> bool:
+        """Whether thousands with cents stand behind a space: the "509,85" of "326 509,85 dollars" (French)."""
+        text = self.tokens[at].text if at < len(self.tokens) else ""
+        tight = bool(text) and self.tokens[at].start - self.tokens[at - 1].end == 1
+        return tight and len(text) == 6 and text[3] == self.words.decimal and (text[:3] + text[4:]).isdecimal()
 
     def _words_at(self, at: int) -> tuple[Decimal, int] | None:
         following = self.words.numbers.get(self.low(at + 1), Decimal(1))
