@@ -125,6 +125,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
         participles=words.settings.participle_endings,
         dropped_subjects=words.settings.dropped_subjects,
         compounds=words.settings.hyphen_compounds,
+        compound_surnames=words.settings.compound_surnames,
         acronyms=_acronyms(article.text),
         unstopped=words.settings.unstopped,
     )

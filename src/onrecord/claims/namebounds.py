@@ -8,6 +8,7 @@ from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.nameplaces import QUOTES, NameContext, is_title_case, known_joints
 from onrecord.claims.namewords import is_common, is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
+from onrecord.claims.surnames import surname_end
 from onrecord.claims.tails import (
     begins_with_article,
     is_capital_form,
@@ -241,7 +242,8 @@ class NameBounds:
                 return at + noun
         if self._joins(at):
             return at + 1
-        if (end := max(self._union_end(first, at), self._trades_end(first, at))) > at:
+        family = surname_end(self.tokens, self.marks, first, at, self.context)
+        if (end := max(family, self._union_end(first, at), self._trades_end(first, at))) > at:
             return end
         if token.low in self.context.knowledge.particles and self._inner(first, at):
             return self._after_particles(at, self.tokens[at - 1].low in self.context.knowledge.of_heads)

@@ -22,7 +22,9 @@ def infer_kind(text: str, words: Sequence[str], knowledge: NameKnowledge) -> tup
     >>> infer_kind("Zzyx", ["zzyx"], load_names())
     ('unknown', False)
     """
-    return _known_kind(words, knowledge) or _formed_kind(text, words, knowledge)
+    if (kind := _known_kind(words, knowledge)) is not None:
+        return kind
+    return ("person", True) if _ends_in_family(words, knowledge) else _formed_kind(text, words, knowledge)
 
 
 def _known_kind(words: Sequence[str], known: NameKnowledge) -> tuple[str, bool] | None:
@@ -56,6 +58,12 @@ def _formed_kind(text: str, words: Sequence[str], known: NameKnowledge) -> tuple
 def _ends_in_place_word(words: Sequence[str], known: NameKnowledge) -> bool:
     """ "Tarn County"."""
     return words[-1] in known.place_words and words[0] not in known.of_heads
+
+
+def _ends_in_family(words: Sequence[str], known: NameKnowledge) -> bool:
+    """ "Manuel Bettencourt da Câmara" (Portuguese, "of the Chamber"): a given and a family name before the particle."""
+    parted = len(words) > 3 and words[-2] in known.surname_particles and words[-3] not in known.particles
+    return parted and words[0] in known.given_names and words[-3] not in known.organization_words
 
 
 def _ends_in_trade(words: Sequence[str], known: NameKnowledge) -> bool:

@@ -24,6 +24,7 @@ class NameContext:
     `dropped_subjects` a sentence may begin with its verb. `compounds` says that a word in small
     letters behind a hyphen makes a common noun ("FEC-stukken", Dutch, "papers of the FEC"). `unstopped` are
     legal forms that take no full stop ("Spa").
+    With `compound_surnames` a name goes on over "de" ("Leonor Meira de Sá").
     `acronyms` are letters that the article gives to a name ("Union of Millers (UM)").
     """
 
@@ -35,6 +36,7 @@ class NameContext:
     participles: tuple[str, ...] = ()
     dropped_subjects: bool = False
     compounds: bool = False
+    compound_surnames: bool = False
     acronyms: frozenset[str] = frozenset()
     unstopped: frozenset[str] = frozenset()
 

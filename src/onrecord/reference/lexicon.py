@@ -38,7 +38,8 @@ class LanguageSettings:
     `possessive_s` is True where a possessive "s" stands without apostrophe ("Trumps"), `hyphen_compounds` where a
     name makes compounds with a hyphen ("Meta-Chef"). `unstopped` are short words that are written without a full
     stop, so that one behind them ends the sentence ("Spa"). `ordinals` are words beside an ordinal figure, whose
-    stop ends no sentence ("am 9. Januar").
+    stop ends no sentence ("am 9. Januar"). `compound_surnames` is True where people have family names of several
+    parts with "of" between them ("Leonor Meira de Sá").
     """
 
     decimal: str = "."
@@ -55,6 +56,7 @@ class LanguageSettings:
     plural_endings: tuple[str, ...] = ()
     possessive_s: bool = False
     hyphen_compounds: bool = False
+    compound_surnames: bool = False
     unstopped: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
 
@@ -138,6 +140,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         plural_endings=table.texts("plural_endings"),
         possessive_s=table.flag("possessive_s"),
         hyphen_compounds=table.flag("hyphen_compounds"),
+        compound_surnames=table.flag("compound_surnames"),
         unstopped=frozenset(word.casefold() for word in table.texts("unstopped")),
         ordinals=frozenset(word.casefold() for word in table.texts("ordinals")),
     )
