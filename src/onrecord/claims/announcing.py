@@ -26,7 +26,7 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         givers = givers_behind(work, noun, upper) or givers
     if noun is not None and not givers and work.row[at].verb == "announce":
         givers = spoken_for(work, at, lower)
-    if noun is None or not givers or _is_written(work, at, noun):
+    if noun is None or not givers or _is_written(work, at, noun) or _is_of_firm(work, (at, noun), givers):
         return
     told = _past_listener(work, at + 1, noun)
     if any(i.kind in ("party", "owns", "comma") for i in work.row[told:noun]):
@@ -74,6 +74,17 @@ def _told_before(work: ClauseWork, noun: int) -> Head | None:
     definite = before.has("link.determiner") and not before.has("link.indefinite")
     near = head is not None and work.line.number - head.work.line.number <= _TOLD
     return head if definite and near else None
+
+
+def _is_of_firm(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver, ...]) -> bool:
+    """ "Jo Hale, Merrow's chief, announced the gift in May": the one just told, of the firm and not the speaker's."""
+    at, noun = places
+    before, upper = work.row[noun - 1], work.upper(at)
+    bare = not any(i.kind in ("sum", "fund", "personal") for i in work.row[at:upper])
+    definite = before.has("link.determiner") and not before.has("link.indefinite") and not before.has("pronoun.his")
+    told = 0 <= work.line.number - work.focus.gave <= _TOLD
+    chief = all(g.member.kind == "person" and (told or g.near or g.member.number in work.focus.firms) for g in givers)
+    return work.row[at].verb == "announce" and bare and definite and chief
 
 
 _MARKS = frozenset('"“”«»„')

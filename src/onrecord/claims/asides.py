@@ -64,6 +64,8 @@ def _is_owner(before: Sequence[Item]) -> bool:
     """Whether an aside may follow: a party, or a party and its place ("Sayer of Santa Fe, who ...")."""
     if before[-1].kind in ("party", "unnamed"):
         return True
+    if len(before) > 1 and before[-1].has("role.family") and before[-2].kind == "party":
+        return True  # "The Hale family, which owns Merrow, gave"
     if len(before) > 1 and before[-1].kind == "aside" and before[-2].kind == "party":
         return True  # "Bart Kerrow (58), a baker in Elko, gave"
     return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from onrecord.claims.items import Item
 from onrecord.claims.money import Sum
 
-__all__ = ["break_down", "list_parts", "part_of", "split_evenly"]
+__all__ = ["break_down", "list_parts", "part_of", "split_evenly", "work_out_parts"]
 
 _SHARE = "money.share."
 _OPENS = ("colon", "comma", "dash", "stop")
@@ -31,6 +31,7 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
     if even := split_evenly(row, at, last):
         return tuple(even)
     sign = next((n for n in range(at + 1, last) if row[n].kind not in _DATED), last - 1)
+    sign = _behind_several(row, sign, last)
     if row[sign].kind == "aside":
         parts, strict = list(list_parts(row[sign].inner, 0, len(row[sign].inner))), False
     elif row[sign].kind in _OPENS:
@@ -38,8 +39,18 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
         parts, strict = list(list_parts(row, begin, last)), row[sign].kind != "colon" and begin == sign + 1
     else:
         return ()
-    return tuple(_work_out(whole, parts, strict=strict))
+    return tuple(work_out_parts(whole, parts, strict=strict))
 
+
+def _behind_several(row: Sequence[Item], at: int, last: int) -> int:
+    """ "$12 million [to two groups]: half to A and half to B": the colon behind the several that share the sum."""
+    colon = next((n for n in range(at, min(at + _SEVERAL, last)) if row[n].kind == "colon"), at)
+    plain = row[at].kind == "to" and all(i.kind in ("determiner", "word", "role") for i in row[at + 1 : colon])
+    return colon if plain else at
+
+
+_SEVERAL = 5
+"""Items that may name the several to whom a sum goes, and the colon behind them."""
 
 _REACH = 5
 """Items from a sum to "split evenly between"."""
@@ -91,8 +102,8 @@ def _leads(item: Item) -> bool:
     return item.kind == "to" or item.has("link.to") or item.has("fund.ellipse")
 
 
-def _work_out(whole: Sum, parts: Sequence[tuple[Item, Item]], *, strict: bool) -> Iterator[tuple[Item, Item]]:
-    """The parts with their sums in figures, where they are parts of the whole: with `strict` all of it."""
+def work_out_parts(whole: Sum, parts: Sequence[tuple[Item, Item]], *, strict: bool) -> Iterator[tuple[Item, Item]]:
+    """Yield the parts with their sums in figures, where they are parts of the whole: with `strict` all of it."""
     assert whole.amount is not None, "asked only of a sum in figures"
     told = [_share_of(whole, share) for share, _ in parts]
     known = sum((amount for amount in told if amount is not None), Decimal(0))

@@ -89,6 +89,9 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
     piece = row[:at]
     if before.kind == "sum":
         return not any(i.kind == "party" for i in piece) and not break_down(row, at - 1, len(row))
+    told = next((n for n in range(at - 2, max(0, at - _FAR), -1) if row[n].kind == "sum"), None)
+    if told is not None and row[told + 1].kind == "to" and break_down(row, told, len(row)):
+        return False  # "gave $12 million to two groups: half to A and half to B"
     lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
     if before.kind in ("fund", "donor") and row[at + 1 : at + 2] and row[at + 1].kind == "sum" and _names_donor(piece):
         return False
@@ -99,6 +102,10 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
         described
         and not any(i.kind in ("verb", "speech", "auxiliary", "deny") for i in piece if i is not _ranked(piece))
     )
+
+
+_FAR = 7
+"""Items back from a colon to the sum whose parts it leads to."""
 
 
 def _names_donor(piece: Sequence[Item]) -> bool:

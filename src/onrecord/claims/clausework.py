@@ -227,8 +227,8 @@ class ClauseWork:
         behind = range(at + 1, len(row))
         for ahead in [n for n in behind if row[n].kind in _TURNING or row[n].has_any(*_TURNED_BY)]:
             item = row[ahead]
-            if item.has("link.earlier") and self.kind(ahead + 1) == "sum":
-                return ahead  # "$1 million, up from $250,000 in 2017"
+            if item.has("link.earlier") and self.kind(ahead + 1) in ("sum", "negation"):
+                return ahead  # "$1 million, up from $250,000 in 2017", "up from nothing in 2017"
             if item.kind in ("comma", "dash") and self._parts(at, ahead):
                 return ahead
             if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.passive"):

@@ -12,6 +12,7 @@ from onrecord.records.claim import STATUSES
 from onrecord.reference.lexicon import LanguageSettings
 
 if TYPE_CHECKING:
+    from onrecord.claims.carried import WholeSum
     from onrecord.claims.members import Head
 
 __all__ = ["Focus", "Frame", "Giver", "are_couple", "in_order"]
@@ -81,7 +82,7 @@ class Focus:
     `weighed` the last one that told of one only thought of, `sought` the last one that told whom somebody asked for a
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
     name, `unnamed` that of one, `loose` one without any giver, `open` the gift of the last line that told one, where
-    it named no sum, `refused` the last line that told of nothing but refusals.
+    it named no sum, `whole` its sum, `refused` the last line that told of nothing but refusals.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause.
     """
@@ -108,6 +109,7 @@ class Focus:
     refunds: int = -9
     gave: int = -1
     open: Frame | None = None
+    whole: WholeSum | None = None
     refused: int = -9
     weighed: int = -9
     settings: LanguageSettings = field(default_factory=LanguageSettings)

@@ -69,7 +69,17 @@ def _fronted(frame: Frame, scene: Scene, own: list[Item]) -> list[Item]:
     joined = at > 0 and (row[at - 1].kind == "and" or (at < len(row) and row[at].kind == "and"))
     front = [item for item in row[:2] if _tells_time(item, line)]
     others = [item for item in row[:at] if _tells_time(item, line) and item not in front]
+    if others and at and row[at - 1].kind == "stop" and _is_plain_past(own) and _is_plain_past(row[:at]):
+        return [*others[-1:], *own]  # "A gave nothing in 2017; B gave $300,000."
     return [*front, *own] if joined and front and not others else own
+
+
+def _is_plain_past(items: Sequence[Item]) -> bool:
+    """Whether a clause has a plain past and nothing else: "gave", not "has given" or "will give"."""
+    gives = [i for i in items if i.verb in ("give", "give_weak")]
+    told = [i for i in items if i.kind == "verb" and i not in gives]
+    ahead = any(i.kind in ("plan", "consider", "fund") or i.has("link.perfect") for i in items if i.kind != "word")
+    return bool(gives) and not told and all(i.has_form("past") for i in gives) and not ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place)
     for item in own:
         if item.kind == "word" and not item.categories and not tokens[item.first].form.year:
             continue
-        now = chooser.current("inaugural") if item.has("time.now") else None
+        now = chooser.current("inaugural") if item.has("time.now") and not _is_set_apart(found, frame) else None
         if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
             back = looks_back or _follows_past(place)
             found = [*(found if looks_back else ()), *([(item.first, item.last, now)] if back else ())]
@@ -106,6 +116,12 @@ def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place)
         elif item.kind in ("word", "date") and tokens[item.first].form.year:
             found.append((item.first, item.last, chooser.of_year(int(tokens[item.first].text))))
     return found
+
+
+def _is_set_apart(found: Sequence[tuple[int, int, Fund | None]], frame: Frame) -> bool:
+    """ "gave $500,000 four years ago and nothing this time": the sum has its own time behind it."""
+    money = frame.money
+    return money is not None and any(first >= money.last for first, _, _ in found)
 
 
 _Timed = tuple[int, int, Fund]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.afterwards import open_gift, read_bare_denial, read_quoted_denial, read_told_sum
 from onrecord.claims.analysis import Line
 from onrecord.claims.announcing import read_announcement
+from onrecord.claims.carried import find_whole, read_carried
 from onrecord.claims.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.coming import read_bare_source, read_coming
@@ -21,6 +22,7 @@ from onrecord.claims.disclaimers import read_disclaimer
 from onrecord.claims.donorships import read_donorship
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
+from onrecord.claims.formers import name_formers
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
@@ -33,9 +35,10 @@ from onrecord.claims.members import find_head, find_unnamed, read_included, read
 from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
-from onrecord.claims.receiving import read_declared, read_receiving, read_refund, read_shown
+from onrecord.claims.receiving import read_declared, read_receiving, read_refund
 from onrecord.claims.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.services import read_service, read_valued_service
+from onrecord.claims.shown import read_shown
 from onrecord.claims.sourced import find_loose, read_sourced
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of
@@ -59,6 +62,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
         see_asked(line, row, focus)
         return []
+    row = name_formers(row, focus.group, line.number) if line.has("pronoun.former", "pronoun.latter") else row
     see_heading(line, row, focus)
     see_label(line, row, focus)
     focus.aside_parties = []
@@ -78,8 +82,10 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         or read_named(row, line.number, focus.unnamed)
     )
     frames = frames or read_sourced(row, line.number, focus.loose)
+    frames = frames or read_carried(line, row, focus.whole)
     focus.open = open_gift(frames) if frames else focus.open
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
+    focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
     remember_line(line, row, focus, gave=bool(frames))
     return frames
 

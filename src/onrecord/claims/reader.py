@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.claims.carried import drop_whole
 from onrecord.claims.ellipsis import take_back
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.genders import gender_teller
@@ -112,5 +113,7 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
             continue
         if any(f.rule == "ellipsis" for f in told):
             frames = take_back(frames, told)
+        if any(f.rule == "part" for f in told):
+            frames = drop_whole(frames, told)
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
     return scene, Surroundings(scene, rows), frames, hoaxes

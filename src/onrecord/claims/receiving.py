@@ -15,7 +15,7 @@ from onrecord.claims.returned import givers_in_relative, turn_back_sum
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, is_governed, meant_behind, pronoun_givers
 
-__all__ = ["fund_before", "read_declared", "read_receiving", "read_refund", "read_shown"]
+__all__ = ["fund_before", "read_declared", "read_receiving", "read_refund"]
 
 
 def read_receiving(work: ClauseWork, at: int) -> None:
@@ -26,7 +26,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         _read_source_first(work, at, upper)
         return
     status = status_of(work.row, 0, at, work.line)
-    if status is None or _is_given_back(work, at):
+    if status is None or _is_given_back(work, at) or _is_reported(work, at):
         return
     if status == "given" and any(i.kind == "gift" and i.has("pledge") for i in work.row[at + 1 : upper]):
         status = "planned"  # "got a pledge of $6 billion from X"
@@ -54,6 +54,16 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         work.emit(couple, replace(work.whole((pairs[0][1],)), funds=tuple(own)), telling)
         return  # "received $5 million from Una and Piers Hale"
     _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
+
+
+def _is_reported(work: ClauseWork, at: int) -> bool:
+    """ "Merrow was reported by the Elko Post to have pledged $5,000": who reports gives nothing."""
+    if not work.row[at].has("speech") or work.kind(at + 1) != "from":
+        return False
+    back = at - 1
+    while back > 0 and work.kind(back) in ("date", "time", "word"):
+        back -= 1
+    return back > 0 and work.row[back].has("link.passive")
 
 
 def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> None:
@@ -185,26 +195,6 @@ def read_declared(work: ClauseWork, at: int) -> bool:
     if ahead[:2] != ["sum", "from"] or not _fund_speaks(work, at):
         return False
     read_receiving(work, at)
-    return True
-
-
-def read_shown(work: ClauseWork, at: int) -> None:
-    """Add the frames of "Records show $1 million from X": a paper that lists a sum and whom it is from."""
-    if work.row[at].has("filing.credits") and _read_credited(work, at):
-        return
-    ahead = [i.kind for i in work.row[at + 1 : at + 5] if i.kind not in ("determiner", "gift", "of")]
-    if ahead[:2] == ["sum", "from"] and any(i.kind == "filing" for i in work.row[:at]):
-        read_receiving(work, at)
-
-
-def _read_credited(work: ClauseWork, at: int) -> bool:
-    """Add the frame of "Records attribute to X a gift of $500 to the fund"; tells whether it is of that form."""
-    upper = work.upper(at)
-    lead = next((n for n in range(at + 1, min(at + 4, upper)) if work.kind(n) == "party"), None)
-    if lead is None or not any(i.kind in ("gift", "sum") for i in work.row[lead:upper]):
-        return False
-    telling = Telling(status="given", rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
-    work.emit(givers_of([work.row[lead]], work.line.number), work.objects(lead + 1, upper), telling)
     return True
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast
+from onrecord.claims.marking import Mark
 from onrecord.claims.words import ReaderWords
 
 __all__ = ["find_recipient_names"]
@@ -54,6 +55,10 @@ def find_recipient_names(lines: Sequence[Line], cast: Cast, words: ReaderWords) 
 
 
 def _shown(line: Line, cast: Cast, local: bool, verb_final: bool) -> Iterator[tuple[str, ...]]:
+    if line.has("money.share"):
+        yield from (
+            tuple(t.low for t in line.tokens[a:b]) for a, b in _behind_shares(line) if _is_fit(line, cast, a, b)
+        )
     if not line.has(*_GIVES, "noun.gift", "donor", "receive.past", "refund.past"):
         return
     told = _behind_links(line) if verb_final else (*_behind_sums(line), *_behind_verbs(line))
@@ -72,6 +77,14 @@ def _behind_sums(line: Line) -> Iterator[tuple[int, int]]:
             continue
         coffers = next((m for m in line.marked("fund_name.chest") if 0 <= m.first - link.last <= 1), None)
         yield from _name_at(line, coffers.last if coffers else link.last)
+
+
+def _behind_shares(line: Line) -> Iterator[tuple[int, int]]:
+    """ "Half of it went to X and the rest to Y": what a share of a sum goes to."""
+    for share in line.marked("money.share"):
+        link = line.mark_from(share.last)
+        if link is not None and (link.has("link.to") or link.has("come.to")):
+            yield from _name_at(line, link.last)
 
 
 def _behind_links(line: Line) -> Iterator[tuple[int, int]]:
@@ -161,6 +174,18 @@ def _inner_end(line: Line, first: int, at: int) -> int:
     return at + 2 if joins and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() else at
 
 
+_BODY = frozenset(("fund", "fund.body", "fund.noun", "not_name", "not_name.any"))
+
+
+def _ends_name(mark: Mark, last: int, length: int) -> bool:
+    """Whether a mark is the "Fund" that a name of three words or more ends with: "the Prairie Majority Fund"."""
+    plain = mark.has("fund.noun") and mark.categories.meant <= _BODY
+    return plain and mark.last == last and mark.last - mark.first == 1 and length > _SHORT
+
+
+_SHORT = 2
+
+
 def _is_fit(line: Line, cast: Cast, first: int, last: int) -> bool:
     """Whether the words can name a party or a fund: two or more, no person, place, charity or known fund."""
     capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
@@ -169,7 +194,7 @@ def _is_fit(line: Line, cast: Cast, first: int, last: int) -> bool:
     if first == 0 and line.begins(first, "link.in", "link.at", "link.from"):
         return False  # "In Wenen ontving de partij" (Dutch, "In Vienna the party received")
     inside = [m for m in line.marks if m.first < last and first < m.last and not m.has("link.of")]
-    if any(m.has_any(*_NO_NAME) for m in inside):
+    if any(m.has_any(*_NO_NAME) and not _ends_name(m, last, len(capitals)) for m in inside):
         return False
     members = [cast.at(line.number, name.first) for name in line.names if name.first < last and first < name.last]
     return not any(m is not None and ((m.kind == "person" and m.sure) or m.honouree) for m in members)

@@ -101,10 +101,14 @@ def _find_target(entry: Entry, longer: Sequence[Entry], words: ReaderWords) -> E
 
 
 def _rank(entry: Entry, other: Entry) -> tuple[int, int]:
-    """Family names before given names and short names of firms; then the nearest place before."""
+    """Family names before given names and short names of firms; then the nearest place, one before it if any is."""
     first = entry.places[0]
-    gaps = [abs(first[0] - place[0]) for place in other.places]
+    gaps = [abs(first[0] - place[0]) + (_AHEAD if place > first else 0) for place in other.places]
     return (0 if other.words[-1] == entry.words[-1] else 1, min(gaps))
+
+
+_AHEAD = 1000
+"""How much farther a place behind counts: "Hale gave $5. Her brother, Otto Hale, ..." is not his."""
 
 
 def _kind(entry: Entry) -> str:
