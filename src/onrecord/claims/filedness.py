@@ -177,9 +177,17 @@ def _told_otherwise(draft: Draft, line: Line) -> bool:
     said = [
         m
         for m in line.marked("speech")
-        if not (giving and verb is not None and m.first == verb.first) and not _closes_quote(line, m)
+        if not (giving and verb is not None and m.first == verb.first)
+        and not _closes_quote(line, m)
+        and not _leads_to_verb(line, m)
     ]
     return bool(said) or line.has("role.spokesperson")
+
+
+def _leads_to_verb(line: Line, mark: Mark) -> bool:
+    """Whether a word that may name a source stands before a verb: "So kamen zwei Millionen von X" (German, "thus")."""
+    verbs = ("come", "give", "give_weak", "receive", "listing", "light", "link.auxiliary")
+    return mark.has("speech.gerund_source") and line.begins(mark.last, *verbs)
 
 
 def _closes_quote(line: Line, mark: Mark) -> bool:

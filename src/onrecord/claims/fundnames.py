@@ -250,8 +250,8 @@ def _past_links(line: Line, at: int) -> int:
         or lead.has("link.indefinite")
     ):
         return at
-    if lead.has("link.genitive") and line.begins(lead.last, "fund.party"):
-        return at  # "auf der Liste der SPÖ" (German)
+    if lead.has("link.genitive") and line.begins(lead.last, "fund.party", "role", "donor"):
+        return at  # "auf der Liste der SPÖ", "eine Liste der Unternehmen" (German)
     while (mark := line.mark_from(at)) is not None and mark.has_any(*inner) and line.tokens[at].text.islower():
         at = mark.last
     return at

@@ -82,7 +82,12 @@ def _owns_more(line: Line, at: int) -> bool:
 def _is_link(line: Line, at: int, kind: str) -> bool:
     """Whether a word at `at` ties a fund to whose it is: "of", "the", "President", "Mr."."""
     links = ("link.of", "link.determiner", "role.politician", "role.honorific", "fund_adjective")
-    more = {"inaugural": ("link.to", "role.chief"), "campaign": ("role.chief",), "library": ("role.chief",)}
+    more = {
+        "inaugural": ("link.to", "role.chief"),
+        "campaign": ("role.chief",),
+        "library": ("role.chief",),
+        "anaphor": ("link.purpose",),
+    }
     return line.begins(at, *links, *more.get(kind, ()))
 
 

@@ -254,7 +254,7 @@ def _sum_told_of(work: ClauseWork, start: int) -> Item | None:
         back -= 1
     if back > 0 and work.kind(back) == "relative" and work.kind(back - 1) == "sum":
         return work.row[back - 1]
-    acting = work.clause.owner is not None and start < len(work.row) and work.row[start] is not work.clause.owner
+    acting = start < len(work.row) and work.row[start] is not work.clause.owner
     return work.clause.money if acting else None
 
 

@@ -21,6 +21,9 @@ PREPOSITIONS = ("to", "from", "of", "at", "in", "through", "on_behalf", "includi
 _OBJECTS = ("sum", "gift", "fund", "kind", "in_kind", "again", "cash")
 
 
+_GIVING = ("give", "pledge", "give_weak", "refund")
+
+
 def is_finite(item: Item) -> bool:
     """Whether an item may be the finite verb of a clause."""
     if item.kind == "auxiliary":
@@ -45,7 +48,21 @@ def order_main(row: Sequence[Item], line: Line) -> list[Item]:
     """Main clauses with the verb behind the subject and before the objects."""
     if not any(i.kind == "verb" for i in row):
         return list(row)
-    return [item for piece in _pieces(row) for item in _second(piece, line)]
+    pieces = [_second(piece, line) for piece in _pieces(row)]
+    return [item for n, piece in enumerate(pieces) for item in (_apart(piece) if n else piece)]
+
+
+def _apart(piece: list[Item]) -> list[Item]:
+    """A main clause that a comma parts from the one before, and that has a giver of its own, as a sentence of its own.
+
+    "500.000 Euro bekam die CDU von X[,] weitere 250.000 steuerte Y bei": X and Y are no list.
+    """
+    finite = next((n for n, i in enumerate(piece) if is_finite(i)), 0)
+    if piece[0].kind != "comma" or not any(i.kind in ("party", "pronoun") for i in piece[:finite]):
+        return piece
+    if piece[finite].kind in ("speech", "deny") or not any(i.verb in _GIVING for i in piece[finite:]):
+        return piece
+    return [replace(piece[0], kind="stop"), *piece[1:]]
 
 
 def _pieces(row: Sequence[Item]) -> Iterator[list[Item]]:

@@ -42,7 +42,7 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
             continue
         following = sentence[at + 1] if at + 1 < len(sentence) else None
         if token.text[0].isupper() and "-" in token.text and words.settings.hyphen_compounds:
-            yield from _compound(token, words, named)
+            yield from _compound(token, following, words, named)
         elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
             yield token
         elif following is not None and _may_be_owned(token, following, words) and _is_possessive(token, words, named):
@@ -52,13 +52,16 @@ def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str])
             yield token
 
 
-def _compound(token: Token, words: ReaderWords, named: frozenset[str]) -> Iterator[Token]:
-    """ "Larkspur-Chefin": the name, and the word that the lexicon knows; "Software-Firma" stays whole."""
+def _compound(token: Token, following: Token | None, words: ReaderWords, named: frozenset[str]) -> Iterator[Token]:
+    """ "Larkspur-Chefin": the name, and the word that the lexicon knows; "Software-Firma" stays whole.
+
+    So does what only tells the trade of a firm that is named behind it: "die Biofarm-Kooperative Larkspur Union".
+    """
     cut = token.text.rindex("-")
     head, low = token.text[cut + 1 :], token.low[cut + 1 :]
     whole = words.table.of_word(token.low) is not None or token.low in words.names.organizations
     known = token.text[:cut] in named or token.low[:cut] in words.names.organizations
-    plain = not known and _is_plain(token.text[:cut], token.low[:cut], words)
+    plain = not known and (_is_plain(token.text[:cut], token.low[:cut], words) or _is_trade(low, following, words))
     if whole or not head or plain or not _is_head(low, words.table):
         yield token
         return
@@ -79,6 +82,13 @@ def _is_plain(text: str, low: str, words: ReaderWords) -> bool:
     if low in words.names.nouns or words.names.is_noun(low) or found is not None:
         return True
     return (text.isupper() and len(text) < _SHORTEST - 1) or low in words.names.places
+
+
+def _is_trade(low: str, following: Token | None, words: ReaderWords) -> bool:
+    """Whether a word for a firm stands before the name of one."""
+    found = words.table.longest_at((low,), 0)
+    firm = found is not None and "role.company" in found[1] and "role.chief" not in found[1]
+    return firm and following is not None and following.text[0].isupper()
 
 
 def _is_head(low: str, table: PhraseTable) -> bool:
