@@ -99,9 +99,11 @@ class _Places:
     def follows_giving(self, at: int) -> bool:
         """Whether a verb of giving stands before, "each" and "this time" passed: "gaben jeweils 30.000" (German)."""
         before = self.ends.get(at)
-        while before is not None and before.has_any(*_PASSED) and not before.has_any(*_STRONG):
+        verbs: tuple[str, ...] = _STRONG
+        while before is not None and before.has_any(*_PASSED) and not before.has_any(*verbs):
+            verbs = _GIVING[:-1] if before.has("link.partitive") else verbs  # "legde er 25.000 neer" (Dutch)
             before = self.ends.get(before.first)
-        return before is not None and before.has_any(*_STRONG)
+        return before is not None and before.has_any(*verbs)
 
     def is_closed(self, at: int) -> bool:
         """Whether no counted thing stands at `at`: a pause, the end, "in", "to", "and"."""

@@ -23,6 +23,9 @@ def read_coming(work: ClauseWork, at: int) -> None:
     if work.row[at].has("come.to"):
         _read_reaching(work, at)
         return
+    if work.row[at].has("link.passive") and work.kind(at + 1) == "party":
+        _read_parade(work, at)  # "Tra i soci di A c'è B, che darà 5 mila euro" (Italian, "there is B, who will give")
+        return
     status = "planned" if work.row[at].has("come.ahead") else "given"
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     if owners := owners_of_sum(work, at, 0):

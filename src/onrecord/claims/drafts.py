@@ -60,7 +60,7 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     for frame, recipient in found:
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
-        told = _compared(frame, scene, drafts) or _own_before(frame, drafts) or base
+        told = _compared(frame, scene, drafts) or _own_before(frame, recipient, drafts) or base
         money = work_out(frame, scene, told, recipient.fund.kind)
         if money is not None:
             money = settle_currency(money, frame, recipient, scene, local, abroad=abroad)
@@ -72,13 +72,18 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     return [_compare_ahead(draft, drafts, scene) for draft in drafts]
 
 
-def _own_before(frame: Frame, drafts: Sequence[Draft]) -> DraftMoney | None:
-    """The sum that the giver itself was told to give: "Orlys had given the same sum four years ago"."""
+def _own_before(frame: Frame, recipient: Recipient, drafts: Sequence[Draft]) -> DraftMoney | None:
+    """The sum that the giver itself was told to give: "Orlys had given the same sum four years ago".
+
+    "In 2017 schonk Orlys het dubbele" (Dutch, "twice as much"): so where both are inaugurations, of other years.
+    """
     money = frame.money.money if frame.money is not None else None
-    if money is None or money.factor != 1:
+    own = next((d for d in reversed(drafts) if d.money and d.giver.member == frame.giver.member), None)
+    if money is None or money.factor is None or own is None:
         return None
-    own = (d.money for d in reversed(drafts) if d.money and d.giver.member == frame.giver.member)
-    return next(own, None)
+    then, now = recipient.fund, own.recipient.fund
+    of_years = then.kind == now.kind == "inaugural" and then.id != now.id
+    return own.money if money.factor == 1 or of_years else None
 
 
 def _compare_ahead(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:

@@ -25,6 +25,9 @@ _EARLY = timedelta(days=60)
 _LATE = timedelta(days=7)
 """Days behind the ceremony in which "the party for Trump" is still that one."""
 
+_FILED = timedelta(days=120)
+"""Days behind the ceremony in which "la festa di Trump" still is: its givers are filed 90 days on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenFund:
@@ -99,7 +102,8 @@ class FundChooser:
             return self._registered(replace(mention, kind="inaugural"), None)
         earlier = salient is not None and salient.kind == "inaugural" and (mention.order or mention.year)
         other = mention.honouree is not None and not self._honours(salient, mention.honouree)
-        if earlier or other or (salient is None and mention.honouree and self._is_season()):
+        late = _FILED if mention.sort == "feast" else _LATE
+        if earlier or other or (salient is None and mention.honouree and self._is_season(late)):
             return self._registered(replace(mention, kind="inaugural"), None)
         return salient
 
@@ -111,12 +115,12 @@ class FundChooser:
         fund = self.funds.by_id.get(chosen.id or "") if chosen is not None else None
         return chosen if fund is not None and mention.year in (None, fund.year) else None
 
-    def _is_season(self) -> bool:
+    def _is_season(self, late: timedelta = _LATE) -> bool:
         """Whether an inauguration is near: "the party for Trump", "Trump's committee" then means its fund."""
         now = self.current("inaugural")
         if now is None or now.opens is None or now.ceremony is None or self.published is None:
             return False
-        return now.opens - _EARLY <= self.published <= now.ceremony + _LATE
+        return now.opens - _EARLY <= self.published <= now.ceremony + late
 
     def _by_ids(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund:
         found = [self.funds.by_id[i] for i in mention.ids]
@@ -152,7 +156,7 @@ class FundChooser:
 
     def _by_time(self, ordered: Sequence[Fund], mention: FundMention) -> Fund | None:
         """The one of `ordered` that year, ordinal or the day of publication points to."""
-        if mention.year:
+        if mention.year and mention.kind in ("inaugural", "ballroom", "accounts"):
             exact = [f for f in ordered if f.year == mention.year]
             near = [f for f in ordered if f.year == mention.year + 1]
             return next(iter(exact or near), None)

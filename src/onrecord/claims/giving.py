@@ -58,7 +58,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
     if is_only_claimed(work, at):
         work.subject_of(at, 0)
         return True
-    if _is_paid_on_promise(work, at):
+    if _is_of_denial(work, at) or _is_paid_on_promise(work, at):
         return True
     if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
         return True
@@ -71,6 +71,13 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
     if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True
     return (verb == "refuse" and not refuses(work, at)) or _is_part_of_it(work, at)
+
+
+def _is_of_denial(work: ClauseWork, at: int) -> bool:
+    """ "X denies that [it] has given": what the denial has told already, whomever the pronoun may mean."""
+    denied = bool(work.frames) and work.frames[-1].rule == "deny"
+    that = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "relative"), None) if denied else None
+    return that is not None and work.kind(that + 1) == "pronoun" and work.kind(that - 1) == "deny"
 
 
 def _promises_for_another(work: ClauseWork, at: int) -> bool:

@@ -136,7 +136,19 @@ def is_place_link(row: Sequence[Item], at: int) -> bool:
     if behind not in ("party", "other"):
         return False
     told = at + 2 < len(row) and row[at + 2].kind == "to" and any(i.has("link.passive") for i in row[:at])
+    if behind == "other" and row[at].kind == "in" and _is_the_firm(row, at - 1):
+        return True  # "Het bedrijf uit Atlanta gaf" (Dutch, "the company from Atlanta gave")
     return row[at - 1].kind == "party" or (told and row[at - 1].kind in ("word", "role", "donor"))
+
+
+def _is_the_firm(row: Sequence[Item], at: int) -> bool:
+    """Whether "the company" ends at `at`: one that the text has named."""
+    article = row[at - 1] if at else None
+    return (
+        row[at].has("role.company")
+        and article is not None
+        and (article.has("link.determiner") and not article.has("link.indefinite"))
+    )
 
 
 def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:

@@ -114,7 +114,7 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         or _is_adjective_of(line, mark)
     ):
         votes["person"] += 3
-    elif mark.has("role.company"):
+    elif mark.has("role.company") and not (name.kind == "person" and name.certain and _is_led(line, mark)):
         votes["organization"] += CERTAIN + 1 if mark.has("role.firm") else 2
 
 

@@ -99,7 +99,10 @@ def read_label(work: ClauseWork) -> None:
         return
     if not any(i.kind == "verb" for i in work.row):
         return  # the plain lists read it
-    telling = Telling(status="given", rule="list", zone=(0, len(lead)), lean="list")
+    promised = any(i.verb == "pledge" for i in work.row) and not is_paid(
+        work.row
+    )  # "Alder Mills: $1 million, promised"
+    telling = Telling(status="planned" if promised else "given", rule="list", zone=(0, len(lead)), lean="list")
     objects = work.whole((lead[2],))
     told = objects.in_manner("told") if is_paid(work.row) else objects
     work.emit(givers_of(lead[:1], work.line.number), told, telling)

@@ -107,7 +107,7 @@ class _Reader:
 
     def _words_at(self, at: int) -> tuple[Decimal, int] | None:
         following = self.words.numbers.get(self.low(at + 1), Decimal(1))
-        if self.low(at) in self.words.articles and (following >= 1000 or following < 1):
+        if self.low(at) in self.words.articles and (following >= 1000 or following < 1 or self._is_score(at + 2)):
             at += 1
         total, end = self._spelled(at)
         if end == at:
@@ -170,6 +170,8 @@ class _Reader:
         """Apply scale words: "million", "mille milliards"; "of" between them is passed ("half of a million")."""
         if self.low(end) == "-" and self.low(end + 1) in self.words.scales:
             end += 1  # "US$1-million"
+        if self._is_score(end):
+            end += 1  # "una decina di milioni" (Italian)
         if value < _THOUSAND and (mark := self.marks.get(end)) is not None and mark.has("money.half"):
             value, end = value + Decimal("0.5"), mark.last  # "one and a half million", no "in 2013 and half a million"
         while (scale := self.words.scales.get(self.low(end))) is not None:
@@ -184,6 +186,12 @@ class _Reader:
             if self.low(end) == "." and len(self.low(end - 1)) <= 4 and self._goes_on(end + 1):
                 end += 1
         return value, end
+
+    def _is_score(self, at: int) -> bool:
+        """Whether "of" and a scale stand behind a number in words."""
+        link = self.marks.get(at) if at and self.low(at - 1) in self.words.numbers else None
+        linked = link is not None and link.has("money.link") and link.last == at + 1
+        return linked and self.low(at + 1) in self.words.scales
 
     def _is_remainder(self, at: int) -> bool:
         """Whether three digits behind a thousand go on with it: a currency or a larger scale follows them."""

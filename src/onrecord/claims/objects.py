@@ -232,7 +232,7 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
     kept = [funds[0]]
     for fund in funds[1:]:
         between = [i for i in row if kept[-1].last <= i.first and i.last <= fund.first]
-        kinds = {i.kind for i in between}
+        kinds = {i.kind for n, i in enumerate(between) if not _is_of_sum(between, n)}
         joined = bool(kinds & {"and", "comma"}) and kinds <= {*_JOINS, "aside", "role"}
         if not joined or len(between) > 9:
             break
@@ -240,6 +240,11 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
             continue  # "to Open Shore, a super PAC" names one
         kept.append(fund)
     return tuple(kept)
+
+
+def _is_of_sum(row: Sequence[Item], at: int) -> bool:
+    """Whether "of" leads to a further sum: "un bonifico da 5 mila euro ad A e uno [da] 3 mila a B" (Italian)."""
+    return row[at].kind == "from" and at + 1 < len(row) and row[at + 1].kind == "sum"
 
 
 def _cash_and_goods(

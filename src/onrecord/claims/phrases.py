@@ -168,9 +168,15 @@ class _Phraser:
             links += 1  # "the founder of the toy brand Orlo, X"
         if links > described and self.row[end].has("link.trade") and self._is_apposed(at, links):
             return [], links
-        if links > end and self.is_firm(links) and self.row[at].has("role.chief"):
+        if links > end and self.is_firm(links) and self._is_chief(at):
             return self._chief_of(at, links, described == links)
         return None
+
+    def _is_chief(self, at: int) -> bool:
+        """Whether the role is a chief's: not in "la società armatrice di Savannah" (Italian, "shipping firm")."""
+        before = self.row[at - 1] if at > 1 and self.kind(at - 2) == "determiner" else None
+        firm = before is not None and before.has("role.company") and not before.has("role.chief")
+        return self.row[at].has("role.chief") and not firm
 
     def _arm_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
@@ -195,6 +201,8 @@ class _Phraser:
             whose += 1
         if not self.is_person(whose):
             return None
+        if any(i.has("role.company") and not i.has_any("role.chief", "role.kin") for i in self.row[link:whose]):
+            return [], whose  # "la vedova dei casinò Jo Hale" (Italian, "the casinos' widow, Jo Hale")
         named = whose + 2 if self.kind(whose + 1) == "comma" else whose + 1
         if self.is_person(named):
             return [], named  # "the widow of X, Y, gave"

@@ -60,8 +60,14 @@ class _Sentence:
         if self.tokens[at].text in (".", ";", ")", ":"):
             return True
         if self.tokens[at].text == ",":
-            return not self.has(self.row.starting.get(at + 1), "link.from")  # "ne fece due, da 15 mila ciascuno"
-        return self.has(self.row.starting.get(at), "link.and", "link.to", "each.any")
+            return not self._is_apiece(at + 1)
+        return self.has(self.row.starting.get(at), "link.and", "link.to", "each.any", "link.particle")
+
+    def _is_apiece(self, at: int) -> bool:
+        """Whether words say what each of a number is worth: "ne fece due, [da 15 mila] ciascuno" (Italian)."""
+        link = self.row.starting.get(at)
+        figure = self.tokens[link.last].form if link is not None and link.last < len(self.tokens) else None
+        return self.has(link, "link.from") and figure is not None and (figure.numeral or figure.figure)
 
     def past_round(self, at: int) -> int:
         """Where words go on behind "round", which tells how exact a number is: "dieci [tondi]" (Italian)."""
