@@ -44,7 +44,24 @@ def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     "Filings show that A gave $1 million. B gave half as much." reports both; "A spokesman said that C had given" none.
     """
     shown = _first_filing(drafts, scene)
-    return [_mark(draft, shown, scene) for draft in drafts]
+    told = frozenset(draft.frame.line for draft in drafts)
+    behind = frozenset(n for n in told if _is_borne_out(n, told, scene))
+    marked: list[Draft] = []
+    for draft in drafts:
+        earlier = any(_is_other_gift(draft, other) for other in marked) and _is_before(draft.frame, scene)
+        marked.append(draft if earlier else _mark(draft, shown, scene, behind))
+    return marked
+
+
+def _is_borne_out(number: int, told: frozenset[int], scene: Scene) -> bool:
+    """Whether the next sentence tells of no gift, but of the filing that this one comes from.
+
+    "X sent $10 million to the group. The figure comes from a report filed on Friday with the commission."
+    """
+    after = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
+    if after is None or number + 1 in told or after.block != scene.lines[number].block:
+        return False
+    return _shows_filing(after) and not _is_mere_list(after) and not after.has("negation", "outlet")
 
 
 def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
@@ -155,10 +172,12 @@ def _belongs_to_fund(line: Line, mark: Mark) -> bool:
     return any(f.first <= mark.last + _APART and mark.first <= f.last + _APART for f in funds)
 
 
-def _mark(draft: Draft, shown: dict[str, int], scene: Scene) -> Draft:
+def _mark(draft: Draft, shown: dict[str, int], scene: Scene, behind: frozenset[int]) -> Draft:
     line = scene.lines[draft.frame.line]
     if draft.status != "given":
         return draft
+    if line.number in behind and not _told_otherwise(draft, line) and not _is_unreported(draft, scene):
+        return replace(draft, status="reported_in_filing")
     own = _shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
     start = shown.get(_filer(draft, scene))
     carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
@@ -174,12 +193,16 @@ def _told_otherwise(draft: Draft, line: Line) -> bool:
     verb = draft.frame.verb
     declared = draft.frame.rule == "receive" and verb is not None
     giving = declared or (verb is not None and verb.verb != "announce")  # "added $200,000" says nothing
+    if line.has("filing") and not line.has("role.spokesperson"):
+        return False  # "In the same register X is listed at $4,500, “every penny mine”, he says"
     said = [
         m
         for m in line.marked("speech")
         if not (giving and verb is not None and m.first == verb.first)
         and not _closes_quote(line, m)
         and not _leads_to_verb(line, m)
+        and not m.has("receive")  # "the growers, who reported staff time"
+        and not any(n.first <= m.first < n.last for n in line.names)  # "Relève Gatineau" (French) speaks of nothing
     ]
     return bool(said) or line.has("role.spokesperson")
 
@@ -194,6 +217,28 @@ def _closes_quote(line: Line, mark: Mark) -> bool:
     """Whether a word of saying only follows a quotation: "X gave $500, “and would again”, she said"."""
     before = line.tokens[max(0, mark.first - 2) : mark.first]
     return any(t.text in '»”"' for t in before) and all(t.text in '»”",' for t in before)
+
+
+_AUXILIARY = 4
+"""Items from the auxiliary to its verb: "hatte der CDU im Januar eine Million gespendet" (German) has more."""
+
+
+def _is_other_gift(draft: Draft, other: Draft) -> bool:
+    """Whether another draft tells of another gift of the same giver."""
+    same = draft.recipient.fund.key == other.recipient.fund.key
+    sums = [d.money.amount if d.money is not None else None for d in (draft, other)]
+    return draft.giver.member.number == other.giver.member.number and not (same and sums[0] == sums[1])
+
+
+def _is_before(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift is told as one made before others: "In the 2024 campaign he had given $1 million"."""
+    row, verb, words = scene.rows[frame.line], frame.verb, scene.words.lexicon.phrases.get("link.pluperfect", ())
+    verb = verb or next((i for i in row if i.kind == "verb"), None)
+    if verb is None or verb.verb not in ("give", "give_weak"):
+        return False
+    before = [i for i in row if i.first < verb.first][-_AUXILIARY:]
+    tokens = scene.lines[frame.line].tokens[verb.first : verb.last]  # "had given" may be one item
+    return any(i.has("link.pluperfect") for i in before) or any(t.low in words for t in tokens)
 
 
 def _is_past(frame: Frame, scene: Scene) -> bool:
