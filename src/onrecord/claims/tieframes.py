@@ -63,6 +63,8 @@ def _status(inside: Sequence[Item], before: Frame | None) -> str | None:
         return "refunded"
     if any((i.kind == "plan" and not i.has("link.to")) or i.has("pledge") or i.verb == "announce" for i in inside):
         return "planned"
+    if any(i.kind == "verb" and i.has("plan") and not i.has_form("past") for i in inside):
+        return "planned"  # "donará 300 mil dólares" (Spanish, "will give")
     told = any(i.kind == "verb" and i.verb not in ("join", "listing") for i in inside)
     return "planned" if not told and before is not None and before.status == "planned" else "given"
 
