@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.items import Item
@@ -39,7 +40,11 @@ _CREDIT = 10
 
 
 def firm_spoken_of(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:
-    """The firm spoken of last, where its own man says "we": "We have given nothing," [its president], Jo Hale, said."""
+    """The firm whose own page it is, or the one spoken of last, where its own man says "we":
+    "We have given nothing," [its president], Jo Hale, said.
+    """
+    if focus.voice is not None and any(i.kind == "fund" for i in row):
+        return (replace(focus.voice, item=row[verb], line=line, certain=False),)
     firm = focus.firm_meant()
     if firm is None or line - firm.line > _SPOKEN:
         return ()

@@ -84,7 +84,8 @@ class Focus:
     name, `unnamed` that of one, `loose` one without any giver, `open` the gift of the last line that told one, where
     it named no sum, `whole` its sum, `refused` the last line that told of nothing but refusals.
     `about` are those whom the last clause that named its subject is about,
-    for verbs without one, with the line and block of that clause.
+    for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
+    which says "we" without quotation marks.
     """
 
     person: Giver | None = None
@@ -109,6 +110,7 @@ class Focus:
     refunds: int = -9
     gave: int = -1
     open: Frame | None = None
+    voice: Giver | None = None
     whole: WholeSum | None = None
     refused: int = -9
     weighed: int = -9

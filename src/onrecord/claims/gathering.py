@@ -164,6 +164,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             or _is_after_and(row, back, lower)
             or is_nor(row, back, lower)
             or is_place_of(row, back, lower)
+            or _dresses(row, back, start)
             or (row[back].kind == "including" and _speaks_of_several(row, back))
         ):
             back -= 1
@@ -176,6 +177,12 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             return found, start
         found.insert(0, row[back])
         start = back
+
+
+def _dresses(row: Sequence[Item], at: int, start: int) -> bool:
+    """ "A and the [Seattle] e-commerce giant B": a place behind an article that dresses the noun before a name."""
+    plain = all(i.kind in ("word", "role") for i in row[at + 1 : start])
+    return row[at].kind == "other" and at > 1 and plain and at + 1 < start and row[at - 1].has("link.determiner")
 
 
 def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:

@@ -193,8 +193,9 @@ def _likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]
     ahead = at + 1
     while ahead < upper and work.kind(ahead) in _BESIDE_GIVER:
         ahead += 1
-    if work.kind(ahead) == "party" and ahead < upper:
-        return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
+    ends = upper + 1 if work.kind(upper + 1) != "aside" else upper  # "and so is X, both confirm"
+    if work.kind(ahead) == "party" and ahead < ends:
+        return givers_of(gather_right(work.row, ahead, max(upper, ahead + 1))[0], work.line.number)
     return ()
 
 

@@ -9,6 +9,7 @@ from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 from onrecord.claims.owners import owners_before, owners_of_sum, owners_of_whose, possessors
+from onrecord.claims.pairing import pair_list
 from onrecord.claims.sizes import sized_givers
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, pronoun_givers
@@ -55,6 +56,14 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
     if not money and _is_of_other(work, at, givers, objects):
         objects = replace(objects, money=())
+    _emit_gifts(work, (lower, at, upper), givers, replace(objects, money=money or objects.money), telling)
+
+
+def _emit_gifts(
+    work: ClauseWork, places: tuple[int, int, int], givers: tuple[Giver, ...], objects: Objects, telling: Telling
+) -> None:
+    """Add the frames of a noun at the second of the places, in a clause from the first to the third."""
+    lower, at, upper = places
     own = [(giver, _bracketed(work, giver)) for giver in givers]
     if any(sum_ is not None for _, sum_ in own):
         for giver, sum_ in own:
@@ -63,7 +72,23 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     worth = frozenset[int]() if not objects.goods and "in_kind" not in work.row[at].categories else objects.goods_worth
     if any(i.has("noun.in_kind") and not i.has("noun.worth") for i in work.row[lower:upper]):
         worth = objects.goods_worth
-    work.emit(givers, replace(objects, money=money or objects.money, goods_worth=worth), telling)
+    others = _from_others(work, (at, upper), givers)
+    objects = replace(objects, more=() if others else objects.more)
+    work.emit(givers, replace(objects, goods_worth=worth), telling)
+    for giver, own_sum in others:
+        work.emit((giver,), replace(objects, money=(own_sum,), goods=(), goods_worth=frozenset()), telling)
+
+
+def _from_others(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver, ...]) -> list[tuple[Giver, Item]]:
+    """ "a $1 million gift from A and a matching one from its chief, B": further sums, each with whom it is from."""
+    at, upper = places
+    if not givers or givers[0].item.first < work.row[at].first:
+        return []
+    first = givers[0].item.last
+    told = {g.member.number for g in givers}
+    pairs = pair_list(work.row, at + 1, upper, work.line.number, after_from=True)
+    further = [(g, m) for g, m in pairs if m is not None and first <= m.first < g.item.first]
+    return [(g, m) for g, m in further if g.member.number not in told]
 
 
 def _stated_size(work: ClauseWork, verb: int) -> tuple[Item, ...]:

@@ -87,8 +87,8 @@ def sums_to_funds(row: Sequence[Item], own: list[Item], first: int, last: int) -
 
 def _is_ruled(zone: Sequence[Item], at: int) -> bool:
     """Whether a preposition or possessive takes the party away: "to X", "of X", "X's"."""
-    if at + 1 < len(zone) and zone[at + 1].kind == "owns":
-        return True
+    if at + 1 < len(zone) and (zone[at + 1].kind == "owns" or zone[at + 1].has("count")):
+        return True  # "of its own USDK tokens"
     back = at - 1
     while back >= 0 and zone[back].kind in ("determiner", "role", "word", "party", "other", "business"):
         back -= 1
@@ -100,12 +100,22 @@ def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
     if money is None or money.rate:
         return False
     after = zone[at + 1].kind if at + 1 < len(zone) else ""
-    if _is_of_business(zone, at) or _is_price(zone, at):
+    if _is_of_business(zone, at) or _is_price(zone, at) or (money.currency is None and _is_counted(zone, at)):
         return False
     if after == "fund" and not (at + 2 < len(zone) and zone[at + 2].kind == "gift"):
         return False  # "Trump's $300 million ballroom": what the thing costs
     before = zone[at - 1].kind if at else ""
     return after not in ("business", "limit", "total") and before not in ("limit",)
+
+
+_NAMED = ("determiner", "of", "party", "other", "word", "pronoun")
+
+
+def _is_counted(zone: Sequence[Item], at: int) -> bool:
+    """ "2 million of its own USDK tokens": a figure that counts coins, and is no sum."""
+    behind = zone[at + 1 : at + _REACH_EACH + 1]
+    thing = next((n for n, i in enumerate(behind) if i.has("count")), 0)
+    return thing > 0 and behind[0].has("link.of") and all(i.kind in _NAMED for i in behind[:thing])
 
 
 def _is_of_business(zone: Sequence[Item], at: int) -> bool:

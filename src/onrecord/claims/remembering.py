@@ -29,6 +29,8 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
         elif item.kind == "speaker" and item.near and item.member is None:  # "A spokesman for Ms. Hale said she ..."
             focus.see((Giver(member=item.near[0], item=item, line=line.number, certain=False),))
+    if line.has("self"):
+        focus.voice = focus.voice or _own_voice(row, line)
     if not gave and line.has("claimed.viral"):
         return  # whom a claim that goes round is about is seen by its verb
     if gave:
@@ -36,6 +38,16 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
         _see_speaker(line, row, focus)
     else:
         _see_first(line, row, row.kinds, focus)
+
+
+def _own_voice(row: Sequence[Item], line: Line) -> Giver | None:
+    """ "At Merrow, we believe in rules.": a firm that tells of itself on its own page."""
+    opens = len(row) > _VOICED and row[0].has("link.at") and row[1].kind == "party" and row[2].kind == "comma"
+    firm = row[1].member if opens and row[3].kind == "self" else None
+    return givers_of([row[1]], line.number)[0] if firm is not None and firm.kind != "person" else None
+
+
+_VOICED = 4
 
 
 def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
