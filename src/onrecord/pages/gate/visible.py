@@ -11,14 +11,15 @@ from html import unescape
 from onrecord.pages.decoding import decode_page
 from onrecord.pages.gate.programs import Cut, cut_programs, told_and_shown
 
-__all__ = ["shown_of", "slowly_visible", "told_in", "visible_text", "without_marks", "without_tags_alone"]
+__all__ = ["PARTING_TAGS", "TITLE_TAG", "shown_of", "slowly_visible", "told_in", "visible_text", "without_marks"]
 
 # Programs and styles, but not JSON-LD, which states headlines. Those that never end are taken for text.
 _UNSEEN = re.compile(
     r"<(?:script\b(?![^>]{0,500}ld\+json)[^>]*>.*?</script|style\b[^>]*>.*?</style)[^>]*>", re.DOTALL | re.IGNORECASE
 )
 # The headline, as what is shared states it; other statements of a page are not read.
-_META = re.compile(r"<meta\b(?=[^>]*title)[^>]*?\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))[^>]*>", re.I)
+TITLE_TAG = r"<meta\b(?=[^>]*title)[^>]*?\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))[^>]*>"
+_META = re.compile(TITLE_TAG, re.IGNORECASE)
 _STATED = re.compile(r"<script\b[^>]{0,500}ld\+json[^>]*>(.*?)</script[^>]*>", re.DOTALL | re.IGNORECASE)
 _TOLD = re.compile(r'"(?:headline|alternativeHeadline|name)"\s*:\s*("(?:[^"\\]|\\.)*+")')
 # Tags that part paragraphs; a cell parts words alone, and all others stand inside words: "<b>d</b>onated", "1<wbr>000".
@@ -27,6 +28,9 @@ _PARTING = (
     "html head title figure figcaption blockquote pre form fieldset hr address details summary video audio iframe "
     "noscript template button option select center"
 )
+_WIDE = ("td", "th", "br", "img")
+PARTING_TAGS = frozenset((*_PARTING.split(" "), *_WIDE))
+"""The names of all tags that part words."""
 
 
 class _Between(dict[str | None, str]):
@@ -41,7 +45,7 @@ class _Between(dict[str | None, str]):
 
 _MOST_NAMES = 5_000
 _BETWEEN = _Between({f"{close}{name}": "\n" for name in _PARTING.split(" ") for close in ("", "/")})
-_BETWEEN |= {f"{close}{name}": " " for name in ("td", "th", "br", "img") for close in ("", "/")}
+_BETWEEN |= {f"{close}{name}": " " for name in _WIDE for close in ("", "/")}
 _TAG = re.compile(r"<(?:(/?[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|!--.*?-->|[!?][^<>]*>|/[^<>]*>)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 # A line of plain text may go on in the next one; a blank line parts paragraphs.
@@ -124,7 +128,7 @@ def _shown(parts: list[tuple[str, bool]]) -> str:
         part = part.replace("\n", " ").replace("\r", " ")
         parted = number and not is_stated and not parts[number - 1][1]
         pieces.append(told_in(part) if is_stated else f"{_PARTED}{part}" if parted else part)
-    return without_tags_alone(_cut_out("".join(pieces), "<style", "</style"))
+    return _without_tags_alone(_cut_out("".join(pieces), "<style", "</style"))
 
 
 def _without_tags(text: str) -> str:
@@ -132,10 +136,10 @@ def _without_tags(text: str) -> str:
     text = text.replace("\n", " ").replace("\r", " ")
     if "ld+json" in text:
         text = _STATED.sub(lambda found: told_in(found[1]), text)
-    return without_tags_alone(_without_programs(text))
+    return _without_tags_alone(_without_programs(text))
 
 
-def without_tags_alone(text: str) -> str:
+def _without_tags_alone(text: str) -> str:
     """Take the tags out of a text that has no programs or styles."""
     if "title" in text:
         text = _META.sub(lambda found: f"{_PARTED}{found[1] or found[2] or found[3] or ''}{_PARTED}", text)
