@@ -24,7 +24,7 @@ def _is_each(row: Sequence[Item], objects: Objects) -> bool:
     if not objects.money or "each" not in objects.manner:
         return "each" in objects.manner
     end = objects.money[0].last + _BESIDE
-    return any(i.kind == "each" and i.first < end for i in row)
+    return any(i.kind == "each" and i.first < end and not (n and row[n - 1].kind == "to") for n, i in enumerate(row))
 
 
 _BESIDE = 2

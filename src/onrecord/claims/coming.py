@@ -86,6 +86,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if party is not None and any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
         return
     found, end = gather_right(work.row, party, len(work.row)) if party is not None else ([], source + 2)
+    found = [i for n, i in enumerate(found) if not n or not _tells_own(work, i)]
     givers = givers_of(found, work.line.number)
     if not givers and "fund" in work.clause.kinds:
         givers = meant_behind(work.row, source, work.focus, work.line.number)
@@ -105,6 +106,14 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
     _read_other_takers(work, sums, givers, telling)
+
+
+def _tells_own(work: ClauseWork, party: Item) -> bool:
+    """ "came from A ($5,000), B and C, [which gave $1,000]": C's gift is told behind its name."""
+    behind = next((i for i in work.row if i.first >= party.last), None)
+    inner = behind.inner if behind is not None and behind.kind == "aside" else ()
+    relative = bool(inner) and inner[0].kind == "relative"
+    return relative and any(i.kind == "sum" for i in inner) and any(i.verb in ("give", "give_weak") for i in inner)
 
 
 def _read_other_takers(work: ClauseWork, sums: tuple[Item, ...], givers: tuple[Giver, ...], telling: Telling) -> None:

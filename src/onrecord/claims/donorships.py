@@ -9,7 +9,7 @@ from onrecord.claims.items import Item
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["read_donorship", "sum_of_donors"]
+__all__ = ["read_donorship", "read_stated", "sum_of_donors"]
 
 _NEAR_SUM = 4
 
@@ -50,6 +50,44 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     elif givers and not busy and _far(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole((money[0],)), telling)
+
+
+_TOLD = ("give", "give_weak", "pledge", "announce", "light")
+_NO_LEAD = ("party", "negation", "total", "business", "refuse", "consider", "relative", "self", "pronoun", "sum")
+_BESIDE_NAME = ("determiner", "role", "word", "other", "kind", "auxiliary")
+
+
+def read_stated(work: ClauseWork) -> None:
+    """Add the frames of "Other companies to have announced contributions are A, B and C": who the several are."""
+    at = next((n for n, i in enumerate(work.row) if n > 2 and i.has("link.passive") and not i.has("link.did")), None)
+    if at is None or work.row[at].kind != "auxiliary":
+        return
+    before = work.row[:at]
+    several = any(i.kind == "donor" or i.has("role.many") for i in before[:_FRONT])
+    given = any(i.kind == "donor" for i in before) or (
+        any(i.verb in _TOLD for i in before) and any(i.kind in ("gift", "fund") for i in before)
+    )
+    named = at + 1
+    while work.kind(named) in _BESIDE_NAME and named - at <= _FRONT:
+        named += 1
+    if not several or not given or any(i.kind in _NO_LEAD for i in before) or work.kind(named) != "party":
+        return
+    found, _ = gather_right(work.row, named, len(work.row))
+    if len(found) < _SEVERAL:
+        return
+    announced = any(i.verb in ("announce", "pledge") or i.kind == "plan" for i in before if not i.has("link.to"))
+    telling = Telling(
+        status="planned" if announced else "given",
+        rule="donor",
+        zone=(0, len(work.row)),
+        verb=work.row[at],
+        lean="list",
+    )
+    work.emit(givers_of(found, work.line.number), work.whole(()), telling)
+
+
+_FRONT = 5
+_SEVERAL = 2
 
 
 def _named_behind(work: ClauseWork, after: int) -> list[Item]:

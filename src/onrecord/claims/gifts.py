@@ -19,7 +19,7 @@ from onrecord.claims.coming import read_bare_source, read_coming
 from onrecord.claims.compared import read_as_before, share_sum
 from onrecord.claims.denials import read_denial, read_denied_report, read_withheld, was_asked
 from onrecord.claims.disclaimers import read_disclaimer
-from onrecord.claims.donorships import read_donorship
+from onrecord.claims.donorships import read_donorship, read_stated
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
 from onrecord.claims.formers import name_formers
@@ -348,6 +348,8 @@ def _read_verbless(work: ClauseWork) -> None:
         read_superlative(work)
     if not work.frames:
         read_bare_source(work)
+    if not work.frames and "party" in work.clause.kinds:
+        read_stated(work)
     if not work.frames:
         read_disclaimer(work)
     if not work.frames:

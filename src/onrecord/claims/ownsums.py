@@ -47,8 +47,18 @@ def _summed_up(zone: Sequence[Item]) -> Item | None:
     for n in range(each + 1, len(zone)):
         if zone[n].kind == "sum":
             told = (*zone[n + 1 : n + 2], *zone[max(each, n - _LED_TOTAL) : n])
-            return zone[n] if any(i.kind == "total" for i in told) else None
+            summed = any(i.kind == "total" for i in told) or _is_whole_gift(zone, n)
+            return zone[n] if summed else None
     return None
+
+
+def _is_whole_gift(zone: Sequence[Item], at: int) -> bool:
+    """ "$250 to each of 400,000 children, a pledge worth [$100 million]", "a gift of [$88 million]"."""
+    led = zone[at - 1].has("noun.worth") or zone[at - 1].has("link.of")
+    back = at - 2
+    while back > 0 and zone[back].kind in ("word", "determiner", "of"):
+        back -= 1
+    return led and zone[back].kind in ("gift", "verb") and zone[back].has("noun.gift")
 
 
 _REACH_EACH = 5

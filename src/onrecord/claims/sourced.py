@@ -47,10 +47,11 @@ def read_sourced(row: Sequence[Item], line: int, head: Head | None) -> list[Fram
     """Return the frames of those whom a line names as the source of the money told before: "It came from X"."""
     if head is None or not 0 < line - head.work.line.number <= _REACH:
         return []
-    at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come"), None)
+    at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n)), None)
     if at is None or not _means_money(row[:at]) or any(i.kind in _NO_SOURCE for i in row):
         return []
     source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
+    source = at if row[at].has("say.signed") else source
     if source is None or any(i.kind in ("of", "to", "verb") for i in row[at + 1 : source]):
         return []
     party = next((n for n in range(source + 1, len(row)) if row[n].kind not in ("determiner", "role", "word")), None)
@@ -59,6 +60,12 @@ def read_sourced(row: Sequence[Item], line: int, head: Head | None) -> list[Fram
     work = replace(head.work, frames=[])
     work.emit(givers_of(gather_right(row, party, len(row))[0], line), head.objects, head.telling)
     return work.frames
+
+
+def _is_sent(row: Sequence[Item], at: int) -> bool:
+    """ "It was [signed] by X": a verb of giving in the passive."""
+    sent = row[at].verb in ("light", "give", "give_weak") or row[at].has("say.signed")
+    return sent and at > 0 and row[at - 1].has("link.passive")
 
 
 _FRONT = 6

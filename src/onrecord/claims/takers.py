@@ -20,7 +20,9 @@ def is_taker(line: Line, name: Name) -> bool:
         return True
     if _has_donors(line, name):
         return True
-    taken = next((m for m in line.marked("receive.past", "receive.present") if m.first >= name.last), None)
+    taken = next(
+        (m for m in line.marked("receive.past", "receive.present", "refund.past") if m.first >= name.last), None
+    )
     if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):
         return False
     between = line.tokens[name.last : taken.first]
