@@ -46,6 +46,16 @@ class _Places:
         """Whether a name or a party ends before token `at`, or before the comma there: "e Norvane, [ferma a] 2,5"."""
         return at in self.named or (self.tokens[at - 1].text == "," and at - 1 in self.named) or self.is_of_party(at)
 
+    def is_apiece(self, at: int) -> bool:
+        """Whether "each" stands before token `at`: "will [jeweils] 500.000 an CDU und FDP überweisen" (German)."""
+        before = self.ends.get(at)
+        return before is not None and before.has("each.any")
+
+    def is_taker(self, at: int) -> bool:
+        """Whether "to" and a name of one word stand before token `at`: "had also given to Trump 47"."""
+        link = self.ends.get(at - 1)
+        return link is not None and link.has("link.to")
+
     def is_of_party(self, at: int) -> bool:
         """Whether a party ends before token `at`: "y al PP [con] 10.000" (Spanish)."""
         fund = self.ends.get(at)
@@ -126,8 +136,11 @@ def find_bare_figures(
     told = next((s for s in sums if s.amount is not None and not s.rate), None)
     if told is None:
         return list(sums)
-    if told.first > 2 and tokens[told.first - 2].form.figure:
-        sums = [*_joined_before(tokens, row, told, words), *sums]
+    if told.first > 2 and any(t.form.figure for t in tokens[: told.first]):
+        sums = sorted(
+            [*_joined_before(tokens, row, told, words), *_led_before(tokens, row, told, words), *sums],
+            key=lambda s: s.first,
+        )
     if not any(t.form.figure for t in tokens[told.last :]):
         return list(sums)
     places = _Places(
@@ -160,6 +173,24 @@ def _joined_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: Mone
         yield Sum(first=start, last=end, amount=value * (scale if value < _SMALL else 1), implied=True)
 
 
+def _led_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWords) -> Iterator[Sum]:
+    """The figures behind "with" whose unit the sum told later has: "bedachte A mit 20.000 und B mit 5.000 Euro".
+
+    What follows them is "and" or a comma, and "with" leads to the sum as well.
+    """
+    lead = row.ending.get(told.first)
+    if lead is None or not lead.has("link.at"):
+        return
+    for mark in row.marks:
+        if mark.last >= told.first or not mark.has("link.at") or not tokens[mark.last].form.figure:
+            continue
+        end, value = _number(tokens, mark.last, words.decimal)
+        behind = row.starting.get(end)
+        joined = tokens[end].text == "," or (behind is not None and behind.has("link.and"))
+        if joined and value >= _SMALL and not (value in _YEARS and end - mark.last == 1):
+            yield Sum(first=mark.last, last=end, amount=value, currency=told.currency, implied=True)
+
+
 def _with_figures_before(
     tokens: Sequence[Token], marks: Sequence[Mark], sums: Sequence[Sum], words: MoneyWords
 ) -> list[Sum]:
@@ -185,7 +216,7 @@ def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords)
 
     Only strong verbs count, and figures that no counted thing follows: for an article that told a sum before.
     """
-    if row.meant.isdisjoint(_STRONG) or not any(t.form.figure for t in tokens):
+    if row.meant.isdisjoint(("give", "give_weak")) or not any(t.form.figure for t in tokens):
         return []
     places = _Places(tokens=tokens, starts=row.starting, ends=row.ending, named=frozenset())
     found, at = [], 1
@@ -196,6 +227,7 @@ def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords)
         end, value = _number(tokens, at, words.decimal)
         year = value in _YEARS and len(tokens[at].text) == _YEAR_DIGITS
         given = places.is_governed(at, end) or (places.follows_giving(at) and places.is_closed(end))
+        given = given or (places.is_apiece(at) and places.is_aimed(end))
         if value >= _SMALL and not year and given:
             found.append(Sum(first=at, last=end, amount=value, implied=True))
         at = end
@@ -281,7 +313,8 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if not value or year or not (places.is_closed(end) or sourced or governed):
         return None
     before = places.ends.get(at)
-    given = governed or at in places.named or (before is not None and before.has_any(*_GIVING))
+    named = at in places.named and not places.is_taker(at)
+    given = governed or named or (before is not None and before.has_any(*_GIVING))
     behind_party = before is not None and before.has("fund.party") and places.is_joined(before.first)
     if behind_party or (places.is_joined(at) and (places.is_aimed(end) or places.is_more(end))):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"

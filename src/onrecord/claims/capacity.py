@@ -275,6 +275,8 @@ def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
     a, b = draft.giver.member, other.giver.member
     if a.kind == b.kind or draft.settled or not _same_sum(draft, other) or other.frame.rule == "verb.match":
         return False  # "its chairman matched that sum": a gift of his own
+    if other.in_kind and not draft.in_kind:
+        return False  # "Amazon will stream it as well, which is worth another million": not the cash of its founder
     if "again" in other.frame.manner and other.settled:
         return False  # "its chairman gives the same sum once more out of his own pocket"
     if (draft.status == "declined") != (other.status == "declined"):

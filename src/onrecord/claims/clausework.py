@@ -39,9 +39,12 @@ def _is_kin(row: Sequence[Item], giver: Giver) -> bool:
 
 def _as_couple(givers: Sequence[Giver], objects: Objects, row: Sequence[Item]) -> Sequence[Giver]:
     """A couple's one gift is one claim: "gave $10,000 between them", "Otto and Iris Kemp pledged $2 million"."""
-    if len(givers) > 2 or any(g.member.kind != "person" for g in givers):
-        return givers
     joint = "joint" in objects.manner
+    if any(g.member.kind != "person" for g in givers):
+        return givers
+    if len(givers) > 2:  # "X, his wife, Ada, and their son Otto together gave": all but the first are kin
+        kin = joint and len({g.line for g in givers}) == 1 and all(_is_kin(row, g) for g in givers[2:])
+        return givers[:1] if kin else givers
     if len(givers) == 2 and (not _is_each(row, objects) or joint):
         first, second = givers
         if first.line == second.line and _is_kin(row, second):

@@ -12,6 +12,8 @@ __all__ = ["gather_left", "gather_right", "givers_of", "is_governed", "is_set_as
 
 _FRONTED = ("to", "from", "at", "through", "on_behalf")
 _LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word", "link")
+_APPOSED = ("comma", "role", "word", "determiner", "party", "of", "at", "other")
+"""What may stand between a name and the "who" that tells what it did: "B, chairman of the football team C, who"."""
 _DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
 
 
@@ -156,6 +158,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
     """Return the coordinated parties that end at `at` ("Ford, GM and Toyota"), in order, and where they begin."""
     found = [row[at]]
     start = at
+    led = _leads_relative(row, at)
     while True:
         back = start - 1
         while back >= lower and (
@@ -168,8 +171,8 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             or (row[back].kind == "including" and _speaks_of_several(row, back))
         ):
             back -= 1
-        joined = any(row[i].kind in ("comma", "and", "negation") for i in range(back + 1, start))
-        named = back >= lower and row[back].kind in ("party", "unnamed")
+        joined = any(i.kind in ("comma", "and", "negation") or _is_kin_aside(i) for i in row[back + 1 : start])
+        named = back >= lower and row[back].kind in ("party", "unnamed") and not (led and _tells_own(row, back))
         apart = named and (_is_excepted(row, back, lower) or _is_source(row, back, lower))
         if not joined or not named or apart or _is_vehicle(row, back, lower):
             return found, start
@@ -183,6 +186,26 @@ def _dresses(row: Sequence[Item], at: int, start: int) -> bool:
     """ "A and the [Seattle] e-commerce giant B": a place behind an article that dresses the noun before a name."""
     plain = all(i.kind in ("word", "role") for i in row[at + 1 : start])
     return row[at].kind == "other" and at > 1 and plain and at + 1 < start and row[at - 1].has("link.determiner")
+
+
+def _leads_relative(row: Sequence[Item], at: int) -> bool:
+    """Whether "who" stands behind the name at `at`, what else is said of it between commas passed."""
+    behind = at + 1
+    while behind < len(row) and row[behind].kind in _APPOSED:
+        behind += 1
+    return behind < len(row) and row[behind].kind == "relative"
+
+
+def _tells_own(row: Sequence[Item], at: int) -> bool:
+    """ "A, who gave $3 million, and B, who gave $1 million": what A gave is told behind its own name."""
+    behind = (i for i in row[at + 1 : at + 4] if i.kind not in _APPOSED)
+    own = next(behind, None)
+    return own is not None and own.kind == "aside" and {"relative", "verb"} <= {i.kind for i in own.inner}
+
+
+def _is_kin_aside(item: Item) -> bool:
+    """ "Jo Hale, his wife, Ada, and their son Otto gave": the aside parts two who give."""
+    return item.kind == "aside" and any(i.has("role.kin") for i in item.inner) and item.inner[0].has("pronoun.his")
 
 
 def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:

@@ -128,12 +128,17 @@ class _LineReading:
             read_quoted_denial(work, following[0].row)
         told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
-        self.announced = _announced(clause) or taken_up(clause, following)
+        ahead = next((c for c in following if not c.aside), None)
+        opener = ahead.opener if ahead is not None else ""
+        goes_on = self.opened and opener == "stop"
+        self.announced = _announced(clause) or taken_up(clause, following) or (self.announced if goes_on else ())
         if not clause.aside:
             self.led = clause.row
             if self.focus.settings.dropped_subjects and self.line.tokens[clause.row[0].first].text not in _QUOTES:
                 self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
-            self._open(clause, next((c.opener for c in following if not c.aside), ""))
+            self._open(clause, opener)
+            if ahead is not None and opener == "stop" and ahead.kinds.isdisjoint(("verb", "sum", "speech")):
+                self._go_on(work.frames)
         if "party" in clause.kinds:
             parties = [i for i in clause.row if i.kind == "party"]
             self.focus.aside_parties.extend(givers_of(parties, self.line.number))
@@ -170,6 +175,12 @@ class _LineReading:
         goes_on = self.opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
         self.told = _told_status(clause, self.line) if begins else self.told if goes_on else ""
         self.opened = begins or goes_on
+
+    def _go_on(self, told: Sequence[Frame]) -> None:
+        """ "Donors of $5,000 included A, of Merrow; B, of Larkspur; and C": names behind ";" go on with the list."""
+        sums = {f.money.first: f.money for f in told if f.money is not None}
+        if told and all(f.rule == "listing" for f in told) and len(sums) <= 1:
+            self.opened, self.told, self.announced = True, told[-1].status, tuple(sums.values())
 
 
 _QUOTES = ("“", "«", '"', "„")

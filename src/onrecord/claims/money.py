@@ -248,7 +248,9 @@ class _Reader:
 
     def qualifier(self, first: int, last: int) -> tuple[str, int, int]:
         """The qualifier around a sum, and the span with it."""
-        for mark in (self.ends.get(first), self.ends.get(first - 1)):
+        inner = self.marks.get(first - 1)
+        acts = inner is not None and inner.has_any("give", "give_weak", "pledge")  # "lined up to donate $1M"
+        for mark in (self.ends.get(first), None if acts else self.ends.get(first - 1)):
             if mark is not None and (name := qualifier_of(mark)):
                 return name, mark.first, last
         for after in (self.marks.get(last), self.marks.get(last - 1)):

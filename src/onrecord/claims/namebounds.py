@@ -11,6 +11,7 @@ from onrecord.claims.namewords import is_common, is_outlet_alone, is_plain, is_s
 from onrecord.claims.surnames import surname_end
 from onrecord.claims.tails import (
     begins_with_article,
+    halved_end,
     is_capital_form,
     is_closed,
     is_labelled,
@@ -249,11 +250,16 @@ class NameBounds:
             return self._after_particles(at, self.tokens[at - 1].low in self.context.knowledge.of_heads)
         if token.text in QUOTES and self._nickname(at):
             return next(i for i in range(at + 1, len(self.tokens)) if self.tokens[i].text in QUOTES) + 1
-        return at + self._sign_step(at)
+        return at + self._sign_step(first, at)
 
-    def _sign_step(self, at: int) -> int:
+    def _sign_step(self, first: int, at: int) -> int:
         """How many tokens a sign or number inside a name takes: "Carpenters' Council", "Local 409", ", Inc."."""
         token, known = self.tokens[at], self.context.knowledge
+        if token.text == "-":
+            end = halved_end(self.tokens, at, known.conjunctions)
+            return (
+                end - at if at - first > 1 or self._capital(end) else 0
+            )  # no donor: "die Metall- und Elektroindustrie"
         following = self.tokens[at + 1].low if self._word(at + 1) else ""
         if token.text in "&+" and self._capital(at + 1):
             return 2

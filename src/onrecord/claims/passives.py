@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
+from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
@@ -28,6 +29,8 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     front = range(lower, at) if passive else ()  # "By X a million was given": the giver may stand in front
     places = (*range(at + 1, upper), *front)
     agent = next((i for i in places if work.row[i].has("link.by")), None)
+    if passive and agent is not None and _read_sources(work, agent, (lower, at, upper)):
+        return True
     givers = agent_behind(work, agent, upper) if agent is not None else ()
     if passive and givers and _is_paid_to_other(work, at, lower):
         return True
@@ -44,6 +47,23 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
     work.emit(givers, replace(objects, foreign=False), telling)
     return True
+
+
+def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool:
+    """ "The PAC was bankrolled by $25 million from A and $5 million from B": sums act, each with its source."""
+    lower, verb, upper = zone
+    led = [i.kind for i in work.row[by + 1 : by + 4] if i.kind not in ("determiner", "again", "gift", "of")]
+    status = status_of(work.row, lower, verb, work.line)
+    if led[:2] != ["sum", "from"] or status is None:
+        return False
+    telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=work.row[verb])
+    around = work.objects(verb + 1, upper, before=(lower, verb))
+    ends = ("including", "donor", "except", "relative", "speech")  # "from A, among other donors like B"
+    end = next((n for n in range(by + 1, upper) if work.kind(n) in ends), upper)
+    pairs = list(pair_list(work.row, by + 1, end, work.line.number, after_from=True))
+    for giver, money in pairs:
+        work.emit((giver,), replace(around, money=(money,) if money else (), foreign=False), telling)
+    return bool(pairs)
 
 
 _TO_FUND = ("to", "determiner", "fund", "in", "date", "word", "from")

@@ -253,7 +253,10 @@ class _Phraser:
         return (company and self.is_firm(name)) or (not company and self.is_person(name))
 
     def _person_of_firm(self, at: int) -> tuple[list[Item], int] | None:
-        """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta"."""
+        """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta", "Jo Hale, of Merrow Corp., who ..."."""
+        if self.is_person(at) and self.kind(at + 1) == "comma" and self.is_of(at + 2) and self.is_firm(at + 3):
+            closed = self.kind(at + 4) in _CLOSING
+            return ([self._with(at, near=(self.member(at + 3),))], at + 4) if closed else None
         if self.is_person(at) and (self.is_of(at + 1) or self.kind(at + 1) == "at"):
             end = at + 3 if self.kind(at + 2) == "determiner" else at + 2
             if self.is_firm(end) and self.member(end).number in self.relations.firms_of(self.member(at)):
@@ -285,6 +288,9 @@ class _Phraser:
     def _with(self, at: int, near: tuple[Member, ...]) -> Item:
         return replace(self.row[at], near=(*self.row[at].near, *near))
 
+
+_CLOSING = ("comma", "relative", "stop", "end")
+"""What stands behind the firm of somebody whom a comma parts from it."""
 
 _RULES: Mapping[str, Sequence[Callable[[_Phraser, int], tuple[list[Item], int] | None]]] = {
     "organization": (_Phraser._speaker, _Phraser._firm_first),

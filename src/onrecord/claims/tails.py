@@ -6,7 +6,7 @@ noun, its adjective or second noun of the same ending, and a place: "Union des p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from onrecord.claims.marking import Mark
 from onrecord.claims.text import Token
@@ -14,6 +14,7 @@ from onrecord.reference.names import NameKnowledge
 
 __all__ = [
     "begins_with_article",
+    "halved_end",
     "is_capital_form",
     "is_closed",
     "is_labelled",
@@ -50,6 +51,21 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
     if mark is not None and mark.has("link.and") and _agrees(tokens, marks, end + 1, ending):
         end += 2
     return _place_end(tokens, marks, end)
+
+
+def halved_end(tokens: Sequence[Token], at: int, conjunctions: Container[str]) -> int:
+    """Return where a name ends whose word leaves its second half to the next: "Verband der Metall- und Stahlbauer".
+
+    At `at` stands the hyphen; `at` is returned where nothing of the sort follows. A line broken within the second
+    word leaves a blank behind its hyphen: "Elektro- Industrie".
+    """
+    if tokens[at].start != tokens[at - 1].end or at + 2 >= len(tokens) or tokens[at + 1].low not in conjunctions:
+        return at
+    end = at + 3
+    if not tokens[at + 2].form.proper or tokens[at + 1].start == tokens[at].end:
+        return at
+    broken = end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+    return end + 2 if broken and tokens[end + 1].form.proper else end
 
 
 def begins_with_article(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, title_case: bool) -> bool:

@@ -39,9 +39,16 @@ def frame_tie(
         lean="list",
         money=money,
         fund=_fund(inside, money),
-        manner=frozenset(i.kind for i in inside if i.kind in _MANNERS),
+        manner=_manner(inside, money),
         zone=(row[first].first, row[last - 1].last),
     )
+
+
+def _manner(inside: Sequence[Item], money: Item) -> frozenset[str]:
+    """How the words of the tie say that it is given; in kind where "valued at" leads to the sum."""
+    at = next((n for n, i in enumerate(inside) if i is money), 0)
+    worth = any(i.kind == "in_kind" for i in inside[max(0, at - 2) : at])
+    return frozenset(i.kind for i in inside if i.kind in _MANNERS) | ({"in_kind"} if worth else frozenset())
 
 
 def _zone(row: Sequence[Item], giver: Item, money: Item) -> tuple[int, int]:
