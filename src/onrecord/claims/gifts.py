@@ -15,6 +15,7 @@ from onrecord.claims.announcing import read_announcement
 from onrecord.claims.carried import find_whole, read_carried
 from onrecord.claims.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.colons import announced_sum, opens_list, picks_out, told_status, trailing_sum
 from onrecord.claims.coming import read_bare_source, read_coming
 from onrecord.claims.compared import read_as_before, share_sum
 from onrecord.claims.denials import read_denial, read_denied_report, read_withheld, was_asked
@@ -28,11 +29,9 @@ from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item, Row
 from onrecord.claims.labels import read_label, read_labelled, see_label
-from onrecord.claims.leftout import refuses_ahead
 from onrecord.claims.likenesses import read_doubled, read_likened
 from onrecord.claims.listings import read_behind_colon, read_list, read_listing
 from onrecord.claims.members import find_head, find_unnamed, read_included, read_members, read_named
-from onrecord.claims.money import Sum
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
 from onrecord.claims.receiving import read_declared, read_receiving, read_refund
@@ -40,7 +39,6 @@ from onrecord.claims.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.services import read_service, read_valued_service
 from onrecord.claims.shown import read_shown
 from onrecord.claims.sourced import find_loose, read_sourced
-from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import givers_of
 from onrecord.claims.superlatives import read_superlative
 
@@ -50,9 +48,6 @@ _PASSIVES = ("light", "give", "pledge", "give_weak")
 
 _ASKING = ("auxiliary", "plan", "consider")
 """What begins a question that is open: "Should Meta give $1 million?" """
-
-_LONGEST_LEAD = 8
-"""A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
 
 
 def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
@@ -119,7 +114,7 @@ class _LineReading:
     def read(self, clause: Clause, following: Sequence[Clause]) -> None:
         """Add the frames of a clause, before the clauses that follow it."""
         work = ClauseWork(line=self.line, clause=clause, focus=self.focus, announced=self.announced, told=self.told)
-        work.trailing = _trailing(following)
+        work.trailing = trailing_sum(following)
         gapped = clause.opener == "stop" and bool(self.frames) and _is_gapped(clause)
         work.opened = self.opened or gapped
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
@@ -131,7 +126,7 @@ class _LineReading:
         ahead = next((c for c in following if not c.aside), None)
         opener = ahead.opener if ahead is not None else ""
         goes_on = self.opened and opener == "stop"
-        self.announced = _announced(clause) or taken_up(clause, following) or (self.announced if goes_on else ())
+        self.announced = announced_sum(clause) or taken_up(clause, following) or (self.announced if goes_on else ())
         if not clause.aside:
             self.led = clause.row
             if self.focus.settings.dropped_subjects and self.line.tokens[clause.row[0].first].text not in _QUOTES:
@@ -171,9 +166,9 @@ class _LineReading:
 
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""
-        begins = opener == "colon" and (_opens_list(clause) or _picks_out(clause, self.line, self.focus))
+        begins = opener == "colon" and (opens_list(clause) or picks_out(clause, self.line, self.focus))
         goes_on = self.opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
-        self.told = _told_status(clause, self.line) if begins else self.told if goes_on else ""
+        self.told = told_status(clause, self.line) if begins else self.told if goes_on else ""
         self.opened = begins or goes_on
 
     def _go_on(self, told: Sequence[Frame]) -> None:
@@ -208,67 +203,6 @@ def _is_gapped(clause: Clause) -> bool:
     lead = [i.kind for i in clause.row if i.kind not in small and not i.has("pronoun.his")]
     named = next((n for n, kind in enumerate(lead) if kind != "word"), 0)  # "su rival Merrow, la mitad" (Spanish)
     return lead[named:] == ["party", "sum"]
-
-
-_NO_LEAD = ("party", "total", "business", "pronoun", "negation", "unnamed")
-
-
-def _announced(clause: Clause) -> tuple[Item, ...]:
-    """The sum of a clause without givers, for the clause behind its colon."""
-    if "sum" not in clause.kinds or not clause.kinds.isdisjoint(_NO_LEAD):
-        return ()
-    verbs = [i for i in clause.row if i.kind == "verb"]
-    each = any(i.kind == "each" for i in clause.row)
-    groups = ("give", "give_weak", "listing", "pledge", *(("receive",) if each else ()))
-    if any(not any(i.has(g) for g in groups) for i in verbs) or (not verbs and len(clause.row) > _LONGEST_LEAD):
-        return ()
-    sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and _tells(i.money))
-    return sums if len(sums) == 1 else ()
-
-
-def _tells(money: Sum) -> bool:
-    """Whether a sum has a figure of its own or that of another one ("as much")."""
-    return money.amount is not None or money.factor is not None or money.ceiling
-
-
-def _trailing(following: Sequence[Clause]) -> tuple[Item, ...]:
-    """The sum that begins what stands behind the clause's colon."""
-    if not following or following[0].opener != "colon":
-        return ()
-    lead = [i for i in following[0].row if i.kind not in ("determiner", "each", "again")]
-    lead = lead[2:] if [i.kind for i in lead[:2]] == ["gift", "comma"] else lead  # ": a gift in kind, $8,000"
-    aimed = len(lead) > 2 and lead[1].kind == "to" and lead[2].kind == "fund"
-    return tuple(lead[: 3 : 2 if aimed else 3]) if lead and lead[0].kind == "sum" and lead[0].money is not None else ()
-
-
-def _opens_list(clause: Clause) -> bool:
-    """Whether a clause speaks of giving and names nobody: the names behind its colon give."""
-    words = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "filing", "give_weak")
-    named = any(i.kind == "party" for i in clause.row)
-    kinds = {i.kind for i in clause.row}
-    apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
-    told = apiece or any(i.has(w) for i in clause.row for w in words)
-    denied = any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
-    return refuses_ahead(clause.row) or (not named and told and not denied)
-
-
-def _told_status(clause: Clause, line: Line) -> str:
-    """The status that the words before a colon give to its list: "Four firms gave $2 million: A, B, C and D"."""
-    verbs = (n for n, i in enumerate(clause.row) if i.verb in ("give", "pledge", "give_weak", "receive"))
-    at = next(verbs, None)
-    status = status_of(clause.row, 0, at, line) if at is not None else None
-    return "declined" if refuses_ahead(clause.row) else status if status in ("given", "planned") else ""
-
-
-_PICKED = 2
-"""Lines after one that speaks of donors in which a list may pick some out."""
-
-
-def _picks_out(clause: Clause, line: Line, focus: Focus) -> bool:
-    """Whether a clause picks out donors that the text spoke of: "Who are the donors? Among the less famous: ..."."""
-    if line.number - focus.donors > _PICKED or any(i.kind in ("party", "verb", "negation") for i in clause.row):
-        return False
-    return any(i.has("fronted") or i.has("link.including") for i in clause.row[:2])
 
 
 def _is_reply(row: Sequence[Item]) -> bool:
