@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from onrecord.claims.figures import THOUSANDS, read_number
 from onrecord.claims.marking import Mark, MarkRow
-from onrecord.claims.money import Sum, read_number
+from onrecord.claims.money import Sum
 from onrecord.claims.moneywords import MoneyWords
 from onrecord.claims.names import Name
 from onrecord.claims.text import Token
 
-__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures", "scale_of"]
+__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures", "led_from", "scale_of"]
 
 _SMALL = 1000
 """Below it a figure has the scale of the sum before it, or none."""
@@ -32,6 +33,7 @@ class _Places:
     """What stands at which token of a sentence."""
 
     tokens: Sequence[Token]
+    row: MarkRow
     starts: dict[int, Mark]
     ends: dict[int, Mark]
     named: frozenset[int]
@@ -60,6 +62,17 @@ class _Places:
         """Whether a party ends before token `at`: "y al PP [con] 10.000" (Spanish)."""
         fund = self.ends.get(at)
         return fund is not None and fund.has("fund.party")
+
+    def is_of_taker(self, at: int) -> bool:
+        """Whether "to the committee" ends before token `at`: "regaló al mismo comité [5.000]" (Spanish)."""
+        fund = self.ends.get(at)
+        link = self.ends.get(fund.first) if fund is not None and fund.has("fund") else None
+        link = self.ends.get(link.first) if link is not None and not link.has("link.to") else link
+        return link is not None and link.has("link.to")
+
+    def gives_before(self, at: int) -> bool:
+        """Whether a verb of giving stands before token `at`."""
+        return any(mark.first < at and mark.has_any(*_GIVING[:4]) for mark in self.row.marks)
 
     def is_dated(self, at: int) -> bool:
         """Whether "in July" begins at token `at`."""
@@ -94,6 +107,22 @@ class _Places:
             ahead = mark.last
         ahead += bool(ahead) and self.tokens[ahead - 1 : ahead + 1][-1].text == ","  # "y 12 de su jefe, Jo Hale"
         return bool(ahead) and ahead in self.opened
+
+    def is_with(self, link: Mark, end: int) -> bool:
+        """Whether "and with" leads to a figure, and a giver follows it at `end`: "y con [12.000] su yerno, Jo"."""
+        ahead, joined = end, link.has("link.at") and self.is_joined(link.first)
+        while joined and (mark := self.starts.get(ahead)) is not None and mark.has_any(*_BEFORE_NAME):
+            ahead = mark.last
+        ahead += ahead > end and self.tokens[ahead - 1 : ahead + 1][-1].text == ","
+        return joined and ahead > end and ahead in self.opened
+
+    def is_of_that(self, link: Mark) -> bool:
+        """Whether "of" leads to a figure behind a name and a comma: "y la de Norvane, de [200.000]" (Spanish)."""
+        return (
+            link.has_any("link.of", "link.to")
+            and self.tokens[link.first - 1].text == ","
+            and link.first - 1 in self.named
+        )
 
     def is_governed(self, at: int, end: int) -> bool:
         """Whether a verb stands right behind: "der 40'000 spendierte", "legte nun 50.000 drauf" (German)."""
@@ -145,6 +174,7 @@ def find_bare_figures(
         return list(sums)
     places = _Places(
         tokens=tokens,
+        row=row,
         starts=row.starting,
         ends=row.ending,
         named=frozenset(name.last for name in names),
@@ -218,7 +248,7 @@ def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords)
     """
     if row.meant.isdisjoint(("give", "give_weak")) or not any(t.form.figure for t in tokens):
         return []
-    places = _Places(tokens=tokens, starts=row.starting, ends=row.ending, named=frozenset())
+    places = _Places(tokens=tokens, row=row, starts=row.starting, ends=row.ending, named=frozenset())
     found, at = [], 1
     while at < len(tokens):
         if not tokens[at].text[0].isdecimal():
@@ -248,7 +278,7 @@ def find_further_figure(
     if told is None:
         return []
     at = next((n for n, t in enumerate(tokens[: _OPENING + 1]) if t.text[0].isdecimal()), 0)
-    places = _Places(tokens=tokens, starts=row.starting, ends=row.ending, named=frozenset())
+    places = _Places(tokens=tokens, row=row, starts=row.starting, ends=row.ending, named=frozenset())
     further = all(m.has_any("link.and", "link.then", "again", "link.auxiliary") for m in row.marks if m.last <= at)
     end, value = _number(tokens, at, words.decimal)
     if at and further and sum(m.last - m.first for m in row.marks if m.last <= at) >= at and places.is_dated(end):
@@ -261,7 +291,8 @@ _TELLING = (*_GIVING, *_LISTING)
 
 def _given_figures(places: _Places, words: MoneyWords) -> list[Sum]:
     """The figure right behind a verb of giving, behind a sentence of sums: "Her brother gave 20,000." """
-    behind = sorted([n for n, mark in places.ends.items() if not mark.categories.meant.isdisjoint(_TELLING)])
+    behind = [n for n, mark in places.ends.items() if not mark.categories.meant.isdisjoint(_TELLING)]
+    behind = sorted([*behind, *(n for n in places.ends if behind and n > min(behind) and places.is_of_taker(n))])
     for at in (n + (n < len(places.tokens) and places.tokens[n].text == ":") for n in behind):
         if at < len(places.tokens) and places.tokens[at].text[0].isdecimal():
             end, value = _number(places.tokens, at, words.decimal)
@@ -291,12 +322,23 @@ def _number(tokens: Sequence[Token], at: int, decimal: str) -> tuple[int, Decima
     while digits.isdecimal() and end < len(tokens) and _is_group(tokens, end):
         digits, end = digits + tokens[end].text, end + 1
     plain = digits[-1].isdecimal() and all(c.isdecimal() or c in ".,'’" for c in digits)
+    if THOUSANDS.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", "")  # "2,500 de su gerente" (Mexican)
     return end, read_number(digits, decimal) if plain else Decimal(0)
 
 
 def _is_group(tokens: Sequence[Token], at: int) -> bool:
     text = tokens[at].text
     return len(text) == 3 and text.isdecimal() and tokens[at].start - tokens[at - 1].end == 1
+
+
+def led_from(row: MarkRow, at: int) -> int:
+    """Return where "by the" begins before token `at`: ", [por los] 3,2 de B" (Spanish); `at` without it."""
+    article = row.ending.get(at)
+    if article is None or not article.has("link.many"):
+        return at
+    link = row.ending.get(article.first)
+    return link.first if link is not None and link.has_any("link.by", "link.from", "link.at") else article.first
 
 
 def scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:
@@ -308,11 +350,13 @@ def scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:
 def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) -> Decimal | None:
     """What a figure is worth as a sum; None where it is none: a year, a day, an age, a count."""
     year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
-    sourced = places.is_joined(at) and (places.is_sourced(end) or places.comes(end))
+    led = places.is_joined(led_from(places.row, at))
+    sourced = led and (places.is_sourced(end) or places.comes(end))
     governed = places.is_governed(at, end)
-    if not value or year or not (places.is_closed(end) or sourced or governed):
-        return None
     before = places.ends.get(at)
+    with_giver = value >= _SMALL and before is not None and places.is_with(before, end)
+    if not value or year or not (places.is_closed(end) or sourced or governed or with_giver):
+        return None
     named = at in places.named and not places.is_taker(at)
     given = governed or named or (before is not None and before.has_any(*_GIVING))
     behind_party = before is not None and before.has("fund.party") and places.is_joined(before.first)
@@ -321,12 +365,14 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if value >= _SMALL:
         given = given or _is_bracketed(places, at, end) or _is_entry(places, at)
         given = given or (before is not None and before.has("link.at") and places.is_of_party(before.first))
+        given = given or (places.is_of_taker(at) and places.gives_before(at))
+        given = given or with_giver or (before is not None and places.is_of_that(before))
         given = given or (before is not None and before.has("link.earlier"))  # "500 000 euros, contre 100 000 en 2017"
         return value if given or sourced or (places.is_joined(at) and places.is_dated(end)) else None
     if places.is_joined(at) and places.is_dated(end):
         return value * scale
     led = before is not None and before.has("link.at") and places.is_of_name(before.first)  # "and Jo Hale with 2."
-    shared = places.is_joined(at) and places.is_sourced(end)  # "25 millones de A, 13 de B y 12 de C" (Spanish)
+    shared = sourced and not places.comes(end)  # "25 millones de A, 13 de B y 12 de C" (Spanish)
     return value * scale if (given or led or shared) and scale > 1 and not places.is_dated(end) else None
 
 

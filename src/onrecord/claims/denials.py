@@ -27,7 +27,7 @@ __all__ = [
 _REPORT = 7
 """Items from "a report that" to the verb of giving in it."""
 
-_SOUGHT = 1
+_SOUGHT = 2
 """Lines back to who was asked."""
 
 
@@ -56,12 +56,22 @@ def refuses(work: ClauseWork, at: int) -> bool:
     behind = work.row[at + 2] if work.kind(at + 1) == "to" and at + 2 < len(work.row) else None
     if behind is not None and behind.verb in ("give", "give_weak", "light") and "fund" in work.clause.kinds:
         return True  # "weigerde [te steunen] de VVD" (Dutch, "refused to support")
+    if verb.has("refuse.bare") and _says_no_to_giving(work, at):
+        return True
     ahead = [i.kind for i in work.row[at + 1 : at + 4] if i.kind != "determiner"]
     aimed = ahead[:1] == ["fund"] or ahead[:2] in (["to", "fund"], ["in", "fund"], ["to", "donor"])
     if verb.has("refuse.bare") and aimed:
         return True  # "bedankte voor MAGA Inc." (Dutch)
     last = work.kind(at + 1) in ("", "end", "comma", "stop", "speech") and not _is_of_thing(work, at)
     return verb.has("refuse.bare") and last and told
+
+
+def _says_no_to_giving(work: ClauseWork, at: int) -> bool:
+    """ "dijo que no [tiene intención de donar]" (Spanish, "said that it had no plans to"): the "no" is the verb's."""
+    behind = next((i for i in work.row[at + 1 : at + 4] if i.kind not in ("plan", "auxiliary", "to")), None)
+    if behind is None:
+        return False
+    return behind.verb == "give" or (behind.verb in ("give_weak", "light") and "fund" in work.clause.kinds)
 
 
 def _is_of_thing(work: ClauseWork, at: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.claims.barefigures import scale_of
+from onrecord.claims.barefigures import led_from, scale_of
 from onrecord.claims.figures import read_number
 from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.money import Sum
@@ -23,6 +23,10 @@ __all__ = ["find_spelled_figures"]
 _LEAST = Decimal(1000)
 """The smallest scale that a number leaves out: "tre milioni ... due" means millions."""
 _MOST = Decimal(1000)
+_SCALES = (Decimal(1000), Decimal(1_000_000))
+"""Those that a small number has left out already: "con dos [millones]"."""
+_SMALL_LENGTH = 3
+_HALF = Decimal("0.5")
 _OLDEST = Decimal(18)
 """A larger figure behind a name and a comma may be an age: "Jo Hale, 62"."""
 
@@ -61,13 +65,43 @@ class _Sentence:
             return True
         if self.tokens[at].text == ",":
             return not self._is_apiece(at + 1)
-        return self.has(self.row.starting.get(at), "link.and", "link.to", "each.any", "link.particle")
+        return self.has(
+            self.row.starting.get(at), "link.and", "link.to", "each.any", "link.particle", "noun.cash", "noun.in_kind"
+        )
 
     def _is_apiece(self, at: int) -> bool:
         """Whether words say what each of a number is worth: "ne fece due, [da 15 mila] ciascuno" (Italian)."""
         link = self.row.starting.get(at)
         figure = self.tokens[link.last].form if link is not None and link.last < len(self.tokens) else None
         return self.has(link, "link.from") and figure is not None and (figure.numeral or figure.figure)
+
+    def past_half(self, at: int) -> int:
+        """Where words go on behind "and a half": "con dos [y medio]" (Spanish)."""
+        mark = self.row.starting.get(at)
+        return mark.last if mark is not None and mark.has("money.half") else at
+
+    def is_with(self, at: int) -> bool:
+        """Whether a name and "with" lead to `at`, a comma between: "seguida de C, con [dos]" (Spanish)."""
+        link = self.row.ending.get(at)
+        if not self.has(link, "link.at", "link.of") or link is None:
+            return False
+        small = not self.tokens[at].text[0].isdecimal() or self.value(at) < _OLDEST
+        parted = self.tokens[link.first - 1].text == "," and link.first - 1 in self.named
+        return small and (parted or (link.has("link.at") and link.first in self.named))
+
+    def is_shared(self, at: int) -> bool:
+        """Whether a number joins a sum told before, from somebody else: "5 millones de A, [tres] de B" (Spanish)."""
+        first = led_from(self.row, at)
+        joined = self.tokens[first - 1].text in (",", ";") or self.has(self.row.ending.get(first), "link.and")
+        source = self.row.starting.get(self.past_half(at + 1))
+        if not joined or source is None or not source.has("link.from"):
+            return False
+        behind = self.row.starting.get(source.last)
+        while behind is not None and behind.has_any("link.determiner", "role", "pronoun.his"):
+            if behind.last in self.opened or (self.tokens[behind.last].text == "," and behind.last + 1 in self.opened):
+                return True
+            behind = self.row.starting.get(behind.last)
+        return source.last in self.opened
 
     def past_round(self, at: int) -> int:
         """Where words go on behind "round", which tells how exact a number is: "dieci [tondi]" (Italian)."""
@@ -149,14 +183,29 @@ def find_spelled_figures(
         told = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
         scale = scale_of(tokens, told, words) if told is not None else _scale_before(before, words)
         if scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, local=told is not None):
-            found.append(Sum(first=at, last=at + 1, amount=value * scale, implied=True))
+            last = sentence.past_half(at + 1)
+            value += _HALF if last > at + 1 else 0
+            found.append(Sum(first=at, last=last, amount=value * scale, implied=True))
     return found
 
 
 def _scale_before(before: tuple[Sequence[Token], Sequence[Sum]] | None, words: MoneyWords) -> Decimal:
     """The scale of the last sum of the sentence before; 0 for none."""
     told = None if before is None else next((s for s in reversed(before[1]) if s.amount is not None), None)
-    return Decimal(0) if told is None or before is None or told.rate else scale_of(before[0], told, words)
+    if told is None or before is None or told.rate or told.amount is None:
+        return Decimal(0)
+    scale = scale_of(before[0], told, words)
+    return (
+        max((s for s in _SCALES if s <= told.amount), default=scale)
+        if told.implied and told.last - told.first < 3 and _is_small(before[0], told, words)
+        else scale
+    )
+
+
+def _is_small(tokens: Sequence[Token], told: Sum, words: MoneyWords) -> bool:
+    """Whether a sum is a small number itself, which left its scale out: the "dos" that means two million."""
+    low = tokens[told.first].low
+    return low in words.numbers or (low[0].isdecimal() and len(low) <= _SMALL_LENGTH)
 
 
 def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> bool:
@@ -164,6 +213,8 @@ def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> boo
     if sentence.is_fronted(at) or (not local and sentence.is_sourced(at)):
         return True
     single = value == 1 and sentence.tokens[at].low in sentence.words.articles
-    if single or at == 0 or not sentence.is_closed(at + 1):
+    if single or at == 0:
         return False
-    return sentence.is_given(at) or (local and sentence.is_named(at))
+    if not sentence.is_closed(sentence.past_half(at + 1)):
+        return local and sentence.is_shared(at)
+    return sentence.is_given(at) or sentence.is_with(at) or (local and sentence.is_named(at))
