@@ -35,6 +35,9 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     if told is None or work.line.number - told.line > _LAST:
         return
     lead = next((n for n, i in enumerate(row) if i.has("money.told")), None)
+    if lead is None and work.line.has("money.put_at"):
+        _read_put_at(work, told)
+        return
     if lead is None and led and all(i.kind in _SMALL or i.has("money.told") for i in led):
         lead = -1 if any(i.has("money.told") for i in led) else None
     if lead is None:
@@ -48,6 +51,18 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     worth = frozenset({ahead.first}) if "in_kind" in told.manner else frozenset[int]()
     objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
     telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), lean=told.lean)
+    work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+def _read_put_at(work: ClauseWork, told: Frame) -> None:
+    """Add the frame of "A person briefed on it put it at $5 million.": what somebody says the gift just told came to."""
+    at = next((n for n, i in enumerate(work.row) if i.has("money.put_at")), len(work.row) - 1)
+    ahead = work.row[at + 1] if at + 1 < len(work.row) else None
+    if ahead is None or ahead.kind != "sum" or any(i.kind == "negation" for i in work.row[:at]):
+        return
+    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(work.row)), lean=told.lean)
+    worth = frozenset({ahead.first}) if "in_kind" in told.manner else frozenset[int]()
+    objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
     work.emit((replace(told.giver, certain=False),), objects, telling)
 
 

@@ -85,7 +85,7 @@ class Focus:
     it named no sum, `whole` its sum, `refused` the last line that told of nothing but refusals.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
-    which says "we" without quotation marks.
+    which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500".
     """
 
     person: Giver | None = None
@@ -111,6 +111,8 @@ class Focus:
     gave: int = -1
     open: Frame | None = None
     voice: Giver | None = None
+    talker: Giver | None = None
+    talker_block: int = -1
     whole: WholeSum | None = None
     refused: int = -9
     weighed: int = -9

@@ -38,7 +38,8 @@ def funds_by_time(
         return []
     inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
-    own = [i for i in within(scene.rows[frame.line], frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
+    row = _row_of(frame, scene)
+    own = [i for i in within(row, frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
     own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
     own = own if inside or any(_tells_time(i, line) for i in own) else _fronted(frame, scene, own)
     found = _told_times(own, inside, _Place(frame, scene, chooser, named, last))
@@ -56,6 +57,14 @@ def funds_by_time(
         )
         for a, b, fund in known[: 2 if several else 1]
     ]
+
+
+def _row_of(frame: Frame, scene: Scene) -> Sequence[Item]:
+    """A frame's row without an aside at its end that tells of another gift: "So is X, which in 2021 gave Y $5"."""
+    row, verb = scene.rows[frame.line], frame.verb
+    last = row[-2] if len(row) > 1 and row[-1].kind == "end" else row[-1]
+    apart = last.kind == "aside" and verb is not None and verb.last <= last.first and frame.rule == "listing"
+    return [i for i in row if i is not last] if apart else row
 
 
 def _tells_time(item: Item, line: Line) -> bool:

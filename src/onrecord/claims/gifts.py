@@ -19,6 +19,7 @@ from onrecord.claims.colons import announced_sum, opens_list, picks_out, told_st
 from onrecord.claims.coming import read_bare_source, read_coming
 from onrecord.claims.compared import read_as_before, share_sum
 from onrecord.claims.denials import read_denial, read_denied_report, read_withheld, was_asked
+from onrecord.claims.dialogues import see_talker
 from onrecord.claims.disclaimers import read_disclaimer
 from onrecord.claims.donorships import read_donorship, read_stated
 from onrecord.claims.dropped import whom_about
@@ -59,6 +60,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         see_asked(line, row, focus)
         return []
     row = name_formers(row, focus.group, line.number) if line.has("pronoun.former", "pronoun.latter") else row
+    see_talker(line, row, focus)
     see_heading(line, row, focus)
     see_label(line, row, focus)
     focus.aside_parties = []

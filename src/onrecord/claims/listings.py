@@ -48,7 +48,8 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     if not pairs and not givers:
         givers, start = _listed_givers(work, at, upper), at
     pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g) and not _has_own_fund(work, g)]
-    givers = tuple(g for g in givers if not _has_own_fund(work, g))
+    likewise = work.row[at].has("join.likewise")
+    givers = tuple(g for g in givers if likewise or not _has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
     if behind and not pairs:

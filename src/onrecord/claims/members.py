@@ -41,6 +41,8 @@ def find_head(work: ClauseWork) -> Head | None:
             continue
         status = status_of(work.row, 0, at, work.line)
         objects = work.objects(at + 1, work.upper(at), before=(0, at))
+        if not objects.money and work.trailing:
+            objects = replace(objects, money=tuple(i for i in work.trailing if i.kind == "sum"))  # "...: $250,000."
         if _hits(work.row, at):
             objects = replace(objects, money=work.sums(at, at + 4)[:1])
         if status in ("given", "planned") and (objects.money or objects.funds) and not objects.foreign:

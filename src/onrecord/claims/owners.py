@@ -119,6 +119,9 @@ def _is_sized(work: ClauseWork, at: int, noun: int) -> bool:
     if any(i.kind == "sum" for i in work.row[at:noun]):
         return True
     ahead = next((i for i in work.row[noun + 1 :] if i.kind not in _SMALL[1:]), None)
+    if ahead is not None and ahead.kind == "comma":
+        kinds = [i.kind for i in work.row[noun + 1 : noun + 4]]
+        return kinds == ["comma", "sum", "comma"]  # "Her gift, $12 million, was made in two parts"
     return ahead is not None and ahead.kind == "sum"
 
 

@@ -75,7 +75,8 @@ def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
 def _tells_own_gift(aside: Item) -> bool:
     """Whether an aside tells a gift with its sum of the name before it."""
     kinds = {i.kind for i in aside.inner}
-    return kinds >= {"relative", "sum"} and any(i.verb in ("give", "give_weak") for i in aside.inner)
+    told = any(i.kind == "sum" and i.money is not None and i.money.factor is None for i in aside.inner)
+    return told and kinds >= {"relative", "sum"} and any(i.verb in ("give", "give_weak") for i in aside.inner)
 
 
 def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:

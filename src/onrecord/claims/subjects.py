@@ -196,7 +196,8 @@ def _first_person(row: Sequence[Item], places: tuple[int, int], focus: Focus, li
     """ "I gave $5,000," [Harriet Flint] said: who speaks has given."""
     at = first_person(row, *places)
     if at is None:
-        return ()
+        talker = focus.talker
+        return (_standing_in(talker, row[places[0]], line),) if talker is not None else ()
     return pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)
 
 

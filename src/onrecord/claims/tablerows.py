@@ -58,7 +58,8 @@ _BEHIND_STATUS = ("in", "date", "time", "aside", "end", "cell", "sum", "word")
 def _first_cell(work: ClauseWork) -> Item | None:
     """Who stands in a row's first cell: "Avocats Harold Finch | Dayton | $5,000"; in its second behind a party's."""
     ends = [n for n, i in enumerate(work.row) if i.kind == "cell"]
-    first = 2 if ends[:1] == [1] and work.kind(0) == "fund" else 0  # "Lega | Kaldane Srl | 30.000 €" (Italian)
+    ranked = ends[:1] == [1] and work.line.tokens[work.row[0].first].text.isdigit()  # "1 | Kaldane | OH | $5,000"
+    first = 2 if ranked or (ends[:1] == [1] and work.kind(0) == "fund") else 0  # "Lega | Kaldane Srl | 30.000 €"
     end = next((n for n in ends if n > first), len(work.row))
     lead = [i for i in work.row[first:end] if i.kind not in ("comma", "determiner")]
     named = [i for i in lead if i.kind == "party"]
