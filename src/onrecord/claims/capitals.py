@@ -37,7 +37,7 @@ class NounCapitals:
         """Whether a name begins at a capital; None where that does not tell. `known`: that of a known one does."""
         league = self.league_end(tokens, marks, at) > at
         if league or (not known and self.is_noun(tokens[at])):
-            return league or self.has_form(tokens[at:], marks.get(at))
+            return league or self.has_form(tokens[at:], marks.get(at)) or self.is_apposed(tokens, marks, at)
         if self.is_place(tokens[at : at + 2], marks.get(at + 1)) or (not known and self.is_trade(tokens, at)):
             return False
         return None
@@ -60,6 +60,20 @@ class NounCapitals:
             return False
         capitals = list(takewhile(lambda word: word.text[0].isupper(), words[:_LONGEST_FIRM]))
         return any(word.low in self.knowledge.legal_forms for word in capitals[1:])
+
+    def is_apposed(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+        """Whether a noun behind what a firm does is its name, at the head of a sentence: "Der Autobauer [Holzapfel]"."""
+        return at not in marks and _is_headed(tokens, marks, at) and _closes_subject(tokens, marks, at + 1)
+
+    def is_firm_noun(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
+        """Whether a noun ends the name of a firm of which is told what it does: "die Reederei Larkspur [Linie]"."""
+        trade, mark = marks.get(at - 2), marks.get(at)
+        if not first < at or trade is None or not trade.has("role.company"):
+            return False
+        if mark is not None and not mark.has("noun.kind"):
+            return False
+        ended = at + 1 == len(tokens) or tokens[at + 1].text in _CLOSING
+        return ended or (_is_headed(tokens, marks, trade.last) and _closes_subject(tokens, marks, at + 1))
 
     def is_place(self, words: Sequence[Token], behind: Mark | None) -> bool:
         """Whether an adjective of a place only stands before a name or noun: "der Leverkusener Konzern"."""
@@ -106,7 +120,8 @@ class NounCapitals:
     def step(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> int | None:
         """Return how many tokens a name from `first` takes at a capital; None where that does not tell."""
         if self.is_noun(tokens[at]):
-            return int(self.joins(tokens, first, at, marked=at in marks))
+            joins = self.joins(tokens, first, at, marked=at in marks)
+            return int(joins or self.is_firm_noun(tokens, marks, first, at))
         return 0 if self.is_whole(tokens, first, at) or self._is_fund_behind(tokens, marks, first, at) else None
 
     def _is_fund_behind(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
@@ -127,6 +142,29 @@ class NounCapitals:
             return not marked
         placed = known.is_organization_word(low) and tokens[first].low.endswith(known.place_endings)
         return placed or low in known.organization_words or self.has_form(tokens[at:])
+
+
+_CLOSING = ".,;()"
+_VERBS = ("link.perfect", "link.passive", "plan.any", "give", "give_weak", "pledge", "refuse", "receive", "refund", "come",
+          "speech", "listing")  # fmt: skip
+
+
+def _is_headed(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int) -> bool:
+    """Whether a sentence begins with an article, perhaps an adjective, and what the firm named at `first` does."""
+    trade, article = marks.get(first - 1), marks.get(0)
+    led = article is not None and article.has_any("link.determiner", "link.melted", "link.from", "link.at")
+    return led and trade is not None and trade.has("role.company") and 0 < trade.first <= _DESCRIBED
+
+
+_DESCRIBED = 2
+
+
+def _closes_subject(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    """Whether what stands behind a name at the head of a sentence may follow a subject: its verb, "from", a comma."""
+    if at >= len(tokens) or tokens[at].text in _CLOSING:
+        return at < len(tokens)
+    mark = marks.get(at)
+    return tokens[at].text.islower() and mark is not None and (mark.has_any(*_VERBS) or mark.has("link.home"))
 
 
 @lru_cache(maxsize=4)

@@ -208,9 +208,9 @@ def _told_otherwise(draft: Draft, line: Line) -> bool:
 
 
 def _leads_to_verb(line: Line, mark: Mark) -> bool:
-    """Whether a word that may name a source stands before a verb: "So kamen zwei Millionen von X" (German, "thus")."""
+    """Whether a word that may name a source opens a sentence before its verb: "So kamen zwei Millionen von X"."""
     verbs = ("come", "give", "give_weak", "receive", "listing", "light", "link.auxiliary")
-    return mark.has("speech.gerund_source") and line.begins(mark.last, *verbs)
+    return mark.first == 0 and mark.has("speech.gerund_source") and line.begins(mark.last, *verbs)
 
 
 def _closes_quote(line: Line, mark: Mark) -> bool:

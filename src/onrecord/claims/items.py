@@ -189,6 +189,7 @@ def _leads_to_name(line: Line, at: int) -> bool:
 
 _AND = Categories.of({"link.and"})
 _ARTICLE = Categories.of({"link.determiner"})
+_THUS = Categories.of({"link.auxiliary"})
 _TO = Categories.of({"link.to"})
 _IN_KIND = Categories.of({"noun.in_kind"})
 
@@ -255,6 +256,7 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[i
         if mark.has("link.paired") and any(i.has("each.paired") for i in before):
             return Item(kind="and", first=first, last=last, categories=_AND)  # "zowel A [als] B" (Dutch)
         kind = _kind_beside(line, mark, before)
+        categories = _THUS if kind == "auxiliary" and mark.has("speech.gerund_source") else categories
     item = Item(kind, first, last, categories)
     return item if last == first + 1 else _cut(item, things)
 
@@ -264,12 +266,27 @@ def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:
     kind = _kind_in_place(mark, before)
     if kind == "speech" and mark.has("fund_name.called") and _leads_to_name(line, mark.last):
         return "word"  # "a firm called X"
+    if kind == "speech" and mark.first == 0 and mark.has("speech.gerund_source") and line.begins(mark.last, *_FINITE):
+        return "auxiliary"  # "So kamen zwei Millionen von X" (German, "thus")
     if kind == "auxiliary" and mark.has("come.from") and _leads_to_name(line, mark.last):
         return "verb"  # "vient de X" is no "vient de donner"
     return kind
 
 
-_OPEN = ("give.participle", "refund", "noun.gift", "light.check", "link.paired", "fund_name.called", "come.from")
+_FINITE = ("come", "give", "give_weak", "pledge", "receive", "refund", "listing", "light", "announce", "link.auxiliary",
+           "plan.any")  # fmt: skip
+"""Verbs that stand second where a language has its finite verb there."""
+
+_OPEN = (
+    "give.participle",
+    "speech.gerund_source",
+    "refund",
+    "noun.gift",
+    "light.check",
+    "link.paired",
+    "fund_name.called",
+    "come.from",
+)
 """Words whose kind what stands beside them decides."""
 
 
