@@ -128,7 +128,8 @@ def leads_on(row: Sequence[Item], at: int) -> bool:
 def is_place_link(row: Sequence[Item], at: int) -> bool:
     """Whether "of" or "in" ties a place to what is before it: "Quill Gravel of Orleans gave", "X in Kearney gave".
 
-    Behind a noun only where a purpose follows: "X is the only person in Howard County to give".
+    Behind a noun only where a purpose follows: "X is the only person in Howard County to give", or where the word
+    leads to where somebody is at home: "Die Verlegerin aus Boston gab" (German).
     """
     if at == 0 or not (row[at].kind == "in" or row[at].has("link.of")):
         return False
@@ -136,8 +137,13 @@ def is_place_link(row: Sequence[Item], at: int) -> bool:
     if behind not in ("party", "other"):
         return False
     told = at + 2 < len(row) and row[at + 2].kind == "to" and any(i.has("link.passive") for i in row[:at])
+<<<<<<< HEAD
     if behind == "other" and row[at].kind == "in" and _is_the_firm(row, at - 1):
         return True  # "Het bedrijf uit Atlanta gaf" (Dutch, "the company from Atlanta gave")
+=======
+    if behind == "other" and row[at].has("link.home") and row[at - 1].kind == "role":
+        return True
+>>>>>>> bff4c8d (Read German subjects told by home or age, and verbs that share a described subject)
     return row[at - 1].kind == "party" or (told and row[at - 1].kind in ("word", "role", "donor"))
 
 

@@ -46,7 +46,14 @@ def _is_head(items: Sequence[Item], at: int) -> bool:
     if item.kind == "pronoun":
         return not item.has("pronoun.his")
     described = item.kind == "role" and (item.has("role.company") or item.has("role.chief"))
-    return described and at > 0 and (items[at - 1].has("link.determiner") or items[at - 1].has("pronoun.his"))
+    back = at - 1
+    while described and back > at - _ADJECTIVES and back > 0 and items[back].kind == "word":
+        back -= 1  # "die 61-Jährige", "der texanische Konzern"
+    return described and back >= 0 and (items[back].has("link.determiner") or items[back].has("pronoun.his"))
+
+
+_ADJECTIVES = 4
+"""So far before its noun an article may stand."""
 
 
 def _past_ruled(items: Sequence[Item], at: int) -> int:

@@ -16,7 +16,10 @@ _PARTS = ("speaker", "relative", "comma", "speech", "verb", "contrast")
 
 
 def shared_actor(row: Sequence[Item], verb: int) -> int | None:
-    """Return where the party or pronoun stands that opens the clause and acts in the verb behind an "and" too."""
+    """Return where the party or pronoun stands that opens the clause and acts in the verb behind an "and" too.
+
+    So may "the publisher from Boston" who was told of before.
+    """
     at = next((n for n in range(verb) if row[n].kind not in _FRONT), verb)
     joined = verb - 1
     while joined > at and row[joined].kind in _BESIDE_VERB:
@@ -27,7 +30,9 @@ def shared_actor(row: Sequence[Item], verb: int) -> int | None:
 def _acts_first(row: Sequence[Item], at: int, joined: int) -> bool:
     """Whether a party or pronoun at `at` has a verb of its own before the "and", and nobody else acts there."""
     subject = row[at].kind == "party" or (row[at].kind == "pronoun" and not row[at].has("pronoun.his"))
-    if not subject or row[at + 1].kind not in _DONE:
+    titled = row[at].kind == "role" and at > 0 and row[at - 1].has("link.determiner")
+    from_home = row[at + 1].has("link.home") and row[at + 2].kind == "other"
+    if not (subject or titled) or row[at + (3 if from_home else 1)].kind not in _DONE:
         return False
     for n in range(at + 1, joined):
         item = row[n]

@@ -126,6 +126,8 @@ def _sharing(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[t
     at = shared_actor(row, verb)
     if at is None:
         return (), verb
+    if row[at].kind == "role":
+        return _described(row, (at, verb), focus, line), at
     return (pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)), at
 
 
@@ -221,7 +223,8 @@ def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
     """Whether who or what stands at `at` does not act in the verb: governed, set apart, or a place ("in Ohio")."""
     if _is_taker_inside(row, at):
         return True
-    place = row[at].kind == "other" and at > lower and row[at - 1].kind in ("in", "at")
+    led = at > lower and (row[at - 1].kind in ("in", "at") or row[at - 1].has("link.home"))
+    place = row[at].kind == "other" and led
     return place or is_governed(row, at, lower) or _is_apart(row, at, verb)
 
 
@@ -265,6 +268,8 @@ def is_described(row: Sequence[Item], at: int) -> bool:
 
 def _has_owner(row: Sequence[Item], at: int) -> bool:
     """Whether "of X" follows: "the chief executive of a bank" is somebody else."""
+    if at + 2 < len(row) and row[at + 1].has("link.home") and row[at + 2].kind == "other":
+        return False  # "Die Verlegerin aus Boston" (German): where she lives
     return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
 
 
