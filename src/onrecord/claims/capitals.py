@@ -62,7 +62,7 @@ class NounCapitals:
         return any(word.low in self.knowledge.legal_forms for word in capitals[1:])
 
     def is_apposed(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
-        """Whether a noun behind what a firm does is its name, at the head of a sentence: "Der Autobauer [Holzapfel]"."""
+        """Whether a noun behind what a firm does is its name, where a sentence begins: "Der Autobauer [Holzapfel]"."""
         return at not in marks and _is_headed(tokens, marks, at) and _closes_subject(tokens, marks, at + 1)
 
     def is_firm_noun(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
@@ -145,8 +145,10 @@ class NounCapitals:
 
 
 _CLOSING = ".,;()"
-_VERBS = ("link.perfect", "link.passive", "plan.any", "give", "give_weak", "pledge", "refuse", "receive", "refund", "come",
-          "speech", "listing")  # fmt: skip
+_VERBS = (
+    "link.perfect", "link.passive", "plan.any", "give", "give_weak", "pledge", "refuse", "receive", "refund", "come",
+    "speech", "listing",
+)  # fmt: skip
 
 
 def _is_headed(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int) -> bool:

@@ -137,13 +137,10 @@ def is_place_link(row: Sequence[Item], at: int) -> bool:
     if behind not in ("party", "other"):
         return False
     told = at + 2 < len(row) and row[at + 2].kind == "to" and any(i.has("link.passive") for i in row[:at])
-<<<<<<< HEAD
     if behind == "other" and row[at].kind == "in" and _is_the_firm(row, at - 1):
         return True  # "Het bedrijf uit Atlanta gaf" (Dutch, "the company from Atlanta gave")
-=======
     if behind == "other" and row[at].has("link.home") and row[at - 1].kind == "role":
         return True
->>>>>>> bff4c8d (Read German subjects told by home or age, and verbs that share a described subject)
     return row[at - 1].kind == "party" or (told and row[at - 1].kind in ("word", "role", "donor"))
 
 
