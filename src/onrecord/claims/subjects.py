@@ -22,6 +22,7 @@ from onrecord.claims.interludes import (
 )
 from onrecord.claims.items import Item
 from onrecord.claims.marking import Categories
+from onrecord.claims.ofwhom import has_owner, is_of_firm, is_of_unnamed
 from onrecord.claims.sharing import actor_beside_object, shared_actor
 
 __all__ = [
@@ -143,14 +144,14 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return ()
     if _is_beside_subject(row, at):
         return ()  # "X, under a settlement with the president, gave": not the president
-    if item.has("role.company") and (_is_of_firm(row, at) or _is_of_unnamed(row, at)):
+    if item.has("role.company") and (is_of_firm(row, at) or is_of_unnamed(row, at)):
         return ()  # "the Dutch branch of Larkspur", "the fund of an emirate": not the company spoken of
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = _told_about(row, at, focus, line)
     by_kin = item.has("role.kin") and bool(item.near)
     if not told and item.has("role.chief") and focus.person is not None and not by_kin:
-        meant = not _has_owner(row, at) or _is_told_of(row, at, focus.person, line)
+        meant = not has_owner(row, at) or _is_told_of(row, at, focus.person, line)
         return (_standing_in(focus.person, item, line),) if meant else ()
     return told or (_told_kin(item, focus, line) if by_kin else ())
 
@@ -183,7 +184,7 @@ def _told_about(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[
     one = one and (focus.person is None or about[0].line >= focus.person.line)
     fits = one and (item.has("role.chief") or item.has("role.kin")) and focus.fits(about[0], item)
     named = at + 1 < len(row) and row[at + 1].kind in ("party", "comma")
-    behind = row[at + 2] if at + 2 < len(row) and _has_owner(row, at) else None
+    behind = row[at + 2] if at + 2 < len(row) and has_owner(row, at) else None
     owned = behind is not None and (behind.kind in ("party", "other", "role") or behind.has("pronoun.his"))
     his = at > 0 and row[at - 1].has("pronoun.his")
     return (_standing_in(about[0], item, line),) if fits and not (named or owned or his) else ()
@@ -263,27 +264,7 @@ def is_described(row: Sequence[Item], at: int) -> bool:
     definite = row[at].has("role.company") and at > 0 and _is_definite(row, at)
     behind = next((i.kind for i in row[at + 1 : at + 4] if i.kind != "word"), "")
     named = behind == "party" and at + 1 < len(row) and row[at + 1].kind == "word"  # "l'opérateur économique X"
-    return definite and not parted and not named and not _has_owner(row, at)
-
-
-def _has_owner(row: Sequence[Item], at: int) -> bool:
-    """Whether "of X" follows: "the chief executive of a bank" is somebody else."""
-    if at + 2 < len(row) and row[at + 1].has("link.home") and row[at + 2].kind == "other":
-        return False  # "Die Verlegerin aus Boston" (German): where she lives
-    return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
-
-
-def _is_of_unnamed(row: Sequence[Item], at: int) -> bool:
-    """Whether "of a" follows: "le fonds souverain d'un émirat" (French, "the wealth fund of an emirate")."""
-    behind = row[at + 1 : at + 3]
-    return len(behind) > 1 and behind[0].has("link.of") and behind[1].has("link.indefinite")
-
-
-def _is_of_firm(row: Sequence[Item], at: int) -> bool:
-    """Whether the name of a firm follows: "the branch of Larkspur"."""
-    behind = row[at + 2 : at + 3]
-    firm = behind[0].member if behind and row[at + 1].has("link.of") else None
-    return firm is not None and firm.kind == "organization"
+    return definite and not parted and not named and not has_owner(row, at)
 
 
 def _is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
@@ -362,7 +343,7 @@ def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tup
     if at is None or any(i.kind not in ("determiner", "word") for i in row[link + 1 : at]):
         return ()
     named = at + 1 < len(row) and row[at + 1].kind in ("party", "word", "other", "owns", "fund")
-    return () if named or _has_owner(row, at) else _described(row, (at, at), focus, line)
+    return () if named or has_owner(row, at) else _described(row, (at, at), focus, line)
 
 
 def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
