@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.clausework import ClauseWork
 from onrecord.claims.frames import Giver
 from onrecord.claims.passives import agent_behind
-from onrecord.claims.subjects import gather_right, givers_of
+from onrecord.claims.subjects import gather_right, givers_of, is_governed
 
 __all__ = ["find_actors", "is_fronted", "spoken_for"]
 
@@ -27,7 +27,7 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
             return agents, start, False
     if is_fronted(work, at):
         givers = agent_behind(work, at, upper) or givers
-    givers = givers or _listed_behind(work, at)
+    givers = givers or _listed_behind(work, at) or _inverted(work, at, upper)
     if givers:
         return givers, start, False
     return _told_in_passing(work, at, upper), start, True
@@ -85,6 +85,33 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if work.kind(first) != "party":
         return ()
     return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+
+
+_BEHIND_VERB = (
+    "to",
+    "determiner",
+    "fund",
+    "in",
+    "date",
+    "time",
+    "auxiliary",
+    "sum",
+    "each",
+    "comma",
+    "from",
+    "role",
+    "word",
+)
+
+
+def _inverted(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "Ont aussi donné à ce fonds la banque X et Y" (French): who gave, in a clause that its auxiliary begins."""
+    if not at or not work.row[0].has("link.perfect") or any(i.kind != "auxiliary" for i in work.row[:at]):
+        return ()
+    first = next((n for n in range(at + 1, upper) if work.kind(n) not in _BEHIND_VERB), upper)
+    if first == upper or work.kind(first) != "party" or is_governed(work.row, first, at + 1):
+        return ()
+    return givers_of(gather_right(work.row, first, upper)[0], work.line.number)
 
 
 _BEFORE_LISTED = ("determiner", "role", "word", "pronoun", "speech", "filing", "at", "auxiliary")

@@ -178,7 +178,7 @@ def _share(amount: Decimal, factor: Decimal) -> Decimal:
     thirds = (factor * _THIRDS).quantize(Decimal(1))
     if 0 < abs(factor * _THIRDS - thirds) < Decimal("0.001"):
         return (amount * thirds / _THIRDS).quantize(Decimal("0.01"))
-    return amount * factor
+    return (amount * factor).quantize(Decimal("0.01"))  # a seventh is no decimal either
 
 
 def _plain(amount: Decimal) -> Decimal:

@@ -157,6 +157,8 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
         return None  # "beside X, there is Y, who gave": Y gave
     if behind in ("determiner", "party") and _is_among(row, at + 1, first):
         return None
+    if behind == "party" and [i.kind for i in row[at + 1 : at + 4]] == ["determiner", "party", "and"]:
+        return None  # "A, le fabricant B et la veuve du magnat, C" (French)
     return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first
 
 

@@ -124,6 +124,15 @@ class _Places:
             and link.first - 1 in self.named
         )
 
+    def is_part(self, at: int, end: int) -> bool:
+        """Whether "dont 2 apportés par" (French, "of which 2 brought by") stands around a figure."""
+        before, behind = self.ends.get(at), self.starts.get(end)
+        if before is None or behind is None or not before.has("link.including"):
+            return False
+        further = self.starts.get(behind.last)
+        given = behind.has_any("give.past", "give_weak.past") and further is not None and further.has("link.by")
+        return given or self.is_sourced(end) or (behind.has("link.from") and not behind.has("link.of"))
+
     def is_governed(self, at: int, end: int) -> bool:
         """Whether a verb stands right behind: "der 40'000 spendierte", "legte nun 50.000 drauf" (German)."""
         behind = self.starts.get(end)
@@ -353,6 +362,8 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     led = places.is_joined(led_from(places.row, at))
     sourced = led and (places.is_sourced(end) or places.comes(end))
     governed = places.is_governed(at, end)
+    if value and places.is_part(at, end):
+        return value if value >= _SMALL else value * scale
     before = places.ends.get(at)
     with_giver = value >= _SMALL and before is not None and places.is_with(before, end)
     if not value or year or not (places.is_closed(end) or sourced or governed or with_giver):

@@ -130,6 +130,8 @@ def _read_other_takers(work: ClauseWork, sums: tuple[Item, ...], givers: tuple[G
 def _is_whole(work: ClauseWork, money: Item) -> bool:
     """ "Of the $50,000 that the party took in, a fifth came from X": the sum of which the gift is a part."""
     at = next((n for n, i in enumerate(work.row) if i is money), 0)
+    if work.kind(0) == "in" and all(i.kind == "determiner" for i in work.row[1:at]) and work.kind(at + 1) == "from":
+        return True  # "Sur les 10 millions du comité, deux viennent de X" (French)
     lead = [i for i in work.row[:at] if i.kind != "determiner" or i.has("link.of")]
     return len(lead) == 1 and lead[0].has("link.of") and work.kind(at + 1) == "relative"
 

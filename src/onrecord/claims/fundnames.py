@@ -58,6 +58,7 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
+    yield from _quoted_slogans(line)
     for mark in line.marked("fund_name.head", "fund_name.tail", *_INTRODUCE):
         if mark.has("fund_name.head") and (headed := _headed(line, mark)) is not None:
             yield headed
@@ -81,8 +82,18 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
                 yield found
 
 
+def _quoted_slogans(line: Line) -> Iterator[tuple[int, int]]:
+    """ "« Les Abers en commun » compte sur un prêt" (French): quoted words that end as names of lists do."""
+    for mark in line.marked("fund_name.slogan"):
+        closed = mark.last < len(line.tokens) and line.tokens[mark.last].text in _QUOTES
+        if closed and (quoted := _quoted_before(line, mark.last)) is not None:
+            yield quoted
+
+
 def _is_name(line: Line, first: int, last: int) -> bool:
-    """Two words or more with capitals, and not in capitals throughout."""
+    """Two words or more with capitals, and not in capitals throughout; or one before words that end names of lists."""
+    if line.ends(last, "fund_name.slogan") and line.tokens[first].text[0].isupper():
+        return True
     capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
     return len(capitals) >= 2 and not all(t.text.isupper() for t in capitals)
 
@@ -146,10 +157,21 @@ def _defined(line: Line, mark: Mark) -> tuple[int, int] | None:
 
 def _opening(line: Line, at: int) -> tuple[int, int] | None:
     """The name that ends before token `at`, unless a preposition leads it: "In Ohio, the party"."""
+    if line.tokens[at - 1].text in _QUOTES:
+        return _quoted_before(line, at - 1)
     found = _run_left(line, at)
     fronted = ("link.to", "link.in", "link.at", "link.from", "speech", "link.contrast", "date")
     led = found is not None and line.begins(found[0], *fronted)
     return None if led else found
+
+
+def _quoted_before(line: Line, last: int) -> tuple[int, int] | None:
+    """ "« Lyon d'abord », la liste du maire" (French): the name whose closing quotation mark stands at `last`."""
+    within = range(last - 1, max(-1, last - _LONGEST), -1)
+    opened = next((n for n in within if line.tokens[n].text in _QUOTES), None)
+    if opened is None or last - opened < 3 or not line.tokens[opened + 1].text[0].isupper():
+        return None
+    return opened + 1, last
 
 
 def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
@@ -203,7 +225,38 @@ def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
             last = step + 1
         else:
             break
+    last = max(_past_slogan(line, last), _past_small(line, at) if last == at + 1 else last)
     return (at, last) if last > at + 1 and not _is_known(line, at, last) else None
+
+
+def _past_slogan(line: Line, last: int) -> int:
+    """Where words that end names of lists end: "la liste Lyon [d'abord]" (French)."""
+    slogan = line.mark_from(last)
+    return slogan.last if slogan is not None and slogan.has("fund_name.slogan") else last
+
+
+_SMALL_NAME = 3
+
+
+def _past_small(line: Line, at: int) -> int:
+    """Where a name ends whose further words are small: "le Parti du renouveau national", "l'Alliance citoyenne"."""
+    last, tokens = at + 1, line.tokens
+    if not line.ends(last, "fund_name.party", "fund_name.small"):
+        return last
+    link = line.mark_from(last)
+    if link is not None and link.has("link.of"):
+        if not line.ends(last, "fund_name.party"):
+            return last  # "l'Alliance des sucriers"
+        last = link.last
+        last = line.mark_from(last).last if _is_article(line, last) else last  # type: ignore[union-attr]
+    while (
+        last < len(tokens) and last - at <= _SMALL_NAME and tokens[last].text.islower() and tokens[last].text.isalpha()
+    ):
+        mark = line.mark_over(last)
+        if mark is not None and not mark.categories <= {"not_name.any"}:
+            break
+        last += 1
+    return last if tokens[last - 1].text.islower() and line.mark_over(last - 1) is None else at + 1
 
 
 def _quoted(line: Line, mark: Mark) -> tuple[int, int] | None:
@@ -225,10 +278,18 @@ def _small_headed(line: Line, mark: Mark) -> tuple[int, int] | None:
     if not tokens[first].text.islower() or not led:
         return None
     last = mark.last
+    if (
+        last + 1 < len(tokens)
+        and tokens[last].text.islower()
+        and line.mark_over(last) is None
+        and mark.has("fund_name.body")
+    ):
+        first = last = last + 1  # "le parti agrarien Terre et Canton"
     while last < len(tokens) and last - first < _LONGEST and tokens[last].text[0].isupper():
         last += 1
-    person = any(n.kind == "person" and n.first <= mark.last < n.last for n in line.names)
-    return (first, last) if last > mark.last and not person and not _is_known(line, first, last) else None
+    person = any(n.kind == "person" and n.first <= max(first, mark.last) < n.last for n in line.names)
+    last = _past_slogan(line, last) if last > mark.last else last
+    return (first, last) if last > max(first, mark.last) and not person and not _is_known(line, first, last) else None
 
 
 def _is_led(line: Line, at: int) -> bool:
@@ -247,7 +308,7 @@ def _past_links(line: Line, at: int) -> int:
         lead is None
         or lead.has("link.home")
         or not lead.has_any("link.of", "link.to", "link.genitive")
-        or lead.has("link.indefinite")
+        or (lead.has("link.indefinite") and not (lead.has("link.of") and line.ends(at, "fund_name.party")))
     ):
         return at
     if lead.has("link.genitive") and line.begins(lead.last, "fund.party", "role", "donor"):
@@ -263,8 +324,9 @@ def _is_article(line: Line, at: int) -> bool:
 
 def _run_left(line: Line, last: int) -> tuple[int, int] | None:
     """The capitalised words that end before token `last`, with small links such as "for" inside."""
-    first = last
-    at = last - 1
+    slogan = line.mark_to(last)
+    first = slogan.first if slogan is not None and slogan.has("fund_name.slogan") else last
+    at = first - 1
     while at >= 0 and last - at <= _LONGEST:
         token = line.tokens[at]
         if token.text[0].isupper() or (token.text.isdigit() and at > 0 and line.tokens[at - 1].text[0].isupper()):

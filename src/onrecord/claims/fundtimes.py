@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
@@ -44,7 +45,7 @@ def funds_by_time(
     own = own if inside or any(_tells_time(i, line) for i in own) else _fronted(frame, scene, own)
     found = _told_times(own, inside, _Place(frame, scene, chooser, named, last))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
-    several = len(known) > 1 and _are_joined(scene.rows[frame.line], known[0][1], known[1][0])
+    several = _count_joined(scene.rows[frame.line], known)
     if not several:
         known = _of_sum(known, frame, line)
     both = next((i for i in own if i.has("time.both_last")), None)
@@ -55,7 +56,7 @@ def funds_by_time(
         ChosenFund(
             id=fund.id, mention=FundMention(line=frame.line, first=a, last=b, kind="inaugural"), kind="inaugural"
         )
-        for a, b, fund in known[: 2 if several else 1]
+        for a, b, fund in known[: several or 1]
     ]
 
 
@@ -148,10 +149,15 @@ def _of_sum(known: list[_Timed], frame: Frame, line: Line) -> list[_Timed]:
 _YEAR_JOINS = ("and", "in", "to", "at", "of", "from", "determiner", "role", "other", "again")
 
 
-def _are_joined(row: Sequence[Item], first: int, last: int) -> bool:
-    """Whether only small words stand between two years: "in 2017 and in 2021", "to A in 2017 and to B in 2021"."""
-    between = [i.kind for i in row if first <= i.first and i.last <= last]
-    return "and" in between and all(kind in _YEAR_JOINS for kind in between)
+def _count_joined(row: Sequence[Item], known: Sequence[_Timed]) -> int:
+    """How many years from the first stand side by side: "in 2017 and in 2021", "to A in 2013, to B in 2017 and ..."."""
+    count, joined = min(1, len(known)), False
+    for before, behind in pairwise(known):
+        between = [i.kind for i in row if before[1] <= i.first and i.last <= behind[0]]
+        if joined or not between or any(kind not in (*_YEAR_JOINS, "comma") for kind in between):
+            break
+        count, joined = count + 1, "and" in between
+    return count if joined else 0
 
 
 def _follows_past(place: _Place) -> bool:

@@ -173,7 +173,8 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             back -= 1
         joined = any(i.kind in ("comma", "and", "negation") or _is_kin_aside(i) for i in row[back + 1 : start])
         named = back >= lower and row[back].kind in ("party", "unnamed") and not (led and _tells_own(row, back))
-        apart = named and (_is_excepted(row, back, lower) or _is_source(row, back, lower))
+        sourced = named and all(i.kind != "and" for i in row[back:start]) and _is_source(row, back, lower)
+        apart = named and (_is_excepted(row, back, lower) or sourced)
         if not joined or not named or apart or _is_vehicle(row, back, lower):
             return found, start
         if row[start - 1].kind == "comma" and _names_people_of(row, start, start - 1, lower):

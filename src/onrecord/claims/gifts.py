@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.afterwards import open_gift, read_bare_denial, read_quoted_denial, read_told_sum
 from onrecord.claims.analysis import Line
 from onrecord.claims.announcing import read_announcement
+from onrecord.claims.authors import read_author
 from onrecord.claims.carried import find_whole, read_carried
 from onrecord.claims.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clausework import ClauseWork
+from onrecord.claims.clefts import read_cleft
 from onrecord.claims.colons import announced_sum, opens_list, picks_out, told_status, trailing_sum
 from onrecord.claims.coming import read_bare_source, read_coming
 from onrecord.claims.compared import read_as_before, share_sum
@@ -33,7 +35,7 @@ from onrecord.claims.items import Item, Row
 from onrecord.claims.labels import read_label, read_labelled, see_label
 from onrecord.claims.likenesses import read_doubled, read_likened
 from onrecord.claims.listings import read_behind_colon, read_list, read_listing
-from onrecord.claims.members import find_head, find_unnamed, read_included, read_members, read_named
+from onrecord.claims.members import find_head, find_unnamed, picks_members, read_included, read_members, read_named
 from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
 from onrecord.claims.receiving import read_declared, read_receiving, read_refund
@@ -72,6 +74,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         focus.sought = line.number
     clauses = list(part_clauses(row))
     reading.opened = reading.opened or (line.number - focus.gave <= _LISTED_FOR and are_entries(clauses))
+    reading.opened = reading.opened or picks_members(line, row, focus.donors)
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
     frames = (
@@ -122,6 +125,8 @@ class _LineReading:
         work.opened = self.opened or gapped
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             self._read_work(work)
+        if not work.frames and following and following[0].opener == "contrast":
+            read_cleft(work, following[0].row)
         if not work.frames and "deny" in clause.kinds and following and following[0].opener == "colon":
             read_quoted_denial(work, following[0].row)
         told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
@@ -306,6 +311,8 @@ def _read_verbless(work: ClauseWork) -> None:
         read_told_sum(work)
     else:
         read_valued_service(work)
+    if not work.frames and not work.clause.kinds.isdisjoint(("sum", "aside")):
+        read_author(work)
     if not work.frames:
         read_list(work)
 

@@ -28,7 +28,8 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if _is_chained(work, at):
         work.subject_of(at, lower)
         return
-    if _is_no_giving(work, at):
+    told = work.kind(at - 1) == "sum" and at + 1 < len(work.row) and work.row[at + 1].has("link.by")
+    if _is_no_giving(work, at) or (told and work.frames_cover(at - 1)):
         return
     givers, start, past = find_actors(work, at, lower)
     status = "given" if past else _status(work, at, start if start < at else lower, givers)
@@ -186,6 +187,8 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     commas = [n for n in range(at, upper) if work.kind(n) == "comma"] if work.kind(at - 1) == "sum" else []
     end = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
     objects = work.objects(at + 1, end, before=(start, at))
+    if work.kind(at - 1) == "sum" and at + 1 < upper and work.row[at + 1].has("link.by"):
+        objects = replace(objects, money=(work.row[at - 1],), more=(), further=frozenset())  # "2 million given by X"
     if verb.verb in ("give", "pledge", "give_weak") and (told_of := _sum_told_of(work, start)) is not None:
         objects = replace(objects, money=(told_of,), more=(), further=frozenset())
     if verb.verb == "pledge" and status == "declined":

@@ -16,6 +16,7 @@ from onrecord.claims.subjects import givers_of
 
 __all__ = ["read_doubled", "read_likened"]
 
+_TIMES = ("in", "date", "time", "determiner", "end")
 _NAMES = ("party", "comma", "and", "determiner", "role", "aside", "end", "other", "from")
 
 
@@ -49,7 +50,14 @@ def read_doubled(work: ClauseWork, before: Sequence[Frame]) -> None:
 
 
 def _read_half(work: ClauseWork, told: Frame) -> None:
-    """Add the frame of "il doppio dei 500 mila elargiti a Biden" (Italian): of the same giver."""
+    """Add the frame of "il doppio dei 500 mila elargiti a Biden" (Italian), "sept fois plus qu'en 2017" (French).
+
+    Both are of the same giver.
+    """
+    if all(i.kind in _TIMES or work.line.tokens[i.first].form.year for i in work.row):
+        telling = Telling(status="given", rule="compared", zone=(0, len(work.row)), verb=told.verb)
+        work.emit((replace(told.giver, certain=False),), Objects(), telling)
+        return
     row = [
         i
         for i in work.row

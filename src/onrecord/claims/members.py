@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.claims.analysis import Line
 from onrecord.claims.clausework import ClauseWork, Telling
-from onrecord.claims.items import Item
+from onrecord.claims.items import Item, Row
 from onrecord.claims.objects import Objects
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
@@ -15,7 +16,7 @@ from onrecord.claims.subjects import gather_right, givers_of
 if TYPE_CHECKING:
     from onrecord.claims.frames import Frame
 
-__all__ = ["Head", "find_head", "find_unnamed", "read_included", "read_members", "read_named"]
+__all__ = ["Head", "find_head", "find_unnamed", "picks_members", "read_included", "read_members", "read_named"]
 
 _REACH = 2
 """Lines behind the gift of several in which some of them may be named."""
@@ -116,6 +117,15 @@ def _acts_unnamed(before: Sequence[Item]) -> bool:
         before = [before[at - 1], *before[at + 1 :]]  # "has named the donors who are paying for it"
     several = any(i.kind in ("word", "donor", "role") for i in before)
     return several and not any(i.kind in _NAMED and not i.has("money") for i in before)
+
+
+def picks_members(line: Line, row: Row, donors: int) -> bool:
+    """Return whether a sentence without a verb picks some out of the donors told of: "Parmi eux, A et B." (French).
+
+    `donors` is the line that last spoke of donors.
+    """
+    plain = row.kinds.isdisjoint(("verb", "negation", "speech", "other_verb", "business"))
+    return plain and row[0].has("members.among") and 0 < line.number - donors <= _REACH
 
 
 def read_members(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:

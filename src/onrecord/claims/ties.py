@@ -12,6 +12,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.analysis import Line
+from onrecord.claims.clefts import is_denied_of
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.gifts import is_checked
 from onrecord.claims.items import Item
@@ -226,7 +227,12 @@ def _may_tie(row: TieRow, giver: int, money: int) -> bool:
 
 
 def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
-    """Whether a negation or a request stands between the two: "X gave no $2 million", "X was asked for $50,000"."""
+    """Whether a negation or a request stands between the two: "X gave no $2 million", "X was asked for $50,000".
+
+    Nor did one give of whom it is said: "It was not X who gave $2 million".
+    """
+    if money > giver and is_denied_of([item for item, _ in flat[:money]], giver):
+        return True
     return any(item.kind in ("negation", "deny") or item.has("asked") for item, _ in flat[giver:money])
 
 
