@@ -157,13 +157,13 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
         return None  # "beside X, there is Y, who gave": Y gave
     if behind in ("determiner", "party") and _is_among(row, at + 1, first):
         return None
-    if behind == "party" and [i.kind for i in row[at + 1 : at + 4]] == ["determiner", "party", "and"]:
-        return None  # "A, le fabricant B et la veuve du magnat, C" (French)
     return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first
 
 
 def _is_among(row: Sequence[Item], first: int, last: int) -> bool:
-    """Whether "le géant B" is one more of a list: "A, le géant B, la firme C et D"."""
+    """Whether "le géant B" is one more of a list: "A, le géant B, la firme C et D", "A, le B et la veuve du roi, C"."""
+    if row[last + 1].kind == "party" and [i.kind for i in row[first : first + 3]] == ["determiner", "party", "and"]:
+        return True
     plain = [i.kind for i in row[first:last]] == ["determiner", "party"]
     ahead = [i.kind for i in row[last + 1 : last + 8] if i.kind not in ("determiner", "word", "role")]
     return plain and ahead[:3] == ["party", "and", "party"]

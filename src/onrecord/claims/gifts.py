@@ -125,10 +125,8 @@ class _LineReading:
         work.opened = self.opened or gapped
         if clause.opener != "if" and not (clause.asked and clause.row[0].kind in _ASKING):
             self._read_work(work)
-        if not work.frames and following and following[0].opener == "contrast":
-            read_cleft(work, following[0].row)
-        if not work.frames and "deny" in clause.kinds and following and following[0].opener == "colon":
-            read_quoted_denial(work, following[0].row)
+        if not work.frames and following:
+            _read_with_next(work, following[0])
         told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
         ahead = next((c for c in following if not c.aside), None)
@@ -185,6 +183,14 @@ class _LineReading:
         sums = {f.money.first: f.money for f in told if f.money is not None}
         if told and all(f.rule == "listing" for f in told) and len(sums) <= 1:
             self.opened, self.told, self.announced = True, told[-1].status, tuple(sums.values())
+
+
+def _read_with_next(work: ClauseWork, ahead: Clause) -> None:
+    """Read a clause that the next one explains: "It was not X who gave, but Y", "X denies it: “We gave nothing.”"."""
+    if ahead.opener == "contrast":
+        read_cleft(work, ahead.row)
+    if not work.frames and "deny" in work.clause.kinds and ahead.opener == "colon":
+        read_quoted_denial(work, ahead.row)
 
 
 _QUOTES = ("“", "«", '"', "„")
