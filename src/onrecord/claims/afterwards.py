@@ -55,7 +55,7 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
 
 
 def _read_put_at(work: ClauseWork, told: Frame) -> None:
-    """Add the frame of "A person briefed on it put it at $5 million.": what somebody says the gift just told came to."""
+    """Add the frame of "A person briefed on it put it at $5 million.": what the gift just told is said to be."""
     at = next((n for n, i in enumerate(work.row) if i.has("money.put_at")), len(work.row) - 1)
     ahead = work.row[at + 1] if at + 1 < len(work.row) else None
     if ahead is None or ahead.kind != "sum" or any(i.kind == "negation" for i in work.row[:at]):

@@ -61,7 +61,11 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
         told = _compared(frame, scene, drafts) or _own_before(frame, recipient, drafts) or base
-        money = work_out(frame, scene, told, recipient.fund.kind)
+        if _is_like_unsized(frame, drafts):
+            told = None  # "A has made a gift; so has B": B's has no figure either
+        money = (
+            None if told is None and "likewise" in frame.manner else work_out(frame, scene, told, recipient.fund.kind)
+        )
         if money is not None:
             money = settle_currency(money, frame, recipient, scene, local, abroad=abroad)
         if money is not None and not (frame.money is not None and frame.money.has("compared")):
@@ -70,6 +74,13 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
             last = None  # what the next one matches has no figure
         drafts.append(_draft(frame, recipient, money, scene))
     return [_compare_ahead(draft, drafts, scene) for draft in drafts]
+
+
+def _is_like_unsized(frame: Frame, drafts: Sequence[Draft]) -> bool:
+    """Whether a gift is made as the one told right before in its sentence was, of which no sum was told."""
+    before = drafts[-1] if drafts else None
+    bare = frame.money is None and "likewise" in frame.manner and before is not None
+    return bare and before is not None and before.frame.line == frame.line and before.money is None
 
 
 def _own_before(frame: Frame, recipient: Recipient, drafts: Sequence[Draft]) -> DraftMoney | None:

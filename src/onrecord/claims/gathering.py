@@ -172,6 +172,8 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
         ):
             back -= 1
         joined = any(i.kind in ("comma", "and", "negation") or _is_kin_aside(i) for i in row[back + 1 : start])
+        if back >= lower and row[back].kind == "party" and _names_kin(row, back):
+            return found, back  # "The Hale brothers, Ted and Stan, gave": not Hale
         named = back >= lower and row[back].kind in ("party", "unnamed") and not (led and _tells_own(row, back))
         sourced = named and all(i.kind != "and" for i in row[back:start]) and _is_source(row, back, lower)
         apart = named and (_is_excepted(row, back, lower) or sourced)
@@ -181,6 +183,12 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             return found, start
         found.insert(0, row[back])
         start = back
+
+
+def _names_kin(row: Sequence[Item], at: int) -> bool:
+    """Whether a name only tells whose kin follows: "The Hale brothers, Ted and Stan"."""
+    behind = row[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].has("role.kin") and behind[1].kind == "comma"
 
 
 def _dresses(row: Sequence[Item], at: int, start: int) -> bool:

@@ -177,7 +177,7 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
     acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"
     there = work.row[at].has("listing.there") and 0 < work.line.number - work.focus.donors <= _NEAR_LIST
-    listed = (told and any(i.has("filing.weak") for i in before) and not acts) or there
+    listed = (told and any(i.has("filing.weak") or i.has("filing.list") for i in before) and not acts) or there
     return (
         not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
     )
@@ -245,8 +245,8 @@ def read_list(work: ClauseWork) -> None:
         i.kind in NO_LIST and not i.has("listing.include") and not (listed and i.has("refuse_other")) for i in work.row
     ):
         return
-    if any(i.has("money.spent") for i in work.row):
-        return  # "Its affiliates, A and B, spent $5 million"
+    if any(i.has("money.spent") for i in work.row) or sum(t.text == "%" for t in work.line.tokens) > 1:
+        return  # "BTC $86,412 (-3.1%), ETH $2,870 (-4.0%)", "Its affiliates, A and B, spent $5 million"
     if _read_source(work):
         return
     if not listed and work.clause.kinds.isdisjoint(("sum", "aside")):

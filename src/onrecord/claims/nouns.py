@@ -48,6 +48,8 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
         status = "refunded"
     money = work.sums(max(lower, at - 3), at)[-1:] or work.sums(at, min(at + (9 if sized else 5), upper))[:1]
     money = money or _stated_size(work, upper)
+    if work.trailing and not any(m.money is not None and m.money.amount is not None for m in money):
+        money = tuple(i for i in work.trailing if i.kind == "sum")  # "Its other gift was from X: $1 million"
     objects = work.objects(at + 1, upper, before=(lower, at))
     if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):
         return

@@ -232,7 +232,7 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
     kept = [funds[0]]
     for fund in funds[1:]:
         between = [i for i in row if kept[-1].last <= i.first and i.last <= fund.first]
-        kinds = {i.kind for n, i in enumerate(between) if not _is_of_sum(between, n)}
+        kinds = {i.kind for n, i in enumerate(between) if not _is_of_sum(between, n) and not i.has("pronoun.his")}
         joined = bool(kinds & {"and", "comma"}) and kinds <= {*_JOINS, "aside", "role"}
         if not joined or len(between) > 9:
             break

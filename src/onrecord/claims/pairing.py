@@ -31,6 +31,7 @@ def pair_list(
     if after_from:
         yield from _pair_from(parts, line)
         return
+    parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _names_kin(parts, n)]
     names = [i for n, i in enumerate(parts) if i.kind == "party" and not _is_place_of_work(parts, n)]
     sums = [i for i in parts if i.kind == "sum" and i.money is not None and not i.money.rate]
     if not names or (not sums and not bare):
@@ -39,6 +40,12 @@ def pair_list(
         yield from ((giver, None) for giver in givers_of(names, line))
         return
     yield from _pair_by_order(parts, line)
+
+
+def _names_kin(parts: Sequence[Item], at: int) -> bool:
+    """ "The Hale brothers, Ted and Stan, $1 million each": no entry but theirs."""
+    behind = parts[at + 1 : at + 4]
+    return len(behind) > 2 and behind[0].has("role.kin") and behind[1].kind == "comma" and behind[2].kind == "party"
 
 
 def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:

@@ -109,6 +109,8 @@ class _Phraser:
         if self.kind(end) == "role" and self.row[end].has("role.maker") and at and self.kind(at - 1) == "determiner":
             first, last = self.row[at].first, self.row[end].last
             return [Item(kind="pronoun", first=first, last=last, categories=_FIRM)], end + 1
+        if (town := self._as_town(at)) is not None:
+            return town
         if self.kind(end) == "owns":
             end += 1
         after_words = end
@@ -124,6 +126,16 @@ class _Phraser:
         if end > at + 1 and self.is_person(end):
             return [self._with(end, near=(self.member(at),))], end + 1
         return None
+
+    def _as_town(self, at: int) -> tuple[list[Item], int] | None:
+        """ "from a Lincoln bank, Kaldane Trust": a name that only tells where the firm behind the comma is."""
+        indefinite = at > 0 and self.row[at - 1].has("link.indefinite") and len(self.member(at).words) == 1
+        noun = at + 1
+        while indefinite and self.kind(noun) == "word" and noun - at <= 2:
+            noun += 1
+        firm = indefinite and self.kind(noun) == "role" and self.row[noun].has("role.company")
+        named = firm and self.kind(noun + 1) == "comma" and self.is_firm(noun + 2)
+        return ([replace(self.row[at], kind="other", member=None)], at + 1) if named else None
 
     def _described(self, at: int, end: int) -> tuple[list[Item], int]:
         """ "the OpenAI CEO": the person whom the article ties to that firm, else somebody unnamed."""

@@ -41,6 +41,8 @@ def _is_recipient(line: Line, name: Name) -> bool:
     runs = apart is not None
     while at and (title := line.mark_to(at)) is not None and title.has_any(*_TITLES):
         at, runs = title.first, title.has("role.candidate")
+    if _is_partisan(line, at):
+        at -= 1
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
     told = line.ends(at, "link.dative") or (line.ends(at, "link.dative_her") and line.begins(at, "gender.female"))
     handed = told and at < name.first and line.has("give", "give_weak", "pledge")
@@ -48,6 +50,12 @@ def _is_recipient(line: Line, name: Name) -> bool:
     definite = runs and article is not None and not article.has("link.indefinite")
     link = line.mark_before_article(at, "link.to") if definite else article  # "à la candidate X"
     return not owns and ((link is not None and link.has("link.to")) or handed)
+
+
+def _is_partisan(line: Line, at: int) -> bool:
+    """Whether a party's adjective ends before a title: "to [Republican] Sen. Lambillotte"."""
+    before = line.mark_to(at)
+    return before is not None and before.has("role.partisan") and before.last - before.first == 1
 
 
 _TITLES = ("role.honorific", "role.politician", "role.candidate")
