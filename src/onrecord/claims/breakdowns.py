@@ -19,6 +19,7 @@ _DATED = ("in", "date", "time")
 _LED = 2
 """Words that may stand before the first part: "of which", "sendo" (Portuguese)."""
 _TO_FUND = ("to", "determiner", "word", "role", "of", "from", "in", "pronoun", "comma")
+_BETWEEN_FUNDS = (*_TO_FUND, "fund", "and")
 _JOINS = ("and", "comma", "stop", "determiner", "again")
 
 
@@ -62,7 +63,7 @@ def split_evenly(row: Sequence[Item], at: int, last: int) -> list[tuple[Item, It
     whole = row[at].money
     if split is None or whole is None or whole.amount is None:
         return []
-    end = next((n for n in range(split + 1, last) if row[n].kind not in (*_TO_FUND, "fund", "and")), last)
+    end = next((n for n in range(split + 1, last) if row[n].kind not in _BETWEEN_FUNDS), last)
     funds = [i for i in row[split + 1 : end] if i.kind == "fund"]
     if len(funds) < 2:
         return []

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.breakdowns import break_down
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
+from onrecord.claims.rows import Row
 from onrecord.claims.subjects import gather_left, is_set_aside
 
 __all__ = ["Clause", "are_entries", "part_clauses", "taken_up"]

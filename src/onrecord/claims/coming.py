@@ -45,7 +45,7 @@ def read_coming(work: ClauseWork, at: int) -> None:
         _read_source(work, at, source, begin)
 
 
-_BESIDE_SUM = ("determiner", "role", "auxiliary", "again", "word", "end", "each", "aside")
+_BESIDE_SUM = ("determiner", "role", "auxiliary", "again", "word", "end", "each", "aside", "comma", "and")
 _JUST_TOLD = 2
 """Lines back to the gifts that a sentence of sums and names goes on with."""
 
@@ -57,7 +57,7 @@ def read_bare_source(work: ClauseWork) -> None:
     """
     if not work.clause.kinds >= {"sum", "from", "party"}:
         return
-    told = [i for i in work.row if i.kind not in (*_BESIDE_SUM, "comma", "and")]
+    told = [i for i in work.row if i.kind not in _BESIDE_SUM]
     kinds = [i.kind for i in told]
     near = any(i.has("link.too") for i in work.row) or 0 < work.line.number - work.focus.gave <= _JUST_TOLD
     if not near or len(kinds) % 3 or kinds != ["sum", "from", "party"] * (len(kinds) // 3):

@@ -15,7 +15,7 @@ from onrecord.claims.subjects import givers_of, pronoun_givers
 __all__ = ["read_also", "read_ellipsis", "take_back"]
 
 _LONGEST = 8
-_SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast")
+_SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast", "party", "pronoun")
 
 
 def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
@@ -27,7 +27,7 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
         return
     parties = [i for i in row if i.kind == "party" or (i.kind == "pronoun" and not i.has("pronoun.his"))]
     denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has("negation")]
-    if len(parties) != 1 or len(denied) != 1 or any(i.kind not in (*_SMALL, "party", "pronoun") for i in row):
+    if len(parties) != 1 or len(denied) != 1 or any(i.kind not in _SMALL for i in row):
         return
     at = denied[0]
     if any(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Giver
-from onrecord.claims.items import Row
+from onrecord.claims.rows import Row
 
 __all__ = ["name_formers"]
 

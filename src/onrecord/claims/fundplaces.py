@@ -9,8 +9,9 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser
 from onrecord.claims.fundrefs import FundMention
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
 from onrecord.claims.namedfunds import NamedFund, leads
+from onrecord.claims.rows import Row
 from onrecord.claims.scene import Scene
 
 __all__ = ["LEAD", "name_funds"]

@@ -13,7 +13,7 @@ from onrecord.claims.objects import Objects
 
 __all__ = ["fronted_pairs", "read_gap", "read_shares"]
 
-_SMALL = ("determiner", "comma", "again", "role", "end", "dash", "auxiliary", "contrast")
+_SMALL = ("determiner", "comma", "again", "role", "end", "dash", "auxiliary", "contrast", "and")
 _DRESSED = ("determiner", "role", "word", "comma")
 
 
@@ -22,7 +22,7 @@ def read_gap(work: ClauseWork, before: Sequence[Frame]) -> None:
 
     Its giver is that of the gift told right `before`, whose status it has.
     """
-    lead = [i for i in work.row if i.kind not in (*_SMALL, "and")]
+    lead = [i for i in work.row if i.kind not in _SMALL]
     told = [i for i in lead if i.kind != "to"]
     if sorted(i.kind for i in told) != ["fund", "sum"] or not _is_aimed(work.row, told):
         return

@@ -31,7 +31,7 @@ from onrecord.claims.formers import name_formers
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
 from onrecord.claims.labels import read_label, read_labelled, see_label
 from onrecord.claims.likenesses import read_doubled, read_likened
 from onrecord.claims.listings import read_behind_colon, read_list, read_listing
@@ -40,6 +40,7 @@ from onrecord.claims.nouns import read_noun
 from onrecord.claims.passives import read_passive
 from onrecord.claims.receiving import read_declared, read_receiving, read_refund
 from onrecord.claims.remembering import remember_line, see_asked, see_heading
+from onrecord.claims.rows import Row
 from onrecord.claims.services import read_service, read_valued_service
 from onrecord.claims.shown import read_shown
 from onrecord.claims.sourced import find_loose, read_sourced

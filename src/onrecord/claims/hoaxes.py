@@ -13,6 +13,7 @@ from onrecord.claims.items import Item
 __all__ = ["find_hoaxes"]
 
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
+_QUOTES = frozenset(('"', *_CLOSING))
 _BEFORE = ("word", "determiner", "other", "role", "date", "time", "business", "kind")
 _AHEAD = 6
 """Items behind "a viral post" in which its verb stands: "a viral post on social media claims"."""
@@ -91,7 +92,7 @@ def _is_behind_quote(line: Line, row: Sequence[Item], at: int) -> bool:
 
 
 def _is_quote(line: Line, item: Item) -> bool:
-    return line.tokens[item.first].text in ('"', *_CLOSING)
+    return line.tokens[item.first].text in _QUOTES
 
 
 def _quoted_before(lines: Sequence[Line], line: Line) -> Iterator[int]:

@@ -26,6 +26,8 @@ __all__ = [
 GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
 """Prepositions that rule a party."""
 
+_JOINING = ("and", "comma", *GOVERNORS)
+
 _REACH = 14
 """How many items back such words may begin."""
 
@@ -161,7 +163,7 @@ def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
         if row[back].has("fronted") and back > lower:
             return False  # "X was among the first companies to give"
         back -= 1
-    joined = back >= lower and row[back].kind in ("and", "comma", *GOVERNORS)
+    joined = back >= lower and row[back].kind in _JOINING
     return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])
 
 

@@ -6,7 +6,7 @@ nothing to the grammar is an item of kind "word".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,7 +17,7 @@ from onrecord.claims.marking import NO_CATEGORIES, Categories, Mark
 from onrecord.claims.money import Sum
 from onrecord.claims.names import Name
 
-__all__ = ["VERB_GROUPS", "Item", "Row", "build_items"]
+__all__ = ["VERB_GROUPS", "Item", "build_items"]
 
 # Groups of the lexicon whose words act as verbs of the gift grammar, the strongest meaning first.
 VERB_GROUPS = (
@@ -108,23 +108,6 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
         items.append(item)
         at = item.last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
-
-
-class Row(tuple[Item, ...]):
-    """The items of a line in their order, and their `kinds`: what a rule asks for before it goes through them.
-
-    >>> Row.of([Item("word", 0, 1)]).kinds
-    frozenset({'word'})
-    """
-
-    kinds: frozenset[str]
-
-    @classmethod
-    def of(cls, items: Iterable[Item]) -> Row:
-        """Return the row of these items."""
-        row = cls(items)
-        row.kinds = frozenset([item.kind for item in row])
-        return row
 
 
 def _is_hyphen(line: Line, at: int) -> bool:

@@ -53,7 +53,7 @@ def _is_dateline(line: Line, name: Name) -> bool:
     if name.first > 0 or not name.text.isupper() or len(name.text) < 4 or name.last >= len(line.tokens):
         return False
     dashes = [t.text for t in line.tokens[name.last : name.last + _DATELINE] if t.text in ("—", "–", "-")]
-    return bool(dashes) and line.tokens[name.last].text in (",", "(", *dashes)
+    return bool(dashes) and line.tokens[name.last].text in (",", "(", "—", "–", "-")
 
 
 def _is_of_state(line: Line, name: Name, words: ReaderWords) -> bool:

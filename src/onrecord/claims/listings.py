@@ -94,11 +94,12 @@ def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
 
 
 _SERIES = ("sum", "in", "date", "comma", "and", "determiner", "end", "again", "time")
+_NO_SERIES = (*NO_LIST, "consider", "plan")
 
 
 def _read_series(work: ClauseWork, led: Sequence[Item]) -> bool:
     """Add the frames of "X keeps MAGA Inc. alive: $14 million in July, $30 million in August": dated instalments."""
-    if any(i.kind not in _SERIES for i in work.row) or any(i.kind in (*NO_LIST, "consider", "plan") for i in led):
+    if any(i.kind not in _SERIES for i in work.row) or any(i.kind in _NO_SERIES for i in led):
         return False
     acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
     objects = work.objects(0, len(work.row))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
+from onrecord.claims.rows import Row
 from onrecord.claims.scene import Scene
 
 __all__ = ["find_name_lists"]

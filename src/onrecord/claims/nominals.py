@@ -14,6 +14,7 @@ _RULING = ("speech.gerund_source", "link.when", "link.after", "join")
 _HEADS = ("party", "unnamed", "speaker", "self")
 _NAMED = ("party", "other", "outlet")
 _DRESSING = ("determiner", "role", "word")
+_DRESSED = (*_DRESSING, "auxiliary", "and")
 _AFTER_RULER = ("including", "from", "determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
 
 
@@ -90,9 +91,7 @@ def _end(items: Sequence[Item], at: int) -> int:
         if items[at].kind not in ("comma", "and"):
             return at
         ahead = at + 1
-        while ahead < len(items) and (
-            items[ahead].kind in (*_DRESSING, "auxiliary", "and") or items[ahead].has("pronoun.his")
-        ):
+        while ahead < len(items) and (items[ahead].kind in _DRESSED or items[ahead].has("pronoun.his")):
             ahead += 1
         if ahead >= len(items) or items[ahead].kind not in _HEADS:
             return at

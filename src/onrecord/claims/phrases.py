@@ -13,9 +13,10 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.correlatives import join_correlatives
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
 from onrecord.claims.marking import Categories
 from onrecord.claims.relations import Relations
+from onrecord.claims.rows import Row
 from onrecord.claims.wordorder import straighten
 
 __all__ = ["phrase_items"]

@@ -42,7 +42,7 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
     item = row[at]
     if item.categories.meant.isdisjoint(_PLACED):
         return item
-    if item.has("link.inner") and at and row[at - 1].kind not in ("comma", *breaks):
+    if item.has("link.inner") and at and row[at - 1].kind != "comma" and row[at - 1].kind not in breaks:
         return replace(item, kind="auxiliary")
     if item.kind == "determiner" and item.has("link.neuter") and _is_pronoun(row, at, line):
         return replace(item, kind="pronoun", categories=_IT)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.claims.cast import Member
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
+from onrecord.claims.rows import Row
 
 __all__ = ["Relations", "find_relations"]
 

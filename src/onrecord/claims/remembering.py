@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Focus, Giver
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
+from onrecord.claims.rows import Row
 from onrecord.claims.subjects import gather_right, givers_of, is_described
 
 __all__ = ["remember_line", "see_asked", "see_heading"]

@@ -12,7 +12,7 @@ __all__ = ["givers_in_relative", "turn_back_sum"]
 
 _REACH = 9
 """How many items a relative clause may take that tells who had given the money."""
-_GIVING = ("give", "give_weak", "pledge")
+_GIVING = ("give", "give_weak", "pledge", "receive")
 _SMALL = ("fund", "determiner", "auxiliary", "pronoun", "word", "role", "link")
 
 
@@ -22,7 +22,7 @@ def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if money is None or work.kind(money + 1) != "relative":
         return ()
     told = work.row[money + 2 : money + 2 + _REACH]
-    if not any(i.verb in (*_GIVING, "receive") for i in told):
+    if not any(i.verb in _GIVING for i in told):
         return ()
     party = next((n for n in range(money + 2, money + 2 + len(told)) if work.kind(n) == "party"), None)
     if party is None:

@@ -10,12 +10,13 @@ from onrecord.claims.cast import Cast, Member, gather_cast
 from onrecord.claims.committees import find_committee_names
 from onrecord.claims.fundnames import find_fund_names
 from onrecord.claims.fundrefs import find_fund_mentions
-from onrecord.claims.items import Row, build_items
+from onrecord.claims.items import build_items
 from onrecord.claims.parted import join_parted
 from onrecord.claims.phrases import phrase_items
 from onrecord.claims.quotes import Quotation, find_quotations
 from onrecord.claims.recipientnames import find_recipient_names
 from onrecord.claims.relations import Relations, find_relations
+from onrecord.claims.rows import Row
 from onrecord.claims.tables import fill_tables, find_table_owners
 from onrecord.claims.words import ReaderWords
 from onrecord.records import Article

@@ -35,13 +35,13 @@ def sized_givers(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     return tuple(replace(g, certain=False) for g in work.focus.subject) if definite and told and alone else ()
 
 
-_FRONTED = ("to", "fund", "determiner", "in", "date", "time", "comma", "again", "and", "contrast")
+_FRONTED = ("to", "fund", "determiner", "in", "date", "time", "comma", "again", "and", "contrast", "word")
 
 
 def _is_alone(work: ClauseWork, back: int) -> bool:
     """Whether nothing but a fund or a date stands before "the gift": "[To Biden's, in 2021,] the gift was $15,000"."""
     dated = (work.line.tokens[i.first].form.year for i in work.row[:back] if i.kind == "word")
-    return all(i.kind in (*_FRONTED, "word") for i in work.row[:back]) and all(dated)
+    return all(i.kind in _FRONTED for i in work.row[:back]) and all(dated)
 
 
 def _is_sized(work: ClauseWork, at: int) -> bool:

@@ -53,6 +53,7 @@ def _weighed(row: Sequence[Item], before: Sequence[Item], verb: Item) -> list[It
 
 
 _SHORT = ("self", "pronoun", "auxiliary", "determiner")
+_DENYING = (*_SHORT, "negation", "word")
 
 
 def _is_rumoured(row: Sequence[Item], start: int) -> bool:
@@ -83,7 +84,7 @@ def _will_not_either(row: Sequence[Item], at: int) -> bool:
 def _is_denied_behind(row: Sequence[Item], at: int) -> bool:
     """Whether nothing but small words and a negation follows the plan at `at`."""
     rest = [i for i in row[at + 1 :] if i.kind not in ("end", "comma")]
-    small = all(i.kind in (*_SHORT, "negation", "word") for i in rest) and len(rest) <= len(_SHORT)
+    small = all(i.kind in _DENYING for i in rest) and len(rest) <= len(_SHORT)
     return small and any(i.kind == "negation" for i in rest)
 
 

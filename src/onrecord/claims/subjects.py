@@ -41,6 +41,7 @@ _PASSED = (
     "personal", "to", "comma", "determiner", "consider", "money", "filing", "from", "at", "dash", "outlet", "relative",
     "role", "company", "and", "through", "deny", "owns", "self", "link",
 )  # fmt: skip
+_REACHED = (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun")
 _ACTORS = ("fund", "gift", "other", "outlet", "speaker")
 """Who or what acts without giving: a verb right behind them is theirs."""
 _REACH = 14
@@ -71,7 +72,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         if small or is_place_link(row, at) or is_sale(row, at, verb):
             at -= 1
             continue
-        if item.kind not in (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun"):
+        if item.kind not in _REACHED:
             break
         if item.kind in _ACTORS and not _is_beside(row, at, verb, lower):
             break

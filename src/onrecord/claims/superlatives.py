@@ -14,6 +14,7 @@ from onrecord.claims.subjects import gather_right, givers_of
 __all__ = ["read_superlative"]
 
 _PASSED = ("word", "and", "again", "time", "personal", "auxiliary")
+_PASSED_TO_FUND = (*_PASSED, "to", "determiner", "fund")
 _BEFORE_NAME = ("determiner", "role", "word", "from", "of")
 _NEAR = 2
 """Lines back to the gift that "that of X" goes on with."""
@@ -45,7 +46,7 @@ def _noun_end(work: ClauseWork) -> int:
     if work.kind(at) != "gift":
         return 0
     at += 1
-    while work.kind(at) in (*_PASSED, "to", "determiner", "fund"):
+    while work.kind(at) in _PASSED_TO_FUND:
         at += 1
     return at
 

@@ -19,6 +19,7 @@ from onrecord.claims.text import Token
 __all__ = ["fill_tables", "find_table_owners", "is_donor_head"]
 
 _CELLS = ("\t", "|")
+_BOUNDS = (*_CELLS, ",", "(")
 _GAP = 2
 """Blanks that part the cells of a table that is set with blanks."""
 _LONGEST = 6
@@ -85,7 +86,7 @@ def _lone_name(line: Line) -> Name | None:
 
 def _parts_cells(tokens: Sequence[Token], at: int) -> bool:
     """Whether a cell, or what belongs to its name, ends before a token: at a sign, a wide gap, a comma."""
-    return tokens[at].text in (*_CELLS, ",", "(") or tokens[at].start - tokens[at - 1].end >= _GAP
+    return tokens[at].text in _BOUNDS or tokens[at].start - tokens[at - 1].end >= _GAP
 
 
 def _renamed(line: Line, name: Name) -> Line:

@@ -79,6 +79,10 @@ class Form:
         return cls(low, first.islower(), capital, proper, figure, year, numeral=figure, holds_two=holds_two)
 
 
+_MOST = 50_000
+"""So many words are kept: those of a language, but not all the names of the world."""
+
+
 class Forms(dict[str, Form]):
     """The forms of the words met so far, made when a word is first looked up.
 
@@ -87,11 +91,8 @@ class Forms(dict[str, Form]):
     (True, 1)
     """
 
-    MOST = 50_000
-    """So many are kept: the words of a language, but not all the names of the world."""
-
     def __missing__(self, text: str) -> Form:
-        if len(self) >= self.MOST:
+        if len(self) >= _MOST:
             self.clear()
         self[text] = form = self.judge(text)
         return form
@@ -186,7 +187,7 @@ class Cuts(dict[str, tuple[_Piece, ...]]):
         word = chunk if chunk.isalpha() else chunk[:-1]
         plain = word.isalpha() and chunk[len(word) :] in _PLAIN_ENDS
         pieces = self._cut_plain(word, chunk[len(word) :]) if plain else self.cut(f"{chunk} ")
-        if len(self) >= Forms.MOST:
+        if len(self) >= _MOST:
             self.clear()
         if len(chunk) <= _LONGEST_CHUNK:
             self[chunk] = pieces

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.frames import Frame
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
 from onrecord.claims.marking import Categories
+from onrecord.claims.rows import Row
 from onrecord.claims.scene import Scene
 from onrecord.claims.tiedescribed import Described
 

@@ -261,7 +261,7 @@ def _is_firm(item: Item) -> bool:
 
 def _is_converted(item: Item, told: Collection[str | None]) -> bool:
     """Whether a sum in brackets tells a gift again in other money: "$1 million each (about C$1.44 million apiece)"."""
-    return item.money is not None and bool(told) and item.money.currency not in (None, *told)
+    return item.money is not None and bool(told) and item.money.currency is not None and item.money.currency not in told
 
 
 def _is_free(item: Item, taken: set[int]) -> bool:

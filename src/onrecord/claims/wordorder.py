@@ -26,6 +26,8 @@ _BREAKS = ("stop", "colon", "contrast", "dash", "question", "end", "open", "clos
 
 _LEADING = ("speech", "deny", "consider", "filing")
 
+_JOINED = ("and", *PREPOSITIONS)
+
 _TOLD = ("party", "unnamed", "aside")
 """What a relative clause may tell more of."""
 
@@ -103,7 +105,7 @@ def _bracketed(row: Sequence[Item]) -> list[Item]:
 def _joined(segment: _Segment, main: Sequence[Item]) -> tuple[Item, ...]:
     """A main segment with its comma, which an aside before it has closed already where the verb follows."""
     closed = bool(main) and bool(segment.items) and main[-1].kind == "aside"
-    goes_on = closed and (is_finite(segment.items[0]) or segment.items[0].kind in ("and", *PREPOSITIONS))
+    goes_on = closed and (is_finite(segment.items[0]) or segment.items[0].kind in _JOINED)
     goes_on = goes_on or (closed and _is_open(main) and any(i.kind == "verb" for i in segment.items))
     return segment.items if segment.mark is None or goes_on else (segment.mark, *segment.items)
 
