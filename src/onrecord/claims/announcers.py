@@ -45,18 +45,26 @@ def firm_spoken_of(row: Sequence[Item], verb: int, focus: Focus, line: int) -> t
     """
     if focus.voice is not None and any(i.kind == "fund" for i in row):
         return (replace(focus.voice, item=row[verb], line=line, certain=False),)
-    firm = focus.firm_meant()
+    led = [g for g in focus.aside_parties if g.member.kind == "organization" and g.line == line]
+    firm = led[-1] if led else focus.firm_meant()
     if firm is None or line - firm.line > _SPOKEN:
         return ()
     for at in range(verb + 1, len(row) - 2):
-        credit = row[at + 2 : at + _CREDIT]
-        if row[at].kind != "comma" or row[at + 1].kind != "word" or not any(i.has("speech") for i in credit):
+        credit = row[at + 1 : at + _CREDIT]
+        credit = credit[: next((n for n, i in enumerate(credit) if i.kind == "relative"), _CREDIT)]
+        closed = row[at + 1].kind == "word" or (row[at - 1].kind == "word" and _says_so(credit))
+        if row[at].kind != "comma" or not closed or not any(i.has("speech") for i in credit):
             continue
         other = any(i.kind == "party" and i.member is not None and i.member.kind == "organization" for i in credit)
         owned = any(i.kind in ("role", "speaker", "party") or i.has("pronoun") for i in credit)
         if owned and not other:
             return (Giver(member=firm.member, item=row[verb], line=line, certain=False),)
     return ()
+
+
+def _says_so(credit: Sequence[Item]) -> bool:
+    """Whether a verb of saying comes first behind a quotation: "… », [tranche sa directrice]" (French)."""
+    return any(i.has("speech") for i in credit[:2])
 
 
 def _speaker_for(speaker: Item, line: int) -> tuple[Giver, ...]:

@@ -92,6 +92,8 @@ def _own_before(frame: Frame, recipient: Recipient, drafts: Sequence[Draft]) -> 
     own = next((d for d in reversed(drafts) if d.money and d.giver.member == frame.giver.member), None)
     if money is None or money.factor is None or own is None:
         return None
+    if drafts[-1].frame.line == frame.line and drafts[-1].giver.member != frame.giver.member:
+        return None  # "In 2017 A gave $500,000; B, half of that": half of what A gave
     then, now = recipient.fund, own.recipient.fund
     of_years = then.kind == now.kind == "inaugural" and then.id != now.id
     return own.money if money.factor == 1 or of_years else None

@@ -229,6 +229,8 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
     """All funds of "to X and to Y"; else the first one: a later mention tells of something else."""
     if len(funds) < 2:
         return funds
+    if via := [fund for fund in funds if _is_way(row, fund)][:1]:
+        return tuple(via)  # "to the campaign of X, by way of Future Forward"
     kept = [funds[0]]
     for fund in funds[1:]:
         between = [i for i in row if kept[-1].last <= i.first and i.last <= fund.first]
@@ -245,6 +247,12 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
 def _is_of_sum(row: Sequence[Item], at: int) -> bool:
     """Whether "of" leads to a further sum: "un bonifico da 5 mila euro ad A e uno [da] 3 mila a B" (Italian)."""
     return row[at].kind == "from" and at + 1 < len(row) and row[at + 1].kind == "sum"
+
+
+def _is_way(row: Sequence[Item], fund: Item) -> bool:
+    """Whether a fund is what a gift goes through: "par le biais du super PAC Future Forward" (French)."""
+    before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "word", "role")][-1:]
+    return bool(before) and before[0].kind == "through"
 
 
 def _cash_and_goods(

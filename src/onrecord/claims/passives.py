@@ -118,7 +118,7 @@ def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
 def _apposed_agent(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
     """ "was donated by a law firm of Dallas, Kerrow & Pike": a description, and the name behind its comma."""
     ahead = by + 1
-    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word", "from", "of", "in", "other"):
+    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word", "from", "of", "in", "other", "pronoun"):
         ahead += 1
     described = any(i.kind == "role" for i in work.row[by:ahead]) and work.kind(ahead) == "comma"
     named = ahead + 2 if work.kind(ahead + 1) == "determiner" else ahead + 1

@@ -108,6 +108,8 @@ def _acting(
         return _beside_object(row, (actor, verb), focus, line)
     if is_in_relative(row, at, verb) or row[at + 1].has("role.staff"):
         return (), verb  # "X pilots gave": not X
+    if at and row[at - 1].kind == "verb" and is_of_sum(row, at, verb):
+        return find_subject(row, at - 1, 0, focus, line)  # "X backed Y, with $5,000 sent to his super PAC": X did
     found, start = _named(row, at, at if is_of_sum(row, at, verb) else lower, line)
     back = kin_of(row, start) if len(found) == 1 else None
     if back is None:
