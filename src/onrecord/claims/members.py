@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.clausework import ClauseWork, Telling
-from onrecord.claims.items import Item, Row
+from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
+from onrecord.claims.rows import Row
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of
 
