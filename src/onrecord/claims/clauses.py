@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.claims.apposed import person_before
 from onrecord.claims.breakdowns import break_down
 from onrecord.claims.items import Item
 from onrecord.claims.rows import Row
@@ -164,7 +165,15 @@ def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:
     before = range(aside - 1, -1, -1)
     parties = [at for at in before if piece[at].kind == "party" and not is_set_aside(piece, at)]
     named = [at for at in parties if not _is_place(piece, at)] or parties
-    return piece[named[0]] if named else None
+    if not named:
+        return None
+    head = person_before(piece, named[0]) if _leads_to_person(piece[aside]) else None
+    return piece[named[0] if head is None else head]
+
+
+def _leads_to_person(aside: Item) -> bool:
+    """Whether an aside begins with a "who" that may mean somebody: "X, the owner of Y, who gave"."""
+    return bool(aside.inner) and aside.inner[0].kind == "relative" and not aside.inner[0].has("relative.thing")
 
 
 def _is_place(piece: Sequence[Item], at: int) -> bool:

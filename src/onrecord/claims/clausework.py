@@ -79,6 +79,17 @@ def _own_sum(row: Sequence[Item], verb: int, passive: int) -> int:
     return start - 1 if row[start - 1].kind == "and" and start - 1 > verb else 0
 
 
+def _receiver_joined(row: Sequence[Item], verb: int) -> int:
+    """Where the "and" stands of "gave $5 to A, and B received as much from Y": B is no object; 0 for none."""
+    at = verb - 1
+    while at > 0 and row[at].kind in ("auxiliary", "date", "time"):
+        at -= 1
+    if row[verb].verb != "receive" or at < 1 or row[at].kind != "fund":
+        return 0
+    joint = at - 2 if row[at - 1].kind == "determiner" else at - 1
+    return joint if joint > 0 and row[joint].kind in ("and", "comma") else 0
+
+
 _PAST_LEAD = ("comma", "party", "verb", "auxiliary")
 """What stands behind the sum that a clause begins with: "With $5 million X ...", "Mit 2 Millionen war X ..."."""
 
@@ -243,8 +254,8 @@ class ClauseWork:
             if item.kind in ("verb", "speech", "deny") and item.verb != "announce":
                 if ahead - at <= 2 and item.kind == "verb" and self.row[at].verb == "pledge":
                     continue
-                if item.has("listing.behind"):
-                    return ahead
+                if (end := ahead if item.has("listing.behind") else _receiver_joined(self.row, ahead)) > at:
+                    return end
                 _, start = find_subject(self.row, ahead, at + 1, Focus(), self.line.number)
                 return start if at < start < ahead else fronted_from(self.row, ahead, at)
         return len(self.row)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.claims.frames import Giver
 from onrecord.claims.rows import Row
 
-__all__ = ["name_formers"]
+__all__ = ["name_formers", "read_attributes"]
 
 _NEAR = 2
 """Lines back to the two that "the former" and "the latter" tell apart."""
@@ -33,3 +33,12 @@ def name_formers(row: Row, group: Sequence[Giver], line: int) -> Row:
 
 
 _TWO = 2
+
+
+def read_attributes(row: Row) -> Row:
+    """Return the row with "the former" as an article where a noun follows: "the former chairman of the bank"."""
+    found = list(row)
+    for n, item in enumerate(row[:-1]):
+        if item.has_any("pronoun.former", "pronoun.latter") and row[n + 1].kind in ("role", "word", "other"):
+            found[n] = replace(item, kind="determiner")
+    return Row.of(found)

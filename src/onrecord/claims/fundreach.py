@@ -38,7 +38,8 @@ def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | N
                 return name.first, member
             return None
     if token.form.year:
-        return at - 1, None
+        alone = line.tokens[at].form.alone  # "Nel 2020 il Partito Democratico" (Italian): the article parts the two
+        return None if alone is not None and "link.determiner" in alone else (at - 1, None)
     mark = line.mark_to(at)
     if mark is not None and (mark.has("time") or mark.has("role.politician") or mark.has("fund_adjective")):
         return mark.first, None

@@ -19,6 +19,7 @@ __all__ = [
     "is_place_of",
     "is_sale",
     "is_small_in",
+    "is_taker_inside",
     "leads_on",
     "past_said",
 ]
@@ -207,3 +208,12 @@ def past_said(row: Sequence[Item], at: int, lower: int) -> int:
     kinds = ["speech" if i.has("speech") else i.kind for i in row[opens + 1 : at]]
     told = kinds.count("speech") == 1 and sum(kind in _SAYERS for kind in kinds) == 1
     return opens - 1 if opens > lower and told and all(kind in _SAID for kind in kinds) else at
+
+
+def is_taker_inside(row: Sequence[Item], at: int) -> bool:
+    """ "die X de VVD had toegezegd" (Dutch, "that X had pledged the VVD"): a fund behind who acts in the clause."""
+    acts = at - 2 if row[at - 1].kind == "determiner" else at - 1
+    if row[at].kind != "fund" or acts < 1 or row[acts].kind != "party":
+        return False
+    opens = acts - 2 if row[acts - 1].kind == "determiner" else acts - 1
+    return opens >= 0 and row[opens].kind == "relative"

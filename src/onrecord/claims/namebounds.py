@@ -20,7 +20,7 @@ from onrecord.claims.tails import (
     tail_end,
 )
 from onrecord.claims.text import Token
-from onrecord.claims.tradenames import begins_trade_name, is_origin, may_begin_trade
+from onrecord.claims.tradenames import begins_trade_name, is_office, is_origin, may_begin_trade
 
 __all__ = ["NameBounds"]
 
@@ -224,11 +224,11 @@ class NameBounds:
         known = self.context.knowledge
         if self.tokens[at].low not in known.given_names or not self._capital(at + 1):
             return False
-        if at == first + 1 and not last and is_origin(self.tokens, self.marks, first, known):
+        origin = at == first + 1 and is_origin(self.tokens, self.marks, first, known)
+        if not last and (origin or (self.tokens[first].low not in known.given_names and is_office(self.marks, first))):
             return True
-        chunk = " ".join([t.low for t in self.tokens[first : last or at]])
-        place = chunk in known.places and chunk not in known.given_names  # "l'avocate de Boston Ruth Calloway"
-        return place or chunk in known.organizations
+        chunk = " ".join([t.low for t in self.tokens[first : last or at]])  # "l'avocate de Boston Ruth Calloway"
+        return chunk in known.organizations or (chunk in known.places and chunk not in known.given_names)
 
     def _step(self, first: int, at: int) -> int:
         """How far the name goes on from `at`: over capitals, initials, "&", particles, nicknames, legal forms."""
@@ -319,6 +319,8 @@ class NameBounds:
         if mark is None or mark.has("name") or self._known_from(at) or self._is_initial(at):
             return True
         low, known = self.tokens[at].low, self.context.knowledge
+        if at > 1 and self._capital(at - 1) and self.tokens[at - 1].low in known.surname_particles:
+            return not self.title_case and self._capital(at - 2)  # "Bruno Le [Maire]", "Rinus De [Baas]"
         dal_moro = low in known.surname_particles and self._capital(at + 1) and not self.title_case
         formed = (
             low in known.legal_forms or is_capital_form(self.tokens, at, known) or is_letters(self.tokens, mark, at)

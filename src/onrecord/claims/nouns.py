@@ -103,8 +103,30 @@ def _stated_size(work: ClauseWork, verb: int) -> tuple[Item, ...]:
 
 def _is_turned_down(work: ClauseWork, at: int) -> bool:
     """ "The committee rejected a donation from X": the fund itself did not take it."""
+    if _is_absent(work, at) or _is_means(work, at):
+        return True
     refused = next((n for n in range(at) if work.row[n].verb == "refuse" or work.kind(n) == "deny"), 0)
     return any(i.kind == "fund" for i in work.row[:refused])
+
+
+def _is_absent(work: ClauseWork, at: int) -> bool:
+    """ "Non compaiono versamenti da parte di X" (Italian): nobody says that X refused."""
+    back = at - 1
+    while back > 0 and (work.kind(back) in ("determiner", "auxiliary", "word") or work.row[back].verb in _SHOWING):
+        back -= 1
+    shown = any(i.verb in _SHOWING for i in work.row[back + 1 : at])
+    return shown and back >= 0 and work.kind(back) == "negation"
+
+
+_SHOWING = ("listing", "come")
+
+
+def _is_means(work: ClauseWork, at: int) -> bool:
+    """ "a través de una transferencia realizada por el Banco" (Spanish): how it was paid, and not who gave."""
+    back = at - 1
+    while back > 0 and work.kind(back) in ("determiner", "word"):
+        back -= 1
+    return back >= 0 and work.kind(back) == "through"
 
 
 def _is_of_other(work: ClauseWork, at: int, givers: tuple[Giver, ...], objects: Objects) -> bool:

@@ -13,6 +13,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.cast import Cast, Member
 from onrecord.claims.correlatives import join_correlatives
+from onrecord.claims.formers import read_attributes
 from onrecord.claims.items import Item
 from onrecord.claims.marking import Categories
 from onrecord.claims.relations import Relations
@@ -191,6 +192,16 @@ class _Phraser:
         firm = before is not None and before.has("role.company") and not before.has("role.chief")
         return self.row[at].has("role.chief") and not firm
 
+    def _office_of(self, at: int) -> tuple[list[Item], int] | None:
+        """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
+        if self.kind(at) != "role" or not self.row[at].has("role.politician") or not self.is_of(at + 1):
+            return None
+        end = at + 2
+        while self.kind(end) in ("and", "determiner", "word", "other") or self.is_firm(end) or self.is_of(end):
+            end += 1
+        named = end + 1 if self.kind(end) == "comma" else end
+        return ([], named) if end > at + 2 and self.is_person(named) else None
+
     def _arm_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
         if self.kind(at) != "role" or not self.row[at].has("role.arm"):
@@ -308,7 +319,7 @@ _CLOSING = ("comma", "relative", "stop", "end")
 _RULES: Mapping[str, Sequence[Callable[[_Phraser, int], tuple[list[Item], int] | None]]] = {
     "organization": (_Phraser._speaker, _Phraser._firm_first),
     "person": (_Phraser._owner_first, _Phraser._person_of_firm, _Phraser._with_kin),
-    "role": (_Phraser._speaker, _Phraser._arm_of, _Phraser._kin_of, _Phraser._role_first),
+    "role": (_Phraser._speaker, _Phraser._office_of, _Phraser._arm_of, _Phraser._kin_of, _Phraser._role_first),
 }
 """What may begin at a party of each kind, and at a role; the first that fits is read."""
 
@@ -319,6 +330,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, *, orde
     If `ordered`, the line is one of a language whose verbs stand second or last, and is put in order.
     """
     row = Row.of(join_correlatives(row)) if line.has("each.opens") else row
+    row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     if ordered:
         return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.announcers import announcing_firm, firm_spoken_of, first_person
+from onrecord.claims.apposed import person_apposed
 from onrecord.claims.frames import Focus, Giver, are_couple
 from onrecord.claims.gathering import gather_left, gather_right, givers_of, is_governed, is_set_aside, is_told, kin_of
 from onrecord.claims.interludes import (
@@ -18,6 +19,7 @@ from onrecord.claims.interludes import (
     is_place_link,
     is_sale,
     is_small_in,
+    is_taker_inside,
     past_said,
 )
 from onrecord.claims.items import Item
@@ -139,14 +141,22 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     """Whom "we", "the company" or "the chief executive" at the first of the places means, in the verb at the other."""
     at, verb = places
     item = row[at]
+    if (head := person_apposed(row, at, verb)) is not None:
+        return givers_of([row[head]], line)
     if item.has("self.one"):
         return _first_person(row, places, focus, line) or _who_says(row, verb, focus, line)
     if item.kind == "self":
         return announcing_firm(row, verb, line) or firm_spoken_of(row, verb, focus, line)
-    if item.kind != "role" or not _is_definite(row, at) or is_set_aside(row, at) or _is_source(row, at):
+    if (
+        item.kind != "role"
+        or not _is_definite(row, at)
+        or is_set_aside(row, at)
+        or _is_source(row, at)
+        or (
+            _is_beside_subject(row, at)  # "X, under a settlement with the president, gave": not the president
+        )
+    ):
         return ()
-    if _is_beside_subject(row, at):
-        return ()  # "X, under a settlement with the president, gave": not the president
     if item.has("role.company") and (is_of_firm(row, at) or is_of_unnamed(row, at)):
         return ()  # "the Dutch branch of Larkspur", "the fund of an emirate": not the company spoken of
     if item.has("role.company"):
@@ -214,18 +224,9 @@ def _who_says(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[
     return (_standing_in(focus.person, said, line),) if told and said is not None and focus.person else ()
 
 
-def _is_taker_inside(row: Sequence[Item], at: int) -> bool:
-    """ "die X de VVD had toegezegd" (Dutch, "that X had pledged the VVD"): a fund behind who acts in the clause."""
-    acts = at - 2 if row[at - 1].kind == "determiner" else at - 1
-    if row[at].kind != "fund" or acts < 1 or row[acts].kind != "party":
-        return False
-    opens = acts - 2 if row[acts - 1].kind == "determiner" else acts - 1
-    return opens >= 0 and row[opens].kind == "relative"
-
-
 def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
     """Whether who or what stands at `at` does not act in the verb: governed, set apart, or a place ("in Ohio")."""
-    if _is_taker_inside(row, at):
+    if is_taker_inside(row, at):
         return True
     led = at > lower and (row[at - 1].kind in ("in", "at") or row[at - 1].has("link.home"))
     place = row[at].kind == "other" and led

@@ -15,7 +15,7 @@ from onrecord.claims.namewords import is_plain
 from onrecord.claims.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["OPENERS", "begins_trade_name", "is_origin", "may_begin_trade", "stands_before_name"]
+__all__ = ["OPENERS", "begins_trade_name", "is_office", "is_origin", "may_begin_trade", "stands_before_name"]
 
 OPENERS = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’", ":", "•", "-", "–", "—"))
 """Signs behind which a sentence begins."""
@@ -64,3 +64,12 @@ def is_origin(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known
     link = marks.get(at - 1)
     trade = marks.get(link.first - 1) if link is not None and link.has("link.of") else None
     return trade is not None and trade.has_any("role.chief", "role.company") and tokens[at].low not in known.given_names
+
+
+def is_office(marks: Mapping[int, Mark], at: int) -> bool:
+    """Return whether the name at `at` is what an office is for: "o ministro da [Fazenda] Jo Hale" (Portuguese)."""
+    link = marks.get(at - 1)
+    if link is not None and link.has("link.determiner") and not link.has("link.of"):
+        link = marks.get(link.first - 1)
+    office = marks.get(link.first - 1) if link is not None and link.has("link.of") else None
+    return office is not None and office.has("role.politician")

@@ -71,6 +71,12 @@ def _lexicon_phrases(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
             continue
         for phrase in phrases:
             yield phrase, category
+            if category.startswith(_OF_PEOPLE) and phrase[0].isalpha() and " " not in phrase:
+                yield from ((before + phrase, category) for before in lexicon.settings.former)
+
+
+_OF_PEOPLE = ("role.chief", "role.politician", "role.local", "gender.")
+"""Categories whose words may be those of somebody who was it once: "ex-CEO", "oud-minister" (Dutch)."""
 
 
 def _fund_phrases(funds: Funds, code: str) -> Iterator[tuple[str, str]]:

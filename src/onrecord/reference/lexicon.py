@@ -39,7 +39,8 @@ class LanguageSettings:
     name makes compounds with a hyphen ("Meta-Chef"). `unstopped` are short words that are written without a full
     stop, so that one behind them ends the sentence ("Spa"). `ordinals` are words beside an ordinal figure, whose
     stop ends no sentence ("am 9. Januar"). `compound_surnames` is True where people have family names of several
-    parts with "of" between them ("Leonor Meira de Sá").
+    parts with "of" between them ("Leonor Meira de Sá"). `former` are what a role begins with that somebody had once
+    ("ex-minister").
     """
 
     decimal: str = "."
@@ -59,6 +60,7 @@ class LanguageSettings:
     compound_surnames: bool = False
     unstopped: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -143,6 +145,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         compound_surnames=table.flag("compound_surnames"),
         unstopped=frozenset(word.casefold() for word in table.texts("unstopped")),
         ordinals=frozenset(word.casefold() for word in table.texts("ordinals")),
+        former=table.texts("former"),
     )
     table.finish()
     return settings
