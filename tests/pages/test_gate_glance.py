@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.pages.gate import glancing, load_gate, programs, scanning
-from onrecord.pages.gate.visible import visible_text
+from onrecord.pages.gate.stripping import strip_tags, visible_text
 from onrecord.pages.gate.weighing import tells_of_gift
 from onrecord.pages.gate.words import KNOWN, PARTY, load_gate_words
 from onrecord.reference.lexicon import language_codes
@@ -28,7 +28,8 @@ EVERY = settings(max_examples=500, deadline=None, suppress_health_check=list(Hea
 
 def _goes_on(raw: bytes) -> bool:
     cut = programs.cut_programs(raw)
-    return cut is None or GLANCE.may_tell(cut, frozenset)
+    page = strip_tags(cut) if cut is not None else None
+    return page is None or GLANCE.may_tell(page, frozenset)
 
 
 def _is_missed(raw: bytes) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.pages.gate import programs, scanning
 from onrecord.pages.gate.stripping import strip_tags
-from onrecord.pages.gate.visible import visible_text, without_marks
+from onrecord.pages.gate.visible import slowly_visible, without_marks
 from tests.pages.test_gate_look import RAW
 
 pytestmark = pytest.mark.skipif(scanning.make_scanner([b"x"]) is None, reason="Hyperscan is not installed here")
@@ -20,9 +20,9 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def stripped(raw: bytes) -> str | None:
     cut = programs.cut_programs(raw)
-    text = strip_tags(cut) if cut is not None else None
+    page = strip_tags(cut) if cut is not None else None
     try:
-        return None if text is None else without_marks(text.decode())
+        return None if page is None else without_marks(page.words().decode())
     except UnicodeDecodeError:
         return None
 
@@ -59,7 +59,7 @@ def _words(text: str) -> list[str]:
 def test_pages_have_the_words_that_their_paragraphs_have() -> None:
     texts = [(raw, text) for raw in RAW if (text := stripped(raw)) is not None]
     assert len(texts) > len(RAW) / 3
-    assert [raw for raw, text in texts if _words(text) != _words(visible_text(raw))] == []
+    assert [raw for raw, text in texts if _words(text) != _words(slowly_visible(raw))] == []
 
 
 PIECES = [
@@ -93,4 +93,4 @@ PARTS = st.lists(st.sampled_from([*PIECES, " ", "\n", "< ", "<i class='a b'>"]),
 def test_a_page_in_pieces_has_the_words_of_its_paragraphs(parts: list[str]) -> None:
     raw = f"<p>{''.join(parts)}".encode()
     text = stripped(raw)
-    assert text is None or WORD.findall(text) == WORD.findall(visible_text(raw))
+    assert text is None or WORD.findall(text) == WORD.findall(slowly_visible(raw))

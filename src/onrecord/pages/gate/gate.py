@@ -9,8 +9,9 @@ from onrecord.pages.gate.glancing import Glance
 from onrecord.pages.gate.looking import FirstLook
 from onrecord.pages.gate.programs import Cut, cut_programs
 from onrecord.pages.gate.scanning import make_scanner
+from onrecord.pages.gate.stripping import Stripped, strip_tags
 from onrecord.pages.gate.trying import Trial
-from onrecord.pages.gate.visible import shown_of, slowly_visible
+from onrecord.pages.gate.visible import slowly_visible
 from onrecord.pages.gate.weighing import tells_of_gift
 from onrecord.pages.gate.words import GateWords, load_gate_words
 from onrecord.pages.languages import normal_code
@@ -45,16 +46,18 @@ class Gate:
     def may_hold_gift(self, raw: bytes) -> bool:
         """Return whether `raw`, the bytes of one page with no content encoding left, must be read in full."""
         cut = cut_programs(raw)
-        if cut is not None and self._glances.is_on() and self._stops(cut):
+        page = strip_tags(cut) if cut is not None else None
+        if cut is not None and page is not None and self._glances.is_on() and self._stops(page, cut):
             return False
-        if (text := shown_of(cut)) is None:
+        text = page.paragraphs() if page is not None else None
+        if text is None:
             text = slowly_visible(raw)
         if not self._look.may_tell(text, lambda: self._stated(raw)):
             return False
         return tells_of_gift(text, self._words, self._stated(raw))
 
-    def _stops(self, cut: Cut) -> bool:
-        stopped = not self._glance.may_tell(cut, lambda: self._spoken_by(cut.raw, cut.languages))
+    def _stops(self, page: Stripped, cut: Cut) -> bool:
+        stopped = not self._glance.may_tell(page, lambda: self._spoken_by(cut.raw, cut.languages))
         self._glances.note(stopped=stopped)
         return stopped
 

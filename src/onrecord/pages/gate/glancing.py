@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from onrecord.pages.gate.programs import Cut
 from onrecord.pages.gate.scanning import make_scanner
-from onrecord.pages.gate.stripping import strip_tags
+from onrecord.pages.gate.stripping import Stripped
 from onrecord.pages.gate.visible import without_marks
 from onrecord.pages.gate.words import BESIDE, GROUPS, KNOWN, NAMED, PARTY, GateWords, plain_words
 
@@ -55,10 +54,9 @@ def fold_bytes(raw: bytes) -> bytes:
 class Glance:
     """Glances at pages for the words of `words`. Where there is no scanner, all pages go on.
 
-    >>> from onrecord.pages.gate.programs import cut_programs
     >>> from onrecord.pages.gate.words import load_gate_words
-    >>> cut = cut_programs(b"<p>A million went to the inaugural fund." + b"<p>Oats." * 500)
-    >>> cut is None or Glance(load_gate_words()).may_tell(cut, frozenset)
+    >>> page = Stripped([b"<p", b"A million went to the inaugural fund.", b"<p", b"Oats. " * 500, b""])
+    >>> Glance(load_gate_words()).may_tell(page, frozenset)
     True
     """
 
@@ -80,11 +78,11 @@ class Glance:
         self._scanner = make_scanner(list(numbers), once=True)
         self._odd = make_scanner(_ODD, once=True, patterns=True)
 
-    def may_tell(self, cut: Cut, stated: Callable[[], Iterable[int]]) -> bool:
-        """Return False where the first look would stop the page `cut`; `stated` as there."""
-        if self._scanner is None or (text := strip_tags(cut)) is None:
+    def may_tell(self, page: Stripped, stated: Callable[[], Iterable[int]]) -> bool:
+        """Return False where the first look would stop the page; `stated` as there."""
+        if self._scanner is None:
             return True
-        text = b"\n%b\n" % text
+        text = b"\n%b" % page.words()
         if not text.isascii() or b"&" in text:
             if (written := self._written_out(text)) is None:
                 return True

@@ -9,13 +9,14 @@ from functools import cache
 
 from onrecord.pages.gate.scanning import Scanner, make_scanner
 
-__all__ = ["Cut", "cut_programs", "told_and_shown"]
+__all__ = ["Cut", "cut_programs"]
 
 _MARK = b"\xef\xbb\xbf"
-_SCRIPT, _SCRIPT_ENDS, _STYLE, _STYLE_ENDS = range(4)
+_SCRIPT, _SCRIPT_ENDS, _STYLE, _STYLE_ENDS, _LINKS = range(5)
 # What a page says of its language stands behind the others, and is found in the same scan.
 _KEYS = (
-    b"<script", b"</script", b"<style", b"</style", b"<html", b"og:locale", b"ontent-language", b"inLanguage",
+    b"<script", b"</script", b"<style", b"</style", b"ld+json", b"<html", b"og:locale", b"ontent-language",
+    b"inLanguage",
 )  # fmt: skip
 _LINKED = re.compile(rb"<script\b[^>]{0,500}ld\+json[^>]*>", re.IGNORECASE)
 
@@ -53,31 +54,33 @@ def cut_programs(raw: bytes) -> Cut | None:
         return None
     met: list[tuple[int, int]] = []
     scanner.scan(raw, lambda number, _, end, *__: met.append((number, end)))
-    placed = [(number, end - len(_KEYS[number])) for number, end in met]
-    programs = [(number, at) for number, at in placed if number <= _STYLE_ENDS]
+    programs = [(number, end - len(_KEYS[number])) for number, end in met if number <= _STYLE_ENDS]
     if any(not raw.startswith(_KEYS[number], at) for number, at in programs):
         return None
-    try:
-        parts = list(_parts(raw, programs))
-    except ValueError:
-        return None
-    return Cut(raw=raw, parts=parts, languages=[at for number, at in placed if number > _STYLE_ENDS])
-
-
-def told_and_shown(cut: Cut) -> list[tuple[str, bool]] | None:
-    """Return the parts of a page as text; None where it is not UTF-8, as a whole."""
-    try:
-        if not cut.raw.isascii():
-            cut.raw.decode()
-        return [(part.decode(), is_stated) for part, is_stated in cut.parts]
-    except ValueError:
-        return None
+    if any(number == _LINKS for number, _ in met) or (parts := _parts_around(raw, programs)) is None:
+        try:
+            parts = list(_parts(raw, programs))
+        except ValueError:
+            return None
+    return Cut(raw=raw, parts=parts, languages=[end - len(_KEYS[number]) for number, end in met if number > _LINKS])
 
 
 def _is_markup(raw: bytes) -> bool:
     """Neither JSON nor plain text, nor UTF-16, nor what begins with blanks outside of ASCII."""
     first = raw[:1024].lstrip()[:1]
     return b"!" <= first < b"\x80" and first not in (b"{", b"[") and b"<" in raw
+
+
+def _parts_around(raw: bytes, places: list[tuple[int, int]]) -> list[tuple[bytes, bool]] | None:
+    """The parts of a page on which each program ends before the next begins, and none states anything; else None."""
+    opened, ended = places[::2], places[1::2]
+    if len(opened) != len(ended) or [number + 1 for number, _ in opened] != [number for number, _ in ended]:
+        return None
+    if any(number % 2 for number, _ in opened):
+        return None
+    begins = (0, *(at for _, at in ended))
+    ends = (*(at for _, at in opened), len(raw))
+    return [(raw[begin:end], False) for begin, end in zip(begins, ends, strict=True)]
 
 
 def _parts(raw: bytes, places: list[tuple[int, int]]) -> Iterator[tuple[bytes, bool]]:

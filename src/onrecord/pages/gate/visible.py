@@ -9,9 +9,8 @@ import re
 from html import unescape
 
 from onrecord.pages.decoding import decode_page
-from onrecord.pages.gate.programs import Cut, cut_programs, told_and_shown
 
-__all__ = ["PARTING_TAGS", "TITLE_TAG", "shown_of", "slowly_visible", "told_in", "visible_text", "without_marks"]
+__all__ = ["PARTING_TAGS", "SPACING_TAGS", "TITLE_TAG", "slowly_visible", "told_in", "without_marks"]
 
 # Programs and styles, but not JSON-LD, which states headlines. Those that never end are taken for text.
 _UNSEEN = re.compile(
@@ -28,9 +27,10 @@ _PARTING = (
     "html head title figure figcaption blockquote pre form fieldset hr address details summary video audio iframe "
     "noscript template button option select center"
 )
-_WIDE = ("td", "th", "br", "img")
-PARTING_TAGS = frozenset((*_PARTING.split(" "), *_WIDE))
-"""The names of all tags that part words."""
+PARTING_TAGS = tuple(_PARTING.split(" "))
+"""The names of the tags that part paragraphs."""
+SPACING_TAGS = ("td", "th", "br", "img")
+"""The names of the tags that part words alone."""
 
 
 class _Between(dict[str | None, str]):
@@ -44,8 +44,8 @@ class _Between(dict[str | None, str]):
 
 
 _MOST_NAMES = 5_000
-_BETWEEN = _Between({f"{close}{name}": "\n" for name in _PARTING.split(" ") for close in ("", "/")})
-_BETWEEN |= {f"{close}{name}": " " for name in _WIDE for close in ("", "/")}
+_BETWEEN = _Between({f"{close}{name}": "\n" for name in PARTING_TAGS for close in ("", "/")})
+_BETWEEN |= {f"{close}{name}": " " for name in SPACING_TAGS for close in ("", "/")}
 _TAG = re.compile(r"<(?:(/?[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|!--.*?-->|[!?][^<>]*>|/[^<>]*>)", re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 # A line of plain text may go on in the next one; a blank line parts paragraphs.
@@ -54,26 +54,12 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PARTED = "\n"
 
 
-def visible_text(raw: bytes) -> str:
+def slowly_visible(raw: bytes) -> str:
     r"""Return the text of a page, of JSON or of plain text, a paragraph a line.
 
-    >>> visible_text(b"<p>Ada <b>d</b>on&shy;n&eacute;<p>to the fund<script>var a</script>")
-    '\nAda donné\nto the fund\n'
-    >>> visible_text(rb'{"articleBody": "Ada a donn\u00e9"}')
-    '{"articleBody": "Ada a donné"}'
+    >>> slowly_visible(b"<p>Ada <b>d</b>on&shy;n&eacute;<p>to the fund<script>var a</script>")
+    '\nAda donn\xe9\nto the fund\n'
     """
-    cut = cut_programs(raw)
-    return slowly_visible(raw) if (shown := shown_of(cut)) is None else shown
-
-
-def shown_of(cut: Cut | None) -> str | None:
-    """Return the same of a page whose programs are cut out, or None where it must be done another way."""
-    parts = told_and_shown(cut) if cut is not None else None
-    return None if parts is None else without_marks(_shown(parts))
-
-
-def slowly_visible(raw: bytes) -> str:
-    """Return the same of any page."""
     text = decode_page(raw).text
     if text.lstrip()[:1] in ("{", "["):
         text = _without_escapes(text)
@@ -119,16 +105,6 @@ def _cut_out(text: str, opening: str, closing: str) -> str:
 def told_in(stated: str) -> str:
     """Return the headlines that JSON-LD states, a paragraph each."""
     return _without_escapes(_PARTED.join(("", *_TOLD.findall(stated), "")))
-
-
-def _shown(parts: list[tuple[str, bool]]) -> str:
-    """The same as `_without_tags`, of a page whose programs are cut out already."""
-    pieces: list[str] = []
-    for number, (part, is_stated) in enumerate(parts):
-        part = part.replace("\n", " ").replace("\r", " ")
-        parted = number and not is_stated and not parts[number - 1][1]
-        pieces.append(told_in(part) if is_stated else f"{_PARTED}{part}" if parted else part)
-    return _without_tags_alone(_cut_out("".join(pieces), "<style", "</style"))
 
 
 def _without_tags(text: str) -> str:
