@@ -336,7 +336,14 @@ class ClauseWork:
         lead = objects.funds[0] if objects.funds else None
         others = [pair for pair in objects.more if all(pair[0].member != giver.member for giver in givers)]
         for other, own in others:  # who gives is none of the others
-            yield self._frame(other, own, lead, objects.manner, more)
+            yield self._frame(other, own, self._own_fund(other) or lead, objects.manner, more)
+
+    def _own_fund(self, giver: Giver) -> Item | None:
+        """The fund that the aside of a further giver names: "A gave $500 to the PS, B, with $200 to the PSD, and C"."""
+        at = next((n for n, i in enumerate(self.row) if i is giver.item), None)
+        inner = self.row[at + 1].inner if at is not None and self.kind(at + 1) == "aside" else ()
+        funds = [i for i in inner if i.kind == "fund"]
+        return funds[0] if len(funds) == 1 else None
 
     def _are_paired(self, objects: Objects) -> bool:
         """ "A and B gave $50,000 and $5,000": one sum each, in order."""

@@ -10,6 +10,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.appositions import CERTAIN, Votes, vote_apposition
 from onrecord.claims.bystanders import is_asker, is_workplace
 from onrecord.claims.marking import Mark
+from onrecord.claims.memberships import is_of_party
 from onrecord.claims.names import Name
 from onrecord.claims.words import ReaderWords
 
@@ -345,11 +346,11 @@ def _is_plain(mark: Mark) -> bool:
 
 def is_candidate(line: Line, name: Name) -> bool:
     """Whether the words before a name call it a candidate or an office holder: "the candidate X", "Senator X"."""
-    if not line.has(*_RUNNING):
-        return False
+    if is_of_party(line, name) or not line.has(*_RUNNING):
+        return is_of_party(line, name)
     mark = line.mark_to(name.first)
     if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
-        mark = line.mark_to(name.first - 1)
+        mark = line.mark_to(before_adjectives(line, name.first - 1))
     if mark is None or _is_plain(mark):
         mark = line.mark_to(before_adjectives(line, name.first))
     if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):

@@ -28,7 +28,7 @@ def surname_end(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, 
     known = context.knowledge
     if not context.compound_surnames or not _is_given(tokens[first].low, known):
         return at
-    if _is_kin(tokens[at], known) and at - first > 1:
+    if (_is_kin(tokens[at], known) and at - first > 1) or _is_word_too(tokens, marks, at, known):
         return at + 1
     end = at
     while end < len(tokens) and end - at < _MOST_PARTICLES and _is_particle(tokens[end], known):
@@ -45,6 +45,12 @@ def _is_given(low: str, known: NameKnowledge) -> bool:
 def _is_kin(token: Token, known: NameKnowledge) -> bool:
     """ "Neto", "Filho": of which generation, and a word for kin in small letters."""
     return token.form.proper and not token.text.isupper() and token.low in known.suffixes
+
+
+def _is_word_too(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
+    """ "Otávio Dias" (Portuguese, "days"): a family name that is a word, right behind a given name."""
+    surname = tokens[at].text.istitle() and tokens[at].low in known.family_names
+    return surname and at in marks and _is_given(tokens[at - 1].low, known)
 
 
 def _is_particle(token: Token, known: NameKnowledge) -> bool:

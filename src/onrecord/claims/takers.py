@@ -20,15 +20,22 @@ def is_taker(line: Line, name: Name) -> bool:
         return True
     if _has_donors(line, name):
         return True
-    taken = next(
-        (m for m in line.marked("receive.past", "receive.present", "refund.past") if m.first >= name.last), None
-    )
+    taken = _verb_behind(line, name.last)
     if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):
         return False
     between = line.tokens[name.last : taken.first]
     aside = bool(between) and between[0].text in ("(", ",") and between[-1].text in (")", ",")
     return aside or all(any(m.first <= at < m.last and m.has("link.auxiliary") for m in line.marks)
                         for at in range(name.last, taken.first))  # fmt: skip
+
+
+def _verb_behind(line: Line, at: int) -> Mark | None:
+    """The verb of receiving behind `at`, or the auxiliary of "was financed by": who acts in it gets something."""
+    taken = [m for m in line.marked("receive.past", "receive.present", "refund.past") if m.first >= at]
+    passive = (m for m in line.marked("give", "give_weak") if m.first > at and line.ends(m.first, "link.passive"))
+    by = [m.first for m in line.marked("link.by")]
+    paid = [line.mark_to(m.first) for m in passive if any(first >= m.last for first in by)]
+    return min([*taken, *(m for m in paid if m is not None)], key=lambda m: m.first, default=None)
 
 
 def _is_recipient(line: Line, name: Name) -> bool:
@@ -40,12 +47,13 @@ def _is_recipient(line: Line, name: Name) -> bool:
     at = apart.last if apart is not None else before_adjectives(line, name.first)
     runs = apart is not None
     while at and (title := line.mark_to(at)) is not None and title.has_any(*_TITLES):
-        at, runs = title.first, title.has("role.candidate")
+        held = title.has("role.politician") and bool(line.sums) and line.has(*_GIVES)  # "a la senadora X" (Spanish)
+        at, runs = title.first, title.has("role.candidate") or held
     if _is_partisan(line, at):
         at -= 1
     owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
     told = line.ends(at, "link.dative") or (line.ends(at, "link.dative_her") and line.begins(at, "gender.female"))
-    handed = told and at < name.first and line.has("give", "give_weak", "pledge")
+    handed = told and at < name.first and line.has(*_GIVES)
     article = line.mark_to(at)
     definite = runs and article is not None and not article.has("link.indefinite")
     link = line.mark_before_article(at, "link.to") if definite else article  # "à la candidate X"
@@ -58,6 +66,7 @@ def _is_partisan(line: Line, at: int) -> bool:
     return before is not None and before.has("role.partisan") and before.last - before.first == 1
 
 
+_GIVES = ("give", "give_weak", "pledge")
 _TITLES = ("role.honorific", "role.politician", "role.candidate")
 
 

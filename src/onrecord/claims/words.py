@@ -44,7 +44,7 @@ def load_words(code: str) -> ReaderWords:
     lexicon, funds, outlets = load_lexicon(code), load_funds(), load_outlets()
     phrases = [*_lexicon_phrases(lexicon), *_fund_phrases(funds, code), *_outlet_phrases(outlets)]
     table, money = compile_phrases(phrases, lexicon.settings), MoneyWords.of(lexicon, load_currencies())
-    forms = WordForms(table, money.counting)
+    forms = WordForms(table, money.counting, lexicon.settings.enclitics)
     return ReaderWords(
         code=code,
         lexicon=lexicon,

@@ -39,8 +39,9 @@ class LanguageSettings:
     name makes compounds with a hyphen ("Meta-Chef"). `unstopped` are short words that are written without a full
     stop, so that one behind them ends the sentence ("Spa"). `ordinals` are words beside an ordinal figure, whose
     stop ends no sentence ("am 9. Januar"). `compound_surnames` is True where people have family names of several
-    parts with "of" between them ("Leonor Meira de Sá"). `former` are what a role begins with that somebody had once
-    ("ex-minister").
+    parts with "of" between them ("Leonor Meira de Sá"). `enclitics` are ends of verbs with a pronoun, each with
+    what stands there without it: "-lhe" with nothing, "ándole" with "ando". `former` are what a role begins with
+    that somebody had once ("ex-minister").
     """
 
     decimal: str = "."
@@ -58,6 +59,7 @@ class LanguageSettings:
     possessive_s: bool = False
     hyphen_compounds: bool = False
     compound_surnames: bool = False
+    enclitics: tuple[tuple[str, str], ...] = ()
     unstopped: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     former: tuple[str, ...] = ()
@@ -143,6 +145,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         possessive_s=table.flag("possessive_s"),
         hyphen_compounds=table.flag("hyphen_compounds"),
         compound_surnames=table.flag("compound_surnames"),
+        enclitics=tuple((end, rest) for pair in table.texts("enclitics") for end, _, rest in [pair.partition(" ")]),
         unstopped=frozenset(word.casefold() for word in table.texts("unstopped")),
         ordinals=frozenset(word.casefold() for word in table.texts("ordinals")),
         former=table.texts("former"),
