@@ -82,6 +82,7 @@ def _find_cues(givers: _Givers, scene: Scene) -> Iterator[_Cue]:
             if not company and not personal:
                 continue
             denied = not company and _is_denied(flat, at)
+            company = company and not (at and flat[at - 1].kind == "negation")  # "van mijn spaargeld, niet van de zaak"
             members = _meant(line.number, flat, item, givers)
             if members:
                 span = line.span(item.first, item.last)

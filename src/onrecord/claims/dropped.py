@@ -141,7 +141,7 @@ def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: 
 
 def _past_aside(row: Sequence[Item], at: int, upper: int) -> int:
     """Where words go on behind a date or a source between commas: "ha versato[, la settimana scorsa,] la Kaldane"."""
-    told = row[at].kind == "comma" and at + 1 < upper and row[at + 1].kind in ("date", "time", "filing")
+    told = row[at].kind == "comma" and at + 1 < upper and row[at + 1].kind in ("date", "time", "filing", "personal")
     closing = (n for n in range(at + 2, min(at + _REACH, upper)) if row[n].kind == "comma")
     end = next(closing, None) if told else None
     plain = end is not None and not any(i.kind in ("party", "verb", "sum", "fund") for i in row[at:end])

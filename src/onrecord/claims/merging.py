@@ -22,7 +22,7 @@ _WEAK_PLACES = ("headline", "deck", "heading", "caption")
 def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each gift, the fullest telling first and the others kept behind it."""
     groups: dict[tuple[object, ...], list[Draft]] = {}
-    for draft in _without_retracted(drafts, scene):
+    for draft in _without_retracted([_as_denied(draft, scene) for draft in drafts], scene):
         groups.setdefault(_key(draft), []).append(draft)
     merged = _without_partial([one for group in groups.values() for one in _merge_group(group)])
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
@@ -70,6 +70,20 @@ def _is_contradicted(draft: Draft, refused: Container[tuple[int, object]]) -> bo
 
 def _is_denied(draft: Draft, denied: frozenset[tuple[int, Decimal]]) -> bool:
     return draft.money is not None and (draft.giver.member.number, draft.money.amount) in denied
+
+
+_SHORT = 7
+"""Tokens of "That is wrong." at most."""
+
+
+def _as_denied(draft: Draft, scene: Scene) -> Draft:
+    """A gift that the next sentence calls wrong, and says nothing else: "X is said to have given. That is wrong."."""
+    behind = scene.lines[draft.frame.line + 1 : draft.frame.line + 2]
+    wrong = any(n.has("retract.wrong") and len(n.tokens) <= _SHORT and n.kind == "paragraph" for n in behind)
+    alone = behind and behind[0].block == scene.lines[draft.frame.line].block
+    if not wrong or not alone or draft.status not in ("given", "planned"):
+        return draft
+    return replace(draft, status="declined", money=None)
 
 
 def _without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

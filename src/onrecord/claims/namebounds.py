@@ -118,7 +118,7 @@ class NameBounds:
         if self.title_case or self.tokens[at].low not in known.surname_particles or self._after_particles(at) == at:
             return False
         doubled = leads_particle(self.tokens, at, known) and at + 1 not in self.marks  # "Van den Berg gaf" (Dutch)
-        return doubled or (at > 0 and self.tokens[at - 1].text[0].isalnum())
+        return doubled or (at > 0 and (self.tokens[at - 1].text[0].isalnum() or self.tokens[at - 1].text == ","))
 
     def _is_plain(self, at: int) -> bool:
         mark = self.marks.get(at)

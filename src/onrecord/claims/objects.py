@@ -286,8 +286,19 @@ def _is_instalment(row: Sequence[Item], at: int) -> bool:
     lead = back - 1
     while lead > 0 and row[lead].kind in ("in", "date", "time"):
         lead -= 1  # "and [in January] another $500,000"
+    if _is_yearly(row, at):
+        return True
     again = back > 0 and row[back].has("again") and row[lead].kind in ("and", "comma")
     return again or (back >= 0 and row[back].has("link.then")) or _is_dated_series(row, at)
+
+
+def _is_yearly(row: Sequence[Item], at: int) -> bool:
+    """ "$250,000 in 2017 and [the same amount] in 2021": a year of its own for each sum."""
+    shape = [i.kind for i in row[max(0, at - 3) : at + 3]]
+    if shape != ["in", "word", "and", "sum", "in", "word"] or row[at - 2].categories or row[at + 2].categories:
+        return False
+    before = next((i.kind for i in reversed(row[: at - 3]) if i.kind not in ("to", "determiner", "fund")), "")
+    return before == "sum"
 
 
 def _is_dated_series(row: Sequence[Item], at: int) -> bool:

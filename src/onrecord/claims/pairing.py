@@ -157,6 +157,9 @@ def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
     if at + 1 < len(parts) and parts[at + 1].kind == "sum":
         return parts[at + 1]
     behind = [i.kind for i in parts[at + 1 : at + 4]]
+    ceiling = parts[at + 2].money if behind[:2] == ["comma", "sum"] else None
+    if ceiling is not None and ceiling.ceiling:
+        return None  # "$50,000 from X, the legal maximum"
     gapped = behind[:2] == ["comma", "sum"] and (len(behind) == 2 or behind[2] in ("end", "and", "stop"))
     return parts[at + 2] if gapped else None
 

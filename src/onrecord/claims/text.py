@@ -288,6 +288,9 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
     """Sentences as the splitter finds them, parted where a word that takes no stop has one: "la Duna Spa. Poi"."""
     for found in sentencex.get_sentence_boundaries(code, block):
         begin, end = found["start_index"], found["end_index"]
+        for stop in _LONE_VOWEL.finditer(block, begin, end):
+            yield begin, stop.end()
+            begin = stop.end()
         for stop in _stops_behind(settings.unstopped).finditer(block, begin, end) if settings.unstopped else ():
             if block[stop.end()].isupper() or block[stop.end()] in _OPENING:
                 yield begin, stop.end()
@@ -296,6 +299,9 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
 
 
 _OPENING = '«“"'
+
+_LONE_VOWEL = re.compile(r"(?<=[^\W\d_A-Z]{4}\.)\s+(?=[^\W\d_a-z] [^\W\d_A-Z])")
+"""What parts a sentence from one that begins with a word of one letter: "dalla Norvane. E la Kaldane" (Italian)."""
 
 
 @lru_cache(maxsize=32)

@@ -17,6 +17,8 @@ OUTSIDE = Label(kind="boilerplate", opens=False)
 
 _FULL_STOP = re.compile(r"\.[\"”’»)]*$")
 
+_SAID = re.compile(r"[«“„\"][^»”\"]{12,}[»”\"]|\$\s?\d|\bdollar[is]?\b")
+
 _MOST_TITLE_WORDS = 28
 _MOST_BOX_WORDS = 45
 _MOST_MENU_WORDS = 5
@@ -75,7 +77,7 @@ def _spread(lines: Sequence[Line], labels: Labels, index: int, in_tail: bool) ->
             continue
         if line.gap and taken and not _goes_on(opened.kind, in_tail, apart, taken):
             return
-        if not fits(line):
+        if not fits(line) or (line.gap and not in_tail and _is_story(line)):
             return
         apart = apart or line.gap
         taken += 1
@@ -92,6 +94,11 @@ def _goes_on(kind: str, in_tail: bool, apart: bool, taken: int) -> bool:
 def _fits_links(line: Line) -> bool:
     count = len(line.words)
     return count <= _MOST_TITLE_WORDS and not (line.is_prose and _FULL_STOP.search(line.text))
+
+
+def _is_story(line: Line) -> bool:
+    """Whether a line behind a blank one has words that somebody said, or dollars: no box under a heading has."""
+    return line.is_prose and _SAID.search(line.text) is not None
 
 
 def _fits_box(line: Line) -> bool:
