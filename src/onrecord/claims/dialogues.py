@@ -24,9 +24,11 @@ def _talker(line: Line, row: Sequence[Item], focus: Focus) -> Giver | None:
         return None
     if row[0].has("say.answer"):
         return focus.people[0] if focus.people else None
-    member = row[0].member if row[0].kind == "speaker" and row[1].kind == "colon" else None
-    if member is None or member.kind != "person":
+    if row[0].kind != "speaker" or row[1].kind != "colon":
         return None
+    member, last = row[0].member, line.tokens[row[0].last - 1].low
+    if member is None or member.kind != "person":  # "HALE" in capitals: the Jo Hale that the text spoke of
+        return next((person for person in reversed(focus.people) if person.member.words[-1] == last), None)
     return Giver(member=member, item=row[0], line=line.number, near=row[0].near)
 
 

@@ -57,9 +57,10 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             if chosen is None:
                 continue
             chosen = _same_line(chosen, before, chooser)
-            party = chosen if chosen.kind == "party" else party
+            beside = bool(before) and _is_set_beside(row, item)
+            party = chosen if chosen.kind == "party" and not beside else party
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
-            past = past and line.kind != "heading"
+            past = (past and line.kind != "heading") or beside
             opens = _opens(line.number, item.first, gifts.get(line.block))
             yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
             said.add(chosen.kind if item.fund.named else "")
@@ -67,6 +68,15 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
         whose = next((w for i in reversed(row) if (w := _honoured(i))), whose)
+
+
+def _is_set_beside(row: Sequence[Item], fund: Item) -> bool:
+    """ "The Reds took in more [than] the Blues": a fund that the one which the sentence is about is set beside."""
+    at = next((n for n, i in enumerate(row) if i is fund), 0)
+    back = at - 1
+    while back > 0 and row[back].kind == "determiner":
+        back -= 1
+    return back > 0 and row[back].kind == "except" and any(i.fund is not None for i in row[:back])
 
 
 def _is_same_party(mention: FundMention) -> bool:

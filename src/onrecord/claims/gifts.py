@@ -78,11 +78,10 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     reading.opened = reading.opened or picks_members(line, row, focus.donors)
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
-    frames = (
-        in_order(reading.frames)
-        or read_members(row, line.number, focus.head)
-        or read_named(row, line.number, focus.unnamed)
-    )
+    frames = in_order(reading.frames)
+    if all(f.rule == "list" and f.money is None for f in frames):  # "They are A and B", of whom a sum was just told
+        frames = read_members(row, line.number, focus.head) or frames
+    frames = frames or read_named(row, line.number, focus.unnamed)
     frames = frames or read_sourced(row, line.number, focus.loose)
     frames = frames or read_carried(line, row, focus.whole)
     focus.open = open_gift(frames) if frames else focus.open

@@ -236,6 +236,8 @@ def _is_of_firm(work: ClauseWork, party: Item) -> bool:
 
 def read_list(work: ClauseWork) -> None:
     """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
+    if "aside" in work.clause.kinds and _read_bracketed(work):
+        return
     if "party" not in work.clause.kinds:
         return
     if work.line.kind == "row":
@@ -280,6 +282,26 @@ def _is_source(work: ClauseWork, giver: Giver) -> bool:
     while back > 0 and work.kind(back) in ("determiner", "word", "role"):
         back -= 1
     return back >= 0 and work.row[back].has("speech.gerund_source")
+
+
+_TOLD_OF = 4
+"""Lines back to gifts that a sentence with names and sums in brackets goes on with."""
+
+
+def _read_bracketed(work: ClauseWork) -> bool:
+    """Add the frames of "There is a piper (Jo Hale, $300), a baker (Ada Kerrow, $200)": who gave stands in brackets."""
+    entries: list[tuple[Item, Item]] = []
+    for aside in work.row:
+        inner = [i for i in aside.inner if i.kind not in ("determiner", "role", "comma", "colon")]
+        if [i.kind for i in inner] == ["party", "sum"] and work.line.tokens[aside.first].text == "(":
+            entries.append((inner[0], inner[1]))
+    near = work.line.number - work.focus.gave <= _TOLD_OF or "fund" in work.clause.kinds or work.opened
+    if not entries or not near or any(i.kind in NO_LIST and i.verb != "come" for i in work.row):
+        return False
+    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
+    for giver, money in entries:
+        work.emit(givers_of([giver], work.line.number), work.whole((money,)), telling)
+    return True
 
 
 def _is_seat(work: ClauseWork, before: tuple[Giver, Item | None], pair: tuple[Giver, Item | None]) -> bool:

@@ -253,7 +253,7 @@ def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recip
     """The fund named last before the frame, if it is near enough for a frame of its sort."""
     last = _last_before(frame, named, scene)
     if last is None:
-        return None
+        return _party_told_of(frame, named)
     far = last.block != frame.block and frame.line - last.line > CHAIN and not _is_under(last.line, frame, scene)
     if far and leads(last.fund.mention) and not heads(last, scene):
         main = named.main_at(last)
@@ -262,6 +262,20 @@ def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recip
     if distance > reach and last.block != frame.block:
         return None
     return Recipient(fund=last.fund, distance=distance)
+
+
+_OPENS = 3
+"""Tokens into a line at which the party that it is about stands at the latest."""
+
+
+def _party_told_of(frame: Frame, named: NamedFunds) -> Recipient | None:
+    """ "The Reds took in more than the Blues.", then in the next paragraph "The largest gift came from X": the Reds."""
+    for one in named.back_from(frame.line - 1) if frame.money is not None else ():
+        if frame.line - one.line > CHAIN:
+            return None
+        if one.fund.kind == "party" and not one.past and one.first < _OPENS:
+            return Recipient(fund=one.fund, distance=frame.line - one.line)
+    return None
 
 
 def _is_under(above: int, frame: Frame, scene: Scene) -> bool:
