@@ -61,11 +61,8 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
         told = _compared(frame, scene, drafts) or _own_before(frame, recipient, drafts) or base
-        if _is_like_unsized(frame, drafts):
-            told = None  # "A has made a gift; so has B": B's has no figure either
-        money = (
-            None if told is None and "likewise" in frame.manner else work_out(frame, scene, told, recipient.fund.kind)
-        )
+        unsized = _is_like_unsized(frame, drafts)  # "A has made a gift; so has B": B's has no figure either
+        money = None if unsized else work_out(frame, scene, told, recipient.fund.kind)
         if money is not None:
             money = settle_currency(money, frame, recipient, scene, local, abroad=abroad)
         if money is not None and not (frame.money is not None and frame.money.has("compared")):
