@@ -54,6 +54,8 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             mention = replace(item.fund, honouree=whose) if _is_his(item.fund) and whose else item.fund
             meant = _pointed_at(mention, before, salient or leading)
             chosen = party if _is_same_party(mention) else chooser.choose(mention, meant)
+            if ahead is not None and ahead.kind == "center" and salient is not None and _is_its_library(mention, salient):
+                chosen = salient
             if chosen is None:
                 continue
             chosen = _same_line(chosen, before, chooser)
@@ -82,6 +84,12 @@ def _is_set_beside(row: Sequence[Item], fund: Item) -> bool:
 def _is_same_party(mention: FundMention) -> bool:
     """ "die Partei" (German, "the party"), of one named before."""
     return mention.kind == "party" and not mention.key
+
+
+def _is_its_library(mention: FundMention, salient: ChosenFund) -> bool:
+    """ "the library's reading room", in an article on the Obama center, which goes by either name."""
+    bare = mention.kind == "library" and not (mention.ids or mention.honouree or mention.owner)
+    return bare and salient.kind == "center"
 
 
 def _honoured(item: Item) -> str | None:
@@ -141,7 +149,7 @@ def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
     for line, row in _speaking(scene):
         for item in _mentions(row) if line.block <= LEAD else ():
             chosen = chooser.choose(item.fund, None) if item.fund is not None and item.fund.kind != "anaphor" else None
-            if chosen is not None and item.fund is not None and leads(item.fund):
+            if chosen is not None and item.fund is not None and leads(item.fund) and not chooser.is_past(chosen):
                 return chosen
     return None
 
