@@ -255,6 +255,7 @@ def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recip
     if last is None:
         return _party_told_of(frame, named)
     far = last.block != frame.block and frame.line - last.line > CHAIN and not _is_under(last.line, frame, scene)
+    far = far or (last.block != frame.block and _is_passing(last, named))
     if far and leads(last.fund.mention) and not heads(last, scene):
         main = named.main_at(last)
         last = main if frame.line - main.line <= reach else last
@@ -276,6 +277,14 @@ def _party_told_of(frame: Frame, named: NamedFunds) -> Recipient | None:
         if one.fund.kind == "party" and not one.past and one.first < _OPENS:
             return Recipient(fund=one.fund, distance=frame.line - one.line)
     return None
+
+
+def _is_passing(last: NamedFund, named: NamedFunds) -> bool:
+    """Whether a committee is named in one paragraph alone of an article that had been about a registered fund."""
+    main = named.main_at(last)
+    apart = last.fund.kind in ("super_pac", "pac", "campaign", "party") and main.fund.id is not None
+    once = all(n.block == last.block for n in named.all if n.fund.key == last.fund.key)
+    return apart and once and main.fund.kind not in (last.fund.kind, "super_pac")
 
 
 def _is_under(above: int, frame: Frame, scene: Scene) -> bool:
