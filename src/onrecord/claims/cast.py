@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
+from onrecord.claims.affiliations import is_affiliated
 from onrecord.claims.analysis import Line
 from onrecord.claims.kinds import is_candidate, is_committee, vote_kinds
 from onrecord.claims.marking import Mark
@@ -114,7 +115,7 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
         if len(key) == 2 and name.last - name.first == 1:
             entry.votes["person"] += 4  # half of a couple
         entry.committee |= is_committee(line, name, words)
-        entry.candidate |= is_candidate(line, name)
+        entry.candidate |= is_candidate(line, name) or is_affiliated(line, name)
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
 

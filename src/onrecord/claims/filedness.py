@@ -49,6 +49,7 @@ def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     marked: list[Draft] = []
     for draft in drafts:
         earlier = any(_is_other_gift(draft, other) for other in marked) and _is_before(draft.frame, scene)
+        earlier = earlier and not _shows_filing(scene.lines[draft.frame.line])
         marked.append(draft if earlier else _mark(draft, shown, scene, behind))
     return marked
 

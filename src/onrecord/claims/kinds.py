@@ -381,8 +381,8 @@ def title_apart(line: Line, at: int) -> Mark | None:
 
     Without the comma it stands nearer, and no other name between: "a la candidata al Senado Ada Norling" (Spanish).
     """
-    if at < 3 or not line.has("role.candidate"):
-        return None
+    if at < 3 or not line.has("role.candidate") or line.ends(at, "link.of"):
+        return None  # "à adversária de Jussara Prado" (Portuguese): hers is the rival
     apart = line.tokens[at - 1].text == ","
     for back in range(at - apart, max(0, at - 1 - _TITLE * (1 + apart)), -1):
         title = line.mark_to(back)

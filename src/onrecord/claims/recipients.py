@@ -19,6 +19,7 @@ from onrecord.claims.entryfunds import (
 )
 from onrecord.claims.frames import Frame
 from onrecord.claims.fundchoice import ChosenFund, FundChooser, Recipient
+from onrecord.claims.fundpairs import find_pair
 from onrecord.claims.fundplaces import LEAD, name_funds
 from onrecord.claims.fundtimes import CHAIN, funds_by_time, last_two, within
 from onrecord.claims.items import Item
@@ -154,6 +155,9 @@ def _recipients(
     last: tuple[Frame, Recipient] | None,
 ) -> Iterator[Recipient]:
     own = [n for n in named.in_line(frame.line) if frame.fund is not None and n.first == frame.fund.first]
+    if pair := find_pair(frame, named, scene):
+        yield from (Recipient(fund=fund, distance=1) for fund in pair)
+        return
     if own:
         mention = own[0].fund.mention
         shifted = funds_by_time(frame, scene, chooser, named, last)

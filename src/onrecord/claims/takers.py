@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.affiliations import may_be_person
 from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast
 from onrecord.claims.kinds import before_adjectives, title_apart
@@ -86,7 +87,7 @@ def is_membership(line: Line, mark: Mark) -> bool:
     if _is_member(line, mark.last):
         return True
     opened = mark.first > 1 and tokens[mark.first - 1].text == "("
-    named = opened and any(n.last == mark.first - 1 and n.kind == "person" for n in line.names)
+    named = opened and any(n.last == mark.first - 1 and may_be_person(line, n) for n in line.names)
     return named and mark.last < len(tokens) and tokens[mark.last].text in (")", "-", "–", "/")
 
 
