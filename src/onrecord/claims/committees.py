@@ -6,7 +6,7 @@ Clear Skies Now, received", "its committee is called Dig Here First", "on the ot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.claims.analysis import Line
 from onrecord.claims.marking import Mark
@@ -23,12 +23,12 @@ _GIVING = ("give", "pledge", "give_weak", "light", "refuse", "plan")
 _Span = tuple[int, int]
 
 
-def find_committee_names(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
-    """Return the folded words of the committees' names that the lines introduce."""
+def find_committee_names(lines: Sequence[Line], known: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return the folded words of the committees' names that the lines introduce; `known` are those of other funds."""
     found = {_words(line, span) for line in lines for span in _introduced(line)}
     if any(line.has("committee.contest") for line in lines):
         found |= {_words(line, span) for line in lines if (span := _raiser(line)) is not None}
-    if found:
+    if found or known:
         found |= {_words(line, span) for line in lines for span in _opposed(line)}
     return frozenset(found)
 
@@ -195,7 +195,7 @@ def _gives(line: Line, at: int) -> bool:
     """Whether who ends at `at` gives: "On the other side, Coldwater Autos [wrote] a $500 check"."""
     while (mark := line.mark_from(at)) is not None and mark.has("link.auxiliary"):
         at = mark.last
-    return line.begins(at, *_GIVING) and not line.begins(at, "receive")
+    return line.begins(at, *_GIVING) and not line.begins(at, "receive", "link.to")
 
 
 def _name_from(line: Line, at: int) -> _Span | None:
@@ -209,7 +209,7 @@ def _run_end(line: Line, at: int) -> int:
         if tokens[last].text[0].isupper() or (tokens[last].text.isdigit() and (last > first or at)):
             last += 1
             continue
-        ahead = last
+        ahead = last + (last > first and tokens[last].low in ("'", "’"))  # "Parents' Voice"
         while ahead > first and (small := line.mark_from(ahead)) is not None and small.has_any(*_INNER):
             ahead = small.last
         if ahead == last or ahead >= len(tokens) or not tokens[ahead].text[0].isupper():

@@ -58,9 +58,10 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     """Analyse an article's story."""
     lines = fill_tables(analyse_lines(article, words), words.money)
     cast = gather_cast(lines, words)
+    funds = find_fund_names(lines)
     named = (
-        find_fund_names(lines)
-        | find_committee_names(lines)
+        funds
+        | find_committee_names(lines, funds)
         | find_table_owners(lines)
         | find_recipient_names(lines, cast, words)
     )
