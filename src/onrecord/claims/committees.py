@@ -66,7 +66,7 @@ def _fronted(line: Line, mark: Mark) -> _Span | None:
     if not line.tokens[mark.first].text[0].isupper():
         return None
     last = _run_end(line, mark.last)
-    if last == mark.last and line.ends(mark.first, "committee.named"):
+    if last == mark.last and line.ends(mark.first, "committee.named", "committee.group"):
         last = _cause_end(line, mark.last)
         return (mark.first, last) if last > mark.last else None
     return (mark.first, last) if last > mark.last and not _is_alien(line, mark.last, last) else None
@@ -78,12 +78,14 @@ _CAUSE = 3
 
 def _cause_end(line: Line, at: int) -> int:
     """Where the words in small letters end that say what a committee is for: "il comitato No al [ponte]" (Italian)."""
-    last = at
-    while last < len(line.tokens) and last - at < _CAUSE and line.mark_over(last) is None:
+    article = line.mark_from(at)  # "le comité Sauvons [le] lac" (French)
+    first = article.last if article is not None and article.has("link.determiner") else at
+    last = first
+    while last < len(line.tokens) and last - first < _CAUSE and line.mark_over(last) is None:
         if not (line.tokens[last].text.islower() and line.tokens[last].text.isalpha()):
             break
         last += 1
-    return last
+    return last if last > first else at
 
 
 def _beside(line: Line, mark: Mark) -> _Span | None:
@@ -187,8 +189,22 @@ def _opposed(line: Line) -> Iterator[_Span]:
         at = mark.last
         if at < len(line.tokens) and line.tokens[at].text == ",":
             at += 1
-        if at < len(line.tokens) - 1 and (span := _name_from(line, at)) is not None and not _gives(line, span[1]):
+        span = _name_from(line, at) or _quoted_from(line, at) if at < len(line.tokens) - 1 else None
+        if span is not None and not _gives(line, span[1]):
             yield span
+
+
+_QUOTES = frozenset('«»“”„"')
+
+
+def _quoted_from(line: Line, at: int) -> _Span | None:
+    """ "Sa rivale, « Un Avenir pour Brumeval », compte sur" (French): a name in quotation marks, whatever its words."""
+    tokens = line.tokens
+    if tokens[at].text not in _QUOTES or not tokens[at + 1].text[0].isupper():
+        return None
+    room = range(at + 2, min(at + 2 + _LONGEST, len(tokens)))
+    last = next((n for n in room if tokens[n].text in _QUOTES), None)
+    return (at + 1, last) if last is not None else None
 
 
 def _gives(line: Line, at: int) -> bool:

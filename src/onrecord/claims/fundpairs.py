@@ -16,7 +16,7 @@ __all__ = ["find_pair"]
 _REACH = 8
 """Lines back in which both of two funds are named."""
 
-_SIDES = ("fund_name.head", "committee.group", "fund", "role.candidate")
+_SIDES = ("committee.side", "fund", "role.candidate")
 """What "each" may stand before: "each campaign", "chacune des deux listes" (French), and not "each child"."""
 
 _ENDS = ("end", "comma", "stop", "and", "date", "contrast")
@@ -28,7 +28,9 @@ def find_pair(frame: Frame, named: NamedFunds, scene: Scene) -> list[ChosenFund]
     """Return the two funds that "each" or "both" of a gift's clause means; none where it means no funds."""
     line, row = scene.lines[frame.line], scene.rows[frame.line]
     inside = [i for i in row if frame.zone[0] <= i.first < max(frame.zone[1], frame.money.last if frame.money else 0)]
-    if frame.money is None or not any(_means_both(row, row.index(item), line) for item in inside if item.kind == "each"):
+    if frame.money is None or not any(
+        _means_both(row, row.index(item), line) for item in inside if item.kind == "each"
+    ):
         return []
     before = [n for n in named.back_from(frame.line) if frame.line - n.line <= _REACH and n.first < _place(n, frame)]
     found: list[ChosenFund] = []

@@ -60,10 +60,7 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     cast = gather_cast(lines, words)
     funds = find_fund_names(lines)
     named = (
-        funds
-        | find_committee_names(lines, funds)
-        | find_table_owners(lines)
-        | find_recipient_names(lines, cast, words)
+        funds | find_committee_names(lines, funds) | find_table_owners(lines) | find_recipient_names(lines, cast, words)
     )
     raw = [_items_of(line, cast, named) for line in lines]
     relations = find_relations(raw)
