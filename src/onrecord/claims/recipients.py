@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -70,7 +70,8 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         reach = _reach_of(leaning, chained, on_it, alone and not _is_earlier(frame, scene))
         if _is_to_no_party(frame, funds):
             continue
-        recipients = _recipients(leaning, funds, scene, chooser, reach, found[-1] if found else None)
+        recipients: Iterable[Recipient] = [Recipient(fund=fund, distance=1) for fund in find_pair(frame, funds, scene)]
+        recipients = recipients or _recipients(leaning, funds, scene, chooser, reach, found[-1] if found else None)
         own = [r for r in recipients if not _is_other_money(frame, r, scene)]
         found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
     return found
@@ -155,9 +156,6 @@ def _recipients(
     last: tuple[Frame, Recipient] | None,
 ) -> Iterator[Recipient]:
     own = [n for n in named.in_line(frame.line) if frame.fund is not None and n.first == frame.fund.first]
-    if pair := find_pair(frame, named, scene):
-        yield from (Recipient(fund=fund, distance=1) for fund in pair)
-        return
     if own:
         mention = own[0].fund.mention
         shifted = funds_by_time(frame, scene, chooser, named, last)

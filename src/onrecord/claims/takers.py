@@ -32,7 +32,8 @@ def is_taker(line: Line, name: Name) -> bool:
 
 def _verb_behind(line: Line, at: int) -> Mark | None:
     """The verb of receiving behind `at`, or the auxiliary of "was financed by": who acts in it gets something."""
-    taken = [m for m in line.marked("receive.past", "receive.present", "refund.past") if m.first >= at]
+    takes = ("receive.past", "receive.present", "refund.past", "noun.total")
+    taken = [m for m in line.marked(*takes) if m.first >= at]
     passive = (m for m in line.marked("give", "give_weak") if m.first > at and line.ends(m.first, "link.passive"))
     by = [m.first for m in line.marked("link.by")]
     paid = [line.mark_to(m.first) for m in passive if any(first >= m.last for first in by)]
