@@ -91,10 +91,11 @@ def _is_same_party(mention: FundMention) -> bool:
     return mention.kind == "party" and not mention.key
 
 
-def _is_its_library(mention: FundMention, salient: ChosenFund) -> bool:
+def _is_its_library(mention: FundMention, salient: ChosenFund | None, ahead: ChosenFund | None) -> bool:
     """ "the library's reading room", in an article on the Obama center, which goes by either name."""
-    bare = mention.kind == "library" and not (mention.ids or mention.honouree or mention.owner)
-    return bare and salient.kind == "center"
+    if mention.kind != "library" or mention.ids or mention.honouree or mention.owner:
+        return False
+    return all(fund is not None and fund.kind == "center" for fund in (salient, ahead))
 
 
 def _honoured(item: Item) -> str | None:
