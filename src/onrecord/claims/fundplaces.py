@@ -53,14 +53,8 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             leading = ahead if item.fund.kind == "anaphor" and line.block < LEAD else None
             mention = replace(item.fund, honouree=whose) if _is_his(item.fund) and whose else item.fund
             meant = _pointed_at(mention, before, salient or leading)
-            chosen = party if _is_same_party(mention) else chooser.choose(mention, meant)
-            if (
-                ahead is not None
-                and ahead.kind == "center"
-                and salient is not None
-                and _is_its_library(mention, salient)
-            ):
-                chosen = salient
+            same = salient if _is_its_library(mention, salient, ahead) else None
+            chosen = same or (party if _is_same_party(mention) else chooser.choose(mention, meant))
             if chosen is None:
                 continue
             chosen = _same_line(chosen, before, chooser)
