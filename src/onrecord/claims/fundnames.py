@@ -124,6 +124,8 @@ def _is_pac(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
 def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "Port Selwyn Now, the host committee, ...": a name, a comma, an article and the noun."""
     ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isupper()
+    if _is_of_firms(line, mark):
+        return None
     at = mark.first - 1
     apposed = mark.has("fund_name.apposed") or mark.has("fund_name.list")
     if apposed and at > 0 and line.tokens[at].text == "," and ends:
@@ -137,6 +139,16 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     if told or any(at + 1 < m.first < mark.first for m in line.marked("link.of")):
         return None  # "X, the chair of the party", "X, die het comité bijstaat" (Dutch, "who stands by the committee")
     return _opening(line, at)
+
+
+_OF_FIRMS = 4
+
+
+def _is_of_firms(line: Line, mark: Mark) -> bool:
+    """ "Merrow UK, a group of property companies": what gives, and no committee."""
+    of = line.begins(mark.last, "link.of")
+    near = (m for m in line.marked("role.many", "role.company") if mark.last < m.first <= mark.last + _OF_FIRMS)
+    return of and any(near)
 
 
 def _defined(line: Line, mark: Mark) -> tuple[int, int] | None:

@@ -189,8 +189,8 @@ def _owned_behind(work: ClauseWork, at: int) -> bool:
 def _bracketed(work: ClauseWork, giver: Giver) -> Item | None:
     """The sum in brackets right behind a giver: "the gifts of X ($1m), of Y ($2m)"."""
     behind = next((i for i in work.row if i.first >= giver.item.last), None)
-    if behind is None or behind.kind != "aside":
-        return None
+    if behind is None or behind.kind != "aside" or any(i.kind == "verb" for i in behind.inner):
+        return None  # "a donation of X, who gave A another $8,000"
     return next((i for i in behind.inner if i.kind == "sum"), None)
 
 
