@@ -21,6 +21,7 @@ __all__ = [
     "is_small_in",
     "is_taker_inside",
     "leads_on",
+    "past_among",
     "past_said",
 ]
 
@@ -166,6 +167,17 @@ def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
         back -= 1
     joined = back >= lower and row[back].kind in _JOINING
     return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])
+
+
+_GROUP = ("word", "determiner", "role", "time", "pronoun", "of")
+
+
+def past_among(row: Sequence[Item], at: int, lower: int) -> int:
+    """Return the place before "among the dozens of firms" that ends at `at`, in "X is among ... giving"; else `at`."""
+    back = at
+    while back > lower and row[back].kind in _GROUP and not row[back].has("fronted"):
+        back -= 1
+    return back - 1 if lower < back < at and row[back].has("fronted") else at
 
 
 def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:

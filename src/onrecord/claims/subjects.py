@@ -20,6 +20,7 @@ from onrecord.claims.interludes import (
     is_sale,
     is_small_in,
     is_taker_inside,
+    past_among,
     past_said,
 )
 from onrecord.claims.items import Item
@@ -56,7 +57,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
     at = verb - 1
     if at > lower and row[at].kind == "in" and any(i.verb == "join" for i in row[lower - 1 if lower else 0 : at]):
         at -= 1  # "joined Norvane in giving"
-    bottom = max(lower, verb - _REACH)
+    at, bottom = past_among(row, at, lower), max(lower, verb - _REACH)
     while (at := _past_words(row, at, bottom)) >= bottom:
         at = past_said(row, at, lower)
         item = row[at]
