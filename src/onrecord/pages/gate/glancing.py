@@ -94,11 +94,11 @@ class Glance:
         numbers = {self._numbers[number] for number in met}
         languages = self._languages(numbers)
         phrases = [one for at in numbers & self._phrases.keys() for one in self._phrases[at] if one.needed <= numbers]
-        for spoken in (lambda: languages, stated) if languages is not None else (lambda: range(self._many),):
-            groups = sum(_LEADING << (self._width * number) for number in spoken())
-            if any(one.means & groups and one.stands_in(folded) for one in phrases):
-                return True
-        return False
+        if not phrases:
+            return False
+        spoken = range(self._many) if languages is None else {*languages, *stated()}
+        groups = sum(_LEADING << (self._width * number) for number in spoken)
+        return any(one.means & groups and one.stands_in(folded) for one in phrases)
 
     def _written_out(self, text: bytes) -> bytes | None:
         """Letters for entities and for signs that stand for them; None where the text is not UTF-8."""

@@ -48,19 +48,21 @@ class Stripped:
         >>> Stripped([b"<p", b"Ada ", b"<b", b"g", b"</b", b"ave", b"<td", b"it", b""]).words()
         b'Ada \ngave\nit\n'
         """
-        texts = self.parts[1::2]
-        ends = [b"\n"] * len(texts)
-        for at, (one, other, between) in enumerate(zip(texts, texts[1:], self.parts[2::2], strict=False)):
-            # Most of what stands between two words is told by one of the first, and need not be looked at closely.
-            if (
-                one[-1] in _ENDS
-                and other[0] in _BEGINS
-                and b"> " not in between
-                and b"</div>" not in between
-                and not _between(between)
-            ):
-                ends[at] = b""
-        return b"".join([part for text in zip(texts, ends, strict=True) for part in text])
+        parts = self.parts.copy()
+        texts = parts[1::2]
+        # Most of what stands between two words is told by one of the first, and need not be looked at closely.
+        parts[2:-1:2] = [
+            b""
+            if one[-1] in _ENDS
+            and other[0] in _BEGINS
+            and b"> " not in between
+            and b"</div>" not in between
+            and not _between(between)
+            else b"\n"
+            for one, other, between in zip(texts, texts[1:], parts[2::2], strict=False)
+        ]
+        parts[0], parts[-1] = b"", b"\n"
+        return b"".join(parts)
 
     def paragraphs(self) -> str | None:
         r"""Return the paragraphs, a line each; None where they are not UTF-8.
