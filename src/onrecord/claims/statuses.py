@@ -184,7 +184,8 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
         return False  # "sold shares to donate $1 million"
     infinitive = _is_infinitive(before)
     progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light", "match"))
-    under_way = progressive and any(i.has("link.passive") for i in before)
+    listed = any(i.has("fronted") for i in before)  # "is among the firms giving": a list of those who give
+    under_way = progressive and not listed and any(i.has("link.passive") for i in before)
     return under_way or (infinitive and not verb.has("give.past") and not progressive)
 
 
