@@ -44,14 +44,18 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     status = announced if promised else status_of(work.row, start, at, work.line)
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
-        if not objects.money and (head := _told_before(work, noun)) is not None:
-            before = replace(head.work, frames=[])
-            before.emit(
-                givers, replace(head.objects, manner=objects.manner | head.objects.manner, more=()), head.telling
-            )
-            work.frames.extend(before.frames)
-        else:
-            work.emit(givers, objects, telling)
+        _emit_announced(work, noun, givers, objects, telling)
+
+
+def _emit_announced(work: ClauseWork, noun: int, givers: tuple[Giver, ...], objects: Objects, telling: Telling) -> None:
+    """Add the frames of an announced gift, or of that of somebody unnamed which it turns out to be."""
+    head = None if objects.money else _told_before(work, noun)
+    if head is None:
+        work.emit(givers, objects, telling)
+    elif all(g.certain and g.item.kind == "party" for g in givers):  # not "A Merrow spokesman confirmed the gift"
+        before = replace(head.work, frames=[])
+        before.emit(givers, replace(head.objects, manner=objects.manner | head.objects.manner, more=()), head.telling)
+        work.frames.extend(before.frames)
 
 
 def _read_unmade(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver, ...], objects: Objects) -> None:

@@ -157,7 +157,8 @@ def _several_before(piece: Sequence[Item], aside: int, inner: Sequence[Item]) ->
     kinds = {i.member.kind for i in found if i.member is not None}
     joins = {i.kind for i in piece if found[-2].last <= i.first < found[-1].first}
     alike = len(kinds) == 1 and "and" in joins and joins.isdisjoint(("comma", "aside"))
-    return piece[start:aside] if alike or any(i.kind == "each" for i in inner) else piece[:0]
+    every = any(i.has("relative.all") for i in piece[aside].inner)  # "A, B and C's chief, all of whom have given"
+    return piece[start:aside] if alike or every or any(i.kind == "each" for i in inner) else piece[:0]
 
 
 def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:

@@ -99,12 +99,13 @@ def _names_again(line: Line, before: FundMention, after: FundMention) -> bool:
 
 
 def _is_purse(line: Line, before: FundMention, after: FundMention) -> bool:
-    """Whether a fund's own money is meant: "the coffers of Trump's inaugural committee"."""
+    """Whether a fund's own money is meant: "the coffers of Trump's inaugural committee", "the fund for his balls"."""
     between = range(before.last, after.first)
     if before.kind != "anaphor" or before.honouree or not between or len(between) > 2 or after.kind == "anaphor":
         return False
     marks = [line.mark_over(at) for at in between]
-    return marks[0] is not None and marks[0].has("link.of") and all(m and m.has("link") for m in marks)
+    links = marks[0] is not None and (marks[0].has("link.of") or (before.sort is None and marks[0].has("link.purpose")))
+    return links and all(m and m.has("link") for m in marks)
 
 
 def _called(line: Line, first: int, last: int) -> FundMention:

@@ -59,10 +59,15 @@ def find_head(work: ClauseWork) -> Head | None:
 def find_unnamed(work: ClauseWork) -> Head | None:
     """Return the gift of one whom a clause only describes: "A timber merchant gave the party $5,000"; else None."""
     for at, item in enumerate(work.row):
-        if item.kind != "verb" or item.verb not in ("give", "give_weak") or not _acts_described(work.row[:at]):
+        made = item.verb == "light" and any(i.kind == "gift" for i in work.row[at + 1 : at + 6])
+        gives = item.kind == "verb" and (item.verb in ("give", "give_weak") or made)
+        if not gives or not _acts_described(work.row[:at]):
             continue
         objects = work.objects(at + 1, work.upper(at), before=(0, at))
-        past = item.has_form("past") and status_of(work.row, 0, at, work.line) in ("given", "planned")
+        past = (item.has_form("past") or item.has("light.past")) and status_of(work.row, 0, at, work.line) in (
+            "given",
+            "planned",
+        )
         if past and objects.money and objects.funds and not objects.foreign:
             telling = Telling(status="given", rule=f"verb.{item.verb}.member", zone=(0, work.upper(at)), verb=item)
             return Head(work=work, objects=objects, telling=telling)
@@ -72,6 +77,7 @@ def find_unnamed(work: ClauseWork) -> Head | None:
 def _acts_described(before: Sequence[Item]) -> bool:
     """Whether a description that names nobody stands before a verb: "A timber merchant from Elko", "its own arm"."""
     role = any(i.kind == "role" for i in before)
+    before = [i for n, i in enumerate(before) if i.kind != "party" or not _is_ruled(before, n)]  # "The founder of X"
     return role and not any(i.kind in ("party", "negation", "self", "consider", "speaker", "total") for i in before)
 
 

@@ -93,7 +93,7 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
     for n, item in enumerate(parts):
         if opened and _is_same(parts, n) and money is not None:
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
-        elif item.kind in _BREAKS:
+        elif item.kind in _BREAKS or _is_unnamed(parts, n):
             opened = False
         elif item.has("noun.loan") or item.has("money.part") or (last and (_is_another(item) or item.kind == "kind")):
             lent = lent or item.has("noun.loan")
@@ -113,6 +113,12 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             own = _sum_right_after(parts, n)
             last = givers_of([item], line)
             yield from ((giver, own or money) for giver in last)
+
+
+def _is_unnamed(parts: Sequence[Item], at: int) -> bool:
+    """ "from donors in the spring, its worst since X led it": from nobody whom the clause names."""
+    named = any(i.kind in ("party", "including") for i in parts[at + 1 : at + 3])
+    return parts[at].kind == "donor" and not named
 
 
 def _sum_of_next(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
