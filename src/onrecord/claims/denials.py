@@ -45,6 +45,8 @@ def was_asked(row: Sequence[Item]) -> bool:
 def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
+    if _is_turned_down(work, at):
+        return False
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
     if verb.has("refuse.from"):
         it = told and at + 1 < len(work.row) and work.row[at + 1].has("pronoun.company")  # "will stay out of it"
@@ -72,6 +74,20 @@ def _says_no_to_giving(work: ClauseWork, at: int) -> bool:
     if behind is None:
         return False
     return behind.verb == "give" or (behind.verb in ("give_weak", "light") and "fund" in work.clause.kinds)
+
+
+_OFFERED = ("to", "determiner", "word", "of", "from", "sum", "again")
+
+
+def _is_turned_down(work: ClauseWork, at: int) -> bool:
+    """ "The candidate turned down a gift of $5,000 from X": who refuses there gives nothing, and would be given."""
+    ahead = next((n for n in range(at + 1, len(work.row)) if work.kind(n) not in ("to", "determiner", "word")), at)
+    if work.kind(ahead) != "gift" and not work.row[ahead].has("refuse.offer"):
+        return False
+    source = next((n for n in range(ahead + 1, len(work.row)) if work.kind(n) not in (*_OFFERED, "role")), ahead)
+    led = any(i.has("link.from") for i in work.row[ahead + 1 : source])
+    passive = any(i.has("link.passive") for i in work.row[:at])
+    return led and work.kind(source) == "party" and not passive
 
 
 def _is_of_thing(work: ClauseWork, at: int) -> bool:

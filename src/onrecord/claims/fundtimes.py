@@ -77,11 +77,19 @@ def _fronted(frame: Frame, scene: Scene, own: list[Item]) -> list[Item]:
     row, line = scene.rows[frame.line], scene.lines[frame.line]
     at = next((n for n, item in enumerate(row) if item.first >= frame.zone[0]), 0)
     joined = at > 0 and (row[at - 1].kind == "and" or (at < len(row) and row[at].kind == "and"))
+    when = next((n for n in range(2, at + 1) if n < len(row) and row[n].kind == "contrast"), 0)
+    if when and not _has_time(row[when:], line) and row[when - 1].kind == "comma" and _tells_time(row[when - 2], line):
+        return [row[when - 2], *own]  # "It was otherwise in 2017, when A gave nothing and B gave $1 million"
     front = [item for item in row[:2] if _tells_time(item, line)]
     others = [item for item in row[:at] if _tells_time(item, line) and item not in front]
     if others and at and row[at - 1].kind == "stop" and _is_plain_past(own) and _is_plain_past(row[:at]):
         return [*others[-1:], *own]  # "A gave nothing in 2017; B gave $300,000."
     return [*front, *own] if joined and front and not others else own
+
+
+def _has_time(items: Sequence[Item], line: Line) -> bool:
+    """Whether a clause has a word of time of its own."""
+    return any(_tells_time(i, line) for i in items)
 
 
 def _is_plain_past(items: Sequence[Item]) -> bool:

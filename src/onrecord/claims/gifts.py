@@ -100,6 +100,18 @@ def _as_told(frame: Frame, before: Frame) -> Frame:
     return replace(frame, status=before.status, manner=frame.manner | {"told"})
 
 
+_FUND_LIST = ("to", "fund", "comma", "and", "determiner", "end", "role")
+
+
+def _funds_ahead(frame: Frame, following: Sequence[Clause]) -> Sequence[Item | None]:
+    """The funds of a gift without one that are all that its colon leads to: "gave 2,000 euros each: to A, B and C"."""
+    ahead = following[0] if following and following[0].opener == "colon" else None
+    plain = ahead is not None and all(i.kind in _FUND_LIST for i in ahead.row)
+    if ahead is None or not plain or frame.fund is not None or frame.money is None or len(following) > 1:
+        return (frame.fund,)
+    return [i for i in ahead.row if i.kind == "fund"] or (frame.fund,)
+
+
 def _aimed(frame: Frame, clause: Clause) -> Frame:
     """A frame with the fund that the clause around its own one names, if it has none."""
     return replace(frame, fund=clause.target) if frame.fund is None and clause.target is not None else frame
@@ -128,6 +140,7 @@ class _LineReading:
         if not work.frames and following:
             _read_with_next(work, following[0])
         told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
+        told = [replace(f, fund=fund) for f in told for fund in _funds_ahead(f, following)]
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
         ahead = next((c for c in following if not c.aside), None)
         opener = ahead.opener if ahead is not None else ""

@@ -103,8 +103,8 @@ class NameBounds:
         inside = (at > 0 or self._opens_name(at, mark)) and not self.title_case and mark.has("role.company")
         if self.context.nouns is not None and not known.is_organization_word(self.tokens[at].low):
             return False  # "der Baumaschinenverleiher Larkspur": every noun has a capital
-        if mark.last - mark.first != 1 or not (headed or inside):
-            return False
+        if mark.last - mark.first != 1 or not (headed or inside):  # "la Cassa di Risparmio di Bobbio" (Italian)
+            return inside and mark.last - 1 > mark.first == at and self._capital(mark.last - 1)
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
         return follows or self._after_particles(at + 1, headed) != at + 1 or self._small_tail(at) != at + 1
 
@@ -152,7 +152,8 @@ class NameBounds:
         if mark is None or link is None or not definite or not mark.has("role.union") or not link.has("link.many"):
             return False
         end = tail_end(self.tokens, self.marks, at)
-        apposed = end + 2 < len(self.tokens) and self.tokens[end].text == "," and self._capital(end + 2)
+        apart = end + 2 < len(self.tokens) and self.tokens[end].text == ","
+        apposed = self._capital(end + 2 if apart else end)  # "il sindacato dei minatori UNW" (Italian)
         return end > at + 1 and not apposed
 
     def _small_tail(self, at: int) -> int:

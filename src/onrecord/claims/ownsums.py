@@ -115,6 +115,8 @@ def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
     if after == "fund" and not (at + 2 < len(zone) and zone[at + 2].kind == "gift"):
         return False  # "Trump's $300 million ballroom": what the thing costs
     before = zone[at - 1].kind if at else ""
+    if before == "relative" and any(i.kind == "sum" for i in zone[: at - 1]):
+        return False  # "750 mila euro, di cui 250 mila in azioni" (Italian, "of which 250,000"): a part
     return after not in ("business", "limit", "total") and before not in ("limit",)
 
 

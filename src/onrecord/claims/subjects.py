@@ -153,21 +153,30 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         or not _is_definite(row, at)
         or is_set_aside(row, at)
         or _is_source(row, at)
-        or (
-            _is_beside_subject(row, at)  # "X, under a settlement with the president, gave": not the president
-        )
+        or _is_beside_subject(row, at)
     ):
         return ()
     if item.has("role.company") and (is_of_firm(row, at) or is_of_unnamed(row, at)):
         return ()  # "the Dutch branch of Larkspur", "the fund of an emirate": not the company spoken of
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
-    told = _told_about(row, at, focus, line)
+    told = _told_about(row, at, focus, line) or _told_in_line(focus, item, at, line)
     by_kin = item.has("role.kin") and bool(item.near)
     if not told and item.has("role.chief") and focus.person is not None and not by_kin:
         meant = not has_owner(row, at) or _is_told_of(row, at, focus.person, line)
         return (_standing_in(focus.person, item, line),) if meant else ()
     return told or (_told_kin(item, focus, line) if by_kin else ())
+
+
+_OPENING = 3
+"""Items at the front of a clause in which a description of somebody named before its colon stands."""
+
+
+def _told_in_line(focus: Focus, item: Item, at: int, line: int) -> tuple[Giver, ...]:
+    """ "Conspicuous is the absence of X: the tobacco king, who had promised $2 million, ...": the one person named."""
+    people = {g.member.number: g for g in focus.aside_parties if g.member.kind == "person" and g.line == line}
+    opens = at < _OPENING and item.has("role.chief") and len(people) == 1
+    return tuple(_standing_in(one, item, line) for one in people.values() if opens and focus.fits(one, item))
 
 
 def _is_beside_subject(row: Sequence[Item], at: int) -> bool:
