@@ -52,7 +52,7 @@ def _vote_description(line: Line, at: int, votes: Votes) -> None:
         if not at <= mark.first <= at + 5 or any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
             continue
         named = any(at <= name.first < mark.first for name in line.names)
-        if named or mark.has("relative"):
+        if named or mark.has("relative") or any(at <= m.first < mark.first for m in line.marked("pronoun.whose")):
             return
         head = _head_of(line, mark)
         if _is_articled(line, at) and line.name_from(head.last) is not None:

@@ -165,5 +165,12 @@ def _is_among(row: Sequence[Item], first: int, last: int) -> bool:
     if row[last + 1].kind == "party" and [i.kind for i in row[first : first + 3]] == ["determiner", "party", "and"]:
         return True
     plain = [i.kind for i in row[first:last]] == ["determiner", "party"]
-    ahead = [i.kind for i in row[last + 1 : last + 8] if i.kind not in ("determiner", "word", "role")]
+    small = ("determiner", "word", "role", "business")
+    ahead = [i.kind for i in row[last + 1 : last + _LISTED] if i.kind not in small]
+    while plain and ahead[:2] == ["party", "comma"]:
+        ahead = ahead[2:]
     return plain and ahead[:3] == ["party", "and", "party"]
+
+
+_LISTED = 20
+"""So many items on the "and" of a list may stand."""

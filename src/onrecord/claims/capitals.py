@@ -182,10 +182,11 @@ def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) ->
     pairs = [pair for sentence in sentences for pair in pairwise(sentence) if pair[1].text[0].isupper()]
     lone = [(b, t) for sentence in sentences for b, t in _lone(sentence)]
     dressed = [(b, t) for sentence in sentences for b, t in _dressed(sentence)]
+    owned = [pair for sentence in sentences for pair in _not_before_trade(sentence, words)]
     given = words.names.given_names
     return NounCapitals(
         knowledge=words.names,
-        common=frozenset((*_common([*pairs, *dressed], words, _OWN), *_common(lone, words, _DEFINITE))),
+        common=frozenset((*_common([*owned, *dressed], words, _OWN), *_common(lone, words, _DEFINITE))),
         surnames=frozenset(t.low for before, t in pairs if before.text[0].isupper() and before.low in given),
     )
 
@@ -202,6 +203,16 @@ def _dressed(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
     for article, adjective, token, following in spans:
         if adjective.text.islower() and token.text[0].isupper() and not following.text[0].isupper():
             yield article, token
+
+
+def _not_before_trade(sentence: Sequence[Token], words: ReaderWords) -> Iterator[tuple[Token, Token]]:
+    """A word before a capital, save before a name whose compound is parted: "eine [Larkspur]-Sprecherin"."""
+    for at, (before, token) in enumerate(pairwise(sentence)):
+        following = sentence[at + 2] if at + 2 < len(sentence) else None
+        told = words.table.of_word(following.low) if following is not None and following.text[0].isupper() else None
+        trade = told is not None and any(category.startswith("role.") for category in told)
+        if token.text[0].isupper() and not trade:
+            yield before, token
 
 
 def _lone(sentence: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

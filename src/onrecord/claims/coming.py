@@ -83,7 +83,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
         return
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
-    if party is not None and any(i.kind in ("of", "verb") for i in work.row[source + 1 : party]):
+    if party is not None and any(i.kind in ("of", "verb", "negation") for i in work.row[source + 1 : party]):
         return
     found, end = gather_right(work.row, party, len(work.row)) if party is not None else ([], source + 2)
     found = [i for n, i in enumerate(found) if not n or not _tells_own(work, i)]
@@ -200,6 +200,7 @@ def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
     onto = work.row[at].has("come.onto")  # "auf Norvane entfallen 2 Millionen"
     places = [n for n in range(begin, len(work.row)) if _is_source(work.row[n]) or (onto and work.kind(n) == "in")]
     places = [n for n in places if work.kind(n + 1) != "sum"]  # not the "da" of "un assegno da 5 euro" (Italian)
+    places = [n for n in places if work.kind(n - 1) != "negation"]  # "comes from me, not from Larkspur"
     named = (n for n in places if any(i.kind == "party" for i in work.row[n + 1 : n + 4]))
     return next(named, next(iter(places), None))
 

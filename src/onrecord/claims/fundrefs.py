@@ -74,7 +74,7 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
             continue
-        if found and not found[-1].named and mention.named and mention.first == found[-1].last:
+        if found and not found[-1].named and mention.named and _is_title_of(line, found[-1], mention):
             found[-1] = mention  # "the super PAC MAGA Inc."
             continue
         if found and (_names_again(line, found[-1], mention) or _is_purse(line, found[-1], mention)):
@@ -84,6 +84,14 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         else:
             found.append(mention)
     return found
+
+
+def _is_title_of(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Whether a name right behind the word for a fund is its own, perhaps in quotation marks."""
+    if after.first == before.last:
+        return True
+    quoted = after.first == before.last + 1 and line.tokens[before.last].text in '„“«»"'
+    return quoted and before.kind in ("legal_fund", "super_pac", "pac", "anaphor")
 
 
 def _is_person(line: Line, first: int, last: int) -> bool:

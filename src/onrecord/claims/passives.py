@@ -34,7 +34,7 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     givers = agent_behind(work, agent, upper) if agent is not None else ()
     if passive and givers and _is_paid_to_other(work, at, lower):
         return True
-    lower = _own_sum(work, at, lower)
+    lower = 0 if not passive and work.kind(at - 1) == "comma" else _own_sum(work, at, lower)
     status = status_of(work.row, lower, at, work.line)
     if not givers and agent is not None and _is_paid_by_fund(work, agent):
         return True
@@ -75,7 +75,11 @@ def _is_attributive(work: ClauseWork, at: int) -> bool:
     The fund stands between it and the "by" that leads to the giver.
     """
     verb = work.row[at]
-    if work.kind(at - 1) != "sum" or not (verb.has("give.past") or verb.has("give_weak.past")):
+    if not (verb.has("give.past") or verb.has("give_weak.past")):
+        return False
+    if work.kind(at - 1) == "comma" and at + 1 < len(work.row) and work.row[at + 1].has("link.by"):
+        return work.focus.settings.verb_final and len(work.sums(0, at)) == 1  # "45.000 Euro, überwiesen von X" (German)
+    if work.kind(at - 1) != "sum":
         return False
     by = next((n for n in range(at + 2, len(work.row)) if work.row[n].has("link.by")), None)
     between = work.row[at + 1 : by] if by is not None else ()

@@ -134,9 +134,15 @@ def _stands_for(short: Entry, long: Entry, words: ReaderWords) -> bool:
     return a == b[: len(a)] and distinctive and _kind(short) != "person"
 
 
+_SURE_FIRM = 4
+_SURE_BY_TRADE = 2
+"""Votes that make a firm of a name that somebody bears as well: "der Pumpenbauer Kuhnle", whose owner is Ada Kuhnle."""
+
+
 def _stands_for_person(short: Entry, long: Entry, words: ReaderWords) -> bool:
     a, b = short.words, long.words
-    if _kind(short) == "organization" and short.votes.get("organization", 0) >= 4:
+    sure = _SURE_BY_TRADE if words.settings.noun_capitals else _SURE_FIRM
+    if _kind(short) == "organization" and short.votes.get("organization", 0) >= sure:
         return False
     if a[-1] == b[-1]:
         return len(a) == 1 or set(a) <= set(b)

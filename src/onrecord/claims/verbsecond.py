@@ -145,6 +145,9 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     finite = next((n for n, i in enumerate(piece) if is_finite(i) and (n or not sourced)), None)
     if finite is None or _lists(piece[finite]) or _keeps_order(piece, finite):
         return piece
+    if _is_fronted_verb(piece, finite):  # "Nichts geben will X"
+        end = len(piece) - (piece[-1].kind == "end")
+        return _second([*piece[:finite], *piece[finite + 1 : end], piece[finite], *piece[end:]], line)
     head, before, behind = piece[finite], _without_asides(piece[:finite]), piece[finite + 1 :]
     start, end = _verb_place(head, behind) or (0, 0)
     middle, verbs, tail = behind[:start], behind[start:end], behind[end:]
@@ -153,6 +156,8 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
         first, rest = _take_subject(middle if verbs else tail)
         middle, tail = (rest, tail) if verbs else (middle, rest)
     denied, tail = ([], tail) if verbs else _part_denial(tail)
+    if first and before and all(i.kind == "negation" for i in before):
+        before, denied = [], [*before, *denied]  # "Keinen Cent gab X"
     before, moved = _part_objects(before) if first else (before, [])
     told, middle = _first_half(middle, line)
     small, objects = part_small(middle)
@@ -167,6 +172,12 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
         objects, moved = _with_means(objects, moved), []
     core = [*told, *denied, *small, *helpers, *main, *moved, *objects]
     return [*before, *_pause(before, first), *first, head, *core, *tail]
+
+
+def _is_fronted_verb(piece: Sequence[Item], at: int) -> bool:
+    """Whether an infinitive stands before the finite verb that rules it."""
+    ruling = piece[at + 1].kind in ("plan", "consider") if at + 1 < len(piece) else False
+    return at > 0 and ruling and piece[at].kind == "verb" and piece[at].has_form("base")
 
 
 def _take_subject(pool: list[Item]) -> tuple[list[Item], list[Item]]:

@@ -198,7 +198,7 @@ def _ends_in_verb(items: Sequence[Item], line: Line) -> bool:
     last = items[-1]
     if last.kind == "word":
         return line.tokens[last.first].text.islower() and len(items) > 1 and items[-2].kind not in ("determiner", "of")
-    return is_finite(last) or last.kind == "link"
+    return is_finite(last) or (last.kind == "link" and any(i.kind == "verb" for i in items))
 
 
 def _cluster(items: Sequence[Item]) -> int:
