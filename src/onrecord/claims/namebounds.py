@@ -142,8 +142,7 @@ class NameBounds:
             return False
         end = self.end_of(first)
         words = [t.low for t in self.tokens[first:end]]
-        kind, certain = infer_kind(" ".join(words).title(), words, self.context.knowledge)
-        return kind == "organization" and certain
+        return infer_kind(" ".join(words).title(), words, self.context.knowledge) == ("organization", True)
 
     def _is_union(self, at: int) -> bool:
         """ "le syndicat des tuiliers du Perche": an organisation in small letters, told by its members."""
