@@ -55,7 +55,7 @@ class Stripped:
             b""
             if one[-1] in _ENDS
             and other[0] in _BEGINS
-            and b"> " not in between
+            and b">\n" not in between
             and b"</div>" not in between
             and not _between(between)
             else b"\n"
@@ -72,6 +72,8 @@ class Stripped:
         """
         parts = self.parts.copy()
         parts[::2] = map(_between, parts[::2])
+        # Line ends of the source are blanks.
+        parts[1::2] = [text.replace(b"\n", b" ").replace(b"\r", b" ") for text in parts[1::2]]
         try:
             return without_marks(b"".join(parts).decode())
         except UnicodeDecodeError:
@@ -101,9 +103,11 @@ def strip_tags(cut: Cut) -> Stripped | None:
 
 
 def _body(cut: Cut) -> bytes:
-    """The parts of a page; programs and what is stated part paragraphs, and line ends of the source are blanks."""
+    """The parts of a page; programs and what is stated part paragraphs."""
     pieces = [_told(part) if is_stated else part for part, is_stated in cut.parts]
-    return b">%b<p>" % b"<p>".join(pieces).replace(b"\n", b" ").replace(b"\r", b" ")
+    pieces[0] = b">" + pieces[0]
+    pieces.append(b"")
+    return b"<p>".join(pieces)
 
 
 def _told(stated: bytes) -> bytes:
