@@ -107,7 +107,7 @@ def read_included(work: ClauseWork, head: Head) -> None:
         work.emit(givers, replace(head.objects, more=()), head.telling)
         return
     at = next((n for n, i in enumerate(work.row) if i.kind == "including" and n and work.kind(n - 1) == "comma"), None)
-    if at is None or not head.objects.money:
+    if at is None or not (head.objects.money or _is_one_fund(work, head)):
         return
     named = at + 1
     while work.kind(named) in ("determiner", "role", "word", "comma"):
@@ -115,6 +115,20 @@ def read_included(work: ClauseWork, head: Head) -> None:
     if work.kind(named) == "party":
         givers = givers_of(gather_right(work.row, named, len(work.row))[0], work.line.number)
         work.emit(givers, replace(head.objects, more=()), head.telling)
+
+
+def _is_one_fund(work: ClauseWork, head: Head) -> bool:
+    """Whether it is those who gave that "including" picks from: not "gave to several committees, including A"."""
+    fund = next((i.fund for i in head.objects.funds[:1]), None)
+    if fund is None or len(head.objects.funds) > 1:
+        return False
+    named = fund.named or bool(fund.ids) or fund.kind not in _OF_MANY
+    text = work.line.tokens[head.objects.funds[0].last - 1].text
+    return named or (fund.kind == "party" and text[0].isupper())
+
+
+_OF_MANY = ("campaign", "party", "legal_fund", "pac", "super_pac", "anaphor")
+"""Kinds of funds of which there are several: a noun alone may mean more than one."""
 
 
 def _acts_unnamed(before: Sequence[Item]) -> bool:
