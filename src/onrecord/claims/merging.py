@@ -24,7 +24,8 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     groups: dict[tuple[object, ...], list[Draft]] = {}
     for draft in _without_retracted([_as_denied(draft, scene) for draft in drafts], scene):
         groups.setdefault(_key(draft), []).append(draft)
-    merged = _without_partial([one for group in groups.values() for one in _merge_group(group)])
+    merged = [one for group in groups.values() for one in _merge_group(group)]
+    merged = _without_mere_mention(_without_partial(merged))
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
     denied = _denied_sums(drafts, scene)
     refused: set[tuple[int, object]] = {(d.giver.member.number, d.frame.line) for d in merged if d.status == "declined"}
@@ -46,6 +47,18 @@ def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out refusals to give personally of those who gave: "Hale is not giving in his own name", whose firm is."""
     gave = {d.giver.member.number for d in drafts if d.status != "declined"}
     return [d for d in drafts if "in_part" not in d.frame.manner or d.giver.member.number not in gave]
+
+
+_SOON = 2
+"""Lines on which what somebody gives may be told whom a list only names."""
+
+
+def _without_mere_mention(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out who is only named as a giver, where the next lines tell of goods: "So is Hale. He gives a painting"."""
+    goods = {(*_telling(d)[:2], d.frame.line - ahead) for d in drafts if d.in_kind for ahead in range(_SOON + 1)}
+    bare = [d for d in drafts if d.frame.lean == "list" and d.money is None and not d.in_kind and not d.others]
+    left = {id(d) for d in bare if (*_telling(d)[:2], d.frame.line) in goods}
+    return [d for d in drafts if id(d) not in left]
 
 
 def _denied_sums(drafts: Sequence[Draft], scene: Scene) -> frozenset[tuple[int, Decimal]]:

@@ -209,7 +209,7 @@ def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
     while at < upper and at - first < _LONGEST and (not _breaks(units[at]) or _joins_roles(units, at, upper)):
         if at > first and units[at].has("say.to", "say.setting") and not units[at].has("say.of"):
             break
-        if at > first and units[at].has("date"):
+        if at > first and units[at].has("date", "say.listener"):
             break
         at += 1
     return at
