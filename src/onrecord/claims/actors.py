@@ -44,7 +44,8 @@ def is_fronted(work: ClauseWork, at: int) -> bool:
 def _told_in_passing(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "After giving $250,000 to Biden, X ..." and "X won a contract after giving $1 million"."""
     before = work.row[at - 1] if at else work.clause.opening
-    if before is None or not before.has("link.after"):
+    gerund = before is not None and before.kind == "in" and at == 1 and work.row[at].has_form("progressive")
+    if before is None or not (before.has("link.after") or gerund):
         return ()
     comma = next((n for n in range(at + 1, upper) if work.kind(n) == "comma"), upper - 1)
     ends = (upper - 1, comma) if at <= 1 else ()  # "Tras donar $1, X logró ..." (Spanish) has no second verb

@@ -243,7 +243,7 @@ def _settle(number: int, entry: Entry, words: ReaderWords, honourees: frozenset[
         texts.sort(key=lambda t: (-len(name_words(t)), -len(t), t))
     ranked = sorted(entry.votes.items(), key=itemgetter(1), reverse=True)
     kind = ranked[0][0] if ranked else _guess(entry, words)
-    honouree = entry.words in honourees and (kind != "organization" or len(entry.words) == 1)
+    honouree = entry.words in honourees
     kind = "person" if honouree else kind
     sure = bool(ranked) and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return Member(

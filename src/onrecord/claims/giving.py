@@ -71,12 +71,24 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True
     if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True
-    return (verb == "refuse" and not refuses(work, at)) or _is_part_of_it(work, at)
+    waived = work.kind(at + 1) == "sum" and work.kind(at + 2) == "from"  # "waived $4 million of fees"
+    return (verb == "refuse" and (waived or not refuses(work, at))) or _is_part_of_it(work, at)
+
+
+_BESIDE_DENIAL = ("auxiliary", "word", "time", "date", "negation")
 
 
 def _is_of_denial(work: ClauseWork, at: int) -> bool:
-    """ "X denies that [it] has given": what the denial has told already, whomever the pronoun may mean."""
+    """ "X denies that [it] has given": what the denial has told already, whomever the pronoun may mean.
+
+    So it has in "X dément en revanche catégoriquement avoir donné" (French, "firmly denies to have given").
+    """
     denied = bool(work.frames) and work.frames[-1].rule == "deny"
+    back = at - 1
+    while denied and back > 0 and work.kind(back) in _BESIDE_DENIAL:
+        back -= 1
+    if denied and work.kind(back) == "deny":
+        return True
     that = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "relative"), None) if denied else None
     return that is not None and work.kind(that + 1) == "pronoun" and work.kind(that - 1) == "deny"
 

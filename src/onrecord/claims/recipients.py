@@ -162,13 +162,14 @@ def _recipients(
         both = _in_each(own[0].fund, shifted, chooser)
         if not both and mention.order == "both_last":
             both = last_two(mention, chooser)
-        dated = _dated(own[0].fund, shifted, chooser)
+        dated = _dated(own[0].fund, shifted, chooser) or _pointed_back(own[0].fund, frame, shifted)
         for fund in both or [dated or _renewed(own[0].fund, frame, scene, chooser) or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
     if frame.kind in ("item", "row"):
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
     near = _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
+    near = near or _told_below(frame, named, scene)
     if near is None and (taker := taker_before(frame, named, scene)):
         near = Recipient(fund=taker, distance=1)
     shifted = funds_by_time(frame, scene, chooser, named, last)
@@ -225,6 +226,14 @@ def _dated(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser
     return replace(fund, id=year.id) if fits else None
 
 
+def _pointed_back(fund: ChosenFund, frame: Frame, shifted: Sequence[ChosenFund]) -> ChosenFund | None:
+    """ "It gives to Trump's. In 2013 it gave the committee $50,000": the committee of that year."""
+    own = frame.fund.fund if frame.fund is not None else None
+    bare = own is not None and own.kind == "anaphor" and not own.honouree and not own.owner
+    dated = bare and len(shifted) == 1 and fund.kind == "inaugural" and frame.status in ("given", "refunded")
+    return replace(fund, id=shifted[0].id) if dated else None
+
+
 def _in_each(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser) -> list[ChosenFund]:
     """ "At the inaugurations of 2017 and 2021 Google gave $285,000 each": the inaugurations of two years told."""
     mention = fund.mention
@@ -249,6 +258,19 @@ def _aimed_behind(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | 
     aimed = {i.first for i in row if i.kind == "fund" and is_aimed(row, i)}
     behind = [n for n in named.in_line(frame.line) if not n.past and n.first in aimed]
     return Recipient(fund=behind[0].fund, distance=0) if behind else None
+
+
+_ENTRIES = ("item", "row", "heading")
+
+
+def _told_below(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | None:
+    """The fund of a list at the head of a text, told right below it: "Such are the top donors to the inauguration"."""
+    if frame.kind not in _ENTRIES or frame.lean != "list" or any(True for _ in named.back_from(frame.line)):
+        return None
+    below = next((line for line in scene.lines[frame.line + 1 :] if line.kind not in _ENTRIES), None)
+    told = [n for n in named.in_line(below.number) if leads(n.fund.mention)] if below is not None else []
+    donors = below is not None and below.has("donor", "filing", "listing", "noun.gift", "give")
+    return Recipient(fund=told[0].fund, distance=1) if told and donors else None
 
 
 def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recipient | None:
