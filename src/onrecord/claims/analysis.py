@@ -169,9 +169,11 @@ def _with_further(
 ) -> tuple[Sum, ...]:
     """The sums of a sentence with the figure that has the unit of the one before: "She gave 20,000, he as much"."""
     row, names, sums = analysed
-    if not before.sums or any(s.amount is not None for s in sums):
+    if not before.sums:
         return sums
     told = (before.tokens, before.sums)
+    if any(s.amount is not None for s in sums):
+        return tuple(_sorted((*find_spelled_figures(tokens, row, names, sums, words.money, told), *sums)))
     further = find_further_figure(tokens, row, told, words.money)
     further = further or find_spelled_figures(tokens, row, names, sums, words.money, told)
     return tuple(_sorted((*further, *sums))) if further else sums

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from onrecord.claims.figurereach import led_from, reaches_name
 from onrecord.claims.figures import THOUSANDS, read_number
 from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.money import Sum
@@ -16,7 +17,7 @@ from onrecord.claims.moneywords import MoneyWords
 from onrecord.claims.names import Name
 from onrecord.claims.text import Token
 
-__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures", "led_from", "scale_of"]
+__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures", "scale_of"]
 
 _SMALL = 1000
 """Below it a figure has the scale of the sum before it, or none."""
@@ -102,19 +103,13 @@ class _Places:
     def is_sourced(self, at: int) -> bool:
         """Whether "from" and a name, its article and title passed, begin at token `at`: "and 1,500 from Jo Hale"."""
         link = self.starts.get(at)
-        ahead = link.last if link is not None and link.has("link.from") else 0
-        while ahead and (mark := self.starts.get(ahead)) is not None and mark.has_any(*_BEFORE_NAME):
-            ahead = mark.last
-        ahead += bool(ahead) and self.tokens[ahead - 1 : ahead + 1][-1].text == ","  # "y 12 de su jefe, Jo Hale"
-        return bool(ahead) and ahead in self.opened
+        sourced = link is not None and link.has("link.from")
+        return sourced and link is not None and reaches_name(self.tokens, self.row, self.opened, link.last)
 
     def is_with(self, link: Mark, end: int) -> bool:
         """Whether "and with" leads to a figure, and a giver follows it at `end`: "y con [12.000] su yerno, Jo"."""
-        ahead, joined = end, link.has("link.at") and self.is_joined(link.first)
-        while joined and (mark := self.starts.get(ahead)) is not None and mark.has_any(*_BEFORE_NAME):
-            ahead = mark.last
-        ahead += ahead > end and self.tokens[ahead - 1 : ahead + 1][-1].text == ","
-        return joined and ahead > end and ahead in self.opened
+        joined = link.has("link.at") and self.is_joined(link.first)
+        return joined and end not in self.opened and reaches_name(self.tokens, self.row, self.opened, end)
 
     def is_of_that(self, link: Mark) -> bool:
         """Whether "of" leads to a figure behind a name and a comma: "y la de Norvane, de [200.000]" (Spanish)."""
@@ -339,15 +334,6 @@ def _number(tokens: Sequence[Token], at: int, decimal: str) -> tuple[int, Decima
 def _is_group(tokens: Sequence[Token], at: int) -> bool:
     text = tokens[at].text
     return len(text) == 3 and text.isdecimal() and tokens[at].start - tokens[at - 1].end == 1
-
-
-def led_from(row: MarkRow, at: int) -> int:
-    """Return where "by the" begins before token `at`: ", [por los] 3,2 de B" (Spanish); `at` without it."""
-    article = row.ending.get(at)
-    if article is None or not article.has("link.many"):
-        return at
-    link = row.ending.get(article.first)
-    return link.first if link is not None and link.has_any("link.by", "link.from", "link.at") else article.first
 
 
 def scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:

@@ -13,7 +13,7 @@ from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 from onrecord.claims.subjects import givers_of
 
-__all__ = ["read_elliptic"]
+__all__ = ["read_elliptic", "read_with"]
 
 _BESIDE = ("determiner", "role", "word", "comma", "aside")
 _TO_SUM = ("comma", "from", "of", "to", "at", "auxiliary", "again", "determiner", "through")
@@ -36,6 +36,30 @@ def read_elliptic(work: ClauseWork, before: Sequence[Frame]) -> None:
         work.emit(givers_of((work.row[party],), work.line.number), objects, telling)
 
 
+def read_with(work: ClauseWork, before: Sequence[Frame]) -> None:
+    """Add the frames of "and with 500 B" behind "lo ayudaron con 800 A" (Spanish, "A helped it with 800")."""
+    told = before[-1] if before else None
+    if told is None or told.money is None or not told.rule.startswith("verb.give"):
+        return
+    taken = {frame.giver.member.number for frame in before}
+    for at in range(1, len(work.row) - 2):
+        led = work.row[at].has("link.at") and work.kind(at - 1) in ("and", "comma") and work.kind(at + 1) == "sum"
+        party = _past_titles(work, at + 2) if led else 0
+        if not party or work.kind(party) != "party" or _number(work.row[party]) in taken:
+            continue
+        telling = Telling(status=told.status, rule=told.rule, zone=(at, len(work.row)), verb=told.verb, lean=told.lean)
+        objects = Objects(money=(work.row[at + 1],), funds=(told.fund,) if told.fund is not None else ())
+        work.emit(givers_of((work.row[party],), work.line.number), objects, telling)
+
+
+def _past_titles(work: ClauseWork, at: int) -> int:
+    """Where the words go on behind an article, "his" and a title, the comma behind the title passed; 0 for none."""
+    behind = at
+    while behind < len(work.row) and (work.kind(behind) in _BESIDE[:3] or work.row[behind].has("pronoun.his")):
+        behind += 1 + (work.kind(behind) == "role" and work.kind(behind + 1) == "comma")
+    return behind if behind > at else 0
+
+
 def _number(party: Item) -> int:
     return party.member.number if party.member is not None else -1
 
@@ -49,8 +73,7 @@ def _owner_at(work: ClauseWork, at: int) -> int | None:
     if not opens or not (whole or parted):
         return None
     behind = at + 1 if whole else at + 2
-    while behind < len(work.row) and (work.kind(behind) in _BESIDE[:3] or work.row[behind].has("pronoun.his")):
-        behind += 1 + (work.kind(behind) == "role" and work.kind(behind + 1) == "comma")
+    behind = _past_titles(work, behind) or behind
     return behind if work.kind(behind) == "party" else None
 
 

@@ -26,7 +26,7 @@ from onrecord.claims.disclaimers import read_disclaimer
 from onrecord.claims.donorships import read_donorship, read_stated
 from onrecord.claims.dropped import whom_about
 from onrecord.claims.ellipsis import read_also, read_ellipsis
-from onrecord.claims.elliptics import read_elliptic
+from onrecord.claims.elliptics import read_elliptic, read_with
 from onrecord.claims.formers import name_formers
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.gaps import read_gap, read_shares
@@ -164,6 +164,7 @@ class _LineReading:
     def _read_work(self, work: ClauseWork) -> None:
         _read_clause(work)
         read_elliptic(work, work.frames or self.frames)
+        read_with(work, work.frames)
         if not work.frames:
             read_ellipsis(
                 work, after_gift=bool(self.frames) or self.line.number - 1 in (self.focus.gave, self.focus.weighed)

@@ -9,6 +9,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.donorships import sum_of_donors
 from onrecord.claims.frames import Giver
 from onrecord.claims.items import Item
+from onrecord.claims.objects import Objects
 from onrecord.claims.owners import named_by, owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
@@ -25,7 +26,7 @@ _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
-    if not _read_owned(work, at, lower):
+    if not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
 
 
@@ -59,6 +60,18 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
             work.emit(group, work.whole((money,) if money else ()), telling)
     elif givers:
         _emit_listed(work, at, givers, telling, lead)
+
+
+def _read_not_following(work: ClauseWork, at: int, lower: int) -> bool:
+    """Read "Ni A ni B tienen previsto hacer lo mismo" (Spanish, "plan to do the same"); tells whether it is such."""
+    ahead = any(i.kind == "plan" and not i.has("plan.expected") for i in work.row[:at])
+    near = 0 < work.line.number - work.focus.gave <= _NEAR_LIST and work.row[at].has("join.likewise")
+    if not (near and ahead and any(i.kind == "negation" for i in work.row[:at])):
+        return False
+    givers, start = work.subject_of(at, lower)
+    telling = Telling(status="declined", rule="listing", zone=(start, work.upper(at)), verb=work.row[at])
+    work.emit(givers, Objects(manner=frozenset({"denied"})), telling)
+    return True
 
 
 def _counts_donors(work: ClauseWork, at: int) -> bool:

@@ -158,13 +158,18 @@ class _Phraser:
                 return [self._with(end, near=(self.member(at),))], end + 1
         return None
 
+    def _owned_roles(self, at: int, end: int) -> list[Item]:
+        """The roles that stay before a firm that a party owns: "A Kaldane, [dona da rede] Orlo, doou" (Portuguese)."""
+        owned = self.row[at].has("role.of") and self.is_firm(end) and self.kind(at - 1) == "comma"
+        return list(self.row[at:end]) if owned else []
+
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:
         """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
         if self.kind(at) != "role":
             return None
         end = self.skip_roles(at)
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
-            return [], end
+            return self._owned_roles(at, end), end
         if self.row[at].has("role.company") and (named := self._named_behind(end)):
             return [self._with(named, near=(self.member(end + 1),))], named + 1  # "la société de X, Y"
         if self.kind(end) == "word" and self.is_of(end + 1):

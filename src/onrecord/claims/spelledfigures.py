@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.claims.barefigures import led_from, scale_of
+from onrecord.claims.barefigures import scale_of
+from onrecord.claims.figurereach import led_from, reaches_name
 from onrecord.claims.figures import read_number
 from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.money import Sum
@@ -96,12 +97,7 @@ class _Sentence:
         source = self.row.starting.get(self.past_half(at + 1))
         if not joined or source is None or not source.has("link.from"):
             return False
-        behind = self.row.starting.get(source.last)
-        while behind is not None and behind.has_any("link.determiner", "role", "pronoun.his"):
-            if behind.last in self.opened or (self.tokens[behind.last].text == "," and behind.last + 1 in self.opened):
-                return True
-            behind = self.row.starting.get(behind.last)
-        return source.last in self.opened
+        return reaches_name(self.tokens, self.row, self.opened, source.last)
 
     def past_round(self, at: int) -> int:
         """Where words go on behind "round", which tells how exact a number is: "dieci [tondi]" (Italian)."""

@@ -17,6 +17,9 @@ __all__ = ["surname_end"]
 _MEANT = ("not_name", "role", "noun", "say.source", "gender", "personal", "company")
 """What a word that is a family name as well may mean: "Manuel Bettencourt da Câmara", "Carlos de la Fuente"."""
 
+_NO_SURNAME = ("fund", "fund_id", "outlet", "filing", "office", "cased", "capitals", "date", "link", "relative")
+"""What no family name means, however it is written."""
+
 _MOST_PARTICLES = 2
 
 
@@ -48,9 +51,12 @@ def _is_kin(token: Token, known: NameKnowledge) -> bool:
 
 
 def _is_word_too(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
-    """ "Otávio Dias" (Portuguese, "days"): a family name that is a word, right behind a given name."""
-    surname = tokens[at].text.istitle() and tokens[at].low in known.family_names
-    return surname and at in marks and _is_given(tokens[at - 1].low, known)
+    """ "Otávio Dias", "Manoel Bispo" (Portuguese, "days", "bishop"): a family name that is a word as well."""
+    mark, token = marks.get(at), tokens[at]
+    if mark is None or mark.last != at + 1 or not token.text.istitle() or not _is_given(tokens[at - 1].low, known):
+        return False
+    inside = at > 1 and tokens[at - 2].text.islower() and tokens[at - 1].low in known.given_names
+    return token.low in known.family_names or (inside and not mark.has_any(*_NO_SURNAME))
 
 
 def _is_particle(token: Token, known: NameKnowledge) -> bool:

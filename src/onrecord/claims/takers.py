@@ -10,6 +10,7 @@ from onrecord.claims.analysis import Line
 from onrecord.claims.cast import Cast
 from onrecord.claims.kinds import before_adjectives, title_apart
 from onrecord.claims.marking import Mark
+from onrecord.claims.memberships import tells_whose
 from onrecord.claims.names import Name
 
 __all__ = ["is_compared", "is_membership", "is_party_word", "is_taker", "is_weighed"]
@@ -85,7 +86,7 @@ def is_membership(line: Line, mark: Mark) -> bool:
     So is one with an ending that makes a member of it: "VVD'er" (Dutch).
     """
     tokens = line.tokens
-    if _is_member(line, mark.last):
+    if _is_member(line, mark.last) or tells_whose(line, mark):
         return True
     opened = mark.first > 1 and tokens[mark.first - 1].text == "("
     named = opened and any(n.last == mark.first - 1 and may_be_person(line, n) for n in line.names)
