@@ -23,7 +23,7 @@ import trafilatura
 from rich.console import Console
 
 import onrecord
-from onrecord.claims import load_reader, read_claims
+from onrecord.claims import load_reader, read_claims, reader
 from onrecord.cli.tables import new_table
 from onrecord.ledger import Ledger
 from onrecord.pages import read_pages
@@ -70,7 +70,8 @@ def main() -> None:
     console = Console()
     console.print(table)
     machine = f"{count_cores()} cores, {platform.machine()}, Python {platform.python_version()}"
-    console.print(f"onrecord {onrecord.__version__} on {machine}, {datetime.now(UTC):%Y-%m-%d}")
+    form = "as it is written" if str(reader.__file__).endswith(".py") else "compiled"
+    console.print(f"onrecord {onrecord.__version__}, {form}, on {machine}, {datetime.now(UTC):%Y-%m-%d}")
 
 
 def _time(work: Callable[[], object]) -> float:

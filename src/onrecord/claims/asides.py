@@ -10,6 +10,7 @@ __all__ = ["ASIDE_OPENERS", "fold_asides"]
 
 
 _VERBAL = ("verb", "plan", "negation", "auxiliary", "consider", "speech", "announce")
+_READ_ON = (*_VERBAL, "word")
 
 
 _ASIDE_STARTS = (
@@ -143,7 +144,7 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
     if row[at + 1].has("relative.whose") and row[first - 1].kind == "role" and behind == "party":
         named = [n for n in closers[1:] if row[n - 1].kind == "party"][:1]
         last = next((n for n in closers[2:] if row[n + 1 : n + 2] and row[n + 1].kind in _VERBAL), None)
-        if named and row[named[0] + 1 : named[0] + 2] and row[named[0] + 1].kind in (*_VERBAL, "word"):
+        if named and row[named[0] + 1 : named[0] + 2] and row[named[0] + 1].kind in _READ_ON:
             return last or (len(row) - 1 if row[-1].kind == "end" else None)  # "X, whose chief, Jo Hale, ran, gave"
     if behind == "and":
         return None if _is_entry(row[at + 1 : first]) else first

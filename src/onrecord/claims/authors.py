@@ -16,6 +16,8 @@ from onrecord.claims.subjects import gather_right, givers_of
 __all__ = ["read_author"]
 
 _SMALL = ("determiner", "role", "word", "again")
+_IN_GIFT = ("gift", "from", "of", "sum", *_SMALL)
+_BEFORE_NAME = (*_SMALL, "auxiliary")
 _NEAR = 4
 """Items from "author of" to the gift."""
 
@@ -45,7 +47,7 @@ def _emit(work: ClauseWork, givers: tuple[Giver, ...], told: Sequence[Item]) -> 
 def _tells_gift(told: Sequence[Item]) -> bool:
     """Whether a noun of giving stands at the front: "(author) of a gift of $1 million"."""
     lead = [i.kind for i in told[:_NEAR]]
-    return "gift" in lead and all(kind in ("gift", "from", "of", "sum", *_SMALL) for kind in lead[: lead.index("gift")])
+    return "gift" in lead and all(kind in _IN_GIFT for kind in lead[: lead.index("gift")])
 
 
 def _read_authors(work: ClauseWork) -> None:
@@ -65,7 +67,7 @@ def _read_authors(work: ClauseWork) -> None:
 
 def _named_at(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     """Who is named at `at`, an article and titles passed."""
-    while work.kind(at) in (*_SMALL, "auxiliary"):
+    while work.kind(at) in _BEFORE_NAME:
         at += 1
     found = gather_right(work.row, at, len(work.row))[0] if work.kind(at) == "party" else []
     return givers_of(found[:1], work.line.number)

@@ -155,6 +155,7 @@ def _of_sum(known: list[_Timed], frame: Frame, line: Line) -> list[_Timed]:
 
 
 _YEAR_JOINS = ("and", "in", "to", "at", "of", "from", "determiner", "role", "other", "again")
+_BETWEEN_YEARS = (*_YEAR_JOINS, "comma")
 
 
 def _count_joined(row: Sequence[Item], known: Sequence[_Timed]) -> int:
@@ -162,7 +163,7 @@ def _count_joined(row: Sequence[Item], known: Sequence[_Timed]) -> int:
     count, joined = min(1, len(known)), False
     for before, behind in pairwise(known):
         between = [i.kind for i in row if before[1] <= i.first and i.last <= behind[0]]
-        if joined or not between or any(kind not in (*_YEAR_JOINS, "comma") for kind in between):
+        if joined or not between or any(kind not in _BETWEEN_YEARS for kind in between):
             break
         count, joined = count + 1, "and" in between
     return count if joined else 0

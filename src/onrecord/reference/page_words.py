@@ -258,8 +258,9 @@ def _load_hints() -> dict[str, str]:
     name = "page_hints.toml"
     raw = _read_toml(files("onrecord").joinpath("data", name))
     hints: dict[str, str] = {}
+    kinds = {*FURNITURE_KINDS, "hidden", "deck"}
     for kind, tokens in raw["tokens"].items():
-        if kind not in (*FURNITURE_KINDS, "hidden", "deck"):
+        if kind not in kinds:
             raise DataFileError(name, f"tokens.{kind}", "is not a kind of furniture")
         for token in tokens:
             if hints.setdefault(token, kind) != kind:
