@@ -24,8 +24,8 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     groups: dict[tuple[object, ...], list[Draft]] = {}
     for draft in _without_retracted([_as_denied(draft, scene) for draft in drafts], scene):
         groups.setdefault(_key(draft), []).append(draft)
-    merged = [one for group in groups.values() for one in _merge_group(group)]
-    merged = _without_mere_mention(_without_partial(merged))
+    merged = _without_cut([one for group in groups.values() for one in _merge_group(group)])
+    merged = _without_mere_mention(_without_twice(_without_partial(merged)))
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
     denied = _denied_sums(drafts, scene)
     refused: set[tuple[int, object]] = {(d.giver.member.number, d.frame.line) for d in merged if d.status == "declined"}
@@ -41,6 +41,32 @@ def _without_taken_back(drafts: Sequence[Draft]) -> list[Draft]:
     back = {(d.giver.member.number, d.frame.line - reach) for d in denials for reach in (0, 1)}
     told = ("given", "planned")
     return [d for d in drafts if d.status not in told or (d.giver.member.number, d.frame.line) not in back]
+
+
+def _without_cut(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out the gift of "Pace & Hsu" beside the same one of "Dorn, Pace & Hsu": the end of a name is no giver."""
+    told: dict[tuple[str, Decimal | None], list[tuple[str, ...]]] = {}
+    for draft in drafts:
+        told.setdefault(_telling(draft)[1:], []).append(draft.giver.member.words)
+    return [d for d in drafts if not any(_ends(d.giver.member.words, name) for name in told[_telling(d)[1:]])]
+
+
+def _ends(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return len(words) < len(name) and name[-len(words) :] == words
+
+
+def _without_twice(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out a gift of money that another draft tells in kind: "3 million in bitcoin", told with and without it."""
+    goods = [d for d in drafts if d.in_kind and d.money is not None]
+    kind = {(*_telling(d)[:2], d.money.start if d.money else None) for d in goods}
+    worth = {_telling(d)[:2] for d in goods}
+    return [d for d in drafts if d.in_kind or d.status == "declined" or not _is_told_in(d, kind, worth)]
+
+
+def _is_told_in(draft: Draft, kind: Container[tuple[int, str, int | None]], worth: Container[tuple[int, str]]) -> bool:
+    """Whether the goods of its giver are the gift: its sum is theirs, or it has none."""
+    who = _telling(draft)[:2]
+    return who in worth if draft.money is None else (*who, draft.money.start) in kind
 
 
 def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
