@@ -16,14 +16,18 @@ _REACH = 2
 _NEAR = 4
 """Items from the word for a value to the sum: "values the flowers at $40,000"."""
 
+_OPENS = 2
+"""Items at the front of a sentence that speaks of a value: "[The] [value] of the flowers, the shop says: $40,000"."""
+
 _OTHER = ("party", "fund", "total", "limit", "outlet", "gift", "other")
 
 
 def find_value(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
     """Return the line and the sum that tell what a frame's goods are worth; None where nothing does."""
-    if "in_kind" not in frame.manner or frame.verb is None:
+    if "in_kind" not in frame.manner:
         return None
-    behind = [i for i in scene.rows[frame.line] if i.first >= frame.verb.last]
+    start = frame.verb.last if frame.verb is not None else frame.zone[0]
+    behind = [i for i in scene.rows[frame.line] if i.first >= start]
     if (money := _valued(list(_flatten(behind)))) is not None:
         return frame.line, money
     for number in range(frame.line + 1, min(frame.line + _REACH + 1, len(scene.rows))):
@@ -49,6 +53,7 @@ def _valued(row: Sequence[Item]) -> Item | None:
     if len(sums) != 1:
         return None
     at, money = sums[0], row[sums[0]].money
-    told = any(i.has("noun.worth") or i.has("noun.value") for i in row[max(0, at - _NEAR) : at])
+    near = (*row[:_OPENS], *row[max(_OPENS, at - _NEAR) : at]) if at > _OPENS else row[:at]
+    told = any(i.has("noun.worth") or i.has("noun.value") for i in near)
     fit = money is not None and money.amount is not None and money.currency is not None and not money.rate
     return row[at] if told and fit else None
