@@ -13,7 +13,7 @@ from onrecord.claims.frames import Frame
 from onrecord.claims.items import Item
 from onrecord.claims.money import Sum
 from onrecord.claims.scene import Scene
-from onrecord.claims.valuing import find_value
+from onrecord.claims.valuing import find_size, find_value
 
 __all__ = ["DraftMoney", "is_vague", "work_out"]
 
@@ -124,7 +124,7 @@ def _without_words(frame: Frame, scene: Scene, last: DraftMoney | None) -> Draft
         return _ceiling(frame.line, scene)
     if "likewise" in frame.manner:
         return last or _ceiling(frame.line, scene)
-    found = find_value(frame, scene)
+    found = find_value(frame, scene) or find_size(frame, scene)
     if found is not None:
         return _figure(found[1], scene.lines[found[0]])
     return _in_next_line(frame, scene)

@@ -8,7 +8,7 @@ from onrecord.claims.frames import Frame
 from onrecord.claims.items import Item
 from onrecord.claims.scene import Scene
 
-__all__ = ["find_value"]
+__all__ = ["find_size", "find_value"]
 
 _REACH = 2
 """Lines behind the goods in which their value may be told."""
@@ -37,6 +37,37 @@ def find_value(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
         if (money := _valued(list(_flatten(row)))) is not None:
             return number, money
     return None
+
+
+_ELSE = ("party", "total", "limit", "other")
+
+
+def find_size(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
+    """Return the line and the sum that tell how large a gift is, right behind it: "A spokeswoman put it at $5,000".
+
+    Nothing else is told between, and the sentence names no other giver.
+    """
+    if "in_kind" in frame.manner or frame.status == "declined":
+        return None
+    block = scene.lines[frame.line].block
+    for number in range(frame.line + 1, min(frame.line + _REACH, len(scene.rows))):
+        row = scene.rows[number]
+        if scene.lines[number].block != block or any(i.kind in _ELSE or i.verb in _GIVING for i in row):
+            return None
+        sums = [n for n, i in enumerate(row) if i.kind == "sum" and i.money is not None and i.money.amount is not None]
+        sized = len(sums) == 1 and any(i.has("noun.size") for i in row[max(0, sums[0] - _FAR) : sums[0]])
+        if sized and _is_whole(row[sums[0]]):
+            return number, row[sums[0]]
+    return None
+
+
+_GIVING = ("give", "give_weak", "pledge", "receive", "refund")
+_FAR = 6
+"""Items from the word for a size to the sum: "bezifferte den Beitrag zum Fonds auf 750.000" (German)."""
+
+
+def _is_whole(item: Item) -> bool:
+    return item.money is not None and item.money.currency is not None and not item.money.rate
 
 
 def _flatten(row: Sequence[Item]) -> Iterator[Item]:
