@@ -97,7 +97,9 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
         return None
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
     told = row[at + 1].kind in ("relative", "relation")
-    parted = next((i for i in range(at + 2, len(row)) if row[i].kind == ("stop" if told else "colon")), len(row))
+    parted = next(
+        (i for i in range(at + 2, len(row)) if row[i].kind == "stop" or (row[i].kind == "colon" and not told)), len(row)
+    )
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, parted)) if row[i].kind == row[at].kind]
     if closers:
         entry = origin and _is_next_entry(row, closers[0] + 1)

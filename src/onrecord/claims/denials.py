@@ -82,7 +82,7 @@ _OFFERED = ("to", "determiner", "word", "of", "from", "sum", "again")
 def _is_turned_down(work: ClauseWork, at: int) -> bool:
     """ "The candidate turned down a gift of $5,000 from X": who refuses there gives nothing, and would be given."""
     ahead = next((n for n in range(at + 1, len(work.row)) if work.kind(n) not in ("to", "determiner", "word")), at)
-    if work.kind(ahead) != "gift" and not work.row[ahead].has("refuse.offer"):
+    if work.kind(ahead) != "gift" and not work.row[ahead].has("parted.offer"):
         return False
     source = next((n for n in range(ahead + 1, len(work.row)) if work.kind(n) not in (*_OFFERED, "role")), ahead)
     led = any(i.has("link.from") for i in work.row[ahead + 1 : source])

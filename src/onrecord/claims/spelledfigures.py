@@ -67,7 +67,14 @@ class _Sentence:
         if self.tokens[at].text == ",":
             return not self._is_apiece(at + 1)
         return self.has(
-            self.row.starting.get(at), "link.and", "link.to", "each.any", "link.particle", "noun.cash", "noun.in_kind"
+            self.row.starting.get(at),
+            "link.and",
+            "link.to",
+            "link.in",
+            "each.any",
+            "link.particle",
+            "noun.cash",
+            "noun.in_kind",
         )
 
     def _is_apiece(self, at: int) -> bool:

@@ -160,7 +160,7 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return ()  # "the Dutch branch of Larkspur", "the fund of an emirate": not the company spoken of
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
-    told = _told_about(row, at, focus, line) or _told_in_line(focus, item, at, line)
+    told = _told_in_line(focus, item, at, line) or _told_about(row, at, focus, line)
     by_kin = item.has("role.kin") and bool(item.near)
     if not told and item.has("role.chief") and focus.person is not None and not by_kin:
         meant = not has_owner(row, at) or _is_told_of(row, at, focus.person, line)
