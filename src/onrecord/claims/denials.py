@@ -131,6 +131,8 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     """ "X says that it never gave a cent": a past without gifts is a denial where the donor itself tells it."""
     acts, inside = work.row[start], work.row[start : at + 2]
     spoken = acts.kind == "self" and any(i.kind == "negation" for i in inside)  # "We gave nothing," said the mill
+    if givers and any(i.kind == "negation" for i in inside) and _is_by_speaker(work.row, start, at, givers):
+        return True
     if not givers or not (spoken or any(i.has("negation.never") for i in inside)):
         return False
     said = next((n for n in range(start, at) if work.kind(n) == "speech"), at)
@@ -147,6 +149,17 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     if _says_of_itself(work.row[start:at]):
         return True
     return _is_told_by_donor(work.row[at:])
+
+
+def _is_by_speaker(row: Sequence[Item], start: int, at: int, givers: tuple[Giver, ...]) -> bool:
+    """ "X has not given," the spokeswoman said; "X said it had not given": told by the donor itself or for it."""
+    told = row[start].kind == "pronoun" and start > 0 and row[start - 1].kind in ("speech", "relative")
+    told = told and any(i.kind == "speech" and not i.has("speech.gerund_source") for i in row[:start])
+    own = {g.member.number for g in givers}
+    speaker = next((i for i in row[at:] if i.kind == "speaker"), None)
+    near = {m.number for m in speaker.near} if speaker is not None else own
+    said = any(i.kind == "speech" for i in row[at:])
+    return told or (speaker is not None and said and (not near or near == own))
 
 
 def _is_told_by_donor(row: Sequence[Item]) -> bool:
