@@ -277,14 +277,21 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
             row[ahead].kind in _LIST_WORDS
             or row[ahead].has("pronoun.his")
             or leads_on(row, ahead)
+            or _is_nor_behind(row, at, ahead)
             or (row[ahead].kind == "pronoun" and row[ahead + 1 : ahead + 2] and row[ahead + 1].kind == "party")
         ):
             ahead += 1
-        joined = any(row[i].kind in ("comma", "and") for i in range(end, ahead))
+        joined = any(row[i].kind in ("comma", "and", "negation") for i in range(end, ahead))
         if ahead >= upper or not joined or row[ahead].kind not in ("party", "unnamed"):
             return found, end
         found.append(row[ahead])
         end = ahead + 1
+
+
+def _is_nor_behind(row: Sequence[Item], first: int, at: int) -> bool:
+    """ "No donarán A [ni] B" (Spanish, "Neither A nor B will give"): a negation between names, and one before them."""
+    between = row[at].kind == "negation" and row[at - 1].kind in ("party", "aside") and at + 1 < len(row)
+    return between and row[at + 1].kind in ("party", "determiner") and any(i.kind == "negation" for i in row[:first])
 
 
 def givers_of(items: Sequence[Item], line: int) -> tuple[Giver, ...]:

@@ -33,6 +33,7 @@ from onrecord.claims.gaps import read_gap, read_shares
 from onrecord.claims.giving import read_giving
 from onrecord.claims.items import Item
 from onrecord.claims.labels import read_label, read_labelled, see_label
+from onrecord.claims.leftout import read_refusers
 from onrecord.claims.likenesses import read_doubled, read_likened
 from onrecord.claims.listings import read_behind_colon, read_list, read_listing
 from onrecord.claims.members import find_head, find_unnamed, picks_members, read_included, read_members, read_named
@@ -349,6 +350,12 @@ def _read_come(work: ClauseWork, at: int, lower: int) -> None:
         read_listing(work, at, lower)
 
 
+def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
+    """Read who stands on a list: of those who refused, or of givers."""
+    if not read_refusers(work, at):
+        read_listing(work, at, lower)
+
+
 def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
     if work.row[at].verb in _PASSIVES and (read_passive(work, at, lower) or _takes_in(work, at)):
         return
@@ -366,7 +373,7 @@ def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
         case "come":
             _read_come(work, at, lower)
         case "listing" | "join":
-            read_listing(work, at, lower)
+            _read_standing(work, at, lower)
         case "give" | "pledge" | "give_weak" | "refuse" | "match":
             read_giving(work, at, lower)
         case _:

@@ -9,7 +9,7 @@ from onrecord.claims.gathering import gather_right, givers_of
 from onrecord.claims.items import Item
 from onrecord.claims.objects import Objects
 
-__all__ = ["read_left_out", "refuses_ahead"]
+__all__ = ["read_left_out", "read_refusers", "refuses_ahead"]
 
 _HEADS = 5
 """Items of "Asked and refused:", "Not giving:", the colon left out."""
@@ -18,11 +18,39 @@ _AHEAD = ("negation", "verb", "word", "auxiliary", "and", "determiner", "speech"
 
 def refuses_ahead(row: Sequence[Item]) -> bool:
     """Whether the words before a colon refuse for all who are named behind it: "Not giving: A, B and C"."""
+    if _are_firms(row):
+        return True
     if len(row) > _HEADS or any(i.kind not in _AHEAD for i in row) or row[0].kind in ("determiner", "word"):
         return False
     refused = any(i.verb == "refuse" and i.has("refuse.past") for i in row)
     giving = any(i.has_form("progressive") for i in row)
     return refused or (giving and row[0].kind == "negation")
+
+
+_FIRMS = ("role", "again", "link", "each", "word", "determiner", "auxiliary", "verb", "to", "in", "and", "donor")
+_FIRMS_SPAN = 8
+
+
+def _are_firms(row: Sequence[Item]) -> bool:
+    """ "Otras tres empresas dijeron que no" (Spanish, "Three more firms said no"): nobody named, and a refusal last."""
+    if len(row) > _FIRMS_SPAN or row[-1].verb != "refuse" or not row[-1].has_any("refuse.past", "refuse.bare"):
+        return False
+    firms = any(i.has("role.company") or i.kind == "donor" for i in row)
+    return firms and all(i.kind in _FIRMS for i in row) and sum(i.kind == "verb" for i in row) == 1
+
+
+def read_refusers(work: ClauseWork, at: int) -> bool:
+    """Add the refusals of "Entre los que se negaron a donar figuran A y B" (Spanish); tells whether it is such."""
+    refused = [n for n in range(at) if work.row[n].verb == "refuse" and work.row[n].has("refuse.past")]
+    if len(refused) != 1 or any(i.kind in ("party", "sum", "negation") for i in work.row[:at]):
+        return False
+    ahead = next((n for n in range(at + 1, min(at + 6, len(work.row))) if work.kind(n) == "party"), 0)
+    if not ahead or any(work.kind(n) not in ("determiner", "role", "word") for n in range(at + 1, ahead)):
+        return False
+    telling = Telling(status="declined", rule="verb.refuse", zone=(0, len(work.row)), verb=work.row[refused[0]])
+    found = gather_right(work.row, ahead, len(work.row))[0]
+    work.emit(givers_of(found, work.line.number), Objects(manner=frozenset({"denied"})), telling)
+    return True
 
 
 _LONGEST = 14
