@@ -37,7 +37,8 @@ class NounCapitals:
         """Whether a name begins at a capital; None where that does not tell. `known`: that of a known one does."""
         league = self.league_end(tokens, marks, at) > at
         if league or (not known and self.is_noun(tokens[at])):
-            return league or self.has_form(tokens[at:], marks.get(at)) or self.is_apposed(tokens, marks, at)
+            named = self.is_apposed(tokens, marks, at) or self.heads_league(tokens, marks, at)
+            return league or named or self.has_form(tokens[at:], marks.get(at))
         if self.is_place(tokens[at : at + 2], marks.get(at + 1)) or (not known and self.is_trade(tokens, at)):
             return False
         return None
@@ -64,6 +65,15 @@ class NounCapitals:
     def is_apposed(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
         """Whether a noun behind what a firm does is its name, where a sentence begins: "Der Autobauer [Holzapfel]"."""
         return at not in marks and _is_headed(tokens, marks, at) and _closes_subject(tokens, marks, at + 1)
+
+    def heads_league(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+        """Whether a compound for a league begins its name, a place behind it: "der [Chemieverband] Rhein-Main"."""
+        stem = tokens[at].low.removesuffix("s")
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if not stem.endswith(_compound_heads(self.knowledge)) or stem in self.knowledge.of_heads or behind is None:
+            return False
+        alone = at + 2 >= len(tokens) or not tokens[at + 2].text[0].isupper()  # "die Lehrergewerkschaft Larkspur Union"
+        return alone and behind.text[0].isupper() and at + 1 not in marks and not self.is_noun(behind)
 
     def is_firm_noun(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
         """Whether a noun ends the name of a firm of which is told what it does: "die Reederei Larkspur [Linie]"."""

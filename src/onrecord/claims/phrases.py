@@ -230,7 +230,8 @@ class _Phraser:
             whose += 1
         if not self.is_person(whose):
             return None
-        if any(i.has("role.company") and not i.has_any("role.chief", "role.kin") for i in self.row[link:whose]):
+        trade = any(i.has("role.company") and not i.has_any("role.chief", "role.kin") for i in self.row[link:whose])
+        if trade and not self.row[link].has("link.genitive"):  # "die Enkelin des Kranbauers Jo Hale" (German)
             return [], whose  # "la vedova dei casinò Jo Hale" (Italian, "the casinos' widow, Jo Hale")
         named = whose + 2 if self.kind(whose + 1) == "comma" else whose + 1
         if self.is_person(named):

@@ -156,8 +156,8 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         or _is_beside_subject(row, at)
     ):
         return ()
-    if item.has("role.company") and (is_of_firm(row, at) or is_of_unnamed(row, at)):
-        return ()  # "the Dutch branch of Larkspur", "the fund of an emirate": not the company spoken of
+    if item.has("role.company") and (is_of_firm(row, at) or is_of_unnamed(row, at) or item.has("role.league")):
+        return ()  # "the Dutch branch of Larkspur", "Der örtliche Handelsverein gab": not the firm spoken of
     if item.has("role.company"):
         return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = _told_in_line(focus, item, at, line) or _told_about(row, at, focus, line)

@@ -46,10 +46,20 @@ def as_said(plan: Item) -> Item:
 
 def order_main(row: Sequence[Item], line: Line) -> list[Item]:
     """Main clauses with the verb behind the subject and before the objects."""
+    row = _past_limits(row)
     if not any(i.kind == "verb" for i in row):
-        return list(row)
+        return row
     pieces = [_second(piece, line) for piece in _pieces(row)]
     return [item for n, piece in enumerate(pieces) for item in (_apart(piece) if n else piece)]
+
+
+def _past_limits(row: Sequence[Item]) -> list[Item]:
+    """What a clause says of limits is no gift of the next one: "Spenden sind mit 8.000 Euro gedeckelt[,] die von X"."""
+    out = list(row)
+    for at in range(1, len(out)):
+        if out[at].kind == "comma" and out[at - 1].kind == "limit":
+            out[at] = replace(out[at], kind="stop")
+    return out
 
 
 def _apart(piece: list[Item]) -> list[Item]:
