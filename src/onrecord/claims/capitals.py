@@ -70,9 +70,13 @@ class NounCapitals:
         """Whether a compound for a league begins its name, a place behind it: "der [Chemieverband] Rhein-Main"."""
         stem = tokens[at].low.removesuffix("s")
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
-        if not stem.endswith(_compound_heads(self.knowledge)) or stem in self.knowledge.of_heads or behind is None:
+        told = marks.get(at)
+        headed = stem.endswith(_compound_heads(self.knowledge)) and stem not in self.knowledge.of_heads
+        if not headed or behind is None or told is None or not told.has("role.company"):
             return False
-        alone = at + 2 >= len(tokens) or not tokens[at + 2].text[0].isupper()  # "die Lehrergewerkschaft Larkspur Union"
+        if told.has("role.union"):
+            return False  # "die Lehrergewerkschaft Larkspur": a union has a name of its own
+        alone = at + 2 >= len(tokens) or not tokens[at + 2].text[0].isupper()
         return alone and behind.text[0].isupper() and at + 1 not in marks and not self.is_noun(behind)
 
     def is_firm_noun(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
