@@ -42,6 +42,7 @@ def funds_by_time(
     row = _row_of(frame, scene)
     own = [i for i in within(row, frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
     own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
+    own = own if frame.rule == "compared" else _without_compared(own, line)
     own = own if inside or any(_tells_time(i, line) for i in own) else _fronted(frame, scene, own)
     found = _told_times(own, inside, _Place(frame, scene, chooser, named, last))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
@@ -66,6 +67,19 @@ def _row_of(frame: Frame, scene: Scene) -> Sequence[Item]:
     last = row[-2] if len(row) > 1 and row[-1].kind == "end" else row[-1]
     apart = last.kind == "aside" and verb is not None and verb.last <= last.first and frame.rule == "listing"
     return [i for i in row if i is not last] if apart else row
+
+
+def _without_compared(own: Sequence[Item], line: Line) -> list[Item]:
+    """The items without the year that a gift is only likened to: "gave $1 million, as it did in 2017"."""
+    if not line.has("compared.did"):
+        return list(own)
+    kept: list[Item] = []
+    likened = False
+    for item in own:
+        likened = item.has("compared.did") or (likened and item.kind not in ("comma", "stop"))
+        if not likened:
+            kept.append(item)
+    return kept
 
 
 def _tells_time(item: Item, line: Line) -> bool:

@@ -167,7 +167,8 @@ def _vote_trade(line: Line, last: int, votes: Votes, *, certain: bool) -> None:
         return
     adjective = line.mark_to(at)
     if adjective is not None and adjective.has("role.company") and _is_definite(line, adjective.first):
-        votes["organization"] += 2
+        firm = adjective.has("role.firm") and not _is_led(line, adjective)  # "la start-up new-yorkaise X"
+        votes["organization"] += CERTAIN + 1 if firm else 2
         return  # "la société minière X"
     link = line.mark_to(at)
     if link is None or not link.has("link.trade"):

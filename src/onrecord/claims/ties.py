@@ -233,7 +233,11 @@ def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
     """
     if money > giver and is_denied_of([item for item, _ in flat[:money]], giver):
         return True
-    return any(item.kind in ("negation", "deny") or item.has("asked") for item, _ in flat[giver:money])
+    between = [item for item, _ in flat[giver:money]]
+    that = next((n for n, item in enumerate(between) if item.kind == "relative"), len(between))
+    if any(item.has("noun.value") for item in between[that : that + 4]):
+        return True  # "its chief, X, who puts them at $2 million"
+    return any(item.kind in ("negation", "deny") or item.has("asked") for item in between)
 
 
 def _is_halved(row: TieRow, money: int) -> bool:
