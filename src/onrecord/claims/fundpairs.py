@@ -38,7 +38,7 @@ def find_pair(frame: Frame, named: NamedFunds, scene: Scene) -> list[ChosenFund]
         fresh = one.fund.key not in {fund.key for fund in found}
         if fresh and _is_one(one.fund) and (not found or _are_alike(one.fund, found[0])):
             found.append(one.fund)
-    return found[1::-1] if len(found) > 1 else []
+    return found[1::-1] if len(found) > 1 and found[0].kind in _ALIKE else []
 
 
 def _place(named: NamedFund, frame: Frame) -> int:
@@ -57,10 +57,16 @@ def _are_alike(fund: ChosenFund, other: ChosenFund) -> bool:
 
 
 def _means_both(row: Sequence[Item], at: int, line: Line) -> bool:
-    """Whether "each" at `at` tells to whom a gift goes, and not whose it is."""
-    behind = row[at + 1] if at + 1 < len(row) else None
-    if behind is not None and behind.kind == "each" and row[at - 1].verb in ("give", "give_weak"):
-        return True  # "gab [beiden] [je] 50.000 Dollar" (German)
-    if at == 0 or row[at - 1].kind != "to":
+    """Whether "each" or "both" at `at` tells to whom a gift goes, and not whose it is."""
+    both, each = row[at].has("committee.both"), row[at].kind == "each"
+    if at == 0 or not (both or each):
         return False
-    return behind is None or behind.kind in _ENDS or line.begins(behind.first, *_SIDES)
+    behind = row[at + 1] if at + 1 < len(row) else None
+    if row[at - 1].verb in ("give", "give_weak") and (both or (behind is not None and behind.kind == "each")):
+        return True  # "gab [beiden] [je] 50.000 Dollar" (German)
+    front = at - 1
+    while front > 0 and row[front].kind in ("determiner", "each") and row[front].kind != "to":
+        front -= 1
+    if row[front].kind != "to":
+        return False
+    return both or behind is None or behind.kind in _ENDS or line.begins(behind.first, *_SIDES)
