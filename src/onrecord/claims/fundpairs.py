@@ -28,9 +28,7 @@ def find_pair(frame: Frame, named: NamedFunds, scene: Scene) -> list[ChosenFund]
     """Return the two funds that "each" or "both" of a gift's clause means; none where it means no funds."""
     line, row = scene.lines[frame.line], scene.rows[frame.line]
     inside = [i for i in row if frame.zone[0] <= i.first < max(frame.zone[1], frame.money.last if frame.money else 0)]
-    if frame.money is None or not any(
-        _means_both(row, row.index(item), line) for item in inside if item.kind == "each"
-    ):
+    if frame.money is None or not any(_means_both(row, row.index(item), line) for item in inside):
         return []
     before = [n for n in named.back_from(frame.line) if frame.line - n.line <= _REACH and n.first < _place(n, frame)]
     found: list[ChosenFund] = []
@@ -58,15 +56,25 @@ def _are_alike(fund: ChosenFund, other: ChosenFund) -> bool:
 
 def _means_both(row: Sequence[Item], at: int, line: Line) -> bool:
     """Whether "each" or "both" at `at` tells to whom a gift goes, and not whose it is."""
-    both, each = row[at].has("committee.both"), row[at].kind == "each"
-    if at == 0 or not (both or each):
+    item = row[at]
+    both = item.has("committee.both") or (item.fund is not None and item.fund.order == "both_last")
+    if at == 0 or not (both or item.kind == "each"):
         return False
     behind = row[at + 1] if at + 1 < len(row) else None
     if row[at - 1].verb in ("give", "give_weak") and (both or (behind is not None and behind.kind == "each")):
         return True  # "gab [beiden] [je] 50.000 Dollar" (German)
-    front = at - 1
-    while front > 0 and row[front].kind in ("determiner", "each") and row[front].kind != "to":
-        front -= 1
-    if row[front].kind != "to":
+    if not _is_led(row, at, line):
         return False
     return both or behind is None or behind.kind in _ENDS or line.begins(behind.first, *_SIDES)
+
+
+def _is_led(row: Sequence[Item], at: int, line: Line) -> bool:
+    """Whether "to" stands before the item at `at`: "[to] the two camps", "[a] cada uno de los dos comités"."""
+    front = at - 1
+    while front > 0 and (row[front].kind == "determiner" or row[front].has("link.of")):
+        front -= 1
+    return row[front].kind == "to" or (row[front].kind == "each" and _is_led_each(row, front, line))
+
+
+def _is_led_each(row: Sequence[Item], at: int, line: Line) -> bool:
+    return line.begins(row[at].first, "link.to") or (at > 0 and row[at - 1].kind == "to")
