@@ -47,6 +47,7 @@ from onrecord.claims.shown import read_shown
 from onrecord.claims.sourced import find_loose, read_sourced
 from onrecord.claims.subjects import givers_of
 from onrecord.claims.superlatives import read_superlative
+from onrecord.claims.unsized import read_unsized
 
 __all__ = ["is_checked", "read_line"]
 
@@ -336,6 +337,8 @@ def _read_verbless(work: ClauseWork) -> None:
         read_author(work)
     if not work.frames:
         read_list(work)
+    if not work.frames and "party" in work.clause.kinds:
+        read_unsized(work)
 
 
 def _takes_in(work: ClauseWork, at: int) -> bool:
