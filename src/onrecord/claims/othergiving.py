@@ -19,7 +19,8 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
         nothing = work.kind(at + 1) == "negation"  # "no pondrá nada": nothing is what it gives
         nothing = nothing or _will_not_pay(work, at, objects)
         return not nothing and not (objects.funds and hands_over(work.row, at, upper))
-    if not objects.funds and (work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)):
+    aimed = work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)
+    if _pays_a_price(work, at) or (aimed and not objects.funds):
         return True
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
     if objects.money and not objects.goods and (lent or _buys(work, objects.money[0]) or _buys_tickets(work.row)):
@@ -35,6 +36,12 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
+
+
+def _pays_a_price(work: ClauseWork, at: int) -> bool:
+    """ "ha pagado 7.200 dólares por el viaje" (Spanish, "for the trip"): what has its price."""
+    ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
+    return len(ahead) > 2 and ahead[0].kind == "sum" and ahead[1].has("link.by") and ahead[2].kind == "limit"
 
 
 def _will_not_pay(work: ClauseWork, at: int, objects: Objects) -> bool:
