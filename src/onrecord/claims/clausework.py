@@ -336,10 +336,17 @@ class ClauseWork:
         lead = objects.funds[0] if objects.funds else None
         others = [pair for pair in objects.more if all(pair[0].member != giver.member for giver in givers)]
         for other, own in others:  # who gives is none of the others
-            yield self._frame(other, own, self._own_fund(other) or lead, objects.manner, more)
+            yield self._frame(other, own, self._own_fund(other, own) or lead, objects.manner, more)
 
-    def _own_fund(self, giver: Giver) -> Item | None:
-        """The fund that the aside of a further giver names: "A gave $500 to the PS, B, with $200 to the PSD, and C"."""
+    def _own_fund(self, giver: Giver, money: Item | None) -> Item | None:
+        """The fund that a further giver's own sum goes to, or his aside names: "A gave $5 to the PS, B as much to X".
+
+        "A gave $500 to the PS, B, with $200 to the PSD, and C": an aside.
+        """
+        behind = next((n for n, i in enumerate(self.row) if i is money), len(self.row)) + 1
+        ahead = [i for i in self.row[behind : behind + 3] if i.kind != "determiner"]
+        if [i.kind for i in ahead[:2]] == ["to", "fund"]:
+            return ahead[1]
         at = next((n for n, i in enumerate(self.row) if i is giver.item), None)
         inner = self.row[at + 1].inner if at is not None and self.kind(at + 1) == "aside" else ()
         funds = [i for i in inner if i.kind == "fund"]

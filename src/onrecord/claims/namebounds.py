@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.marking import Mark, MarkRow
 from onrecord.claims.namekinds import infer_kind
 from onrecord.claims.nameplaces import QUOTES, NameContext, is_title_case, known_joints
+from onrecord.claims.namestarts import leads_person
 from onrecord.claims.namewords import is_common, is_outlet_alone, is_plain, is_small, may_stand_inside, names_fund
 from onrecord.claims.surnames import surname_end
 from onrecord.claims.tails import (
@@ -59,9 +60,8 @@ class NameBounds:
         text = token.text
         if not token.form.proper:
             return text.islower() and self._is_union(at)
-        if text[-1] in "$€£¥₹":
-            return False
-        if "-" in text and self.context.is_common(token):
+        sign = text[-1] in "$€£¥₹" or ("-" in text and self.context.is_common(token))
+        if sign or leads_person(self.tokens, mark, at, self.context.knowledge):
             return False
         nouns = self.context.nouns
         if nouns is not None and (told := nouns.begins(self.tokens, self.marks, at, self._known_from(at))) is not None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.claims.marking import Mark
 from onrecord.claims.nameplaces import NameContext
 from onrecord.claims.text import Token
+from onrecord.reference.names import NameKnowledge
 
-__all__ = ["opens_sentence"]
+__all__ = ["leads_person", "opens_sentence"]
 
 _LINKS = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
 _BEHIND_VERB = (
@@ -39,3 +42,11 @@ def _opens_as_verb(word: Token, behind: Mark | None, context: NameContext, text:
     """
     led = context.dropped_subjects and behind is not None and behind.has_any(*_BEHIND_VERB)
     return led and not word.text.isupper() and text.count(word.text) == 1
+
+
+def leads_person(tokens: Sequence[Token], mark: Mark | None, at: int, knowledge: NameKnowledge) -> bool:
+    """Return whether a party's name stands right before a person's: "Alla [Lega] Aldo Merli ha donato" (Italian)."""
+    if mark is None or not mark.has_any("fund.capital", "fund.party") or mark.last + 1 >= len(tokens):
+        return False
+    given, family = tokens[mark.last], tokens[mark.last + 1]
+    return at == mark.first and given.low in knowledge.given_names and given.form.proper and family.form.proper

@@ -139,8 +139,8 @@ def _is_possessive(token: Token, words: ReaderWords, named: frozenset[str]) -> b
     whole = low in known.organizations or low in known.family_names or low in known.given_names
     if stem.endswith("s") or text.isupper() or whole:
         return False
-    if low in known.given_names:
-        return False  # "Jonas Hale"
+    if low in known.given_names or low in known.organization_words:
+        return False  # "Jonas Hale", "Corbett Lines"
     if (
         known.is_noun(low)
         or known.is_noun(stem)
