@@ -38,7 +38,7 @@ _ODD = (
     rb"\xc3[\x97\xb7]",
 )
 _NO_LETTERS = str.maketrans("×÷", "  ")
-# As the weighing tells the languages of a page, and on the safe side: attributes have small words, too.
+# As the weighing tells the languages of a page, and on the safe side: folded, two words may be one.
 _LEAST, _TIMES = 3, 10
 
 
