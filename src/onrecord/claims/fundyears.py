@@ -12,7 +12,7 @@ def year_near(line: Line, at: int) -> int | None:
     for step in range(at, min(at + 3, len(line.tokens))):
         if line.tokens[step].form.year:
             return int(line.tokens[step].text)
-        if line.tokens[step].text in ",;.":
+        if line.tokens[step].text in ",;.:":
             return None
     return None
 

@@ -14,7 +14,7 @@ from onrecord.claims.owners import named_by, owners_of_sum
 from onrecord.claims.pairing import pair_list
 from onrecord.claims.statuses import status_of
 from onrecord.claims.subjects import gather_right, givers_of, is_governed
-from onrecord.claims.tablerows import NO_LIST, read_row
+from onrecord.claims.tablerows import NO_LIST, is_no_list, read_row
 
 __all__ = ["read_behind_colon", "read_list", "read_listing"]
 
@@ -257,12 +257,8 @@ def read_list(work: ClauseWork) -> None:
         read_row(work)
         return
     listed = work.line.number in work.focus.listed or work.opened
-    if any(
-        i.kind in NO_LIST and not i.has("listing.include") and not (listed and i.has("refuse_other")) for i in work.row
-    ):
+    if is_no_list(work, listed=listed):
         return
-    if any(i.has("money.spent") for i in work.row) or sum(t.text == "%" for t in work.line.tokens) > 1:
-        return  # "BTC $86,412 (-3.1%), ETH $2,870 (-4.0%)", "Its affiliates, A and B, spent $5 million"
     if _read_source(work):
         return
     if not listed and work.clause.kinds.isdisjoint(("sum", "aside")):

@@ -9,7 +9,7 @@ from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.items import Item
 from onrecord.claims.subjects import gather_right, givers_of
 
-__all__ = ["NO_LIST", "read_row"]
+__all__ = ["NO_LIST", "is_no_list", "read_row"]
 
 NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 """What no list and no row has: its words tell of something else than a gift."""
@@ -65,3 +65,14 @@ def _first_cell(work: ClauseWork) -> Item | None:
     named = [i for i in lead if i.kind == "party"]
     trade = len(named) == 1 and all(i.kind in ("word", "party", "role") for i in lead)
     return named[0] if trade and end < len(work.row) else next(iter(lead), None)
+
+
+def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
+    """Return whether names and sums side by side are no givers'; `listed` says that the text has opened a list."""
+    for item in work.row:
+        if item.kind in NO_LIST and not item.has("listing.include") and not (listed and item.has("refuse_other")):
+            return True
+    if any(i.has("money.spent") for i in work.row) or sum(t.text == "%" for t in work.line.tokens) > 1:
+        return True  # "BTC $86,412 (-3.1%), ETH $2,870 (-4.0%)", "Its affiliates, A and B, spent $5 million"
+    takers = sum(i.kind == "fund" for i in work.row)  # "They must deliver: Labour, the Greens, Kaldane and the SNP"
+    return takers > 1 and "sum" not in work.clause.kinds and not work.announced
