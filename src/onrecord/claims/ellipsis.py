@@ -72,12 +72,15 @@ def _undone(frame: Frame) -> tuple[str, ...]:
 
 def read_also(work: ClauseWork) -> None:
     """Add the gifts of the names at the end of "X gave a million, ebenso Y und Z" (German, "likewise")."""
-    if not work.frames or not work.line.has("link.too"):
+    if not work.frames or not work.line.has("link.too", "join.alike"):
         return
-    comma = next((n for n in range(len(work.row) - 2, 0, -1) if work.kind(n) == "comma" and _too(work, n + 1)), None)
+    alike = next((n for n in range(len(work.row) - 1, 0, -1) if work.row[n].has("join.alike")), None)
+    behind = alike if alike is not None and alike >= len(work.row) - 2 else None  # "…, A und B ebenso wie", in order
+    commas = [n for n in range(len(work.row) - 2, 0, -1) if work.kind(n) == "comma"]
+    comma = next((n for n in commas if behind is not None or _too(work, n + 1)), None)
     if comma is None:
         return
-    names = work.row[comma + 2 :]
+    names = work.row[comma + 1 : behind] if behind is not None else work.row[comma + 2 :]
     if not any(i.kind == "party" for i in names) or any(i.kind not in _NAMES for i in names):
         return
     last = work.frames[-1]

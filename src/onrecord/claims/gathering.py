@@ -218,8 +218,9 @@ def _is_kin_aside(item: Item) -> bool:
 
 
 def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:
-    """ "Zuckerberg, Bezos and now Altman"."""
-    return row[at].kind == "auxiliary" and at > lower and row[at - 1].kind == "and"
+    """ "Zuckerberg, Bezos and now Altman", "first Zuckerberg, then Bezos"."""
+    small = row[at].kind == "auxiliary" and at > lower
+    return small and (row[at - 1].kind == "and" or (row[at].has("link.then") and row[at - 1].kind == "comma"))
 
 
 def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
@@ -235,7 +236,9 @@ def _is_source(row: Sequence[Item], at: int, lower: int) -> bool:
     back = at - 1
     while back > lower and (row[back].kind in ("determiner", "role", "word", "comma") or row[back].has("pronoun.his")):
         back -= 1
-    return back >= lower and row[back].has("speech.gerund_source")
+    parted = any(i.kind == "comma" for i in row[back + 1 : at])
+    titled = any(i.kind == "role" for i in row[back + 1 : at])
+    return back >= lower and row[back].has("speech.gerund_source") and (titled or not parted)
 
 
 def _is_vehicle(row: Sequence[Item], at: int, lower: int) -> bool:

@@ -183,8 +183,12 @@ class _Phraser:
         links = self._behind_trade(links) if links > end else links
         described = links
         inner = ("word", "kind", "role") if self.row[at].has("role.chief") else ("word", "kind")
-        while links > end and self.kind(links) in inner and links - end < 4:
-            links += 1  # "the founder of the toy brand Orlo, X"
+        while (
+            links > end
+            and links - end < 6
+            and (self.kind(links) in inner or (self.is_of(links) and self.kind(links + 1) in ("word", "kind")))
+        ):
+            links += 1  # "the founder of the toy brand Orlo, X", "la plateforme de commerce de détail X"
         if links > described and self.row[end].has("link.trade") and self._is_apposed(at, links):
             return [], links
         if links > end and self.is_firm(links) and self._is_chief(at):
@@ -196,6 +200,12 @@ class _Phraser:
         before = self.row[at - 1] if at > 1 and self.kind(at - 2) == "determiner" else None
         firm = before is not None and before.has("role.company") and not before.has("role.chief")
         return self.row[at].has("role.chief") and not firm
+
+    def _firm_of_person(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Facebook von Mark Zuckerberg (40) und Uber" (German): the firm gives, and whose it is stands behind."""
+        owner = at + 2 if self.is_of(at + 1) and self.is_person(at + 2) else 0
+        known = owner and self.member(owner).number in self.relations.people_of(self.member(at))
+        return ([self._with(at, near=(self.member(owner),))], owner + 1) if known and self.is_firm(at) else None
 
     def _office_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
@@ -221,9 +231,9 @@ class _Phraser:
         return ([], firm) if tied and self.is_firm(firm) and not self.is_firm(behind) else None
 
     def _kin_of(self, at: int) -> tuple[list[Item], int] | None:
-        """ "the widow of the shipowner Guus Kerrow": somebody whom another one's name describes."""
+        """ "the widow of the shipowner Guus Kerrow", "his successor": somebody whom another one's name describes."""
         link = at + 1
-        if self.kind(at) != "role" or not self.row[at].has("role.kin") or not self.is_of(link):
+        if self.kind(at) != "role" or not self.row[at].has_any("role.kin", "role.follower") or not self.is_of(link):
             return None
         whose = link + 1
         while self.kind(whose) in ("role", "determiner") and whose - link < 4:
@@ -323,7 +333,7 @@ _CLOSING = ("comma", "relative", "stop", "end")
 """What stands behind the firm of somebody whom a comma parts from it."""
 
 _RULES: Mapping[str, Sequence[Callable[[_Phraser, int], tuple[list[Item], int] | None]]] = {
-    "organization": (_Phraser._speaker, _Phraser._firm_first),
+    "organization": (_Phraser._speaker, _Phraser._firm_first, _Phraser._firm_of_person),
     "person": (_Phraser._owner_first, _Phraser._person_of_firm, _Phraser._with_kin),
     "role": (_Phraser._speaker, _Phraser._office_of, _Phraser._arm_of, _Phraser._kin_of, _Phraser._role_first),
 }

@@ -22,7 +22,7 @@ def frame_tie(
     `before` is the gift told last: what has no verb of its own goes on as that one does. `named` is the line that
     names the giver.
     """
-    if giver.member is None:
+    if giver.member is None or _leads_another(row, giver):
         return None
     first, last = _zone(row, giver, money)
     inside = row[first:last]
@@ -42,6 +42,12 @@ def frame_tie(
         manner=_manner(inside, money),
         zone=(row[first].first, row[last - 1].last),
     )
+
+
+def _leads_another(row: Sequence[Item], giver: Item) -> bool:
+    """ "Il partito guidato da X ha incassato 750.000 euro" (Italian, "led by X"): what the others took is not X's."""
+    at = next((n for n, i in enumerate(row) if i is giver), 0)
+    return at > 0 and row[at - 1].kind == "relation"
 
 
 def _manner(inside: Sequence[Item], money: Item) -> frozenset[str]:
