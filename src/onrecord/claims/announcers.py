@@ -15,13 +15,14 @@ def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, .
     """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
     for at in range(verb + 2, len(row)):
         behind = at + 1
-        while behind < len(row) and row[behind].kind in ("aside", "comma"):
+        while behind < len(row) and row[behind].kind in ("aside", "comma", "determiner"):
             behind += 1
-        beside = [i for i in (*row[at - 1 : at], *row[behind : behind + 1]) if i.has("speech")]
+        front = _said_before(row, at, verb)
+        beside = [i for i in (*row[front : front + 1], *row[behind : behind + 1]) if i.has("speech")]
         lead = at - 1 if row[at - 1].kind == "determiner" else at
         if row[at].kind == "speaker" and (beside or row[lead - 1].has("speech")):
             return _speaker_for(row[at], line)
-        if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[at - 3 : at]):
+        if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[front - 2 : at]):
             continue
         member = row[at].member
         titled = [i.member for a in row[at + 1 : behind] for i in a.inner if i.kind == "party"]
@@ -31,6 +32,14 @@ def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, .
             return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
         return () if member is None else (Giver(member=member, item=row[at], line=line, near=row[at].near),)
     return ()
+
+
+def _said_before(row: Sequence[Item], at: int, verb: int) -> int:
+    """The place before a speaker, "however", a day and an article passed: "sagte dagegen am Montag [X]" (German)."""
+    front = at - 1
+    while front > verb + 1 and row[front].kind in ("auxiliary", "determiner", "date", "time", "in"):
+        front -= 1
+    return front if row[front].has("speech") else at - 1
 
 
 _SPOKEN = 2
