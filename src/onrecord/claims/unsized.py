@@ -75,6 +75,7 @@ def _is_donor_to(inner: Sequence[Item]) -> bool:
 
 
 def _leads_to_fund(behind: Sequence[Item]) -> bool:
-    """Whether "to" and a fund come next: "a donor [to Trump's inaugural fund]"."""
+    """Whether "to" and a fund named as a whole come next: "a donor [to Trump's inaugural fund]"."""
     ahead = [i for i in behind if i.kind != "determiner"][:2]
-    return len(ahead) > 1 and (ahead[0].kind == "to" or ahead[0].has("link.of")) and ahead[1].kind == "fund"
+    linked = len(ahead) > 1 and (ahead[0].kind == "to" or ahead[0].has("link.of"))
+    return linked and ahead[1].fund is not None and leads(ahead[1].fund)
