@@ -6,6 +6,7 @@ Only where the fund is named as a whole: "a donor to the party" may be one of th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.claims.clausework import ClauseWork, Telling
 from onrecord.claims.items import Item
@@ -24,24 +25,24 @@ _NEAR = 4
 
 def read_unsized(work: ClauseWork) -> None:
     """Add the frames of those who gave to the one fund that the clause names, where it tells no sum."""
-    kinds = work.clause.kinds
-    if kinds.isdisjoint(("party",)) or not kinds.isdisjoint(_BUSY):
+    if not work.clause.kinds.isdisjoint(_BUSY):
         return
     found = list(_sources(work)) or list(_donors(work))
     flat = [i for item in work.row for i in (item, *item.inner)]
-    funds = [i for i in flat if i.kind == "fund" and i.fund is not None and leads(i.fund)]
+    funds = [i for i in flat if _is_whole(i)]
     refused = any(i.verb in ("refuse", "refund") or i.kind in _BUSY for i in flat)
     if not found or len(funds) != 1 or refused:
         return
     telling = Telling(status="given", rule="donor", zone=(0, len(work.row)), lean="weak")
-    work.emit(givers_of(found, work.line.number), work.whole(()), telling)
+    work.emit(givers_of(found, work.line.number), replace(work.whole(()), funds=tuple(funds)), telling)
 
 
 def _sources(work: ClauseWork) -> Iterator[Item]:
     """ "Donations to F came from A and B", "F got money from A and B": the names behind "from"."""
     for at, item in enumerate(work.row):
-        gives = item.verb == "come" and any(i.kind in ("gift", "cash") for i in work.row[:at])
-        takes = item.verb == "receive" and work.kind(at - 1) == "fund"
+        before = work.row[:at]
+        gives = item.verb == "come" and any(i.kind in ("gift", "cash") for i in before) and any(map(_is_whole, before))
+        takes = item.verb == "receive" and at > 0 and _is_whole(work.row[at - 1])
         if not gives and not takes:
             continue
         link = next((n for n in range(at + 1, min(at + 1 + _NEAR, len(work.row))) if work.kind(n) == "from"), None)
@@ -78,4 +79,9 @@ def _leads_to_fund(behind: Sequence[Item]) -> bool:
     """Whether "to" and a fund named as a whole come next: "a donor [to Trump's inaugural fund]"."""
     ahead = [i for i in behind if i.kind != "determiner"][:2]
     linked = len(ahead) > 1 and (ahead[0].kind == "to" or ahead[0].has("link.of"))
-    return linked and ahead[1].fund is not None and leads(ahead[1].fund)
+    return linked and _is_whole(ahead[1])
+
+
+def _is_whole(item: Item) -> bool:
+    """Whether an item is a fund named as a whole: no party, nor "a campaign"."""
+    return item.kind == "fund" and item.fund is not None and leads(item.fund)
