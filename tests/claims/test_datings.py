@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.claims.calendar import find_dates
-from onrecord.claims.datings import find_date
-from onrecord.claims.text import Cuts, tokenize
+from onrecord.claims.drafting.datings import find_date
+from onrecord.claims.lines.calendar import find_dates
+from onrecord.claims.vocabulary.text import Cuts, tokenize
 from onrecord.reference.lexicon import load_lexicon
 
 from .reading import make_scene, read_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.cast import Member
+from onrecord.claims.parties.cast import Member
 
 from .reading import make_scene, read_rows
 

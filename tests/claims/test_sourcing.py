@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.claims.saying.sourcing import Credit, find_attribution
+from onrecord.claims.saying.surroundings import Surroundings
+from onrecord.claims.saying.units import UnitRows
 from onrecord.claims.scene import Scene
-from onrecord.claims.sourcing import Credit, find_attribution
-from onrecord.claims.surroundings import Surroundings
-from onrecord.claims.units import UnitRows
 
 from .reading import make_scene, read_rows
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.claims.quotes import find_quotations
+from onrecord.claims.lines.quotes import find_quotations
 from onrecord.claims.reader import load_reader
+from onrecord.claims.saying.statements import find_statements
+from onrecord.claims.saying.units import UnitRows
 from onrecord.claims.scene import Scene, set_scene
-from onrecord.claims.statements import find_statements
-from onrecord.claims.units import UnitRows
 from onrecord.errors import DataFileError
 from onrecord.records import Lineage, Statement
 from onrecord.reference.lexicon import LanguageSettings, language_codes, parse_lexicon

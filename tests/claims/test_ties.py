@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from onrecord.claims.reader import find_frames, load_reader, read_claims
-from onrecord.claims.ties import add_ties, find_ties, find_told_ties
+from onrecord.claims.tying.ties import add_ties, find_ties, find_told_ties
 from onrecord.records import Claim
 from onrecord.reference.tiemodel import TieModel, TieModels
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.claims import load_reader, read_claims
-from onrecord.claims.unsupported import _APART
+from onrecord.claims.drafting.unsupported import _APART
 from onrecord.records import Article, Block
 
 REFUSAL = "Merrow Steel turned Labour down."

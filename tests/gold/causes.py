@@ -21,7 +21,7 @@ from onrecord.claims import Reader, load_reader, read_claims
 from onrecord.claims.frames import Frame
 from onrecord.claims.reader import find_frames
 from onrecord.claims.scene import Scene
-from onrecord.claims.ties import add_ties
+from onrecord.claims.tying.ties import add_ties
 from onrecord.pages import read_pages
 from onrecord.records import Article, Capture, Claim
 from onrecord.views.reasons import part_claims

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.claims.reasons import REASONS
+from onrecord.claims.drafting.reasons import REASONS
 from onrecord.records.claim import STATUSES
 from onrecord.reference.confidence import load_confidence, parse_confidence
 from onrecord.reference.tables import TableReader

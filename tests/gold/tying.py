@@ -20,12 +20,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.claims.drafting.resolving import resolve_frames
 from onrecord.claims.frames import Frame
 from onrecord.claims.reader import find_frames, load_reader
-from onrecord.claims.resolving import resolve_frames
+from onrecord.claims.saying.surroundings import Surroundings
 from onrecord.claims.scene import Scene
-from onrecord.claims.surroundings import Surroundings
-from onrecord.claims.ties import Tie, add_ties, find_ties, find_told_ties
+from onrecord.claims.tying.ties import Tie, add_ties, find_ties, find_told_ties
 from onrecord.reference.tiemodel import TieModels, parse_tie_models
 from onrecord.views.reasons import part_claims
 

@@ -18,7 +18,7 @@ _IMPORT = re.compile(r"^from (onrecord\.claims[\w.]*) import (.+)$", re.MULTILIN
 
 def _used_elsewhere() -> set[tuple[str, str]]:
     """The names that other packages take from the modules of `claims`."""
-    outside = [path for path in (ROOT / "src").rglob("*.py") if path.parent.name != "claims"]
+    outside = [path for path in (ROOT / "src").rglob("*.py") if "claims" not in path.parts]
     found = [match.groups() for path in outside for match in _IMPORT.finditer(path.read_text("utf-8"))]
     return {(module, name.strip()) for module, names in found for name in names.split(",")}
 

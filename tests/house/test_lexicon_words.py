@@ -12,7 +12,7 @@ import pytest
 from onrecord.reference.lexicon import language_codes, load_lexicon
 
 ROOT = Path(__file__).parents[2]
-RULES = sorted((ROOT / "src" / "onrecord" / "claims").glob("*.py"))
+RULES = sorted((ROOT / "src" / "onrecord" / "claims").rglob("*.py"))
 READING_PAGE = (ROOT / "docs" / "reading.md").read_text("utf-8")
 
 CATEGORIES = {category for code in language_codes() for category in load_lexicon(code).phrases}

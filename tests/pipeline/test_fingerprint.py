@@ -9,7 +9,7 @@ import pytest
 import onrecord
 from onrecord.pipeline import fingerprint
 
-PARTS = ("records/claim.py", "data/languages/en/lexicon.toml", "claims/money.py")
+PARTS = ("records/claim.py", "data/languages/en/lexicon.toml", "claims/sums/money.py")
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from onrecord.claims.cast import Member
-from onrecord.claims.items import Item
+from onrecord.claims.order.items import Item
+from onrecord.claims.parties.cast import Member
 from onrecord.records.claim import STATUSES
 from onrecord.reference.lexicon import LanguageSettings
 
 if TYPE_CHECKING:
-    from onrecord.claims.carried import WholeSum
-    from onrecord.claims.members import Head
+    from onrecord.claims.clause.carried import WholeSum
+    from onrecord.claims.clause.members import Head
 
 __all__ = ["Focus", "Frame", "Giver", "are_couple", "in_order"]
 

@@ -9,45 +9,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.claims.afterwards import open_gift, read_bare_denial, read_quoted_denial, read_told_sum
-from onrecord.claims.analysis import Line
-from onrecord.claims.announcing import read_announcement
-from onrecord.claims.authors import read_author
-from onrecord.claims.carried import find_whole, read_carried
-from onrecord.claims.clauses import Clause, are_entries, part_clauses, taken_up
-from onrecord.claims.clausework import ClauseWork
-from onrecord.claims.clefts import read_cleft
-from onrecord.claims.colons import announced_sum, opens_list, picks_out, told_status, trailing_sum
-from onrecord.claims.coming import read_bare_source, read_coming
-from onrecord.claims.compared import read_as_before, share_sum
-from onrecord.claims.denials import read_denial, read_denied_report, read_withheld, was_asked
-from onrecord.claims.dialogues import see_talker
-from onrecord.claims.disclaimers import read_disclaimer
-from onrecord.claims.donorships import read_donorship, read_stated
-from onrecord.claims.dropped import whom_about
-from onrecord.claims.ellipsis import read_also, read_ellipsis
-from onrecord.claims.elliptics import read_elliptic, read_with
-from onrecord.claims.formers import name_formers
+from onrecord.claims.clause.carried import find_whole, read_carried
+from onrecord.claims.clause.clauses import Clause, are_entries, part_clauses, taken_up
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.clause.members import (
+    find_head,
+    find_unnamed,
+    picks_members,
+    read_included,
+    read_members,
+    read_named,
+)
+from onrecord.claims.clause.passives import read_passive
+from onrecord.claims.discourse.afterwards import open_gift, read_bare_denial, read_quoted_denial, read_told_sum
+from onrecord.claims.discourse.dialogues import see_talker
+from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
-from onrecord.claims.gaps import read_gap, read_shares
-from onrecord.claims.giving import read_giving
-from onrecord.claims.items import Item
-from onrecord.claims.labels import read_label, read_labelled, see_label
-from onrecord.claims.leftout import read_refusers
-from onrecord.claims.likenesses import read_doubled, read_likened
-from onrecord.claims.listings import read_behind_colon, read_list, read_listing
-from onrecord.claims.members import find_head, find_unnamed, picks_members, read_included, read_members, read_named
-from onrecord.claims.nouns import read_noun
-from onrecord.claims.passives import read_passive
-from onrecord.claims.receiving import read_declared, read_receiving, read_refund
-from onrecord.claims.remembering import remember_line, see_asked, see_heading
-from onrecord.claims.rows import Row
-from onrecord.claims.services import read_service, read_valued_service
-from onrecord.claims.shown import read_shown
-from onrecord.claims.sourced import find_loose, read_sourced
-from onrecord.claims.subjects import givers_of
-from onrecord.claims.superlatives import read_superlative
-from onrecord.claims.unsized import read_unsized
+from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with
+from onrecord.claims.giftnouns.nouns import read_noun
+from onrecord.claims.givers.dropped import whom_about
+from onrecord.claims.givers.formers import name_formers
+from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.lists.colons import announced_sum, opens_list, picks_out, told_status, trailing_sum
+from onrecord.claims.lists.donorships import read_donorship, read_stated
+from onrecord.claims.lists.labels import read_label, read_labelled, see_label
+from onrecord.claims.lists.listings import read_behind_colon, read_list, read_listing
+from onrecord.claims.lists.unsized import read_unsized
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
+from onrecord.claims.receipts.coming import read_bare_source, read_coming
+from onrecord.claims.receipts.receiving import read_declared, read_receiving, read_refund
+from onrecord.claims.receipts.shown import read_shown
+from onrecord.claims.receipts.sourced import find_loose, read_sourced
+from onrecord.claims.receipts.superlatives import read_superlative
+from onrecord.claims.refusals.clefts import read_cleft
+from onrecord.claims.refusals.denials import read_denial, read_denied_report, read_withheld, was_asked
+from onrecord.claims.refusals.disclaimers import read_disclaimer
+from onrecord.claims.refusals.ellipsis import read_also, read_ellipsis
+from onrecord.claims.refusals.leftout import read_refusers
+from onrecord.claims.verbs.announcing import read_announcement
+from onrecord.claims.verbs.authors import read_author
+from onrecord.claims.verbs.compared import read_as_before, share_sum
+from onrecord.claims.verbs.gaps import read_gap, read_shares
+from onrecord.claims.verbs.giving import read_giving
+from onrecord.claims.verbs.likenesses import read_doubled, read_likened
+from onrecord.claims.verbs.services import read_service, read_valued_service
 
 __all__ = ["is_checked", "read_line"]
 

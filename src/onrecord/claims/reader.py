@@ -8,21 +8,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.claims.carried import drop_whole
-from onrecord.claims.ellipsis import take_back
+from onrecord.claims.clause.carried import drop_whole
+from onrecord.claims.discourse.hoaxes import find_hoaxes
+from onrecord.claims.drafting.resolving import resolve_frames
+from onrecord.claims.drafting.unsupported import drop_unsupported
 from onrecord.claims.frames import Focus, Frame
-from onrecord.claims.genders import gender_teller
 from onrecord.claims.gifts import read_line
-from onrecord.claims.hoaxes import find_hoaxes
-from onrecord.claims.namelists import find_name_lists
-from onrecord.claims.resolving import resolve_frames
+from onrecord.claims.lists.namelists import find_name_lists
+from onrecord.claims.refusals.ellipsis import take_back
+from onrecord.claims.saying.genders import gender_teller
+from onrecord.claims.saying.statements import find_statements
+from onrecord.claims.saying.surroundings import Surroundings
+from onrecord.claims.saying.units import UnitRows
 from onrecord.claims.scene import Scene, set_scene
-from onrecord.claims.statements import find_statements
-from onrecord.claims.surroundings import Surroundings
-from onrecord.claims.ties import add_ties
-from onrecord.claims.units import UnitRows
-from onrecord.claims.unsupported import drop_unsupported
-from onrecord.claims.words import ReaderWords, load_words
+from onrecord.claims.tying.ties import add_ties
+from onrecord.claims.vocabulary.words import ReaderWords, load_words
 from onrecord.records import Article, Claim, Problem, Statement
 
 __all__ = ["ClaimsReading", "Reader", "find_frames", "load_reader", "read_claims"]

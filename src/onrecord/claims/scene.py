@@ -5,20 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from onrecord.claims.analysis import Line, analyse_lines
-from onrecord.claims.cast import Cast, Member, gather_cast
-from onrecord.claims.committees import find_committee_names
-from onrecord.claims.fundnames import find_fund_names
-from onrecord.claims.fundrefs import find_fund_mentions
-from onrecord.claims.items import build_items
-from onrecord.claims.parted import join_parted
-from onrecord.claims.phrases import phrase_items
-from onrecord.claims.quotes import Quotation, find_quotations
-from onrecord.claims.recipientnames import find_recipient_names
-from onrecord.claims.relations import Relations, find_relations
-from onrecord.claims.rows import Row
-from onrecord.claims.tables import fill_tables, find_table_owners
-from onrecord.claims.words import ReaderWords
+from onrecord.claims.funds.committees import find_committee_names
+from onrecord.claims.funds.fundnames import find_fund_names
+from onrecord.claims.funds.fundrefs import find_fund_mentions
+from onrecord.claims.funds.recipientnames import find_recipient_names
+from onrecord.claims.givers.phrases import phrase_items
+from onrecord.claims.givers.relations import Relations, find_relations
+from onrecord.claims.lines.analysis import Line, analyse_lines
+from onrecord.claims.lines.quotes import Quotation, find_quotations
+from onrecord.claims.lines.tables import fill_tables, find_table_owners
+from onrecord.claims.order.items import build_items
+from onrecord.claims.order.parted import join_parted
+from onrecord.claims.order.rows import Row
+from onrecord.claims.parties.cast import Cast, Member, gather_cast
+from onrecord.claims.vocabulary.words import ReaderWords
 from onrecord.records import Article
 
 __all__ = ["Scene", "set_scene"]

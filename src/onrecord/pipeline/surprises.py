@@ -37,7 +37,7 @@ def describe_death(source: str) -> Problem:
 
 
 def _place_of(error: Exception) -> str | None:
-    """The last line of our own code that the error went through: "claims/money.py line 120"."""
+    """The last line of our own code that the error went through: "claims/sums/money.py line 120"."""
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
         parts = PurePath(frame.filename).parts

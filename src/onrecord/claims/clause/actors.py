@@ -1,0 +1,130 @@
+"""Who gives in a verb of giving, wherever the clause names them: before it, behind "by", in the clause beside it."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.clause.passives import agent_behind
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
+
+__all__ = ["find_actors", "is_fronted", "spoken_for"]
+
+
+def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int, bool]:
+    """Return the givers of the verb at `at`, where their phrase begins, and whether its gift lies in the past.
+
+    A gift told in passing ("after giving $1 million, X ...") has its giver in the clause beside it.
+    """
+    givers, start = work.subject_of(at, lower)
+    if not givers and work.kind(at - 1) == "deny":
+        givers, start = work.subject_of(at - 1, 0)
+    if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start):
+        return (), start, False
+    upper = work.upper(at)
+    if work.row[min(at + 1, len(work.row) - 1)].has("link.by") and work.kind(at + 2) != "sum":  # "un assegno da 5 euro"
+        agents = agent_behind(work, at + 1, upper)
+        if agents or work.row[at].verb != "refuse":  # "si è sfilata dal fondo" (Italian, "from the fund")
+            return agents, start, False
+    if is_fronted(work, at):
+        givers = agent_behind(work, at, upper) or givers
+    givers = givers or _listed_behind(work, at) or _inverted(work, at, upper)
+    if givers:
+        return givers, start, False
+    return _told_in_passing(work, at, upper), start, True
+
+
+def is_fronted(work: ClauseWork, at: int) -> bool:
+    """Whether a relative that is the object stands before the verb: "le million qu'a donné X"."""
+    back = at - 1
+    while back > 0 and work.kind(back) == "auxiliary":
+        back -= 1
+    return work.row[back].has("relative.object") and bool(agent_behind(work, at, work.upper(at)))
+
+
+def _told_in_passing(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "After giving $250,000 to Biden, X ..." and "X won a contract after giving $1 million"."""
+    before = work.row[at - 1] if at else work.clause.opening
+    gerund = before is not None and before.kind == "in" and at == 1 and work.row[at].has_form("progressive")
+    if before is None or not (before.has("link.after") or gerund):
+        return ()
+    comma = next((n for n in range(at + 1, upper) if work.kind(n) == "comma"), upper - 1)
+    ends = (upper - 1, comma) if at <= 1 else ()  # "Tras donar $1, X logró ..." (Spanish) has no second verb
+    ahead = next((found for end in ends if (found := agent_behind(work, end, len(work.row)))), ())
+    named = givers_of([i for i in work.row[:at] if i.kind == "party"][:1], work.line.number)
+    return ahead or named or tuple(work.focus.aside_parties[:1])
+
+
+def _is_inverted_speech(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
+    """ "..., promised Mr. Trump": the name behind the verb speaks, and nobody before it acts."""
+    inside = start < at and any(g.line == work.line.number and g.certain for g in givers)
+    behind = [i.kind for i in work.row[at + 1 : at + 3] if i.kind != "role"]
+    taken = any(i.has("link.partitive") for i in work.row[:at])  # "dieci ne ha promessi X" (Italian)
+    spoken = bool(behind) and behind[0] in ("other", "party") and work.row[at].verb == "pledge"
+    return spoken and not inside and not taken
+
+
+def _is_elsewhere(work: ClauseWork, start: int) -> bool:
+    """ "..., a Series C round to which Rook Ventures contributed": what got it stands before, and it is no fund."""
+    if start < 2 or work.kind(start - 1) != "relative" or work.kind(start - 2) != "to":
+        return False
+    return not any(i.kind == "fund" for i in work.row[max(0, start - 8) : start - 2])
+
+
+def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "Among the firms that gave most were X and Y": the givers stand behind the verb."""
+    cleft = any(i.kind == "relative" for i in work.row[:2])  # "The one who gave was X", "El que puso $1 fue X"
+    cleft = cleft or (at == 1 and work.kind(0) == "to")  # "A versare di più, 3 milioni, è stata X" (Italian)
+    if not cleft and not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
+        return ()
+    ahead = range(at + 1, len(work.row))
+    linked = next((n for n in ahead if work.row[n].has("link.passive") or work.row[n].has("listing.include")), None)
+    if linked is None:
+        return ()
+    first = linked + 1
+    while first < len(work.row) and work.kind(first) in _BEFORE_LISTED:
+        first += 1
+    if work.kind(first) != "party":
+        return ()
+    return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+
+
+_BEHIND_VERB = (
+    "to",
+    "determiner",
+    "fund",
+    "in",
+    "date",
+    "time",
+    "auxiliary",
+    "sum",
+    "each",
+    "comma",
+    "from",
+    "role",
+    "word",
+)
+
+
+def _inverted(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "Ont aussi donné à ce fonds la banque X et Y" (French): who gave, in a clause that its auxiliary begins."""
+    if not at or not work.row[0].has("link.perfect") or any(i.kind != "auxiliary" for i in work.row[:at]):
+        return ()
+    first = next((n for n in range(at + 1, upper) if work.kind(n) not in _BEHIND_VERB), upper)
+    if first == upper or work.kind(first) != "party" or is_governed(work.row, first, at + 1):
+        return ()
+    return givers_of(gather_right(work.row, first, upper)[0], work.line.number)
+
+
+_BEFORE_LISTED = ("determiner", "role", "word", "pronoun", "speech", "filing", "at", "auxiliary")
+"""What may stand before the givers of a list: "finden sich laut der Aufstellung [X und Y]"."""
+
+
+def spoken_for(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """Return the firm of "a spokesperson for Meta confirmed a $1 million donation": Meta gives."""
+    for item in reversed(work.row[lower:at]):
+        if item.kind == "speaker":
+            firms = [m for m in item.near if m.kind == "organization"]
+            return (Giver(member=firms[0], item=item, line=work.line.number, certain=False),) if firms else ()
+        if item.kind in ("party", "verb", "fund"):
+            break
+    return ()

@@ -1,0 +1,108 @@
+"""What leads to a fund in a clause: whether a gift is aimed at it, or only takes place beside it.
+
+"gave $1 million to Trump's inauguration" aims at the fund, "paid for a seat at Trump's inauguration" does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["backs_other", "hands_over", "is_aimed", "is_apart", "is_foreign", "is_placed"]
+
+
+def is_aimed(row: Sequence[Item], fund: Item) -> bool:
+    """Whether "to", "for" or a verb leads to the fund: "to Trump's inaugural fund", "helped fund the inauguration"."""
+    lead = _lead(row, fund)
+    return lead is not None and row[lead].kind in ("to", "verb")
+
+
+def is_apart(row: Sequence[Item], fund: Item) -> bool:
+    """ "gave $8 million to a hospital, a mile from the presidential center": the fund only tells where."""
+    lead = _lead(row, fund)
+    return lead is not None and row[lead].kind == "from" and not (row[lead].has("link.by") or row[lead].has("link.of"))
+
+
+def is_placed(row: Sequence[Item], fund: Item) -> bool:
+    """Whether the fund is only a place, a time or a part of goods: "before it", "a broadcast of the inauguration"."""
+    if fund.fund is None or fund.fund.named or fund.fund.kind not in ("inaugural", "anaphor"):
+        return False
+    lead = _lead(row, fund)
+    if lead is None:
+        return False
+    of_goods = row[lead].has("link.of") and lead > 0 and row[lead - 1].kind in ("kind", "date")
+    return of_goods or _is_work_on(row, lead) or row[lead].has("link.when") or row[lead].kind in ("at", "in")
+
+
+def _is_work_on(row: Sequence[Item], lead: int) -> bool:
+    """ "for a painting of the inauguration": a thing that only shows it, with an indefinite article and a purpose."""
+    thing = row[max(0, lead - 3) : lead]
+    purpose = len(thing) == 3 and thing[0].has("link.purpose") and thing[1].has("link.indefinite")
+    return row[lead].has("link.of") and purpose and thing[2].kind == "word"
+
+
+def _lead(row: Sequence[Item], fund: Item) -> int | None:
+    """The place of the item before the fund, articles passed."""
+    at = next((n for n, item in enumerate(row) if item is fund), 0) - 1
+    while at > 0 and row[at].kind == "determiner" and not row[at].has("link.of"):
+        at -= 1
+    return at if at >= 0 else None
+
+
+def hands_over(row: Sequence[Item], at: int, upper: int) -> bool:
+    """ "has transferred the donation to the fund": the sum of the gift is told elsewhere."""
+    gift = next((n for n in range(at + 1, upper) if row[n].kind == "gift"), None)
+    before = row[gift - 1] if gift is not None else None
+    if (
+        gift is not None
+        and row[at].has("give_weak.with")
+        and any(i.has("link.at") for i in row[max(at, gift - 3) : gift])
+    ):
+        return True  # "hat Trumps Wahlkampf mit einer Spende bedacht" (German, "favoured it with a gift")
+    definite = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
+    return before is not None and (definite or before.has("pronoun.his"))
+
+
+def backs_other(row: Sequence[Item], at: int, *, paid: bool) -> bool:
+    """ "backed his company with $20 million": what is backed with a sum stands right behind the verb, and is a fund."""
+    if not row[at].has("give_weak.backs"):
+        return False
+    small = ("determiner", "role", "word", "to")  # "apoyó a Junts con 500 euros" (Spanish, "backed Junts with")
+    behind = next((i for i in row[at + 1 :] if i.kind not in small), None)
+    return behind is None or behind.kind != "fund" or not paid
+
+
+_NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "business", "other_verb")
+
+
+def _is_firm(behind: Sequence[Item]) -> bool:
+    """Whether "the firm", told of before, stands there: a company, and no fund, as "it" may be one."""
+    return any(i.has("pronoun.company") and i.last - i.first > 1 and not i.has("fund") for i in behind)
+
+
+def is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
+    """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
+    for at in range(first, last):
+        if row[at].kind != "to":
+            continue
+        purpose = row[at].has("link.purpose")
+        ahead, words = at + 1, 0
+        while ahead < last and (row[ahead].kind in _NOUN_PARTS or row[ahead].has("link.indefinite")):
+            words += row[ahead].kind == "business" or (
+                not purpose and row[ahead].kind in ("word", "role", "kind", "other_verb")
+            )
+            ahead += 1
+        named = _is_firm(row[at + 1 : at + 2])
+        if named:
+            return True  # "put $20 million into the firm"
+        if ahead >= last:
+            return words > 0
+        if row[ahead].kind == "fund":
+            return False
+        if row[ahead].kind in ("party", "other", "outlet"):
+            member = row[ahead].member
+            return not (member is not None and member.honouree)
+        if words and row[ahead].kind not in ("verb", "gift", "sum"):
+            return True
+    return False

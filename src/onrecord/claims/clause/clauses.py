@@ -1,0 +1,201 @@
+"""Clauses: a line's items parted where one thought ends, and the asides read as clauses of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.clause.breakdowns import break_down
+from onrecord.claims.givers.apposed import person_before
+from onrecord.claims.givers.gathering import gather_left, is_set_aside
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
+
+__all__ = ["Clause", "are_entries", "part_clauses", "taken_up"]
+
+_ENDS = ("stop", "contrast", "question", "colon")
+
+
+@dataclass(slots=True, kw_only=True)
+class Clause:
+    """A row of items that is read together; `kinds` are those of its items, `opener` is the kind of what
+    parts it from the clause before.
+
+    `opening` is that item itself, `asked` marks a question, `aside` one taken out of another, with `owner` the party
+    before it and `target` the fund that the clause around it names later ("Unlike X, which gave, Y sent it nothing").
+    `money` is the sum that an aside tells more of: "the $1 million, which X gave".
+    """
+
+    row: tuple[Item, ...]
+    kinds: frozenset[str]
+    opener: str = ""
+    opening: Item | None = None
+    asked: bool = False
+    aside: bool = False
+    owner: Item | None = None
+    target: Item | None = None
+    money: Item | None = None
+
+
+def part_clauses(row: Row) -> Iterator[Clause]:
+    """Yield the clauses of a row in order; the clause of an aside comes right after the one that it stands in.
+
+    "While Meta gave $1 million, its rival X, which is private, did not" gives three.
+    """
+    if row.kinds.isdisjoint(_ENDS):
+        if row:
+            yield Clause(row=tuple(row), kinds=row.kinds)
+            if "aside" in row.kinds:
+                yield from _asides(row)
+        return
+    start = 0
+    opener, opening = "", None
+    for at in (*_breaks(row), len(row)):
+        item = row[at] if at < len(row) else None
+        if piece := row[start:at]:
+            asked = item is not None and item.kind == "question"
+            kinds = frozenset([i.kind for i in piece])
+            yield Clause(row=tuple(piece), kinds=kinds, opener=opener, opening=opening, asked=asked)
+            if "aside" in kinds:
+                yield from _asides(piece)
+        start = at + 1
+        opening = item
+        opener = "" if item is None else "if" if item.has("link.if") else item.kind
+
+
+def _breaks(row: Sequence[Item]) -> list[int]:
+    """Where a clause ends."""
+    ends = [
+        at
+        for at, item in enumerate(row)
+        if item.kind in _ENDS and (_introduces(row, at) if item.kind == "colon" else not _is_inside_sum(row, at))
+    ]
+    return sorted({*ends, *_answers(row, ends)})
+
+
+def _answers(row: Sequence[Item], ends: Sequence[int]) -> Iterator[int]:
+    """Where what was asked ends, before who answers: "Asked whether it would give[,] Kestrel Air said no."."""
+    for at in ends:
+        if at and row[at].has("link.if") and row[0].has("asked"):
+            comma = next((n for n in range(at, len(row) - 1) if row[n].kind == "comma"), len(row))
+            answer = row[comma + 1 : comma + 2]
+            if answer and answer[0].kind in ("party", "determiner", "pronoun", "role", "speaker"):
+                yield comma
+
+
+def _introduces(row: Sequence[Item], at: int) -> bool:
+    """A colon behind anything but a name: "Those who have said yes: ..."; "Alder Mills: $50,000" stays whole."""
+    if row[at].kind != "colon" or at == 0:
+        return False
+    before = row[at - 2] if row[at - 1].kind == "aside" and at > 1 else row[at - 1]
+    piece = row[:at]
+    if before.kind == "sum":
+        return not any(i.kind == "party" for i in piece) and not break_down(row, at - 1, len(row))
+    told = next((n for n in range(at - 2, max(0, at - _FAR), -1) if row[n].kind == "sum"), None)
+    if told is not None and row[told + 1].kind == "to" and break_down(row, told, len(row)):
+        return False  # "gave $12 million to two groups: half to A and half to B"
+    lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
+    if before.kind in ("fund", "donor") and row[at + 1 : at + 2] and row[at + 1].kind == "sum" and _names_donor(piece):
+        return False
+    if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
+        return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
+    described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
+    return before.kind != "party" and not (
+        described
+        and not any(i.kind in ("verb", "speech", "auxiliary", "deny") for i in piece if i is not _ranked(piece))
+    )
+
+
+_FAR = 7
+"""Items back from a colon to the sum whose parts it leads to."""
+
+
+def _names_donor(piece: Sequence[Item]) -> bool:
+    """ "X was one of the first donors to the fund: $1 million": the colon leads to what the one named gave."""
+    kinds = [i.kind for i in piece]
+    return kinds.count("party") == 1 and "verb" not in kinds and "donor" in kinds[kinds.index("party") :]
+
+
+def _ranked(piece: Sequence[Item]) -> Item | None:
+    """The word of order that ends a label: "Harold Finch, d'abord : $50,000"."""
+    return piece[-1] if len(piece) > 2 and piece[-2].kind == "comma" and piece[-1].kind == "auxiliary" else None
+
+
+def _is_inside_sum(row: Sequence[Item], at: int) -> bool:
+    """ "more than" and the like are part of a sum and never reach this; a contrast word before a sum is none."""
+    return row[at].kind == "contrast" and at + 1 < len(row) and row[at + 1].kind == "sum" and row[at].has("money")
+
+
+def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
+    for at, item in enumerate(piece):
+        if item.kind != "aside":
+            continue
+        owner = _owner_of(piece, at)
+        contrasted = at > 1 and piece[at - 2].kind == "except"
+        target = next((p for p in piece[at:] if p.kind == "fund"), None) if contrasted else None
+        inner = [i for i in item.inner if i.kind != "relative"]
+        verbal = any(i.kind == "verb" for i in inner)
+        if verbal and any(i.kind in ("sum", "fund", "gift", "personal", "company") or i.kind == "verb" for i in inner):
+            relative = any(i.kind == "relative" for i in item.inner)
+            row = (owner, *inner) if relative and owner is not None else tuple(inner)
+            if relative and piece[at - 1].kind == "party":
+                several = _several_before(piece, at, inner)
+                row = (*several, *inner) if several else row
+            kinds = frozenset([i.kind for i in row])
+            money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
+            yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
+
+
+def _several_before(piece: Sequence[Item], aside: int, inner: Sequence[Item]) -> Sequence[Item]:
+    """Those side by side of whom an aside tells more: "A and B, which each gave", "after A and B, which gave as much".
+
+    A firm and somebody of a firm are not told of together: "A and the founder of B, who gave".
+    """
+    found, start = gather_left(piece, aside - 1, 0)
+    if len(found) == 1:
+        return piece[:0]
+    kinds = {i.member.kind for i in found if i.member is not None}
+    joins = {i.kind for i in piece if found[-2].last <= i.first < found[-1].first}
+    alike = len(kinds) == 1 and "and" in joins and joins.isdisjoint(("comma", "aside"))
+    every = any(i.has("relative.all") for i in piece[aside].inner)  # "A, B and C's chief, all of whom have given"
+    return piece[start:aside] if alike or every or any(i.kind == "each" for i in inner) else piece[:0]
+
+
+def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:
+    """The party that an aside tells more of: the one before it that is not named only to be ruled out."""
+    before = range(aside - 1, -1, -1)
+    parties = [at for at in before if piece[at].kind == "party" and not is_set_aside(piece, at)]
+    named = [at for at in parties if not _is_place(piece, at)] or parties
+    if not named:
+        return None
+    head = person_before(piece, named[0]) if _leads_to_person(piece[aside]) else None
+    return piece[named[0] if head is None else head]
+
+
+def _leads_to_person(aside: Item) -> bool:
+    """Whether an aside begins with a "who" that may mean somebody: "X, the owner of Y, who gave"."""
+    return bool(aside.inner) and aside.inner[0].kind == "relative" and not aside.inner[0].has("relative.thing")
+
+
+def _is_place(piece: Sequence[Item], at: int) -> bool:
+    """ "X, a lobbyist in Elko, who gave": where somebody lives gives nothing."""
+    back = at - 1
+    while back > 0 and piece[back].kind == "determiner":
+        back -= 1
+    return back > 0 and piece[back].kind == "in"
+
+
+def are_entries(clauses: Sequence[Clause]) -> bool:
+    """Return whether a sentence is nothing but names with their sums: "the miller X, $5,000; the banker Y, $3,000"."""
+    small = ("determiner", "role", "word", "end", "aside")
+    told = [[i.kind for i in c.row if i.kind not in small] for c in clauses if not c.aside]
+    return len(told) > 1 and all(kinds in (["party", "comma", "sum"], ["party", "sum"]) for kinds in told)
+
+
+def taken_up(clause: Clause, following: Sequence[Clause]) -> tuple[Item, ...]:
+    """Return the figure that the next clause means: "Centomila euro, il massimo: [tanto] ha versato X" (Italian)."""
+    ahead = following[0] if following else None
+    if ahead is None or ahead.opener != "colon" or not ahead.row[0].has("money.so_much"):
+        return ()
+    sums = (i for i in clause.row if i.kind == "sum" and i.money is not None and i.money.amount is not None)
+    return tuple(sums)[-1:]

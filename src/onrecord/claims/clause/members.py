@@ -1,0 +1,205 @@
+"""Givers named one sentence after their gift: "Eleven firms gave $1 million each. Among them were A and B."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.clause.statuses import status_of
+from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
+
+if TYPE_CHECKING:
+    from onrecord.claims.frames import Frame
+
+__all__ = ["Head", "find_head", "find_unnamed", "picks_members", "read_included", "read_members", "read_named"]
+
+_REACH = 2
+"""Lines behind the gift of several in which some of them may be named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A gift of several whom its clause does not name, with what each gave."""
+
+    work: ClauseWork
+    objects: Objects
+    telling: Telling
+
+
+def find_head(work: ClauseWork) -> Head | None:
+    """Return the gift that "eleven companies" or "a dozen donors" gave in a clause; None where it tells of none."""
+    reaching = work.line.has("listing.reach")
+    for at, item in enumerate(work.row):
+        if item.kind != "verb" and not (reaching and item.has("listing.reach")):
+            continue
+        acts = (item.verb in ("give", "pledge", "give_weak") or _hits(work.row, at)) and _acts_unnamed(work.row[:at])
+        if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
+            continue
+        status = status_of(work.row, 0, at, work.line)
+        objects = work.objects(at + 1, work.upper(at), before=(0, at))
+        if not objects.money and work.trailing:
+            objects = replace(objects, money=tuple(i for i in work.trailing if i.kind == "sum"))  # "...: $250,000."
+        if _hits(work.row, at):
+            objects = replace(objects, money=work.sums(at, at + 4)[:1])
+        if status in ("given", "planned") and (objects.money or objects.funds) and not objects.foreign:
+            lean = "weak" if item.verb == "give_weak" else "strong"
+            telling = Telling(
+                status=status, rule=f"verb.{item.verb}.member", zone=(0, work.upper(at)), verb=item, lean=lean
+            )
+            return Head(work=work, objects=objects, telling=telling)
+    return None
+
+
+def find_unnamed(work: ClauseWork) -> Head | None:
+    """Return the gift of one whom a clause only describes: "A timber merchant gave the party $5,000"; else None."""
+    for at, item in enumerate(work.row):
+        made = item.verb == "light" and any(i.kind == "gift" for i in work.row[at + 1 : at + 6])
+        gives = item.kind == "verb" and (item.verb in ("give", "give_weak") or made)
+        if not gives or not _acts_described(work.row[:at]):
+            continue
+        objects = work.objects(at + 1, work.upper(at), before=(0, at))
+        past = (item.has_form("past") or item.has("light.past")) and status_of(work.row, 0, at, work.line) in (
+            "given",
+            "planned",
+        )
+        if past and objects.money and objects.funds and not objects.foreign:
+            telling = Telling(status="given", rule=f"verb.{item.verb}.member", zone=(0, work.upper(at)), verb=item)
+            return Head(work=work, objects=objects, telling=telling)
+    return None
+
+
+def _acts_described(before: Sequence[Item]) -> bool:
+    """Whether a description that names nobody stands before a verb: "A timber merchant from Elko", "its own arm"."""
+    role = any(i.kind == "role" for i in before)
+    before = [i for n, i in enumerate(before) if i.kind != "party" or not _is_ruled(before, n)]  # "The founder of X"
+    return role and not any(i.kind in ("party", "negation", "self", "consider", "speaker", "total") for i in before)
+
+
+def _came_from_several(work: ClauseWork, at: int) -> bool:
+    """Whether a fund got a sum each from givers whom the clause does not name: "$1 million each from eleven firms"."""
+    named = any(i.kind in ("party", "self", "negation", "consider", "total") for i in work.row)
+    sent = any(i.kind == "from" for i in work.row[at:]) and any(i.kind == "each" for i in work.row[at:])
+    return sent and not named and any(i.kind == "fund" for i in work.row[:at])
+
+
+_NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "speech", "negation", "consider", "verb",
+          "total", "limit", "business", "relative", "unnamed", "sum")  # fmt: skip
+
+
+def _hits(row: Sequence[Item], at: int) -> bool:
+    """ "hit the $1 million ceiling": a verb of reaching, a sum and a word for a limit."""
+    if not row[at].has("listing.reach"):
+        return False
+    return [i.kind for i in row[at + 1 : at + 5] if i.kind != "determiner"][:2] == ["sum", "limit"]
+
+
+def read_included(work: ClauseWork, head: Head) -> None:
+    """Add the frames of those whom the clause itself names at its end: "gave $1 million each, among them A and B"."""
+    if any(i.has("members.one") for i in work.row):
+        one = next((i for i in reversed(work.row) if i.kind == "party"), None)
+        givers = givers_of([one], work.line.number) if one is not None else ()
+        work.emit(givers, replace(head.objects, more=()), head.telling)
+        return
+    at = next((n for n, i in enumerate(work.row) if i.kind == "including" and n and work.kind(n - 1) == "comma"), None)
+    if at is None or not (head.objects.money or _is_one_fund(work, head)):
+        return
+    named = at + 1
+    while work.kind(named) in ("determiner", "role", "word", "comma"):
+        named += 1
+    if work.kind(named) == "party":
+        givers = givers_of(gather_right(work.row, named, len(work.row))[0], work.line.number)
+        work.emit(givers, replace(head.objects, more=()), head.telling)
+
+
+def _is_one_fund(work: ClauseWork, head: Head) -> bool:
+    """Whether it is those who gave that "including" picks from: not "gave to several committees, including A"."""
+    fund = next((i.fund for i in head.objects.funds[:1]), None)
+    if fund is None or len(head.objects.funds) > 1:
+        return False
+    named = fund.named or bool(fund.ids) or fund.kind not in _OF_MANY
+    text = work.line.tokens[head.objects.funds[0].last - 1].text
+    return named or (fund.kind == "party" and text[0].isupper())
+
+
+_OF_MANY = ("campaign", "party", "legal_fund", "pac", "super_pac", "anaphor")
+"""Kinds of funds of which there are several: a noun alone may mean more than one."""
+
+
+def _acts_unnamed(before: Sequence[Item]) -> bool:
+    """Whether the words before a verb name nobody and speak of several: "Eleven", "a dozen donors", "many firms"."""
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has("relative.person")), 0)
+    if at and (before[at - 1].kind == "donor" or before[at - 1].has("role.many")):
+        before = [before[at - 1], *before[at + 1 :]]  # "has named the donors who are paying for it"
+    several = any(i.kind in ("word", "donor", "role") for i in before)
+    return several and not any(i.kind in _NAMED and not i.has("money") for i in before)
+
+
+def picks_members(line: Line, row: Row, donors: int) -> bool:
+    """Return whether a sentence without a verb picks some out of the donors told of: "Parmi eux, A et B." (French).
+
+    `donors` is the line that last spoke of donors.
+    """
+    plain = row.kinds.isdisjoint(("verb", "negation", "speech", "other_verb", "business"))
+    return plain and row[0].has("members.among") and 0 < line.number - donors <= _REACH
+
+
+def read_members(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
+    """Return the frames of those whom a line picks out of the several: "A was one of them", "They are A and B"."""
+    if head is None or not 0 < line - head.work.line.number <= _REACH or not _picks_out(row):
+        return []
+    named = [i for n, i in enumerate(row) if i.kind == "party" and not _is_ruled(row, n)]
+    work = replace(head.work, frames=[])
+    if named:
+        work.emit(givers_of(named, line), head.objects, head.telling)
+    return work.frames
+
+
+_SMALL = ("party", "comma", "and", "determiner", "word", "role", "aside", "other", "of", "in", "at", "auxiliary", "end",
+          "including", "link", "pronoun", "time", "date", "kind", "each", "again")  # fmt: skip
+
+
+def _picks_out(row: Sequence[Item]) -> bool:
+    """Whether a line only says who some of the several are."""
+    if any(i.kind not in _SMALL and i.verb != "join" and not i.has("listing.include") for i in row):
+        return False
+    lead = [i for i in row if i.kind not in ("comma", "link", "aside")][:3]
+    if not lead:
+        return False
+    they = len(lead) > 1 and (lead[0].has("pronoun.plural") or lead[0].has("members.these"))
+    stated = they and (lead[1].has("link.passive") or lead[1].has("listing.include"))
+    linked = any(i.has("link.passive") for i in row) or lead[0].has("members.among")
+    return stated or (linked and any(i.has("members.among") or i.has("members.one") for i in row))
+
+
+def _is_ruled(row: Sequence[Item], at: int) -> bool:
+    """Whether a name only tells where a party is or works: "Jo Hale of Merrow Freight"."""
+    back = at - 1
+    while back >= 0 and row[back].kind in ("determiner", "word", "role"):
+        back -= 1
+    return back > 0 and (row[back].kind in ("in", "at") or row[back].has("link.of"))
+
+
+_DESCRIBING = ("determiner", "donor", "role", "word", "gift", "of", "pronoun")
+
+
+def read_named(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
+    """Return the frame of the one whom a line names at last: "A trader gave $5,000. The donor is Otto Kemp"."""
+    if head is None or not 0 < line - head.work.line.number <= _REACH:
+        return []
+    linked = next((n for n, i in enumerate(row[:6]) if i.has("link.passive")), 0)
+    lead = [i for i in row[:linked] if i.kind != "comma"]
+    about = any(i.kind in ("donor", "gift") or i.has("pronoun") or i.has("role.company") for i in lead)
+    if not about or any(i.kind not in _DESCRIBING for i in lead):
+        return []
+    ahead = next((i for i in row[linked + 1 :] if i.kind not in ("determiner", "role", "from")), None)
+    if ahead is None or ahead.kind != "party":
+        return []
+    work = replace(head.work, frames=[])
+    work.emit(givers_of([ahead], line), head.objects, head.telling)
+    return work.frames

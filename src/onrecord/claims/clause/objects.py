@@ -1,0 +1,331 @@
+"""What a clause gives: sums, funds, goods and the manner, in the stretch behind (or before) its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from onrecord.claims.clause.aims import is_foreign
+from onrecord.claims.clause.breakdowns import break_down
+from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
+from onrecord.claims.frames import Giver
+from onrecord.claims.order.items import Item
+from onrecord.claims.vocabulary.marking import NO_CATEGORIES
+
+__all__ = ["Objects", "read_objects", "value_behind"]
+
+_SERIES = 8
+"""Items from one dated sum to the next: "$14 million to the super PAC in July, $30 million"."""
+
+_MANNER = frozenset(("personal", "company", "again", "each", "filing", "cash"))
+_JOINS = ("and", "comma", "to", "determiner", "sum", "again", "word", "time", "date", "of", "in", "at", "contrast")
+
+
+@dataclass(slots=True, kw_only=True)
+class Objects:
+    """Sums, funds and goods of one giving; `goods_worth` tells which of the sums are the value of goods or tokens.
+
+    `foreign` says that the recipient is something else than a fund. `more` are givers with sums of their own inside
+    the stretch ("..., Coinbase $1m and Robinhood $2m").
+    """
+
+    money: tuple[Item, ...] = ()
+    goods_worth: frozenset[int] = frozenset()
+    funds: tuple[Item, ...] = ()
+    goods: tuple[Item, ...] = ()
+    manner: frozenset[str] = frozenset()
+    foreign: bool = False
+    further: frozenset[int] = frozenset()
+    more: tuple[tuple[Giver, Item], ...] = ()
+
+    def gifts(self) -> Iterator[tuple[Item | None, Item | None, frozenset[str]]]:
+        """Yield (sum, fund, manner) for each gift: one a fund, one a sum where each has its own, goods apart."""
+        if not self.money:
+            manner = self.manner | {"in_kind"} if self.goods and "cash" not in self.manner else self.manner
+            yield from ((None, fund, manner) for fund in self.funds or (None,))
+        elif "shared" in self.manner and len(self.money) == 1 and len(self.funds) > 1:
+            yield from ((_part(self.money[0], len(self.funds)), f, self._manner(self.money[0])) for f in self.funds)
+        elif len(self.money) > 1 and len(self.funds) == len(self.money):
+            yield from ((m, f, self._manner(m)) for m, f in zip(self.money, self.funds, strict=True))
+        else:
+            for money in self._apart():
+                yield from ((money, fund, self._manner(money)) for fund in self.funds or (None,))
+            if "cash_and_goods" in self.manner:
+                yield None, self.funds[0] if self.funds else None, self.manner | {"in_kind"}
+
+    def in_manner(self, manner: str) -> Objects:
+        """Return the same objects, given in this manner too."""
+        return replace(self, manner=self.manner | {manner})
+
+    def _manner(self, money: Item) -> frozenset[str]:
+        return self.manner | {"in_kind"} if money.first in self.goods_worth else self.manner
+
+    def _apart(self) -> tuple[Item, ...]:
+        """The first sum, the first of the other sort (cash and goods are two gifts), and each instalment."""
+        first = self.money[0]
+        other = [m for m in self.money if (m.first in self.goods_worth) != (first.first in self.goods_worth)]
+        return (first, *other[:1], *(m for m in self.money[1:] if m.first in self.further and m not in other[:1]))
+
+
+def read_objects(
+    row: Sequence[Item], first: int, last: int, *, before: tuple[int, int] | None = None, line: int = 0
+) -> Objects:
+    """Return what the items `first` to `last` give; `before` is the stretch between the giver and the verb."""
+    zone = row[first:last]
+    ahead = row[before[0] : before[1]] if before else ()
+    flat = [inner for item in (*ahead, *zone) for inner in ((item, *item.inner) if item.kind == "aside" else (item,))]
+    own, more = own_sums(row, first, last, line)
+    own = told_as_one(row, sums_to_funds(row, own, first, last))
+    if not own and before:
+        own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
+    if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
+        own = own[1:]  # "188 bitcoin, then worth $21 million"
+    funds = tuple([i for i in zone if i.kind == "fund"] or [i for i in ahead if i.kind == "fund"])
+    if funds:
+        funds = tuple([i for i in funds if not _is_left_out(row, i) and (own or not _is_occasion(row, i))])
+    goods = tuple([i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind"))])
+    worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
+    if len(own) == 2 and _explains(row, own[0], own[1]):
+        own = own[1:]
+    if not own and (told := _bracketed(row, first, last)):
+        sums, takers = zip(*told, strict=True)
+        return Objects(money=sums, funds=takers, manner=_manner(flat))
+    if parts := break_down(row, first, last):
+        sums, takers = zip(*parts, strict=True)
+        return Objects(money=sums, funds=takers, manner=_manner(_before_second(flat, own)))
+    return Objects(
+        money=tuple(own),
+        goods_worth=worth,
+        funds=_recipients(row, funds),
+        goods=goods,
+        manner=_manner(_before_second(flat, own)) | _cash_and_goods(zone, own, goods, worth),
+        foreign=is_foreign(row, first, _sum_end(row, first, last)) or _has_taker(row, first, last),
+        more=more,
+        further=frozenset(i.first for n, i in enumerate(row[:last]) if i.kind == "sum" and _is_instalment(row, n)),
+    )
+
+
+def _bracketed(row: Sequence[Item], first: int, last: int) -> list[tuple[Item, Item]]:
+    """The sums of "gave to MAGA Inc. ($8 million) and to America PAC ($3 million)", each with the fund before it."""
+    pairs = [(row[n], row[n + 1]) for n in range(first, min(last, len(row) - 1)) if row[n].kind == "fund"]
+    told = [(aside.inner[0], fund) for fund, aside in pairs if [i.kind for i in aside.inner] == ["sum"]]
+    return told if told and len(told) == len([i for i in row[first:last] if i.kind == "fund"]) else []
+
+
+def _explains(row: Sequence[Item], same: Item, money: Item) -> bool:
+    """Whether a figure tells what "the same sum" is: "gave the same amount to the fund, $1 million"."""
+    if same.money is None or money.money is None or money.money.amount is None:
+        return False
+    if same.money.factor != 1 and not same.money.ceiling:
+        return False
+    between = [i.kind for i in row if same.last <= i.first and i.last <= money.first]
+    if len(between) == 1 and any(i.has("link.of") for i in row if i.first == same.last):
+        return True  # "gave an equal total of $1 million", "the maximum of $5,000"
+    if same.money.ceiling:
+        return False
+    return between[-1:] in (["comma"], ["colon"], ["dash"]) and not {"and", "again", "verb"} & set(between)
+
+
+def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:
+    """The items without an "each" that goes with a later sum: "pledged $6 billion, or $250 each for ..."."""
+    if len(own) < 2 or any(i.has("each.respectively") for i in flat):
+        return list(flat)
+    return [i for i in flat if i.kind != "each" or i.first < own[1].first]
+
+
+def _is_left_out(row: Sequence[Item], fund: Item) -> bool:
+    """ "gave $100,000 to that event and nothing to Biden's": a fund that got nothing, behind one that did."""
+    before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role")][-3:]
+    return [i.kind for i in before] == ["and", "negation", "to"] or _is_of_candidate(row, fund)
+
+
+def _is_of_candidate(row: Sequence[Item], fund: Item) -> bool:
+    """ "invested $5 million in a town that the candidate of the Reds runs": a party that only tells whose he is."""
+    before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-3:]
+    tied = len(before) > 2 and before[-1].has("link.of") and before[-2].has("role.candidate")
+    return tied and before[-3].kind not in ("to", "in", "sum", "verb", "business")
+
+
+def _is_occasion(row: Sequence[Item], fund: Item) -> bool:
+    """Whether a fund's words only tell when: "promised plants and jobs at the inauguration"."""
+    before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-1:]
+    return bool(before) and before[0].kind == "in"
+
+
+def _manner(flat: Sequence[Item]) -> frozenset[str]:
+    meant = NO_CATEGORIES.meant.union(*[item.categories.meant for item in flat if item.categories])
+    manner = {*meant.intersection(_MANNER), *_MANNER.intersection([item.kind for item in flat])}
+    if meant.isdisjoint(("filing.any", "filing.shows")):
+        manner.discard("filing")  # "a record $5 million"
+    for mark, name in (("each.joint", "joint"), ("each.respectively", "respectively"), ("each.shared", "shared")):
+        if mark in meant:
+            manner.add(name)
+    return frozenset(manner)
+
+
+def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> bool:
+    """Whether a sum is what goods, stock or tokens are worth: "$80,000 worth of equipment", "$5 million in XRP"."""
+    if money.money is not None and money.money.asset:
+        return True
+    if _is_valuation(flat, money):
+        return True
+    later = [s.first for s in sums if s.first > money.first]
+    end = min(later, default=10**6)
+    behind = [i for i in flat if money.last <= i.first < end]
+    before = next((i for i in reversed(flat) if i.last <= money.first), None)
+    in_goods = [i.kind for i in behind[:2]] == ["in", "kind"]  # "$300,000 in flights"
+    if (before is not None and before.has("noun.in_kind")) or in_goods or _is_in_kind_noun(flat, money):
+        return True
+    cash = before is not None and any(i.kind == "gift" for i in flat[: flat.index(before)])  # "a check worth $5,000"
+    if before is not None and before.has("noun.worth") and not cash:
+        return True
+    for item in behind:
+        if item.kind in ("cash", "and", "verb", "comma"):
+            return False
+        if item.has("noun.in_kind"):
+            return True
+    return False
+
+
+def _is_in_kind_noun(flat: Sequence[Item], money: Item) -> bool:
+    """Whether the noun that the sum belongs to says so: "an in-kind donation of flights worth $300,000"."""
+    ahead = [i for i in flat if i.last <= money.first]
+    nouns = [n for n, i in enumerate(ahead) if i.kind == "gift"]
+    if not nouns or any(i.kind in ("and", "sum") for i in ahead[nouns[-1] :]):
+        return False
+    return any(i.has("noun.in_kind") for i in ahead[max(0, nouns[-1] - 1) : nouns[-1] + 2])
+
+
+_VALUING = 5
+"""Items that may stand in "60 kegs, which the brewer itself values at $9,000" between the goods and their value."""
+
+
+def _is_valuation(flat: Sequence[Item], money: Item) -> bool:
+    """Whether a relative clause values what was given: "which it values at $9,000", "that it put at $5,000"."""
+    before = [i for i in flat if i.last <= money.first][-_VALUING:]
+    that = next((n for n, i in enumerate(before) if i.kind == "relative"), None)
+    if that is None:
+        return False
+    of_goods = any(i.kind == "kind" for i in before[max(0, that - 2) : that])  # "a hall, whose rent is $7,000"
+    told = before[-1].has("link.at") or before[-1].has("noun.in_kind")
+    return told or (of_goods and not any(i.kind in ("verb", "gift", "and") for i in before[that:]))
+
+
+def value_behind(row: Sequence[Item], first: int) -> Item | None:
+    """The sum at which a later clause of the row values the goods given from item `first` on."""
+    return next((i for i in row[first:] if i.kind == "sum" and _is_valuation(row[first:], i)), None)
+
+
+def _part(whole: Item, count: int) -> Item:
+    """A sum that is parted evenly: "$40,000, split equally between A and B"."""
+    money = whole.money
+    if money is None or money.amount is None:
+        return whole
+    return replace(whole, money=replace(money, amount=(money.amount / count).quantize(Decimal("0.01"))))
+
+
+def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...]:
+    """All funds of "to X and to Y"; else the first one: a later mention tells of something else."""
+    if len(funds) < 2:
+        return funds
+    if via := [fund for fund in funds if _is_way(row, fund)][:1]:
+        return tuple(via)  # "to the campaign of X, by way of Future Forward"
+    kept = [funds[0]]
+    for fund in funds[1:]:
+        between = [i for i in row if kept[-1].last <= i.first and i.last <= fund.first]
+        kinds = {i.kind for n, i in enumerate(between) if not _is_of_sum(between, n) and not i.has("pronoun.his")}
+        joined = bool(kinds & {"and", "comma"}) and kinds <= {*_JOINS, "aside", "role"}
+        if not joined or len(between) > 9:
+            break
+        if fund.fund is not None and fund.fund.kind in ("super_pac", "pac") and not fund.fund.named:
+            continue  # "to Open Shore, a super PAC" names one
+        kept.append(fund)
+    return tuple(kept)
+
+
+def _is_of_sum(row: Sequence[Item], at: int) -> bool:
+    """Whether "of" leads to a further sum: "un bonifico da 5 mila euro ad A e uno [da] 3 mila a B" (Italian)."""
+    return row[at].kind == "from" and at + 1 < len(row) and row[at + 1].kind == "sum"
+
+
+def _is_way(row: Sequence[Item], fund: Item) -> bool:
+    """Whether a fund is what a gift goes through: "par le biais du super PAC Future Forward" (French)."""
+    before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "word", "role")][-1:]
+    return bool(before) and before[0].kind == "through"
+
+
+def _cash_and_goods(
+    zone: Sequence[Item], sums: Sequence[Item], goods: Sequence[Item], worth: frozenset[int]
+) -> frozenset[str]:
+    """Whether goods come on top of a sum of cash: "$1 million and a fleet of cars"."""
+    if not goods or not sums or worth:
+        return frozenset()
+    first_good, first_sum = goods[0].first, sums[0].first
+    between = [i.kind for i in zone if min(first_good, first_sum) < i.first < max(first_good, first_sum)]
+    if "party" in between:
+        return frozenset()
+    return frozenset({"cash_and_goods"}) if "and" in between or "again" in between else frozenset()
+
+
+def _sum_end(row: Sequence[Item], first: int, last: int) -> int:
+    """Where the words that go with the first sum end: "$20 million, spread over five years, for" at the comma."""
+    seen = False
+    for at in range(first, last):
+        seen = seen or row[at].kind == "sum"
+        if seen and row[at].kind in ("comma", "dash"):
+            return at
+    return last
+
+
+def _is_instalment(row: Sequence[Item], at: int) -> bool:
+    """ "$1 million in December and another $500,000 in January": the donor paid twice."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "again") and not row[back].has("again"):
+        back -= 1
+    lead = back - 1
+    while lead > 0 and row[lead].kind in ("in", "date", "time"):
+        lead -= 1  # "and [in January] another $500,000"
+    if _is_yearly(row, at):
+        return True
+    again = back > 0 and row[back].has("again") and row[lead].kind in ("and", "comma")
+    return again or (back >= 0 and row[back].has("link.then")) or _is_dated_series(row, at)
+
+
+def _is_yearly(row: Sequence[Item], at: int) -> bool:
+    """ "$250,000 in 2017 and [the same amount] in 2021": a year of its own for each sum."""
+    shape = [i.kind for i in row[max(0, at - 3) : at + 3]]
+    if shape != ["in", "word", "and", "sum", "in", "word"] or row[at - 2].categories or row[at + 2].categories:
+        return False
+    before = next((i.kind for i in reversed(row[: at - 3]) if i.kind not in ("to", "determiner", "fund")), "")
+    return before == "sum"
+
+
+def _is_dated_series(row: Sequence[Item], at: int) -> bool:
+    """ "$14 million in July, $30 million in August": a month of its own for each sum."""
+    if at < 3 or row[at - 1].kind not in ("and", "comma") or not _is_dated(row, at):
+        return False
+    before = next((n for n in range(at - 2, -1, -1) if row[n].kind == "sum"), None)
+    return before is not None and at - before <= _SERIES and _is_dated(row, before)
+
+
+def _is_dated(row: Sequence[Item], at: int) -> bool:
+    """Whether a date follows the sum at `at`, a recipient between them passed."""
+    behind = [i for i in row[at + 1 : at + _SERIES] if i.kind not in ("in", "to", "determiner", "fund", "word")]
+    return bool(behind) and behind[0].kind == "date"
+
+
+def _has_taker(row: Sequence[Item], first: int, last: int) -> bool:
+    """Whether somebody else than a fund is handed the sum: "lent [Delmar Freight] $5 million", "gave a school $5"."""
+    money = next((n for n in range(first, last) if row[n].kind == "sum"), first)
+    if (
+        money > first
+        and row[money - 1].kind == "business"
+        and all(i.kind in ("determiner", "pronoun", "word", "business", "owns", "self") for i in row[first:money])
+    ):
+        return True
+    if money > first and row[first].kind == "party" and any(i.kind == "business" for i in row[first:money]):
+        return True  # "gave [Delmar Freight] a fine of $500"
+    while first + 1 < last and row[first].kind in ("determiner", "word", "role"):
+        first += 1  # "gab [dem Demokraten] Jo Hale 500 Dollar" (German)
+    return first + 1 < last and row[first].kind == "party" and row[first + 1].kind == "sum"

@@ -1,0 +1,193 @@
+"""Lists of givers and sums: which sum is whose.
+
+"$1M from Meta and $2M from Robinhood", "Ripple with nearly $4.9M and Robinhood with $2M", "Amazon ($1m), Meta ($1m)",
+"Ford, GM and Toyota, $1M each", "Alder Mills: $50,000".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.claims.clause.breakdowns import part_of
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.order.items import Item
+
+__all__ = ["pair_list"]
+
+_AT_WORK = ("person", "organization")
+_BREAKS = ("verb", "stop", "contrast")
+
+
+def pair_list(
+    row: Sequence[Item], first: int, last: int, line: int, *, after_from: bool = False, bare: bool = False
+) -> Iterator[tuple[Giver, Item | None]]:
+    """Yield (giver, sum) for a list of names and sums; with `bare`, names without any sum count too.
+
+    With `after_from` only names behind "from" or "by" count, and the sum stands before them.
+    """
+    parts = list(_flatten(row[first:last]))
+    if after_from:
+        yield from _pair_from(parts, line)
+        return
+    parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _names_kin(parts, n)]
+    names = [i for n, i in enumerate(parts) if i.kind == "party" and not _is_place_of_work(parts, n)]
+    sums = [i for i in parts if i.kind == "sum" and i.money is not None and not i.money.rate]
+    if not names or (not sums and not bare):
+        return
+    if not sums:
+        yield from ((giver, None) for giver in givers_of(names, line))
+        return
+    yield from _pair_by_order(parts, line)
+
+
+def _names_kin(parts: Sequence[Item], at: int) -> bool:
+    """ "The Hale brothers, Ted and Stan, $1 million each": no entry but theirs."""
+    behind = parts[at + 1 : at + 4]
+    return len(behind) > 2 and behind[0].has("role.kin") and behind[1].kind == "comma" and behind[2].kind == "party"
+
+
+def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
+    """ "Jo Hale, an adviser at Merrow Freight", "Jo Hale, through Hale Holdings LLC": no entry of the list."""
+    back = at - 1
+    while back > 0 and (parts[back].kind in ("determiner", "role") or parts[back].has("pronoun.his")):
+        back -= 1  # "through his holding Hale Holdings LLC"
+    vehicle = back > 0 and parts[back].kind in ("through", "on_behalf")
+    if at > 2 and parts[at - 1].has("link.of") and parts[at - 2].kind == "comma" and parts[at - 3].kind == "party":
+        who, where = parts[at - 3].member, parts[at].member  # "Brian Hale, de Merrow, con 100 millones" (Spanish)
+        vehicle = vehicle or (who is not None and where is not None and (who.kind, where.kind) == _AT_WORK)
+    return vehicle or (at > 1 and parts[at - 1].kind in ("at", "in"))
+
+
+def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
+    """The zone with the sums of its brackets let out; the names inside asides stay in them.
+
+    A sum that an aside gives itself ("X, who gave $5,000 to Y") is told there; one behind a name that is no party is
+    that name's.
+    """
+    before = ""
+    for n, item in enumerate(zone):
+        behind_other, before = before == "other", item.kind
+        if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]):
+            continue  # "X, who wired $2.5 million, and Y, with $5 million": the five are not X's
+        if item.kind == "aside":
+            if behind_other or any(inner.verb in ("give", "give_weak") for inner in item.inner):
+                continue
+            yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
+        else:
+            yield item
+
+
+def _tells_own_gift(aside: Item) -> bool:
+    """Whether an aside tells a gift with its sum of the name before it."""
+    kinds = {i.kind for i in aside.inner}
+    told = any(i.kind == "sum" and i.money is not None and i.money.factor is None for i in aside.inner)
+    return told and kinds >= {"relative", "sum"} and any(i.verb in ("give", "give_weak") for i in aside.inner)
+
+
+def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
+    money: Item | None = None
+    opened = lent = False
+    last: tuple[Giver, ...] = ()
+    for n, item in enumerate(parts):
+        if opened and _is_same(parts, n) and money is not None:
+            yield from ((replace(giver, item=item, certain=False), money) for giver in last)
+        elif item.kind in _BREAKS or _is_unnamed(parts, n):
+            opened = False
+        elif item.has("noun.loan") or item.has("money.part") or (last and (_is_another(item) or item.kind == "kind")):
+            lent = lent or item.has("noun.loan")
+            money = _sum_past(parts, n, money)
+        elif item.kind == "sum" and opened and n and parts[n - 1].kind == "party":
+            continue  # "from A ($1 million) and B ($500,000)": A's own
+        elif item.kind == "sum":
+            opened = False
+            lent = lent and parts[n - 1].has("noun.loan")
+            money = item
+        elif item.kind == "from" or item.has("link.sought"):
+            opened = not lent
+        elif item.kind in ("in", "at", "to", "speech", "filing"):
+            opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
+            money = _sum_of_next(parts, n, money) if last else money
+        elif item.kind == "party" and opened and not _is_modifier(parts, n):
+            own = _sum_right_after(parts, n)
+            last = givers_of([item], line)
+            yield from ((giver, own or money) for giver in last)
+
+
+def _is_unnamed(parts: Sequence[Item], at: int) -> bool:
+    """ "from donors in the spring, its worst since X led it": from nobody whom the clause names."""
+    named = any(i.kind in ("party", "including") for i in parts[at + 1 : at + 3])
+    return parts[at].kind == "donor" and not named
+
+
+def _sum_of_next(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
+    """ "can count on $500 from X and [on] the generosity of Y": what follows is not what X gave."""
+    thing = next((i for i in parts[at + 1 :] if i.kind != "determiner"), None)
+    joined = parts[at].kind == "in" and parts[at - 1].kind == "and"
+    if not joined or thing is None or thing.kind != "gift":
+        return money
+    return next((i for i in parts[at:] if i.kind == "sum"), None)
+
+
+def _is_another(item: Item) -> bool:
+    """Whether a word stands for one more gift: "$500,000 from X and [another], far smaller, from Y: $6,600"."""
+    return item.has("again.any") and item.has("link.indefinite")
+
+
+def _sum_past(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
+    """Which sum holds behind the word at `at`: half of it in "$3 million, half of it from X", none in "most of it"."""
+    if parts[at].has("money.part"):
+        return part_of(money, parts[at])
+    more = _is_another(parts[at]) or parts[at].kind == "kind"  # "$500,000 from X and the piano of Y"
+    return next((i for i in parts[at + 1 :] if i.kind == "sum"), None) if more else money
+
+
+def _is_same(parts: Sequence[Item], at: int) -> bool:
+    """ "$1 million from X in May and another $500,000 from her": a pronoun that stands alone behind "from"."""
+    alone = at + 1 == len(parts) or parts[at + 1].kind in ("end", "comma", "and", "in", "date", "time")
+    return alone and (parts[at].kind == "pronoun" or parts[at].has("link.taker")) and parts[at - 1].kind == "from"
+
+
+def _is_modifier(parts: Sequence[Item], at: int) -> bool:
+    """Whether a name only dresses the next noun: "from a Wexford pharmacist"."""
+    following = parts[at + 1].kind if at + 1 < len(parts) else ""
+    return at > 0 and parts[at - 1].has("link.indefinite") and following == "word"
+
+
+def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
+    """ "from Meta ($1m)": a sum that touches the name on its right, and is not the next name's.
+
+    So does one that a comma alone parts from it where the list ends: "de Norvane, [cinco]." (Spanish).
+    """
+    if at + 1 < len(parts) and parts[at + 1].kind == "sum":
+        return parts[at + 1]
+    behind = [i.kind for i in parts[at + 1 : at + 4]]
+    ceiling = parts[at + 2].money if behind[:2] == ["comma", "sum"] else None
+    if ceiling is not None and ceiling.ceiling:
+        return None  # "$50,000 from X, the legal maximum"
+    gapped = behind[:2] == ["comma", "sum"] and (len(behind) == 2 or behind[2] in ("end", "and", "stop"))
+    return parts[at + 2] if gapped else None
+
+
+def _pair_by_order(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
+    """Names first: each run of names takes the sum behind it. Sums first: each sum is for the names behind it."""
+    parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _is_place_of_work(parts, n)]
+    kinds = [i.kind for i in parts if i.kind in ("party", "sum")]
+    runs: list[tuple[list[Item], Item | None]] = []
+    sums_first = kinds[0] == "sum"
+    money: Item | None = None
+    names: list[Item] = []
+    for item in parts:
+        if item.kind == "party":
+            names.append(item)
+        elif item.kind == "sum" and item.money is not None and not item.money.rate:
+            if sums_first:
+                runs.append((names, money))
+            else:
+                runs.append((names, item))
+            names, money = [], item
+    if sums_first:
+        runs.append((names, money))
+    for found, amount in runs:
+        yield from ((giver, amount) for giver in givers_of(found, line) if amount is not None)

@@ -1,0 +1,152 @@
+"""Verbs of giving in the passive with the giver behind: "a $1 million donation to the fund was made by X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.pairing import pair_list
+from onrecord.claims.clause.statuses import status_of
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import gather_right, givers_of
+
+__all__ = ["agent_behind", "read_passive"]
+
+_NEAR = 3
+"""How many items may stand between "was" and its participle."""
+
+
+def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
+    """Add the frames of the passive verb at `at`; False where it is none, or names nobody who gave."""
+    verb = work.row[at]
+    noun = "gift" in work.clause.kinds and any(i.kind == "gift" for i in work.row[lower:at])
+    passive = work.line.has("link.passive") and any(
+        i.has("link.passive") for i in work.row[max(lower, at - _NEAR) : at]
+    )
+    if not (passive or _is_attributive(work, at)) or (verb.verb == "light" and not noun):
+        return False
+    upper = work.upper(at)
+    front = range(lower, at) if passive else ()  # "By X a million was given": the giver may stand in front
+    places = (*range(at + 1, upper), *front)
+    agent = next((i for i in places if work.row[i].has("link.by")), None)
+    if passive and agent is not None and _read_sources(work, agent, (lower, at, upper)):
+        return True
+    givers = agent_behind(work, agent, upper) if agent is not None else ()
+    if passive and givers and _is_paid_to_other(work, at, lower):
+        return True
+    lower = 0 if not passive and work.kind(at - 1) == "comma" else _own_sum(work, at, lower)
+    status = status_of(work.row, lower, at, work.line)
+    if not givers and agent is not None and _is_paid_by_fund(work, agent):
+        return True
+    if not givers or status is None:
+        return False
+    objects = work.objects(at + 1, upper, before=(lower, at))
+    if not objects.money and not objects.funds and not objects.goods:
+        return False
+    lean = "weak" if verb.verb == "give_weak" and not noun else "strong"
+    telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
+    work.emit(givers, replace(objects, foreign=False), telling)
+    return True
+
+
+def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool:
+    """ "The PAC was bankrolled by $25 million from A and $5 million from B": sums act, each with its source."""
+    lower, verb, upper = zone
+    led = [i.kind for i in work.row[by + 1 : by + 4] if i.kind not in ("determiner", "again", "gift", "of")]
+    status = status_of(work.row, lower, verb, work.line)
+    if led[:2] != ["sum", "from"] or status is None:
+        return False
+    telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=work.row[verb])
+    around = work.objects(verb + 1, upper, before=(lower, verb))
+    ends = ("including", "donor", "except", "relative", "speech")  # "from A, among other donors like B"
+    end = next((n for n in range(by + 1, upper) if work.kind(n) in ends), upper)
+    pairs = list(pair_list(work.row, by + 1, end, work.line.number, after_from=True))
+    for giver, money in pairs:
+        work.emit((giver,), replace(around, money=(money,) if money else (), foreign=False), telling)
+    return bool(pairs)
+
+
+_TO_FUND = ("to", "determiner", "fund", "in", "date", "word", "from")
+
+
+def _is_attributive(work: ClauseWork, at: int) -> bool:
+    """ "I 50mila euro [versati] alla Lega dalla Norvane" (Italian): a participle that tells more of a sum.
+
+    The fund stands between it and the "by" that leads to the giver.
+    """
+    verb = work.row[at]
+    if not (verb.has("give.past") or verb.has("give_weak.past")):
+        return False
+    if work.kind(at - 1) == "comma" and at + 1 < len(work.row) and work.row[at + 1].has("link.by"):
+        return work.focus.settings.verb_final and len(work.sums(0, at)) == 1  # "45.000 Euro, überwiesen von X" (German)
+    if work.kind(at - 1) != "sum":
+        return False
+    by = next((n for n in range(at + 2, len(work.row)) if work.row[n].has("link.by")), None)
+    between = work.row[at + 1 : by] if by is not None else ()
+    plain = all(i.kind in _TO_FUND for i in between)
+    return plain and any(i.kind == "fund" for i in between) and work.kind(at + 1) in ("to", "in", "date")
+
+
+def _is_paid_by_fund(work: ClauseWork, by: int) -> bool:
+    """ "X was paid $2 million by the committee": the fund pays, and X is no giver."""
+    behind = next((i.kind for i in work.row[by + 1 :] if i.kind != "determiner"), "")
+    return behind in ("fund", "other")
+
+
+def _is_paid_to_other(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "It was paid $60,000 by X for the survey": the sum stands behind the verb, and who gets it is no fund."""
+    paid = work.kind(at + 1) == "sum" and work.row[at].verb == "give_weak"
+    return paid and work.clause.kinds.isdisjoint(("fund", "gift")) and not work.sums(lower, at)
+
+
+def _own_sum(work: ClauseWork, at: int, lower: int) -> int:
+    """Where the passive's own sum stands: in "A gave $2 million, and another $500,000 was given by B" the second."""
+    back = at - 1
+    while back > lower and work.kind(back) in ("auxiliary", "plan", "negation", "again"):
+        back -= 1
+    return back if back > lower and work.kind(back) == "sum" else lower
+
+
+def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
+    """Who stands behind the "by" at `by`: "was donated by X and Y"."""
+    ahead = by + 1
+    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word"):
+        ahead += 1
+    if ahead + 2 < upper and work.kind(ahead - 1) == "role" and _is_placed(work, ahead):
+        ahead += 3  # "da una cooperativa di Ravenna, La Quercia"
+    if ahead < upper and work.kind(ahead) == "party":
+        return givers_of(gather_right(work.row, ahead, upper)[0], work.line.number)
+    return _apposed_agent(work, by, upper) or _bracketed_agents(work, by, upper)
+
+
+def _apposed_agent(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
+    """ "was donated by a law firm of Dallas, Kerrow & Pike": a description, and the name behind its comma."""
+    ahead = by + 1
+    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word", "from", "of", "in", "other", "pronoun"):
+        ahead += 1
+    described = any(i.kind == "role" for i in work.row[by:ahead]) and work.kind(ahead) == "comma"
+    named = ahead + 2 if work.kind(ahead + 1) == "determiner" else ahead + 1
+    if not described or named >= upper or work.kind(named) != "party":
+        return ()
+    return givers_of([work.row[named]], work.line.number)
+
+
+def _is_placed(work: ClauseWork, at: int) -> bool:
+    """Whether "of", a place and a comma stand at `at`: the name of what is there follows."""
+    placed = work.row[at].has("link.of") or work.kind(at) == "in"
+    return placed and work.kind(at + 1) == "other" and work.kind(at + 2) == "comma"
+
+
+_NO_AGENTS = ("verb", "party", "sum", "relative", "stop", "contrast", "negation", "fund", "speech")
+
+
+def _bracketed_agents(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
+    """ "was paid by the big carmakers (A, B) and the leaders of tech (C, D)": the names stand in the brackets."""
+    zone = work.row[by + 1 : upper]
+    asides = [i.inner for i in zone if i.kind == "aside"]
+    small = ("party", "comma", "and", "determiner")
+    if not zone or zone[0].kind != "determiner" or any(i.kind in _NO_AGENTS for i in zone):
+        return ()
+    if not asides or any(i.kind not in small for inner in asides for i in inner):
+        return ()
+    return givers_of([i for inner in asides for i in inner if i.kind == "party"], work.line.number)

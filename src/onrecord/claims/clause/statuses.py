@@ -1,0 +1,225 @@
+"""The status that a clause gives to a gift: planned, given, refused; or None where it tells of no gift at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+
+__all__ = ["status_of"]
+
+
+def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | None:
+    """Return the status that the verb or noun at `at` has, with the small words from `start` to it.
+
+    "will not give" is a refusal, "did not give" no claim at all, "is considering a gift" neither.
+    """
+    verb = row[at]
+    if _is_noun(row, at):
+        return None
+    denied = _denied_in_front(row, start)
+    inside = [item for n, item in enumerate(row[start:at], start) if not _rules_out(row, n, at)]
+    before = [*denied, *(item for item in inside if item.kind not in ("aside", "party"))]
+    after = row[at + 1 : at + 3]
+    beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
+    negated = any(i.kind == "negation" or i.has("negation") for i in beside) or verb.has("negation")
+    negated = negated and not _is_only(before, after)
+    urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
+    weighed = _weighed(row, before, verb)
+    if urged or weighed or verb.has("consider") or _is_rumoured(row, start):
+        return None  # "urged X not to give", "is weighing a gift"
+    if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
+        staying = any(i.kind == "plan" and not i.has("link.to") for i in before)
+        return "declined" if staying and not negated else None  # "will sit this one out"
+    if _is_denied(row, at):
+        return None if negated else "declined"
+    if verb.verb == "refuse":
+        return None if negated else "declined"
+    planned = _is_planned(verb, before) and not _is_cleft(row, at)
+    if negated and (_is_put_off(verb, before) or _will_not_either(row, at)):
+        return "declined"
+    if negated:
+        return "declined" if planned and not _is_hedged(before) and not _is_yet_to_come(verb, before) else None
+    return "planned" if planned else "given"
+
+
+def _weighed(row: Sequence[Item], before: Sequence[Item], verb: Item) -> list[Item]:
+    """The words that only weigh a gift; hearsay that somebody tells counts as told."""
+    weighed = [i for i in before if i.kind == "consider"]
+    if weighed and verb.has("give") and any(i.kind == "speech" and not i.has("asked") for i in row):
+        return [i for i in weighed if not i.has("consider.hearsay")]
+    return weighed
+
+
+_SHORT = ("self", "pronoun", "auxiliary", "determiner")
+_DENYING = (*_SHORT, "negation", "word")
+
+
+def _is_rumoured(row: Sequence[Item], start: int) -> bool:
+    """ "Corre voce che Kaldane abbia donato" (Italian, "word has it that"): what nobody stands for."""
+    back = start - 1
+    while back > 0 and row[back].kind in ("determiner", "role", "relative"):
+        back -= 1
+    impersonal = row[back].kind == "consider" and not any(i.kind in ("party", "unnamed", "pronoun") for i in row[:back])
+    return back >= 0 and impersonal and not row[back].has("consider.object")
+
+
+def _will_not_either(row: Sequence[Item], at: int) -> bool:
+    """ "has not given a dime and will not", "has made no gifts, nor will it": a denial that goes on into a refusal."""
+    for n in range(at + 1, len(row) - 1):
+        if row[n].kind == "plan" and not row[n].has("link.to") and _is_denied_behind(row, n):
+            return True  # "hat nicht gespendet und plant es auch nicht" (German, "nor does it plan to")
+        kinds = {row[n].kind, row[n + 1].kind}
+        both = kinds == {"negation", "plan"} and not any(i.has("link.to") for i in row[n : n + 2])
+        whole = row[n].has("negation") and row[n].has("plan")  # "et n'en a pas l'intention" (French)
+        if both or whole or row[n].has("negation.ahead"):
+            rest = [i for i in row[n + 1 + both :] if i.kind not in _SHORT]
+            return not rest or rest[0].kind in ("comma", "end", "stop", "dash")
+        if row[n].kind in ("verb", "contrast", "stop", "party"):
+            return False
+    return False
+
+
+def _is_denied_behind(row: Sequence[Item], at: int) -> bool:
+    """Whether nothing but small words and a negation follows the plan at `at`."""
+    rest = [i for i in row[at + 1 :] if i.kind not in ("end", "comma")]
+    small = all(i.kind in _DENYING for i in rest) and len(rest) <= len(_SHORT)
+    return small and any(i.kind == "negation" for i in rest)
+
+
+def _is_yet_to_come(verb: Item, before: Sequence[Item]) -> bool:
+    """ "has not pledged anything": nothing was promised, and nothing refused."""
+    return verb.has("pledge.past") and not any(i.kind == "plan" or i.has("plan") for i in before)
+
+
+def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
+    """ "does not give", "won't be giving", "isn't donating": a refusal of now or of what is to come."""
+    if any(i.has("negation.present") for i in before) and (verb.has("give.base") or verb.has("light.base")):
+        return True
+    groups, forms = ("give", "give_weak", "light"), ("base", "progressive")
+    form = any(verb.has(f"{group}.{form}") for group in groups for form in forms)
+    return form and any(i.has("negation.ahead") for i in before[-3:])
+
+
+def _is_of_verb_before(row: Sequence[Item], at: int, verb: int) -> bool:
+    """ "did not stay behind and gave": a negation of a verb that stands before the "and"."""
+    if row[at].kind != "negation" or not row[verb - 1].has("link.and"):
+        return False
+    past = row[verb].categories.meant.isdisjoint(("give.past", "give_weak.past", "pledge.past"))
+    return not past and any(i.kind == "word" for i in row[at + 1 : verb - 1])
+
+
+def _rules_out(row: Sequence[Item], at: int, verb: int) -> bool:
+    """ "it, not its owner, Rolf Amis, gave": a negation of who gave, and not of the gift."""
+    if row[at].kind != "negation" or not at or row[at - 1].kind not in ("comma", "and"):
+        return _is_of_verb_before(row, at, verb)
+    ahead = [i.kind for i in row[at + 1 : at + 6] if i.kind not in ("determiner", "role", "word", "pronoun")]
+    return ahead[:1] == ["party"] or ahead[:2] == ["comma", "party"]
+
+
+_OF_DENIED = ("role", "comma", "determiner", "of", "each", "word", "dash", "colon")
+
+
+def _denied_in_front(row: Sequence[Item], start: int) -> tuple[Item, ...]:
+    """ "Neither A nor B gave", "Neither of the two firms, A and B, gave": what denies the subject itself."""
+    back = start - 1
+    while back > 0 and row[back].kind in _OF_DENIED:
+        back -= 1
+    opens = back == start - 1 or back == 0
+    return (row[back],) if back >= 0 and opens and row[back].kind == "negation" else ()
+
+
+def _is_only(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """ "n'a versé que 2 millions": the half of a negation that "que" behind the verb turns into "only"."""
+    denied = [i for i in before if i.kind == "negation" or i.has("negation")]
+    half = bool(denied) and all(i.has("negation.half") for i in denied)
+    return half and len(after) > 1 and after[0].has("relative.object") and after[1].kind == "sum"
+
+
+def _is_denied(row: Sequence[Item], at: int) -> bool:
+    """ "denied that it had given", "it is false that X gave": somebody says that there was no such gift."""
+    opening = next((n for n, i in enumerate(row[:at]) if i.kind == "deny"), at)
+    if opening + 1 < at and row[opening + 1].kind == "relative" and _reaches(row, opening + 2, at):
+        return True
+    for item in reversed(row[max(0, at - 5) : at]):
+        if item.kind == "deny":
+            return True
+        if item.kind not in ("pronoun", "auxiliary", "relative", "plan", "again") and not item.has("link.of"):
+            return False  # Italian denies "di aver dato"
+    return False
+
+
+_NOT_DENIED = ("verb", "speech", "contrast", "stop", "colon", "deny", "relative")
+
+
+def _reaches(row: Sequence[Item], first: int, at: int) -> bool:
+    """Whether a denial that opens its clause there still holds at a verb: no other verb stands in between."""
+    return first <= 4 or not any(i.kind in _NOT_DENIED for i in row[first:at])
+
+
+def _is_noun(row: Sequence[Item], at: int) -> bool:
+    """ "its political giving", "the giving": a noun, not a gift."""
+    forms = {c.rpartition(".")[2] for c in row[at].categories if c.startswith(("give", "pledge"))}
+    if not forms or not forms <= {"progressive", "base"}:
+        return False
+    back = at - 1
+    while back >= 0 and row[back].kind == "word" and at - back <= 2:
+        back -= 1
+    return back >= 0 and (row[back].kind in ("determiner", "owns", "of") or row[back].has("pronoun.his"))
+
+
+def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
+    if verb.has("pledge") or (verb.has("plan") and not _is_past_form(verb, before)):
+        return True
+    if not before:
+        return False
+    if any(i.kind == "plan" or i.has("plan") for i in before if not i.has("link.to")):
+        return True
+    if any(i.has("pledge") for i in before):
+        return True
+    if len(before) > 1 and before[-1].kind == "to" and any(i.kind == "role" for i in before[-3:-1]):
+        return False  # "is the latest company to donate"
+    if len(before) > 1 and before[-1].kind == "to" and any(i.has("noun.sold") for i in before):
+        return False  # "sold shares to donate $1 million"
+    infinitive = _is_infinitive(before)
+    progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light", "match"))
+    listed = any(i.has("fronted") for i in before)  # "is among the firms giving": a list of those who give
+    under_way = progressive and not listed and any(i.has("link.passive") for i in before)
+    return under_way or (infinitive and not verb.has("give.past") and not progressive)
+
+
+def _is_past_form(verb: Item, before: Sequence[Item]) -> bool:
+    """ "heeft het fonds verrijkt" (Dutch, "has enriched"): a participle that looks like the present tense."""
+    return verb.has_form("past") and any(i.has("link.perfect") for i in before)
+
+
+def _is_cleft(row: Sequence[Item], at: int) -> bool:
+    """ "A donare è stata la Norvane", "È stata la Norvane a donare" (Italian): who it was that gave."""
+    if at == 0 or row[at - 1].kind != "to" or row[at - 1].has("link.purpose"):
+        return False
+    if at > 1 and row[at - 2].kind not in ("party", "comma", "and"):
+        return False
+    zone = row[at + 1 :] if at == 1 or row[at - 2].kind != "party" else row[: at - 2]
+    told = [i for i in zone if i.has("link.passive")]
+    return bool(told) and not any(i.kind == "plan" or i.has("plan") for i in zone) and not _acts_before(row, at)
+
+
+def _acts_before(row: Sequence[Item], at: int) -> bool:
+    """Whether another verb rules the infinitive: "is pledged to give", "was invited by X to give"."""
+    return any(i.kind in ("verb", "speech", "consider") for i in row[: at - 1])
+
+
+def _is_infinitive(before: Sequence[Item]) -> bool:
+    """ "promised to personally give", and not "the fund for Orlo's [party] got": "to" rules the verb."""
+    if before and before[-1].kind == "to":
+        return True
+    return len(before) > 1 and before[-2].kind == "to" and before[-1].kind not in _NAMED
+
+
+_NAMED = ("fund", "other", "outlet", "speaker", "sum", "gift", "role", "pronoun")
+
+
+def _is_hedged(before: Sequence[Item]) -> bool:
+    """ "is not expected to give": nobody refused."""
+    return any(i.has("plan.expected") for i in before)

@@ -1,0 +1,1 @@
+"""What sentences tell of the gifts of those around them."""

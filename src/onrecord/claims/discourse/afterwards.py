@@ -1,0 +1,116 @@
+"""What a later sentence adds to a gift just told: its sum ("The amount is $50,000."), or that the giver denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.frames import Frame, Giver
+from onrecord.claims.order.items import Item
+
+__all__ = ["open_gift", "read_bare_denial", "read_quoted_denial", "read_told_sum"]
+
+_SMALL = ("determiner", "auxiliary", "word", "comma", "each")
+"""What may stand between "the amount is" and the sum: "het gaat om een bedrag van een ton" (Dutch)."""
+
+_LAST = 1
+"""Lines back to the gift that a sentence adds to."""
+
+
+def open_gift(frames: Sequence[Frame]) -> Frame | None:
+    """Return the one gift of a line, told without a sum, which the next line may give."""
+    alone = len({frame.giver.member.number for frame in frames}) == 1
+    lacks = all(f.money is None and f.status in ("given", "planned") for f in frames)
+    return frames[0] if alone and lacks else None
+
+
+def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
+    """Add the frame of "Het gaat om een ton." (Dutch, "It is about ..."): the sum of the gift in the line before.
+
+    `led` is the clause before a colon: "Montant du don : 125 000 euros" (French, "Size of the gift: ...").
+    """
+    told, row = work.focus.open, work.row
+    if told is None or work.line.number - told.line > _LAST:
+        return
+    lead = next((n for n, i in enumerate(row) if i.has("money.told")), None)
+    if lead is None and work.line.has("money.put_at"):
+        _read_put_at(work, told)
+        return
+    if lead is None and led and all(i.kind in _SMALL or i.has("money.told") for i in led):
+        lead = -1 if any(i.has("money.told") for i in led) else None
+    if lead is None:
+        return
+    if lead < 0:
+        comma = next((n for n, i in enumerate(row) if i.kind == "comma"), len(row))
+        row = row[:comma]  # "Montant : 125 000 euros, payés par sa filiale" (French, "..., paid by its branch")
+    ahead = next((i for i in row[lead + 1 :] if i.kind not in _SMALL and not i.has("link.of")), None)
+    if ahead is None or ahead.kind != "sum" or any(i.kind in ("party", "verb", "total", "negation") for i in row):
+        return
+    worth = frozenset({ahead.first}) if "in_kind" in told.manner else frozenset[int]()
+    objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
+    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), lean=told.lean)
+    work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+def _read_put_at(work: ClauseWork, told: Frame) -> None:
+    """Add the frame of "A person briefed on it put it at $5 million.": what the gift just told is said to be."""
+    at = next((n for n, i in enumerate(work.row) if i.has("money.put_at")), len(work.row) - 1)
+    ahead = work.row[at + 1] if at + 1 < len(work.row) else None
+    if ahead is None or ahead.kind != "sum" or any(i.kind == "negation" for i in work.row[:at]):
+        return
+    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(work.row)), lean=told.lean)
+    worth = frozenset({ahead.first}) if "in_kind" in told.manner else frozenset[int]()
+    objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
+    work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+_BARE = ("pronoun", "relative", "determiner", "link", "auxiliary", "end", "comma")
+
+
+def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frame of "The company denied it." behind a gift that the text has just told of the company."""
+    behind: list[Item] = []
+    for item in work.row[at + 1 :]:
+        if item.kind in ("comma", "stop", "contrast", "colon"):
+            break
+        behind.append(item)
+    told = work.line.number - work.focus.gave <= _LAST or bool(work.focus.aside_parties)
+    before = work.focus.subject
+    if not told or any(i.kind not in _BARE or i.has("pronoun.his") for i in behind):
+        return
+    if any(i.kind in ("relative", "determiner") for i in behind) and len([i for i in behind if i.kind != "end"]) > 2:
+        return  # "ontkent dat de ..." (Dutch): a clause follows
+    headed = _own_head(work, at)
+    givers, start = headed or work.subject_of(at, lower)
+    known = headed is not None or {g.member.number for g in givers} <= {g.member.number for g in before}
+    if start < at and givers and known:
+        objects = Objects(manner=frozenset({"denied", "taken_back"}))
+        telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])
+        work.emit(givers, objects, telling)
+
+
+def read_quoted_denial(work: ClauseWork, quoted: Sequence[Item]) -> None:
+    """Add the frame of "X denies it: “No payment was made.”", whose words behind the colon are `quoted`."""
+    row = work.row
+    at = next((n for n, i in enumerate(row) if i.kind == "deny"), None)
+    if at is None or any(i.kind not in _BARE for i in row[at + 1 :]):
+        return
+    told = any(i.kind == "gift" or i.verb in ("give", "give_weak", "refuse") for i in quoted)
+    if not told or not any(i.kind == "negation" or i.verb == "refuse" for i in quoted):
+        return
+    givers, start = work.subject_of(at, 0)
+    if start < at and givers:
+        telling = Telling(status="declined", rule="deny", zone=(start, len(row)), verb=row[at])
+        work.emit(givers, Objects(manner=frozenset({"denied", "taken_back"})), telling)
+
+
+def _own_head(work: ClauseWork, at: int) -> tuple[tuple[Giver, ...], int] | None:
+    """ "Su director, Juan Pell, lo desmiente." (Spanish, "Its director denies it"): who speaks for the firm."""
+    firm, row = work.focus.firm, work.row
+    if firm is None or work.line.number - firm.line > _LAST or at < 2 or not row[0].has("pronoun.his"):
+        return None
+    head = row[1].kind == "speaker" or row[1].has("role.chief")
+    plain = all(i.kind in ("comma", "role", "party", "speaker") for i in row[1:at])
+    return ((replace(firm, certain=False),), 0) if head and plain else None

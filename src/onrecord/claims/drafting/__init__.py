@@ -1,0 +1,1 @@
+"""From frames to claims: sums worked out, capacity, doubles joined, evidence and confidence."""

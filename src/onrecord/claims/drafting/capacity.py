@@ -1,0 +1,321 @@
+"""Personal or company: settle for every gift whose money it was, from words anywhere in the article.
+
+"Bezos and Zuckerberg gave $1 million each ... unlike Altman, they gave through their companies": Amazon and Meta gave.
+"... a personal commitment, not on behalf of the start-up": Altman gave. A headline that credits the founders is kept
+as a conflict with the sentence that was believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice
+
+from onrecord.claims.drafting.drafts import Draft, DraftConflict
+from onrecord.claims.order.items import Item
+from onrecord.claims.parties.cast import Member
+from onrecord.claims.scene import Scene
+
+__all__ = ["settle_capacity"]
+
+_WEAK_PLACES = ("headline", "deck")
+_LEAD_BLOCKS = 4
+"""Headline, deck and the first two paragraphs: what they say in short, a later paragraph may set right."""
+
+_LOOK_BACK = 6
+_MOST = 20
+"""So many cues, and so many corrected tellings, are kept with one gift."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cue:
+    """A sentence that says whose money it was: for which members, with the span of its words.
+
+    `denied` says that it only denies the personal: "are not giving in their own names".
+    """
+
+    line: int
+    company: bool
+    denied: bool
+    members: frozenset[int]
+    span: tuple[int, int]
+
+
+def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts with their capacity settled and people replaced by the firms that paid for them."""
+    cues: dict[int, list[_Cue]] = {}
+    for cue in _find_cues(_Givers.of(drafts), scene):
+        for member in cue.members:
+            cues.setdefault(member, []).append(cue)
+    settled = [_apply(draft, cues.get(draft.giver.member.number, ()), scene) for draft in drafts]
+    return _drop_stand_ins(settled, scene)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Givers:
+    """The drafts of each line, and the people who give in any."""
+
+    lines: Mapping[int, Sequence[Draft]]
+    people: frozenset[int]
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft]) -> _Givers:
+        lines: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            lines.setdefault(draft.frame.line, []).append(draft)
+        return cls(lines=lines, people=frozenset(_people(drafts)))
+
+
+def _people(drafts: Sequence[Draft]) -> set[int]:
+    return {d.giver.member.number for d in drafts if d.giver.member.kind == "person"}
+
+
+def _find_cues(givers: _Givers, scene: Scene) -> Iterator[_Cue]:
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        if not line.has("company.own", "personal.any", "personal.not_company"):
+            continue
+        flat = list(_flatten(row))
+        for at, item in enumerate(flat):
+            company = item.has("company.own")
+            personal = item.has("personal.any") or item.has("personal.not_company")
+            if not company and not personal:
+                continue
+            denied = not company and _is_denied(flat, at)
+            company = company and not (at and flat[at - 1].kind == "negation")  # "van mijn spaargeld, niet van de zaak"
+            members = _meant(line.number, flat, item, givers)
+            if members:
+                span = line.span(item.first, item.last)
+                yield _Cue(line=line.number, company=company or denied, denied=denied, members=members, span=span)
+
+
+def _is_denied(flat: Sequence[Item], at: int) -> bool:
+    """ "are not giving in their own names", "neither man has announced one of his own": then their firms pay."""
+    for item in reversed(flat[max(0, at - _LOOK_BACK) : at]):
+        if item.kind in ("comma", "stop", "colon", "party"):
+            return False
+        if item.kind == "negation" or item.has("negation"):
+            return True
+    return False
+
+
+def _flatten(row: Sequence[Item]) -> Iterator[Item]:
+    for item in row:
+        yield item
+        yield from _flatten(item.inner)
+
+
+def _meant(line: int, flat: Sequence[Item], cue: Item, givers: _Givers) -> frozenset[int]:
+    """Whose money a cue speaks of: the givers of its own frame, the people named beside it, or the last givers."""
+    here = givers.lines.get(line, ())
+    people = _people([d for d in here if d.frame.zone[0] <= cue.first < d.frame.zone[1] + 1])
+    if people:
+        return frozenset(people)
+    excepted = _excepted(flat)
+    named = {
+        i.member.number
+        for i in flat
+        if i.kind == "party" and i.member is not None and i.member.kind == "person" and i.member.number not in excepted
+    }
+    if named & givers.people:
+        return frozenset(named & givers.people)
+    return frozenset() if here else frozenset(_last_people(line, givers) - excepted)
+
+
+def _excepted(flat: Sequence[Item]) -> set[int]:
+    """The people behind "unlike": what is said holds for the others."""
+    found: set[int] = set()
+    for at, item in enumerate(flat):
+        if item.kind == "except":
+            following = next((i for i in flat[at + 1 : at + 4] if i.member is not None), None)
+            if following is not None and following.member is not None:
+                found.add(following.member.number)
+    return found
+
+
+def _last_people(line: int, givers: _Givers) -> set[int]:
+    """The people whose gifts were told last before a line, in one line."""
+    before = (_people(givers.lines.get(n, ())) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
+    return next((people for people in before if people), set())
+
+
+def _apply(draft: Draft, own: Sequence[_Cue], scene: Scene) -> Draft:
+    member = draft.giver.member
+    if member.kind != "person":
+        return draft
+    if draft.status == "declined":
+        own = [cue for cue in own if not cue.denied]  # "I put my own money into no campaign" is no firm's word
+    if draft.frame.fund is not None:  # "She gave nothing of her own. She had given $5,000 to the other side"
+        own = [cue for cue in own if not (cue.denied and draft.frame.line > cue.line)]
+    if any(not cue.company for cue in own):
+        spans = tuple(islice((cue.span for cue in own if not cue.company), _MOST))
+        return replace(draft, capacity="personal", cues=spans, settled=True)
+    if own:
+        stated = [cue for cue in own if not cue.denied]
+        return _through_firm(draft, (stated or own)[-1], scene)
+    through = _named_vehicle(draft, scene)
+    if through is not None:
+        return replace(draft, capacity="company", settled=True, also=(through.name,))
+    return replace(draft, capacity="unknown") if _is_open(draft) else draft
+
+
+_CORPORATE_FUNDS = ("inaugural", "ballroom")
+"""Funds to which firms and their chiefs give alike; a chief's gift to a super PAC is mostly his own."""
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether a chief is named with the firm for a gift that may be the firm's: "Larkspur CEO Ruth Calloway gave"."""
+    firms = any(m.kind == "organization" for m in draft.giver.near)
+    return firms and draft.recipient.fund.kind in _CORPORATE_FUNDS
+
+
+def _through_firm(draft: Draft, cue: _Cue, scene: Scene) -> Draft:
+    """The person's firm gave, where the article ties one to the person; else the person did, through a firm."""
+    vehicle = _named_vehicle(draft, scene)
+    if vehicle is not None:
+        return replace(draft, capacity="company", cues=(cue.span,), settled=True, also=(vehicle.name,))
+    firms = [m.number for m in draft.giver.near if m.kind == "organization"] or list(
+        scene.relations.firms_of(draft.giver.member)
+    )
+    if not firms:
+        return replace(draft, capacity="company", cues=(cue.span,), settled=True)
+    return _swap(draft, scene.cast.members[firms[0]], cue.span, scene)
+
+
+def _swap(draft: Draft, firm: Member, believed: tuple[int, int], scene: Scene) -> Draft:
+    """Put the firm in the person's place, and keep where the person was named as the giver as a conflict."""
+    line, item = draft.giver.line, draft.giver.item
+    conflict = DraftConflict(
+        field="donor",
+        rejected=scene.lines[line].span(item.first, item.last),
+        believed=believed,
+        rule="capacity.through_company",
+    )
+    named = draft.giver.certain and draft.giver.item.kind == "party"
+    return replace(
+        draft,
+        giver=replace(draft.giver, member=firm, item=item),
+        capacity="company",
+        associated=(draft.giver.member.name,),
+        cues=(believed,),
+        conflicts=(*draft.conflicts, conflict) if named else draft.conflicts,
+        settled=True,
+    )
+
+
+def _named_vehicle(draft: Draft, scene: Scene) -> Member | None:
+    """ "gave $250,000 through Merrow Boats LLC": the vehicle, when it is the giver's own and gives nothing else."""
+    row = scene.rows[draft.frame.line]
+    flat = [i for i in _flatten(row) if draft.frame.zone[0] <= i.first < draft.frame.zone[1] + 12]
+    for at, item in enumerate(flat):
+        if item.kind not in ("through", "on_behalf") and not item.has("company.own"):
+            continue
+        for following in flat[at + 1 : at + 6]:
+            if following.kind == "party" and following.member is not None:
+                return following.member if following.member.kind == "organization" else None
+            if following.kind in ("verb", "stop", "sum"):
+                break
+    return None
+
+
+def _drop_stand_ins(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Drop the people whom headline or lead name for a gift that the body gives to their firm, and the reverse."""
+    rivals = _Rivals(drafts, scene)
+    lost = [draft for draft in drafts if any(_corrects(other, draft, scene) for other in rivals.latest(draft))]
+    if not lost:
+        return list(drafts)
+    gone, corrected = {id(draft) for draft in lost}, _Rivals(lost, scene)
+    kept = (draft for draft in drafts if id(draft) not in gone)
+    return [_with_conflicts(draft, corrected.all(draft), scene) for draft in kept]
+
+
+class _Rivals:
+    """Drafts by fund, giver and sum: those that may tell of the same gift as another, of the person or the firm."""
+
+    def __init__(self, drafts: Sequence[Draft], scene: Scene) -> None:
+        self.scene = scene
+        self.groups: dict[tuple[str, int, bool], dict[Decimal | None, list[Draft]]] = {}
+        for draft in drafts:
+            sums = self.groups.setdefault(_group_of(draft, draft.giver.member.number), {})
+            sums.setdefault(_amount(draft), []).append(draft)
+        self._order = {id(draft): n for n, draft in enumerate(drafts)}
+        self._latest: dict[int, tuple[Draft, ...]] = {}
+
+    def _groups_for(self, draft: Draft) -> Iterator[list[Draft]]:
+        member, relations = draft.giver.member, self.scene.relations
+        for number in relations.firms_of(member) if member.kind == "person" else relations.people_of(member):
+            sums = self.groups.get(_group_of(draft, number), {})
+            amount = _amount(draft)
+            yield from sums.values() if amount is None else (sums[a] for a in (amount, None) if a in sums)
+
+    def all(self, draft: Draft) -> Iterator[Draft]:
+        """Yield the rivals of a draft, in their order."""
+        yield from sorted((d for group in self._groups_for(draft) for d in group), key=lambda d: self._order[id(d)])
+
+    def latest(self, draft: Draft) -> Iterator[Draft]:
+        """Yield the last rival of each sum, and the last settled one: if any corrects the draft, one of them does."""
+        for group in self._groups_for(draft):
+            if id(group) not in self._latest:
+                last = max(group, key=lambda d: d.frame.line)
+                self._latest[id(group)] = (last, max(group, key=lambda d: (d.settled, d.frame.line)))
+            yield from self._latest[id(group)]
+
+
+def _group_of(draft: Draft, member: int) -> tuple[str, int, bool]:
+    return draft.recipient.fund.key, member, draft.status == "declined"
+
+
+def _amount(draft: Draft) -> Decimal | None:
+    return draft.money.amount if draft.money else None
+
+
+def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
+    """Whether `other` says later and more exactly who gave what `draft` credits to somebody else."""
+    if other.recipient.fund.key != draft.recipient.fund.key or other.frame.line <= draft.frame.line:
+        return False
+    a, b = draft.giver.member, other.giver.member
+    if a.kind == b.kind or draft.settled or not _same_sum(draft, other) or other.frame.rule == "verb.match":
+        return False  # "its chairman matched that sum": a gift of his own
+    if other.in_kind and not draft.in_kind:
+        return False  # "Amazon will stream it as well, which is worth another million": not the cash of its founder
+    if "again" in other.frame.manner and other.settled:
+        return False  # "its chairman gives the same sum once more out of his own pocket"
+    if (draft.status == "declined") != (other.status == "declined"):
+        return False
+    if draft.status == "declined" and other.settled:
+        return False  # "Nor will she give anything of her own": a refusal beside the firm's
+    person, firm = (a, b) if a.kind == "person" else (b, a)
+    if firm.number not in scene.relations.firms_of(person):
+        return False
+    early = draft.frame.kind in _WEAK_PLACES or draft.frame.block < _LEAD_BLOCKS
+    return early and (other.settled or draft.frame.kind in _WEAK_PLACES or other.giver.member.kind == "organization")
+
+
+def _same_sum(draft: Draft, other: Draft) -> bool:
+    if draft.money is None or other.money is None:
+        return True
+    return draft.money.amount == other.money.amount
+
+
+def _with_conflicts(draft: Draft, rivals: Iterable[Draft], scene: Scene) -> Draft:
+    """Add the conflicts with the drafts that this one corrects; it takes over a sum that only they name."""
+    lost = list(islice((d for d in rivals if _corrects(draft, d, scene)), _MOST))
+    if not lost:
+        return draft
+    item, line = draft.giver.item, scene.lines[draft.giver.line]
+    conflicts = tuple(
+        DraftConflict(
+            field="donor",
+            rejected=scene.lines[d.giver.line].span(d.giver.item.first, d.giver.item.last),
+            believed=line.span(item.first, item.last),
+            rule="body_over_headline",
+        )
+        for d in lost
+    )
+    names = tuple(dict.fromkeys(d.giver.member.name for d in lost))
+    return replace(
+        draft,
+        money=None if draft.status == "declined" else draft.money or next((d.money for d in lost if d.money), None),
+        conflicts=(*draft.conflicts, *conflicts),
+        associated=tuple(dict.fromkeys((*names, *draft.associated))),
+    )

@@ -1,0 +1,323 @@
+"""Which gifts are told from an official filing: the sentence that names it, and those that list what it shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from onrecord.claims.drafting.drafts import Draft
+from onrecord.claims.frames import Frame
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.scene import Scene
+from onrecord.claims.vocabulary.marking import Mark
+from onrecord.records.dates import PartialDate
+from onrecord.reference.funds import Fund
+
+__all__ = ["mark_early", "mark_filed"]
+
+_APART = 4
+"""Words between a report and the fund whose it is."""
+
+
+_UNREPORTED = ("ballroom", "library", "center", "accounts")
+"""Funds whose donors nothing obliges anybody to file: a list of them is no filing."""
+
+_LEAD = 4
+"""Blocks at the head of an article, in which one registry may stand for all that follows."""
+
+_SHOWN = 8
+"""Words between a report and what it does: "its report to the commission on Friday shows"."""
+
+_RECENT = 2
+"""Years back that a filing may still tell of: returns for a year come out in the next, or later."""
+
+_NEAR = 3
+_TABLE = 8
+"""Lines between the words that name a filing and the gifts that it shows; a table has its head in between."""
+
+
+def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Return the drafts with "given" turned to "reported_in_filing" where a filing is what tells it.
+
+    "Filings show that A gave $1 million. B gave half as much." reports both; "A spokesman said that C had given" none.
+    """
+    shown = _first_filing(drafts, scene)
+    told = frozenset(draft.frame.line for draft in drafts)
+    behind = frozenset(n for n in told if _is_borne_out(n, told, scene))
+    marked: list[Draft] = []
+    for draft in drafts:
+        earlier = any(_is_other_gift(draft, other) for other in marked) and _is_before(draft.frame, scene)
+        earlier = earlier and not _shows_filing(scene.lines[draft.frame.line])
+        marked.append(draft if earlier else _mark(draft, shown, scene, behind))
+    return marked
+
+
+def _is_borne_out(number: int, told: frozenset[int], scene: Scene) -> bool:
+    """Whether the next sentence tells of no gift, but of the filing that this one comes from.
+
+    "X sent $10 million to the group. The figure comes from a report filed on Friday with the commission."
+    """
+    after = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
+    if after is None or number + 1 in told or after.block != scene.lines[number].block:
+        return False
+    return _shows_filing(after) and not _is_mere_list(after) and not after.has("negation", "outlet")
+
+
+def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
+    """For each fund the first line in which a filing shows gifts to it."""
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(draft.frame.line, []).append(draft)
+    by_filer = {_filer(draft, scene): draft for draft in drafts}
+    first: dict[str, int] = {}
+    for line in scene.lines:
+        if not _shows_filing(line):
+            continue
+        starts = _block_start(line, scene) if line.has("filing.back") else line.number
+        near = [d for n in range(line.number - _TABLE, line.number + _TABLE + 1) for d in told.get(n, ())]
+        others = any(_filer(d, scene) and _is_near(d, line, led=False) for d in near)
+        for draft in chain(by_filer.values(), near):
+            shown = _is_near(draft, line, led=not others)
+            if shown and not (_is_unreported(draft, scene) and _is_mere_list(line)):
+                first.setdefault(_filer(draft, scene), starts)
+    return first
+
+
+_ALIKE = ("super_pac", "pac")
+
+
+def _filer(draft: Draft, scene: Scene) -> str:
+    """Whose filing tells of a gift: the fund's own; committees and parties file with one office."""
+    fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    return "" if fund is None or fund.kind in _ALIKE else fund.id
+
+
+def _is_near(draft: Draft, line: Line, *, led: bool) -> bool:
+    """Whether a line that shows a filing speaks of the gift: it stands near, or leads an article on local politics.
+
+    `led` says that the line may lead it: no gift to another office's fund stands near.
+    """
+    near = abs(draft.frame.line - line.number) <= (_TABLE if draft.frame.kind == "row" else _NEAR)
+    leads = led and draft.recipient.fund.id is None and line.block <= _LEAD
+    return near or leads or line.kind in ("headline", "deck")
+
+
+def _block_start(line: Line, scene: Scene) -> int:
+    """The first line of a line's block: "X gave $1 million, Y as much. All of it is in the report filed on Sunday"."""
+    return bisect_left(scene.lines, line.block, key=lambda other: other.block)
+
+
+def _is_unreported(draft: Draft, scene: Scene) -> bool:
+    """Whether a gift goes to a fund that reports to no office."""
+    fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    return fund is not None and fund.kind in _UNREPORTED
+
+
+def _is_mere_list(line: Line) -> bool:
+    """Whether a line speaks of a list or paper, and of no office where it was filed."""
+    return not line.has("filing.any") and not line.has("filing.shows")
+
+
+def _shows_filing(line: Line) -> bool:
+    """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
+    if not line.has("filing"):
+        return False
+    if line.has("filing.shows") or (line.has("filing.back") and line.has("filing.weak")):
+        return True
+    if not line.has("filing.any", "filing.weak"):
+        return False
+    if any(_is_to_come(line, m) for m in line.marked("plan")) and not line.has("filing.any"):
+        return False
+    if any(_is_pending(line, mark) for mark in (*line.marked("filing.any"), *line.marked("filing.weak"))):
+        return False
+    weak = list(line.marked("filing.weak"))
+    several = len({line.words(m.first, m.last).casefold() for m in weak}) > 1
+    shown = any(_is_shown(line, mark) for mark in weak)
+    return line.has("filing.any") or several or shown or any(_belongs_to_fund(line, mark) for mark in weak)
+
+
+def _is_to_come(line: Line, mark: Mark) -> bool:
+    """Whether a plan is one: "to" alone is not, save in what a mere list is for."""
+    return not mark.has("link.to") or line.has("filing.list")
+
+
+def _is_shown(line: Line, mark: Mark) -> bool:
+    """ "The party's report to the commission shows": a verb of showing behind the paper, or that it was published."""
+    released = any(0 < m.first - mark.last <= _SHOWN for m in line.marked("say.release"))
+    if released and not line.has("filing.list", "outlet", "fund") and not _is_mere(line, mark):
+        return True
+    return any(0 < m.first - mark.last <= _SHOWN and m.has("filing.verb") for m in line.marks)
+
+
+def _is_mere(line: Line, mark: Mark) -> bool:
+    """Whether a word for a list or paper stands alone, with nothing that says how long or where it was put out."""
+    return not any(t.text.isdigit() for t in line.tokens[mark.last : mark.last + _APART])
+
+
+def _is_pending(line: Line, mark: Mark) -> bool:
+    """Whether a filing is still to come: "until the official filing", "the next report", "the list is due"."""
+    return any(
+        mark.first - _APART <= m.first < mark.last + _APART and m.last > mark.first - _APART
+        for m in line.marked("pending")
+    )
+
+
+def _belongs_to_fund(line: Line, mark: Mark) -> bool:
+    """Whether a report or list is the fund's: "the committee's report", "in the list of the fund's donors".
+
+    "... donated to the inaugural fund, a spokesman said, confirming a report in the Journal" speaks of the press.
+    """
+    funds = line.marked("fund")
+    return any(f.first <= mark.last + _APART and mark.first <= f.last + _APART for f in funds)
+
+
+def _mark(draft: Draft, shown: dict[str, int], scene: Scene, behind: frozenset[int]) -> Draft:
+    line = scene.lines[draft.frame.line]
+    if draft.status != "given":
+        return draft
+    if line.number in behind and not _told_otherwise(draft, line) and not _is_unreported(draft, scene):
+        return replace(draft, status="reported_in_filing")
+    own = _shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
+    start = shown.get(_filer(draft, scene))
+    carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
+    carried = carried and not _is_past(draft.frame, scene) and not _is_old(draft, scene, start or 0)
+    return replace(draft, status="reported_in_filing") if own or carried else draft
+
+
+def _told_otherwise(draft: Draft, line: Line) -> bool:
+    """Whether somebody else than the filing tells it: a spokesperson, an outlet, the donor.
+
+    A fund that declares a gift itself ("the party declares $5,000 from X") is the filing's own word.
+    """
+    verb = draft.frame.verb
+    declared = draft.frame.rule == "receive" and verb is not None
+    giving = declared or (verb is not None and verb.verb != "announce")  # "added $200,000" says nothing
+    if line.has("filing") and not line.has("role.spokesperson"):
+        return False  # "In the same register X is listed at $4,500, “every penny mine”, he says"
+    said = [
+        m
+        for m in line.marked("speech")
+        if not (giving and verb is not None and m.first == verb.first)
+        and not _closes_quote(line, m)
+        and not _leads_to_verb(line, m)
+        and not m.has("receive")  # "the growers, who reported staff time"
+        and not any(n.first <= m.first < n.last for n in line.names)  # "Relève Gatineau" (French) speaks of nothing
+    ]
+    return bool(said) or line.has("role.spokesperson")
+
+
+def _leads_to_verb(line: Line, mark: Mark) -> bool:
+    """Whether a word that may name a source opens a sentence before its verb: "So kamen zwei Millionen von X"."""
+    verbs = ("come", "give", "give_weak", "receive", "listing", "light", "link.auxiliary")
+    return mark.first == 0 and mark.has("speech.gerund_source") and line.begins(mark.last, *verbs)
+
+
+def _closes_quote(line: Line, mark: Mark) -> bool:
+    """Whether a word of saying only follows a quotation: "X gave $500, “and would again”, she said"."""
+    before = line.tokens[max(0, mark.first - 2) : mark.first]
+    return any(t.text in '»”"' for t in before) and all(t.text in '»”",' for t in before)
+
+
+_AUXILIARY = 4
+"""Items from the auxiliary to its verb: "hatte der CDU im Januar eine Million gespendet" (German) has more."""
+
+
+def _is_other_gift(draft: Draft, other: Draft) -> bool:
+    """Whether another draft tells of another gift of the same giver."""
+    same = draft.recipient.fund.key == other.recipient.fund.key
+    sums = [d.money.amount if d.money is not None else None for d in (draft, other)]
+    return draft.giver.member.number == other.giver.member.number and not (same and sums[0] == sums[1])
+
+
+def _is_before(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift is told as one made before others: "In the 2024 campaign he had given $1 million"."""
+    row, verb, words = scene.rows[frame.line], frame.verb, scene.words.lexicon.phrases.get("link.pluperfect", ())
+    verb = verb or next((i for i in row if i.kind == "verb"), None)
+    if verb is None or verb.verb not in ("give", "give_weak"):
+        return False
+    before = [i for i in row if i.first < verb.first][-_AUXILIARY:]
+    tokens = scene.lines[frame.line].tokens[verb.first : verb.last]  # "had given" may be one item
+    return any(i.has("link.pluperfect") for i in before) or any(t.low in words for t in tokens)
+
+
+def _is_past(frame: Frame, scene: Scene) -> bool:
+    """Whether a gift is told of a year long before the article's that the text had not spoken of before."""
+    published, line = scene.article.published, scene.lines[frame.line]
+    if published is None:
+        return False
+    oldest = published.value.year - _RECENT
+    old = {text for text in _years_of(frame, scene) if int(text) < oldest}
+    before = scene.lines[: line.number] if old else ()
+    return any(all(t.text != year for other in before for t in other.tokens) for year in old)
+
+
+def _is_old(draft: Draft, scene: Scene, start: int) -> bool:
+    """Whether a gift went to an inauguration of years ago, of which only an article's lead says that filings tell."""
+    fund, published = scene.words.funds.by_id.get(draft.recipient.fund.id or ""), scene.article.published
+    if fund is None or fund.kind != "inaugural" or fund.year is None or published is None:
+        return False
+    return fund.year < published.value.year - _RECENT and scene.lines[start].block > 0
+
+
+def _years_of(frame: Frame, scene: Scene) -> Iterator[str]:
+    """The years in a gift's own clause: those of an aside, of a relative clause and of other funds tell of others."""
+    line = scene.lines[frame.line]
+    for item in scene.rows[frame.line]:
+        inside = frame.zone[0] <= item.first < frame.zone[1]
+        if item.kind == "relative" and frame.verb is not None and item.first > frame.verb.first:
+            return
+        if not inside or item.kind == "aside" or (item.kind == "fund" and item is not frame.fund):
+            continue
+        yield from (t.text for t in line.tokens[item.first : item.last] if t.form.year)
+
+
+def mark_early(draft: Draft, scene: Scene) -> Draft:
+    """A listing without a verb of giving, told before the ceremony, is a promise: "Merrow is in for $2 million".
+
+    So is a gift in the present ("Norvane spendet eine Million", German), which in some languages tells what is to come
+    of any fund.
+    """
+    published = scene.article.published
+    fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    if draft.status == "given" and _is_under_way(draft.frame, scene) and not _is_over(fund, published):
+        settled = fund is not None and fund.ceremony is not None
+        return replace(draft, status="planned") if settled or scene.words.settings.verb_final else draft
+    if draft.status != "given" or fund is None or fund.ceremony is None or published is None:
+        return draft
+    listed = draft.frame.rule in ("list", "listing", "row") and not {"likewise", "told"} & draft.frame.manner
+    verb = draft.frame.verb
+    past = verb is not None and (verb.has("listing.past") or verb.has("come"))
+    past = past or (listed and draft.frame.kind in ("item", "row") and _leads_with_past(draft.frame, scene))
+    return replace(draft, status="planned") if listed and not past and published.value < fund.ceremony else draft
+
+
+def _is_under_way(frame: Frame, scene: Scene) -> bool:
+    """Whether a verb of giving stands in the present: "Norvane steuert eine Million bei" (German)."""
+    verb = frame.verb
+    if verb is None or verb.verb not in ("give", "give_weak") or not frame.rule.startswith("verb."):
+        return False
+    if not verb.has_form("present") or verb.has_form("past"):
+        return False
+    row = scene.rows[frame.line]
+    if not any(i.first == verb.first for i in row):
+        return False  # "X, der MAGA Inc. füttert": a relative clause tells what somebody does
+    return not any(i.has("link.perfect") for i in row if frame.zone[0] <= i.first < verb.first)
+
+
+def _is_over(fund: Fund | None, published: PartialDate | None) -> bool:
+    """Whether the day that a fund is for has passed."""
+    day = fund.ceremony if fund is not None else None
+    return published is None or (day is not None and published.value >= day)
+
+
+_PAST = ("give.past", "give_weak.past", "listing.past")
+
+
+def _leads_with_past(frame: Frame, scene: Scene) -> bool:
+    """Whether a heading or what stands right above a list says that its gifts were made: "Who has given so far"."""
+    above = (line for line in reversed(scene.lines[: frame.line]) if line.kind not in ("item", "row"))
+    near = next(above, None)
+    leads = [line for line in (*scene.lines[:1], near) if line is not None]
+    return any(line.has(*_PAST) and line.has("link.perfect") and not line.has("pledge") for line in leads)

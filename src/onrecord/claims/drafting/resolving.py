@@ -1,0 +1,30 @@
+"""From gift frames to claims: the document decides on funds, sums, capacity and doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.drafting.building import build_claim
+from onrecord.claims.drafting.capacity import settle_capacity
+from onrecord.claims.drafting.drafts import Draft, draft_gifts
+from onrecord.claims.drafting.filedness import mark_early, mark_filed
+from onrecord.claims.drafting.merging import merge_drafts
+from onrecord.claims.frames import Frame
+from onrecord.claims.recipient.recipients import choose_recipients
+from onrecord.claims.saying.surroundings import Surroundings
+from onrecord.claims.scene import Scene
+from onrecord.records import Claim
+
+__all__ = ["resolve_drafts", "resolve_frames"]
+
+
+def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]:
+    """Return the claims of an article, in the order of their first evidence."""
+    return [build_claim(draft, around) for draft in resolve_drafts(frames, around.scene)] if frames else []
+
+
+def resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:
+    """Return the drafts that become claims: funds chosen, filings and capacity settled, doubles joined."""
+    drafts = mark_filed(draft_gifts(choose_recipients(frames, scene), scene), scene)
+    drafts = [mark_early(draft, scene) for draft in drafts]
+    return merge_drafts(settle_capacity(drafts, scene), scene)

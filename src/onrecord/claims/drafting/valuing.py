@@ -1,0 +1,90 @@
+"""What given goods are worth, where the text tells it only behind the gift: "It puts the value at $90,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.frames import Frame
+from onrecord.claims.order.items import Item
+from onrecord.claims.scene import Scene
+
+__all__ = ["find_size", "find_value"]
+
+_REACH = 2
+"""Lines behind the goods in which their value may be told."""
+
+_NEAR = 4
+"""Items from the word for a value to the sum: "values the flowers at $40,000"."""
+
+_OPENS = 2
+"""Items at the front of a sentence that speaks of a value: "[The] [value] of the flowers, the shop says: $40,000"."""
+
+_OTHER = ("party", "fund", "total", "limit", "outlet", "gift", "other")
+
+
+def find_value(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
+    """Return the line and the sum that tell what a frame's goods are worth; None where nothing does."""
+    if "in_kind" not in frame.manner:
+        return None
+    start = frame.verb.last if frame.verb is not None else frame.zone[0]
+    behind = [i for i in scene.rows[frame.line] if i.first >= start]
+    if (money := _valued(list(_flatten(behind)))) is not None:
+        return frame.line, money
+    for number in range(frame.line + 1, min(frame.line + _REACH + 1, len(scene.rows))):
+        row = scene.rows[number]
+        if not row or any(i.kind in _OTHER or i.verb in ("give", "pledge") for i in row):
+            return None
+        if (money := _valued(list(_flatten(row)))) is not None:
+            return number, money
+    return None
+
+
+_ELSE = ("party", "total", "limit", "other")
+
+
+def find_size(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
+    """Return the line and the sum that tell how large a gift is, right behind it: "A spokeswoman put it at $5,000".
+
+    Nothing else is told between, and the sentence names no other giver.
+    """
+    if "in_kind" in frame.manner or frame.status == "declined":
+        return None
+    block = scene.lines[frame.line].block
+    for number in range(frame.line + 1, min(frame.line + _REACH, len(scene.rows))):
+        row = scene.rows[number]
+        if scene.lines[number].block != block or any(i.kind in _ELSE or i.verb in _GIVING for i in row):
+            return None
+        sums = [n for n, i in enumerate(row) if i.kind == "sum" and i.money is not None and i.money.amount is not None]
+        sized = len(sums) == 1 and any(i.has("noun.size") for i in row[max(0, sums[0] - _FAR) : sums[0]])
+        if sized and _is_whole(row[sums[0]]):
+            return number, row[sums[0]]
+    return None
+
+
+_GIVING = ("give", "give_weak", "pledge", "receive", "refund")
+_FAR = 6
+"""Items from the word for a size to the sum: "bezifferte den Beitrag zum Fonds auf 750.000" (German)."""
+
+
+def _is_whole(item: Item) -> bool:
+    return item.money is not None and item.money.currency is not None and not item.money.rate
+
+
+def _flatten(row: Sequence[Item]) -> Iterator[Item]:
+    for item in row:
+        if item.kind == "aside":
+            yield from item.inner
+        else:
+            yield item
+
+
+def _valued(row: Sequence[Item]) -> Item | None:
+    """The one sum of a row, with a word for a value before it."""
+    sums = [n for n, i in enumerate(row) if i.kind == "sum" and i.money is not None]
+    if len(sums) != 1:
+        return None
+    at, money = sums[0], row[sums[0]].money
+    near = (*row[:_OPENS], *row[max(_OPENS, at - _NEAR) : at]) if at > _OPENS else row[:at]
+    told = any(i.has("noun.worth") or i.has("noun.value") for i in near)
+    fit = money is not None and money.amount is not None and money.currency is not None and not money.rate
+    return row[at] if told and fit else None

@@ -1,0 +1,1 @@
+"""Mentions of funds, known and unknown, and which fund each means."""

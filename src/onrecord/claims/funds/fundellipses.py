@@ -1,0 +1,52 @@
+"""Funds whose noun is left out beside whose they are: "Biden's in 2021", "Trump's 2017", "Obama's second"."""
+
+from __future__ import annotations
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
+
+__all__ = ["ordinal_at", "read_elliptic"]
+
+
+def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
+    """ "Biden's in 2021", "Trump's 2017": the end of a mention that leaves the noun out, and its year if it has one."""
+    at = name.last
+    if at >= len(line.tokens) or line.tokens[at].low not in ("'s", "'", "’s"):
+        return None
+    at += 1
+    if line.begins(at, "link.in"):
+        at += 1
+    if at < len(line.tokens) and line.tokens[at].form.year:
+        ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
+        follows = line.begins(at + 1, "link.and")
+        return (at + 1, int(line.tokens[at].text)) if ends or follows else None
+    if at == name.last + 1 and name.first <= 1 and line.begins(at, "receive.past"):
+        return at, None  # "Biden's got $500,000 from the same firm"
+    ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
+    ends = ends or (at == name.last + 1 and any(line.begins(at, category) for category in _OPENERS))
+    takes = at == name.last + 1 and (line.begins(at, "receive.past") or line.begins(at, "noun.total"))
+    if takes and name.first <= 1:
+        return at, None  # "Joe Biden's raised $62 million"
+    aimed = _is_aimed(line, name.first)
+    order = line.mark_from(at)
+    ordered = order.last if order is not None and ordinal_at(line, at) else at
+    return (ordered, None) if ends and aimed else None
+
+
+_OPENERS = ("time", "date", "pronoun.company", "pronoun.person")
+"""What stands behind whose fund it is and is no noun: "for Trump's it has pledged", "to Biden's this time"."""
+
+
+def _is_aimed(line: Line, first: int) -> bool:
+    """Whether "to" stands before a name, a title passed: "into President Obama's second"."""
+    title = line.mark_to(first)
+    at = title.first if title is not None and title.has("role") else first
+    return line.ends(at, "link.to")
+
+
+def ordinal_at(line: Line, at: int) -> str | None:
+    """ "first" or "second" at a place, with no noun behind it: "Obama's second"."""
+    mark = line.mark_from(at)
+    if mark is None or (mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isalnum()):
+        return None
+    return next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)

@@ -1,0 +1,400 @@
+"""Mentions of funds in a line: "Donald Trump's second inauguration", "the committee", "a pro-Trump super PAC".
+
+A mention says what the words say (kind, honouree, year, which one); `fundchoice` decides which fund is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.claims.funds.fundellipses import ordinal_at, read_elliptic
+from onrecord.claims.funds.fundnames import name_places
+from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
+from onrecord.claims.funds.fundyears import year_before, year_near
+from onrecord.claims.funds.possessives import whose_own
+from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.parties.cast import Cast
+from onrecord.claims.vocabulary.marking import Mark
+
+__all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
+
+FUND_KINDS = (
+    "inaugural",
+    "library",
+    "center",
+    "ballroom",
+    "accounts",
+    "super_pac",
+    "pac",
+    "campaign",
+    "party",
+    "legal_fund",
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class FundMention:
+    """Tokens `first` to `last` of a line mention a fund.
+
+    `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" ("$5,000 to Biden, $9,000 to Trump").
+    `ids` are the funds that the words name. `order` is "first", "second", "four_back", "eight_back", "now", "both"
+    or None. `named` says that a proper name stands there ("Fairshake PAC"), `owner` is somebody who is nobody's
+    honouree ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own`
+    says that a possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" ("al de
+    Biden"). `sort` is "feast", "hall" or "built" for a pointing word that can only mean a celebration or something
+    that is built.
+    """
+
+    line: int
+    first: int
+    last: int
+    kind: str
+    ids: tuple[str, ...] = ()
+    honouree: str | None = None
+    year: int | None = None
+    order: str | None = None
+    named: bool = False
+    owner: str | None = None
+    key: str | None = None
+    own: bool = False
+    led: bool = False
+    sort: str | None = None
+
+
+def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:
+    """Return the fund mentions of a line in order, without overlap; `names` are funds that the article introduces."""
+    found: list[FundMention] = []
+    called = [_called(line, *place) for place in name_places(line, names) if not _is_person(line, *place)]
+    raw = list(_raw_mentions(line, cast))
+    if not (called or raw):
+        return found
+    raw = [m for m in raw if not any(c.first < m.last and m.first < c.last for c in called)]
+    for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
+        if found and mention.first < found[-1].last:
+            continue
+        if found and not found[-1].named and mention.named and _is_title_of(line, found[-1], mention):
+            found[-1] = mention  # "the super PAC MAGA Inc."
+            continue
+        if found and (_names_again(line, found[-1], mention) or _is_purse(line, found[-1], mention)):
+            found[-1] = replace(mention, first=found[-1].first)
+        elif found and _continues(line, found[-1], mention):
+            found[-1] = _join(found[-1], mention)
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_title_of(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Whether a name right behind the word for a fund is its own, perhaps in quotation marks."""
+    if after.first == before.last:
+        return True
+    quoted = after.first == before.last + 1 and line.tokens[before.last].text in '„“«»"'
+    return quoted and before.kind in ("legal_fund", "super_pac", "pac", "anaphor")
+
+
+def _is_person(line: Line, first: int, last: int) -> bool:
+    """ "Edna Marsh, a party stalwart": somebody's whole name with a given name, and no committee's."""
+    return any(n.kind == "person" and n.certain and n.first >= first and n.last == last for n in line.names)
+
+
+def _names_again(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Whether a name behind a comma says which committee is meant: "Jo Hale's super PAC, Fresh Start Fund"."""
+    apart = after.first == before.last + 1 and line.tokens[before.last].text == ","
+    committees = {before.kind, after.kind} <= {"super_pac", "pac", "legal_fund", "named"}
+    return apart and committees and after.named and not before.named
+
+
+def _is_purse(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Whether a fund's own money is meant: "the coffers of Trump's inaugural committee", "the fund for his balls"."""
+    between = range(before.last, after.first)
+    if before.kind != "anaphor" or before.honouree or not between or len(between) > 2 or after.kind == "anaphor":
+        return False
+    marks = [line.mark_over(at) for at in between]
+    links = marks[0] is not None and (marks[0].has("link.of") or (before.sort is None and marks[0].has("link.purpose")))
+    return links and all(m and m.has("link") for m in marks)
+
+
+def _called(line: Line, first: int, last: int) -> FundMention:
+    key = " ".join(t.low for t in line.tokens[first:last])
+    return FundMention(line=line.number, first=first, last=last, kind="super_pac", named=True, key=key)
+
+
+def _continues(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Whether two marks make one phrase: "the inauguration fund of the second inaugural"."""
+    between = line.tokens[before.last : after.first]
+    gap = [t.low for t in between]
+    of_party = before.kind == "campaign" and after.kind == "party" and bool(between)  # "la campaña del PRI"
+    if len(between) > 3 or not (before.kind == after.kind or of_party) or "," in gap or after.ids:
+        return False
+    links = [line.mark_over(at) for at in range(before.last, after.first)]
+    if before.kind == after.kind == "campaign" and links and (links[0] is None or not links[0].has("link.of")):
+        return False  # "5,000 euros to the candidate Agnes Moran for her campaign"
+    return all(m is not None and m.has_any("link.of", "link.determiner", "link.to") for m in links)
+
+
+def _join(before: FundMention, after: FundMention) -> FundMention:
+    return replace(
+        before,
+        last=after.last,
+        honouree=before.honouree or after.honouree,
+        year=before.year or after.year,
+        order=before.order or after.order,
+        owner=before.owner or after.owner,
+        key=before.key or after.key,
+    )
+
+
+def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
+    if line.kind == "heading" and line.tokens[0].form.year and not _leads_elsewhere(line):
+        yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
+    yield from _named_mentions(line, cast)
+    yield from _marked_mentions(line, cast)
+
+
+def _leads_elsewhere(line: Line) -> bool:
+    """ "2020 elections": the year that opens a heading is that of something else."""
+    if len(line.tokens) == 1 or not line.tokens[1].text[0].islower():
+        return False
+    mark = line.mark_over(1)
+    return mark is None or not mark.has_any("fund", "noun.gift", "donor")
+
+
+def _named_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
+    """Names that are funds: committees, candidates behind "to", "Biden's in 2021"."""
+    for name in line.names:
+        member = cast.at(line.number, name.first)
+        if member is not None and member.committee:
+            yield FundMention(
+                line=line.number, first=name.first, last=_committee_end(line, name.last), kind="super_pac", named=True,
+                key=" ".join(member.words),
+            )  # fmt: skip
+        elif member is not None and member.candidate and not member.honouree and is_taker(line, name):
+            yield FundMention(
+                line=line.number, first=name.first, last=name.last, kind="campaign", named=True, owner=member.name,
+                key=" ".join(member.words),
+            )  # fmt: skip
+        elif member is not None and member.honouree and (found := read_elliptic(line, name)) is not None:
+            last, year = found
+            order = ordinal_at(line, name.last + 1)
+            yield FundMention(
+                line=line.number, first=name.first, last=last, kind="inaugural", honouree=member.words[-1], year=year,
+                order=order,
+            )  # fmt: skip
+        elif member is not None and member.honouree and is_compared(line, name):
+            whose = member.words[-1]
+            yield FundMention(line=line.number, first=name.first, last=name.last, kind="inaugural", honouree=whose)
+        elif member is not None and member.honouree and is_weighed(line, name, cast):
+            yield FundMention(
+                line=line.number, first=name.first, last=name.last, kind="honouree", honouree=member.words[-1],
+                year=year_near(line, name.last),
+            )  # fmt: skip
+
+
+def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
+    """Words of the lexicon that stand for funds: "the inaugural committee", "the fund"."""
+    for mark in line.marked("fund", "fund_id", "time.first", "time.second"):
+        if (order := _ordinal(line, mark)) is not None:
+            yield FundMention(line=line.number, first=mark.first, last=mark.last, kind="inaugural", order=order)
+        elif (ordered := _ordinal_of(line, cast, mark)) is not None:
+            yield ordered
+        elif (kind := _kind_of(line, mark)) is not None:
+            mention = (_longer_name(line, cast, mark) if kind == "named" else None) or _widen(line, cast, mark, kind)
+            if not _is_any_library(line, mention):
+                yield mention
+        elif (owned := _of_somebody(line, cast, mark)) is not None:
+            yield owned
+
+
+def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """Words that mean a fund only with whose it is: "Kamala Harris's campaign", "the campaign of Joe Biden"."""
+    if "fund.campaign_of" in mark.categories:
+        mention = _widen(line, cast, mark, "campaign")
+        owner = mention.owner or mention.honouree
+        return replace(mention, owner=owner, honouree=None) if owner else None
+    if mark.has_any("fund.that", "fund.to_that") and (named := _that_of(line, cast, mark)) is not None:
+        return named
+    if "fund.noun" in mark.categories or "fund.ellipse" in mark.categories:
+        mention = _widen(line, cast, mark, "inaugural")
+        return mention if mention.honouree or mention.year else None
+    return None
+
+
+def _is_any_library(line: Line, mention: FundMention) -> bool:
+    """Whether a library is none that the text knows: "a library", but "a library for Trump"."""
+    named = mention.honouree or mention.owner or mention.named
+    return mention.kind == "library" and not named and line.ends(mention.first, "link.indefinite")
+
+
+def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """ "el de Biden" (Spanish, "Biden's"): a word for "that of" before the one whom a fund honours, titles passed.
+
+    "Für die von Trump geplante Feier" (German) goes on, and means no fund of his.
+    """
+    at = mark.last
+    while (title := line.mark_from(at)) is not None and title.has_any("role.politician", "role.honorific"):
+        at = title.last
+    name = line.name_from(at)
+    member = cast.at(line.number, at) if name is not None else None
+    if name is None or member is None or not member.honouree:
+        return None
+    led = mark.has("fund.to_that")
+    if led and _goes_on(line, name.last):
+        return None
+    whose = member.words[-1]
+    return FundMention(
+        line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=whose,
+        year=year_near(line, name.last), order=order_in(line, mark.first, name.last), led=led,
+    )  # fmt: skip
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a word that means nothing to the grammar stands at `at`, in small letters."""
+    return at < len(line.tokens) and line.tokens[at].text[0].islower() and line.mark_from(at) is None
+
+
+def _ordinal(line: Line, mark: Mark) -> str | None:
+    """ "and $1 million to his second": an ordinal behind "to" that leaves the noun out, beside an inauguration."""
+    order = next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
+    ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isalnum()
+    aimed = line.ends(mark.first, "link.to")
+    if order is None or not ends or not aimed or _kind_of(line, mark) is not None:
+        return None
+    beside = any(m.last < mark.first for m in line.marked("fund.inaugural", "fund_id"))
+    return order if beside else None
+
+
+def _ordinal_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """ "285 000 dollars pour la première de Trump" (French, "for Trump's first"): an ordinal and whose it is."""
+    order = next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
+    of = line.mark_from(mark.last)
+    name = line.name_from(of.last) if order is not None and of is not None and of.has("link.of") else None
+    member = cast.at(line.number, name.first) if name is not None else None
+    if name is None or member is None or not member.honouree or mark.has("fund"):
+        return None
+    aimed = line.ends(mark.first, "link.to") or line.mark_before_article(mark.first, "link.to") is not None
+    return (
+        FundMention(
+            line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=member.words[-1], order=order
+        )
+        if aimed
+        else None
+    )
+
+
+def _longer_name(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """Another committee whose name ends like a known one: "Preserve America PAC" is not America PAC."""
+    first = mark.first
+    while first and line.tokens[first - 1].text[:1].isupper() and not _is_free(line, cast, first - 1):
+        first -= 1
+    if first == mark.first:
+        return None
+    key = " ".join(t.low for t in line.tokens[first : mark.last])
+    return FundMention(line=line.number, first=first, last=mark.last, kind="super_pac", named=True, key=key)
+
+
+def _is_free(line: Line, cast: Cast, at: int) -> bool:
+    """Whether the word at `at` is no part of a committee's name: the sentence's first one, a title, a person's name."""
+    if at == 0 or line.mark_over(at) is not None:
+        return True
+    name = next((n for n in line.names if n.first <= at < n.last), None)
+    member = cast.at(line.number, name.first) if name is not None else None
+    return member is not None and (member.honouree or member.kind == "person")
+
+
+def _committee_end(line: Line, at: int) -> int:
+    """The end of a committee's name with the "PAC" behind it."""
+    mark = line.mark_from(at)
+    return mark.last if mark is not None and mark.has_any("fund.pac", "fund.super_pac") else at
+
+
+def _kind_of(line: Line, mark: Mark) -> str | None:
+    if mark.has("fund_id"):
+        return "named"
+    firm = line.begins(mark.last, "role.company") and not line.begins(mark.last, "role.arm")
+    if mark.has("fund.party") and (firm or is_membership(line, mark)):
+        return None  # "Labor union", "Conservatives club"
+    if mark.has("fund.capital") and line.tokens[mark.last - 1].text[0].islower():
+        return None  # "donates labor"
+    for kind in (*FUND_KINDS, "anaphor"):
+        if f"fund.{kind}" in mark.categories:
+            return None if kind == "anaphor" and _ends_name(line, mark) else kind
+    if "fund.same_party" in mark.categories and _is_told_one(line, mark):
+        return "party"
+    return "party" if "fund.capital" in mark.categories and is_party_word(line, mark) else None
+
+
+def _is_told_one(line: Line, mark: Mark) -> bool:
+    """Whether an article tells that a party is one spoken of before: "der Partei" (German), and not "eine Partei"."""
+    article = line.mark_to(mark.first)
+    if article is None or article.has("link.indefinite"):
+        return False
+    return article.has("link.determiner") or article.has("pronoun.his")
+
+
+def _ends_name(line: Line, mark: Mark) -> bool:
+    """ "a mineradora Ouro Fundo" (Portuguese): "the fund", with a capital, at the end of somebody's name."""
+    capital = line.tokens[mark.last - 1].text[0].isupper()
+    return capital and any(n.first < mark.first and mark.last <= n.last for n in line.names)
+
+
+_SORTS = ("feast", "hall", "built")
+
+
+def _sort_of(line: Line, mark: Mark) -> str | None:
+    """What a pointing word can only mean; "une cérémonie" (French, "a ceremony") points to none."""
+    some = line.ends(mark.first, "link.indefinite")
+    return None if some else next((s for s in _SORTS if mark.has(f"fund.{s}")), None)
+
+
+def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
+    """Take in what stands around the mark: whose fund it is, the year, the ordinal."""
+    ids = tuple(sorted(c.removeprefix("fund_id.") for c in mark.categories if c.startswith("fund_id.")))
+    first, honouree, owner = reach_before(line, cast, mark.first)
+    last, honouree_after, owner_after = reach_after(line, cast, noun_end(line, mark.last), kind)
+    quoted = quoted_end(line, last) if kind in ("anaphor", "campaign") else last
+    voted = mark.has("fund_name.vote")
+    kind, named = ("campaign", True) if quoted > last or voted else (kind, bool(ids) or _has_name(line, mark))
+    last = quoted
+    if kind == "inaugural" and honouree is None and honouree_after is None and owner is None:
+        honouree = whose_own(line, cast, first)
+    years = [int(t.text) for t in line.tokens[first:last] if t.form.year]
+    order = order_in(line, first, last)
+    near = year_near(line, last) or year_before(line, first)
+    return FundMention(
+        line=line.number,
+        first=first,
+        last=last,
+        kind=kind,
+        ids=ids,
+        honouree=honouree or honouree_after,
+        year=years[0] if years else near,
+        order=order,
+        named=named,
+        key=line.words(first, last)
+        if quoted > mark.last or voted or mark.has("fund.either")
+        else _party_key(line, mark) or _new_key(line, mark),
+        owner=None if honouree or honouree_after else owner or owner_after,
+        own=any(line.ends(at, "pronoun.his") for at in (first, first - 1)),
+        sort=_sort_of(line, mark) if kind == "anaphor" else None,
+    )
+
+
+def _party_key(line: Line, mark: Mark) -> str | None:
+    """What tells parties apart: their names."""
+    named = mark.has_any("fund.party", "fund.capital")
+    return " ".join(t.low for t in line.tokens[mark.first : mark.last]) if named else None
+
+
+def _new_key(line: Line, mark: Mark) -> str | None:
+    """What tells "gave $25 million to a super PAC that backs X" from the one told before."""
+    article = line.mark_to(mark.first)
+    if article is None or not article.has("link.indefinite") or not mark.has_any("fund.super_pac", "fund.pac"):
+        return None
+    aimed = line.ends(article.first, "link.to")
+    return line.words(mark.first, min(mark.last + 5, len(line.tokens))) if aimed else None
+
+
+def _has_name(line: Line, mark: Mark) -> bool:
+    return any(name.first < mark.last and mark.first < name.last for name in line.names)

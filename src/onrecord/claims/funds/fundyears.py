@@ -1,0 +1,24 @@
+"""The year that stands beside a mention of a fund."""
+
+from __future__ import annotations
+
+from onrecord.claims.lines.analysis import Line
+
+__all__ = ["year_before", "year_near"]
+
+
+def year_near(line: Line, at: int) -> int | None:
+    """A year right behind the mention: "the inauguration in 2017", "inauguration of 2009", "(2013)"."""
+    for step in range(at, min(at + 3, len(line.tokens))):
+        if line.tokens[step].form.year:
+            return int(line.tokens[step].text)
+        if line.tokens[step].text in ",;.:":
+            return None
+    return None
+
+
+def year_before(line: Line, at: int) -> int | None:
+    """A year that stands directly before the mention's own words: "for the 2017 inauguration" is inside; "2017's"."""
+    if at >= 1 and line.tokens[at - 1].form.year:
+        return int(line.tokens[at - 1].text)
+    return None

@@ -1,0 +1,200 @@
+"""Names of recipients that nothing introduces, in an article on political money: whatever gifts go to is one.
+
+"gave $40,000 to the Harbour Front", "gave the Harbour Front $40,000", "the Harbour Front returned a donation from",
+"donors to the Harbour Front". A school, a charity or a person never counts, and where the article is about a fund
+of the registry, the words must show it twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.parties.cast import Cast
+from onrecord.claims.vocabulary.marking import Mark
+from onrecord.claims.vocabulary.words import ReaderWords
+
+__all__ = ["find_recipient_names"]
+
+_POLITICAL = (
+    "office",
+    "fund.party",
+    "fund.pac",
+    "fund.super_pac",
+    "fund.campaign",
+    "fund.legal_fund",
+    "role.candidate",
+)
+_REGISTERED = ("fund.inaugural", "fund.library", "fund.ballroom", "fund.center")
+_COMMITTEES = ("super_pac", "pac")
+"""Kinds of registered funds beside which there are many others: an article on some of them names more."""
+_GIVES = ("give", "pledge", "give_weak")
+_NO_NAME = ("noun.other", "fund_name.never", "fund", "fund_id", "outlet", "office", "filing", "role.politician", "date",
+            "role.honorific", "role.chief", "money", "noun.kind")  # fmt: skip
+_LONGEST = 7
+_SMALL = 4
+"""Small words between a name and its verb: "has, for its part, returned"."""
+_GAP = 4
+"""Words that may stand between a sum and "to": "$40,000 last week to"."""
+
+
+def find_recipient_names(lines: Sequence[Line], cast: Cast, words: ReaderWords) -> frozenset[tuple[str, ...]]:
+    """Return the folded words of the names that the lines show to be recipients of political money.
+
+    Where verbs stand second or last, a name right behind one may be who gives.
+    """
+    committees = tuple(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind in _COMMITTEES)
+    if not any(line.has(*_POLITICAL, *committees) for line in lines):
+        return frozenset()
+    registered = (*_REGISTERED, *(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind not in _COMMITTEES))
+    local, verb_final = not any(line.has(*registered) for line in lines), words.settings.verb_final
+    shown = Counter(name for line in lines for name in set(_shown(line, cast, local, verb_final)))
+    needed = 1 if local else 2
+    return frozenset(name for name, times in shown.items() if times >= needed)
+
+
+def _shown(line: Line, cast: Cast, local: bool, verb_final: bool) -> Iterator[tuple[str, ...]]:
+    if line.has("money.share"):
+        yield from (
+            tuple(t.low for t in line.tokens[a:b]) for a, b in _behind_shares(line) if _is_fit(line, cast, a, b)
+        )
+    if not line.has(*_GIVES, "noun.gift", "donor", "receive.past", "refund.past"):
+        return
+    told = _behind_links(line) if verb_final else (*_behind_sums(line), *_behind_verbs(line))
+    for first, last in (*told, *_behind_nouns(line), *_subjects(line, local)):
+        if _is_fit(line, cast, first, last):
+            yield tuple(t.low for t in line.tokens[first:last])
+
+
+def _behind_sums(line: Line) -> Iterator[tuple[int, int]]:
+    """ "gave [sum] to X", "put [sum] into the coffers of X"."""
+    for money in line.sums:
+        if _is_refunded(line, money.first) or not any(m.last <= money.first for m in line.marked(*_GIVES)):
+            continue
+        link = next((m for m in line.marked("link.to") if 0 <= m.first - money.last <= _GAP), None)
+        if link is None or any(not t.text[0].isalnum() for t in line.tokens[money.last : link.first]):
+            continue
+        coffers = next((m for m in line.marked("fund_name.chest") if 0 <= m.first - link.last <= 1), None)
+        yield from _name_at(line, coffers.last if coffers else link.last)
+
+
+def _behind_shares(line: Line) -> Iterator[tuple[int, int]]:
+    """ "Half of it went to X and the rest to Y": what a share of a sum goes to."""
+    for share in line.marked("money.share"):
+        link = line.mark_from(share.last)
+        if link is not None and (link.has("link.to") or link.has("come.to")):
+            yield from _name_at(line, link.last)
+
+
+def _behind_links(line: Line) -> Iterator[tuple[int, int]]:
+    """ "hat [sum] an X gegeben", "[sum] gab Y an X", the name as the line has it."""
+    if not line.sums or not line.has(*_GIVES) or line.has("refund"):
+        return
+    ends = {name.first: name.last for name in line.names}
+    for link in line.marked("link.to"):
+        article = line.mark_from(link.last)
+        at = article.last if article is not None and article.has("link.determiner") else link.last
+        if at in ends and not link.has("link.purpose"):
+            yield at, ends[at]
+
+
+def _is_refunded(line: Line, at: int) -> bool:
+    """Whether what stands at `at` goes back: "returned a £5,000 cheque to X", who had given it."""
+    return any(m.last <= at for m in line.marked("refund.past", "refund.base"))
+
+
+def _behind_verbs(line: Line) -> Iterator[tuple[int, int]]:
+    """ "gave X [sum]"."""
+    starts = {money.first for money in line.sums}
+    for mark in line.marked("give", "pledge") if starts else ():
+        yield from ((a, b) for a, b in _name_at(line, mark.last) if b in starts)
+
+
+def _behind_nouns(line: Line) -> Iterator[tuple[int, int]]:
+    """ "donors to X", "a donation of [sum] to X"."""
+    for mark in line.marked("noun.gift", "donor"):
+        if not _is_refunded(line, mark.first):
+            link = line.mark_from(mark.last)
+            if link is not None and link.has("link.to"):
+                yield from _name_at(line, link.last)
+
+
+def _subjects(line: Line, local: bool) -> Iterator[tuple[int, int]]:
+    """ "X received a donation from", "X, which has two seats, gave back [sum]"."""
+    for mark in line.marked("receive.past", "refund.past"):
+        if not _is_donation(line, mark.last, local):
+            continue
+        found = list(_name_at(line, 0))
+        if not found:
+            continue
+        first, last = found[0]
+        plain = last == mark.first or all(m.has("link.auxiliary") for m in line.marks if last <= m.first < mark.first)
+        aside = line.tokens[last].text == "," and line.tokens[mark.first - 1].text == ","
+        if aside or (plain and mark.first - last <= (_SMALL if mark.has("refund") else 2)):
+            yield first, last
+
+
+def _is_donation(line: Line, at: int, local: bool) -> bool:
+    """Whether a noun of giving, or a sum where the article is on local politics, and "from" or "to" follow the verb."""
+    nouns = [m.first for m in line.marked("noun.gift") if m.first >= at]
+    nouns = nouns or [money.first for money in line.sums if local and money.first >= at]
+    return bool(nouns) and any(m.first > nouns[0] for m in line.marked("link.from", "link.to"))
+
+
+def _name_at(line: Line, at: int) -> Iterator[tuple[int, int]]:
+    """The capitalised words from `at` on, articles passed, with small words and apostrophes inside."""
+    while (article := line.mark_from(at)) is not None and article.has("link.determiner"):
+        at = article.last
+    last = _known_end(line, at)
+    while last < len(line.tokens) and last - at < _LONGEST:
+        step = _inner_end(line, at, last)
+        if step == last:
+            break
+        last = step
+    if last > at:
+        yield at, last
+
+
+def _known_end(line: Line, at: int) -> int:
+    """Where a name that begins at `at` ends, small words inside it passed: "the Club for Growth"; else `at`."""
+    name = line.name_from(at)
+    return name.last if name is not None and name.kind != "person" else at
+
+
+def _inner_end(line: Line, first: int, at: int) -> int:
+    """How far the name goes on from `at`: over a capital, "of" or "for" before one, "Farmers' Voice"."""
+    tokens = line.tokens
+    if tokens[at].text[0].isupper():
+        return at + 1
+    if at == first or tokens[at].text.isdigit():
+        return at if at == first else at + 1
+    small = line.begins(at, "link.of", "link.purpose", "link.except")
+    joins = small or tokens[at].low in ("'", "'s", "&")
+    return at + 2 if joins and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() else at
+
+
+_BODY = frozenset(("fund", "fund.body", "fund.noun", "not_name", "not_name.any"))
+
+
+def _ends_name(mark: Mark, last: int, length: int) -> bool:
+    """Whether a mark is the "Fund" that a name of three words or more ends with: "the Prairie Majority Fund"."""
+    plain = mark.has("fund.noun") and mark.categories.meant <= _BODY
+    return plain and mark.last == last and mark.last - mark.first == 1 and length > _SHORT
+
+
+_SHORT = 2
+
+
+def _is_fit(line: Line, cast: Cast, first: int, last: int) -> bool:
+    """Whether the words can name a party or a fund: two or more, no person, place, charity or known fund."""
+    capitals = [t for t in line.tokens[first:last] if t.text[0].isupper()]
+    if len(capitals) < 2 or all(t.text.isupper() for t in capitals):
+        return False
+    if first == 0 and line.begins(first, "link.in", "link.at", "link.from"):
+        return False  # "In Wenen ontving de partij" (Dutch, "In Vienna the party received")
+    inside = [m for m in line.marks if m.first < last and first < m.last and not m.has("link.of")]
+    if any(m.has_any(*_NO_NAME) and not _ends_name(m, last, len(capitals)) for m in inside):
+        return False
+    members = [cast.at(line.number, name.first) for name in line.names if name.first < last and first < name.last]
+    return not any(m is not None and ((m.kind == "person" and m.sure) or m.honouree) for m in members)

@@ -1,0 +1,145 @@
+"""Candidates who get something, and parties that only tell whose candidate somebody is.
+
+"$500 to Mr. Lambillotte", "Jussara Prado (PDT) received $500": both name a recipient, and the brackets name none.
+"""
+
+from __future__ import annotations
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
+from onrecord.claims.parties.affiliations import may_be_person
+from onrecord.claims.parties.cast import Cast
+from onrecord.claims.parties.kinds import before_adjectives, title_apart
+from onrecord.claims.parties.memberships import tells_whose
+from onrecord.claims.vocabulary.marking import Mark
+
+__all__ = ["is_compared", "is_membership", "is_party_word", "is_taker", "is_weighed"]
+
+
+def is_taker(line: Line, name: Name) -> bool:
+    """Whether a candidate gets something: "to" stands before the name, or a verb of receiving behind it."""
+    if _is_recipient(line, name):
+        return True
+    if _has_donors(line, name):
+        return True
+    taken = _verb_behind(line, name.last)
+    if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):
+        return False
+    between = line.tokens[name.last : taken.first]
+    aside = bool(between) and between[0].text in ("(", ",") and between[-1].text in (")", ",")
+    return aside or all(any(m.first <= at < m.last and m.has("link.auxiliary") for m in line.marks)
+                        for at in range(name.last, taken.first))  # fmt: skip
+
+
+def _verb_behind(line: Line, at: int) -> Mark | None:
+    """The verb of receiving behind `at`, or the auxiliary of "was financed by": who acts in it gets something."""
+    takes = ("receive.past", "receive.present", "refund.past", "noun.total")
+    taken = [m for m in line.marked(*takes) if m.first >= at]
+    passive = (m for m in line.marked("give", "give_weak") if m.first > at and line.ends(m.first, "link.passive"))
+    by = [m.first for m in line.marked("link.by")]
+    paid = [line.mark_to(m.first) for m in passive if any(first >= m.last for first in by)]
+    return min([*taken, *(m for m in paid if m is not None)], key=lambda m: m.first, default=None)
+
+
+def _is_recipient(line: Line, name: Name) -> bool:
+    """Whether "to" stands right before a candidate's name, titles passed: "$500 to Mr. Lambillotte".
+
+    A language may say so by its article: "gab [dem] Senator Lambillotte 500 Dollar" (German).
+    """
+    apart = title_apart(line, name.first)
+    at = apart.last if apart is not None else before_adjectives(line, name.first)
+    runs = apart is not None
+    while at and (title := line.mark_to(at)) is not None and title.has_any(*_TITLES):
+        held = title.has("role.politician") and bool(line.sums) and line.has(*_GIVES)  # "a la senadora X" (Spanish)
+        at, runs = title.first, title.has("role.candidate") or held
+    if _is_partisan(line, at):
+        at -= 1
+    owns = name.last < len(line.tokens) and line.tokens[name.last].low in ("'s", "'")
+    told = line.ends(at, "link.dative") or (line.ends(at, "link.dative_her") and line.begins(at, "gender.female"))
+    handed = told and at < name.first and line.has(*_GIVES)
+    article = line.mark_to(at)
+    definite = runs and article is not None and not article.has("link.indefinite")
+    link = line.mark_before_article(at, "link.to") if definite else article  # "à la candidate X"
+    return not owns and ((link is not None and link.has("link.to")) or handed)
+
+
+def _is_partisan(line: Line, at: int) -> bool:
+    """Whether a party's adjective ends before a title: "to [Republican] Sen. Lambillotte"."""
+    before = line.mark_to(at)
+    return before is not None and before.has("role.partisan") and before.last - before.first == 1
+
+
+_GIVES = ("give", "give_weak", "pledge")
+_TITLES = ("role.honorific", "role.politician", "role.candidate")
+
+
+def _has_donors(line: Line, name: Name) -> bool:
+    """ "o maior doador de Jussara Prado" (Portuguese, "her largest donor"), "her list of donors"."""
+    link = line.mark_to(name.first)
+    before = line.mark_to(link.first) if link is not None and link.has("link.of") else None
+    return before is not None and before.has_any("donor", "filing.weak")
+
+
+def is_membership(line: Line, mark: Mark) -> bool:
+    """ "Jussara Prado (PDT)": a party in brackets behind a person's name is hers, and gets nothing by that.
+
+    So is one with an ending that makes a member of it: "VVD'er" (Dutch).
+    """
+    tokens = line.tokens
+    if _is_member(line, mark.last) or tells_whose(line, mark):
+        return True
+    opened = mark.first > 1 and tokens[mark.first - 1].text == "("
+    named = opened and any(n.last == mark.first - 1 and may_be_person(line, n) for n in line.names)
+    return named and mark.last < len(tokens) and tokens[mark.last].text in (")", "-", "–", "/")
+
+
+def _is_member(line: Line, at: int) -> bool:
+    """Whether an apostrophe and the letters of an ending are glued to the word that ends before token `at`."""
+    if at + 1 >= len(line.tokens) or line.tokens[at].text not in ("'", "’"):
+        return False
+    before, sign, ending = line.tokens[at - 1], line.tokens[at], line.tokens[at + 1]
+    glued = before.end == sign.start and sign.end == ending.start
+    return glued and len(ending.text) > 1 and ending.text.islower()
+
+
+def is_compared(line: Line, name: Name) -> bool:
+    """ "o dobro do que deu a Biden" (Portuguese, "twice what it gave Biden"): whose fund another gift went to."""
+    opened = any(m.last <= name.first for m in line.marked("compared.times"))
+    return opened and (line.ends(name.first, "link.to") or line.ends(name.first, "give.past"))
+
+
+def is_weighed(line: Line, name: Name, cast: Cast) -> bool:
+    """ "$200,000 to Biden but $75,000 to Trump", "$50,000 to Biden in 2021", "$1 million to Trump's inauguration
+    and half as much to Biden": presidents whom sums go to, side by side with another fund.
+
+    A bare "$1 million to Biden" may as well have gone to his campaign.
+    """
+    if not line.sums or not _gets_sum(line, name):
+        return False
+    if any(token.form.year for token in line.tokens[name.last : name.last + 2]):
+        return True
+    if any(m.last <= name.first for m in line.marked("fund.inaugural", "time.first")):
+        return True
+    others = (n for n in line.names if n is not name and _gets_sum(line, n))
+    members = (cast.at(line.number, n.first) for n in others)
+    return any(member is not None and member.honouree for member in members)
+
+
+def _gets_sum(line: Line, name: Name) -> bool:
+    """Whether a sum and "to" stand right before a name, and no noun that it owns behind it."""
+    link = line.mark_to(name.first)
+    summed = link is not None and link.has("link.to") and any(0 <= link.first - s.last <= 1 for s in line.sums)
+    behind = line.tokens[name.last : name.last + 1]
+    ends = not behind or not behind[0].text[0].isalnum() or line.begins(name.last, *_FOLLOW)
+    return summed and ends and not (behind and behind[0].low in ("'s", "'"))
+
+
+_FOLLOW = ("link.in", "link.and", "link.contrast", "time", "date", "link.at")
+
+
+def is_party_word(line: Line, mark: Mark) -> bool:
+    """ "20'000 francs au Centre": a common word with a capital that no other name goes on from."""
+    if not line.tokens[mark.last - 1].text[0].isupper() or mark.first == 0:
+        return False
+    goes_on = mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isupper()
+    return not goes_on and not line.begins(mark.last, "link.of")

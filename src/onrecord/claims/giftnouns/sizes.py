@@ -1,0 +1,70 @@
+"""Gifts told by their size: "its gift was $750,000", "his check to the fund was for $1 million"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.subjects import pronoun_givers
+from onrecord.claims.order.items import Item
+from onrecord.claims.vocabulary.marking import Categories
+
+__all__ = ["sized_givers"]
+
+_BEFORE = ("word", "personal", "again", "in_kind", "company")
+_SKIPPED = ("determiner", "word", "auxiliary", "to")
+_TOLD = 2
+"""Lines back to the gift whose size "the gift was $5,000" tells."""
+
+
+def sized_givers(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """Return whose the gift at `at` is, if the words behind it state its size; nobody otherwise."""
+    if not _is_sized(work, at):
+        return ()
+    back = at - 1
+    while back >= 0 and work.kind(back) in _BEFORE:
+        back -= 1
+    if back < 0:
+        return ()
+    if work.row[back].has("pronoun.his"):
+        return _owners(work, back)
+    definite = work.row[back].has("link.determiner") and not work.row[back].has("link.indefinite")
+    told = 0 < work.line.number - work.focus.gave <= _TOLD and len(work.focus.subject) == 1
+    alone = _is_alone(work, back) and not any(i.kind == "party" for i in work.row[:at])
+    return tuple(replace(g, certain=False) for g in work.focus.subject) if definite and told and alone else ()
+
+
+_FRONTED = ("to", "fund", "determiner", "in", "date", "time", "comma", "again", "and", "contrast", "word")
+
+
+def _is_alone(work: ClauseWork, back: int) -> bool:
+    """Whether nothing but a fund or a date stands before "the gift": "[To Biden's, in 2021,] the gift was $15,000"."""
+    dated = (work.line.tokens[i.first].form.year for i in work.row[:back] if i.kind == "word")
+    return all(i.kind in _FRONTED for i in work.row[:back]) and all(dated)
+
+
+def _is_sized(work: ClauseWork, at: int) -> bool:
+    """Whether "was", "was for" and a sum follow, a fund passed: "[gift] to the fund was $5,000"."""
+    stated = False
+    for ahead in range(at + 1, min(at + 9, len(work.row))):
+        item = work.row[ahead]
+        if item.kind == "sum":
+            return stated and item.money is not None and item.money.amount is not None
+        stated = stated or item.has("link.passive")
+        known = item.kind in _SKIPPED and (stated or item.kind != "word")  # and no "gift to the hospital"
+        known = known or (stated and item.has("link.of"))  # "a doação foi de US$ 15 mil" (Portuguese)
+        if not known and not (item.kind == "fund" and not stated):
+            return False
+    return False
+
+
+def _owners(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """Whom "his", "her" or "its" at `at` means."""
+    owner = work.row[at]
+    kinds = {"pronoun.person"} if owner.has("pronoun.of_person") else {"pronoun.company"}
+    if not owner.has("pronoun.of_person") and not owner.has("pronoun.of_firm"):
+        kinds.add("pronoun.person")
+    meant = Categories.of({*owner.categories, *kinds} - {"pronoun.his"})
+    row: list[Item] = [*work.row[:at], replace(owner, categories=meant), *work.row[at + 1 :]]
+    return pronoun_givers(row, at, work.focus, work.line.number)

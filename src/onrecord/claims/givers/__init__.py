@@ -1,0 +1,1 @@
+"""Who acts: noun phrases of parties, lists of them, what rules them, and subjects left out."""

@@ -1,0 +1,98 @@
+"""Who speaks of giving in a quotation: "We gave $1 million," said the mill; "I gave $5,000," Harriet Flint said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.order.items import Item
+
+__all__ = ["announcing_firm", "firm_spoken_of", "first_person"]
+
+
+def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
+    """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
+    for at in range(verb + 2, len(row)):
+        behind = at + 1
+        while behind < len(row) and row[behind].kind in ("aside", "comma", "determiner"):
+            behind += 1
+        front = _said_before(row, at, verb)
+        beside = [i for i in (*row[front : front + 1], *row[behind : behind + 1]) if i.has("speech")]
+        lead = at - 1 if row[at - 1].kind == "determiner" else at
+        if row[at].kind == "speaker" and (beside or row[lead - 1].has("speech")):
+            return _speaker_for(row[at], line)
+        if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[front - 2 : at]):
+            continue
+        member = row[at].member
+        titled = [i.member for a in row[at + 1 : behind] for i in a.inner if i.kind == "party"]
+        again = row[behind].near if behind < len(row) and row[behind].member == member else ()
+        firms = [m for m in (*row[at].near, *titled, *again) if m is not None and m.kind == "organization"]
+        if member is not None and member.kind == "person":
+            return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
+        return () if member is None else (Giver(member=member, item=row[at], line=line, near=row[at].near),)
+    return ()
+
+
+def _said_before(row: Sequence[Item], at: int, verb: int) -> int:
+    """The place before a speaker, "however", a day and an article passed: "sagte dagegen am Montag [X]" (German)."""
+    front = at - 1
+    while front > verb + 1 and row[front].kind in ("auxiliary", "determiner", "date", "time", "in"):
+        front -= 1
+    return front if row[front].has("speech") else at - 1
+
+
+_SPOKEN = 2
+"""Lines back to the firm for which somebody without a firm of his own speaks."""
+_CREDIT = 10
+"""How many items the words behind a quotation may take that tell who said it."""
+
+
+def firm_spoken_of(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """The firm whose own page it is, or the one spoken of last, where its own man says "we":
+    "We have given nothing," [its president], Jo Hale, said.
+    """
+    if focus.voice is not None and any(i.kind == "fund" for i in row):
+        return (replace(focus.voice, item=row[verb], line=line, certain=False),)
+    led = [g for g in focus.aside_parties if g.member.kind == "organization" and g.line == line]
+    firm = led[-1] if led else focus.firm_meant()
+    if firm is None or line - firm.line > _SPOKEN:
+        return ()
+    for at in range(verb + 1, len(row) - 2):
+        credit = row[at + 1 : at + _CREDIT]
+        credit = credit[: next((n for n, i in enumerate(credit) if i.kind == "relative"), _CREDIT)]
+        closed = row[at + 1].kind == "word" or (row[at - 1].kind == "word" and _says_so(credit))
+        if row[at].kind != "comma" or not closed or not any(i.has("speech") for i in credit):
+            continue
+        other = any(i.kind == "party" and i.member is not None and i.member.kind == "organization" for i in credit)
+        owned = any(i.kind in ("role", "speaker", "party") or i.has("pronoun") for i in credit)
+        if owned and not other:
+            return (Giver(member=firm.member, item=row[verb], line=line, certain=False),)
+    return ()
+
+
+def _says_so(credit: Sequence[Item]) -> bool:
+    """Whether a verb of saying comes first behind a quotation: "… », [tranche sa directrice]" (French)."""
+    return any(i.has("speech") for i in credit[:2])
+
+
+def _speaker_for(speaker: Item, line: int) -> tuple[Giver, ...]:
+    """ "We will give $1 million," [a spokesman for Meta] said: the firm gives."""
+    firms = [m for m in speaker.near if m.kind == "organization"]
+    return tuple(Giver(member=m, item=speaker, line=line, certain=False) for m in firms[:1])
+
+
+def first_person(row: Sequence[Item], at: int, verb: int) -> int | None:
+    """Where the one stands who says "I" at `at`, a name or a pronoun beside a verb of saying; None for nobody."""
+    behind = range(verb + 1, len(row))
+    before = range(at - 1, -1, -1)
+    return next((n for n in (*behind, *before) if _speaks(row, n)), None)
+
+
+def _speaks(row: Sequence[Item], at: int) -> bool:
+    item = row[at]
+    person = item.kind == "party" and item.member is not None and item.member.kind == "person"
+    if not person and not item.has("pronoun.person"):
+        return False
+    sides = (*row[max(0, at - 1) : at], *row[at + 1 : at + 2])
+    return any(i.kind == "speech" for i in sides)

@@ -1,0 +1,41 @@
+"""The person whom a role behind a comma tells more of: "Jo Hale, the owner of the mill Norvane, who gave $5,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["person_apposed", "person_before"]
+
+_INSIDE = ("of", "from", "at", "in", "determiner", "word", "kind", "other", "pronoun")
+"""What may stand between a role and the firm that it is had in: "the chairman of the eponymous chain"."""
+_LONGEST = 12
+
+
+def person_apposed(row: Sequence[Item], at: int, verb: int) -> int | None:
+    """Return who acts in the verb at `verb` where "who" behind the firm at `at` means its chief; None for none."""
+    behind = next((i for i in row[at + 1 : verb] if i.kind != "comma"), None)
+    led = behind is not None and behind.kind == "relative" and not behind.has("relative.thing")
+    return person_before(row, at) if led else None
+
+
+def person_before(row: Sequence[Item], at: int) -> int | None:
+    """Return the person before the comma of whose phrase the firm at `at` is the end; None where it is of nobody's.
+
+    The firm is a name or a noun: "X, dono da empresa Y" (Portuguese), "X, the former chairman of the chain".
+    """
+    member = row[at].member
+    firm = member is not None and member.kind == "organization"
+    if not firm and not row[at].has("role.company"):
+        return None
+    back, chief = at - 1, False
+    while back > 0 and at - back < _LONGEST and (row[back].kind in _INSIDE or row[back].kind == "role"):
+        chief = chief or (row[back].has("role.chief") and any(_is_of(i) for i in row[back + 1 : at]))
+        back -= 1
+    person = row[back - 1].member if back > 0 and row[back].kind == "comma" else None
+    return back - 1 if chief and person is not None and person.kind == "person" else None
+
+
+def _is_of(item: Item) -> bool:
+    return item.kind in ("of", "from", "at") or item.has("link.of")

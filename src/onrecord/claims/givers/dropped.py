@@ -1,0 +1,205 @@
+"""Who acts where a language leaves the subject out, or puts it behind its verb.
+
+"Norvane est une firme lyonnaise" has its subject in every language; "Donó un millón." (Spanish, "It gave a million")
+has none, and means whom the sentence before is about. "También donó un millón Norvane" has it behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
+from onrecord.claims.givers.subjects import pronoun_givers
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+from onrecord.reference.lexicon import LanguageSettings
+
+__all__ = ["describes_behind", "dropped_subject", "fronted_from", "subject_behind", "whom_about"]
+
+_NOMINALS = ("party", "unnamed", "fund", "other", "outlet", "speaker", "self")
+_THINGS = ("word", "gift", "role", "total", "business")
+_NEAR = 2
+"""Lines back to the sentence whose subject a verb without one may have."""
+_ARTICLES = 4
+_REACH = 6
+"""How many items may stand between a thing and its verb: "El ejemplo más citado es"."""
+
+
+def dropped_subject(row: Sequence[Item], at: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
+    """Return whom the verb at `at` means that has no subject, () where it is nobody's or the text leaves it open."""
+    if not focus.settings.dropped_subjects or has_nominal(row, at) or not _is_finite(row, at, line, focus.settings):
+        return ()
+    near = line.number - focus.about_line <= _NEAR and line.block - focus.about_block <= 1
+    several = _is_plural(row, at, line, focus.settings)
+    if not near or several != (len(focus.about) > 1):
+        return ()
+    return tuple(replace(giver, certain=False) for giver in focus.about)
+
+
+def has_nominal(row: Sequence[Item], at: int) -> bool:
+    """Whether anything before the verb at `at` may be its subject: a name, a fund, "the ceremony"; or is nobody's."""
+    for n, item in enumerate(row[:at]):
+        if item.kind in _NOMINALS and not _is_ruled(row, n):
+            return True
+        if (
+            item.kind in ("word", "gift", "role", "total", "business")
+            and _has_article(row, n)
+            and not _is_ruled(row, n)
+        ):
+            return True
+        if item.kind == "pronoun" and not item.has("pronoun.his"):
+            return True
+        if item.kind == "filing" and all(i.kind in _BESIDE_VERB for i in row[n + 1 : at]):
+            return True  # "la lista ne ha già pagati 22 mila" (Italian, "the list has paid")
+    return any(item.has("link.impersonal") for item in row[max(0, at - 3) : at])
+
+
+_BESIDE_VERB = ("auxiliary", "plan", "negation")
+
+
+def _is_ruled(row: Sequence[Item], at: int) -> bool:
+    """Whether a preposition rules what stands at `at`: "in the capital", "to the fund"."""
+    back = at - 1
+    while back >= 0 and row[back].kind in ("determiner", "role", "word"):
+        if row[back].has("link.of"):
+            return True
+        back -= 1
+    if back == 0 and at == 2 and row[0].kind == "in" and row[1].kind == "word" and _acts(row, at):
+        return False  # "Nel 2017 Norvane aveva dato"
+    return is_governed(row, at, 0) or (back >= 0 and row[back].kind in ("in", "outlet", "speech", "filing"))
+
+
+def _acts(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb or its auxiliary stands right behind what stands at `at`."""
+    return at + 1 < len(row) and row[at + 1].kind in ("auxiliary", "plan", "verb", "negation")
+
+
+def _has_article(row: Sequence[Item], at: int) -> bool:
+    before = row[at - 1] if at else None
+    return before is not None and before.has("link.determiner") and not before.has("link.of")
+
+
+def _is_finite(row: Sequence[Item], at: int, line: Line, settings: LanguageSettings) -> bool:
+    """Whether the verb at `at` has a person: not an infinitive, a participle or a gerund alone, nor a bare present.
+
+    A bare present may be an appeal to the reader: "Dona 5 euros al mes" (Spanish, "Give 5 euros a month").
+    """
+    verb = row[at]
+    ruled = any(i.kind == "plan" or i.has("link.perfect") for i in row[:at])
+    if ruled or verb.has("plan"):
+        return True
+    if any(verb.has(f"{group}.past") for group in ("give", "give_weak", "pledge", "refuse", "light", "match")):
+        return not _finite_word(verb, line).endswith(settings.participle_endings)
+    return at > 0 and any(verb.has(f"{group}.present") for group in ("give", "give_weak", "pledge"))
+
+
+def _is_plural(row: Sequence[Item], at: int, line: Line, settings: LanguageSettings) -> bool:
+    carriers = [i for i in row[:at] if i.kind == "plan" or i.has("link.perfect")] or [row[at]]
+    return any(_finite_word(item, line).endswith(settings.plural_endings) for item in carriers)
+
+
+def _finite_word(item: Item, line: Line) -> str:
+    """The word of a phrase that tells its person: behind short words that stand before it ("se comprometieron a")."""
+    words = [t.low for t in line.tokens[item.first : item.last]]
+    return next((word for word in words if len(word) > 2), words[0])
+
+
+def fronted_from(row: Sequence[Item], verb: int, lower: int) -> int:
+    """Return where the words begin that stand before a verb instead of its subject: "..., [y a Norvane le] llegaron".
+
+    That is behind the verb at `lower`, at an "and"; else the verb itself.
+    """
+    at = verb - 1
+    while at > lower + 1 and row[at].kind in _FRONTED:
+        at -= 1
+    fronted = any(row[n].kind == "to" for n in range(at, verb))
+    return at if fronted and row[at].kind == "and" else verb
+
+
+_FRONTED = ("auxiliary", "fund", "to", "determiner", "in", "date", "time", "word")
+
+
+def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
+    """Return the parties behind the verb at `at` that act in it: "Donó un millón Norvane" (Spanish)."""
+    if not focus.settings.dropped_subjects or has_nominal(row, at):
+        return ()
+    if (named := _apposed(row, at)) is not None:
+        return givers_of([row[named]], line.number)
+    ahead = at + 1
+    while ahead < upper:
+        item = row[ahead]
+        if item.kind == "party" and not _is_ruled(row, ahead):
+            return givers_of(gather_right(row, ahead, upper)[0], line.number)
+        past = _past_aside(row, ahead, upper)
+        if item.kind in _STOPS and past == ahead:
+            return ()
+        ahead = max(past, ahead + 1)
+    return ()
+
+
+def _past_aside(row: Sequence[Item], at: int, upper: int) -> int:
+    """Where words go on behind a date or a source between commas: "ha versato[, la settimana scorsa,] la Kaldane"."""
+    told = row[at].kind == "comma" and at + 1 < upper and row[at + 1].kind in ("date", "time", "filing", "personal")
+    closing = (n for n in range(at + 2, min(at + _REACH, upper)) if row[n].kind == "comma")
+    end = next(closing, None) if told else None
+    plain = end is not None and not any(i.kind in ("party", "verb", "sum", "fund") for i in row[at:end])
+    return end + 1 if end is not None and plain else at
+
+
+_DESCRIBING = ("determiner", "role", "from", "other", "word")
+
+
+def _apposed(row: Sequence[Item], at: int) -> int | None:
+    """Where the name stands behind a description: "li ha messi la moglie del titolare, [Rosa Bo]" (Italian)."""
+    comma = next((n for n in range(at + 1, min(at + _REACH, len(row))) if row[n].kind == "comma"), None)
+    if comma is None or not describes_behind(row, at) or any(i.kind not in _DESCRIBING for i in row[at + 1 : comma]):
+        return None
+    return comma + 1 if comma + 1 < len(row) and row[comma + 1].kind == "party" else None
+
+
+def describes_behind(row: Sequence[Item], at: int) -> bool:
+    """Return whether somebody stands right behind the verb who is only described: "li ha messi [la moglie] di X"."""
+    return at + 2 < len(row) and row[at + 1].kind == "determiner" and row[at + 2].kind == "role"
+
+
+_STOPS = ("verb", "speech", "comma", "dash", "colon", "relative", "and", "other", "unnamed", "outlet", "speaker")
+
+
+def _presented(row: Sequence[Item], at: int, line: Line) -> tuple[Giver, ...]:
+    """ "El caso más citado es el de Rosa Altamira" (Spanish, "The best known is"): whom a thing turns out to be."""
+    is_ = next((n for n in range(at + 1, min(at + _REACH, len(row))) if row[n].has("link.passive")), None)
+    if is_ is None or any(i.kind in ("verb", "comma", "party") for i in row[at:is_]):
+        return ()
+    party = next((n for n in range(is_ + 1, min(is_ + _ARTICLES + 1, len(row))) if row[n].kind == "party"), None)
+    plain = party is not None and all(i.kind in ("determiner", "role", "word") for i in row[is_ + 1 : party])
+    return givers_of([row[party]], line.number) if party is not None and plain else ()
+
+
+_TOPICS = frozenset(("party", "pronoun", *_NOMINALS, *_THINGS))
+"""What a clause may be about."""
+
+
+def whom_about(row: Sequence[Item], line: Line, focus: Focus) -> tuple[Giver, ...] | None:
+    """Return whom a clause is about, by its first name that no preposition rules; None where it names nothing.
+
+    () says that it is about something else: a fund, a place, "the ceremony".
+    """
+    for at, item in enumerate(row):
+        if item.kind not in _TOPICS or _is_ruled(row, at):
+            continue
+        if item.kind == "party":
+            return givers_of(gather_right(row, at, len(row))[0], line.number)
+        if item.kind == "pronoun" and not item.has("pronoun.his"):
+            return pronoun_givers(row, at, focus, line.number)
+        if item.kind in _NOMINALS:
+            return ()
+        if item.kind in _THINGS and _has_article(row, at):
+            if told := _presented(row, at, line):
+                return told
+            if not any(i.kind in ("party", "determiner", "role", "word") for i in row[at + 1 : at + 2]):
+                return ()
+            if not any(i.kind == "party" for i in row[at + 1 : at + _ARTICLES]):
+                return ()
+    return None

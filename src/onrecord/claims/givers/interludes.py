@@ -1,0 +1,231 @@
+"""What may stand between givers, or between them and the verb: a sale, a place, a clause with names of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = [
+    "GOVERNORS",
+    "acts_alone",
+    "is_emphatic",
+    "is_in_relative",
+    "is_kin_unnamed",
+    "is_manner",
+    "is_nor",
+    "is_of_sum",
+    "is_place_link",
+    "is_place_of",
+    "is_sale",
+    "is_small_in",
+    "is_taker_inside",
+    "leads_on",
+    "past_among",
+    "past_said",
+]
+
+GOVERNORS = ("to", "from", "of", "at", "through", "on_behalf", "except", "including")
+"""Prepositions that rule a party."""
+
+_JOINING = ("and", "comma", *GOVERNORS)
+
+_REACH = 14
+"""How many items back such words may begin."""
+
+
+def is_in_relative(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether a party only stands in the words that tell more of somebody else, who acts.
+
+    "Forward Ohio PAC, which used to be Finch's committee, gave", "A firm that Finch once owned gave".
+    """
+    return _is_beside_fund(row, at, verb) or _is_of_noun(row, at, verb)
+
+
+def is_of_sum(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether the verb tells only of the sum right before it, which is the last party's alone.
+
+    "X, who gave a million, and Y, 4 million wired in May": the four million are not X's.
+    """
+    between = [i.kind for i in row[at + 1 : verb]]
+    return between in (["comma", "sum"], ["comma", "at", "sum"])
+
+
+def _is_beside_fund(row: Sequence[Item], at: int, verb: int) -> bool:
+    comma = next((n for n in range(at - 1, max(0, at - _REACH), -1) if row[n].kind == "comma"), None)
+    if comma is None or row[verb - 1].kind != "comma" or row[comma - 1].kind != "fund":
+        return False
+    opens = row[comma + 1]
+    return opens.kind in ("relative", "relation") or (opens.has("link.indefinite") and comma + 2 < at)
+
+
+def _is_of_noun(row: Sequence[Item], at: int, verb: int) -> bool:
+    opens = next((n for n in range(at - 1, max(1, at - _REACH), -1) if row[n].kind == "relative"), None)
+    if opens is None or row[opens - 1].kind != "role" or any(i.kind in _ENDS for i in row[opens + 1 : at]):
+        return False
+    led = any(i.kind in ("word", "business", "other_verb") for i in row[opens + 1 : at])
+    return led or any(i.kind in ("word", "business", "other_verb") for i in row[at + 1 : verb])
+
+
+def is_kin_unnamed(row: Sequence[Item], at: int) -> bool:
+    """Whether "his brother" stands at `at`, and no name behind it: who acts is nobody whom the text names."""
+    if not row[at].has("role.kin"):
+        return False
+    named = at + 1 < len(row) and row[at + 1].kind in ("party", "other", "role", "owns")
+    comma = at + 2 < len(row) and row[at + 1].kind == "comma" and row[at + 2].kind == "party"
+    alone = at > 0 and row[at - 1].has("pronoun.his") and (at == 1 or row[at - 2].kind != "and")
+    return alone and not named and not comma
+
+
+_ENDS = ("comma", "speech", "verb", "and", "stop")
+
+
+def is_sale(row: Sequence[Item], at: int, verb: int) -> bool:
+    """ "X sold shares to give $1 million": the words between the giver and the purpose."""
+    if row[verb - 1].kind != "to" or row[at].kind not in ("business", "noun", "kind"):
+        return False
+    sold = next((n for n in range(verb - 1, max(-1, verb - _REACH), -1) if row[n].has("noun.sold")), None)
+    return sold is not None and sold <= at
+
+
+def is_nor(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Neither A nor B": a negation between two parties, and another one before them."""
+    if at - 2 < lower or row[at].kind != "negation" or row[at - 1].kind not in ("party", "aside"):
+        return False
+    return any(i.kind == "negation" for i in row[max(lower, at - 4) : at - 1]) and row[at + 1].kind in (
+        "party",
+        "determiner",
+    )
+
+
+_LONGEST_MANNER = 5
+_MANNER = ("word", "in", "determiner", "of", "from", "date", "filing", "time", "gift")
+
+
+def is_manner(row: Sequence[Item], at: int, lower: int) -> bool:
+    """Whether "in" at `at` opens what tells how somebody spoke: "A and B said, in separate notes, that they ..."."""
+    if row[at].kind != "in" or at - 2 < lower or row[at - 1].kind != "comma" or row[at - 2].kind != "speech":
+        return False
+    behind = next((n for n in range(at + 1, len(row)) if row[n].kind == "comma"), at)
+    inside = row[at + 1 : behind]
+    return 0 < len(inside) < _LONGEST_MANNER and all(i.kind in _MANNER for i in inside)
+
+
+def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "A of Elko, B of Tifton and C gave": the place of a party, and the word that ties it."""
+    if row[at].has("link.of") and at > lower and row[at - 1].kind == "role" and row[at + 1].kind == "word":
+        return True  # "A and its founder of Breton descent, B, gave"
+    place = at if row[at].kind == "other" else at + 1
+    tied = place - 2 >= lower and (row[place - 1].has("link.of") or row[place - 1].kind == "in")
+    return tied and row[place].kind == "other" and row[place - 2].kind == "party"
+
+
+def leads_on(row: Sequence[Item], at: int) -> bool:
+    """Whether a list goes on: at a "his", or a "from" that repeats its own ("from A and from B").
+
+    "From A, a seller of cars from B" is no list.
+    """
+    repeated = row[at].has("link.from") and row[at - 1].kind in ("comma", "and", "determiner")
+    return repeated or row[at].has("pronoun.his")
+
+
+def is_place_link(row: Sequence[Item], at: int) -> bool:
+    """Whether "of" or "in" ties a place to what is before it: "Quill Gravel of Orleans gave", "X in Kearney gave".
+
+    Behind a noun only where a purpose follows: "X is the only person in Howard County to give", or where the word
+    leads to where somebody is at home: "Die Verlegerin aus Boston gab" (German).
+    """
+    if at == 0 or not (row[at].kind == "in" or row[at].has("link.of")):
+        return False
+    behind = row[at + 1].kind if at + 1 < len(row) else ""
+    if behind not in ("party", "other"):
+        return False
+    told = at + 2 < len(row) and row[at + 2].kind == "to" and any(i.has("link.passive") for i in row[:at])
+    if behind == "other" and row[at].kind == "in" and _is_the_firm(row, at - 1):
+        return True  # "Het bedrijf uit Atlanta gaf" (Dutch, "the company from Atlanta gave")
+    if behind == "other" and row[at].has("link.home") and row[at - 1].kind == "role":
+        return True
+    return row[at - 1].kind == "party" or (told and row[at - 1].kind in ("word", "role", "donor"))
+
+
+def _is_the_firm(row: Sequence[Item], at: int) -> bool:
+    """Whether "the company" ends at `at`: one that the text has named."""
+    article = row[at - 1] if at else None
+    return (
+        row[at].has("role.company")
+        and article is not None
+        and (article.has("link.determiner") and not article.has("link.indefinite"))
+    )
+
+
+def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+    """Whether unnamed "companies" act in the verb: not in "X and other companies gave"."""
+    back = at - 1
+    while back >= lower and row[back].kind in ("word", "determiner", "role", "time"):
+        if row[back].has("fronted") and back > lower:
+            return False  # "X was among the first companies to give"
+        back -= 1
+    joined = back >= lower and row[back].kind in _JOINING
+    return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])
+
+
+_GROUP = ("word", "determiner", "role", "time", "pronoun", "of")
+
+
+def past_among(row: Sequence[Item], at: int, lower: int) -> int:
+    """Return the place before "among the dozens of firms" that ends at `at`, in "X is among ... giving"; else `at`."""
+    back = at
+    while back > lower and row[back].kind in _GROUP and not row[back].has("fronted"):
+        back -= 1
+    return back - 1 if lower < back < at and row[back].has("fronted") else at
+
+
+def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
+    if row[at].kind == "in" and _is_dated(row, at):
+        return True
+    if row[at].kind != "in" or at != verb - 1:
+        return False
+    return row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
+
+
+def is_emphatic(row: Sequence[Item], at: int) -> bool:
+    """ "son entreprise, elle, ne donnera rien": the pronoun only stresses what stands before it."""
+    return 0 < at < len(row) - 1 and row[at - 1].kind == "comma" and row[at + 1].kind == "comma"
+
+
+def _is_dated(row: Sequence[Item], at: int) -> bool:
+    """Whether "in" only leads to a year or a month before the verb: "admits that in 2019 he gave"."""
+    opened = at > 0 and row[at - 1].kind in ("relative", "party")
+    if at + 2 >= len(row) or not opened or row[at + 1].kind not in ("word", "date", "time"):
+        return False
+    return row[at + 2].kind in ("verb", "auxiliary", "negation", "plan") or (
+        row[at + 2].kind == "comma" and row[at - 1].kind == "relative"
+    )
+
+
+_LONGEST_SAID = 5
+_SAYERS = ("pronoun", "party", "speaker")
+_SAID = (*_SAYERS, "speech", "determiner", "role", "date", "auxiliary")
+
+
+def past_said(row: Sequence[Item], at: int, lower: int) -> int:
+    """Return the place before ", she added," that ends at `at`; `at` itself where nothing of the sort does.
+
+    "Her brother, she added, gave nothing": the one who says so does not act.
+    """
+    if row[at].kind != "comma":
+        return at
+    opens = next((n for n in range(at - 1, max(lower, at - _LONGEST_SAID) - 1, -1) if row[n].kind == "comma"), lower)
+    kinds = ["speech" if i.has("speech") else i.kind for i in row[opens + 1 : at]]
+    told = kinds.count("speech") == 1 and sum(kind in _SAYERS for kind in kinds) == 1
+    return opens - 1 if opens > lower and told and all(kind in _SAID for kind in kinds) else at
+
+
+def is_taker_inside(row: Sequence[Item], at: int) -> bool:
+    """ "die X de VVD had toegezegd" (Dutch, "that X had pledged the VVD"): a fund behind who acts in the clause."""
+    acts = at - 2 if row[at - 1].kind == "determiner" else at - 1
+    if row[at].kind != "fund" or acts < 1 or row[acts].kind != "party":
+        return False
+    opens = acts - 2 if row[acts - 1].kind == "determiner" else acts - 1
+    return opens >= 0 and row[opens].kind == "relative"

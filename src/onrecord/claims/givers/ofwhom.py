@@ -1,0 +1,29 @@
+"""What "of X" behind a description tells: "the chief executive of a bank", "the branch of Larkspur"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["has_owner", "is_of_firm", "is_of_unnamed"]
+
+
+def has_owner(row: Sequence[Item], at: int) -> bool:
+    """Return whether "of X" follows: "the chief executive of a bank" is somebody else."""
+    if at + 2 < len(row) and row[at + 1].has("link.home") and row[at + 2].kind == "other":
+        return False  # "Die Verlegerin aus Boston" (German): where she lives
+    return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
+
+
+def is_of_unnamed(row: Sequence[Item], at: int) -> bool:
+    """Return whether "of a" follows: "le fonds souverain d'un émirat" (French, "the wealth fund of an emirate")."""
+    behind = row[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].has("link.of") and behind[1].has("link.indefinite")
+
+
+def is_of_firm(row: Sequence[Item], at: int) -> bool:
+    """Return whether the name of a firm follows: "the branch of Larkspur"."""
+    behind = row[at + 2 : at + 3]
+    firm = behind[0].member if behind and row[at + 1].has("link.of") else None
+    return firm is not None and firm.kind == "organization"

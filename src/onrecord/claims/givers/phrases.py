@@ -1,0 +1,374 @@
+"""Noun phrases of parties: one item for each giver, with who and what its phrase ties to it.
+
+"OpenAI CEO Sam Altman" becomes Sam Altman (near: OpenAI), "Mark Zuckerberg's Meta" Meta (near: Zuckerberg),
+"a spokesperson for Meta" a speaker, "Apple, the maker of the iPhone," Apple and an aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.claims.givers.formers import read_attributes
+from onrecord.claims.givers.relations import Relations
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
+from onrecord.claims.order.correlatives import join_correlatives
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
+from onrecord.claims.order.wordorder import straighten
+from onrecord.claims.parties.cast import Cast, Member
+from onrecord.claims.vocabulary.marking import Categories
+
+__all__ = ["phrase_items"]
+
+_FIRM = Categories.of({"pronoun.company"})
+_DRESSING = ("determiner", "word", "role", "company_role", "comma")
+
+
+_LONGEST_TIE = 5
+"""How many items on from the word for an arm its firm may stand."""
+
+
+class _Phraser:
+    """Merges the items of one row; lives for one call."""
+
+    def __init__(self, row: Sequence[Item], cast: Cast, relations: Relations) -> None:
+        self.row, self.cast, self.relations = tuple(row), cast, relations
+        self.length = len(row)
+
+    def kind(self, at: int) -> str:
+        return self.row[at].kind if 0 <= at < self.length else ""
+
+    def is_of(self, at: int) -> bool:
+        """Whether a genitive word stands at `at`: "of", "de", "d'" (which also mean "from")."""
+        return 0 <= at < len(self.row) and self.row[at].has("link.of")
+
+    def is_firm(self, at: int) -> bool:
+        return self._is(at, "organization")
+
+    def is_person(self, at: int) -> bool:
+        return self._is(at, "person")
+
+    def _is(self, at: int, kind: str) -> bool:
+        if not 0 <= at < self.length or self.row[at].kind != "party":
+            return False
+        member = self.row[at].member
+        return member is not None and member.kind == kind
+
+    def member(self, at: int) -> Member:
+        member = self.row[at].member
+        assert member is not None, "asked only of parties"
+        return member
+
+    def skip_roles(self, at: int) -> int:
+        """The first item behind a run of roles ("chief executive and founder"), with "and" inside it."""
+        end = at
+        while self.kind(end) == "role" or (self.kind(end) == "and" and self.kind(end + 1) == "role" and end > at):
+            end += 1
+        return end
+
+    def step(self, at: int) -> tuple[list[Item], int]:
+        """The merged items from `at`, and where reading goes on."""
+        member = self.row[at].member
+        for rule in _RULES.get("role" if member is None else member.kind, ()):
+            found = rule(self, at)
+            if found is not None:
+                return found
+        return [self.row[at]], at + 1
+
+    def _speaker(self, at: int) -> tuple[list[Item], int] | None:
+        """ "a spokesperson for Meta", "Meta spokeswoman Jane Roe", "Meta's spokesman": who speaks, not who gives."""
+        start = at
+        near: list[Member] = []
+        if self.is_firm(at):
+            near.append(self.member(at))
+            at += 1
+            while self.kind(at) in ("owns", "word", "determiner") and at - start < 3:
+                at += 1
+        if not (self.kind(at) == "role" and self.row[at].has("role.spokesperson")):
+            return None
+        end = at + 1
+        if self.kind(end) in ("to", "of", "from") and self.kind(end + 1) == "determiner":
+            end += 1
+        if self.kind(end) in ("to", "of", "from", "determiner") and self.kind(end + 1) == "party":
+            near.append(self.member(end + 1))
+            end += 2
+        named = end + 1 if self.kind(end) == "comma" else end
+        person: Member | None = None
+        if self.is_person(named):
+            person, end = self.member(named), named + 1
+        item = Item(
+            kind="speaker", first=self.row[start].first, last=self.row[end - 1].last, member=person, near=tuple(near)
+        )
+        return [item], end
+
+    def _firm_first(self, at: int) -> tuple[list[Item], int] | None:
+        """ "OpenAI CEO Sam Altman", "Google's chief executive, Sundar Pichai", "Meta's Mark Zuckerberg"."""
+        if not self.is_firm(at):
+            return None
+        end = at + 1
+        if self.kind(end) == "role" and self.row[end].has("role.maker") and at and self.kind(at - 1) == "determiner":
+            first, last = self.row[at].first, self.row[end].last
+            return [Item(kind="pronoun", first=first, last=last, categories=_FIRM)], end + 1
+        if (town := self._as_town(at)) is not None:
+            return town
+        if self.kind(end) == "owns":
+            end += 1
+        after_words = end
+        while self.kind(after_words) == "word" and after_words - end < 2:
+            after_words += 1
+        roles = self.skip_roles(after_words)
+        if roles > after_words and self.row[after_words].has("role.chief"):
+            end = roles
+            named = end + 1 if self.kind(end) == "comma" else end
+            if self.is_person(named):
+                return [self._with(named, near=(self.member(at),))], named + 1
+            return self._described(at, end)
+        if end > at + 1 and self.is_person(end):
+            return [self._with(end, near=(self.member(at),))], end + 1
+        return None
+
+    def _as_town(self, at: int) -> tuple[list[Item], int] | None:
+        """ "from a Lincoln bank, Kaldane Trust": a name that only tells where the firm behind the comma is."""
+        indefinite = at > 0 and self.row[at - 1].has("link.indefinite") and len(self.member(at).words) == 1
+        noun = at + 1
+        while indefinite and self.kind(noun) == "word" and noun - at <= 2:
+            noun += 1
+        firm = indefinite and self.kind(noun) == "role" and self.row[noun].has("role.company")
+        named = firm and self.kind(noun + 1) == "comma" and self.is_firm(noun + 2)
+        return ([replace(self.row[at], kind="other", member=None)], at + 1) if named else None
+
+    def _described(self, at: int, end: int) -> tuple[list[Item], int]:
+        """ "the OpenAI CEO": the person whom the article ties to that firm, else somebody unnamed."""
+        people = self.relations.people_of(self.member(at))
+        first, last = self.row[at].first, self.row[end - 1].last
+        if not people:
+            return [Item(kind="unnamed", first=first, last=last, near=(self.member(at),))], end
+        member = self.cast.members[people[0]]
+        return [Item(kind="party", first=first, last=last, member=member, near=(self.member(at),))], end
+
+    def _owner_first(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Mark Zuckerberg's Meta": the firm gives."""
+        if self.is_person(at) and self.kind(at + 1) == "owns":
+            end = at + 2
+            while self.kind(end) in ("role", "comma", "word") and end - at < 5:
+                end += 1
+            if self.is_firm(end):
+                return [self._with(end, near=(self.member(at),))], end + 1
+        return None
+
+    def _owned_roles(self, at: int, end: int) -> list[Item]:
+        """The roles that stay before a firm that a party owns: "A Kaldane, [dona da rede] Orlo, doou" (Portuguese)."""
+        owned = self.row[at].has("role.of") and self.is_firm(end) and self.kind(at - 1) == "comma"
+        return list(self.row[at:end]) if owned else []
+
+    def _role_first(self, at: int) -> tuple[list[Item], int] | None:
+        """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
+        if self.kind(at) != "role":
+            return None
+        end = self.skip_roles(at)
+        if self.kind(end) == "party" and not self.row[at].has("role.politician"):
+            return self._owned_roles(at, end), end
+        if self.row[at].has("role.company") and (named := self._named_behind(end)):
+            return [self._with(named, near=(self.member(end + 1),))], named + 1  # "la société de X, Y"
+        if self.kind(end) == "word" and self.is_of(end + 1):
+            end += 1  # "le fabricant suédois de grues X"
+        links = end
+        while (self.kind(links) in ("at", "determiner") or self.is_of(links)) and links - end < 2:
+            links += 1
+        if self._stands_for_firm(at, links):
+            first, last = self.row[at].first, self.row[links].last
+            return [Item(kind="pronoun", categories=_FIRM, first=first, last=last)], links + 1
+        links = self._behind_trade(links) if links > end else links
+        described = links
+        inner = ("word", "kind", "role") if self.row[at].has("role.chief") else ("word", "kind")
+        while (
+            links > end
+            and links - end < 6
+            and (self.kind(links) in inner or (self.is_of(links) and self.kind(links + 1) in ("word", "kind")))
+        ):
+            links += 1  # "the founder of the toy brand Orlo, X", "la plateforme de commerce de détail X"
+        if links > described and self.row[end].has("link.trade") and self._is_apposed(at, links):
+            return [], links
+        if links > end and self.is_firm(links) and self._is_chief(at):
+            return self._chief_of(at, links, described == links)
+        return None
+
+    def _is_chief(self, at: int) -> bool:
+        """Whether the role is a chief's: not in "la società armatrice di Savannah" (Italian, "shipping firm")."""
+        before = self.row[at - 1] if at > 1 and self.kind(at - 2) == "determiner" else None
+        firm = before is not None and before.has("role.company") and not before.has("role.chief")
+        return self.row[at].has("role.chief") and not firm
+
+    def _firm_of_person(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Facebook von Mark Zuckerberg (40) und Uber" (German): the firm gives, and whose it is stands behind."""
+        owner = at + 2 if self.is_of(at + 1) and self.is_person(at + 2) else 0
+        known = owner and self.member(owner).number in self.relations.people_of(self.member(at))
+        return ([self._with(at, near=(self.member(owner),))], owner + 1) if known and self.is_firm(at) else None
+
+    def _office_of(self, at: int) -> tuple[list[Item], int] | None:
+        """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
+        if self.kind(at) != "role" or not self.row[at].has("role.politician") or not self.is_of(at + 1):
+            return None
+        end = at + 2
+        while self.kind(end) in ("and", "determiner", "word", "other") or self.is_firm(end) or self.is_of(end):
+            end += 1
+        named = end + 1 if self.kind(end) == "comma" else end
+        return ([], named) if end > at + 2 and self.is_person(named) else None
+
+    def _arm_of(self, at: int) -> tuple[list[Item], int] | None:
+        """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
+        if self.kind(at) != "role" or not self.row[at].has("role.arm"):
+            return None
+        if self.kind(at - 1) == "comma" and self.is_firm(at - 2):
+            return None  # "Fonderie Ardo, filiale americana di Gruppo Ardo," (Italian): the arm has just been named
+        firm = at + 1
+        while self.kind(firm) in ("at", "determiner", "word", "role", "other") or self.is_of(firm):
+            firm += 1
+        behind = firm + 2 if self.kind(firm + 1) == "comma" else firm + 1
+        tied = firm - at <= _LONGEST_TIE and any(i.kind == "determiner" or i.has("link.of") for i in self.row[at:firm])
+        return ([], firm) if tied and self.is_firm(firm) and not self.is_firm(behind) else None
+
+    def _kin_of(self, at: int) -> tuple[list[Item], int] | None:
+        """ "the widow of the shipowner Guus Kerrow", "his successor": somebody whom another one's name describes."""
+        link = at + 1
+        if self.kind(at) != "role" or not self.row[at].has_any("role.kin", "role.follower") or not self.is_of(link):
+            return None
+        whose = link + 1
+        while self.kind(whose) in ("role", "determiner") and whose - link < 4:
+            whose += 1
+        if not self.is_person(whose):
+            return None
+        trade = any(i.has("role.company") and not i.has_any("role.chief", "role.kin") for i in self.row[link:whose])
+        if trade and not self.row[link].has("link.genitive"):  # "die Enkelin des Kranbauers Jo Hale" (German)
+            return [], whose  # "la vedova dei casinò Jo Hale" (Italian, "the casinos' widow, Jo Hale")
+        named = whose + 2 if self.kind(whose + 1) == "comma" else whose + 1
+        if self.is_person(named):
+            return [], named  # "the widow of X, Y, gave"
+        near = (self.member(whose),)
+        return [replace(self.row[at], last=self.row[whose].last, near=near)], whose + 1
+
+    def _named_behind(self, at: int) -> int:
+        """Where Y stands in "of X, Y": the firm of a person, or ("the American arm of X, Y,") of another firm; else 0.
+
+        An article may lead to it: "l'azienda di X, la Y," (Italian).
+        """
+        name = at + 4 if self.kind(at + 3) == "determiner" else at + 3
+        if not self.is_of(at) or self.kind(at + 2) != "comma" or not self.is_firm(name):
+            return 0
+        closed = self.kind(name + 1) == "comma"
+        alone = name == at + 3 or closed
+        return name if (self.is_person(at + 1) and alone) or (self.is_firm(at + 1) and closed) else 0
+
+    def _behind_trade(self, at: int) -> int:
+        """The firm behind its trade: "le directeur général de [la chaîne de salons] X"; `at` where none follows."""
+        inner = self.skip_roles(at)
+        return inner if inner > at and self.is_firm(inner) and self.row[at].has("role.company") else at
+
+    def _names_firm_of(self, at: int) -> bool:
+        """ "L'entreprise de Claire Aubanel, Larvik Médias": a firm told by whose it is, then named."""
+        return self.is_of(at) and self.is_person(at + 1) and self.kind(at + 2) == "comma" and self.is_firm(at + 3)
+
+    def _chief_of(self, at: int, firm: int, alone: bool) -> tuple[list[Item], int] | None:
+        """ "The chief executive of Uber, Dara K."; nobody named (`alone`): whom the article ties to the firm."""
+        named = firm + 2 if self.kind(firm + 1) == "comma" else firm + 1
+        if self.is_person(named):
+            return [self._with(named, near=(self.member(firm),))], named + 1
+        if not alone:
+            return None
+        found, _ = self._described(firm, firm + 1)
+        return [replace(found[0], first=self.row[at].first)], firm + 1
+
+    def _stands_for_firm(self, at: int, name: int) -> bool:
+        """ "L'éditeur de Windows [a donné]": a firm described by what it makes; a name behind it says which."""
+        making = self.row[at].has("role.maker") and at > 0 and self.row[at - 1].has("link.determiner")
+        behind = name + 2 if self.kind(name + 1) == "comma" else name + 1
+        named = self.kind(behind) == "party"
+        return making and name > at + 1 and self.is_firm(name) and self.is_of(at + 1) and not named
+
+    def _is_apposed(self, at: int, name: int) -> bool:
+        """Whether the role tells of the name at `name`: "le fabricant de brouettes X", "le magnat du cuivre Y"."""
+        company = self.row[at].has("role.company")
+        return (company and self.is_firm(name)) or (not company and self.is_person(name))
+
+    def _person_of_firm(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta", "Jo Hale, of Merrow Corp., who ..."."""
+        if self.is_person(at) and self.kind(at + 1) == "comma" and self.is_of(at + 2) and self.is_firm(at + 3):
+            closed = self.kind(at + 4) in _CLOSING
+            return ([self._with(at, near=(self.member(at + 3),))], at + 4) if closed else None
+        if self.is_person(at) and (self.is_of(at + 1) or self.kind(at + 1) == "at"):
+            end = at + 3 if self.kind(at + 2) == "determiner" else at + 2
+            if self.is_firm(end) and self.member(end).number in self.relations.firms_of(self.member(at)):
+                return [self._with(at, near=(self.member(end),))], end + 1
+        return None
+
+    def _with_kin(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Noor Pelletier and her husband, Tariq, put in $10,000 together": one giver, who is named in full."""
+        if not (self.is_person(at) and self.kind(at + 1) == "and" and self._is_kin(at + 2)):
+            return None
+        end = at + 4
+        named = end + 1 if self.kind(end) == "comma" else end
+        if self.kind(named) not in ("party", "other"):
+            return None
+        partner = self.row[named].member
+        if partner is not None and len(partner.words) > 1:
+            return None  # a full name gives in its own right
+        end = named + 2 if named > end and self.kind(named + 1) == "comma" else named + 1
+        if any(i.has("each.any") for i in self.row[end:]):
+            return None  # "X and his wife Y gave $500 each"
+        return [replace(self.row[at], last=self.row[end - 1].last)], end
+
+    def _is_kin(self, at: int) -> bool:
+        """Whether "his wife", "her brother" begins at `at`."""
+        if not (0 <= at + 1 < len(self.row)):
+            return False
+        return self.row[at].has("pronoun.his") and self.row[at + 1].has("role.kin")
+
+    def _with(self, at: int, near: tuple[Member, ...]) -> Item:
+        return replace(self.row[at], near=(*self.row[at].near, *near))
+
+
+_CLOSING = ("comma", "relative", "stop", "end")
+"""What stands behind the firm of somebody whom a comma parts from it."""
+
+_RULES: Mapping[str, Sequence[Callable[[_Phraser, int], tuple[list[Item], int] | None]]] = {
+    "organization": (_Phraser._speaker, _Phraser._firm_first, _Phraser._firm_of_person),
+    "person": (_Phraser._owner_first, _Phraser._person_of_firm, _Phraser._with_kin),
+    "role": (_Phraser._speaker, _Phraser._office_of, _Phraser._arm_of, _Phraser._kin_of, _Phraser._role_first),
+}
+"""What may begin at a party of each kind, and at a role; the first that fits is read."""
+
+
+def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, *, ordered: bool) -> Row:
+    """Return the items of a line with its noun phrases merged and its asides folded up.
+
+    If `ordered`, the line is one of a language whose verbs stand second or last, and is put in order.
+    """
+    row = Row.of(join_correlatives(row)) if line.has("each.opens") else row
+    row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
+    if ordered:
+        return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))
+    if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
+        return row
+    return Row.of(fold_asides(_merged(row, cast, relations)))
+
+
+_BEGINNING = ("party", "role")
+"""What begins a phrase."""
+
+
+def _merged(row: Row, cast: Cast, relations: Relations) -> list[Item]:
+    """The items with each noun phrase in place of its words."""
+    if row.kinds.isdisjoint(_BEGINNING):
+        return list(row)
+    phraser = _Phraser(row, cast, relations)
+    merged: list[Item] = []
+    at = 0
+    for place in [n for n, item in enumerate(row) if item.kind in _BEGINNING]:
+        if place >= at:
+            merged += row[at:place]
+            found, at = phraser.step(place)
+            merged += found
+    merged += row[at:]
+    return merged

@@ -1,0 +1,63 @@
+"""Verbs that share one subject: "Petra Lind sold her bakeries last spring and gave $250,000 to the fund"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["actor_beside_object", "shared_actor"]
+
+_FRONT = ("determiner", "date", "time")
+_BESIDE_VERB = ("auxiliary", "plan", "negation", "again", "each", "personal", "date", "time")
+_DONE = ("word", "business", "other_verb", "aside", "auxiliary", "total")
+_UNDER = ("in", "at", "to", "from", "of", "through", "business", "other_verb", "determiner")
+_PARTS = ("speaker", "relative", "comma", "speech", "verb", "contrast")
+
+
+def shared_actor(row: Sequence[Item], verb: int) -> int | None:
+    """Return where the party or pronoun stands that opens the clause and acts in the verb behind an "and" too.
+
+    So may "the publisher from Boston" who was told of before.
+    """
+    at = next((n for n in range(verb) if row[n].kind not in _FRONT), verb)
+    joined = verb - 1
+    while joined > at and row[joined].kind in _BESIDE_VERB:
+        joined -= 1
+    return at if joined >= at + 2 and row[joined].kind == "and" and _acts_first(row, at, joined) else None
+
+
+def _acts_first(row: Sequence[Item], at: int, joined: int) -> bool:
+    """Whether a party or pronoun at `at` has a verb of its own before the "and", and nobody else acts there."""
+    subject = row[at].kind == "party" or (row[at].kind == "pronoun" and not row[at].has("pronoun.his"))
+    titled = row[at].kind == "role" and at > 0 and row[at - 1].has("link.determiner")
+    from_home = row[at + 1].has("link.home") and row[at + 2].kind == "other"
+    if not (subject or titled) or row[at + (3 if from_home else 1)].kind not in _DONE:
+        return False
+    for n in range(at + 1, joined):
+        item = row[n]
+        named = item.kind in ("party", "fund", "outlet") and row[n - 1].kind not in _UNDER
+        if named or item.kind in _PARTS or (item.kind == "pronoun" and not item.has("pronoun.his")):
+            return False
+    return True
+
+
+_MET = ("verb", "other_verb", "speech", "auxiliary", "business")
+_BETWEEN = (*_MET, "determiner", "role", "word", "aside", "negation", "from", "of", "date", "time", "again", "each")
+
+
+def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:
+    """Return where X stands in "X backed Y and gave $5,000", for the Y at `at`: whom a verb has does not act."""
+    joined = next((n for n in range(verb - 1, at, -1) if row[n].kind not in _BESIDE_VERB), at)
+    if joined == at or row[joined].kind != "and" or any(i.kind != "comma" for i in row[at + 1 : joined]):
+        return None
+    acted = row[at - 1].kind == "word" and at > 1 and row[at - 2].kind in ("party", "pronoun")
+    for n in range(at - 1, -1, -1):
+        acts = row[n].kind == "party" or (row[n].kind == "pronoun" and not row[n].has("pronoun.his"))
+        titled = row[n].kind == "role" and n > 0 and row[n - 1].has("link.determiner")
+        if acts or (titled and acted):
+            return n if acted else None
+        if row[n].kind not in _BETWEEN:
+            return None
+        acted = acted or row[n].kind in _MET
+    return None

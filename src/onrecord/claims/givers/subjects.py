@@ -1,0 +1,397 @@
+"""Who acts: the parties to the left of a verb, through asides, adverbs, lists and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.frames import Focus, Giver, are_couple
+from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
+from onrecord.claims.givers.apposed import person_apposed
+from onrecord.claims.givers.gathering import (
+    gather_left,
+    givers_of,
+    is_governed,
+    is_set_aside,
+    is_told,
+    kin_of,
+)
+from onrecord.claims.givers.interludes import (
+    acts_alone,
+    is_emphatic,
+    is_in_relative,
+    is_kin_unnamed,
+    is_manner,
+    is_of_sum,
+    is_place_link,
+    is_sale,
+    is_small_in,
+    is_taker_inside,
+    past_among,
+    past_said,
+)
+from onrecord.claims.givers.ofwhom import has_owner, is_of_firm, is_of_unnamed
+from onrecord.claims.givers.sharing import actor_beside_object, shared_actor
+from onrecord.claims.order.items import Item
+from onrecord.claims.vocabulary.marking import Categories
+
+__all__ = ["find_subject", "is_described", "meant_behind"]
+
+_PASSED = (
+    "auxiliary", "plan", "negation", "each", "again", "aside", "date", "time", "speech", "announce", "word",
+    "personal", "to", "comma", "determiner", "consider", "money", "filing", "from", "at", "dash", "outlet", "relative",
+    "role", "company", "and", "through", "deny", "owns", "self", "link",
+)  # fmt: skip
+_REACHED = (*_PASSED, "party", "unnamed", "other", "speaker", "fund", "sum", "gift", "pronoun")
+_ACTORS = ("fund", "gift", "other", "outlet", "speaker")
+"""Who or what acts without giving: a verb right behind them is theirs."""
+_REACH = 14
+_NEAR_PRONOUN = 2
+"""Lines back in which "elle" may mean the last subject, be it a person or a firm."""
+
+
+def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+    """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
+    at = verb - 1
+    if at > lower and row[at].kind == "in" and any(i.verb == "join" for i in row[lower - 1 if lower else 0 : at]):
+        at -= 1  # "joined Norvane in giving"
+    at, bottom = past_among(row, at, lower), max(lower, verb - _REACH)
+    while (at := _past_words(row, at, bottom)) >= bottom:
+        at = past_said(row, at, lower)
+        item = row[at]
+        if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
+            return _acting(row, (at, verb), lower, focus, line)
+        if item.kind == "pronoun" and not item.has("pronoun.his") and not is_emphatic(row, at):
+            return pronoun_givers(row, at, focus, line), at
+        one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
+        if (item.has("role.many") and not one and acts_alone(row, at, verb, lower)) or is_kin_unnamed(row, at):
+            return (), at
+        found = _described(row, (at, verb), focus, line)
+        if found or _is_unnamed_firm(row, at, verb, lower):
+            return found, at
+        small = is_small_in(row, at, verb) or is_manner(row, at, lower)
+        if small or is_place_link(row, at) or is_sale(row, at, verb):
+            at -= 1
+            continue
+        if item.kind not in _REACHED:
+            break
+        if item.kind in _ACTORS and not _is_beside(row, at, verb, lower):
+            break
+        at -= 1
+    return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
+
+
+def _beside_object(
+    row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int
+) -> tuple[tuple[Giver, ...], int]:
+    """The givers at the first of the places, who act in the verb at the other behind an object of their own."""
+    at = places[0]
+    if row[at].kind == "pronoun":
+        return pronoun_givers(row, at, focus, line), at
+    if row[at].kind == "role":
+        return _described(row, places, focus, line), at
+    return ((), at) if is_governed(row, at, 0) else _named(row, at, 0, line)
+
+
+def _past_words(row: Sequence[Item], at: int, bottom: int) -> int:
+    """The place before words that mean nothing to the grammar, which end at `at`; none before `bottom` is passed."""
+    while at >= bottom and row[at].kind == "word" and not row[at].categories:
+        at -= 1
+    return at
+
+
+def _acting(
+    row: Sequence[Item], places: tuple[int, int], lower: int, focus: Focus, line: int
+) -> tuple[tuple[Giver, ...], int]:
+    """The party at the first of the places with those named beside it, unless it only tells more of who acts."""
+    at, verb = places
+    if (actor := actor_beside_object(row, at, verb)) is not None:
+        return _beside_object(row, (actor, verb), focus, line)
+    if is_in_relative(row, at, verb) or row[at + 1].has("role.staff"):
+        return (), verb  # "X pilots gave": not X
+    if at and row[at - 1].kind == "verb" and is_of_sum(row, at, verb):
+        return find_subject(row, at - 1, 0, focus, line)  # "X backed Y, with $5,000 sent to his super PAC": X did
+    found, start = _named(row, at, at if is_of_sum(row, at, verb) else lower, line)
+    back = kin_of(row, start) if len(found) == 1 else None
+    if back is None:
+        return found, start
+    both = any(i.kind == "each" for i in row[verb:])  # "He and his wife, Ada, gave $5,000 each"
+    return (*pronoun_givers(row, back, focus, line), *(found if both else ())), back
+
+
+def _is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+    """ "Ada Kerrow says that her firm gave $5,000": a firm that the text does not name acts, and not its owner."""
+    owned = at > lower and row[at].has("role.company") and row[at - 1].has("pronoun.his")
+    acts = owned and all(i.kind in ("auxiliary", "plan", "negation", "date", "word") for i in row[at + 1 : verb])
+    return acts and (at < 2 or row[at - 2].kind in ("relative", "comma", "contrast"))
+
+
+def _sharing(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+    """The givers of a verb that shares its subject with one before it, and where they stand."""
+    at = shared_actor(row, verb)
+    if at is None:
+        return (), verb
+    if row[at].kind == "role":
+        return _described(row, (at, verb), focus, line), at
+    return (pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)), at
+
+
+def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Whom "we", "the company" or "the chief executive" at the first of the places means, in the verb at the other."""
+    at, verb = places
+    item = row[at]
+    if (head := person_apposed(row, at, verb)) is not None:
+        return givers_of([row[head]], line)
+    if item.has("self.one"):
+        return _first_person(row, places, focus, line) or _who_says(row, verb, focus, line)
+    if item.kind == "self":
+        return announcing_firm(row, verb, line) or firm_spoken_of(row, verb, focus, line)
+    if (
+        item.kind != "role"
+        or not _is_definite(row, at)
+        or is_set_aside(row, at)
+        or _is_source(row, at)
+        or _is_beside_subject(row, at)
+    ):
+        return ()
+    if item.has("role.company") and (is_of_firm(row, at) or is_of_unnamed(row, at) or item.has("role.league")):
+        return ()  # "the Dutch branch of Larkspur", "Der örtliche Handelsverein gab": not the firm spoken of
+    if item.has("role.company"):
+        return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
+    told = _told_in_line(focus, item, at, line) or _told_about(row, at, focus, line)
+    by_kin = item.has("role.kin") and bool(item.near)
+    if not told and item.has("role.chief") and focus.person is not None and not by_kin:
+        meant = not has_owner(row, at) or _is_told_of(row, at, focus.person, line)
+        return (_standing_in(focus.person, item, line),) if meant else ()
+    return told or (_told_kin(item, focus, line) if by_kin else ())
+
+
+_OPENING = 3
+"""Items at the front of a clause in which a description of somebody named before its colon stands."""
+
+
+def _told_in_line(focus: Focus, item: Item, at: int, line: int) -> tuple[Giver, ...]:
+    """ "Conspicuous is the absence of X: the tobacco king, who had promised $2 million, ...": the one person named."""
+    people = {g.member.number: g for g in focus.aside_parties if g.member.kind == "person" and g.line == line}
+    opens = at < _OPENING and item.has("role.chief") and len(people) == 1
+    return tuple(_standing_in(one, item, line) for one in people.values() if opens and focus.fits(one, item))
+
+
+def _is_beside_subject(row: Sequence[Item], at: int) -> bool:
+    """Whether "with" rules the role at `at`, between the commas that a name opens the sentence before."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "word"):
+        back -= 1
+    opens = len(row) > 1 and row[0].kind == "party" and row[1].kind == "comma"
+    return opens and back > 1 and row[back].kind == "at" and at + 1 < len(row) and row[at + 1].kind == "comma"
+
+
+def _told_kin(item: Item, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """ "Ada Kerrow gives a lot. The widow of Guus Kerrow paid ...": a description of the one just named."""
+    person = focus.person
+    if person is None or person.member in item.near or line - person.line > 1 or not focus.fits(person, item):
+        return ()
+    return (_standing_in(person, item, line),)
+
+
+_ABOUT = 2
+"""Lines back to the sentence on the one whom "the widow" or "the magnate of tiles" tells more of."""
+
+
+def _told_about(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """ "Rosa Merli lives in Dallas. The widow gave ...": whom the sentence before is about, where one is told."""
+    item, about = row[at], focus.about
+    one = len(about) == 1 and about[0].member.kind == "person" and line - focus.about_line <= _ABOUT
+    one = one and (focus.person is None or about[0].line >= focus.person.line)
+    fits = one and (item.has("role.chief") or item.has("role.kin")) and focus.fits(about[0], item)
+    named = at + 1 < len(row) and row[at + 1].kind in ("party", "comma")
+    behind = row[at + 2] if at + 2 < len(row) and has_owner(row, at) else None
+    owned = behind is not None and (behind.kind in ("party", "other", "role") or behind.has("pronoun.his"))
+    his = at > 0 and row[at - 1].has("pronoun.his")
+    return (_standing_in(about[0], item, line),) if fits and not (named or owned or his) else ()
+
+
+def _is_source(row: Sequence[Item], at: int) -> bool:
+    """Whether "according to its" leads to the role at `at`: who says so does not act."""
+    return at > 1 and row[at - 2].has("speech.gerund_source") and row[at - 1].has("pronoun.his")
+
+
+def _first_person(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
+    """ "I gave $5,000," [Harriet Flint] said: who speaks has given."""
+    at = first_person(row, *places)
+    if at is None:
+        talker = focus.talker
+        return (_standing_in(talker, row[places[0]], line),) if talker is not None else ()
+    return pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)
+
+
+def _who_says(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Who says "I" where a pronoun stands for the speaker: "J'ai donné 200 dollars », dit-elle" (French)."""
+    said = next((i for i in row[verb + 1 :] if i.has("speech")), None)
+    told = said is not None and not any(i.kind in ("party", "speaker", "outlet") for i in row)
+    return (_standing_in(focus.person, said, line),) if told and said is not None and focus.person else ()
+
+
+def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+    """Whether who or what stands at `at` does not act in the verb: governed, set apart, or a place ("in Ohio")."""
+    if is_taker_inside(row, at):
+        return True
+    led = at > lower and (row[at - 1].kind in ("in", "at") or row[at - 1].has("link.home"))
+    place = row[at].kind == "other" and led
+    return place or is_governed(row, at, lower) or _is_apart(row, at, verb)
+
+
+def _is_apart(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether a comma or speech stands between: "a spokesman told Reuters it gave", "In Ohio, X gave"."""
+    apart = ("speech", "relative") if row[at].kind == "fund" else ("comma", "speech", "relative", "aside", "dash")
+    return any(i.kind in apart for i in row[at + 1 : verb])
+
+
+def _is_definite(row: Sequence[Item], at: int) -> bool:
+    back = at - 1
+    while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
+        back -= 1
+    return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
+
+
+def _own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """ "Tim Cook, the head of Apple, will give; his company will not": the firm that his phrase named."""
+    owner = _owner_before(row, at, line) or focus.person
+    if not row[at - 1].has("pronoun.his") or owner is None:
+        return ()
+    firm = next((m for m in owner.near if m.kind == "organization"), None)
+    firm = firm or focus.firms.get(owner.member.number)
+    return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm else ()
+
+
+def _owner_before(row: Sequence[Item], at: int, line: int) -> Giver | None:
+    """The person before "his company" in the same clause: "Jo Hale, the head of Merrow, says [her company] will"."""
+    people = givers_of([i for i in row[:at] if i.kind == "party" and not i.has("role")], line)
+    return next((g for g in reversed(people) if g.member.kind == "person"), None)
+
+
+def is_described(row: Sequence[Item], at: int) -> bool:
+    """Whether "the company" stands at `at`, for one that the text named before."""
+    parted = at + 1 < len(row) and row[at + 1].kind in ("comma", "colon")
+    definite = row[at].has("role.company") and at > 0 and _is_definite(row, at)
+    behind = next((i.kind for i in row[at + 1 : at + 4] if i.kind != "word"), "")
+    named = behind == "party" and at + 1 < len(row) and row[at + 1].kind == "word"  # "l'opérateur économique X"
+    return definite and not parted and not named and not has_owner(row, at)
+
+
+def _is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
+    """ "Harold Finch first. The heir of the banking dynasty gave ...": a description of the one just named."""
+    behind = row[at + 1 : at + 5]
+    thing = len(behind) > 1 and behind[1].kind in ("determiner", "word") and not behind[1].has("link.indefinite")
+    plain = not any(i.kind in ("party", "other", "role", "fund") for i in behind)
+    return thing and plain and person.line == line - 1 and person.certain
+
+
+def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
+    found, start = gather_left(row, at, lower)
+    back = start - 1
+    while back > lower and row[back].kind == "determiner":
+        back -= 1
+    placed = start > 0 and row[start - 1].kind == "in" and any(i.kind == "comma" for i in row[start:at])
+    if start < at and (placed or is_governed(row, start, lower)):
+        return givers_of([row[at]], line), at  # "Unlike A and B, C gave", "In A, B gave"
+    if back - 1 >= lower and row[back].kind == "and" and row[back - 1].kind == "fund" and not _is_target(row, back - 1):
+        return (), start  # "The committee and X will pay": the fund does not give to itself
+    return givers_of(found, line), start
+
+
+def _is_target(row: Sequence[Item], at: int) -> bool:
+    """Whether the fund at `at` is given to: "gave $1 million to the fund and Delmar gave $2 million"."""
+    back = at - 1
+    while back >= 0 and row[back].kind in ("determiner", "word"):
+        back -= 1
+    return back >= 0 and row[back].kind == "to"
+
+
+def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Whom "he", "it", "the company" or "they" means: the nearest fitting party before it, else the focus."""
+    item = row[at]
+    if item.has("pronoun.plural"):
+        several = _group_before(row, at, line) or focus.group
+        if not several and focus.firm is not None and focus.subject[-1:] == (focus.firm,):
+            several = (focus.firm,)  # "That was the copper firm. They gave us $250,000."
+        if are_couple(several):
+            return tuple(replace(giver, certain=False) for giver in several)  # named as the text names them there
+        return tuple(_standing_in(giver, item, line) for giver in several)
+    kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
+    kinds = kinds or ["organization"]
+    if item.has("role.company") and _is_one_of_several(row, at, focus, line):
+        return ()
+    inside = _meant_inside(row, at, kinds, focus, line)
+    if inside is not None:
+        return (inside,)
+    found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds and focus.fits(g, item)), None)
+    if found is None and len(kinds) > 1 and focus.subject and focus.subject[-1].line >= line - _NEAR_PRONOUN:
+        found = focus.subject[-1] if focus.fits(focus.subject[-1], item) else None
+    found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm_meant())
+    return (_standing_in(found, item, line),) if found else ()
+
+
+def _is_one_of_several(row: Sequence[Item], at: int, focus: Focus, line: int) -> bool:
+    """ "A and B promised $1 million each. The builder from Ohio gave before.": which of them, only its town tells."""
+    told = len(focus.subject) > 1 and all(g.member.kind == "organization" for g in focus.subject)
+    near = told and line - focus.subject[-1].line <= 1 and not any(i.kind == "party" for i in row[:at])
+    behind = row[at + 1 : at + 3]
+    return near and len(behind) == 2 and behind[0].has("link.of") and behind[1].kind == "other"
+
+
+_CLOSING = ("end", "comma", "and", "in", "date", "time", "to", "sum", "stop", "dash", "verb", "each", "auxiliary")
+
+
+def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Return whom a pronoun or a description behind "from" means: "$1 million from her", "from the widow"."""
+    ahead = row[link + 1 : link + 4]
+    if not ahead:
+        return ()
+    if ahead[0].has("link.oblique") and (len(ahead) < 2 or ahead[1].kind in _CLOSING):
+        told = replace(ahead[0], categories=Categories.of({*ahead[0].categories, "pronoun.person"}))
+        return pronoun_givers([*row[: link + 1], told, *row[link + 2 :]], link + 1, focus, line)
+    at = next((n for n, i in enumerate(ahead, start=link + 1) if i.kind == "role"), None)
+    if at is None or any(i.kind not in ("determiner", "word") for i in row[link + 1 : at]):
+        return ()
+    named = at + 1 < len(row) and row[at + 1].kind in ("party", "word", "other", "owns", "fund")
+    return () if named or has_owner(row, at) else _described(row, (at, at), focus, line)
+
+
+def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
+    """The nearest party before a pronoun in its own clause that it can mean."""
+    item = row[at]
+    for back in range(at - 1, -1, -1):
+        if (
+            kinds == ["person"]
+            and row[back].has("role.chief")
+            and row[back - 1].kind == "owns"
+            and row[back - 2].kind in ("role", "pronoun")
+        ):
+            return None  # "the company's chief executive revealed ..., saying he": somebody whom the text does not name
+        member = row[back].member
+        fits = row[back].kind == "party" and member is not None and member.kind in kinds
+        if fits and member is not None and not is_governed(row, back, 0) and not is_told(row, back):
+            giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)
+            if focus.fits(giver, item):
+                return giver
+        firms = [m for m in row[back].near if m.kind == "organization"] if row[back].kind == "party" else []
+        if firms and kinds == ["organization"]:  # "X, chief executive of Larkspur, said the company ..."
+            return Giver(member=firms[0], item=item, line=line, certain=False)
+        if row[back].kind in ("speaker", "unnamed") and "organization" in kinds and row[back].near:
+            return Giver(member=row[back].near[0], item=item, line=line, certain=False)
+    return None
+
+
+def _group_before(row: Sequence[Item], at: int, line: int) -> tuple[Giver, ...]:
+    """The list of parties that stands last before `at`: "Ford and GM have each said that they ..."."""
+    named = (back for back in range(at - 1, 0, -1) if row[back].kind == "party")
+    party = next((back for back in named if not is_told(row, back)), None)
+    if party is None:
+        return ()
+    found, _ = gather_left(row, party, 0)
+    return givers_of(found, line) if len(found) > 1 else ()
+
+
+def _standing_in(giver: Giver, item: Item, line: int) -> Giver:
+    return Giver(member=giver.member, item=item, line=line, near=giver.near, certain=False)

@@ -1,0 +1,1 @@
+"""The lines of an article with all that stands in them: names, sums, dates, quotations, tables."""

@@ -1,0 +1,343 @@
+"""An article as analysed lines: the sentences of its story with their tokens, marks, names and sums.
+
+A line never crosses a block. Every span is in code points of the article's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.claims.lines.barefigures import find_bare_figures, find_further_figure, find_given_figures
+from onrecord.claims.lines.spelledfigures import find_spelled_figures
+from onrecord.claims.naming.capitals import find_capitals
+from onrecord.claims.naming.homonyms import tell_homonyms
+from onrecord.claims.naming.nameplaces import NameContext, known_openings
+from onrecord.claims.naming.names import Name, find_names
+from onrecord.claims.naming.wordparts import part_words
+from onrecord.claims.sums.money import Sum, find_sums
+from onrecord.claims.vocabulary.marking import Categories, Mark, MarkRow, find_marks
+from onrecord.claims.vocabulary.text import Token, sort_places, split_sentences, tokenize
+from onrecord.claims.vocabulary.words import ReaderWords
+from onrecord.records import Article
+from onrecord.reference.names import NameKnowledge
+
+__all__ = ["Line", "analyse_lines"]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Line:
+    """One sentence (or one table row, item, heading) of the story: `number` counts lines, `block` counts blocks.
+
+    Never changed once made. `meant` are the categories of all its marks with what lies above them; `starting` and
+    `ending` are its marks by their first token and by the one behind them, `named` its names by their first token.
+    """
+
+    number: int
+    block: int
+    kind: str
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    row: MarkRow
+    names: tuple[Name, ...]
+    sums: tuple[Sum, ...]
+    marks: tuple[Mark, ...] = field(init=False)
+    meant: frozenset[str] = field(init=False)
+    starting: dict[int, Mark] = field(init=False, repr=False)
+    ending: dict[int, Mark] = field(init=False, repr=False)
+    named: dict[int, Name] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        row = self.row
+        self.marks, self.meant, self.starting, self.ending = row.marks, row.meant, row.starting, row.ending
+        self.named = {name.first: name for name in self.names}
+
+    def marked(self, *prefixes: str) -> Iterator[Mark]:
+        """Yield the marks of one of the categories `prefixes` or below one, in order."""
+        return iter(()) if self.meant.isdisjoint(prefixes) else self.row.marked(*prefixes)
+
+    def has(self, *prefixes: str) -> bool:
+        """Whether any mark of the line is of one of the categories `prefixes` or below one."""
+        return not self.meant.isdisjoint(prefixes)
+
+    def mark_from(self, at: int) -> Mark | None:
+        """Return the mark that begins at token `at`."""
+        return self.starting.get(at)
+
+    def mark_to(self, at: int) -> Mark | None:
+        """Return the mark that ends before token `at`."""
+        return self.ending.get(at)
+
+    def mark_before_article(self, at: int, link: str) -> Mark | None:
+        """Return the mark that ends before token `at`, an article passed: the "of" of "of the Harbour Alliance".
+
+        An article that is itself of the category `link` ("du", of the) is that mark.
+        """
+        article = self.mark_to(at)
+        if article is not None and article.has("link.determiner") and not article.has(link):
+            return self.mark_to(article.first)
+        return article
+
+    def mark_over(self, at: int) -> Mark | None:
+        """Return the mark that token `at` is part of."""
+        return self.row.covering.get(at)
+
+    def begins(self, at: int, *prefixes: str) -> bool:
+        """Whether a mark of one of the categories begins at token `at`."""
+        mark = self.starting.get(at)
+        return mark is not None and not mark.categories.meant.isdisjoint(prefixes)
+
+    def ends(self, at: int, *prefixes: str) -> bool:
+        """Whether a mark of one of the categories ends before token `at`."""
+        mark = self.ending.get(at)
+        return mark is not None and not mark.categories.meant.isdisjoint(prefixes)
+
+    def name_from(self, at: int) -> Name | None:
+        """Return the name that begins at token `at`."""
+        return self.named.get(at)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span in the article of the tokens `first` to `last` (exclusive)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """Return the folded words of the tokens `first` to `last`, parted by blanks."""
+        return " ".join([token.low for token in self.tokens[first:last]])
+
+
+def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
+    """Return the lines of an article's story in order; captions come with their own kind."""
+    spans = [
+        (number, block.kind, start, end)
+        for number, block in enumerate(article.blocks)
+        for start, end in split_sentences(article.text, block.start, block.end, words.code, words.settings)
+    ]
+    whole = [tuple(tokenize(article.text, start, end, words.cuts)) for _, _, start, end in spans]
+    tokens = part_words(whole, words)
+    context = NameContext(
+        knowledge=words.names,
+        openings=known_openings(words.names),
+        lower_words=_lower_words(article.text, tokens),
+        nouns=find_capitals(tokens, words),
+        adjectives=words.settings.adjective_endings,
+        participles=words.settings.participle_endings,
+        dropped_subjects=words.settings.dropped_subjects,
+        compounds=words.settings.hyphen_compounds,
+        compound_surnames=words.settings.compound_surnames,
+        acronyms=_acronyms(article.text),
+        unstopped=words.settings.unstopped,
+    )
+    lines: list[Line] = []
+    told = False
+    for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
+        for piece in _pieces(sentence):
+            row, names, sums = _analyse(article.text, piece, words, context)
+            if lines and lines[-1].block == block:
+                sums = _with_further(piece, (row, names, sums), lines[-1], words)
+            told = told or any(s.currency for s in sums)
+            if told and not sums:
+                sums = tuple(find_given_figures(piece, row, words.money))
+            uncut = len(piece) == len(sentence)
+            lines.append(
+                Line(
+                    number=len(lines),
+                    block=block,
+                    kind=kind,
+                    start=start if uncut else piece[0].start,
+                    end=end if uncut else piece[-1].end,
+                    tokens=piece,
+                    row=row,
+                    names=names,
+                    sums=sums,
+                )
+            )
+    return lines
+
+
+_LONGEST = 400
+"""Of so many tokens a sentence is; more are a table or a list whose stops a page lost, and read in pieces."""
+_PAUSES = frozenset(",;:|\t•")
+
+
+def _with_further(
+    tokens: Sequence[Token],
+    analysed: tuple[MarkRow, Sequence[Name], tuple[Sum, ...]],
+    before: Line,
+    words: ReaderWords,
+) -> tuple[Sum, ...]:
+    """The sums of a sentence with the figure that has the unit of the one before: "She gave 20,000, he as much"."""
+    row, names, sums = analysed
+    if not before.sums:
+        return sums
+    told = (before.tokens, before.sums)
+    if any(s.amount is not None for s in sums):
+        return tuple(_sorted((*find_spelled_figures(tokens, row, names, sums, words.money, told), *sums)))
+    further = find_further_figure(tokens, row, told, words.money)
+    further = further or find_spelled_figures(tokens, row, names, sums, words.money, told)
+    return tuple(_sorted((*further, *sums))) if further else sums
+
+
+def _sorted(sums: Sequence[Sum]) -> list[Sum]:
+    return sorted(sums, key=lambda s: s.first)
+
+
+def _pieces(sentence: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The sentence, or its pieces: what reads a line compares its words, so that none may be as long as a page."""
+    first = 0
+    while len(sentence) - first > _LONGEST:
+        pauses = range(first + _LONGEST, first + _LONGEST // 2, -1)
+        last = next((at for at in pauses if sentence[at - 1].text in _PAUSES), first + _LONGEST)
+        yield sentence[first:last]
+        first = last
+    if first < len(sentence):
+        yield sentence[first:]
+
+
+_ADDRESS = re.compile(r"[.@][^\W\dA-Z]")
+
+
+def _lower_words(text: str, sentences: Sequence[tuple[Token, ...]]) -> frozenset[str]:
+    """Words that the article also writes small: a capital at a sentence's start then makes no name.
+
+    The parts of an address ("www.kaldane.example") are no words.
+    """
+    if _ADDRESS.search(text) is None:
+        return frozenset([t.low for sentence in sentences for t in sentence if t.form.small])
+    return frozenset(
+        t.low for sentence in sentences for at, t in enumerate(sentence) if t.form.small and not _glued(sentence, at)
+    )
+
+
+def _glued(sentence: Sequence[Token], at: int) -> bool:
+    """Whether a stop or "@" touches the token on its left: a part of an address."""
+    before = sentence[at - 1] if at else None
+    return before is not None and before.text in (".", "@") and before.end == sentence[at].start
+
+
+def _analyse(
+    text: str, tokens: tuple[Token, ...], words: ReaderWords, context: NameContext
+) -> tuple[MarkRow, tuple[Name, ...], tuple[Sum, ...]]:
+    phrases, capitals, numerals = sort_places(tokens)
+    found = find_marks(tokens, phrases, words.table)
+    if words.settings.noun_capitals:
+        found = [kept for mark in found if (kept := _check_noun(mark, tokens, words.names)) is not None]
+    elif words.table.endings:
+        found = [mark for mark in found if not _is_name_like(mark, tokens, words)]
+    if context.acronyms:
+        found = [mark for mark in found if not _is_acronym(mark, tokens, context.acronyms)]
+    if True in [mark.categories.cased for mark in found]:
+        cased = [_check_case(mark, tokens, words.names) if mark.categories.cased else mark for mark in found]
+        found = [mark for mark in cased if mark is not None]
+    row = MarkRow(tuple(found))
+    marked = [mark for at in capitals if (mark := row.starting.get(at)) is not None]
+    if given := [mark for mark in marked if _is_given_name(mark, tokens, words.names, row)]:
+        row = MarkRow(tuple([mark for mark in found if mark not in given]))
+    sums = find_sums(tokens, row, numerals, words.money)
+    names = find_names(tokens, row, capitals, context, text)
+    if sums:
+        names = [n for n in names if not any(_meet(n, s) for s in sums)]
+        sums = find_bare_figures(tokens, row, names, sums, words.money)
+        sums = _sorted([*sums, *find_spelled_figures(tokens, row, names, sums, words.money)])
+    return tell_homonyms(tokens, row, sums, names), tuple(names), tuple(sums)
+
+
+def _is_name_like(mark: Mark, tokens: Sequence[Token], words: ReaderWords) -> bool:
+    """Whether a word with a capital only ends like one of the lexicon: "Abbenhuis", "Rabobank" are names."""
+    token = tokens[mark.first]
+    if not token.text[0].isupper() or mark.last - mark.first > 1 or words.table.of_word(token.low):
+        return False
+    inside = mark.first > 0 and tokens[mark.first - 1].text[0].isalnum()
+    return inside or token.low in words.names.organizations
+
+
+def _is_acronym(mark: Mark, tokens: Sequence[Token], acronyms: frozenset[str]) -> bool:
+    """Whether the article has made an outlet's letters those of somebody else: "Rassemblement des Dunes (RND)"."""
+    return mark.last == mark.first + 1 and mark.has("outlet") and tokens[mark.first].text in acronyms
+
+
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,6})\)")
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]*\s){2,7}\Z")
+_LONGEST_NAME = 400
+
+
+def _acronyms(text: str) -> frozenset[str]:
+    """The letters in brackets behind a name of several words that begin with them."""
+    found: set[str] = set()
+    for bracket in _IN_BRACKETS.finditer(text):
+        at, letters = bracket.start(), bracket.group(1)
+        name = _NAME_BEFORE.search(text, max(at - _LONGEST_NAME, 0), at)
+        words = re.split(r"[\s'’-]+", name.group()) if name is not None else ()
+        if "".join(word[0] for word in words if word[:1].isupper())[-len(letters) :] == letters:
+            found.add(letters)
+    return frozenset(found)
+
+
+_COMMON = ("fund", "noun", "date", "money.local", "role")
+
+
+def _is_given_name(mark: Mark, tokens: Sequence[Token], known: NameKnowledge, row: MarkRow) -> bool:
+    """Whether a word of the lexicon is somebody's given name: "Asunción Rey" (Spanish, "asunción": inauguration)."""
+    at, last = mark.first, mark.last
+    if last - at != 1 or last >= len(tokens) or last in row.starting or not mark.has_any(*_COMMON):
+        return False
+    if not tokens[at].text.istitle() or not tokens[last].text.istitle():
+        return False
+    before = row.ending.get(at)
+    led = at == 0 or (before is not None and before.has("link.determiner") and not before.has("link.of"))
+    return tokens[at].low in known.given_names or (tokens[at].low in known.ambiguous_given_names and not led)
+
+
+_NOUNS = ("noun", "role", "donor", "filing", "fund", "date")
+_VERBS = ("give", "give_weak", "pledge", "receive", "refund", "refuse", "light", "come", "speech", "plan", "announce")
+_VERBAL = (*_VERBS, "refuse_other", "consider", "listing", "join", "match")
+"""Of words with a capital inside a sentence these meanings are ruled out."""
+
+
+def _check_noun(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Mark | None:
+    """The mark with the meanings that a capital leaves where nouns have one: "Spenden" are gifts, "spenden" gives.
+
+    None for a firm's name that ends like a noun ("Commerzbank").
+    """
+    if mark.last - mark.first > 1:
+        return mark
+    token = tokens[mark.first]
+    capital = token.text[0].isupper()
+    if capital and mark.has("role.company") and token.low in known.organizations:
+        return None
+    inside = mark.first > 0 and tokens[mark.first - 1].text[0].isalnum()
+    if capital and inside and not token.text.isupper() and mark.has_any(*_VERBAL):
+        kept = Categories.of(c for c in mark.categories if c.partition(".")[0] not in _VERBAL)
+        return Mark(mark.first, mark.last, kept) if kept else None  # "beim Zahlen", "die Wolle"
+    if not (mark.has("noun") or mark.has("role")) or not any(mark.has(verb) for verb in _VERBS):
+        return mark
+    left_out = _VERBS if capital else _NOUNS
+    kept = Categories.of(c for c in mark.categories if c.partition(".")[0] not in left_out)
+    return Mark(mark.first, mark.last, kept)
+
+
+_PROPER = ("cased", "outlet", "fund_id", "fund.party")
+
+
+def _check_case(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Mark | None:
+    """The mark, without the proper names among its meanings where small letters rule them out: "people", "time"."""
+    if _keeps_case(mark, tokens, known):
+        return mark
+    others = Categories.of(c for c in mark.categories if not any(c == p or c.startswith(p + ".") for p in _PROPER))
+    return Mark(mark.first, mark.last, others) if others else None
+
+
+def _keeps_case(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> bool:
+    """Proper names of outlets and funds count with a capital only: "Time", "the hill" is no outlet."""
+    if mark.has("capitals"):
+        return all(token.text.isupper() for token in tokens[mark.first : mark.last])
+    if not mark.has("cased") and not mark.has("fund.party"):
+        return True
+    if mark.has("outlet") and mark.last - mark.first <= 2 and tokens[mark.first].low in known.legal_forms:
+        return False  # a magazine is called as a legal form is: in "Brightwater Inc." it is none
+    return any(token.text[0].isupper() for token in tokens[mark.first : mark.last])
+
+
+def _meet(name: Name, money: Sum) -> bool:
+    return name.first < money.last and money.first < name.last

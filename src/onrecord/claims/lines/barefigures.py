@@ -1,0 +1,385 @@
+"""Figures that leave out what the sum before them tells: "$14.9 million in July, 30 in August", "B 35,000".
+
+The currency, and for small figures the scale, are those of the sum told last in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.claims.naming.names import Name
+from onrecord.claims.sums.figurereach import led_from, reaches_name
+from onrecord.claims.sums.figures import THOUSANDS, read_number
+from onrecord.claims.sums.money import Sum
+from onrecord.claims.vocabulary.marking import Mark, MarkRow
+from onrecord.claims.vocabulary.moneywords import MoneyWords
+from onrecord.claims.vocabulary.text import Token
+
+__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures", "scale_of"]
+
+_SMALL = 1000
+"""Below it a figure has the scale of the sum before it, or none."""
+_YEARS = range(1900, 2100)
+_STRONG = ("give.past", "give.present")
+_PASSED = ("each.any", "time", "date", "link.auxiliary", "again", "personal")
+_BEFORE_NAME = ("link.determiner", "role", "pronoun.his")
+_LISTING = ("listing.any", "listing.past", "listing.summed")
+_GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "again")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """What stands at which token of a sentence."""
+
+    tokens: Sequence[Token]
+    row: MarkRow
+    starts: dict[int, Mark]
+    ends: dict[int, Mark]
+    named: frozenset[int]
+    opened: frozenset[int] = frozenset()
+
+    def is_joined(self, at: int) -> bool:
+        """Whether a comma, "and" or "then" ends before token `at`."""
+        mark = self.ends.get(at)
+        return self.tokens[at - 1].text in (",", ";") or (mark is not None and mark.has_any("link.and", "link.then"))
+
+    def is_of_name(self, at: int) -> bool:
+        """Whether a name or a party ends before token `at`, or before the comma there: "e Norvane, [ferma a] 2,5"."""
+        return at in self.named or (self.tokens[at - 1].text == "," and at - 1 in self.named) or self.is_of_party(at)
+
+    def is_apiece(self, at: int) -> bool:
+        """Whether "each" stands before token `at`: "will [jeweils] 500.000 an CDU und FDP überweisen" (German)."""
+        before = self.ends.get(at)
+        return before is not None and before.has("each.any")
+
+    def is_taker(self, at: int) -> bool:
+        """Whether "to" and a name of one word stand before token `at`: "had also given to Trump 47"."""
+        link = self.ends.get(at - 1)
+        return link is not None and link.has("link.to")
+
+    def is_of_party(self, at: int) -> bool:
+        """Whether a party ends before token `at`: "y al PP [con] 10.000" (Spanish)."""
+        fund = self.ends.get(at)
+        return fund is not None and fund.has("fund.party")
+
+    def is_of_taker(self, at: int) -> bool:
+        """Whether "to the committee" ends before token `at`: "regaló al mismo comité [5.000]" (Spanish)."""
+        fund = self.ends.get(at)
+        link = self.ends.get(fund.first) if fund is not None and fund.has("fund") else None
+        link = self.ends.get(link.first) if link is not None and not link.has("link.to") else link
+        return link is not None and link.has("link.to")
+
+    def gives_before(self, at: int) -> bool:
+        """Whether a verb of giving stands before token `at`."""
+        return any(mark.first < at and mark.has_any(*_GIVING[:4]) for mark in self.row.marks)
+
+    def is_dated(self, at: int) -> bool:
+        """Whether "in July" begins at token `at`."""
+        link = self.starts.get(at)
+        date = self.starts.get(link.last) if link is not None and link.has("link.in") else None
+        return date is not None and date.has("date.month")
+
+    def is_more(self, at: int) -> bool:
+        """Whether "more" stands at token `at`: "$50,000 in August, then 25,000 more after the debate"."""
+        mark = self.starts.get(at)
+        return mark is not None and mark.has("again")
+
+    def comes(self, at: int) -> bool:
+        """Whether "came from" begins at token `at`: "of the 50,000 euros, 10,500 came from X"."""
+        mark = self.starts.get(at)
+        return mark is not None and mark.has("come.from")
+
+    def is_aimed(self, at: int) -> bool:
+        """Whether "to the VVD" begins at token `at`: a party or another fund, its article passed."""
+        link = self.starts.get(at)
+        if link is None or not link.has("link.to"):
+            return False
+        taker = self.starts.get(link.last)
+        taker = self.starts.get(taker.last) if taker is not None and taker.has("link.determiner") else taker
+        return taker is not None and taker.has_any("fund", "fund_id")
+
+    def is_sourced(self, at: int) -> bool:
+        """Whether "from" and a name, its article and title passed, begin at token `at`: "and 1,500 from Jo Hale"."""
+        link = self.starts.get(at)
+        sourced = link is not None and link.has("link.from")
+        return sourced and link is not None and reaches_name(self.tokens, self.row, self.opened, link.last)
+
+    def is_with(self, link: Mark, end: int) -> bool:
+        """Whether "and with" leads to a figure, and a giver follows it at `end`: "y con [12.000] su yerno, Jo"."""
+        joined = link.has("link.at") and self.is_joined(link.first)
+        return joined and end not in self.opened and reaches_name(self.tokens, self.row, self.opened, end)
+
+    def is_of_that(self, link: Mark) -> bool:
+        """Whether "of" leads to a figure behind a name and a comma: "y la de Norvane, de [200.000]" (Spanish)."""
+        return (
+            link.has_any("link.of", "link.to")
+            and self.tokens[link.first - 1].text == ","
+            and link.first - 1 in self.named
+        )
+
+    def is_part(self, at: int, end: int) -> bool:
+        """Whether "dont 2 apportés par" (French, "of which 2 brought by") stands around a figure."""
+        before, behind = self.ends.get(at), self.starts.get(end)
+        if before is None or behind is None or not before.has("link.including"):
+            return False
+        further = self.starts.get(behind.last)
+        given = behind.has_any("give.past", "give_weak.past") and further is not None and further.has("link.by")
+        return given or self.is_sourced(end) or (behind.has("link.from") and not behind.has("link.of"))
+
+    def is_governed(self, at: int, end: int) -> bool:
+        """Whether a verb stands right behind: "der 40'000 spendierte", "legte nun 50.000 drauf" (German)."""
+        behind = self.starts.get(end)
+        if behind is not None and behind.has("link.particle"):
+            return self.follows_giving(at)
+        further = None if behind is None else self.starts.get(behind.last)
+        if behind is not None and behind.has("relative.object") and further is not None:
+            return further.has_any(*_GIVING) and not further.has("again")  # "el doble de los 500.000 que dio"
+        passive = further is not None and further.has_any("link.by", "link.from")  # "the 10,000 donated by X"
+        return behind is not None and behind.has_any(*_STRONG) and not passive
+
+    def follows_giving(self, at: int) -> bool:
+        """Whether a verb of giving stands before, "each" and "this time" passed: "gaben jeweils 30.000" (German)."""
+        before = self.ends.get(at)
+        verbs: tuple[str, ...] = _STRONG
+        while before is not None and before.has_any(*_PASSED) and not before.has_any(*verbs):
+            verbs = _GIVING[:-1] if before.has("link.partitive") else verbs  # "legde er 25.000 neer" (Dutch)
+            before = self.ends.get(before.first)
+        return before is not None and before.has_any(*verbs)
+
+    def is_closed(self, at: int) -> bool:
+        """Whether no counted thing stands at `at`: a pause, the end, "in", "to", "and"."""
+        if at >= len(self.tokens) or self.tokens[at].text in (".", ",", ";", ")"):
+            return True
+        mark = self.starts.get(at)
+        return (
+            mark is not None
+            and mark.has_any("link.and", "link.to", "link.in", "each", "personal", "company", "again")
+            and not mark.has("count")
+        )
+
+
+def find_bare_figures(
+    tokens: Sequence[Token], row: MarkRow, names: Sequence[Name], sums: Sequence[Sum], words: MoneyWords
+) -> list[Sum]:
+    """Return the sums of a sentence with the figures among them that leave their unit to the sum before."""
+    if sums and "each.respectively" in row.meant:
+        sums = _with_figures_before(tokens, row.marks, sums, words)
+    told = next((s for s in sums if s.amount is not None and not s.rate), None)
+    if told is None:
+        return list(sums)
+    if told.first > 2 and any(t.form.figure for t in tokens[: told.first]):
+        sums = sorted(
+            [*_joined_before(tokens, row, told, words), *_led_before(tokens, row, told, words), *sums],
+            key=lambda s: s.first,
+        )
+    if not any(t.form.figure for t in tokens[told.last :]):
+        return list(sums)
+    places = _Places(
+        tokens=tokens,
+        row=row,
+        starts=row.starting,
+        ends=row.ending,
+        named=frozenset(name.last for name in names),
+        opened=frozenset(name.first for name in names),
+    )
+    taken = {at for s in sums for at in range(s.first, s.last)}
+    return sorted([*sums, *_figures(places, sums, taken, words)], key=lambda s: s.first)
+
+
+def _joined_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWords) -> Iterator[Sum]:
+    """The figure that "and" joins to a sum, whose unit it has: "respectively [2] and 3 million"."""
+    joined = row.ending.get(told.first)
+    if joined is None or not joined.has("link.and"):
+        return
+    start = joined.first - 1
+    while start > 1 and tokens[start - 1].form.figure and _is_group(tokens, start):
+        start -= 1
+    before = row.ending.get(start)
+    if start < 1 or not tokens[start].text[0].isdecimal() or (before is not None and before.has("date")):
+        return
+    end, value = _number(tokens, start, words.decimal)
+    scale = scale_of(tokens, told, words)
+    apiece = any(m.has("each.respectively") for m in row.starting.values())
+    year = value in _YEARS and end - start == 1
+    if end == joined.first and value and not year and (value >= _SMALL or (scale > 1 and apiece)):
+        yield Sum(first=start, last=end, amount=value * (scale if value < _SMALL else 1), implied=True)
+
+
+def _led_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWords) -> Iterator[Sum]:
+    """The figures behind "with" whose unit the sum told later has: "bedachte A mit 20.000 und B mit 5.000 Euro".
+
+    What follows them is "and" or a comma, and "with" leads to the sum as well.
+    """
+    lead = row.ending.get(told.first)
+    if lead is None or not lead.has("link.at"):
+        return
+    for mark in row.marks:
+        if mark.last >= told.first or not mark.has("link.at") or not tokens[mark.last].form.figure:
+            continue
+        end, value = _number(tokens, mark.last, words.decimal)
+        behind = row.starting.get(end)
+        joined = tokens[end].text == "," or (behind is not None and behind.has("link.and"))
+        if joined and value >= _SMALL and not (value in _YEARS and end - mark.last == 1):
+            yield Sum(first=mark.last, last=end, amount=value, currency=told.currency, implied=True)
+
+
+def _with_figures_before(
+    tokens: Sequence[Token], marks: Sequence[Mark], sums: Sequence[Sum], words: MoneyWords
+) -> list[Sum]:
+    """Return the sums with the figures before one that leave its unit to it: "50,000, 75,000 and 90,000 euros"."""
+    joints = {m.last: m.first for m in marks if m.has("link.and")}
+    joints |= {n + 1: n for n, t in enumerate(tokens) if t.text == ","}
+    found: list[Sum] = []
+    for money in sums:
+        at, scale = joints.get(money.first, 0), scale_of(tokens, money, words)
+        while at > 0 and tokens[at - 1].text[0].isdecimal():
+            end, value = _number(tokens, at - 1, words.decimal)
+            if end != at or not value:
+                break
+            amount = value if value >= _SMALL else value * scale
+            found.append(Sum(first=at - 1, last=at, amount=amount, currency=money.currency, implied=money.implied))
+            at = joints.get(at - 1, 0)
+    taken = {n for s in sums for n in range(s.first, s.last)}
+    return sorted([*sums, *(s for s in found if s.first not in taken)], key=lambda s: s.first)
+
+
+def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[Sum]:
+    """Return the figures that a verb of giving makes sums where no sentence tells a unit: "Both gave 30,000 each."
+
+    Only strong verbs count, and figures that no counted thing follows: for an article that told a sum before.
+    """
+    if row.meant.isdisjoint(("give", "give_weak")) or not any(t.form.figure for t in tokens):
+        return []
+    places = _Places(tokens=tokens, row=row, starts=row.starting, ends=row.ending, named=frozenset())
+    found, at = [], 1
+    while at < len(tokens):
+        if not tokens[at].text[0].isdecimal():
+            at += 1
+            continue
+        end, value = _number(tokens, at, words.decimal)
+        year = value in _YEARS and len(tokens[at].text) == _YEAR_DIGITS
+        given = places.is_governed(at, end) or (places.follows_giving(at) and places.is_closed(end))
+        given = given or (places.is_apiece(at) and places.is_aimed(end))
+        if value >= _SMALL and not year and given:
+            found.append(Sum(first=at, last=end, amount=value, implied=True))
+        at = end
+    return found
+
+
+_YEAR_DIGITS = 4
+
+_OPENING = 3
+"""Tokens at the front of "And another 50 in July" before its figure."""
+
+
+def find_further_figure(
+    tokens: Sequence[Token], row: MarkRow, before: tuple[Sequence[Token], Sequence[Sum]], words: MoneyWords
+) -> list[Sum]:
+    """Return the sum of a sentence that goes on with the one before: "And another 50 in July", "She gave 20,000"."""
+    told = next((s for s in reversed(before[1]) if s.amount is not None and not s.rate), None)
+    if told is None:
+        return []
+    at = next((n for n, t in enumerate(tokens[: _OPENING + 1]) if t.text[0].isdecimal()), 0)
+    places = _Places(tokens=tokens, row=row, starts=row.starting, ends=row.ending, named=frozenset())
+    further = all(m.has_any("link.and", "link.then", "again", "link.auxiliary") for m in row.marks if m.last <= at)
+    end, value = _number(tokens, at, words.decimal)
+    if at and further and sum(m.last - m.first for m in row.marks if m.last <= at) >= at and places.is_dated(end):
+        return [Sum(first=at, last=end, amount=value * scale_of(before[0], told, words), implied=True)]
+    return _given_figures(places, words)
+
+
+_TELLING = (*_GIVING, *_LISTING)
+
+
+def _given_figures(places: _Places, words: MoneyWords) -> list[Sum]:
+    """The figure right behind a verb of giving, behind a sentence of sums: "Her brother gave 20,000." """
+    behind = [n for n, mark in places.ends.items() if not mark.categories.meant.isdisjoint(_TELLING)]
+    behind = sorted([*behind, *(n for n in places.ends if behind and n > min(behind) and places.is_of_taker(n))])
+    for at in (n + (n < len(places.tokens) and places.tokens[n].text == ":") for n in behind):
+        if at < len(places.tokens) and places.tokens[at].text[0].isdecimal():
+            end, value = _number(places.tokens, at, words.decimal)
+            year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
+            if value >= _SMALL and not year and places.is_closed(end):
+                return [Sum(first=at, last=end, amount=value, implied=True)]
+    return []
+
+
+def _figures(places: _Places, sums: Sequence[Sum], taken: set[int], words: MoneyWords) -> Iterator[Sum]:
+    at, tokens = 1, places.tokens
+    while at < len(tokens):
+        if at in taken or not tokens[at].text[0].isdecimal():
+            at += 1
+            continue
+        before = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
+        end, value = _number(tokens, at, words.decimal)
+        amount = None if before is None else _amount(places, at, end, value, scale_of(tokens, before, words))
+        if amount is not None:
+            yield Sum(first=at, last=end, amount=amount, implied=True)
+        at = end
+
+
+def _number(tokens: Sequence[Token], at: int, decimal: str) -> tuple[int, Decimal]:
+    """Where the figure at `at` ends and what it is: "35 000" is one."""
+    digits, end = tokens[at].text, at + 1
+    while digits.isdecimal() and end < len(tokens) and _is_group(tokens, end):
+        digits, end = digits + tokens[end].text, end + 1
+    plain = digits[-1].isdecimal() and all(c.isdecimal() or c in ".,'’" for c in digits)
+    if THOUSANDS.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", "")  # "2,500 de su gerente" (Mexican)
+    return end, read_number(digits, decimal) if plain else Decimal(0)
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    text = tokens[at].text
+    return len(text) == 3 and text.isdecimal() and tokens[at].start - tokens[at - 1].end == 1
+
+
+def scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:
+    """Return the scale word of a sum: a million in "14,9 millions de dollars"; 1 for none."""
+    found = (words.scales.get(t.low) for t in tokens[money.first : money.last])
+    return next((scale for scale in found if scale is not None), Decimal(1))
+
+
+def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) -> Decimal | None:
+    """What a figure is worth as a sum; None where it is none: a year, a day, an age, a count."""
+    year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
+    led = places.is_joined(led_from(places.row, at))
+    sourced = led and (places.is_sourced(end) or places.comes(end))
+    governed = places.is_governed(at, end)
+    if value and places.is_part(at, end):
+        return value if value >= _SMALL else value * scale
+    before = places.ends.get(at)
+    with_giver = value >= _SMALL and before is not None and places.is_with(before, end)
+    if not value or year or not (places.is_closed(end) or sourced or governed or with_giver):
+        return None
+    named = at in places.named and not places.is_taker(at)
+    given = governed or named or (before is not None and before.has_any(*_GIVING))
+    behind_party = before is not None and before.has("fund.party") and places.is_joined(before.first)
+    if behind_party or (places.is_joined(at) and (places.is_aimed(end) or places.is_more(end))):
+        return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
+    if value >= _SMALL:
+        given = given or _is_bracketed(places, at, end) or _is_entry(places, at)
+        given = given or (before is not None and before.has("link.at") and places.is_of_party(before.first))
+        given = given or (places.is_of_taker(at) and places.gives_before(at))
+        given = given or with_giver or (before is not None and places.is_of_that(before))
+        given = given or (before is not None and before.has("link.earlier"))  # "500 000 euros, contre 100 000 en 2017"
+        return value if given or sourced or (places.is_joined(at) and places.is_dated(end)) else None
+    if places.is_joined(at) and places.is_dated(end):
+        return value * scale
+    led = before is not None and before.has("link.at") and places.is_of_name(before.first)  # "and Jo Hale with 2."
+    shared = sourced and not places.comes(end)  # "25 millones de A, 13 de B y 12 de C" (Spanish)
+    return value * scale if (given or led or shared) and scale > 1 and not places.is_dated(end) else None
+
+
+def _is_bracketed(places: _Places, at: int, end: int) -> bool:
+    """Whether a figure stands alone in brackets behind a name: "A (50,000 francs) and B (30,000)"."""
+    closed = end < len(places.tokens) and places.tokens[end].text == ")"
+    return closed and at - 1 in places.named and places.tokens[at - 1].text == "("
+
+
+def _is_entry(places: _Places, at: int) -> bool:
+    """Whether a comma alone parts the figure from a name, or a colon leads to it: "the director Jo Hale, 12,000"."""
+    sign = places.tokens[at - 1].text
+    return sign == ":" or (sign == "," and at - 1 in places.named)

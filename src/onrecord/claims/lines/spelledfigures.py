@@ -1,0 +1,223 @@
+"""Small numbers that leave their unit to the sum told before: "ne ha messi due" (Italian, "put in two of them").
+
+A number in words, or a small figure, is a sum where a verb of giving or a giver's name leads to it and nothing that
+could be counted follows: "B puso tres millones y C, dos" (Spanish, "put in three million and C, two").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from onrecord.claims.lines.barefigures import scale_of
+from onrecord.claims.naming.names import Name
+from onrecord.claims.sums.figurereach import led_from, reaches_name
+from onrecord.claims.sums.figures import read_number
+from onrecord.claims.sums.money import Sum
+from onrecord.claims.vocabulary.marking import Mark, MarkRow
+from onrecord.claims.vocabulary.moneywords import MoneyWords
+from onrecord.claims.vocabulary.text import Token
+
+__all__ = ["find_spelled_figures"]
+
+_LEAST = Decimal(1000)
+"""The smallest scale that a number leaves out: "tre milioni ... due" means millions."""
+_MOST = Decimal(1000)
+_SCALES = (Decimal(1000), Decimal(1_000_000))
+"""Those that a small number has left out already: "con dos [millones]"."""
+_SMALL_LENGTH = 3
+_HALF = Decimal("0.5")
+_OLDEST = Decimal(18)
+"""A larger figure behind a name and a comma may be an age: "Jo Hale, 62"."""
+
+_GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "pledge", "give.base", "give_weak.base")
+_PASSED = ("link.auxiliary", "each.any", "again", "time", "date")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence with its marks, and the names by the token behind them and by their first one."""
+
+    tokens: Sequence[Token]
+    row: MarkRow
+    named: frozenset[int]
+    opened: frozenset[int]
+    words: MoneyWords
+
+    def value(self, at: int) -> Decimal:
+        """The number at `at`, in words or in few digits; 0 for none."""
+        low = self.tokens[at].low
+        found = self.words.numbers.get(low)
+        if found is None and low[0].isdecimal() and low[-1].isdecimal():
+            found = read_number(low, self.words.decimal)
+        return found if found is not None and 1 <= found < _MOST else Decimal(0)
+
+    def has(self, mark: Mark | None, *categories: str) -> bool:
+        """Whether there is a mark, and one of the categories among its meanings."""
+        return mark is not None and mark.has_any(*categories)
+
+    def is_closed(self, at: int) -> bool:
+        """Whether nothing that could be counted stands at `at`: a pause, the end, "and", "to"."""
+        at = self.past_round(at)
+        if at >= len(self.tokens):
+            return True
+        if self.tokens[at].text in (".", ";", ")", ":"):
+            return True
+        if self.tokens[at].text == ",":
+            return not self._is_apiece(at + 1)
+        return self.has(
+            self.row.starting.get(at),
+            "link.and",
+            "link.to",
+            "link.in",
+            "each.any",
+            "link.particle",
+            "noun.cash",
+            "noun.in_kind",
+        )
+
+    def _is_apiece(self, at: int) -> bool:
+        """Whether words say what each of a number is worth: "ne fece due, [da 15 mila] ciascuno" (Italian)."""
+        link = self.row.starting.get(at)
+        figure = self.tokens[link.last].form if link is not None and link.last < len(self.tokens) else None
+        return self.has(link, "link.from") and figure is not None and (figure.numeral or figure.figure)
+
+    def past_half(self, at: int) -> int:
+        """Where words go on behind "and a half": "con dos [y medio]" (Spanish)."""
+        mark = self.row.starting.get(at)
+        return mark.last if mark is not None and mark.has("money.half") else at
+
+    def is_with(self, at: int) -> bool:
+        """Whether a name and "with" lead to `at`, a comma between: "seguida de C, con [dos]" (Spanish)."""
+        link = self.row.ending.get(at)
+        if not self.has(link, "link.at", "link.of") or link is None:
+            return False
+        small = not self.tokens[at].text[0].isdecimal() or self.value(at) < _OLDEST
+        parted = self.tokens[link.first - 1].text == "," and link.first - 1 in self.named
+        return small and (parted or (link.has("link.at") and link.first in self.named))
+
+    def is_shared(self, at: int) -> bool:
+        """Whether a number joins a sum told before, from somebody else: "5 millones de A, [tres] de B" (Spanish)."""
+        first = led_from(self.row, at)
+        joined = self.tokens[first - 1].text in (",", ";") or self.has(self.row.ending.get(first), "link.and")
+        source = self.row.starting.get(self.past_half(at + 1))
+        if not joined or source is None or not source.has("link.from"):
+            return False
+        return reaches_name(self.tokens, self.row, self.opened, source.last)
+
+    def past_round(self, at: int) -> int:
+        """Where words go on behind "round", which tells how exact a number is: "dieci [tondi]" (Italian)."""
+        mark = self.row.starting.get(at)
+        return mark.last if mark is not None and mark.has("money.round") else at
+
+    def is_given(self, at: int) -> bool:
+        """Whether a verb of giving leads to `at`: "ne ha messi [due]", "aportó [dos]", "sono piovuti [dieci]"."""
+        before = self.row.ending.get(at)
+        while self.has(before, *_PASSED) and before is not None and not before.has_any(*_GIVING):
+            before = self.row.ending.get(before.first)
+        return self.has(before, *_GIVING) or (self.has(before, "come") and self._is_partitive(before))
+
+    def _is_partitive(self, verb: Mark | None) -> bool:
+        """Whether "of them" stands before a verb: "ne sono piovuti dieci" (Italian)."""
+        led = self.has(self.row.starting.get(0), "link.by", "link.from")  # "De Norvane llegará uno" (Spanish)
+        return verb is not None and (led or self.has(self.row.ending.get(verb.first), "link.partitive"))
+
+    def is_named(self, at: int) -> bool:
+        """Whether a name stands right before `at`, a comma or a bracket between: "y C, [dos]", "C ([dos])"."""
+        sign = self.tokens[at - 1].text
+        if at - 1 in self.named and sign in (",", "("):
+            spelled = not self.tokens[at].text[0].isdecimal()
+            small = spelled or "," in self.tokens[at].text or self.value(at) < _OLDEST
+            return small and (sign == "(" or self._ends_phrase(at + 1))
+        again = self.row.ending.get(at)  # "y de C, otros [tres]"
+        if self.has(again, "again") and again is not None and self.tokens[again.first - 1].text == ",":
+            return again.first - 1 in self.named and self._ends_phrase(at + 1)
+        return False
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Whether the sentence ends at `at`, or "and" goes on with it."""
+        ended = at >= len(self.tokens) or self.tokens[at].text in (".", ";")
+        at += not ended and self.tokens[at].text == ","
+        return ended or self.has(self.row.starting.get(at), "link.and")
+
+    def is_sourced(self, at: int) -> bool:
+        """Whether a number opens a sentence whose next words name whom it is from: "Tredici dalla Kaldane e ..."."""
+        first = 1 if self.has(self.row.starting.get(0), "again", "link.auxiliary", "link.determiner") else 0
+        source = self.row.starting.get(self.past_round(at + 1))
+        if at > first or source is None or not self.has(source, "link.by"):
+            return False
+        behind = self.row.starting.get(source.last)
+        while behind is not None and behind.has_any("link.determiner", "role", "pronoun.his"):
+            if behind.last in self.opened:
+                return True
+            behind = self.row.starting.get(behind.last)
+        return source.last in self.opened
+
+    def is_fronted(self, at: int) -> bool:
+        """Whether a number opens a clause whose verb gives it: "[Due] ne ha dati C", "altri [due] li ha messi C"."""
+        first = at
+        while (before := self.row.ending.get(first)) is not None and before.has_any("again", "link.auxiliary"):
+            first = before.first
+        opens = first == 0 or self.tokens[first - 1].text in (",", ";", ":", "«", "“", '"')
+        opens = opens or self.has(self.row.ending.get(first), "link.contrast", "link.and")
+        ahead = self.row.starting.get(self.past_round(at + 1))
+        if not opens or not self.has(ahead, "link.partitive", "link.fronted"):
+            return False
+        while ahead is not None and ahead.has_any("link.partitive", "link.fronted", "link.auxiliary"):
+            ahead = self.row.starting.get(ahead.last)
+        return self.has(ahead, *_GIVING, "come")
+
+
+def find_spelled_figures(
+    tokens: Sequence[Token], row: MarkRow, names: Sequence[Name], sums: Sequence[Sum], words: MoneyWords,
+    before: tuple[Sequence[Token], Sequence[Sum]] | None = None,
+) -> list[Sum]:  # fmt: skip
+    """Return the small numbers of a sentence that have the scale of the sum told last, in it or in the one `before`."""
+    numbers = [n for n, t in enumerate(tokens) if t.form.numeral and (t.low in words.numbers or t.text[0].isdecimal())]
+    taken = {n for s in sums for n in range(s.first, s.last)}
+    free = [n for n in numbers if n not in taken]
+    if not free:
+        return []
+    ends, starts = frozenset(name.last for name in names), frozenset(name.first for name in names)
+    sentence = _Sentence(tokens=tokens, row=row, named=ends, opened=starts, words=words)
+    found: list[Sum] = []
+    for at in free:
+        told = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
+        scale = scale_of(tokens, told, words) if told is not None else _scale_before(before, words)
+        if scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, local=told is not None):
+            last = sentence.past_half(at + 1)
+            value += _HALF if last > at + 1 else 0
+            found.append(Sum(first=at, last=last, amount=value * scale, implied=True))
+    return found
+
+
+def _scale_before(before: tuple[Sequence[Token], Sequence[Sum]] | None, words: MoneyWords) -> Decimal:
+    """The scale of the last sum of the sentence before; 0 for none."""
+    told = None if before is None else next((s for s in reversed(before[1]) if s.amount is not None), None)
+    if told is None or before is None or told.rate or told.amount is None:
+        return Decimal(0)
+    scale = scale_of(before[0], told, words)
+    return (
+        max((s for s in _SCALES if s <= told.amount), default=scale)
+        if told.implied and told.last - told.first < 3 and _is_small(before[0], told, words)
+        else scale
+    )
+
+
+def _is_small(tokens: Sequence[Token], told: Sum, words: MoneyWords) -> bool:
+    """Whether a sum is a small number itself, which left its scale out: the "dos" that means two million."""
+    low = tokens[told.first].low
+    return low in words.numbers or (low[0].isdecimal() and len(low) <= _SMALL_LENGTH)
+
+
+def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> bool:
+    """Whether the number at `at` is a sum; `local` says that its own sentence tells the sum that it leans on."""
+    if sentence.is_fronted(at) or (not local and sentence.is_sourced(at)):
+        return True
+    single = value == 1 and sentence.tokens[at].low in sentence.words.articles
+    if single or at == 0:
+        return False
+    if not sentence.is_closed(sentence.past_half(at + 1)):
+        return local and sentence.is_shared(at)
+    return sentence.is_given(at) or sentence.is_with(at) or (local and sentence.is_named(at))

@@ -1,0 +1,1 @@
+"""Givers in lists, tables and entries, and words for givers."""

@@ -1,0 +1,78 @@
+"""What a clause before a colon or a semicolon says of the list behind it: that it names givers, a sum, a status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.clause.clauses import Clause
+from onrecord.claims.clause.statuses import status_of
+from onrecord.claims.frames import Focus
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+from onrecord.claims.refusals.leftout import refuses_ahead
+from onrecord.claims.sums.money import Sum
+
+__all__ = ["announced_sum", "opens_list", "picks_out", "told_status", "trailing_sum"]
+
+_LONGEST_LEAD = 8
+"""A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
+
+_NO_LEAD = ("party", "total", "business", "pronoun", "negation", "unnamed")
+
+
+def announced_sum(clause: Clause) -> tuple[Item, ...]:
+    """The sum of a clause without givers, for the clause behind its colon."""
+    if "sum" not in clause.kinds or not clause.kinds.isdisjoint(_NO_LEAD):
+        return ()
+    verbs = [i for i in clause.row if i.kind == "verb"]
+    each = any(i.kind == "each" for i in clause.row)
+    groups = ("give", "give_weak", "listing", "pledge", *(("receive",) if each else ()))
+    if any(not any(i.has(g) for g in groups) for i in verbs) or (not verbs and len(clause.row) > _LONGEST_LEAD):
+        return ()
+    sums = tuple(i for i in clause.row if i.kind == "sum" and i.money is not None and _tells(i.money))
+    return sums if len(sums) == 1 else ()
+
+
+def _tells(money: Sum) -> bool:
+    """Whether a sum has a figure of its own or that of another one ("as much")."""
+    return money.amount is not None or money.factor is not None or money.ceiling
+
+
+def trailing_sum(following: Sequence[Clause]) -> tuple[Item, ...]:
+    """The sum that begins what stands behind the clause's colon."""
+    if not following or following[0].opener != "colon":
+        return ()
+    lead = [i for i in following[0].row if i.kind not in ("determiner", "each", "again")]
+    lead = lead[2:] if [i.kind for i in lead[:2]] == ["gift", "comma"] else lead  # ": a gift in kind, $8,000"
+    aimed = len(lead) > 2 and lead[1].kind == "to" and lead[2].kind == "fund"
+    return tuple(lead[: 3 : 2 if aimed else 3]) if lead and lead[0].kind == "sum" and lead[0].money is not None else ()
+
+
+def opens_list(clause: Clause) -> bool:
+    """Whether a clause speaks of giving and names nobody: the names behind its colon give."""
+    words = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "filing", "give_weak")
+    named = any(i.kind == "party" for i in clause.row)
+    kinds = {i.kind for i in clause.row}
+    apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
+    told = apiece or any(i.has(w) for i in clause.row for w in words)
+    denied = any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
+    return refuses_ahead(clause.row) or (not named and told and not denied)
+
+
+def told_status(clause: Clause, line: Line) -> str:
+    """The status that the words before a colon give to its list: "Four firms gave $2 million: A, B, C and D"."""
+    verbs = (n for n, i in enumerate(clause.row) if i.verb in ("give", "pledge", "give_weak", "receive"))
+    at = next(verbs, None)
+    status = status_of(clause.row, 0, at, line) if at is not None else None
+    return "declined" if refuses_ahead(clause.row) else status if status in ("given", "planned") else ""
+
+
+_PICKED = 2
+"""Lines after one that speaks of donors in which a list may pick some out."""
+
+
+def picks_out(clause: Clause, line: Line, focus: Focus) -> bool:
+    """Whether a clause picks out donors that the text spoke of: "Who are the donors? Among the less famous: ..."."""
+    if line.number - focus.donors > _PICKED or any(i.kind in ("party", "verb", "negation") for i in clause.row):
+        return False
+    return any(i.has("fronted") or i.has("link.including") for i in clause.row[:2])

@@ -1,0 +1,173 @@
+"""Givers told by a word for one: "X was the largest donor, at $4 million", "the top donors are A, with $2m, and B"."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.pairing import pair_list
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.lists.backers import read_backers, read_whose
+from onrecord.claims.order.items import Item
+
+__all__ = ["read_donorship", "read_stated", "sum_of_donors"]
+
+_NEAR_SUM = 4
+
+
+def sum_of_donors(work: ClauseWork, before: int) -> tuple[Item, ...]:
+    """ "Other million-dollar donors include A and B", "X is a $1 million donor": the sum that makes such a donor."""
+    for n in range(max(0, before - 6), min(before, len(work.row))):
+        if work.kind(n) == "donor" and work.kind(n - 1) == "sum":
+            return (work.row[n - 1],)
+    return ()
+
+
+def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of "X was the largest donor, at $4 million" and "its top donor was X, with half a million"."""
+    if read_whose(work, at, lower) or read_backers(work, at):
+        return
+    ahead = _sum_before(work, at)
+    money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]
+    ahead = ahead or tuple(i for i in work.row[max(0, at - _NEAR_SUM) : at] if i.kind == "sum" and _apposed(work, at))
+    lead = ahead or () if money or ahead else work.lead_sum() or sum_of_donors(work, at + 1)
+    if not money and not lead and _read_bracketed(work, at, lower):
+        return
+    if not (money or lead) or not (any(_stands(i) for i in work.row) or _apposed(work, at)):
+        return
+    after = next((n for n in range(at + 1, min(at + 9, len(work.row))) if work.kind(n) == "party"), None)
+    behind = after is not None and any(_stands(i) for i in work.row[at + 1 : after])
+    if behind and after is not None:
+        givers: tuple[Giver, ...] = givers_of(_named_behind(work, after), work.line.number)
+    else:
+        givers, _ = work.subject_of(at, lower)
+    givers = givers or _apposed(work, at) or _one_of(work, at)
+    busy = any(i.kind in ("business", "total", "limit", "negation") for i in work.row[lower:])
+    if behind and not busy and _read_ranked(work, at, lower):
+        return
+    if givers and not busy and lead:
+        telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
+        work.emit(givers, work.whole(lead), telling)
+    elif givers and not busy and _far(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
+        telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
+        work.emit(givers, work.whole((money[0],)), telling)
+
+
+_TOLD = ("give", "give_weak", "pledge", "announce", "light")
+_NO_LEAD = ("party", "negation", "total", "business", "refuse", "consider", "relative", "self", "pronoun", "sum")
+_BESIDE_NAME = ("determiner", "role", "word", "other", "kind", "auxiliary")
+
+
+def read_stated(work: ClauseWork) -> None:
+    """Add the frames of "Other companies to have announced contributions are A, B and C": who the several are."""
+    at = next((n for n, i in enumerate(work.row) if n > 2 and i.has("link.passive") and not i.has("link.did")), None)
+    if at is None or work.row[at].kind != "auxiliary":
+        return
+    before = work.row[:at]
+    several = any(i.kind == "donor" or i.has("role.many") for i in before[:_FRONT])
+    given = any(i.kind == "donor" for i in before) or (
+        any(i.verb in _TOLD for i in before) and any(i.kind in ("gift", "fund") for i in before)
+    )
+    named = at + 1
+    while work.kind(named) in _BESIDE_NAME and named - at <= _FRONT:
+        named += 1
+    if not several or not given or any(i.kind in _NO_LEAD for i in before) or work.kind(named) != "party":
+        return
+    found, _ = gather_right(work.row, named, len(work.row))
+    if len(found) < _SEVERAL:
+        return
+    announced = any(i.verb in ("announce", "pledge") or i.kind == "plan" for i in before if not i.has("link.to"))
+    telling = Telling(
+        status="planned" if announced else "given",
+        rule="donor",
+        zone=(0, len(work.row)),
+        verb=work.row[at],
+        lean="list",
+    )
+    work.emit(givers_of(found, work.line.number), work.whole(()), telling)
+
+
+_FRONT = 5
+_SEVERAL = 2
+
+
+def _named_behind(work: ClauseWork, after: int) -> list[Item]:
+    """Who gave: all of "the top donors are A and B, at $10,000 apiece", else the first one named."""
+    found, end = gather_right(work.row, after, len(work.row))
+    ahead = [i for i in work.row[end:] if i.kind not in ("comma", "aside")]
+    shared = [i.kind for i in ahead[:3]] == ["at", "sum", "each"]
+    return found if shared else [work.row[after]]
+
+
+_BEFORE_ONE = ("auxiliary", "determiner", "word", "aside", "again", "time")
+
+
+def _one_of(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "X remains one of the committee's largest backers, at $5 million": who stands before "one of" and its owner."""
+    owner = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "owns" and work.kind(n - 1) == "fund"), None)
+    if owner is None or at - owner > _NEAR_SUM:
+        return ()
+    of = next((n for n in range(owner - 2, 0, -1) if work.kind(n) != "determiner"), 0)
+    if not work.row[of].has("link.of"):
+        return ()
+    back = of - 1
+    while back > 0 and work.kind(back) in _BEFORE_ONE:
+        back -= 1
+    stands = any(_stands(i) for i in work.row[back:of])
+    return givers_of([work.row[back]], work.line.number) if stands and work.kind(back) == "party" else ()
+
+
+def _apposed(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "X, mit 5 Millionen einer der größten Spender" (German, "with 5 million one of the"): whom it tells more of."""
+    for n in range(max(3, at - _NEAR_SUM), at):
+        if [work.kind(k) for k in range(n - 3, n + 1)] == ["party", "comma", "at", "sum"]:
+            return givers_of([work.row[n - 3]], work.line.number)
+    return ()
+
+
+def _stands(item: Item) -> bool:
+    """Whether a word says who the giver is: "is", "steht" (German, "stands")."""
+    return item.has("link.passive") or item.has("link.stands")
+
+
+def _sum_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "X was, with $5 million, the largest donor": the sum between the verb and the word for a giver."""
+    zone = work.row[:at]
+    verb = next((n for n in range(len(zone) - 1, -1, -1) if zone[n].has("link.passive")), len(zone))
+    sums = [n for n in range(verb + 1, len(zone)) if zone[n].kind == "sum" and zone[n - 1].has("link.at")]
+    return (zone[sums[-1]],) if sums else ()
+
+
+def _read_ranked(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "The largest donors are A with $5 million, B with $2 million and C with one": each with a sum of its own."""
+    upper = next((n for n in range(at + 1, len(work.row)) if work.kind(n) == "verb"), len(work.row))
+    pairs = list(pair_list(work.row, at + 1, upper, work.line.number))
+    sums = {id(m) for _, m in pairs if m is not None}
+    if len(pairs) < _SEVERAL or len(sums) < len(pairs) or any(g.item.first > m.first for g, m in pairs if m):
+        return False
+    telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
+    for giver, money in pairs:
+        work.emit((giver,), work.whole((money,) if money else ()), telling)
+    return True
+
+
+_SEVERAL = 2
+
+
+def _far(work: ClauseWork, at: int, money: Item) -> int:
+    """How many tokens stand between the word for a giver and its sum, the fund passed: "backer of X's fund, at $3m"."""
+    between = [i for i in work.row[at + 1 :] if i.first < money.first and not (i.kind == "fund" or i.has("link.of"))]
+    return sum(i.last - i.first for i in between)
+
+
+def _read_bracketed(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "Other donors were A ($750,000) and B ($500,000)"."""
+    first = next((n for n in range(at + 1, len(work.row)) if work.kind(n) == "party"), None)
+    if first is None or not any(i.has("link.passive") for i in work.row[at + 1 : first]):
+        return False
+    givers = givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+    sums = [i for item in work.row[first:] for i in item.inner if i.kind == "sum"]
+    if len(sums) != len(givers) or any(i.kind in ("business", "total", "limit", "negation") for i in work.row):
+        return False
+    telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
+    work.emit(givers, work.whole(()), telling)
+    return True

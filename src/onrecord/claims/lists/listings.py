@@ -1,0 +1,396 @@
+"""Givers in lists: "Merrow is in for $2 million", "Ripple: $5 million", a table's row, a bare name among names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.clause.pairing import pair_list
+from onrecord.claims.clause.statuses import status_of
+from onrecord.claims.frames import Giver
+from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
+from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
+from onrecord.claims.lists.donorships import sum_of_donors
+from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
+from onrecord.claims.order.items import Item
+
+__all__ = ["read_behind_colon", "read_list", "read_listing"]
+
+_JUST_TOLD = 1
+_NEAR_LIST = 3
+"""Lines back to gifts that "the list" of a sentence goes on with."""
+_NO_PROSE_LIST = ("speech", "auxiliary", "relative")
+
+
+def read_listing(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
+    if not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
+        _read_listed(work, at, lower)
+
+
+def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
+    upper = work.upper(at)
+    givers, start = _likewise_givers(work, at, upper), at
+    if (work.row[at].has("listing.include") and not _tells_donors(work, at)) or _counts_donors(work, at):
+        return
+    behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
+    if not givers and not behind and not work.row[at].has("listing.include"):
+        in_two = 0 < at == lower and work.row[at - 1].verb == "listing"  # "figura en la lista" (Spanish)
+        givers, start = work.subject_of(at - 1, 0) if in_two else work.subject_of(at, lower)
+        givers = givers or named_by(work, at)
+    status = status_of(work.row, start, at, work.line)
+    if status is None or _is_ruled_out(work, (max(lower, start - 2), start), (at, upper)):
+        return
+    if any(i.kind == "consider" for i in work.row[:at]) or any(i.kind == "deny" for i in work.row[at:]):
+        return  # "if he went to ten million, he would be the first donor", "X, named among the donors, denies it"
+    pairs = list(pair_list(work.row, at + 1, upper, work.line.number))
+    if not pairs and not givers:
+        givers, start = _listed_givers(work, at, upper), at
+    pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g) and not _has_own_fund(work, g)]
+    likewise = work.row[at].has("join.likewise")
+    givers = tuple(g for g in givers if likewise or not _has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
+    lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
+    telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
+    if behind and not pairs:
+        return
+    if pairs and not givers:
+        for group, money in _by_sums(pairs):
+            work.emit(group, work.whole((money,) if money else ()), telling)
+    elif givers:
+        _emit_listed(work, at, givers, telling, lead)
+
+
+def _read_not_following(work: ClauseWork, at: int, lower: int) -> bool:
+    """Read "Ni A ni B tienen previsto hacer lo mismo" (Spanish, "plan to do the same"); tells whether it is such."""
+    ahead = any(i.kind == "plan" and not i.has("plan.expected") for i in work.row[:at])
+    near = 0 < work.line.number - work.focus.gave <= _NEAR_LIST and work.row[at].has("join.likewise")
+    if not (near and ahead and any(i.kind == "negation" for i in work.row[:at])):
+        return False
+    givers, start = work.subject_of(at, lower)
+    telling = Telling(status="declined", rule="listing", zone=(start, work.upper(at)), verb=work.row[at])
+    work.emit(givers, Objects(manner=frozenset({"denied"})), telling)
+    return True
+
+
+def _counts_donors(work: ClauseWork, at: int) -> bool:
+    """ "In the report on X there appear 61 donors": how many there are, and nobody's name."""
+    figure = work.row[at + 1] if at + 2 < len(work.row) and work.kind(at + 2) == "donor" else None
+    return figure is not None and work.line.tokens[figure.first].text.isdigit()
+
+
+def _read_owned(work: ClauseWork, at: int, lower: int) -> bool:
+    """Read "X's $600,000 accounts for half of that"; tells whether a sum with its owner stands before the verb."""
+    owners = owners_of_sum(work, at, lower) if work.row[at].has("listing.summed") else ()
+    if owners and not any(work.frames_cover(n) for n in range(lower, at)):
+        telling = Telling(status="given", rule="listing", zone=(lower, work.upper(at)), verb=work.row[at], lean="list")
+        work.emit(owners, work.whole(work.sums(lower, at)[-1:]), telling)
+    return bool(owners)
+
+
+_GIVEN = ("sum", "total", "business", "negation", "consider", "other_verb", "limit")
+
+
+def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
+    """Add the frame of "X backs the other side: $40,000 to MAGA Inc.": whom the words before the colon are about."""
+    if _read_series(work, led):
+        return
+    lead = [i for i in work.row if i.kind != "determiner"][:3]
+    if [i.kind for i in lead] != ["sum", "to", "fund"] or lead[2].fund is None or lead[2].fund.kind == "anaphor":
+        return
+    acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
+    if len(acting) != 1 or lead[2].fund.kind == "inaugural" or any(i.kind in _GIVEN for i in led):
+        return
+    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
+    work.emit(givers_of(acting, work.line.number), work.whole((lead[0],)), telling)
+
+
+_SERIES = ("sum", "in", "date", "comma", "and", "determiner", "end", "again", "time")
+_NO_SERIES = (*NO_LIST, "consider", "plan")
+
+
+def _read_series(work: ClauseWork, led: Sequence[Item]) -> bool:
+    """Add the frames of "X keeps MAGA Inc. alive: $14 million in July, $30 million in August": dated instalments."""
+    if any(i.kind not in _SERIES for i in work.row) or any(i.kind in _NO_SERIES for i in led):
+        return False
+    acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
+    objects = work.objects(0, len(work.row))
+    funds = tuple(i for i in led if i.kind == "fund")[:1]
+    dated = [m for m in objects.money if m.first in objects.further]
+    if len(acting) != 1 or not funds or not dated or len(dated) + 1 != len(objects.money):
+        return False
+    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), verb=work.row[0], lean="list")
+    work.emit(givers_of(acting, work.line.number), replace(objects, funds=funds), telling)
+    return True
+
+
+def _sum_apart(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> tuple[Item, ...]:
+    """The sum of "Poco sotto, con 90mila euro, si piazza X", and behind the colon of "Spicca X, un manager: 60mila"."""
+    sums = [n for n in range(1, at) if work.kind(n) == "sum"]
+    led = len(sums) == 1 and work.row[sums[0] - 1].has("link.at")
+    if led and not any(i.kind == "party" for i in work.row[:at]):
+        return (work.row[sums[0]],)
+    one = len({g.member.number for g in givers}) == 1
+    return tuple(i for i in work.trailing if i.kind == "sum") if one else ()
+
+
+def _emit_listed(
+    work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: Telling, lead: tuple[Item, ...] = ()
+) -> None:
+    verb = work.row[at]
+    objects = work.objects(at + 1, telling.zone[1], before=(telling.zone[0], at))
+    objects = replace(objects, money=objects.money or lead or _limit_hit(work, at))
+    summed = verb.has("listing.summed")
+    if not objects.money and (summed or verb.has("listing.reach")):
+        return
+    if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
+        return  # "Trump kommt auf 100 Millionen" (German, "has come to"): what a candidate has raised
+    if objects.foreign and not objects.funds:
+        return
+    joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
+    if joins and (not objects.funds or work.kind(at + 1) == "other"):
+        return  # "joined Trump in Washington for the inauguration"
+    refunded = verb.has("join.likewise") and bool(work.frames) and work.frames[-1].status == "refunded"
+    if (verb.has("join.alike") and work.frames) or refunded:
+        telling = replace(telling, status=work.frames[-1].status)  # "will give, just like X"
+    likewise = {"returned" if refunded else "likewise"} if verb.has("join.likewise") else set()
+    work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
+
+
+def _limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "hit the $1 million ceiling": the sum that the limit is."""
+    ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
+    hit = work.row[at].has("listing.reach") and [i.kind for i in ahead[:2]] == ["sum", "limit"]
+    return (ahead[0],) if hit else ()
+
+
+def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """ "does not list X among the donors", or a total behind the verb."""
+    denied = any(i.kind == "negation" for i in (*work.row[:1], *work.row[before[0] : before[1]]))
+    return denied or any(i.kind == "total" for i in work.row[behind[0] : behind[1]])
+
+
+def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:
+    """ "Joining X in the list is Y, with $1 million": the sum is not X's, nor that of "its treasurer, X"."""
+    before = next(
+        (i for i in reversed(work.row) if i.last <= giver.item.first and i.kind not in ("role", "word")), None
+    )
+    if before is not None and before.has("pronoun.his") and any(i.kind == "sum" for i in work.row[at : at + 5]):
+        return True
+    return at == 0 and work.row[at].verb == "join" and giver.item in work.row[1:2]
+
+
+def _tells_donors(work: ClauseWork, at: int) -> bool:
+    """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
+    before = work.row[:at]
+    sums = [n for n, i in enumerate(before) if i.kind == "sum" and "donor" not in (work.kind(n - 1), work.kind(n + 1))]
+    acting = any(i.kind == "party" and not is_governed(before, n, 0) for n, i in enumerate(before))
+    named = bool(sums) or acting or any(i.kind in ("negation", "total") for i in before)
+    left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."
+    told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
+    acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"
+    there = work.row[at].has("listing.there") and 0 < work.line.number - work.focus.donors <= _NEAR_LIST
+    listed = (told and any(i.has("filing.weak") or i.has("filing.list") for i in before) and not acts) or there
+    return (
+        not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
+    )
+
+
+_BESIDE_GIVER = ("determiner", "word", "role", "comma", "pronoun", "from", "in", "of", "other")
+"""What may stand between "so did" and who did: "so did a retired pilot from Elko, Nev., Otto Brandt"."""
+
+
+def _likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "so did Pfizer", "as was the sandwich-shop owner X": the giver stands behind the verb."""
+    if not work.row[at].has("join.likewise"):
+        return ()
+    ahead = at + 1
+    while ahead < upper and work.kind(ahead) in _BESIDE_GIVER:
+        ahead += 1
+    ends = upper + 1 if work.kind(upper + 1) != "aside" else upper  # "and so is X, both confirm"
+    if work.kind(ahead) == "party" and ahead < ends:
+        return givers_of(gather_right(work.row, ahead, max(upper, ahead + 1))[0], work.line.number)
+    return ()
+
+
+def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "Among the donors were X and Y": the givers stand behind the verb."""
+    for ahead in range(at + 1, min(at + 8, upper)):
+        if work.kind(ahead) == "party":
+            found = [i for i in gather_right(work.row, ahead, upper)[0] if not _is_of_firm(work, i)]
+            return givers_of(found, work.line.number)
+        if work.kind(ahead) in ("from", "of") and _leads_to_fund(work, ahead):
+            continue  # "Tra i donatori del fondo ci sono X e Y"
+        if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum"):
+            return ()
+    return ()
+
+
+def _has_own_fund(work: ClauseWork, giver: Giver) -> bool:
+    """ "From Porto come A, who gave 10,200 euros to Livre, and B": what the clause behind the name tells is enough."""
+    behind = next((i for n, i in enumerate(work.row) if n and work.row[n - 1] is giver.item), None)
+    kinds = {i.kind for i in behind.inner} if behind is not None else set[str]()
+    return {"fund", "sum"} <= kinds
+
+
+def _leads_to_fund(work: ClauseWork, link: int) -> bool:
+    """Whether a fund stands behind the link, its article passed: "of the inaugural fund"."""
+    return work.kind(link + 2 if work.kind(link + 1) == "determiner" else link + 1) == "fund"
+
+
+def _is_of_firm(work: ClauseWork, party: Item) -> bool:
+    """Whether a name behind a comma only tells where the one before works: "Jo Hale, de la société Merrow, et ..."."""
+    at = next((n for n, i in enumerate(work.row) if i is party), 0) - 1
+    while at > 1 and work.kind(at) in ("determiner", "role", "word"):
+        at -= 1
+    return at > 1 and work.row[at].has("link.of") and work.kind(at - 1) == "comma"
+
+
+def read_list(work: ClauseWork) -> None:
+    """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
+    if "aside" in work.clause.kinds and _read_bracketed(work):
+        return
+    if "party" not in work.clause.kinds:
+        return
+    if work.line.kind == "row":
+        read_row(work)
+        return
+    listed = work.line.number in work.focus.listed or work.opened
+    if is_no_list(work, listed=listed):
+        return
+    if _read_source(work):
+        return
+    if not listed and work.clause.kinds.isdisjoint(("sum", "aside")):
+        return  # names alone are a list only where the text has opened one
+    alone = listed or work.line.kind in ("item", "heading") or _is_answer(work)
+    pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
+    pairs = [(g, m) for g, m in pairs if (m is None and not _is_tied(work, g)) or (m and _touch(work, g, m))]
+    pairs = [pair for n, pair in enumerate(pairs) if not n or not _is_seat(work, pairs[n - 1], pair)]
+    pairs = [(g, m) for g, m in pairs if not _is_source(work, g)]
+    planned = _leads_to_sum(work) or work.told == "planned"
+    if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
+        return
+    status = "declined" if work.told == "declined" else "planned" if planned else "given"
+    telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
+    told = frozenset({"told"}) if work.told == "given" else frozenset[str]()
+    bare = all(own is None for _, own in pairs)
+    entries = [(tuple(giver for giver, _ in pairs), None)] if bare else list(_by_sums(pairs))
+    funds = [i for i in work.row if i.kind == "fund"]
+    apiece = len(entries) == len(funds) > 1  # "$20,000 from X for A and $15,000 for B from Y"
+    for n, (found, own) in enumerate(entries):
+        givers = found[:1] if own and _is_entry(work, found) else found
+        objects = work.whole((own,) if own else work.announced[:1])
+        objects = replace(objects, funds=(funds[n],)) if apiece else objects
+        work.emit(givers, replace(objects, manner=objects.manner | told), telling)
+
+
+def _is_source(work: ClauseWork, giver: Giver) -> bool:
+    """ "Un million, selon le Standard": who only says so."""
+    back = next((n for n, i in enumerate(work.row) if i is giver.item), 0) - 1
+    while back > 0 and work.kind(back) in ("determiner", "word", "role"):
+        back -= 1
+    return back >= 0 and work.row[back].has("speech.gerund_source")
+
+
+_TOLD_OF = 4
+"""Lines back to gifts that a sentence with names and sums in brackets goes on with."""
+
+
+def _read_bracketed(work: ClauseWork) -> bool:
+    """Add the frames of "There is a piper (Jo Hale, $300), a baker (Ada Kerrow, $200)": who gave stands in brackets."""
+    entries: list[tuple[Item, Item]] = []
+    for aside in work.row:
+        inner = [i for i in aside.inner if i.kind not in ("determiner", "role", "comma", "colon")]
+        if [i.kind for i in inner] == ["party", "sum"] and work.line.tokens[aside.first].text == "(":
+            entries.append((inner[0], inner[1]))
+    near = work.line.number - work.focus.gave <= _TOLD_OF or "fund" in work.clause.kinds or work.opened
+    if not entries or not near or any(i.kind in NO_LIST and i.verb != "come" for i in work.row):
+        return False
+    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
+    for giver, money in entries:
+        work.emit(givers_of([giver], work.line.number), work.whole((money,)), telling)
+    return True
+
+
+def _is_seat(work: ClauseWork, before: tuple[Giver, Item | None], pair: tuple[Giver, Item | None]) -> bool:
+    """ "- Kaldane Srl, Brumeval: 15,000 euros": behind a name of certain kind, one word of none, the town of it."""
+    owner, lone = before[0], pair[0]
+    told = work.line.kind == "item" and before[1] is pair[1] and owner.member.sure and not lone.member.sure
+    between = [
+        i.kind for i in work.row if owner.item.last <= i.first and i.last <= lone.item.first and i.kind != "aside"
+    ]
+    one = len(lone.member.words) == 1 and not work.line.tokens[lone.item.first].text.isupper()
+    return told and one and between in (["comma"], [])
+
+
+def _is_entry(work: ClauseWork, givers: Sequence[Giver]) -> bool:
+    """Whether names share a sum as a giver and a town: "Merrow Steel, Gary - $400,000", "Merrow Steel, Gary, $5"."""
+    kinds = [i.kind for i in work.row]
+    alone = not {"and", "each"} & set(kinds)
+    return alone and (len(givers) == _SEVERAL or (work.line.kind == "item" and kinds.count("sum") == 1))
+
+
+_SEVERAL = 2
+
+
+_ENTRY = ("determiner", "party", "aside", "colon", "dash", "comma", "sum", "end", "each")
+
+
+def _is_answer(work: ClauseWork) -> bool:
+    """Whether a sentence is a name and its sum, right behind a gift: "X gave $1 million. Alder Mills: $50,000."."""
+    kinds = [i.kind for i in work.row]
+    core = [k for k in kinds if k not in ("determiner", "at", "role")]
+    gapped = core == ["party", "comma", "sum", "end"]  # "A Norvane, metade disso.", "El luchador Jo Hale, con 1.000 $."
+    marked = gapped or any(kind in ("colon", "dash") for kind in kinds)
+    plain = marked and kinds.count("party") == kinds.count("sum") == 1 and set(kinds) <= set(_ENTRY)
+    return (plain or gapped) and 0 < work.line.number - work.focus.gave <= _JUST_TOLD
+
+
+def _by_sums(pairs: Sequence[tuple[Giver, Item | None]]) -> Iterator[tuple[tuple[Giver, ...], Item | None]]:
+    """The pairs with those together that share one sum: "Una and Piers Hale - $6 million" is one couple's."""
+    group: list[Giver] = []
+    for n, (giver, own) in enumerate(pairs):
+        group.append(giver)
+        if own is None or n + 1 == len(pairs) or pairs[n + 1][1] is not own:
+            yield tuple(group), own
+            group = []
+
+
+def _read_source(work: ClauseWork) -> bool:
+    """ "Another $300,000 was from X": a sum that is from somebody."""
+    if "from" not in work.clause.kinds:
+        return False
+    linked = [n for n, i in enumerate(work.row[:-1]) if i.has("link.passive") and work.kind(n + 1) == "from"]
+    if not linked or any(i.kind in _NO_PROSE_LIST[:1] for i in work.row):
+        return False
+    pairs = [(g, m) for g, m in pair_list(work.row, 0, len(work.row), work.line.number, after_from=True) if m]
+    for giver, money in pairs:
+        telling = Telling(status="given", rule="from", zone=(0, len(work.row)), lean="weak")
+        work.emit((giver,), work.whole((money,) if money else ()), telling)
+    return bool(pairs)
+
+
+def _leads_to_sum(work: ClauseWork) -> bool:
+    """Whether a plan leads straight to a sum: "are planning on $1 million each"."""
+    for at, item in enumerate(work.row):
+        if item.kind == "plan" and not item.has("plan.owe"):
+            ahead = [i.kind for i in work.row[at + 1 : at + 4]]
+            return "sum" in ahead and not {"word", "verb"} & set(ahead[: ahead.index("sum")])
+    return False
+
+
+def _is_tied(work: ClauseWork, giver: Giver) -> bool:
+    """Whether a bare name hangs on a noun before it: "the parent of X", "owner of the apps X and Y"."""
+    back = next((n for n, i in enumerate(work.row) if i is giver.item), 0) - 1
+    while back >= 0 and work.kind(back) in ("determiner", "word", "and", "party"):
+        back -= 1
+    return back >= 0 and (work.row[back].has("link.of") or work.row[back].has("role.of"))
+
+
+def _touch(work: ClauseWork, giver: Giver, money: Item) -> bool:
+    """Whether a name and a sum stand side by side: nothing but small words between them."""
+    first, last = sorted((giver.item, money), key=lambda i: i.first)
+    between = [i for i in work.row if first.last <= i.first and i.last <= last.first]
+    label = work.line.kind == "item" and bool(between) and between[-1].kind == "colon" and first is giver.item
+    return label or sum(i.kind in ("word", "other", "role") for i in between) <= 2

@@ -1,0 +1,78 @@
+"""Rows of tables: "Alder Mills | $5,000 | promised", "Lega | Kaldane Srl | 30.000 €" (Italian: party, donor, sum)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.order.items import Item
+
+__all__ = ["NO_LIST", "is_no_list", "read_row"]
+
+NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
+"""What no list and no row has: its words tell of something else than a gift."""
+
+
+def read_row(work: ClauseWork) -> None:
+    """Add the frame of a table's row: the first name gives, the last sum is what.
+
+    A verb in a cell of its own tells how it stands.
+    """
+    first = _first_cell(work)
+    inner = (i for item in work.row if item.kind == "aside" for i in item.inner if i.kind == "sum")
+    sums = work.sums(0, len(work.row)) or tuple(inner)
+    status = _row_status(work.row)
+    if status is None or first is None or first.kind != "party" or not (sums or status == "declined"):
+        return
+    told = (n for n, i in enumerate(work.row) if any(inner.kind == "verb" for inner in i.inner))
+    end = next(told, len(work.row))  # "Kaldane | $5,000 | paid (twice what it gave in 2017)"
+    telling = Telling(status=status, rule="row", zone=(0, end), lean="list")
+    found, _ = gather_right(work.row, work.row.index(first), len(work.row))
+    taker = tuple(i for i in work.row[:1] if i.kind == "fund" and work.kind(1) == "cell")
+    joined = len(found) == 2 and any(i.kind == "and" for i in work.row if found[0].last <= i.first < found[1].first)
+    objects = work.whole(sums[-1:])
+    objects = replace(objects, funds=taker) if taker else objects
+    work.emit(givers_of(found if joined else found[:1], work.line.number), objects, telling)
+
+
+_CELL_STATUS = {"give": "given", "give_weak": "given", "pledge": "planned", "refuse": "declined"}
+
+
+def _row_status(row: Sequence[Item]) -> str | None:
+    """How the gift of a row stands, "Kaldane | $5,000 | promised"; None where its words tell of something else."""
+    if any(i.has("refund") for i in row):
+        return None if any(i.kind in NO_LIST and not i.has("refund") for i in row) else "refunded"
+    told = [n for n, i in enumerate(row) if i.kind in NO_LIST]
+    if not told:
+        return "given"
+    alone = len(told) == 1 and row[told[0] - 1].kind == "cell"
+    verb = row[told[0]].verb if alone and all(i.kind in _BEHIND_STATUS for i in row[told[0] + 1 :]) else None
+    return _CELL_STATUS.get(verb or "")
+
+
+_BEHIND_STATUS = ("in", "date", "time", "aside", "end", "cell", "sum", "word")
+
+
+def _first_cell(work: ClauseWork) -> Item | None:
+    """Who stands in a row's first cell: "Avocats Harold Finch | Dayton | $5,000"; in its second behind a party's."""
+    ends = [n for n, i in enumerate(work.row) if i.kind == "cell"]
+    ranked = ends[:1] == [1] and work.line.tokens[work.row[0].first].text.isdigit()  # "1 | Kaldane | OH | $5,000"
+    first = 2 if ranked or (ends[:1] == [1] and work.kind(0) == "fund") else 0  # "Lega | Kaldane Srl | 30.000 €"
+    end = next((n for n in ends if n > first), len(work.row))
+    lead = [i for i in work.row[first:end] if i.kind not in ("comma", "determiner")]
+    named = [i for i in lead if i.kind == "party"]
+    trade = len(named) == 1 and all(i.kind in ("word", "party", "role") for i in lead)
+    return named[0] if trade and end < len(work.row) else next(iter(lead), None)
+
+
+def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
+    """Return whether names and sums side by side are no givers'; `listed` says that the text has opened a list."""
+    for item in work.row:
+        if item.kind in NO_LIST and not item.has("listing.include") and not (listed and item.has("refuse_other")):
+            return True
+    if any(i.has("money.spent") for i in work.row) or sum(t.text == "%" for t in work.line.tokens) > 1:
+        return True  # "BTC $86,412 (-3.1%), ETH $2,870 (-4.0%)", "Its affiliates, A and B, spent $5 million"
+    takers = sum(i.kind == "fund" for i in work.row)  # "They must deliver: Labour, the Greens, Kaldane and the SNP"
+    return takers > 1 and "sum" not in work.clause.kinds and not work.announced

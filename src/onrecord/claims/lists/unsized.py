@@ -1,0 +1,87 @@
+"""Givers of whom a clause tells no sum: "Donations to the inaugural fund came from A and B", "A, a donor to the fund".
+
+Only where the fund is named as a whole: "a donor to the party" may be one of thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.funds.namedfunds import leads
+from onrecord.claims.givers.gathering import gather_left, gather_right, givers_of, is_governed
+from onrecord.claims.order.items import Item
+
+__all__ = ["read_unsized"]
+
+_BUSY = frozenset((
+    "sum", "negation", "consider", "total", "limit", "deny", "plan", "business", "question", "refuse",
+))  # fmt: skip
+"""What stands in no clause that plainly tells of givers without a sum."""
+_BESIDE = ("determiner", "role", "word", "kind", "each", "auxiliary")
+_NEAR = 4
+
+
+def read_unsized(work: ClauseWork) -> None:
+    """Add the frames of those who gave to the one fund that the clause names, where it tells no sum."""
+    if not work.clause.kinds.isdisjoint(_BUSY):
+        return
+    found = list(_sources(work)) or list(_donors(work))
+    flat = [i for item in work.row for i in (item, *item.inner)]
+    funds = [i for i in flat if _is_whole(i)]
+    refused = any(i.verb in ("refuse", "refund") or i.kind in _BUSY for i in flat)
+    if not found or len(funds) != 1 or refused:
+        return
+    telling = Telling(status="given", rule="donor", zone=(0, len(work.row)), lean="weak")
+    work.emit(givers_of(found, work.line.number), replace(work.whole(()), funds=tuple(funds)), telling)
+
+
+def _sources(work: ClauseWork) -> Iterator[Item]:
+    """ "Donations to F came from A and B", "F got money from A and B": the names behind "from"."""
+    for at, item in enumerate(work.row):
+        before = work.row[:at]
+        gives = item.verb == "come" and any(i.kind in ("gift", "cash") for i in before) and any(map(_is_whole, before))
+        takes = item.verb == "receive" and at > 0 and _is_whole(work.row[at - 1])
+        if not gives and not takes:
+            continue
+        link = next((n for n in range(at + 1, min(at + 1 + _NEAR, len(work.row))) if work.kind(n) == "from"), None)
+        if link is None or any(i.kind not in (*_BESIDE, "gift", "cash", "each") for i in work.row[at + 1 : link]):
+            continue
+        first = link + 1
+        while work.kind(first) in _BESIDE:
+            first += 1
+        if work.kind(first) == "party":
+            yield from gather_right(work.row, first, len(work.row))[0]
+
+
+def _donors(work: ClauseWork) -> Iterator[Item]:
+    """ "A, a donor to F, will be there" and "A and B are donors to F": the names before the word for a giver."""
+    for at, item in enumerate(work.row):
+        if item.kind == "aside" and at and work.kind(at - 1) == "party" and _is_donor_to(item.inner):
+            yield work.row[at - 1]
+        elif item.kind == "donor" and _leads_to_fund(work.row[at + 1 :]):
+            back = at - 1
+            while back > 0 and work.kind(back) in _BESIDE and not work.row[back].has("link.passive"):
+                back -= 1
+            linked = back > 0 and work.row[back].has("link.passive")
+            if linked and work.kind(back - 1) == "party" and not is_governed(work.row, back - 1, 0):
+                yield from gather_left(work.row, back - 1, 0)[0]
+
+
+def _is_donor_to(inner: Sequence[Item]) -> bool:
+    """Whether an aside is "a donor to F" and no more."""
+    at = next((n for n, i in enumerate(inner) if i.kind == "donor"), None)
+    return at is not None and all(i.kind in _BESIDE for i in inner[:at]) and _leads_to_fund(inner[at + 1 :])
+
+
+def _leads_to_fund(behind: Sequence[Item]) -> bool:
+    """Whether "to" and a fund named as a whole come next: "a donor [to Trump's inaugural fund]"."""
+    ahead = [i for i in behind if i.kind != "determiner"][:2]
+    linked = len(ahead) > 1 and (ahead[0].kind == "to" or ahead[0].has("link.of"))
+    return linked and _is_whole(ahead[1])
+
+
+def _is_whole(item: Item) -> bool:
+    """Whether an item is a fund named as a whole: no party, nor "a campaign"."""
+    return item.kind == "fund" and item.fund is not None and leads(item.fund)

@@ -1,0 +1,76 @@
+"""Names in a sentence: where capitals make a name, and what kind of party it is likely to be.
+
+Known names only settle the kind sooner: "Bank of America", "Meta Platforms, Inc.", 'Sal "Big Boat" Ferrante'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.naming.namebounds import NameBounds
+from onrecord.claims.naming.namekinds import infer_kind
+from onrecord.claims.naming.nameplaces import NameContext, name_places
+from onrecord.claims.naming.namestarts import opens_sentence
+from onrecord.claims.naming.tradenames import OPENERS, stands_before_name
+from onrecord.claims.vocabulary.marking import MarkRow
+from onrecord.claims.vocabulary.text import Token
+
+__all__ = ["Name", "find_names"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Name:
+    """A name at tokens `first` to `last`; `kind` is person, organization, place or unknown.
+
+    `certain` says that form or knowledge settles the kind, not context. `initial` marks a lone capitalised word
+    at the start of a sentence, which may be no name at all.
+    """
+
+    first: int
+    last: int
+    text: str
+    kind: str
+    certain: bool
+    initial: bool = False
+
+
+def find_names(
+    tokens: Sequence[Token], row: MarkRow, capitals: Sequence[int], context: NameContext, text: str
+) -> list[Name]:
+    """Return the names of a sentence in order, with their likely kinds; `capitals` are where it has some."""
+    places = name_places(capitals, row)
+    if not places:
+        return []
+    finder = NameBounds(tokens, row, context, text)
+    names: list[Name] = []
+    end = 0
+    for at in places:
+        if at < end or not finder.starts(at):
+            continue
+        end = finder.end_of(at)
+        if (name := _make_name(finder, at, end)) is not None:
+            names.append(name)
+    return names
+
+
+def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
+    tokens, context = finder.tokens, finder.context
+    beyond = last - first > 2 and finder.known_end(first) == first
+    if beyond and stands_before_name(tokens, first, last, context.knowledge):
+        first += 1
+    words = [t.low for t in tokens[first:last]]
+    text = finder.text[tokens[first].start : tokens[last - 1].end]
+    starts_sentence = first == 0 or tokens[first - 1].text in OPENERS
+    kind, certain = infer_kind(text, words, context.knowledge)
+    lone = last - first == 1
+    sort = lone and starts_sentence and words[0] in context.knowledge.organization_words
+    if sort and kind != "person" and not text.isupper():
+        return None
+    behind = finder.marks.get(first + 1)
+    opened = words[0] in context.lower_words or opens_sentence(tokens[first], behind, context, finder.text)
+    if lone and not certain and starts_sentence and opened:
+        return None
+    if lone and context.nouns is not None and not certain and words[0] in context.lower_words:
+        return None
+    return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)

@@ -1,0 +1,52 @@
+"""Lone words with a capital at the start of a sentence that are no names: participles and verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.naming.nameplaces import NameContext
+from onrecord.claims.vocabulary.marking import Mark
+from onrecord.claims.vocabulary.text import Token
+from onrecord.reference.names import NameKnowledge
+
+__all__ = ["leads_person", "opens_sentence"]
+
+_LINKS = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
+_BEHIND_VERB = (
+    "link.in",
+    "link.to",
+    "link.from",
+    "link.at",
+    "link.determiner",
+    "relative",
+    "give.base",
+    "give_weak.base",
+)
+
+
+def opens_sentence(word: Token, behind: Mark | None, context: NameContext, text: str) -> bool:
+    """Return whether a lone word opens a sentence as its verb or participle; `text` is the whole article's."""
+    return _opens_as_participle(word, behind, context) or _opens_as_verb(word, behind, context, text)
+
+
+def _opens_as_participle(word: Token, behind: Mark | None, context: NameContext) -> bool:
+    """Whether a participle opens the sentence: "Installée à Brumeval, la société ..."."""
+    led = behind is not None and behind.has_any(*_LINKS)
+    return bool(context.participles) and led and word.low.endswith(context.participles)
+
+
+def _opens_as_verb(word: Token, behind: Mark | None, context: NameContext, text: str) -> bool:
+    """Whether a sentence begins with its verb, where subjects are left out: "Participa da festa desde 2013".
+
+    A name stands before a verb, not before "of" or an article, and seldom once in an article.
+    """
+    led = context.dropped_subjects and behind is not None and behind.has_any(*_BEHIND_VERB)
+    return led and not word.text.isupper() and text.count(word.text) == 1
+
+
+def leads_person(tokens: Sequence[Token], mark: Mark | None, at: int, knowledge: NameKnowledge) -> bool:
+    """Return whether a party's name stands right before a person's: "Alla [Lega] Aldo Merli ha donato" (Italian)."""
+    if mark is None or not mark.has_any("fund.capital", "fund.party") or mark.last + 1 >= len(tokens):
+        return False
+    given, family = tokens[mark.last], tokens[mark.last + 1]
+    return at == mark.first and given.low in knowledge.given_names and given.form.proper and family.form.proper

@@ -1,0 +1,182 @@
+"""Names of organisations that go on in small letters: "the Fédération des tuiliers et carreleurs" is one name.
+
+The head is a word that begins such names, written with a capital inside a sentence; what belongs to it is a link, a
+noun, its adjective or second noun of the same ending, and a place: "Union des pêcheurs du port Halgan".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+
+from onrecord.claims.vocabulary.marking import Mark
+from onrecord.claims.vocabulary.text import Token
+from onrecord.reference.names import NameKnowledge
+
+__all__ = [
+    "begins_with_article",
+    "halved_end",
+    "is_capital_form",
+    "is_closed",
+    "is_labelled",
+    "is_letters",
+    "leads_particle",
+    "tail_end",
+]
+
+_SHORTEST = 4
+"""Shorter words in small letters are no nouns but small words that the lexicon leaves out."""
+
+_BUSY = ("give", "give_weak", "pledge", "plan", "speech", "announce", "receive", "refuse", "negation", "link",
+         "relative", "light", "consider", "deny", "fund", "pronoun", "time", "date")  # fmt: skip
+
+
+def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> int:
+    """Return where the small-letter tail of the head at `head` ends; `head + 1` where none follows.
+
+    "L'Alliance des meuniers du Perche mettra ..." ends behind "Perche".
+    """
+    if _is_noun(tokens, marks, head + 1) and marks.get(head + 1) is None and _is_capital(tokens, marks, head + 2):
+        return head + 3  # "le Trust minier Halgan"
+    if _is_adjective(tokens, marks, head + 1):
+        end = max(tail_end(tokens, marks, head + 1), _place_end(tokens, marks, head + 2))
+        return end if end > head + 2 else head + 1
+    noun = _noun_behind_link(tokens, marks, head + 1)
+    if noun is None:
+        return _cause_end(tokens, marks, head + 1)
+    end = noun + 1
+    ending = tokens[noun].low[-1]
+    if _agrees(tokens, marks, end, ending):
+        end += 1
+    mark = marks.get(end)
+    if mark is not None and mark.has("link.and") and _agrees(tokens, marks, end + 1, ending):
+        end += 2
+    return _place_end(tokens, marks, end)
+
+
+def halved_end(tokens: Sequence[Token], at: int, conjunctions: Container[str]) -> int:
+    """Return where a name ends whose word leaves its second half to the next: "Verband der Metall- und Stahlbauer".
+
+    At `at` stands the hyphen; `at` is returned where nothing of the sort follows. A line broken within the second
+    word leaves a blank behind its hyphen: "Elektro- Industrie".
+    """
+    if tokens[at].start != tokens[at - 1].end or at + 2 >= len(tokens) or tokens[at + 1].low not in conjunctions:
+        return at
+    end = at + 3
+    if not tokens[at + 2].form.proper or tokens[at + 1].start == tokens[at].end:
+        return at
+    broken = end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+    return end + 2 if broken and tokens[end + 1].form.proper else end
+
+
+def begins_with_article(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, title_case: bool) -> bool:
+    """Whether an article with a capital begins a name inside a sentence: "la cooperativa La Quercia".
+
+    A preposition may ("ha detto Di Rosa"), where the language writes those of family names with a capital.
+    """
+    mark = marks.get(at)
+    if (
+        title_case
+        or mark is None
+        or mark.last != at + 1
+        or at == 0
+        or not (mark.has("link.determiner") or mark.has("link.apart"))
+    ):
+        return False
+    return (tokens[at - 1].text.islower() or tokens[at - 1].text == ",") and _is_capital(tokens, marks, at + 1)
+
+
+def _is_adjective(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    """Whether an adjective stands right behind the head: "la Coopérative [laitière] du Perche"."""
+    follows = marks.get(at + 1)
+    return _is_noun(tokens, marks, at) and marks.get(at) is None and follows is not None and follows.has("link.of")
+
+
+def _is_capital(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[0].isupper() and marks.get(at) is None
+
+
+def _cause_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
+    """The end of "pour le Brumeval" behind the head; `at` where no name follows "for" and its article."""
+    link, article = marks.get(at), marks.get(at + 1)
+    if link is None or not link.has("link.to") or article is None or not article.has("link.determiner"):
+        return at
+    if link.last != at + 1 or article.last != at + 2 or not tokens[at + 1].text.islower():
+        return at
+    return at + 3 if at + 2 < len(tokens) and tokens[at + 2].text[0].isupper() else at
+
+
+def _noun_behind_link(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int | None:
+    """The noun of "des tuiliers", "pour une école": behind a link, and an article after "for"."""
+    mark = marks.get(at)
+    if mark is None or not (mark.has("link.of") or mark.has("link.to")) or mark.last != at + 1:
+        return None
+    following = marks.get(at + 1)
+    article = following is not None and following.has("link.determiner")
+    if not mark.has("link.of") and not article:
+        return None
+    noun = at + 2 if article else at + 1
+    return noun if _is_noun(tokens, marks, noun) else None
+
+
+def _is_noun(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    if at >= len(tokens) or not tokens[at].text.islower() or len(tokens[at].low) < _SHORTEST:
+        return False
+    mark = marks.get(at)
+    return mark is None or not any(mark.has(busy) for busy in _BUSY)
+
+
+def _agrees(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, ending: str) -> bool:
+    """Whether an adjective or second noun of the same ending stands at `at`: "tuiliers bretons"."""
+    return _is_noun(tokens, marks, at) and tokens[at].low[-1] == ending and marks.get(at) is None
+
+
+def _place_end(tokens: Sequence[Token], marks: Mapping[int, Mark], end: int) -> int:
+    """The end of "du Perche", "du port Halgan", "de la vallée" behind the noun; `end` where no place follows."""
+    at = end
+    while at < len(tokens) and at - end < 3 and (mark := marks.get(at)) is not None and mark.has("link.of"):
+        at += 1
+        if at < len(tokens) and (article := marks.get(at)) is not None and article.has("link.determiner"):
+            at += 1
+    if at == end:
+        return end
+    if at + 1 < len(tokens) and _is_noun(tokens, marks, at) and tokens[at + 1].text[0].isupper():
+        at += 1
+    return at + 1 if at < len(tokens) and tokens[at].text[0].isupper() else end
+
+
+def is_capital_form(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
+    """Return whether a legal form that is a common word in small letters stands at `at`: "Kaldane SA".
+
+    In a headline in capitals it may be the common word.
+    """
+    token = tokens[at]
+    return token.low in known.capital_legal_forms and token.text.isupper() and tokens[at - 1].text[1:].islower()
+
+
+def is_letters(tokens: Sequence[Token], mark: Mark, at: int) -> bool:
+    """Return whether a few letters end a name that are a small word otherwise: "la Fennel AI" (Italian, "to the")."""
+    letters = tokens[at].text
+    small = mark.has("link") and not mark.has("role") and 1 < len(letters) <= _SHORTEST
+    return small and letters.isupper() and tokens[at - 1].text[1:].islower()
+
+
+def leads_particle(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
+    """Return whether a particle with a capital stands before one in small letters: "Van der Elst"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    small = following is not None and following.low in known.surname_particles and following.text.islower()
+    return small and tokens[at].low in known.surname_particles
+
+
+def is_closed(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
+    """Return whether a legal form ends the name before `at`: not in "Corp.", nor before another ("Holdings LLC")."""
+    if tokens[at - 1].low not in known.legal_forms:
+        return False
+    worded = at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text[0].isalpha()
+    further = tokens[at].low in known.legal_forms or (worded and tokens[at + 1].low in known.legal_forms)
+    return tokens[at].text != "." and not further
+
+
+def is_labelled(tokens: Sequence[Token], marks: Mapping[int, Mark]) -> bool:
+    """Return whether a name in small letters that opens a line is its label: "Camera degli spedizionieri: 5.000"."""
+    end = tail_end(tokens, marks, 0)
+    return 1 < end < len(tokens) and tokens[end].text in (":", "–", "—", "(", "|")

@@ -1,0 +1,179 @@
+"""Asides folded up, so that a sentence closes behind a party: "X, who sells tiles in Ohio, [gave] $5,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["ASIDE_OPENERS", "fold_asides"]
+
+
+_VERBAL = ("verb", "plan", "negation", "auxiliary", "consider", "speech", "announce")
+_READ_ON = (*_VERBAL, "word")
+
+
+_ASIDE_STARTS = (
+    "determiner",
+    "role",
+    "relative",
+    "word",
+    "personal",
+    "company",
+    "date",
+    "of",
+    "at",
+    "time",
+    "relation",
+    "in",
+    "pronoun",
+)
+
+
+ASIDE_OPENERS = ("open", "comma", "dash")
+"""What an aside may begin with."""
+
+
+_LONGEST_ASIDE = 24
+
+_LONGEST_TRADE = 3
+"""Words of a trade or place behind a noun for a firm: "la société californienne, dirigée par X, a donné" (French)."""
+
+_TELLING = ("verb", "sum", "fund", "gift")
+
+
+def fold_asides(row: list[Item]) -> list[Item]:
+    """Fold what stands between commas or brackets behind a party into one item, so that the sentence closes up."""
+    folded: list[Item] = []
+    at = 0
+    for place in [n for n, item in enumerate(row) if item.kind in ASIDE_OPENERS]:
+        if place < at:
+            continue
+        folded += row[at:place]
+        at = place
+        end = _aside_end(row, folded, at)
+        if end is None:
+            continue
+        inner, parted = tuple(row[at + 1 : end]), row[end].kind == "stop"
+        last = row[end - 1].last if parted else row[end].last
+        folded.append(Item(kind="aside", first=row[at].first, last=last, inner=inner))
+        at = end if parted else end + 1
+    return folded + row[at:]
+
+
+def _is_owner(before: Sequence[Item]) -> bool:
+    """Whether an aside may follow: a party, or a party and its place ("Sayer of Santa Fe, who ...")."""
+    if before[-1].kind in ("party", "unnamed"):
+        return True
+    if len(before) > 1 and before[-1].has("role.family") and before[-2].kind == "party":
+        return True  # "The Hale family, which owns Merrow, gave"
+    if len(before) > 1 and before[-1].kind == "aside" and before[-2].kind == "party":
+        return True  # "Bart Kerrow (58), a baker in Elko, gave"
+    return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")
+
+
+def _is_entry(inner: Sequence[Item]) -> bool:
+    """Whether what stands between commas is the next entry of a list: "A, the brewer Jo Hale, and B"."""
+    dressed = ("determiner", "other", "word", "role")
+    member = inner[-1].member if inner[-1].kind == "party" else None
+    named = member is not None and member.kind == "person" and inner[0].kind == "determiner"
+    return named and all(i.kind in dressed for i in inner[:-1])
+
+
+def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
+    """Where the aside that begins at `at` closes; None where none begins."""
+    if row[at].kind == "open":
+        return next((i for i in range(at + 1, len(row)) if row[i].kind == "close"), None)
+    if row[at].kind not in ("comma", "dash") or not before:
+        return None
+    if not _is_owner(before):
+        return _led_aside_end(row, before, at)
+    placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
+    of = at + 2 < len(row) and row[at + 1].has("link.of")
+    origin = of and row[at + 2].kind == "other"  # "Kaldane, [de Curitiba], doou" (Portuguese, "of Curitiba")
+    owned = origin or (of and _is_owned_by(row, at + 2))
+    said = at + 2 < len(row) and row[at + 1].has("speech.gerund_source") and row[at + 2].has("pronoun.his")
+    if at + 1 >= len(row) or not (placed or owned or said or row[at + 1].kind in _ASIDE_STARTS):
+        return None
+    excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
+    told = row[at + 1].kind in ("relative", "relation")
+    parted = next(
+        (i for i in range(at + 2, len(row)) if row[i].kind == "stop" or (row[i].kind == "colon" and not told)), len(row)
+    )
+    closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, parted)) if row[i].kind == row[at].kind]
+    if closers:
+        entry = origin and _is_next_entry(row, closers[0] + 1)
+        end = closers[0] if entry else _closing(row, at, closers, excepted=excepted)
+        stated = end is not None and [i.kind for i in row[end - 1 : end + 3]] == ["other", "comma", "other", "colon"]
+        return end + 1 if end is not None and stated else end  # "Una Hale, of Naples, Fla.: $5,000"
+    if row[at].kind == "comma" and told and row[-1].kind == "end":
+        return min(parted, len(row) - 1)
+    return None
+
+
+def _led_aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
+    """Where it closes that somebody leads a firm without a name: "The company, led by X, gave": not X."""
+    if row[at].kind != "comma" or at + 1 >= len(row) or row[at + 1].kind not in ("relation", "relative"):
+        return None
+    noun = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind != "word"), 0)
+    if not noun or not before[noun].has("role.company") or len(before) - noun > _LONGEST_TRADE:
+        return None
+    end = next((n for n in range(at + 2, min(at + _LONGEST_ASIDE, len(row))) if row[n].kind == "comma"), None)
+    inner = {i.kind for i in row[at + 1 : end]} if end is not None else set()
+    acts = end is not None and end + 1 < len(row) and row[end + 1].kind in _VERBAL
+    return end if acts and "party" in inner and inner.isdisjoint(_TELLING) else None
+
+
+def _is_next_entry(row: Sequence[Item], at: int) -> bool:
+    """Whether a name follows a place: "Kaldane, of Curitiba, [the bank Norvane, of Recife], and ..."."""
+    ahead = next((i for i in row[at : at + 5] if i.kind not in ("determiner", "role", "word")), None)
+    return ahead is not None and ahead.kind == "party"
+
+
+def _is_owned_by(row: Sequence[Item], at: int) -> bool:
+    """Whether a person's name and a comma stand at `at`: "Meta, [de Mark Zuckerberg], et Amazon ont donné"."""
+    member = row[at].member
+    return at + 1 < len(row) and row[at + 1].kind == "comma" and member is not None and member.kind == "person"
+
+
+def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: bool) -> int | None:
+    """Which of the commas or dashes at `closers` closes the aside that begins at `at`."""
+    first = closers[0]
+    acts = any(i.kind in _VERBAL for i in row[at + 4 : first])
+    if acts and [i.kind for i in row[at + 1 : at + 4]] == ["determiner", "party", "and"]:
+        return None  # "La A, la B et la C ont donné, ...": all of them act
+    behind = row[first + 1].kind if first + 1 < len(row) else ""
+    if row[at + 1].has("relative.whose") and row[first - 1].kind == "role" and behind == "party":
+        named = [n for n in closers[1:] if row[n - 1].kind == "party"][:1]
+        last = next((n for n in closers[2:] if row[n + 1 : n + 2] and row[n + 1].kind in _VERBAL), None)
+        if named and row[named[0] + 1 : named[0] + 2] and row[named[0] + 1].kind in _READ_ON:
+            return last or (len(row) - 1 if row[-1].kind == "end" else None)  # "X, whose chief, Jo Hale, ran, gave"
+    if behind == "and":
+        return None if _is_entry(row[at + 1 : first]) else first
+    openers = ("party", "determiner", "pronoun") if excepted else _VERBAL
+    if row[at + 1].kind in ("relative", "relation") and behind == "word" and row[first - 1].kind != "comma":
+        return first  # "X, which owns a fifth of it, praised the plan and gave $5,000"
+    verbal = next((close for close in closers if close + 1 < len(row) and row[close + 1].kind in openers), None)
+    if verbal is not None:
+        return verbal
+    if behind == "relative" and row[first - 1].kind == "party":
+        return None  # "beside X, there is Y, who gave": Y gave
+    if behind in ("determiner", "party") and _is_among(row, at + 1, first):
+        return None
+    return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first
+
+
+def _is_among(row: Sequence[Item], first: int, last: int) -> bool:
+    """Whether "le géant B" is one more of a list: "A, le géant B, la firme C et D", "A, le B et la veuve du roi, C"."""
+    if row[last + 1].kind == "party" and [i.kind for i in row[first : first + 3]] == ["determiner", "party", "and"]:
+        return True
+    plain = [i.kind for i in row[first:last]] == ["determiner", "party"]
+    small = ("determiner", "word", "role", "business")
+    ahead = [i.kind for i in row[last + 1 : last + _LISTED] if i.kind not in small]
+    while plain and ahead[:2] == ["party", "comma"]:
+        ahead = ahead[2:]
+    return plain and ahead[:3] == ["party", "and", "party"]
+
+
+_LISTED = 20
+"""So many items on the "and" of a list may stand."""

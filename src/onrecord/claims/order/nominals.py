@@ -1,0 +1,99 @@
+"""Noun phrases that may be a subject, in languages whose subject may stand behind the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["find_nominal"]
+
+_RULERS = ("to", "from", "of", "at", "in", "through", "on_behalf", "except", "including")
+_RULING = ("speech.gerund_source", "link.when", "link.after", "join")
+"""Of what no kind tells that it rules the phrase behind it: "after X", "like X", "according to X"."""
+_HEADS = ("party", "unnamed", "speaker", "self")
+_NAMED = ("party", "other", "outlet")
+_DRESSING = ("determiner", "role", "word")
+_DRESSED = (*_DRESSING, "auxiliary", "and")
+_AFTER_RULER = ("including", "from", "determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
+
+
+def find_nominal(
+    items: Sequence[Item], *, front: bool = False, taker: bool = False, among: bool = False
+) -> tuple[int, int] | None:
+    """Return where the first noun phrase that no preposition rules begins and ends: "der Gründer X und seine Frau Y".
+
+    With `front` only one before any object counts, with `taker` a fund counts too, with `among` one behind "including".
+    """
+    at = 0
+    while at < len(items):
+        item = items[at]
+        listing = among and item.kind == "including"  # "haben Firmen [wie A, B und C] gespendet"
+        if not listing and (item.kind in _RULERS or any(item.has(category) for category in _RULING)):
+            at = _past_ruled(items, at + 1)
+            continue
+        if front and item.kind in ("sum", "gift", "kind"):
+            return None
+        if _is_head(items, at) or (taker and item.kind == "fund"):
+            return _start(items, at), _end(items, at + 1)
+        at += 1
+    return None
+
+
+def _is_head(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if item.kind in _HEADS:
+        return at + 1 >= len(items) or items[at + 1].kind != "owns"
+    if item.kind == "pronoun":
+        return not item.has("pronoun.his")
+    described = item.kind == "role" and (item.has("role.company") or item.has("role.chief"))
+    back = at - 1
+    while described and back > at - _ADJECTIVES and back > 0 and items[back].kind == "word":
+        back -= 1  # "die 61-Jährige", "der texanische Konzern"
+    return described and back >= 0 and (items[back].has("link.determiner") or items[back].has("pronoun.his"))
+
+
+_ADJECTIVES = 4
+"""So far before its noun an article may stand."""
+
+
+def _past_ruled(items: Sequence[Item], at: int) -> int:
+    """The place behind the phrase that a preposition rules."""
+    while at < len(items) and items[at].kind in _AFTER_RULER:
+        at += 1
+    owner = at + 1 < len(items) and items[at].kind in ("party", "other", "outlet") and items[at + 1].kind == "owns"
+    if owner:
+        return _past_ruled(items, at + 2)
+    end = at + 1
+    while end < len(items) and items[end].kind == "aside":
+        end += 1  # "dankzij X (100.000 euro) en Y (50.000 euro)" (Dutch)
+    joined = end + 1 < len(items) and items[at].kind in _NAMED and items[end].kind == "and"
+    return _past_ruled(items, end + 1) if joined and items[end + 1].kind in _NAMED else at + 1
+
+
+def _start(items: Sequence[Item], at: int) -> int:
+    """Where the phrase of a head begins: with its article, title and trade."""
+    start = at
+    while start and (items[start - 1].kind in _DRESSING or items[start - 1].has("pronoun.his")):
+        start -= 1
+    return start
+
+
+def _end(items: Sequence[Item], at: int) -> int:
+    """Where the phrase ends: behind an aside, a place, and further names of a list."""
+    while at < len(items):
+        if items[at].kind == "aside":
+            at += 1
+            continue
+        if items[at].kind in ("of", "in") and at + 1 < len(items) and items[at + 1].kind == "other":
+            at += 2
+            continue
+        if items[at].kind not in ("comma", "and"):
+            return at
+        ahead = at + 1
+        while ahead < len(items) and (items[ahead].kind in _DRESSED or items[ahead].has("pronoun.his")):
+            ahead += 1
+        if ahead >= len(items) or items[ahead].kind not in _HEADS:
+            return at
+        at = ahead + 1
+    return at

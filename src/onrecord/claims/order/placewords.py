@@ -1,0 +1,96 @@
+"""Small words whose meaning their place tells, in languages whose verb stands second or last.
+
+Dutch "het" is an article before a noun and "it" elsewhere; "goed voor" tells a gift behind "was", and a value behind
+goods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+from onrecord.claims.vocabulary.marking import Categories
+
+__all__ = ["settle_words"]
+
+_IT = Categories.of({"pronoun.company"})
+_THEY = Categories.of({"pronoun.person", "pronoun.company"})
+_IF = Categories.of({"link.if"})
+_LISTED = Categories.of({"listing.any", "listing.past"})
+_OPENS_CLAUSE = ("relative", "contrast")
+_NO_NOUN = ("auxiliary", "negation", "date", "time", "again", "determiner", "plan", "speech", "to")
+_PHRASES = ("in", "at", "from")
+
+
+_PLACED = ("link.inner", "link.neuter", "pronoun.plural", "link.whether", "relative.shown", "listing.good")
+"""Categories of words that mean one thing in one place and another elsewhere."""
+
+
+def settle_words(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> Sequence[Item]:
+    """Return the row with such words as what they are there; `breaks` are the kinds of item that part clauses.
+
+    "weder X noch Y" denies both, and "aber" parts clauses at their front only.
+    """
+    if line.has("negation.either") and any(i.has("negation.either") for i in row):
+        row = [replace(i, kind="negation") if i.has("link.nor") else i for i in row]
+    return [_settled(row, at, line, breaks) for at in range(len(row))]
+
+
+def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) -> Item:
+    item = row[at]
+    if item.categories.meant.isdisjoint(_PLACED):
+        return item
+    if item.has("link.inner") and at and row[at - 1].kind != "comma" and row[at - 1].kind not in breaks:
+        return replace(item, kind="auxiliary")
+    if item.kind == "determiner" and item.has("link.neuter") and _is_pronoun(row, at, line):
+        return replace(item, kind="pronoun", categories=_IT)
+    if item.kind == "each" and item.has("pronoun.plural") and _acts_alone(row, at, breaks):
+        return replace(item, kind="pronoun")
+    if at == 0 and item.has("link.whether"):
+        return replace(item, kind="contrast", categories=_IF)
+    shown = item.has("relative.shown") and _is_subject(row, at, breaks)
+    listed = item.has("listing.good") and _is_said_of_giver(row, at, breaks)
+    if shown or listed:
+        return replace(item, kind="pronoun" if shown else "verb", categories=_THEY if shown else _LISTED)
+    return item
+
+
+def _acts_alone(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:
+    """ "Beide haben zugesagt" (German, "both have"): those of whom the text spoke, and not "beide Firmen haben"."""
+    opens = at == 0 or row[at - 1].kind in breaks
+    behind = row[at + 1] if at + 1 < len(row) else None
+    return opens and behind is not None and (behind.kind in ("plan", "verb") or behind.has("link.perfect"))
+
+
+def _is_subject(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:
+    """ "Die gaf een ton": it opens a main clause, its verb follows, and nobody stands behind that."""
+    if (at and row[at - 1].kind not in breaks) or at + 2 >= len(row):
+        return False
+    verb, behind = row[at + 1], row[at + 2]
+    acts = verb.kind in ("verb", "plan") or verb.has("link.perfect")
+    named = behind.kind in ("party", "pronoun", "self", "role", "unnamed", "speaker")
+    article = behind.kind == "determiner" and at + 3 < len(row) and row[at + 3].kind in ("party", "role")
+    return acts and not named and not article
+
+
+def _is_pronoun(row: Sequence[Item], at: int, line: Line) -> bool:
+    """ "die [het] in 2017 gaf", "dat [het] 2 miljoen gaf", and not "het in Ohio gevestigde bedrijf"."""
+    if at + 1 >= len(row):
+        return False
+    behind, opens = row[at + 1], at > 0 and row[at - 1].kind in _OPENS_CLAUSE
+    if behind.kind == "sum":
+        return opens and line.tokens[behind.first].text[0].isdecimal()
+    if behind.kind in _PHRASES:
+        return opens
+    return behind.kind in _NO_NOUN and (opens or (at > 0 and row[at - 1].kind == "verb"))
+
+
+def _is_said_of_giver(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:
+    """ "was X [goed voor] 60.000 euro": a form of "to be" rules it, and a sum follows."""
+    start = next((n for n in range(at - 1, -1, -1) if row[n].kind in breaks), -1)
+    clause = row[start + 1 : at]
+    named = any(i.kind == "party" for i in clause) and not any(i.kind in ("verb", "kind", "business") for i in clause)
+    summed = at + 1 < len(row) and row[at + 1].kind == "sum"
+    return named and summed and any(i.has("link.passive") for i in clause)

@@ -1,0 +1,289 @@
+"""The order of words: rows of languages whose verb stands second or last, put in the order of subject, verb, objects.
+
+"Eine Million hat Norvane gespendet" becomes "Norvane hat gespendet eine Million", "die Firma, die im Mai eine Million
+gab" "die Firma <die gab im Mai eine Million>", so that every rule reads them as it reads any other language. Items
+keep their places in the text. Only languages with the setting `verb_final` come here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.nominals import find_nominal
+from onrecord.claims.order.placewords import settle_words
+from onrecord.claims.order.verbsecond import PREPOSITIONS, as_said, is_finite, order_main, part_small
+from onrecord.claims.vocabulary.marking import Categories
+
+__all__ = ["straighten"]
+
+Fold = Callable[[list[Item]], list[Item]]
+
+_BREAKS = ("stop", "colon", "contrast", "dash", "question", "end", "open", "close", "cell")
+
+
+_LEADING = ("speech", "deny", "consider", "filing")
+
+_JOINED = ("and", *PREPOSITIONS)
+
+_TOLD = ("party", "unnamed", "aside")
+"""What a relative clause may tell more of."""
+
+_RELATIVE = Categories.of({"relative.any"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """The items between two commas or other breaks, and the item that parts them from those before."""
+
+    mark: Item | None
+    items: tuple[Item, ...]
+
+
+def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
+    """Return the row with its clauses in the order subject, verb, objects; `fold` folds asides up."""
+    out: list[Item] = []
+    main: list[Item] = []
+    listed = False
+    segments = list(_segments(_bracketed(settle_words(row, line, _BREAKS))))
+    for number, segment in enumerate(segments):
+        parted = segment.mark is not None and segment.mark.kind == "comma"
+        kind = _kind(segment, line, led=bool(main or out))
+        if kind == "clause" and parted and main and main[-1].kind in _TOLD and segment.items[0].kind == "relative":
+            kind = "relative"  # "Chevron, dat een miljoen gaf, wil ..." (Dutch)
+        if kind == "relative" and _is_open(main) and _ends_main(segments[number:]):
+            kind = "main"  # "haben A, [die B AG und C gespendet]"
+        if kind == "main":
+            if segment.mark is not None and not parted:
+                out += [*order_main(fold(main), line), segment.mark]
+                main = list(segment.items)
+            elif listed and parted:
+                out += fold(list(segment.items))
+                listed = False
+            else:
+                main += _joined(segment, main)
+        elif kind == "relative" and main and _opens_list(main):
+            out += [*main, *_relative(segment.items)]  # "unter den Spendern, die je eine Million gaben, sind X und Y"
+            main, listed = [], True
+        elif kind == "relative" and main:
+            main.append(_aside(segment, line))
+        else:
+            out += order_main(fold(main), line)
+            main = []
+            mark = () if segment.mark is None or (kind == "infinitive" and parted) else (segment.mark,)
+            out += [*mark, *_verb_first(segment.items, subject=kind == "clause")]
+    return [*out, *order_main(fold(main), line)]
+
+
+def _opens_list(main: Sequence[Item]) -> bool:
+    """Whether a clause picks some out of many whom a relative clause tells of: "unter den Spendern, die je ..."."""
+    among = main[0].has("fronted") and (main[-1].has("role.many") or main[-1].kind == "word")
+    return main[-1].kind == "donor" or among
+
+
+def _bracketed(row: Sequence[Item]) -> list[Item]:
+    """What stands in brackets folded up, so that it parts no clause."""
+    out: list[Item] = []
+    at = 0
+    while at < len(row):
+        end = (
+            next((n for n in range(at + 1, len(row)) if row[n].kind == "close"), None)
+            if row[at].kind == "open"
+            else None
+        )
+        if end is None:
+            out.append(row[at])
+            at += 1
+        else:
+            out.append(Item(kind="aside", first=row[at].first, last=row[end].last, inner=tuple(row[at + 1 : end])))
+            at = end + 1
+    return out
+
+
+def _joined(segment: _Segment, main: Sequence[Item]) -> tuple[Item, ...]:
+    """A main segment with its comma, which an aside before it has closed already where the verb follows."""
+    closed = bool(main) and bool(segment.items) and main[-1].kind == "aside"
+    goes_on = closed and (is_finite(segment.items[0]) or segment.items[0].kind in _JOINED)
+    goes_on = goes_on or (closed and _is_open(main) and any(i.kind == "verb" for i in segment.items))
+    return segment.items if segment.mark is None or goes_on else (segment.mark, *segment.items)
+
+
+def _ends_main(segments: Sequence[_Segment]) -> bool:
+    """Whether the first of the segments has the last verb of the sentence, which a clause before it waits for."""
+    return segments[0].items[-1].kind == "verb" and not any(i.kind == "verb" for s in segments[1:] for i in s.items)
+
+
+def _is_open(main: Sequence[Item]) -> bool:
+    """Whether a clause still needs its verb: "hat dem Komitee, das das Fest ausrichtet, [eine Million gespendet]"."""
+    helped = any(i.kind == "plan" or i.has("link.perfect") for i in main)
+    return helped and not any(i.kind == "verb" for i in main)
+
+
+def _segments(row: Sequence[Item]) -> Iterator[_Segment]:
+    mark: Item | None = None
+    start = 0
+    for at, item in enumerate(row):
+        if item.kind == "comma" or item.kind in _BREAKS:
+            if at > start or mark is not None:
+                yield _Segment(mark, tuple(row[start:at]))
+            mark, start = item, at + 1
+        elif item.kind == "relative" and at > start and _leads(row[at - 1], mark):
+            yield _Segment(mark, tuple(row[start:at]))
+            mark, start = None, at
+    yield _Segment(mark, tuple(row[start:]))
+
+
+def _leads(item: Item, mark: Item | None) -> bool:
+    """Whether a clause may follow an item without a comma: "zei [dat X een miljoen gaf]" (Dutch).
+
+    So may one that tells whose the sum is with which another is compared: "tweemaal zoveel als de 500 [die X gaf]".
+    """
+    compared = item.kind == "sum" and mark is not None and mark.kind == "contrast"
+    return compared or item.kind in _LEADING or item.verb == "announce"
+
+
+def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
+    """What a segment is: "main", "relative" (", die ... gab"), "clause" ("dass ... gab") or "infinitive"."""
+    items = segment.items
+    if not items:
+        return "main"
+    if _is_unknown_infinitive(items, line):
+        return "clause" if segment.mark is not None and segment.mark.kind == "comma" else "main"
+    if _infinitive(items) is not None and not any(is_finite(i) and i.kind != "verb" for i in items[:-1]):
+        lead = [i for i in items if i.kind == "verb"]
+        return "infinitive" if len(lead) == 1 or items[0].kind == "negation" else "main"
+    contrast = segment.mark is not None and segment.mark.kind == "contrast"
+    core = items[: _core(items)] if items[0].kind == "relative" else items
+    core = core[: _first_half(core, line)]
+    if not (_ends_in_verb(core, line) and not any(is_finite(i) for i in core[: _cluster(core)])):
+        return "main"
+    if contrast or items[0].kind in ("relative", "contrast") or items[0].has("speech.gerund_source"):
+        return "clause"
+    comma = segment.mark is not None and segment.mark.kind == "comma"
+    opening = items[1] if items[0].kind in PREPOSITIONS and len(items) > 1 else items[0]
+    if comma and led and len(items) > 1 and _is_relative(opening):
+        return "relative"
+    return "main"
+
+
+def _first_half(items: Sequence[Item], line: Line) -> int:
+    """Where "and" parts a clause in two that both end in a verb: "die 2 Millionen gab [und das auch erzählt]"."""
+    if len(items) < _TWO_CLAUSES or not _is_relative(items[0]):
+        return len(items)
+    at = next((n for n in range(2, len(items) - 1) if items[n].kind == "and" and is_finite(items[n - 1])), len(items))
+    return at if at == len(items) or _ends_in_verb(items[at + 1 :], line) else len(items)
+
+
+_TWO_CLAUSES = 5
+"""Items of the shortest relative clause of two halves: "der alles gab und ging"."""
+
+
+def _core(items: Sequence[Item]) -> int:
+    """The end of a clause without the phrase behind its verb: "dat het een miljoen gaf [aan het fonds]" (Dutch)."""
+    last = max((n for n, i in enumerate(items) if is_finite(i)), default=len(items) - 1)
+    return last + 1 if last + 1 < len(items) and items[last + 1].kind in PREPOSITIONS else len(items)
+
+
+def _is_relative(item: Item) -> bool:
+    if item.kind == "relative":
+        return True
+    definite = item.has("link.determiner") and not item.has("link.indefinite")
+    return definite or (item.has("pronoun.his") and (item.has("relative") or item.has("pronoun.whose")))
+
+
+def _ends_in_verb(items: Sequence[Item], line: Line) -> bool:
+    """Whether a finite verb ends the items; one that the lexicon does not know is a word in small letters."""
+    last = items[-1]
+    if last.kind == "word":
+        return line.tokens[last.first].text.islower() and len(items) > 1 and items[-2].kind not in ("determiner", "of")
+    return is_finite(last) or (last.kind == "link" and any(i.kind == "verb" for i in items))
+
+
+def _cluster(items: Sequence[Item]) -> int:
+    """Where the verbs that end the items begin: "... [zu geben versprochen hat]"."""
+    at = len(items)
+    while at and (is_finite(items[at - 1]) or (items[at - 1].kind in ("to", "link") and at < len(items))):
+        at -= 1
+    return min(at, len(items) - 1)
+
+
+def _infinitive(items: Sequence[Item]) -> int | None:
+    """Where the "zu" of an infinitive at the end stands, or the verb that holds it; None for none."""
+    at = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "verb"), None)
+    if at is None or any(i.kind not in ("plan", "link", "auxiliary") and not i.has("plan") for i in items[at + 1 :]):
+        return None
+    if [i.kind for i in items[at + 1 : at + 3]] == ["to", "auxiliary"]:
+        return at  # "bestritt, [eine Million gespendet zu haben]"
+    if at and items[at - 1].kind == "to" and items[at - 1].has("plan"):
+        return at - 1
+    return at if _holds_to(items[at]) else None
+
+
+def _is_unknown_infinitive(items: Sequence[Item], line: Line) -> bool:
+    """ ", die Einlage von 1.000 Dollar zu verdoppeln": what an infinitive does that means nothing to the grammar."""
+    if len(items) < _TWO_CLAUSES - 1 or items[-1].kind not in ("word", "end"):
+        return False
+    last = len(items) - 1 - (items[-1].kind == "end")
+    unknown = items[last].kind == "word" and line.tokens[items[last].first].text.islower()
+    before = items[last - 1]
+    return unknown and before.kind == "to" and before.has("plan") and not any(i.kind == "verb" for i in items)
+
+
+def _holds_to(verb: Item) -> bool:
+    """Whether a verb has the "zu" of its infinitive inside: "beizusteuern"."""
+    return verb.has("plan.joint")
+
+
+def _second_half(items: Sequence[Item]) -> list[Item]:
+    return [items[0], *_verb_first(items[1:], subject=False)] if items else []
+
+
+def _aside(segment: _Segment, line: Line) -> Item:
+    """A relative clause as an aside behind what it tells of."""
+    half = _first_half(segment.items, line)
+    inner = [*_relative(segment.items[:half]), *_second_half(segment.items[half:])]
+    first = segment.mark.first if segment.mark is not None else segment.items[0].first
+    return Item(kind="aside", first=first, last=max(i.last for i in segment.items), inner=tuple(inner))
+
+
+def _relative(items: Sequence[Item]) -> list[Item]:
+    """ "die im Mai eine Million gab" as "die gab im Mai eine Million", "die X gab" as "die X gab"."""
+    lead = 1 if items[0].kind in PREPOSITIONS and len(items) > 1 else 0
+    pronoun = items[lead]
+    categories = pronoun.categories if pronoun.kind == "relative" else _RELATIVE
+    rest = _verb_first(items[lead + 1 :], subject=True)
+    return [*items[:lead], replace(pronoun, kind="relative", categories=categories), *rest]
+
+
+def _verb_first(row: Sequence[Item], *, subject: bool) -> list[Item]:
+    """A clause that ends in its verb with the verb before the objects, the subject first."""
+    items = list(row)
+    at = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "verb"), None)
+    if at is None:
+        return items
+    start = at
+    while (
+        start
+        and items[start - 1].kind in ("verb", "to")
+        and (items[start - 1].kind == "verb" or items[start - 1].has("plan"))
+    ):
+        start -= 1
+    tail = at + 1
+    while tail < len(items) and (is_finite(items[tail]) or items[tail].kind == "link"):
+        tail += 1
+    lead = 1 if items and (items[0].kind in ("relative", "contrast") or items[0].has("speech.gerund_source")) else 0
+    middle = items[lead:start]
+    acting = find_nominal(middle) if subject else None
+    first = middle[acting[0] : acting[1]] if acting else []
+    rest = middle if acting is None else [*middle[: acting[0]], *middle[acting[1] :]]
+    small, objects = part_small(rest)
+    ending = _as_perfect(items[at + 1 : tail])
+    return [*items[:lead], *first, *small, *ending, *items[start : at + 1], *objects, *items[tail:]]
+
+
+def _as_perfect(ending: Sequence[Item]) -> list[Item]:
+    """ "soll gespendet haben" is said of the past: the plan in it is none."""
+    hearsay = any(i.has("link.perfect") for i in ending)
+    return [as_said(i) if hearsay and i.kind == "plan" else i for i in ending]

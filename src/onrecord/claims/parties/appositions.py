@@ -1,0 +1,77 @@
+"""What an apposition tells of a name's kind: an age, "who", "the hotelier", "the casino company"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.vocabulary.marking import Mark
+
+__all__ = ["CERTAIN", "Votes", "vote_apposition"]
+
+Votes = defaultdict[str, int]
+"""How many votes a name has for each kind."""
+
+CERTAIN = 4
+
+
+def vote_apposition(line: Line, at: int, votes: Votes) -> None:
+    """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
+    if _is_age(line, at):
+        votes["person"] += 3
+    elif _is_emphatic(line, at):
+        votes["organization"] += 1  # "Larkspur, elle, ne donnera rien" (French); people have more about them
+    elif line.begins(at, "relative.person"):
+        votes["person"] += 2
+    elif line.begins(at, "relation.led"):
+        votes["organization"] += 3  # "Cobalt Pier, owned by the billionaire Sayer, ..."
+    elif line.begins(at, "relation.leads"):
+        votes["person"] += 3  # "Sayer, who runs Cobalt Pier, ..."
+    elif line.begins(at, "relative.thing"):
+        votes["organization"] += 1
+    elif line.name_from(at) is None:
+        _vote_description(line, at, votes)
+
+
+def _is_emphatic(line: Line, at: int) -> bool:
+    """ "X, [elle], donnera" (French): a pronoun between commas that sets who acts off from others."""
+    mark = line.mark_from(at)
+    alone = mark is not None and mark.last < len(line.tokens) and line.tokens[mark.last].text == ","
+    return alone and mark is not None and mark.has_any("pronoun.person", "pronoun.company", "link.taker")
+
+
+def _is_age(line: Line, at: int) -> bool:
+    """ "Zuckerberg, 40, ..."."""
+    text = line.tokens[at].text
+    return text.isdigit() and len(text) == 2 and at + 1 < len(line.tokens) and line.tokens[at + 1].text in ",.)"
+
+
+def _vote_description(line: Line, at: int, votes: Votes) -> None:
+    """The first role within five words: "Sayer, the hotelier", "Cobalt Pier, the casino company"."""
+    for mark in line.marks if line.has("role.company", "role.chief") else ():
+        if not at <= mark.first <= at + 5 or any(line.tokens[i].text in ",.;(" for i in range(at, mark.first)):
+            continue
+        named = any(at <= name.first < mark.first for name in line.names)
+        if named or mark.has("relative") or any(at <= m.first < mark.first for m in line.marked("pronoun.whose")):
+            return
+        head = _head_of(line, mark)
+        if _is_articled(line, at) and line.name_from(head.last) is not None:
+            return  # "asked by Sayer, the group Larkspur declined": what the next name is
+        if head.has("role.company"):
+            votes["organization"] += CERTAIN + 1 if head.has("role.corporate") and _is_articled(line, at) else 2
+            return
+        if head.has("role.chief"):
+            votes["person"] += 3
+            return
+
+
+def _head_of(line: Line, mark: Mark) -> Mark:
+    """The last of the roles that stand side by side: "the hedge fund [manager]", "the airline [executive]"."""
+    while (behind := line.mark_from(mark.last)) is not None and behind.has("role") and not behind.has("link"):
+        mark = behind
+    return mark
+
+
+def _is_articled(line: Line, at: int) -> bool:
+    article = line.mark_from(at)
+    return article is not None and article.has("link.determiner")

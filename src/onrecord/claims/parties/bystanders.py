@@ -1,0 +1,51 @@
+"""Names beside who acts, which give nothing themselves: who asked, and the place where somebody works."""
+
+from __future__ import annotations
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
+from onrecord.claims.vocabulary.marking import Mark
+
+__all__ = ["is_asker", "is_workplace"]
+
+_ASKED = 3
+"""Tokens at the front of "Interrogé mardi par" before the name."""
+_TRADE = 6
+"""Tokens of a trade and its place: ", éleveur de moutons à"."""
+
+
+def is_asker(line: Line, name: Name) -> bool:
+    """ "Interrogé par La Broye, X se tait": who asks at the front of a sentence is a newspaper, unless a person."""
+    first = line.mark_from(0)
+    if first is None or not first.has("speech"):
+        return False
+    link = line.mark_before_article(name.first, "link.by")
+    if link is None or not link.has("link.by") or link.has("link.of") or link.first > _ASKED or name.kind == "person":
+        return False  # "of" where a language has one word for both: "wie eine Sprecherin von X sagte" (German)
+    return first.last <= link.first
+
+
+def is_workplace(line: Line, name: Name) -> bool:
+    """ "X, éleveur de moutons à Bavoz, ...": a trade between commas, and where it is."""
+    link = line.mark_to(name.first)
+    if link is not None and _is_home(line, name, link):
+        return True
+    if name.certain or link is None or not link.has_any("link.to", "link.in") or link.last - link.first > 1:
+        return False
+    closed = name.last < len(line.tokens) and line.tokens[name.last].text in (",", ")", ".", ":")
+    front = range(link.first - 1, max(0, link.first - _TRADE), -1)
+    comma = next((at for at in front if line.tokens[at].text == ","), None)
+    trade = line.mark_from(comma + 1) if comma is not None else None
+    inside = line.tokens[comma + 1 : link.first] if comma is not None else ()
+    small = all(t.low == t.text for t in inside)
+    told = trade is not None and (trade.has("role.seat") or (trade.has("role") and not trade.has("role.candidate")))
+    return closed and small and told  # "X, basée à Bavoz, ..." (French, "based in")
+
+
+def _is_home(line: Line, name: Name, link: Mark) -> bool:
+    """ "su vecino de Bavoz, X" (Spanish, "his neighbour in Bavoz"), "afincada en Bavoz": where somebody lives."""
+    if not line.has("role.seat"):
+        return False
+    seat = line.mark_to(link.first)
+    at_home = link.has_any("link.to", "link.in", "link.of") and link.last - link.first == 1
+    return at_home and not name.certain and seat is not None and seat.has("role.seat")

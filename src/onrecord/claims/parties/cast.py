@@ -1,0 +1,284 @@
+"""The cast of an article: who is who, however a sentence names them.
+
+"Sam Altman", "Altman" and "Mr. Altman" are one member; so are "Pharmaceutical Research and Manufacturers of America"
+and "PhRMA" in the parentheses behind it. The kind of each is settled by votes of form and context, never by knowing
+the party: known names only vote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
+from onrecord.claims.parties.affiliations import is_affiliated
+from onrecord.claims.parties.kinds import is_candidate, is_committee, vote_kinds
+from onrecord.claims.parties.shortnames import Entry, Place, join_short_names
+from onrecord.claims.vocabulary.marking import Mark
+from onrecord.claims.vocabulary.words import ReaderWords
+from onrecord.reference.names import NameKnowledge
+
+__all__ = ["Cast", "Member", "Place", "gather_cast", "name_words"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Member:
+    """One party of the article: the fullest name it is given, its other names, and its likely kind.
+
+    `kind` is person, organization or other (a place, an institution, an outlet: never a donor). `sure` says that more
+    than a guess settled it. `places` are the mentions, in order. `honouree`: a fund honours this person. `committee`:
+    the text calls it a PAC or a committee ("Fairshake PAC"). `candidate`: the text calls this person a candidate or an
+    office holder. `given`: a given name is all that
+    the text has ("Donald").
+    """
+
+    number: int
+    name: str
+    kind: str
+    sure: bool
+    also: tuple[str, ...]
+    words: tuple[str, ...]
+    places: tuple[Place, ...]
+    honouree: bool = False
+    committee: bool = False
+    candidate: bool = False
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The members of an article, and who stands at which place; `assets` are names of coins and tokens, no parties."""
+
+    members: tuple[Member, ...]
+    by_place: Mapping[Place, int]
+    by_name: Mapping[str, int]
+    assets: frozenset[str] = frozenset()
+
+    def at(self, line: int, first: int) -> Member | None:
+        """Return the member named at token `first` of line `line`."""
+        number = self.by_place.get((line, first))
+        return None if number is None else self.members[number]
+
+    def named(self, name: str) -> Member | None:
+        """Return the first member of that name."""
+        number = self.by_name.get(name)
+        return None if number is None else self.members[number]
+
+
+_WORD = re.compile(r"[^\W_]+(?:[&'][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’ʼ]s\b")
+
+
+def name_words(text: str, skip: Container[str] = ()) -> tuple[str, ...]:
+    """Return the comparable words of a name: folded, without dots, possessives and the words to `skip`.
+
+    >>> name_words("Lantern Dredging Corp.", {"corp"})
+    ('lantern', 'dredging')
+    """
+    low = text.casefold()
+    if low.isalpha():
+        return (low,)
+    plain = text.replace(".", "")
+    if "'" in plain or "’" in plain:
+        plain = _POSSESSIVE.sub("", plain).replace("’", "'")
+    found = _WORD.findall(plain.casefold())
+    return tuple([w for w in found if w not in skip]) or tuple(found)
+
+
+def gather_cast(lines: Sequence[Line], words: ReaderWords) -> Cast:
+    """Return the cast of the analysed lines."""
+    entries = join_short_names(_collect(lines, words), words)
+    honourees = _honourees(words)
+    members = [_settle(number, entry, words, honourees) for number, entry in enumerate(entries)]
+    by_place = {place: member.number for member in members for place in member.places}
+    by_name = {member.name: member.number for member in reversed(members)}
+    return Cast(members=tuple(members), by_place=by_place, by_name=by_name, assets=frozenset(words.money.assets))
+
+
+def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
+    """One entry for each distinct form, with votes from all the places where it stands."""
+    skip = _dressing(words.names)
+    entries: dict[tuple[str, ...], Entry] = {}
+    for line, name in _plausible(lines, words):
+        form = _capital_form(line, name, words)
+        key = (*name_words(name.text, skip | form if form else skip), *_shared_family(line, name, words))
+        entry = entries.get(key) or entries.setdefault(key, Entry(words=key))
+        entry.texts[name.text] = None
+        entry.places.append((line.number, name.first))
+        vote_kinds(line, name, words, entry.votes)
+        if form:
+            entry.votes["organization"] += 12
+        if len(key) == 2 and name.last - name.first == 1:
+            entry.votes["person"] += 4  # half of a couple
+        entry.committee |= is_committee(line, name, words)
+        entry.candidate |= is_candidate(line, name) or is_affiliated(line, name)
+    _vote_acronyms(lines, entries, skip)
+    return list(entries.values())
+
+
+@lru_cache(maxsize=4)
+def _dressing(known: NameKnowledge) -> frozenset[str]:
+    """What a name is compared without: legal forms and titles."""
+    return known.legal_forms | known.titles
+
+
+def _capital_form(line: Line, name: Name, words: ReaderWords) -> frozenset[str]:
+    """The legal form that ends a name in capitals, which its short name leaves out: "Immo Brumeval SA"."""
+    last = line.tokens[name.last - 1]
+    formed = name.last - name.first > 1 and last.text.isupper() and last.low in words.names.capital_legal_forms
+    return frozenset({last.low}) if formed else frozenset()
+
+
+def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line, Name]]:
+    """The names without lone capitals at a sentence's start that nothing else shows to be a name ("Word of ...")."""
+    inner = {n.text for line in lines for n in line.names if not n.initial}
+    known = inner | {w for text in inner for w in text.split()}
+    for line in lines:
+        for name in line.names:
+            lone = name.initial and name.kind == "unknown" and not name.certain and name.text not in known
+            lone = lone and name_words(name.text) not in _honourees(words)  # "Trump's inaugural committee received"
+            if not lone or _acts(line, name, words.names.given_names):
+                yield line, name
+
+
+_ACTS = ("give", "refund", "pledge", "plan", "listing", "refuse", "refuse_other", "give_weak", "speech", "light",
+         "come", "match", "announce", "consider", "join", "deny", "negation", "link.auxiliary")  # fmt: skip
+
+
+_BEFORE_SUM = ("(", ",", ":", "-", "–", "—", "|")
+
+
+def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
+    """Whether a lone first word is followed by what follows a name: a verb of giving, a possessive, a bracket."""
+    if name.text[1:] != name.text[1:].lower() or (name.first == 0 and name.last == len(line.tokens)):
+        return True
+    at = name.last
+    if at >= len(line.tokens):
+        return line.kind in ("item", "row")
+    summed = line.tokens[at].text in _BEFORE_SUM and any(s.first == at + 1 for s in line.sums)
+    if summed and (name.first or line.kind != "paragraph"):
+        return True  # "The gifts: Kaldane ($1 million), ...", "Kaldane, $1 million; ...", "- Kaldane - $1 million"
+    quoted = line.tokens[at].text == ":" and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
+    if quoted or (line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph"):
+        return True  # "Salvati: «Nessun commento»"
+    mark = line.mark_from(at)
+    comma = line.tokens[at].text == ","
+    if comma and line.begins(at + 1, "link.determiner", "relative", "relation.led"):
+        return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
+    joined = comma or (mark is not None and mark.has("link.and"))
+    following = line.name_from(at + 1) or _name_behind_article(line, at + 1)
+    half = name.text.casefold() in given_names and (following is not None and following.kind == "person")
+    plural = _is_plural(name.text) and not half
+    if joined and not plural and following is not None and not following.initial:
+        return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
+    acting = mark is not None and mark.has_any(*_ACTS)
+    return (acting and not _is_plural(name.text)) or (mark is not None and _is_with_chief(line, mark))
+
+
+def _name_behind_article(line: Line, at: int) -> Name | None:
+    """ "Kaldane and [the Merrow Bank] gave"."""
+    article = line.mark_from(at)
+    definite = article is not None and article.has("link.determiner") and not article.has("link.indefinite")
+    return line.name_from(article.last) if article is not None and definite else None
+
+
+_OPENING = frozenset('«“„"')
+_SINGULAR = re.compile(r"(?:[^aeiou]ys|us|ss)$")
+
+
+def _is_plural(text: str) -> bool:
+    """Whether a word may be a plural ("Donors", "Lawyers"): by its end, which "Orlys" and "Corvus" do not have."""
+    return text.endswith("s") and not _SINGULAR.search(text)
+
+
+def _is_with_chief(line: Line, mark: Mark) -> bool:
+    """ "Kaldane et sa présidente": a name, "and", a possessive."""
+    return mark.has("link.and") and line.begins(mark.last, "pronoun.his")
+
+
+def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...]:
+    """The family name that "Sylvie" shares in "Sylvie and Leopold Sayer"."""
+    following = line.name_from(name.last + 1)
+    low, known = name.text.casefold(), words.names
+    if low not in known.given_names and low not in known.ambiguous_given_names:
+        return ()  # "Kaldane and Ines Sayer", "Hale of Merrow and Ines Sayer": a firm is half of no couple
+    joined = line.begins(name.last, "link.and")
+    if following is None or not joined or name.last - name.first > 1 or following.kind != "person":
+        return ()
+    alone = name.kind != "organization" and following.last - following.first == 2
+    return name_words(following.text)[-1:] if alone and not name.text.isupper() else ()
+
+
+def _vote_acronyms(lines: Sequence[Line], entries: Mapping[tuple[str, ...], Entry], skip: frozenset[str]) -> None:
+    """A name with capitals only in parentheses behind it is an organisation: "... of America (PhRMA)"."""
+    for line in lines:
+        for before, name in _acronyms(line):
+            for one in (before, name):
+                entry = entries.get(name_words(one.text, skip))
+                if entry is not None:  # a lone first word may be no name
+                    entry.votes["organization"] += 2
+
+
+def _acronyms(line: Line) -> Iterator[tuple[Name, Name]]:
+    for before, name in zip(line.names, line.names[1:], strict=False):
+        opened = name.first - before.last == 1 and line.tokens[before.last].text == "("
+        closed = name.last < len(line.tokens) and line.tokens[name.last].text == ")"
+        if opened and closed and name.last - name.first == 1 and _is_acronym_of(name.text, before.text):
+            yield before, name
+
+
+def _is_acronym_of(short: str, long: str) -> bool:
+    letters = [c.casefold() for c in short if c.isalnum()]
+    initials = [w[0].casefold() for w in re.findall(r"[^\W_]+", long)]
+    return len(initials) > 1 and letters[0] == initials[0] and sum(c.isupper() for c in short) >= 2
+
+
+def _settle(number: int, entry: Entry, words: ReaderWords, honourees: frozenset[tuple[str, ...]]) -> Member:
+    texts = list(entry.texts)
+    if len(texts) > 1:
+        texts.sort(key=lambda t: (-len(name_words(t)), -len(t), t))
+    ranked = sorted(entry.votes.items(), key=itemgetter(1), reverse=True)
+    kind = ranked[0][0] if ranked else _guess(entry, words)
+    honouree = entry.words in honourees
+    kind = "person" if honouree else kind
+    sure = bool(ranked) and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    return Member(
+        number=number,
+        name=texts[0],
+        kind=kind,
+        sure=sure,
+        also=tuple(texts[1:]),
+        words=entry.words,
+        places=tuple(entry.places),
+        honouree=honouree,
+        committee=entry.committee and (kind != "person" or not sure),
+        candidate=entry.candidate and kind == "person",
+        given=len(entry.words) == 1 and entry.words[0] in words.names.given_names,
+    )
+
+
+def _guess(entry: Entry, words: ReaderWords) -> str:
+    """Without any vote: two plain words with a given or family name known or used alone are a person's name.
+
+    "Colin Aubrey" is one, "Marl Consolidated" an organisation's as everything else is.
+    """
+    text = max(entry.texts, key=len)
+    plain = all(part[:1].isupper() and part[1:].replace("-", "").islower() for part in text.split("-")[0].split())
+    lexical = any(w in words.names.organization_words for w in entry.words) or entry.words[0] in words.names.places
+    two = len(text.split()) == 2 and not entry.words[-1].endswith("s")
+    surnamed = any(name_words(t) == entry.words[-1:] for t in entry.texts)  # "Lanyard said"
+    known = words.names
+    given = entry.words[0] in known.given_names or entry.words[0] in known.ambiguous_given_names
+    named = given or entry.words[-1] in known.family_names
+    return "person" if two and plain and not lexical and (named or surnamed) else "organization"
+
+
+@lru_cache(maxsize=16)
+def _honourees(words: ReaderWords) -> frozenset[tuple[str, ...]]:
+    """The names of those whom a fund honours, whole and the family name alone: recipients, not donors."""
+    whole = {name_words(name) for fund in words.funds.all for name in fund.honouree_names}
+    return frozenset(whole | {name[-1:] for name in whole})

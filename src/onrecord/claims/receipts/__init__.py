@@ -1,0 +1,1 @@
+"""Gifts told from the fund's side: received, returned, come from somebody."""

@@ -1,0 +1,255 @@
+"""Money that came from somebody: "$1 million came from X", "auf X entfallen 2 Millionen" (German)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clause.aims import is_aimed
+from onrecord.claims.clause.breakdowns import list_parts
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.pairing import pair_list
+from onrecord.claims.frames import Giver
+from onrecord.claims.giftnouns.owners import owners_behind_sum, owners_of_sum, owners_of_whose
+from onrecord.claims.givers.dropped import fronted_from
+from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.givers.subjects import meant_behind
+from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.receiving import fund_before
+
+__all__ = ["read_bare_source", "read_coming"]
+
+
+def read_coming(work: ClauseWork, at: int) -> None:
+    """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
+    if work.row[at].has("come.to"):
+        _read_reaching(work, at)
+        return
+    if work.row[at].has("link.passive") and work.kind(at + 1) == "party":
+        _read_parade(work, at)  # "Tra i soci di A c'è B, che darà 5 mila euro" (Italian, "there is B, who will give")
+        return
+    status = "planned" if work.row[at].has("come.ahead") else "given"
+    telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    if owners := owners_of_sum(work, at, 0):
+        work.emit(owners, work.whole(work.sums(0, at)[-1:]), telling)
+        return
+    whose = next((n for n in range(at) if work.row[n].has("relative.whose")), 0)
+    owners = owners_behind_sum(work, at) or owners_of_whose(work, whose)  # "X, de cuyo bolsillo salieron $5,000"
+    if owners:
+        work.emit(owners, work.whole(work.sums(at, len(work.row))[:1]), telling)
+        return
+    fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
+    begin = fronted if fronted < at else _joined_at(work, at)
+    source = _source_of(work, at, begin)
+    if source is None and not any(i.kind in _NO_PARADE for i in work.row):
+        _read_parade(work, at)
+    elif source is not None and not _read_part(work, at):
+        _read_source(work, at, source, begin)
+
+
+_BESIDE_SUM = ("determiner", "role", "auxiliary", "again", "word", "end", "each", "aside", "comma", "and")
+_JUST_TOLD = 2
+"""Lines back to the gifts that a sentence of sums and names goes on with."""
+
+
+def read_bare_source(work: ClauseWork) -> None:
+    """Add the frames of a sentence that is sums and whom they are from: "Un millón también de X." (Spanish).
+
+    Without "too" it goes on with gifts just told: "Venticinque milioni da X, trader." (Italian).
+    """
+    if not work.clause.kinds >= {"sum", "from", "party"}:
+        return
+    told = [i for i in work.row if i.kind not in _BESIDE_SUM]
+    kinds = [i.kind for i in told]
+    near = any(i.has("link.too") for i in work.row) or 0 < work.line.number - work.focus.gave <= _JUST_TOLD
+    if not near or len(kinds) % 3 or kinds != ["sum", "from", "party"] * (len(kinds) // 3):
+        return
+    telling = Telling(status="given", rule="from", zone=(0, len(work.row)), lean="weak")
+    for n in range(0, len(told), 3):
+        work.emit(givers_of(told[n + 2 : n + 3], work.line.number), work.whole((told[n],)), telling)
+
+
+def _joined_at(work: ClauseWork, at: int) -> int:
+    """ "From X there came $5, and from Y $2 came": where the second of two such halves begins; 0 for none."""
+    earlier = next((n for n in range(at - 1, -1, -1) if work.row[n].verb == "come"), None)
+    joints = (n for n in range(earlier or 0, at) if work.kind(n) in ("and", "comma") and work.kind(n + 1) == "from")
+    return 0 if earlier is None else next((n + 1 for n in joints), 0)
+
+
+def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
+    """Add the frames of the names behind `source`, the word that leads to whom the money came from."""
+    sums = work.sums(begin, len(work.row)) or tuple(i for i in work.trailing if i.kind == "sum")
+    sums = sums or tuple(i for aside in work.row[at:] for i in aside.inner if len(aside.inner) == 1 and i.kind == "sum")
+    goods = () if sums else _goods_before(work, at)
+    denied = any(i.kind == "negation" for i in work.row[max(begin, at - _BEFORE_VERB) : at])
+    if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
+        return
+    party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
+    if party is not None and any(i.kind in ("of", "verb", "negation") for i in work.row[source + 1 : party]):
+        return
+    found, end = gather_right(work.row, party, len(work.row)) if party is not None else ([], source + 2)
+    found = [i for n, i in enumerate(found) if not n or not _tells_own(work, i)]
+    givers = givers_of(found, work.line.number)
+    if not givers and "fund" in work.clause.kinds:
+        givers = meant_behind(work.row, source, work.focus, work.line.number)
+    sums = _sum_behind(work, at) or work.sums(begin, at)[-1:] or sums[:1]
+    if sums and _is_whole(work, sums[0]):
+        return
+    ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
+    ahead = ahead or work.row[at].has("plan")
+    if denied and (not ahead or source > at):
+        return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
+    status = "declined" if denied else "planned" if ahead else "given"
+    sums = () if denied else sums
+    telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
+    aimed = tuple(i for i in work.row if i.kind == "fund" and is_aimed(work.row, i))[:1]
+    funds = objects.funds if begin else aimed or objects.funds
+    work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
+    _read_further(work, at, end, telling)
+    _read_other_takers(work, sums, givers, telling)
+
+
+def _tells_own(work: ClauseWork, party: Item) -> bool:
+    """ "came from A ($5,000), B and C, [which gave $1,000]": C's gift is told behind its name."""
+    behind = next((i for i in work.row if i.first >= party.last), None)
+    inner = behind.inner if behind is not None and behind.kind == "aside" else ()
+    relative = bool(inner) and inner[0].kind == "relative"
+    return relative and any(i.kind == "sum" for i in inner) and any(i.verb in ("give", "give_weak") for i in inner)
+
+
+def _read_other_takers(work: ClauseWork, sums: tuple[Item, ...], givers: tuple[Giver, ...], telling: Telling) -> None:
+    """Add the frames of "From X there came $500 to A and [half that to B]": further sums that name their fund."""
+    first = next((n for n, i in enumerate(work.row) if sums and i is sums[0]), len(work.row))
+    for n in range(first + 1, len(work.row)):
+        if work.kind(n) != "sum" or work.kind(n - 1) not in ("and", "comma"):
+            continue
+        ahead = [i for i in work.row[n + 1 : n + 5] if i.kind not in ("word", "determiner")]
+        if [i.kind for i in ahead[:2]] == ["to", "fund"]:
+            work.emit(givers, replace(work.whole((work.row[n],)), more=(), funds=(ahead[1],)), telling)
+
+
+def _is_whole(work: ClauseWork, money: Item) -> bool:
+    """ "Of the $50,000 that the party took in, a fifth came from X": the sum of which the gift is a part."""
+    at = next((n for n, i in enumerate(work.row) if i is money), 0)
+    if work.kind(0) == "in" and all(i.kind == "determiner" for i in work.row[1:at]) and work.kind(at + 1) == "from":
+        return True  # "Sur les 10 millions du comité, deux viennent de X" (French)
+    lead = [i for i in work.row[:at] if i.kind != "determiner" or i.has("link.of")]
+    return len(lead) == 1 and lead[0].has("link.of") and work.kind(at + 1) == "relative"
+
+
+def _sum_behind(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "Van de 2 miljoen kwam [een ton] van X" (Dutch): the sum right behind the verb, of a whole told before it."""
+    source = next((n for n in range(at + 1, len(work.row)) if _is_source(work.row[n])), at)
+    between = [i for i in work.row[at + 1 : source] if i.kind not in ("determiner", "auxiliary")]
+    return tuple(between) if [i.kind for i in between] == ["sum"] else ()
+
+
+_BEFORE_VERB = 3
+"""Items before a verb in which its negation stands: "From X there will [not] come a cent"."""
+
+
+def _is_other(work: ClauseWork, at: int) -> bool:
+    """Whether the item at `at` tells of other money; "in all" right behind a sum does not."""
+    kind = work.kind(at)
+    return kind == "business" or (kind == "total" and work.kind(at - 1) != "sum")
+
+
+def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None:
+    """Add the frames of what came from others: "$200 comes from X, and $150 from Y", "..., auf Y 150"."""
+    taken = {id(frame.giver.item) for frame in work.frames}
+    following = next((n for n in range(at + 1, len(work.row)) if work.row[n].verb == "come"), None)
+    upper = (_joined_at(work, following) if following is not None else 0) or len(work.row)
+    for giver, money in pair_list(work.row, end, upper, work.line.number, after_from=True):
+        if money is not None and id(giver.item) not in taken:
+            own = work.whole((money,))
+            work.emit((giver,), replace(own, funds=fund_before(work, money, giver) or own.funds), telling)
+    if not work.row[at].has("come.onto"):
+        return
+    for n in range(end, len(work.row) - 1):
+        if work.kind(n) == "party" and work.kind(n + 1) == "sum":
+            givers = givers_of(work.row[n : n + 1], work.line.number)
+            work.emit(givers, work.whole(work.row[n + 1 : n + 2]), telling)
+
+
+def _is_of_refunds(work: ClauseWork, at: int) -> bool:
+    """ "Nine gifts went back. The biggest, $2 million, went to X": a sum of those just told of."""
+    told = 0 < work.line.number - work.focus.refunds <= 1
+    opens = work.kind(0) == "determiner" and not any(i.kind in ("gift", "party") for i in work.row[:at])
+    return told and opens
+
+
+def _read_part(work: ClauseWork, at: int) -> bool:
+    """Add the frames of "5 million in gifts came in, including $1 million from X to the party"; False for no such."""
+    part = next((n for n in range(at + 1, len(work.row)) if work.kind(n) == "including"), None)
+    total = any(i.kind == "total" for i in work.row[:part])
+    pairs = [] if part is None else list(pair_list(work.row, part, len(work.row), work.line.number, after_from=True))
+    pairs = [(giver, money) for giver, money in pairs if money is not None]
+    if not total or part is None or not pairs or any(i.kind == "business" for i in work.row):
+        return False
+    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    objects = work.objects(part, len(work.row))
+    own = objects.funds or tuple(i for i in work.row[:at] if i.kind == "fund")[:1]
+    for giver, money in pairs:
+        work.emit((giver,), replace(objects, money=(money,) if money else (), more=(), funds=own), telling)
+    return True
+
+
+def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
+    """Where the word stands that leads to whom the money came from; of two the one that leads to a name."""
+    if work.row[at].has("come.from") and work.kind(at + 1) != "sum":  # not "fue de 250.000 dólares" (Spanish)
+        return at
+    onto = work.row[at].has("come.onto")  # "auf Norvane entfallen 2 Millionen"
+    places = [n for n in range(begin, len(work.row)) if _is_source(work.row[n]) or (onto and work.kind(n) == "in")]
+    places = [n for n in places if work.kind(n + 1) != "sum"]  # not the "da" of "un assegno da 5 euro" (Italian)
+    places = [n for n in places if work.kind(n - 1) != "negation"]  # "comes from me, not from Larkspur"
+    named = (n for n in places if any(i.kind == "party" for i in work.row[n + 1 : n + 4]))
+    return next(named, next(iter(places), None))
+
+
+def _is_source(item: Item) -> bool:
+    """Whether a word leads to whom money came from."""
+    return item.kind == "from" or item.has("come.from")
+
+
+def _goods_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "The flowers came from X, free of charge": goods that are said to cost nothing."""
+    free = any(i.has("noun.in_kind") for item in work.row for i in (item, *item.inner))
+    return tuple(i for i in work.row[:at] if i.kind == "kind") if free else ()
+
+
+def _read_reaching(work: ClauseWork, at: int) -> None:
+    """ "X's $200,000 went to the fund", "The largest refund, $250,000, went to X": money and where it ended up."""
+    upper = work.upper(at)
+    money = work.sums(0, at)[-1:] or work.sums(at, upper)[:1]
+    if any(i.kind in ("business", "total", "negation", "consider") for i in work.row[:upper]):
+        return
+    if any(i.has("refund.noun") for i in work.row[:at]) or _is_of_refunds(work, at):
+        ahead = next((n for n in range(at + 1, upper) if work.kind(n) not in ("determiner", "role", "word")), upper)
+        givers = givers_of([work.row[ahead]], work.line.number) if ahead < upper else ()
+        telling = Telling(status="refunded", rule="verb.refund", zone=(0, upper), verb=work.row[at])
+        work.emit(givers, work.whole(money), telling)
+        return
+    aimed = next((i.kind for i in work.row[at + 1 : upper] if i.kind != "determiner"), "")
+    if aimed == "fund" and (givers := owners_of_sum(work, at, 0)):
+        telling = Telling(status="given", rule="verb.come", zone=(0, upper), verb=work.row[at], lean="weak")
+        whole, first = work.whole(money), next(n for n in range(at, upper) if work.kind(n) == "fund")
+        parts = list(list_parts(work.row, first + 1, upper)) if money else []
+        for own, fund in ((money[0], work.row[first]), *parts) if parts else ():
+            work.emit(givers, replace(whole, money=(own,), funds=(fund,)), telling)
+        if not parts:
+            work.emit(givers, whole, telling)
+
+
+_NO_PARADE = ("business", "total", "limit", "negation", "speech")
+
+
+def _read_parade(work: ClauseWork, at: int) -> None:
+    """ "Then there are X with $50,000 and Y with $40,000": names that come with their sums."""
+    flat = [inner for i in work.row[at + 1 :] for inner in (i.inner if i.kind == "aside" else (i,))]
+    ahead = [i for i in flat if i.kind not in ("determiner", "role", "word", "comma")]
+    if len(ahead) < 3 or [ahead[0].kind, ahead[2].kind] != ["party", "sum"] or not ahead[1].has("link.at"):
+        return
+    telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=work.row[at], lean="list")
+    for giver, money in pair_list(work.row, at + 1, len(work.row), work.line.number):
+        if money is not None:
+            work.emit((giver,), work.whole((money,)), telling)

@@ -1,0 +1,389 @@
+"""The fund's side: "the fund received $1 million from X", "returned a gift to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.clause.pairing import pair_list
+from onrecord.claims.clause.statuses import status_of
+from onrecord.claims.frames import Giver, are_couple
+from onrecord.claims.giftnouns.owners import owners_of_sum, read_owned_sum
+from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
+from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
+from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.returned import givers_in_relative, turn_back_sum
+
+__all__ = ["fund_before", "read_declared", "read_receiving", "read_refund"]
+
+
+def read_receiving(work: ClauseWork, at: int) -> None:
+    """Add the frames of "received $1 million from Meta and $2 million from Robinhood"."""
+    behind = range(at + 1, len(work.row))
+    upper = next((n for n in behind if work.row[n].verb in ("refuse", "come")), len(work.row))
+    if not any(_leads_back(i) for i in work.row[at + 1 : upper]):
+        _read_source_first(work, at, upper)
+        return
+    status = status_of(work.row, 0, at, work.line)
+    if status is None or _is_given_back(work, at) or _is_reported(work, at):
+        return
+    if status == "given" and any(i.kind == "gift" and i.has("pledge") for i in work.row[at + 1 : upper]):
+        status = "planned"  # "got a pledge of $6 billion from X"
+    telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    source = _source_behind(work, at, upper)
+    between = [i for i in work.row[at + 1 : source] if i.kind not in _LEADS and not work.line.tokens[i.first].form.year]
+    lent = work.row[at].has("noun.kind")  # "got the use of a hall from X"
+    alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
+    given = work.kind(at + 1) == "from" and not _names_fund(work.row[:at]) and work.row[at].has("receive.passive")
+    led = work.sums(0, at)[-1:] if given or (work.kind(at - 1) == "sum" and (alone or _names_fund(between))) else ()
+    told = lent or led or any(i.kind in ("sum", "gift") for i in between)
+    if _is_business(between) or (between and not told):
+        return  # "receives at the golf club of X": nothing came from X
+    own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
+    business = any(i.kind == "business" for i in work.row[at + 1 : upper])
+    if not own and (business or _takes_for_itself(work, at) or _is_taken_by_firm(work, at)):
+        return  # "received from X a salary of $1 million in the year of the inauguration"
+    pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
+    pairs = [(giver, money or next(iter(led), None)) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
+    only = work.sums(source, upper)
+    if len(pairs) == 1 and pairs[0][1] is None and len(only) == 1 and not any(i.kind == "including" for i in work.row):
+        pairs = [(pairs[0][0], only[0])]  # "hatte von X Geld bekommen, und zwar 45.000 Euro" (German)
+    couple = tuple(giver for giver, _ in pairs)
+    if are_couple(couple) and pairs[0][1] is not None and pairs[0][1] is pairs[1][1]:
+        work.emit(couple, replace(work.whole((pairs[0][1],)), funds=tuple(own)), telling)
+        return  # "received $5 million from Una and Piers Hale"
+    _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
+
+
+def _is_reported(work: ClauseWork, at: int) -> bool:
+    """ "Merrow was reported by the Elko Post to have pledged $5,000": who reports gives nothing."""
+    if not work.row[at].has("speech") or work.kind(at + 1) != "from":
+        return False
+    back = at - 1
+    while back > 0 and work.kind(back) in ("date", "time", "word"):
+        back -= 1
+    return back > 0 and work.row[back].has("link.passive")
+
+
+def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> None:
+    """Add the frame of each giver whom a verb of receiving at `at` names, with the sum beside the name."""
+    joint = any(i.kind == "including" for i in work.row[at + 1 :])
+    own = tuple([i for i in work.row[:at] if i.kind == "fund"][-1:])
+    lent = work.row[at].has("noun.kind")
+    goods = _goods_behind(work, at, telling.zone[1])
+    for giver, money in pairs:
+        if money is not None and _is_bare_figure(work, money, giver):
+            continue
+        single = money is not None and not (joint and _leads(work, money, giver))
+        objects = replace(work.whole((money,) if single and money else ()), goods=() if money else goods)
+        if lent:
+            worth = frozenset({money.first}) if money else frozenset[int]()
+            objects = replace(objects, goods=(work.row[at],), goods_worth=worth)
+        nearer = fund_before(work, money, giver)
+        work.emit((giver,), replace(objects, funds=nearer or own or objects.funds), telling)
+
+
+def _names_fund(items: Sequence[Item]) -> bool:
+    return any(i.kind == "fund" for i in items)
+
+
+def _is_given_back(work: ClauseWork, at: int) -> bool:
+    """ "returned the $5,000 that it had received from X": told as a refund."""
+    told = bool(work.frames) and work.frames[-1].status == "refunded"
+    return told and any(i.kind == "relative" for i in work.row[max(0, at - 3) : at])
+
+
+def _goods_behind(work: ClauseWork, at: int, upper: int) -> tuple[Item, ...]:
+    """ "The fund received from X 300 bottles of wine": goods that stand behind the verb."""
+    behind = work.row[at + 1 : upper]
+    told = any(i.kind == "gift" for i in behind)
+    return () if told else tuple(i for i in behind if i.kind == "kind")[:1]
+
+
+def _takes_for_itself(work: ClauseWork, at: int) -> bool:
+    """ "The Kemp Trust took $9 million from Orlo and passed it on to the party": what Orlo gave, the trust got."""
+    back = at - 1
+    while back > 0 and work.kind(back) == "auxiliary":
+        back -= 1
+    taker = work.row[back].member if work.kind(back) == "party" else None
+    joined = any(i.kind == "and" for i in work.row[at:])
+    return taker is not None and taker.kind == "organization" and joined
+
+
+def _is_taken_by_firm(work: ClauseWork, at: int) -> bool:
+    """ "Orlo was valued at $3 billion. It raised $900 million from X.": who took it is the firm that is spoken of."""
+    about = work.focus.about
+    told = len(about) == 1 and about[0].member.kind == "organization" and work.line.number - work.focus.about_line == 1
+    small = ("auxiliary", "pronoun", "date", "in", "and", "comma", "negation")
+    return told and "fund" not in work.clause.kinds and all(i.kind in small for i in work.row[:at])
+
+
+def _source_behind(work: ClauseWork, at: int, upper: int) -> int:
+    """Where the word stands that leads to who gave; of several the first behind a sum or gift."""
+    sources = [n for n in range(at + 1, upper) if _leads_back(work.row[n])]
+    told = (n for n in sources if any(i.kind in ("sum", "gift") for i in work.row[at + 1 : n]))
+    return next(told, sources[0])
+
+
+def _is_business(between: Sequence[Item]) -> bool:
+    """ "received a loan of $200,000 from X": what stands right behind the verb is no gift."""
+    ahead = next((i for i in between if i.kind not in ("determiner", "auxiliary")), None)
+    return ahead is not None and ahead.kind == "business"
+
+
+def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:
+    """Add the frames of "From Delmar Freight the fund received $1 million": who gave stands in front."""
+    lead = next((n for n, i in enumerate(work.row[:at]) if i.kind not in _LEADS), at)
+    if read_owned_sum(work, at, upper):
+        return
+    if not work.row[lead].has("link.from") and not work.row[lead].has("link.sought"):
+        return
+    party = next((n for n in range(lead + 1, at) if work.kind(n) not in ("determiner", "role", "word")), at)
+    funds = tuple(i for i in work.row[party:upper] if i.kind == "fund")[:1]
+    money = work.sums(at + 1, upper)[:1]
+    status = status_of(work.row, party, at, work.line)
+    if work.kind(party) != "party" or not funds or not money or status is None:
+        return
+    givers = givers_of(gather_right(work.row, party, at)[0], work.line.number)
+    telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    work.emit(givers, replace(work.whole(money), funds=funds), telling)
+
+
+_LEADS = ("and", "comma", "auxiliary", "again", "date", "time")
+"""What may stand before "from X" at the front of a clause."""
+
+
+def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Giver, Item | None]]:
+    """ "The committee got $90,000 from the firm", "from her": who gave stands there by what it is, or a pronoun."""
+    line = work.line.number
+    if source + 1 < len(work.row) and work.row[source + 1].has("pronoun.company"):
+        givers = pronoun_givers(work.row, source + 1, work.focus, line)
+    else:
+        funded = "fund" in work.clause.kinds
+        givers = meant_behind(work.row, source, work.focus, line) if funded else ()
+    money = next(iter(work.sums(at, source)), None) or next(iter(work.sums(source, len(work.row))), None)
+    return [(giver, money) for giver in givers]
+
+
+def _is_bare_figure(work: ClauseWork, money: Item, giver: Giver) -> bool:
+    """ "received 30,000 francs from X, 12,000 from Y": a figure that is no sum stands between Y and the sum."""
+    tokens = work.line.tokens[money.last : giver.item.first]
+    links = {i.first for i in work.row if i.kind == "from"}
+    return any(t.text[0].isdigit() and n + 1 in links for n, t in enumerate(tokens, start=money.last))
+
+
+def _leads_back(item: Item) -> bool:
+    """Whether a word leads to who gave, behind a verb of receiving: "from", "auprès de"."""
+    return item.kind == "from" or item.has("link.sought")
+
+
+def fund_before(work: ClauseWork, money: Item | None, giver: Giver) -> tuple[Item, ...]:
+    """ "A got $50,000 from X, and B $20,000 from Y": the fund that stands right before the sum."""
+    at = next((n for n, i in enumerate(work.row) if i is money), 0) - 1
+    if at < 1 or money is None or giver.item.first < money.last or work.kind(at) != "fund":
+        return ()
+    return (work.row[at],)
+
+
+def read_declared(work: ClauseWork, at: int) -> bool:
+    """Add the frames of "the party declares 500,000 francs from X": a fund that tells a sum and whom it is from.
+
+    Tells whether the words are of that form.
+    """
+    ahead = [i.kind for i in work.row[at + 1 : at + 5] if i.kind not in ("determiner", "auxiliary", "gift", "each")]
+    if ahead[:2] != ["sum", "from"] or not _fund_speaks(work, at):
+        return False
+    read_receiving(work, at)
+    return True
+
+
+def _fund_speaks(work: ClauseWork, at: int) -> bool:
+    """Whether a fund, and no party, stands before the verb as its subject: "Le comité « Oui à X » annonce"."""
+    for back, item in reversed(list(enumerate(work.row[:at]))):
+        if item.kind == "fund":
+            return True
+        if item.kind == "party" and back and work.row[back - 1].has("link.of"):
+            continue  # "the Brumeval Fund, the committee of X, declares"
+        if item.kind in ("party", "verb", "speech", "stop", "contrast", "speaker"):
+            return False
+    return False
+
+
+def _leads(work: ClauseWork, money: Item, giver: Giver) -> bool:
+    """Whether a sum stands before "including": "collected $250 million from donors including Meta" is of them all."""
+    return any(money.last <= i.first < giver.item.first and i.kind == "including" for i in work.row)
+
+
+def read_refund(work: ClauseWork, at: int, lower: int) -> None:
+    """Add the frames of "returned a $1 million donation to X": who gets the money back had given it."""
+    verb = work.row[at]
+    under_way = verb.has("refund.progressive") and at > 0 and work.row[at - 1].has("link.passive")
+    if not verb.has("refund.past") and not verb.has("refund.got_back") and not under_way:
+        return
+    if any(i.kind == "negation" for i in work.row[max(lower, at - 4) : at]):
+        return  # "has not returned it yet"
+    if _is_way_back(work, at, lower) or turn_back_sum(work, at):
+        return
+    upper = _upper_of_refund(work, at)
+    if listed := _refunded_each(work, at, upper):
+        for giver, money in listed:
+            telling = Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb)
+            work.emit((giver,), replace(work.whole((money,)), foreign=False), telling)
+        return
+    was = not under_way and any(i.has("link.passive") for i in work.row[max(0, at - 3) : at])
+    passive = verb.has("refund.got_back") or was
+    givers = _refunded(work, at, upper) or givers_in_relative(work, at)
+    givers = givers or (_refunded_before(work, at, lower) if passive else ())
+    if not givers and passive:
+        givers = owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
+    if not givers and passive and _turn_back(work):
+        return
+    if not givers and (back := (() if passive else _takers(work, at, lower)) or _returned_gift(work, at, lower)):
+        objects = Objects(manner=frozenset({"returned"}), money=work.sums(at, upper)[:1])
+        work.emit(back, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+        return
+    if givers and (passive or not _is_of_another(work, at, lower)):
+        objects = _sent_back(work, at, (lower, upper))
+        work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _is_of_another(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "Jo Hale, who ran for governor, sent back the $5,000": who had got it is named, and is no fund known here."""
+    acting = [
+        i for n, i in enumerate(work.row[lower:at], lower) if i.kind == "party" and not is_governed(work.row, n, 0)
+    ]
+    return bool(acting) and not any(i.kind in ("fund", "relative") for i in work.row)
+
+
+def _sent_back(work: ClauseWork, at: int, within: tuple[int, int]) -> Objects:
+    """What goes back by the verb at `at`, whose clause reaches from `within[0]` to `within[1]`."""
+    lower, upper = within
+    objects = replace(work.objects(at + 1, upper, before=(lower, at)), foreign=False)
+    if not objects.money:
+        objects = replace(objects, money=work.sums(lower, at)[:1])
+    back = work.row[at].has("refund.got_back") or _is_gift_returned(work, at, lower)
+    if not objects.money and not objects.funds and back:
+        objects = replace(objects, manner=objects.manner | {"returned"})  # "gave $1 million, then took it back"
+    return objects
+
+
+def _is_gift_returned(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "The donation was returned to X": the gift told before, of which nothing new is said but that."""
+    front = work.row[lower:at]
+    return any(
+        i.kind in ("gift", "cash")
+        and n
+        and front[n - 1].has("link.determiner")
+        and not front[n - 1].has("link.indefinite")
+        for n, i in enumerate(front)
+    )
+
+
+def _refunded_before(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "Alla Ferriere Lunghi la somma è stata rimborsata" (Italian, "To X the sum was refunded"): told in front."""
+    lead = next((n for n in range(lower, at) if work.kind(n) not in ("and", "comma", "verb", "auxiliary")), at)
+    party = next((n for n in range(lead + 1, at) if work.kind(n) not in ("determiner", "role")), at)
+    if work.kind(lead) != "to" or work.kind(party) != "party":
+        return ()
+    return givers_of(gather_right(work.row, party, at)[0], work.line.number)
+
+
+def _is_way_back(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "est retourné à Brumeval": somebody went back; not "leur a retourné leur argent", nor with a sum behind it."""
+    paid = "sum" in [work.kind(n) for n in range(at + 1, at + 3)]
+    return work.row[at].has("refund.turned") and not paid and not any(i.has("link.taker") for i in work.row[lower:at])
+
+
+def _upper_of_refund(work: ClauseWork, at: int) -> int:
+    """Where the words on what is sent back end: past how it came, "returned the $5,000 received in May from X"."""
+    upper = work.upper(at)
+    came = upper < len(work.row) and work.row[upper].has("receive.past") and work.kind(upper - 1) in ("sum", "gift")
+    return work.upper(upper) if came else upper
+
+
+_BACK = 2
+"""Lines back to the gift that "gave it back to them" speaks of."""
+
+
+def _refunded_each(work: ClauseWork, at: int, upper: int) -> list[tuple[Giver, Item]]:
+    """ "returned $5,000 to X and $1,000 to Y": who gets which sum back; empty where it is one sum or one giver."""
+    small = ("to", "determiner", "word", "role", "other")
+    found: list[tuple[Giver, Item]] = []
+    for n in range(at + 1, upper):
+        if work.kind(n) != "sum":
+            continue
+        if work.row[at].has("refund.got_back") and work.kind(n - 1) == "party":
+            found.extend((giver, work.row[n]) for giver in givers_of([work.row[n - 1]], work.line.number))
+        if work.kind(n + 1) != "to":
+            continue
+        who = next((i for i in work.row[n + 1 : upper] if i.kind not in small), None)
+        if who is not None and who.kind == "party":
+            found.extend((giver, work.row[n]) for giver in givers_of([who], work.line.number))
+    if found and work.row[at].has("refund.got_back"):
+        first = work.sums(at, upper)[:1]
+        return [*((giver, first[0]) for giver in work.subject_of(at, 0)[0]), *found]
+    return found if len(found) > 1 else []
+
+
+def _takers(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "Le parti les lui a rendus": the money goes back to whom the gift just told came from."""
+    clause = work.row[lower:at]
+    told = 0 <= work.line.number - work.focus.gave <= _BACK or bool(work.frames)
+    if not told or not any(i.has("link.taker") for i in clause) or any(i.kind == "party" for i in clause):
+        return ()
+    several = any(i.has("link.takers") for i in clause) and bool(work.focus.group)
+    return tuple(replace(g, certain=False) for g in (work.focus.group if several else work.focus.subject))
+
+
+def _returned_gift(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """ "which returned it in March", "The committee sent the money back": the gift that the text just told of."""
+    told = 0 <= work.line.number - work.focus.gave <= _BACK or bool(work.frames)
+    if work.clause.aside and work.clause.owner is work.row[0] and at >= len(work.row) - 3:
+        acts = next((i for i in work.row[1:at] if i.kind != "auxiliary"), None)  # "from X, which it has handed back"
+        return givers_of(work.row[:1], work.line.number) if acts is not None and acts.kind == "pronoun" else ()
+    behind = [i for i in work.row[at + 1 : at + 4] if i.kind != "determiner"][:1]
+    it = bool(behind) and (behind[0].has("pronoun.company") or behind[0].kind in ("gift", "cash"))
+    it = it or (work.focus.settings.dropped_subjects and work.kind(at - 1) == "determiner")  # "El partido los devolvió"
+    if not told or not it or any(i.kind in ("party", "sum") for i in work.row[at + 1 : work.upper(at)]):
+        return ()
+    if any(i.kind == "party" for i in work.row[lower:at]):
+        return ()
+    return tuple(replace(g, certain=False) for g in work.focus.subject)
+
+
+def _turn_back(work: ClauseWork) -> bool:
+    """ "X's gift was returned by the fund": the gift that the subject tells of was given back."""
+    told = [n for n, frame in enumerate(work.frames) if frame.rule == "noun"]
+    fund = next((i for i in work.row if i.kind == "fund"), None)
+    for n in told:
+        work.frames[n] = replace(work.frames[n], status="refunded", fund=work.frames[n].fund or fund)
+    return bool(told)
+
+
+def _leads_home(item: Item) -> bool:
+    """Whether a word leads to who gets money back: "to X", "X's money", "on the account of X"."""
+    return item.kind in ("to", "from", "owns") or item.has("fund_name.chest")
+
+
+def _refunded(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    links = [i for i in range(at + 1, upper) if _leads_home(work.row[i])]
+    parties = [i for i in range(at + 1, upper) if work.kind(i) == "party"]
+    if len(parties) > 1 and work.kind(parties[0] + 1) == "owns" and parties[1] - parties[0] <= 4:
+        parties = parties[1:]  # "to Pascarella's brother-in-law, Dante Vercelli"
+        links = [n for n in links if n != parties[0] + 1]
+        return givers_of([work.row[parties[0]]], work.line.number) if links else ()
+    if parties and links and links[0] < parties[0] and parties[0] - links[0] <= 6:
+        found, end = gather_right(work.row, parties[0], upper)
+        listed = any(i.kind == "and" for i in work.row[parties[0] : end])  # "to X, director Y confirms" names one
+        return givers_of(found if listed else found[:1], work.line.number)
+    dressed = parties and all(i.kind in ("determiner", "role", "word") for i in work.row[at + 1 : parties[0]])
+    if dressed and any(i.kind == "fund" for i in work.row[:at]):
+        return givers_of([work.row[parties[0]]], work.line.number)  # "the fund has refunded X its $1 million"
+    if not parties and at + 1 < upper and work.row[at + 1].has("pronoun.his"):
+        if any(i.has("link.taker") for i in work.row[:at]):
+            return ()  # "Le comité leur a rendu la somme": told by `_takers`
+        before = [i for i in work.row[:at] if i.kind == "party"]  # "refunded his $100,000"
+        return givers_of(before[:1], work.line.number) or work.focus.subject[:1]
+    return ()

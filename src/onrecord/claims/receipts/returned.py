@@ -1,0 +1,55 @@
+"""Money given back by way of a relative clause: "returned the $5,000 that X had sent", "$5,000, which it returned"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import gather_right, givers_of
+
+__all__ = ["givers_in_relative", "turn_back_sum"]
+
+_REACH = 9
+"""How many items a relative clause may take that tells who had given the money."""
+_GIVING = ("give", "give_weak", "pledge", "receive")
+_SMALL = ("fund", "determiner", "auxiliary", "pronoun", "word", "role", "link")
+
+
+def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """Who had given what the verb at `at` gives back: "returned the $12,000 that Kaldane had sent it"."""
+    money = next((n for n in range(at + 1, min(at + _REACH, len(work.row))) if work.kind(n) == "sum"), None)
+    if money is None or work.kind(money + 1) != "relative":
+        return ()
+    told = work.row[money + 2 : money + 2 + _REACH]
+    if not any(i.verb in _GIVING for i in told):
+        return ()
+    party = next((n for n in range(money + 2, money + 2 + len(told)) if work.kind(n) == "party"), None)
+    if party is None:
+        return ()
+    between = work.row[money + 2 : party]
+    taken = any(i.verb == "receive" for i in between) and any(i.kind == "from" for i in between)
+    if any(i.kind in ("stop", "negation", "speech") or (i.kind == "fund" and not taken) for i in between):
+        return ()  # "the $5,000 that her campaign received from X" has a fund there
+    return givers_of(gather_right(work.row, party, len(work.row))[0], work.line.number)
+
+
+def _gives_it_back(work: ClauseWork, that: int, at: int) -> bool:
+    """ "al PSOE, que los devolvió" (Spanish, "which returned them"): nothing but a pronoun is given back."""
+    behind = [i for i in work.row[at + 1 : at + 3] if i.kind not in ("end", "comma", "date", "in")]
+    between = work.row[that + 1 : at]
+    clitic = any(i.has("link.determiner") for i in between)
+    return clitic and not behind and all(i.kind in ("determiner", "auxiliary", "pronoun") for i in between)
+
+
+def turn_back_sum(work: ClauseWork, at: int) -> bool:
+    """Turn the gift just told into one given back: "Kaldane sent $5,000, which the committee returned"."""
+    that = next((n for n in range(at - 1, max(0, at - _REACH), -1) if work.kind(n) == "relative"), 0)
+    money = that - 2 if work.kind(that - 1) == "comma" else that - 1
+    plain = that > 1 and work.kind(money) == "sum" and all(i.kind in _SMALL for i in work.row[that + 1 : at])
+    told = [n for n, frame in enumerate(work.frames) if plain and frame.money is work.row[money]]
+    if not told and that > 1 and work.kind(money) == "fund" and _gives_it_back(work, that, at):
+        told = [n for n, frame in enumerate(work.frames) if frame.fund is work.row[money]]  # "to the fund, which ..."
+    for n in told:
+        work.frames[n] = replace(work.frames[n], status="refunded")
+    return bool(told)

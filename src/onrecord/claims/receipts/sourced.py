@@ -1,0 +1,85 @@
+"""Givers named one sentence after their gift, as where the money is from: "The party got $150,000. It came from X."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.members import Head
+from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.order.items import Item
+
+if TYPE_CHECKING:
+    from onrecord.claims.frames import Frame
+
+__all__ = ["find_loose", "read_sourced"]
+
+_REACH = 2
+"""Lines behind a gift in which the one whom it is from may be named."""
+
+_NO_GIFT = ("party", "unnamed", "total", "business", "limit", "negation", "consider", "self", "speaker", "donor",
+            "question")  # fmt: skip
+
+
+def find_loose(work: ClauseWork) -> Head | None:
+    """Return the gift whose giver a clause leaves out: "The party got a gift of $150,000"; None where it tells none."""
+    if "sum" not in work.clause.kinds or not work.clause.kinds.isdisjoint(_NO_GIFT) or work.clause.aside:
+        return None
+    sums = work.sums(0, len(work.row))
+    told = any(i.kind == "gift" for i in work.row) or any(i.verb == "receive" for i in work.row)
+    if len(sums) != 1 or not told or sums[0].money is None or sums[0].money.rate or sums[0].money.amount is None:
+        return None
+    verb = next((i for i in work.row if i.kind == "verb"), None)
+    telling = Telling(status=_told_as(work.row), rule="verb.come", zone=(0, len(work.row)), verb=verb, lean="weak")
+    return Head(work=work, objects=work.whole(sums), telling=telling)
+
+
+def _told_as(row: Sequence[Item]) -> str:
+    """The status of a gift that a clause tells: sent back, to come, or made."""
+    if any(i.verb == "refund" for i in row):
+        return "refunded"
+    return "planned" if any(i.kind == "plan" and not i.has("link.to") for i in row) else "given"
+
+
+def read_sourced(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
+    """Return the frames of those whom a line names as the source of the money told before: "It came from X"."""
+    if head is None or not 0 < line - head.work.line.number <= _REACH:
+        return []
+    at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n)), None)
+    if at is None or not _means_money(row[:at]) or any(i.kind in _NO_SOURCE for i in row):
+        return []
+    source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
+    source = at if row[at].has("say.signed") else source
+    if source is None or any(i.kind in ("of", "to", "verb") for i in row[at + 1 : source]):
+        return []
+    party = next((n for n in range(source + 1, len(row)) if row[n].kind not in ("determiner", "role", "word")), None)
+    if party is None or row[party].kind != "party":
+        return []
+    work = replace(head.work, frames=[])
+    work.emit(givers_of(gather_right(row, party, len(row))[0], line), head.objects, head.telling)
+    return work.frames
+
+
+def _is_sent(row: Sequence[Item], at: int) -> bool:
+    """ "It was [signed] by X": a verb of giving in the passive."""
+    sent = row[at].verb in ("light", "give", "give_weak") or row[at].has("say.signed")
+    return sent and at > 0 and row[at - 1].has("link.passive")
+
+
+_FRONT = 6
+"""Items in which a line says that the money told before came, and from whom."""
+
+_NO_SOURCE = ("sum", "total", "business", "negation", "consider", "question")
+
+
+def _means_money(before: Sequence[Item]) -> bool:
+    """Whether what stands before a verb of coming is the money told before: "it", "the sum", "the gift"."""
+    named = [i for i in before if i.kind not in ("determiner", "auxiliary", "word", "comma")]
+    meant = any(i.has("money.meant") for i in before)
+    if meant:
+        return not named
+    return len(named) == 1 and (
+        named[0].kind == "gift" or (named[0].kind == "pronoun" and not named[0].has("pronoun.his"))
+    )

@@ -1,0 +1,182 @@
+"""Where an article names funds, and which fund each place means: in the order of the text, each mention in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.claims.frames import Frame
+from onrecord.claims.funds.fundchoice import ChosenFund, FundChooser
+from onrecord.claims.funds.fundrefs import FundMention
+from onrecord.claims.funds.namedfunds import NamedFund, leads
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
+from onrecord.claims.scene import Scene
+
+__all__ = ["LEAD", "name_funds"]
+
+LEAD = 3
+"""An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
+
+
+def _mentions(row: Sequence[Item]) -> Iterator[Item]:
+    """The items of a row that mention a fund, those in its asides among them."""
+    for item in row:
+        if item.fund is not None:
+            yield item
+        elif item.inner:
+            yield from _mentions(item.inner)
+
+
+def _speaking(scene: Scene) -> Iterator[tuple[Line, Row]]:
+    """The lines that may mean a fund, by its name, in an aside, or by the name of somebody whom one honours."""
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        if not row.kinds.isdisjoint(("fund", "aside", "other")):
+            yield line, row
+
+
+def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -> Iterator[NamedFund]:
+    """Choose the fund of every mention in the order of the text; `gifts` are the first ones of the blocks."""
+    salient: ChosenFund | None = None
+    party: ChosenFund | None = None
+    whose: str | None = None
+    before: list[ChosenFund] = []
+    ahead = _first_named(scene, chooser)
+    for line, row in _speaking(scene):
+        said: set[str] = set()
+        if (seen := _honouree_year(line, row, chooser)) is not None:
+            yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
+        for item in _mentions(row):
+            if item.fund is None or _repeats(item.fund, said) or _is_any_feast(item.fund, salient, line):
+                continue
+            leading = ahead if item.fund.kind == "anaphor" and line.block < LEAD else None
+            mention = replace(item.fund, honouree=whose) if _is_his(item.fund) and whose else item.fund
+            meant = _pointed_at(mention, before, salient or leading)
+            same = salient if _is_its_library(mention, salient, ahead) else None
+            chosen = same or (party if _is_same_party(mention) else chooser.choose(mention, meant))
+            if chosen is None:
+                continue
+            chosen = _same_line(chosen, before, chooser)
+            beside = bool(before) and _is_set_beside(row, item)
+            party = chosen if chosen.kind == "party" and not beside else party
+            past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
+            past = (past and line.kind != "heading") or beside
+            opens = _opens(line.number, item.first, gifts.get(line.block))
+            yield NamedFund(line=line.number, block=line.block, first=item.first, fund=chosen, past=past, opens=opens)
+            said.add(chosen.kind if item.fund.named else "")
+            before.append(chosen)
+            if not past and leads(item.fund) and not _is_beside(chosen, salient):
+                salient = chosen
+        whose = next((w for i in reversed(row) if (w := _honoured(i))), whose)
+
+
+def _is_set_beside(row: Sequence[Item], fund: Item) -> bool:
+    """ "The Reds took in more [than] the Blues": a fund that the one which the sentence is about is set beside."""
+    at = next((n for n, i in enumerate(row) if i is fund), 0)
+    back = at - 1
+    while back > 0 and row[back].kind == "determiner":
+        back -= 1
+    return back > 0 and row[back].kind == "except" and any(i.fund is not None for i in row[:back])
+
+
+def _is_same_party(mention: FundMention) -> bool:
+    """ "die Partei" (German, "the party"), of one named before."""
+    return mention.kind == "party" and not mention.key
+
+
+def _is_its_library(mention: FundMention, salient: ChosenFund | None, ahead: ChosenFund | None) -> bool:
+    """ "the library's reading room", in an article on the Obama center, which goes by either name."""
+    if mention.kind != "library" or mention.ids or mention.honouree or mention.owner:
+        return False
+    return all(fund is not None and fund.kind == "center" for fund in (salient, ahead))
+
+
+def _honoured(item: Item) -> str | None:
+    """The family name of somebody whom a fund honours, where an item names one."""
+    member = item.member
+    return member.words[-1] if member is not None and member.honouree else None
+
+
+def _is_his(mention: FundMention) -> bool:
+    """Whether only a possessive tells whose one of several inaugurations is: "with Obama. At his second one ..."."""
+    return mention.own and mention.kind == "inaugural" and mention.order in ("first", "second") and not mention.honouree
+
+
+def _is_any_feast(mention: FundMention, salient: ChosenFund | None, line: Line) -> bool:
+    """Whether a feast is told of far down in a text that named no fund: it may be any."""
+    return mention.sort == "feast" and salient is None and line.block >= LEAD
+
+
+def _same_line(chosen: ChosenFund, before: Sequence[ChosenFund], chooser: FundChooser) -> ChosenFund:
+    """ "After the 2009 inauguration, X, which had given the Obama committee $50,000": the year was told before."""
+    mention = chosen.mention
+    told = mention.year or mention.order or mention.ids
+    if not before or told or not mention.honouree or not chooser.is_past(chosen):
+        return chosen
+    last = before[-1]
+    fund = chooser.funds.by_id.get(last.id or "") if last.mention.line == mention.line else None
+    same = fund is not None and last.kind == "inaugural" and mention.honouree in fund.honouree and last.mention.year
+    return replace(chosen, id=last.id) if same else chosen
+
+
+_MEANT = {"feast": ("inaugural",), "hall": ("ballroom",), "built": ("ballroom", "library", "center")}
+
+
+def _pointed_at(mention: FundMention, before: Sequence[ChosenFund], salient: ChosenFund | None) -> ChosenFund | None:
+    """What a pointing word goes back to: "the ceremony" to no super PAC, "the building project" to no inauguration."""
+    kinds = _MEANT.get(mention.sort or "")
+    if kinds is None or (salient is not None and salient.kind in kinds):
+        return salient
+    return next((fund for fund in reversed(before) if fund.kind in kinds), salient)
+
+
+def _opens(line: int, at: int, first: Frame | None) -> bool:
+    """Whether a fund is named before the first gift of its block, or in its clause as where it goes."""
+    if first is None or (line, at) <= (first.line, first.zone[0]):
+        return True
+    return first.fund is not None and (first.line, first.fund.first) == (line, at)
+
+
+def _is_beside(chosen: ChosenFund, salient: ChosenFund | None) -> bool:
+    """ "Open Shore, a super PAC, bought airtime for Hale": "that fund" behind it still means the committee."""
+    candidate = chosen.kind == "campaign" and chosen.mention.owner is not None
+    return candidate and salient is not None and salient.kind == "super_pac" and salient.mention.named
+
+
+def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
+    """The fund that the article's first blocks go on to name: "gave $44 million to his committee", above its name."""
+    for line, row in _speaking(scene):
+        for item in _mentions(row) if line.block <= LEAD else ():
+            chosen = chooser.choose(item.fund, None) if item.fund is not None and item.fund.kind != "anaphor" else None
+            if chosen is not None and item.fund is not None and leads(item.fund) and not chooser.is_past(chosen):
+                return chosen
+    return None
+
+
+def _honouree_year(line: Line, row: Row, chooser: FundChooser) -> NamedFund | None:
+    """A fund that a sentence means without naming it: "Barack Obama came to town in 2009 with a rule"."""
+    if "other" not in row.kinds:
+        return None
+    people = [i for i in row if i.kind == "other" and i.member is not None and i.member.honouree]
+    if not people:
+        return None
+    years = [i for i in row if i.kind in ("word", "date") and line.tokens[i.first].form.year]
+    for person in people:
+        for year in years:
+            fund = chooser.of_year(int(line.tokens[year.first].text))
+            if (
+                fund
+                and person.member
+                and person.member.words[-1] in fund.honouree
+                and str(fund.year) == line.tokens[year.first].text
+            ):
+                mention = FundMention(line=line.number, first=person.first, last=person.last, kind="inaugural")
+                chosen = ChosenFund(id=fund.id, mention=mention, kind="inaugural")
+                return NamedFund(line=line.number, block=line.block, first=person.first, fund=chosen, past=True)
+    return None
+
+
+def _repeats(mention: FundMention, said: set[str]) -> bool:
+    """Whether a mention only describes a fund that the line named before: "MAGA Inc., a super PAC"."""
+    return not mention.named and mention.kind in ("super_pac", "pac", "legal_fund") and "super_pac" in said

@@ -1,0 +1,173 @@
+"""Refusals that leave the verb out: "Tim Cook will give $1 million; Apple will not."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.frames import Frame, Giver
+from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.givers.subjects import pronoun_givers
+from onrecord.claims.order.items import Item
+from onrecord.claims.refusals.leftout import read_left_out
+
+__all__ = ["read_also", "read_ellipsis", "take_back"]
+
+_LONGEST = 8
+_SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast", "party", "pronoun")
+
+
+def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
+    """Add the refusal of a clause that is a name, "is not" or "will not", and nothing else, right behind a gift."""
+    row = work.row
+    if not after_gift or read_left_out(work) or len(row) > _LONGEST:
+        return
+    if _read_too(work) or _read_once_more(work) or _read_same_answer(work):
+        return
+    parties = [i for i in row if i.kind == "party" or (i.kind == "pronoun" and not i.has("pronoun.his"))]
+    denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has("negation")]
+    if len(parties) != 1 or len(denied) != 1 or any(i.kind not in _SMALL for i in row):
+        return
+    at = denied[0]
+    if any(
+        i.has("link.passive") and i is not row[-1] and row[n + 1].kind != "end" for n, i in enumerate(row) if n > at
+    ):
+        return  # "Okafor no es el primero" (Spanish, "is not the first")
+    to_come = row[at].has("negation.ahead") or any(i.kind == "plan" or i.has("link.now") for i in row[:at])
+    undone = parties[0].kind == "pronoun" and any(i.has("link.perfect") for i in row)
+    if row.index(parties[0]) < at and (to_come or undone) and not any(i.kind == "word" for i in row):
+        telling = Telling(status="declined", rule="ellipsis", zone=(0, len(row)), verb=row[at])
+        work.emit(
+            _denying(work, parties[0]),
+            Objects(manner=frozenset({"denied"} | ({"undone"} if undone else set()))),
+            telling,
+        )
+
+
+def _denying(work: ClauseWork, who: Item) -> tuple[Giver, ...]:
+    """Who will not give: the one named, or the one whom a pronoun that is all the clause means."""
+    if who.kind == "party":
+        return givers_of([who], work.line.number)
+    return (
+        pronoun_givers(work.row, work.row.index(who), work.focus, work.line.number) if len(work.row) <= _SHORT else ()
+    )
+
+
+_SHORT = 4
+"""Items of "It has not." and "He won't.", its stop among them."""
+
+
+def take_back(frames: Sequence[Frame], told: Sequence[Frame]) -> list[Frame]:
+    """Return the frames without those of which the next sentence tells: "X is to give $1 million. It won't."."""
+    back = [f for f in told if f.rule == "ellipsis" and f.status == "declined"]
+    denied = {(f.giver.member.number, f.line - 1, status) for f in back for status in ("planned", *_undone(f))}
+    return [f for f in frames if (f.giver.member.number, f.line, f.status) not in denied]
+
+
+def _undone(frame: Frame) -> tuple[str, ...]:
+    """What "He has not." takes back: also what somebody was said to have given."""
+    return ("given",) if "undone" in frame.manner else ()
+
+
+def read_also(work: ClauseWork) -> None:
+    """Add the gifts of the names at the end of "X gave a million, ebenso Y und Z" (German, "likewise")."""
+    if not work.frames or not work.line.has("link.too", "join.alike"):
+        return
+    alike = next((n for n in range(len(work.row) - 1, 0, -1) if work.row[n].has("join.alike")), None)
+    behind = alike if alike is not None and alike >= len(work.row) - 2 else None  # "…, A und B ebenso wie", in order
+    commas = [n for n in range(len(work.row) - 2, 0, -1) if work.kind(n) == "comma"]
+    comma = next((n for n in commas if behind is not None or _too(work, n + 1)), None)
+    if comma is None:
+        return
+    names = work.row[comma + 1 : behind] if behind is not None else work.row[comma + 2 :]
+    if not any(i.kind == "party" for i in names) or any(i.kind not in _NAMES for i in names):
+        return
+    last = work.frames[-1]
+    telling = Telling(status=last.status, rule="ellipsis", zone=(comma, len(work.row)), verb=last.verb, lean="list")
+    objects = Objects(money=(last.money,) if last.money else (), manner=frozenset({"likewise"}))
+    taken = {f.giver.member.number for f in work.frames}
+    parties = [i for i in names if i.kind == "party" and i.member is not None and i.member.number not in taken]
+    work.emit(givers_of(parties, work.line.number), objects, telling)
+
+
+_NAMES = ("party", "comma", "and", "determiner", "role", "word", "aside", "end", "in", "other")
+
+
+def _too(work: ClauseWork, at: int) -> bool:
+    return work.kind(at) == "auxiliary" and work.row[at].has("link.too")
+
+
+def _read_too(work: ClauseWork) -> bool:
+    """Add the gift of a clause that is a name and "too": "Son épouse, Odile, aussi"."""
+    lead = [i for i in work.row if i.kind not in ("determiner", "comma", "role", "end") and not i.has("pronoun.his")]
+    told = len(lead) == 2 and (lead[1].has("link.too") or lead[1].has("link.did"))
+    if [i.kind for i in lead] != ["party", "auxiliary"] or not told:
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
+    work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    return True
+
+
+_ANSWERING = ("party", "determiner", "role", "word", "at", "to", "from", "end", "comma", "aside", "other", "in")
+
+
+def _read_same_answer(work: ClauseWork) -> bool:
+    """Add the refusal of a sentence that says whose it is too: "Même réponse chez X" (French, "Same answer ...")."""
+    lead = next((n for n, i in enumerate(work.row[:3]) if i.has("join.same")), None)
+    if lead is None or work.focus.refused != work.line.number - 1:
+        return False
+    behind = work.row[lead + 1 :]
+    parties = [i for i in behind if i.kind == "party"]
+    if len(parties) != 1 or any(i.kind not in _ANSWERING for i in behind):
+        return False
+    telling = Telling(status="declined", rule="ellipsis", zone=(0, len(work.row)), verb=work.row[lead], lean="list")
+    work.emit(givers_of(parties, work.line.number), Objects(manner=frozenset({"denied"})), telling)
+    return True
+
+
+_FURTHER = (
+    "and",
+    "again",
+    "auxiliary",
+    "sum",
+    "in",
+    "date",
+    "to",
+    "fund",
+    "determiner",
+    "end",
+    "comma",
+    "word",
+    "time",
+)
+
+
+def _read_once_more(work: ClauseWork) -> bool:
+    """Add the gift of a sentence that is one more sum of the giver told before: "And another $50 million in July."."""
+    follows = next((i for i in work.row if i.has("join.further")), None)
+    row = tuple(i for i in work.row if i is not follows)
+    sums = [i for i in row if i.kind == "sum"]
+    if len(sums) != 1 or len(work.focus.subject) != 1 or any(i.kind not in _FURTHER for i in row):
+        return False
+    if not (_is_further(row) if follows is None else any(i.has("again") for i in row)):
+        return False
+    if follows is None and work.clause.opener:
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), lean="weak")
+    again = Objects(money=(sums[0],), funds=tuple(i for i in row if i.kind == "fund"), manner=frozenset({"again"}))
+    work.emit(tuple(replace(g, certain=False) for g in work.focus.subject), again, telling)
+    return True
+
+
+def _is_further(row: Sequence[Item]) -> bool:
+    """Whether a clause without a verb begins as one that goes on, with a day behind its sum."""
+    at = next(n for n, i in enumerate(row) if i.kind == "sum")
+    opens = row[0].kind in ("and", "again") or row[0].has("link.then") or any(i.has("again") for i in row[:2])
+    dated = any(i.kind == "date" for i in row[at:])
+    return opens and dated and at <= _FRONT and sum(i.kind == "word" for i in row) <= 1
+
+
+_FRONT = 3
+"""Items that may stand before that sum."""

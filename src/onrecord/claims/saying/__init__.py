@@ -1,0 +1,1 @@
+"""Who said what to whom: quotations, speakers, pronouns, and the sources of each gift."""

@@ -1,0 +1,133 @@
+"""To whom words were said: outlets, platforms, occasions, and listeners as the text names them.
+
+"told Fox News", "à l'Associated Press", "in an interview with", "shared with A and B", "sur X", "at the ... Summit".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.saying.units import Unit
+from onrecord.claims.saying.voices import Voice
+from onrecord.claims.scene import Scene
+
+__all__ = ["bare_name", "find_addressees"]
+
+_REPORT = 5
+"""Units between a report and the outlet that it stood in."""
+
+
+def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene) -> tuple[str, ...]:
+    """Return whom the words beside the verb of saying at `verb` were addressed to, as the text writes them."""
+    lower = next((i + 1 for i in range(verb - 1, -1, -1) if units[i].kind == "quote"), 0)
+    upper = next((i for i in range(verb, len(units)) if units[i].kind == "quote"), len(units))
+    seeker = _Seeker(units, voice, scene.article.text)
+    found = list(seeker.after(verb, upper)) or list(seeker.outlets(lower, upper))
+    if not found and sum(unit.kind == "quote" for unit in units) == 1:
+        found = list(seeker.outlets(0, len(units)))
+    return tuple(dict.fromkeys(bare_name(name) for name in found))
+
+
+_ARTICLE = re.compile(r"[^\W\d_]{1,4}[ '’](?=[^\W\d_])")
+
+
+def bare_name(name: str) -> str:
+    """Return a name without the article that belongs to the sentence; one with a capital belongs to the name.
+
+    >>> bare_name("the Associated Press"), bare_name("l’AFP"), bare_name("The Hill")
+    ('Associated Press', 'AFP', 'The Hill')
+    """
+    match = _ARTICLE.match(name)
+    return name[match.end() :] if match and name[0].islower() and name[match.end()].isupper() else name
+
+
+class _Seeker:
+    """Seeks the listeners in one sentence; lives for one call."""
+
+    def __init__(self, units: Sequence[Unit], voice: Voice, text: str) -> None:
+        self.units, self.voice, self.text = units, voice, text
+
+    def _speaks(self, unit: Unit) -> bool:
+        return self.voice.start <= unit.start < self.voice.end
+
+    def after(self, verb: int, upper: int) -> Iterator[str]:
+        """What follows "told", "to", "shared with", up to the next clause; "and" goes on with the list."""
+        at = verb if self.units[verb].has("say.tells") else verb + 1
+        while at < upper:
+            unit = self.units[at]
+            if unit.kind == "stop" or unit.has("relative", "link.contrast"):
+                return
+            sure = unit.has("say.tells", "say.to", "say.occasion")
+            if (sure or (unit.has("say.setting") and self._outlet_at(at))) and not self._speaks(unit):
+                listed, at = self._listed(at + 1, upper, told=at <= verb + 1 or unit.has("say.occasion"))
+                yield from (self.text[start:end] for start, end in listed)
+                continue
+            at += 1
+
+    def outlets(self, lower: int, upper: int) -> Iterator[str]:
+        """Outlets elsewhere in the sentence that a preposition rules: "In an interview with Fox News, he said"."""
+        for at in range(lower + 1, upper):
+            if not self.units[at].has("outlet"):
+                continue
+            told = self.units[at - 1].has("say.to", "say.setting", "say.tells", "say.occasion")
+            if told and not self._is_reported(at):
+                yield self.text[self.units[at].start : self.units[at].end]
+
+    def _is_reported(self, at: int) -> bool:
+        """Whether a report stands before "in": "confirming a report on Wednesday in the Journal" tells it nothing."""
+        return any(unit.has("say.report", "claimed.report") for unit in self.units[max(at - _REPORT, 0) : at])
+
+    def _outlet_at(self, at: int) -> bool:
+        after = at + 1
+        if self._is_reported(at):
+            return False
+        while after < len(self.units) and self._is_article(self.units[after]):
+            after += 1
+        return after < len(self.units) and self.units[after].has("outlet")
+
+    def _is_article(self, unit: Unit) -> bool:
+        """An article, or the sort of medium before its name: "to [the] [news agency] Reuters"."""
+        if unit.has("say.medium"):
+            return True
+        return unit.has("link.determiner") and not unit.has("outlet", "say.listener") and not self._is_capital(unit)
+
+    def _is_capital(self, unit: Unit) -> bool:
+        return self.text[unit.start].isupper()
+
+    def _listed(self, at: int, upper: int, *, told: bool) -> tuple[list[tuple[int, int]], int]:
+        """The listeners from `at` on. Behind "told" any capitalised words that are no person are an outlet."""
+        found: list[tuple[int, int]] = []
+        while at < upper:
+            while at < upper and self._is_article(self.units[at]):
+                at += 1
+            first = at
+            at += self._opens_title(at, upper)
+            opened = at
+            while at < upper and self._names_listener(self.units[at], told, at > opened):
+                at += 1
+            if at == opened:
+                break
+            found.append((self.units[first].start, self.units[at - 1].end))
+            if at >= upper or not (self.units[at].has("link.and") or self.units[at].kind == "comma"):
+                break
+            at += 1
+        return found, at
+
+    def _opens_title(self, at: int, upper: int) -> bool:
+        """Whether an article with a capital opens a name: "à L’Écho de Séverin"."""
+        if at + 1 >= upper or not self.units[at].has("link.determiner") or not self._is_capital(self.units[at]):
+            return False
+        return self.units[at + 1].kind == "name"
+
+    def _names_listener(self, unit: Unit, told: bool, inside: bool) -> bool:
+        if self._speaks(unit) or unit.kind == "quote":
+            return False
+        if unit.has("outlet", "say.listener"):
+            return True
+        if unit.kind == "name":
+            if unit.member is None or inside:
+                return True
+            return unit.member.kind == "organization" or (unit.member.kind == "person" and not unit.member.sure)
+        named = self._is_capital(unit) and not unit.has("pronoun", "date", "speech")
+        return told and (named or (inside and unit.low.isdigit()))

@@ -1,0 +1,331 @@
+"""Whom a pronoun, "the spokesperson", "the billionaire" or "ce dernier" means: the nearest fitting party named before.
+
+A pronoun goes back to the first person of the nearest earlier sentence that no preposition rules; a sentence whose
+own subject is such a pronoun is passed. "The aide" goes back to the place that first told which aide, "the OpenAI
+chief" to whom the article ties to OpenAI, a letter to whom it is from.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from onrecord.claims.parties.cast import Member
+from onrecord.claims.saying.genders import find_genders, gender_of, gender_of_name
+from onrecord.claims.saying.protagonists import find_protagonist, rank_people
+from onrecord.claims.saying.speakers import is_speech, subject_before
+from onrecord.claims.saying.titled import find_titled
+from onrecord.claims.saying.units import Unit, Utterance
+from onrecord.claims.saying.unnamed import gender_told, unnamed_subject
+from onrecord.claims.saying.voices import Voice, is_link, is_named, pronoun_of
+from onrecord.claims.scene import Scene
+
+__all__ = ["Phrase", "Story", "resolve_voice", "whom_led_by", "whom_told_of"]
+
+Phrase = tuple[int, int, int]
+"""The number of a sentence, and its units from the second number to the third (exclusive)."""
+
+_FARTHEST = 12
+"""How many sentences back a pronoun may reach: across a list of donors, not across the page."""
+_EARLY = 8
+"""How far into a sentence the one whom it is about stands."""
+_LETTER = 3
+"""How many sentences back the author of a letter may stand."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Story:
+    """The sentences of an article, and what they tell of the people in it."""
+
+    scene: Scene
+    utterances: tuple[Utterance, ...]
+    introductions: dict[str, list[Phrase]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, scene: Scene, utterances: Sequence[Utterance]) -> Story:
+        """Return the story of these sentences."""
+        return cls(scene=scene, utterances=tuple(utterances))
+
+    @cached_property
+    def genders(self) -> Mapping[int, str]:
+        """What the sentences tell of people's genders, by the members' numbers."""
+        return find_genders(self.utterances)
+
+    @cached_property
+    def protagonist(self) -> Member | None:
+        """The person whom the article is about, where there is one."""
+        return find_protagonist(self.scene, self.utterances)
+
+    def suits(self, member: Member, gender: str | None) -> bool:
+        """Whether a pronoun of this gender can mean the member."""
+        if gender is None or member.kind != "person":
+            return True
+        return self.gender_of(member) in (None, gender)
+
+    def gender_of(self, member: Member) -> str | None:
+        """The gender that the text or the given name tells of a person."""
+        return self.genders.get(member.number) or gender_of_name(member, self.scene.words.names)
+
+    def phrases_of(self, head: str) -> Sequence[Phrase]:
+        """Return where the story tells whose a head noun is ("an aide to X"), in order; looked for once."""
+        if head not in self.introductions:
+            self.introductions[head] = list(_introductions(head, self.utterances))
+        return self.introductions[head]
+
+
+def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
+    """Return the voice with its pronoun or short form resolved, looking back from unit `until` of sentence `at`.
+
+    The voice comes back as it was where nobody fits.
+    """
+    if voice.member is not None:
+        return voice
+    if voice.pronoun is not None:
+        unnamed = _unnamed_before(voice, story, at) if voice.pronoun == "person" else None
+        if unnamed is not None:
+            return unnamed
+        member = _antecedent(voice.pronoun, voice.gender, story, at, until)
+        return voice if member is None else replace(voice, member=member)
+    inside = [unit for unit in story.utterances[at].units if voice.start <= unit.start < voice.end]
+    member = _described(inside, voice, story, at, until)
+    if member is not None:
+        return replace(voice, member=member)
+    if voice.definite and voice.role is not None:
+        return _introduced(voice, story, at)
+    if any(unit.has("say.document") for unit in inside) and voice.definite:
+        return _author(voice, story.utterances, at)
+    return voice
+
+
+def whom_led_by(story: Story, at: int, until: int) -> Member | None:
+    """Return the person of whom the words before a quotation tell: "What does Pell want? Only this: ..."."""
+    return _first_person(story.utterances[at].units[:until], story, at)
+
+
+def whom_told_of(story: Story, at: int) -> Member | None:
+    """Return the person whom the sentences of the block tell of before the sentence `at`.
+
+    A quotation that stands alone is that person's: "Ines Moor runs the mill. “Nobody asked me.”" Where the block names
+    nobody it is the person of a portrait.
+    """
+    hero = story.protagonist
+    for back in range(at - 1, -1, -1):
+        if story.utterances[back].block != story.utterances[at].block or (hero is not None and back < at - 1):
+            break
+        if (member := _first_person(story.utterances[back].units, story, back)) is not None:
+            return member
+    return hero
+
+
+def _first_person(units: Sequence[Unit], story: Story, at: int) -> Member | None:
+    """The first person, or pronoun resolved to one, that no preposition rules; no president in a portrait."""
+    hero = story.protagonist
+    free = {m.number for m in _split_by_rule(units, "person")[0] if hero is None or not m.honouree}
+    for place, unit in enumerate(units):
+        owns = place + 1 < len(units) and units[place + 1].kind == "owns"
+        kin = hero is not None and any(before.has("pronoun.his") for before in units[max(0, place - 3) : place])
+        if unit.member is not None and unit.member.number in free and not owns and not kin:
+            return unit.member
+        if pronoun_of(unit) == "person" and not (place and is_link(units[place - 1])):
+            return _antecedent("person", gender_of(unit), story, at, place)
+    return None
+
+
+def _unnamed_before(voice: Voice, story: Story, at: int) -> Voice | None:
+    """Somebody unnamed who speaks in the sentence right before: "a spokesman denied it. "...," he said"."""
+    if at == 0 or story.utterances[at].block > story.utterances[at - 1].block + 1:
+        return None
+    units = story.utterances[at - 1].units
+    subject = unnamed_subject(units)
+    if subject is None:
+        return None
+    found, verb = subject
+    told = gender_told([unit for unit in units if found.start <= unit.start < found.end])
+    if told is not None and voice.gender not in (None, told):
+        return None
+    return resolve_voice(found, story, at - 1, verb)
+
+
+def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, until: int) -> Member | None:
+    """The person whom a title alone means: "the OpenAI chief", "the president-elect", "the billionaire"."""
+    cast = story.scene.cast
+    if not voice.definite or any(unit.has("role.spokesperson", "say.source") for unit in inside):
+        return None
+    firms = [unit.member for unit in inside if is_named(unit) and unit.member is not None]
+    for firm in firms:
+        people = story.scene.relations.people_of(firm)
+        if people and any(unit.has("role.chief") for unit in inside):
+            return cast.members[people[0]]
+    if any(unit.has("say.incumbent") for unit in inside):
+        honoured = [member for member in cast.members if member.honouree]
+        return max(honoured, key=lambda member: len(member.places), default=None)
+    gender = gender_told(inside[1:])
+    if inside[0].has("pronoun.his"):
+        return None
+    titled = find_titled(voice.head, story.utterances, at) if voice.titled and not firms else None
+    if titled is not None or any(is_link(unit) for unit in inside[1:]):
+        return titled if titled is not None and story.suits(titled, gender) else None
+    if not firms and any(unit.has("say.descriptor") for unit in inside):
+        return _antecedent("person", gender, story, at, until)
+    if all(unit.has("link.determiner", "role.company", "role.firm") for unit in inside):
+        return _antecedent("organization", None, story, at, until)
+    hero = _hero("person", gender, story)
+    return hero if gender is not None or any(unit.has("role.chief") for unit in inside) else None
+
+
+def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int) -> Member | None:
+    ruled: Member | None = None
+    hero = _hero(kind, gender, story)
+    for back in range(at, max(at - _FARTHEST, -1), -1):
+        utterance = story.utterances[back]
+        if hero is not None and utterance.block != story.utterances[at].block:
+            return _subject_right_before(story, at, gender) or hero
+        if utterance.kind in ("caption", "heading") and back != at:
+            continue
+        units = utterance.units[:until] if back == at else utterance.units
+        free, bound = (_fitting(members, gender, story) for members in _split_by_rule(units, kind))
+        if hero is not None:
+            free, bound = [m for m in free if _may_lead(m, story)], []
+        if free and not (back != at and _starts_with_pronoun(units, kind) and not _names_early(units, kind)):
+            return free[0]
+        ruled = ruled or (bound[0] if bound else None)
+    return ruled or hero or _known_of(gender, story)
+
+
+def _may_lead(member: Member, story: Story) -> bool:
+    """Whether somebody in a portrait can be meant before its person: no president, nobody by one odd name."""
+    whole = len(member.words) > 1 or len(member.places) > 1
+    return not member.honouree and (whole or story.gender_of(member) is not None)
+
+
+def _hero(kind: str, gender: str | None, story: Story) -> Member | None:
+    """The person whom the article is about, where a pronoun of this gender can mean them."""
+    hero = story.protagonist if kind == "person" else None
+    return hero if hero is not None and story.suits(hero, gender) else None
+
+
+def _subject_right_before(story: Story, at: int, gender: str | None) -> Member | None:
+    """Another person about whom the sentence right before is, though it ends a paragraph."""
+    if at == 0 or story.utterances[at - 1].block != story.utterances[at].block - 1:
+        return None
+    units = story.utterances[at - 1].units[:_EARLY]
+    if story.utterances[at - 1].kind in ("caption", "heading"):
+        return None
+    free = _fitting(_split_by_rule(units, "person")[0], gender, story)
+    return next((member for member in free if not member.honouree), None)
+
+
+def _known_of(gender: str | None, story: Story) -> Member | None:
+    """The person of that gender whom the article names most, for a pronoun that nobody near fits."""
+    if gender is None:
+        return None
+    known = (member for member, _ in rank_people(story.scene) if story.gender_of(member) == gender)
+    return next(known, None)
+
+
+def _fitting(members: Sequence[Member], gender: str | None, story: Story) -> list[Member]:
+    """The members whom a pronoun of this gender can mean."""
+    return [m for m in members if story.suits(m, gender)]
+
+
+def _split_by_rule(units: Sequence[Unit], kind: str) -> tuple[list[Member], list[Member]]:
+    """The members of a kind named in a sentence: those that no preposition rules, and the others.
+
+    A name before a colon says who speaks in a transcript, and is not spoken of.
+    """
+    free: list[Member] = []
+    bound: list[Member] = []
+    for at, unit in enumerate(units):
+        label = at == 0 and len(units) > 1 and units[1].kind == "colon"
+        if is_named(unit) and unit.member is not None and unit.member.kind == kind and not label:
+            (bound if _is_ruled(units, at) or _is_modifier(units, at) else free).append(unit.member)
+    return free, bound
+
+
+def _is_ruled(units: Sequence[Unit], at: int) -> bool:
+    back = at - 1
+    while back >= 0 and units[back].has("role", "link.determiner") and not units[back].has("link.of", "link.to"):
+        back -= 1
+    if back == 0 and units[0].has("say.view"):
+        return False  # "Para o professor X, ..." (Portuguese, "In X's view"): X has just been heard
+    return back >= 0 and units[back].has("link.of", "link.to", "link.from", "link.at", "link.except", "speech.past")
+
+
+def _is_modifier(units: Sequence[Unit], at: int) -> bool:
+    """Whether a name only dresses the next one: "County Commissioner X"."""
+    return at + 2 < len(units) and units[at + 1].has("role") and units[at + 2].kind == "name"
+
+
+def _starts_with_pronoun(units: Sequence[Unit], kind: str) -> bool:
+    return any(pronoun_of(unit) == kind for unit in units[:3])
+
+
+def _names_early(units: Sequence[Unit], kind: str) -> bool:
+    return any(is_named(unit) and unit.member is not None and unit.member.kind == kind for unit in units[:3])
+
+
+def _author(voice: Voice, utterances: Sequence[Utterance], at: int) -> Voice:
+    """Who speaks in the sentences before a letter: its author."""
+    for back in range(at - 1, max(at - 1 - _LETTER, -1), -1):
+        units = utterances[back].units
+        for verb, unit in enumerate(units):
+            found = subject_before(units, verb, 0) if is_speech(unit) else None
+            if found is not None and found.pronoun is None:
+                return found
+        member = next((unit.member for unit in units if is_named(unit)), None)
+        if member is not None:
+            return replace(voice, member=member)
+    return voice
+
+
+def _introduced(voice: Voice, story: Story, at: int) -> Voice:
+    """The place before that says whose spokesperson "the spokesperson" is."""
+    phrases = story.phrases_of(voice.head)
+    before = bisect_right(phrases, at, key=lambda phrase: phrase[0])
+    if before == 0:
+        return voice
+    number, first, last = phrases[before - 1]
+    units = story.utterances[number].units
+    apposed = (units[i].member for i in range(first, last) if is_named(units[i]) and not _is_ruled(units, i))
+    member = next((m for m in apposed if m is not None), None)
+    if member is not None and member.kind == "person":
+        return replace(voice, member=member)
+    return replace(voice, start=units[first].start, end=units[last - 1].end, definite=False)
+
+
+def _introductions(head: str, utterances: Sequence[Utterance]) -> Iterator[Phrase]:
+    """Places of a head noun that tell more than "the aide", each with the words that belong to it."""
+    for utterance in utterances:
+        units = utterance.units
+        for place, unit in enumerate(units):
+            if unit.low != head:
+                continue
+            first, last = _phrase_around(units, place)
+            if last - first > 2 or (last - first == 2 and units[first].has("link.indefinite")):
+                yield utterance.number, first, last
+
+
+def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:
+    first = place
+    while first > 0 and place - first < 4 and _belongs_before(units[first - 1]):
+        first -= 1
+        if units[first].has("link.determiner"):
+            break
+    last = place + 1
+    while last + 1 < len(units) and units[last].has("link.of", "say.of") and last - place < 4:
+        last += 1
+        while last < len(units) and (
+            units[last].has("link.determiner", "role") or units[last].kind in ("name", "word")
+        ):
+            last += 1
+            if units[last - 1].kind == "name":
+                break
+    while last > place + 1 and units[last - 1].has("link.determiner", "link.of"):
+        last -= 1  # "a spokesman of the [in Ohio settled firm]", in the order of other languages
+    return first, last
+
+
+def _belongs_before(unit: Unit) -> bool:
+    return unit.kind in ("word", "name") or unit.has("link.determiner", "role", "fund", "pronoun.his")

@@ -1,0 +1,224 @@
+"""Who says that a gift is made: the speakers, outlets and filings that its sentence credits, chains in their order.
+
+"according to Axios, citing a person close to the plan" credits two. What a filing shows stays credited to the office
+that published it, through the sentences that list what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.parties.cast import Member
+from onrecord.claims.saying.addressees import bare_name, find_addressees
+from onrecord.claims.saying.antecedents import Story, resolve_voice
+from onrecord.claims.saying.speakers import SPEECH, is_speech, subject_after, subject_before
+from onrecord.claims.saying.surroundings import Surroundings
+from onrecord.claims.saying.units import Unit
+from onrecord.claims.saying.voices import Voice
+from onrecord.records import Attribution
+
+__all__ = ["Credit", "find_attribution"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """An attribution, and the span of the article's text that says it."""
+
+    attribution: Attribution
+    span: tuple[int, int]
+
+
+def find_attribution(
+    line_number: int, around: Surroundings, giver: Member | None, *, filed: bool = False
+) -> tuple[Credit, ...]:
+    """Return whom the sentence on line `line_number` credits, in its order.
+
+    `giver` is who gives, to tell a donor's own word. `filed` says that the gift is reported in a filing: the office
+    that published it is credited even where an earlier sentence named the filing. An entry of a list that credits
+    nobody has the credits of the sentence that introduces the list.
+    """
+    found = _once(_credits_of(line_number, around, giver))
+    if filed and not any(credit.attribution.role == "filing" for credit in found):
+        filing = _filing_before(line_number, around)
+        found = [*([filing] if filing else []), *found]
+    if not found:
+        found = next((own for other in around.explaining(line_number) if (own := _others(other, around, giver))), [])
+    return tuple(found)
+
+
+def _others(line_number: int, around: Surroundings, giver: Member | None) -> list[Credit]:
+    """The credits of another sentence that hold for a gift: not what a donor says of his own."""
+    return [credit for credit in _once(_credits_of(line_number, around, giver)) if credit.attribution.role != "donor"]
+
+
+def _once(credits: Iterable[Credit]) -> list[Credit]:
+    """Each speaker once, at the first place."""
+    return list({credit.attribution.speaker: credit for credit in reversed(list(credits))}.values())[::-1]
+
+
+def _credits_of(line_number: int, around: Surroundings, giver: Member | None) -> Iterator[Credit]:
+    found = around.story_at(line_number) if around.may_have(line_number, *_CREDITING) else None
+    if found is not None:
+        story, at = found
+        yield from _Crediting(around, story, at, giver).find()
+
+
+_CREDITING = ("filing.shows", "office", "speech.gerund_source", "announce", "say.release", "say.cites", *SPEECH)
+"""What a sentence has that credits anybody."""
+_DEEDS = ("pledge", "give", "give_weak")
+"""Verbs that may say or do: "added" and "promised" tell of the gift itself."""
+
+
+class _Crediting:
+    """Finds the credits of one sentence; lives for one call."""
+
+    def __init__(self, around: Surroundings, story: Story, at: int, giver: Member | None) -> None:
+        self.around, self.scene, self.story, self.at, self.giver = around, around.scene, story, at, giver
+        self.units = story.utterances[at].units
+
+    def find(self) -> Iterator[Credit]:
+        for at, unit in enumerate(self.units):
+            if not unit.has(*_CREDITING):
+                continue
+            if unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
+                yield self._outlet_behind(at) or _credit_filing(unit, self.around)
+            elif unit.has("speech.gerund_source") or self._cites(at):
+                voice = subject_after(self.units, at, len(self.units))
+                if voice is not None:
+                    yield from self._credit(voice, at)
+            elif (
+                (is_speech(unit) or unit.has("announce", "say.release"))
+                and not self._is_adjunct(at)
+                and not self._is_denied(at)
+                and not unit.has(*_DEEDS)
+            ):
+                voice = self._subject(at)
+                if voice is not None and not self._announces_own(voice, unit) and not self._speaks_of_own(voice, at):
+                    yield from self._credit(voice, at)
+
+    def _cites(self, at: int) -> bool:
+        """ "Axios, which cited a person close to the plan": the next link of a chain."""
+        before = at - 1
+        while before > 0 and self.units[before].has("link.auxiliary", "say.clitic"):
+            before -= 1
+        return self.units[at].has("say.cites") and before > 0 and self.units[before].has("relative")
+
+    def _is_first(self, verb: int) -> bool:
+        """ "first reported by Axios", "Axios first reported", "le premier à révéler": said beside the verb."""
+        near = self.units[max(verb - 3, 0) : verb + 3]
+        return any(unit.has("say.first") for unit in near)
+
+    def _is_adjunct(self, at: int) -> bool:
+        """Whether a participle goes on behind another verb of saying: "X revealed that ..., saying he was proud"."""
+        earlier = any(is_speech(unit) or unit.has("announce") for unit in self.units[:at])
+        return self.units[at].has("say.gerund") and (earlier or self.units[at].has("announce"))
+
+    def _outlet_behind(self, at: int) -> Credit | None:
+        """ "selon un rapport d’Axios": the report is an outlet's, not a filing."""
+        for unit in self.units[at + 1 : at + 4]:
+            if unit.has("outlet"):
+                name = self.scene.article.text[unit.start : unit.end]
+                return Credit(attribution=Attribution(speaker=name, role="outlet"), span=(unit.start, unit.end))
+        return None
+
+    def _announces_own(self, voice: Voice, verb: Unit) -> bool:
+        """Whether somebody announces a gift that is not this giver's: the sentence tells of two."""
+        own = self.giver is not None and voice.member is not None and voice.member.number == self.giver.number
+        return verb.has("announce") and voice.member is not None and self.giver is not None and not own
+
+    def _speaks_of_own(self, voice: Voice, verb: int) -> bool:
+        """ "X has pledged $1 million, and Y said that it would not": another party's clause, which tells of Y alone."""
+        if voice.member is None or self.giver is None or voice.member.number == self.giver.number:
+            return False
+        first = next((n for n, unit in enumerate(self.units) if unit.start >= voice.start), 0)
+        given = any(unit.member is not None and unit.member.number == self.giver.number for unit in self.units[:first])
+        joined = first > 0 and self.units[first - 1].has("link.and", "link.contrast")
+        return given and joined and any(unit.has("plan", "negation", "give") for unit in self.units[verb:])
+
+    def _is_denied(self, at: int) -> bool:
+        return any(unit.has("negation", "plan") for unit in self.units[max(at - 2, 0) : at])
+
+    def _subject(self, verb: int) -> Voice | None:
+        """Before the verb, or behind it where it follows a comma or a quotation: ", a déclaré un porte-parole"."""
+        if verb + 1 < len(self.units) and self.units[verb + 1].has("link.by"):
+            return subject_after(self.units, verb + 1, len(self.units))
+        lower = max((i + 1 for i in range(verb) if self.units[i].kind == "quote"), default=0)
+        first = verb
+        while first > lower and self.units[first - 1].has("link.auxiliary", "say.clitic"):
+            first -= 1
+        opens = first == lower or self.units[first - 1].kind in ("comma", "dash")
+        told = verb + 1 < len(self.units) and self.units[verb + 1].has("link.homonym")  # "informou a Folha"
+        if opens:
+            after = subject_after(self.units, verb, len(self.units))
+            named = after is not None and (after.member is not None or after.role is not None or self._is_outlet(after))
+            listens = self.units[verb].has("say.tells") and not told  # "told the Post": who stands behind it listens
+            if named and after is not None and (not listens or after.role == "spokesperson"):
+                return after
+        return subject_before(self.units, verb, lower)
+
+    def _is_outlet(self, voice: Voice) -> bool:
+        return any(unit.has("outlet") for unit in self.units if voice.start <= unit.start < voice.end)
+
+    def _credit(self, voice: Voice, verb: int) -> Iterator[Credit]:
+        voice = resolve_voice(voice, self.story, self.at, verb)
+        inside = [unit for unit in self.units if voice.start <= unit.start < voice.end]
+        printed = any(unit.has("outlet") for unit in inside)
+        if not printed and any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
+            filing = next(unit for unit in inside if unit.has("filing.any", "filing.shows", "office"))
+            yield _credit_filing(filing, self.around)
+            return
+        named = voice.member is not None or voice.role is not None or printed
+        if not named and (voice.pronoun is not None or not (_is_speaker(inside) or self._is_institution(inside))):
+            return
+        role = self._role(voice, inside)
+        speaker = self.scene.article.text[voice.start : voice.end]
+        if voice.member is not None:
+            speaker = voice.member.name
+        elif role == "outlet":
+            outlet = next(unit for unit in inside if unit.has("outlet"))
+            speaker = bare_name(self.scene.article.text[outlet.start : outlet.end])
+        told_to = [name for name in find_addressees(self.units, verb, voice, self.scene) if name != speaker]
+        first = role == "outlet" and self._is_first(verb)
+        attribution = Attribution(speaker=speaker, role=role, told_to=", ".join(told_to) or None, first=first)
+        yield Credit(attribution=attribution, span=(voice.start, voice.end))
+
+    def _is_institution(self, inside: Sequence[Unit]) -> bool:
+        """Whether the phrase is a proper name that is no party: "The White House"."""
+        text = self.scene.article.text
+        core = [unit for unit in inside if not unit.has("link.determiner")]
+        return bool(core) and len(core) <= 2 and all(text[unit.start].isupper() for unit in core)
+
+    def _role(self, voice: Voice, inside: Sequence[Unit]) -> str | None:
+        if any(unit.has("outlet") for unit in inside):
+            return "outlet"
+        if voice.role is not None:
+            return voice.role
+        if voice.member is not None and self.giver is not None and voice.member.number == self.giver.number:
+            return "donor"
+        return None
+
+
+def _is_speaker(inside: Sequence[Unit]) -> bool:
+    """Whether unnamed words can speak: a title, people, an office; not "the amount"."""
+    if any(unit.kind == "comma" or is_speech(unit) for unit in inside):
+        return False
+    return any(unit.has("role", "say.source", "pronoun.plural", "pronoun.company", "filing", "fund") for unit in inside)
+
+
+def _credit_filing(unit: Unit, around: Surroundings) -> Credit:
+    return Credit(
+        attribution=Attribution(
+            speaker=around.office or around.scene.article.text[unit.start : unit.end], role="filing"
+        ),
+        span=(unit.start, unit.end),
+    )
+
+
+def _filing_before(line_number: int, around: Surroundings) -> Credit | None:
+    """The nearest mention of a filing on the line or before it, else the first one behind it."""
+    span = around.filing_near(line_number)
+    if span is None:
+        return None
+    speaker = around.office or around.scene.article.text[slice(*span)]
+    return Credit(attribution=Attribution(speaker=speaker, role="filing"), span=span)

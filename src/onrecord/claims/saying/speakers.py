@@ -1,0 +1,215 @@
+"""Who a noun phrase beside a speech verb names: a member of the cast, a pronoun to resolve, or somebody unnamed.
+
+"Odile Brandt, a spokeswoman, [told]", "[said] its president, June Alder", "a lobbyist for two firms [said]",
+"[a écrit] au Phare Lina Corvi", "Google, he [said]".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.saying.genders import gender_of
+from onrecord.claims.saying.units import Unit
+from onrecord.claims.saying.voices import (
+    Voice,
+    is_link,
+    is_named,
+    is_person,
+    named_voice,
+    phrase_between,
+    pronoun_of,
+    tells_person,
+)
+
+__all__ = ["SPEECH", "is_speech", "subject_after", "subject_before"]
+
+_LONGEST = 12
+"""How many units a noun phrase may have: "an old hand of the town council who ..." has seven."""
+
+
+def _breaks(unit: Unit) -> bool:
+    """Whether a noun phrase cannot go across a unit."""
+    if unit.kind in ("quote", "colon", "stop", "dash", "open", "close", "comma") or unit.kind == "other":
+        return True
+    return is_speech(unit) or unit.has(*_BREAKS)
+
+
+_BREAKS = ("relative", "link.contrast", "negation", "link.and", "give", "speech.gerund_source")
+
+
+SPEECH = ("speech.past", "speech.present", "speech.progressive", "speech.base", "say.verb", "say.tells", "say.naming")
+
+
+def is_speech(unit: Unit) -> bool:
+    """Whether a unit is a verb of saying."""
+    return unit.has(*SPEECH)
+
+
+def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None:
+    """Return who speaks by the words to the left of the verb at `verb`, down to `lower`."""
+    at = _skip_left(units, verb - 1, lower)
+    if at < lower:
+        return None
+    if units[at].has("relative"):
+        at -= 2 if at > lower and units[at - 1].kind == "comma" else 1
+        return _phrase_ending(units, at, lower) if at >= lower else None
+    if units[at].has("link.and"):
+        return _leading_subject(units, lower, at)
+    if units[at].kind in ("comma", "close", "dash"):
+        return _before_aside(units, at, lower) or _leading_subject(units, lower, at)
+    return _phrase_ending(units, at, lower)
+
+
+def _leading_subject(units: Sequence[Unit], lower: int, upper: int) -> Voice | None:
+    """Whom a clause is about whose second verb speaks: "He claims the gift and [recalls]"."""
+    for at in range(lower, upper):
+        pronoun = pronoun_of(units[at])
+        if pronoun is not None:
+            return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun, gender=gender_of(units[at]))
+        dresses = at + 2 < upper and units[at + 1].has("role") and units[at + 2].kind == "name"
+        if is_named(units[at]) and not dresses:
+            return named_voice(units, at)
+    end = next((i for i in range(lower, upper) if units[i].has("link.auxiliary") or _breaks(units[i])), upper)
+    return phrase_between(units, lower, end)
+
+
+def _skip_left(units: Sequence[Unit], at: int, lower: int) -> int:
+    """Pass auxiliaries, clitics and adverbs: "Altman [also quietly] told", "M. Trump [y a] vu"."""
+    words = 0
+    while at >= lower:
+        unit = units[at]
+        named = at > lower and (is_named(units[at - 1]) or pronoun_of(units[at - 1]) is not None)
+        if unit.has("date") or (unit.has("say.setting") and units[at + 1].has("date")):
+            pass
+        elif unit.kind == "word" and words < 2 and named and not unit.has("link.determiner"):
+            words += 1
+        elif not (unit.has("link.auxiliary", "say.clitic", "plan") or is_speech(unit)) or pronoun_of(unit):
+            break
+        at -= 1
+    return at
+
+
+def _before_aside(units: Sequence[Unit], closing: int, lower: int) -> Voice | None:
+    """The phrase before an aside that closes at `closing`: "X, a retired dentist in Toledo, [said]"."""
+    for at in range(closing - 1, lower, -1):
+        if units[at].kind == "quote":
+            return None
+        if units[at].kind not in ("comma", "open", "dash"):
+            continue
+        inner = _opening_name(units, at + 1, closing)
+        before = _phrase_ending(units, at - 1, lower)
+        if inner is not None and before is not None and before.member is None and before.pronoun is None:
+            return inner
+        if before is not None:
+            return before
+    return _phrase_ending(units, closing - 1, lower)
+
+
+def _opening_name(units: Sequence[Unit], first: int, last: int) -> Voice | None:
+    """The person whose name opens the stretch from `first`, behind titles at most."""
+    for at in range(first, min(first + 4, last)):
+        if is_named(units[at]):
+            owns = at + 1 < last and units[at + 1].kind == "owns"
+            return None if owns else named_voice(units, at)
+        if not units[at].has("role", "link.determiner"):
+            return None
+    return None
+
+
+def _phrase_ending(units: Sequence[Unit], last: int, lower: int) -> Voice | None:
+    """Return whom the noun phrase means that ends with the unit `last`."""
+    if last < lower or units[last].kind in ("comma", "colon", "stop", "quote"):
+        return None
+    pronoun = pronoun_of(units[last])
+    if pronoun is not None and not (last > lower and is_link(units[last - 1])):
+        return Voice(start=units[last].start, end=units[last].end, pronoun=pronoun, gender=gender_of(units[last]))
+    first = _phrase_start(units, last, lower)
+    behind = first - 2 >= lower and units[first - 2].has("link.auxiliary")
+    if behind and units[first - 1].has("say.setting") and first == last:
+        return subject_before(units, first - 1, lower)  # "X has [on LinkedIn] posted", as verbs at the end have it
+    return phrase_between(units, first, last + 1)
+
+
+def _phrase_start(units: Sequence[Unit], last: int, lower: int) -> int:
+    at = last
+    while at > lower and last - at < _LONGEST and not _breaks(units[at - 1]):
+        at -= 1
+    while at < last and _is_lead(units[at]):
+        at += 1
+    return _behind_circumstance(units, at, last)
+
+
+def _behind_circumstance(units: Sequence[Unit], first: int, last: int) -> int:
+    """Pass the time or place before a subject with its article: "[In summer] the heir had said" in other orders."""
+    if (first == 0 and is_link(units[first])) or (first == 1 and units[0].has("say.setting", "link.in")):
+        for at in range(first + 1, last):
+            opens = units[at].has("link.determiner") and not is_link(units[at])
+            if opens and units[at - 1].kind in ("word", "mark") and not is_link(units[at - 1]):
+                return at
+    return first
+
+
+def _is_lead(unit: Unit) -> bool:
+    """Words that lead into a phrase and are none of it: "And", "In", "But"."""
+    leads = unit.has("link.and", "link.contrast", "say.setting", "link.auxiliary", "date")
+    return leads and not unit.has("link.determiner")
+
+
+def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
+    """Return who speaks by the words to the right of the verb at `verb`: "said its president, June Alder"."""
+    at = verb + 1
+    while at < upper and (units[at].has("link.auxiliary", "say.clitic", "date") or is_speech(units[at])):
+        if pronoun_of(units[at]) and not units[at].has("link.auxiliary"):
+            break
+        if units[at].has("link.determiner") and at + 1 < upper and units[at + 1].has("role"):
+            break  # "ammette la presidente" (Italian): an article that is a pronoun elsewhere
+        at += 1
+    if at + 2 < upper and units[at].has("link.determiner") and units[at + 1].has("date"):
+        at += 2  # "dijo el miércoles un portavoz"
+    titled = at + 1 < upper and units[at].has("link.determiner") and tells_person(units[at + 1])
+    if at < upper and units[at].has("say.to", "say.setting") and not titled:
+        at = _skip_addressee(units, at, upper)
+    if at >= upper or _breaks(units[at]):
+        return None
+    pronoun = pronoun_of(units[at])
+    if pronoun is not None and not (
+        at + 1 < upper and (units[at + 1].kind in ("owns", "name") or units[at].has("role"))
+    ):
+        return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun, gender=gender_of(units[at]))
+    last = _phrase_end(units, at, upper)
+    voice = phrase_between(units, at, last)
+    if voice is not None and voice.member is not None and voice.member.kind == "person":
+        return voice
+    if last < upper and units[last].kind == "comma" and (voice is None or voice.titled or voice.role is not None):
+        return _opening_name(units, last + 1, upper) or voice
+    return voice
+
+
+def _joins_roles(units: Sequence[Unit], at: int, upper: int) -> bool:
+    """ "our co-founder [and] chief executive, X"."""
+    return units[at].has("link.and") and at + 1 < upper and units[at + 1].has("role") and units[at - 1].has("role")
+
+
+def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
+    """ "a écrit [au Phare] Lina Corvi": whom it was said to stands before who said it, or alone ("dit-il au Phare")."""
+    after = at + 1
+    while after < upper and units[after].has("link.determiner"):
+        after += 1
+    if after < upper and (units[after].kind == "name" or units[after].has("outlet")) and after + 1 < upper:
+        following = units[after + 1]
+        if following.kind == "name" or following.has("link.determiner", "pronoun.his", "role"):
+            return after + 1
+    named = any(unit.has("pronoun.his", "role") or is_person(unit) for unit in units[at + 1 : upper])
+    article = units[at].has("link.determiner")  # Portuguese "a": "informou a Folha", the Folha tells
+    return at + 1 if named or article or units[at].has("say.setting") else upper
+
+
+def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
+    at = first
+    while at < upper and at - first < _LONGEST and (not _breaks(units[at]) or _joins_roles(units, at, upper)):
+        if at > first and units[at].has("say.to", "say.setting") and not units[at].has("say.of"):
+            break
+        if at > first and units[at].has("date", "say.listener"):
+            break
+        at += 1
+    return at

@@ -1,0 +1,1 @@
+"""Sums of money as a sentence writes them: figures, scales, currencies."""

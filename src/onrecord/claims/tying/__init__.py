@@ -1,0 +1,1 @@
+"""Names and sums that no rule brings together, weighed by trained models."""

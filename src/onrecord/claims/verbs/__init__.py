@@ -1,0 +1,1 @@
+"""Gifts told by verbs of giving, and what only looks like giving."""

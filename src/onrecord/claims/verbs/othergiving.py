@@ -1,0 +1,167 @@
+"""Verbs of giving that tell of no gift: a thing bought or lent, a value set, a thing given that is no money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from onrecord.claims.clause.aims import hands_over, is_aimed
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.clause.objects import Objects, value_behind
+from onrecord.claims.order.items import Item
+
+__all__ = ["gives_else", "spends_else"]
+
+
+def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
+    """Whether a weak verb gives nothing, or spends on something: "splashed $190 million on a compound"."""
+    if not objects.money and not objects.goods:
+        nothing = work.kind(at + 1) == "negation"  # "no pondrá nada": nothing is what it gives
+        nothing = nothing or _will_not_pay(work, at, objects)
+        return not nothing and not (objects.funds and hands_over(work.row, at, upper))
+    aimed = work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)
+    if _pays_a_price(work, at) or (aimed and not objects.funds):
+        return True
+    lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
+    if objects.money and not objects.goods and (lent or _buys(work, objects.money[0]) or _buys_tickets(work.row)):
+        return True
+    if work.row[at].has("give_weak.pocket") and not {"personal", "company"} & objects.manner:
+        return True  # "the film came out"
+    if any(_is_own_campaign(work, f) for f in objects.funds) or _is_deal(work, at, upper, objects):
+        return True
+    if objects.funds or any(m.money is not None and m.money.asset for m in objects.money):
+        return False
+    for ahead in range(at + 1, upper - 1):
+        if work.kind(ahead) == "in" and work.kind(ahead - 1 - (work.kind(ahead - 1) == "personal")) == "sum":
+            following = work.row[ahead + 1]
+            return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
+    return False
+
+
+def _pays_a_price(work: ClauseWork, at: int) -> bool:
+    """ "ha pagado 7.200 dólares por el viaje" (Spanish, "for the trip"): what has its price."""
+    ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
+    return len(ahead) > 2 and ahead[0].kind == "sum" and ahead[1].has("link.by") and ahead[2].kind == "limit"
+
+
+def _will_not_pay(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "will not pay into the fund", "will nicht in den Fonds einzahlen" (German): the fund alone stands behind."""
+    backing = work.row[at].has("give_weak.with") or work.row[at].has("give_weak.backs")
+    backing = backing and not work.row[at].has("give_weak.shares")  # "will sich an der Feier nicht beteiligen"
+    ahead = next((i for i in work.row[at + 1 :] if i.kind not in ("to", "in", "determiner", "auxiliary")), None)
+    denied = any(i.kind == "negation" for i in work.row[max(0, at - 5) : at])
+    return denied and not backing and ahead is not None and ahead in objects.funds
+
+
+_THINGS = ("word", "business", "role")
+
+
+def _is_deal(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
+    """ "will pay $25 million to end the lawsuit": money of business, and no fund that is named."""
+    named = any(f.fund is not None and f.fund.kind != "anaphor" for f in objects.funds)
+    return not named and any(i.kind == "business" for i in work.row[at + 1 : upper])
+
+
+def _is_passed(item: Item) -> bool:
+    """Whether a small word stands between paying and what is paid for: "has always sponsored, since 2011, the fair"."""
+    return item.kind in ("date", "auxiliary", "time", "word", "from", "comma") and not item.has("link.determiner")
+
+
+def _pays_for_other(work: ClauseWork, at: int) -> bool:
+    """ "sponsored the parade with $500", "pays for the shirts of the team": what is paid for is named, and no fund."""
+    ahead = list(dropwhile(_is_passed, work.row[at + 1 : at + 7]))
+    if not work.row[at].has("give_weak.pays") or len(ahead) < 2 or not ahead[0].has("link.determiner"):
+        return False
+    definite = not ahead[0].has("link.indefinite")
+    if ahead[1].kind == "kind":
+        behind = [i.kind for i in ahead[2:] if i.kind != "determiner"]
+        return len(behind) > 1 and ahead[2].has("link.of") and behind[1] in ("word", "role")
+    return definite and ahead[1].kind in ("word", "role")
+
+
+_BOUGHT = ("word", "business", "limit", "kind")
+
+
+def _buys(work: ClauseWork, money: Item) -> bool:
+    """ "a payé 2 000 dollars sa chambre": a thing right behind the sum is what was bought."""
+    at = next((n for n, i in enumerate(work.row) if i is money), len(work.row))
+    if at + 3 < len(work.row) and work.row[at + 1].has("link.by") and work.row[at + 2].has("link.indefinite"):
+        return work.kind(at + 3) in _BOUGHT  # "pagó 500 dólares por una mesa" (Spanish, "paid $500 for a table")
+    return at + 2 < len(work.row) and work.row[at + 1].has("pronoun.his") and work.kind(at + 2) in _THINGS
+
+
+def _buys_tickets(row: Sequence[Item]) -> bool:
+    """ "Für zwei Karten zum Ball hat er 500 Dollar bezahlt" (German, "For two tickets ..."): the price of a seat."""
+    opening = next((n for n, i in enumerate(row[:2]) if i.has("link.purpose")), None)
+    return opening is not None and any(i.kind == "limit" for i in row[opening + 1 : opening + 4])
+
+
+def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
+    """ "paid €14 million for his presidential campaign": a candidate's spending."""
+    at = next((n for n, i in enumerate(work.row) if i is fund), 0)
+    own = work.row[max(0, at - 2) : at] if work.kind(at - 1) == "word" else work.row[at - 1 : at]
+    return fund.fund is not None and fund.fund.kind == "campaign" and any(i.has("pronoun.his") for i in own)
+
+
+def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
+    actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
+    small = ("determiner", "again", "auxiliary")
+    ahead = [i for i in work.row[at + 1 : at + 5] if i.kind not in small and i not in actors]
+    if not (work.row[at].verb == "give" or work.row[at].has("give_weak.with")) and _sets_value(ahead):
+        return True  # and not "contribuì con 50mila dollari"
+    if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
+        return True
+    valued = value_behind(work.row, at + 1) is not None
+    if objects.funds and not (objects.money or objects.goods or valued) and _gives_other_thing(work, at, objects):
+        return True
+    if objects.funds and ahead and ahead[0].kind == "word" and not (objects.money or objects.goods or valued):
+        return not any(i.kind == "gift" for i in work.row[at:]) and not is_aimed(work.row, objects.funds[0])
+    if objects.money or objects.funds or objects.goods:
+        return False
+    if work.row[at].has("credit") and (work.kind(at - 1) != "auxiliary" or _signs_article(work, at)):
+        return True
+    if not ahead:
+        return False
+    taker = ahead[0].kind == "donor" or ahead[0].has("role.staff")  # "gave investors no forecast"
+    other = taker or ahead[0].kind in ("word", "party", "other", "outlet", "filing")
+    return other and work.row[at].verb not in ("refuse", "match")
+
+
+def _signs_article(work: ClauseWork, at: int) -> bool:
+    """ "Livia Merli ha contribuito." (Italian, "contributed"): people alone, in the perfect that a byline has there."""
+    people = all(giver.member.kind == "person" for giver in work.subject)
+    perfect = work.row[at].has("credit.perfect") and work.row[at - 1].has("link.perfect")
+    return people and perfect and not any(i.has("link.too") for i in work.row)
+
+
+def _sets_value(ahead: Sequence[Item]) -> bool:
+    """ "put it at $67 million", "puts the value at $90,000": what something is worth."""
+    at = next((n for n, i in enumerate(ahead[:2]) if i.has("link.at")), None)
+    return at is not None and (at == 0 or ahead[0].has("noun.value")) and "sum" in [i.kind for i in ahead[at + 1 :]]
+
+
+def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "gave its workers a day off for the inauguration", "gave the inauguration three stars": no money."""
+    if work.row[at].verb == "refuse" or any(
+        i.kind in ("gift", "cash", "sum", "verb", "personal", "company") for i in work.row[at + 1 :]
+    ):
+        return False
+    if any(i.kind == "negation" for i in work.row[max(0, at - 3) : at]):
+        return False  # "will not give the fund any money"
+    fund = next((n for n in range(at, len(work.row)) if work.row[n] is objects.funds[0]), at)
+    if (
+        fund <= at + 2
+        and work.kind(fund + 1) == "word"
+        and all(work.kind(n) == "determiner" for n in range(at + 1, fund))
+    ):
+        return True
+    lead = next((n for n in range(fund - 1, at, -1) if work.kind(n) != "determiner"), at)
+    named = at + 1 < len(work.row) and (work.row[at + 1].has("pronoun.his") or work.kind(at + 1) == "business")
+    return named and work.row[lead].has("link.purpose")
+
+
+def _is_beside(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "contributed to the delay of the inauguration": what it gives to stands before the fund, and is none."""
+    fund = next((n for n in range(at, len(work.row)) if work.row[n] is objects.funds[0]), at)
+    return objects.foreign and not any(i.kind in ("and", "comma", "gift", "sum") for i in work.row[at:fund])

@@ -1,0 +1,118 @@
+"""Services and goods that an apposition calls a gift: "It will stream the ceremony, an in-kind gift of $1 million"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.givers.subjects import pronoun_givers
+from onrecord.claims.order.items import Item
+
+__all__ = ["read_service", "read_valued_service"]
+
+
+def read_service(work: ClauseWork) -> None:
+    """Add the frame of a clause without a verb of giving whose subject does something that is "an in-kind gift"."""
+    if not work.line.has("noun.in_kind"):
+        return
+    places = range(1, len(work.row))
+    at = next((n for n in places if _is_gift_in_kind(work, n) or _is_priced(work, n)), None)
+    if at is None or work.kind(at - 1) not in ("determiner", "again", "comma", "word"):
+        return
+    givers = _actors(work, at)
+    if not givers:
+        return
+    ahead = [i for i in work.row[:at] if i.kind in ("plan", "negation") or i.has("plan")]
+    if any(i.kind == "negation" for i in ahead):
+        return
+    money = work.sums(at, len(work.row))[:1]
+    objects = Objects(money=money, goods_worth=frozenset(m.first for m in money), manner=frozenset({"in_kind"}))
+    telling = Telling(status="planned" if ahead else "given", rule="service", zone=(0, len(work.row)), lean="strong")
+    work.emit(givers, objects, telling)
+
+
+def _is_gift_in_kind(work: ClauseWork, at: int) -> bool:
+    item = work.row[at]
+    following = work.row[at + 1] if at + 1 < len(work.row) else item
+    return item.has("noun.in_kind") and (item.has("noun.gift") or following.has("noun.gift"))
+
+
+_PRICED = 6
+"""Items of ", a service it prices at $1.2 million" from the service to its sum."""
+
+
+def _is_priced(work: ClauseWork, at: int) -> bool:
+    """ "X will stream the balls at no charge, [a service] it prices at $1.2 million"."""
+    behind = work.row[at + 1 : at + _PRICED]
+    sums = [n for n, i in enumerate(behind) if i.kind == "sum"]
+    priced = bool(sums) and any(i.has("noun.value") or i.has("noun.worth") for i in behind[: sums[0]])
+    free = any(i.has("noun.in_kind") for i in work.row[:at])
+    lead = work.row[max(0, at - 2) : at]
+    apposed = [i.kind for i in lead] == ["comma", "determiner"] and lead[1].has("link.indefinite")
+    return priced and free and apposed and any(i.kind == "fund" for i in work.row[:at])
+
+
+def _actors(work: ClauseWork, before: int) -> tuple[Giver, ...]:
+    """Who acts: the clause's first party or pronoun, as nothing but small words may stand before it."""
+    for at, item in enumerate(work.row[:before]):
+        if item.kind == "party":
+            return givers_of([item], work.line.number)
+        if item.kind == "pronoun" and not item.has("pronoun.his"):
+            return pronoun_givers(work.row, at, work.focus, work.line.number)
+        if item.has("role.company") and at and work.row[at - 1].has("link.determiner"):
+            return _firm_meant(work)
+        if item.kind in ("verb", "speech", "fund", "sum", "other"):
+            break
+    return _firm_meant(work) if work.clause.opener == "colon" and before < _FRONT else ()
+
+
+_FRONT = 3
+"""Items before a gift in kind that opens a clause: ": un contributo in natura" (Italian)."""
+
+
+def _firm_meant(work: ClauseWork) -> tuple[Giver, ...]:
+    """The firm that the line before told of: "X gives $1 million. The company will stream it: a gift in kind"."""
+    firm = work.focus.firm_meant()
+    near = firm is not None and work.line.number - firm.line <= 1
+    return (replace(firm, certain=False),) if firm is not None and near else ()
+
+
+_VALUED = 6
+"""Items of ", a service valued at another million" from its comma to the sum."""
+
+
+def read_valued_service(work: ClauseWork) -> None:
+    """Add the frame of "X will give $1 million and stream the event, a service worth as much again": goods as well."""
+    if not work.line.has("noun.worth", "noun.in_kind"):
+        return
+    told = work.frames[-1] if work.frames else None
+    at = next((n for n, i in enumerate(work.row) if _is_valued(work, n, i)), None)
+    if at is None or told is None or told.status not in ("given", "planned") or told.verb is None:
+        return
+    money = next((i for i in work.row[at : at + _VALUED] if i.kind == "sum"), None)
+    acts = any(i.kind == "and" for i in work.row[:at] if i.first > told.verb.first)
+    if money is None or not acts or work.frames_cover(next(n for n, i in enumerate(work.row) if i is money)):
+        return
+    objects = Objects(money=(money,), goods_worth=frozenset({money.first}), manner=frozenset({"in_kind"}))
+    zone = (at, len(work.row))
+    work.emit((told.giver,), objects, Telling(status=told.status, rule="service", zone=zone, verb=told.verb))
+
+
+def _is_valued(work: ClauseWork, at: int, item: Item) -> bool:
+    """Whether ", a service worth" or ", una donación en especie" (Spanish, "a gift in kind") stands at `at`."""
+    if item.has("noun.worth") and _is_apposed(work, at):
+        return True
+    lead = work.row[at - 1] if at > 1 else item
+    return _is_gift_in_kind(work, at) and lead.has("link.indefinite") and work.kind(at - 2) == "comma"
+
+
+def _is_apposed(work: ClauseWork, at: int) -> bool:
+    """Whether a comma, an article and a noun for goods or services lead to the words for their worth at `at`."""
+    back = at - 1
+    while back > 0 and work.kind(back) == "word":
+        back -= 1
+    goods = work.kind(back) == "kind" and work.row[back - 1].has("link.indefinite")
+    return goods and work.kind(back - 2) == "comma"
