@@ -9,6 +9,7 @@ from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
 from onrecord.claims.clause.objects import Objects, read_objects
 from onrecord.claims.clause.ownsums import is_set_beside
+from onrecord.claims.clause.sourcelists import fund_past, goes_elsewhere
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
 from onrecord.claims.givers.dropped import describes_behind, dropped_subject, fronted_from, subject_behind
@@ -330,7 +331,8 @@ class ClauseWork:
             return
         for giver in givers:
             for paid, fund, manner in objects.gifts():
-                yield self._frame(giver, paid, fund, manner, telling)
+                if not goes_elsewhere(self.row, paid):
+                    yield self._frame(giver, paid, fund_past(self.row, paid) or fund, manner, telling)
         if not objects.more:
             return
         more = replace(telling, rule=f"{telling.rule}.more")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.breakdowns import part_of
+from onrecord.claims.clause.sourcelists import are_sourced
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
@@ -28,7 +29,7 @@ def pair_list(
     With `after_from` only names behind "from" or "by" count, and the sum stands before them.
     """
     parts = list(_flatten(row[first:last]))
-    if after_from:
+    if after_from or are_sourced(parts):
         yield from _pair_from(parts, line)
         return
     parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _names_kin(parts, n)]

@@ -45,6 +45,12 @@ class _Places:
         mark = self.ends.get(at)
         return self.tokens[at - 1].text in (",", ";") or (mark is not None and mark.has_any("link.and", "link.then"))
 
+    def is_next(self, at: int) -> bool:
+        """Whether token `at`, or an article right before it, goes on with a list: ", [der] CSU 147 000" (German)."""
+        article = self.ends.get(at)
+        led = article is not None and article.has("link.determiner") and article.first > 1
+        return self.is_joined(at) or (led and article is not None and self.is_joined(article.first))
+
     def is_of_name(self, at: int) -> bool:
         """Whether a name or a party ends before token `at`, or before the comma there: "e Norvane, [ferma a] 2,5"."""
         return at in self.named or (self.tokens[at - 1].text == "," and at - 1 in self.named) or self.is_of_party(at)
@@ -356,7 +362,7 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
         return None
     named = at in places.named and not places.is_taker(at)
     given = governed or named or (before is not None and before.has_any(*_GIVING))
-    behind_party = before is not None and before.has("fund.party") and places.is_joined(before.first)
+    behind_party = before is not None and before.has("fund.party") and places.is_next(before.first)
     if behind_party or (places.is_joined(at) and (places.is_aimed(end) or places.is_more(end))):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:
