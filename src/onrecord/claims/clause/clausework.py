@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
+from onrecord.claims.clause.entries import entry_fund
 from onrecord.claims.clause.objects import Objects, read_objects
 from onrecord.claims.clause.ownsums import is_set_beside
 from onrecord.claims.clause.sourcelists import fund_past, goes_elsewhere
@@ -353,7 +354,7 @@ class ClauseWork:
         at = next((n for n, i in enumerate(self.row) if i is giver.item), None)
         inner = self.row[at + 1].inner if at is not None and self.kind(at + 1) == "aside" else ()
         funds = [i for i in inner if i.kind == "fund"]
-        return funds[0] if len(funds) == 1 else None
+        return funds[0] if len(funds) == 1 else entry_fund(self.row, giver.item, money)
 
     def _are_paired(self, objects: Objects) -> bool:
         """ "A and B gave $50,000 and $5,000": one sum each, in order."""

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.aims import is_foreign
+from onrecord.claims.clause.entries import gapped_entries
 from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
@@ -27,6 +29,10 @@ def own_sums(
         return sums, ()
     cut = parties[0]
     own = [i for i in sums if i.first < zone[cut].first]
+    if entries := gapped_entries(row, first, last, lambda at: _is_ruled(zone, at - first)):
+        told = {id(entry.money) for entry in entries}
+        givers = [(givers_of([entry.party], line), entry.money) for entry in entries]
+        return [i for i in sums if id(i) not in told], tuple((g, m) for found, m in givers for g in found)
     pairs = tuple((g, m) for g, m in pair_list(row, first + cut, last, line) if m is not None) if own else ()
     return own or sums, pairs
 

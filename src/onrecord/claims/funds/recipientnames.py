@@ -59,6 +59,10 @@ def _shown(line: Line, cast: Cast, local: bool, verb_final: bool) -> Iterator[tu
         yield from (
             tuple(t.low for t in line.tokens[a:b]) for a, b in _behind_shares(line) if _is_fit(line, cast, a, b)
         )
+    if len(line.sums) > 1 and line.has("link.from", "link.by"):
+        yield from (
+            tuple(t.low for t in line.tokens[a:b]) for a, b in _behind_sources(line) if _is_fit(line, cast, a, b)
+        )
     if not line.has(*_GIVES, "noun.gift", "donor", "receive.past", "refund.past"):
         return
     told = _behind_links(line) if verb_final else (*_behind_sums(line), *_behind_verbs(line))
@@ -97,6 +101,24 @@ def _behind_links(line: Line) -> Iterator[tuple[int, int]]:
         at = article.last if article is not None and article.has("link.determiner") else link.last
         if at in ends and not link.has("link.purpose"):
             yield at, ends[at]
+
+
+def _behind_sources(line: Line) -> list[tuple[int, int]]:
+    """ "[sum] from A to X, [sum] from B to Y": what the sums of a list go to, behind whom they are from."""
+    ends = [money.first for money in line.sums[1:]] + [len(line.tokens)]
+    found = [_behind_source(line, money.last, end) for money, end in zip(line.sums, ends, strict=True)]
+    return [name for names in found for name in names] if all(found) else []
+
+
+def _behind_source(line: Line, first: int, last: int) -> list[tuple[int, int]]:
+    """The name that "to" leads to between two tokens, where "from" and a name stand before it."""
+    source = line.mark_from(first)
+    if source is None or not source.has_any("link.from", "link.by"):
+        return []
+    links = (m for m in line.marked("link.to") if source.last < m.first < last)
+    link = next(links, None)
+    named = link is not None and any(source.last <= n.first and n.last <= link.first for n in line.names)
+    return list(_name_at(line, link.last)) if link is not None and named else []
 
 
 def _is_refunded(line: Line, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.claims.clause.aims import is_aimed
 from onrecord.claims.clause.breakdowns import list_parts
 from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.entries import entry_fund
 from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import owners_behind_sum, owners_of_sum, owners_of_whose
@@ -102,7 +103,8 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     sums = () if denied else sums
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
-    aimed = tuple(i for i in work.row if i.kind == "fund" and is_aimed(work.row, i))[:1]
+    own = entry_fund(work.row, givers[0].item, sums[0]) if givers and sums else None
+    aimed = (own,) if own else tuple(i for i in work.row if i.kind == "fund" and is_aimed(work.row, i))[:1]
     funds = objects.funds if begin else aimed or objects.funds
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
