@@ -160,6 +160,14 @@ class Focus:
         own = next((m for m in person.near if m.kind == "organization"), self.firms.get(person.member.number))
         return replace(person, member=own, near=(), certain=False) if own is not None else firm
 
+    def firm_for(self, pronoun: Item, line: int) -> Giver | None:
+        """Return the firm that a pronoun of `line` can mean; "one" is the firm of the line before.
+
+        "Die Hütte am Rhein hält sich heraus. Man gebe nichts." (German) is of no firm told of earlier.
+        """
+        firm = self.firm_meant()
+        return None if firm is not None and pronoun.has("pronoun.house") and line - firm.line > 1 else firm
+
     def person_for(self, pronoun: Item) -> Giver | None:
         """Return the person spoken of last whom a pronoun can mean."""
         known = next((giver for giver in reversed(self.people) if self.fits(giver, pronoun)), None)

@@ -43,6 +43,7 @@ from onrecord.claims.receipts.receiving import read_declared, read_receiving, re
 from onrecord.claims.receipts.shown import read_shown
 from onrecord.claims.receipts.sourced import find_loose, read_sourced
 from onrecord.claims.receipts.superlatives import read_superlative
+from onrecord.claims.refusals.absences import read_refusal
 from onrecord.claims.refusals.clefts import read_cleft
 from onrecord.claims.refusals.denials import read_denial, read_denied_report, read_withheld, was_asked
 from onrecord.claims.refusals.disclaimers import read_disclaimer
@@ -354,7 +355,9 @@ def _takes_in(work: ClauseWork, at: int) -> bool:
 
 
 def _read_come(work: ClauseWork, at: int, lower: int) -> None:
-    """Read "there is $1 million from X", or the list that "there one finds A and B" goes through."""
+    """Read "there is $1 million from X", "a no came from X", or a list that "there one finds A and B" goes through."""
+    if read_refusal(work, at):
+        return
     read_coming(work, at)
     if not work.frames and work.row[at].has("listing.there"):
         read_listing(work, at, lower)

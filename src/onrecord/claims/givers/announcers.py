@@ -20,8 +20,8 @@ def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, .
         front = _said_before(row, at, verb)
         beside = [i for i in (*row[front : front + 1], *row[behind : behind + 1]) if i.has("speech")]
         lead = at - 1 if row[at - 1].kind == "determiner" else at
-        if row[at].kind == "speaker" and (beside or row[lead - 1].has("speech")):
-            return _speaker_for(row[at], line)
+        if row[at].kind in ("speaker", "unnamed") and (beside or row[lead - 1].has("speech")):
+            return _speaker_for(row[at], line)  # "..., said the chief of Norvane": whoever that is
         if row[at].kind != "party" or not beside or not any(i.kind == "comma" for i in row[front - 2 : at]):
             continue
         member = row[at].member

@@ -14,6 +14,7 @@ from onrecord.claims.givers.relations import Relations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.order.correlatives import join_correlatives
+from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.wordorder import straighten
@@ -347,6 +348,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, *, orde
     """
     row = Row.of(join_correlatives(row)) if line.has("each.opens") else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
+    row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
     if ordered:
         return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):

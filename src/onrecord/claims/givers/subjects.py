@@ -328,7 +328,7 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds and focus.fits(g, item)), None)
     if found is None and len(kinds) > 1 and focus.subject and focus.subject[-1].line >= line - _NEAR_PRONOUN:
         found = focus.subject[-1] if focus.fits(focus.subject[-1], item) else None
-    found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm_meant())
+    found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm_for(item, line))
     return (_standing_in(found, item, line),) if found else ()
 
 

@@ -16,7 +16,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["read_unsized"]
 
 _BUSY = frozenset((
-    "sum", "negation", "consider", "total", "limit", "deny", "plan", "business", "question", "refuse",
+    "sum", "negation", "consider", "total", "limit", "deny", "plan", "business", "question", "refuse", "refusal",
 ))  # fmt: skip
 """What stands in no clause that plainly tells of givers without a sum."""
 _BESIDE = ("determiner", "role", "word", "kind", "each", "auxiliary")

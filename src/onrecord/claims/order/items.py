@@ -317,7 +317,7 @@ def _small_kind(mark: Mark, group: str) -> str:
     if group == "link":
         return _link_kind(mark)
     if group == "noun":
-        for name in ("kind", "in_kind", "cash", "total", "limit", "other", "other_verb"):
+        for name in ("kind", "in_kind", "cash", "total", "limit", "other", "other_verb", "refusal"):
             if mark.has(f"noun.{name}"):
                 return "business" if name == "other" else name
     if group == "plan" and mark.has("link.to"):

@@ -82,6 +82,8 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     sums = sums or tuple(i for aside in work.row[at:] for i in aside.inner if len(aside.inner) == 1 and i.kind == "sum")
     goods = () if sums else _goods_before(work, at)
     denied = any(i.kind == "negation" for i in work.row[max(begin, at - _BEFORE_VERB) : at])
+    none = work.row[at].has("come.none") and work.kind(at + 1) == "negation"  # "Von X kommt kein Geld" (German)
+    denied = denied or none
     if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
         return
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
@@ -96,7 +98,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if sums and _is_whole(work, sums[0]):
         return
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
-    ahead = ahead or work.row[at].has("plan")
+    ahead = ahead or none or work.row[at].has("plan")
     if denied and (not ahead or source > at):
         return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
     status = "declined" if denied else "planned" if ahead else "given"

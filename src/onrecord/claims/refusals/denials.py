@@ -12,6 +12,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.nouns import givers_behind
 from onrecord.claims.givers.announcers import announcing_firm
 from onrecord.claims.order.items import Item
+from onrecord.claims.refusals.absences import is_existence, source_behind
 
 __all__ = [
     "is_denied",
@@ -249,11 +250,13 @@ def _first_said(work: ClauseWork, at: int) -> tuple[Giver, ...]:
 def read_withheld(work: ClauseWork, at: int) -> bool:
     """Add the frame of "X let it be known that there will be no check for the fund": a gift that is not to come."""
     back = at - 1
-    while back > 0 and work.kind(back) in ("word", "again", "personal"):
+    while back > 0 and (work.kind(back) in ("word", "again", "personal") or is_existence(work, back)):
         back -= 1
     if back < 1 or work.kind(back) != "negation" or not _is_to_come(work, back, at):
         return False
-    givers = work.subject_of(back, 0)[0] or spoken_for(work, back, 0)
+    there = any(is_existence(work, n) for n in range(len(work.row)))
+    acting = _first_said(work, at) if there else work.subject_of(back, 0)[0]
+    givers = source_behind(work, 0) or acting or spoken_for(work, back, 0)
     objects = replace(work.objects(at + 1, work.upper(at)), money=(), goods=(), more=())
     if not givers or objects.foreign or any(i.kind == "consider" for i in work.row[:at]):
         return False

@@ -15,6 +15,7 @@ from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
+from onrecord.claims.refusals.absences import is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.othergiving import gives_else, spends_else
@@ -59,7 +60,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
     if is_only_claimed(work, at):
         work.subject_of(at, 0)
         return True
-    if _is_of_denial(work, at) or _is_paid_on_promise(work, at):
+    if is_existence(work, at) or _is_of_denial(work, at) or _is_paid_on_promise(work, at):
         return True
     if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
         return True

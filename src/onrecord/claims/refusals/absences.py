@@ -1,0 +1,45 @@
+"""Refusals that are a noun, or told as what there will not be: "A plain no came from X", "There will be no gift"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import gather_right, givers_of
+
+__all__ = ["is_existence", "read_refusal", "source_behind"]
+
+_DRESSING = ("determiner", "role", "word")
+_OTHER = ("sum", "negation", "consider", "business")
+
+
+def read_refusal(work: ClauseWork, at: int) -> bool:
+    """Add the frame of "A plain no came from X", the verb at `at`: who will not give; tells whether it is such."""
+    if "refusal" not in work.clause.kinds or "sum" in work.clause.kinds:
+        return False
+    givers = source_behind(work, 0)
+    if givers and work.clause.kinds.isdisjoint(_OTHER):
+        telling = Telling(status="declined", rule="verb.refuse", zone=(0, len(work.row)), verb=work.row[at])
+        objects = replace(work.objects(0, len(work.row)), goods=(), more=())
+        work.emit(givers, objects.in_manner("denied"), telling)
+    return True
+
+
+def source_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """Return the parties behind the first "from" at `at` or behind it, articles and trades passed."""
+    source = next((n for n in range(at, len(work.row)) if work.kind(n) == "from"), len(work.row))
+    first = source + 1
+    while work.kind(first) in _DRESSING:
+        first += 1
+    if work.kind(first) != "party":
+        return ()
+    return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+
+
+def is_existence(work: ClauseWork, at: int) -> bool:
+    """ "Keine Spende wird es von X geben" (German, "there will be none"): "es" is nobody, a gift what there is."""
+    verb = work.row[at]
+    if not verb.has("come.there") or not any(i.has("link.there") for i in work.row):
+        return False
+    return any(i.kind in ("gift", "cash") or i.has("negation.nothing") for i in work.row)
