@@ -156,7 +156,7 @@ def test_the_picture_shows_what_the_list_prints() -> None:
     assert draw_list() == DRAWING.read_text("utf-8"), "run `make readme`, and look at what changed"
 
 
-RULES = dict(re.findall(r"^\| `([a-z_.]+)` \| .* \| `([\w.]+)` \|$", READING_PAGE, re.MULTILINE))
+RULES = dict(re.findall(r"^\| `([a-z_.]+)` \| .* \| `([\w.]+\.\w+)` \|$", READING_PAGE, re.MULTILINE))
 CLAIMS = ROOT / "src" / "onrecord" / "claims"
 
 
