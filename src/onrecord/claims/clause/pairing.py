@@ -54,11 +54,16 @@ def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
     back = at - 1
     while back > 0 and (parts[back].kind in ("determiner", "role") or parts[back].has("pronoun.his")):
         back -= 1  # "through his holding Hale Holdings LLC"
-    vehicle = back > 0 and parts[back].kind in ("through", "on_behalf")
+    vehicle = back > 0 and (parts[back].kind in ("through", "on_behalf") or _is_of_role(parts, back))
     if at > 2 and parts[at - 1].has("link.of") and parts[at - 2].kind == "comma" and parts[at - 3].kind == "party":
         who, where = parts[at - 3].member, parts[at].member  # "Brian Hale, de Merrow, con 100 millones" (Spanish)
         vehicle = vehicle or (who is not None and where is not None and (who.kind, where.kind) == _AT_WORK)
     return vehicle or (at > 1 and parts[at - 1].kind in ("at", "in"))
+
+
+def _is_of_role(parts: Sequence[Item], at: int) -> bool:
+    """ "seguido de X, dono da Y e ex-secretário [de] Z, com R$ 5 mil" (Portuguese, "of"): Z only tells who X is."""
+    return parts[at].has("link.of") and parts[at - 1].kind == "role" and any(i.kind == "party" for i in parts[:at])
 
 
 def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
@@ -94,7 +99,7 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
     for n, item in enumerate(parts):
         if opened and _is_same(parts, n) and money is not None:
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
-        elif item.kind in _BREAKS or _is_unnamed(parts, n):
+        elif item.kind in _BREAKS or _is_unnamed(parts, n) or _is_another_taker(parts, n):
             opened = False
         elif item.has("noun.loan") or item.has("money.part") or (last and (_is_another(item) or item.kind == "kind")):
             lent = lent or item.has("noun.loan")
@@ -120,6 +125,15 @@ def _is_unnamed(parts: Sequence[Item], at: int) -> bool:
     """ "from donors in the spring, its worst since X led it": from nobody whom the clause names."""
     named = any(i.kind in ("party", "including") for i in parts[at + 1 : at + 3])
     return parts[at].kind == "donor" and not named
+
+
+def _is_another_taker(parts: Sequence[Item], at: int) -> bool:
+    """ "recebeu 5 mil [da] médica X, bem como [o] deputado Y" (Portuguese, "as did"): Y lacks the "from" of X."""
+    if at < 2 or parts[at].kind != "and" or parts[at - 1].kind != "comma" or at + 1 >= len(parts):
+        return False
+    links = [i for i in parts[:at] if i.kind == "from"][-1:]
+    fused = bool(links) and links[0].has("link.determiner")
+    return fused and parts[at + 1].kind == "determiner" and not parts[at + 1].has("link.from")
 
 
 def _sum_of_next(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:

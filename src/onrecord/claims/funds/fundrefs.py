@@ -125,7 +125,7 @@ def _continues(line: Line, before: FundMention, after: FundMention) -> bool:
     """Whether two marks make one phrase: "the inauguration fund of the second inaugural"."""
     between = line.tokens[before.last : after.first]
     gap = [t.low for t in between]
-    of_party = before.kind == "campaign" and after.kind == "party" and bool(between)  # "la campaña del PRI"
+    of_party = before.kind == "campaign" and (after.kind == "party" or after.named) and bool(between)  # "del PRI"
     if len(between) > 3 or not (before.kind == after.kind or of_party) or "," in gap or after.ids:
         return False
     links = [line.mark_over(at) for at in range(before.last, after.first)]

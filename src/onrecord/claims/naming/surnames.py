@@ -29,9 +29,11 @@ def surname_end(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, 
     `first` is where the name begins, with a given name.
     """
     known = context.knowledge
+    if context.compound_surnames and _is_kin(tokens[at], known) and marks.get(at - 1) is None:
+        return at + 1  # "Mendonça Filho", "Armínio Fraga Neto"
     if not context.compound_surnames or not _is_given(tokens[first].low, known):
         return at
-    if (_is_kin(tokens[at], known) and at - first > 1) or _is_word_too(tokens, marks, at, known):
+    if _is_word_too(tokens, marks, at, known):
         return at + 1
     end = at
     while end < len(tokens) and end - at < _MOST_PARTICLES and _is_particle(tokens[end], known):

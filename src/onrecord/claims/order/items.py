@@ -253,7 +253,15 @@ def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:
         return "auxiliary"  # "So kamen zwei Millionen von X" (German, "thus")
     if kind == "auxiliary" and mark.has("come.from") and _leads_to_name(line, mark.last):
         return "verb"  # "vient de X" is no "vient de donner"
-    return kind
+    return "including" if kind == "contrast" and _likens(line, mark, before) else kind
+
+
+def _likens(line: Line, mark: Mark, before: Sequence[Item]) -> bool:
+    """Whether "if" is an "as" here: "bedrijven [als] X en Y", "hetzelfde bedrag [als] X" (Dutch, "firms such as")."""
+    if not before or not mark.has("link.if") or not _leads_to_name(line, mark.last):
+        return False
+    money = before[-1].money
+    return before[-1].kind in ("role", "donor") or (money is not None and money.factor == 1)
 
 
 _FINITE = ("come", "give", "give_weak", "pledge", "receive", "refund", "listing", "light", "announce", "link.auxiliary",

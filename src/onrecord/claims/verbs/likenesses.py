@@ -1,7 +1,7 @@
 """Givers at the end of a clause, with a gift like the one told: "X gave a million, como Y", "..., el doble que Y".
 
-"como", "al igual que" (Spanish) and "come" (Italian) make the sum of the one before the other's as well; "il doppio di"
-makes it twice the other's.
+"como", "al igual que" (Spanish) and "come" (Italian) make the sum of the one before the other's as well, and so does
+"evenveel als" (Dutch, "as much as"); "il doppio di" makes it twice the other's.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Frame
 from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.order.items import Item
 
 __all__ = ["read_doubled", "read_likened"]
 
@@ -22,14 +23,15 @@ _NAMES = ("party", "comma", "and", "determiner", "role", "aside", "end", "other"
 
 def read_likened(work: ClauseWork) -> None:
     """Add the frames of the names behind a word of likeness that ends a clause whose gift has been read."""
-    if not work.frames or not work.line.has("compared.like"):
+    last = work.frames[-1] if work.frames else None
+    if last is None or last.money is None or last.status not in ("given", "planned"):
         return
-    last = work.frames[-1]
     at = next((n for n in range(2, len(work.row) - 1) if _likens(work, n)), None)
-    if at is None or last.money is None or last.status not in ("given", "planned"):
-        return
+    if at is None or (last.rule == "receive" and work.kind(at + 1) != "from"):
+        return  # "the party got $5,000 from X, just like Y": Y may have got it too
     taken = {frame.giver.member.number for frame in work.frames}
-    parties = [i for i in work.row[at + 1 :] if i.kind == "party" and i.member and i.member.number not in taken]
+    named = _named_behind(work.row[at + 1 :])
+    parties = [i for i in named if i.kind == "party" and i.member and i.member.number not in taken]
     telling = Telling(status=last.status, rule="ellipsis", zone=(at, len(work.row)), verb=last.verb, lean="list")
     work.emit(givers_of(parties, work.line.number), Objects(money=(last.money,)), telling)
 
@@ -72,11 +74,36 @@ def _read_half(work: ClauseWork, told: Frame) -> None:
         work.emit((giver,), Objects(money=(row[0],) if given else (), funds=funds), telling)
 
 
+_THAN = ("contrast", "including", "relative", "word", "from")
+_TOLD_BEHIND = ("sum", "negation", "consider", "fund")
+
+
 def _likens(work: ClauseWork, at: int) -> bool:
-    """Whether a word of likeness stands at `at`, a comma before it and nothing but names behind."""
-    if not work.row[at].has("compared.like"):
+    """Whether a word of likeness stands at `at`, a comma or dash before it and nothing but names behind."""
+    parted = work.row[at].has("compared.like") and work.kind(at - 1) in ("comma", "dash")
+    if not parted and not _equals(work, at):
         return False
-    behind = work.row[at + 1 :]
-    first = next((i for i in behind if i.kind not in ("determiner", "role")), None)
-    plain = work.kind(at - 1) == "comma" and all(i.kind in _NAMES for i in behind)
+    named = _named_behind(work.row[at + 1 :])
+    first = next((i for i in named if i.kind not in ("determiner", "role")), None)
+    plain = all(i.kind in _NAMES for i in named) and not any(_tells_more(i) for i in work.row[at + 1 :])
     return plain and first is not None and first.kind == "party"
+
+
+def _equals(work: ClauseWork, at: int) -> bool:
+    """ "[the same amount] as X", "[evenveel] als X" (Dutch): where "as" stands, the sum before it is X's too."""
+    money = work.row[at - 1].money if work.kind(at) in _THAN and work.kind(at - 1) == "sum" else None
+    return False if money is None else money.factor == 1 and work.kind(at - 2) in ("comma", "dash")
+
+
+def _named_behind(behind: Sequence[Item]) -> Sequence[Item]:
+    """The names that open the words behind, without what a comma adds on the last: "X, the heir to a chain"."""
+    for n, item in enumerate(behind):
+        ahead = next((i for i in behind[n + 1 :] if i.kind not in ("determiner", "role", "and")), None)
+        if item.kind == "comma" and (ahead is None or ahead.kind != "party"):
+            return behind[:n]
+    return behind
+
+
+def _tells_more(item: Item) -> bool:
+    """Whether a name's own clause tells what it gave: "as did X, which gave $5,000"."""
+    return item.kind in _TOLD_BEHIND or any(i.kind in _TOLD_BEHIND for i in item.inner)
