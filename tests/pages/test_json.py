@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.pages.checking import read, read_one
+from tests.pages.checking import blocks_of, read, read_one
 
 JSON = "application/json"
 BODY = "The mill will pay for half of the new roof,\r\nits chairwoman said on Monday.\n\nAdvertisement"
@@ -114,3 +114,35 @@ TOLD = [
 def test_bad_json_is_told_in_words_of_the_reader(text: str, what: str, advice: str) -> None:
     (problem,) = read(text, JSON).problems
     assert (problem.what, problem.advice) == (what, advice)
+
+
+BODIES = [
+    ("paragraphs", "<p>The mill pays half.</p><p>It&rsquo;s &pound;3m.</p>", ["The mill pays half.", "It’s £3m."]),
+    (
+        "breaks",
+        "The mill pays half.<br><br>It is <b>three</b> million.",
+        ["The mill pays half.", "It is three million."],
+    ),
+    ("entities alone", "The mill&#8217;s owner pays half.", ["The mill’s owner pays half."]),
+    ("signs that are no markup", "A < B & C > D; AT&T pays.", ["A < B & C > D; AT&T pays."]),
+]
+
+
+@pytest.mark.parametrize(("body", "paragraphs"), [row[1:] for row in BODIES], ids=[row[0] for row in BODIES])
+def test_markup_in_a_body_is_no_text(body: str, paragraphs: list[str]) -> None:
+    article = read_one(json.dumps(ARTICLE | {"articleBody": body}), JSON)
+    assert [text for kind, text in blocks_of(article) if kind in ("paragraph", "heading")] == paragraphs
+
+
+def test_titles_are_written_out() -> None:
+    article = read_one(
+        json.dumps(ARTICLE | {"headline": "Mill&rsquo;s &#163;3m", "publisher": "Post &amp; Mail"}), JSON
+    )
+    assert (article.headline, article.outlet) == ("Mill’s £3m", "Post & Mail")
+
+
+def test_the_entries_of_a_live_page_are_its_text() -> None:
+    updates = [{"headline": "The mill confirms", "articleBody": "It pays half of the new roof."}, {"headline": "Noon"}]
+    live = ARTICLE | {"@type": "LiveBlogPosting", "articleBody": None, "liveBlogUpdate": updates}
+    article = read_one(json.dumps(live), JSON)
+    assert article.text.endswith("\n\nThe mill confirms\n\nIt pays half of the new roof.\n\nNoon")

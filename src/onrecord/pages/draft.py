@@ -15,16 +15,22 @@ MAX_CHARACTERS = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """What the page states about itself outside its text; None where it is silent. `language` is an ISO 639-1 code."""
+    """What the page states about itself outside its text; None where it is silent. `language` is an ISO 639-1 code.
+
+    `description` is what a page says of itself for search engines: the deck, the first sentence, or neither; `body` is
+    the text of the article where it stands outside of what the page shows.
+    """
 
     headline: str | None = None
     deck: str | None = None
+    description: str | None = None
     language: str | None = None
     published: PartialDate | None = None
     outlet: str | None = None
     url: str | None = None
     alternates: tuple[tuple[str, str], ...] = ()
     derived_from: Lineage | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,28 @@
-"""schema.org NewsArticle in JSON: what it states, and the draft that it makes."""
+"""schema.org NewsArticle in JSON: what it states about itself, and its text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from onrecord.pages.dates import read_date
-from onrecord.pages.draft import MAX_CHARACTERS, Draft, PageFacts
+from onrecord.pages.draft import PageFacts
 from onrecord.pages.languages import normal_code
-from onrecord.pages.lines import split_lines
-from onrecord.pages.titles import compose_text
 from onrecord.records import Lineage
 
-__all__ = ["draft_news_article", "find_articles", "read_facts"]
+__all__ = ["find_articles", "read_facts"]
 
 # What schema.org calls an article; "ReportageNewsArticle" and the like end so too.
 _ENDINGS = ("Article", "BlogPosting", "Posting", "Report")
 
 _MOST_NESTED = 50
+
+# Half a character cannot be written or hashed: U+FFFD stands for it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# Many systems write their titles with the entities that they have in HTML: "Trump&rsquo;s", "f&#252;r".
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 
 
 def find_articles(data: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
@@ -58,7 +63,12 @@ def _text(value: object) -> str | None:
             (found for key in ("name", "@value") if isinstance(value.get(key), str) and (found := _text(value[key]))),
             None,
         )
-    return value.strip() or None if isinstance(value, str) else None
+    return _written_out(value).strip() or None if isinstance(value, str) else None
+
+
+def _written_out(text: str) -> str:
+    """Return the text with entities written out; a lone "&" stays."""
+    return _SURROGATE.sub("\ufffd", _ENTITY.sub(lambda entity: unescape(entity[0]), text))
 
 
 def _link(value: object) -> str | None:
@@ -70,7 +80,11 @@ def _link(value: object) -> str | None:
 
 
 def read_facts(data: Mapping[str, Any]) -> PageFacts:
-    """Return what a NewsArticle states about itself."""
+    """Return what a NewsArticle states about itself.
+
+    >>> read_facts({"headline": "Mill&rsquo;s gift", "articleBody": "It is Ada&apos;s."}).headline
+    'Mill’s gift'
+    """
     return PageFacts(
         headline=_text(data.get("headline")) or _text(data.get("name")),
         deck=_text(data.get("alternativeHeadline")),
@@ -79,7 +93,23 @@ def read_facts(data: Mapping[str, Any]) -> PageFacts:
         outlet=_text(data.get("publisher")),
         url=_link(data.get("url")) or _link(data.get("mainEntityOfPage")) or _link(data.get("@id")),
         derived_from=_lineage(data),
+        body=_body(data),
     )
+
+
+def _body(data: Mapping[str, Any]) -> str | None:
+    """Return the text of an article; that of a live blog may stand in its entries alone."""
+    body = data.get("articleBody")
+    if not isinstance(body, str) or not body.strip():
+        body = "\n\n".join(_entries(data.get("liveBlogUpdate")))
+    return _written_out(body) if body.strip() else None
+
+
+def _entries(updates: object) -> Iterator[str]:
+    for update in updates if isinstance(updates, list) else [updates]:
+        if isinstance(update, dict):
+            parts = (update.get("headline"), update.get("articleBody"))
+            yield "\n\n".join(part for part in parts if isinstance(part, str) and part.strip())
 
 
 def _language(value: object) -> str | None:
@@ -108,15 +138,3 @@ def _lineage(data: Mapping[str, Any]) -> Lineage | None:
             language=normal_code(_language(about.get("inLanguage"))),
         )
     return None
-
-
-def draft_news_article(data: Mapping[str, Any]) -> Draft | None:
-    """Return the draft of a NewsArticle: headline, deck and body, parted by blank lines; None without any text."""
-    facts = read_facts(data)
-    body = data.get("articleBody")
-    body = body if isinstance(body, str) and body.strip() else ""
-    if not body:
-        return None
-    text, headline, deck, start = compose_text(facts.headline, facts.deck, body[:MAX_CHARACTERS])
-    lines = tuple(line for line in split_lines(text) if line.start >= start)
-    return Draft(text=text, lines=lines, facts=facts, headline=headline, deck=deck, whole=len(body) <= MAX_CHARACTERS)

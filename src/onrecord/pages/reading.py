@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from onrecord.pages.assembling import assemble_article
 from onrecord.pages.decoding import Decoded, decode_page
 from onrecord.pages.draft import MAX_CHARACTERS, Draft
-from onrecord.pages.html import draft_html, find_cut
+from onrecord.pages.html import draft_body, draft_html, find_cut
 from onrecord.pages.media import HTML, JSON, OTHER, TEXT, sniff_media_type
-from onrecord.pages.newsarticle import draft_news_article, find_articles
+from onrecord.pages.newsarticle import find_articles, read_facts
 from onrecord.pages.plain import draft_plain_text
 from onrecord.records import Article, Capture, Problem
 from onrecord.reference.page_words import PageWords, load_page_words
@@ -27,8 +25,6 @@ _FORMATS = {
     "application/ld+json": JSON,
     "text/plain": TEXT,
 }
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +122,7 @@ def _draft_json(text: str, capture: Capture, page: PageWords) -> Found:
     found = 0
     for number, entry in enumerate(find_articles(data), start=1):
         found += 1
-        draft = draft_news_article(_without_surrogates(entry))
+        draft = draft_body(read_facts(entry), page)
         if draft is None:
             what, advice = "the NewsArticle has no articleBody", "export it with its text"
             yield _problem(capture, "no_text", what, advice, f"article {number}")
@@ -134,11 +130,6 @@ def _draft_json(text: str, capture: Capture, page: PageWords) -> Found:
             yield draft
     if not found:
         yield _problem(capture, "no_article", "the JSON holds no NewsArticle", 'give an object with "articleBody"')
-
-
-def _without_surrogates(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Half a character cannot be written or hashed: U+FFFD stands for it, and offsets stay."""
-    return {key: _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value for key, value in entry.items()}
 
 
 def _draft_html(text: str, capture: Capture, page: PageWords) -> Found:

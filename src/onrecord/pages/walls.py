@@ -16,6 +16,8 @@ __all__ = ["find_wall", "is_paid"]
 
 # Walls are small: the largest seen, with its scripts in it, had 60 kB.
 _LARGEST = 300_000
+# A page that its scripts fill may state its text all the same, in JSON-LD, and is read by that.
+_STATED_TEXT = b'"articlebody"'
 # What a browser shows as text in no case, by how it begins, and what ends it.
 _HIDDEN = ((b"<!--", b"-->"), (b"<script", b"</script"), (b"<style", b"</style"), (b"<noscript", b"</noscript"))
 _WORD = re.compile(rb"[^\W\d_]{2,}|[\xc3-\xf4][\x80-\xbf]+")
@@ -37,7 +39,8 @@ def find_wall(content: bytes, headers: Mapping[str, str] | None = None) -> str |
     has_header = any(name in told and value in told[name] for name, value in walls.challenge_headers)
     if has_header or any(mark in page for mark in walls.challenge):
         return "challenge"
-    return "script" if any(mark in page for mark in walls.script) else None
+    needs_script = any(mark in page for mark in walls.script) and _STATED_TEXT not in page
+    return "script" if needs_script else None
 
 
 def is_paid(content: bytes) -> bool:

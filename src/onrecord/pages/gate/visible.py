@@ -20,7 +20,7 @@ _UNSEEN = re.compile(
 TITLE_TAG = r"<meta\b(?=[^>]*title)[^>]*?\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))[^>]*>"
 _META = re.compile(TITLE_TAG, re.IGNORECASE)
 _STATED = re.compile(r"<script\b[^>]{0,500}ld\+json[^>]*>(.*?)</script[^>]*>", re.DOTALL | re.IGNORECASE)
-_TOLD = re.compile(r'"(?:headline|alternativeHeadline|name)"\s*:\s*("(?:[^"\\]|\\.)*+")')
+_TOLD = re.compile(r'"(?:headline|alternativeHeadline|name|articleBody)"\s*:\s*("(?:[^"\\]|\\.)*+")')
 # Tags that part paragraphs; a cell parts words alone, and all others stand inside words: "<b>d</b>onated", "1<wbr>000".
 _PARTING = (
     "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd tr table tbody thead article section header footer main aside nav body "
@@ -103,7 +103,7 @@ def _cut_out(text: str, opening: str, closing: str) -> str:
 
 
 def told_in(stated: str) -> str:
-    """Return the headlines that JSON-LD states, a paragraph each."""
+    """Return the headlines that JSON-LD states, and the text that a page may not show, a paragraph each."""
     return _without_escapes(_PARTED.join(("", *_TOLD.findall(stated), "")))
 
 

@@ -46,12 +46,14 @@ def read_page_facts(root: Element, url: str | None, outlets: Outlets) -> PageFac
     return PageFacts(
         headline=stated.headline or metas.get("og:title") or _title(root),
         deck=stated.deck,
+        description=metas.get("og:description") or metas.get("description"),
         language=_language(root, metas) or stated.language,
         published=stated.published or _published(root, metas),
         outlet=stated.outlet or metas.get("og:site_name") or _by_host(canonical or url, outlets),
         url=canonical,
         alternates=tuple(_alternates(root, base)),
         derived_from=stated.derived_from or _lineage(root, metas, base),
+        body=stated.body,
     )
 
 
