@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from onrecord.claims.naming.apposednouns import find_apposed
+from onrecord.claims.naming.joinednames import union_end
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES, Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -118,10 +120,13 @@ class NounCapitals:
         return family and following.low in known.given_names
 
     def league_end(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
-        """Return where the name of a league of many ends: "Verband der Stahlkocher", "Bund der freien Müller".
+        """Return where the name of a league of many ends: "Verband der Stahlkocher", "Gewerkschaft Bau und Boden".
 
         `at` where none begins there.
         """
+        end = union_end(tokens, marks, at, self.knowledge)
+        if end > at and self.is_noun(tokens[at + 1]):
+            return end
         article = marks.get(at + 1)
         if article is None or not article.has("link.genitive") or article.has("link.indefinite"):
             return at
@@ -201,7 +206,12 @@ def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) ->
     return NounCapitals(
         knowledge=words.names,
         common=frozenset((*_common([*owned, *dressed], words, _OWN), *_common(lone, words, _DEFINITE))),
-        surnames=frozenset(t.low for before, t in pairs if before.text[0].isupper() and before.low in given),
+        surnames=frozenset(
+            (
+                *(t.low for before, t in pairs if before.text[0].isupper() and before.low in given),
+                *(token.low for sentence in sentences for token in find_apposed(sentence, words.table)),
+            )
+        ),
     )
 
 

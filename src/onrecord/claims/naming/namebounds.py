@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.naming.joinednames import partners_end, trades_end
 from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
 from onrecord.claims.naming.namestarts import leads_person
@@ -252,7 +253,9 @@ class NameBounds:
         if self._joins(at):
             return at + 1
         family = surname_end(self.tokens, self.marks, first, at, self.context)
-        if (end := max(family, self._union_end(first, at), self._trades_end(first, at))) > at:
+        if (
+            end := max(family, self._union_end(first, at), trades_end(self.tokens, first, at, self.context.knowledge))
+        ) > at:
             return end
         if token.low in self.context.knowledge.particles and self._inner(first, at):
             return self._after_particles(at, self.tokens[at - 1].low in self.context.knowledge.of_heads)
@@ -280,6 +283,10 @@ class NameBounds:
             return 3  # "Kestrel {Works} Corp"
         if token.low == "'" and self._capital(at + 1) and following in known.of_heads:
             return 2
+        if token.text == "," and at == first + 1:
+            partners = partners_end(self.tokens, self.marks, first, known)
+            if partners > at:
+                return partners - at
         if (token.text == "," or token.text.isdigit()) and following in known.legal_forms:
             return 2  # "Merrow, Inc.", "Blue Heron 7 LLC"
         if token.text.islower() and token.low in known.legal_forms and not set(token.low) & set("aeiouy"):
@@ -298,27 +305,6 @@ class NameBounds:
         trades = all(half.endswith(tuple(known.member_endings)) for half in halves)
         joined = end > at + 1 and (halves[1] in known.members or trades)
         return end if joined and not self._known_from(at + 1) and not self._known_from(first) else at
-
-    def _trades_end(self, first: int, at: int) -> int:
-        """Where a union's name ends that lists its trades: "Union of Painters, Glaziers and Allied Trades"."""
-        known, end = self.context.knowledge, at
-        if self.tokens[at].text != "," and self.tokens[at].low not in known.conjunctions:
-            return at
-        headed = any(token.low in known.of_heads for token in self.tokens[first : at - 1])
-        if not headed or self.tokens[at - 2].low not in known.particles or not self._is_trade(at - 1):
-            return at
-        while self.tokens[end].text == "," and self._is_trade(end + 1):
-            end += 2
-        if end >= len(self.tokens) or self.tokens[end].low not in known.conjunctions:
-            return at
-        last = end + 1
-        while self._capital(last) and self._adjacent(last) and last - end < 4:
-            last += 1
-        return last if last > end + 1 and self.tokens[last - 1].low in known.members else at
-
-    def _is_trade(self, at: int) -> bool:
-        """ "Painters", "Pipefitters": a word with a capital and an ending of those for members."""
-        return self._capital(at) and self.tokens[at].low.endswith(tuple(self.context.knowledge.member_endings))
 
     def _joins(self, at: int) -> bool:
         if not self._capital(at):

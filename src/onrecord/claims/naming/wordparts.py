@@ -109,6 +109,8 @@ def _may_be_owned(owner: Token, token: Token, words: ReaderWords) -> bool:
     """
     if owner.low[:-1] in _honourees(words):
         return True
+    if token.text[0].isdigit():
+        return False  # "hat die Spedition Merrow Trans 5.000 Euro gespendet"
     categories = words.table.of_word(token.low)
     verbal = categories is not None and any(c in categories for c in _VERBAL)
     if categories is not None and token.text[0].islower():

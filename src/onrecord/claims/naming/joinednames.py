@@ -1,0 +1,67 @@
+"""Names of several joined: "Union of Painters, Glaziers and Allied Trades", "the law firm Dorn, Pell & Hsu"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from onrecord.claims.vocabulary.marking import Mark
+from onrecord.claims.vocabulary.text import Token
+from onrecord.reference.names import NameKnowledge
+
+__all__ = ["partners_end", "trades_end", "union_end"]
+
+_PARTNERS = 4
+"""Tokens of ", Pell & Hsu"."""
+
+
+def partners_end(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, known: NameKnowledge) -> int:
+    """Return where the name of a firm of three partners ends that begins at `first`; `first` where none does.
+
+    What the firm does stands before it, or its legal form behind: "A, B & C gave" may be three firms.
+    """
+    names = tokens[first : first + 1 + _PARTNERS]
+    signs = [name.text for name in names[1::2]]
+    if signs != [",", "&"] or not all(name.form.proper for name in names[::2]) or len(names) <= _PARTNERS:
+        return first
+    trade, end = marks.get(first - 1), first + 1 + _PARTNERS
+    told = trade is not None and trade.has("role.company") and not trade.has("role.many")
+    formed = end < len(tokens) and tokens[end].low in known.legal_forms
+    return end if told or formed else first
+
+
+def union_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> int:
+    """Return where the name of a union ends that is two nouns: "die Gewerkschaft Bau und Boden" (German); else `at`."""
+    mark, before = marks.get(at), marks.get(at - 1)
+    led = before is not None and before.has_any("link.determiner", "link.melted")
+    if not led or mark is None or not mark.has("role.union") or at + _TWO_TRADES > len(tokens):
+        return at
+    first, joint, last = tokens[at + 1 : at + _TWO_TRADES]
+    nouns = first.text[0].isupper() and last.text[0].isupper()
+    return at + _TWO_TRADES if nouns and joint.low in known.conjunctions else at
+
+
+_TWO_TRADES = 4
+
+
+def trades_end(tokens: Sequence[Token], first: int, at: int, known: NameKnowledge) -> int:
+    """Return where a union's name ends that lists its trades: "Union of Painters, Glaziers and Allied Trades"."""
+    end = at
+    if tokens[at].text != "," and tokens[at].low not in known.conjunctions:
+        return at
+    headed = any(token.low in known.of_heads for token in tokens[first : at - 1])
+    if not headed or tokens[at - 2].low not in known.particles or not _is_trade(tokens, at - 1, known):
+        return at
+    while tokens[end].text == "," and _is_trade(tokens, end + 1, known):
+        end += 2
+    if end >= len(tokens) or tokens[end].low not in known.conjunctions:
+        return at
+    behind = tokens[end + 1 : end + _PARTNERS]
+    last = end + 1 + len(list(takewhile(lambda token: token.form.proper and token.text[0].isupper(), behind)))
+    return last if last > end + 1 and tokens[last - 1].low in known.members else at
+
+
+def _is_trade(tokens: Sequence[Token], at: int, known: NameKnowledge) -> bool:
+    """ "Painters", "Pipefitters": a word with a capital and an ending of those for members."""
+    capital = at < len(tokens) and tokens[at].form.proper
+    return capital and tokens[at].low.endswith(tuple(known.member_endings))
