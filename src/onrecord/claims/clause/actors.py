@@ -73,6 +73,7 @@ def _is_elsewhere(work: ClauseWork, start: int) -> bool:
 def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     """ "Among the firms that gave most were X and Y": the givers stand behind the verb."""
     cleft = any(i.kind == "relative" for i in work.row[:2])  # "The one who gave was X", "El que puso $1 fue X"
+    cleft = cleft or _tells_of_several(work)
     cleft = cleft or (at == 1 and work.kind(0) == "to")  # "A versare di più, 3 milioni, è stata X" (Italian)
     if not cleft and not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
@@ -86,6 +87,18 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if work.kind(first) != "party":
         return ()
     return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
+
+
+_BEFORE_SEVERAL = ("word", "determiner", "role", "donor", "other", "kind")
+_FRONT = 6
+
+
+def _tells_of_several(work: ClauseWork) -> bool:
+    """Whether the clause opens with several whom it only names later: "Other corporate donors that gave $5 include"."""
+    that = next((n for n in range(1, min(_FRONT, len(work.row))) if work.kind(n) == "relative"), 0)
+    lead = work.row[:that]
+    several = bool(lead) and (lead[-1].kind == "donor" or lead[-1].has("role.many"))
+    return several and all(i.kind in _BEFORE_SEVERAL for i in lead)
 
 
 _BEHIND_VERB = (

@@ -52,7 +52,9 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
 def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool:
     """ "The PAC was bankrolled by $25 million from A and $5 million from B": sums act, each with its source."""
     lower, verb, upper = zone
-    led = [i.kind for i in work.row[by + 1 : by + 4] if i.kind not in ("determiner", "again", "gift", "of")]
+    by = _picked_from(work, by, upper) or by
+    small = ("determiner", "again", "gift", "of", "each")
+    led = [i.kind for i in work.row[by + 1 : by + 5] if i.kind not in small]
     status = status_of(work.row, lower, verb, work.line)
     if led[:2] != ["sum", "from"] or status is None:
         return False
@@ -64,6 +66,13 @@ def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool
     for giver, money in pairs:
         work.emit((giver,), replace(around, money=(money,) if money else (), foreign=False), telling)
     return bool(pairs)
+
+
+def _picked_from(work: ClauseWork, by: int, upper: int) -> int | None:
+    """ "was lifted by two dozen gifts, including $5 million from A": where the words begin that pick some out."""
+    at = next((n for n in range(by + 1, upper) if work.kind(n) == "including"), None)
+    gift = at is not None and any(i.kind == "gift" for i in work.row[by:at])
+    return at if gift and at is not None and work.kind(at + 1) == "sum" else None
 
 
 _TO_FUND = ("to", "determiner", "fund", "in", "date", "word", "from")

@@ -138,7 +138,9 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     told = line.begins(at + 1, "relative") and (inner or (apposed and mark.last - mark.first > 1))
     if told or any(at + 1 < m.first < mark.first for m in line.marked("link.of")):
         return None  # "X, the chair of the party", "X, die het comité bijstaat" (Dutch, "who stands by the committee")
-    return _opening(line, at)
+    found = _opening(line, at)
+    charity = found is not None and line.ends(found[1], "fund_name.never")
+    return None if charity else found  # "the Hale Foundation, a nonprofit run by ...": it may as well give
 
 
 _OF_FIRMS = 4

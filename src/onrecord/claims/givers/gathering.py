@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.interludes import GOVERNORS, is_nor, is_place_of, leads_on
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.series import is_series, name_of_entry
 
 __all__ = ["gather_left", "gather_right", "givers_of", "is_governed", "is_set_aside", "is_told", "kin_of"]
 
@@ -172,6 +173,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
         ):
             back -= 1
         joined = any(i.kind in ("comma", "and", "negation") or _is_kin_aside(i) for i in row[back + 1 : start])
+        joined = joined or (_is_parted(row, back + 1) and not is_governed(row, back, lower))
         if back >= lower and row[back].kind == "party" and _names_kin(row, back):
             return found, back  # "The Hale brothers, Ted and Stan, gave": not Hale
         named = back >= lower and row[back].kind in ("party", "unnamed") and not (led and _tells_own(row, back))
@@ -282,13 +284,27 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
             or leads_on(row, ahead)
             or _is_nor_behind(row, at, ahead)
             or (row[ahead].kind == "pronoun" and row[ahead + 1 : ahead + 2] and row[ahead + 1].kind == "party")
+            or _dresses_ahead(row, ahead)
         ):
             ahead += 1
-        joined = any(row[i].kind in ("comma", "and", "negation") for i in range(end, ahead))
+        joined = any(row[i].kind in ("comma", "and", "negation") for i in range(end, ahead)) or _is_parted(row, end)
         if ahead >= upper or not joined or row[ahead].kind not in ("party", "unnamed"):
             return found, end
         found.append(row[ahead])
         end = ahead + 1
+
+
+def _is_parted(row: Sequence[Item], at: int) -> bool:
+    """Whether an aside alone parts two of several names: "A, [the maker of trams,] B and C"."""
+    return at < len(row) and row[at].kind == "aside" and is_series(row, at)
+
+
+def _dresses_ahead(row: Sequence[Item], at: int) -> bool:
+    """Whether a town opens the next entry of a list: "A, [Chicago] trader Jo Hale", "and [Los Angeles] brewer B"."""
+    if row[at].kind != "other" or row[at - 1].kind not in ("comma", "and", "determiner"):
+        return False
+    name = name_of_entry(row, at)
+    return name is not None and (name > at + 1 or row[name].first > row[at].last)
 
 
 def _is_nor_behind(row: Sequence[Item], first: int, at: int) -> bool:

@@ -161,7 +161,8 @@ class _Phraser:
 
     def _owned_roles(self, at: int, end: int) -> list[Item]:
         """The roles that stay before a firm that a party owns: "A Kaldane, [dona da rede] Orlo, doou" (Portuguese)."""
-        owned = self.row[at].has("role.of") and self.is_firm(end) and self.kind(at - 1) == "comma"
+        front = at - 1 if self.kind(at - 1) == "determiner" else at
+        owned = self.row[at].has("role.of") and self.is_firm(end) and self.kind(front - 1) == "comma"
         return list(self.row[at:end]) if owned else []
 
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:
@@ -222,7 +223,8 @@ class _Phraser:
         """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
         if self.kind(at) != "role" or not self.row[at].has("role.arm"):
             return None
-        if self.kind(at - 1) == "comma" and self.is_firm(at - 2):
+        front = at - 1 if self.kind(at - 1) == "determiner" else at
+        if self.kind(front - 1) == "comma" and self.is_firm(front - 2):
             return None  # "Fonderie Ardo, filiale americana di Gruppo Ardo," (Italian): the arm has just been named
         firm = at + 1
         while self.kind(firm) in ("at", "determiner", "word", "role", "other") or self.is_of(firm):
@@ -233,12 +235,13 @@ class _Phraser:
 
     def _kin_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "the widow of the shipowner Guus Kerrow", "his successor": somebody whom another one's name describes."""
+        last = self.skip_roles(at) - 1
+        if last > at and self.row[last].has("role.kin") and (told := self._kin_of(last)) is not None:
+            return [*self.row[at:last], *told[0]], told[1]  # "philanthropist and son of X"
         link = at + 1
         if self.kind(at) != "role" or not self.row[at].has_any("role.kin", "role.follower") or not self.is_of(link):
             return None
-        whose = link + 1
-        while self.kind(whose) in ("role", "determiner") and whose - link < 4:
-            whose += 1
+        whose = self._whose_kin(link)
         if not self.is_person(whose):
             return None
         trade = any(i.has("role.company") and not i.has_any("role.chief", "role.kin") for i in self.row[link:whose])
@@ -249,6 +252,17 @@ class _Phraser:
             return [], named  # "the widow of X, Y, gave"
         near = (self.member(whose),)
         return [replace(self.row[at], last=self.row[whose].last, near=near)], whose + 1
+
+    def _whose_kin(self, link: int) -> int:
+        """Where it stands whose kin a word for one leads to: "son of leading donor X", "heir of Orlo founder X"."""
+        whose = link + 1
+        while self.kind(whose) in ("role", "determiner") and whose - link < 4:
+            whose += 1
+        if self.is_firm(whose) and self.kind(whose + 1) == "role":
+            whose += 1
+        while self.kind(whose) in ("role", "determiner", "word", "donor", "other") and whose - link < _LONGEST_TIE:
+            whose += 1
+        return whose
 
     def _named_behind(self, at: int) -> int:
         """Where Y stands in "of X, Y": the firm of a person, or ("the American arm of X, Y,") of another firm; else 0.

@@ -33,6 +33,7 @@ from onrecord.claims.givers.interludes import (
 from onrecord.claims.givers.ofwhom import has_owner, is_of_firm, is_of_unnamed
 from onrecord.claims.givers.sharing import actor_beside_object, shared_actor
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.series import is_listed_description
 from onrecord.claims.vocabulary.marking import Categories
 
 __all__ = ["find_subject", "is_described", "meant_behind"]
@@ -61,7 +62,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         item = row[at]
         if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
             return _acting(row, (at, verb), lower, focus, line)
-        if item.kind == "pronoun" and not item.has("pronoun.his") and not is_emphatic(row, at):
+        meant = item.kind == "pronoun" and not item.has("pronoun.his")
+        if meant and not is_emphatic(row, at) and not is_listed_description(row, at):
             return pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
         if (item.has("role.many") and not one and acts_alone(row, at, verb, lower)) or is_kin_unnamed(row, at):

@@ -13,6 +13,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 from onrecord.claims.lists.donorships import sum_of_donors
+from onrecord.claims.lists.limits import is_limit_reached, limit_hit
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
 from onrecord.claims.order.items import Item
 
@@ -52,6 +53,7 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     likewise = work.row[at].has("join.likewise")
     givers = tuple(g for g in givers if likewise or not _has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
+    lead = lead or tuple(work.row[n] for n in range(at) if not pairs and is_limit_reached(work, n))
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
     if behind and not pairs:
         return
@@ -140,7 +142,7 @@ def _emit_listed(
 ) -> None:
     verb = work.row[at]
     objects = work.objects(at + 1, telling.zone[1], before=(telling.zone[0], at))
-    objects = replace(objects, money=objects.money or lead or _limit_hit(work, at))
+    objects = replace(objects, money=objects.money or lead or limit_hit(work, at))
     summed = verb.has("listing.summed")
     if not objects.money and (summed or verb.has("listing.reach")):
         return
@@ -156,13 +158,6 @@ def _emit_listed(
         telling = replace(telling, status=work.frames[-1].status)  # "will give, just like X"
     likewise = {"returned" if refunded else "likewise"} if verb.has("join.likewise") else set()
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
-
-
-def _limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
-    """ "hit the $1 million ceiling": the sum that the limit is."""
-    ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
-    hit = work.row[at].has("listing.reach") and [i.kind for i in ahead[:2]] == ["sum", "limit"]
-    return (ahead[0],) if hit else ()
 
 
 def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
@@ -185,6 +180,7 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
     before = work.row[:at]
     sums = [n for n, i in enumerate(before) if i.kind == "sum" and "donor" not in (work.kind(n - 1), work.kind(n + 1))]
+    sums = [n for n in sums if not is_limit_reached(work, n)]
     acting = any(i.kind == "party" and not is_governed(before, n, 0) for n, i in enumerate(before))
     named = bool(sums) or acting or any(i.kind in ("negation", "total") for i in before)
     left = any(i.verb in ("refuse", "refund") or i.kind == "consider" for i in before)  # "donors walking away ..."

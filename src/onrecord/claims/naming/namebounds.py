@@ -17,6 +17,7 @@ from onrecord.claims.naming.tails import (
     is_closed,
     is_labelled,
     is_letters,
+    is_short_form,
     leads_particle,
     tail_end,
 )
@@ -335,8 +336,7 @@ class NameBounds:
         """Whether a stop behind this token belongs to the name: an initial, "Inc", "Jr", "St"."""
         token, knowledge = self.tokens[at], self.context.knowledge
         initial = len(token.text) == 1 and token.text.isupper()
-        form = token.low in knowledge.legal_forms and token.text[-1].islower()  # "AG" takes none
-        form = form and token.low not in self.context.unstopped
+        form = is_short_form(token, knowledge) and token.low not in self.context.unstopped
         return initial or form or token.low in knowledge.suffixes
 
     def _inner(self, first: int, at: int) -> bool:

@@ -19,12 +19,16 @@ __all__ = [
     "is_closed",
     "is_labelled",
     "is_letters",
+    "is_short_form",
     "leads_particle",
     "tail_end",
 ]
 
 _SHORTEST = 4
 """Shorter words in small letters are no nouns but small words that the lexicon leaves out."""
+
+_LONGEST_SHORT = 4
+"""Letters that a legal form written short has at most: "Corp.", and not "Corporation"."""
 
 _BUSY = ("give", "give_weak", "pledge", "plan", "speech", "announce", "receive", "refuse", "negation", "link",
          "relative", "light", "consider", "deny", "fund", "pronoun", "time", "date")  # fmt: skip
@@ -66,6 +70,12 @@ def halved_end(tokens: Sequence[Token], at: int, conjunctions: Container[str]) -
         return at
     broken = end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
     return end + 2 if broken and tokens[end + 1].form.proper else end
+
+
+def is_short_form(token: Token, knowledge: NameKnowledge) -> bool:
+    """Whether a legal form is written short and so takes a stop: "Corp", "Ltd"; "AG" and "Corporation" take none."""
+    short = len(token.text) <= _LONGEST_SHORT and token.text[-1].islower()
+    return short and token.low in knowledge.legal_forms
 
 
 def begins_with_article(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, title_case: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.series import is_series, name_of_entry
 
 __all__ = ["ASIDE_OPENERS", "fold_asides"]
 
@@ -93,22 +94,65 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     origin = of and row[at + 2].kind == "other"  # "Kaldane, [de Curitiba], doou" (Portuguese, "of Curitiba")
     owned = origin or (of and _is_owned_by(row, at + 2))
     said = at + 2 < len(row) and row[at + 1].has("speech.gerund_source") and row[at + 2].has("pronoun.his")
-    if at + 1 >= len(row) or not (placed or owned or said or row[at + 1].kind in _ASIDE_STARTS):
+    told = at + 1 < len(row) and (row[at + 1].kind in ("relative", "relation") or _tells_of_all(row, at + 1))
+    if at + 1 >= len(row) or not (placed or told or owned or said or row[at + 1].kind in _ASIDE_STARTS):
         return None
+    if row[at].kind == "comma" and not told and _is_next_of_series(row, before[-1], at):
+        return None  # "A, drug maker B, C and D"
+    return _apposed_end(row, before, at, told=told, origin=origin)
+
+
+def _apposed_end(row: Sequence[Item], before: Sequence[Item], at: int, *, told: bool, origin: bool) -> int | None:
+    """Where the words close that tell more of a party: a clause of its own (`told`), where it is from (`origin`)."""
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
-    told = row[at + 1].kind in ("relative", "relation")
     parted = next(
         (i for i in range(at + 2, len(row)) if row[i].kind == "stop" or (row[i].kind == "colon" and not told)), len(row)
     )
     closers = [i for i in range(at + 2, min(at + _LONGEST_ASIDE, parted)) if row[i].kind == row[at].kind]
+    if closers and (past := _past_leader(row, at, closers[0])) is not None:
+        return past
     if closers:
         entry = origin and _is_next_entry(row, closers[0] + 1)
         end = closers[0] if entry else _closing(row, at, closers, excepted=excepted)
         stated = end is not None and [i.kind for i in row[end - 1 : end + 3]] == ["other", "comma", "other", "colon"]
         return end + 1 if end is not None and stated else end  # "Una Hale, of Naples, Fla.: $5,000"
+    semicolon = parted < len(row) and row[parted].kind == "stop"
+    if row[at].kind == "comma" and semicolon and _tells_only(row[at + 1 : parted]):
+        return parted  # "A, the owner of a team; B and C"
     if row[at].kind == "comma" and told and row[-1].kind == "end":
         return min(parted, len(row) - 1)
     return None
+
+
+def _past_leader(row: Sequence[Item], at: int, comma: int) -> int | None:
+    """Where an aside ends that leads to whoever runs a firm: "A, a charity run by B's daughter, [Susie Kemp]; C"."""
+    led = row[comma - 1].kind == "role" and any(i.kind == "relation" for i in row[at + 1 : comma])
+    behind = [i.kind for i in row[comma + 1 : comma + 3]]
+    return comma + 2 if led and behind in (["party", "stop"], ["party", "comma"], ["party", "end"]) else None
+
+
+def _tells_only(inner: Sequence[Item]) -> bool:
+    """Whether the words up to ";" only say who somebody is: "the owner of a team and a friend of the president"."""
+    named = inner[-1].kind == "party" and (len(inner) < _OF or not inner[-2].has("link.of"))
+    plain = inner[0].kind in ("determiner", "role", "word", "each") and not named
+    return plain and not any(i.kind in (*_TELLING, *_VERBAL, "contrast") for i in inner)
+
+
+_OF = 2
+"""Items of "of Orlo", the firm of whom an apposition tells."""
+
+
+def _tells_of_all(row: Sequence[Item], at: int) -> bool:
+    """Whether "both of which are weighing a sale" stands at `at`, which tells of no gift."""
+    of_all = row[at].kind == "each" and at + 1 < len(row) and row[at + 1].kind == "relative"
+    return of_all and not any(i.kind in _TELLING for i in row[at:])
+
+
+def _is_next_of_series(row: Sequence[Item], owner: Item, comma: int) -> bool:
+    """Whether what follows the comma is the next of several names, and no second name for the owner of an aside."""
+    name = name_of_entry(row, comma + 1)
+    again = name is not None and row[name].member is not None and row[name].member is owner.member
+    return name is not None and not again and is_series(row, comma)
 
 
 def _led_aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
