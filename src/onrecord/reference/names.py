@@ -41,7 +41,8 @@ class NameKnowledge:
     `generic_tails` only lengthen a firm's name ("Meta Platforms").
     `nouns` are common nouns of languages whose nouns all have a capital, `noun_endings` how such nouns end,
     `noun_inflections` what their other forms add, `trade_endings` how words for what somebody does end,
-    `place_adjectives` the endings of adjectives of places there ("-er" in "Berliner Sparkasse").
+    `place_adjectives` the endings of adjectives of places there ("-er" in "Berliner Sparkasse"), `name_adjectives`
+    those of adjectives that have a capital only inside a name ("-ischen" in "vom Bayerischen Hopfenhandel").
     `institutions` are bodies of state, `groups` parties and ideologies, `demonyms` peoples and their adjectives.
     """
 
@@ -78,11 +79,16 @@ class NameKnowledge:
     noun_inflections: frozenset[str] = _NONE
     trade_endings: frozenset[str] = _NONE
     place_adjectives: frozenset[str] = _NONE
+    name_adjectives: frozenset[str] = _NONE
 
     @property
     def place_endings(self) -> tuple[str, ...]:
         """The endings of adjectives of places that begin names: "-er" in "Berliner Sparkasse"."""
         return tuple(self.place_adjectives)
+
+    def is_name_adjective(self, word: str) -> bool:
+        """Whether a folded adjective has a capital only as part of a name: "bayerischen"."""
+        return word.endswith(tuple(self.name_adjectives))
 
     def gender_of(self, word: str) -> str | None:
         """Return the gender that a folded given name tells, or None: by the lists, else by its last letter.

@@ -29,14 +29,22 @@ _SHORTEST_HEAD = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounCapitals:
-    """What an article shows of its capitals: `common` nouns, and `surnames` that look like nouns."""
+    """What an article shows of its capitals: `common` nouns, and `surnames` that look like nouns.
+
+    `firms` are known ones that are words for committees too, where it says what they do: "der Versicherer Allianz".
+    """
 
     knowledge: NameKnowledge
     common: frozenset[str]
     surnames: frozenset[str]
+    firms: frozenset[str] = frozenset()
 
     def begins(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: bool) -> bool | None:
         """Whether a name begins at a capital; None where that does not tell. `known`: that of a known one does."""
+        mark = marks.get(at)
+        told = tokens[at].low in self.firms and mark is not None and mark.categories.meant <= _OF_COMMITTEES
+        if told or self.is_dressed(tokens, marks, at):
+            return True
         league = self.league_end(tokens, marks, at) > at
         if league or (not known and self.is_noun(tokens[at])):
             named = self.is_apposed(tokens, marks, at) or self.heads_league(tokens, marks, at)
@@ -44,6 +52,22 @@ class NounCapitals:
         if self.is_place(tokens[at : at + 2], marks.get(at + 1)) or (not known and self.is_trade(tokens, at)):
             return False
         return None
+
+    def is_dressed(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+        """Whether an adjective with a capital begins a name inside a sentence: "vom [Bayerischen] Hopfenhandel".
+
+        So it does before a legal form at the head of an entry: "Deutsche Hopfen AG: 20.000 Euro".
+        """
+        if not self.knowledge.is_name_adjective(tokens[at].low) or at + 1 >= len(tokens):
+            return False
+        noun, told = tokens[at + 1], marks.get(at + 1)
+        if not noun.text[0].isupper() or noun.text.isupper() or noun.low in self.knowledge.given_names:
+            return False
+        if told is not None and told.has_any(*_NO_FIRM):
+            return False  # "der Deutsche Bundestag"
+        article = marks.get(at - 1)
+        led = article is not None and article.has_any("link.determiner", "link.melted") and at > 0
+        return (led and (at == 1 or tokens[at - 1].text.islower())) or self.has_form(tokens[at:])
 
     def is_noun(self, token: Token) -> bool:
         """Whether a capital is that of a common noun, and makes no name: "Geld"."""
@@ -138,6 +162,8 @@ class NounCapitals:
 
     def step(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> int | None:
         """Return how many tokens a name from `first` takes at a capital; None where that does not tell."""
+        if at == first + 1 and self.is_dressed(tokens, marks, first):
+            return 1
         if self.is_noun(tokens[at]):
             joins = self.joins(tokens, first, at, marked=at in marks)
             return int(joins or self.is_firm_noun(tokens, marks, first, at))
@@ -164,6 +190,8 @@ class NounCapitals:
 
 
 _CLOSING = ".,;()"
+_OF_COMMITTEES = frozenset(("fund_name", "fund_name.head", "committee", "committee.noun", "committee.group"))
+_NO_FIRM = ("office", "fund", "fund_id", "filing", "role.politician", "noun", "time")
 _VERBS = (
     "link.perfect", "link.passive", "plan.any", "give", "give_weak", "pledge", "refuse", "receive", "refund", "come",
     "speech", "listing",
@@ -212,7 +240,14 @@ def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) ->
                 *(token.low for sentence in sentences for token in find_apposed(sentence, words.table)),
             )
         ),
+        firms=frozenset(t.low for trade, t in pairs if t.low in words.names.organizations and _is_trade(trade, words)),
     )
+
+
+def _is_trade(token: Token, words: ReaderWords) -> bool:
+    """Whether a word tells what a firm does: "Versicherer"."""
+    told = words.table.alone(token.low)
+    return told is not None and "role.company" in told
 
 
 _OWN = frozenset({"link.indefinite", "pronoun.his"})

@@ -315,6 +315,8 @@ def _kind_in_place(mark: Mark, before: Sequence[Item]) -> str:
         return "gift"
     if verb and (not mark.has("link") or (mark.has("light.check") and _has_done(before))):
         return "verb"
+    if mark.has("each.respectively") and mark.has("link.and"):
+        return "and"  # "A bzw. B gaben 2 bzw. 1 Million" (German)
     small = next((group for group in _SMALL if group in meant), None)
     if small is not None:
         return _small_kind(mark, small)

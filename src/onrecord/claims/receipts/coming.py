@@ -41,10 +41,21 @@ def read_coming(work: ClauseWork, at: int) -> None:
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
     begin = fronted if fronted < at else _joined_at(work, at)
     source = _source_of(work, at, begin)
+    if _falls_to_funds(work, at):
+        return
     if source is None and not any(i.kind in _NO_PARADE for i in work.row):
         _read_parade(work, at)
     elif source is not None and not _read_part(work, at):
         _read_source(work, at, source, begin)
+
+
+def _falls_to_funds(work: ClauseWork, at: int) -> bool:
+    """ "Auf die SPÖ entfielen 350.000 Euro, auf X 200.000" (German): what funds got, in all."""
+    if not work.row[at].has("come.onto"):
+        return False
+    ahead = next((n for n, i in enumerate(work.row) if i.kind == "in"), len(work.row))
+    behind = next((i.kind for i in work.row[ahead + 1 : ahead + 4] if i.kind != "determiner"), "")
+    return behind == "fund"
 
 
 _BESIDE_SUM = ("determiner", "role", "auxiliary", "again", "word", "end", "each", "aside", "comma", "and")
@@ -183,16 +194,19 @@ def _is_of_refunds(work: ClauseWork, at: int) -> bool:
 
 
 def _read_part(work: ClauseWork, at: int) -> bool:
-    """Add the frames of "5 million in gifts came in, including $1 million from X to the party"; False for no such."""
+    """Add the frames of "5 million in gifts came in, including $1 million from X to the party"; False for no such.
+
+    A sum before "including" is that of all of them: "136.000 Euro gingen an A, darunter 100.000 von X" (German).
+    """
     part = next((n for n in range(at + 1, len(work.row)) if work.kind(n) == "including"), None)
-    total = any(i.kind == "total" for i in work.row[:part])
+    total = any(i.kind in ("total", "sum") for i in work.row[:part])
     pairs = [] if part is None else list(pair_list(work.row, part, len(work.row), work.line.number, after_from=True))
     pairs = [(giver, money) for giver, money in pairs if money is not None]
     if not total or part is None or not pairs or any(i.kind == "business" for i in work.row):
         return False
     telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     objects = work.objects(part, len(work.row))
-    own = objects.funds or tuple(i for i in work.row[:at] if i.kind == "fund")[:1]
+    own = objects.funds or tuple(i for i in work.row[:part] if i.kind == "fund")[-1:]
     for giver, money in pairs:
         work.emit((giver,), replace(objects, money=(money,) if money else (), more=(), funds=own), telling)
     return True
