@@ -381,6 +381,8 @@ class NameBounds:
 
     def _is_particle(self, at: int) -> bool:
         """Whether a particle stands at `at`; one with a capital ends a name: "Firmes del Sur" (Spanish, "South")."""
-        known = self.context.knowledge
+        known, mark = self.context.knowledge, self.marks.get(at)
+        if mark is not None and mark.has_any("money.times", "money.same", "money.share"):
+            return False  # "die Kaldane Bank das Doppelte" (German, "twice as much")
         small = self.tokens[at].text.islower() or self._capital(at + 1) or leads_particle(self.tokens, at, known)
         return small and self.tokens[at].low in known.particles

@@ -47,7 +47,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     out: list[Item] = []
     main: list[Item] = []
     listed = False
-    segments = list(_segments(_bracketed(settle_words(row, line, _BREAKS))))
+    segments = [_giver_first(s) for s in _segments(_bracketed(settle_words(row, line, _BREAKS)))]
     for number, segment in enumerate(segments):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
@@ -75,6 +75,19 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
             mark = () if segment.mark is None or (kind == "infinitive" and parted) else (segment.mark,)
             out += [*mark, *_verb_first(segment.items, subject=kind == "clause")]
     return [*out, *order_main(fold(main), line)]
+
+
+_DRESSING = ("determiner", "role", "word")
+
+
+def _giver_first(segment: _Segment) -> _Segment:
+    """ "X gab eine Million, [ebenso viel der Bezahldienst Y]" (German): without a verb the giver stands first."""
+    items = segment.items
+    gapped = segment.mark is not None and segment.mark.kind in ("comma", "stop") and len(items) > 1
+    if not gapped or items[0].kind != "sum" or items[-1].kind != "party":
+        return segment
+    plain = all(i.kind in _DRESSING for i in items[1:-1]) and any(i.has("link.determiner") for i in items[1:-1])
+    return _Segment(segment.mark, (*items[1:], items[0])) if plain else segment
 
 
 def _opens_list(main: Sequence[Item]) -> bool:
