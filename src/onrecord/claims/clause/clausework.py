@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
+from onrecord.claims.clause.couples import merge_couples
 from onrecord.claims.clause.entries import entry_fund
 from onrecord.claims.clause.objects import Objects, read_objects
 from onrecord.claims.clause.ownsums import is_set_beside
@@ -43,6 +44,8 @@ def _is_kin(row: Sequence[Item], giver: Giver) -> bool:
 def _as_couple(givers: Sequence[Giver], objects: Objects, row: Sequence[Item]) -> Sequence[Giver]:
     """A couple's one gift is one claim: "gave $10,000 between them", "Otto and Iris Kemp pledged $2 million"."""
     joint = "joint" in objects.manner
+    if len(givers) > 2:
+        givers = merge_couples(givers, row)
     if any(g.member.kind != "person" for g in givers):
         return givers
     if len(givers) > 2:  # "X, his wife, Ada, and their son Otto together gave": all but the first are kin

@@ -37,7 +37,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if verb.verb == "refuse":
         return None if negated else "declined"
     planned = _is_planned(verb, before) and not _is_cleft(row, at)
-    if negated and (_is_put_off(verb, before) or _will_not_either(row, at)):
+    if negated and (_is_put_off(verb, before) or _will_not_either(row, at) or _gives_nothing_now(row, at)):
         return "declined"
     if negated:
         return "declined" if planned and not _is_hedged(before) and not _is_yet_to_come(verb, before) else None
@@ -100,6 +100,18 @@ def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
     groups, forms = ("give", "give_weak", "light"), ("base", "progressive")
     form = any(verb.has(f"{group}.{form}") for group in groups for form in forms)
     return form and any(i.has("negation.ahead") for i in before[-3:])
+
+
+_NOW = 3
+"""Items behind a verb in which "no money" stands: "gibt auch heuer kein Geld" (German)."""
+
+
+def _gives_nothing_now(row: Sequence[Item], at: int) -> bool:
+    """ "Norvane gibt kein Geld für den Ballsaal" (German): of now, if the clause gives nothing else."""
+    if not row[at].has("give.present") or row[at].has("give.past") or all(i.kind != "fund" for i in row):
+        return False
+    none = any(i.has("negation.nothing") for i in row[max(0, at - _NOW) : at + 1 + _NOW])
+    return none and not any(i.verb in ("give", "give_weak") for i in row[at + 1 :])
 
 
 def _is_of_verb_before(row: Sequence[Item], at: int, verb: int) -> bool:

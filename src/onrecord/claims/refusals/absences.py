@@ -14,6 +14,9 @@ _DRESSING = ("determiner", "role", "word")
 _OTHER = ("sum", "negation", "consider", "business")
 
 
+_BETWEEN = ("auxiliary", "plan", "negation", "word", "time", "date")
+
+
 def read_refusal(work: ClauseWork, at: int) -> bool:
     """Add the frame of "A plain no came from X", the verb at `at`: who will not give; tells whether it is such."""
     if "refusal" not in work.clause.kinds or "sum" in work.clause.kinds:
@@ -39,7 +42,9 @@ def source_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
 
 def is_existence(work: ClauseWork, at: int) -> bool:
     """ "Keine Spende wird es von X geben" (German, "there will be none"): "es" is nobody, a gift what there is."""
-    verb = work.row[at]
-    if not verb.has("come.there") or not any(i.has("link.there") for i in work.row):
+    there = next((n for n, i in enumerate(work.row[:at]) if i.has("link.there")), None)
+    if there is None or not work.row[at].has("come.there"):
+        return False
+    if any(i.kind not in _BETWEEN for i in work.row[there + 1 : at]):
         return False
     return any(i.kind in ("gift", "cash") or i.has("negation.nothing") for i in work.row)

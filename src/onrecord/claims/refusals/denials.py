@@ -212,6 +212,8 @@ def _is_denied_giving(work: ClauseWork, at: int) -> bool:
     """Whether a gift, or a verb of giving, stands at `at`; a weak one means a gift beside a fund."""
     if work.kind(at) == "gift" or work.row[at].verb in ("give", "pledge", "listing"):
         return True
+    if work.row[at].has("parted.asked"):
+        return "fund" in work.clause.kinds  # "wies die Anfrage des Komitees zurück" (German): a request, no report
     return work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[at : at + _TO_FUND])
 
 

@@ -104,6 +104,12 @@ def _is_own_campaign(work: ClauseWork, fund: Item) -> bool:
 
 
 def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """Whether a verb gives no money; "lehnte eine Anfrage ab" (German, "turned down a request") refuses some."""
+    asked = any(i.has("parted.asked") for i in work.row[at + 1 : at + 5])
+    return not (asked and work.row[at].verb == "refuse") and _gives_thing(work, at, objects)
+
+
+def _gives_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
     actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
     small = ("determiner", "again", "auxiliary")

@@ -1,0 +1,32 @@
+"""Couples inside longer lists of givers: "Orlo Foods, Kestrel Air and Ada and Guus Kerrow"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.frames import Giver
+from onrecord.claims.order.items import Item
+
+__all__ = ["merge_couples"]
+
+
+def merge_couples(givers: Sequence[Giver], row: Sequence[Item]) -> Sequence[Giver]:
+    """Return the givers with each couple as one: a given name, "and", and another one with the family name."""
+    merged: list[Giver] = []
+    for giver in givers:
+        before = merged[-1] if merged else None
+        if before is not None and before.partner is None and _are_couple(before, giver, row):
+            merged[-1] = replace(giver, partner=before.item)
+        else:
+            merged.append(giver)
+    return merged
+
+
+def _are_couple(first: Giver, second: Giver, row: Sequence[Item]) -> bool:
+    people = first.member.kind == second.member.kind == "person" and first.line == second.line
+    short = first.item.last - first.item.first == 1 and second.item.last - second.item.first > 1
+    if not people or not short or first.member == second.member:
+        return False
+    between = [i.kind for i in row if first.item.last <= i.first and i.last <= second.item.first]
+    return between == ["and"] and first.member.words[-1] == second.member.words[-1]
