@@ -355,8 +355,9 @@ class NameBounds:
         apart = article or (mark is not None and mark.has("link.apart"))
         if low in known.surname_particles and not apart:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
-            named = at - first >= 2 and self.tokens[first].low in known.given_names
-            whole = named and self.tokens[at - 1].low not in known.surname_particles  # "Piet Van der Hoeven" is not
+            named = at - first >= 2 and self._is_given(first)
+            before = self.tokens[at - 1].low  # "Piet Van der Hoeven", "Jan Willem van Dijk" have no family name yet
+            whole = named and before not in known.surname_particles and not self._is_given(at - 1)
             owned = at - first == 1 and self._is_firm_before_person(first, after - 1, at)  # "Meta de Jeff Bezos"
             return not (whole or owned) or self.tokens[after - 1].low in known.family_names
         return self.tokens[at - 1].low in known.of_heads or mark is None  # an English "of" in another language

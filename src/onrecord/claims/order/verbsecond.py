@@ -151,8 +151,10 @@ def _is_bracketed(row: Sequence[Item], first: int, verb: int) -> bool:
 
 def _second(piece: list[Item], line: Line) -> list[Item]:
     """One main clause: its finite verb stands second, what the verb needs at the end."""
-    sourced = bool(piece) and piece[0].has("speech.gerund_source")  # "Volgens de partij heeft X ..." (Dutch)
-    finite = next((n for n, i in enumerate(piece) if is_finite(i) and (n or not sourced)), None)
+    led = bool(piece) and piece[0].has_any(
+        "speech.gerund_source", "join.alike"
+    )  # "Volgens X heeft Y", "Net als X gaf Y"
+    finite = next((n for n, i in enumerate(piece) if is_finite(i) and (n or not led)), None)
     if finite is None or _lists(piece[finite]) or _keeps_order(piece, finite):
         return piece
     if _is_fronted_verb(piece, finite):  # "Nichts geben will X"
@@ -285,10 +287,13 @@ def _verb_place(finite: Item, behind: Sequence[Item]) -> tuple[int, int] | None:
     at = next((n for n, i in enumerate(behind) if i.kind == "verb" and not i.has("listing.behind")), None)
     if at is None or finite.kind in ("speech", "other_verb", "deny"):
         return None
-    ruled = at and behind[at - 1].kind == "to" and behind[at - 1].has("plan")
+    to = at - 1
+    while to > 0 and behind[to].has("link.perfect"):
+        to -= 1  # "bevestigt een miljoen te hebben gegeven" (Dutch)
+    ruled = at and behind[to].kind == "to" and behind[to].has("plan")
     if finite.kind == "verb" and not ruled:
         return None
-    start = at - 1 if ruled else at
+    start = to if ruled else at
     while start and behind[start - 1].has("link.perfect"):
         start -= 1  # "zou een miljoen hebben gegeven" (Dutch)
     end = at + 1

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.attributes import fold_attributes
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import find_nominal
 from onrecord.claims.order.placewords import settle_words
@@ -47,7 +48,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     out: list[Item] = []
     main: list[Item] = []
     listed = False
-    segments = [_giver_first(s) for s in _segments(_bracketed(settle_words(row, line, _BREAKS)))]
+    segments = [_giver_first(s) for s in _segments(_bracketed(settle_words(fold_attributes(row, line), line, _BREAKS)))]
     for number, segment in enumerate(segments):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))

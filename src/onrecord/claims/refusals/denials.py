@@ -46,6 +46,8 @@ def was_asked(row: Sequence[Item]) -> bool:
 def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
+    if _refuses_to_make(work, at):
+        return True
     if _is_turned_down(work, at):
         return False
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
@@ -54,7 +56,8 @@ def refuses(work: ClauseWork, at: int) -> bool:
         return it or any(i.kind in ("fund", "gift") for i in work.row[at + 1 : at + _FROM])
     if not (verb.has("refuse.bare") or verb.has("refuse.of")):
         return True
-    if verb.has("refuse.of") and any(i.has("parted.asked") for i in work.row[at + 1 : at + 5]):
+    asked = (*work.row[max(0, at - 8) : at], *work.row[at + 1 : at + 5])
+    if verb.has("refuse.of") and any(i.has("parted.asked") for i in asked):
         return True
     behind = work.row[at + 2] if work.kind(at + 1) == "to" and at + 2 < len(work.row) else None
     if behind is not None and behind.verb in ("give", "give_weak", "light") and "fund" in work.clause.kinds:
@@ -67,6 +70,18 @@ def refuses(work: ClauseWork, at: int) -> bool:
         return True  # "bedankte voor MAGA Inc." (Dutch)
     last = work.kind(at + 1) in ("", "end", "comma", "stop", "speech") and not _is_of_thing(work, at)
     return verb.has("refuse.bare") and last and told
+
+
+_TO_GIFT = ("determiner", "word", "in", "date", "of", "from", "sum", "to", "fund")
+
+
+def _refuses_to_make(work: ClauseWork, at: int) -> bool:
+    """ "weigerde [een bijdrage van 500 euro te betalen] aan de VVD" (Dutch): the gift before the verb that gives it."""
+    gives = next((n for n in range(at + 2, len(work.row)) if work.row[n].verb in ("give", "give_weak", "light")), at)
+    between = [i for i in work.row[at + 1 : gives] if i.kind not in _TO_GIFT]
+    verb = work.row[gives]
+    infinitive = verb.has_form("base") or verb.has("light.base")
+    return infinitive and [i.kind for i in between] == ["gift"] and "fund" in work.clause.kinds
 
 
 def _says_no_to_giving(work: ClauseWork, at: int) -> bool:

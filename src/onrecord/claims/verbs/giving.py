@@ -266,6 +266,8 @@ def _gives_nothing(work: ClauseWork, start: int, at: int, upper: int) -> bool:
     if any(i.has("negation.nothing") for i in work.row[start : at + 2]):
         return True
     verb, behind = work.row[at], [i for i in work.row[at + 1 : upper] if i.kind != "determiner"]
+    if behind and behind[0].kind == "gift" and any(i.kind == "negation" for i in work.row[start:at]):
+        return True  # "dat het geen bijdrage levert" (Dutch, "makes no contribution")
     plain = verb.verb == "give_weak" and not (verb.has("give_weak.sum") or verb.has("give_weak.lend"))
     return plain and bool(behind) and behind[0].kind == "fund" and (len(behind) == 1 or behind[1].kind == "end")
 

@@ -190,7 +190,8 @@ class PhraseTable:
     def _find_half(self, lows: Sequence[str], first: int, half: tuple[str, ...]) -> int | None:
         """Where the second half of a phrase stands: at the end of the clause, before a pause or a further clause.
 
-        One of several words does not stand in the clause behind: "X, dat een ton gaf, houdt de hand op" (Dutch).
+        One of several words does not stand in the clause behind: "X, dat een ton gaf, houdt de hand op" (Dutch); nor
+        does one word open it: "maakte X, [bekend] van de radio, een ton over".
         """
         commas = 0
         for at in range(first, min(first + _WIDEST, len(lows) - len(half) + 1)):
@@ -200,9 +201,10 @@ class PhraseTable:
             if (
                 lows[at] == half[0]
                 and tuple(lows[at : at + len(half)]) == half
-                and self._ends_clause(lows, at + len(half))
+                and self._ends_clause(lows, at + len(half), half[-1])
             ):
-                near = (commas == 1 and len(half) > 1) or self._is_nearer(lows, first, at, half)
+                opens = commas == 1 and (len(half) > 1 or lows[at - 1] == ",")
+                near = opens or self._is_nearer(lows, first, at, half)
                 return None if near else at
         return None
 
@@ -220,17 +222,28 @@ class PhraseTable:
             for split in self.splits[lows[n]]
         )
 
-    def _ends_clause(self, lows: Sequence[str], at: int) -> bool:
-        """Whether a clause ends before `at`: at a mark of punctuation, "and" or "but"."""
+    def _ends_clause(self, lows: Sequence[str], at: int, half: str) -> bool:
+        """Whether a clause ends before `at`, with the word `half`: at a mark of punctuation, "and" or "but".
+
+        So it does before a "that": "maakte donderdag bekend [dat]" (Dutch).
+        """
         if at >= len(lows) or not lows[at][0].isalnum():
             return True
         categories = self.of_word(lows[at])
-        return (categories is not None and not _FURTHER.isdisjoint(categories)) or self._is_infinitive(lows, at)
+        if categories is not None and not _FURTHER.isdisjoint(categories):
+            return True
+        own = self.of_word(half)
+        alone = own is None or "link" not in own.meant
+        that = categories is not None and "relative" in categories.meant and "relative.shown" not in categories.meant
+        return (alone and that) or self._is_infinitive(lows, at, anywhere=alone)
 
-    def _is_infinitive(self, lows: Sequence[str], at: int) -> bool:
-        """Whether a clause with an infinitive begins at `at`: "maakte X bekend [een miljoen te geven]" (Dutch)."""
+    def _is_infinitive(self, lows: Sequence[str], at: int, *, anywhere: bool) -> bool:
+        """Whether a clause with an infinitive begins at `at`: "maakte X bekend [een miljoen te geven]" (Dutch).
+
+        It may go on behind the infinitive with `anywhere`: "... [een miljoen te geven aan Y]".
+        """
         end = next((n for n in range(at, len(lows)) if not lows[n][0].isalnum()), len(lows))
-        ending = (self.of_word(low) for low in lows[max(at, end - _INFINITIVE) : end])
+        ending = (self.of_word(low) for low in lows[at if anywhere else max(at, end - _INFINITIVE) : end])
         return any(found is not None and found.meant >= _TO for found in ending)
 
 
