@@ -44,9 +44,9 @@ def _formed_kind(text: str, words: Sequence[str], known: NameKnowledge) -> tuple
         return "organization", True
     if several and words[0] in known.given_names and words[-1] not in known.organization_words:
         return "person", True  # "Sam Altman"
-    if len(words) > 2 and words[0] in known.ambiguous_given_names:
-        if words[1] in known.surname_particles or words[1] in known.given_names:
-            return "person", True  # "Jan de Boer", "Jan Willem van Dijk"
+    second = words[1] if len(words) > 2 else ""
+    if words[0] in known.ambiguous_given_names and (second in known.surname_particles or second in known.given_names):
+        return "person", True  # "Jan de Boer", "Jan Willem van Dijk"
     if not known.organization_words.isdisjoint(words):
         return "organization", True
     if words[-1].strip(".") in known.suffixes:

@@ -15,7 +15,6 @@ __all__ = ["fold_attributes"]
 _LEADS = ("in", "at", "from", "of", "to")
 _NAMED = ("other", "party", "outlet")
 _HEADS = ("party", "role", "unnamed", "speaker")
-_ENDINGS = ("e", "en", "er", "em", "es")
 
 
 def fold_attributes(row: Sequence[Item], line: Line) -> list[Item]:
@@ -40,6 +39,5 @@ def _end(row: Sequence[Item], article: int, line: Line) -> int:
     if last + 1 >= len(row) or row[article + 1].kind not in _LEADS or row[article + 2].kind not in _NAMED:
         return article
     word = row[last]
-    text = line.tokens[word.last - 1].text
-    attributive = word.kind == "word" and text.islower() and text.endswith(_ENDINGS)
+    attributive = word.kind == "word" and line.tokens[word.last - 1].text.islower()
     return last if attributive and row[last + 1].kind in _HEADS else article

@@ -46,10 +46,8 @@ def was_asked(row: Sequence[Item]) -> bool:
 def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
-    if _refuses_to_make(work, at):
-        return True
-    if _is_turned_down(work, at):
-        return False
+    if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at):
+        return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
     if verb.has("refuse.from"):
         it = told and at + 1 < len(work.row) and work.row[at + 1].has("pronoun.company")  # "will stay out of it"
