@@ -64,8 +64,8 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     )
     raw = [_items_of(line, cast, named) for line in lines]
     relations = find_relations(raw)
-    ordered = words.settings.verb_final
-    rows = [phrase_items(row, cast, relations, line, ordered=ordered) for row, line in zip(raw, lines, strict=True)]
+    settings = words.settings
+    rows = [phrase_items(row, cast, relations, line, settings) for row, line in zip(raw, lines, strict=True)]
     return Scene(
         article=article,
         article_id=article.id,

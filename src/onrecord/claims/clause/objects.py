@@ -208,7 +208,8 @@ def _is_valuation(flat: Sequence[Item], money: Item) -> bool:
     if that is None:
         return False
     of_goods = any(i.kind == "kind" for i in before[max(0, that - 2) : that])  # "a hall, whose rent is $7,000"
-    told = before[-1].has("link.at") or before[-1].has("noun.in_kind")
+    valued = any(i.kind not in ("auxiliary", "plan") for i in before[that + 1 : -1])  # "that gave", without its verb
+    told = (before[-1].has("link.at") and valued) or before[-1].has("noun.in_kind")
     return told or (of_goods and not any(i.kind in ("verb", "gift", "and") for i in before[that:]))
 
 

@@ -15,7 +15,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
 
-__all__ = ["pair_list"]
+__all__ = ["pair_list", "pair_sources"]
 
 _AT_WORK = ("person", "organization")
 _BREAKS = ("verb", "stop", "contrast")
@@ -30,7 +30,7 @@ def pair_list(
     """
     parts = list(_flatten(row[first:last]))
     if after_from or are_sourced(parts):
-        yield from _pair_from(parts, line)
+        yield from _pair_from(parts, line, None)
         return
     parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _names_kin(parts, n)]
     names = [i for n, i in enumerate(parts) if i.kind == "party" and not _is_place_of_work(parts, n)]
@@ -41,6 +41,11 @@ def pair_list(
         yield from ((giver, None) for giver in givers_of(names, line))
         return
     yield from _pair_by_order(parts, line)
+
+
+def pair_sources(zone: Sequence[Item], line: int, led: Item | None) -> Iterator[tuple[Giver, Item | None]]:
+    """Yield (giver, sum) for names behind "from" whose first has the sum `led`, in front of the verb."""
+    return _pair_from(list(_flatten(zone)), line, led)
 
 
 def _names_kin(parts: Sequence[Item], at: int) -> bool:
@@ -92,8 +97,7 @@ def _tells_own_gift(aside: Item) -> bool:
     return told and kinds >= {"relative", "sum"} and any(i.verb in ("give", "give_weak") for i in aside.inner)
 
 
-def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
-    money: Item | None = None
+def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator[tuple[Giver, Item | None]]:
     opened = lent = False
     last: tuple[Giver, ...] = ()
     for n, item in enumerate(parts):
@@ -104,7 +108,7 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
         elif item.has("noun.loan") or item.has("money.part") or (last and (_is_another(item) or item.kind == "kind")):
             lent = lent or item.has("noun.loan")
             money = _sum_past(parts, n, money)
-        elif item.kind == "sum" and opened and n and parts[n - 1].kind == "party":
+        elif item.kind == "sum" and opened and parts[n - 1].kind == "party" and not (money and _leads_next(parts, n)):
             continue  # "from A ($1 million) and B ($500,000)": A's own
         elif item.kind == "sum":
             opened = False
@@ -116,7 +120,7 @@ def _pair_from(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item |
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
             money = _sum_of_next(parts, n, money) if last else money
         elif item.kind == "party" and opened and not _is_modifier(parts, n):
-            own = _sum_right_after(parts, n)
+            own = None if money and _leads_next(parts, n + 1) else _sum_right_after(parts, n)
             last = givers_of([item], line)
             yield from ((giver, own or money) for giver in last)
 
@@ -183,6 +187,12 @@ def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
         return None  # "$50,000 from X, the legal maximum"
     gapped = behind[:2] == ["comma", "sum"] and (len(behind) == 2 or behind[2] in ("end", "and", "stop"))
     return parts[at + 2] if gapped else None
+
+
+def _leads_next(parts: Sequence[Item], at: int) -> bool:
+    """Whether the sum at `at` is the next giver's, as others stood before theirs: "$20,000 from A, $3,500 from B"."""
+    led = at + 1 < len(parts) and parts[at].kind == "sum" and parts[at + 1].kind == "from"
+    return led and any(i.kind == "party" for i in parts[at + 2 : at + 5])
 
 
 def _pair_by_order(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:

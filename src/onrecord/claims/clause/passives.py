@@ -9,6 +9,7 @@ from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.order.items import Item
 
 __all__ = ["agent_behind", "read_passive"]
 
@@ -43,6 +44,8 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     objects = work.objects(at + 1, upper, before=(lower, at))
     if not objects.money and not objects.funds and not objects.goods:
         return False
+    if not objects.money and len(givers) == 1:
+        objects = replace(objects, money=_sum_beside(work, givers[0]))
     lean = "weak" if verb.verb == "give_weak" and not noun else "strong"
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
     work.emit(givers, replace(objects, foreign=False), telling)
@@ -73,6 +76,14 @@ def _picked_from(work: ClauseWork, by: int, upper: int) -> int | None:
     at = next((n for n in range(by + 1, upper) if work.kind(n) == "including"), None)
     gift = at is not None and any(i.kind == "gift" for i in work.row[by:at])
     return at if gift and at is not None and work.kind(at + 1) == "sum" else None
+
+
+def _sum_beside(work: ClauseWork, giver: Giver) -> tuple[Item, ...]:
+    """ "is backed by the Hale family ($700,000 in all)": the one sum of the brackets right behind the giver's name."""
+    behind = next((i for i in work.row if i.first >= giver.item.last), None)
+    sums = tuple(i for i in behind.inner if i.kind == "sum") if behind is not None and behind.kind == "aside" else ()
+    plain = behind is not None and all(i.kind in ("sum", "total", "each", "word") for i in behind.inner)
+    return sums if plain and len(sums) == 1 else ()
 
 
 _TO_FUND = ("to", "determiner", "fund", "in", "date", "word", "from")
@@ -119,7 +130,7 @@ def _own_sum(work: ClauseWork, at: int, lower: int) -> int:
 def agent_behind(work: ClauseWork, by: int, upper: int) -> tuple[Giver, ...]:
     """Who stands behind the "by" at `by`: "was donated by X and Y"."""
     ahead = by + 1
-    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word"):
+    while ahead < upper and work.kind(ahead) in ("determiner", "role", "word", "donor"):
         ahead += 1
     if ahead + 2 < upper and work.kind(ahead - 1) == "role" and _is_placed(work, ahead):
         ahead += 3  # "da una cooperativa di Ravenna, La Quercia"

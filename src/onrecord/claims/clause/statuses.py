@@ -36,7 +36,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
         return None if negated else "declined"
     if verb.verb == "refuse":
         return None if negated else "declined"
-    planned = _is_planned(verb, before) and not _is_cleft(row, at)
+    planned = (_is_planned(verb, before) or _is_future_of_past(row, at)) and not _is_cleft(row, at)
     if negated and (_is_put_off(verb, before) or _will_not_either(row, at) or _gives_nothing_now(row, at)):
         return "declined"
     if negated:
@@ -199,6 +199,13 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
     listed = any(i.has("fronted") for i in before)  # "is among the firms giving": a list of those who give
     under_way = progressive and not listed and any(i.has("link.passive") for i in before)
     return under_way or (infinitive and not verb.has("give.past") and not progressive)
+
+
+def _is_future_of_past(row: Sequence[Item], at: int) -> bool:
+    """ "ha dichiarato che avrebbe donato" (Italian, "said that he would give"): what a giver said of himself."""
+    would = next((n for n in range(at - 1, max(1, at - 4), -1) if row[n].has("link.would")), 0)
+    said = row[would - 2] if would > 1 and row[would - 1].has("relative.object") else None
+    return said is not None and (said.kind == "speech" or (said.kind == "verb" and said.has("speech")))
 
 
 def _is_past_form(verb: Item, before: Sequence[Item]) -> bool:

@@ -16,7 +16,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.reference.lexicon import LanguageSettings
 
-__all__ = ["describes_behind", "dropped_subject", "fronted_from", "subject_behind", "whom_about"]
+__all__ = ["describes_behind", "dropped_subject", "finite_word", "fronted_from", "subject_behind", "whom_about"]
 
 _NOMINALS = ("party", "unnamed", "fund", "other", "outlet", "speaker", "self")
 _THINGS = ("word", "gift", "role", "total", "business")
@@ -91,16 +91,16 @@ def _is_finite(row: Sequence[Item], at: int, line: Line, settings: LanguageSetti
     if ruled or verb.has("plan"):
         return True
     if any(verb.has(f"{group}.past") for group in ("give", "give_weak", "pledge", "refuse", "light", "match")):
-        return not _finite_word(verb, line).endswith(settings.participle_endings)
+        return not finite_word(verb, line).endswith(settings.participle_endings)
     return at > 0 and any(verb.has(f"{group}.present") for group in ("give", "give_weak", "pledge"))
 
 
 def _is_plural(row: Sequence[Item], at: int, line: Line, settings: LanguageSettings) -> bool:
     carriers = [i for i in row[:at] if i.kind == "plan" or i.has("link.perfect")] or [row[at]]
-    return any(_finite_word(item, line).endswith(settings.plural_endings) for item in carriers)
+    return any(finite_word(item, line).endswith(settings.plural_endings) for item in carriers)
 
 
-def _finite_word(item: Item, line: Line) -> str:
+def finite_word(item: Item, line: Line) -> str:
     """The word of a phrase that tells its person: behind short words that stand before it ("se comprometieron a")."""
     words = [t.low for t in line.tokens[item.first : item.last]]
     return next((word for word in words if len(word) > 2), words[0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["has_owner", "is_of_firm", "is_of_unnamed"]
+__all__ = ["has_owner", "is_of_firm", "is_of_unnamed", "is_unnamed_firm"]
 
 
 def has_owner(row: Sequence[Item], at: int) -> bool:
@@ -27,3 +27,12 @@ def is_of_firm(row: Sequence[Item], at: int) -> bool:
     behind = row[at + 2 : at + 3]
     firm = behind[0].member if behind and row[at + 1].has("link.of") else None
     return firm is not None and firm.kind == "organization"
+
+
+def is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+    """ "Ada Kerrow says that her firm gave $5,000": a firm without a name acts, and not its owner."""
+    outfit = row[at].has("pronoun.his") and row[at + 1].kind == "word" and row[at - 1].kind == "relative"
+    at += outfit
+    owned = at > lower and (outfit or row[at].has("role.company")) and row[at - 1].has("pronoun.his")
+    acts = owned and all(i.kind in ("auxiliary", "plan", "negation", "date", "word") for i in row[at + 1 : verb])
+    return acts and (at < 2 or row[at - 2].kind in ("relative", "comma", "contrast"))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.claims.givers.formers import read_attributes
+from onrecord.claims.givers.heads import fold_headed, fold_titles
 from onrecord.claims.givers.relations import Relations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
@@ -20,6 +21,7 @@ from onrecord.claims.order.rows import Row
 from onrecord.claims.order.wordorder import straighten
 from onrecord.claims.parties.cast import Cast, Member
 from onrecord.claims.vocabulary.marking import Categories
+from onrecord.reference.lexicon import LanguageSettings
 
 __all__ = ["phrase_items"]
 
@@ -191,7 +193,10 @@ class _Phraser:
             and (self.kind(links) in inner or (self.is_of(links) and self.kind(links + 1) in ("word", "kind")))
         ):
             links += 1  # "the founder of the toy brand Orlo, X", "la plateforme de commerce de détail X"
-        if links > described and self.row[end].has("link.trade") and self._is_apposed(at, links):
+        trade = links > described or (
+            described > end + 1 and self.kind(end + 1) == "role"
+        )  # "compañía de criptomonedas X"
+        if trade and self.row[end].has("link.trade") and self._is_apposed(at, links):
             return [], links
         if links > end and self.is_firm(links) and self._is_chief(at):
             return self._chief_of(at, links, described == links)
@@ -355,15 +360,16 @@ _RULES: Mapping[str, Sequence[Callable[[_Phraser, int], tuple[list[Item], int] |
 """What may begin at a party of each kind, and at a role; the first that fits is read."""
 
 
-def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, *, ordered: bool) -> Row:
+def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, settings: LanguageSettings) -> Row:
     """Return the items of a line with its noun phrases merged and its asides folded up.
 
-    If `ordered`, the line is one of a language whose verbs stand second or last, and is put in order.
+    In a language whose verbs stand second or last it is put in order.
     """
-    row = Row.of(join_correlatives(row)) if line.has("each.opens") else row
+    row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
-    if ordered:
+    row = fold_headed(row, line, settings) if line.has("role.chief") else row
+    if settings.verb_final:
         return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
         return row
@@ -387,4 +393,4 @@ def _merged(row: Row, cast: Cast, relations: Relations) -> list[Item]:
             found, at = phraser.step(place)
             merged += found
     merged += row[at:]
-    return merged
+    return fold_titles(merged) if "comma" in row.kinds else merged

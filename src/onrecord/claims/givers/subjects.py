@@ -30,7 +30,7 @@ from onrecord.claims.givers.interludes import (
     past_among,
     past_said,
 )
-from onrecord.claims.givers.ofwhom import has_owner, is_of_firm, is_of_unnamed
+from onrecord.claims.givers.ofwhom import has_owner, is_of_firm, is_of_unnamed, is_unnamed_firm
 from onrecord.claims.givers.sharing import actor_beside_object, shared_actor
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
@@ -69,7 +69,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         if (item.has("role.many") and not one and acts_alone(row, at, verb, lower)) or is_kin_unnamed(row, at):
             return (), at
         found = _described(row, (at, verb), focus, line)
-        if found or _is_unnamed_firm(row, at, verb, lower):
+        if found or is_unnamed_firm(row, at, verb, lower):
             return found, at
         small = is_small_in(row, at, verb) or is_manner(row, at, lower)
         if small or is_place_link(row, at) or is_sale(row, at, verb):
@@ -119,13 +119,6 @@ def _acting(
         return found, start
     both = any(i.kind == "each" for i in row[verb:])  # "He and his wife, Ada, gave $5,000 each"
     return (*pronoun_givers(row, back, focus, line), *(found if both else ())), back
-
-
-def _is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
-    """ "Ada Kerrow says that her firm gave $5,000": a firm that the text does not name acts, and not its owner."""
-    owned = at > lower and row[at].has("role.company") and row[at - 1].has("pronoun.his")
-    acts = owned and all(i.kind in ("auxiliary", "plan", "negation", "date", "word") for i in row[at + 1 : verb])
-    return acts and (at < 2 or row[at - 2].kind in ("relative", "comma", "contrast"))
 
 
 def _sharing(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:

@@ -200,8 +200,8 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
     verbal = next((close for close in closers if close + 1 < len(row) and row[close + 1].kind in openers), None)
     if verbal is not None:
         return verbal
-    if behind == "relative" and row[first - 1].kind == "party":
-        return None  # "beside X, there is Y, who gave": Y gave
+    if behind == "relative" and row[first - 1].kind == "party" and not row[at + 1].has("relation.leads"):
+        return None  # "beside X, there is Y, who gave": Y gave; not in "X, at the head of Y, who gave"
     if behind in ("determiner", "party") and _is_among(row, at + 1, first):
         return None
     return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first

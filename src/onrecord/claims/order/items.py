@@ -236,12 +236,17 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[i
     if kind in _SMALLEST and last == first + 1:
         return _small_item(categories, first)
     if kind is None:
-        if mark.has("link.paired") and any(i.has("each.paired") for i in before):
+        if mark.has("link.paired") and any(i.has("each.paired") for i in before) and _pairs(line, mark):
             return Item(kind="and", first=first, last=last, categories=_AND)  # "zowel A [als] B" (Dutch)
         kind = _kind_beside(line, mark, before)
         categories = _THUS if kind == "auxiliary" and mark.has("speech.gerund_source") else categories
     item = Item(kind, first, last, categories)
     return item if last == first + 1 else _cut(item, things)
+
+
+def _pairs(line: Line, mark: Mark) -> bool:
+    """Whether words that may also lead to a clause of their own join two names: "sia A [che] B" (Italian)."""
+    return not mark.has("relative") or _leads_to_name(line, mark.last)
 
 
 def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:

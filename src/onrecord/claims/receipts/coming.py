@@ -164,9 +164,10 @@ _BEFORE_VERB = 3
 
 
 def _is_other(work: ClauseWork, at: int) -> bool:
-    """Whether the item at `at` tells of other money; "in all" right behind a sum does not."""
+    """Whether the item at `at` tells of other money; "in all" beside a sum does not, nor "a total of $5,000"."""
     kind = work.kind(at)
-    return kind == "business" or (kind == "total" and work.kind(at - 1) != "sum")
+    own = work.kind(at - 1) == "sum" or (work.kind(at + 2) == "sum" and work.row[at + 1].has("link.of"))
+    return kind == "business" or (kind == "total" and not own)
 
 
 def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
-from onrecord.claims.clause.pairing import pair_list
+from onrecord.claims.clause.pairing import pair_sources
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver, are_couple
 from onrecord.claims.giftnouns.owners import owners_of_sum, read_owned_sum
@@ -35,9 +35,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     source = _source_behind(work, at, upper)
     between = [i for i in work.row[at + 1 : source] if i.kind not in _LEADS and not work.line.tokens[i.first].form.year]
     lent = work.row[at].has("noun.kind")  # "got the use of a hall from X"
-    alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
-    given = work.kind(at + 1) == "from" and not _names_fund(work.row[:at]) and work.row[at].has("receive.passive")
-    led = work.sums(0, at)[-1:] if given or (work.kind(at - 1) == "sum" and (alone or _names_fund(between))) else ()
+    led = _led_sum(work, at, upper, between)
     told = lent or led or any(i.kind in ("sum", "gift") for i in between)
     if _is_business(between) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
@@ -45,8 +43,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     business = any(i.kind == "business" for i in work.row[at + 1 : upper])
     if not own and (business or _takes_for_itself(work, at) or _is_taken_by_firm(work, at)):
         return  # "received from X a salary of $1 million in the year of the inauguration"
-    pairs = list(pair_list(work.row, at + 1, upper, work.line.number, after_from=True))
-    pairs = [(giver, money or next(iter(led), None)) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
+    pairs = list(pair_sources(work.row[at + 1 : upper], work.line.number, led))
+    pairs = [(giver, money or led) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
     only = work.sums(source, upper)
     if len(pairs) == 1 and pairs[0][1] is None and len(only) == 1 and not any(i.kind == "including" for i in work.row):
         pairs = [(pairs[0][0], only[0])]  # "hatte von X Geld bekommen, und zwar 45.000 Euro" (German)
@@ -55,6 +53,14 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         work.emit(couple, replace(work.whole((pairs[0][1],)), funds=tuple(own)), telling)
         return  # "received $5 million from Una and Piers Hale"
     _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
+
+
+def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> Item | None:
+    """The sum in front of the verb at `at`: "the $20,000 received from X", "$20,000 has been received from X"."""
+    alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
+    given = work.kind(at + 1) == "from" and not _names_fund(work.row[:at]) and work.row[at].has("receive.passive")
+    beside = work.kind(at - 1) == "sum" and (alone or _names_fund(between) or work.kind(at + 1) == "from")
+    return next(reversed(work.sums(0, at)), None) if given or beside else None
 
 
 def _is_reported(work: ClauseWork, at: int) -> bool:

@@ -79,9 +79,14 @@ class ImpliedMoney:
         while before is not None and before.has_any("date", "link.in") and not before.has_any(*_GIVING):
             before = self.ends.get(before.first)  # "entregó en diciembre 250.000" (Spanish, "gave in December")
         given = before is not None and before.has_any(*_GIVING, "again")
-        given = given or self._is_listed(at, before) or self._is_size_of_gift(before)
+        given = given or self._is_listed(at, before) or self._is_size_of_gift(before) or self._is_told_of(before, after)
         closed = end >= len(self.tokens) or not self._low(end)[:1].isalnum()
         return given and (closed or (after is not None and any(after.has(c) for c in _BEHIND_FIGURE)))
+
+    def _is_told_of(self, before: Mark | None, after: Mark | None) -> bool:
+        """ "gli 83.138 donati da X" (Italian, "the 83,138 given by X"): behind an article, before a participle."""
+        several = before is not None and before.has("link.many")
+        return several and after is not None and after.has_any("give.past", "give_weak.past", "receive.past")
 
     def _is_size_of_gift(self, before: Mark | None) -> bool:
         """ "a gift of 100,000 from X": "of" behind a noun of giving."""
@@ -95,4 +100,5 @@ class ImpliedMoney:
             return True
         name = before.first if before is not None and before.has("link.at") else at  # "y Norvane con 500.000"
         named = (before is None or name < at) and name > 1 and self.tokens[name - 1].text[0].isupper()
-        return named and any(first < at and m.has_any("give", "pledge") for first, m in self.marks.items())
+        telling = ("give", "pledge") if name == at else ("give", "pledge", "receive", "donor", "noun.gift")
+        return named and any(first < at and m.has_any(*telling) for first, m in self.marks.items())

@@ -60,7 +60,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
     if is_only_claimed(work, at):
         work.subject_of(at, 0)
         return True
-    if is_existence(work, at) or _is_of_denial(work, at) or _is_paid_on_promise(work, at):
+    if is_existence(work, at) or _is_of_denial(work, at) or _is_told_elsewhere(work, at):
         return True
     if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
         return True
@@ -92,6 +92,18 @@ def _is_of_denial(work: ClauseWork, at: int) -> bool:
         return True
     that = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "relative"), None) if denied else None
     return that is not None and work.kind(that + 1) == "pronoun" and work.kind(that - 1) == "deny"
+
+
+def _is_told_elsewhere(work: ClauseWork, at: int) -> bool:
+    """Whether the sum behind the verb at `at` is a promise that was told, or another's gift."""
+    return _is_paid_on_promise(work, at) or _is_of_what_another_gave(work, at)
+
+
+def _is_of_what_another_gave(work: ClauseWork, at: int) -> bool:
+    """ "has added to it the 10,000 given by Y": a sum that the words behind it say somebody else gave."""
+    ahead = at + 2 if work.kind(at + 1) == "determiner" else at + 1
+    given = ahead + 1 < len(work.row) and work.row[ahead + 1].has_form("past") and work.kind(ahead + 1) == "verb"
+    return work.kind(ahead) == "sum" and given and ahead + 2 < len(work.row) and work.row[ahead + 2].has("link.by")
 
 
 def _promises_for_another(work: ClauseWork, at: int) -> bool:
