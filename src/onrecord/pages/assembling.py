@@ -38,7 +38,7 @@ def assemble_article(draft: Draft, page: PageWords) -> Article:
         headline=_cut(draft.text, draft.headline) or facts.headline,
         deck=_cut(draft.text, draft.deck) or facts.deck,
         outlet=outlet,
-        published=facts.published or _shown_date(draft.lines, kinds, page),
+        published=facts.published or _shown_date(draft.lines, kinds, page) or facts.likely,
         url=facts.url,
         alternates=facts.alternates,
         derived_from=decide_lineage(draft.lines, kinds, facts, page),

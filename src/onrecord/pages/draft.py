@@ -18,7 +18,7 @@ class PageFacts:
     """What the page states about itself outside its text; None where it is silent. `language` is an ISO 639-1 code.
 
     `description` is what a page says of itself for search engines: the deck, the first sentence, or neither; `body` is
-    the text of the article where it stands outside of what the page shows.
+    the text of the article where it stands outside of what the page shows; `likely` a day that it shows somewhere.
     """
 
     headline: str | None = None
@@ -26,6 +26,7 @@ class PageFacts:
     description: str | None = None
     language: str | None = None
     published: PartialDate | None = None
+    likely: PartialDate | None = None
     outlet: str | None = None
     url: str | None = None
     alternates: tuple[tuple[str, str], ...] = ()

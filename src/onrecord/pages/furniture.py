@@ -25,7 +25,8 @@ def classify_lines(
 
     `titles` are the headline and deck, which the lines may repeat; `outlet` the name that stands in the page's head.
     """
-    labels = [_by_markup(line, label_line(line, page)) for line in lines]
+    by_names = _tells_by_names(lines)
+    labels = [_by_markup(line, label_line(line, page), by_names) for line in lines]
     spread_sections(lines, labels)
     mark_share_names(lines, labels, page)
     mark_captions(lines, labels)
@@ -34,10 +35,25 @@ def classify_lines(
     return tuple(label.kind if label else None for label in labels)
 
 
-def _by_markup(line: Line, label: Label | None) -> Label | None:
+def _tells_by_names(lines: Sequence[Line]) -> bool:
+    """Whether names in the markup part story and furniture, on a page too short to have its main text found.
+
+    So they do where some sentences stand in no named box, a third at least of what stands in one: a name on the
+    outermost element says nothing ("page-with-comments").
+    """
+    if any(line.kept is not None for line in lines):
+        return False
+    plain = sum(len(line.words) for line in lines if line.ends_sentence and line.hint is None)
+    named = sum(len(line.words) for line in lines if line.ends_sentence and line.hint is not None)
+    return plain > 0 and 3 * plain >= named
+
+
+def _by_markup(line: Line, label: Label | None, by_names: bool) -> Label | None:
     """Weigh what the markup says against what the words say. Main text is story unless its words deny it."""
     if kind := _MARKUP_KINDS.get(line.role):
         return Label(kind=kind, opens=False)
+    if line.kept is None and by_names and line.hint is not None:
+        return label or Label(kind=line.hint, opens=False)
     if line.kept is None or (line.kept and line.hint is None):
         return label
     if line.kept:

@@ -8,7 +8,7 @@ from onrecord.pages.lines import Line, split_lines
 from onrecord.pages.menus import split_entries
 from onrecord.reference.page_words import PageWords
 
-__all__ = ["draft_plain_text"]
+__all__ = ["can_be_title", "draft_plain_text"]
 
 _MOST_TITLE_WORDS = 40
 _MOST_DECK_WORDS = 45
@@ -26,7 +26,7 @@ def draft_plain_text(raw: str, page: PageWords) -> Draft:
     text = raw.strip()[:MAX_CHARACTERS].rstrip().replace("\r\n", "\n").replace("\r", "\n")
     whole = len(raw.strip()) <= MAX_CHARACTERS
     lines = tuple(split_lines(text))
-    at = next((i for i, line in enumerate(lines[:12]) if _can_be_title(line, page)), None)
+    at = next((i for i, line in enumerate(lines[:12]) if can_be_title(line, page)), None)
     if at is None:
         return Draft(text=text, lines=lines, facts=PageFacts(), whole=whole)
     head = lines[at]
@@ -42,7 +42,13 @@ def draft_plain_text(raw: str, page: PageWords) -> Draft:
     )
 
 
-def _can_be_title(line: Line, page: PageWords) -> bool:
+def can_be_title(line: Line, page: PageWords) -> bool:
+    """Whether a line among the first of a text is long enough for a headline and none of the site's own.
+
+    >>> from onrecord.reference.page_words import load_page_words
+    >>> [can_be_title(line, load_page_words()) for line in split_lines("Skip to content\\nMill pays for roof")]
+    [False, True]
+    """
     count = len(line.words)
     return _LEAST_TITLE_WORDS <= count <= _MOST_TITLE_WORDS and label_line(line, page) is None
 

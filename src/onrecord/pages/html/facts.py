@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 from onrecord.pages.addresses import absolute_url
 from onrecord.pages.dates import read_date
 from onrecord.pages.draft import PageFacts
+from onrecord.pages.html.outlets import find_publisher
 from onrecord.pages.html.tree import Element
 from onrecord.pages.languages import normal_code
 from onrecord.pages.newsarticle import find_articles, read_facts
 from onrecord.records import Lineage, PartialDate
 from onrecord.reference.outlets import Outlets
 
-__all__ = ["read_page_facts"]
+__all__ = ["read_page_facts", "read_title"]
 
 _DATES: tuple[str, ...] = (
     "article:published_time",
@@ -44,17 +45,21 @@ def read_page_facts(root: Element, url: str | None, outlets: Outlets) -> PageFac
     base = _base_url(root, url)
     canonical = _link(root, "canonical", base) or absolute_url(metas.get("og:url"), base) or stated.url or url
     return PageFacts(
-        headline=stated.headline or metas.get("og:title") or _title(root),
+        headline=stated.headline or metas.get("og:title") or read_title(root),
         deck=stated.deck,
         description=metas.get("og:description") or metas.get("description"),
         language=_language(root, metas) or stated.language,
         published=stated.published or _published(root, metas),
-        outlet=stated.outlet or metas.get("og:site_name") or _by_host(canonical or url, outlets),
+        outlet=_outlet(root, metas, stated) or _by_host(canonical or url, outlets),
         url=canonical,
         alternates=tuple(_alternates(root, base)),
         derived_from=stated.derived_from or _lineage(root, metas, base),
         body=stated.body,
     )
+
+
+def _outlet(root: Element, metas: Metas, stated: PageFacts) -> str | None:
+    return stated.outlet or metas.get("og:site_name") or find_publisher(root) or metas.get("application-name")
 
 
 def _read_metas(root: Element) -> Metas:
@@ -92,7 +97,8 @@ def _link(root: Element, relation: str, base: str | None) -> str | None:
     return next((found for link in _links(root, relation) if (found := absolute_url(link.get("href"), base))), None)
 
 
-def _title(root: Element) -> str | None:
+def read_title(root: Element) -> str | None:
+    """Return the text of the title element."""
     title = next((element for element in root.iter("title")), None)
     return " ".join("".join(title.itertext()).split()) or None if title is not None else None
 

@@ -31,6 +31,7 @@ _SKIPPED = frozenset(
         "textarea",
         "input",
         "head",
+        "title",
         "audio",
         "video",
         "map",
@@ -146,6 +147,7 @@ class _Frame:
     hint: str | None = None
     place: int = 0
     in_figure: bool = False
+    in_pre: bool = False
     anchor_at: int | None = None
     names: str = ""
     names_above: str = ""
@@ -256,6 +258,7 @@ class _Walker:
             hint=handed or above.hint,
             place=self._places if is_block and tag not in _LEAVES else above.place,
             in_figure=above.in_figure or tag == "figure" or hint == "caption",
+            in_pre=above.in_pre or tag == "pre",
             anchor_at=len(self._line.text) if tag == "a" else None,
             names=markup.names if is_block else above.names,
             names_above=above.names if is_block else above.names_above,
@@ -263,6 +266,14 @@ class _Walker:
 
     def _add(self, text: str | None) -> None:
         if text and self._frames:
+            first, *below = text.split("\n") if self._frames[-1].in_pre else (text,)
+            self._add_words(first)
+            for line in below:
+                self._flush(gap=self._line.owner is None)
+                self._add_words(line)
+
+    def _add_words(self, text: str) -> None:
+        if text:
             if self._line.owner is None and text.strip():
                 self._line.owner = self._frames[-1]
             self._line.text.append(text)

@@ -1,0 +1,92 @@
+"""Where pages that state little of themselves have their headline, their day and their outlet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.checking import blocks_of, read_one
+
+SENTENCES = (
+    "<p>Otter Creek Casino gave $3 million to the museum of the valley, which opens in spring.</p>"
+    "<p>Its owner, Dex Halloran, said on Monday that he had been there once as a child and liked the trains.</p>"
+)
+
+
+def _page(title: str, shown: str, more: str = "") -> str:
+    return f'<html lang="en"><head><title>{title}</title>{more}</head><body>{shown}</body></html>'
+
+
+HEADLINES = [
+    ("a print view", "Print: Casino gives to museum", f"<h2>Casino gives museum $3 million</h2>{SENTENCES}"),
+    ("a file's name", "release.pdf", f"<pre>\n\n  Casino gives museum $3 million\n\n</pre>{SENTENCES}"),
+    ("no title at all", "", f"<p>PRESS RELEASE</p><p>Casino gives museum $3 million</p>{SENTENCES}"),
+]
+
+
+@pytest.mark.parametrize(("title", "shown"), [row[1:] for row in HEADLINES], ids=[row[0] for row in HEADLINES])
+def test_headlines_without_a_first_heading(title: str, shown: str) -> None:
+    assert read_one(_page(title, shown), "text/html").headline == "Casino gives museum $3 million"
+
+
+def test_a_heading_that_says_something_else_is_no_headline() -> None:
+    shown = f"<h2>Most read of the week</h2>{SENTENCES}"
+    assert read_one(_page("Casino gives museum $3 million", shown), "text/html").headline == (
+        "Casino gives museum $3 million"
+    )
+
+
+OUTLETS = [
+    ("a bar", "Casino gives to museum | The Mesa Courier", "", "The Mesa Courier"),
+    ("a section before it", "Casino gives to museum | News | The Mesa Courier", "", "The Mesa Courier"),
+    ("a dash", "Casino gives to museum - The New York Times", "", "The New York Times"),
+    ("another name of a known one", "Casino gives to museum – NYT", "", "The New York Times"),
+    ("a day", "Casino gives to museum - March 4, 2025", "", None),
+    ("a page's number", "Casino gives to museum - Page 34", "", None),
+    ("a sentence", "Casino gives to museum - and that is not all that there is to be told here", "", None),
+    ("another headline", "Casinos in trouble | The Mesa Courier", "", None),
+    (
+        "microdata",
+        "Casino",
+        '<span itemprop="publisher" itemscope><meta itemprop="name" content="Mesa Courier"></span>',
+        "Mesa Courier",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "more", "outlet"), [row[1:] for row in OUTLETS], ids=[row[0] for row in OUTLETS])
+def test_outlets_that_no_element_states_alone(title: str, more: str, outlet: str | None) -> None:
+    shown = f"{more}<h1>Casino gives to museum</h1>{SENTENCES}"
+    assert read_one(_page(title, shown), "text/html").outlet == outlet
+
+
+def test_the_day_beside_the_byline_goes_before_others() -> None:
+    shown = f"<h1>Casino gives to museum</h1><p>By Rosalind Tamm<br>Tuesday, February 4, 2025</p>{SENTENCES}"
+    page = _page("Casino", shown + "<p>Printed from https://courier.example/88121 on 3/1/2025</p>")
+    assert str(read_one(page, "text/html").published) == "2025-02-04"
+
+
+def test_lines_of_preformatted_text_stay_lines() -> None:
+    shown = "<pre>Casino gives to museum\n\n"
+    shown += "Otter Creek Casino gave a sum\n<b>that nobody</b> told.\n\nAbout the casino\n</pre>"
+    assert blocks_of(read_one(_page("", shown), "text/html")) == [
+        ("headline", "Casino gives to museum"),
+        ("paragraph", "Otter Creek Casino gave a sum\nthat nobody told."),
+        ("heading", "About the casino"),
+    ]
+
+
+def test_a_title_inside_the_body_is_not_shown() -> None:
+    page = f"<div><html><head><title>Casino | Courier</title></head><h1>Casino gives to museum</h1>{SENTENCES}</div>"
+    assert "Courier" not in read_one(page, "text/html").text
+
+
+ARCHIVED = [
+    "https://web.archive.org/web/20250103120000/https://courier.example/casino",
+    "http://web.archive.org/web/20250103120000id_/https://courier.example/casino",
+]
+
+
+@pytest.mark.parametrize("address", ARCHIVED)
+def test_an_archived_page_has_the_address_that_it_had(address: str) -> None:
+    link = f'<link rel="canonical" href="{address}">'
+    assert read_one(_page("Casino", SENTENCES, link), "text/html").url == "https://courier.example/casino"
