@@ -15,7 +15,7 @@ from onrecord.pages.html.leads import find_deck, open_leads
 from onrecord.pages.html.main_text import mark_main_text
 from onrecord.pages.html.outlets import find_site_name
 from onrecord.pages.html.stated import draft_body, is_shown
-from onrecord.pages.html.tree import Element, parse_tree
+from onrecord.pages.html.tree import Element, empty_elements, parse_tree
 from onrecord.pages.html.visible_dates import find_visible_date
 from onrecord.pages.html.walking import Piece
 from onrecord.reference.page_words import PageWords
@@ -40,8 +40,10 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
     if not pieces:
         return None
     is_small = _is_small(root, pieces)
+    empty_elements(root, "style")
     if facts.published is None and is_small:
         facts = replace(facts, likely=find_visible_date(root))
+    empty_elements(root, "script", but="ld+json")
     kept = mark_main_text(root, pieces) if is_small else (None,) * len(pieces)
     headline = find_headline(pieces, facts.headline, page)
     title = pieces[headline].text if headline is not None else bare_title(facts.headline)

@@ -28,6 +28,8 @@ _ENOUGH_TEXT = 3000
 _LEAST_OF_PAGE = 0.25
 
 _SENTENCE = 80
+# A piece of which so much is links is a teaser ("Two hikers found on the ridge"): no method takes it for the story.
+_LINKED = 0.8
 
 # What makes extraction doubt its own result, where it is left in it.
 _UNCLEAN = frozenset(
@@ -96,10 +98,14 @@ def is_whole_story(
     left_out = sum(
         len(piece.text)
         for piece, is_kept in zip(pieces, kept, strict=True)
-        if not is_kept and len(piece.text) > _SENTENCE
+        if not is_kept and len(piece.text) > _SENTENCE and not _is_teaser(piece)
     )
     of_page = _LEAST_OF_PAGE * sum(len(piece.text) for piece in pieces)
     return left_out <= (len(text) if len(text) >= min(_ENOUGH_TEXT, of_page) else len(text) / 2)
+
+
+def _is_teaser(piece: Piece) -> bool:
+    return sum(len(label) for label, _ in piece.links) >= _LINKED * len(piece.text)
 
 
 def _is_of_paragraphs(body: Element) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree, html
 
-__all__ = ["GIVES_UP", "Element", "parse_tree"]
+__all__ = ["GIVES_UP", "Element", "empty_elements", "parse_tree"]
 
 Element = Any  # lxml has no types
 
@@ -110,6 +110,21 @@ def parse_tree(text: str) -> Element | None:
     """
     clean = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
     return _parse(_flatten(clean) if _is_too_deep(clean) else clean)
+
+
+def empty_elements(root: Element, tag: str, but: str | None = None) -> None:
+    """Take the text out of all elements of a tag, but for those with `but` in their type.
+
+    Programs and styles are half of a page, and what looks for its main text copies the tree up to six times.
+
+    >>> page = parse_tree("<p>Oats<style>p { top: 0 }</style>")
+    >>> empty_elements(page, "style")
+    >>> "".join(page.itertext())
+    'Oats'
+    """
+    for element in root.iter(tag):
+        if but is None or but not in (element.get("type") or ""):
+            element.text = None
 
 
 def _parse(page: bytes) -> Element | None:
