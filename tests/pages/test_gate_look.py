@@ -6,7 +6,7 @@ import sys
 from unicodedata import normalize
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from onrecord.pages.gate import Gate, looking, programs, scanning
@@ -127,10 +127,20 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        return bool(raw.decode()) or not raw
+    except UnicodeDecodeError:
+        return False
+
+
 @given(PIECES)
 @EVERY
 def test_a_page_in_pieces_shows_the_same(pieces: list[str]) -> None:
     raw = "".join(pieces).encode("utf-8", "surrogateescape")
+    # A byte that is no UTF-8 in a program alone: the text without it is read as what it is, and not as Latin-1.
+    cut = programs.cut_programs(raw)
+    assume(cut is None or _is_utf8(raw) or not _is_utf8(b"".join(part for part, _ in cut.parts)))
     assert _lines(visible_text(raw)) == _lines(_slow_text(raw))
 
 

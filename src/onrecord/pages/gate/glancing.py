@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from onrecord.pages.gate.scanning import make_scanner
+from onrecord.pages.gate.scanning import Scanner, make_scanner
 from onrecord.pages.gate.stripping import Stripped
-from onrecord.pages.gate.visible import without_marks
+from onrecord.pages.gate.visible import INVISIBLE, without_marks
 from onrecord.pages.gate.words import BESIDE, GROUPS, KNOWN, NAMED, PARTY, GateWords, plain_words
 
 __all__ = ["Glance", "fold_bytes"]
@@ -31,6 +31,8 @@ _FOLDED = bytes(_fold(byte) for byte in range(256))
 _SHORT, _FEW = 3_000, 40
 """Of fewer bytes, and of fewer different words among them, a page may be of any language."""
 _LEADING = KNOWN | PARTY | NAMED | BESIDE
+# Entities and signs that nobody sees: these are written out and left out before anything else.
+_UNWRITTEN = (rb"&", *(re.escape(sign.encode()) for sign in INVISIBLE))
 # Signs that fold to other letters, accents that stand apart from theirs, and "×" and "÷", which begin like letters.
 _ODD = (
     rb"\xc4\xb0|\xc5[\x89\xbf]|\xc6\x91|\xc7\xb0|\xcc[\x80-\xbf]|\xcd[\x80-\xaf]|\xe1\xba[\x96-\x9e]",
@@ -77,6 +79,7 @@ class Glance:
         self._numbers = list(numbers.values())
         self._scanner = make_scanner(list(numbers), once=True)
         self._odd = make_scanner(_ODD, once=True, patterns=True)
+        self._plain = make_scanner((*_UNWRITTEN, *_ODD), once=True, patterns=True)
 
     def may_tell(self, page: Stripped, stated: Callable[[], Iterable[int]]) -> bool:
         """Return False where the first look would stop the page; `stated` as there."""
@@ -106,10 +109,10 @@ class Glance:
             decoded = text.decode()
         except UnicodeDecodeError:
             return None
+        if not _meets(self._plain, text):
+            return text
         text = without_marks(decoded).encode()
-        odd: list[int] = []
-        if self._odd is not None:
-            self._odd.scan(text, lambda number, *_: odd.append(number))
+        odd = _meets(self._odd, text)
         return normalize("NFC", text.decode()).casefold().translate(_NO_LETTERS).encode() if odd else text
 
     def _languages(self, met: set[int]) -> list[int] | None:
@@ -120,6 +123,13 @@ class Glance:
             return None
         least = max(_LEAST, most // _TIMES)
         return [number for number, count in times.items() if count >= least]
+
+
+def _meets(scanner: Scanner | None, text: bytes) -> bool:
+    met: list[int] = []
+    if scanner is not None:
+        scanner.scan(text, lambda number, *_: met.append(number))
+    return bool(met)
 
 
 _FAR = 2_000

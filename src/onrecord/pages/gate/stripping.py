@@ -17,9 +17,9 @@ from onrecord.pages.gate.visible import PARTING_TAGS, SPACING_TAGS, TITLE_TAG, s
 __all__ = ["Stripped", "strip_tags", "visible_text"]
 
 # Text from the end of a tag to the next tag, unless it is blank.
-_TEXT = re.compile(rb">([^<]*[^<\s][^<]*)")
+_TEXT = re.compile(rb">(\s*+[^<\s][^<]*+)")
 # The same where a "<" is a sign of the text: "fewer than < 5".
-_TEXT_WITH_SIGNS = re.compile(rb">([^<]*(?:[^<\s]|<(?![a-zA-Z/!?]))[^<]*(?:<(?![a-zA-Z/!?])[^<]*)*)")
+_TEXT_WITH_SIGNS = re.compile(rb">(\s*+(?:[^<\s]|<(?![a-zA-Z/!?]))[^<]*+(?:<(?![a-zA-Z/!?])[^<]*+)*+)")
 # What is to be looked at more closely: a "<" of the text, comments, headlines for those that share a page.
 _ODD = (rb"<[^a-zA-Z/!?]", rb"<!--", rb"<meta\b[^<>]*title", rb"<(?:[a-zA-Z/?]|![^\-<>])[^<>]*<")
 _SIGN, _COMMENT, _HEADLINE, _ENDLESS = range(4)

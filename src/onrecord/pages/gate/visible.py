@@ -10,7 +10,7 @@ from html import unescape
 
 from onrecord.pages.decoding import decode_page
 
-__all__ = ["PARTING_TAGS", "SPACING_TAGS", "TITLE_TAG", "slowly_visible", "told_in", "without_marks"]
+__all__ = ["INVISIBLE", "PARTING_TAGS", "SPACING_TAGS", "TITLE_TAG", "slowly_visible", "told_in", "without_marks"]
 
 # Programs and styles, but not JSON-LD, which states headlines. Those that never end are taken for text.
 _UNSEEN = re.compile(
@@ -50,7 +50,8 @@ _TAG = re.compile(r"<(?:(/?[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|!--.*?-->|[!?][^<>]*>|/[
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 # A line of plain text may go on in the next one; a blank line parts paragraphs.
 _LINE = re.compile(r"(?<!\n)[ \t\r]*\n(?![ \t\r]*\n)")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""The signs that nobody sees."""
 _PARTED = "\n"
 
 
@@ -71,7 +72,7 @@ def without_marks(text: str) -> str:
     """Write out entities, and leave out signs that nobody sees."""
     if "&" in text:
         text = unescape(text)
-    for sign in _INVISIBLE:
+    for sign in INVISIBLE:
         if sign in text:
             text = text.replace(sign, "")
     return text
