@@ -328,7 +328,7 @@ class ClauseWork:
             yield tuple(bare), objects
 
     def _frames(self, givers: Sequence[Giver], objects: Objects, telling: Telling) -> Iterator[Frame]:
-        givers = _as_couple(givers, objects, self.row)
+        givers = givers if self._are_siblings(givers, objects) else _as_couple(givers, objects, self.row)
         if len(givers) == len(objects.money) > 1 and ("respectively" in objects.manner or self._are_paired(objects)):
             for giver, money in zip(givers, objects.money, strict=True):
                 yield from self._frames((giver,), replace(objects, money=(money,)), telling)
@@ -344,6 +344,10 @@ class ClauseWork:
         others = [pair for pair in objects.more if all(pair[0].member != giver.member for giver in givers)]
         for other, own in others:  # who gives is none of the others
             yield self._frame(other, own, self._own_fund(other, own) or lead, objects.manner, more)
+
+    def _are_siblings(self, givers: Sequence[Giver], objects: Objects) -> bool:
+        """ "Donors include the brothers Ted and Stan Hale": two who stand on a list, unlike a couple."""
+        return bool(givers) and not objects.money and self.line.ends(givers[0].item.first, "role.siblings")
 
     def _own_fund(self, giver: Giver, money: Item | None) -> Item | None:
         """The fund that a further giver's own sum goes to, or his aside names: "A gave $5 to the PS, B as much to X".

@@ -13,6 +13,7 @@ from onrecord.claims.clause.breakdowns import part_of
 from onrecord.claims.clause.sourcelists import are_sourced
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.order.items import Item
 
 __all__ = ["pair_list", "pair_sources"]
@@ -119,7 +120,7 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
             money = _sum_of_next(parts, n, money) if last else money
-        elif item.kind == "party" and opened and not _is_modifier(parts, n):
+        elif item.kind == "party" and opened and not _is_modifier(parts, n) and not is_of_staff(parts, n):
             own = None if money and _leads_next(parts, n + 1) else _sum_right_after(parts, n)
             last = givers_of([item], line)
             yield from ((giver, own or money) for giver in last)

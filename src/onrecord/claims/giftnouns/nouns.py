@@ -12,6 +12,7 @@ from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.giftnouns.owners import owners_before, owners_of_sum, owners_of_whose, possessors
 from onrecord.claims.giftnouns.sizes import sized_givers
 from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import pronoun_givers
 from onrecord.claims.order.items import Item
 
@@ -177,6 +178,8 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
                 return firm
             party = next((i for i in range(ahead + 1, min(ahead + 6, upper)) if work.kind(i) == "party"), None)
             if party is None or any(i.kind in ("of", "to") for i in work.row[ahead + 1 : party]):
+                return ()
+            if is_of_staff(work.row, party):
                 return ()
             return givers_of(gather_right(work.row, party, upper)[0], work.line.number)
     return ()

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["person_apposed", "person_before"]
+__all__ = ["is_led", "person_apposed", "person_before"]
 
 _INSIDE = ("of", "from", "at", "in", "determiner", "word", "kind", "other", "pronoun")
 """What may stand between a role and the firm that it is had in: "the chairman of the eponymous chain"."""
 _LONGEST = 12
+
+
+def is_led(row: Sequence[Item], at: int) -> bool:
+    """Return whether a preposition leads to the role at `at`.
+
+    "Keen to get on with the president of the country, Jo Hale gave": a phrase that is over at its comma.
+    """
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "word"):
+        back -= 1
+    return back >= 0 and row[back].kind in ("at", "to", "in")
 
 
 def person_apposed(row: Sequence[Item], at: int, verb: int) -> int | None:

@@ -9,7 +9,7 @@ from onrecord.claims.givers.interludes import GOVERNORS, is_nor, is_place_of, le
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_series, name_of_entry
 
-__all__ = ["gather_left", "gather_right", "givers_of", "is_governed", "is_set_aside", "is_told", "kin_of"]
+__all__ = ["gather_left", "gather_right", "givers_of", "is_governed", "is_set_aside", "is_told", "kin_of", "past_kind"]
 
 _FRONTED = ("to", "from", "at", "through", "on_behalf")
 _LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word", "link")
@@ -169,6 +169,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             or is_nor(row, back, lower)
             or is_place_of(row, back, lower)
             or _dresses(row, back, start)
+            or _is_time_of(row, back, lower)
             or (row[back].kind == "including" and _speaks_of_several(row, back))
         ):
             back -= 1
@@ -217,6 +218,13 @@ def _tells_own(row: Sequence[Item], at: int) -> bool:
 def _is_kin_aside(item: Item) -> bool:
     """ "Jo Hale, his wife, Ada, and their son Otto gave": the aside parts two who give."""
     return item.kind == "aside" and any(i.has("role.kin") for i in item.inner) and item.inner[0].has("pronoun.his")
+
+
+def _is_time_of(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "A, B for the first time and C gave": a time that tells of B alone."""
+    return (
+        row[at].kind == "time" and at > lower and row[at - 1].kind == "party" and row[at + 1].kind in ("and", "comma")
+    )
 
 
 def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:
@@ -282,12 +290,16 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
             row[ahead].kind in _LIST_WORDS
             or row[ahead].has("pronoun.his")
             or leads_on(row, ahead)
+            or _is_of_trade(row, ahead)
             or _is_nor_behind(row, at, ahead)
             or (row[ahead].kind == "pronoun" and row[ahead + 1 : ahead + 2] and row[ahead + 1].kind == "party")
             or _dresses_ahead(row, ahead)
         ):
             ahead += 1
         joined = any(row[i].kind in ("comma", "and", "negation") for i in range(end, ahead)) or _is_parted(row, end)
+        if joined and ahead < upper and row[ahead].kind != "party":
+            joint = next((n for n in range(end, ahead) if row[n].kind not in ("comma", "and", "aside")), ahead)
+            ahead = past_kind(row, joint, upper) if past_kind(row, joint, upper) > joint else ahead
         if ahead >= upper or not joined or row[ahead].kind not in ("party", "unnamed"):
             return found, end
         found.append(row[ahead])
@@ -305,6 +317,35 @@ def _dresses_ahead(row: Sequence[Item], at: int) -> bool:
         return False
     name = name_of_entry(row, at)
     return name is not None and (name > at + 1 or row[name].first > row[at].last)
+
+
+def _is_of_trade(row: Sequence[Item], at: int) -> bool:
+    """ "A and the makers [of cable] B and C": what tells of a trade, and of nobody."""
+    of = row[at].has("link.of") and not row[at].has("link.genitive")
+    noun = row[at - 1].kind in ("word", "role") and not row[at - 1].has("role.chief")
+    return of and noun and [i.kind for i in row[at + 1 : at + 3]] in (["word", "party"], ["word", "word"])
+
+
+_OF_KIND = ("from", "of", "determiner", "word", "role", "other", "comma")
+_LONGEST_KIND = 8
+
+
+def past_kind(row: Sequence[Item], at: int, upper: int) -> int:
+    """Return where the names stand of a kind told at `at`; `at` itself where none is.
+
+    "Donors are firms such as A and B, as well as makers of goods, like [C]" goes on with C.
+    """
+    ahead = at
+    while ahead < min(upper, at + _LONGEST_KIND) and row[ahead].kind in _OF_KIND:
+        ahead += 1
+    told = any(i.kind == "role" for i in row[max(0, at - 1) : ahead]) or row[at].kind in ("from", "determiner")
+    told = told or (at > 0 and row[at - 1].kind == "and")
+    if not told or ahead >= upper or row[ahead].kind != "including":
+        return at
+    ahead += 1
+    while ahead < upper and row[ahead].kind in ("determiner", "role", "word"):
+        ahead += 1
+    return ahead if ahead < upper and row[ahead].kind == "party" else at
 
 
 def _is_nor_behind(row: Sequence[Item], first: int, at: int) -> bool:

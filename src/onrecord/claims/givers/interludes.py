@@ -10,6 +10,7 @@ __all__ = [
     "GOVERNORS",
     "acts_alone",
     "is_emphatic",
+    "is_impersonal",
     "is_in_relative",
     "is_kin_unnamed",
     "is_manner",
@@ -192,6 +193,13 @@ def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
 def is_emphatic(row: Sequence[Item], at: int) -> bool:
     """ "son entreprise, elle, ne donnera rien": the pronoun only stresses what stands before it."""
     return 0 < at < len(row) - 1 and row[at - 1].kind == "comma" and row[at + 1].kind == "comma"
+
+
+def is_impersonal(row: Sequence[Item], at: int, verb: int) -> bool:
+    """ "Il avait été établi que" (French, "It had been made out that"): the pronoun at `at` means nobody."""
+    between = row[at + 1 : verb]
+    passive = any(i.has("link.passive") for i in between) and all(i.kind in ("auxiliary", "word") for i in between)
+    return passive and verb + 1 < len(row) and row[verb + 1].kind == "relative"
 
 
 def _is_dated(row: Sequence[Item], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["has_owner", "is_of_firm", "is_of_unnamed", "is_unnamed_firm"]
+__all__ = ["has_owner", "is_of_firm", "is_of_staff", "is_of_unnamed", "is_unnamed_firm"]
 
 
 def has_owner(row: Sequence[Item], at: int) -> bool:
@@ -36,3 +36,15 @@ def is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool
     owned = at > lower and (outfit or row[at].has("role.company")) and row[at - 1].has("pronoun.his")
     acts = owned and all(i.kind in ("auxiliary", "plan", "negation", "date", "word") for i in row[at + 1 : verb])
     return acts and (at < 2 or row[at - 2].kind in ("relative", "comma", "contrast"))
+
+
+def is_of_staff(row: Sequence[Item], at: int) -> bool:
+    """Return whether a name only tells whose people are meant: "from employees of Merrow", "von Kunden der X"."""
+    back = at - 1
+    while back > 0 and row[back].kind == "determiner" and not row[back].has_any("link.of", "link.genitive"):
+        back -= 1
+    family = at + 1 < len(row) and row[at + 1].has("role.family")
+    if back < 1 or family or not row[back].has_any("link.of", "link.genitive"):
+        return False
+    noun = back - 2 if row[back - 1].kind == "word" and back > 1 else back - 1
+    return row[noun].has("role.staff")

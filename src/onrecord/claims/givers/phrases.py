@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.claims.givers.apposed import is_led
 from onrecord.claims.givers.formers import read_attributes
 from onrecord.claims.givers.heads import fold_headed, fold_titles
 from onrecord.claims.givers.relations import Relations
@@ -222,7 +223,8 @@ class _Phraser:
         while self.kind(end) in ("and", "determiner", "word", "other") or self.is_firm(end) or self.is_of(end):
             end += 1
         named = end + 1 if self.kind(end) == "comma" else end
-        return ([], named) if end > at + 2 and self.is_person(named) else None
+        led = named > end and is_led(self.row, at) and self.kind(named + 1) in _ACTING
+        return ([], named) if end > at + 2 and self.is_person(named) and not led else None
 
     def _arm_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
@@ -348,6 +350,9 @@ class _Phraser:
     def _with(self, at: int, near: tuple[Member, ...]) -> Item:
         return replace(self.row[at], near=(*self.row[at].near, *near))
 
+
+_ACTING = ("auxiliary", "plan", "verb")
+"""What stands right behind a name that acts."""
 
 _CLOSING = ("comma", "relative", "stop", "end")
 """What stands behind the firm of somebody whom a comma parts from it."""

@@ -48,6 +48,8 @@ _BETWEEN = (*_MET, "determiner", "role", "word", "aside", "negation", "from", "o
 
 def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:
     """Return where X stands in "X backed Y and gave $5,000", for the Y at `at`: whom a verb has does not act."""
+    if _is_gerund(row, at, verb):
+        return _actor_before(row, at)
     joined = next((n for n in range(verb - 1, at, -1) if row[n].kind not in _BESIDE_VERB), at)
     if joined == at or row[joined].kind != "and" or any(i.kind != "comma" for i in row[at + 1 : joined]):
         return None
@@ -61,3 +63,24 @@ def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:
             return None
         acted = acted or row[n].kind in _MET
     return None
+
+
+def _is_gerund(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Whether a verb tells how the one before it was done: "X backed Y, [giving] $5,000", "... by giving"."""
+    between = row[at + 1 : verb]
+    led = len(between) == 1 and (between[0].kind in ("comma", "in") or between[0].has("link.by"))
+    return led and row[verb].has_form("progressive") and not any(i.verb == "join" for i in row[:at])
+
+
+def _actor_before(row: Sequence[Item], at: int) -> int | None:
+    """Where X stands, who has a verb of its own with the Y at `at`: "X backed the candidate Y, giving $5,000"."""
+    for n in range(at - 1, -1, -1):
+        if row[n].kind == "party" or (row[n].kind == "pronoun" and not row[n].has("pronoun.his")):
+            governed = n > 0 and row[n - 1].kind in _UNDER[:6]
+            return n if row[n + 1].kind in (*_MET, "word") and not governed else None
+        if row[n].kind not in _WITHIN:
+            return None
+    return None
+
+
+_WITHIN = (*_BETWEEN, "to", "at", "in")

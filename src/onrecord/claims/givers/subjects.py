@@ -19,6 +19,7 @@ from onrecord.claims.givers.gathering import (
 from onrecord.claims.givers.interludes import (
     acts_alone,
     is_emphatic,
+    is_impersonal,
     is_in_relative,
     is_kin_unnamed,
     is_manner,
@@ -64,7 +65,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             return _acting(row, (at, verb), lower, focus, line)
         meant = item.kind == "pronoun" and not item.has("pronoun.his")
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):
-            return pronoun_givers(row, at, focus, line), at
+            return () if is_impersonal(row, at, verb) else pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
         if (item.has("role.many") and not one and acts_alone(row, at, verb, lower)) or is_kin_unnamed(row, at):
             return (), at

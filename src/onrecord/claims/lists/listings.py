@@ -11,9 +11,10 @@ from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
-from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
+from onrecord.claims.givers.gathering import givers_of, is_governed
 from onrecord.claims.lists.donorships import sum_of_donors
 from onrecord.claims.lists.limits import is_limit_reached, limit_hit
+from onrecord.claims.lists.listed import has_own_fund, likewise_givers, listed_givers
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
 from onrecord.claims.order.items import Item
 
@@ -33,7 +34,7 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
 
 def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     upper = work.upper(at)
-    givers, start = _likewise_givers(work, at, upper), at
+    givers, start = likewise_givers(work, at, upper), at
     if (work.row[at].has("listing.include") and not _tells_donors(work, at)) or _counts_donors(work, at):
         return
     behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
@@ -48,10 +49,10 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
         return  # "if he went to ten million, he would be the first donor", "X, named among the donors, denies it"
     pairs = list(pair_list(work.row, at + 1, upper, work.line.number))
     if not pairs and not givers:
-        givers, start = _listed_givers(work, at, upper), at
-    pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g) and not _has_own_fund(work, g)]
+        givers, start = listed_givers(work, at, upper), at
+    pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g) and not has_own_fund(work, g)]
     likewise = work.row[at].has("join.likewise")
-    givers = tuple(g for g in givers if likewise or not _has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
+    givers = tuple(g for g in givers if likewise or not has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
     lead = lead or tuple(work.row[n] for n in range(at) if not pairs and is_limit_reached(work, n))
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
@@ -144,11 +145,12 @@ def _emit_listed(
     objects = work.objects(at + 1, telling.zone[1], before=(telling.zone[0], at))
     objects = replace(objects, money=objects.money or lead or limit_hit(work, at))
     summed = verb.has("listing.summed")
-    if not objects.money and (summed or verb.has("listing.reach")):
+    among = _is_fronted_fund(work, at, givers) and work.row[0].verb == "listing"  # "Entre los donantes de A figura X"
+    if not objects.money and (summed or verb.has("listing.reach")) and not among:
         return
     if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
         return  # "Trump kommt auf 100 Millionen" (German, "has come to"): what a candidate has raised
-    if objects.foreign and not objects.funds:
+    if objects.foreign and not objects.funds and not _is_fronted_fund(work, at, givers):
         return
     joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
     if joins and (not objects.funds or work.kind(at + 1) == "other"):
@@ -158,6 +160,12 @@ def _emit_listed(
         telling = replace(telling, status=work.frames[-1].status)  # "will give, just like X"
     likewise = {"returned" if refunded else "likewise"} if verb.has("join.likewise") else set()
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
+
+
+def _is_fronted_fund(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> bool:
+    """ "Among the donors of the PAC are A and B, known for their feud": what is said behind them is no recipient."""
+    behind = bool(givers) and givers[0].item.first > work.row[at].first
+    return behind and any(i.kind == "fund" for i in work.row[:at])
 
 
 def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
@@ -191,56 +199,6 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     return (
         not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
     )
-
-
-_BESIDE_GIVER = ("determiner", "word", "role", "comma", "pronoun", "from", "in", "of", "other")
-"""What may stand between "so did" and who did: "so did a retired pilot from Elko, Nev., Otto Brandt"."""
-
-
-def _likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
-    """ "so did Pfizer", "as was the sandwich-shop owner X": the giver stands behind the verb."""
-    if not work.row[at].has("join.likewise"):
-        return ()
-    ahead = at + 1
-    while ahead < upper and work.kind(ahead) in _BESIDE_GIVER:
-        ahead += 1
-    ends = upper + 1 if work.kind(upper + 1) != "aside" else upper  # "and so is X, both confirm"
-    if work.kind(ahead) == "party" and ahead < ends:
-        return givers_of(gather_right(work.row, ahead, max(upper, ahead + 1))[0], work.line.number)
-    return ()
-
-
-def _listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
-    """ "Among the donors were X and Y": the givers stand behind the verb."""
-    for ahead in range(at + 1, min(at + 8, upper)):
-        if work.kind(ahead) == "party":
-            found = [i for i in gather_right(work.row, ahead, upper)[0] if not _is_of_firm(work, i)]
-            return givers_of(found, work.line.number)
-        if work.kind(ahead) in ("from", "of") and _leads_to_fund(work, ahead):
-            continue  # "Tra i donatori del fondo ci sono X e Y"
-        if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum"):
-            return ()
-    return ()
-
-
-def _has_own_fund(work: ClauseWork, giver: Giver) -> bool:
-    """ "From Porto come A, who gave 10,200 euros to Livre, and B": what the clause behind the name tells is enough."""
-    behind = next((i for n, i in enumerate(work.row) if n and work.row[n - 1] is giver.item), None)
-    kinds = {i.kind for i in behind.inner} if behind is not None else set[str]()
-    return {"fund", "sum"} <= kinds
-
-
-def _leads_to_fund(work: ClauseWork, link: int) -> bool:
-    """Whether a fund stands behind the link, its article passed: "of the inaugural fund"."""
-    return work.kind(link + 2 if work.kind(link + 1) == "determiner" else link + 1) == "fund"
-
-
-def _is_of_firm(work: ClauseWork, party: Item) -> bool:
-    """Whether a name behind a comma only tells where the one before works: "Jo Hale, de la société Merrow, et ..."."""
-    at = next((n for n, i in enumerate(work.row) if i is party), 0) - 1
-    while at > 1 and work.kind(at) in ("determiner", "role", "word"):
-        at -= 1
-    return at > 1 and work.row[at].has("link.of") and work.kind(at - 1) == "comma"
 
 
 def read_list(work: ClauseWork) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_series, name_of_entry
@@ -211,12 +212,21 @@ def _is_among(row: Sequence[Item], first: int, last: int) -> bool:
     """Whether "le géant B" is one more of a list: "A, le géant B, la firme C et D", "A, le B et la veuve du roi, C"."""
     if row[last + 1].kind == "party" and [i.kind for i in row[first : first + 3]] == ["determiner", "party", "and"]:
         return True
-    plain = [i.kind for i in row[first:last]] == ["determiner", "party"]
+    plain = _names_entries(row[first:last])
     small = ("determiner", "word", "role", "business")
     ahead = [i.kind for i in row[last + 1 : last + _LISTED] if i.kind not in small]
     while plain and ahead[:2] == ["party", "comma"]:
         ahead = ahead[2:]
     return plain and ahead[:3] == ["party", "and", "party"]
+
+
+def _names_entries(inner: Sequence[Item]) -> bool:
+    """Whether words are an entry of a list: "the maker B", "the cable firms B and C"; not "the rival of B"."""
+    told = [i for i in inner if i.kind not in ("word", "role")]
+    told = [i for n, i in enumerate(told) if not (n and i.kind == "determiner")]
+    of = any(a.has("link.of") and b.kind != "word" for a, b in pairwise(inner))
+    kinds = [i.kind for i in told if not i.has("link.of") or i.kind == "determiner"]
+    return not of and kinds in (["determiner", "party"], ["determiner", "party", "and", "party"])
 
 
 _LISTED = 20

@@ -13,6 +13,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import owners_behind_sum, owners_of_sum, owners_of_whose
 from onrecord.claims.givers.dropped import fronted_from
 from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import meant_behind
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.receiving import fund_before
@@ -98,7 +99,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
         return
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
-    if party is not None and any(i.kind in ("of", "verb", "negation") for i in work.row[source + 1 : party]):
+    if party is not None and _is_of_others(work, source, party):
         return
     found, end = gather_right(work.row, party, len(work.row)) if party is not None else ([], source + 2)
     found = [i for n, i in enumerate(found) if not n or not _tells_own(work, i)]
@@ -122,6 +123,12 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
     _read_other_takers(work, sums, givers, telling)
+
+
+def _is_of_others(work: ClauseWork, source: int, party: int) -> bool:
+    """ "came from friends of X", "from employees of X": the name only tells whose they are."""
+    between = work.row[source + 1 : party]
+    return any(i.kind in ("of", "verb", "negation") for i in between) or is_of_staff(work.row, party)
 
 
 def _tells_own(work: ClauseWork, party: Item) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.claims.frames import Frame
+from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
@@ -39,6 +40,8 @@ _TELLING = frozenset({
 _MANY = 10
 _MOST_SUMS = 20
 _LONG = 80
+_PAST_STAFF = 5
+"""Items back in which "employees of the" stands before a name."""
 
 
 class FlatRows:
@@ -132,6 +135,9 @@ def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
     item, _ = flat[at]
     member = item.member
     if item.kind != "party" or member is None or (at and flat[at - 1][0].has("link.indefinite")):
+        return False
+    first = max(0, at - _PAST_STAFF)
+    if is_of_staff([beside for beside, _ in flat[first : at + 2]], at - first):
         return False
     return not (member.honouree or member.committee or member.name in context.funds)
 

@@ -1,0 +1,62 @@
+"""Who stands behind a listing verb: "Among the donors were X and Y", "so did Pfizer"."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import gather_right, givers_of, past_kind
+from onrecord.claims.order.items import Item
+
+__all__ = ["has_own_fund", "likewise_givers", "listed_givers"]
+
+_BESIDE_GIVER = ("determiner", "word", "role", "comma", "pronoun", "from", "in", "of", "other")
+"""What may stand between "so did" and who did: "so did a retired pilot from Elko, Nev., Otto Brandt"."""
+
+
+def likewise_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "so did Pfizer", "as was the sandwich-shop owner X": the giver stands behind the verb."""
+    if not work.row[at].has("join.likewise"):
+        return ()
+    ahead = at + 1
+    while ahead < upper and work.kind(ahead) in _BESIDE_GIVER:
+        ahead += 1
+    ends = upper + 1 if work.kind(upper + 1) != "aside" else upper  # "and so is X, both confirm"
+    if work.kind(ahead) == "party" and ahead < ends:
+        return givers_of(gather_right(work.row, ahead, max(upper, ahead + 1))[0], work.line.number)
+    return ()
+
+
+def listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
+    """ "Among the donors were X and Y": the givers stand behind the verb."""
+    for ahead in range(at + 1, min(at + 8, upper)):
+        if work.kind(ahead) == "party":
+            found = [i for i in gather_right(work.row, ahead, upper)[0] if not _is_of_firm(work, i)]
+            return givers_of(found, work.line.number)
+        if work.kind(ahead) in ("from", "of") and _leads_to_fund(work, ahead):
+            continue  # "Tra i donatori del fondo ci sono X e Y"
+        if work.kind(ahead) in ("from", "of") and (named := past_kind(work.row, ahead, upper)) > ahead:
+            # "figurent des entreprises telles que X et Y" (French, "there are firms such as")
+            return givers_of(gather_right(work.row, named, upper)[0], work.line.number)
+        if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum"):
+            return ()
+    return ()
+
+
+def has_own_fund(work: ClauseWork, giver: Giver) -> bool:
+    """ "From Porto come A, who gave 10,200 euros to Livre, and B": what the clause behind the name tells is enough."""
+    behind = next((i for n, i in enumerate(work.row) if n and work.row[n - 1] is giver.item), None)
+    kinds = {i.kind for i in behind.inner} if behind is not None else set[str]()
+    return {"fund", "sum"} <= kinds
+
+
+def _leads_to_fund(work: ClauseWork, link: int) -> bool:
+    """Whether a fund stands behind the link, its article passed: "of the inaugural fund"."""
+    return work.kind(link + 2 if work.kind(link + 1) == "determiner" else link + 1) == "fund"
+
+
+def _is_of_firm(work: ClauseWork, party: Item) -> bool:
+    """Whether a name behind a comma only tells where the one before works: "Jo Hale, de la société Merrow, et ..."."""
+    at = next((n for n, i in enumerate(work.row) if i is party), 0) - 1
+    while at > 1 and work.kind(at) in ("determiner", "role", "word"):
+        at -= 1
+    return at > 1 and work.row[at].has("link.of") and work.kind(at - 1) == "comma"
