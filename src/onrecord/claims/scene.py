@@ -9,7 +9,7 @@ from onrecord.claims.funds.committees import find_committee_names
 from onrecord.claims.funds.fundnames import find_fund_names
 from onrecord.claims.funds.fundrefs import find_fund_mentions
 from onrecord.claims.funds.recipientnames import find_recipient_names
-from onrecord.claims.givers.phrases import phrase_items
+from onrecord.claims.givers.phrasing import phrase_items
 from onrecord.claims.givers.relations import Relations, find_relations
 from onrecord.claims.lines.analysis import Line, analyse_lines
 from onrecord.claims.lines.quotes import Quotation, find_quotations

@@ -10,21 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.claims.givers.apposed import is_led
-from onrecord.claims.givers.formers import read_attributes
-from onrecord.claims.givers.heads import fold_headed, fold_titles
 from onrecord.claims.givers.relations import Relations
-from onrecord.claims.lines.analysis import Line
-from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
-from onrecord.claims.order.correlatives import join_correlatives
-from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.items import Item
-from onrecord.claims.order.rows import Row
-from onrecord.claims.order.wordorder import straighten
 from onrecord.claims.parties.cast import Cast, Member
 from onrecord.claims.vocabulary.marking import Categories
-from onrecord.reference.lexicon import LanguageSettings
 
-__all__ = ["phrase_items"]
+__all__ = ["Phraser"]
 
 _FIRM = Categories.of({"pronoun.company"})
 _DRESSING = ("determiner", "word", "role", "company_role", "comma")
@@ -34,7 +25,7 @@ _LONGEST_TIE = 5
 """How many items on from the word for an arm its firm may stand."""
 
 
-class _Phraser:
+class Phraser:
     """Merges the items of one row; lives for one call."""
 
     def __init__(self, row: Sequence[Item], cast: Cast, relations: Relations) -> None:
@@ -42,6 +33,7 @@ class _Phraser:
         self.length = len(row)
 
     def kind(self, at: int) -> str:
+        """Return the kind of the item at `at`, "" outside the row."""
         return self.row[at].kind if 0 <= at < self.length else ""
 
     def is_of(self, at: int) -> bool:
@@ -49,9 +41,11 @@ class _Phraser:
         return 0 <= at < len(self.row) and self.row[at].has("link.of")
 
     def is_firm(self, at: int) -> bool:
+        """Whether a firm's name stands at `at`."""
         return self._is(at, "organization")
 
     def is_person(self, at: int) -> bool:
+        """Whether a person's name stands at `at`."""
         return self._is(at, "person")
 
     def _is(self, at: int, kind: str) -> bool:
@@ -61,6 +55,7 @@ class _Phraser:
         return member is not None and member.kind == kind
 
     def member(self, at: int) -> Member:
+        """Return who is named at `at`."""
         member = self.row[at].member
         assert member is not None, "asked only of parties"
         return member
@@ -357,45 +352,9 @@ _ACTING = ("auxiliary", "plan", "verb")
 _CLOSING = ("comma", "relative", "stop", "end")
 """What stands behind the firm of somebody whom a comma parts from it."""
 
-_RULES: Mapping[str, Sequence[Callable[[_Phraser, int], tuple[list[Item], int] | None]]] = {
-    "organization": (_Phraser._speaker, _Phraser._firm_first, _Phraser._firm_of_person),
-    "person": (_Phraser._owner_first, _Phraser._person_of_firm, _Phraser._with_kin),
-    "role": (_Phraser._speaker, _Phraser._office_of, _Phraser._arm_of, _Phraser._kin_of, _Phraser._role_first),
+_RULES: Mapping[str, Sequence[Callable[[Phraser, int], tuple[list[Item], int] | None]]] = {
+    "organization": (Phraser._speaker, Phraser._firm_first, Phraser._firm_of_person),
+    "person": (Phraser._owner_first, Phraser._person_of_firm, Phraser._with_kin),
+    "role": (Phraser._speaker, Phraser._office_of, Phraser._arm_of, Phraser._kin_of, Phraser._role_first),
 }
 """What may begin at a party of each kind, and at a role; the first that fits is read."""
-
-
-def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, settings: LanguageSettings) -> Row:
-    """Return the items of a line with its noun phrases merged and its asides folded up.
-
-    In a language whose verbs stand second or last it is put in order.
-    """
-    row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
-    row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
-    row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
-    row = fold_headed(row, line, settings) if line.has("role.chief") else row
-    if settings.verb_final:
-        return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))
-    if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
-        return row
-    return Row.of(fold_asides(_merged(row, cast, relations)))
-
-
-_BEGINNING = ("party", "role")
-"""What begins a phrase."""
-
-
-def _merged(row: Row, cast: Cast, relations: Relations) -> list[Item]:
-    """The items with each noun phrase in place of its words."""
-    if row.kinds.isdisjoint(_BEGINNING):
-        return list(row)
-    phraser = _Phraser(row, cast, relations)
-    merged: list[Item] = []
-    at = 0
-    for place in [n for n, item in enumerate(row) if item.kind in _BEGINNING]:
-        if place >= at:
-            merged += row[at:place]
-            found, at = phraser.step(place)
-            merged += found
-    merged += row[at:]
-    return fold_titles(merged) if "comma" in row.kinds else merged

@@ -1,0 +1,55 @@
+"""A line's items with its noun phrases merged and its asides folded up, so that the sentence closes."""
+
+from __future__ import annotations
+
+from onrecord.claims.givers.formers import read_attributes
+from onrecord.claims.givers.heads import fold_headed, fold_titles
+from onrecord.claims.givers.phrases import Phraser
+from onrecord.claims.givers.relations import Relations
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
+from onrecord.claims.order.correlatives import join_correlatives
+from onrecord.claims.order.houses import settle_house
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
+from onrecord.claims.order.wordorder import straighten
+from onrecord.claims.parties.cast import Cast
+from onrecord.reference.lexicon import LanguageSettings
+
+__all__ = ["phrase_items"]
+
+
+def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, settings: LanguageSettings) -> Row:
+    """Return the items of a line with its noun phrases merged and its asides folded up.
+
+    In a language whose verbs stand second or last it is put in order.
+    """
+    row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
+    row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
+    row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
+    row = fold_headed(row, line, settings) if line.has("role.chief") else row
+    if settings.verb_final:
+        return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))
+    if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
+        return row
+    return Row.of(fold_asides(_merged(row, cast, relations)))
+
+
+_BEGINNING = ("party", "role")
+"""What begins a phrase."""
+
+
+def _merged(row: Row, cast: Cast, relations: Relations) -> list[Item]:
+    """The items with each noun phrase in place of its words."""
+    if row.kinds.isdisjoint(_BEGINNING):
+        return list(row)
+    phraser = Phraser(row, cast, relations)
+    merged: list[Item] = []
+    at = 0
+    for place in [n for n, item in enumerate(row) if item.kind in _BEGINNING]:
+        if place >= at:
+            merged += row[at:place]
+            found, at = phraser.step(place)
+            merged += found
+    merged += row[at:]
+    return fold_titles(merged) if "comma" in row.kinds else merged
