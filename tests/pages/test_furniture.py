@@ -89,6 +89,20 @@ SECTIONS = {
         page(f"Kettleby, 4 March (Reuters) - {PROSE}"),
         [("dateline", "Kettleby, 4 March (Reuters) -")],
     ),
+    "a short sentence below a list of links is story": (
+        page(PROSE, "Read more\nLido opens late again\nWho owns the mill", "The Dale brewery, though, gave nothing."),
+        [("related_links", text) for text in ("Read more", "Lido opens late again", "Who owns the mill")],
+    ),
+    "a post of somebody else": (
+        page(
+            PROSE, "I pay twice as much if they ask me nicely!\n— Jo Marsh (@jomarsh) March 4, 2025", PROSE + " It did."
+        ),
+        [
+            ("embedded_post", "I pay twice as much if they ask me nicely!"),
+            ("embedded_post", "— Jo Marsh (@jomarsh) March 4, 2025"),
+        ],
+    ),
+    "a handle inside a sentence signs nothing": (page(PROSE + " — and Jo Marsh (@jomarsh) laughed at the mayor."), []),
     "a firm and its ticker are no dateline": (page(f"Brightwater (BRW) — the brewer — gave too. {PROSE}"), []),
     "a sum in brackets is no dateline": (page(f"Vane, 40, is worth £2m ($3m). {PROSE}"), []),
     "an ad label glued to a sentence": (page(f"{PROSE}Advertisement"), [("ad_label", "Advertisement")]),

@@ -172,3 +172,11 @@ def test_a_page_without_text_is_a_problem(page: str) -> None:
     reading = read(page, HTML)
     assert reading.articles == ()
     assert [problem.code for problem in reading.problems] == ["no_text"]
+
+
+def test_a_post_that_is_shown_within_the_story_is_not_of_it() -> None:
+    post = '<blockquote class="twitter-tweet"><p>I pay £50,000 for the roof if they ask me nicely, and not before.</p>'
+    signed = "&mdash; Jo Marsh (@jomarsh) <a>4 March 2025</a></blockquote>"
+    body = f"<p>{PARAGRAPHS[0]}</p>{post}{signed}<p>{PARAGRAPHS[1]}</p>"
+    article = read_one(f"<body><article>{body}</article></body>", HTML)
+    assert [kind for kind, _ in furniture_of(article)] == ["embedded_post", "embedded_post"]

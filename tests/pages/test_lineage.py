@@ -32,6 +32,13 @@ CASES = [
         "Article original : The Washington Post",
         Lineage(relation="syndication", mark="credit", outlet="The Washington Post"),
     ),
+    (
+        "This article originally appeared in the Tidewater Ledger.",
+        Lineage(relation="syndication", mark="credit", outlet="Tidewater Ledger"),
+    ),
+    ("Source: Federal Election Commission", None),
+    ("Dieser Beitrag erschien zuerst auf Englisch.", None),
+    ("This article originally appeared in the Tidewater Ledger on May 3, 2025.", None),
     ("This story was originally published by a choir.", None),
     ("The Guardian first wrote of it in March.", None),
     ("The mill told Reuters that it was glad.", None),

@@ -8,6 +8,7 @@ from onrecord.pages.captions import mark_captions
 from onrecord.pages.edges import mark_edges, mark_share_names
 from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line
+from onrecord.pages.posts import mark_posts
 from onrecord.pages.repeats import mark_repeats
 from onrecord.pages.sections import OUTSIDE, spread_sections
 from onrecord.reference.page_words import Label, PageWords
@@ -27,6 +28,7 @@ def classify_lines(
     """
     by_names = _tells_by_names(lines)
     labels = [_by_markup(line, label_line(line, page), by_names) for line in lines]
+    mark_posts(lines, labels)
     spread_sections(lines, labels)
     mark_share_names(lines, labels, page)
     mark_captions(lines, labels)

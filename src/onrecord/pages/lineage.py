@@ -16,6 +16,9 @@ from onrecord.reference.page_words import PageWords
 
 __all__ = ["decide_lineage"]
 
+_NAME_WORD = re.compile(r"[^\W\d_][\w&’'.-]*")
+_LEAST_NAME_WORDS, _MOST_NAME_WORDS = 2, 6
+
 
 def decide_lineage(
     lines: Sequence[Line], kinds: Sequence[str | None], facts: PageFacts, page: PageWords
@@ -70,14 +73,14 @@ def _named_language(text: str, page: PageWords) -> str | None:
 
 def _by_credit(line: Line, facts: PageFacts, page: PageWords) -> Lineage | None:
     url = _first_address((line,), facts)
-    outlet = _known_outlet(line.text, page) or _outlet_at(url, page)
+    outlet = _known_outlet(line.text, page) or _outlet_at(url, page) or _name_at_end(line.text)
     if outlet == facts.outlet or (outlet is None and url is None):
         return None
     return Lineage(relation="syndication", mark="credit", url=url, outlet=outlet)
 
 
 def _known_outlet(text: str, page: PageWords) -> str | None:
-    """Return the first outlet that the text names, by its main name; nothing is guessed from unknown names."""
+    """Return the first outlet that the text names, by its main name."""
     words = re.findall(r"[\w&’'.-]+", text)
     for at in range(len(words)):
         for size in (5, 4, 3, 2, 1):
@@ -85,3 +88,17 @@ def _known_outlet(text: str, page: PageWords) -> str | None:
             if len(words[at : at + size]) == size and name in page.outlets.by_name:
                 return page.outlets.by_name[name].name
     return None
+
+
+def _name_at_end(text: str) -> str | None:
+    """Return the name that ends a credit: "This article originally appeared in the Tidewater Ledger."
+
+    One word is none: "zuerst erschienen auf Englisch" (German: "first published in English"). What stands behind a
+    colon may be where the figures are from: "Source: Federal Election Commission".
+    """
+    if ":" in text:
+        return None
+    words = text.rstrip(" .").split()[-_MOST_NAME_WORDS:]
+    capital = [word[:1].isupper() and _NAME_WORD.fullmatch(word) is not None for word in words]
+    size = next((at for at, is_name in enumerate(reversed(capital)) if not is_name), len(words))
+    return " ".join(words[-size:]) if _LEAST_NAME_WORDS <= size < _MOST_NAME_WORDS else None

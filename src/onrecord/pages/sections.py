@@ -24,6 +24,8 @@ _MOST_BOX_WORDS = 45
 _MOST_MENU_WORDS = 5
 # Titles with blank lines between them, in the middle of a story: above this many it is no list of links.
 _MOST_APART = 6
+# Shorter ones close a box: "Sign up here."
+_LEAST_SENTENCE_WORDS = 6
 
 
 def spread_sections(lines: Sequence[Line], labels: Labels) -> None:
@@ -77,11 +79,20 @@ def _spread(lines: Sequence[Line], labels: Labels, index: int, in_tail: bool) ->
             continue
         if line.gap and taken and not _goes_on(opened.kind, in_tail, apart, taken):
             return
+        if line.gap and taken and not apart and _ends_tight_list(lines[index + 1 : below + 1]):
+            return
         if not fits(line) or (line.gap and not in_tail and _is_story(line)):
             return
         apart = apart or line.gap
         taken += 1
         labels[below] = Label(kind=opened.kind, opens=False)
+
+
+def _ends_tight_list(lines: Sequence[Line]) -> bool:
+    """Whether a sentence stands below titles that had neither stops nor blank lines between them: story again."""
+    *titles, line = lines
+    is_sentence = len(line.words) >= _LEAST_SENTENCE_WORDS and _FULL_STOP.search(line.text) is not None
+    return is_sentence and line.role == "" and not any(_FULL_STOP.search(title.text) for title in titles)
 
 
 def _goes_on(kind: str, in_tail: bool, apart: bool, taken: int) -> bool:

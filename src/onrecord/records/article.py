@@ -30,6 +30,7 @@ FURNITURE_KINDS = (
     "correction",
     "sponsor_message",
     "market_data",
+    "embedded_post",
     "boilerplate",
     "duplicate",
 )

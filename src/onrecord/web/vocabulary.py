@@ -109,6 +109,7 @@ VOCABULARY: Mapping[str, Mapping[str, str]] = {
         "correction": N_("correction"),
         "sponsor_message": N_("word of a sponsor"),
         "market_data": N_("prices"),
+        "embedded_post": N_("a post shown within it"),
         "boilerplate": N_("standing text"),
         "duplicate": N_("told twice"),
     },
