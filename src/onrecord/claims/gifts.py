@@ -53,7 +53,7 @@ from onrecord.claims.verbs.announcing import read_announcement
 from onrecord.claims.verbs.authors import read_author
 from onrecord.claims.verbs.compared import read_as_before, share_sum
 from onrecord.claims.verbs.gaps import read_gap, read_shares
-from onrecord.claims.verbs.giving import read_giving
+from onrecord.claims.verbs.given import read_given
 from onrecord.claims.verbs.likenesses import read_doubled, read_likened
 from onrecord.claims.verbs.services import read_service, read_valued_service
 
@@ -388,6 +388,6 @@ def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
         case "listing" | "join":
             _read_standing(work, at, lower)
         case "give" | "pledge" | "give_weak" | "refuse" | "match":
-            read_giving(work, at, lower)
+            read_given(work, at, lower)
         case _:
             pass

@@ -87,6 +87,8 @@ def _is_origin(row: Sequence[Item], at: int) -> bool:
 
 def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     """Whether what stands at `back` is a preposition that rules the party at `at`, and not only one before it."""
+    if row[back].kind == "including" and _speaks_of_several(row, back):
+        return False
     if row[back].has("speech.gerund_source"):
         return not _is_behind_source(row, at, back)
     if row[back].has("relation.leads") or is_set_aside(row, at):
@@ -94,8 +96,6 @@ def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
     beside = row[back].kind == "except" and _is_behind_comma(row, at)
-    if row[back].kind == "including" and _speaks_of_several(row, back):
-        return False
     if back <= lower + 1 and row[back].kind in _FRONTED and _is_set_apart(row, at, back):
         return False  # "Née à Brumeval, Anne Dutil a donné"
     return row[back].kind in GOVERNORS and not (among or apart or beside)

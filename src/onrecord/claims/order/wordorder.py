@@ -15,6 +15,7 @@ from onrecord.claims.order.attributes import fold_attributes
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import find_nominal
 from onrecord.claims.order.placewords import settle_words
+from onrecord.claims.order.sources import fold_sources
 from onrecord.claims.order.verbsecond import PREPOSITIONS, as_said, is_finite, order_main, part_small
 from onrecord.claims.vocabulary.marking import Categories
 
@@ -48,7 +49,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     out: list[Item] = []
     main: list[Item] = []
     listed = False
-    segments = [_giver_first(s) for s in _segments(_bracketed(settle_words(fold_attributes(row, line), line, _BREAKS)))]
+    segments = [_giver_first(s) for s in _segments(_plain(row, line))]
     for number, segment in enumerate(segments):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
@@ -89,6 +90,12 @@ def _giver_first(segment: _Segment) -> _Segment:
         return segment
     plain = all(i.kind in _DRESSING for i in items[1:-1]) and any(i.has("link.determiner") for i in items[1:-1])
     return _Segment(segment.mark, (*items[1:], items[0])) if plain else segment
+
+
+def _plain(row: Sequence[Item], line: Line) -> list[Item]:
+    """The row with attributes, sources and brackets folded, and small words settled."""
+    folded = fold_sources(fold_attributes(row, line), line, _BREAKS)
+    return _bracketed(settle_words(folded, line, _BREAKS))
 
 
 def _opens_list(main: Sequence[Item]) -> bool:

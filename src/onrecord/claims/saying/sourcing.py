@@ -70,6 +70,10 @@ _DEEDS = ("pledge", "give", "give_weak")
 """Verbs that may say or do: "added" and "promised" tell of the gift itself."""
 
 
+_SAID_SOON = 8
+"""Units behind "wie X" (German, "as X") within which a verb of saying stands: "wie X mitteilte"."""
+
+
 class _Crediting:
     """Finds the credits of one sentence; lives for one call."""
 
@@ -84,8 +88,11 @@ class _Crediting:
             if unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
                 yield self._outlet_behind(at) or _credit_filing(unit, self.around)
             elif unit.has("speech.gerund_source") or self._cites(at):
-                voice = subject_after(self.units, at, len(self.units))
-                if voice is not None:
+                outlet = self._outlet_beside(at)
+                voice = None if outlet else subject_after(self.units, at, len(self.units))
+                if outlet is not None:
+                    yield outlet
+                elif voice is not None and not self._only_likens(at) and not self._leads_objects(at):
                     yield from self._credit(voice, at)
             elif (
                 (is_speech(unit) or unit.has("announce", "say.release"))
@@ -96,6 +103,20 @@ class _Crediting:
                 voice = self._subject(at)
                 if voice is not None and not self._announces_own(voice, unit) and not self._speaks_of_own(voice, at):
                     yield from self._credit(voice, at)
+
+    def _only_likens(self, at: int) -> bool:
+        """ "Firmen wie X spendeten" (German, "firms such as X"): no source, without a verb of saying behind it."""
+        likens = self.units[at].has("link.including")
+        return likens and not any(is_speech(unit) for unit in self.units[at + 1 : at + _SAID_SOON])
+
+    def _leads_objects(self, at: int) -> bool:
+        """ "Berichten zufolge [eine Million] an A" (German): what stands behind the word is no speaker."""
+        behind = self.units[at + 1] if at + 1 < len(self.units) else None
+        line = self.scene.lines[behind.line] if behind is not None else None
+        if behind is None or line is None:
+            return True
+        sums = {line.tokens[money.first].start for money in line.sums}
+        return behind.start in sums or (self.scene.words.settings.verb_final and behind.has("link.to", "link.at"))
 
     def _cites(self, at: int) -> bool:
         """ "Axios, which cited a person close to the plan": the next link of a chain."""
@@ -121,6 +142,18 @@ class _Crediting:
                 name = self.scene.article.text[unit.start : unit.end]
                 return Credit(attribution=Attribution(speaker=name, role="outlet"), span=(unit.start, unit.end))
         return None
+
+    def _outlet_beside(self, at: int) -> Credit | None:
+        """ "laut einem Bericht von CNN", "CNN zufolge" (German): the outlet that the word for a source goes with."""
+        behind = next((n for n in range(at + 1, min(at + 4, len(self.units))) if self.units[n].has("outlet")), None)
+        between = self.units[at + 1 : behind] if behind is not None else ()
+        if behind is not None and not any(u.kind in ("name", "comma") or u.has("role") for u in between):
+            return self._outlet_behind(at) if self.scene.words.settings.verb_final else None
+        before = self.units[at - 1] if at else None
+        if before is None or not before.has("outlet") or not self.scene.words.settings.verb_final:
+            return None
+        name = self.scene.article.text[before.start : before.end]
+        return Credit(attribution=Attribution(speaker=name, role="outlet"), span=(before.start, before.end))
 
     def _announces_own(self, voice: Voice, verb: Unit) -> bool:
         """Whether somebody announces a gift that is not this giver's: the sentence tells of two."""

@@ -1,0 +1,77 @@
+"""Who says so, put in where a clause names somebody else: "gehören [CNN zufolge] Orlo und Kaldane" (German).
+
+Such words are folded into an aside, so that they part no verb from its subject or objects. At the front of a clause
+they stay, since the verb behind them stands second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+
+__all__ = ["fold_sources"]
+
+_INSIDE = ("from", "determiner", "word", "role", "at", "of")
+_MOST = 6
+"""Items that may stand between "laut" and the outlet."""
+_QUOTES = frozenset("„“”«»‚‘’›‹\"'")
+
+
+def fold_sources(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> list[Item]:
+    """Return the row with each source that stands inside a clause as an aside; `breaks` part clauses."""
+    if not any(i.has("speech.gerund_source") for i in row):
+        return list(row)
+    found: list[Item] = []
+    at = 0
+    while at < len(row):
+        inside = at > 0 and row[at - 1].kind not in (*breaks, "comma", "and", "relative")
+        end = _end_of_source(row, at, line) if inside else at
+        if inside and end == at and _is_behind_source(row, at):
+            begin = _begin_of_source(found)
+            end, inner = at + 1, (*found[begin:], row[at])
+            del found[begin:]
+            found.append(Item(kind="aside", first=inner[0].first, last=row[at].last, inner=inner))
+        elif end > at:
+            found.append(Item(kind="aside", first=row[at].first, last=row[end - 1].last, inner=tuple(row[at:end])))
+        else:
+            found.append(row[at])
+        at = max(end, at + 1)
+    return found
+
+
+_OBJECTS = ("sum", "gift", "fund", "to", "each", "again", "from")
+_WORDED = ("word", "outlet", "determiner", "role")
+
+
+def _is_behind_source(row: Sequence[Item], at: int) -> bool:
+    """Whether a word for a source goes with the words before it, as objects stand behind: "Berichten zufolge $5"."""
+    behind = row[at + 1].kind if at + 1 < len(row) else ""
+    return row[at].kind == "speech" and row[at].has("speech.gerund_source") and behind in _OBJECTS
+
+
+def _begin_of_source(found: Sequence[Item]) -> int:
+    """Where the words before such a word begin: "[der Nachrichtenagentur AP] zufolge"."""
+    begin = len(found)
+    while begin and len(found) - begin < _MOST and found[begin - 1].kind in _WORDED:
+        begin -= 1
+    return begin
+
+
+def _end_of_source(row: Sequence[Item], at: int, line: Line) -> int:
+    """Where a source that begins at `at` ends: "laut einem Bericht von CNN", "CNN zufolge"; `at` where none does."""
+    led = row[at].kind == "speech" and row[at].has("speech.gerund_source")
+    outlet = at + 1 if led else at
+    while outlet < len(row) and outlet - at <= _MOST and row[outlet].kind in _INSIDE:
+        outlet += 1
+    if outlet >= len(row) or row[outlet].kind != "outlet":
+        return at
+    end = outlet + 1
+    if end < len(row) and line.tokens[row[end].first].text in _QUOTES:
+        end += 1
+    if led:
+        return end
+    plain = all(row[n].kind == "determiner" or line.tokens[row[n].first].text in _QUOTES for n in range(at, outlet))
+    behind = end < len(row) and row[end].kind == "speech" and row[end].has("speech.gerund_source")
+    return end + 1 if plain and behind and end + 1 < len(row) and row[end + 1].kind != "outlet" else at
