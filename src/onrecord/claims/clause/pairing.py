@@ -116,7 +116,7 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
             lent = lent and parts[n - 1].has("noun.loan")
             money = item
         elif item.kind == "from" or item.has("link.sought"):
-            opened = not lent
+            opened = not lent and not _is_at_work(parts, n)
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
             money = _sum_of_next(parts, n, money) if last else money
@@ -130,6 +130,17 @@ def _is_unnamed(parts: Sequence[Item], at: int) -> bool:
     """ "from donors in the spring, its worst since X led it": from nobody whom the clause names."""
     named = any(i.kind in ("party", "including") for i in parts[at + 1 : at + 3])
     return parts[at].kind == "donor" and not named
+
+
+def _is_at_work(parts: Sequence[Item], at: int) -> bool:
+    """ "from Otto Salas, of the firm Norvane": whose man somebody is, and no further giver of a list."""
+    article = parts[at + 1].kind == "determiner" if at + 1 < len(parts) else False
+    before = parts[at - 2].member if at > 1 and parts[at - 1].kind == "comma" else None
+    firm = parts[at + 2].member if article and at + 2 < len(parts) else None
+    kinds = (before.kind, firm.kind) if before is not None and firm is not None else ()
+    goes_on = next((i for i in parts[at + 3 : at + 6] if i.kind not in ("comma", "and")), None)
+    listed = goes_on is not None and goes_on.kind == "from" and parts[at + 3].kind in ("comma", "and")
+    return parts[at].has("link.of") and kinds == _AT_WORK and not listed
 
 
 def _is_another_taker(parts: Sequence[Item], at: int) -> bool:
