@@ -69,7 +69,11 @@ def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
 
 def _is_of_role(parts: Sequence[Item], at: int) -> bool:
     """ "seguido de X, dono da Y e ex-secretário [de] Z, com R$ 5 mil" (Portuguese, "of"): Z only tells who X is."""
-    return parts[at].has("link.of") and parts[at - 1].kind == "role" and any(i.kind == "party" for i in parts[:at])
+    while at > 0 and parts[at].kind in ("word", "party"):
+        at -= 1  # "de Z do governo W"
+    if not parts[at].has("link.of") or not any(i.kind == "party" for i in parts[:at]):
+        return False
+    return parts[at - 1].kind == "role" or (parts[at - 1].kind == "party" and _is_of_role(parts, at - 2))
 
 
 def _flatten(zone: Sequence[Item]) -> Iterator[Item]:

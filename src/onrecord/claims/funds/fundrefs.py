@@ -6,61 +6,21 @@ A mention says what the words say (kind, honouree, year, which one); `fundchoice
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.claims.funds.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
 from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
 from onrecord.claims.funds.fundyears import year_before, year_near
+from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
 from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.cast import Cast
 from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["FUND_KINDS", "FundMention", "find_fund_mentions"]
-
-FUND_KINDS = (
-    "inaugural",
-    "library",
-    "center",
-    "ballroom",
-    "accounts",
-    "super_pac",
-    "pac",
-    "campaign",
-    "party",
-    "legal_fund",
-)
-
-
-@dataclass(slots=True, kw_only=True)
-class FundMention:
-    """Tokens `first` to `last` of a line mention a fund.
-
-    `kind` is one of FUND_KINDS, "anaphor" ("the committee") or "honouree" ("$5,000 to Biden, $9,000 to Trump").
-    `ids` are the funds that the words name. `order` is "first", "second", "four_back", "eight_back", "now", "both"
-    or None. `named` says that a proper name stands there ("Fairshake PAC"), `owner` is somebody who is nobody's
-    honouree ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own`
-    says that a possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" ("al de
-    Biden"). `sort` is "feast", "hall" or "built" for a pointing word that can only mean a celebration or something
-    that is built.
-    """
-
-    line: int
-    first: int
-    last: int
-    kind: str
-    ids: tuple[str, ...] = ()
-    honouree: str | None = None
-    year: int | None = None
-    order: str | None = None
-    named: bool = False
-    owner: str | None = None
-    key: str | None = None
-    own: bool = False
-    led: bool = False
-    sort: str | None = None
 
 
 def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]] = frozenset()) -> list[FundMention]:
@@ -237,8 +197,10 @@ def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
         at = title.last
     name = line.name_from(at)
     member = cast.at(line.number, at) if name is not None else None
-    if name is None or member is None or not member.honouree:
+    if name is None or member is None:
         return None
+    if not member.honouree:
+        return _campaign_of(line, mark, name)
     led = mark.has("fund.to_that")
     if led and _goes_on(line, name.last):
         return None
@@ -247,6 +209,17 @@ def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
         line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=whose,
         year=year_near(line, name.last), order=order_in(line, mark.first, name.last), led=led,
     )  # fmt: skip
+
+
+def _campaign_of(line: Line, mark: Mark, name: Name) -> FundMention | None:
+    """ "500 à campanha de X e 200 [à de Y]" (Portuguese, "to that of"): another campaign beside the one named."""
+    told = any(m.last <= mark.first for m in line.marked("fund.campaign"))
+    if not told or not mark.has("fund.to_that"):
+        return None
+    key = line.words(name.first, name.last)
+    return FundMention(
+        line=line.number, first=mark.first, last=name.last, kind="campaign", key=key, owner=key, led=True
+    )
 
 
 def _goes_on(line: Line, at: int) -> bool:

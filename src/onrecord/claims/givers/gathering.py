@@ -20,7 +20,7 @@ _DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
 
 def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
-    if _is_genitive(row, at) or _is_object(row, at, lower):
+    if _is_genitive(row, at) or _is_object(row, at, lower) or _is_owned(row, at, lower):
         return True
     if _is_behind_place(row, at, lower):
         return False
@@ -62,6 +62,18 @@ def _is_genitive(row: Sequence[Item], at: int) -> bool:
     while back > 0 and row[back].kind in ("word", "role"):
         back -= 1
     return back > 0 and row[back].has("link.genitive") and row[back - 1].kind in ("gift", "sum")
+
+
+_ADJECTIVES = 3
+
+
+def _is_owned(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "Os donos da calçadista gaúcha [Norvane]" (Portuguese, "the owners of"): whom the words are about are others."""
+    back = at - 1
+    while back > lower and row[back].kind in ("word", "role") and at - back <= _ADJECTIVES:
+        back -= 1
+    chief = back > lower and row[back].has("link.of") and row[back - 1].has("role.chief")
+    return chief and at - back > 1
 
 
 def _is_cited(row: Sequence[Item], comma: int) -> bool:

@@ -42,6 +42,7 @@ def _acts_first(row: Sequence[Item], at: int, joined: int) -> bool:
     return True
 
 
+_JOINED = ("comma", "and", "to", "at", "determiner", "role", "party")
 _MET = ("verb", "other_verb", "speech", "auxiliary", "business")
 _BETWEEN = (*_MET, "determiner", "role", "word", "aside", "negation", "from", "of", "date", "time", "again", "each")
 
@@ -51,7 +52,8 @@ def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:
     if _is_gerund(row, at, verb):
         return _actor_before(row, at)
     joined = next((n for n in range(verb - 1, at, -1) if row[n].kind not in _BESIDE_VERB), at)
-    if joined == at or row[joined].kind != "and" or any(i.kind != "comma" for i in row[at + 1 : joined]):
+    met = _JOINED if at and row[at - 1].verb == "join" else ("comma",)  # "X joins Y [and Z] and gives"
+    if joined == at or row[joined].kind != "and" or any(i.kind not in met for i in row[at + 1 : joined]):
         return None
     acted = row[at - 1].kind == "word" and at > 1 and row[at - 2].kind in ("party", "pronoun")
     for n in range(at - 1, -1, -1):

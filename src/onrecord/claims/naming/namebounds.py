@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.naming.joinednames import partners_end, trades_end
 from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
-from onrecord.claims.naming.namestarts import leads_person
+from onrecord.claims.naming.namestarts import is_seat, leads_person
 from onrecord.claims.naming.nicknames import nickname_end
 from onrecord.claims.naming.surnames import surname_end
 from onrecord.claims.naming.tails import (
@@ -71,7 +71,7 @@ class NameBounds:
         if not token.form.proper:
             return text.islower() and self._is_union(at)
         sign = text[-1] in "$€£¥₹" or ("-" in text and self.context.is_common(token))
-        if sign or leads_person(self.tokens, mark, at, self.context.knowledge):
+        if sign or is_seat(self.tokens, at) or leads_person(self.tokens, mark, at, self.context.knowledge):
             return False
         nouns = self.context.nouns
         if nouns is not None and (told := nouns.begins(self.tokens, self.marks, at, self._known_from(at))) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.claims.naming.nameplaces import NameContext
@@ -9,7 +10,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["leads_person", "opens_sentence"]
+__all__ = ["is_seat", "leads_person", "opens_sentence"]
 
 _LINKS = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
 _BEHIND_VERB = (
@@ -22,6 +23,14 @@ _BEHIND_VERB = (
     "give.base",
     "give_weak.base",
 )
+
+
+_SEAT = re.compile(r"[^\W\d_]{2,16}-[A-Z]{2}")
+
+
+def is_seat(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a word in brackets is a party with the state of whom it stands behind: "Ana Luz (PSB-SP)"."""
+    return at > 0 and tokens[at - 1].text == "(" and _SEAT.fullmatch(tokens[at].text) is not None
 
 
 def opens_sentence(word: Token, behind: Mark | None, context: NameContext, text: str) -> bool:

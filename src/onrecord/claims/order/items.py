@@ -195,12 +195,20 @@ def _is_home(line: Line, name: Name, member: Member) -> bool:
     return lone and line.ends(name.first, "link.home") and not line.tokens[name.first].text.isupper()
 
 
+def _is_cabinet(line: Line, name: Name) -> bool:
+    """ "ministro do governo [X]", "dos governos X e [Y]" (Portuguese): a name that says which government is meant."""
+    if line.ends(name.first, "link.and"):
+        before = next((n for n in line.names if n.last == name.first - 1), None)
+        return before is not None and line.ends(before.first, "not_name.cabinet")
+    return line.ends(name.first, "not_name.cabinet")
+
+
 def _name_item(line: Line, cast: Cast, name: Name) -> Item:
     if name.text.casefold() in cast.assets:
         return Item(kind="in_kind", first=name.first, last=name.last, categories=_IN_KIND)
     member = cast.at(line.number, name.first)
     gives = member is not None and member.kind in ("person", "organization") and not member.honouree
-    gives = gives and not (member is not None and _is_home(line, name, member))
+    gives = gives and not _is_cabinet(line, name) and not (member is not None and _is_home(line, name, member))
     return Item(kind="party" if gives else "other", first=name.first, last=name.last, member=member)
 
 

@@ -1,9 +1,10 @@
-"""Politicians by the party in brackets behind their names: "Jussara Prado (PDT)"."""
+"""Politicians by the party in brackets behind their names: "Jussara Prado (PDT)", "Caio Prado (PDT-RS)"."""
 
 from __future__ import annotations
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
+from onrecord.claims.naming.namestarts import is_seat
 
 __all__ = ["is_affiliated", "may_be_person"]
 
@@ -11,7 +12,8 @@ __all__ = ["is_affiliated", "may_be_person"]
 def is_affiliated(line: Line, name: Name) -> bool:
     """Whether a party in brackets right behind a name makes it a politician's."""
     opened = name.last + 1 < len(line.tokens) and line.tokens[name.last].text == "("
-    return opened and line.begins(name.last + 1, "fund.party") and may_be_person(line, name)
+    party = opened and (line.begins(name.last + 1, "fund.party") or is_seat(line.tokens, name.last + 1))
+    return party and may_be_person(line, name)
 
 
 def may_be_person(line: Line, name: Name) -> bool:

@@ -115,7 +115,10 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
         if len(key) == 2 and name.last - name.first == 1:
             entry.votes["person"] += 4  # half of a couple
         entry.committee |= is_committee(line, name, words)
-        entry.candidate |= is_candidate(line, name) or is_affiliated(line, name)
+        if is_affiliated(line, name):
+            entry.candidate = True
+            entry.votes["person"] += 4
+        entry.candidate |= is_candidate(line, name)
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
 

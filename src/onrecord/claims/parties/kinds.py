@@ -389,7 +389,7 @@ def title_apart(line: Line, at: int) -> Mark | None:
         title = line.mark_to(back)
         if title is not None and title.has("role.candidate"):
             link = line.mark_before_article(title.first, "link.to")
-            named = not apart and any(title.last <= name.first < at for name in line.names)
+            named = not apart and any(title.last <= n.first < at and n.kind != "place" for n in line.names)
             return title if link is not None and link.has("link.to") and not named else None
         if line.tokens[back - 1].text in (",", ";", ":", "."):
             return None
