@@ -29,7 +29,7 @@ from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with
 from onrecord.claims.giftnouns.nouns import read_noun
 from onrecord.claims.givers.dropped import whom_about
 from onrecord.claims.givers.formers import name_formers
-from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.givers.gathering import givers_of, parties_beside
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.lists.colons import announced_sum, opens_list, picks_out, told_status, trailing_sum
 from onrecord.claims.lists.donorships import read_donorship, read_stated
@@ -164,7 +164,7 @@ class _LineReading:
             if ahead is not None and opener == "stop" and ahead.kinds.isdisjoint(("verb", "sum", "speech")):
                 self._go_on(work.frames)
         if "party" in clause.kinds:
-            parties = [i for i in clause.row if i.kind == "party"]
+            parties = parties_beside(clause.row)
             self.focus.aside_parties.extend(givers_of(parties, self.line.number))
         if "unnamed" in clause.kinds:  # "The chief of Larkspur adds: the firm has given as well"
             firms = [(i, i.near[0]) for i in clause.row if i.kind == "unnamed" and i.near]

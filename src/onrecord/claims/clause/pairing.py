@@ -103,6 +103,7 @@ def _tells_own_gift(aside: Item) -> bool:
 
 
 def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator[tuple[Giver, Item | None]]:
+    parts = list(_without_told(parts))
     opened = lent = False
     last: tuple[Giver, ...] = ()
     for n, item in enumerate(parts):
@@ -124,10 +125,44 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
             money = _sum_of_next(parts, n, money) if last else money
-        elif item.kind == "party" and opened and not _is_modifier(parts, n) and not is_of_staff(parts, n):
+        elif item.kind == "party" and opened and not _is_no_source(parts, n):
             own = None if money and _leads_next(parts, n + 1) else _sum_right_after(parts, n)
             last = givers_of([item], line)
             yield from ((giver, own or money) for giver in last)
+
+
+def _without_told(parts: Sequence[Item]) -> Iterator[Item]:
+    """The parts without what is only told of a giver, and without a sum of more than them.
+
+    "from X, which is led by Y": not Y. "raised $6 million, with its biggest gifts from X": not what X gave.
+    """
+    opened = told = False
+    for n, item in enumerate(parts):
+        opened = item.kind == "from" or (opened and item.kind != "sum")
+        told = (told or (opened and item.kind in ("relative", "relation"))) and item.kind != "sum"
+        if not told and not (item.kind == "sum" and _is_of_all(parts, n)):
+            yield item
+
+
+def _is_of_all(parts: Sequence[Item], at: int) -> bool:
+    """Whether "with", a gift and "from" follow a sum before the next one."""
+    behind = [i.kind for i in parts[at + 1 :]]
+    behind = behind[: behind.index("sum")] if "sum" in behind else behind
+    gift = behind.index("gift") if "gift" in behind else 0
+    return "at" in behind[max(0, gift - _NEAR_GIFT) : gift] and "from" in behind[gift:] and "from" not in behind[:gift]
+
+
+_NEAR_GIFT = 4
+
+
+def _is_no_source(parts: Sequence[Item], at: int) -> bool:
+    """Whether a name behind "from" only dresses a noun, tells whose people gave, or gets the sum that follows."""
+    return _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
+
+
+def _takes_next(parts: Sequence[Item], at: int) -> bool:
+    """ "A got $5,000 from X and B [$3,000 from Y]": B gets the sum that follows."""
+    return [i.kind for i in parts[at + 1 : at + 3]] == ["sum", "from"]
 
 
 def _is_unnamed(parts: Sequence[Item], at: int) -> bool:

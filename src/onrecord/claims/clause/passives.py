@@ -30,6 +30,8 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     front = range(lower, at) if passive else ()  # "By X a million was given": the giver may stand in front
     places = (*range(at + 1, upper), *front)
     agent = next((i for i in places if work.row[i].has("link.by")), None)
+    if agent is None and passive and verb.verb == "pledge":
+        agent = next((i for i in places if work.kind(i) == "from"), None)  # "had been promised $5 million from X"
     if passive and agent is not None and _read_sources(work, agent, (lower, at, upper)):
         return True
     givers = agent_behind(work, agent, upper) if agent is not None else ()
@@ -95,7 +97,7 @@ def _is_attributive(work: ClauseWork, at: int) -> bool:
     The fund stands between it and the "by" that leads to the giver.
     """
     verb = work.row[at]
-    if not (verb.has("give.past") or verb.has("give_weak.past")):
+    if not verb.has_any("give.past", "give.participle", "give_weak.past"):
         return False
     if work.kind(at - 1) == "comma" and at + 1 < len(work.row) and work.row[at + 1].has("link.by"):
         return work.focus.settings.verb_final and len(work.sums(0, at)) == 1  # "45.000 Euro, überwiesen von X" (German)

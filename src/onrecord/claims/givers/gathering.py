@@ -9,7 +9,17 @@ from onrecord.claims.givers.interludes import GOVERNORS, is_nor, is_place_of, le
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_series, name_of_entry
 
-__all__ = ["gather_left", "gather_right", "givers_of", "is_governed", "is_set_aside", "is_told", "kin_of", "past_kind"]
+__all__ = [
+    "gather_left",
+    "gather_right",
+    "givers_of",
+    "is_governed",
+    "is_set_aside",
+    "is_told",
+    "kin_of",
+    "parties_beside",
+    "past_kind",
+]
 
 _FRONTED = ("to", "from", "at", "through", "on_behalf")
 _LIST_WORDS = ("comma", "and", "each", "determiner", "aside", "role", "again", "word", "link")
@@ -364,6 +374,14 @@ def _is_nor_behind(row: Sequence[Item], first: int, at: int) -> bool:
     """ "No donarán A [ni] B" (Spanish, "Neither A nor B will give"): a negation between names, and one before them."""
     between = row[at].kind == "negation" and row[at - 1].kind in ("party", "aside") and at + 1 < len(row)
     return between and row[at + 1].kind in ("party", "determiner") and any(i.kind == "negation" for i in row[:first])
+
+
+def parties_beside(row: Sequence[Item]) -> list[Item]:
+    """Return the parties of a clause whom a pronoun of the next may mean: not Y in "He went with Y when he"."""
+    parties = [n for n, i in enumerate(row) if i.kind == "party"]
+    if not row[0].has("pronoun.person") or row[0].has("pronoun.his"):
+        return [row[n] for n in parties]
+    return [row[n] for n in parties if not is_governed(row, n, 0)]
 
 
 def givers_of(items: Sequence[Item], line: int) -> tuple[Giver, ...]:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 
-__all__ = ["has_owner", "is_of_firm", "is_of_staff", "is_of_unnamed", "is_unnamed_firm"]
+__all__ = [
+    "has_owner",
+    "is_definite",
+    "is_of_firm",
+    "is_of_staff",
+    "is_of_unnamed",
+    "is_told_of",
+    "is_unnamed_firm",
+]
 
 
 def has_owner(row: Sequence[Item], at: int) -> bool:
@@ -48,3 +57,19 @@ def is_of_staff(row: Sequence[Item], at: int) -> bool:
         return False
     noun = back - 2 if row[back - 1].kind == "word" and back > 1 else back - 1
     return row[noun].has("role.staff")
+
+
+def is_definite(row: Sequence[Item], at: int) -> bool:
+    """Return whether a definite article leads to the description at `at`: "the former chief"."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
+        back -= 1
+    return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
+
+
+def is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
+    """Return whether it tells of `person`: "Harold Finch first. The heir of the banking dynasty gave ..."."""
+    behind = row[at + 1 : at + 5]
+    thing = len(behind) > 1 and behind[1].kind in ("determiner", "word") and not behind[1].has("link.indefinite")
+    plain = not any(i.kind in ("party", "other", "role", "fund") for i in behind)
+    return thing and plain and person.line == line - 1 and person.certain

@@ -44,7 +44,24 @@ def _acts_first(row: Sequence[Item], at: int, joined: int) -> bool:
 
 _JOINED = ("comma", "and", "to", "at", "determiner", "role", "party")
 _MET = ("verb", "other_verb", "speech", "auxiliary", "business")
-_BETWEEN = (*_MET, "determiner", "role", "word", "aside", "negation", "from", "of", "date", "time", "again", "each")
+_BETWEEN = (
+    *_MET,
+    "fund",
+    "in",
+    "at",
+    "to",
+    "determiner",
+    "role",
+    "word",
+    "aside",
+    "negation",
+    "from",
+    "of",
+    "date",
+    "time",
+    "again",
+    "each",
+)
 
 
 def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:

@@ -31,7 +31,15 @@ from onrecord.claims.givers.interludes import (
     past_among,
     past_said,
 )
-from onrecord.claims.givers.ofwhom import has_owner, is_of_firm, is_of_unnamed, is_unnamed_firm
+from onrecord.claims.givers.ofwhom import has_owner, is_definite, is_of_firm, is_of_unnamed, is_told_of, is_unnamed_firm
+from onrecord.claims.givers.ownfirms import (
+    firm_owned,
+    head_of_relative,
+    is_one_unnamed,
+    leads_staff,
+    own_firm,
+    speaks_for,
+)
 from onrecord.claims.givers.sharing import actor_beside_object, shared_actor
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
@@ -69,9 +77,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
         if (item.has("role.many") and not one and acts_alone(row, at, verb, lower)) or is_kin_unnamed(row, at):
             return (), at
-        found = _described(row, (at, verb), focus, line)
-        if found or is_unnamed_firm(row, at, verb, lower):
-            return found, at
+        if (told := _told_of(row, (at, verb), lower, focus, line)) is not None:
+            return told
         small = is_small_in(row, at, verb) or is_manner(row, at, lower)
         if small or is_place_link(row, at) or is_sale(row, at, verb):
             at -= 1
@@ -82,6 +89,19 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
             break
         at -= 1
     return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
+
+
+def _told_of(
+    row: Sequence[Item], places: tuple[int, int], lower: int, focus: Focus, line: int
+) -> tuple[tuple[Giver, ...], int] | None:
+    """Who acts where the first of the places describes somebody, nobody where the text names none; else None."""
+    at, verb = places
+    if (head := head_of_relative(row, at)) is not None:
+        return givers_of([row[head]], line), head
+    owned = firm_owned(row, at, verb, focus, line)
+    found = _described(row, places, focus, line) if owned is None else owned
+    unnamed = owned is not None or is_unnamed_firm(row, at, verb, lower) or is_one_unnamed(row, at, verb)
+    return (found, at) if found or unnamed else None
 
 
 def _beside_object(
@@ -110,7 +130,7 @@ def _acting(
     at, verb = places
     if (actor := actor_beside_object(row, at, verb)) is not None:
         return _beside_object(row, (actor, verb), focus, line)
-    if is_in_relative(row, at, verb) or row[at + 1].has("role.staff"):
+    if is_in_relative(row, at, verb) or leads_staff(row, at):
         return (), verb  # "X pilots gave": not X
     if at and row[at - 1].kind == "verb" and is_of_sum(row, at, verb):
         return find_subject(row, at - 1, 0, focus, line)  # "X backed Y, with $5,000 sent to his super PAC": X did
@@ -144,7 +164,7 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         return announcing_firm(row, verb, line) or firm_spoken_of(row, verb, focus, line)
     if (
         item.kind != "role"
-        or not _is_definite(row, at)
+        or not is_definite(row, at)
         or is_set_aside(row, at)
         or _is_source(row, at)
         or _is_beside_subject(row, at)
@@ -153,11 +173,11 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     if item.has("role.company") and (is_of_firm(row, at) or is_of_unnamed(row, at) or item.has("role.league")):
         return ()  # "the Dutch branch of Larkspur", "Der örtliche Handelsverein gab": not the firm spoken of
     if item.has("role.company"):
-        return _own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
+        return own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = _told_in_line(focus, item, at, line) or _told_about(row, at, focus, line)
     by_kin = item.has("role.kin") and bool(item.near)
     if not told and item.has("role.chief") and focus.person is not None and not by_kin:
-        meant = not has_owner(row, at) or _is_told_of(row, at, focus.person, line)
+        meant = not has_owner(row, at) or is_told_of(row, at, focus.person, line)
         return (_standing_in(focus.person, item, line),) if meant else ()
     return told or (_told_kin(item, focus, line) if by_kin else ())
 
@@ -243,44 +263,13 @@ def _is_apart(row: Sequence[Item], at: int, verb: int) -> bool:
     return any(i.kind in apart for i in row[at + 1 : verb])
 
 
-def _is_definite(row: Sequence[Item], at: int) -> bool:
-    back = at - 1
-    while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
-        back -= 1
-    return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
-
-
-def _own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
-    """ "Tim Cook, the head of Apple, will give; his company will not": the firm that his phrase named."""
-    owner = _owner_before(row, at, line) or focus.person
-    if not row[at - 1].has("pronoun.his") or owner is None:
-        return ()
-    firm = next((m for m in owner.near if m.kind == "organization"), None)
-    firm = firm or focus.firms.get(owner.member.number)
-    return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm else ()
-
-
-def _owner_before(row: Sequence[Item], at: int, line: int) -> Giver | None:
-    """The person before "his company" in the same clause: "Jo Hale, the head of Merrow, says [her company] will"."""
-    people = givers_of([i for i in row[:at] if i.kind == "party" and not i.has("role")], line)
-    return next((g for g in reversed(people) if g.member.kind == "person"), None)
-
-
 def is_described(row: Sequence[Item], at: int) -> bool:
     """Whether "the company" stands at `at`, for one that the text named before."""
     parted = at + 1 < len(row) and row[at + 1].kind in ("comma", "colon")
-    definite = row[at].has("role.company") and at > 0 and _is_definite(row, at)
+    definite = row[at].has("role.company") and at > 0 and is_definite(row, at)
     behind = next((i.kind for i in row[at + 1 : at + 4] if i.kind != "word"), "")
     named = behind == "party" and at + 1 < len(row) and row[at + 1].kind == "word"  # "l'opérateur économique X"
     return definite and not parted and not named and not has_owner(row, at)
-
-
-def _is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
-    """ "Harold Finch first. The heir of the banking dynasty gave ...": a description of the one just named."""
-    behind = row[at + 1 : at + 5]
-    thing = len(behind) > 1 and behind[1].kind in ("determiner", "word") and not behind[1].has("link.indefinite")
-    plain = not any(i.kind in ("party", "other", "role", "fund") for i in behind)
-    return thing and plain and person.line == line - 1 and person.certain
 
 
 def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
@@ -366,6 +355,8 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
         ):
             return None  # "the company's chief executive revealed ..., saying he": somebody whom the text does not name
         member = row[back].member
+        if kinds == ["organization"] and speaks_for(row, back):
+            return Giver(member=member, item=item, line=line, certain=False) if member is not None else None
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
         if fits and member is not None and not is_governed(row, back, 0) and not is_told(row, back):
             giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)

@@ -205,7 +205,9 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
         return None  # "beside X, there is Y, who gave": Y gave; not in "X, at the head of Y, who gave"
     if behind in ("determiner", "party") and _is_among(row, at + 1, first):
         return None
-    return None if any(item.kind in ("verb", "sum", "stop") for item in row[at + 1 : first]) else first
+    dashed = row[at].kind == "dash" and row[at + 1].has("link.indefinite")  # "Orlo – a lobbying body – which gave"
+    busy = ("party", "fund", "sum", "stop") if dashed else ("verb", "sum", "stop")
+    return None if any(item.kind in busy for item in row[at + 1 : first]) else first
 
 
 def _is_among(row: Sequence[Item], first: int, last: int) -> bool:

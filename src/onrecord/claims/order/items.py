@@ -319,7 +319,7 @@ _SETTLED = _SettledKinds()
 def _kind_in_place(mark: Mark, before: Sequence[Item]) -> str:
     meant = mark.categories.meant
     verb = not meant.isdisjoint(VERB_GROUPS)
-    if mark.has("give.participle") and not _is_perfect(before):
+    if mark.has("give.participle") and not _is_perfect(before) and not (before and before[-1].kind == "sum"):
         return "word"  # "given the cold"
     paid = mark.has("refund.past") or mark.has("refund.got_back") or (bool(before) and before[-1].kind == "sum")
     if mark.has("refund") and not paid and _after_article(before):

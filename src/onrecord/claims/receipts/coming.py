@@ -88,10 +88,17 @@ def _joined_at(work: ClauseWork, at: int) -> int:
     return 0 if earlier is None else next((n + 1 for n in joints), 0)
 
 
+def _sums_told(work: ClauseWork, at: int, begin: int) -> tuple[Item, ...]:
+    """The sums that may have come; not those of "spent $4 million, and half of its money came from X"."""
+    spent = [work.row[n + 1] for n in range(len(work.row) - 1) if work.row[n].has("money.spent")]
+    sums = work.sums(begin, len(work.row)) or tuple(i for i in work.trailing if i.kind == "sum")
+    kept = tuple(i for i in sums if i not in spent)
+    return kept or tuple(i for aside in work.row[at:] for i in aside.inner if len(aside.inner) == 1 and i.kind == "sum")
+
+
 def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     """Add the frames of the names behind `source`, the word that leads to whom the money came from."""
-    sums = work.sums(begin, len(work.row)) or tuple(i for i in work.trailing if i.kind == "sum")
-    sums = sums or tuple(i for aside in work.row[at:] for i in aside.inner if len(aside.inner) == 1 and i.kind == "sum")
+    sums = _sums_told(work, at, begin)
     goods = () if sums else _goods_before(work, at)
     denied = any(i.kind == "negation" for i in work.row[max(begin, at - _BEFORE_VERB) : at])
     none = work.row[at].has("come.none") and work.kind(at + 1) == "negation"  # "Von X kommt kein Geld" (German)
@@ -106,7 +113,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     givers = givers_of(found, work.line.number)
     if not givers and "fund" in work.clause.kinds:
         givers = meant_behind(work.row, source, work.focus, work.line.number)
-    sums = _sum_behind(work, at) or work.sums(begin, at)[-1:] or sums[:1]
+    sums = _sum_behind(work, at) or tuple(i for i in sums if i in work.sums(begin, at))[-1:] or sums[:1]
     if sums and _is_whole(work, sums[0]):
         return
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])

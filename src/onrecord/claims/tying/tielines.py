@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from onrecord.claims.frames import Frame
 from onrecord.claims.givers.ofwhom import is_of_staff
+from onrecord.claims.givers.ownfirms import leads_staff
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
@@ -138,6 +139,12 @@ def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
         return False
     first = max(0, at - _PAST_STAFF)
     if is_of_staff([beside for beside, _ in flat[first : at + 2]], at - first):
+        return False
+    if (
+        at + 1 < len(flat)
+        and flat[at + 1][0].kind in ("role", "owns", "word")
+        and leads_staff([i for i, _ in flat], at)
+    ):
         return False
     return not (member.honouree or member.committee or member.name in context.funds)
 

@@ -60,7 +60,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
     if is_only_claimed(work, at):
         work.subject_of(at, 0)
         return True
-    if is_existence(work, at) or _is_of_denial(work, at) or _is_told_elsewhere(work, at):
+    if is_existence(work, at) or _is_of_denial(work, at) or _is_told_elsewhere(work, at) or _is_unannounced(work, at):
         return True
     if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
         return True
@@ -104,6 +104,16 @@ def _is_of_what_another_gave(work: ClauseWork, at: int) -> bool:
     ahead = at + 2 if work.kind(at + 1) == "determiner" else at + 1
     given = ahead + 1 < len(work.row) and work.row[ahead + 1].has_form("past") and work.kind(ahead + 1) == "verb"
     return work.kind(ahead) == "sum" and given and ahead + 2 < len(work.row) and work.row[ahead + 2].has("link.by")
+
+
+_PLANS = ("word", "plan", "comma", "to", "determiner", "date", "time", "auxiliary")
+
+
+def _is_unannounced(work: ClauseWork, at: int) -> bool:
+    """ "has not announced plans, so far, to give", "has yet to announce plans to give": nobody has said so."""
+    told = next((n for n in range(at - 1, 0, -1) if work.kind(n) not in _PLANS), 0)
+    before = work.row[max(0, told - 4) : told]
+    return work.row[told].verb == "announce" and any(i.kind in ("negation", "consider") for i in before)
 
 
 def _promises_for_another(work: ClauseWork, at: int) -> bool:

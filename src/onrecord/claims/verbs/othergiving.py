@@ -20,7 +20,7 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
         nothing = nothing or _will_not_pay(work, at, objects)
         return not nothing and not (objects.funds and hands_over(work.row, at, upper))
     aimed = work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)
-    if _pays_a_price(work, at) or (aimed and not objects.funds):
+    if _pays_a_price(work, at) or _pays_for_journey(work, at) or (aimed and not objects.funds):
         return True
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
     if objects.money and not objects.goods and (lent or _buys(work, objects.money[0]) or _buys_tickets(work.row)):
@@ -42,6 +42,18 @@ def _pays_a_price(work: ClauseWork, at: int) -> bool:
     """ "ha pagado 7.200 dólares por el viaje" (Spanish, "for the trip"): what has its price."""
     ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
     return len(ahead) > 2 and ahead[0].kind == "sum" and ahead[1].has("link.by") and ahead[2].kind == "limit"
+
+
+def _pays_for_journey(work: ClauseWork, at: int) -> bool:
+    """ "paid $28,000 for Mr. Hale to travel to the inauguration": what somebody else does with it."""
+    ahead = [i for i in work.row[at + 1 : at + 7] if i.kind not in ("determiner", "role")]
+    kinds = [i.kind for i in ahead[:4]]
+    return (
+        len(ahead) > 1
+        and ahead[1].has("link.purpose")
+        and kinds[:1] == ["sum"]
+        and (kinds[2:] in (["party", "to"], ["other", "to"], ["pronoun", "to"]))
+    )
 
 
 def _will_not_pay(work: ClauseWork, at: int, objects: Objects) -> bool:

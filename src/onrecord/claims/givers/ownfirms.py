@@ -1,0 +1,93 @@
+"""Whose firm acts: "his company", "Jo Hale's firm", and firms, chiefs and traders that the text only describes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.givers.gathering import givers_of, is_governed
+from onrecord.claims.order.items import Item
+
+__all__ = [
+    "firm_owned",
+    "head_of_relative",
+    "is_one_unnamed",
+    "leads_staff",
+    "own_firm",
+    "speaks_for",
+]
+
+_BESIDE_VERB = ("auxiliary", "plan", "negation", "date", "time", "word", "again")
+
+
+def own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Return the firm of "Tim Cook, the head of Apple, will give; his company will not"."""
+    owner = _owner_before(row, at, line) or focus.person
+    if not row[at - 1].has("pronoun.his") or owner is None:
+        return ()
+    firm = next((m for m in owner.near if m.kind == "organization"), None)
+    firm = firm or focus.firms.get(owner.member.number)
+    return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm else ()
+
+
+def _owner_before(row: Sequence[Item], at: int, line: int) -> Giver | None:
+    """The person before "his company" in the same clause: "Jo Hale, the head of Merrow, says [her company] will"."""
+    people = givers_of([i for i in row[:at] if i.kind == "party" and not i.has("role")], line)
+    return next((g for g in reversed(people) if g.member.kind == "person"), None)
+
+
+def firm_owned(row: Sequence[Item], at: int, verb: int, focus: Focus, line: int) -> tuple[Giver, ...] | None:
+    """Return the firm that "Jo Hale's company" at `at` means; nobody where the text names none, None for other words.
+
+    "Jo Hale's company Orlo gave", "Jo Hale's company said that she gave" name who acts themselves.
+    """
+    back = at - 1
+    while back > 0 and row[back].kind == "word":
+        back -= 1
+    owner = row[back - 1].member if back > 0 and row[back].kind == "owns" and row[back - 1].kind == "party" else None
+    acts = all(i.kind in _BESIDE_VERB for i in row[at + 1 : verb])
+    if not row[at].has("role.company") or not acts or owner is None or owner.kind != "person":
+        return None
+    firm = next((m for m in row[back - 1].near if m.kind == "organization"), None) or focus.firms.get(owner.number)
+    return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm is not None else ()
+
+
+_TRADE = ("role", "word", "other", "kind")
+
+
+def is_one_unnamed(row: Sequence[Item], at: int, verb: int) -> bool:
+    """Return whether somebody acts whom the text only describes: "figures show that a billionaire trader gave"."""
+    if row[at].kind != "role" or any(i.kind not in ("auxiliary", "plan", "date") for i in row[at + 1 : verb]):
+        return False
+    back = at - 1
+    while back > 0 and row[back].kind in _TRADE:
+        back -= 1
+    opens = back == 0 or row[back - 1].kind in ("relative", "speech", "filing")
+    return back >= 0 and opens and row[back].has("link.indefinite")
+
+
+def head_of_relative(row: Sequence[Item], at: int) -> int | None:
+    """Return where the name stands of whom "which" at `at` tells: "came from Orlo - a firm of Elko - which gave"."""
+    told = at > 1 and row[at].kind == "relative" and row[at - 1].kind == "aside"
+    return at - 2 if told and row[at - 2].kind == "party" and is_governed(row, at - 2, 0) else None
+
+
+def leads_staff(row: Sequence[Item], at: int) -> bool:
+    """Return whether a name only tells whose people act: "Orlo pilots gave", "eight NFL team owners gave"."""
+    first = at + 2 if at + 1 < len(row) and row[at + 1].kind == "owns" else at + 1
+    behind = next((n for n in range(first, len(row)) if row[n].kind not in ("role", "word")), len(row))
+    staff = any(row[n].has("role.staff") for n in range(first, behind))
+    return staff and not row[first].has_any("role.chief", "role.politician")
+
+
+_SOURCE = 5
+"""Items from "according to" to the firm of whoever says so."""
+
+
+def speaks_for(row: Sequence[Item], at: int) -> bool:
+    """Return whether the firm at `at` is that of the source: "According to somebody at Orlo, the company gave"."""
+    if row[at].kind != "party" or row[at - 1].kind not in ("at", "of", "from") or row[at + 1].kind != "comma":
+        return False
+    member = row[at].member
+    source = any(i.has("speech.gerund_source") for i in row[max(0, at - _SOURCE) : at - 1])
+    return source and member is not None and member.kind == "organization"
