@@ -162,7 +162,7 @@ def _is_no_source(parts: Sequence[Item], at: int) -> bool:
 
 def _takes_next(parts: Sequence[Item], at: int) -> bool:
     """ "A got $5,000 from X and B [$3,000 from Y]": B gets the sum that follows."""
-    return [i.kind for i in parts[at + 1 : at + 3]] == ["sum", "from"]
+    return parts[at - 1].kind == "and" and [i.kind for i in parts[at + 1 : at + 3]] == ["sum", "from"]
 
 
 def _is_unnamed(parts: Sequence[Item], at: int) -> bool:
