@@ -52,7 +52,14 @@ class PageError(OnrecordError):
 
 
 class FilingError(OnrecordError):
-    """The bytes do not make a filing: no header, no cover line, or a format that is not read."""
+    """The bytes do not make a filing: no header, no cover line, or a format that is not read.
+
+    `advice` says what to do about it, where that is not to look at the file.
+    """
+
+    def __init__(self, what: str, advice: str = "") -> None:
+        self.advice = advice
+        super().__init__(what)
 
 
 class DataFileError(OnrecordError):

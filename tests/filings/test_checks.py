@@ -84,6 +84,12 @@ CASES: list[tuple[str, Filing, list[Entry], list[str]]] = [
         [],
     ),
     (
+        "an amount that cannot be read is below nothing",
+        cover(filer_id="C00894162"),
+        [gift("ROE, ANN", None)],
+        [],
+    ),
+    (
         "below the threshold of a known fund",
         cover(filer_id="C00894162"),
         [gift("ROE, ANN", "150"), gift("ROE, BEA", "250", 4)],

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.ending import RefusedError
+from onrecord.sources.mappings import decode_mapping
 
 __all__ = ["AsJson", "Jobs", "LedgerPath", "MappingFile", "Sources", "read_mapping"]
 
@@ -41,7 +42,6 @@ def read_mapping(path: str | None) -> str | None:
     if path is None:
         return None
     try:
-        return Path(path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        raise RefusedError(f"--mapping {path}: it cannot be read: {why}") from None
+        return decode_mapping(Path(path).read_bytes())
+    except OSError as error:
+        raise RefusedError(f"--mapping {path}: it cannot be read: {error.strerror or error}") from None

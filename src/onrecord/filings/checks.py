@@ -111,7 +111,8 @@ def _check_threshold(lines: CheckedLines) -> Iterator[Check]:
     below = [
         entry
         for entries in _group(lines.receipts, _donor_at)
-        if max(_sum(entries), *(entry.aggregate or Decimal(0) for entry in entries)) < lines.threshold
+        if all(entry.amount is not None for entry in entries)
+        and max(_sum(entries), *(entry.aggregate or Decimal(0) for entry in entries)) < lines.threshold
         for entry in entries
     ]
     if below:

@@ -10,10 +10,15 @@ __all__ = ["DAY_ORDERS", "read_day"]
 DAY_ORDERS = ("ymd", "mdy", "dmy")
 
 _PARTED = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})")
+# A month by its name needs no order: "18-Dec-24", "18 December 2024", "Jan 3, 2025". A year of two digits ends the day.
+_NAMED = ("%d %b %y", "%d %B %y", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y")
+_PARTS = re.compile(r"[-/.,\s]+")
 _CLOCK = re.compile(r"[T ]\d{1,2}:\d{2}.*$", re.ASCII)
 
 # Filings of persons who are alive: "68" may still be 1968 in a table of birthdays, and is none here.
 _CENTURY = 2000
+_FIRST = 1970
+_LONGEST = 24
 
 
 def read_day(text: str, order: str = "ymd") -> date | None:
@@ -26,6 +31,8 @@ def read_day(text: str, order: str = "ymd") -> date | None:
     (datetime.date(2016, 9, 8), None)
     >>> read_day("1/14/17", "mdy"), read_day("14.1.2017", "dmy")
     (datetime.date(2017, 1, 14), datetime.date(2017, 1, 14))
+    >>> read_day("18-Dec-24", "mdy"), read_day("January 3, 2025", "dmy")
+    (datetime.date(2024, 12, 18), datetime.date(2025, 1, 3))
     """
     bare = text.strip()
     if "%" in order:
@@ -38,8 +45,15 @@ def read_day(text: str, order: str = "ymd") -> date | None:
     elif found := _PARTED.fullmatch(bare):
         parts = (found[1], found[2], found[3])
     else:
-        return None
+        return _by_name(bare)
     return _in_order(parts, "ymd" if len(parts[0]) == 4 else order)
+
+
+def _by_name(text: str) -> date | None:
+    if not any(sign.isalpha() for sign in text) or len(text) > _LONGEST:
+        return None
+    plain = _PARTS.sub(" ", text).strip()
+    return next((day for form in _NAMED if (day := _by_format(plain, form)) and day.year >= _FIRST), None)
 
 
 def _by_format(text: str, form: str) -> date | None:

@@ -49,7 +49,7 @@ def _set_aside(capture: Capture, problem: Problem) -> DocumentReading:
 
 
 def _refuse(capture: Capture, error: FilingError) -> Problem:
-    advice = "see that the file is whole and what its name says; docs/filings.md lists what is read"
+    advice = error.advice or "see that the file is whole and what its name says; docs/filings.md lists what is read"
     return Problem(code="no_filing", source=capture.source, what=str(error), advice=advice)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-__all__ = ["find_mapping_beside", "is_mapping"]
+__all__ = ["decode_mapping", "find_mapping_beside", "is_mapping"]
 
 _ENDING = ".mapping.toml"
 
 # A mapping names a dozen columns; whatever is larger is something else.
-_MAX_CHARACTERS = 100_000
+_MAX_BYTES = 200_000
 
 
 def is_mapping(path: PurePath) -> bool:
@@ -24,8 +24,22 @@ def is_mapping(path: PurePath) -> bool:
 def find_mapping_beside(path: Path) -> str | None:
     """Return the text of the mapping beside a table, or None where there is none that can be read."""
     try:
-        with path.with_suffix(_ENDING).open(encoding="utf-8") as stream:
-            text = stream.read(_MAX_CHARACTERS + 1)
-    except (OSError, UnicodeDecodeError):
+        with path.with_suffix(_ENDING).open("rb") as stream:
+            content = stream.read(_MAX_BYTES + 1)
+    except OSError:
         return None
-    return text if len(text) <= _MAX_CHARACTERS else None
+    return decode_mapping(content) if len(content) <= _MAX_BYTES else None
+
+
+def decode_mapping(content: bytes) -> str:
+    """Return the text of a file that an editor or a shell of Windows may have written: PowerShell writes UTF-16.
+
+    >>> decode_mapping("[columns]".encode("utf-16")), decode_mapping("é".encode("cp1252"))
+    ('[columns]', 'é')
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")

@@ -131,3 +131,9 @@ def test_no_bytes_raise_anything_but_filing_error(content: bytes) -> None:
         parse_mapping(propose_mapping(content), "proposed.toml")
     except FilingError:
         return
+
+
+def test_a_heading_is_believed_where_no_other_column_looks_like_it() -> None:
+    proposed = propose_mapping(b"Donor,Amount ($)\nThane,########\nVancroft,1E+06\nRoe,5\n")
+    assert 'amount = "Amount ($)"' in proposed
+    assert "cannot be read as such" in proposed

@@ -54,6 +54,47 @@ FAULTS = [
 ]
 
 
+# A cell as a spreadsheet program spoils it, its column, and a word of what to do.
+SPOILED = [
+    ("Gift", "1E+06", "plain numbers"),
+    ("Gift", "########", "widen it"),
+    ("Gift", "300 000.00 €", "in dollars"),
+    ("Gift", "CA$5,000", "in dollars"),
+    ("Received", "45658", "set the column to dates"),
+    ("Received", "#####", "widen it"),
+]
+
+
+@pytest.mark.parametrize(("column", "cell", "advice"), SPOILED)
+def test_what_a_spreadsheet_spoiled_says_how_to_mend_it(column: str, cell: str, advice: str) -> None:
+    whole = {"Donor": "Thane", "Gift": "1", "Received": "1/1/2025"}
+    reading = read(written([[{**whole, column: cell}.get(name, "") for name in HEADINGS]]))
+    (problem,) = reading.problems
+    assert advice in (problem.advice or "")
+    assert len(reading.receipts) == 1
+
+
+@pytest.mark.parametrize(("cell", "day"), [("18-Dec-24", 18), ("December 3, 2024", 3), ("3 Dec. 2024", 3)])
+def test_a_month_by_its_name_needs_no_order(cell: str, day: int) -> None:
+    (receipt,) = read(written([("THANE", "ORG", "1", cell, "")])).receipts
+    assert receipt.date == date(2024, 12, day)
+
+
+def test_a_minus_behind_an_amount_is_a_refund() -> None:
+    assert [one.amount for one in read(written([("THANE", "ORG", "1,000.00-", "1/2/2025", "")])).refunds] == [1000]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_a_mark_is_read(encoding: str) -> None:
+    assert len(read(written([THANE, BEACONS]).decode().encode(encoding)).receipts) == 2
+
+
+def test_a_table_without_a_mapping_says_how_to_get_one() -> None:
+    with pytest.raises(FilingError) as refused:
+        read(b"a,b\n1,2\n", None)
+    assert "onrecord filings map table.csv > table.mapping.toml" in refused.value.advice
+
+
 @pytest.mark.parametrize(("row", "code", "is_kept"), FAULTS)
 def test_a_row_at_fault_is_told_with_its_line_and_the_rest_goes_on(
     row: tuple[str, ...], code: str, is_kept: bool
@@ -237,7 +278,7 @@ def test_names_in_parts_and_amounts_with_a_comma() -> None:
         "m.toml",
     )
     rows = [
-        ("Vancroft", "Petra", "", "1.250,50 €", "14-Jan-2025", "yes", "C00894162"),
+        ("Vancroft", "Petra", "", "1.250,50 $", "14-Jan-2025", "yes", "C00894162"),
         ("", "", "Thane GmbH", "20", "15-Jan-2025", "no", "C00894162"),
     ]
     reading = read(written(rows, headings="LFOADKC", delimiter=";"), mapping)

@@ -56,7 +56,9 @@ def decode_table(content: bytes, encoding: str | None = None) -> str:
     for mark, marked in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(marked, "replace")
-    if b"\x00" in content[:4096]:
+    if (wide := _wide_encoding(content[:4096])) and not encoding:
+        return content.decode(wide, "replace")
+    if b"\x00" in content[:4096] and not encoding:
         raise FilingError("it is no CSV but binary data: save it as CSV")
     try:
         if encoding:
@@ -64,6 +66,14 @@ def decode_table(content: bytes, encoding: str | None = None) -> str:
         return content.decode("utf-8")
     except UnicodeError:
         return content.decode("cp1252", "replace")
+
+
+def _wide_encoding(head: bytes) -> str | None:
+    """Return the UTF-16 that bytes without a mark are: nearly every other byte of western text is zero in it."""
+    high, low = head[1::2].count(0), head[::2].count(0)
+    if max(high, low) * 10 < len(head) * 4 or min(high, low):
+        return None
+    return "utf-16-le" if high else "utf-16-be"
 
 
 def find_delimiter(text: str) -> str:

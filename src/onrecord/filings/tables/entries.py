@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from onrecord.filings.amounts import read_amount
+from onrecord.filings.amounts import is_in_dollars, read_amount
 from onrecord.filings.days import read_day
 from onrecord.filings.names import is_organization, part_name
+from onrecord.filings.tables.advising import LOOK, advise_amount, advise_day
 from onrecord.filings.tables.cutting import Row
 from onrecord.filings.tables.heading import Heading
 from onrecord.filings.telling import tell_value
@@ -24,7 +25,6 @@ from onrecord.reference.table_words import load_table_words
 __all__ = ["RowReader"]
 
 _WORD = re.compile(r"[^\W_]+")
-_ADVICE = "look at the line in the table"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,9 +118,13 @@ class RowReader:
 
     def _amount(self, text: str, row: Row) -> Decimal | None:
         amount = read_amount(text, decimal_mark=self.mapping.decimal_mark)
+        if not is_in_dollars(text):
+            what = f"its amount{self._shown(text, row)} is in another currency than dollars"
+            self._tell(_problem("unreadable_amount", what, row, "write what was filed, in dollars"))
+            return None
         if amount is None:
             what = f"its amount{self._shown(text, row)} cannot be read" if text else "it has no amount"
-            self._tell(_problem("unreadable_amount", what, row))
+            self._tell(_problem("unreadable_amount", what, row, advise_amount(text)))
         return amount
 
     def _aggregate(self, cells: Mapping[str, str], row: Row) -> Decimal | None:
@@ -136,7 +140,8 @@ class RowReader:
         else:
             return None
         if day is None and text.strip("-"):
-            self._tell(_problem("unreadable_day", f"its day{self._shown(text, row)} cannot be read", row))
+            what = f"its day{self._shown(text, row)} cannot be read"
+            self._tell(_problem("unreadable_day", what, row, advise_day(text)))
         return day
 
     def _plain_values(self, cells: Mapping[str, str]) -> dict[str, Any]:
@@ -159,9 +164,9 @@ class RowReader:
         return self.mapping.fund or (fund.id if fund else None)
 
 
-def _problem(code: str, what: str, row: Row) -> Problem:
+def _problem(code: str, what: str, row: Row, advice: str = LOOK) -> Problem:
     """Make the problem of a row; the row itself is kept with it."""
-    return Problem(code=code, source="", what=what, where=f"line {row.line}", advice=_ADVICE, raw=row.raw)
+    return Problem(code=code, source="", what=what, where=f"line {row.line}", advice=advice, raw=row.raw)
 
 
 def _is_total(name: str, row: Row) -> bool:

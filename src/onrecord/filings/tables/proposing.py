@@ -140,6 +140,9 @@ def _guess_by_cells(columns: Sequence[Column], chosen: dict[str, Column], mark: 
         if free:
             chosen[name] = free[0]
             yield f"no heading says {name}; {free[0].heading!r} was taken by what its cells look like"
+        elif told := [column for column in columns if column not in chosen.values() and name in _ranks(column)]:
+            chosen[name] = told[0]
+            yield f"{told[0].heading!r} says {name}, but many of its cells cannot be read as such"
         elif name != "date":
             yield f"no column looks like {name}: name it below, the table cannot be read without it"
             chosen[name] = Column(heading=f"THE HEADING OF THE {name.upper()}", at=-1, cells=())

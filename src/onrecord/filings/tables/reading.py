@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice
+from pathlib import PurePath
 
 from onrecord.errors import FilingError
 from onrecord.filings.tables.cutting import Row, cut_rows, decode_table, find_delimiter
@@ -52,7 +53,7 @@ def read_table(capture: Capture, mapping: TableMapping | None = None) -> FilingR
     first = _first_rows(text, delimiter)
     mapping = mapping or find_known(first)
     if mapping is None:
-        raise FilingError("no mapping knows its headings: `onrecord filings map FILE` proposes one")
+        raise FilingError("no mapping says what its columns are", _advise_mapping(capture.source))
     heading = find_heading(first, mapping)
     reader = RowReader(mapping=mapping, heading=heading, source=capture.source)
     rows: Counter[str] = Counter()
@@ -72,6 +73,12 @@ def read_table(capture: Capture, mapping: TableMapping | None = None) -> FilingR
         checks=_check_totals(reader, receipts, refunds),
         problems=tuple(reader.problems),
     )
+
+
+def _advise_mapping(source: str) -> str:
+    name = PurePath(source).name
+    mapping = PurePath(source).with_suffix(".mapping.toml").name if name else "NAME.mapping.toml"
+    return f"`onrecord filings map {name} > {mapping}` proposes one: look it over, and read the table again"
 
 
 def _first_rows(text: str, delimiter: str) -> Sequence[Row]:
