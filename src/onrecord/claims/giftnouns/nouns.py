@@ -233,9 +233,15 @@ def _stated(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
 def _bringing(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     """ "Merrow answered the call [with a gift of $1 million]": who acts brings the gift."""
     sized = work.kind(at + 1) in ("from", "of") and work.kind(at + 2) == "sum"
-    brought = at > 1 and work.row[at - 1].has("link.indefinite") and work.row[at - 2].has("link.at")
+    acted = not any(i.has("link.passive") for i in work.row[:at])
+    means = at > 1 and (work.row[at - 2].has("link.at") or (acted and work.row[at - 2].has("link.by")))
+    brought = means and work.row[at - 1].has("link.indefinite")
     verbs = any(i.kind == "verb" and i.verb != "join" for i in work.row[:at])
-    return work.subject_of(at - 2, lower)[0] if sized and brought and not verbs else ()
+    if not sized or not brought or verbs:
+        return ()
+    kin = any(i.has("role.kin") for i in work.row[:at])  # "X had cheered her sister on by a gift of $500"
+    opens = work.kind(0) == "party" and work.kind(1) in ("auxiliary", "word")
+    return givers_of(work.row[:1], work.line.number) if kin and opens else work.subject_of(at - 2, lower)[0]
 
 
 def _planners(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:

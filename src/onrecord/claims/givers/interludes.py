@@ -183,7 +183,7 @@ def past_among(row: Sequence[Item], at: int, lower: int) -> int:
 
 def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
     """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
-    if row[at].kind == "in" and _is_dated(row, at):
+    if row[at].kind == "in" and (_is_dated(row, at) or _is_said_in(row, at, verb)):
         return True
     if row[at].kind != "in" or at != verb - 1:
         return False
@@ -210,6 +210,13 @@ def _is_dated(row: Sequence[Item], at: int) -> bool:
     return row[at + 2].kind in ("verb", "auxiliary", "negation", "plan") or (
         row[at + 2].kind == "comma" and row[at - 1].kind == "relative"
     )
+
+
+def _is_said_in(row: Sequence[Item], at: int, verb: int) -> bool:
+    """ "A et B ont raconté en commission avoir donné" (French, "told in committee to have given")."""
+    told = at > 1 and row[at - 1].kind == "speech" and row[at - 2].kind in ("auxiliary", "party")
+    between = [i.kind for i in row[at + 1 : verb]]
+    return told and "auxiliary" in between and all(kind in ("word", "role", "auxiliary") for kind in between)
 
 
 _LONGEST_SAID = 5

@@ -212,14 +212,15 @@ class Phraser:
 
     def _office_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
-        if self.kind(at) != "role" or not self.row[at].has("role.politician") or not self.is_of(at + 1):
+        link = at + 2 if self.kind(at + 1) == "word" else at + 1  # "la députée sortante de Brumeval, X" (French)
+        if self.kind(at) != "role" or not self.row[at].has("role.politician") or not self.is_of(link):
             return None
-        end = at + 2
+        end = link + 1
         while self.kind(end) in ("and", "determiner", "word", "other") or self.is_firm(end) or self.is_of(end):
             end += 1
         named = end + 1 if self.kind(end) == "comma" else end
         led = named > end and is_led(self.row, at) and self.kind(named + 1) in _ACTING
-        return ([], named) if end > at + 2 and self.is_person(named) and not led else None
+        return ([], named) if end > link + 1 and self.is_person(named) and not led else None
 
     def _arm_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""

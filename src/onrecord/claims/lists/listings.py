@@ -195,10 +195,16 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
     acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"
     there = work.row[at].has("listing.there") and 0 < work.line.number - work.focus.donors <= _NEAR_LIST
-    listed = (told and any(i.has("filing.weak") or i.has("filing.list") for i in before) and not acts) or there
+    listed = (told and _names_list(work, at) and not acts) or there
     return (
         not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))
     )
+
+
+def _names_list(work: ClauseWork, at: int) -> bool:
+    """Whether "the list" or "the filing" stands before the verb at `at`, or in it: not "the club, a list that"."""
+    before = [i for n, i in enumerate(work.row[:at]) if not (n and work.row[n - 1].has("link.indefinite"))]
+    return work.row[at].has("listing.roll") or any(i.has("filing.weak") or i.has("filing.list") for i in before)
 
 
 def read_list(work: ClauseWork) -> None:
