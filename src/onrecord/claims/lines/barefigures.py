@@ -216,19 +216,21 @@ def _joined_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: Mone
 def _led_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWords) -> Iterator[Sum]:
     """The figures behind "with" whose unit the sum told later has: "bedachte A mit 20.000 und B mit 5.000 Euro".
 
-    What follows them is "and" or a comma, and "with" leads to the sum as well.
+    What follows them is "and" or a comma, and "with" leads to the sum as well; or the year of the sum follows that:
+    "gab 2017 für A 500.000 und 2021 für B 800.000 Dollar" (German).
     """
     lead = row.ending.get(told.first)
-    if lead is None or not lead.has("link.at"):
-        return
-    for mark in row.marks:
-        if mark.last >= told.first or not mark.has("link.at") or not tokens[mark.last].form.figure:
+    led = lead is not None and lead.has("link.at")
+    for at in range(1, told.first):
+        if not tokens[at].form.figure or tokens[at - 1].form.figure:
             continue
-        end, value = _number(tokens, mark.last, words.decimal)
-        behind = row.starting.get(end)
+        end, value = _number(tokens, at, words.decimal)
+        behind, before = row.starting.get(end), row.ending.get(at)
         joined = tokens[end].text == "," or (behind is not None and behind.has("link.and"))
-        if joined and value >= _SMALL and not (value in _YEARS and end - mark.last == 1):
-            yield Sum(first=mark.last, last=end, amount=value, currency=told.currency, implied=True)
+        dated = joined and end + 1 < told.first and tokens[end + 1].form.year and any(t.form.year for t in tokens[:at])
+        both = joined and led and before is not None and before.has("link.at")
+        if (both or dated) and value >= _SMALL and not (value in _YEARS and end - at == 1):
+            yield Sum(first=at, last=end, amount=value, currency=told.currency, implied=True)
 
 
 def _with_figures_before(

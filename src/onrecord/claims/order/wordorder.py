@@ -17,6 +17,7 @@ from onrecord.claims.order.nominals import find_nominal
 from onrecord.claims.order.placewords import settle_words
 from onrecord.claims.order.sources import fold_sources
 from onrecord.claims.order.verbsecond import PREPOSITIONS, as_said, is_finite, order_main, part_small
+from onrecord.claims.order.yearpairs import part_years
 from onrecord.claims.vocabulary.marking import Categories
 
 __all__ = ["straighten"]
@@ -76,7 +77,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
             main = []
             mark = () if segment.mark is None or (kind == "infinitive" and parted) else (segment.mark,)
             out += [*mark, *_verb_first(segment.items, subject=kind == "clause")]
-    return [*out, *order_main(fold(main), line)]
+    return part_years([*out, *order_main(fold(main), line)], line)
 
 
 _DRESSING = ("determiner", "role", "word")

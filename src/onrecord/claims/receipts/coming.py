@@ -81,9 +81,12 @@ def read_bare_source(work: ClauseWork) -> None:
         work.emit(givers_of(told[n + 2 : n + 3], work.line.number), work.whole((told[n],)), telling)
 
 
+_TELLING = ("come", "give", "give_weak", "pledge")
+
+
 def _joined_at(work: ClauseWork, at: int) -> int:
     """ "From X there came $5, and from Y $2 came": where the second of two such halves begins; 0 for none."""
-    earlier = next((n for n in range(at - 1, -1, -1) if work.row[n].verb == "come"), None)
+    earlier = next((n for n in range(at - 1, -1, -1) if work.row[n].verb in _TELLING), None)
     joints = (n for n in range(earlier or 0, at) if work.kind(n) in ("and", "comma") and work.kind(n + 1) == "from")
     return 0 if earlier is None else next((n + 1 for n in joints), 0)
 

@@ -40,7 +40,7 @@ def funds_by_time(
     inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
     row = _row_of(frame, scene)
-    own = [i for i in within(row, frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
+    own = [i for i in within(_beside_sum(row, frame), frame.zone) if frame.zone[0] <= i.first < frame.zone[1]]
     own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
     own = own if frame.rule == "compared" else _without_compared(own, line)
     own = own if inside or any(_tells_time(i, line) for i in own) else _fronted(frame, scene, own)
@@ -67,6 +67,16 @@ def _row_of(frame: Frame, scene: Scene) -> Sequence[Item]:
     last = row[-2] if len(row) > 1 and row[-1].kind == "end" else row[-1]
     apart = last.kind == "aside" and verb is not None and verb.last <= last.first and frame.rule == "listing"
     return [i for i in row if i is not last] if apart else row
+
+
+def _beside_sum(row: Sequence[Item], frame: Frame) -> Sequence[Item]:
+    """The part between stops that has the frame's sum: "hat 2017 $5; 2021 $8 gezahlt", whose verb is of both."""
+    at = next((n for n, i in enumerate(row) if i is frame.money), None)
+    if at is None or all(i.kind != "stop" for i in row):
+        return row
+    first = next((n + 1 for n in range(at, -1, -1) if row[n].kind == "stop"), 0)
+    last = next((n for n in range(at, len(row)) if row[n].kind == "stop"), len(row))
+    return row[first:last]
 
 
 def _without_compared(own: Sequence[Item], line: Line) -> list[Item]:

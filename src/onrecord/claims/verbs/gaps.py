@@ -22,17 +22,28 @@ def read_gap(work: ClauseWork, before: Sequence[Frame]) -> None:
 
     Its giver is that of the gift told right `before`, whose status it has.
     """
-    lead = [i for i in work.row if i.kind not in _SMALL]
-    told = [i for i in lead if i.kind != "to"]
-    if sorted(i.kind for i in told) != ["fund", "sum"] or not _is_aimed(work.row, told):
+    lead = [i for i in work.row if i.kind not in _SMALL and not _is_year(work, i)]
+    told = [i for i in lead if i.kind != "to" and not _is_honoured(i)]
+    dated = len(told) == 1 and any(_is_year(work, i) for i in work.row)  # "2021 für Biden 800.000" (German)
+    if sorted(i.kind for i in told) != ["fund", "sum"][dated:] or not (dated or _is_aimed(work.row, told)):
         return
-    money, fund = sorted(told, key=lambda i: i.kind == "fund")
+    money = next(i for i in told if i.kind == "sum")
     givers = {f.giver.member.number: f.giver for f in before if f.line == before[-1].line}
     if len(givers) != 1 or money.money is None or money.money.rate or before[-1].status == "declined":
         return
     telling = Telling(status=before[-1].status, rule="gap", zone=(0, len(work.row)), verb=before[-1].verb)
     givers_now = tuple(replace(g, certain=False) for g in givers.values())
-    work.emit(givers_now, Objects(money=(money,), funds=(fund,), manner=before[-1].manner), telling)
+    funds = tuple(i for i in told if i.kind == "fund")
+    work.emit(givers_now, Objects(money=(money,), funds=funds, manner=before[-1].manner), telling)
+
+
+def _is_year(work: ClauseWork, item: Item) -> bool:
+    return item.kind in ("word", "date") and bool(work.line.tokens[item.first].form.year)
+
+
+def _is_honoured(item: Item) -> bool:
+    """Whether a name is that of somebody whom a fund honours."""
+    return item.kind == "other" and item.member is not None and item.member.honouree
 
 
 def _is_aimed(row: Sequence[Item], told: Sequence[Item]) -> bool:
