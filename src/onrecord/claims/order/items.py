@@ -95,7 +95,7 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
     while at < end:
         if at in things:
             item = things[at]
-        elif (sign := _PUNCTUATION.get(tokens[at].low)) is not None:
+        elif (sign := _PUNCTUATION.get(tokens[at].low)) is not None and not _is_contracted(sign, marks.get(at)):
             item = _plain_item("word" if sign == "dash" and _is_hyphen(line, at) else sign, at)
             if sign == "end" and items and (_is_short(items[-1], line) or _is_ordinal(line, at)):
                 items[-1] = replace(items[-1], last=item.last)
@@ -108,6 +108,11 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
         items.append(item)
         at = item.last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
+
+
+def _is_contracted(sign: str, mark: Mark | None) -> bool:
+    """ "it['ll] give": an apostrophe that begins a word of its own, and owns nothing."""
+    return sign == "owns" and mark is not None and mark.last > mark.first + 1
 
 
 def _is_hyphen(line: Line, at: int) -> bool:
