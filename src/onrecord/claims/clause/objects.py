@@ -135,7 +135,13 @@ def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:
 
 
 def _is_left_out(row: Sequence[Item], fund: Item) -> bool:
-    """ "gave $100,000 to that event and nothing to Biden's": a fund that got nothing, behind one that did."""
+    """ "gave $100,000 to that event and nothing to Biden's": a fund that got nothing, behind one that did.
+
+    So did one that another is set beside: "gab der SPD 5.000 Euro, mehr als der CDU" (German, "more than to").
+    """
+    lead = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role", "to")][-2:]
+    if [i.kind for i in lead[:1]] == ["comma"] and lead[-1].has_any("money.more_than", "money.less"):
+        return True
     before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role")][-3:]
     return [i.kind for i in before] == ["and", "negation", "to"] or _is_of_candidate(row, fund)
 
@@ -205,12 +211,17 @@ def _is_valuation(flat: Sequence[Item], money: Item) -> bool:
     """Whether a relative clause values what was given: "which it values at $9,000", "that it put at $5,000"."""
     before = [i for i in flat if i.last <= money.first][-_VALUING:]
     that = next((n for n, i in enumerate(before) if i.kind == "relative"), None)
-    if that is None:
+    if that is None or _is_closed(flat, before[that], money):
         return False
     of_goods = any(i.kind == "kind" for i in before[max(0, that - 2) : that])  # "a hall, whose rent is $7,000"
     valued = any(i.kind not in ("auxiliary", "plan") for i in before[that + 1 : -1])  # "that gave", without its verb
     told = (before[-1].has("link.at") and valued) or before[-1].has("noun.in_kind")
     return told or (of_goods and not any(i.kind in ("verb", "gift", "and") for i in before[that:]))
+
+
+def _is_closed(flat: Sequence[Item], relative: Item, money: Item) -> bool:
+    """ "X, who runs three lodges, is down for 25,000": a relative clause that ends before the sum values nothing."""
+    return any(i.kind == "aside" and i.last <= money.first and relative in i.inner for i in flat)
 
 
 def value_behind(row: Sequence[Item], first: int) -> Item | None:

@@ -341,8 +341,11 @@ def _run_left(line: Line, last: int) -> tuple[int, int] | None:
     slogan = line.mark_to(last)
     first = slogan.first if slogan is not None and slogan.has("fund_name.slogan") else last
     at = first - 1
-    while at >= 0 and last - at <= _LONGEST:
+    paid = max((money.last for money in line.sums if money.last <= first), default=0)
+    while at >= paid and last - at <= _LONGEST:  # "zwanzig Millionen Dollar an [RBG PAC]" (German)
         token = line.tokens[at]
+        if at + 1 < first and line.ends(at + 1, "donor", "role", "noun"):
+            break  # "der Geldgeber des [RBG PAC]": a noun that the name belongs to
         if token.text[0].isupper() or (token.text.isdigit() and at > 0 and line.tokens[at - 1].text[0].isupper()):
             first = at
         elif not _is_inner(line, at):

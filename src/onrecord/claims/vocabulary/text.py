@@ -147,16 +147,22 @@ def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
 _APOSTROPHES = frozenset("'’ʼ")
 
 
+_CODE = r"[A-Z]{2,5}[a-z]?\.[A-Z]{1,2}"
+"""A firm's code at a news agency, and that of its exchange: "BA.N"."""
+
 # Tickers and quotes that pages put between the words: "(NYSE:F)", "<BA.N>", "(META+4.31%)", "LMT, -0.42%" on a line.
 _TICKER = re.compile(
     r"\((?:[A-Z][A-Za-z]{1,9}\s?:\s?[A-Z0-9.]{1,6})(?:[^()]{0,40})\)"
     r"|<[A-Z0-9]{1,5}\.[A-Z]{1,2}>"
     r"|\(?\b[A-Z.]{1,6}\)?[,\s]{0,2}[+\-−]\s?\d+[.,]\d+\s?%\)?"
     r"|\n[A-Z]{1,5}(?:,?\s*[+\-−]?\s?\d+[.,]\d+\s?%)?,?(?=\n)"
+    rf"|\({_CODE}\)|(?<![\w.]){_CODE}(?!\w|\.\w)"
 )
 
 
-_TICKER_SIGN = re.compile(r"[<%\n]")
+_TICKER_SIGN = re.compile(r"[<%\n]|[A-Za-z]\.[A-Z]")
+_IN_CODE = re.compile(r"(?<![\w.])[A-Z]{2,5}[a-z]?\.$")
+_CODE_END = re.compile(r"[A-Z]{1,2}(?!\w|\.\w)")
 
 
 _Piece = tuple[str, str, int, int, Form]
@@ -275,7 +281,7 @@ def split_sentences(text: str, start: int, end: int, code: str, settings: Langua
         joins = joins or bool(
             spans and block[first : min(first + 2, last)].islower() and _LAST_WORD.search(block[:first].rstrip())
         )
-        if spans and (joins or _goes_on(block, first)):
+        if spans and (joins or _goes_on(block, first) or _is_in_code(block, first)):
             spans[-1] = (spans[-1][0], start + last)
         else:
             spans.append((start + first, start + last))
@@ -332,6 +338,11 @@ def _goes_on(text: str, first: int) -> bool:
         return True  # "Foo Inc. | $5,000": a cell of a table ends no sentence
     figure = (text[first].isdecimal() or text[first] in "$€£") and _ends_with_form(before)
     return figure or text[first].islower() or (text[first] == "," and not text.startswith(",,", first))
+
+
+def _is_in_code(text: str, first: int) -> bool:
+    """Whether a stop only parts the halves of a firm's code: "Orlo ORL.[O gave]"."""
+    return _CODE_END.match(text, first) is not None and _IN_CODE.search(text[max(0, first - 8) : first]) is not None
 
 
 _LAST_WORD = re.compile(r"\b([^\W\d_]{2,4})\.$")
