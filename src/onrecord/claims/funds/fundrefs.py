@@ -159,12 +159,20 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             yield FundMention(line=line.number, first=mark.first, last=mark.last, kind="inaugural", order=order)
         elif (ordered := _ordinal_of(line, cast, mark)) is not None:
             yield ordered
+        elif "fund.party_of" in mark.categories and (owned := _party_of(line, cast, mark)) is not None:
+            yield owned
         elif (kind := _kind_of(line, mark)) is not None:
             mention = (_longer_name(line, cast, mark) if kind == "named" else None) or _widen(line, cast, mark, kind)
             if not _is_any_library(line, mention):
                 yield mention
         elif (owned := _of_somebody(line, cast, mark)) is not None:
             yield owned
+
+
+def _party_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """ "au parti d'Odile Kerrow" (French, "to her party"): a party told by who leads it."""
+    mention = _widen(line, cast, mark, "campaign")
+    return replace(mention, kind="party", key=mention.owner) if mention.owner else None
 
 
 def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:

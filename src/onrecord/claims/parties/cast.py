@@ -183,10 +183,11 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
 
 
 def _name_behind_article(line: Line, at: int) -> Name | None:
-    """ "Kaldane and [the Merrow Bank] gave"."""
-    article = line.mark_from(at)
-    definite = article is not None and article.has("link.determiner") and not article.has("link.indefinite")
-    return line.name_from(article.last) if article is not None and definite else None
+    """ "Kaldane and [the Merrow Bank] gave", "Kaldane en [topman Jo Hale] gaven" (Dutch, "its chief executive")."""
+    lead = line.mark_from(at)
+    definite = lead is not None and lead.has("link.determiner") and not lead.has("link.indefinite")
+    titled = lead is not None and lead.has("role.chief")
+    return line.name_from(lead.last) if lead is not None and (definite or titled) else None
 
 
 _OPENING = frozenset('«“„"')
