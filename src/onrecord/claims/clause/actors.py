@@ -7,7 +7,7 @@ from onrecord.claims.clause.passives import agent_behind
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 
-__all__ = ["find_actors", "is_fronted", "spoken_for"]
+__all__ = ["by_behind", "find_actors", "is_fronted", "spoken_for"]
 
 
 def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...], int, bool]:
@@ -21,8 +21,9 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
     if _is_inverted_speech(work, at, start, givers) or _is_elsewhere(work, start):
         return (), start, False
     upper = work.upper(at)
-    if work.row[min(at + 1, len(work.row) - 1)].has("link.by") and work.kind(at + 2) != "sum":  # "un assegno da 5 euro"
-        agents = agent_behind(work, at + 1, upper)
+    by = by_behind(work, at)
+    if by and work.kind(by + 1) != "sum":  # "un assegno da 5 euro"
+        agents = agent_behind(work, by, upper)
         if agents or work.row[at].verb != "refuse":  # "si è sfilata dal fondo" (Italian, "from the fund")
             return agents, start, False
     if is_fronted(work, at):
@@ -31,6 +32,14 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
     if givers:
         return givers, start, False
     return _told_in_passing(work, at, upper), start, True
+
+
+def by_behind(work: ClauseWork, at: int) -> int:
+    """Where "by" stands behind the verb at `at`, what tells how it was paid passed ("in two parts"); 0 for none."""
+    by = at + 1
+    while work.kind(by) in ("auxiliary", "date") and work.kind(at - 1) == "sum":
+        by += 1
+    return by if by < len(work.row) and work.row[by].has("link.by") else 0
 
 
 def is_fronted(work: ClauseWork, at: int) -> bool:

@@ -29,6 +29,7 @@ _ASIDE_STARTS = (
     "relation",
     "in",
     "pronoun",
+    "donor",
 )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from onrecord.claims.funds.fundrefs import FundMention
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
+from onrecord.claims.order.nextwords import is_parenthetic, joins_pair, leads_to_name
 from onrecord.claims.parties.cast import Cast, Member
 from onrecord.claims.sums.money import Sum
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES, Categories, Mark
@@ -169,12 +170,6 @@ def _is_label(items: Sequence[Item], line: Line) -> bool:
     return line.kind not in ("item", "row") and all(t.text.isupper() for t in name) and len(name[-1].text) > 3
 
 
-def _leads_to_name(line: Line, at: int) -> bool:
-    """Whether a name stands at `at`, or behind the article there."""
-    behind = line.name_from(at + 1) is not None and line.begins(at, "link.determiner")
-    return behind or line.name_from(at) is not None
-
-
 _AND = Categories.of({"link.and"})
 _ARTICLE = Categories.of({"link.determiner"})
 _THUS = Categories.of({"link.auxiliary"})
@@ -249,7 +244,7 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[i
     if kind in _SMALLEST and last == first + 1:
         return _small_item(categories, first)
     if kind is None:
-        if mark.has("link.paired") and any(i.has("each.paired") for i in before) and _pairs(line, mark):
+        if mark.has("link.paired") and any(i.has("each.paired") for i in before) and joins_pair(line, mark):
             return Item(kind="and", first=first, last=last, categories=_AND)  # "zowel A [als] B" (Dutch)
         kind = _kind_beside(line, mark, before)
         categories = _THUS if kind == "auxiliary" and mark.has("speech.gerund_source") else categories
@@ -257,26 +252,23 @@ def _mark_item(line: Line, mark: Mark, before: Sequence[Item], things: Mapping[i
     return item if last == first + 1 else _cut(item, things)
 
 
-def _pairs(line: Line, mark: Mark) -> bool:
-    """Whether words that may also lead to a clause of their own join two names: "sia A [che] B" (Italian)."""
-    return not mark.has("relative") or _leads_to_name(line, mark.last)
-
-
 def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:
     """The kind of words that what stands before or behind them decides."""
     kind = _kind_in_place(mark, before)
-    if kind == "speech" and mark.has("fund_name.called") and _leads_to_name(line, mark.last):
+    if kind == "speech" and mark.has("fund_name.called") and leads_to_name(line, mark.last):
         return "word"  # "a firm called X"
     if kind == "speech" and mark.first == 0 and mark.has("speech.gerund_source") and line.begins(mark.last, *_FINITE):
         return "auxiliary"  # "So kamen zwei Millionen von X" (German, "thus")
-    if kind == "auxiliary" and mark.has("come.from") and _leads_to_name(line, mark.last):
+    if kind == "including" and mark.first and line.tokens[mark.last : mark.last + 1] and is_parenthetic(line, mark):
+        return "auxiliary"
+    if kind == "auxiliary" and mark.has("come.from") and leads_to_name(line, mark.last):
         return "verb"  # "vient de X" is no "vient de donner"
     return "including" if kind == "contrast" and _likens(line, mark, before) else kind
 
 
 def _likens(line: Line, mark: Mark, before: Sequence[Item]) -> bool:
     """Whether "if" is an "as" here: "bedrijven [als] X en Y", "hetzelfde bedrag [als] X" (Dutch, "firms such as")."""
-    if not before or not mark.has("link.if") or not _leads_to_name(line, mark.last):
+    if not before or not mark.has("link.if") or not leads_to_name(line, mark.last):
         return False
     money = before[-1].money
     return before[-1].kind in ("role", "donor") or (money is not None and money.factor == 1)
@@ -295,6 +287,7 @@ _OPEN = (
     "link.paired",
     "fund_name.called",
     "come.from",
+    "link.including",
 )
 """Words whose kind what stands beside them decides."""
 

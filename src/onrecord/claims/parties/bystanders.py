@@ -6,7 +6,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["is_asker", "is_workplace"]
+__all__ = ["is_asker", "is_street", "is_workplace"]
 
 _ASKED = 3
 """Tokens at the front of "Interrogé mardi par" before the name."""
@@ -49,3 +49,8 @@ def _is_home(line: Line, name: Name, link: Mark) -> bool:
     seat = line.mark_to(link.first)
     at_home = link.has_any("link.to", "link.in", "link.of") and link.last - link.first == 1
     return at_home and not name.certain and seat is not None and seat.has("role.seat")
+
+
+def is_street(line: Line, way: Mark) -> bool:
+    """ "il quartier generale di via Merlo" (Italian, "the headquarters in Merlo Street"): "through" as well."""
+    return way.has("link.through") and line.ends(way.first, "link.of", "link.in")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.appositions import CERTAIN, Votes, vote_apposition
-from onrecord.claims.parties.bystanders import is_asker, is_workplace
+from onrecord.claims.parties.bystanders import is_asker, is_street, is_workplace
 from onrecord.claims.parties.memberships import is_of_party
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -96,7 +96,7 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         _vote_before_comma(line, name, votes)
         _vote_trade(line, last, votes, certain=name.certain)
         return
-    if _is_behind_office(line, last):
+    if _is_behind_office(line, last) or is_street(line, mark):
         votes["other"] += CERTAIN
     if mark.categories.meant.isdisjoint(_TELLING):
         return

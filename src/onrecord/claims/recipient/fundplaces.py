@@ -25,8 +25,13 @@ def _mentions(row: Sequence[Item]) -> Iterator[Item]:
     for item in row:
         if item.fund is not None:
             yield item
-        elif item.inner:
+        elif item.inner and not _is_of_other_giving(item.inner):
             yield from _mentions(item.inner)
+
+
+def _is_of_other_giving(aside: Sequence[Item]) -> bool:
+    """ "Ada Kerrow, a big donor to the Blues too, gave $5,000": not what she gave to here."""
+    return aside[0].kind == "donor" and any(i.has("link.too") for i in aside)
 
 
 def _speaking(scene: Scene) -> Iterator[tuple[Line, Row]]:

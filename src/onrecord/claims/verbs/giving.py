@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.claims.clause.actors import find_actors, is_fronted
+from onrecord.claims.clause.actors import by_behind, find_actors, is_fronted
 from onrecord.claims.clause.aims import backs_other, is_apart, is_foreign, is_placed
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.filling import fill_objects
@@ -29,8 +29,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if _is_chained(work, at):
         work.subject_of(at, lower)
         return
-    told = work.kind(at - 1) == "sum" and at + 1 < len(work.row) and work.row[at + 1].has("link.by")
-    if _is_no_giving(work, at) or (told and work.frames_cover(at - 1)):
+    if _is_no_giving(work, at) or (_is_given_by(work, at) and work.frames_cover(at - 1)):
         return
     givers, start, past = find_actors(work, at, lower)
     status = "given" if past else _status(work, at, start if start < at else lower, givers)
@@ -222,7 +221,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     commas = [n for n in range(at, upper) if work.kind(n) == "comma"] if work.kind(at - 1) == "sum" else []
     end = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
     objects = work.objects(at + 1, end, before=(start, at))
-    if work.kind(at - 1) == "sum" and at + 1 < upper and work.row[at + 1].has("link.by"):
+    if _is_given_by(work, at):
         objects = replace(objects, money=(work.row[at - 1],), more=(), further=frozenset())  # "2 million given by X"
     if verb.verb in ("give", "pledge", "give_weak") and (told_of := _sum_told_of(work, start)) is not None:
         objects = replace(objects, money=(told_of,), more=(), further=frozenset())
@@ -248,9 +247,24 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     if not objects.money and (is_fronted(work, at) or _is_what_was_given(work, start)):
         begin = lower if is_fronted(work, at) else 0
         objects = replace(objects, money=work.sums(begin, at)[-1:], more=())
+    if not objects.money and not objects.goods:
+        objects = replace(objects, money=_same_in_front(work, at))
     objects = fill_objects(work, _with_fronted(work, at, objects), verb.verb or "", start)
     told = objects.funds and status == "declined" and _gives_nothing(work, start, at, upper)
     return objects if told or not _is_no_gift(work, at, upper, objects) else None
+
+
+def _same_in_front(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "La stessa cifra che, secondo X, verserà Y" (Italian, "the same sum that"): what opens the sentence."""
+    first = work.row[0]
+    same = first.money is not None and first.money.amount is None and first.money.factor == 1
+    alone = same and all(i.kind not in ("verb", "party", "sum", "fund", "gift") for i in work.row[1:at])
+    return (first,) if alone and work.kind(1) == "comma" else ()
+
+
+def _is_given_by(work: ClauseWork, at: int) -> bool:
+    """ "2 million given by X", "2 million given in two parts by X": a sum before the participle, its giver behind."""
+    return work.kind(at - 1) == "sum" and by_behind(work, at) > 0
 
 
 def _is_no_gift(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:
