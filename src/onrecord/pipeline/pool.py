@@ -26,6 +26,7 @@ __all__ = ["count_cores", "read_in_processes", "start_pool"]
 
 # Enough that no process waits for the next page, few enough that memory stays flat with large pages.
 _WAITING_PER_JOB = 4
+_READY = "onrecord.pipeline.captures"
 
 _Readings = tuple[Reading, ...]
 ReadCapture = Callable[[Capture], _Readings]
@@ -72,17 +73,20 @@ def read_in_processes(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def start_pool(jobs: int) -> ProcessPoolExecutor:
-    """Return a pool of processes that leave interruptions to this one, and end when it ends."""
-    return ProcessPoolExecutor(jobs, mp_context=_processes(), initializer=_follow_the_parent)
+def start_pool(jobs: int, ready: str = _READY) -> ProcessPoolExecutor:
+    """Return a pool of processes that leave interruptions to this one, and end when it ends.
+
+    The module `ready` is imported once for all of them, where this program has started none before.
+    """
+    return ProcessPoolExecutor(jobs, mp_context=_processes(ready), initializer=_follow_the_parent)
 
 
-def _processes() -> BaseContext:
+def _processes(ready: str) -> BaseContext:
     """A server forks ready-made readers where the system has one; a plain fork would copy a progress bar's thread."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(["onrecord.pipeline.captures"])
+    server.set_forkserver_preload([ready])
     return server
 
 

@@ -23,6 +23,7 @@ __all__ = ["Sweep", "piece_key", "sweep_archives"]
 # Less than that is read here: starting a process and readying its gate takes about two seconds.
 _ALONE_BYTES = 2_000_000
 _WAITING_PER_JOB = 2
+_READY = "onrecord.pipeline.readying"
 
 _Swept = tuple[tuple[Reading, ...], SweepCounts]
 
@@ -134,7 +135,7 @@ class _Task:
 
 def _sweep_in_processes(items: Iterable[Piece | Problem], sweep: Sweep, jobs: int, max_bytes: int) -> Iterator[Reading]:
     tasks: deque[_Task] = deque()
-    pool = start_pool(jobs)
+    pool = start_pool(jobs, _READY)
     try:
         for item in items:
             if isinstance(item, Piece) and _is_known(item, sweep):
@@ -144,7 +145,7 @@ def _sweep_in_processes(items: Iterable[Piece | Problem], sweep: Sweep, jobs: in
                 yield from _collect(tasks.popleft(), sweep, max_bytes)
             if any(_has_died(task) for task in tasks):
                 pool.shutdown(wait=False, cancel_futures=True)
-                pool = start_pool(jobs)
+                pool = start_pool(jobs, _READY)
         while tasks:
             yield from _collect(tasks.popleft(), sweep, max_bytes)
     finally:
@@ -181,7 +182,7 @@ def _collect(task: _Task, sweep: Sweep, max_bytes: int) -> Iterator[Reading]:
 
 def _sweep_apart(piece: Piece, max_bytes: int) -> _Swept:
     """Sweep a piece that may have ended its process, in a process that has nothing else to lose."""
-    with start_pool(1) as pool:
+    with start_pool(1, _READY) as pool:
         try:
             return pool.submit(_sweep, piece, max_bytes).result()
         except BrokenExecutor:
