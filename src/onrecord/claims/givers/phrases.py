@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.claims.givers.apposed import is_led
+from onrecord.claims.givers.headstold import gender_told
 from onrecord.claims.givers.relations import Relations
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Cast, Member
@@ -143,7 +144,8 @@ class Phraser:
         people = self.relations.people_of(self.member(at))
         first, last = self.row[at].first, self.row[end - 1].last
         if not people:
-            return [Item(kind="unnamed", first=first, last=last, near=(self.member(at),))], end
+            told = gender_told(self.row[at:end])
+            return [Item(kind="unnamed", first=first, last=last, near=(self.member(at),), categories=told)], end
         member = self.cast.members[people[0]]
         return [Item(kind="party", first=first, last=last, member=member, near=(self.member(at),))], end
 
@@ -296,7 +298,8 @@ class Phraser:
         if not alone:
             return None
         found, _ = self._described(firm, firm + 1)
-        return [replace(found[0], first=self.row[at].first)], firm + 1
+        told = gender_told(self.row[at:firm]) if found[0].kind == "unnamed" else found[0].categories
+        return [replace(found[0], first=self.row[at].first, categories=told)], firm + 1
 
     def _stands_for_firm(self, at: int, name: int) -> bool:
         """ "L'éditeur de Windows [a donné]": a firm described by what it makes; a name behind it says which."""

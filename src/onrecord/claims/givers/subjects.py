@@ -16,6 +16,7 @@ from onrecord.claims.givers.gathering import (
     is_told,
     kin_of,
 )
+from onrecord.claims.givers.headstold import head_told
 from onrecord.claims.givers.interludes import (
     acts_alone,
     is_emphatic,
@@ -137,7 +138,7 @@ def _acting(
     found, start = _named(row, at, at if is_of_sum(row, at, verb) else lower, line)
     back = kin_of(row, start) if len(found) == 1 else None
     if back is None:
-        return found, start
+        return found or head_told(row[at], focus, line), start
     both = any(i.kind == "each" for i in row[verb:])  # "He and his wife, Ada, gave $5,000 each"
     return (*pronoun_givers(row, back, focus, line), *(found if both else ())), back
 
@@ -328,6 +329,9 @@ def _is_one_of_several(row: Sequence[Item], at: int, focus: Focus, line: int) ->
 _CLOSING = ("end", "comma", "and", "in", "date", "time", "to", "sum", "stop", "dash", "verb", "each", "auxiliary")
 
 
+_PERSON = Categories.of({"pronoun.person"})
+
+
 def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Return whom a pronoun or a description behind "from" means: "$1 million from her", "from the widow"."""
     ahead = row[link + 1 : link + 4]
@@ -336,6 +340,9 @@ def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tup
     if ahead[0].has("link.oblique") and (len(ahead) < 2 or ahead[1].kind in _CLOSING):
         told = replace(ahead[0], categories=Categories.of({*ahead[0].categories, "pronoun.person"}))
         return pronoun_givers([*row[: link + 1], told, *row[link + 2 :]], link + 1, focus, line)
+    if len(ahead) > 1 and ahead[0].has("pronoun.his") and ahead[1].has("account"):
+        told = replace(ahead[0], categories=_PERSON)  # "von ihrem Konto kamen" (German, "from her account")
+        return pronoun_givers([*row[: link + 1], told], link + 1, focus, line)
     at = next((n for n, i in enumerate(ahead, start=link + 1) if i.kind == "role"), None)
     if at is None or any(i.kind not in ("determiner", "word") for i in row[link + 1 : at]):
         return ()

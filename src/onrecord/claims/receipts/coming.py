@@ -114,7 +114,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     found, end = gather_right(work.row, party, len(work.row)) if party is not None else ([], source + 2)
     found = [i for n, i in enumerate(found) if not n or not _tells_own(work, i)]
     givers = givers_of(found, work.line.number)
-    if not givers and "fund" in work.clause.kinds:
+    if not givers:
         givers = meant_behind(work.row, source, work.focus, work.line.number)
     sums = _sum_behind(work, at) or tuple(i for i in sums if i in work.sums(begin, at))[-1:] or sums[:1]
     if sums and _is_whole(work, sums[0]):
