@@ -143,7 +143,16 @@ def _is_left_out(row: Sequence[Item], fund: Item) -> bool:
     if [i.kind for i in lead[:1]] == ["comma"] and lead[-1].has_any("money.more_than", "money.less"):
         return True
     before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role")][-3:]
-    return [i.kind for i in before] == ["and", "negation", "to"] or _is_of_candidate(row, fund)
+    nothing = [i.kind for i in before] == ["and", "negation", "to"]
+    return nothing or _is_of_candidate(row, fund) or _speaks(row, fund)
+
+
+def _speaks(row: Sequence[Item], fund: Item) -> bool:
+    """ "gave the party $5 million, the Greens said": who only says so."""
+    at = next((n for n, i in enumerate(row) if i is fund), 0)
+    front = at - 1 if at and row[at - 1].kind == "determiner" else at
+    says = at + 1 < len(row) and row[at + 1].has("speech") and row[at + 1].kind == "speech"
+    return says and front > 0 and row[front - 1].kind == "comma"
 
 
 def _is_of_candidate(row: Sequence[Item], fund: Item) -> bool:

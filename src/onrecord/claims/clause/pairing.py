@@ -157,7 +157,11 @@ _NEAR_GIFT = 4
 
 def _is_no_source(parts: Sequence[Item], at: int) -> bool:
     """Whether a name behind "from" only dresses a noun, tells whose people gave, or gets the sum that follows."""
-    return _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
+    link = at - 1
+    while link > 0 and parts[link].kind == "determiner" and not parts[link].has("link.of"):
+        link -= 1
+    tied = link > 1 and parts[link - 2].kind == "comma" and _is_of_role(parts, link)  # "from X, chairman of the Y"
+    return tied or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
 
 def _takes_next(parts: Sequence[Item], at: int) -> bool:

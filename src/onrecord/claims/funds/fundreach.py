@@ -34,7 +34,9 @@ def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | N
         if name.last == at or (name.last == at - 1 and token.low in ("'s", "'")):
             member = cast.at(line.number, name.first)
             possessive = name.last == at - 1
-            if member is not None and (member.honouree or (possessive and member.kind == "person")):
+            if member is not None and (
+                member.honouree or (member.kind == "person" and (possessive or _runs(line, name.first, at)))
+            ):
                 return name.first, member
             return None
     if token.form.year:
@@ -46,6 +48,11 @@ def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | N
     if token.low in ("'s", "-") and at >= 2 and line.tokens[at - 2].form.year:
         return at - 2, None
     return None
+
+
+def _runs(line: Line, first: int, at: int) -> bool:
+    """ "the Hale campaign": whose it is, between an article and the word for it."""
+    return line.begins(at, "fund.campaign_of") and line.ends(first, "link.determiner")
 
 
 def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None, str | None]:

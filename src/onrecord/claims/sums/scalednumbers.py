@@ -147,7 +147,8 @@ class NumberReader:
             glued = end < len(self.tokens) and self.tokens[end].start == self.tokens[end - 1].end
             if len(self.low(end)) == 1 and not glued and self.low(end) not in self.words.scales:
                 break
-            value, end = value * scale, end + 1
+            again = scale == self.words.scales.get(self.low(end + 1)) and len(self.low(end)) == 1
+            value, end = value * scale, end + 1 + again  # "$3.5m million"
             if scale == _THOUSAND and self._is_remainder(end):
                 value, end = value + int(self.low(end)), end + 1  # "2 mil 500 dólares" (Mexican)
             if (mark := self.marks.get(end)) is not None and mark.has("money.half"):

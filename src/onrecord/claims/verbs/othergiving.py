@@ -124,7 +124,7 @@ def gives_else(work: ClauseWork, at: int, objects: Objects) -> bool:
 def _gives_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     """ "gave reporters a cupcake", "put it at $67 million", "Jo Hale contributed.": no money given, or a value set."""
     actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
-    small = ("determiner", "again", "auxiliary")
+    small = ("determiner", "again", "auxiliary", "each")
     ahead = [i for i in work.row[at + 1 : at + 5] if i.kind not in small and i not in actors]
     if not (work.row[at].verb == "give" or work.row[at].has("give_weak.with")) and _sets_value(ahead):
         return True  # and not "contribuì con 50mila dollari"

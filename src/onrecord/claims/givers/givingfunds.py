@@ -1,0 +1,59 @@
+"""Committees that give to others: "The Senate Fund PAC gave $38 million to Peachtree PAC", "from the Millers' PAC"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
+from onrecord.claims.parties.cast import Cast, Member
+
+__all__ = ["let_committees_give"]
+
+_KINDS = ("super_pac", "pac")
+_GIVES = ("give", "give_weak", "pledge")
+_FRONT = ("determiner", "role", "date", "time", "comma", "in")
+_BESIDE_VERB = ("auxiliary", "date", "time", "again", "aside")
+_OWNING = ("owns", "donor", "role", "gift", "party", "fund")
+
+
+def let_committees_give(row: Row, line: Line, cast: Cast) -> Row:
+    """Return the items with each committee that gives to another fund as the party that it is there."""
+    funds = [n for n, i in enumerate(row) if i.kind == "fund" and i.fund is not None and i.fund.kind in _KINDS]
+    changed = list(row)
+    for at in funds:
+        member = _member_of(row[at], line, cast)
+        if member is not None and (_acts(row, at) or _is_source(row, at)):
+            changed[at] = replace(row[at], kind="party", member=member, fund=None)
+    return Row.of(changed) if changed != list(row) else row
+
+
+def _member_of(item: Item, line: Line, cast: Cast) -> Member | None:
+    """The organisation that a committee's name stands for."""
+    inside = (name for name in line.names if item.first <= name.first and name.last <= item.last)
+    members = (cast.at(line.number, name.first) for name in inside)
+    return next((m for m in members if m is not None and m.kind == "organization" and not m.honouree), None)
+
+
+def _acts(row: Sequence[Item], at: int) -> bool:
+    """Whether a committee opens the clause, a verb of giving follows it, and another fund behind "to"."""
+    verb = at + 1
+    while verb < len(row) and row[verb].kind in _BESIDE_VERB:
+        verb += 1
+    gives = verb < len(row) and row[verb].verb in _GIVES and row[verb].has_form("past", "present")
+    if not gives or any(i.kind not in _FRONT for i in row[:at]):
+        return False
+    aimed = [n for n in range(verb, len(row) - 1) if row[n].kind == "to"]
+    return any(i.kind == "fund" for n in aimed for i in row[n + 1 : n + 3])
+
+
+def _is_source(row: Sequence[Item], at: int) -> bool:
+    """Whether "from" leads to a committee, and a verb of receiving and its fund stand before."""
+    link = at - 1
+    while link > 0 and row[link].kind == "determiner":
+        link -= 1
+    whole = at + 1 >= len(row) or row[at + 1].kind not in _OWNING
+    received = any(i.verb == "receive" for i in row[:link]) and any(i.kind == "sum" for i in row[:link])
+    return whole and link > 0 and row[link].has("link.from") and received and any(i.kind == "fund" for i in row[:link])
