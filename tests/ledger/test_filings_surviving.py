@@ -17,7 +17,7 @@ from onrecord.ledger import Ledger
 from tests.ledger.making import add
 from tests.ledger.making_filings import make_filing
 
-LINES = 20_000
+LINES = 5_000
 ROOT = Path(__file__).parents[2]
 WRITER = """
 import sys
@@ -43,7 +43,7 @@ def test_a_killed_recording_leaves_all_of_a_filing_or_none(tmp_path: Path, seed:
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     assert writer.stdout is not None
     writer.stdout.readline()
-    time.sleep(random.Random(seed).uniform(0, 1.2))
+    time.sleep(random.Random(seed).uniform(0, 0.4))
     writer.send_signal(signal.SIGKILL)
     writer.communicate()
     with Ledger.open(path) as ledger:

@@ -20,7 +20,7 @@ from tests.pages.test_gate import CLOSED, ENCODINGS, GOLD, SAMPLES, _gold_captur
 pytestmark = pytest.mark.skipif(scanning.make_scanner([b"x"]) is None, reason="Hyperscan is not installed here")
 
 WORDS = load_gate_words()
-EVERY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+EVERY = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
 RAW = [
     *(page.encode() for page in CLOSED),
     *(path.read_bytes() for path in SAMPLES),

@@ -89,7 +89,7 @@ PARTS = st.lists(st.sampled_from([*PIECES, " ", "\n", "< ", "<i class='a b'>"]),
 
 
 @given(PARTS)
-@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_page_in_pieces_has_the_words_of_its_paragraphs(parts: list[str]) -> None:
     raw = f"<p>{''.join(parts)}".encode()
     text = stripped(raw)

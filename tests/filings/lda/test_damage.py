@@ -225,7 +225,9 @@ def test_what_is_written_is_read_back(told: list[tuple[str, str, int]]) -> None:
         assert got == told
 
 
-JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), lambda inner: st.lists(inner))
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(), lambda inner: st.lists(inner), max_leaves=4
+)
 
 
 @given(st.fixed_dictionaries(dict.fromkeys(api_object(MADE[0]), JSON)))
