@@ -39,7 +39,8 @@ from onrecord.claims.lists.unsized import read_unsized
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.coming import read_bare_source, read_coming
-from onrecord.claims.receipts.receiving import read_declared, read_receiving, read_refund
+from onrecord.claims.receipts.receiving import read_declared, read_receiving
+from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
 from onrecord.claims.receipts.sourced import find_loose, read_sourced
 from onrecord.claims.receipts.superlatives import read_superlative

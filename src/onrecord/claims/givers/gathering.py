@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.claims.frames import Giver
+from onrecord.claims.givers.governors import is_cited, is_genitive, is_object, is_pause
 from onrecord.claims.givers.interludes import GOVERNORS, is_nor, is_place_of, leads_on
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_series, name_of_entry
@@ -30,7 +31,7 @@ _DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
 
 def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
-    if _is_genitive(row, at) or _is_object(row, at, lower) or _is_owned(row, at, lower):
+    if is_genitive(row, at) or is_object(row, at, lower) or _is_owned(row, at, lower):
         return True
     if _is_behind_place(row, at, lower):
         return False
@@ -40,9 +41,11 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     if back >= lower and row[back].kind == "aside" and row[back].inner and row[back].inner[0].kind == "relative":
         return False  # "Unlike X, which gave, [Y] ..."
     while back >= lower and (row[back].kind in _DRESSING or _is_origin(row, back)):
+        if is_pause(row[back]):
+            return False  # "Neben A und B spendete C" (German): C acts
         parts = row[back].kind in ("comma", "and") and not (back and row[back - 1].kind in ("party", "aside", "comma"))
         if parts or (row[back].kind == "comma" and _is_kin_behind(row, at, back, lower)):
-            return parts and _is_cited(row, back)
+            return parts and is_cited(row, back)
         if row[back].kind == "aside" and row[back + 1].kind == "determiner":
             return False  # "unlike X, who gave a million, the Y will give nothing"
         named = row[back].has("fund_name.called")  # "from a Delaware entity called X"
@@ -66,14 +69,6 @@ def _is_behind_place(row: Sequence[Item], at: int, lower: int) -> bool:
     return acts and opens and all(i.kind in _PLACED or i.has("link.of") for i in inside)
 
 
-def _is_genitive(row: Sequence[Item], at: int) -> bool:
-    """Whether a gift or sum is that of the party at `at`: "die Spende der Kaldane AG", "eine Million des X"."""
-    back = at - 1
-    while back > 0 and row[back].kind in ("word", "role"):
-        back -= 1
-    return back > 0 and row[back].has("link.genitive") and row[back - 1].kind in ("gift", "sum")
-
-
 _ADJECTIVES = 3
 
 
@@ -84,22 +79,6 @@ def _is_owned(row: Sequence[Item], at: int, lower: int) -> bool:
         back -= 1
     chief = back > lower and row[back].has("link.of") and row[back - 1].has("role.chief")
     return chief and at - back > 1
-
-
-def _is_cited(row: Sequence[Item], comma: int) -> bool:
-    """ "which, according to its chief executive, X, pledged $5,000": X only says so."""
-    back = comma - 1
-    while back > 0 and (row[back].kind in ("role", "determiner", "word") or row[back].has("pronoun.his")):
-        back -= 1
-    titled = any(i.kind == "role" for i in row[back + 1 : comma]) and any(i.has("pronoun.his") for i in row[back:comma])
-    return titled and back >= 0 and row[back].has("speech.gerund_source")
-
-
-def _is_object(row: Sequence[Item], at: int, lower: int) -> bool:
-    """ "X declarou apoio [a Nunes] e doou" (Portuguese, "to"): an article's homonym behind the noun that a verb has."""
-    if at - 3 < lower or not row[at - 1].has("link.homonym") or row[at - 2].kind != "word":
-        return False
-    return row[at - 3].kind in ("speech", "verb", "other_verb") and any(i.kind == "party" for i in row[lower : at - 3])
 
 
 def _is_origin(row: Sequence[Item], at: int) -> bool:
@@ -184,15 +163,19 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
     led = _leads_relative(row, at)
     while True:
         back = start - 1
-        while back >= lower and (
-            row[back].kind in _LIST_WORDS
-            or row[back].has("pronoun.his")
-            or _is_after_and(row, back, lower)
-            or is_nor(row, back, lower)
-            or is_place_of(row, back, lower)
-            or _dresses(row, back, start)
-            or _is_time_of(row, back, lower)
-            or (row[back].kind == "including" and _speaks_of_several(row, back))
+        while (
+            back >= lower
+            and not is_pause(row[back])
+            and (
+                row[back].kind in _LIST_WORDS
+                or row[back].has("pronoun.his")
+                or _is_after_and(row, back, lower)
+                or is_nor(row, back, lower)
+                or is_place_of(row, back, lower)
+                or _dresses(row, back, start)
+                or _is_time_of(row, back, lower)
+                or (row[back].kind == "including" and _speaks_of_several(row, back))
+            )
         ):
             back -= 1
         joined = any(i.kind in ("comma", "and", "negation") or _is_kin_aside(i) for i in row[back + 1 : start])

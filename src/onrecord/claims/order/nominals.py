@@ -67,8 +67,30 @@ def _past_ruled(items: Sequence[Item], at: int) -> int:
     end = at + 1
     while end < len(items) and items[end].kind == "aside":
         end += 1  # "dankzij X (100.000 euro) en Y (50.000 euro)" (Dutch)
+    if at < len(items) and items[at].kind in _NAMED and (past := _past_series(items, end)) > end:
+        return past
     joined = end + 1 < len(items) and items[at].kind in _NAMED and items[end].kind == "and"
     return _past_ruled(items, end + 1) if joined and items[end + 1].kind in _NAMED else at + 1
+
+
+def _past_series(items: Sequence[Item], at: int) -> int:
+    """The place behind ", B (39) and C (55)", names that go on with the ruled one before; `at` where none do."""
+    end, joined = at, False
+    while end < len(items) and items[end].kind in ("comma", "and") and not joined:
+        joined = items[end].kind == "and"
+        name = end + 1
+        while name < len(items) and items[name].kind in _DRESSING:
+            name += 1
+        if name >= len(items) or items[name].kind not in _NAMED or (name + 1 < len(items) and _is_owned(items, name)):
+            return at
+        end = name + 1
+        while end < len(items) and items[end].kind == "aside":
+            end += 1
+    return end if joined and items[at].kind == "comma" else at
+
+
+def _is_owned(items: Sequence[Item], at: int) -> bool:
+    return items[at + 1].kind == "owns"
 
 
 def _start(items: Sequence[Item], at: int) -> int:

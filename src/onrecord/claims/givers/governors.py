@@ -1,0 +1,38 @@
+"""What takes a party away from being who acts: whose a sum is, who only says so, what a verb has for its object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["is_cited", "is_genitive", "is_object", "is_pause"]
+
+
+def is_pause(item: Item) -> bool:
+    """Return whether a comma stands in no text, but parts the front of a clause from who acts, its verb turned."""
+    return item.kind == "comma" and item.first == item.last
+
+
+def is_genitive(row: Sequence[Item], at: int) -> bool:
+    """Whether a gift or sum is that of the party at `at`: "die Spende der Kaldane AG", "eine Million des X"."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("word", "role"):
+        back -= 1
+    return back > 0 and row[back].has("link.genitive") and row[back - 1].kind in ("gift", "sum")
+
+
+def is_cited(row: Sequence[Item], comma: int) -> bool:
+    """ "which, according to its chief executive, X, pledged $5,000": X only says so."""
+    back = comma - 1
+    while back > 0 and (row[back].kind in ("role", "determiner", "word") or row[back].has("pronoun.his")):
+        back -= 1
+    titled = any(i.kind == "role" for i in row[back + 1 : comma]) and any(i.has("pronoun.his") for i in row[back:comma])
+    return titled and back >= 0 and row[back].has("speech.gerund_source")
+
+
+def is_object(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "X declarou apoio [a Nunes] e doou" (Portuguese, "to"): an article's homonym behind the noun that a verb has."""
+    if at - 3 < lower or not row[at - 1].has("link.homonym") or row[at - 2].kind != "word":
+        return False
+    return row[at - 3].kind in ("speech", "verb", "other_verb") and any(i.kind == "party" for i in row[lower : at - 3])
