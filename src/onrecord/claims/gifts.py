@@ -31,7 +31,7 @@ from onrecord.claims.givers.dropped import whom_about
 from onrecord.claims.givers.formers import name_formers
 from onrecord.claims.givers.gathering import givers_of, parties_beside
 from onrecord.claims.lines.analysis import Line
-from onrecord.claims.lists.colons import announced_sum, opens_list, picks_out, told_status, trailing_sum
+from onrecord.claims.lists.colons import announced_sum, funds_ahead, opens_list, picks_out, told_status, trailing_sum
 from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled, see_label
 from onrecord.claims.lists.listings import read_behind_colon, read_list, read_listing
@@ -111,18 +111,6 @@ def _as_told(frame: Frame, before: Frame) -> Frame:
     return replace(frame, status=before.status, manner=frame.manner | {"told"})
 
 
-_FUND_LIST = ("to", "fund", "comma", "and", "determiner", "end", "role")
-
-
-def _funds_ahead(frame: Frame, following: Sequence[Clause]) -> Sequence[Item | None]:
-    """The funds of a gift without one that are all that its colon leads to: "gave 2,000 euros each: to A, B and C"."""
-    ahead = following[0] if following and following[0].opener == "colon" else None
-    plain = ahead is not None and all(i.kind in _FUND_LIST for i in ahead.row)
-    if ahead is None or not plain or frame.fund is not None or frame.money is None or len(following) > 1:
-        return (frame.fund,)
-    return [i for i in ahead.row if i.kind == "fund"] or (frame.fund,)
-
-
 def _aimed(frame: Frame, clause: Clause) -> Frame:
     """A frame with the fund that the clause around its own one names, if it has none."""
     return replace(frame, fund=clause.target) if frame.fund is None and clause.target is not None else frame
@@ -151,7 +139,7 @@ class _LineReading:
         if not work.frames and following:
             _read_with_next(work, following[0])
         told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
-        told = [replace(f, fund=fund) for f in told for fund in _funds_ahead(f, following)]
+        told = [replace(f, fund=fund) for f in told for fund in funds_ahead(f, following)]
         self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
         ahead = next((c for c in following if not c.aside), None)
         opener = ahead.opener if ahead is not None else ""

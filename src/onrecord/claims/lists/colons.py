@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from onrecord.claims.clause.clauses import Clause
 from onrecord.claims.clause.statuses import status_of
-from onrecord.claims.frames import Focus
+from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.leftout import refuses_ahead
 from onrecord.claims.sums.money import Sum
 
-__all__ = ["announced_sum", "opens_list", "picks_out", "told_status", "trailing_sum"]
+__all__ = ["announced_sum", "funds_ahead", "opens_list", "picks_out", "told_status", "trailing_sum"]
 
 _LONGEST_LEAD = 8
 """A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
@@ -76,3 +76,23 @@ def picks_out(clause: Clause, line: Line, focus: Focus) -> bool:
     if line.number - focus.donors > _PICKED or any(i.kind in ("party", "verb", "negation") for i in clause.row):
         return False
     return any(i.has("fronted") or i.has("link.including") for i in clause.row[:2])
+
+
+_FUND_LIST = ("to", "fund", "comma", "and", "determiner", "end", "role")
+
+
+def funds_ahead(frame: Frame, following: Sequence[Clause]) -> Sequence[Item | None]:
+    """Return the funds of a gift that are all that its colon leads to: "gave 2,000 euros each: to A, B and C"."""
+    ahead = following[0] if following and following[0].opener == "colon" else None
+    plain = ahead is not None and all(i.kind in _FUND_LIST for i in ahead.row)
+    told = frame.fund is not None and not _is_each_of(frame.fund, ahead)
+    if ahead is None or not plain or told or frame.money is None or len(following) > 1:
+        return (frame.fund,)
+    return [i for i in ahead.row if i.kind == "fund"] or (frame.fund,)
+
+
+def _is_each_of(fund: Item, ahead: Clause | None) -> bool:
+    """ "gave $5,000 to each of the two super PACs: A and B": several without a name, which the colon names."""
+    mention = fund.fund
+    named = mention is None or mention.named or bool(mention.ids)
+    return not named and ahead is not None and sum(i.kind == "fund" for i in ahead.row) > 1

@@ -97,7 +97,7 @@ _GIVEN = ("sum", "total", "business", "negation", "consider", "other_verb", "lim
 
 def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
     """Add the frame of "X backs the other side: $40,000 to MAGA Inc.": whom the words before the colon are about."""
-    if _read_series(work, led):
+    if _read_series(work, led) or _read_confirmed(work, led):
         return
     lead = [i for i in work.row if i.kind != "determiner"][:3]
     if [i.kind for i in lead] != ["sum", "to", "fund"] or lead[2].fund is None or lead[2].fund.kind == "anaphor":
@@ -109,6 +109,20 @@ def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
     work.emit(givers_of(acting, work.line.number), work.whole((lead[0],)), telling)
 
 
+def _read_confirmed(work: ClauseWork, led: Sequence[Item]) -> bool:
+    """Add the frames of "A and B confirm in turn: $1 million each": what several announce."""
+    ahead = [i for i in work.row if i.kind != "determiner"][:2]
+    each = len(ahead) > 1 and ahead[0].kind == "sum" and ahead[1].kind == "each"
+    at = next((n for n, i in enumerate(led) if i.verb in ("announce", "pledge")), 0)
+    acting = [i for n, i in enumerate(led[:at]) if i.kind == "party" and not is_governed(led, n, 0)]
+    if not each or len(acting) < _SEVERAL or any(i.kind in (*_GIVEN, "verb") for i in (*led[:at], *led[at + 1 :])):
+        return False
+    telling = Telling(status="planned", rule="list", zone=(0, len(work.row)), verb=led[at], lean="list")
+    work.emit(givers_of(acting, work.line.number), work.whole((ahead[0],)), telling)
+    return True
+
+
+_SEVERAL = 2
 _SERIES = ("sum", "in", "date", "comma", "and", "determiner", "end", "again", "time")
 _NO_SERIES = (*NO_LIST, "consider", "plan")
 

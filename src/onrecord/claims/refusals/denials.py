@@ -43,10 +43,16 @@ def was_asked(row: Sequence[Item]) -> bool:
     return any(i.has("asked") for i in row) and any(i.kind in about or i.verb in told for i in row)
 
 
+def _refuses_to_speak(work: ClauseWork, at: int) -> bool:
+    """ "X, refusant de dire plus" (French, "refusing to say more"): no gift is refused."""
+    ahead = at + 2 if work.kind(at + 1) in ("to", "from", "of") else at + 1
+    return work.kind(ahead) == "speech" and not work.row[ahead].has_any("refuse", "give")
+
+
 def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
-    if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at):
+    if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or _refuses_to_speak(work, at):
         return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
     if verb.has("refuse.from"):
