@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.pages.gate.programs import Cut, cut_programs
 from onrecord.pages.gate.scanning import Scanner, make_scanner
@@ -29,6 +29,9 @@ _PARTING, _SPACING = (frozenset(name.encode() for name in names) for names in (P
 # The last byte of a word, and the first one; an entity may be a letter of it.
 _LETTERS = frozenset((*range(ord("a"), ord("z") + 1), *range(ord("A"), ord("Z") + 1), *range(0x80, 0x100)))
 _ENDS, _BEGINS = _LETTERS | {ord(";")}, _LETTERS | {ord("&")}
+
+# Shorter tags come again and again on a page: "</a", "</span", "<b".
+_BRIEF = 48
 
 
 @cache
@@ -71,7 +74,7 @@ class Stripped:
         '\nAda gave it\n'
         """
         parts = self.parts.copy()
-        parts[::2] = map(_between, parts[::2])
+        parts[::2] = [_briefly_between(tags) if len(tags) < _BRIEF else _between(tags) for tags in parts[::2]]
         # Line ends of the source are blanks.
         parts[1::2] = [text.replace(b"\n", b" ").replace(b"\r", b" ") for text in parts[1::2]]
         try:
@@ -142,6 +145,9 @@ def _between(tags: bytes) -> bytes:
     if not names.isdisjoint(_PARTING):
         return b"\n"
     return b" " if tags.count(b">") > tags.count(b"><") or not names.isdisjoint(_SPACING) else b""
+
+
+_briefly_between = lru_cache(maxsize=4096)(_between)
 
 
 def visible_text(raw: bytes) -> str:

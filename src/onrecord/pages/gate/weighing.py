@@ -102,14 +102,9 @@ class Marks:
         """Mark the words of a text in the languages that it has; `stated` None stands for all languages."""
         texts = plain_words(text)
         lows = "\0".join(texts).casefold().split("\0")
-        phrases, stems, endings = words.phrases, words.stems, words.endings
         every = set(lows)
         spoken = -1 if stated is None else words.spoken(every, stated)
-        known = every & phrases.keys()
-        met = {low for low in known if words.is_whole(low)}
-        met |= {low for low in every if low[:4] in stems or low[-4:] in endings}
-        # A word such as "the" begins many phrases and is none: it counts where its second word stands behind it.
-        opens = {low: phrases[low].further for low in known - met}
+        met, opens = words.judge(every)
         wanted = met.union(opens, "\n")
         found: dict[int, int] = {}
         paragraph = page = 0

@@ -65,6 +65,9 @@ def plain_words(text: str) -> list[str]:
     return _WORD.findall(text if is_normalized("NFC", text) else normalize("NFC", text))
 
 
+_Rest = list[tuple[tuple[str, ...], int, bool]]
+
+
 @dataclass(slots=True)
 class Branch:
     """What a first word means: `alone`, as a name (`cased`: with a capital), and with what follows, by its second word.
@@ -74,7 +77,7 @@ class Branch:
 
     alone: int = 0
     cased: int = 0
-    further: dict[str, list[tuple[tuple[str, ...], int, bool]]] = field(default_factory=dict)
+    further: dict[str, _Rest] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -93,6 +96,8 @@ class GateWords:
     spelled: dict[str, int] = field(default_factory=dict)
     languages: int = 0
     _all: int = 0
+    _judged: set[str] = field(default_factory=set)
+    _whole: set[str] = field(default_factory=set)
 
     def add(self, phrase: str, meaning: int, *, cased: bool = False) -> None:
         """Add a phrase as a lexicon writes it: "donat*", "*fonds", "steuerte ... bei"."""
@@ -148,10 +153,25 @@ class GateWords:
         most = max(met.values(), default=0)
         return most < _SPOKEN or met[number] * _TIMES >= most
 
-    def is_whole(self, low: str) -> bool:
-        """Return whether a word is a phrase by itself."""
+    def judge(self, lows: set[str]) -> tuple[set[str], dict[str, dict[str, _Rest]]]:
+        """Return those of some words that may be phrases by themselves, and what goes on behind those that are none.
+
+        A word such as "the" begins many phrases: it counts where the second word of one stands behind it.
+        """
+        if len(self._judged) > _MOST_JUDGED:
+            self._judged.clear()
+            self._whole.clear()
+        for low in lows - self._judged:
+            self._judged.add(low)
+            if self._is_whole(low):
+                self._whole.add(low)
+        met = lows & self._whole
+        return met, {low: self.phrases[low].further for low in (lows & self.phrases.keys()) - met}
+
+    def _is_whole(self, low: str) -> bool:
         branch = self.phrases.get(low)
-        return branch is not None and bool(branch.alone or branch.cased)
+        is_phrase = branch is not None and bool(branch.alone or branch.cased)
+        return is_phrase or low[:_PART] in self.stems or low[-_PART:] in self.endings
 
     def meaning_at(self, texts: Sequence[str], lows: Sequence[str], at: int) -> int:
         """Return what the word at `at` may mean with those behind it: `texts` as they stand, `lows` case folded."""
@@ -180,6 +200,7 @@ _SPOKEN = 3
 _FEW = 40
 _TIMES = 6
 """A language of a page has at least a sixth of the small words that its first one has."""
+_MOST_JUDGED = 200_000
 _PART = 4
 """By so many letters stems and endings are found, as the reader does it."""
 
