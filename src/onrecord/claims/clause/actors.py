@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.passives import agent_behind
 from onrecord.claims.frames import Giver
+from onrecord.claims.givers.dropped import finite_word
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 
 __all__ = ["by_behind", "find_actors", "is_fronted", "spoken_for"]
@@ -30,7 +31,7 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
         givers = agent_behind(work, at, upper) or givers
     givers = givers or _listed_behind(work, at) or _inverted(work, at, upper)
     if givers:
-        return givers, start, False
+        return _agreeing(work, at, givers), start, False
     return _told_in_passing(work, at, upper), start, True
 
 
@@ -40,6 +41,16 @@ def by_behind(work: ClauseWork, at: int) -> int:
     while work.kind(by) in ("auxiliary", "date") and work.kind(at - 1) == "sum":
         by += 1
     return by if by < len(work.row) and work.row[by].has("link.by") else 0
+
+
+def _agreeing(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> tuple[Giver, ...]:
+    """Those of a list whom the verb of its relative clause means: one alone in "A, B y C, que [donó]" (Spanish)."""
+    endings = work.focus.settings.plural_endings
+    if len(givers) < 2 or not work.clause.aside or not endings or any(i.kind == "each" for i in work.row):
+        return givers
+    carriers = [i for i in work.row[:at] if i.kind == "plan" or i.has("link.perfect")] or [work.row[at]]
+    plural = any(finite_word(item, work.line).endswith(endings) for item in carriers)
+    return givers if plural else givers[-1:]
 
 
 def is_fronted(work: ClauseWork, at: int) -> bool:

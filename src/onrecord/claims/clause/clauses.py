@@ -138,27 +138,34 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
         if verbal and any(i.kind in ("sum", "fund", "gift", "personal", "company") or i.kind == "verb" for i in inner):
             relative = any(i.kind == "relative" for i in item.inner)
             row = (owner, *inner) if relative and owner is not None else tuple(inner)
-            if relative and piece[at - 1].kind == "party":
-                several = _several_before(piece, at, inner)
+            named = at - 2 if at > 1 and _is_remark(piece[at - 1]) else at - 1  # "A (Apple) and B (OpenAI), who each"
+            if relative and piece[named].kind == "party":
+                several = _several_before(piece, (named + 1, at), inner)
                 row = (*several, *inner) if several else row
             kinds = frozenset([i.kind for i in row])
             money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
 
 
-def _several_before(piece: Sequence[Item], aside: int, inner: Sequence[Item]) -> Sequence[Item]:
+def _is_remark(item: Item) -> bool:
+    """Whether an aside only adds a name: "Jo Hale (Merrow)"."""
+    return item.kind == "aside" and all(i.kind in ("party", "other", "word") for i in item.inner)
+
+
+def _several_before(piece: Sequence[Item], places: tuple[int, int], inner: Sequence[Item]) -> Sequence[Item]:
     """Those side by side of whom an aside tells more: "A and B, which each gave", "after A and B, which gave as much".
 
     A firm and somebody of a firm are not told of together: "A and the founder of B, who gave".
     """
-    found, start = gather_left(piece, aside - 1, 0)
+    behind, aside = places
+    found, start = gather_left(piece, behind - 1, 0)
     if len(found) == 1:
         return piece[:0]
     kinds = {i.member.kind for i in found if i.member is not None}
     joins = {i.kind for i in piece if found[-2].last <= i.first < found[-1].first}
     alike = len(kinds) == 1 and "and" in joins and joins.isdisjoint(("comma", "aside"))
     every = any(i.has("relative.all") for i in piece[aside].inner)  # "A, B and C's chief, all of whom have given"
-    return piece[start:aside] if alike or every or any(i.kind == "each" for i in inner) else piece[:0]
+    return piece[start:behind] if alike or every or any(i.kind == "each" for i in inner) else piece[:0]
 
 
 def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:

@@ -51,8 +51,9 @@ def has_nominal(row: Sequence[Item], at: int) -> bool:
             return True
         if item.kind == "pronoun" and not item.has("pronoun.his"):
             return True
-        if item.kind == "filing" and all(i.kind in _BESIDE_VERB for i in row[n + 1 : at]):
-            return True  # "la lista ne ha già pagati 22 mila" (Italian, "the list has paid")
+        acts = item.kind in ("filing", "donor") or item.has("role.many")
+        if acts and all(i.kind in _BESIDE_VERB for i in row[n + 1 : at]) and not _is_ruled(row, n):
+            return True  # "la lista ne ha già pagati 22 mila" (Italian, "the list has paid"), "noventa empresas dieron"
     return any(item.has("link.impersonal") for item in row[max(0, at - 3) : at])
 
 
