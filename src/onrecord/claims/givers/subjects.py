@@ -329,9 +329,6 @@ def _is_one_of_several(row: Sequence[Item], at: int, focus: Focus, line: int) ->
 _CLOSING = ("end", "comma", "and", "in", "date", "time", "to", "sum", "stop", "dash", "verb", "each", "auxiliary")
 
 
-_PERSON = Categories.of({"pronoun.person"})
-
-
 def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Return whom a pronoun or a description behind "from" means: "$1 million from her", "from the widow"."""
     ahead = row[link + 1 : link + 4]
@@ -341,7 +338,8 @@ def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tup
         told = replace(ahead[0], categories=Categories.of({*ahead[0].categories, "pronoun.person"}))
         return pronoun_givers([*row[: link + 1], told, *row[link + 2 :]], link + 1, focus, line)
     if len(ahead) > 1 and ahead[0].has("pronoun.his") and ahead[1].has("account"):
-        told = replace(ahead[0], categories=_PERSON)  # "von ihrem Konto kamen" (German, "from her account")
+        gender = "gender.female" if ahead[0].has("pronoun.hers") else "gender.male"
+        told = replace(ahead[0], categories=Categories.of({"pronoun.person", gender}))  # "von ihrem Konto" (German)
         return pronoun_givers([*row[: link + 1], told], link + 1, focus, line)
     at = next((n for n, i in enumerate(ahead, start=link + 1) if i.kind == "role"), None)
     if at is None or any(i.kind not in ("determiner", "word") for i in row[link + 1 : at]):
