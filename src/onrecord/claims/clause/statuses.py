@@ -27,6 +27,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
     weighed = _weighed(row, before, verb)
+    weighed = weighed or _is_withdrawn(row, at)
     if urged or weighed or verb.has("consider") or _is_rumoured(row, start):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
@@ -102,15 +103,24 @@ def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
     return form and any(i.has("negation.ahead") for i in before[-3:])
 
 
-_NOW = 3
+def _is_withdrawn(row: Sequence[Item], at: int) -> bool:
+    """ "hat seine Absicht, dem Fonds eine Million zu geben, [aufgegeben]" (German, "has given up its intention to")."""
+    back = next((n for n in range(len(row) - 1, at, -1) if row[n].kind != "end"), at)
+    return row[back].has("consider.withdrawn") and row[back - 1].kind == "comma"
+
+
+_NOW = 4
 """Items behind a verb in which "no money" stands: "gibt auch heuer kein Geld" (German)."""
 
 
 def _gives_nothing_now(row: Sequence[Item], at: int) -> bool:
     """ "Norvane gibt kein Geld für den Ballsaal" (German): of now, if the clause gives nothing else."""
-    if not row[at].has("give.present") or row[at].has("give.past") or all(i.kind != "fund" for i in row):
+    near = row[max(0, at - _NOW) : at + 1 + _NOW]
+    ended = any(i.has("negation.no_more") for i in near)  # "zahlt der Partei nichts mehr"
+    present = row[at].has("give.present") or (ended and row[at].has("give_weak.present"))
+    if not present or row[at].has_form("past") or all(i.kind != "fund" for i in row):
         return False
-    none = any(i.has("negation.nothing") for i in row[max(0, at - _NOW) : at + 1 + _NOW])
+    none = ended or any(i.has("negation.nothing") for i in near)
     return none and not any(i.verb in ("give", "give_weak") for i in row[at + 1 :])
 
 

@@ -79,12 +79,13 @@ def _flatten(row: Sequence[Item]) -> Iterator[Item]:
 
 
 def _valued(row: Sequence[Item]) -> Item | None:
-    """The one sum of a row, with a word for a value before it."""
+    """The one sum of a row, with a word for a value before it, or right behind: "die 500 Dollar wert waren"."""
     sums = [n for n, i in enumerate(row) if i.kind == "sum" and i.money is not None]
     if len(sums) != 1:
         return None
     at, money = sums[0], row[sums[0]].money
     near = (*row[:_OPENS], *row[max(_OPENS, at - _NEAR) : at]) if at > _OPENS else row[:at]
+    near = (*near, *(i for i in row[at + 1 : at + 2] if i.has("noun.worth")))
     told = any(i.has("noun.worth") or i.has("noun.value") for i in near)
     fit = money is not None and money.amount is not None and money.currency is not None and not money.rate
     return row[at] if told and fit else None

@@ -314,6 +314,8 @@ class NameBounds:
         if mark is None or mark.has("name") or self._known_from(at) or self._is_initial(at):
             return True
         low, known = self.tokens[at].low, self.context.knowledge
+        if self.context.nouns is not None and mark.has("date") and self.tokens[at - 1].low in known.given_names:
+            return True  # "Uli Sonntag" (German): the day has "am" before it
         if at > 1 and self._capital(at - 1) and self.tokens[at - 1].low in known.surname_particles:
             return not self.title_case and self._capital(at - 2)  # "Bruno Le [Maire]", "Rinus De [Baas]"
         dal_moro = low in known.surname_particles and self._capital(at + 1) and not self.title_case
