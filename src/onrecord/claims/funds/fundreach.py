@@ -52,7 +52,7 @@ def _step_back(line: Line, cast: Cast, at: int) -> tuple[int, Member | None] | N
 
 def _runs(line: Line, first: int, at: int) -> bool:
     """ "the Hale campaign": whose it is, between an article and the word for it."""
-    return line.begins(at, "fund.campaign_of") and line.ends(first, "link.determiner")
+    return line.begins(at, "fund.campaign_of") and line.ends(first, "link.determiner", "link.to")
 
 
 def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None, str | None]:

@@ -13,6 +13,7 @@ __all__ = [
     "head_of_relative",
     "is_one_unnamed",
     "leads_staff",
+    "named_before_staff",
     "own_firm",
     "speaks_for",
 ]
@@ -79,6 +80,14 @@ def leads_staff(row: Sequence[Item], at: int) -> bool:
     behind = next((n for n in range(first, len(row)) if row[n].kind not in ("role", "word")), len(row))
     staff = any(row[n].has("role.staff") for n in range(first, behind))
     return staff and not row[first].has_any("role.chief", "role.politician")
+
+
+def named_before_staff(row: Sequence[Item], at: int) -> int | None:
+    """Return where the party stands beside which people of another are told: "[Orlo] and related Kemp entities"."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("word", "determiner"):
+        back -= 1
+    return back - 1 if back > 0 and row[back].kind == "and" and row[back - 1].kind == "party" else None
 
 
 _SOURCE = 5

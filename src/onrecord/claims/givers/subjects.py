@@ -38,6 +38,7 @@ from onrecord.claims.givers.ownfirms import (
     head_of_relative,
     is_one_unnamed,
     leads_staff,
+    named_before_staff,
     own_firm,
     speaks_for,
 )
@@ -132,7 +133,8 @@ def _acting(
     if (actor := actor_beside_object(row, at, verb)) is not None:
         return _beside_object(row, (actor, verb), focus, line)
     if is_in_relative(row, at, verb) or leads_staff(row, at):
-        return (), verb  # "X pilots gave": not X
+        joined = named_before_staff(row, at)  # "X pilots gave": not X; "A and X pilots gave": A
+        return ((), verb) if joined is None else _acting(row, (joined, verb), lower, focus, line)
     if at and row[at - 1].kind == "verb" and is_of_sum(row, at, verb):
         return find_subject(row, at - 1, 0, focus, line)  # "X backed Y, with $5,000 sent to his super PAC": X did
     found, start = _named(row, at, at if is_of_sum(row, at, verb) else lower, line)

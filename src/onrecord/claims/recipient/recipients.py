@@ -24,6 +24,7 @@ from onrecord.claims.recipient.entryfunds import (
 from onrecord.claims.recipient.fundpairs import find_pair
 from onrecord.claims.recipient.fundplaces import LEAD, name_funds
 from onrecord.claims.recipient.fundtimes import CHAIN, funds_by_time, last_two, within
+from onrecord.claims.recipient.listheads import fund_above_list
 from onrecord.claims.recipient.presidency import speaks_of_president
 from onrecord.claims.scene import Scene
 
@@ -168,7 +169,9 @@ def _recipients(
         return
     if frame.kind in ("item", "row"):
         reach = max(reach, _REACH["list"])  # what stands above a list holds for its last entry too
-    near = _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
+    headed = fund_above_list(frame, named, scene)
+    near = Recipient(fund=headed, distance=1) if headed is not None else None
+    near = near or _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
     near = near or _told_below(frame, named, scene)
     if near is None and (taker := taker_before(frame, named, scene)):
         near = Recipient(fund=taker, distance=1)
