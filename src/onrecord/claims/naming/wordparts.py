@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.claims.naming.sumwords import is_hyphen_of_sum, part_sum
 from onrecord.claims.vocabulary.marking import PhraseTable
 from onrecord.claims.vocabulary.text import Token
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -37,15 +38,19 @@ def _parted(sentence: tuple[Token, ...], words: ReaderWords, named: frozenset[st
 
 def _parts(sentence: Sequence[Token], words: ReaderWords, named: frozenset[str]) -> Iterator[Token]:
     for at, token in enumerate(sentence):
+        if token.text == "-" and is_hyphen_of_sum(sentence, at, words):
+            continue
         if not token.form.holds_two:
             yield token
             continue
         following = sentence[at + 1] if at + 1 < len(sentence) else None
-        if token.text[0].isupper() and "-" in token.text and words.settings.hyphen_compounds:
+        if "-" in token.text and words.settings.hyphen_compounds and (worth := part_sum(sentence, at, words)):
+            yield from worth
+        elif token.text[0].isupper() and "-" in token.text and words.settings.hyphen_compounds:
             yield from _compound(token, following, words, named)
         elif following is not None and following.text[0].isalnum() and _is_whole(sentence, at, words):
             yield token
-        elif following is not None and _may_be_owned(token, following, words) and _is_possessive(token, words, named):
+        elif following is not None and _owns(sentence, at, words) and _is_possessive(token, words, named):
             yield _part(token.text[:-1], token.start, words)
             yield Token(token.text[-1], "'s", token.end - 1, token.end, words.forms["'s"])
         else:
@@ -100,6 +105,12 @@ def _is_whole(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
     """Whether a word ends a known name of two: "Los Angeles"."""
     pair = f"{sentence[at - 1].low} {sentence[at].low}" if at else ""
     return pair in words.names.places or pair in words.names.organizations
+
+
+def _owns(sentence: Sequence[Token], at: int, words: ReaderWords) -> bool:
+    """Whether what stands behind a word may be its: "Jo Hales [100.000-Euro-Spende]", and no other figure."""
+    worth = at + 2 < len(sentence) and is_hyphen_of_sum(sentence, at + 2, words)
+    return worth or _may_be_owned(sentence[at], sentence[at + 1], words)
 
 
 def _may_be_owned(owner: Token, token: Token, words: ReaderWords) -> bool:

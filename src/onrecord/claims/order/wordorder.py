@@ -265,7 +265,9 @@ def _second_half(items: Sequence[Item]) -> list[Item]:
 def _aside(segment: _Segment, line: Line) -> Item:
     """A relative clause as an aside behind what it tells of."""
     half = _first_half(segment.items, line)
-    inner = [*_relative(segment.items[:half]), *_second_half(segment.items[half:])]
+    shared = [i for i in segment.items[-1:] if i.kind == "plan" and segment.items[half - 1].has_form("base")]
+    shared = shared if half < len(segment.items) else []  # "das 5 Euro spenden und Autos stellen [will]"
+    inner = [*_relative([*segment.items[:half], *shared]), *_second_half(segment.items[half:])]
     first = segment.mark.first if segment.mark is not None else segment.items[0].first
     return Item(kind="aside", first=first, last=max(i.last for i in segment.items), inner=tuple(inner))
 
@@ -295,6 +297,9 @@ def _verb_first(row: Sequence[Item], *, subject: bool) -> list[Item]:
     tail = at + 1
     while tail < len(items) and (is_finite(items[tail]) or items[tail].kind == "link"):
         tail += 1
+    if (joint := _shared_joint(items, start, items[at + 1 : tail])) is not None:
+        ahead = _verb_first([*items[:joint], *items[at + 1 : tail]], subject=subject)
+        return [*ahead, items[joint], *_verb_first(items[joint + 1 :], subject=False)]
     lead = 1 if items and (items[0].kind in ("relative", "contrast") or items[0].has("speech.gerund_source")) else 0
     middle = items[lead:start]
     acting = find_nominal(middle) if subject else None
@@ -302,7 +307,29 @@ def _verb_first(row: Sequence[Item], *, subject: bool) -> list[Item]:
     rest = middle if acting is None else [*middle[: acting[0]], *middle[acting[1] :]]
     small, objects = part_small(rest)
     ending = _as_perfect(items[at + 1 : tail])
+    if tail == at + 1 and (shared := _shared_plan(items, tail)) is not None:
+        ending = [items.pop(shared)]
     return [*items[:lead], *first, *small, *ending, *items[start : at + 1], *objects, *items[tail:]]
+
+
+def _shared_joint(items: Sequence[Item], before: int, ending: Sequence[Item]) -> int | None:
+    """Where two infinitives are joined that share the plan behind: "das 5 Euro spenden [und] Autos stellen will"."""
+    if not any(i.kind == "plan" for i in ending):
+        return None
+    joints = (n for n in range(1, before) if items[n].kind == "and" and items[n - 1].has_form("base"))
+    return next(joints, None)
+
+
+_ACTING = ("party", "pronoun", "verb", "relative", "contrast", "unnamed", "self")
+
+
+def _shared_plan(items: Sequence[Item], at: int) -> int | None:
+    """Where the plan stands that a further verb shares: "dass er 5 Euro spenden und die Feier streamen [wird]"."""
+    if at >= len(items) or items[at].kind != "and":
+        return None
+    last = next((n for n in range(len(items) - 1, at, -1) if items[n].kind != "end"), at)
+    alone = items[last].kind == "plan" and is_finite(items[last])
+    return last if alone and not any(i.kind in _ACTING for i in items[at:last]) else None
 
 
 def _as_perfect(ending: Sequence[Item]) -> list[Item]:
