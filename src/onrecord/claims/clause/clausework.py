@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
-from onrecord.claims.clause.couples import merge_couples
+from onrecord.claims.clause.couples import are_lumped, merge_couples
 from onrecord.claims.clause.entries import entry_fund
 from onrecord.claims.clause.objects import Objects, read_objects
 from onrecord.claims.clause.ownsums import is_set_beside
@@ -333,6 +333,8 @@ class ClauseWork:
             for giver, money in zip(givers, objects.money, strict=True):
                 yield from self._frames((giver,), replace(objects, money=(money,)), telling)
             return
+        if are_lumped(givers, self.row):
+            objects = replace(objects, money=())
         for giver in givers:
             for paid, fund, manner in objects.gifts():
                 if not goes_elsewhere(self.row, paid):

@@ -1,4 +1,4 @@
-"""Couples inside longer lists of givers: "Orlo Foods, Kestrel Air and Ada and Guus Kerrow"."""
+"""Givers who give as one: couples inside longer lists ("Orlo Foods and Ada and Guus Kerrow"), and what several lump."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 
-__all__ = ["merge_couples"]
+__all__ = ["are_lumped", "merge_couples", "tells_lump"]
 
 
 def merge_couples(givers: Sequence[Giver], row: Sequence[Item]) -> Sequence[Giver]:
@@ -21,6 +21,18 @@ def merge_couples(givers: Sequence[Giver], row: Sequence[Item]) -> Sequence[Give
         else:
             merged.append(giver)
     return merged
+
+
+def are_lumped(givers: Sequence[Giver], row: Sequence[Item]) -> bool:
+    """Whether one sum is what several gave in all: "Together, Orlo Foods and Kestrel Air gave $9 million"."""
+    several = len({giver.member.number for giver in givers}) > 1 and any(g.member.kind != "person" for g in givers)
+    return several and tells_lump(row)
+
+
+def tells_lump(row: Sequence[Item]) -> bool:
+    """Whether a row tells a sum of several together, without saying that each gave it."""
+    each = [i for i in row if i.kind == "each"]
+    return any(i.has("each.joint") for i in each) and not any(i.has("each.any") for i in each)
 
 
 def _are_couple(first: Giver, second: Giver, row: Sequence[Item]) -> bool:

@@ -110,8 +110,9 @@ def read_included(work: ClauseWork, head: Head) -> None:
     if at is None or not (head.objects.money or _is_one_fund(work, head)):
         return
     named = at + 1
-    while work.kind(named) in ("determiner", "role", "word", "comma", "including"):
-        named += 1  # "entre ellas grandes compañías como A y B" (Spanish, "among them big companies like A and B")
+    small = ("determiner", "role", "word", "comma", "including")
+    while work.kind(named) in small or (work.row[named].has("link.of") and work.kind(named + 1) in ("word", "role")):
+        named += 1  # "tra cui società di primaria importanza come A e B" (Italian, "among them firms of weight like A")
     if work.kind(named) == "party":
         givers = givers_of(gather_right(work.row, named, len(work.row))[0], work.line.number)
         work.emit(givers, replace(head.objects, more=()), head.telling)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.givers.aliases import fold_aliases
 from onrecord.claims.givers.formers import read_attributes
 from onrecord.claims.givers.givingfunds import let_committees_give
 from onrecord.claims.givers.heads import fold_headed, fold_titles
@@ -29,6 +30,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
+    row = fold_aliases(row) if line.has("link.alias") else row
     row = fold_headed(row, line, settings) if line.has("role.chief") else row
     if settings.verb_final:
         return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))

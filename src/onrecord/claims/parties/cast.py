@@ -16,7 +16,8 @@ from operator import itemgetter
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import is_affiliated
-from onrecord.claims.parties.kinds import is_candidate, is_committee, vote_kinds
+from onrecord.claims.parties.committeehood import is_committee
+from onrecord.claims.parties.kinds import is_candidate, vote_kinds
 from onrecord.claims.parties.shortnames import Entry, Place, join_short_names
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords

@@ -11,10 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.clause.couples import tells_lump
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.gifts import is_checked
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
 from onrecord.claims.refusals.clefts import is_denied_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.tying.tiedescribed import Described
@@ -180,7 +182,7 @@ def find_told_ties(frames: Sequence[Frame], scene: Scene) -> Iterator[Tie]:
 
 def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
     row = page.scene.rows[line.number]
-    if row.kinds.isdisjoint(("sum", "aside")) or is_checked(row):
+    if row.kinds.isdisjoint(("sum", "aside")) or is_checked(row) or _is_lump(row):
         return
     flat = page.context.flats.of(line.number)
     told = {money.currency for money in line.sums if money.first in taken}
@@ -208,6 +210,12 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
         for money in sums:
             if _may_tie(stood[place], at, money + moved):
                 yield _far_tie(stood[place], (at, money + moved), giver, known)
+
+
+def _is_lump(row: Row) -> bool:
+    """ "Together, Orlo Foods and Kestrel Air gave $9 million": no sum of one of them."""
+    firms = [i for i in row if i.kind == "party" and i.member is not None and i.member.kind == "organization"]
+    return "each" in row.kinds and len(firms) > 1 and sum(i.kind == "sum" for i in row) == 1 and tells_lump(row)
 
 
 def _near_tie(row: TieRow, giver: int, money: int) -> Tie:
