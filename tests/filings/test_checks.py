@@ -84,6 +84,12 @@ CASES: list[tuple[str, Filing, list[Entry], list[str]]] = [
         [],
     ),
     (
+        "a receipt below zero",
+        cover(),
+        [gift("ROE, ANN", "500"), gift("ROE, ANN", "-100", 4)],
+        ["below_zero: ROE, ANN: a receipt of -100.00, which takes back some of another line"],
+    ),
+    (
         "an amount that cannot be read is below nothing",
         cover(filer_id="C00894162"),
         [gift("ROE, ANN", None)],

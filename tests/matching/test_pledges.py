@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -61,6 +62,13 @@ def test_a_refund_is_found_by_its_line_and_by_a_memo() -> None:
     filed = lines("VARGA MILLS INC | 1000000 2025-01-10 | memo=REFUNDED 01/21/2025")
     match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], filed)[0]
     assert (match.refunded, match.reasons[-1]) == (Decimal(1000000), "refund: the memo says 'REFUNDED 01/21/2025'")
+
+
+def test_a_receipt_below_zero_is_money_sent_back() -> None:
+    gift, other = lines("VARGA MILLS INC | 1000000 2024-12-20; VARGA MILLS | 250000 2025-02-07")
+    below = replace(other, entry=replace(other.entry, amount=Decimal(-250000)))
+    match = match_pledges([pledge("Varga Mills | 1m 2024-12-13")], [gift, below])[0]
+    assert (match.verdict, match.refunded, [one.entry.line for one in match.refunds]) == ("same", Decimal(250000), [2])
 
 
 def test_an_older_refund_is_of_another_gift() -> None:

@@ -159,6 +159,14 @@ def _check_refunds(lines: CheckedLines) -> Iterator[Check]:
             yield Check(code="refund_without_donation", what=what, lines=(entry.line,))
 
 
+def _check_below_zero(lines: CheckedLines) -> Iterator[Check]:
+    """A receipt below zero puts an earlier one right, as where a cheque bounced; refunds have lines of their own."""
+    for entry in lines.receipts:
+        if entry.amount is not None and entry.amount < 0:
+            what = f"{entry.name}: a receipt of {_money(entry.amount)}, which takes back some of another line"
+            yield Check(code="below_zero", what=what, lines=(entry.line,))
+
+
 def _check_period(lines: CheckedLines) -> Iterator[Check]:
     first, last = lines.filing.covers_from, lines.filing.covers_through
     outside = [
@@ -180,6 +188,7 @@ _LOOKS: tuple[Callable[[CheckedLines], Iterator[Check]], ...] = (
     _check_addresses,
     _check_abroad,
     _check_refunds,
+    _check_below_zero,
     _check_period,
 )
 

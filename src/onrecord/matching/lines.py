@@ -12,7 +12,7 @@ from typing import Protocol
 from onrecord.filings.chains import chain_filings
 from onrecord.matching.names import GiverName, make_names
 from onrecord.matching.told import ToldGift
-from onrecord.records import FiledEntry, Refund
+from onrecord.records import Entry, FiledEntry, Refund
 from onrecord.reference.matching import MatchPolicy
 from onrecord.reference.parties import load_parties
 from onrecord.reference.person_names import PersonKey
@@ -166,9 +166,14 @@ def gather_lines(filed: Iterable[FiledEntry], policy: MatchPolicy) -> dict[tuple
     by_fund: defaultdict[tuple[str, bool], list[FiledLine]] = defaultdict(list)
     for one in drop_repeats(keep_standing(filed)):
         entry = one.entry
-        if one.fund and entry.amount is not None and not entry.is_memo and not isinstance(entry, Refund):
+        if one.fund and entry.amount is not None and not entry.is_memo and not is_sent_back(entry):
             by_fund[one.fund, one.is_given].append(make_line(one))
     return {key: FundLines(lines, policy) for key, lines in by_fund.items()}
+
+
+def is_sent_back(entry: Entry) -> bool:
+    """Whether a line is of money that went back: a refund, or a receipt below zero, as of a cheque that bounced."""
+    return isinstance(entry, Refund) or (entry.amount or 0) < 0
 
 
 def keep_standing(filed: Iterable[FiledEntry]) -> list[FiledEntry]:

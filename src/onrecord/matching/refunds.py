@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from onrecord.matching.grading import money_text
-from onrecord.matching.lines import FiledLine, drop_repeats, keep_standing
+from onrecord.matching.lines import FiledLine, drop_repeats, is_sent_back, keep_standing
 from onrecord.matching.names import make_names
-from onrecord.records import FiledEntry, Refund
+from onrecord.records import FiledEntry
 from onrecord.reference.folding import fold_words
 from onrecord.reference.matching import MatchPolicy
 
@@ -69,7 +69,7 @@ def gather_refunds(filed: Iterable[FiledEntry]) -> dict[tuple[str, str], list[Fi
     """Return the refunds that stand, by fund and donor, each told once."""
     found: defaultdict[tuple[str, str], list[FiledEntry]] = defaultdict(list)
     for one in drop_repeats(keep_standing(filed)):
-        if isinstance(one.entry, Refund) and not one.entry.is_memo:
+        if is_sent_back(one.entry) and not one.entry.is_memo:
             name = make_names(one.entry.name, one.entry.kind, one.entry.name_parts)[0]
             found[one.fund or "", name.tight].append(one)
     return dict(found)

@@ -35,6 +35,7 @@ CHECK_CODES = (
     "shared_address",
     "abroad",
     "refund_without_donation",
+    "below_zero",
     "outside_period",
     "type_differs",
 )

@@ -146,6 +146,7 @@ VOCABULARY: Mapping[str, Mapping[str, str]] = {
         "shared_address": N_("Many donors at one address"),
         "abroad": N_("Addresses abroad"),
         "refund_without_donation": N_("Sent back, and not listed as received"),
+        "below_zero": N_("A receipt below zero"),
         "outside_period": N_("Days outside the period"),
         "type_differs": N_("A kind of donor that does not fit the name"),
     },

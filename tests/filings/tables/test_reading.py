@@ -211,7 +211,7 @@ def test_what_is_no_table_is_refused(content: bytes, what: str) -> None:
 
 
 def test_without_a_mapping_the_headings_must_be_known() -> None:
-    with pytest.raises(FilingError, match="onrecord filings map"):
+    with pytest.raises(FilingError, match="no mapping says what its columns are"):
         read(written([THANE]), None)
 
 
