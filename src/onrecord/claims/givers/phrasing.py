@@ -14,6 +14,7 @@ from onrecord.claims.order.correlatives import join_correlatives
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
+from onrecord.claims.order.semicolons import join_semicolons
 from onrecord.claims.order.wordorder import straighten
 from onrecord.claims.parties.cast import Cast
 from onrecord.reference.lexicon import LanguageSettings
@@ -33,10 +34,12 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = fold_aliases(row) if line.has("link.alias") else row
     row = fold_headed(row, line, settings) if line.has("role.chief") else row
     if settings.verb_final:
-        return Row.of(straighten(_merged(row, cast, relations), line, fold_asides))
+        merged = _merged(row, cast, relations)
+        return Row.of(straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
         return row
-    return Row.of(fold_asides(_merged(row, cast, relations)))
+    folded = fold_asides(_merged(row, cast, relations))
+    return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)
 
 
 _BEGINNING = ("party", "role")

@@ -338,8 +338,8 @@ class NameBounds:
         """Whether a stop behind this token belongs to the name: an initial, "Inc", "Jr", "St"."""
         token, knowledge = self.tokens[at], self.context.knowledge
         initial = len(token.text) == 1 and token.text.isupper()
-        form = is_short_form(token, knowledge) and token.low not in self.context.unstopped
-        return initial or form or token.low in knowledge.suffixes
+        short = is_short_form(token, knowledge) or token.low in knowledge.suffixes
+        return initial or (short and token.low not in self.context.unstopped)
 
     def _inner(self, first: int, at: int) -> bool:
         """Whether a particle or "of" at `at` goes on inside the name that started at `first`."""
