@@ -12,7 +12,6 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -23,6 +22,7 @@ from rich.console import Console
 
 from onrecord.cli.tables import new_table
 from onrecord.pages.gate import load_gate
+from onrecord.pipeline.pool import start_pool
 from onrecord.pipeline.sweeping import SweepCounts, sweep_piece
 from onrecord.records import DocumentReading, Reading
 from onrecord.sources.archives import Piece, cut_archive
@@ -225,10 +225,9 @@ def _sweep_part(piece: Piece) -> tuple[SweepCounts, float, int]:
 
 def _ready(_: int) -> int:
     """Ready a process: its gate and its readers, as those of a long sweep are ready."""
-    load_gate().may_hold_gift(b"")
-    from onrecord.claims import load_reader
+    from onrecord.pipeline import readying
 
-    load_reader("en")
+    readying.ready_process()
     time.sleep(0.2)
     return multiprocessing.current_process().pid or 0
 
@@ -236,8 +235,8 @@ def _ready(_: int) -> int:
 def _sweep_with(archive: Path, jobs: int) -> tuple[float, float, SweepCounts, int]:
     """Sweep with so many processes; returns seconds by the clock, of cores, the counts and the largest memory."""
     with open(archive, "rb") as stream:
-        pieces = list(cut_archive(str(archive), stream, 4_000_000))
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        pieces = list(cut_archive(str(archive), stream))
+    with start_pool(jobs, "onrecord.pipeline.readying") as pool:
         list(pool.map(_ready, range(4 * jobs)))
         began = time.perf_counter()
         done = list(pool.map(_sweep_part, pieces))
