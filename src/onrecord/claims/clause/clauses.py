@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.givers.apposed import person_before
@@ -133,6 +133,8 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
         owner = _owner_of(piece, at)
         contrasted = at > 1 and piece[at - 2].kind == "except"
         target = next((p for p in piece[at:] if p.kind == "fund"), None) if contrasted else None
+        if (thing := _thing_inside(item)) is not None:
+            owner, item = thing  # "Jo Hale, the chief of Orlo, [which gave $5,000], said"
         inner = [i for i in item.inner if i.kind != "relative"]
         verbal = any(i.kind == "verb" for i in inner)
         if verbal and any(i.kind in ("sum", "fund", "gift", "personal", "company") or i.kind == "verb" for i in inner):
@@ -145,6 +147,16 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
             kinds = frozenset([i.kind for i in row])
             money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
+
+
+def _thing_inside(aside: Item) -> tuple[Item, Item] | None:
+    """The firm of whom a "which" inside an aside tells, and what it tells: "the chief of Orlo, which gave $5,000"."""
+    at = next((n for n, i in enumerate(aside.inner) if n > 1 and i.has("relative.thing")), None)
+    before = aside.inner[at - 2] if at is not None and aside.inner[at - 1].kind == "comma" else None
+    firm = next((m for m in before.near if m.kind == "organization"), None) if before is not None else None
+    if before is None or at is None or firm is None:
+        return None
+    return replace(before, member=firm, near=()), replace(aside, inner=aside.inner[at:])
 
 
 def _is_remark(item: Item) -> bool:
@@ -176,7 +188,15 @@ def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:
     if not named:
         return None
     head = person_before(piece, named[0]) if _leads_to_person(piece[aside]) else None
-    return piece[named[0] if head is None else head]
+    return _firm_of(piece[named[0] if head is None else head], piece[aside])
+
+
+def _firm_of(owner: Item, aside: Item) -> Item:
+    """ "Jo Hale of Orlo, which gave $5,000": the firm that somebody's phrase names, where "which" tells of it."""
+    thing = bool(aside.inner) and aside.inner[0].has("relative.thing")
+    firm = next((m for m in owner.near if m.kind == "organization"), None)
+    person = owner.member is not None and owner.member.kind == "person"
+    return replace(owner, member=firm, near=()) if thing and person and firm is not None else owner
 
 
 def _leads_to_person(aside: Item) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.gathering import givers_of, is_governed
 from onrecord.claims.order.items import Item
+from onrecord.claims.parties.cast import Member
 
 __all__ = [
     "firm_owned",
+    "firm_told_of",
     "head_of_relative",
     "is_one_unnamed",
     "leads_staff",
@@ -72,6 +74,13 @@ def head_of_relative(row: Sequence[Item], at: int) -> int | None:
     told = at > 1 and row[at].kind == "relative" and row[at - 1].kind == "aside"
     told = told and not any(i.kind in ("auxiliary", "fund", "verb", "party") for i in row[at - 1].inner)
     return at - 2 if told and row[at - 2].kind == "party" and is_governed(row, at - 2, 0) else None
+
+
+def firm_told_of(row: Sequence[Item], at: int, verb: int) -> Member | None:
+    """Return the firm of the person at `at` where "which" tells of it: "the chief of Orlo, Jo Hale's, which gave"."""
+    person = row[at].member is not None and row[at].member.kind == "person"
+    thing = person and any(i.has("relative.thing") for i in row[at + 1 : verb])
+    return next((m for m in row[at].near if m.kind == "organization"), None) if thing else None
 
 
 def leads_staff(row: Sequence[Item], at: int) -> bool:

@@ -35,6 +35,7 @@ from onrecord.claims.givers.interludes import (
 from onrecord.claims.givers.ofwhom import has_owner, is_definite, is_of_firm, is_of_unnamed, is_told_of, is_unnamed_firm
 from onrecord.claims.givers.ownfirms import (
     firm_owned,
+    firm_told_of,
     head_of_relative,
     is_one_unnamed,
     leads_staff,
@@ -130,6 +131,8 @@ def _acting(
 ) -> tuple[tuple[Giver, ...], int]:
     """The party at the first of the places with those named beside it, unless it only tells more of who acts."""
     at, verb = places
+    if (firm := firm_told_of(row, at, verb)) is not None:
+        return (Giver(member=firm, item=row[at], line=line, certain=False),), at
     if (actor := actor_beside_object(row, at, verb)) is not None:
         return _beside_object(row, (actor, verb), focus, line)
     if is_in_relative(row, at, verb) or leads_staff(row, at):

@@ -10,7 +10,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["is_seat", "leads_person", "opens_sentence"]
+__all__ = ["is_seat", "leads_person", "leads_titled", "opens_sentence"]
 
 _LINKS = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
 _BEHIND_VERB = (
@@ -51,6 +51,14 @@ def _opens_as_verb(word: Token, behind: Mark | None, context: NameContext, text:
     """
     led = context.dropped_subjects and behind is not None and behind.has_any(*_BEHIND_VERB)
     return led and not word.text.isupper() and text.count(word.text) == 1
+
+
+def leads_titled(tokens: Sequence[Token], mark: Mark | None, knowledge: NameKnowledge) -> bool:
+    """Return whether a title parts a firm from its chief: "Kestrel Air [President] Jo Hale"."""
+    if mark is None or not mark.has("role.chief") or mark.last - mark.first > 1 or mark.last + 1 >= len(tokens):
+        return False
+    given, family = tokens[mark.last], tokens[mark.last + 1]
+    return given.low in knowledge.given_names and given.form.proper and family.form.proper
 
 
 def leads_person(tokens: Sequence[Token], mark: Mark | None, at: int, knowledge: NameKnowledge) -> bool:
