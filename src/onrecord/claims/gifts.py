@@ -93,13 +93,19 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     if all(f.rule == "list" and f.money is None for f in frames):  # "They are A and B", of whom a sum was just told
         frames = read_members(row, line.number, focus.head) or frames
     frames = frames or read_named(row, line.number, focus.unnamed)
-    frames = frames or read_sourced(row, line.number, focus.loose)
+    frames = _sourced(row, line.number, focus, frames)
     frames = frames or read_carried(line, row, focus.whole)
     focus.open = open_gift(frames) if frames else focus.open
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
     remember_line(line, row, focus, gave=bool(frames))
     return frames
+
+
+def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:
+    """The frames of a line, or those of the gift told before it: "The sum was paid by X" says no more of its own."""
+    bare = all(f.status == "given" and f.money is None and f.fund is None for f in told)
+    return (read_sourced(row, line, focus.loose) if bare else []) or told
 
 
 _LISTED_FOR = 6

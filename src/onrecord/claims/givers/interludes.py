@@ -40,7 +40,14 @@ def is_in_relative(row: Sequence[Item], at: int, verb: int) -> bool:
 
     "Forward Ohio PAC, which used to be Finch's committee, gave", "A firm that Finch once owned gave".
     """
-    return _is_beside_fund(row, at, verb) or _is_of_noun(row, at, verb)
+    return _is_beside_fund(row, at, verb) or _is_of_noun(row, at, verb) or _says_of_sum(row, at, verb)
+
+
+def _says_of_sum(row: Sequence[Item], at: int, verb: int) -> bool:
+    """ "X précise que 100 francs viendront s'ajouter" (French, "that 100 francs will be added"): the sum acts."""
+    that = next((n for n in range(at + 1, verb) if row[n].kind == "relative" and row[n - 1].kind == "speech"), None)
+    behind = [i.kind for i in row[that + 1 : verb]] if that is not None else []
+    return behind[:1] == ["sum"] and all(kind in ("word", "auxiliary", "time", "date", "plan") for kind in behind[1:])
 
 
 def is_of_sum(row: Sequence[Item], at: int, verb: int) -> bool:
@@ -167,6 +174,8 @@ def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
             return False  # "X was among the first companies to give"
         back -= 1
     joined = back >= lower and row[back].kind in _JOINING
+    apart = row[back].kind == "comma" and all(i.kind not in ("party", "aside", "other") for i in row[lower:back])
+    joined = joined and not apart  # "In all, these 13 billionaires gave"
     return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])
 
 
