@@ -35,6 +35,8 @@ def join_semicolons(row: Sequence[Item]) -> list[Item]:
     Sums between them make entries of their own: "5,000 from A; 3,000 from B".
     """
     stops = [n for n, item in enumerate(row) if item.kind == "stop"]
+    if not stops:
+        return list(row)  # the one semicolon stood in an aside
     parts = [row[first + 1 : last] for first, last in zip(stops, [*stops[1:], len(row)], strict=True)]
     listed = bool(parts) and bool(parts[-1]) and parts[-1][0].kind == "and" and all(_is_entry(p) for p in parts)
     if not listed or not _opens(row[: stops[0]]):
