@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
+from onrecord.claims.parties.cast import Member
 
 __all__ = ["announcing_firm", "firm_spoken_of", "first_person"]
 
@@ -26,12 +27,17 @@ def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, .
             continue
         member = row[at].member
         titled = [i.member for a in row[at + 1 : behind] for i in a.inner if i.kind == "party"]
-        again = row[behind].near if behind < len(row) and row[behind].member == member else ()
-        firms = [m for m in (*row[at].near, *titled, *again) if m is not None and m.kind == "organization"]
+        firms = [m for m in (*row[at].near, *titled, *_posts(row, at, behind)) if m and m.kind == "organization"]
         if member is not None and member.kind == "person":
             return (Giver(member=firms[0], item=row[at], line=line, certain=False),) if firms else ()
         return () if member is None else (Giver(member=member, item=row[at], line=line, near=row[at].near),)
     return ()
+
+
+def _posts(row: Sequence[Item], at: int, behind: int) -> tuple[Member, ...]:
+    """Whose post the speaker at `at` holds: "..., said Jo Hale, [a spokeswoman for Orlo Foods]"."""
+    post = row[behind] if behind < len(row) else row[at]
+    return post.near if post.member == row[at].member or post.kind in ("speaker", "unnamed") else ()
 
 
 def _said_before(row: Sequence[Item], at: int, verb: int) -> int:

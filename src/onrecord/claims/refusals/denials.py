@@ -11,6 +11,7 @@ from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.nouns import givers_behind
 from onrecord.claims.givers.announcers import announcing_firm
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
 
@@ -151,7 +152,10 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     """ "X says that it never gave a cent": a past without gifts is a denial where the donor itself tells it."""
     acts, inside = work.row[start], work.row[start : at + 2]
     spoken = acts.kind == "self" and any(i.kind == "negation" for i in inside)  # "We gave nothing," said the mill
-    if givers and any(i.kind == "negation" for i in inside) and _is_by_speaker(work.row, start, at, givers):
+    if any(i.has("negation.yet") for i in inside) or _is_of_more(work.row[at + 1 : at + 2]):
+        return False
+    denied = bool(givers) and any(i.kind == "negation" for i in inside)
+    if denied and (_is_by_speaker(work.row, start, at, givers) or _is_told_for(work.line, acts.first, givers)):
         return True
     if not givers or not (spoken or any(i.has("negation.never") for i in inside)):
         return False
@@ -171,6 +175,11 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     return _is_told_by_donor(work.row[at:])
 
 
+def _is_of_more(behind: Sequence[Item]) -> bool:
+    """ "had not given more than $5,000": so much may have been given."""
+    return any(i.money is not None and i.money.qualifier in ("more_than", "at_least") for i in behind)
+
+
 def _is_by_speaker(row: Sequence[Item], start: int, at: int, givers: tuple[Giver, ...]) -> bool:
     """ "X has not given," the spokeswoman said; "X said it had not given": told by the donor itself or for it."""
     told = row[start].kind == "pronoun" and start > 0 and row[start - 1].kind in ("speech", "relative")
@@ -180,6 +189,17 @@ def _is_by_speaker(row: Sequence[Item], start: int, at: int, givers: tuple[Giver
     near = {m.number for m in speaker.near} if speaker is not None else own
     said = any(i.kind == "speech" for i in row[at:])
     return told or (speaker is not None and said and (not near or near == own))
+
+
+def _is_told_for(line: Line, start: int, givers: tuple[Giver, ...]) -> bool:
+    """ "A spokesman said that X had not given": told in front of it for the donor, and for no other house."""
+    speaker = next((m for m in reversed(list(line.marked("role.spokesperson"))) if m.last <= start), None)
+    said = next((m for m in line.marked("speech") if speaker and speaker.last <= m.first < start), None)
+    if said is None:
+        return False
+    named = [line.words(n.first, n.last) for n in line.names if n.first < said.first]
+    own = {name for giver in givers for name in (giver.member.name, *giver.member.also)}
+    return own.issuperset(named) and not any(m.first < start for m in line.marked("fund"))
 
 
 def _is_told_by_donor(row: Sequence[Item]) -> bool:
