@@ -28,7 +28,7 @@ _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
-    if not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
+    if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
 
 
@@ -63,6 +63,13 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
             work.emit(group, work.whole((money,) if money else ()), telling)
     elif givers:
         _emit_listed(work, at, givers, telling, lead)
+
+
+def _tells_how(work: ClauseWork, at: int) -> bool:
+    """ "Y ha hecho lo mismo, donar 250.000 dólares" (Spanish, "has done the same, and given"): told by what follows."""
+    behind = [i.kind for i in work.row[at + 1 : at + 4]]
+    likewise = work.row[at].has("join.likewise")
+    return likewise and behind == ["comma", "verb", "sum"] and work.row[at + 2].has_form("base", "progressive")
 
 
 def _read_not_following(work: ClauseWork, at: int, lower: int) -> bool:
@@ -159,7 +166,10 @@ def _emit_listed(
     objects = work.objects(at + 1, telling.zone[1], before=(telling.zone[0], at))
     objects = replace(objects, money=objects.money or lead or limit_hit(work, at))
     summed = verb.has("listing.summed")
-    among = _is_fronted_fund(work, at, givers) and work.row[0].verb == "listing"  # "Entre los donantes de A figura X"
+    fronted = _is_fronted_fund(work, at, givers) or (at == 1 and givers[0].item.first > verb.first)
+    among = (
+        fronted and work.row[0].verb == "listing"
+    )  # "Entre los donantes de A figura X", "Entre los donantes figura X"
     if not objects.money and (summed or verb.has("listing.reach")) and not among:
         return
     if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
