@@ -48,7 +48,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
 def _weighed(row: Sequence[Item], before: Sequence[Item], verb: Item) -> list[Item]:
     """The words that only weigh a gift; hearsay that somebody tells counts as told."""
     weighed = [i for i in before if i.kind == "consider"]
-    if weighed and verb.has("give") and any(i.kind == "speech" and not i.has("asked") for i in row):
+    if weighed and verb.has_any("give", "give_weak") and any(i.kind == "speech" and not i.has("asked") for i in row):
         return [i for i in weighed if not i.has("consider.hearsay")]
     return weighed
 

@@ -100,5 +100,8 @@ class ImpliedMoney:
             return True
         name = before.first if before is not None and before.has("link.at") else at  # "y Norvane con 500.000"
         named = (before is None or name < at) and name > 1 and self.tokens[name - 1].text[0].isupper()
+        apart = name < at and name > 2 and self.tokens[name - 1].text == "," and self.tokens[name - 2].text[0].isupper()
+        if (named or apart) and name < at and any(t.low in self.words.openings for t in self.tokens[:at]):
+            return True  # "A, con 500.000 dólares; B, con 250.000"
         telling = ("give", "pledge") if name == at else ("give", "pledge", "receive", "donor", "noun.gift")
         return named and any(first < at and m.has_any(*telling) for first, m in self.marks.items())
