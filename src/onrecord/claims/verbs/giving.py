@@ -18,6 +18,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.verbs.gaps import fronted_pairs
+from onrecord.claims.verbs.infront import with_front
 from onrecord.claims.verbs.othergiving import gives_else, spends_else
 
 __all__ = ["read_giving"]
@@ -247,19 +248,10 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     if not objects.money and (is_fronted(work, at) or _is_what_was_given(work, start)):
         begin = lower if is_fronted(work, at) else 0
         objects = replace(objects, money=work.sums(begin, at)[-1:], more=())
-    if not objects.money and not objects.goods:
-        objects = replace(objects, money=_same_in_front(work, at))
+    objects = with_front(work, at, objects)
     objects = fill_objects(work, _with_fronted(work, at, objects), verb.verb or "", start)
     told = objects.funds and status == "declined" and _gives_nothing(work, start, at, upper)
     return objects if told or not _is_no_gift(work, at, upper, objects) else None
-
-
-def _same_in_front(work: ClauseWork, at: int) -> tuple[Item, ...]:
-    """ "La stessa cifra che, secondo X, verserà Y" (Italian, "the same sum that"): what opens the sentence."""
-    first = work.row[0]
-    same = first.money is not None and first.money.amount is None and first.money.factor == 1
-    alone = same and all(i.kind not in ("verb", "party", "sum", "fund", "gift") for i in work.row[1:at])
-    return (first,) if alone and work.kind(1) == "comma" else ()
 
 
 def _is_given_by(work: ClauseWork, at: int) -> bool:
