@@ -115,7 +115,7 @@ def parse_tree(text: str) -> Element | None:
 def empty_elements(root: Element, tag: str, but: str | None = None) -> None:
     """Take the text out of all elements of a tag, but for those with `but` in their type.
 
-    Programs and styles are half of a page, and what looks for its main text copies the tree up to six times.
+    Programs and styles are half of a page, and what looks for its main text copies the tree several times.
 
     >>> page = parse_tree("<p>Oats<style>p { top: 0 }</style>")
     >>> empty_elements(page, "style")
