@@ -109,7 +109,7 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
     for n, item in enumerate(parts):
         if opened and _is_same(parts, n) and money is not None:
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
-        elif item.kind in _BREAKS or _is_unnamed(parts, n) or _is_another_taker(parts, n):
+        elif item.kind in _BREAKS or _is_unnamed(parts, n) or _backs(parts, n) or _is_another_taker(parts, n):
             opened = False
         elif item.has("noun.loan") or item.has("money.part") or (last and (_is_another(item) or item.kind == "kind")):
             lent = lent or item.has("noun.loan")
@@ -167,6 +167,11 @@ def _is_no_source(parts: Sequence[Item], at: int) -> bool:
 def _takes_next(parts: Sequence[Item], at: int) -> bool:
     """ "A got $5,000 from X and B [$3,000 from Y]": B gets the sum that follows."""
     return parts[at - 1].kind == "and" and [i.kind for i in parts[at + 1 : at + 3]] == ["sum", "from"]
+
+
+def _backs(parts: Sequence[Item], at: int) -> bool:
+    """ "raised by a super PAC supporting X": whom the committee is for gave nothing."""
+    return parts[at].kind == "fund" and at + 1 < len(parts) and parts[at + 1].kind == "word"
 
 
 def _is_unnamed(parts: Sequence[Item], at: int) -> bool:
@@ -251,13 +256,21 @@ def _leads_next(parts: Sequence[Item], at: int) -> bool:
 
 
 def _pair_by_order(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
-    """Names first: each run of names takes the sum behind it. Sums first: each sum is for the names behind it."""
+    """Names first: each run of names takes the sum behind it. Sums first: each sum is for the names behind it.
+
+    "A, B, and $1 million from C": the sum is C's alone.
+    """
     parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _is_place_of_work(parts, n)]
     kinds = [i.kind for i in parts if i.kind in ("party", "sum")]
     runs: list[tuple[list[Item], Item | None]] = []
     sums_first = kinds[0] == "sum"
     money: Item | None = None
     names: list[Item] = []
+    last = next((n for n in range(len(parts) - 1, 0, -1) if parts[n].kind == "sum"), 0)
+    if not sums_first and kinds.count("sum") == 1 and [i.kind for i in parts[last + 1 : last + 3]] == ["from", "party"]:
+        yield from ((giver, None) for giver in givers_of([i for i in parts[:last] if i.kind == "party"], line))
+        yield from ((giver, parts[last]) for giver in givers_of(parts[last:], line))
+        return
     for item in parts:
         if item.kind == "party":
             names.append(item)

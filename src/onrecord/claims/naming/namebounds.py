@@ -12,6 +12,7 @@ from onrecord.claims.naming.nicknames import nickname_end
 from onrecord.claims.naming.surnames import surname_end
 from onrecord.claims.naming.tails import (
     begins_with_article,
+    bracketed_step,
     halved_end,
     is_capital_form,
     is_closed,
@@ -293,7 +294,8 @@ class NameBounds:
             return 2  # "Merrow, Inc.", "Blue Heron 7 LLC"
         if token.text.islower() and token.low in known.legal_forms and not set(token.low) & set("aeiouy"):
             return 1  # "Ashdown plc", but not "Ashdown limited", which may be a common word
-        return 1 if token.text.isdigit() and self.tokens[at - 1].low in known.numbered else 0
+        numbered = token.text.isdigit() and self.tokens[at - 1].low in known.numbered
+        return 1 if numbered else bracketed_step(self.tokens, at, known)
 
     def _union_end(self, first: int, at: int) -> int:
         """Where a union's name ends behind its "and": "United Millers and Glaziers", "Allied Bakery and Mill Staff"."""

@@ -60,7 +60,7 @@ def known_openings(knowledge: NameKnowledge) -> Mapping[str, int]:
 QUOTES = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’"))
 """What stands around a nickname."""
 
-_SIGNS = frozenset((".", ",", "&", "+", "{", "-"))
+_SIGNS = frozenset((".", ",", "&", "+", "{", "-", "("))
 
 
 @lru_cache(maxsize=4)

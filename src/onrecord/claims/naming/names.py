@@ -64,6 +64,8 @@ def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
     starts_sentence = first == 0 or tokens[first - 1].text in OPENERS
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
+    if lone and words[0] in context.knowledge.legal_forms and first and tokens[first - 1].text == ")":
+        return None  # "Kemp Holdings (UK) Ltd"
     if not lone and context.adjectives and tokens[last - 1].low.endswith(context.adjectives):
         return None  # "the Jo Hale-tied super PAC"
     sort = lone and starts_sentence and words[0] in context.knowledge.organization_words

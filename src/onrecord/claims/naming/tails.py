@@ -14,6 +14,7 @@ from onrecord.reference.names import NameKnowledge
 
 __all__ = [
     "begins_with_article",
+    "bracketed_step",
     "halved_end",
     "is_capital_form",
     "is_closed",
@@ -70,6 +71,13 @@ def halved_end(tokens: Sequence[Token], at: int, conjunctions: Container[str]) -
         return at
     broken = end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
     return end + 2 if broken and tokens[end + 1].form.proper else end
+
+
+def bracketed_step(tokens: Sequence[Token], at: int, knowledge: NameKnowledge) -> int:
+    """Return how many tokens a place in brackets takes inside a firm's name: "Merrow Holdings (UK) Ltd"; else 0."""
+    inside = tokens[at + 1 : at + 4]
+    whole = tokens[at].text == "(" and len(inside) > 2 and inside[0].text[0].isupper() and inside[1].text == ")"
+    return 4 if whole and inside[2].low in knowledge.legal_forms and inside[2].text[0].isupper() else 0
 
 
 def is_short_form(token: Token, knowledge: NameKnowledge) -> bool:

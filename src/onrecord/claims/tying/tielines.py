@@ -146,7 +146,20 @@ def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
         and leads_staff([i for i, _ in flat], at)
     ):
         return False
-    return not (member.honouree or member.committee or member.name in context.funds)
+    return not (member.honouree or member.committee or member.name in context.funds or _is_place_of(flat, at))
+
+
+_BESIDE_PLACE = ("determiner", "role", "owns")
+
+
+def _is_place_of(flat: Sequence[Flat], at: int) -> bool:
+    """Whether a name only tells where somebody serves: "who sits on the President's Advisory Board"."""
+    back = at - 1
+    while back > 0 and flat[back][0].kind in _BESIDE_PLACE:
+        back -= 1
+    return (
+        back > 0 and flat[back][0].kind == "in" and any(i.kind == "relative" for i, _ in flat[max(0, back - 4) : back])
+    )
 
 
 def describe_line(flat: Sequence[Flat], line: Line, context: TieContext) -> Described:
