@@ -7,7 +7,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of, past_kind
 from onrecord.claims.order.items import Item
 
-__all__ = ["has_own_fund", "likewise_givers", "listed_givers"]
+__all__ = ["has_own_fund", "has_own_sum", "likewise_givers", "listed_givers"]
 
 _BESIDE_GIVER = ("determiner", "word", "role", "comma", "pronoun", "from", "in", "of", "other")
 """What may stand between "so did" and who did: "so did a retired pilot from Elko, Nev., Otto Brandt"."""
@@ -47,6 +47,20 @@ def has_own_fund(work: ClauseWork, giver: Giver) -> bool:
     behind = next((i for n, i in enumerate(work.row) if n and work.row[n - 1] is giver.item), None)
     kinds = {i.kind for i in behind.inner} if behind is not None else set[str]()
     return {"fund", "sum"} <= kinds
+
+
+_DATED = ("in", "date", "time")
+
+
+def has_own_sum(work: ClauseWork, giver: Giver) -> bool:
+    """ "A gave $500, as did B, who gave $1,000 to C": what the clause behind the name tells is B's gift.
+
+    One of another year is told beside it: "as did B, which gave $5,000 in 2021".
+    """
+    behind = next((i for n, i in enumerate(work.row) if n and work.row[n - 1] is giver.item), None)
+    inner = behind.inner if behind is not None else ()
+    gave = any(i.verb in ("give", "give_weak") for i in inner) and any(i.kind == "sum" for i in inner)
+    return gave and bool(inner) and inner[0].kind == "relative" and not any(i.kind in _DATED for i in inner)
 
 
 def _leads_to_fund(work: ClauseWork, link: int) -> bool:

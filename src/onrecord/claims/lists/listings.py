@@ -14,7 +14,7 @@ from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
 from onrecord.claims.givers.gathering import givers_of, is_governed
 from onrecord.claims.lists.donorships import sum_of_donors
 from onrecord.claims.lists.limits import is_limit_reached, limit_hit
-from onrecord.claims.lists.listed import has_own_fund, likewise_givers, listed_givers
+from onrecord.claims.lists.listed import has_own_fund, has_own_sum, likewise_givers, listed_givers
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
 from onrecord.claims.order.items import Item
 
@@ -53,6 +53,7 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g) and not has_own_fund(work, g)]
     likewise = work.row[at].has("join.likewise")
     givers = tuple(g for g in givers if likewise or not has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
+    givers = tuple(g for g in givers if work.row[at].verb != "join" or not has_own_sum(work, g))
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
     lead = lead or tuple(work.row[n] for n in range(at) if not pairs and is_limit_reached(work, n))
     telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
@@ -174,7 +175,8 @@ def _emit_listed(
         return
     if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
         return  # "Trump kommt auf 100 Millionen" (German, "has come to"): what a candidate has raised
-    if objects.foreign and not objects.funds and not _is_fronted_fund(work, at, givers):
+    apart = _is_fronted_fund(work, at, givers) or (verb.has("listing.include") and _stand_behind(work, at, givers))
+    if objects.foreign and not objects.funds and not apart:
         return
     joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
     if joins and (not objects.funds or work.kind(at + 1) == "other"):
@@ -188,14 +190,23 @@ def _emit_listed(
 
 def _is_fronted_fund(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> bool:
     """ "Among the donors of the PAC are A and B, known for their feud": what is said behind them is no recipient."""
-    behind = bool(givers) and givers[0].item.first > work.row[at].first
-    return behind and any(i.kind == "fund" for i in work.row[:at])
+    return _stand_behind(work, at, givers) and any(i.kind == "fund" for i in work.row[:at])
+
+
+def _stand_behind(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> bool:
+    """Whether the givers stand behind the verb at `at`: "Other donors include [A], a guest of the ball"."""
+    return bool(givers) and givers[0].item.first > work.row[at].first
+
+
+_NAMED = ("fund", "party", "sum")
 
 
 def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
     """ "does not list X among the donors", or a total behind the verb."""
     denied = any(i.kind == "negation" for i in (*work.row[:1], *work.row[before[0] : before[1]]))
-    return denied or any(i.kind == "total" for i in work.row[behind[0] : behind[1]])
+    taken = next((i for i in work.row[behind[0] + 1 :] if i.verb == "receive" or i.kind in _NAMED), None)
+    takes = taken is not None and taken.verb == "receive"  # "X comes first, having raised a million"
+    return denied or takes or any(i.kind == "total" for i in work.row[behind[0] : behind[1]])
 
 
 def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:

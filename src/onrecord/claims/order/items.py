@@ -14,6 +14,7 @@ from onrecord.claims.funds.fundrefs import FundMention
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.order.nextwords import is_parenthetic, joins_pair, leads_to_name
+from onrecord.claims.order.nogivers import gives_nothing
 from onrecord.claims.parties.cast import Cast, Member
 from onrecord.claims.sums.money import Sum
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES, Categories, Mark
@@ -189,26 +190,12 @@ def _cut(item: Item, things: Mapping[int, Item]) -> Item:
     return Item(kind=item.kind, first=item.first, last=inside, categories=item.categories)
 
 
-def _is_home(line: Line, name: Name, member: Member) -> bool:
-    """Whether a word that nothing calls a firm only tells where somebody is from: "der Magnat aus Midland" (German)."""
-    lone = name.last - name.first == 1 and member.kind == "organization" and not member.sure
-    return lone and line.ends(name.first, "link.home") and not line.tokens[name.first].text.isupper()
-
-
-def _is_cabinet(line: Line, name: Name) -> bool:
-    """ "ministro do governo [X]", "dos governos X e [Y]" (Portuguese): a name that says which government is meant."""
-    if line.ends(name.first, "link.and"):
-        before = next((n for n in line.names if n.last == name.first - 1), None)
-        return before is not None and line.ends(before.first, "not_name.cabinet")
-    return line.ends(name.first, "not_name.cabinet")
-
-
 def _name_item(line: Line, cast: Cast, name: Name) -> Item:
     if name.text.casefold() in cast.assets:
         return Item(kind="in_kind", first=name.first, last=name.last, categories=_IN_KIND)
     member = cast.at(line.number, name.first)
     gives = member is not None and member.kind in ("person", "organization") and not member.honouree
-    gives = gives and not _is_cabinet(line, name) and not (member is not None and _is_home(line, name, member))
+    gives = gives and member is not None and not gives_nothing(line, name, member)
     return Item(kind="party" if gives else "other", first=name.first, last=name.last, member=member)
 
 
