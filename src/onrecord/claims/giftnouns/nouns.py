@@ -49,13 +49,13 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if any(i.has("refund.past") for i in work.row):
         status = "refunded"
     money = work.sums(max(lower, at - 3), at)[-1:] or work.sums(at, min(at + (9 if sized else 5), upper))[:1]
-    if money and _is_taken_in(work, money[0]):
-        return
     money = money or _stated_size(work, upper)
     if work.trailing and not any(m.money is not None and m.money.amount is not None for m in money):
         money = tuple(i for i in work.trailing if i.kind == "sum")  # "Its other gift was from X: $1 million"
     objects = work.objects(at + 1, upper, before=(lower, at))
     if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):
+        return
+    if _is_taken_in(work, money or objects.money):
         return
     if sized:
         objects = replace(objects, goods=(), manner=objects.manner - {"cash_and_goods"})
@@ -97,9 +97,9 @@ def _from_others(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver,
     return [(g, m) for g, m in further if g.member.number not in told]
 
 
-def _is_taken_in(work: ClauseWork, money: Item) -> bool:
+def _is_taken_in(work: ClauseWork, money: tuple[Item, ...]) -> bool:
     """ "X's gifts made up most of the $75 million [that the PAC took in]": all that the fund got."""
-    at = next((n for n, i in enumerate(work.row) if i is money), len(work.row))
+    at = next((n for n, i in enumerate(work.row) if money and i is money[0]), len(work.row))
     ahead = [i.kind for i in work.row[at + 1 : at + 4] if i.kind != "determiner"]
     return ahead[:2] == ["relative", "fund"]
 

@@ -189,7 +189,7 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
     sums = [n for n, (item, aside) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)
             and not (aside and _is_converted(item, told))]  # fmt: skip
     if not line.has("refund"):  # "gave back $5,000 to Kestrel Air"
-        sums = [n for n in sums if not _goes_elsewhere(flat, n)]
+        sums = [n for n in sums if not (_goes_elsewhere(flat, n) or _is_taken_in(flat, n))]
     refusing = line.has(*_REFUSING) and any(item.kind == "verb" and item.verb in _REFUSING for item, _ in flat)
     if not sums or refusing:
         return  # "The committee refused the $50,000 check of X"
@@ -265,6 +265,12 @@ def _goes_elsewhere(flat: Sequence[Flat], money: int) -> bool:
     taker = flat[at][0] if at < len(flat) else None
     owns = at + 1 < len(flat) and flat[at + 1][0].kind == "owns"
     return taker is not None and taker.kind == "party" and _is_firm(taker) and not owns
+
+
+def _is_taken_in(flat: Sequence[Flat], money: int) -> bool:
+    """ "most of the $75 million that the PAC took in": all that a fund got is nobody's gift."""
+    ahead = [item.kind for item, _ in flat[money + 1 : money + 4] if item.kind != "determiner"]
+    return ahead[:2] == ["relative", "fund"]
 
 
 def _is_firm(item: Item) -> bool:
