@@ -180,3 +180,44 @@ def test_a_post_that_is_shown_within_the_story_is_not_of_it() -> None:
     body = f"<p>{PARAGRAPHS[0]}</p>{post}{signed}<p>{PARAGRAPHS[1]}</p>"
     article = read_one(f"<body><article>{body}</article></body>", HTML)
     assert [kind for kind, _ in furniture_of(article)] == ["embedded_post", "embedded_post"]
+
+
+def test_a_row_of_a_table_with_a_large_sum_is_no_menu() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>News</td><td>1,000,000</td><td>Home</td></tr>" for name in ("Ibex", "Yak"))
+    table = f"<table><tr><th>Firm</th><th>Field</th><th>Sum</th><th>Source</th></tr>{rows}</table>"
+    page = f"<body><article><p>{PARAGRAPHS[0]}</p>{table}<p>{PARAGRAPHS[1]}</p></article></body>"
+    assert ("row", "Ibex | News | 1,000,000 | Home") in blocks_of(read_one(page, HTML))
+
+
+def test_a_kicker_in_the_headline_stands_apart() -> None:
+    head = "<h1><span class='kicker'>Town</span><span class='title'>Mill pays for lido roof</span></h1>"
+    page = f"<body><article>{head}<p>{PARAGRAPHS[0]}</p></article></body>"
+    assert read_one(page, HTML).headline == "Town Mill pays for lido roof"
+
+
+def test_a_list_of_givers_between_paragraphs_is_story() -> None:
+    items = "".join(f"<li><strong>{name}:</strong> £300.</li>" for name in ("Orla Finch", "Ida Vane"))
+    links = "<ul><li><a href='/a'>Lido opens late again</a></li></ul>"
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    page = f"<body><main><div class='body'>{body}<ul>{items}</ul>{links}<p>{PARAGRAPHS[0]} Now.</p></div></main></body>"
+    blocks = blocks_of(read_one(page, HTML))
+    assert ("item", "Orla Finch: £300.") in blocks
+    assert ("item", "Lido opens late again") not in blocks
+
+
+BOXES = ["comments", "related-stories", "newsletter"]
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_a_named_box_is_none_of_the_story_though_extraction_keeps_it(name: str) -> None:
+    box = f'<div class="fb-{name}"><p>Ada Voss: My aunt gave £5,000 to the lido and never swam in it once.</p></div>'
+    page = (
+        f"<body><div class='nota'><h1>Mill pays</h1><div>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</div>{box}</div>"
+    )
+    assert not any("aunt" in text for _, text in blocks_of(read_one(page, HTML)))
+
+
+def test_a_name_around_all_main_text_says_nothing() -> None:
+    body = "<br><br>".join((PARAGRAPHS[0], "“We owe it,” she said.", PARAGRAPHS[2]))
+    page = f"<body><div class='widget Blog'><h3 class='post-title'>Mill pays</h3><div>{body}</div></div></body>"
+    assert ("paragraph", "“We owe it,” she said.") in blocks_of(read_one(page, HTML))

@@ -50,6 +50,19 @@ def test_language_of_the_text(language: str, body: str) -> None:
     assert read_one(f"X\n\n{body}", "text/plain").language == language
 
 
+NOTES = [
+    ("fr", "La minoterie Vaugrand a versé un million de dollars au fonds d'investiture de Trump."),
+    ("fr", "Vaugrand SA a promis un million de dollars au comité d'investiture de Donald Trump, selon Anne Brun."),
+    ("es", "Molinos Vagrán ya donó un millón de dólares al comité de investidura de Trump, pero no dijo por qué."),
+    ("en", "Vaugrand Mills gave a million dollars to the inaugural fund of Donald Trump."),
+]
+
+
+@pytest.mark.parametrize(("language", "body"), NOTES)
+def test_language_of_a_note(language: str, body: str) -> None:
+    assert read_one(f"X\n\n{body}", "text/plain").language == language
+
+
 SHOWN = [
     ("By Oona Prewett\nMarch 4, 2025", "2025-03-04"),
     ("Published 4 March 2025 at 9:00", "2025-03-04"),

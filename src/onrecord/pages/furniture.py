@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.pages.captions import mark_captions
 from onrecord.pages.edges import mark_edges, mark_share_names
@@ -16,6 +18,8 @@ from onrecord.reference.page_words import Label, PageWords
 __all__ = ["classify_lines"]
 
 # What a line of prose may be only where the markup says so or the rules on the whole page do.
+_PROSE_WORDS = 12
+_BOXES = ("comments", "related_links", "newsletter_box")
 _MARKUP_KINDS = {"caption": "caption", "image_text": "image_text", "credit": "credit"}
 
 
@@ -26,8 +30,11 @@ def classify_lines(
 
     `titles` are the headline and deck, which the lines may repeat; `outlet` the name that stands in the page's head.
     """
+    if wide := _widest_name(lines):
+        lines = [replace(line, hint=None) if line.kept and line.hint == wide else line for line in lines]
     by_names = _tells_by_names(lines)
-    labels = [_by_markup(line, label_line(line, page), by_names) for line in lines]
+    boxes = _named_boxes(lines)
+    labels = [_by_markup(line, label_line(line, page), by_names, boxes) for line in lines]
     mark_posts(lines, labels)
     spread_sections(lines, labels)
     mark_share_names(lines, labels, page)
@@ -50,12 +57,38 @@ def _tells_by_names(lines: Sequence[Line]) -> bool:
     return plain > 0 and 3 * plain >= named
 
 
-def _by_markup(line: Line, label: Label | None, by_names: bool) -> Label | None:
+def _named_boxes(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the kinds of boxes whose names are believed in main text too, since most of it stands outside of them.
+
+    Extraction keeps the comments of short pages, and teasers in the middle of long ones.
+    """
+    sizes = _sizes_by_name(lines)
+    return frozenset(kind for kind in _BOXES if 0 < sizes[kind] <= sizes[None])
+
+
+def _sizes_by_name(lines: Sequence[Line]) -> Counter[str | None]:
+    """Count the words of the main text's sentences by the kind of box that they stand in."""
+    sizes: Counter[str | None] = Counter()
+    for line in lines:
+        if line.kept and (line.ends_sentence or len(line.words) >= _PROSE_WORDS):
+            sizes[line.hint] += len(line.words)
+    return sizes
+
+
+def _widest_name(lines: Sequence[Line]) -> str | None:
+    """Return the kind that a name around most of the main text gives it, which says nothing: "widget Blog"."""
+    sizes = _sizes_by_name(lines)
+    return next((kind for kind, size in sizes.items() if kind and 2 * size > sizes.total()), None)
+
+
+def _by_markup(line: Line, label: Label | None, by_names: bool, boxes: frozenset[str]) -> Label | None:
     """Weigh what the markup says against what the words say. Main text is story unless its words deny it."""
     if kind := _MARKUP_KINDS.get(line.role):
         return Label(kind=kind, opens=False)
     if line.kept is None and by_names and line.hint is not None:
         return label or Label(kind=line.hint, opens=False)
+    if line.kept and line.hint in boxes:
+        return label or Label(kind=str(line.hint), opens=False)
     if line.kept is None or (line.kept and line.hint is None):
         return label
     if line.kept:

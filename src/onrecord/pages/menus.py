@@ -17,7 +17,8 @@ _BETWEEN = re.compile(r"\s*[|·•▸›»>]\s*|\s+[/\-–—]\s+|\t+|\s{2,}")
 _PARTING = re.compile(r"[|·•▸›»>/\-–—\t]|\s\s")
 
 # A row of a table: cells parted by tabs or bars, one of them a sum ("Ambrose Whitlock\tRetired\t12/12\t$1,000").
-_SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£]")
+# Its heading may name the currency: "Pomfret Tires | Cars | 1,000,000 | AP".
+_SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£]|(?:\||\t)\s?\d{1,3}(?:[.,'\s]\d{3})+\s?(?:\||\t|$)")
 
 _COUNT = re.compile(r"\(\d[\d.,]*\)")
 

@@ -79,6 +79,8 @@ def _spread(lines: Sequence[Line], labels: Labels, index: int, in_tail: bool) ->
             continue
         if line.gap and taken and not _goes_on(opened.kind, in_tail, apart, taken):
             return
+        if line.gap and taken and line.kept and line.hint is None and _is_sentence(line):
+            return  # extraction takes it for the story
         if line.gap and taken and not apart and _ends_tight_list(lines[index + 1 : below + 1]):
             return
         if not fits(line) or (line.gap and not in_tail and _is_story(line)):
@@ -91,8 +93,11 @@ def _spread(lines: Sequence[Line], labels: Labels, index: int, in_tail: bool) ->
 def _ends_tight_list(lines: Sequence[Line]) -> bool:
     """Whether a sentence stands below titles that had neither stops nor blank lines between them: story again."""
     *titles, line = lines
-    is_sentence = len(line.words) >= _LEAST_SENTENCE_WORDS and _FULL_STOP.search(line.text) is not None
-    return is_sentence and line.role == "" and not any(_FULL_STOP.search(title.text) for title in titles)
+    return _is_sentence(line) and line.role == "" and not any(_FULL_STOP.search(title.text) for title in titles)
+
+
+def _is_sentence(line: Line) -> bool:
+    return len(line.words) >= _LEAST_SENTENCE_WORDS and _FULL_STOP.search(line.text) is not None
 
 
 def _goes_on(kind: str, in_tail: bool, apart: bool, taken: int) -> bool:

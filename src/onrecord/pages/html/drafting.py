@@ -11,7 +11,7 @@ from onrecord.pages.draft import Draft
 from onrecord.pages.html.composing import compose_draft, walk_within
 from onrecord.pages.html.facts import read_page_facts, read_title
 from onrecord.pages.html.headlines import bare_title, find_headline
-from onrecord.pages.html.leads import find_deck, open_leads
+from onrecord.pages.html.leads import find_deck, open_leads, open_lists
 from onrecord.pages.html.main_text import mark_main_text
 from onrecord.pages.html.outlets import find_site_name
 from onrecord.pages.html.stated import draft_body, is_shown
@@ -48,7 +48,7 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
     headline = find_headline(pieces, facts.headline, page)
     title = pieces[headline].text if headline is not None else bare_title(facts.headline)
     deck = find_deck(pieces, headline, facts.description, page)
-    kept = open_leads(pieces, kept, headline)
+    kept = open_lists(pieces, open_leads(pieces, kept, headline))
     if facts.outlet is None and headline is not None:
         facts = replace(facts, outlet=find_site_name(read_title(root), title, page))
     under = facts.deck or (pieces[deck].text if deck is not None else None)

@@ -40,7 +40,7 @@ def find_headline(pieces: Sequence[Piece], stated: str | None, page: PageWords) 
     told = fold_words(bare_title(stated) or "")
     words = {at: fold_words(piece.text) for at, piece in enumerate(pieces) if _is_high(piece)}
     whole = fold_words(stated or "")
-    same = (at for at, said in words.items() if len(said) > 2 and said == whole[: len(said)])
+    same = (at for at, said in words.items() if len(said) > 2 and said in (whole[: len(said)], whole[-len(said) :]))
     first = (at for at, said in words.items() if len(said) > 2 and pieces[at].tag == "h1")
     alike = (at for at, said in words.items() if _is_alike(said, told))
     found = next((at for kind in (same, first, alike) for at in kind), None)
@@ -61,7 +61,7 @@ def _first_line(pieces: Sequence[Piece], page: PageWords) -> int | None:
 
 
 def _is_high(piece: Piece) -> bool:
-    return piece.tag in ("h1", "h2") and piece.role == "heading"
+    return piece.tag in ("h1", "h2", "h3") and piece.role == "heading"
 
 
 def _is_alike(said: tuple[str, ...], told: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""What stands between a headline and the main text: the deck, and the lead that extraction leaves out."""
+"""What extraction leaves out of the story: the lead below a headline, and lists between paragraphs; and the deck."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onrecord.pages.lines import TERMINAL
 from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import PageWords
 
-__all__ = ["find_deck", "open_leads"]
+__all__ = ["find_deck", "open_leads", "open_lists"]
 
 # Bylines, days, share bars and a picture stand between the two: 12 pieces on the fullest pages seen.
 _MOST_BETWEEN = 14
@@ -63,3 +63,18 @@ def open_leads(pieces: Sequence[Piece], kept: Sequence[Kept], headline: int | No
 def _is_lead(piece: Piece) -> bool:
     is_plain = piece.hint is None and piece.role in ("", "heading") and not piece.links
     return is_plain and len(piece.text) >= _LEAST_LEAD and TERMINAL.search(piece.text) is not None
+
+
+def open_lists(pieces: Sequence[Piece], kept: Sequence[Kept]) -> tuple[Kept, ...]:
+    """Return `kept` with the items and rows right below main text left to the words, where extraction left them out.
+
+    It takes a list of givers for a menu: `<p>These firms gave:</p><ul><li><b>Thane Beacons:</b> $1 million</li></ul>`.
+    Lists of links stay outside.
+    """
+    opened, is_below = list(kept), False
+    for at, piece in enumerate(pieces):
+        is_entry = piece.role in ("item", "row") and piece.hint is None and not piece.links
+        if kept[at] is False and is_entry and is_below:
+            opened[at] = None
+        is_below = bool(kept[at]) or (opened[at] is None and is_entry)
+    return tuple(opened)

@@ -224,7 +224,7 @@ class _Walker:
             # A second line break in a row stands for a blank line.
             doubled = tag == "br" and self._line.owner is None
             self._flush(gap=doubled or (tag not in _CLOSE and not above.in_figure))
-        elif tag == "a" and _touches_link(element):
+        elif (tag == "a" and _touches(element, "a")) or (tag == "span" and _parts_heading(element, above)):
             self._add(" ")
         elif tag in _CELLS and self._line.owner is not None:
             self._add(" | ")
@@ -320,10 +320,17 @@ def _piece(text: str, owner: _Frame, gap: bool, links: tuple[tuple[str, str], ..
     )
 
 
-def _touches_link(element: Element) -> bool:
-    """True for a link right behind another: style sheets part them, where the text has no space."""
+def _touches(element: Element, tag: str) -> bool:
+    """True for an element right behind another of that tag: style sheets part them, where the text has no space."""
     before = element.getprevious()
-    return before is not None and before.tag == "a" and not before.tail
+    return before is not None and before.tag == tag and not before.tail
+
+
+def _parts_heading(element: Element, above: _Frame) -> bool:
+    """True for the title behind a kicker: `<h1><span>Ballroom</span><span>Mill pays</span></h1>`; a letter is none."""
+    before = element.getprevious()
+    is_part = above.tag in _HEADINGS and before is not None and _touches(element, "span")
+    return is_part and bool(element.get("class")) and len((before.text or "").strip()) > 1
 
 
 def _role(element: Element, hint: str | None, above: _Frame) -> str:
