@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
 from onrecord.claims.clause.couples import are_lumped, merge_couples
-from onrecord.claims.clause.entries import entry_fund
+from onrecord.claims.clause.entries import entry_fund, is_beside_fund
 from onrecord.claims.clause.objects import Objects, read_objects
 from onrecord.claims.clause.ownsums import is_set_beside
 from onrecord.claims.clause.sourcelists import fund_past, goes_elsewhere
@@ -337,7 +337,7 @@ class ClauseWork:
             objects = replace(objects, money=())
         for giver in givers:
             for paid, fund, manner in objects.gifts():
-                if not goes_elsewhere(self.row, paid):
+                if not goes_elsewhere(self.row, paid) and (paid or not is_beside_fund(self.row, giver.item, fund)):
                     yield self._frame(giver, paid, fund_past(self.row, paid) or fund, manner, telling)
         if not objects.more:
             return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["Entry", "entry_fund", "gapped_entries"]
+__all__ = ["Entry", "entry_fund", "gapped_entries", "is_beside_fund"]
 
 _PARTS = ("comma", "and")
 
@@ -63,3 +63,23 @@ def entry_fund(row: Sequence[Item], party: Item, money: Item | None) -> Item | N
             funds = [i for i in within if i.kind == "fund"]
             return funds[0] if len(funds) == 1 else None
     return None
+
+
+def is_beside_fund(row: Sequence[Item], party: Item, fund: Item | None) -> bool:
+    """Return whether a party only stands in one list with a fund: "gab an A und B", "steuern A, B und C bei" (German).
+
+    A comma behind a fund that "to" leads to opens a clause: "To the fund, B gave".
+    """
+    before = sorted((i for i in row if i.last <= party.first), key=lambda i: i.first)
+    while before and before[-1].kind in ("determiner", "role"):
+        before.pop()
+    if len(before) < _LISTED or before[-1].kind not in _PARTS or before[-2].kind != "fund":
+        return False
+    acts = any(i.kind == "verb" for i in before)
+    if acts and fund is not None and all(i.first != fund.first for i in before):
+        return False  # "gave to A, and B gave to C", but "an A und [B] gespendet" (German)
+    lead = next((i.kind for i in reversed(before[:-2]) if i.kind not in ("determiner", "role", "word")), "")
+    return lead not in ("to", "of", "in", "from") or (before[-1].kind == "and" and not acts)
+
+
+_LISTED = 2

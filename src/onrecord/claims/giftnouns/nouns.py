@@ -60,9 +60,16 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if sized:
         objects = replace(objects, goods=(), manner=objects.manner - {"cash_and_goods"})
     telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
-    if not money and _is_of_other(work, at, givers, objects):
+    if not money and (_is_of_other(work, at, givers, objects) or _is_of_taker(work, at, objects)):
         objects = replace(objects, money=())
     _emit_gifts(work, (lower, at, upper), givers, replace(objects, money=money or objects.money), telling)
+
+
+def _is_of_taker(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """ "The party got $6 million, thanks to two payments of X": the sum before the comma is what it got in all."""
+    first = next((n for n, i in enumerate(work.row[:at]) if objects.money and i is objects.money[0]), at)
+    taken = any(i.verb == "receive" for i in work.row[:first])
+    return taken and any(i.kind == "comma" for i in work.row[first:at])
 
 
 def _emit_gifts(
