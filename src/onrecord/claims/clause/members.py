@@ -135,8 +135,9 @@ _OF_MANY = ("campaign", "party", "legal_fund", "pac", "super_pac", "anaphor")
 def _acts_unnamed(before: Sequence[Item]) -> bool:
     """Whether the words before a verb name nobody and speak of several: "Eleven", "a dozen donors", "many firms"."""
     that = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind == "relative"), 0)
-    if that and before[that - 1].kind == "speech":
-        before = before[that + 1 :]  # "The weekly wrote that [several firms] gave $5,000, among them X"
+    said = any(i.kind == "speech" for i in before[max(0, that - 2) : that])
+    if that and said:  # "The weekly wrote that [several firms] gave $5,000, among them X"
+        before = [*(i for i in before[:that] if i.kind in ("role", "determiner")), *before[that + 1 :]]
     at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has("relative.person")), 0)
     if at and (before[at - 1].kind == "donor" or before[at - 1].has("role.many")):
         before = [before[at - 1], *before[at + 1 :]]  # "has named the donors who are paying for it"

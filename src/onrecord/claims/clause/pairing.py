@@ -85,7 +85,8 @@ def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
     before = ""
     for n, item in enumerate(zone):
         behind_other, before = before == "other", item.kind
-        if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]):
+        sourced = n > 1 and zone[n - 1].kind == "from" and zone[n - 2].kind == "sum"  # "$100,000 from X, who had given"
+        if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]) and not sourced:
             continue  # "X, who wired $2.5 million, and Y, with $5 million": the five are not X's
         if item.kind == "aside":
             if behind_other or any(inner.verb in ("give", "give_weak") for inner in item.inner):

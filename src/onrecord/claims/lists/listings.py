@@ -28,8 +28,16 @@ _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
+    if _likens_funds(work, at):
+        return
     if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
+
+
+def _likens_funds(work: ClauseWork, at: int) -> bool:
+    """ "negocia com a esquerda, a exemplo do PT" (Portuguese, "such as"): a fund is named, and nobody who gave."""
+    behind = next((i for i in work.row[at + 1 :] if i.kind != "determiner"), None)
+    return work.row[at].has("join.alike") and behind is not None and behind.kind == "fund"
 
 
 def _read_listed(work: ClauseWork, at: int, lower: int) -> None:

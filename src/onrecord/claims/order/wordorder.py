@@ -151,10 +151,22 @@ def _segments(row: Sequence[Item]) -> Iterator[_Segment]:
             if at > start or mark is not None:
                 yield _Segment(mark, tuple(row[start:at]))
             mark, start = item, at + 1
-        elif item.kind == "relative" and at > start and _leads(row[at - 1], mark):
+        elif item.kind == "relative" and at > start and _leads(_ruling(row, at, start), mark):
             yield _Segment(mark, tuple(row[start:at]))
             mark, start = None, at
     yield _Segment(mark, tuple(row[start:]))
+
+
+_TOLD_TO = ("date", "time", "outlet", "determiner", "to", "at")
+
+
+def _ruling(row: Sequence[Item], at: int, start: int) -> Item:
+    """What rules the clause at `at`, days and who is told passed: "meldde [maandag] dat", "zei tegen de krant dat"."""
+    back = at - 1
+    while back > start and row[back].kind in _TOLD_TO and not row[at].has("relative.shown"):
+        back -= 1
+    said = row[back].kind in _LEADING or row[back].verb == "announce"
+    return row[back] if said else row[at - 1]
 
 
 def _leads(item: Item, mark: Item | None) -> bool:
