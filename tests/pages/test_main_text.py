@@ -59,6 +59,15 @@ def test_what_a_page_leaves_out_of_its_story_is_no_main_text() -> None:
     assert mark_main_text(root, pieces) == (True,) * 12 + (False,) * 3
 
 
+def test_teasers_raise_no_doubt_about_a_marked_story() -> None:
+    story = "".join(f"<p>{SENTENCE.format(n) * 2}</p>" for n in range(5))
+    teasers = "".join(f"<div><a href='/{n}'>{OUTSIDE.format(n)}</a></div>" for n in range(40))
+    root = parse_tree(f"<html><body><article>{story}</article><main>{teasers}</main></body></html>")
+    with patch.object(main_text, "_extract", wraps=main_text._extract) as asked:
+        assert mark_main_text(root, _pieces(root)) == (True,) * 5 + (False,) * 40
+    assert asked.call_count == 1
+
+
 def test_a_page_with_more_text_than_its_marked_story_is_looked_at_as_a_whole() -> None:
     root = _page(inside=5, outside=40)
     pieces = _pieces(root)

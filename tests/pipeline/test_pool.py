@@ -88,3 +88,24 @@ def test_readers_end_when_the_program_that_started_them_is_killed() -> None:
     done = subprocess.run(started, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == -signal.SIGKILL
     assert int(done.stdout) > 0
+
+
+READIED = """
+import sys
+from onrecord.pipeline.pool import start_pool
+
+def loaded(_):
+    return "trafilatura" in sys.modules and "onrecord.pages.gate" in sys.modules
+
+if __name__ == "__main__":
+    with start_pool(1, "onrecord.pipeline.readying") as pool:
+        print(pool.submit(loaded, 0).result())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where processes are forked")
+def test_processes_find_ready_what_the_server_has_loaded(tmp_path: Path) -> None:
+    script = tmp_path / "readied.py"
+    script.write_text(READIED, "utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout == "True\n"
