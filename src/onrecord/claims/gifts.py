@@ -232,9 +232,10 @@ def is_checked(row: Row) -> bool:
 
 
 def _is_gapped(clause: Clause) -> bool:
-    """Whether a clause leaves its verb to the one before: "A promised $1 million; B, $250,000"."""
+    """Whether a clause leaves its verb to the one before: "A promised $1 million; B, its rival, $250,000"."""
     small = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash")
-    lead = [i.kind for i in clause.row if i.kind not in small and not i.has("pronoun.his")]
+    told = [i for i in clause.row if i.kind != "aside" or any(n.kind in _TELLING or n.kind == "sum" for n in i.inner)]
+    lead = [i.kind for i in told if i.kind not in small and not i.has("pronoun.his")]
     named = next((n for n, kind in enumerate(lead) if kind != "word"), 0)  # "su rival Merrow, la mitad" (Spanish)
     return lead[named:] == ["party", "sum"]
 
