@@ -63,6 +63,8 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
         told = _compared(frame, scene, drafts) or _own_before(frame, recipient, drafts) or base
         unsized = _is_like_unsized(frame, drafts)  # "A has made a gift; so has B": B's has no figure either
         money = None if unsized else work_out(frame, scene, told, recipient.fund.kind)
+        if money is not None and _is_threshold(money, recipient, scene):
+            money = None  # "among those that gave at least $200 are A and B"
         if money is not None:
             money = settle_currency(money, frame, recipient, scene, local, abroad=abroad)
         if money is not None and not (frame.money is not None and frame.money.has("compared")):
@@ -71,6 +73,13 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
             last = None  # what the next one matches has no figure
         drafts.append(_draft(frame, recipient, money, scene))
     return [_compare_ahead(draft, drafts, scene) for draft in drafts]
+
+
+def _is_threshold(money: DraftMoney, recipient: Recipient, scene: Scene) -> bool:
+    """Whether a sum is only the one from which on gifts to a fund must be told: "gave more than $200"."""
+    fund = scene.words.funds.by_id.get(recipient.fund.id or "")
+    open_ended = money.qualifier in ("at_least", "more_than")
+    return fund is not None and open_ended and money.amount == fund.rules.threshold
 
 
 def _is_like_unsized(frame: Frame, drafts: Sequence[Draft]) -> bool:

@@ -130,7 +130,7 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     apposed = mark.has("fund_name.apposed") or mark.has("fund_name.list")
     if apposed and at > 0 and line.tokens[at].text == "," and ends:
         return _opening(line, at)
-    while at > 0 and mark.first - at <= _DESCRIBED and line.tokens[at].text.islower():
+    while at > 0 and mark.first - at <= _DESCRIBED and _describes(line.tokens[at].text):
         at -= 1
     if at < 2 or line.tokens[at].text != "," or not _is_article(line, at + 1) or not ends:
         return None
@@ -141,6 +141,11 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     found = _opening(line, at)
     charity = found is not None and line.ends(found[1], "fund_name.never")
     return None if charity else found  # "the Hale Foundation, a nonprofit run by ...": it may as well give
+
+
+def _describes(word: str) -> bool:
+    """Whether a word may stand between an article and its noun: "new", "Hale-aligned"."""
+    return word.islower() or ("-" in word and word.rpartition("-")[2].islower())
 
 
 _OF_FIRMS = 4

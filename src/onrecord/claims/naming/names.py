@@ -54,6 +54,15 @@ def find_names(
     return names
 
 
+_LONGEST_TICKER = 5
+
+
+def _is_ticker(word: Token, text: str) -> bool:
+    """Whether a word is nothing but the letters of a share on a line of its own, which a comma ends: "BA,"."""
+    lines = text[max(0, word.start - 1) : word.start] in ("", "\n") and text[word.end : word.end + 2] == ",\n"
+    return lines and word.text.isupper() and len(word.text) <= _LONGEST_TICKER
+
+
 def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
     tokens, context = finder.tokens, finder.context
     beyond = last - first > 2 and finder.known_end(first) == first
@@ -64,6 +73,8 @@ def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
     starts_sentence = first == 0 or tokens[first - 1].text in OPENERS
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
+    if lone and _is_ticker(tokens[first], finder.text):
+        return None
     if lone and words[0] in context.knowledge.legal_forms and first and tokens[first - 1].text == ")":
         return None  # "Kemp Holdings (UK) Ltd"
     if not lone and context.adjectives and tokens[last - 1].low.endswith(context.adjectives):
