@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver, are_couple
+from onrecord.claims.givers.ahead import meant_ahead
 from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
 from onrecord.claims.givers.apposed import person_apposed
 from onrecord.claims.givers.gathering import (
@@ -313,7 +314,7 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     kinds = kinds or ["organization"]
     if item.has("role.company") and _is_one_of_several(row, at, focus, line):
         return ()
-    inside = _meant_inside(row, at, kinds, focus, line)
+    inside = _meant_inside(row, at, kinds, focus, line) or meant_ahead(row, at, kinds, line)
     if inside is not None:
         return (inside,)
     found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds and focus.fits(g, item)), None)
