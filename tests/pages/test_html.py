@@ -221,3 +221,12 @@ def test_a_name_around_all_main_text_says_nothing() -> None:
     body = "<br><br>".join((PARAGRAPHS[0], "“We owe it,” she said.", PARAGRAPHS[2]))
     page = f"<body><div class='widget Blog'><h3 class='post-title'>Mill pays</h3><div>{body}</div></div></body>"
     assert ("paragraph", "“We owe it,” she said.") in blocks_of(read_one(page, HTML))
+
+
+def test_cells_over_several_rows_keep_the_others_under_their_headings() -> None:
+    rows = "<tr><td>Ibex</td><td rowspan=2>Food</td><td>£300</td></tr><tr><td>Yak</td><td>£400</td></tr>"
+    rows += "<tr><td rowspan='2'>Orla Finch</td><td>Cash</td><td rowspan='2'>£500</td></tr><tr><td>Cakes</td></tr>"
+    table = f"<table><tr><th>Firm</th><th>Field</th><th>Sum</th></tr>{rows}</table>"
+    page = f"<body><article><p>{PARAGRAPHS[0]}</p>{table}<p>{PARAGRAPHS[1]}</p></article></body>"
+    told = [text for kind, text in blocks_of(read_one(page, HTML)) if kind == "row"]
+    assert told[1:] == ["Ibex | Food | £300", "Yak | Food | £400", "Orla Finch | Cash | £500", "Orla Finch | Cakes"]

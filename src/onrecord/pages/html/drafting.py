@@ -14,6 +14,7 @@ from onrecord.pages.html.headlines import bare_title, find_headline
 from onrecord.pages.html.leads import find_deck, open_leads, open_lists
 from onrecord.pages.html.main_text import mark_main_text
 from onrecord.pages.html.outlets import find_site_name
+from onrecord.pages.html.rowspans import spread_rowspans
 from onrecord.pages.html.stated import draft_body, is_shown
 from onrecord.pages.html.tree import Element, empty_elements, parse_tree
 from onrecord.pages.html.visible_dates import find_visible_date
@@ -33,6 +34,7 @@ def draft_html(text: str, url: str | None, page: PageWords) -> Draft | None:
     root = parse_tree(text)
     if root is None:
         return None
+    spread_rowspans(root)
     facts = read_page_facts(root, url, page.outlets)
     pieces, whole = walk_within(root, page)
     if not is_shown(facts, pieces):
