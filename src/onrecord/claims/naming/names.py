@@ -82,6 +82,8 @@ def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
     sort = lone and starts_sentence and words[0] in context.knowledge.organization_words
     if sort and kind != "person" and not text.isupper():
         return None
+    if first and text[1:].islower() and all(word == "." or word in context.knowledge.legal_forms for word in words):
+        return None  # "the 2021 committee, Inc.": the form of what stands before it
     behind = finder.marks.get(first + 1)
     opened = words[0] in context.lower_words or opens_sentence(tokens[first], behind, context, finder.text)
     if lone and not certain and starts_sentence and opened:
