@@ -73,8 +73,20 @@ def firm_spoken_of(row: Sequence[Item], verb: int, focus: Focus, line: int) -> t
         other = any(i.kind == "party" and i.member is not None and i.member.kind == "organization" for i in credit)
         owned = any(i.kind in ("role", "speaker", "party") or i.has("pronoun") for i in credit)
         if owned and not other:
-            return (Giver(member=firm.member, item=row[verb], line=line, certain=False),)
+            head = _head_meant(credit, focus)
+            own = focus.firms.get(head.member.number) if head is not None else None
+            if head is not None and own is None and head.line < firm.line:
+                return ()  # "says the chief executive": of a firm other than the one named since
+            return (Giver(member=own or firm.member, item=row[verb], line=line, certain=False),)
     return ()
+
+
+def _head_meant(credit: Sequence[Item], focus: Focus) -> Giver | None:
+    """The last person whom "says the chief executive", without a name, can mean by its gender."""
+    head = next((i for i in credit if i.has("role.chief") and i.has_any("gender.female", "gender.male")), None)
+    if head is None or any(i.kind == "party" or i.has("pronoun.his") for i in credit):
+        return None
+    return next((g for g in reversed(focus.people) if focus.gender_of(g.member) and focus.fits(g, head)), None)
 
 
 def _says_so(credit: Sequence[Item]) -> bool:
