@@ -8,6 +8,8 @@ from dataclasses import replace
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Frame, Giver
+from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
+from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
 
 __all__ = ["open_gift", "read_bare_denial", "read_quoted_denial", "read_told_sum"]
@@ -66,6 +68,7 @@ def _read_put_at(work: ClauseWork, told: Frame) -> None:
     work.emit((replace(told.giver, certain=False),), objects, telling)
 
 
+_MARKS = frozenset('«“"„»”')
 _BARE = ("pronoun", "relative", "determiner", "link", "auxiliary", "end", "comma")
 
 
@@ -75,14 +78,16 @@ def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
     for item in work.row[at + 1 :]:
         if item.kind in ("comma", "stop", "contrast", "colon"):
             break
-        behind.append(item)
-    told = work.line.number - work.focus.gave <= _LAST or bool(work.focus.aside_parties)
+        if work.line.tokens[item.first].text not in _MARKS:
+            behind.append(item)
+    quoted = work.line.tokens[0].text in _MARKS
+    told = work.line.number - work.focus.gave <= _LAST + quoted or bool(work.focus.aside_parties)
     before = work.focus.subject
     if not told or any(i.kind not in _BARE or i.has("pronoun.his") for i in behind):
         return
     if any(i.kind in ("relative", "determiner") for i in behind) and len([i for i in behind if i.kind != "end"]) > 2:
         return  # "ontkent dat de ..." (Dutch): a clause follows
-    headed = _own_head(work, at)
+    headed = _own_head(work, at) or _speaker_in_quote(work, at)
     givers, start = headed or work.subject_of(at, lower)
     known = headed is not None or {g.member.number for g in givers} <= {g.member.number for g in before}
     if start < at and givers and known:
@@ -104,6 +109,21 @@ def read_quoted_denial(work: ClauseWork, quoted: Sequence[Item]) -> None:
     if start < at and givers:
         telling = Telling(status="declined", rule="deny", zone=(start, len(row)), verb=row[at])
         work.emit(givers, Objects(manner=frozenset({"denied", "taken_back"})), telling)
+
+
+def _speaker_in_quote(work: ClauseWork, at: int) -> tuple[tuple[Giver, ...], int] | None:
+    """ "“Not a word of it is true,” said its chief, Jo Hale.": who speaks, or his firm, gave what was told."""
+    row, number, focus = work.row, work.line.number, work.focus
+    if work.line.tokens[0].text not in _MARKS or any(i.kind in ("party", "pronoun") for i in row[:at]):
+        return None
+    firms = announcing_firm(row, at, number) or firm_spoken_of(row, at, focus, number)
+    said = first_person(row, at, at)
+    person = givers_of([row[said]], number) if said is not None and row[said].kind == "party" else ()
+    if said is not None and not person and focus.person is not None:
+        person = (focus.person,)
+    told = {g.member.number for g in focus.subject}
+    own = [g for g in (*person, *firms) if g.member.number in told]
+    return (tuple(replace(g, certain=False) for g in own[:1]), 0) if own else None
 
 
 def _own_head(work: ClauseWork, at: int) -> tuple[tuple[Giver, ...], int] | None:

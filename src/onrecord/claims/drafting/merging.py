@@ -38,8 +38,12 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 def _without_taken_back(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out a gift that the next sentence denies: "X is said to have given $1m. The company denies it."."""
     denials = [d for d in drafts if "taken_back" in d.frame.manner]
-    back = {(d.giver.member.number, d.frame.line - reach) for d in denials for reach in (0, 1)}
     told = ("given", "planned")
+    gifts = {(d.giver.member.number, d.frame.line) for d in drafts if d.status in told}
+    back: set[tuple[int, int]] = set()
+    for who, line in ((d.giver.member.number, d.frame.line) for d in denials):
+        near = {(who, line), (who, line - 1)}
+        back |= near if near & gifts else {(who, line - 2)}
     return [d for d in drafts if d.status not in told or (d.giver.member.number, d.frame.line) not in back]
 
 
