@@ -115,7 +115,7 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
         elif item.has("noun.loan") or item.has("money.part") or (last and (_is_another(item) or item.kind == "kind")):
             lent = lent or item.has("noun.loan")
             money = _sum_past(parts, n, money)
-        elif item.kind == "sum" and opened and parts[n - 1].kind == "party" and not (money and _leads_next(parts, n)):
+        elif item.kind == "sum" and opened and _is_own(parts, n) and not (money and _leads_next(parts, n)):
             continue  # "from A ($1 million) and B ($500,000)": A's own
         elif item.kind == "sum":
             opened = False
@@ -242,12 +242,32 @@ def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
     """
     if at + 1 < len(parts) and parts[at + 1].kind == "sum":
         return parts[at + 1]
+    if (shared := _sum_of_each(parts, at)) is not None:
+        return shared
     behind = [i.kind for i in parts[at + 1 : at + 4]]
     ceiling = parts[at + 2].money if behind[:2] == ["comma", "sum"] else None
     if ceiling is not None and ceiling.ceiling:
         return None  # "$50,000 from X, the legal maximum"
     gapped = behind[:2] == ["comma", "sum"] and (len(behind) == 2 or behind[2] in ("end", "and", "stop"))
     return parts[at + 2] if gapped else None
+
+
+_JOINED = ("party", "and", "determiner", "role", "word", "pronoun")
+
+
+def _sum_of_each(parts: Sequence[Item], at: int) -> Item | None:
+    """ "from A and [B] (each $500)": the sum that names joined by "and" have each, in brackets behind the last."""
+    end = next((n for n in range(at + 1, len(parts)) if parts[n].kind not in _JOINED), len(parts))
+    pair = [i.kind for i in parts[end : end + 2]]
+    if pair == ["sum", "each"] and end > at + 1:
+        return parts[end]  # "from A and B ($500 each)"
+    return parts[end + 1] if pair == ["each", "sum"] else None
+
+
+def _is_own(parts: Sequence[Item], at: int) -> bool:
+    """Whether the sum at `at` is that of the name before it, or of each of those before it."""
+    each = at > 1 and parts[at - 1].kind == "each" and parts[at - 2].kind == "party"
+    return parts[at - 1].kind == "party" or each
 
 
 def _leads_next(parts: Sequence[Item], at: int) -> bool:

@@ -83,6 +83,17 @@ def _is_entry(inner: Sequence[Item]) -> bool:
     return named and all(i.kind in dressed for i in inner[:-1])
 
 
+def _is_sum_entry(row: Sequence[Item], at: int) -> bool:
+    """Whether a name with a sum in brackets stands at `at`, who it is passed: the next entry of a list."""
+    name = at
+    while name < len(row) and row[name].kind in ("determiner", "word", "role"):
+        name += 1
+    behind = row[name : name + 4]
+    kinds = [i.kind for i in behind if i.kind != "each"]
+    folded = kinds[:2] == ["party", "aside"] and any(i.kind == "sum" for i in behind[1].inner)
+    return folded or kinds[:3] == ["party", "open", "sum"]
+
+
 def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
     """Where the aside that begins at `at` closes; None where none begins."""
     if row[at].kind == "open":
@@ -91,6 +102,8 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
         return None
     if not _is_owner(before):
         return _led_aside_end(row, before, at)
+    if before[-1].kind == "aside" and _is_sum_entry(row, at + 1):
+        return None  # "A ($500), [the baker B ($300)], C ($200)"
     placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
     of = at + 2 < len(row) and row[at + 1].has("link.of")
     origin = of and row[at + 2].kind == "other"  # "Kaldane, [de Curitiba], doou" (Portuguese, "of Curitiba")

@@ -111,6 +111,8 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     party = next((i for i in range(source + 1, min(source + 6, len(work.row))) if work.kind(i) == "party"), None)
     if party is not None and _is_of_others(work, source, party):
         return
+    if party is not None and not denied and _read_bracketed(work, at, source, party):
+        return
     found, end = gather_right(work.row, party, len(work.row)) if party is not None else ([], source + 2)
     found = [i for n, i in enumerate(found) if not n or not _tells_own(work, i)]
     givers = givers_of(found, work.line.number)
@@ -139,6 +141,24 @@ def _is_of_others(work: ClauseWork, source: int, party: int) -> bool:
     """ "came from friends of X", "from employees of X": the name only tells whose they are."""
     between = work.row[source + 1 : party]
     return any(i.kind in ("of", "verb", "negation") for i in between) or is_of_staff(work.row, party)
+
+
+def _read_bracketed(work: ClauseWork, at: int, source: int, party: int) -> bool:
+    """Add the frames of "came from A ($5,000), B ($2,000) and C and D (each $1,000)"; False for no such list."""
+    told = work.row[party + 1 : party + 2]
+    inner = [i.kind for aside in told for i in aside.inner if i.kind != "each"]
+    if inner != ["sum"]:
+        return False
+    pairs = list(pair_list(work.row, source, len(work.row), work.line.number, after_from=True))
+    if len(pairs) < _SEVERAL or any(money is None for _, money in pairs):
+        return False
+    telling = Telling(status="given", rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+    for giver, money in pairs:
+        work.emit((giver,), work.whole((money,) if money else ()), telling)
+    return True
+
+
+_SEVERAL = 2
 
 
 def _tells_own(work: ClauseWork, party: Item) -> bool:
