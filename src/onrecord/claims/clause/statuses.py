@@ -26,8 +26,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     negated = any(i.kind == "negation" or i.has("negation") for i in beside) or verb.has("negation")
     negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
-    weighed = _weighed(row, before, verb)
-    weighed = weighed or _is_withdrawn(row, at)
+    weighed = bool(_weighed(row, before, verb)) or _is_withdrawn(row, at)
     if urged or weighed or verb.has("consider") or _is_rumoured(row, start):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):

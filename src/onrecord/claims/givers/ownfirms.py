@@ -78,8 +78,8 @@ def head_of_relative(row: Sequence[Item], at: int) -> int | None:
 
 def firm_told_of(row: Sequence[Item], at: int, verb: int) -> Member | None:
     """Return the firm of the person at `at` where "which" tells of it: "the chief of Orlo, Jo Hale's, which gave"."""
-    person = row[at].member is not None and row[at].member.kind == "person"
-    thing = person and any(i.has("relative.thing") for i in row[at + 1 : verb])
+    member = row[at].member
+    thing = member is not None and member.kind == "person" and any(i.has("relative.thing") for i in row[at + 1 : verb])
     return next((m for m in row[at].near if m.kind == "organization"), None) if thing else None
 
 
