@@ -72,7 +72,7 @@ def is_one_unnamed(row: Sequence[Item], at: int, verb: int) -> bool:
 def head_of_relative(row: Sequence[Item], at: int) -> int | None:
     """Return where the name stands of whom "which" at `at` tells: "came from Orlo - a firm of Elko - which gave"."""
     told = at > 1 and row[at].kind == "relative" and row[at - 1].kind == "aside"
-    told = told and not any(i.kind in ("auxiliary", "fund", "verb", "party") for i in row[at - 1].inner)
+    told = told and not any(i.kind in ("auxiliary", "fund", "party") for i in row[at - 1].inner)
     return at - 2 if told and row[at - 2].kind == "party" and is_governed(row, at - 2, 0) else None
 
 
