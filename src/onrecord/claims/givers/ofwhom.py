@@ -10,6 +10,7 @@ from onrecord.claims.order.items import Item
 __all__ = [
     "has_owner",
     "is_definite",
+    "is_of_another",
     "is_of_firm",
     "is_of_staff",
     "is_of_unnamed",
@@ -29,6 +30,17 @@ def is_of_unnamed(row: Sequence[Item], at: int) -> bool:
     """Return whether "of a" follows: "le fonds souverain d'un émirat" (French, "the wealth fund of an emirate")."""
     behind = row[at + 1 : at + 3]
     return len(behind) > 1 and behind[0].has("link.of") and behind[1].has("link.indefinite")
+
+
+def is_of_another(row: Sequence[Item], at: int) -> bool:
+    """Return whether words for a firm tell of one whose owner follows: it is not the firm spoken of."""
+    return is_of_firm(row, at) or is_of_unnamed(row, at) or _is_of_family(row, at)
+
+
+def _is_of_family(row: Sequence[Item], at: int) -> bool:
+    """Whether "of the family X" follows: "la firma de la familia Correa" (Spanish)."""
+    behind = row[at + 1 : at + 4]
+    return len(behind) > 1 and behind[0].has("link.of") and [i.kind for i in behind[1:]] == ["determiner", "party"]
 
 
 def is_of_firm(row: Sequence[Item], at: int) -> bool:

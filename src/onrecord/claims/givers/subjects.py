@@ -33,7 +33,7 @@ from onrecord.claims.givers.interludes import (
     past_among,
     past_said,
 )
-from onrecord.claims.givers.ofwhom import has_owner, is_definite, is_of_firm, is_of_unnamed, is_told_of, is_unnamed_firm
+from onrecord.claims.givers.ofwhom import has_owner, is_definite, is_of_another, is_told_of, is_unnamed_firm
 from onrecord.claims.givers.ownfirms import (
     firm_owned,
     firm_told_of,
@@ -177,7 +177,7 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         or _is_beside_subject(row, at)
     ):
         return ()
-    if item.has("role.company") and (is_of_firm(row, at) or is_of_unnamed(row, at) or item.has("role.league")):
+    if item.has("role.company") and (is_of_another(row, at) or item.has("role.league")):
         return ()  # "the Dutch branch of Larkspur", "Der örtliche Handelsverein gab": not the firm spoken of
     if item.has("role.company"):
         return own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
