@@ -203,8 +203,10 @@ def _leads_back(item: Item) -> bool:
 
 
 def fund_before(work: ClauseWork, money: Item | None, giver: Giver) -> tuple[Item, ...]:
-    """ "A got $50,000 from X, and B $20,000 from Y": the fund that stands right before the sum."""
+    """ "A got $50,000 from X, and B[,] $20,000 from Y": the fund that stands right before the sum."""
     at = next((n for n, i in enumerate(work.row) if i is money), 0) - 1
+    if work.kind(at) == "comma" and work.kind(at - 1) == "fund" and work.kind(at - 2) in ("and", "determiner"):
+        at -= 1
     if at < 1 or money is None or giver.item.first < money.last or work.kind(at) != "fund":
         return ()
     return (work.row[at],)
