@@ -21,6 +21,7 @@ from onrecord.pages.gate.words import (
     KNOWN,
     MONEY,
     NAMED,
+    NOTHING,
     PARTY,
     TELLING,
     GateWords,
@@ -139,12 +140,13 @@ def _weighs(here: int, paragraph: str, near: Callable[[], int], words: GateWords
         return False
     signed = names_sum(paragraph)
     told = signed or _THOUSANDS.search(paragraph) is not None
-    if not told and not here & words.everywhere(MONEY | DONATING):
+    if not told and not here & words.everywhere(MONEY | DONATING | NOTHING):
         return False
     for number in range(words.languages):
         shift = len(GROUPS) * number
         means = here >> shift
         of_party = means & PARTY and (means & DONATING or (told and means & TELLING))
+        of_party = of_party or (means & PARTY and means & GIVING and means & NOTHING)
         of_vote = means & NAMED and means & DONATING and means & GIVING
         if (of_party or of_vote or _tells(means, signed, near, shift)) and words.may_be_of(paragraph, number):
             return True

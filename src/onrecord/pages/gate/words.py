@@ -18,11 +18,11 @@ from onrecord.reference.funds import load_funds
 from onrecord.reference.lexicon import Lexicon, language_codes, load_lexicon
 
 __all__ = [
-    "AGAIN", "BESIDE", "DONATING", "GIVING", "GROUPS", "KNOWN", "MONEY", "NAMED", "PARTY", "TELLING", "GateWords",
-    "load_gate_words", "plain_words",
+    "AGAIN", "BESIDE", "DONATING", "GIVING", "GROUPS", "KNOWN", "MONEY", "NAMED", "NOTHING", "PARTY", "TELLING",
+    "GateWords", "load_gate_words", "plain_words",
 ]  # fmt: skip
 
-KNOWN, PARTY, NAMED, BESIDE, TELLING, GIVING, DONATING, MONEY, AGAIN = GROUPS = (1, 2, 4, 8, 16, 32, 64, 128, 256)
+KNOWN, PARTY, NAMED, BESIDE, TELLING, GIVING, DONATING, MONEY, AGAIN, NOTHING = GROUPS = tuple(2**n for n in range(10))
 """What a phrase may stand for: a fund that nothing else is called like; a party, a campaign, a library; what leads to
 a fund that the page names itself; what is a fund only beside other words; a word that may tell of giving; one that does
 ("gave", not "put"); a longer one that needs no sum beside a party ("donated", not "gave"); money; what points back to a
@@ -49,6 +49,7 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
     DONATING: ("give", "give_weak.with", "pledge", "refund", "refuse", "noun.gift", "donor"),
     MONEY: ("money.vague", "money.many", "noun.ceiling"),
     AGAIN: ("fund.anaphor", "fund.ellipse", "fund.that"),
+    NOTHING: ("negation.nothing",),
 }  # fmt: skip
 """The categories of the lexicon that make up each group."""
 
@@ -84,7 +85,7 @@ class Branch:
 class GateWords:
     """Phrases by their first word; `stems` and `endings` by four letters, for what a language writes together.
 
-    A meaning is GROUPS shifted by nine bits for each language: two words of two languages make no gift. `small` words
+    A meaning is GROUPS shifted by ten bits for each language: two words of two languages make no gift. `small` words
     ("of", "und") are those of one language alone, by its number; `spelled` are the phrases as they
     are written, with their groups.
     """
