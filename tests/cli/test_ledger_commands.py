@@ -72,6 +72,11 @@ def test_list_takes_the_ledger_from_the_environment(
     assert GIFT_ROW in _words(run("list").stdout)
 
 
+def test_a_fund_that_is_not_known_is_told(run: Run, ledger_path: str) -> None:
+    result = run("list", "--ledger", ledger_path, "--fund", "us-inagural-2025")
+    assert "No known fund has the id us-inagural-2025" in _words(result.stderr)
+
+
 @pytest.mark.parametrize(("options", "is_listed"), FILTERS.values(), ids=FILTERS)
 def test_list_filters(run: Run, ledger_path: str, options: list[str], is_listed: bool) -> None:
     result = run("list", "--ledger", ledger_path, *options)

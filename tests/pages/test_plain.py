@@ -25,6 +25,13 @@ TITLES = [
     ),
     ("Windows line ends", f"Mill pays for roof\r\n\r\n{BODY}", "Mill pays for roof", None),
     ("one word", "Lido", None, None),
+    (
+        "the site's name in its menu",
+        f"Skip to content\nThe Mesa Courier\nLog in\n\nMill pays for roof\n\n{BODY}",
+        "Mill pays for roof",
+        None,
+    ),
+    ("a title over a menu", f"Mill pays for roof\nShare\nPrint\n\n{BODY}", "Mill pays for roof", None),
 ]
 
 

@@ -75,7 +75,7 @@ def list_gifts(  # noqa: PLR0913 - each option of the command is an argument
     with Ledger.open(ledger, read_only=True) as opened:
         listed = list(list_pledges(opened, wanted, today(), as_of=day, floor=least))
         waiting = 0 if least is not None else _count_waiting(opened, fund, donor)
-    _print(listed, as_json=as_json)
+    _print(listed, fund, as_json=as_json)
     _print_waiting(waiting)
     return DONE
 
@@ -85,7 +85,7 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def _print(listed: list[ListedPledge], *, as_json: bool) -> None:
+def _print(listed: list[ListedPledge], fund: str | None, *, as_json: bool) -> None:
     from onrecord.cli.screen import UNFOLDED, errors, print_json_line, screen
     from onrecord.views.pledges import pledge_object
 
@@ -96,7 +96,15 @@ def _print(listed: list[ListedPledge], *, as_json: bool) -> None:
     elif listed:
         console.print(pledge_table(listed, console.width))
     else:
-        errors().print("No recorded page tells of such a gift.")
+        errors().print(f"No recorded page tells of such a gift.{_tell_unknown(fund)}")
+
+
+def _tell_unknown(fund: str | None) -> str:
+    """Say that a fund is not known, where a slip of the pen may be why nothing was found."""
+    from onrecord.reference.funds import load_funds
+
+    is_known = fund is None or fund in load_funds().by_id
+    return "" if is_known else f" No known fund has the id {fund}: `onrecord funds` shows those that there are."
 
 
 def _count_waiting(ledger: Ledger, fund: str | None, donor: str | None) -> int:

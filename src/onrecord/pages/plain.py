@@ -13,6 +13,9 @@ __all__ = ["can_be_title", "draft_plain_text"]
 _MOST_TITLE_WORDS = 40
 _MOST_DECK_WORDS = 45
 _LEAST_TITLE_WORDS = 3
+_FIRST_LINES = 12
+_MOST_NAME_WORDS = 5
+_MENU_KINDS = ("navigation", "newsletter_box", "share_bar")
 
 
 def draft_plain_text(raw: str, page: PageWords) -> Draft:
@@ -26,7 +29,7 @@ def draft_plain_text(raw: str, page: PageWords) -> Draft:
     text = raw.strip()[:MAX_CHARACTERS].rstrip().replace("\r\n", "\n").replace("\r", "\n")
     whole = len(raw.strip()) <= MAX_CHARACTERS
     lines = tuple(split_lines(text))
-    at = next((i for i, line in enumerate(lines[:12]) if can_be_title(line, page)), None)
+    at = _find_title(lines[:_FIRST_LINES], page)
     if at is None:
         return Draft(text=text, lines=lines, facts=PageFacts(), whole=whole)
     head = lines[at]
@@ -40,6 +43,25 @@ def draft_plain_text(raw: str, page: PageWords) -> Draft:
         headline=(head.start, head.end),
         deck=(deck.start, deck.end) if deck else None,
     )
+
+
+def _find_title(lines: tuple[Line, ...], page: PageWords) -> int | None:
+    """Return the first line that can be the title; a short one inside a menu is the site's name, where another follows.
+
+    "Skip to content" / "The Mesa Courier" / "Log in" without a blank line between, and then the headline by itself.
+    """
+    fit = [at for at, line in enumerate(lines) if can_be_title(line, page)]
+    by_itself = (at for at in fit if lines[at].gap and (at + 1 == len(lines) or lines[at + 1].gap))
+    if fit and len(lines[fit[0]].words) <= _MOST_NAME_WORDS and _is_in_menu(lines, fit[0], page):
+        return next((at for at in by_itself if not lines[at].is_prose), fit[0])
+    return fit[0] if fit else None
+
+
+def _is_in_menu(lines: tuple[Line, ...], at: int, page: PageWords) -> bool:
+    above = [lines[at - 1]] if at and not lines[at].gap else []
+    below = [lines[at + 1]] if at + 1 < len(lines) and not lines[at + 1].gap else []
+    labels = [label_line(line, page) for line in (*above, *below)]
+    return bool(labels) and all(label and label.kind in _MENU_KINDS for label in labels)
 
 
 def can_be_title(line: Line, page: PageWords) -> bool:
