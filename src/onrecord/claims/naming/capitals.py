@@ -180,11 +180,14 @@ class NounCapitals:
         owns = at + 1 < len(tokens) and tokens[at + 1].low == "'s"
         return owns and at - first > 1 and tokens[at - 1].low in self.knowledge.organization_words
 
+    def _is_given(self, token: Token) -> bool:
+        return token.low in self.knowledge.given_names or token.low in self.knowledge.ambiguous_given_names
+
     def joins(self, tokens: Sequence[Token], first: int, at: int, *, marked: bool) -> bool:
         """Whether the noun at `at` is part of the name from `first`: "Berliner Sparkasse", "Jan Koch"."""
         known, low = self.knowledge, tokens[at].low
-        if at - first == 1 and tokens[first].low in known.given_names:
-            return not marked
+        if tokens[first].low in known.given_names and all(map(self._is_given, tokens[first + 1 : at])):
+            return low in known.family_names or not marked  # "Jan [Koch]", "Hans Jan [Winter]"
         placed = known.is_organization_word(low) and tokens[first].low.endswith(known.place_endings)
         return placed or low in known.organization_words or self.has_form(tokens[at:])
 
