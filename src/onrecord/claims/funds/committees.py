@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from onrecord.claims.funds.leanings import is_leaning
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.vocabulary.marking import Mark
 
@@ -90,7 +91,8 @@ def _cause_end(line: Line, at: int) -> int:
 
 def _beside(line: Line, mark: Mark) -> _Span | None:
     """ "the committee Millers Against Waste"; a group's name counts only where the group is given to."""
-    span = _name_from(line, mark.last)
+    leaning = mark.last + 1 < len(line.tokens) and is_leaning(line.tokens[mark.last].text)
+    span = _name_from(line, mark.last + leaning)
     if span is None or mark.has("committee.named"):
         return span
     return span if _is_given_to(line, mark, span) else None

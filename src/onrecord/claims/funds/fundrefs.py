@@ -12,6 +12,7 @@ from onrecord.claims.funds.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
 from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
 from onrecord.claims.funds.fundyears import year_before, year_near
+from onrecord.claims.funds.leanings import leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
 from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
@@ -48,10 +49,9 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
 
 def _is_title_of(line: Line, before: FundMention, after: FundMention) -> bool:
     """Whether a name right behind the word for a fund is its own, perhaps in quotation marks."""
-    if after.first == before.last:
-        return True
-    quoted = after.first == before.last + 1 and line.tokens[before.last].text in '„“«»"'
-    return quoted and before.kind in ("legal_fund", "super_pac", "pac", "anaphor")
+    if after.first == before.last + 1 and leads_to_title(line.tokens[before.last].text):
+        return before.kind in ("legal_fund", "super_pac", "pac", "anaphor")
+    return after.first == before.last
 
 
 def _is_person(line: Line, first: int, last: int) -> bool:

@@ -80,10 +80,8 @@ def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
     if not lone and context.adjectives and tokens[last - 1].low.endswith(context.adjectives):
         return None  # "the Jo Hale-tied super PAC"
     sort = lone and starts_sentence and words[0] in context.knowledge.organization_words
-    if sort and kind != "person" and not text.isupper():
+    if (sort and kind != "person" and not text.isupper()) or (first and _is_cut(finder, first, last)):
         return None
-    if first and text[1:].islower() and all(word == "." or word in context.knowledge.legal_forms for word in words):
-        return None  # "the 2021 committee, Inc.": the form of what stands before it
     behind = finder.marks.get(first + 1)
     opened = words[0] in context.lower_words or opens_sentence(tokens[first], behind, context, finder.text)
     if lone and not certain and starts_sentence and opened:
@@ -91,3 +89,15 @@ def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
     if lone and context.nouns is not None and not certain and words[0] in context.lower_words:
         return None
     return Name(first=first, last=last, text=text, kind=kind, certain=certain, initial=lone and starts_sentence)
+
+
+def _is_cut(finder: NameBounds, first: int, last: int) -> bool:
+    """Whether a name is only the end of one: "AH Capital [Management]", "the 2021 committee, [Inc.]"."""
+    words, known = finder.tokens[first:last], finder.context.knowledge
+    if not words[0].text[1:].islower():
+        return False
+    if all(word.text == "." or word.low in known.legal_forms for word in words):
+        return True
+    before = finder.marks.get(first - 1)  # a word that is the name of a paper, too
+    cut = before is not None and before.has("outlet") and first > 1 and finder.tokens[first - 2].text[0].isupper()
+    return cut and len(words) == 1 and words[0].low in known.organization_words

@@ -245,6 +245,9 @@ def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
     that = next((n for n, item in enumerate(between) if item.kind == "relative"), len(between))
     if any(item.has("noun.value") for item in between[that : that + 4]):
         return True  # "its chief, X, who puts them at $2 million"
+    apart = between or [item for item, _ in flat[money:giver]]
+    if any(item.has("money.part") for item in apart):
+        return True  # "took in $68 million, most of the money from X"
     return any(item.kind in ("negation", "deny") or item.has("asked") for item in between)
 
 
