@@ -298,7 +298,8 @@ def _is_under_way(frame: Frame, scene: Scene) -> bool:
     verb = frame.verb
     if verb is None or verb.verb not in ("give", "give_weak") or not frame.rule.startswith("verb."):
         return False
-    if not verb.has_form("present") or verb.has_form("past"):
+    finite = verb.has_form("present") or (scene.words.settings.verb_final and verb.has_form("base"))
+    if not finite or verb.has_form("past"):  # "A und B spenden je eine Million" (German) is an infinitive by its form
         return False
     row = scene.rows[frame.line]
     if not any(i.first == verb.first for i in row):

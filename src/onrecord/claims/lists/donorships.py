@@ -9,7 +9,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.lists.backers import read_backers, read_whose
 from onrecord.claims.order.items import Item
 
-__all__ = ["read_donorship", "read_stated", "sum_of_donors"]
+__all__ = ["is_of_donors", "read_donorship", "read_stated", "sum_of_donors"]
 
 _NEAR_SUM = 4
 
@@ -17,9 +17,17 @@ _NEAR_SUM = 4
 def sum_of_donors(work: ClauseWork, before: int) -> tuple[Item, ...]:
     """ "Other million-dollar donors include A and B", "X is a $1 million donor": the sum that makes such a donor."""
     for n in range(max(0, before - 6), min(before, len(work.row))):
-        if work.kind(n) == "donor" and work.kind(n - 1) == "sum":
-            return (work.row[n - 1],)
+        if work.kind(n) == "sum" and is_of_donors(work, n):
+            return (work.row[n],)
     return ()
+
+
+def is_of_donors(work: ClauseWork, at: int) -> bool:
+    """Whether the sum at `at` tells what the donors beside it gave: "$1 million donors", "donors at the $1m level"."""
+    if "donor" in (work.kind(at - 1), work.kind(at + 1)):
+        return True
+    back = at - 2 if work.kind(at - 1) == "determiner" else at - 1
+    return work.kind(back) == "at" and work.kind(back - 1) == "donor"
 
 
 def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
@@ -37,7 +45,7 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     after = next((n for n in range(at + 1, min(at + 9, len(work.row))) if work.kind(n) == "party"), None)
     behind = after is not None and any(_stands(i) for i in work.row[at + 1 : after])
     if behind and after is not None:
-        givers: tuple[Giver, ...] = givers_of(_named_behind(work, after), work.line.number)
+        givers: tuple[Giver, ...] = givers_of(_named_behind(work, at, after), work.line.number)
     else:
         givers, _ = work.subject_of(at, lower)
     givers = givers or _apposed(work, at) or _one_of(work, at)
@@ -90,11 +98,14 @@ _FRONT = 5
 _SEVERAL = 2
 
 
-def _named_behind(work: ClauseWork, after: int) -> list[Item]:
-    """Who gave: all of "the top donors are A and B, at $10,000 apiece", else the first one named."""
+def _named_behind(work: ClauseWork, at: int, after: int) -> list[Item]:
+    """Who gave: all of "the top donors are A and B, at $10,000 apiece", or of "the $1 million donors were A and B";
+    else the first one named.
+    """
     found, end = gather_right(work.row, after, len(work.row))
     ahead = [i for i in work.row[end:] if i.kind not in ("comma", "aside")]
     shared = [i.kind for i in ahead[:3]] == ["at", "sum", "each"]
+    shared = shared or (work.kind(at - 1) == "sum" and work.row[at].has("role.many"))
     return found if shared else [work.row[after]]
 
 

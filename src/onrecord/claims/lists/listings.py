@@ -12,7 +12,7 @@ from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
 from onrecord.claims.givers.gathering import givers_of, is_governed
-from onrecord.claims.lists.donorships import sum_of_donors
+from onrecord.claims.lists.donorships import is_of_donors, sum_of_donors
 from onrecord.claims.lists.limits import is_limit_reached, limit_hit
 from onrecord.claims.lists.listed import has_own_fund, has_own_sum, likewise_givers, listed_givers
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
@@ -230,7 +230,7 @@ def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:
 def _tells_donors(work: ClauseWork, at: int) -> bool:
     """ "Companies that gave to the fund include A and B", "Donors include A": what is listed are givers."""
     before = work.row[:at]
-    sums = [n for n, i in enumerate(before) if i.kind == "sum" and "donor" not in (work.kind(n - 1), work.kind(n + 1))]
+    sums = [n for n, i in enumerate(before) if i.kind == "sum" and not is_of_donors(work, n)]
     sums = [n for n in sums if not is_limit_reached(work, n)]
     acting = any(i.kind == "party" and not is_governed(before, n, 0) for n, i in enumerate(before))
     named = bool(sums) or acting or any(i.kind in ("negation", "total") for i in before)
