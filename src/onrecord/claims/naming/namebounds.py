@@ -204,9 +204,11 @@ class NameBounds:
         return at
 
     def _begins_place(self, at: int, size: int) -> bool:
-        """ "La Rochelle", "São Paulo": a place whose name begins with a word that has a meaning of its own."""
+        """ "La Rochelle", "São Paulo", "New Jersey": a place whose name begins with a word of a meaning of its own."""
         mark = self.marks.get(at)
-        led = mark is not None and mark.has("link.auxiliary") and self._capital(at + size - 1)
+        before = self.marks.get(at - 1)  # "the Pension Plan of New Brunswick" is one name
+        free = mark is not None and mark.has("not_name") and not (before is not None and before.has("link.of"))
+        led = mark is not None and (free or mark.has("link.auxiliary")) and self._capital(at + size - 1)
         return led or (mark is not None and mark.has("link.determiner"))
 
     def end_of(self, at: int) -> int:
