@@ -34,7 +34,8 @@ class NumberReader:
     def number_at(self, at: int) -> tuple[Decimal, int] | None:
         """A number in digits (also "285 000") or in words from `at`: its value and where it ends."""
         low = self.low(at)
-        if (mark := self.ends.get(at + 1)) is not None and mark.first < at and mark.has("each"):
+        scaled = self.low(at + 1) in self.words.scales  # "los cinco millones" (Spanish, "the five million")
+        if (mark := self.ends.get(at + 1)) is not None and mark.first < at and mark.has("each") and not scaled:
             return None  # the "una" of "cada una" (Spanish, "each")
         if low[:1].isdecimal():
             return self._digits_at(at)
