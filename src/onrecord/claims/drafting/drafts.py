@@ -58,6 +58,8 @@ def draft_gifts(found: Sequence[tuple[Frame, Recipient]], scene: Scene) -> list[
     abroad = any(recipient.fund.id for _, recipient in found)  # a fund of the registry takes US dollars
     local = cache(partial(local_money, scene))
     for frame, recipient in found:
+        if _refuses_itself(frame, recipient):
+            continue
         if frame.money is None or frame.money is not shared:
             base, shared = last, frame.money  # "A and B gave half as much each": both take the half of one sum
         told = _compared(frame, scene, drafts) or _own_before(frame, recipient, drafts) or base
@@ -80,6 +82,11 @@ def _is_threshold(money: DraftMoney, recipient: Recipient, scene: Scene) -> bool
     fund = scene.words.funds.by_id.get(recipient.fund.id or "")
     open_ended = money.qualifier in ("at_least", "more_than")
     return fund is not None and open_ended and money.amount == fund.rules.threshold
+
+
+def _refuses_itself(frame: Frame, recipient: Recipient) -> bool:
+    """ "For Senator Hale, the bill is a waste": who runs refuses no gift to the own campaign."""
+    return frame.status == "declined" and recipient.fund.mention.owner == frame.giver.member.name
 
 
 def _is_like_unsized(frame: Frame, drafts: Sequence[Draft]) -> bool:
