@@ -106,7 +106,8 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
     entries: dict[tuple[str, ...], Entry] = {}
     for line, name in _plausible(lines, words):
         form = _capital_form(line, name, words)
-        key = (*name_words(name.text, skip | form if form else skip), *_shared_family(line, name, words))
+        key = name_words(name.text, skip | form if form else skip)
+        key = (*key, *(_shared_family(line, name, words) or _whole_family(line, name)))
         entry = entries.get(key) or entries.setdefault(key, Entry(words=key))
         entry.texts[name.text] = None
         entry.places.append((line.number, name.first))
@@ -216,6 +217,14 @@ def _shared_family(line: Line, name: Name, words: ReaderWords) -> tuple[str, ...
         return ()
     alone = name.kind != "organization" and following.last - following.first == 2
     return name_words(following.text)[-1:] if alone and not name.text.isupper() else ()
+
+
+def _whole_family(line: Line, name: Name) -> tuple[str, ...]:
+    """The word that makes a family of a name: "la famille Kerrow" (French) is not Ada Kerrow, who is one of it."""
+    if name.last - name.first > 1:
+        return ()
+    beside = (m for m in line.marked("role.family") if m.last == name.first or m.first == name.last)
+    return tuple(line.words(m.first, m.last).casefold() for m in beside)[:1]
 
 
 def _vote_acronyms(lines: Sequence[Line], entries: Mapping[tuple[str, ...], Entry], skip: frozenset[str]) -> None:

@@ -60,7 +60,13 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
     if is_only_claimed(work, at):
         work.subject_of(at, 0)
         return True
-    if is_existence(work, at) or _is_of_denial(work, at) or _is_told_elsewhere(work, at) or _is_unannounced(work, at):
+    if (
+        _is_label(work, at)
+        or is_existence(work, at)
+        or _is_of_denial(work, at)
+        or _is_told_elsewhere(work, at)
+        or _is_unannounced(work, at)
+    ):
         return True
     if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
         return True
@@ -74,6 +80,16 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True
     waived = work.kind(at + 1) == "sum" and work.kind(at + 2) == "from"  # "waived $4 million of fees"
     return (verb == "refuse" and (waived or not refuses(work, at))) or _is_part_of_it(work, at)
+
+
+_IN_LABEL = ("again", "word", "auxiliary", "determiner")
+
+
+def _is_label(work: ClauseWork, at: int) -> bool:
+    """Whether the verb is all of a label, whose names its colon leads to: "Also giving: Sorrel & Finch, $250,000"."""
+    last = work.row[-1].last
+    closed = last < len(work.line.tokens) and work.line.tokens[last].text == ":"
+    return closed and at == len(work.row) - 1 and all(i.kind in _IN_LABEL for i in work.row[:at])
 
 
 _BESIDE_DENIAL = ("auxiliary", "word", "time", "date", "negation")
