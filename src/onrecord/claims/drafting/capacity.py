@@ -239,11 +239,16 @@ class _Rivals:
             sums = self.groups.setdefault(_group_of(draft, draft.giver.member.number), {})
             sums.setdefault(_amount(draft), []).append(draft)
         self._order = {id(draft): n for n, draft in enumerate(drafts)}
+        self._lines: dict[int, set[int]] = {}
+        for draft in drafts:
+            self._lines.setdefault(draft.giver.member.number, set()).add(draft.frame.line)
         self._latest: dict[int, tuple[Draft, ...]] = {}
 
     def _groups_for(self, draft: Draft) -> Iterator[list[Draft]]:
         member, relations = draft.giver.member, self.scene.relations
         for number in relations.firms_of(member) if member.kind == "person" else relations.people_of(member):
+            if self._lines.get(member.number, set()) & self._lines.get(number, set()):
+                continue  # "Merrow and its chief, Jo Hale, will each give $1 million": two gifts, whatever else is told
             sums = self.groups.get(_group_of(draft, number), {})
             amount = _amount(draft)
             yield from sums.values() if amount is None else (sums[a] for a in (amount, None) if a in sums)

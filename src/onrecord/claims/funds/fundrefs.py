@@ -170,7 +170,12 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
 
 
 def _party_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
-    """ "au parti d'Odile Kerrow" (French, "to her party"): a party told by who leads it."""
+    """ "au parti d'Odile Kerrow" (French, "to her party"): a party told by who leads it.
+
+    "The Bharat Navnirman Party" is its own name: nobody's name stands right before "party".
+    """
+    if any(name.last == mark.first for name in line.names):
+        return None
     mention = _widen(line, cast, mark, "campaign")
     return replace(mention, kind="party", key=mention.owner) if mention.owner else None
 

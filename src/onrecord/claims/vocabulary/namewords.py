@@ -11,7 +11,7 @@ __all__ = ["is_common", "is_outlet_alone", "is_plain", "is_small", "may_stand_in
 _INSIDE = (
     "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light",
     "outlet", "cased", "capitals", "consider", "listing", "receive", "refund", "personal", "company", "calendar",
-    "filing", "money", "committee", "table", "claimed.source", "say.verb",
+    "filing", "money", "committee", "table", "claimed.source", "say.verb", "fund.party_of",
 )  # fmt: skip
 _PLAIN = ("not_name", "time.first", "time.second", "calendar", "fund_adjective")
 _OUTLET = ("outlet", "cased", "capitals", "not_name")
@@ -50,5 +50,5 @@ def is_small(categories: Categories) -> bool:
 @cache
 def names_fund(categories: Categories) -> bool:
     """Return whether words name a recipient: "inaugural committee" does, the "Foundation" of a name alone does not."""
-    apart = ("fund.noun", "fund.anaphor", "fund_name.never", "fund_name.body", "fund.body")
+    apart = ("fund.noun", "fund.anaphor", "fund_name.never", "fund_name.body", "fund.body", "fund.party_of")
     return any(category.startswith("fund") and category not in apart for category in categories)
