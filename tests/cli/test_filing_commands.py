@@ -195,7 +195,7 @@ def test_a_table_is_read_through_the_mapping_beside_it(tmp_path: Path, run: Run)
     (tmp_path / "gifts.csv").write_text("Who,How much,When\nRoe Ann,$500,2025-01-02\n")
     alone = run("scan", "--json", str(tmp_path / "gifts.csv"))
     assert alone.exit_code == 1
-    assert "onrecord filings map" in json.loads(alone.stdout)["problems"][0]["what"]
+    assert "onrecord filings map" in json.loads(alone.stdout)["problems"][0]["advice"]
     mapping = '[table]\nname = "gifts"\n\n[columns]\nname = "Who"\namount = "How much"\ndate = "When"\n'
     (tmp_path / "gifts.mapping.toml").write_text(mapping)
     (read,) = _lines(run("scan", "--json", str(tmp_path)))

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.ending import RefusedError
-from onrecord.sources.mappings import decode_mapping
 
 __all__ = ["AsJson", "Jobs", "LedgerPath", "MappingFile", "Sources", "read_mapping"]
 
@@ -41,6 +40,8 @@ def read_mapping(path: str | None) -> str | None:
     """Return the text of a mapping file, or None where none is named; raises RefusedError where it cannot be read."""
     if path is None:
         return None
+    from onrecord.sources.mappings import decode_mapping  # late: no help needs what reads pages and filings
+
     try:
         return decode_mapping(Path(path).read_bytes())
     except OSError as error:

@@ -22,7 +22,7 @@ def frame_tie(
     `before` is the gift told last: what has no verb of its own goes on as that one does. `named` is the line that
     names the giver.
     """
-    if giver.member is None or _leads_another(row, giver):
+    if giver.member is None or _leads_another(row, giver) or _goes_to_each(row, money):
         return None
     first, last = _zone(row, giver, money)
     inside = row[first:last]
@@ -48,6 +48,13 @@ def _leads_another(row: Sequence[Item], giver: Item) -> bool:
     """ "Il partito guidato da X ha incassato 750.000 euro" (Italian, "led by X"): what the others took is not X's."""
     at = next((n for n, i in enumerate(row) if i is giver), 0)
     return at > 0 and row[at - 1].kind == "relation"
+
+
+def _goes_to_each(row: Sequence[Item], money: Item) -> bool:
+    """ "promised $250 to each child in Toledo": the sum goes to many that are no campaigns."""
+    at = next((n for n, i in enumerate(row) if i is money), 0)
+    behind = row[at + 1 : at + 4]
+    return [i.kind for i in behind] == ["to", "each", "word"] and not behind[-1].has("committee")
 
 
 def _manner(inside: Sequence[Item], money: Item) -> frozenset[str]:

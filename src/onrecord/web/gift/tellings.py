@@ -40,12 +40,14 @@ def list_told(tellings: Iterable[GiftTelling]) -> tuple[ToldGift, ...]:
     )
 
 
-def find_whose(gift: Gift) -> Whose | None:
+def find_whose(gift: Gift, language: str) -> Whose | None:
     """Return the telling that says most plainly whose money it is, among those that tell what is believed.
 
-    One with words of its own for it ("of his own") goes before one in which the donor and the sum alone tell.
+    One with words of its own for it ("of his own") goes before one in which the donor and the sum alone tell, and a
+    page in the reader's `language` before others.
     """
     fitting = [one for one in gift.tellings if one.claim.capacity == gift.pledge.capacity]
+    fitting.sort(key=lambda one: one.article.language != language)
     for telling in fitting:
         cues = [one for one in telling.claim.evidence if one.field == "capacity"]
         if cues:

@@ -55,7 +55,7 @@ def _page(visit: Visit, gift: Gift, first: Gift) -> Response:
         pledge=gift.pledge,
         sentences=publish(first, visit.language),
         tier=_(TIERS[find_tier(first)]),
-        whose=find_whose(first),
+        whose=find_whose(first, visit.language),
         told=list_told(gift.tellings),
         set_aside=list_told(gift.set_aside),
         sources=list_sources(gift),
