@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine
 from onrecord.ledger.following import leases, news, notices, swept, visits
 from onrecord.ledger.following.news import Wording
 from onrecord.ledger.following.notices import KeptNotice, Notice
+from onrecord.ledger.following.sources import follow_sources
 from onrecord.ledger.following.visits import Address, Visit, VisitEnd
 from onrecord.ledger.stores.store import Store, plain_errors
 from onrecord.ledger.stores.using import begin_writing
@@ -42,11 +43,11 @@ class Following:
         with plain_errors(self.store), self.engine.connect() as connection:
             yield connection
 
-    def begin(self, addresses: Iterable[Address], today: date, now: datetime) -> None:
-        """Follow these addresses from now on. What the ledger holds at the first beginning is taken for told."""
+    def begin(self, sources: Iterable[Address], today: date, now: datetime) -> None:
+        """Follow these sources from now on. What the ledger holds at the first beginning is taken for told."""
         with self._writing() as connection:
             news.begin_telling(connection, today, now)
-            visits.plan_visits(connection, addresses, now)
+            follow_sources(connection, sources, now)
 
     def is_swept(self, key: str) -> bool:
         """Return whether a piece of an archive is noted as swept."""
@@ -58,10 +59,12 @@ class Following:
         with self._writing() as connection:
             swept.note_swept(connection, keys, now)
 
-    def adopt(self, now: datetime, next_visits: Iterable[datetime]) -> int:
-        """Plan visits to pages that tell of known gifts and that nobody visits; return how many."""
+    def adopt(self, sources: Iterable[str], now: datetime, next_visits: Iterable[datetime]) -> int:
+        """Plan visits to pages that tell of known gifts and that nobody visits; return how many.
+
+        `sources` are those that this process follows: their pages are visited."""
         with self._writing() as connection:
-            return visits.adopt_pages(connection, now, next_visits)
+            return visits.adopt_pages(connection, sources, now, next_visits)
 
     def drop_ended(self, has_ended: Callable[[str], bool]) -> None:
         """Free what processes hold that have ended, as far as anybody can tell."""

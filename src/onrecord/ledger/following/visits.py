@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import Connection, Select, and_, func, or_, select, update
 
 from onrecord.ledger import schema
 from onrecord.ledger.derived.schema import pledge_claims, tellings
@@ -29,6 +29,7 @@ __all__ = [
     "end_visit",
     "find_due",
     "find_next_moment",
+    "new_row",
     "plan_visits",
 ]
 
@@ -38,14 +39,24 @@ KINDS = ("feed", "sitemap", "page")
 KNOWN_PAGES = ""
 """The source of pages that no list named: they tell of gifts, and were added otherwise."""
 
+_ORPHANED = timedelta(days=7)
+"""A page that nobody visits for so long when it is due was of a source that nobody follows any more."""
+
+_SKEW = timedelta(minutes=10)
+"""Clocks of two machines differ by less. Who visited later than that from now had a clock that was wrong."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """An address to visit: its kind, one of KINDS, and the name of the source that names it."""
+    """An address to visit: its kind, one of KINDS, and the name of the source that names it.
+
+    `rules` are those of a source, in any form: once they are others, its lists are asked as if for the first time.
+    """
 
     url: str
     kind: str
     source: str
+    rules: str = ""
 
     @property
     def key(self) -> str:
@@ -101,10 +112,11 @@ def _plan(connection: Connection, address: Address, now: datetime) -> bool:
     shown = sightings.c
     if address.kind == "page" and connection.scalar(select(shown.id).where(shown.address == address.key).limit(1)):
         return False
-    return add_row(connection, visits, _new_row(address, now, now))
+    return add_row(connection, visits, new_row(address, now, now))
 
 
-def _new_row(address: Address, now: datetime, next_visit: datetime) -> Row:
+def new_row(address: Address, now: datetime, next_visit: datetime) -> Row:
+    """Return the row of an address that was not followed before."""
     return {
         "key": address.key,
         "url": address.url,
@@ -118,12 +130,16 @@ def _new_row(address: Address, now: datetime, next_visit: datetime) -> Row:
     }
 
 
-def adopt_pages(connection: Connection, now: datetime, next_visits: Iterable[datetime]) -> int:
+def adopt_pages(connection: Connection, sources: Iterable[str], now: datetime, next_visits: Iterable[datetime]) -> int:
     """Plan visits to pages that tell of known gifts and that nobody visits; return how many were planned.
 
-    A page that told no gift when it was read may tell one now that people accepted its claim.
+    A page that told no gift when it was read may tell one now that people accepted its claim. One of a source that is
+    none of these `sources`, nor followed by anybody else, is visited further as a page that no list named.
     """
     row = visits.c
+    left = (row.kind == "page", row.article_id.is_not(None), row.next_visit <= moment_text(now - _ORPHANED))
+    orphaned = update(visits).where(*left, row.source.not_in(sorted({KNOWN_PAGES, *sources})))
+    connection.execute(orphaned.values(source=KNOWN_PAGES))
     rested = (row.next_visit.is_(None), row.problem.is_(None), row.gone_at.is_(None))
     connection.execute(
         update(visits).where(*rested, row.article_id.in_(_telling())).values(next_visit=moment_text(now))
@@ -152,7 +168,7 @@ def _pages_of_gifts(connection: Connection) -> list[Row]:
 
 def _adopt(connection: Connection, row: Row, now: datetime, next_visit: datetime) -> bool:
     address = Address(url=row["url"], kind="page", source=KNOWN_PAGES)
-    return add_row(connection, visits, {**_new_row(address, now, next_visit), "article_id": row["id"]})
+    return add_row(connection, visits, {**new_row(address, now, next_visit), "article_id": row["id"]})
 
 
 def find_due(
@@ -160,12 +176,14 @@ def find_due(
 ) -> list[Visit]:
     """Return the addresses of these sources to be visited by now: lists first, then those that wait longest.
 
-    Those on the hosts that it is to do `without` are left out.
+    Those on the hosts that it is to do `without` are left out. Where a clock was wrong and is right again, what it put
+    off for a year is due now.
     """
     row = visits.c
+    was_ahead = and_(row.next_visit.is_not(None), row.visited_at > moment_text(now + _SKEW))
     asked = (
         select(visits)
-        .where(row.next_visit <= moment_text(now), row.source.in_(sorted(set(sources))))
+        .where(or_(row.next_visit <= moment_text(now), was_ahead), row.source.in_(sorted(set(sources))))
         .where(row.host.not_in(sorted(set(without))))
         .order_by(row.kind == "page", row.next_visit, row.key)
         .limit(most)

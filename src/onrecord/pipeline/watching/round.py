@@ -81,10 +81,11 @@ class Watcher:
         now = self._tools.clock()
         self._keep_up()
         self._following.drop_ended(self._tools.has_ended)
-        sources = [Address(url=one.url, kind=one.kind, source=one.name) for one in self._list.sources]
+        sources = [Address(url=one.url, kind=one.kind, source=one.name, rules=one.rules) for one in self._list.sources]
         self._following.begin(sources, now.date(), now)
         if self._list.revisits:
-            self._following.adopt(now, iter(lambda: next_of_page(0, now, self._tools.random), None))
+            moments = iter(lambda: next_of_page(0, now, self._tools.random), None)
+            self._following.adopt(self._by_name, now, moments)
 
     def _keep_up(self) -> None:
         reader = reader_fingerprint()
