@@ -35,7 +35,9 @@ from onrecord.claims.lists.colons import announced_sum, funds_ahead, opens_list,
 from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled, see_label
 from onrecord.claims.lists.listings import read_behind_colon, read_list, read_listing
+from onrecord.claims.lists.outdone import read_outdone
 from onrecord.claims.lists.unsized import read_unsized
+from onrecord.claims.lists.unsurpassed import read_unsurpassed
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.coming import read_bare_source, read_coming
@@ -328,6 +330,7 @@ def _read_verbless(work: ClauseWork) -> None:
         read_superlative(work)
     if not work.frames:
         read_bare_source(work)
+        read_unsurpassed(work)
     if not work.frames and "party" in work.clause.kinds:
         read_stated(work)
     if not work.frames:
@@ -339,6 +342,8 @@ def _read_verbless(work: ClauseWork) -> None:
         read_valued_service(work)
     if not work.frames and not work.clause.kinds.isdisjoint(("sum", "aside")):
         read_author(work)
+    if work.line.has("compared.ahead"):
+        read_outdone(work)
     if not work.frames:
         read_list(work)
     if not work.frames and "party" in work.clause.kinds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.clause.aims import is_foreign
 from onrecord.claims.clause.entries import gapped_entries
@@ -33,8 +34,9 @@ def own_sums(
         told = {id(entry.money) for entry in entries}
         givers = [(givers_of([entry.party], line), entry.money) for entry in entries]
         return [i for i in sums if id(i) not in told], tuple((g, m) for found, m in givers for g in found)
+    spent = [b for a, b in pairwise(zone) if a.has("money.spent")]  # "gave $5 to X before Y spent $3": no gift of Y's
     pairs = tuple((g, m) for g, m in pair_list(row, first + cut, last, line) if m is not None) if own else ()
-    return own or sums, pairs
+    return own or sums, tuple((g, m) for g, m in pairs if m not in spent)
 
 
 _NEAR_EACH = 3
@@ -108,7 +110,20 @@ def _is_ruled(zone: Sequence[Item], at: int) -> bool:
     back = at - 1
     while back >= 0 and zone[back].kind in ("determiner", "role", "word", "party", "other", "business"):
         back -= 1
+    if back > 0 and zone[back].kind == "comma" and _is_vehicle(zone, back):
+        return True
     return back >= 0 and zone[back].kind in ("to", "of", "at", "from", "in", "through", "on_behalf", "except")
+
+
+_DESCRIBING = ("role", "owns", "fund", "determiner", "pronoun", "word", "total")
+
+
+def _is_vehicle(zone: Sequence[Item], comma: int) -> bool:
+    """ "gave $5,000 through the party's fundraising arm, X": the name behind the comma is what money went through."""
+    back = comma - 1
+    while back > 0 and zone[back].kind in _DESCRIBING:
+        back -= 1
+    return back < comma - 1 and zone[back].kind in ("through", "on_behalf")
 
 
 def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:

@@ -30,7 +30,7 @@ def pair_list(
     With `after_from` only names behind "from" or "by" count, and the sum stands before them.
     """
     parts = list(_flatten(row[first:last]))
-    if after_from or are_sourced(parts):
+    if after_from or are_sourced(parts) or _is_parted(parts):
         yield from _pair_from(parts, line, None)
         return
     parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _names_kin(parts, n)]
@@ -42,6 +42,13 @@ def pair_list(
         yield from ((giver, None) for giver in givers_of(names, line))
         return
     yield from _pair_by_order(parts, line)
+
+
+def _is_parted(parts: Sequence[Item]) -> bool:
+    """ "$600,000, nearly all of it from A ($350,000) and B ($200,000)": the first sum is of them all."""
+    part = next((n for n, i in enumerate(parts) if i.has("money.part")), 0)
+    told = part > 1 and any(i.kind == "from" for i in parts[part + 1 : part + 3])
+    return told and [i.kind for i in parts[part - 2 : part]] == ["sum", "comma"]
 
 
 def pair_sources(zone: Sequence[Item], line: int, led: Item | None) -> Iterator[tuple[Giver, Item | None]]:

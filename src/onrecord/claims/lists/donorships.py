@@ -7,6 +7,7 @@ from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.lists.backers import read_backers, read_whose
+from onrecord.claims.lists.counted import read_counted
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_of_donors", "read_donorship", "read_stated", "sum_of_donors"]
@@ -32,7 +33,7 @@ def is_of_donors(work: ClauseWork, at: int) -> bool:
 
 def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "X was the largest donor, at $4 million" and "its top donor was X, with half a million"."""
-    if read_whose(work, at, lower) or read_backers(work, at):
+    if read_counted(work, at) or read_whose(work, at, lower) or read_backers(work, at):
         return
     ahead = _sum_before(work, at)
     money = [i for i in work.row[at + 1 :] if i.kind == "sum" and i.money is not None and not i.money.rate]

@@ -174,6 +174,8 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     comma = line.tokens[at].text == ","
     if comma and line.begins(at + 1, "link.determiner", "relative", "relation.led"):
         return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
+    if comma and line.begins(at + 1, "link.at") and any(s.first == at + 2 for s in line.sums):
+        return True  # "Orrery, at $500,000, was the most generous"
     joined = comma or (mark is not None and mark.has("link.and"))
     following = line.name_from(at + 1) or _name_behind_article(line, at + 1)
     half = name.text.casefold() in given_names and (following is not None and following.kind == "person")

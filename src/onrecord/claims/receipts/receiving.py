@@ -40,7 +40,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
     business = any(i.kind == "business" for i in work.row[at + 1 : upper])
-    if not own and (business or _takes_for_itself(work, at) or _is_taken_by_firm(work, at)):
+    taken = _takes_for_itself(work, at) or _is_taken_by_firm(work, at) or _is_taken_by_unknown(work, at)
+    if not own and (business or taken):
         return  # "received from X a salary of $1 million in the year of the inauguration"
     pairs = list(pair_sources(work.row[at + 1 : upper], work.line.number, led))
     pairs = [(giver, money or led) for giver, money in pairs]  # "Ebenso viel erhielt die FDP von X"
@@ -141,6 +142,12 @@ def _is_taken_by_firm(work: ClauseWork, at: int) -> bool:
     told = len(about) == 1 and about[0].member.kind == "organization" and work.line.number - work.focus.about_line == 1
     small = ("auxiliary", "pronoun", "date", "in", "and", "comma", "negation")
     return told and "fund" not in work.clause.kinds and all(i.kind in small for i in work.row[:at])
+
+
+def _is_taken_by_unknown(work: ClauseWork, at: int) -> bool:
+    """ "Quarlo raised $90 million from Merrow": a first word with a capital that is no fund known here took it."""
+    first = work.line.tokens[work.row[0].first].text
+    return at == 1 and work.kind(0) == "word" and not work.row[0].categories and first[:1].isupper()
 
 
 def _source_behind(work: ClauseWork, at: int, upper: int) -> int:
