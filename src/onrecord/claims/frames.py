@@ -144,6 +144,10 @@ class Focus:
             self.about = ()
         self.about_line, self.about_block = line, block
 
+    def forget(self) -> None:
+        """Let go of the clauses of gifts without a giver: they hold on to what is in mind, and it to them."""
+        self.head = self.unnamed = self.loose = None
+
     def fits(self, giver: Giver, pronoun: Item) -> bool:
         """Whether a pronoun can mean a giver: "elle" means nobody whom the text calls "le fils"."""
         asked = [gender for gender in ("female", "male") if pronoun.has(f"gender.{gender}")]

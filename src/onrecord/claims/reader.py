@@ -116,4 +116,5 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         if any(f.rule == "part" for f in told):
             frames = drop_whole(frames, told)
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
+    focus.forget()
     return scene, Surroundings(scene, rows), frames, hoaxes

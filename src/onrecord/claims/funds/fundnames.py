@@ -272,7 +272,7 @@ def _past_small(line: Line, at: int) -> int:
         last < len(tokens) and last - at <= _SMALL_NAME and tokens[last].text.islower() and tokens[last].text.isalpha()
     ):
         mark = line.mark_over(last)
-        if mark is not None and not mark.categories <= {"not_name.any"}:
+        if mark is not None and not mark.categories.own <= {"not_name.any"}:
             break
         last += 1
     return last if tokens[last - 1].text.islower() and line.mark_over(last - 1) is None else at + 1

@@ -36,7 +36,7 @@ def tell_homonyms(tokens: Sequence[Token], row: MarkRow, sums: Sequence[Sum], na
         after = marks[at + 1] if at + 1 < len(marks) and marks[at + 1].first == mark.last else None
         aimed = before is not None and before.has("link.to")  # "para a campanha" has its preposition
         leads = not aimed and (_leads(tokens, mark, after, names) or _is_behind(mark, before, after, sums, names))
-        meant = Categories.of(mark.categories - (_AS_PREPOSITION if leads else _AS_ARTICLE))
+        meant = Categories.of(mark.categories.own - (_AS_PREPOSITION if leads else _AS_ARTICLE))
         told.append(Mark(mark.first, mark.last, meant))
     return MarkRow(tuple(told))
 

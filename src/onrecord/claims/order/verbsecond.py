@@ -47,7 +47,7 @@ def as_said(plan: Item) -> Item:
 def order_main(row: Sequence[Item], line: Line) -> list[Item]:
     """Main clauses with the verb behind the subject and before the objects."""
     row = _past_limits(row)
-    if not any(i.kind == "verb" for i in row):
+    if "verb" not in [i.kind for i in row]:
         return row
     pieces = [_second(piece, line) for piece in _pieces(row)]
     return [item for n, piece in enumerate(pieces) for item in (_apart(piece) if n else piece)]

@@ -267,7 +267,7 @@ _RUNNING = ("role.politician", "role.candidate", "fund.campaign", "fund.campaign
 
 def _is_plain(mark: Mark) -> bool:
     """Whether a word only stands in the lexicon as no name: "républicain" (French)."""
-    return mark.categories <= {"not_name.any"}
+    return mark.categories.own <= {"not_name.any"}
 
 
 def is_candidate(line: Line, name: Name) -> bool:

@@ -26,9 +26,7 @@ _ALIKE = ("super_pac", "pac", "campaign", "party", "legal_fund")
 
 def find_pair(frame: Frame, named: NamedFunds, scene: Scene) -> list[ChosenFund]:
     """Return the two funds that "each" or "both" of a gift's clause means; none where it means no funds."""
-    line, row = scene.lines[frame.line], scene.rows[frame.line]
-    inside = [i for i in row if frame.zone[0] <= i.first < max(frame.zone[1], frame.money.last if frame.money else 0)]
-    if frame.money is None or not any(_means_both(row, row.index(item), line) for item in inside):
+    if frame.money is None or not _means_funds(frame, frame.money, scene):
         return []
     before = [n for n in named.back_from(frame.line) if frame.line - n.line <= _REACH and n.first < _place(n, frame)]
     found: list[ChosenFund] = []
@@ -37,6 +35,15 @@ def find_pair(frame: Frame, named: NamedFunds, scene: Scene) -> list[ChosenFund]
         if fresh and _is_one(one.fund) and (not found or _are_alike(one.fund, found[0])):
             found.append(one.fund)
     return found[1::-1] if len(found) > 1 and found[0].kind in _ALIKE else []
+
+
+def _means_funds(frame: Frame, money: Item, scene: Scene) -> bool:
+    """Whether a word of the gift's clause tells that it goes to each of two funds."""
+    line, row = scene.lines[frame.line], scene.rows[frame.line]
+    if "each" not in row.kinds and "fund" not in row.kinds and not line.has("committee.both"):
+        return False
+    first, last = frame.zone[0], max(frame.zone[1], money.last)
+    return any(first <= item.first < last and _means_both(row, at, line) for at, item in enumerate(row))
 
 
 def _place(named: NamedFund, frame: Frame) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 __all__ = ["NO_CATEGORIES", "Categories"]
@@ -11,18 +11,34 @@ _CASED = ("capitals", "cased", "fund.party")
 """Of other words small letters rule out no meaning."""
 
 
-class Categories(frozenset[str]):
+class Categories:
     """Categories of the lexicon, made once for each set of them; `meant` holds them with all that lie above them.
 
-    `cased` says that small letters rule one of them out.
+    `cased` says that small letters rule one of them out. Two of them are the same if they are one object, so
+    that to look one up no sets are compared.
 
     >>> sorted(Categories.of({"give.past"}).meant)
     ['give', 'give.past']
+    >>> Categories.of(["give.past", "noun.gift"]) is Categories.of(["noun.gift", "give.past"])
+    True
     """
 
-    __slots__ = ("cased", "meant")
-    meant: frozenset[str]
-    cased: bool
+    __slots__ = ("cased", "meant", "own")
+
+    def __init__(self, own: frozenset[str]) -> None:
+        parts = [category.split(".") for category in own]
+        self.own = own
+        self.meant = frozenset([".".join(some[:n]) for some in parts for n in range(1, len(some) + 1)])
+        self.cased = not self.meant.isdisjoint(_CASED)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.own)
+
+    def __contains__(self, category: object) -> bool:
+        return category in self.own
+
+    def __len__(self) -> int:
+        return len(self.own)
 
     @classmethod
     def of(cls, categories: Iterable[str]) -> Categories:
@@ -32,12 +48,7 @@ class Categories(frozenset[str]):
 
 @cache
 def _intern(categories: frozenset[str]) -> Categories:
-    made = Categories(categories)
-    made.meant = frozenset(
-        ".".join(parts[:n]) for c in categories for parts in [c.split(".")] for n in range(1, len(parts) + 1)
-    )
-    made.cased = not made.meant.isdisjoint(_CASED)
-    return made
+    return Categories(categories)
 
 
 NO_CATEGORIES = Categories.of(())
