@@ -40,7 +40,7 @@ def build_claim(draft: Draft, around: Surroundings) -> Claim:
         ),
         capacity=draft.capacity,
         status=draft.status,
-        fund=FundRef(id=draft.recipient.fund.id, name=text[slice(*fund_span(draft, scene))]),
+        fund=FundRef(id=draft.recipient.fund.id, name=_fund_name(draft, scene)),
         evidence=tuple(evidence),
         money=_money(draft, scene),
         in_kind=draft.in_kind,
@@ -52,6 +52,14 @@ def build_claim(draft: Draft, around: Surroundings) -> Claim:
         rule=draft.frame.rule,
         conflicts=find_conflicts(draft, scene),
     )
+
+
+def _fund_name(draft: Draft, scene: Scene) -> str:
+    """The words that name the fund; a candidate by the whole name, also where they say "her" or a family name."""
+    mention = draft.recipient.fund.mention
+    if mention.kind == "campaign" and mention.named and mention.key and mention.owner:
+        return mention.owner
+    return scene.article.text[slice(*fund_span(draft, scene))]
 
 
 def _money(draft: Draft, scene: Scene) -> Money | None:

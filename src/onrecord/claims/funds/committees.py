@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from onrecord.claims.funds.committeecalls import called_behind, name_told_at
 from onrecord.claims.funds.leanings import is_leaning
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.vocabulary.marking import Mark
@@ -50,6 +51,8 @@ def _introduced(line: Line) -> Iterator[_Span]:
             _in_commas(line, mark),
             _apposed(line, mark),
             _set_in(line, mark),
+            _told(line, mark),
+            _told_aside(line, mark),
         )
         yield from (span for span in named if span is not None)
 
@@ -119,6 +122,18 @@ def _called(line: Line, mark: Mark) -> _Span | None:
     return _name_from(line, small.last) if small is not None and small.has("fund_name.called") else None
 
 
+def _told(line: Line, mark: Mark) -> _Span | None:
+    """ "The super PAC, which calls itself Clear Skies Now"."""
+    at = name_told_at(line, mark)
+    return _name_from(line, at) if at is not None else None
+
+
+def _told_aside(line: Line, mark: Mark) -> _Span | None:
+    """ "Clear Skies Now, as the group is called, raised"."""
+    last = called_behind(line, mark)
+    return _checked(line, _run_start(line, last), last) if last is not None else None
+
+
 def _in_commas(line: Line, mark: Mark) -> _Span | None:
     """ "A political action committee, Clear Skies Now, received ..."; one that gives is no recipient."""
     tokens = line.tokens
@@ -175,14 +190,20 @@ def _apposed(line: Line, mark: Mark) -> _Span | None:
 
 
 def _raiser(line: Line) -> _Span | None:
-    """ "Clear Skies Now has raised $90,000", where the text is about a vote."""
-    raised = next((m for m in line.marked("noun.total") if any(0 <= s.first - m.last <= 3 for s in line.sums)), None)
-    span = _name_from(line, 1 if line.begins(0, "link.determiner") else 0) if raised is not None else None
-    if span is None or raised is None or any(n.certain and n.first <= span[0] < n.last for n in line.names):
-        return None
-    between = [line.mark_over(at) for at in range(span[1], raised.first)]
-    small = ("link.auxiliary", "receive", "speech")
-    return span if all(m is not None and m.has_any(*small) for m in between) else None
+    """ "Clear Skies Now has raised $90,000", "that Clear Skies Now has taken in", where the text is about a vote."""
+    raised = next((m for m in line.marked("noun.total") if m.first), None) if line.sums else None
+    at = raised.first if raised is not None else 0
+    while at and line.tokens[at - 1].text.islower() and (small := line.mark_to(at)) is not None:
+        if not small.has_any("link.auxiliary", "receive", "speech"):
+            break
+        at = small.first
+    span = _checked(line, _run_start(line, at), at) if at else None
+    return None if span is None or _is_somebody(line, *span) else span
+
+
+def _is_somebody(line: Line, first: int, last: int) -> bool:
+    """Whether a sure name other than a place stands at the front: "Idaho Votes Plain" begins with one."""
+    return any(n.certain and n.first <= first < n.last and (n.kind != "place" or n.last == last) for n in line.names)
 
 
 def _opposed(line: Line) -> Iterator[_Span]:

@@ -59,6 +59,7 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     yield from _quoted_slogans(line)
+    yield from _slates(line)
     for mark in line.marked("fund_name.head", "fund_name.tail", *_INTRODUCE):
         if mark.has("fund_name.head") and (headed := _headed(line, mark)) is not None:
             yield headed
@@ -88,6 +89,14 @@ def _quoted_slogans(line: Line) -> Iterator[tuple[int, int]]:
         closed = mark.last < len(line.tokens) and line.tokens[mark.last].text in _QUOTES
         if closed and (quoted := _quoted_before(line, mark.last)) is not None:
             yield quoted
+
+
+def _slates(line: Line) -> Iterator[tuple[int, int]]:
+    """ "the Harbour First slate": a list's name between an article and its noun in small letters."""
+    for mark in line.marked("fund_name.slate"):
+        found = _run_left(line, mark.first) if line.tokens[mark.first].text.islower() else None
+        if found is not None and line.ends(found[0], "link.determiner") and not _is_known(line, *found):
+            yield found[0], mark.last
 
 
 def _is_name(line: Line, first: int, last: int) -> bool:

@@ -12,8 +12,10 @@ from onrecord.claims.funds.fundellipses import ordinal_at, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
 from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
 from onrecord.claims.funds.fundyears import year_before, year_near
+from onrecord.claims.funds.handing import find_handed_pronouns
 from onrecord.claims.funds.leanings import leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
+from onrecord.claims.funds.partyrefs import is_told_one, party_key, with_place
 from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
 from onrecord.claims.lines.analysis import Line
@@ -55,8 +57,10 @@ def _is_title_of(line: Line, before: FundMention, after: FundMention) -> bool:
 
 
 def _is_person(line: Line, first: int, last: int) -> bool:
-    """ "Edna Marsh, a party stalwart": somebody's whole name with a given name, and no committee's."""
-    return any(n.kind == "person" and n.certain and n.first >= first and n.last == last for n in line.names)
+    """ "Edna Marsh, a party stalwart": somebody's whole name with a given name, and no committee's ("Friends of X")."""
+    return not line.begins(first, "committee.front") and any(
+        n.kind == "person" and n.certain and n.first >= first and n.last == last for n in line.names
+    )
 
 
 def _names_again(line: Line, before: FundMention, after: FundMention) -> bool:
@@ -110,6 +114,7 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     if line.kind == "heading" and line.tokens[0].form.year and not _leads_elsewhere(line):
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
     yield from _named_mentions(line, cast)
+    yield from find_handed_pronouns(line, cast)
     yield from _marked_mentions(line, cast)
 
 
@@ -190,8 +195,14 @@ def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
         return named
     if "fund.noun" in mark.categories or "fund.ellipse" in mark.categories:
         mention = _widen(line, cast, mark, "inaugural")
-        return mention if mention.honouree or mention.year else None
+        return mention if mention.honouree or mention.year else _of_candidate(cast, mark, mention)
     return None
+
+
+def _of_candidate(cast: Cast, mark: Mark, mention: FundMention) -> FundMention | None:
+    """ "Senator Ida Bell's committee": whose it is runs for an office or holds one."""
+    owner = cast.named(mention.owner) if mention.owner and mark.has("fund.body") else None
+    return replace(mention, kind="campaign") if owner is not None and owner.candidate else None
 
 
 def _is_any_library(line: Line, mention: FundMention) -> bool:
@@ -306,17 +317,9 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
             return None if kind == "anaphor" and _ends_name(line, mark) else kind
-    if "fund.same_party" in mark.categories and _is_told_one(line, mark):
+    if "fund.same_party" in mark.categories and is_told_one(line, mark):
         return "party"
     return "party" if "fund.capital" in mark.categories and is_party_word(line, mark) else None
-
-
-def _is_told_one(line: Line, mark: Mark) -> bool:
-    """Whether an article tells that a party is one spoken of before: "der Partei" (German), and not "eine Partei"."""
-    article = line.mark_to(mark.first)
-    if article is None or article.has("link.indefinite"):
-        return False
-    return article.has("link.determiner") or article.has("pronoun.his")
 
 
 def _ends_name(line: Line, mark: Mark) -> bool:
@@ -338,6 +341,7 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
     """Take in what stands around the mark: whose fund it is, the year, the ordinal."""
     ids = tuple(sorted(c.removeprefix("fund_id.") for c in mark.categories if c.startswith("fund_id.")))
     first, honouree, owner = reach_before(line, cast, mark.first)
+    first = with_place(line, first) if kind == "party" else first
     last, honouree_after, owner_after = reach_after(line, cast, noun_end(line, mark.last), kind)
     quoted = quoted_end(line, last) if kind in ("anaphor", "campaign") else last
     voted = mark.has("fund_name.vote")
@@ -360,17 +364,11 @@ def _widen(line: Line, cast: Cast, mark: Mark, kind: str) -> FundMention:
         named=named,
         key=line.words(first, last)
         if quoted > mark.last or voted or mark.has("fund.either")
-        else _party_key(line, mark) or _new_key(line, mark),
+        else party_key(line, mark) or _new_key(line, mark),
         owner=None if honouree or honouree_after else owner or owner_after,
         own=any(line.ends(at, "pronoun.his") for at in (first, first - 1)),
         sort=_sort_of(line, mark) if kind == "anaphor" else None,
     )
-
-
-def _party_key(line: Line, mark: Mark) -> str | None:
-    """What tells parties apart: their names."""
-    named = mark.has_any("fund.party", "fund.capital")
-    return " ".join(t.low for t in line.tokens[mark.first : mark.last]) if named else None
 
 
 def _new_key(line: Line, mark: Mark) -> str | None:

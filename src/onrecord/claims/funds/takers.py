@@ -18,17 +18,33 @@ __all__ = ["is_compared", "is_membership", "is_party_word", "is_taker", "is_weig
 
 def is_taker(line: Line, name: Name) -> bool:
     """Whether a candidate gets something: "to" stands before the name, or a verb of receiving behind it."""
-    if _is_recipient(line, name):
-        return True
-    if _has_donors(line, name):
+    if _is_recipient(line, name) or _has_donors(line, name) or _is_handed(line, name):
         return True
     taken = _verb_behind(line, name.last)
     if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):
         return False
     between = line.tokens[name.last : taken.first]
     aside = bool(between) and between[0].text in ("(", ",") and between[-1].text in (")", ",")
-    return aside or all(any(m.first <= at < m.last and m.has("link.auxiliary") for m in line.marks)
-                        for at in range(name.last, taken.first))  # fmt: skip
+    return aside or all(_is_small(line, at) for at in range(name.last, taken.first))
+
+
+def _is_small(line: Line, at: int) -> bool:
+    """Whether an auxiliary or a sum stands there: "Jo Hale [hat 20.000 Euro] gesammelt" (German, "has raised")."""
+    auxiliary = any(m.first <= at < m.last and m.has("link.auxiliary") for m in line.marks)
+    return auxiliary or any(s.first <= at < s.last for s in line.sums)
+
+
+def _is_handed(line: Line, name: Name) -> bool:
+    """ "gave Bell $5,000", "wrote Ida Bell a check": between a verb and what is given, and not the verb's subject."""
+    verb = line.mark_to(name.first)
+    if verb is None or not verb.has_any(*_HANDS) or not any(n.last <= verb.first for n in line.names):
+        return False
+    article = line.mark_from(name.last)
+    at = article.last if article is not None and article.has("link.indefinite") else name.last
+    return line.begins(at, "noun.gift", "light.check") or any(0 <= s.first - at <= 1 for s in line.sums)
+
+
+_HANDS = ("give", "pledge", "light")
 
 
 def _verb_behind(line: Line, at: int) -> Mark | None:

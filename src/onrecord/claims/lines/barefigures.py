@@ -128,11 +128,13 @@ class _Places:
     def is_part(self, at: int, end: int) -> bool:
         """Whether "dont 2 apportés par" (French, "of which 2 brought by") stands around a figure."""
         before, behind = self.ends.get(at), self.starts.get(end)
-        if before is None or behind is None or not before.has("link.including"):
+        if before is None or behind is None or not before.has_any("link.including", "money.whereof"):
             return False
         further = self.starts.get(behind.last)
         given = behind.has_any("give.past", "give_weak.past") and further is not None and further.has("link.by")
-        return given or self.is_sourced(end) or (behind.has("link.from") and not behind.has("link.of"))
+        return (
+            given or self.is_sourced(end) or self.comes(end) or (behind.has("link.from") and not behind.has("link.of"))
+        )
 
     def is_governed(self, at: int, end: int) -> bool:
         """Whether a verb stands right behind: "der 40'000 spendierte", "legte nun 50.000 drauf" (German)."""

@@ -248,9 +248,18 @@ def _kind_beside(line: Line, mark: Mark, before: Sequence[Item]) -> str:
         return "auxiliary"  # "So kamen zwei Millionen von X" (German, "thus")
     if kind == "including" and mark.first and line.tokens[mark.last : mark.last + 1] and is_parenthetic(line, mark):
         return "auxiliary"
+    if mark.has("money.whereof") and _parts_sum(line, mark, before):
+        return "including"
     if kind == "auxiliary" and mark.has("come.from") and leads_to_name(line, mark.last):
         return "verb"  # "vient de X" is no "vient de donner"
     return "including" if kind == "contrast" and _likens(line, mark, before) else kind
+
+
+def _parts_sum(line: Line, mark: Mark, before: Sequence[Item]) -> bool:
+    """Whether a part of the sum before is told, and whom it is from: "20.000 euro, [di cui] 5.000 da X" (Italian)."""
+    part = next((s for s in line.sums if 0 <= s.first - mark.last <= 1), None)
+    whole = [i.kind for i in before[-2:]] == ["sum", "comma"]
+    return part is not None and whole and line.begins(part.last, "link.from", "link.by", "come.from", "give.past")
 
 
 def _likens(line: Line, mark: Mark, before: Sequence[Item]) -> bool:
@@ -275,6 +284,7 @@ _OPEN = (
     "fund_name.called",
     "come.from",
     "link.including",
+    "money.whereof",
 )
 """Words whose kind what stands beside them decides."""
 

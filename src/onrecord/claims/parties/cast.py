@@ -16,7 +16,7 @@ from operator import itemgetter
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import is_affiliated
-from onrecord.claims.parties.committeehood import is_committee
+from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
 from onrecord.claims.parties.kinds import is_candidate, vote_kinds
 from onrecord.claims.parties.shortnames import Entry, Place, join_short_names
 from onrecord.claims.vocabulary.marking import Mark
@@ -117,6 +117,8 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
         if len(key) == 2 and name.last - name.first == 1:
             entry.votes["person"] += 4  # half of a couple
         entry.committee |= is_committee(line, name, words)
+        if ends_as_committee(line, name, words):
+            entry.votes["organization"] += 4  # "the Clark County Republicans": Clark is a given name as well
         if is_affiliated(line, name):
             entry.candidate = True
             entry.votes["person"] += 4

@@ -7,7 +7,7 @@ from onrecord.claims.naming.names import Name
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords
 
-__all__ = ["is_committee"]
+__all__ = ["ends_as_committee", "is_committee"]
 
 _BEFORE_REFUND = 4
 """Tokens that may stand between a name and "has returned"."""
@@ -67,11 +67,14 @@ _QUOTES = ("«", '"', "“", "„", "‘", "'", "‹")
 _COMMITTEE = ("fund.body", "fund_name.list", "fund_name.head", "fund.super_pac", "fund.pac")
 
 
+def ends_as_committee(line: Line, name: Name, words: ReaderWords) -> bool:
+    """Whether a name's last word is one that committees end with: "Fairshake PAC", "the Clark County Republicans"."""
+    return line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1
+
+
 def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     """Whether the words around a name call it a PAC: "Fairshake PAC", "Fairshake, the industry's own PAC"."""
-    if line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1:
-        return True
-    if _is_behind_candidate(line, name) or _pays_back(line, name):
+    if ends_as_committee(line, name, words) or _is_behind_candidate(line, name) or _pays_back(line, name):
         return True
     for mark in line.marked(*_COMMITTEE):
         if _is_called(line, mark, name) or _is_headed(line, mark, name):

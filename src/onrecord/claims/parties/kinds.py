@@ -10,6 +10,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.appositions import CERTAIN, Votes, vote_apposition
 from onrecord.claims.parties.bystanders import is_asker, is_street, is_workplace
+from onrecord.claims.parties.candidacies import is_running
 from onrecord.claims.parties.memberships import is_of_party
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -262,7 +263,7 @@ def before_adjectives(line: Line, at: int) -> int:
     return at
 
 
-_RUNNING = ("role.politician", "role.candidate", "fund.campaign", "fund.campaign_of")
+_RUNNING = ("role.politician", "role.candidate", "fund.campaign", "fund.campaign_of", "candidacy")
 
 
 def _is_plain(mark: Mark) -> bool:
@@ -274,6 +275,8 @@ def is_candidate(line: Line, name: Name) -> bool:
     """Whether the words before a name call it a candidate or an office holder: "the candidate X", "Senator X"."""
     if is_of_party(line, name) or not line.has(*_RUNNING):
         return is_of_party(line, name)
+    if is_running(line, name):
+        return True
     mark = line.mark_to(name.first)
     if mark is None and name.first >= 2 and line.tokens[name.first - 1].text in (",", "."):
         mark = line.mark_to(before_adjectives(line, name.first - 1))

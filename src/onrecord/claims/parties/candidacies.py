@@ -1,0 +1,46 @@
+"""Who runs for an office, as the words behind a name tell: "Ida Bell, who is running for mayor", "X stands for"."""
+
+from __future__ import annotations
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.naming.names import Name
+
+__all__ = ["is_running"]
+
+_REACH = 5
+"""Tokens between a name and the words of running at most: "Ida Bell, die im Mai [Bürgermeisterin werden] will"."""
+_OPENED, _CLOSED = "(", ")"
+
+
+def is_running(line: Line, name: Name) -> bool:
+    """Whether a name's verb says that it runs for an office.
+
+    An aside in brackets is passed, and so are a comma and a word like "who" behind it.
+    """
+    if not line.has("candidacy.run"):
+        return False
+    first = _past_aside(line, name.last)
+    if first < len(line.tokens) and line.tokens[first].text == ",":
+        who = line.mark_from(first + 1)
+        if who is None or not who.has_any("relative", "link.determiner"):
+            return False
+        first = who.last
+    runs = next((m for m in line.marked("candidacy.run") if m.first >= first), None)
+    if runs is None or runs.first - first > _REACH:
+        return False
+    between = line.tokens[first : runs.first]
+    return all(t.text[0].islower() for t in between) or (bool(between) and _is_plain(line, first, runs.first))
+
+
+def _past_aside(line: Line, at: int) -> int:
+    """Where an aside in brackets that opens at `at` ends: "Ida Bell [(D)] is running"; else `at`."""
+    if at >= len(line.tokens) or line.tokens[at].text != _OPENED:
+        return at
+    room = range(at + 1, min(at + 1 + _REACH, len(line.tokens)))
+    return next((n + 1 for n in room if line.tokens[n].text == _CLOSED), at)
+
+
+def _is_plain(line: Line, first: int, last: int) -> bool:
+    """Whether nobody else is named between two tokens, and no comma stands there: German nouns have capitals."""
+    named = any(n.first < last and first < n.last for n in line.names)
+    return not named and all(t.text[0].isalnum() for t in line.tokens[first:last])
