@@ -122,6 +122,29 @@ def test_what_is_set_aside_ends_with_one(run: Run, sources: str, ledger: str, si
     assert "neither RSS nor Atom nor JSON Feed" in done.stderr
 
 
+def test_why_nothing_came_is_told_and_when_it_is_asked_again(run: Run, sources: str, ledger: str, site: Site) -> None:
+    """Else a feed whose host is misspelt would be "1 failed" for good."""
+    site.answers["/feed.xml"] = answers(503)
+    done = run("watch", sources, "--once", "--ledger", ledger)
+    assert done.exit_code == 1
+    assert f"nothing came: {site.url('/feed.xml')}: the server does not work" in done.stderr
+    assert "it answers 503 (asked again at 20" in done.stderr
+
+
+def test_what_is_not_delivered_is_told_and_when_it_is_tried_again(
+    run: Run, sources: str, ledger: str, tmp_path: Path
+) -> None:
+    atom = '[deliver.atom]\nfile = "none/new.atom"\naddress = "https://list.example/new.atom"\n'
+    path = tmp_path / "sources.toml"
+    path.write_text(path.read_text("utf-8") + atom, "utf-8")
+    done = run("watch", sources, "--once", "--ledger", ledger)
+    assert done.exit_code == 1
+    assert "not delivered: " in done.stderr
+    assert "(make it, or name another) (1 notice waits, tried again at 20" in done.stderr
+    checked = run("watch", sources, "--check")
+    assert (checked.exit_code, "there is no folder" in checked.stderr) == (2, True)
+
+
 def test_a_list_that_is_wrong_is_told_whole(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "sources.toml"
     path.write_text('[[feed]]\nname = "a"\nurl = "b"\nevry = 1\n[[page]]\nname = "c"\nurl = "d"\n', "utf-8")

@@ -28,8 +28,22 @@ def free_port() -> int:
 
 
 class Mailbox:
-    def __init__(self) -> None:
+    def __init__(self, unknown: str = "") -> None:
         self.came: list[Any] = []
+        self._unknown = unknown
+
+    async def handle_RCPT(
+        self,
+        server: object,
+        session: object,
+        envelope: Any,  # noqa: ANN401 - aiosmtpd's
+        address: str,
+        options: object,
+    ) -> str:
+        if address == self._unknown:
+            return "550 nobody of this name"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:  # noqa: ANN401 - aiosmtpd's
         self.came.append(envelope)
@@ -76,18 +90,19 @@ def channel(
         host="localhost",
         port=port,
         sender="onrecord@list.example",
-        to=("desk@post.example", "night@post.example"),
+        to=("desk@post.example",),
         user="onrecord",
         security=security,
     )
-    return MailChannel(settings, password, lambda: NOW, trust=trust.trust if trust else None)
+    (name, receiver), *_ = settings.channels()
+    return MailChannel(name, settings, receiver, password, lambda: NOW, trust=trust.trust if trust else None)
 
 
 def test_what_waits_is_told_in_one_mail(relay: tuple[int, Mailbox], authority: Authority) -> None:
     port, box = relay
     channel(port, authority).deliver([notice(1), notice(2, "Osric Thane: “250,000 €”")])
     (envelope,) = box.came
-    assert envelope.rcpt_tos == ["desk@post.example", "night@post.example"]
+    assert envelope.rcpt_tos == ["desk@post.example"]
     message = message_from_bytes(envelope.content, policy=policy.default)
     assert message["Subject"] == "onrecord: Lumenforge: 1,000,000 USD, us-inaugural-2025, planned (and 1 more)"
     text = message.get_content()
@@ -120,17 +135,34 @@ def test_a_relay_without_starttls_gets_neither_password_nor_mail(loopback: None)
     assert box.came == []
 
 
+def test_a_receiver_who_is_refused_costs_no_other_a_mail_and_nobody_a_second(loopback: None) -> None:
+    box = Mailbox(unknown="gone@post.example")
+    controller = Controller(box, "127.0.0.1", free_port())
+    controller.start()
+    to = ("gone@post.example", "desk@post.example")
+    settings = Mail(
+        name="desk", host="127.0.0.1", port=controller.port, sender="a@list.example", to=to, security="none"
+    )
+    gone, desk = (MailChannel(name, settings, one, None, lambda: NOW) for name, one in settings.channels())
+    desk.deliver([notice()])
+    with pytest.raises(DeliveryError, match=r"to gone@post.example: nobody of this name \(550\)"):
+        gone.deliver([notice()])
+    controller.stop()
+    assert [envelope.rcpt_tos for envelope in box.came] == [["desk@post.example"]]
+    assert len({name for name, _ in settings.channels()}) == 2
+
+
 def test_nobody_there_is_said(loopback: None) -> None:
     with pytest.raises(DeliveryError, match="did not take the mail"):
         channel(9, None).deliver([notice()])
 
 
 def test_a_title_cannot_add_a_header() -> None:
-    message = make_message([notice(1, "A\r\nBcc: x@evil.example")], "a@b.example", ["c@d.example"], NOW)
+    message = make_message([notice(1, "A\r\nBcc: x@evil.example")], "a@b.example", "c@d.example", NOW)
     assert message["Bcc"] is None
     assert message["Subject"] == "onrecord: A Bcc: x@evil.example"
 
 
 def test_the_same_notices_have_the_same_message_id() -> None:
-    one, two, other = (make_message([notice(n)], "a@b.example", ["c@d.example"], NOW)["Message-ID"] for n in (1, 1, 2))
+    one, two, other = (make_message([notice(n)], "a@b.example", "c@d.example", NOW)["Message-ID"] for n in (1, 1, 2))
     assert one == two != other

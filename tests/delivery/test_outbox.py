@@ -34,13 +34,16 @@ class Clock:
 
 
 class Desk:
-    """A channel that is out of order for its first `broken` messages."""
+    """A channel that is out of order for its first `broken` messages, and never takes those with a title `refused`."""
 
-    def __init__(self, name: str = "desk", *, broken: int = 0, at_once: int = 1) -> None:
-        self.name, self.at_once = name, at_once
-        self.broken, self.came = broken, list[list[str]]()
+    def __init__(self, name: str = "desk", *, broken: int = 0, at_once: int = 1, refused: str = "") -> None:
+        self.name, self.at_once, self.refused = name, at_once, refused
+        self.broken, self.came, self.asked = broken, list[list[str]](), 0
 
     def deliver(self, notices: Sequence[KeptNotice]) -> None:
+        self.asked += 1
+        if self.refused in [notice.title for notice in notices]:
+            raise DeliveryError(f"{self.name} does not take it", is_of_message=True)
         if self.broken:
             self.broken -= 1
             raise DeliveryError(f"{self.name} is out of order")
@@ -76,10 +79,63 @@ def test_one_channel_that_fails_stops_no_other_and_is_tried_again_later(followin
     note(following, "a", "b")
     desk, night, clock = Desk(broken=1), Desk("night"), Clock()
     done = deliver_waiting(following, [desk, night], clock, Random(1))
-    assert (done.notices, done.failures) == (2, (("desk", "desk is out of order"),))
+    (failure,) = done.failures
+    assert (done.notices, failure.channel, failure.why, failure.notices) == (2, "desk", "desk is out of order", 1)
+    assert failure.next_attempt is not None
+    clock.now = failure.next_attempt
+    deliver_waiting(following, [desk], clock, Random(1))
+    assert desk.came == [["a"], ["b"]]
+
+
+def test_what_waits_behind_a_failure_waits_with_it_from_round_to_round(following: Following) -> None:
+    """A receiver that is down is not asked for each of a hundred notices, and gets them in order when it is back."""
+    note(following, "a", "b", "c")
+    desk, clock = Desk(broken=1), Clock()
+    for _ in range(5):
+        deliver_waiting(following, [desk], clock, Random(1))
+        clock.now += timedelta(seconds=4)
+    assert desk.asked == 1
+    note(following, "d")
     clock.now += timedelta(minutes=2)
     deliver_waiting(following, [desk], clock, Random(1))
-    assert sorted(desk.came) == [["a"], ["b"]]
+    assert desk.came == [["a"], ["b"], ["c"], ["d"]]
+
+
+def test_a_message_that_is_refused_stops_none_behind_it(following: Following) -> None:
+    note(following, "a", "b", "c")
+    desk, clock = Desk(refused="b"), Clock()
+    done = deliver_waiting(following, [desk], clock, Random(1))
+    assert (done.notices, [one.why for one in done.failures]) == (2, ["desk does not take it"])
+    assert desk.came == [["a"], ["c"]]
+    desk.refused = ""
+    clock.now += timedelta(minutes=2)
+    deliver_waiting(following, [desk], clock, Random(1))
+    assert desk.came[2:] == [["b"]]
+
+
+def test_what_a_clock_put_off_that_was_wrong_is_delivered(following: Following) -> None:
+    note(following, "a")
+    desk, clock = Desk(broken=1), Clock()
+    clock.now = NOW + timedelta(days=400)
+    deliver_waiting(following, [desk], clock, Random(1))
+    clock.now = NOW
+    deliver_waiting(following, [desk], clock, Random(1))
+    assert desk.came == [["a"]]
+
+
+def test_what_one_process_notes_is_told_by_the_channels_of_all(following: Following) -> None:
+    """Two desks follow other sources on one ledger, and each has a channel of its own."""
+    following.begin([], NOW.date(), NOW, channels=["night"])
+    note(following, "a", channels=["desk"])
+    desk, night = Desk(), Desk("night")
+    deliver_waiting(following, [desk, night], Clock(), Random(1))
+    assert (desk.came, night.came) == ([["a"]], [["a"]])
+
+
+def test_a_channel_that_nobody_uses_any_more_gathers_nothing(following: Following) -> None:
+    following.begin([], NOW.date(), NOW - timedelta(days=40), channels=["night"])
+    note(following, "a", channels=["desk"])
+    assert following.list_waiting("night", NOW, 9) == []
 
 
 def test_waits_double_and_end(following: Following) -> None:
@@ -139,7 +195,9 @@ def test_the_feed_is_written_whole_and_the_same_again(tmp_path: Path, following:
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path, following: Following) -> None:
     note(following, "a", channels=["atom"])
     done = deliver_waiting(following, [atom(following, tmp_path / "none")], Clock(), Random(1))
-    assert "new.atom: the feed cannot be written: No such file or directory" in done.failures[0][1]
+    (failure,) = done.failures
+    assert "new.atom: the feed cannot be written: there is no folder" in failure.why
+    assert "none (make it, or name another)" in failure.why
 
 
 def test_channels_are_made_with_their_keys(following: Following, tmp_path: Path) -> None:

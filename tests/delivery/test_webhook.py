@@ -82,8 +82,9 @@ def test_another_key_or_another_body_gives_another_signature(receiver: Receiver)
 @pytest.mark.parametrize("answer", [301, 307, 400, 404, 410, 429, 500, 503])
 def test_what_is_not_taken_is_said_and_not_sent_on(receiver: Receiver, answer: int) -> None:
     receiver.answers = [answer]
-    with pytest.raises(DeliveryError, match=f"webhook:desk: it answers {answer}"):
+    with pytest.raises(DeliveryError, match=f"webhook:desk: it answers {answer}") as caught:
         channel(receiver.port).deliver([notice()])
+    assert caught.value.is_of_message is (answer == 400)
     assert len(receiver.came) == 1
 
 

@@ -17,7 +17,9 @@ from onrecord.cli.options import AsJson, LedgerPath
 from onrecord.cli.reaching import Contact, Through, fetch_options, open_reach
 
 if TYPE_CHECKING:
-    from onrecord.delivery import Channel
+    from rich.text import Text
+
+    from onrecord.delivery import Channel, Failure
     from onrecord.ledger import Ledger
     from onrecord.pipeline.watching import Counts, Watcher
     from onrecord.sources.watchlist import Watchlist
@@ -83,7 +85,7 @@ def _read(file: str) -> Watchlist:
 
 
 def _tell_checked(file: str, wanted: Watchlist) -> int:
-    """Say that a list holds; keys and passwords are looked for as well."""
+    """Say that a list holds; keys, passwords and the folder of the feed are looked for as well."""
     from onrecord.cli.screen import page_text, screen
     from onrecord.sources.watchlist import WatchlistError
     from onrecord.views.wording import count_words
@@ -95,6 +97,11 @@ def _tell_checked(file: str, wanted: Watchlist) -> int:
             secret.read(os.environ)
         except WatchlistError as error:
             raise RefusedError(f"{file}: {error}") from None
+    atom = wanted.deliveries.atom
+    if atom is not None and not atom.file.parent.is_dir():
+        raise RefusedError(
+            f"{file}: deliver.atom.file: there is no folder {atom.file.parent} (make it, or name another)"
+        )
     kinds = (count_words(sum(one.kind == kind for one in wanted.sources), kind) for kind in ("feed", "sitemap", "page"))
     by = ", ".join(wanted.deliveries.channels()) or "nobody"
     screen().print(page_text(f"{file}: everything holds: {', '.join(kinds)}; told to {by}"), soft_wrap=True)
@@ -143,11 +150,34 @@ def _go_round(ledger: Ledger, watcher: Watcher, channels: Sequence[Channel], *, 
     console = errors()
     if watcher.run is not None:
         print_problems(console, ledger.list_problems(watcher.run))
-    for _, why in delivered.failures:
-        console.print(page_text("not delivered:", "yellow").append(" ").append_text(page_text(why)), soft_wrap=True)
+    for one in watcher.missed:
+        when = f"asked again at {_moment(one.next_visit)}"
+        console.print(_line("nothing came:", f"{one.url}: {one.why} ({when})"), soft_wrap=True)
+    for failure in delivered.failures:
+        console.print(_line("not delivered:", _words_of_failure(failure)), soft_wrap=True)
     if counts.visits or counts.notices or is_last:
         console.print(page_text(_words(counts)), soft_wrap=True)
     return SET_ASIDE if counts.problems or counts.failed or delivered.failures else DONE
+
+
+def _line(label: str, words: str) -> Text:
+    from onrecord.cli.screen import page_text
+
+    return page_text(label, "yellow").append(" ").append_text(page_text(words))
+
+
+def _words_of_failure(failure: Failure) -> str:
+    from onrecord.views.wording import count_words
+
+    notices, is_one = count_words(failure.notices, "notice"), failure.notices == 1
+    if failure.next_attempt is None:
+        return f"{failure.why} ({notices} {'is' if is_one else 'are'} given up: `onrecord list` shows what is there)"
+    again = f"tried again at {_moment(failure.next_attempt)}"
+    return f"{failure.why} ({notices} {'waits' if is_one else 'wait'}, {again})"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _words(counts: Counts) -> str:

@@ -2,6 +2,6 @@
 
 from onrecord.delivery.channels import Channel, DeliveryError
 from onrecord.delivery.making import make_channels
-from onrecord.delivery.outbox import Delivered, deliver_waiting
+from onrecord.delivery.outbox import Delivered, Failure, deliver_waiting
 
-__all__ = ["Channel", "Delivered", "DeliveryError", "deliver_waiting", "make_channels"]
+__all__ = ["Channel", "Delivered", "DeliveryError", "Failure", "deliver_waiting", "make_channels"]

@@ -40,6 +40,8 @@ class AtomChannel:
             _replace(self._settings.file, made)
         except (OSError, ExtraError) as error:
             why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            if not self._settings.file.parent.is_dir():
+                why = f"there is no folder {self._settings.file.parent} (make it, or name another)"
             raise DeliveryError(f"{self._settings.file}: the feed cannot be written: {why}") from error
 
     def _head(self) -> FeedHead:

@@ -12,7 +12,14 @@ __all__ = ["Channel", "DeliveryError"]
 
 
 class DeliveryError(OnrecordError):
-    """A channel did not take what it was given; it is tried again later. The message holds no key and no password."""
+    """A channel did not take what it was given; it is tried again later. The message holds no key and no password.
+
+    `is_of_message`: it is this message that it does not take, and it may take the next.
+    """
+
+    def __init__(self, why: str, *, is_of_message: bool = False) -> None:
+        super().__init__(why)
+        self.is_of_message = is_of_message
 
 
 class Channel(Protocol):

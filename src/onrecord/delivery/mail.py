@@ -26,17 +26,17 @@ _LONGEST_ANSWER = 200
 _UNFOLDED = SMTP.clone(max_line_length=998)
 
 
-def make_message(notices: Sequence[KeptNotice], sender: str, to: Sequence[str], now: datetime) -> EmailMessage:
+def make_message(notices: Sequence[KeptNotice], sender: str, to: str, now: datetime) -> EmailMessage:
     """Return one message that tells notices, as plain text; its subject is the first of them, and how many there are.
 
-    The same notices have the same Message-ID, so that a mailbox may drop a repeated one.
+    The same notices to the same receiver have the same Message-ID, so that a mailbox may drop a repeated one.
     """
     message = EmailMessage(policy=_UNFOLDED)
     more = f" (and {len(notices) - 1} more)" if len(notices) > 1 else ""
     message["Subject"] = visible_line(f"onrecord: {notices[0].title}")[:_LONGEST_SUBJECT] + more
-    message["From"], message["To"] = sender, ", ".join(to)
+    message["From"], message["To"] = sender, to
     message["Date"] = format_datetime(now)
-    message["Message-ID"] = f"<{content_id('mail', *(one.id for one in notices))}@{sender.rpartition('@')[2]}>"
+    message["Message-ID"] = f"<{content_id('mail', to, *(one.id for one in notices))}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content("\n\n".join(f"{one.title}\n{one.text}\n{_place(one)}" for one in notices) + f"\n\n{_FOOT}\n")
     return message
@@ -50,35 +50,36 @@ def _place(notice: KeptNotice) -> str:
 
 
 class MailChannel:
-    """Sends messages through a relay. The password is given to it only over TLS; certificates are checked, by `trust`
-    where it is given."""
+    """Sends messages to one receiver through a relay. The password is given to it only over TLS; certificates are
+    checked, by `trust` where it is given."""
 
     at_once = 50
 
     def __init__(
         self,
+        name: str,
         settings: Mail,
+        receiver: str,
         password: str | None,
         clock: Callable[[], datetime],
         *,
         trust: ssl.SSLContext | None = None,
     ) -> None:
-        self.name = f"mail:{settings.name}"
-        self._settings, self._password, self._clock, self._trust = settings, password, clock, trust
+        self.name, self._settings, self._to = name, settings, receiver
+        self._password, self._clock, self._trust = password, clock, trust
 
     def deliver(self, notices: Sequence[KeptNotice]) -> None:
         """Send one message that tells all notices."""
         settings = self._settings
-        message = make_message(notices, settings.sender, settings.to, self._clock())
+        message = make_message(notices, settings.sender, self._to, self._clock())
         try:
             with self._connect() as relay:
                 if settings.user is not None and self._password is not None:
                     relay.login(settings.user, self._password)
-                refused = relay.send_message(message, settings.sender, settings.to)
+                relay.send_message(message, settings.sender, [self._to])
         except (smtplib.SMTPException, OSError) as error:
-            raise DeliveryError(f"{self.name}: {settings.host} did not take the mail: {_said(error)}") from error
-        if refused:
-            raise DeliveryError(f"{self.name}: {settings.host} refuses {', '.join(sorted(refused))}")
+            what = f"mail:{settings.name}: {settings.host} did not take the mail to {self._to}: {_said(error)}"
+            raise DeliveryError(what) from error
 
     def _connect(self) -> smtplib.SMTP:
         settings, trust = self._settings, self._trust or ssl.create_default_context()
@@ -98,4 +99,9 @@ def _said(error: Exception) -> str:
     """What a relay said, without what was sent to it: an answer to a login may repeat a name."""
     if isinstance(error, smtplib.SMTPAuthenticationError):
         return f"it does not take the user and password ({error.smtp_code})"
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        error = smtplib.SMTPResponseException(*next(iter(error.recipients.values())))
+    if isinstance(error, smtplib.SMTPResponseException):
+        words = error.smtp_error.decode("utf-8", "replace") if isinstance(error.smtp_error, bytes) else error.smtp_error
+        return visible_line(f"{words} ({error.smtp_code})")[:_LONGEST_ANSWER]
     return visible_line(str(error) or type(error).__name__)[:_LONGEST_ANSWER]

@@ -26,4 +26,4 @@ def make_channels(
         yield WebhookChannel(webhook.name, webhook.url, webhook.key.read(environment), clock)
     for mail in deliveries.mails:
         password = mail.password.read(environment) if mail.password else None
-        yield MailChannel(mail, password, clock)
+        yield from (MailChannel(name, mail, receiver, password, clock) for name, receiver in mail.channels())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
 from onrecord.delivery.channels import Channel, DeliveryError
 from onrecord.ledger.following.following import Following
+from onrecord.ledger.following.notices import KeptNotice
 
-__all__ = ["MOST_ATTEMPTS", "Delivered", "deliver_waiting"]
+__all__ = ["MOST_ATTEMPTS", "Delivered", "Failure", "deliver_waiting"]
 
 MOST_ATTEMPTS = 20
 """With waits that double from a minute to six hours, a notice is given up after about four days."""
@@ -20,11 +21,25 @@ _LONGEST_WAIT = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A message that a channel did not take, of so many notices, and when it is tried again; None: it is given up."""
+
+    channel: str
+    why: str
+    notices: int
+    next_attempt: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
-    """How many notices were delivered, and what each channel said that did not take one: its name and why."""
+    """How many notices were delivered, and what was not."""
 
     notices: int = 0
-    failures: tuple[tuple[str, str], ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    def __add__(self, other: Delivered) -> Delivered:
+        """Return both."""
+        return Delivered(notices=self.notices + other.notices, failures=self.failures + other.failures)
 
 
 def deliver_waiting(
@@ -32,48 +47,52 @@ def deliver_waiting(
 ) -> Delivered:
     """Deliver by each channel what waits for it, in order; return what arrived and what did not.
 
-    One process delivers by a channel at a time. Where a message fails, those behind it wait with it.
+    One process delivers by a channel at a time. Where a channel fails, it is left alone for a while, and all that waits
+    for it waits; where it refuses one message, that one waits alone.
     """
-    done, failures = 0, []
+    done = Delivered()
     for channel in channels:
         lease = f"channel:{channel.name}"
-        if not following.take(lease, clock()):
+        if following.rests(channel.name, clock()) or not following.take(lease, clock()):
             continue
         try:
-            done += _deliver_all(following, channel, lease, clock)
-        except _NotTakenError as error:
-            _note_failure(following, channel, error, clock(), random)
-            failures.append((channel.name, error.why))
+            for delivered in _deliver_all(following, channel, lease, clock, random):
+                done += delivered
         finally:
             following.give_back(lease, clock())
-    return Delivered(notices=done, failures=tuple(failures))
-
-
-class _NotTakenError(Exception):
-    """A message was not taken: the ids of its notices, how often it failed before, and why."""
-
-    def __init__(self, ids: list[str], attempts: int, why: str) -> None:
-        self.ids, self.attempts, self.why = ids, attempts, why
-        super().__init__(why)
-
-
-def _deliver_all(following: Following, channel: Channel, lease: str, clock: Callable[[], datetime]) -> int:
-    done = 0
-    while waiting := following.list_waiting(channel.name, clock(), channel.at_once):
-        if not following.take(lease, clock()):
-            break
-        ids = [notice.id for notice in waiting]
-        try:
-            channel.deliver(waiting)
-        except DeliveryError as error:
-            raise _NotTakenError(ids, waiting[0].attempts, str(error)) from error
-        following.mark_delivered(channel.name, ids, clock())
-        done += len(ids)
     return done
 
 
-def _note_failure(following: Following, channel: Channel, error: _NotTakenError, now: datetime, random: Random) -> None:
+def _deliver_all(
+    following: Following, channel: Channel, lease: str, clock: Callable[[], datetime], random: Random
+) -> Iterator[Delivered]:
+    while waiting := following.list_waiting(channel.name, clock(), channel.at_once):
+        if not following.take(lease, clock()):
+            return
+        try:
+            channel.deliver(waiting)
+        except DeliveryError as error:
+            yield Delivered(failures=(_note_failure(following, channel, waiting, error, clock(), random),))
+            if not error.is_of_message:
+                return
+        else:
+            following.mark_delivered(channel.name, [notice.id for notice in waiting], clock())
+            yield Delivered(notices=len(waiting))
+
+
+def _note_failure(
+    following: Following,
+    channel: Channel,
+    waiting: Sequence[KeptNotice],
+    error: DeliveryError,
+    now: datetime,
+    random: Random,
+) -> Failure:
     """The wait doubles, and chance takes up to half of it."""
-    attempts = error.attempts + 1
+    attempts = waiting[0].attempts + 1
     wait = min(_FIRST_WAIT * 2 ** min(attempts - 1, 20), _LONGEST_WAIT) * random.uniform(0.5, 1)
-    following.mark_failed(channel.name, error.ids, error.why, now + wait if attempts < MOST_ATTEMPTS else None)
+    planned = now + wait if attempts < MOST_ATTEMPTS else None
+    following.mark_failed(channel.name, [notice.id for notice in waiting], str(error), planned)
+    if not error.is_of_message:
+        following.rest(channel.name, now + wait)
+    return Failure(channel=channel.name, why=str(error), notices=len(waiting), next_attempt=planned)

@@ -26,6 +26,8 @@ __all__ = ["WebhookChannel", "sign"]
 _SECONDS = 20.0
 _PREFIX = "whsec_"
 _LONGEST_ANSWER = 200
+# What a receiver says of one message and not of itself: bad request, too large, unknown type, cannot be processed.
+_OF_MESSAGE = frozenset({400, 413, 415, 422})
 
 
 def sign(key: str, message_id: str, timestamp: int, body: bytes) -> str:
@@ -86,7 +88,7 @@ class WebhookChannel:
         except httpx2.HTTPError as error:
             raise DeliveryError(f"{self.name}: it cannot be reached: {_said(error)}") from error
         if not 200 <= status < 300:
-            raise DeliveryError(f"{self.name}: it answers {status}")
+            raise DeliveryError(f"{self.name}: it answers {status}", is_of_message=status in _OF_MESSAGE)
 
 
 def _message(notice: KeptNotice) -> dict[str, object]:

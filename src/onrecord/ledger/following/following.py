@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine
 
+from onrecord.ledger.following import channels as channel_marks
 from onrecord.ledger.following import leases, news, notices, swept, visits
 from onrecord.ledger.following.news import Wording
 from onrecord.ledger.following.notices import KeptNotice, Notice
@@ -43,10 +44,14 @@ class Following:
         with plain_errors(self.store), self.engine.connect() as connection:
             yield connection
 
-    def begin(self, sources: Iterable[Address], today: date, now: datetime) -> None:
-        """Follow these sources from now on. What the ledger holds at the first beginning is taken for told."""
+    def begin(self, sources: Iterable[Address], today: date, now: datetime, *, channels: Iterable[str] = ()) -> None:
+        """Follow these sources from now on, and tell what is noted by these channels, whoever notes it.
+
+        What the ledger holds at the first beginning is taken for told.
+        """
         with self._writing() as connection:
             news.begin_telling(connection, today, now)
+            channel_marks.keep_channels(connection, channels, now)
             follow_sources(connection, sources, now)
 
     def is_swept(self, key: str) -> bool:
@@ -97,14 +102,16 @@ class Following:
     def end_visit(
         self, visit: Visit, end: VisitEnd, now: datetime, *, told: Iterable[Notice] = (), channels: Iterable[str] = ()
     ) -> int | None:
-        """Keep what a visit ended with and what is to be told of it; return how many new addresses it found.
+        """Keep what a visit ended with and what is to be told of it, by these `channels` and by those of others; return
+        how many new addresses it found.
 
         None where another process took the host meanwhile: then it is that one's to visit.
         """
         with self._writing() as connection:
             if not leases.holds_lease(connection, host_lease(visit.host), self.holder):
                 return None
-            notices.keep_notices(connection, told, channels, now)
+            by = channel_marks.find_channels(connection, channels, now)
+            notices.keep_notices(connection, told, by, now)
             return visits.end_visit(connection, visit, end, now)
 
     def tell(self, today: date, now: datetime, word: Wording, channels: Iterable[str]) -> int:
@@ -118,7 +125,8 @@ class Following:
         with self._writing() as connection:
             if not leases.take_lease(connection, _TELLING, self.holder, now):
                 return 0
-            kept = news.tell_news(connection, news.find_news(connection, today), word, channels, now)
+            by = channel_marks.find_channels(connection, channels, now)
+            kept = news.tell_news(connection, news.find_news(connection, today), word, by, now)
             leases.give_back(connection, _TELLING, self.holder, now)
             return kept
 
@@ -136,11 +144,22 @@ class Following:
         """Note that a channel took notices."""
         with self._writing() as connection:
             notices.mark_delivered(connection, channel, ids, now)
+            channel_marks.end_rest(connection, channel)
 
     def mark_failed(self, channel: str, ids: Iterable[str], problem: str, next_attempt: datetime | None) -> None:
         """Note that a channel did not take notices, and when to try again; None gives up."""
         with self._writing() as connection:
             notices.mark_failed(connection, channel, ids, problem, next_attempt)
+
+    def rest(self, channel: str, until: datetime) -> None:
+        """Leave a channel alone that did not work, with all that waits for it."""
+        with self._writing() as connection:
+            channel_marks.rest(connection, channel, until)
+
+    def rests(self, channel: str, now: datetime) -> bool:
+        """Return whether a channel is to be left alone for now."""
+        with self._reading() as connection:
+            return channel_marks.rests(connection, channel, now)
 
 
 def host_lease(host: str) -> str:

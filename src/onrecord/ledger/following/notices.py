@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, or_, select, update
 
 from onrecord.ledger.derived.asking import some_at_once
+from onrecord.ledger.following.channels import LONGEST_WAIT
 from onrecord.ledger.following.moments import moment_text
 from onrecord.ledger.following.schema import deliveries, notices
 from onrecord.ledger.rows import Row
@@ -97,10 +98,11 @@ def _keep(connection: Connection, notice: Notice, channels: Iterable[str], now: 
 def find_waiting(connection: Connection, channel: str, now: datetime, most: int) -> list[KeptNotice]:
     """Return what a channel is to deliver by now, in the order in which it was noted."""
     own = deliveries.c
+    is_due = or_(own.next_attempt <= moment_text(now), own.next_attempt > moment_text(now + LONGEST_WAIT))
     asked = (
         select(notices, own.attempts)
         .join(deliveries, own.notice_id == notices.c.id)
-        .where(own.channel == channel, own.next_attempt <= moment_text(now))
+        .where(own.channel == channel, is_due)
         .order_by(notices.c.sequence)
         .limit(most)
     )

@@ -13,7 +13,7 @@ from onrecord.ledger.following.following import Following, host_lease
 from onrecord.ledger.following.visits import KNOWN_PAGES, Address, Visit
 from onrecord.pipeline.fingerprint import reader_fingerprint
 from onrecord.pipeline.watching.schedule import next_of_page
-from onrecord.pipeline.watching.tools import Counts, Tools
+from onrecord.pipeline.watching.tools import Counts, Missed, Tools
 from onrecord.pipeline.watching.visiting import Visited, Visiting
 from onrecord.sources.watchlist import Watchlist
 
@@ -41,6 +41,7 @@ class Watcher:
         self._names = [*self._by_name, *([KNOWN_PAGES] if watchlist.revisits else [])]
         self._channels = watchlist.deliveries.channels()
         self._run: Run | None = None
+        self._missed: list[Missed] = []
 
     @property
     def following(self) -> Following:
@@ -51,6 +52,11 @@ class Watcher:
     def run(self) -> Run | None:
         """The run of the last round; None where nothing was recorded."""
         return self._run
+
+    @property
+    def missed(self) -> tuple[Missed, ...]:
+        """Where nothing came in the last round, and may come later."""
+        return tuple(self._missed)
 
     def round(self) -> Counts:
         """Visit what is due, at most so many as the list says, and note what is to be told; return what was done.
@@ -77,12 +83,12 @@ class Watcher:
         return max(0.0, wait)
 
     def _begin(self) -> None:
-        self._run = None
+        self._run, self._missed = None, []
         now = self._tools.clock()
         self._keep_up()
         self._following.drop_ended(self._tools.has_ended)
         sources = [Address(url=one.url, kind=one.kind, source=one.name, rules=one.rules) for one in self._list.sources]
-        self._following.begin(sources, now.date(), now)
+        self._following.begin(sources, now.date(), now, channels=self._channels)
         if self._list.revisits:
             moments = iter(lambda: next_of_page(0, now, self._tools.random), None)
             self._following.adopt(self._by_name, now, moments)
@@ -127,6 +133,8 @@ class Watcher:
             turn.held.discard(visit.host)
             turn.busy.add(visit.host)
             return Counts()
+        if visited.missed is not None:
+            self._missed.append(visited.missed)
         return visited.counts + Counts(found=found, notices=len(visited.told))
 
     def _give_back(self, turn: _Turn) -> None:

@@ -15,7 +15,7 @@ from onrecord.pledges.rewordings import ClaimChange
 from onrecord.records import Article
 from onrecord.sources.web import Outcome, Validators
 
-__all__ = ["Counts", "Fetches", "PageChange", "Tools", "Words"]
+__all__ = ["Counts", "Fetches", "Missed", "PageChange", "Tools", "Words"]
 
 
 class Fetches(Protocol):
@@ -35,6 +35,15 @@ class PageChange:
     before_id: str
     article: Article
     changes: tuple[ClaimChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A visit of which nothing came, why, and when the address is visited again. It may pass: it is no problem yet."""
+
+    url: str
+    why: str
+    next_visit: datetime
 
 
 class Words(Protocol):

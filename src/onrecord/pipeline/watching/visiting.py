@@ -13,7 +13,7 @@ from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.watching import ends
 from onrecord.pipeline.watching.choosing import choose_lists, choose_pages
 from onrecord.pipeline.watching.schedule import next_of_list, next_of_page
-from onrecord.pipeline.watching.tools import Counts, PageChange, Tools
+from onrecord.pipeline.watching.tools import Counts, Missed, PageChange, Tools
 from onrecord.pledges.origins.addresses import bare_address
 from onrecord.pledges.rewordings import compare_claims
 from onrecord.records import Article, Capture, Claim, DocumentReading, Problem, Reading
@@ -30,11 +30,12 @@ _GONE = "not_there"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visited:
-    """A visit that was made: what is kept of it, what is to be told, and what it counts as."""
+    """A visit that was made: what is kept of it, what is to be told, what it counts as; why nothing came for now."""
 
     end: VisitEnd
     counts: Counts
     told: tuple[Notice, ...] = ()
+    missed: Missed | None = None
 
 
 class Visiting:
@@ -70,9 +71,11 @@ class Visiting:
             told = () if visit.gone_at else (self._tools.words.tell_gone(visit, now, is_back=False),)
             return Visited(end=ends.end_gone(visit, every, now, random), counts=Counts(gone=1), told=told)
         end = ends.end_failed(visit, refused, every, now, random)
-        if not refused.is_passing or end.next_visit is None:
-            self._record([DocumentReading(source=visit.url, problems=(refused.problem,))])
-        return Visited(end=end, counts=Counts(failed=1, problems=int(not refused.is_passing)))
+        if refused.is_passing and end.next_visit is not None:
+            missed = Missed(url=visit.url, why=refused.problem.what, next_visit=end.next_visit)
+            return Visited(end=end, counts=Counts(failed=1), missed=missed)
+        self._record([DocumentReading(source=visit.url, problems=(refused.problem,))])
+        return Visited(end=end, counts=Counts(failed=1, problems=1))
 
     def _list(self, visit: Visit, fetched: Fetched, source: Followed, now: datetime) -> Visited:
         capture = fetched.capture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from onrecord.errors import OnrecordError
@@ -117,6 +118,16 @@ class Mail:
     user: str | None = None
     password: Secret | None = None
 
+    def channels(self) -> tuple[tuple[str, str], ...]:
+        """Return a channel for each receiver, with the receiver: one that is refused costs no other a mail.
+
+        >>> Mail(name="m", host="h", port=25, sender="a@b.example", to=("c@d.example", "e@f.example")).channels()
+        (('mail:m', 'c@d.example'), ('mail:m:edbe2807', 'e@f.example'))
+        """
+        first, *others = self.to
+        plain = f"mail:{self.name}"
+        return (plain, first), *((f"{plain}:{sha256(one.encode()).hexdigest()[:8]}", one) for one in others)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deliveries:
@@ -137,7 +148,7 @@ class Deliveries:
         if self.atom:
             yield "atom"
         yield from (f"webhook:{webhook.name}" for webhook in self.webhooks)
-        yield from (f"mail:{mail.name}" for mail in self.mails)
+        yield from (name for mail in self.mails for name, _ in mail.channels())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
