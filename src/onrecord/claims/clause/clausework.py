@@ -286,7 +286,7 @@ class ClauseWork:
     def lead_sum(self) -> tuple[Item, ...]:
         """The sum of a clause that begins "With a gift of $5 million, X ..."."""
         room = enumerate(self.row[:8])
-        lead = next((n for n, i in room if i.kind in _PAST_LEAD or i.has("link.passive")), 0)
+        lead = next((n for n, i in room if i.kind in _PAST_LEAD or i.has("link.passive") or i.has("link.stands")), 0)
         gift = any(i.kind == "gift" for i in self.row[:lead]) or self.kind(lead - 1) == "sum"
         return self.sums(0, lead)[:1] if gift and self.kind(0) == "at" else ()
 

@@ -10,6 +10,7 @@ from onrecord.claims.givers.phrases import Phraser
 from onrecord.claims.givers.relations import Relations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
+from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.items import Item
@@ -28,6 +29,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     In a language whose verbs stand second or last it is put in order.
     """
     row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
+    row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row

@@ -49,7 +49,7 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
         givers: tuple[Giver, ...] = givers_of(_named_behind(work, at, after), work.line.number)
     else:
         givers, _ = work.subject_of(at, lower)
-    givers = givers or _apposed(work, at) or _one_of(work, at)
+    givers = givers or _apposed(work, at) or _one_of(work, at) or _inverted(work, at)
     busy = any(i.kind in ("business", "total", "limit", "negation") for i in work.row[lower:])
     if behind and not busy and _read_ranked(work, at, lower):
         return
@@ -136,15 +136,25 @@ def _apposed(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     return ()
 
 
+def _inverted(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "Met 20.000 euro behoort X tot de gulste gevers" (Dutch, "with 20,000 X is one of"): who follows the verb."""
+    if [work.kind(n) for n in range(2)] != ["at", "sum"]:
+        return ()
+    verb = next((n for n in range(2, at) if _stands(work.row[n])), at)
+    named = next((n for n in range(verb + 1, at) if work.kind(n) not in _BESIDE_NAME), at)
+    return givers_of([work.row[named]], work.line.number) if work.kind(named) == "party" else ()
+
+
 def _stands(item: Item) -> bool:
     """Whether a word says who the giver is: "is", "steht" (German, "stands")."""
     return item.has("link.passive") or item.has("link.stands")
 
 
 def _sum_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
-    """ "X was, with $5 million, the largest donor": the sum between the verb and the word for a giver."""
+    """ "X was, with $5 million, the largest donor": the sum between the verb, which may stand after its phrase in a
+    language like Dutch ("behoort met 5 miljoen tot"), and the word for a giver."""
     zone = work.row[:at]
-    verb = next((n for n in range(len(zone) - 1, -1, -1) if zone[n].has("link.passive")), len(zone))
+    verb = next((n for n in range(len(zone) - 1, -1, -1) if _stands(zone[n])), len(zone))
     sums = [n for n in range(verb + 1, len(zone)) if zone[n].kind == "sum" and zone[n - 1].has("link.at")]
     return (zone[sums[-1]],) if sums else ()
 

@@ -31,6 +31,8 @@ def surname_end(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, 
     known = context.knowledge
     if context.compound_surnames and _is_kin(tokens[at], known) and marks.get(at - 1) is None:
         return at + 1  # "Mendonça Filho", "Armínio Fraga Neto"
+    if not context.compound_surnames and context.nouns is None and first == at - 1:
+        return at + _is_trade_too(tokens, marks, at, known)
     if not context.compound_surnames or not _is_given(tokens[first].low, known):
         return at
     if _is_word_too(tokens, marks, at, known):
@@ -59,6 +61,18 @@ def _is_word_too(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, kn
         return False
     inside = at > 1 and tokens[at - 2].text.islower() and tokens[at - 1].low in known.given_names
     return token.low in known.family_names or (inside and not mark.has_any(*_NO_SURNAME))
+
+
+def _is_trade_too(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
+    """ "Anja Bakker", "Ben Kok" (Dutch, "baker", "cook"): a trade that ends a name as the family's."""
+    mark, token = marks.get(at), tokens[at]
+    if mark is None or mark.last != at + 1 or not token.text.istitle() or not _is_given(tokens[at - 1].low, known):
+        return False
+    last = at + 1 == len(tokens) or not tokens[at + 1].form.proper
+    return last and all(c.startswith(_TRADE) for c in mark.categories)
+
+
+_TRADE = ("role", "gender")
 
 
 def _is_particle(token: Token, known: NameKnowledge) -> bool:

@@ -171,7 +171,7 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     if first and before and all(i.kind == "negation" for i in before):
         before, denied = [], [*before, *denied]  # "Keinen Cent gab X"
     before, moved = _part_objects(before) if first else (before, [])
-    told, middle = _first_half(middle, line)
+    told, middle = _first_half(middle, line) if head.kind != "speech" else _halves(middle)
     small, objects = part_small(middle)
     if head.kind == "plan" and any(i.has("link.perfect") for i in verbs):
         head = as_said(head)
@@ -229,9 +229,13 @@ def _keeps_order(piece: Sequence[Item], finite: int) -> bool:
     return donor and piece[finite].kind == "auxiliary"  # "Größter Spender war X, gefolgt von Y"
 
 
+_PAST_DENIAL = ("negation", "sum", "gift", "and", "comma", "relative")
+"""Where to look no further for what denies a verb: "laat weten [dat] het niets geeft" (Dutch) denies the second."""
+
+
 def _part_denial(tail: list[Item]) -> tuple[list[Item], list[Item]]:
     """ "gab 2017 nichts": what denies a verb without auxiliary stands behind other words of its clause."""
-    at = next((n for n, i in enumerate(tail) if i.kind in ("negation", "sum", "gift", "and", "comma")), None)
+    at = next((n for n, i in enumerate(tail) if i.kind in _PAST_DENIAL), None)
     if at is None or tail[at].kind != "negation":
         return [], tail
     return [tail[at]], [*tail[:at], *tail[at + 1 :]]
@@ -254,6 +258,11 @@ def _first_half(middle: list[Item], line: Line) -> tuple[list[Item], list[Item]]
             told = Item(kind="aside", first=middle[0].first, last=middle[at - 1].last, inner=tuple(middle[:at]))
             return [told, middle[at]], middle[at + 1 :]
     return [], middle
+
+
+def _halves(middle: list[Item]) -> tuple[list[Item], list[Item]]:
+    """ "laat [weten] geen bijdrage te leveren" (Dutch): the verb's other half, and all else."""
+    return [i for i in middle if i.kind == "link"], [i for i in middle if i.kind != "link"]
 
 
 def _without_asides(before: list[Item]) -> list[Item]:
@@ -282,10 +291,24 @@ def _coordinated(tail: list[Item]) -> list[Item]:
     return [tail[0], *small, tail[at], *objects, *tail[at + 1 :]]
 
 
+_OF_GIFT = ("negation", "gift", "determiner", "to", "fund", "again", "link", "auxiliary")
+
+
+def _says_of_gift(behind: Sequence[Item], at: int) -> bool:
+    """ "zegt [geen bijdrage te leveren]" (Dutch, "says to make no contribution"): nothing but the gift in between."""
+    ruled = at > 1 and behind[at - 1].kind == "to" and behind[at - 1].has("plan")
+    denied = any(i.kind == "negation" for i in behind[:at])
+    return ruled and denied and all(i.kind in _OF_GIFT for i in behind[:at])
+
+
 def _verb_place(finite: Item, behind: Sequence[Item]) -> tuple[int, int] | None:
     """Where the verb that an auxiliary, a modal or a promise rules stands, with the words that go with it."""
     at = next((n for n, i in enumerate(behind) if i.kind == "verb" and not i.has("listing.behind")), None)
-    if at is None or finite.kind in ("speech", "other_verb", "deny"):
+    if (
+        at is None
+        or finite.kind in ("other_verb", "deny")
+        or (finite.kind == "speech" and not _says_of_gift(behind, at))
+    ):
         return None
     to = at - 1
     while to > 0 and behind[to].has("link.perfect"):

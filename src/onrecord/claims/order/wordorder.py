@@ -166,6 +166,8 @@ def _ruling(row: Sequence[Item], at: int, start: int) -> Item:
     while back > start and row[back].kind in _TOLD_TO and not row[at].has("relative.shown"):
         back -= 1
     said = row[back].kind in _LEADING or row[back].verb == "announce"
+    if row[at - 1].kind == "link" and not said:  # "laat [via een woordvoerder] weten dat" (Dutch)
+        return next((i for i in reversed(row[start : at - 1]) if i.kind == "speech"), row[at - 1])
     return row[back] if said else row[at - 1]
 
 
