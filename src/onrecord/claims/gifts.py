@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.claims.clause.carried import find_whole, read_carried
+from onrecord.claims.clause.carried import find_whole
 from onrecord.claims.clause.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.members import (
@@ -17,11 +17,15 @@ from onrecord.claims.clause.members import (
     find_unnamed,
     picks_members,
     read_included,
-    read_members,
-    read_named,
 )
 from onrecord.claims.clause.passives import read_passive
-from onrecord.claims.discourse.afterwards import open_gift, read_bare_denial, read_quoted_denial, read_told_sum
+from onrecord.claims.discourse.afterwards import (
+    open_gift,
+    open_giving,
+    read_bare_denial,
+    read_quoted_denial,
+    read_told_sum,
+)
 from onrecord.claims.discourse.dialogues import see_talker
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
@@ -36,6 +40,7 @@ from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled, see_label
 from onrecord.claims.lists.listings import read_behind_colon, read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone
+from onrecord.claims.lists.ranked import read_ranked
 from onrecord.claims.lists.unsized import read_unsized
 from onrecord.claims.lists.unsurpassed import read_unsurpassed
 from onrecord.claims.order.items import Item
@@ -44,7 +49,7 @@ from onrecord.claims.receipts.coming import read_bare_source, read_coming
 from onrecord.claims.receipts.receiving import read_declared, read_receiving
 from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
-from onrecord.claims.receipts.sourced import find_loose, read_sourced
+from onrecord.claims.receipts.sourced import find_loose
 from onrecord.claims.receipts.superlatives import read_superlative
 from onrecord.claims.refusals.absences import read_refusal
 from onrecord.claims.refusals.clefts import read_cleft
@@ -52,6 +57,7 @@ from onrecord.claims.refusals.denials import read_denial, read_denied_report, re
 from onrecord.claims.refusals.disclaimers import read_disclaimer
 from onrecord.claims.refusals.ellipsis import read_also, read_ellipsis
 from onrecord.claims.refusals.leftout import read_refusers
+from onrecord.claims.verbs.across import read_across
 from onrecord.claims.verbs.announcing import read_announcement
 from onrecord.claims.verbs.authors import read_author
 from onrecord.claims.verbs.compared import read_as_before, share_sum
@@ -92,22 +98,12 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
     frames = in_order(reading.frames)
-    if all(f.rule == "list" and f.money is None for f in frames):  # "They are A and B", of whom a sum was just told
-        frames = read_members(row, line.number, focus.head) or frames
-    frames = frames or read_named(row, line.number, focus.unnamed)
-    frames = _sourced(row, line.number, focus, frames)
-    frames = frames or read_carried(line, row, focus.whole)
-    focus.open = open_gift(frames) if frames else focus.open
+    frames = read_across(line, row, focus, frames)
+    focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
     remember_line(line, row, focus, gave=bool(frames))
     return frames
-
-
-def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:
-    """The frames of a line, or those of the gift told before it: "The sum was paid by X" says no more of its own."""
-    bare = all(f.status == "given" and f.money is None and f.fund is None for f in told)
-    return (read_sourced(row, line, focus.loose) if bare else []) or told
 
 
 _LISTED_FOR = 6
@@ -347,6 +343,7 @@ def _read_verbless(work: ClauseWork) -> None:
     if not work.frames:
         read_list(work)
     if not work.frames and "party" in work.clause.kinds:
+        read_ranked(work)
         read_unsized(work)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
 from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["open_gift", "read_bare_denial", "read_quoted_denial", "read_told_sum"]
+__all__ = ["open_gift", "open_giving", "read_bare_denial", "read_quoted_denial", "read_told_sum"]
 
 _SMALL = ("determiner", "auxiliary", "word", "comma", "each")
 """What may stand between "the amount is" and the sum: "het gaat om een bedrag van een ton" (Dutch)."""
@@ -28,6 +30,27 @@ def open_gift(frames: Sequence[Frame]) -> Frame | None:
     return frames[0] if alone and lacks else None
 
 
+_BARE_OF = ("sum", "gift", "fund", "negation", "consider", "plan", "kind", "total", "question", "business")
+
+
+def open_giving(line: Line, row: Sequence[Item], subject: Sequence[Giver]) -> Frame | None:
+    """Return the gift of a line that tells no more than that somebody gave: "X has donated before, at home."."""
+    giving = [i for i in row if i.verb == "give"]
+    if len(giving) != 1 or len(subject) != 1 or subject[0].line != line.number or not subject[0].certain:
+        return None
+    if any(i.kind in _BARE_OF for i in row):
+        return None
+    return Frame(
+        line=line.number,
+        block=line.block,
+        kind=line.kind,
+        rule="verb.give",
+        giver=subject[0],
+        status="given",
+        verb=giving[0],
+    )
+
+
 def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     """Add the frame of "Het gaat om een ton." (Dutch, "It is about ..."): the sum of the gift in the line before.
 
@@ -35,6 +58,8 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     """
     told, row = work.focus.open, work.row
     if told is None or work.line.number - told.line > _LAST:
+        return
+    if _read_aimed(work, told):
         return
     lead = next((n for n, i in enumerate(row) if i.has("money.told")), None)
     if lead is None and work.line.has("money.put_at"):
@@ -54,6 +79,25 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
     telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), lean=told.lean)
     work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+_AIMED = ("sum", "to", "fund", "determiner", "in", "date", "time", "comma", "and", "again", "end", "each", "word")
+
+
+def _read_aimed(work: ClauseWork, told: Frame) -> bool:
+    """Add the frames of "X has given before. $500 to the Liberty Party.": sums, each with its fund, and no more."""
+    row = work.row
+    sums = [n for n, i in enumerate(row) if i.kind == "sum"]
+    if told.fund is not None or not sums or row[0].kind != "sum" or any(i.kind not in _AIMED for i in row):
+        return False
+    pairs = [(row[n], [i for i in row[n:end] if i.kind == "fund"]) for n, end in pairwise([*sums, len(row)])]
+    if any(len(funds) != 1 for _, funds in pairs):
+        return False
+    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), lean=told.lean)
+    for money, funds in pairs:
+        objects = Objects(money=(money,), funds=tuple(funds), manner=told.manner)
+        work.emit((replace(told.giver, certain=False),), objects, telling)
+    return True
 
 
 def _read_put_at(work: ClauseWork, told: Frame) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.claims.lines.barefigures import find_bare_figures, find_further_figure, find_given_figures
+from onrecord.claims.lines.ledfigures import find_led_figures
 from onrecord.claims.lines.spelledfigures import find_spelled_figures
 from onrecord.claims.naming.capitals import find_capitals
 from onrecord.claims.naming.homonyms import tell_homonyms
@@ -138,7 +139,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
                 sums = _with_further(piece, (row, names, sums), lines[-1], words)
             told = told or any(s.currency for s in sums)
             if told and not sums:
-                sums = tuple(find_given_figures(piece, row, words.money))
+                sums = tuple(find_given_figures(piece, row, words.money) or find_led_figures(piece, row, words.money))
             uncut = len(piece) == len(sentence)
             lines.append(
                 Line(

@@ -10,6 +10,7 @@ from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.members import Head
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.namedsources import named_source
 
 if TYPE_CHECKING:
     from onrecord.claims.frames import Frame
@@ -29,6 +30,7 @@ def find_loose(work: ClauseWork) -> Head | None:
         return None
     sums = work.sums(0, len(work.row))
     told = any(i.kind == "gift" for i in work.row) or any(i.verb == "receive" for i in work.row)
+    told = told or (any(i.verb == "come" for i in work.row) and "fund" in work.clause.kinds)
     if len(sums) != 1 or not told or sums[0].money is None or sums[0].money.rate or sums[0].money.amount is None:
         return None
     verb = next((i for i in work.row if i.kind == "verb"), None)
@@ -47,19 +49,28 @@ def read_sourced(row: Sequence[Item], line: int, head: Head | None) -> list[Fram
     """Return the frames of those whom a line names as the source of the money told before: "It came from X"."""
     if head is None or not 0 < line - head.work.line.number <= _REACH:
         return []
-    at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n)), None)
-    if at is None or not _means_money(row[:at]) or any(i.kind in _NO_SOURCE for i in row):
+    if any(i.kind in _NO_SOURCE for i in row):
         return []
-    source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
-    source = at if row[at].has("say.signed") else source
-    if source is None or any(i.kind in ("of", "to", "verb") for i in row[at + 1 : source]):
-        return []
-    party = next((n for n in range(source + 1, len(row)) if row[n].kind not in ("determiner", "role", "word")), None)
+    party = named_source(row)
+    if party is None:
+        party = _source_named(row)
     if party is None or row[party].kind != "party":
         return []
     work = replace(head.work, frames=[])
     work.emit(givers_of(gather_right(row, party, len(row))[0], line), head.objects, head.telling)
     return work.frames
+
+
+def _source_named(row: Sequence[Item]) -> int | None:
+    """Where the one is named whom the money came from: "It came from X", "The sum was paid by X"."""
+    at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n)), None)
+    if at is None or not _means_money(row[:at]):
+        return None
+    source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
+    source = at if row[at].has("say.signed") else source
+    if source is None or any(i.kind in ("of", "to", "verb") for i in row[at + 1 : source]):
+        return None
+    return next((n for n in range(source + 1, len(row)) if row[n].kind not in ("determiner", "role", "word")), None)
 
 
 def _is_sent(row: Sequence[Item], at: int) -> bool:

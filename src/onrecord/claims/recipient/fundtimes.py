@@ -12,6 +12,7 @@ from onrecord.claims.funds.fundrefs import FundMention
 from onrecord.claims.funds.namedfunds import NamedFund, NamedFunds
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.scene import Scene
 from onrecord.reference.funds import Fund
 
@@ -72,6 +73,9 @@ def _row_of(frame: Frame, scene: Scene) -> Sequence[Item]:
 def _beside_sum(row: Sequence[Item], frame: Frame) -> Sequence[Item]:
     """The part between stops that has the frame's sum: "hat 2017 $5; 2021 $8 gezahlt", whose verb is of both."""
     at = next((n for n, i in enumerate(row) if i is frame.money), None)
+    if (was := next((n for n, i in enumerate(row) if i.has("compared.was")), None)) is not None and at is not None:
+        first, last = piece_at(row, was)
+        return row[first:last] if first <= at < last else [*row[:first], *row[last:]]
     if at is None or all(i.kind != "stop" for i in row):
         return row
     first = next((n + 1 for n in range(at, -1, -1) if row[n].kind == "stop"), 0)

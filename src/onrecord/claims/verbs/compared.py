@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from onrecord.claims.clause.carried import WholeSum
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Frame
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.sums.money import Sum
 
-__all__ = ["read_as_before", "share_sum"]
+__all__ = ["read_as_before", "read_earlier", "share_sum"]
 
 _TIMES = "compared.times."
 
@@ -30,6 +34,71 @@ def read_as_before(work: ClauseWork) -> None:
     objects = Objects(manner=frozenset({"likewise"}), funds=tuple(i for i in work.row[at:] if i.kind == "fund")[:1])
     telling = Telling(status="given", rule="compared", zone=(at, len(work.row)), verb=work.row[at])
     work.emit(givers, objects, telling)
+
+
+_NO_EARLIER = ("party", "fund", "verb", "gift", "total", "negation", "business", "limit", "consider", "plan", "count",
+               "donor", "question", "self", "unnamed", "kind", "filing")  # fmt: skip
+_MOST = 10
+"""So many times the gift just told an earlier one may be: a greater sum is that of all givers."""
+
+
+def read_earlier(line: Line, row: Sequence[Item], whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
+    """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
+    at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
+    if at is None:
+        return []
+    first, last = piece_at(row, at)
+    piece = row[first:last]
+    whole = _last_told(told, line) if told else whole
+    fresh = whole is not None and (first > 0 if told else line.number - whole.line == 1 and not first)
+    sums = [i for i in piece if i.kind == "sum" and i.money is not None and i.money.amount and not i.money.rate]
+    if not fresh or whole is None or len(sums) != 1 or any(i.kind in _NO_EARLIER for i in piece):
+        return []
+    amount, before = sums[0].money and sums[0].money.amount, whole.money.money and whole.money.money.amount
+    if not amount or not before or amount > before * _MOST or not any(_tells_before(i, line) for i in piece):
+        return []
+    return [
+        Frame(
+            line=line.number,
+            block=line.block,
+            kind=line.kind,
+            rule="compared",
+            giver=replace(whole.giver, certain=False),
+            status="given",
+            money=sums[0],
+            zone=(piece[0].first, piece[-1].last),
+        )
+    ]
+
+
+def _is_it(row: Sequence[Item], at: int) -> bool:
+    """Whether "it was" stands right before a sum: "The year before it had been $80,000", "was het 80.000" (Dutch)."""
+    if row[at].kind != "sum" or at < _IT or row[at].has("money.same"):
+        return False
+    before = row[at - 3 : at]
+    return (
+        any(i.has("compared.it") for i in before)
+        and any(i.has("link.passive") for i in before)
+        and all(i.kind in _IT_WAS for i in before[-2:])
+    )
+
+
+_IT = 2
+_IT_WAS = ("pronoun", "auxiliary", "word", "link", "determiner", "negation")
+
+
+def _last_told(told: Sequence[Frame], line: Line) -> WholeSum | None:
+    """The one gift that a line has told, with its sum."""
+    givers = {f.giver.member.number: f.giver for f in told}
+    money = {id(f.money): f.money for f in told if f.money is not None}
+    if len(givers) != 1 or len(money) != 1 or told[0].status != "given":
+        return None
+    return WholeSum(line=line.number, giver=told[0].giver, money=next(iter(money.values())), status="given")
+
+
+def _tells_before(item: Item, line: Line) -> bool:
+    """Whether an item is a year, or says that it was before: "in 2021", "the year before"."""
+    return item.has_any("compared.before", "time") or bool(line.tokens[item.first].form.year)
 
 
 def _is_dated(work: ClauseWork, at: int) -> bool:

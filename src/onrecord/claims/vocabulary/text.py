@@ -294,7 +294,7 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
     """Sentences as the splitter finds them, parted where a word that takes no stop has one: "la Duna Spa. Poi"."""
     for found in sentencex.get_sentence_boundaries(code, block):
         begin, end = found["start_index"], found["end_index"]
-        for stop in _LONE_VOWEL.finditer(block, begin, end):
+        for stop in _LEFT_WHOLE.finditer(block, begin, end):
             yield begin, stop.end()
             begin = stop.end()
         for stop in _stops_behind(settings.unstopped).finditer(block, begin, end) if settings.unstopped else ():
@@ -306,8 +306,10 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
 
 _OPENING = '«“"'
 
-_LONE_VOWEL = re.compile(r"(?<=[^\W\d_A-Z]{4}\.)\s+(?=[^\W\d_a-z] [^\W\d_A-Z])")
-"""What parts a sentence from one that begins with a word of one letter: "dalla Norvane. E la Kaldane" (Italian)."""
+_LEFT_WHOLE = re.compile(r"(?<=[^\W\d_A-Z]{4}\.)\s+(?=[^\W\d_a-z] [^\W\d_A-Z])|(?<=[^\W\d_A-Z]{2}\.)\s+(?=\d)")
+"""What parts a sentence from one that begins with a word of one letter: "dalla Norvane. E la Kaldane" (Italian), or
+with a figure: "die 5.000 Euro gab. 300 Euro kamen von X" (German).
+"""
 
 
 @lru_cache(maxsize=32)

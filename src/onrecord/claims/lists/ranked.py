@@ -1,0 +1,57 @@
+"""Whose sum puts him among the donors, with whatever verb: "With $5 million X ranks among the party's donors"."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.givers.gathering import givers_of, is_governed
+
+__all__ = ["read_ranked"]
+
+_NO_RANK = frozenset(
+    ("negation", "total", "business", "consider", "deny", "limit", "speech", "relative", "plan", "question", "gift",
+     "self", "contrast", "except")
+)  # fmt: skip
+
+
+def read_ranked(work: ClauseWork) -> None:
+    """Add the frame of the one party and the one "with SUM" beside a word for donors or the name of their list.
+
+    "Mit 5.000 Euro ragt X unter den Spendern der Partei heraus" (German), "With $5,000 X leads the list of donors".
+    """
+    if work.clause.aside or not work.clause.kinds >= {"sum", "party"} or not work.clause.kinds.isdisjoint(_NO_RANK):
+        return
+    if any(i.kind == "verb" and i.verb != "listing" for i in work.row):
+        return
+    donor = next((n for n, i in enumerate(work.row) if i.kind == "donor" or i.has("filing.donors")), None)
+    sums = [n for n, i in enumerate(work.row) if i.kind == "sum"]
+    parties = [n for n, i in enumerate(work.row) if i.kind == "party"]
+    if donor is None or len(sums) != 1 or len(parties) != 1 or not _is_with(work, sums[0]):
+        return
+    member = work.row[parties[0]].member
+    if member is None or member.honouree or member.candidate or is_governed(work.row, parties[0], 0):
+        return
+    if work.row[donor].kind == "donor" and not _is_among(work, donor):
+        return
+    telling = Telling(status="given", rule="donor", zone=(0, len(work.row)), verb=work.row[donor], lean="list")
+    givers = givers_of([work.row[parties[0]]], work.line.number)
+    work.emit(givers, work.whole((work.row[sums[0]],)), telling)
+
+
+def _is_with(work: ClauseWork, at: int) -> bool:
+    """Whether "with" leads to the sum at `at`, small words passed."""
+    back = at - 1
+    while back >= 0 and work.kind(back) in ("determiner", "again", "word", "auxiliary"):
+        back -= 1
+    return back >= 0 and work.row[back].has("link.at")
+
+
+_BEFORE_DONOR = ("word", "determiner", "auxiliary", "fund", "owns")
+_AMONG = ("to", "in", "of", "fronted")
+
+
+def _is_among(work: ClauseWork, at: int) -> bool:
+    """Whether a word leads to the donors at `at`: "among the largest donors", "zu den Spendern" (German)."""
+    back = at - 1
+    while back >= 0 and work.kind(back) in _BEFORE_DONOR:
+        back -= 1
+    return back >= 0 and (work.kind(back) in _AMONG or work.row[back].has("fronted") or work.row[back].has("link.in"))

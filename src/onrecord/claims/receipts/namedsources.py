@@ -1,0 +1,53 @@
+"""Whom a sentence names as the giver of the money told before it: "The donor: Jo Hale.", "Orlo had paid the sum."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["named_source"]
+
+_BESIDE = ("determiner", "role", "word")
+_LEAD = (*_BESIDE, "pronoun", "auxiliary", "again")
+_OF_FUND = ("of", "to", "determiner", "fund", "from", "gift")
+_PAYING = ("give", "give_weak", "light")
+_PAID = (*_BESIDE, "auxiliary", "pronoun", "party", "end", "gift", "date", "time", "aside", "comma")
+
+
+def named_source(row: Sequence[Item]) -> int | None:
+    """Return where the party stands that a row names as the giver, and tells no more of; None for no such row."""
+    at = _behind_donor(row)
+    if at is None:
+        return _payer(row)
+    while at < len(row) and row[at].kind in _BESIDE:
+        at += 1
+    return at if at < len(row) and row[at].kind == "party" else None
+
+
+def _behind_donor(row: Sequence[Item]) -> int | None:
+    """ "The [generous] donor [to the party] is", "Donor:", "Behind it is": where the name is to follow."""
+    at = 0
+    while at < len(row) and row[at].kind in _LEAD:
+        at += 1
+    if at < len(row) and row[at].has("come.behind"):
+        return at + 1
+    if at == len(row) or row[at].kind != "donor" or row[at].has("role.many"):
+        return None
+    at += 1
+    while at < len(row) and row[at].kind in _OF_FUND:
+        at += 1
+    told = at < len(row) and (row[at].kind == "colon" or row[at].has("link.passive") or row[at].has("link.stands"))
+    return at + 1 if told else None
+
+
+def _payer(row: Sequence[Item]) -> int | None:
+    """ "Orlo had paid the sum": the one party of a row that pays what was told before."""
+    paying = [i for i in row if i.kind == "verb"]
+    parties = [n for n, i in enumerate(row) if i.kind == "party"]
+    if len(paying) != 1 or paying[0].verb not in _PAYING or len(parties) != 1:
+        return None
+    meant = any(i.has("money.meant") for i in row)
+    passive = any(i.has("link.passive") for i in row)
+    plain = all(i.kind in _PAID or i is paying[0] for i in row)
+    return parties[0] if meant and plain and not passive else None

@@ -1,0 +1,29 @@
+"""Gifts that a line tells together with the one before it: who of several gave, whom the money came from, its parts."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.carried import read_carried
+from onrecord.claims.clause.members import read_members, read_named
+from onrecord.claims.frames import Focus, Frame
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.rows import Row
+from onrecord.claims.receipts.sourced import read_sourced
+from onrecord.claims.verbs.compared import read_earlier
+
+__all__ = ["read_across"]
+
+
+def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
+    """Return the frames of a line with those that it tells of a gift of the line before."""
+    if all(f.rule == "list" and f.money is None for f in frames):  # "They are A and B", of whom a sum was just told
+        frames = read_members(row, line.number, focus.head) or frames
+    frames = frames or read_named(row, line.number, focus.unnamed)
+    frames = _sourced(row, line.number, focus, frames)
+    frames = frames or read_carried(line, row, focus.whole)
+    return [*frames, *read_earlier(line, row, focus.whole, frames)]
+
+
+def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:
+    """The frames of a line, or those of the gift told before it: "The sum was paid by X" says no more of its own."""
+    bare = all(f.status == "given" and f.money is None and f.fund is None for f in told)
+    return (read_sourced(row, line, focus.loose) if bare else []) or told
