@@ -35,10 +35,11 @@ from onrecord.claims.givers.dropped import whom_about
 from onrecord.claims.givers.formers import name_formers
 from onrecord.claims.givers.gathering import givers_of, parties_beside
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.lists.behindcolons import read_behind_colon
 from onrecord.claims.lists.colons import announced_sum, funds_ahead, opens_list, picks_out, told_status, trailing_sum
 from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled, see_label
-from onrecord.claims.lists.listings import read_behind_colon, read_list, read_listing
+from onrecord.claims.lists.listings import read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone
 from onrecord.claims.lists.ranked import read_ranked
 from onrecord.claims.lists.unsized import read_unsized

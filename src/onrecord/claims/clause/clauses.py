@@ -100,10 +100,17 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
     if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
         return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
     described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
+    described = described and not _shares_out(row, at)
     return before.kind != "party" and not (
         described
         and not any(i.kind in ("verb", "speech", "auxiliary", "deny") for i in piece if i is not _ranked(piece))
     )
+
+
+def _shares_out(row: Sequence[Item], at: int) -> bool:
+    """ "Orlo backs both sides: $20,000 to the Whigs, $10,000 to the Tories": two sums, each to a fund of its own."""
+    kinds = [i.kind for i in row[at + 1 :] if i.kind not in ("determiner", "comma", "and")]
+    return kinds[:6] == ["sum", "to", "fund"] * 2
 
 
 _FAR = 7

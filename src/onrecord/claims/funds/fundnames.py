@@ -296,7 +296,11 @@ def _quoted(line: Line, mark: Mark) -> tuple[int, int] | None:
     last = next((n for n in within if line.tokens[n].text in _QUOTES), None)
     if last is None or last == first or not line.tokens[first].text[0].isupper():
         return None
-    return (first, last) if last > first + 1 and not _is_known(line, first, last) else None
+    acts = not mark.has("fund_name.head") and line.begins(last + 1, "link.auxiliary", "give", "give_weak")
+    acts = (
+        acts and line.has("give", "give_weak") and line.name_from(first) is not None
+    )  # "Der Verein „...“ hat gegeben"
+    return (first, last) if last > first + 1 and not acts and not _is_known(line, first, last) else None
 
 
 def _small_headed(line: Line, mark: Mark) -> tuple[int, int] | None:

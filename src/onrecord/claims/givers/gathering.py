@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.governors import is_cited, is_genitive, is_object, is_pause
 from onrecord.claims.givers.interludes import GOVERNORS, is_nor, is_place_of, leads_on
+from onrecord.claims.givers.tellers import is_teller
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_series, name_of_entry
 
@@ -184,7 +185,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
             return found, back  # "The Hale brothers, Ted and Stan, gave": not Hale
         named = back >= lower and row[back].kind in ("party", "unnamed") and not (led and _tells_own(row, back))
         sourced = named and all(i.kind != "and" for i in row[back:start]) and _is_source(row, back, lower)
-        apart = named and (_is_excepted(row, back, lower) or sourced)
+        apart = named and (_is_excepted(row, back, lower) or sourced or is_teller(row, back, start, lower))
         if not joined or not named or apart or _is_vehicle(row, back, lower):
             return found, start
         if row[start - 1].kind == "comma" and _names_people_of(row, start, start - 1, lower):

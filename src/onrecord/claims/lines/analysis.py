@@ -16,6 +16,7 @@ from onrecord.claims.naming.capitals import find_capitals
 from onrecord.claims.naming.homonyms import tell_homonyms
 from onrecord.claims.naming.nameplaces import NameContext, known_openings
 from onrecord.claims.naming.names import Name, find_names
+from onrecord.claims.naming.quotednames import find_quoted_names, outside_names
 from onrecord.claims.naming.wordparts import part_words
 from onrecord.claims.sums.money import Sum, find_sums
 from onrecord.claims.vocabulary.marking import Categories, Mark, MarkRow, find_marks
@@ -235,8 +236,13 @@ def _analyse(
     marked = [mark for at in capitals if (mark := row.starting.get(at)) is not None]
     if given := [mark for mark in marked if _is_given_name(mark, tokens, words.names, row)]:
         row = MarkRow(tuple([mark for mark in found if mark not in given]))
+    quoted = find_quoted_names(tokens, row, text)
+    row = outside_names(row, quoted) if quoted else row
     sums = find_sums(tokens, row, numerals, words.money)
     names = find_names(tokens, row, capitals, context, text)
+    if quoted:
+        inside = {at for name in quoted for at in range(name.first, name.last)}
+        names = sorted([*quoted, *(n for n in names if n.first not in inside)], key=lambda name: name.first)
     if sums:
         names = [n for n in names if not any(_meet(n, s) for s in sums)]
         sums = find_bare_figures(tokens, row, names, sums, words.money)

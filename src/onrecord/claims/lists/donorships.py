@@ -44,6 +44,7 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     if not (money or lead) or not (any(_stands(i) for i in work.row) or _apposed(work, at)):
         return
     after = next((n for n in range(at + 1, min(at + 9, len(work.row))) if work.kind(n) == "party"), None)
+    after = _described_behind(work, at) or after
     behind = after is not None and any(_stands(i) for i in work.row[at + 1 : after])
     if behind and after is not None:
         givers: tuple[Giver, ...] = givers_of(_named_behind(work, at, after), work.line.number)
@@ -59,6 +60,17 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
     elif givers and not busy and _far(work, at, money[0]) <= _NEAR_SUM + (8 if behind else 0):
         telling = Telling(status="given", rule="donor", zone=(lower, len(work.row)), verb=work.row[at], lean="list")
         work.emit(givers, work.whole((money[0],)), telling)
+
+
+def _described_behind(work: ClauseWork, at: int) -> int | None:
+    """ "The largest donor, at $5,000, is a retired dentist from Elko, Jo Hale": the name behind the comma."""
+    verb = next((n for n in range(at + 1, min(at + 9, len(work.row))) if _stands(work.row[n])), None)
+    comma = verb and next((n for n in range(verb + 1, len(work.row)) if work.kind(n) == "comma"), None)
+    if verb is None or comma is None or comma - verb > _FRONT + 4 or work.kind(verb + 1) != "determiner":
+        return None
+    told = work.row[verb + 2 : comma]
+    plain = any(i.kind == "role" for i in told) and not any(i.kind in ("sum", "verb", "fund", "relative") for i in told)
+    return comma + 1 if plain and work.kind(comma + 1) == "party" else None
 
 
 _TOLD = ("give", "give_weak", "pledge", "announce", "light")

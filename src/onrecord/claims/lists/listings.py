@@ -18,7 +18,7 @@ from onrecord.claims.lists.listed import has_own_fund, has_own_sum, likewise_giv
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
 from onrecord.claims.order.items import Item
 
-__all__ = ["read_behind_colon", "read_list", "read_listing"]
+__all__ = ["read_list", "read_listing"]
 
 _JUST_TOLD = 1
 _NEAR_LIST = 3
@@ -106,56 +106,6 @@ def _read_owned(work: ClauseWork, at: int, lower: int) -> bool:
         telling = Telling(status="given", rule="listing", zone=(lower, work.upper(at)), verb=work.row[at], lean="list")
         work.emit(owners, work.whole(work.sums(lower, at)[-1:]), telling)
     return bool(owners)
-
-
-_GIVEN = ("sum", "total", "business", "negation", "consider", "other_verb", "limit")
-
-
-def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
-    """Add the frame of "X backs the other side: $40,000 to MAGA Inc.": whom the words before the colon are about."""
-    if _read_series(work, led) or _read_confirmed(work, led):
-        return
-    lead = [i for i in work.row if i.kind != "determiner"][:3]
-    if [i.kind for i in lead] != ["sum", "to", "fund"] or lead[2].fund is None or lead[2].fund.kind == "anaphor":
-        return
-    acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
-    if len(acting) != 1 or lead[2].fund.kind == "inaugural" or any(i.kind in _GIVEN for i in led):
-        return
-    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
-    work.emit(givers_of(acting, work.line.number), work.whole((lead[0],)), telling)
-
-
-def _read_confirmed(work: ClauseWork, led: Sequence[Item]) -> bool:
-    """Add the frames of "A and B confirm in turn: $1 million each": what several announce."""
-    ahead = [i for i in work.row if i.kind != "determiner"][:2]
-    each = len(ahead) > 1 and ahead[0].kind == "sum" and ahead[1].kind == "each"
-    at = next((n for n, i in enumerate(led) if i.verb in ("announce", "pledge")), 0)
-    acting = [i for n, i in enumerate(led[:at]) if i.kind == "party" and not is_governed(led, n, 0)]
-    if not each or len(acting) < _SEVERAL or any(i.kind in (*_GIVEN, "verb") for i in (*led[:at], *led[at + 1 :])):
-        return False
-    telling = Telling(status="planned", rule="list", zone=(0, len(work.row)), verb=led[at], lean="list")
-    work.emit(givers_of(acting, work.line.number), work.whole((ahead[0],)), telling)
-    return True
-
-
-_SEVERAL = 2
-_SERIES = ("sum", "in", "date", "comma", "and", "determiner", "end", "again", "time")
-_NO_SERIES = (*NO_LIST, "consider", "plan")
-
-
-def _read_series(work: ClauseWork, led: Sequence[Item]) -> bool:
-    """Add the frames of "X keeps MAGA Inc. alive: $14 million in July, $30 million in August": dated instalments."""
-    if any(i.kind not in _SERIES for i in work.row) or any(i.kind in _NO_SERIES for i in led):
-        return False
-    acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
-    objects = work.objects(0, len(work.row))
-    funds = tuple(i for i in led if i.kind == "fund")[:1]
-    dated = [m for m in objects.money if m.first in objects.further]
-    if len(acting) != 1 or not funds or not dated or len(dated) + 1 != len(objects.money):
-        return False
-    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), verb=work.row[0], lean="list")
-    work.emit(givers_of(acting, work.line.number), replace(objects, funds=funds), telling)
-    return True
 
 
 def _sum_apart(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> tuple[Item, ...]:

@@ -55,7 +55,14 @@ def tail_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> i
     mark = marks.get(end)
     if mark is not None and mark.has("link.and") and _agrees(tokens, marks, end + 1, ending):
         end += 2
-    return _place_end(tokens, marks, end)
+    return _place_end(tokens, marks, _material_end(tokens, marks, end))
+
+
+def _material_end(tokens: Sequence[Token], marks: Mapping[int, Mark], end: int) -> int:
+    """The end of what the members make or trade: "la Fédération des producteurs [de lait]"."""
+    link = marks.get(end)
+    bare = link is not None and link.has("link.of") and link.last == end + 1
+    return end + 2 if bare and _is_noun(tokens, marks, end + 1) and marks.get(end + 1) is None else end
 
 
 def halved_end(tokens: Sequence[Token], at: int, conjunctions: Container[str]) -> int:
@@ -144,8 +151,10 @@ def _is_noun(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> boo
 
 
 def _agrees(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, ending: str) -> bool:
-    """Whether an adjective or second noun of the same ending stands at `at`: "tuiliers bretons"."""
-    return _is_noun(tokens, marks, at) and tokens[at].low[-1] == ending and marks.get(at) is None
+    """Whether an adjective or second noun of the same ending stands at `at`: "tuiliers bretons", "petits brasseurs"."""
+    mark = marks.get(at)
+    apart = mark is None or (mark.has("role") and marks.get(at - 1) is None)
+    return _is_noun(tokens, marks, at) and tokens[at].low[-1] == ending and apart
 
 
 def _place_end(tokens: Sequence[Token], marks: Mapping[int, Mark], end: int) -> int:

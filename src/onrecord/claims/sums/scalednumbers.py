@@ -84,7 +84,15 @@ class NumberReader:
             if self.words.scales[self.low(at)] < 1000 or self._is_short(at) or self.is_plural(at):
                 return None  # "millions" alone is no figure
             total = Decimal(1)
-        return self._scaled(total, end)
+        value, end = self._scaled(total, self._past_figure(total, end))
+        return value, self._past_figure(value, end)
+
+    def _past_figure(self, value: Decimal, end: int) -> int:
+        """Pass a number that stands behind its words once more, in figures: "five (05) million", "mille (1 000)"."""
+        if self.low(end) != "(" or not self.low(end + 1)[:1].isdecimal():
+            return end
+        figure, close = self._digits_at(end + 1)
+        return close + 1 if figure == value and self.low(close) == ")" else end
 
     def _is_short(self, at: int) -> bool:
         """Whether a scale at `at` is an abbreviation, which alone is no figure: not the "mil" of "mil euros"."""

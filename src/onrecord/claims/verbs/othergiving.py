@@ -25,7 +25,8 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
     if objects.money and not objects.goods and (lent or _buys(work, objects.money[0]) or _buys_tickets(work.row)):
         return True
-    if work.row[at].has("give_weak.pocket") and not {"personal", "company"} & objects.manner:
+    paid = bool(objects.money and objects.funds) or bool({"personal", "company"} & objects.manner)
+    if work.row[at].has("give_weak.pocket") and not paid:
         return True  # "the film came out"
     if any(_is_own_campaign(work, f) for f in objects.funds) or _is_deal(work, at, upper, objects):
         return True

@@ -1,0 +1,53 @@
+"""Names of organisations between quotation marks: "l'association « Amis du PLR »", "der Verein „Freunde der Auen“".
+
+Such a name may hold common words and names of others, which mean nothing by themselves there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.naming.nameplaces import QUOTES
+from onrecord.claims.naming.names import Name
+from onrecord.claims.vocabulary.marking import Mark, MarkRow
+from onrecord.claims.vocabulary.text import Token
+
+__all__ = ["find_quoted_names", "outside_names"]
+
+_LONGEST = 7
+_HEADS = ("role.company", "role.union", "pronoun.company")
+_NEVER = ("committee.named", "committee.front", "outlet", "fund_name.head")
+"""Whoever is named behind these takes money, or only prints: "le comité « Non à la facture »"."""
+_ALIEN = ("give", "pledge", "receive", "speech", "link.auxiliary", "pronoun", "self", "negation")
+"""Words of a sentence, which is somebody's speech and no name."""
+
+
+def find_quoted_names(tokens: Sequence[Token], row: MarkRow, text: str) -> list[Name]:
+    """Return the names of organisations that stand between quotation marks, each right behind the word for one."""
+    found: list[Name] = []
+    for mark in row.marked(*_HEADS):
+        first = mark.last + 1
+        if first >= len(tokens) or tokens[mark.last].text not in QUOTES or mark.has_any(*_NEVER):
+            continue
+        last = _closing(tokens, first)
+        if last is not None and _is_name(tokens[first:last], [m for m in row.marks if first <= m.first < last]):
+            name = text[tokens[first].start : tokens[last - 1].end]
+            found.append(Name(first=first, last=last, text=name, kind="organization", certain=True))
+    return found
+
+
+def outside_names(row: MarkRow, names: Sequence[Name]) -> MarkRow:
+    """Return the marks without those inside the names."""
+    return MarkRow(tuple(m for m in row.marks if not any(n.first <= m.first < n.last for n in names)))
+
+
+def _closing(tokens: Sequence[Token], first: int) -> int | None:
+    """Where the quotation that begins at `first` closes, if that is soon."""
+    last = next((at for at in range(first, min(len(tokens), first + _LONGEST + 1)) if tokens[at].text in QUOTES), None)
+    return last if last is not None and last > first + 1 else None
+
+
+def _is_name(words: Sequence[Token], marks: Sequence[Mark]) -> bool:
+    """Whether the words make a name: a capital opens them, and no verb or stop stands among them."""
+    plain = all(w.text[0].isalnum() or w.text in "'’-&" for w in words)
+    return plain and words[0].form.proper and not any(m.has_any(*_ALIEN, *_NEVER) for m in marks)
