@@ -42,6 +42,7 @@ from onrecord.claims.lists.labels import read_label, read_labelled, see_label
 from onrecord.claims.lists.listings import read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone
 from onrecord.claims.lists.ranked import read_ranked
+from onrecord.claims.lists.rolls import read_roll
 from onrecord.claims.lists.unsized import read_unsized
 from onrecord.claims.lists.unsurpassed import read_unsurpassed
 from onrecord.claims.order.items import Item
@@ -346,6 +347,7 @@ def _read_verbless(work: ClauseWork) -> None:
     if not work.frames and "party" in work.clause.kinds:
         read_ranked(work)
         read_unsized(work)
+        read_roll(work)
 
 
 def _takes_in(work: ClauseWork, at: int) -> bool:

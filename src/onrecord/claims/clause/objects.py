@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from onrecord.claims.clause.aims import is_foreign
 from onrecord.claims.clause.breakdowns import break_down
+from onrecord.claims.clause.instalments import is_of_another_time
 from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
@@ -310,6 +311,7 @@ def _is_instalment(row: Sequence[Item], at: int) -> bool:
     if _is_yearly(row, at):
         return True
     again = back > 0 and row[back].has("again") and row[lead].kind in ("and", "comma")
+    again = again or is_of_another_time(row, at)
     return again or (back >= 0 and row[back].has("link.then")) or _is_dated_series(row, at)
 
 

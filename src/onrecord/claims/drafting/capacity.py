@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import islice
 
 from onrecord.claims.drafting.drafts import Draft, DraftConflict
+from onrecord.claims.drafting.knownties import with_known_ties
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.scene import Scene
@@ -44,6 +45,7 @@ class _Cue:
 
 def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts with their capacity settled and people replaced by the firms that paid for them."""
+    scene = with_known_ties(drafts, scene)
     cues: dict[int, list[_Cue]] = {}
     for cue in _find_cues(_Givers.of(drafts), scene):
         for member in cue.members:

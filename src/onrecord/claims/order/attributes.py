@@ -22,11 +22,13 @@ def fold_attributes(row: Sequence[Item], line: Line) -> list[Item]:
 
     So "kreeg 500 van de [in] [Hongkong] [woonachtige] X" (Dutch) is "van de [in Hongkong woonachtige] X".
     """
+    row = _turned(row) if any(i.has("link.given") for i in row) else row
     out: list[Item] = []
     at = 0
     while at < len(row):
         out.append(row[at])
         end = _end(row, at, line) if row[at].kind == "determiner" else at
+        end = max(end, _inflected(row, at, line)) if row[at].kind == "determiner" else end
         if end > at:
             out.append(Item(kind="word", first=row[at + 1].first, last=row[end].last))
         at = max(end, at) + 1
@@ -41,3 +43,55 @@ def _end(row: Sequence[Item], article: int, line: Line) -> int:
     word = row[last]
     attributive = word.kind == "word" and line.tokens[word.last - 1].text.islower()
     return last if attributive and row[last + 1].kind in _HEADS else article
+
+
+_INSIDE = (*_NAMED, "fund", "word", "date", "time", "determiner", "role", "filing", "auxiliary", "in", "of")
+_LONGEST = 7
+_SHORTEST = 5
+
+
+def _inflected(row: Sequence[Item], article: int, line: Line) -> int:
+    """The last item of "der [vom Weißen Haus verteilten] Liste", "das [den Grünen nahestehende] Bündnis" (German).
+
+    A phrase behind an article, a word in small letters, and a noun with its capital. Behind a comma the
+    article may be a relative ("X, der dem Verein große Summen gibt"), and who gives in it gives.
+    """
+    opens = article + 1 < len(row) and (
+        row[article + 1].kind in (*_LEADS, "determiner") or line.begins(row[article + 1].first, "link.determiner")
+    )
+    if not opens or (article and row[article - 1].kind == "comma") or row[article].has("link.indefinite"):
+        return article
+    for at in range(article + 2, min(article + _LONGEST, len(row) - 1)):
+        if row[at].kind not in (*_INSIDE, "verb"):
+            return article
+        if (at > article + 2 or row[article + 1].kind == "fund") and _is_inflected(row[at], row[at + 1], line):
+            gives = row[at].kind == "verb" and any(i.kind == "party" for i in row[article + 1 : at])
+            return article if gives else at
+        if row[at].kind == "verb":
+            return article
+    return article
+
+
+def _is_inflected(item: Item, noun: Item, line: Line) -> bool:
+    """Whether an item is a word in small letters, and a noun follows it."""
+    word = line.tokens[item.last - 1].text
+    if item.kind not in ("word", "verb", "filing") or not word.islower():
+        return False
+    return len(word) >= _SHORTEST and line.tokens[noun.first].text[0].isupper()
+
+
+def _turned(row: Sequence[Item]) -> list[Item]:
+    """The row with "die [von X gespendete] Million" (German) as "die Million von X": the giver behind the gift."""
+    out = list(row)
+    for at in [n for n, i in enumerate(row) if i.has("link.given")]:
+        first = next((n for n in range(at - 1, max(-1, at - _LONGEST), -1) if row[n].kind == "from"), None)
+        if first is None or not first or row[first - 1].kind != "determiner" or row[at - 1].kind != "party":
+            continue
+        end = at + 1
+        while (
+            end < len(row) and row[end].kind in ("gift", "total", "cash", "word", "sum") and row[end - 1].kind != "sum"
+        ):
+            end += 1
+        if any(i.kind in ("gift", "sum", "cash") for i in row[at + 1 : end]):
+            out[first:end] = [*row[at + 1 : end], *row[first:at]]
+    return out

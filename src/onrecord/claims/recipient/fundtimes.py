@@ -13,6 +13,7 @@ from onrecord.claims.funds.namedfunds import NamedFund, NamedFunds
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
+from onrecord.claims.recipient.sumtimes import times_of_sum
 from onrecord.claims.scene import Scene
 from onrecord.reference.funds import Fund
 
@@ -45,6 +46,10 @@ def funds_by_time(
     own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
     own = own if frame.rule == "compared" else _without_compared(own, line)
     own = own if inside or any(_tells_time(i, line) for i in own) else _fronted(frame, scene, own)
+    own, today = times_of_sum(own, frame, line)
+    if today is not None and (now := chooser.current("inaugural")) is not None:
+        mention = FundMention(line=frame.line, first=today.first, last=today.last, kind="inaugural")
+        return [ChosenFund(id=now.id, mention=mention, kind="inaugural")]
     found = _told_times(own, inside, _Place(frame, scene, chooser, named, last))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
     several = _count_joined(scene.rows[frame.line], known)
@@ -174,12 +179,13 @@ _Timed = tuple[int, int, Fund]
 
 
 def _of_sum(known: list[_Timed], frame: Frame, line: Line) -> list[_Timed]:
-    """ "X: $500,000 in 2021, $1 million in 2025": of several years that of the sum, the one right behind it."""
+    """ "X: $500,000 in 2021, $1 million in 2025": of several years the one right behind or before the sum."""
     money = frame.money
     if money is None or len(known) < 2 or sum(frame.zone[0] <= s.first < frame.zone[1] for s in line.sums) < 2:
         return known
     behind = [one for one in known if 0 <= one[0] - money.last <= 2]
-    return behind[:1] or known
+    ahead = [one for one in known if 0 <= money.first - one[1] <= 2]
+    return behind[:1] or ahead[-1:] or known
 
 
 _YEAR_JOINS = ("and", "in", "to", "at", "of", "from", "determiner", "role", "other", "again")

@@ -164,6 +164,7 @@ def _recipients(
         if not both and mention.order == "both_last":
             both = last_two(mention, chooser)
         dated = _dated(own[0].fund, shifted, chooser) or _pointed_back(own[0].fund, frame, shifted)
+        dated = _told_anew(own[0].fund, frame, shifted, chooser) or dated
         for fund in both or [dated or _renewed(own[0].fund, frame, scene, chooser) or own[0].fund]:
             yield Recipient(fund=fund, distance=0)
         return
@@ -235,6 +236,20 @@ def _pointed_back(fund: ChosenFund, frame: Frame, shifted: Sequence[ChosenFund])
     bare = own is not None and own.kind == "anaphor" and not own.honouree and not own.owner
     dated = bare and len(shifted) == 1 and fund.kind == "inaugural" and frame.status in ("given", "refunded")
     return replace(fund, id=shifted[0].id) if dated else None
+
+
+def _told_anew(
+    fund: ChosenFund, frame: Frame, shifted: Sequence[ChosenFund], chooser: FundChooser
+) -> ChosenFund | None:
+    """ "gave $100,000 to Trump's first inauguration and $1 million this time": the next one for the sum behind."""
+    if len(shifted) != 1 or frame.money is None or fund.kind != "inaugural" or not chooser.is_past(fund):
+        return None
+    now, mention = shifted[0], shifted[0].mention
+    own = mention.first >= fund.mention.last and -2 <= mention.first - frame.money.last <= 0
+    beside = own or -2 <= mention.last - frame.money.first <= 0
+    return (
+        replace(fund, id=now.id) if beside and not chooser.is_past(now) and mention.first >= fund.mention.last else None
+    )
 
 
 def _in_each(fund: ChosenFund, shifted: Sequence[ChosenFund], chooser: FundChooser) -> list[ChosenFund]:

@@ -157,7 +157,9 @@ def _signs_article(work: ClauseWork, at: int) -> bool:
 def _sets_value(ahead: Sequence[Item]) -> bool:
     """ "put it at $67 million", "puts the value at $90,000": what something is worth."""
     at = next((n for n, i in enumerate(ahead[:2]) if i.has("link.at")), None)
-    return at is not None and (at == 0 or ahead[0].has("noun.value")) and "sum" in [i.kind for i in ahead[at + 1 :]]
+    valued = at is not None and (at == 0 or ahead[0].has("noun.value"))
+    behind = [i.kind for i in ahead[at + 1 :]] if at is not None and valued else []
+    return "sum" in behind and behind[0] != "fund"  # "zahlte bei Trumps Feier eine Million" (German, "at")
 
 
 def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:

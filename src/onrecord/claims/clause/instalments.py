@@ -1,0 +1,40 @@
+"""A further sum of the same giver, told with a time of its own: "$100,000 in 2017 and $1 million this time"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["is_of_another_time"]
+
+_REACH = 8
+"""Items from one sum to the next: "gab 2017 für Trumps Fest 100.000 Dollar, diesmal eine Million" (German)."""
+
+_TIMES = ("time.now", "time.four_back", "time.eight_back", "time.that_year")
+_LEADS = ("at", "again", "determiner", "auxiliary", "pronoun")
+
+
+def is_of_another_time(row: Sequence[Item], at: int) -> bool:
+    """Whether the sum at `at` has a word of time of its own, and a sum before it is told without a name between."""
+    before = next((n for n in range(at - 1, max(-1, at - _REACH), -1) if row[n].kind in ("sum", "party", "verb")), None)
+    if before is None or row[before].kind != "sum":
+        return False
+    if _is_repeated(row, at):
+        return True
+    back = at - 1
+    while back > before and row[back].kind in _LEADS and not row[back].has_any(*_TIMES):
+        back -= 1
+    if row[back].has_any(*_TIMES):
+        return row[back - 1].kind in ("comma", "and", "contrast")
+    timed = at + 1 < len(row) and row[at + 1].has_any(*_TIMES)
+    return timed and row[back].kind in ("comma", "and", "contrast")
+
+
+def _is_repeated(row: Sequence[Item], at: int) -> bool:
+    """ "$500,000 in July and as much again in October": the same sum once more, with a date."""
+    money = row[at].money
+    if money is None or money.factor is None or money.ceiling or row[at - 1].kind not in ("comma", "and"):
+        return False
+    behind = [i.kind for i in row[at + 1 : at + 4] if i.kind not in ("determiner", "word")]
+    return behind[:1] == ["date"] or behind[:2] == ["in", "date"]

@@ -1,0 +1,49 @@
+"""Whose firm a firm is where the article does not say it: "Zuckerberg gives" above, "Meta has paid" below.
+
+The registry of parties knows who leads or founded what; only people and firms that both give in the article are tied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from onrecord.claims.drafting.drafts import Draft
+from onrecord.claims.givers.relations import Relations
+from onrecord.claims.parties.cast import Member
+from onrecord.claims.scene import Scene
+from onrecord.records.party import Party
+from onrecord.reference.parties import load_parties
+
+__all__ = ["with_known_ties"]
+
+
+def with_known_ties(drafts: Sequence[Draft], scene: Scene) -> Scene:
+    """Return the scene, with what the registry knows of those who give in it."""
+    members = {d.giver.member.number: d.giver.member for d in drafts}
+    firms = [m for m in members.values() if m.kind == "organization"]
+    people = [m for m in members.values() if m.kind == "person" and not scene.relations.firms_of(m)]
+    if not firms or not people:
+        return scene
+    known = list(_ties(people, firms))
+    if not known:
+        return scene
+    told = [(person, firm) for person, own in scene.relations.firms.items() for firm in own]
+    return replace(scene, relations=Relations.of([*told, *known]))
+
+
+def _ties(people: Sequence[Member], firms: Sequence[Member]) -> Iterator[tuple[int, int]]:
+    names = _by_name()
+    own = {party.id: firm.number for firm in firms if (party := names.get(firm.name.casefold())) is not None}
+    for person in people:
+        party = names.get(person.name.casefold())
+        for role in party.roles if party is not None and own else ():
+            if role.of in own:
+                yield person.number, own[role.of]
+
+
+@cache
+def _by_name() -> Mapping[str, Party]:
+    """The registry's parties by the names that the press has for them."""
+    return {name.casefold(): party for party in load_parties().all for name in (party.name, *party.also)}
