@@ -89,7 +89,8 @@ def read_objects(
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
     if len(own) == 2 and _explains(row, own[0], own[1]):
         own = own[1:]
-    if not own and (told := _bracketed(row, first, last)):
+    told = _bracketed(row, first, last)
+    if told and (not own or len(told) > 1):  # "split his $11 million between A ($8 million) and B ($3 million)"
         sums, takers = zip(*told, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(flat))
     if parts := break_down(row, first, last):

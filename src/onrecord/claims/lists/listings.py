@@ -143,7 +143,15 @@ def _emit_listed(
     if (verb.has("join.alike") and work.frames) or refunded:
         telling = replace(telling, status=work.frames[-1].status)  # "will give, just like X"
     likewise = {"returned" if refunded else "likewise"} if verb.has("join.likewise") else set()
+    if likewise and not objects.money and _follows_refusal(work):
+        telling, likewise = replace(telling, status="declined"), {"denied"}
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
+
+
+def _follows_refusal(work: ClauseWork) -> bool:
+    """ "X was asked and declined. So did Y.": the gift of which nobody made one."""
+    refused = work.frames[-1].status == "declined" if work.frames else work.focus.refused == work.line.number - 1
+    return refused and not any(i.kind in ("negation", "fund") for i in work.row)
 
 
 def _is_fronted_fund(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> bool:

@@ -63,7 +63,7 @@ def read_sourced(row: Sequence[Item], line: int, head: Head | None) -> list[Fram
 
 def _source_named(row: Sequence[Item]) -> int | None:
     """Where the one is named whom the money came from: "It came from X", "The sum was paid by X"."""
-    at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n)), None)
+    at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n) or _is_from(row, n)), None)
     if at is None or not _means_money(row[:at]):
         return None
     source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
@@ -77,6 +77,11 @@ def _is_sent(row: Sequence[Item], at: int) -> bool:
     """ "It was [signed] by X": a verb of giving in the passive."""
     sent = row[at].verb in ("light", "give", "give_weak") or row[at].has("say.signed")
     return sent and at > 0 and row[at - 1].has("link.passive")
+
+
+def _is_from(row: Sequence[Item], at: int) -> bool:
+    """ "It [was] from X": where the money is from, without a verb of coming."""
+    return row[at].has("link.passive") and at + 1 < len(row) and row[at + 1].has("link.from")
 
 
 _FRONT = 6

@@ -20,6 +20,7 @@ from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_onl
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import with_front
 from onrecord.claims.verbs.othergiving import gives_else, spends_else
+from onrecord.claims.verbs.toldsums import is_what_was_given, sum_told_of
 
 __all__ = ["read_giving"]
 
@@ -152,14 +153,6 @@ def _is_put_in(work: ClauseWork, objects: Objects) -> bool:
     return at > 1 and work.row[at - 1].has("link.of") and work.kind(at - 2) == "comma" and work.kind(at + 1) == "comma"
 
 
-def _is_what_was_given(work: ClauseWork, start: int) -> bool:
-    """ "the $5,000 that X gave": a sum before the relative that leads to the subject at `start`."""
-    back = start - 1
-    while back > 0 and work.kind(back) in ("determiner", "role"):
-        back -= 1
-    return back > 0 and work.row[back].has("relative.object") and work.kind(back - 1) == "sum"
-
-
 def _with_fronted(work: ClauseWork, at: int, objects: Objects) -> Objects:
     """ "Los coches los pone Norvane" (Spanish, "The cars, Norvane gives them"): with what a pronoun takes up."""
     taken_up = work.focus.settings.dropped_subjects and work.kind(at - 1) == "determiner"
@@ -240,7 +233,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     objects = work.objects(at + 1, end, before=(start, at))
     if _is_given_by(work, at):
         objects = replace(objects, money=(work.row[at - 1],), more=(), further=frozenset())  # "2 million given by X"
-    if verb.verb in ("give", "pledge", "give_weak") and (told_of := _sum_told_of(work, start)) is not None:
+    if verb.verb in ("give", "pledge", "give_weak") and (told_of := sum_told_of(work, start)) is not None:
         objects = replace(objects, money=(told_of,), more=(), further=frozenset())
     if verb.verb == "pledge" and status == "declined":
         return objects
@@ -261,7 +254,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     nothing = not objects.money and not objects.funds
     if verb.verb == "pledge" and nothing and (_has_clitic(work, start, at) or _only_says(work, at)):
         return None
-    if not objects.money and (is_fronted(work, at) or _is_what_was_given(work, start)):
+    if not objects.money and (is_fronted(work, at) or is_what_was_given(work, start)):
         begin = lower if is_fronted(work, at) else 0
         objects = replace(objects, money=work.sums(begin, at)[-1:], more=())
     objects = with_front(work, at, objects)
@@ -314,17 +307,6 @@ def _gives_nothing(work: ClauseWork, start: int, at: int, upper: int) -> bool:
         return True  # "dat het geen bijdrage levert" (Dutch, "makes no contribution")
     plain = verb.verb == "give_weak" and not (verb.has("give_weak.sum") or verb.has("give_weak.lend"))
     return plain and bool(behind) and behind[0].kind == "fund" and (len(behind) == 1 or behind[1].kind == "end")
-
-
-def _sum_told_of(work: ClauseWork, start: int) -> Item | None:
-    """The sum that a relative clause tells more of, whose subject begins at `start`: "the $1 million that X gave"."""
-    back = start - 1
-    while back > 0 and work.kind(back) == "determiner":
-        back -= 1
-    if back > 0 and work.kind(back) == "relative" and work.kind(back - 1) == "sum":
-        return work.row[back - 1]
-    acting = start < len(work.row) and work.row[start] is not work.clause.owner
-    return work.clause.money if acting else None
 
 
 def _read_earlier(work: ClauseWork, givers: tuple[Giver, ...], upper: int, telling: Telling) -> None:
