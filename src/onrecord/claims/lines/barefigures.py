@@ -27,6 +27,7 @@ _PASSED = ("each.any", "time", "date", "link.auxiliary", "again", "personal")
 _BEFORE_NAME = ("link.determiner", "role", "pronoun.his")
 _LISTING = ("listing.any", "listing.past", "listing.summed")
 _GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "again")
+_TO_GIVE = ("give.base", "give_weak.base", "give.progressive", "give_weak.progressive")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,7 +366,7 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if not value or year or not (places.is_closed(end) or sourced or governed or with_giver):
         return None
     named = at in places.named and not places.is_taker(at)
-    given = governed or named or (before is not None and before.has_any(*_GIVING))
+    given = governed or named or (before is not None and before.has_any(*_GIVING, *_TO_GIVE))
     behind_party = before is not None and before.has("fund.party") and places.is_next(before.first)
     if behind_party or (places.is_joined(at) and (places.is_aimed(end) or places.is_more(end))):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"

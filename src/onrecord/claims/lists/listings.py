@@ -28,8 +28,8 @@ _NO_PROSE_LIST = ("speech", "auxiliary", "relative")
 
 def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
-    if _likens_funds(work, at):
-        return
+    if _likens_funds(work, at) or (work.row[at].has("join.same") and not work.row[at].has("join.likewise")):
+        return  # "X a opposé au parti la même fin de non-recevoir" (French, "the same refusal"): no gift
     if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
 

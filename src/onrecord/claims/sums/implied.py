@@ -12,7 +12,7 @@ from onrecord.claims.vocabulary.text import Token
 
 __all__ = ["ImpliedMoney", "qualifier_of"]
 
-QUALIFIERS = ("at_least", "more_than", "about", "nearly", "up_to")
+QUALIFIERS = ("at_least", "more_than", "about", "nearly", "up_to", "exact")
 
 _LARGE = Decimal(1000)
 """A smaller figure without a currency may be anything."""
