@@ -67,8 +67,8 @@ def _is_title(line: Line, mark: Mark) -> bool:
 
 def _fronted(line: Line, mark: Mark) -> _Span | None:
     """ "Yes on 12", "Committee to Elect Jo Hale": words that begin such names, with capitals behind them."""
-    if not line.tokens[mark.first].text[0].isupper():
-        return None
+    if not line.tokens[mark.first].text[0].isupper() or line.kind == "row":
+        return None  # "| Citizens for Parking | $3,000 |": an entry is who gave
     last = _run_end(line, mark.last)
     if last == mark.last and line.ends(mark.first, "committee.named", "committee.group"):
         last = _cause_end(line, mark.last)

@@ -17,6 +17,7 @@ from onrecord.claims.funds.leanings import leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
 from onrecord.claims.funds.partyrefs import is_told_one, party_key, with_place
 from onrecord.claims.funds.possessives import whose_own
+from onrecord.claims.funds.rolecampaigns import find_role_campaigns
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
@@ -115,6 +116,7 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
     yield from _named_mentions(line, cast)
     yield from find_handed_pronouns(line, cast)
+    yield from find_role_campaigns(line)
     yield from _marked_mentions(line, cast)
 
 
