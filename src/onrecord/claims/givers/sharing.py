@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["actor_beside_object", "shared_actor"]
+__all__ = ["actor_beside_object", "is_met_apart", "shared_actor"]
 
 _FRONT = ("determiner", "date", "time")
 _BESIDE_VERB = ("auxiliary", "plan", "negation", "again", "each", "personal", "date", "time")
@@ -69,11 +69,12 @@ def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:
     if _is_gerund(row, at, verb):
         return _actor_before(row, at)
     joined = next((n for n in range(verb - 1, at, -1) if row[n].kind not in _BESIDE_VERB), at)
-    met = _JOINED if at and row[at - 1].verb == "join" else ("comma",)  # "X joins Y [and Z] and gives"
+    met = _JOINED if at and row[at - 1].verb == "join" else _BESIDE_OBJECT  # "X joins Y [and Z] and gives"
     if joined == at or row[joined].kind != "and" or any(i.kind not in met for i in row[at + 1 : joined]):
         return None
-    acted = row[at - 1].kind == "word" and at > 1 and row[at - 2].kind in ("party", "pronoun")
-    for n in range(at - 1, -1, -1):
+    met_at = _met_at(row, at)
+    acted = met_at > 0
+    for n in range(met_at or at - 1, -1, -1):
         acts = row[n].kind == "party" or (row[n].kind == "pronoun" and not row[n].has("pronoun.his"))
         titled = row[n].kind == "role" and n > 0 and row[n - 1].has("link.determiner")
         if acts or (titled and acted):
@@ -82,6 +83,33 @@ def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:
             return None
         acted = acted or row[n].kind in _MET
     return None
+
+
+_BESIDE_OBJECT = ("comma", "word", "in", "date", "time")
+"""What may stand behind whom a verb has: "knows Y [well] and gave"."""
+
+
+def _met_at(row: Sequence[Item], at: int) -> int:
+    """Where a word that means nothing stands between X and the Y at `at`: "X [met] the senator Y"; 0 for none."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "role"):
+        back -= 1
+    return back if back > 0 and row[back].kind == "word" and row[back - 1].kind in ("party", "pronoun") else 0
+
+
+def is_met_apart(row: Sequence[Item], first: int, last: int) -> bool:
+    """Whether the party `first` is whom X met, and `last` one that acts alone: "X praised Y, and Z gave $5,000"."""
+    between = [i.kind for i in row[first + 1 : last] if i.kind not in ("determiner", "role")]
+    if between != ["comma", "and"]:
+        return False
+    back = first - 1
+    while back > 0 and row[back].kind in ("determiner", "role"):
+        back -= 1
+    acting = next((n for n in range(back - 1, -1, -1) if row[n].kind != "auxiliary"), 0)
+    return back > acting and row[back].kind in _MEETING and row[acting].kind in ("party", "pronoun")
+
+
+_MEETING = ("word", "other_verb", "speech", "consider")
 
 
 def _is_gerund(row: Sequence[Item], at: int, verb: int) -> bool:

@@ -44,7 +44,7 @@ from onrecord.claims.givers.ownfirms import (
     own_firm,
     speaks_for,
 )
-from onrecord.claims.givers.sharing import actor_beside_object, shared_actor
+from onrecord.claims.givers.sharing import actor_beside_object, is_met_apart, shared_actor
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
 from onrecord.claims.vocabulary.marking import Categories
@@ -281,6 +281,8 @@ def is_described(row: Sequence[Item], at: int) -> bool:
 
 def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
     found, start = gather_left(row, at, lower)
+    if is_met_apart(row, start, at):
+        return givers_of([row[at]], line), at
     back = start - 1
     while back > lower and row[back].kind == "determiner":
         back -= 1
