@@ -85,6 +85,14 @@ def test_adding_twice_adds_nothing(run: Run, page: str, tmp_path: Path) -> None:
     assert run("verify", "--ledger", ledger).exit_code == 0
 
 
+def test_a_file_that_is_not_there_counts_neither_as_read_nor_as_known(run: Run, tmp_path: Path) -> None:
+    ledger = str(tmp_path / "new.db")
+    for _ in range(2):
+        told = run("add", "no/such.html", "--ledger", ledger)
+        assert (told.exit_code, "0 documents read: 0 new to" in told.stdout) == (1, True)
+        assert "0 known before; 0 claims added; 1 problem set aside" in told.stdout
+
+
 def test_add_tells_problems_beside_its_output(run: Run, folder: Path, tmp_path: Path) -> None:
     result = run("add", str(folder), "--ledger", str(tmp_path / "new.db"))
     assert result.exit_code == 1

@@ -64,7 +64,8 @@ def test_what_does_not_come_is_told_and_the_rest_goes_on(run: Run, site: Site) -
     done = run("add", site.url("/gone"), site.url("/gift"))
     assert done.exit_code == 1
     assert f"{site.url('/gone')}: there is no page at this address (404)" in done.stderr
-    assert "2 documents read" in done.stdout
+    assert "1 document read: 1 new to onrecord.db, 0 known before" in done.stdout
+    assert "1 problem set aside" in done.stdout
 
 
 def test_a_list_on_standard_input_is_fetched(run: Run, site: Site) -> None:

@@ -171,7 +171,7 @@ def _tell(done: Addition, ledger: str, *, as_json: bool) -> None:
             }
         )
         return
-    told = f"{count_words(safe.seen, 'document')} read: {safe.new} new to {ledger}, {safe.known} known before"
+    told = f"{count_words(safe.kept, 'document')} read: {safe.new} new to {ledger}, {safe.known} known before"
     told += f"; {count_words(safe.claims, 'claim')} added"
     told += f"; {count_words(safe.entries, 'filed line')} added" if safe.entries else ""
     told += f"; {count_words(done.problems, 'problem')} set aside" if done.problems else ""

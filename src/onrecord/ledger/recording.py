@@ -176,9 +176,9 @@ class _Additions:
         added |= claims is not None
         for problem in document.problems:
             added |= self._add("problems", problem["id"], self._tie(problem, document))
-        is_kept = document.article is not None
-        counts = {"kept": int(is_kept), "set_aside": int(not is_kept), "new": int(added), "known": int(not added)}
-        return Recorded(seen=1, claims=claims or 0, **counts)
+        if document.article is None:  # a file that is not there is neither new nor known
+            return Recorded(seen=1, set_aside=1)
+        return Recorded(seen=1, kept=1, claims=claims or 0, new=int(added), known=int(not added))
 
     def _tie(self, problem: Row, document: PreparedDocument) -> Row:
         """Tie a problem to the reading that the ledger holds: another reader may have read the same before."""

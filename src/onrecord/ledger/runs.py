@@ -36,13 +36,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What recording did to the documents `seen`: `new` ones gave the ledger something, `known` ones nothing new.
+    """What recording did to the documents `seen`: `kept` ones gave an article or a filing, `set_aside` ones none.
 
-    Of all seen, `kept` ones gave an article or a filing and `set_aside` ones only problems; `claims` counts the claims,
+    Of those that are kept, `new` ones gave the ledger something, `known` ones nothing new; `claims` counts the claims,
     and `entries` the lines of filings, of the readings that were added. Counts of batches add up.
 
-    >>> Recorded(seen=2, new=1, known=1, kept=2) + Recorded(seen=1, new=1, set_aside=1)
-    Recorded(seen=3, new=2, known=1, kept=2, set_aside=1, claims=0, entries=0)
+    >>> Recorded(seen=2, new=1, known=1, kept=2) + Recorded(seen=1, set_aside=1)
+    Recorded(seen=3, new=1, known=1, kept=2, set_aside=1, claims=0, entries=0)
     """
 
     seen: int = 0
