@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.givers.gathering import givers_of, is_governed
 
-__all__ = ["read_ranked"]
+__all__ = ["read_apposed", "read_ranked"]
 
 _NO_RANK = frozenset(
     ("negation", "total", "business", "consider", "deny", "limit", "speech", "relative", "plan", "question", "gift",
@@ -35,6 +37,24 @@ def read_ranked(work: ClauseWork) -> None:
     telling = Telling(status="given", rule="donor", zone=(0, len(work.row)), verb=work.row[donor], lean="list")
     givers = givers_of([work.row[parties[0]]], work.line.number)
     work.emit(givers, work.whole((work.row[sums[0]],)), telling)
+
+
+def read_apposed(work: ClauseWork) -> None:
+    """Add the frames of "X, mit 5.000 Euro Förderer der Partei" (German, "with $5,000"), "X, a $5,000 donor"."""
+    for at, item in enumerate(work.row):
+        inner = item.inner
+        if item.kind != "aside" or not at or work.kind(at - 1) != "party" or {"sum", "donor"} - {i.kind for i in inner}:
+            continue
+        sums = [n for n, i in enumerate(inner) if i.kind == "sum"]
+        led = len(sums) == 1 and sums[0] > 0 and inner[sums[0] - 1].has("link.at")
+        led = led or (len(sums) == 1 and any(i.kind == "donor" for i in inner[sums[0] + 1 : sums[0] + 2]))
+        if not led or any(i.kind in _NO_RANK or i.kind in ("verb", "party") for i in inner):
+            continue
+        funds = tuple(i for i in inner if i.kind == "fund")
+        objects = work.whole((inner[sums[0]],))
+        telling = Telling(status="given", rule="donor", zone=(at, at + 1), verb=item, lean="list")
+        givers = givers_of([work.row[at - 1]], work.line.number)
+        work.emit(givers, replace(objects, funds=funds or objects.funds), telling)
 
 
 def _is_with(work: ClauseWork, at: int) -> bool:

@@ -69,6 +69,8 @@ def _past_ruled(items: Sequence[Item], at: int) -> int:
         end += 1  # "dankzij X (100.000 euro) en Y (50.000 euro)" (Dutch)
     if at < len(items) and items[at].kind in _NAMED and (past := _past_series(items, end)) > end:
         return past
+    if at < len(items) and items[at].kind in _NAMED and (past := _past_dative(items, end)) > end:
+        return past
     joined = end + 1 < len(items) and items[at].kind in _NAMED and items[end].kind == "and"
     return _past_ruled(items, end + 1) if joined and items[end + 1].kind in _NAMED else at + 1
 
@@ -87,6 +89,16 @@ def _past_series(items: Sequence[Item], at: int) -> int:
         while end < len(items) and items[end].kind == "aside":
             end += 1
     return end if joined and items[at].kind == "comma" else at
+
+
+def _past_dative(items: Sequence[Item], at: int) -> int:
+    """The place behind "and [dem] Y", which the preposition before X rules too: "von X (5 Euro) sowie dem Y"."""
+    if at + 1 >= len(items) or items[at].kind != "and" or not items[at + 1].has("link.dative"):
+        return at
+    name = at + 1
+    while name < len(items) and items[name].kind in _DRESSING:
+        name += 1
+    return name + 1 if name < len(items) and items[name].kind in _NAMED else at
 
 
 def _is_owned(items: Sequence[Item], at: int) -> bool:

@@ -290,7 +290,8 @@ def _relative(items: Sequence[Item]) -> list[Item]:
     """ "die im Mai eine Million gab" as "die gab im Mai eine Million", "die X gab" as "die X gab"."""
     lead = 1 if items[0].kind in PREPOSITIONS and len(items) > 1 else 0
     pronoun = items[lead]
-    categories = pronoun.categories if pronoun.kind == "relative" else _RELATIVE
+    kept = pronoun.kind == "relative" or pronoun.has("pronoun.whose")
+    categories = pronoun.categories if kept else _RELATIVE
     rest = _verb_first(items[lead + 1 :], subject=True)
     return [*items[:lead], replace(pronoun, kind="relative", categories=categories), *rest]
 

@@ -55,6 +55,22 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
 
 
+_NOT_OWED = ("negation", "total", "business", "limit", "consider", "question", "verb", "speech")
+
+
+def _read_owed(work: ClauseWork, at: int) -> bool:
+    """ "Die Grünen verdanken ihrem Mitglied X 6.200 Euro" (German, "owe"): whom the sum is owed to gave it."""
+    if not work.row[at].has("receive.owed"):
+        return False
+    parties = [i for i in work.row if i.kind == "party"]
+    sums, funds = work.sums(0, len(work.row)), [i for i in work.row if i.kind == "fund"]
+    others = [i for i in work.row if i.kind in _NOT_OWED and i is not work.row[at]]
+    if len(parties) == 1 and len(sums) == 1 and len(funds) == 1 and not others:
+        telling = Telling(status="given", rule="receive", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
+        work.emit(givers_of(parties, work.line.number), work.whole(sums), telling)
+    return True
+
+
 def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> Item | None:
     """The sum in front of the verb at `at`: "the $20,000 received from X", "$20,000 has been received from X"."""
     alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
@@ -166,7 +182,7 @@ def _is_business(between: Sequence[Item]) -> bool:
 def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:
     """Add the frames of "From Delmar Freight the fund received $1 million": who gave stands in front."""
     lead = next((n for n, i in enumerate(work.row[:at]) if i.kind not in _LEADS), at)
-    if read_owned_sum(work, at, upper):
+    if _read_owed(work, at) or read_owned_sum(work, at, upper):
         return
     if not work.row[lead].has("link.from") and not work.row[lead].has("link.sought"):
         return

@@ -1,0 +1,187 @@
+"""What in a clause may tell of a gift, and the rule that reads it: nouns, words for givers, verbs, then lists."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clauses import Clause
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.clause.passives import read_passive
+from onrecord.claims.discourse.afterwards import (
+    read_bare_denial,
+    read_told_sum,
+)
+from onrecord.claims.giftnouns.nouns import read_noun
+from onrecord.claims.giftnouns.whose import read_whose
+from onrecord.claims.lists.donorships import read_donorship, read_stated
+from onrecord.claims.lists.labels import read_label, read_labelled
+from onrecord.claims.lists.listings import read_list, read_listing
+from onrecord.claims.lists.outdone import read_outdone
+from onrecord.claims.lists.ranked import read_apposed, read_ranked
+from onrecord.claims.lists.rolls import read_roll
+from onrecord.claims.lists.unsized import read_unsized
+from onrecord.claims.lists.unsurpassed import read_unsurpassed
+from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.coming import read_bare_source, read_coming
+from onrecord.claims.receipts.receiving import read_declared, read_receiving
+from onrecord.claims.receipts.refunds import read_refund
+from onrecord.claims.receipts.shown import read_shown
+from onrecord.claims.receipts.superlatives import read_superlative
+from onrecord.claims.refusals.absences import read_refusal
+from onrecord.claims.refusals.denials import read_denial, read_denied_report, read_withheld
+from onrecord.claims.refusals.disclaimers import read_disclaimer
+from onrecord.claims.refusals.ellipsis import read_also
+from onrecord.claims.refusals.leftout import read_refusers
+from onrecord.claims.verbs.announcing import read_announcement
+from onrecord.claims.verbs.authors import read_author
+from onrecord.claims.verbs.compared import read_as_before
+from onrecord.claims.verbs.given import read_given
+from onrecord.claims.verbs.likenesses import read_likened
+from onrecord.claims.verbs.services import read_service, read_valued_service
+
+__all__ = ["TELLING", "read_clause"]
+
+_PASSIVES = ("light", "give", "pledge", "give_weak")
+
+TELLING = frozenset(("gift", "donor", "verb", "deny", "speech", "filing", "auxiliary"))
+
+
+def _telling(clause: Clause) -> list[tuple[int, Item]]:
+    """The items that may tell of a gift, with their places."""
+    if clause.kinds.isdisjoint(TELLING):
+        return []
+    return [(at, item) for at, item in enumerate(clause.row) if item.kind in TELLING]
+
+
+def read_clause(work: ClauseWork) -> None:
+    """Add the frames of a clause to its work."""
+    if "sum" in work.clause.kinds and read_labelled(work):
+        return
+    read_label(work)
+    _read_telling(work)
+    _read_verbless(work)
+
+
+def _read_gift(work: ClauseWork, at: int, lower: int) -> None:
+    """Read a noun of giving: of a gift that somebody denies, or will not make, or else of one that is told."""
+    if not read_denied_report(work, at) and not read_withheld(work, at):
+        read_noun(work, at, lower)
+
+
+def _read_telling(work: ClauseWork) -> None:
+    lower = 0
+    for at, item in _telling(work.clause):
+        match item.kind:
+            case "gift":
+                _read_gift(work, at, lower)
+            case "donor":
+                read_donorship(work, at, lower)
+            case "verb":
+                _read_verb(work, at, lower)
+                lower = at + 1
+            case "deny":
+                _read_denied(work, at, lower)
+                lower = at + 1
+            case "speech":
+                read_declared(work, at)
+            case "auxiliary" if item.has("link.perfect"):
+                _read_held(work, at)
+            case "filing" if item.has("filing.verb"):
+                read_shown(work, at)
+            case "auxiliary" if item.has("come") and work.kind(at + 1) in ("determiner", "party"):
+                read_coming(work, at)
+            case _:
+                pass
+
+
+def _read_denied(work: ClauseWork, at: int, lower: int) -> None:
+    told = len(work.frames)
+    read_denial(work, at, lower)
+    if len(work.frames) == told:
+        read_bare_denial(work, at, lower)
+
+
+def _read_held(work: ClauseWork, at: int) -> None:
+    """Read "the fund has $1 million from X" and "the register has $1 million from X to the party"."""
+    if not read_declared(work, at):
+        read_shown(work, at)
+
+
+def _read_verbless(work: ClauseWork) -> None:
+    read_as_before(work)
+    read_also(work)
+    read_likened(work)
+    _read_beside(work)
+    if not work.frames:
+        read_superlative(work)
+    if not work.frames:
+        read_bare_source(work)
+        read_unsurpassed(work)
+    if not work.frames and "party" in work.clause.kinds:
+        read_stated(work)
+    if not work.frames:
+        read_disclaimer(work)
+    if not work.frames:
+        read_service(work)
+        read_told_sum(work)
+    else:
+        read_valued_service(work)
+    if not work.frames and not work.clause.kinds.isdisjoint(("sum", "aside")):
+        read_author(work)
+    if work.line.has("compared.ahead"):
+        read_outdone(work)
+    if not work.frames:
+        read_list(work)
+    if not work.frames and "party" in work.clause.kinds:
+        read_ranked(work)
+        read_unsized(work)
+        read_roll(work)
+
+
+def _read_beside(work: ClauseWork) -> None:
+    """Read what is told beside a name: "X, whose gift came to $5,000", "X, a $5,000 donor to the party"."""
+    if "aside" in work.clause.kinds or work.clause.opener:
+        read_whose(work)
+        read_apposed(work)
+
+
+def _takes_in(work: ClauseWork, at: int) -> bool:
+    """ "Vox ingresó 500 euros de X" (Spanish, "took in"): a verb of giving whose subject is the fund."""
+    return work.row[at].verb == "give_weak" and read_declared(work, at)
+
+
+def _read_come(work: ClauseWork, at: int, lower: int) -> None:
+    """Read "there is $1 million from X", "a no came from X", or a list that "there one finds A and B" goes through."""
+    if read_refusal(work, at):
+        return
+    read_coming(work, at)
+    if not work.frames and work.row[at].has("listing.there"):
+        read_listing(work, at, lower)
+
+
+def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
+    """Read who stands on a list: of those who refused, or of givers."""
+    if not read_refusers(work, at):
+        read_listing(work, at, lower)
+
+
+def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
+    if work.row[at].verb in _PASSIVES and (read_passive(work, at, lower) or _takes_in(work, at)):
+        return
+    match work.row[at].verb:
+        case "light" | "announce":
+            if work.kind(at - 1) == "fund":
+                read_receiving(work, at)
+            elif read_declared(work, at):
+                return
+            read_announcement(work, at, lower)
+        case "receive":
+            read_receiving(work, at)
+        case "refund":
+            read_refund(work, at, lower)
+        case "come":
+            _read_come(work, at, lower)
+        case "listing" | "join":
+            _read_standing(work, at, lower)
+        case "give" | "pledge" | "give_weak" | "refuse" | "match":
+            read_given(work, at, lower)
+        case _:
+            pass
