@@ -162,6 +162,15 @@ def test_a_deep_page_keeps_its_text() -> None:
     assert ("paragraph", PARAGRAPHS[0]) in blocks_of(article)
 
 
+@pytest.mark.parametrize("element", ["article", "main", "section", "div"])
+@pytest.mark.parametrize("before", ["", "<html lang=en>", "<html><head>"])
+def test_a_page_without_the_tags_of_head_and_body_is_read(before: str, element: str) -> None:
+    """HTML5 has them left out; libxml2 takes what follows the title into the head."""
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    page = f"<!doctype html>{before}<meta charset=utf-8><title>Mill pays</title><{element}>{story}</{element}>"
+    assert [text for _, text in blocks_of(read_one(page, HTML))][-3:] == list(PARAGRAPHS)
+
+
 def test_a_truncated_page_is_read_as_far_as_it_goes() -> None:
     article = read_one(PAGE[: PAGE.index("told Radio")], HTML)
     assert ("paragraph", PARAGRAPHS[0]) in blocks_of(article)

@@ -10,6 +10,8 @@ from onrecord.pages.assembling import assemble_article
 from onrecord.pages.decoding import Decoded, decode_page
 from onrecord.pages.draft import MAX_CHARACTERS, Draft
 from onrecord.pages.html import draft_body, draft_html, find_cut
+from onrecord.pages.letters import LETTERS, open_letter
+from onrecord.pages.markdown import MARKDOWN, strip_marks
 from onrecord.pages.media import HTML, JSON, OTHER, TEXT, sniff_media_type
 from onrecord.pages.newsarticle import find_articles, read_facts
 from onrecord.pages.plain import draft_plain_text
@@ -24,6 +26,7 @@ _FORMATS = {
     "application/json": JSON,
     "application/ld+json": JSON,
     "text/plain": TEXT,
+    MARKDOWN: TEXT,
 }
 
 
@@ -45,6 +48,9 @@ def read_pages(capture: Capture) -> PageReading:
     """
     if not capture.content.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return PageReading(problems=(_problem(capture, "empty", "there is nothing in it", "save the page again"),))
+    if capture.media_type in LETTERS:
+        inside = open_letter(capture)
+        return read_pages(inside) if isinstance(inside, Capture) else PageReading(problems=(inside,))
     kind = _kind_of(capture)
     if kind == OTHER:
         what = "it is not text but binary data"
@@ -105,7 +111,7 @@ Found = Iterator[Draft | Problem]
 
 
 def _draft_text(text: str, capture: Capture, page: PageWords) -> Found:
-    yield draft_plain_text(text, page)
+    yield draft_plain_text(strip_marks(text) if capture.media_type == MARKDOWN else text, page)
 
 
 def _draft_json(text: str, capture: Capture, page: PageWords) -> Found:

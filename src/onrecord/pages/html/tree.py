@@ -95,6 +95,8 @@ _INLINE = frozenset(
         b"tt",
     ]
 )
+# All that a head holds; whatever else stands in one is of a page that leaves the tags of head and body out, as it may.
+_OF_HEAD = frozenset(["title", "meta", "link", "script", "style", "base", "noscript", "template"])
 # Never right in a text, and refused by the parser or by what reads the text.
 _CONTROLS = bytes((*range(9), 11, *range(14, 32), 127))
 # Elements as lxml.html makes them, but of one class, so that lxml need not ask in Python for the class of each.
@@ -107,9 +109,14 @@ def parse_tree(text: str) -> Element | None:
     >>> deep = "<div>" * 10_000 + "<p>Still here" + "</div>" * 10_000
     >>> "".join(parse_tree(deep).itertext()).strip()
     'Still here'
+    >>> parse_tree("<title>Oats</title><main>Still here</main>").find("body").text_content()
+    'Still here'
     """
     clean = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
-    return _parse(_flatten(clean) if _is_too_deep(clean) else clean)
+    root = _parse(_flatten(clean) if _is_too_deep(clean) else clean)
+    if root is not None:
+        _end_head(root)
+    return root
 
 
 def empty_elements(root: Element, tag: str, but: str | None = None) -> None:
@@ -136,6 +143,20 @@ def _parse(page: bytes) -> Element | None:
         return etree.fromstring(page, parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None
+
+
+def _end_head(root: Element) -> None:
+    """End the head where its page does: libxml2 takes a `<main>` or `<article>` behind the title into it."""
+    head = root.find("head")
+    inner = list(head) if head is not None else []
+    at = next((place for place, element in enumerate(inner) if element.tag not in _OF_HEAD), None)
+    if at is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, element in enumerate(inner[at:]):
+        body.insert(place, element)
 
 
 def _is_too_deep(page: bytes) -> bool:
