@@ -151,10 +151,21 @@ def _segments(row: Sequence[Item]) -> Iterator[_Segment]:
             if at > start or mark is not None:
                 yield _Segment(mark, tuple(row[start:at]))
             mark, start = item, at + 1
-        elif item.kind == "relative" and at > start and _leads(_ruling(row, at, start), mark):
+        elif (
+            item.kind == "relative" and at > start and (_tells_of_sum(row, at) or _leads(_ruling(row, at, start), mark))
+        ):
             yield _Segment(mark, tuple(row[start:at]))
             mark, start = None, at
     yield _Segment(mark, tuple(row[start:]))
+
+
+def _tells_of_sum(row: Sequence[Item], at: int) -> bool:
+    """ "de 5.000 euro [die X in mei aan de partij gaf]" (Dutch): whose a sum is, told of it without a comma."""
+    if row[at - 1].kind != "sum":
+        return False
+    end = next((n for n in range(at + 1, len(row)) if row[n].kind == "comma" or row[n].kind in _BREAKS), len(row))
+    acting = next((i.kind for i in row[at + 1 : end] if i.kind not in ("determiner", "role")), "")
+    return acting in ("party", "pronoun") and row[end - 1].verb in ("give", "give_weak")
 
 
 _TOLD_TO = ("date", "time", "outlet", "determiner", "to", "at")
