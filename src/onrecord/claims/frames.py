@@ -77,7 +77,8 @@ class Focus:
     `aside_parties` are the parties of the line's earlier clauses. `asked` is the status of the gifts that the
     line before asks for, `donors` is the last line that speaks of donors.
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
-    people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block, `label`
+    people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block, `entry` the
+    last name that was a line of its own, `label`
     those whom a sentence of the paragraph `label_block` names alone. `gave` is the last line that told of a gift,
     `weighed` the last one that told of one only thought of, `sought` the last one that told whom somebody asked for a
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
@@ -100,6 +101,7 @@ class Focus:
     donors: int = -9
     heading: Giver | None = None
     heading_block: int = -1
+    entry: Giver | None = None
     label: tuple[Giver, ...] = ()
     label_block: int = -1
     firms: Mapping[int, Member] = field(default_factory=dict)

@@ -34,6 +34,7 @@ from onrecord.claims.givers.gathering import givers_of, parties_beside
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.lists.behindcolons import read_behind_colon
 from onrecord.claims.lists.colons import announced_sum, funds_ahead, opens_list, picks_out, told_status, trailing_sum
+from onrecord.claims.lists.fields import read_field, see_entry
 from onrecord.claims.lists.labels import see_label
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
@@ -64,6 +65,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     see_talker(line, row, focus)
     see_heading(line, row, focus)
     see_label(line, row, focus)
+    see_entry(line, row, focus)
     focus.aside_parties = []
     reply = bool(focus.asked) and _is_reply(row)
     told = focus.asked if reply and focus.asked != "given" else ""
@@ -159,6 +161,7 @@ class _LineReading:
             read_shares(work)
         if not work.frames and work.clause.opener == "colon":
             read_behind_colon(work, self.led)
+            read_field(work, self.led)
             read_told_sum(work, self.led)
         if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
             self.focus.head = head

@@ -170,6 +170,8 @@ _NAMED = ("fund", "party", "sum")
 def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, int]) -> bool:
     """ "does not list X among the donors", or a total behind the verb."""
     denied = any(i.kind == "negation" for i in (*work.row[:1], *work.row[before[0] : before[1]]))
+    ahead = work.row[behind[0] + 1 : behind[0] + 3]
+    denied = denied or [i.kind for i in ahead] == ["to", "negation"]  # "is a donor to nobody"
     taken = next((i for i in work.row[behind[0] + 1 :] if i.verb == "receive" or i.kind in _NAMED), None)
     takes = taken is not None and taken.verb == "receive"  # "X comes first, having raised a million"
     return denied or takes or any(i.kind == "total" for i in work.row[behind[0] : behind[1]])

@@ -48,11 +48,20 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     only = work.sums(source, upper)
     if len(pairs) == 1 and pairs[0][1] is None and len(only) == 1 and not any(i.kind == "including" for i in work.row):
         pairs = [(pairs[0][0], only[0])]  # "hatte von X Geld bekommen, und zwar 45.000 Euro" (German)
+    pairs = pairs or _from_couple(work, source)
+    if not _emit_couple(work, pairs, tuple(own), telling):
+        _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
+
+
+def _emit_couple(
+    work: ClauseWork, pairs: Sequence[tuple[Giver, Item | None]], own: tuple[Item, ...], telling: Telling
+) -> bool:
+    """Add the frame of "received $5 million from Una and Piers Hale"; False for givers that are no couple."""
     couple = tuple(giver for giver, _ in pairs)
-    if are_couple(couple) and pairs[0][1] is not None and pairs[0][1] is pairs[1][1]:
-        work.emit(couple, replace(work.whole((pairs[0][1],)), funds=tuple(own)), telling)
-        return  # "received $5 million from Una and Piers Hale"
-    _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
+    if not are_couple(couple) or pairs[0][1] is None or pairs[0][1] is not pairs[1][1]:
+        return False
+    work.emit(couple, replace(work.whole((pairs[0][1],)), funds=own), telling)
+    return True
 
 
 _NOT_OWED = ("negation", "total", "business", "limit", "consider", "question", "verb", "speech")
@@ -211,6 +220,16 @@ def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Give
         givers = meant_behind(work.row, source, work.focus, line) if funded else ()
     money = next(iter(work.sums(at, source)), None) or next(iter(work.sums(source, len(work.row))), None)
     return [(giver, money) for giver in givers]
+
+
+def _from_couple(work: ClauseWork, source: int) -> list[tuple[Giver, Item | None]]:
+    """ "Ann and Otto Kemp like parties. The fund got $2 million from the pair": the couple named before."""
+    ahead = work.row[source + 1] if source + 1 < len(work.row) else None
+    if ahead is None or not ahead.has("pronoun.plural"):
+        return []
+    meant = pronoun_givers(work.row, source + 1, work.focus, work.line.number)
+    money = next(iter(work.sums(0, source)), None)
+    return [(giver, money) for giver in meant] if are_couple(meant) and money is not None else []
 
 
 def _is_bare_figure(work: ClauseWork, money: Item, giver: Giver) -> bool:

@@ -22,7 +22,7 @@ _SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word",
 def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     """Add the refusal of a clause that is a name, "is not" or "will not", and nothing else, right behind a gift."""
     row = work.row
-    if not after_gift or read_left_out(work) or len(row) > _LONGEST:
+    if not after_gift or read_left_out(work) or _read_so(work) or len(row) > _LONGEST:
         return
     if _read_too(work) or _read_once_more(work) or _read_same_answer(work):
         return
@@ -102,11 +102,33 @@ def _too(work: ClauseWork, at: int) -> bool:
 def _read_too(work: ClauseWork) -> bool:
     """Add the gift of a clause that is a name and "too": "Son épouse, Odile, aussi"."""
     lead = [i for i in work.row if i.kind not in ("determiner", "comma", "role", "end") and not i.has("pronoun.his")]
-    told = len(lead) == 2 and (lead[1].has("link.too") or lead[1].has("link.did"))
-    if [i.kind for i in lead] != ["party", "auxiliary"] or not told:
+    lead = lead[1:] if lead[:1] and lead[0].kind == "word" else lead  # "[Rival] Loomis Freight did too"
+    told = any(i.has("link.too") or (i.has("link.did") and len(lead) == _NAME_AND_DID) for i in lead[1:])
+    if [i.kind for i in lead[:1]] != ["party"] or not told or any(i.kind != "auxiliary" for i in lead[1:]):
         return False
     telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
     work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    return True
+
+
+_NAME_AND_DID = 2
+_BEFORE_NAME = ("determiner", "role", "word")
+
+
+def _read_so(work: ClauseWork) -> bool:
+    """Add the gift of "So, it turns out, did X" and "So, people say, has X"."""
+    row = work.row
+    did = next((n for n, i in enumerate(row) if n and i.has("link.did") and row[n - 1].kind == "comma"), 0)
+    if not row[0].has("compared.so") or not did or any(i.kind in ("party", "sum", "negation") for i in row[:did]):
+        return False
+    at = did + 1
+    while work.kind(at) in _BEFORE_NAME:
+        at += 1
+    ends = at + 1 == len(row) or row[at + 1].kind in ("end", "comma", "aside")
+    if work.kind(at) != "party" or not ends:
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(row)), verb=row[did], lean="list")
+    work.emit(givers_of([row[at]], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
     return True
 
 

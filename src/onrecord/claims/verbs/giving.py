@@ -276,7 +276,7 @@ def _is_no_gift(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     needs = verb.has("give_weak.sum") or verb.has("pledge.sum")
     if not objects.money and (needs or _is_other_money(work, at, upper)):
         return True
-    if _goes_elsewhere(work, at, upper):
+    if _goes_elsewhere(work, at, upper) or (not objects.funds and _goes_mostly_elsewhere(work, at)):
         return True
     other = verb.verb == "give_weak" and spends_else(work, at, upper, objects)
     return other or (verb.verb == "give_weak" and backs_other(work.row, at, paid=bool(objects.money)))
@@ -296,6 +296,13 @@ def _goes_elsewhere(work: ClauseWork, at: int, upper: int) -> bool:
         return False
     paid = first.kind == "business" and work.row[at].verb == "give_weak" and len(small) > 2 and small[2].kind == "sum"
     return paid or (first.has("role.staff") and len(small) > 1 and small[1].kind == "sum")
+
+
+def _goes_mostly_elsewhere(work: ClauseWork, at: int) -> bool:
+    """ "gave $14 million last year, most of it to hospitals": a part of the sum, and what got it."""
+    part = next((n for n in range(at + 1, len(work.row)) if work.row[n].has("money.part")), 0)
+    behind = [i for i in work.row[part + 1 : part + 5] if part and i.kind != "determiner"]
+    return [i.kind for i in behind[:2]] == ["to", "word"] and not any(i.kind == "fund" for i in behind)
 
 
 def _gives_nothing(work: ClauseWork, start: int, at: int, upper: int) -> bool:

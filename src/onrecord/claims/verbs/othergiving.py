@@ -143,7 +143,8 @@ def _gives_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     if not ahead:
         return False
     taker = ahead[0].kind == "donor" or ahead[0].has("role.staff")  # "gave investors no forecast"
-    other = taker or ahead[0].kind in ("word", "party", "other", "outlet", "filing")
+    wrong = [i.kind for i in ahead[:2]] == ["deny", "word"]  # "gave the wrong date"
+    other = taker or wrong or ahead[0].kind in ("word", "party", "other", "outlet", "filing")
     return other and work.row[at].verb not in ("refuse", "match")
 
 
