@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import DataFileError
+from onrecord.pages.paid import is_cut
 from onrecord.pages.walls import find_wall, is_paid
 from onrecord.reference import page_walls
 
@@ -77,6 +78,34 @@ PAID = [
 @pytest.mark.parametrize(("page", "paid"), PAID)
 def test_a_page_says_that_it_is_not_free(page: str, paid: bool) -> None:
     assert is_paid(page.encode()) is paid
+
+
+PAYS = '{"isAccessibleForFree": false}'
+PART = '{"isAccessibleForFree": false, "hasPart": {"isAccessibleForFree": false, "cssSelector": ".rest"}}'
+LINE = "The mill gave to the park on Monday. "
+
+# (what the page holds, words of its text, cut where it was fetched, cut where somebody saved it)
+CUT = [
+    (PAYS, 90, True, False),
+    (PAYS, 400, False, False),
+    (PAYS + "<p>Subscribe to continue reading.", 90, True, True),
+    (PAYS + "<p>Subscribe to continue reading.", 400, False, False),
+    (PAYS + "<p>Pour lire la suite, abonnez-vous.", 90, True, True),
+    (PAYS + '{"wordCount": 900}', 400, True, True),
+    (PAYS + '{"wordCount": "120"}', 100, False, False),
+    (PART + f"<p>{LINE}", 90, True, True),
+    (PART + f"<p>{LINE}<div class='more rest'></div>", 90, True, True),
+    (PART + f"<div class='more rest'>{LINE}</div>", 90, True, False),
+    (PART + f"<p>{LINE}", 400, True, False),
+    (PART + f"<div class=rest>{LINE}</div>", 400, False, False),
+    ('{"isAccessibleForFree": true}<p>Subscribe to continue reading.', 20, False, False),
+]
+
+
+@pytest.mark.parametrize(("page", "words", "fetched", "saved"), CUT)
+def test_a_page_that_is_paid_for_is_whole_or_cut(page: str, words: int, fetched: bool, saved: bool) -> None:
+    assert is_cut(page.encode(), words, was_fetched=True) is fetched
+    assert is_cut(page.encode(), words, was_fetched=False) is saved
 
 
 @given(st.text(alphabet="<>/!-scriptyle \n\"'", max_size=300))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from typing import TypeVar
@@ -10,7 +10,8 @@ from typing import TypeVar
 from onrecord.claims import load_reader, read_claims
 from onrecord.errors import DataFileError
 from onrecord.pages import language_name, read_pages
-from onrecord.pages.walls import is_paid
+from onrecord.pages.letters import LETTERS, open_letter
+from onrecord.pages.paid import is_cut
 from onrecord.pipeline.surprises import describe_surprise
 from onrecord.records import Article, Capture, DocumentReading, Problem
 from onrecord.reference.confidence import load_confidence
@@ -19,6 +20,9 @@ from onrecord.reference.lexicon import language_codes, load_lexicon
 __all__ = ["read_page"]
 
 _Result = TypeVar("_Result")
+
+_SAVED = frozenset({"file", "folder", "stdin"})
+"""How a page came that a person saved, perhaps while signed in; programs fetched the others."""
 
 
 def read_page(capture: Capture) -> tuple[DocumentReading, ...]:
@@ -35,7 +39,7 @@ def read_page(capture: Capture) -> tuple[DocumentReading, ...]:
         return (DocumentReading(source=capture.source, capture=capture, problems=problems),)
     first, *others = (_read_article(capture, article) for article in pages.articles)
     first = replace(first, problems=(*pages.problems, *first.problems))
-    if capture.how == "fetched" and is_paid(capture.content):
+    if _is_cut(capture, pages.articles):
         first, others = _hold_back_paid(first), [_hold_back_claims(one, "page.paid") for one in others]
     return (first, *others)
 
@@ -61,14 +65,19 @@ def _hold_back(reading: DocumentReading, code: str) -> DocumentReading:
     return replace(reading, problems=(*reading.problems, problem))
 
 
-def _hold_back_paid(reading: DocumentReading) -> DocumentReading:
-    """Let every claim of a page that is not free wait, since only its beginning may have come.
+def _is_cut(capture: Capture, articles: Iterable[Article]) -> bool:
+    inside = open_letter(capture) if capture.media_type in LETTERS else capture
+    words = sum(len(article.text.split()) for article in articles)
+    return isinstance(inside, Capture) and is_cut(inside.content, words, was_fetched=capture.how not in _SAVED)
 
-    A teaser may say that two founders give, and the rest that their companies do. A page that somebody saved while
-    signed in says the same of itself and is whole, so this is asked of fetched pages alone.
+
+def _hold_back_paid(reading: DocumentReading) -> DocumentReading:
+    """Let every claim of a page that is not free wait, since only its beginning came.
+
+    A teaser may say that two founders give, and the rest that their companies do.
     """
-    what = "the page says that it is not free to read, so its end may be missing, and what it tells waits for review"
-    advice = "open it in a browser, save the page and add the file"
+    what = "the page says that it is not free to read, and its end seems to be missing: what it tells waits for review"
+    advice = "open it in a browser, signed in, save the page and add the file"
     problem = Problem(code="paywalled", source=reading.source, what=what, advice=advice)
     reading = _hold_back_claims(reading, "page.paid")
     return replace(reading, problems=(*reading.problems, problem))

@@ -21,7 +21,7 @@ class PageWalls:
     """Marks in small letters, as bytes. `challenge_headers` are names with values, "" for any.
 
     `few_words` is how short a page is that can be a wall; `paid` marks stand before one of `paid_values` on a page
-    that is not free.
+    that is not free, and `cut` marks where its text ends that has less than `enough_words` words.
     """
 
     few_words: int
@@ -30,6 +30,8 @@ class PageWalls:
     script: tuple[bytes, ...]
     paid: tuple[bytes, ...]
     paid_values: tuple[bytes, ...]
+    cut: tuple[bytes, ...]
+    enough_words: int
 
 
 @cache
@@ -40,9 +42,7 @@ def load_page_walls() -> PageWalls:
     (b'false', b'locked')
     """
     table = TableReader(read_toml(files("onrecord").joinpath("data", _FILE), _FILE), _FILE)
-    few_words = table.integer("few_words")
-    if few_words is None or few_words < 1:
-        raise table.fail("few_words", "it is no number of words")
+    few_words = _number(table, "few_words")
     challenge, script, paywall = (table.table(name, required=True) for name in ("challenge", "script", "paywall"))
     walls = PageWalls(
         few_words=few_words,
@@ -51,10 +51,19 @@ def load_page_walls() -> PageWalls:
         script=_marks(script, "marks"),
         paid=_marks(paywall, "marks"),
         paid_values=_marks(paywall, "values"),
+        cut=_marks(paywall, "cut"),
+        enough_words=_number(paywall, "enough_words"),
     )
     for part in (challenge, script, paywall, table):
         part.finish()
     return walls
+
+
+def _number(table: TableReader, key: str) -> int:
+    number = table.integer(key)
+    if number is None or number < 1:
+        raise table.fail(key, "it is no number of words")
+    return number
 
 
 def _marks(table: TableReader, key: str) -> tuple[bytes, ...]:

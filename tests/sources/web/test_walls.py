@@ -16,6 +16,7 @@ from .sites import PAGE, Fault, Site
 CHALLENGE = b"<title>Just a moment...</title><script>window._cf_chl_opt={}</script>"
 STORY = (Path(__file__).parents[3] / "src/onrecord/data/samples/harkness-en.html").read_bytes()
 PAID = STORY.replace(b"</head>", b'<script type="application/ld+json">{"isAccessibleForFree": false}</script></head>')
+TEASER = PAID.replace(b'"isAccessibleForFree": false', b'"isAccessibleForFree": false, "wordCount": 2000')
 
 # (what the server does, the code)
 WALLS: dict[str, tuple[Fault, str]] = {
@@ -49,8 +50,8 @@ def test_a_page_that_speaks_of_walls_is_a_page(fetcher: Fetcher, site: Site) -> 
 
 def test_what_a_teaser_tells_waits_for_review(fetcher: Fetcher, site: Site) -> None:
     """Its headline may say that two founders give, and the rest, which did not come, that their companies do."""
-    assert b"isAccessibleForFree" in PAID
-    site.answers["/a"] = answers(200, PAID)
+    assert b"isAccessibleForFree" in TEASER
+    site.answers["/a"] = answers(200, TEASER)
     fetched = fetcher.fetch(site.url("/a"))
     assert isinstance(fetched, Fetched)
     (reading,) = read_capture(fetched.capture)
@@ -59,6 +60,24 @@ def test_what_a_teaser_tells_waits_for_review(fetcher: Fetcher, site: Site) -> N
     assert claims
     assert all(claim.confidence < load_confidence().floor for claim in claims)
     assert {claim.reasons[-1] for claim in claims} == {"page.paid"}
+
+
+def test_a_teaser_that_somebody_saved_waits_as_well(tmp_path: Path) -> None:
+    from onrecord.pipeline import read_documents
+
+    (tmp_path / "a.html").write_bytes(TEASER)
+    (reading,) = read_documents([str(tmp_path / "a.html")])
+    assert [problem.code for problem in reading.problems] == ["paywalled"]
+
+
+def test_a_page_that_is_not_free_and_came_whole_is_read_like_any_other(fetcher: Fetcher, site: Site) -> None:
+    site.answers["/a"] = answers(
+        200, PAID.replace(b"</p>", b"</p><p>" + b"The park is old and green. " * 60 + b"</p>", 1)
+    )
+    fetched = fetcher.fetch(site.url("/a"))
+    assert isinstance(fetched, Fetched)
+    (reading,) = read_capture(fetched.capture)
+    assert reading.problems == ()
 
 
 def test_a_page_that_somebody_saved_is_whole(tmp_path: Path) -> None:
