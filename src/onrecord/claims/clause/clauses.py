@@ -99,6 +99,8 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
         return False
     if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
         return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
+    if before.kind == "party" and any(i.kind == "deny" for i in piece) and lead is not None and lead.kind != "party":
+        return True  # "Ha smentito invece Kaldane: "Non ..."" (Italian): who denies stands behind the verb
     described = lead is not None and lead.kind == "party" and sum(i.kind == "party" for i in piece) == 1
     described = described and not _shares_out(row, at)
     return before.kind != "party" and not (

@@ -96,7 +96,7 @@ def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
         if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]) and not sourced:
             continue  # "X, who wired $2.5 million, and Y, with $5 million": the five are not X's
         if item.kind == "aside":
-            if behind_other or any(inner.verb in ("give", "give_weak") for inner in item.inner):
+            if behind_other or any(inner.verb in ("give", "give_weak", "come") for inner in item.inner):
                 continue
             yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
         else:
@@ -107,13 +107,23 @@ def _tells_own_gift(aside: Item) -> bool:
     """Whether an aside tells a gift with its sum of the name before it."""
     kinds = {i.kind for i in aside.inner}
     told = any(i.kind == "sum" and i.money is not None and i.money.factor is None for i in aside.inner)
+    if "relative" in kinds and "sum" not in kinds and _gives_thing(aside.inner):
+        return True  # "y de Y, que ofreció las plantas" (Spanish, "who gave the plants")
     return told and kinds >= {"relative", "sum"} and any(i.verb in ("give", "give_weak") for i in aside.inner)
+
+
+def _gives_thing(inner: Sequence[Item]) -> bool:
+    """Whether a verb of giving stands in an aside with an article and a plain noun behind it."""
+    places = [n for n, i in enumerate(inner) if i.verb in ("give", "give_weak")]
+    ahead = inner[places[0] + 1 : places[0] + 3] if places else ()
+    return len(ahead) == 2 and ahead[0].kind == "determiner" and ahead[1].kind in ("word", "in_kind")
 
 
 def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator[tuple[Giver, Item | None]]:
     parts = list(_without_told(parts))
     opened = lent = False
     last: tuple[Giver, ...] = ()
+    taken: Item | None = None
     for n, item in enumerate(parts):
         if opened and _is_same(parts, n) and money is not None:
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
@@ -127,7 +137,7 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
         elif item.kind == "sum":
             opened = False
             lent = lent and parts[n - 1].has("noun.loan")
-            money = item
+            money = money if item is taken else item  # "from A, $3,000, and from B": A's own
         elif item.kind == "from" or item.has("link.sought"):
             opened = not lent and not _is_at_work(parts, n)
         elif item.kind in ("in", "at", "to", "speech", "filing"):
@@ -135,7 +145,7 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
             money = _sum_of_next(parts, n, money) if last else money
         elif item.kind == "party" and opened and not _is_no_source(parts, n):
             own = None if money and _leads_next(parts, n + 1) else _sum_right_after(parts, n)
-            last = givers_of([item], line)
+            last, taken = givers_of([item], line), own
             yield from ((giver, own or money) for giver in last)
 
 
@@ -255,7 +265,8 @@ def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
     ceiling = parts[at + 2].money if behind[:2] == ["comma", "sum"] else None
     if ceiling is not None and ceiling.ceiling:
         return None  # "$50,000 from X, the legal maximum"
-    gapped = behind[:2] == ["comma", "sum"] and (len(behind) == 2 or behind[2] in ("end", "and", "stop"))
+    listed = [i.kind for i in parts[at + 3 : at + 5]] == ["comma", "and"]  # "de A, 3.000, y de B, 500" (Spanish)
+    gapped = behind[:2] == ["comma", "sum"] and (len(behind) == 2 or behind[2] in ("end", "and", "stop") or listed)
     return parts[at + 2] if gapped else None
 
 

@@ -144,13 +144,14 @@ def read_quoted_denial(work: ClauseWork, quoted: Sequence[Item]) -> None:
     """Add the frame of "X denies it: “No payment was made.”", whose words behind the colon are `quoted`."""
     row = work.row
     at = next((n for n, i in enumerate(row) if i.kind == "deny"), None)
-    if at is None or any(i.kind not in _BARE for i in row[at + 1 :]):
+    turned = at is not None and row[-1].kind == "party" and work.focus.settings.dropped_subjects
+    if at is None or any(i.kind not in (*_BARE, "role") for i in (row[at + 1 : -1] if turned else row[at + 1 :])):
         return
     told = any(i.kind == "gift" or i.verb in ("give", "give_weak", "refuse") for i in quoted)
     if not told or not any(i.kind == "negation" or i.verb == "refuse" for i in quoted):
         return
-    givers, start = work.subject_of(at, 0)
-    if start < at and givers:
+    givers, start = (givers_of(row[-1:], work.line.number), 0) if turned else work.subject_of(at, 0)
+    if (start < at or turned) and givers:
         telling = Telling(status="declined", rule="deny", zone=(start, len(row)), verb=row[at])
         work.emit(givers, Objects(manner=frozenset({"denied", "taken_back"})), telling)
 

@@ -31,11 +31,20 @@ def dropped_subject(row: Sequence[Item], at: int, line: Line, focus: Focus) -> t
     """Return whom the verb at `at` means that has no subject, () where it is nobody's or the text leaves it open."""
     if not focus.settings.dropped_subjects or has_nominal(row, at) or not _is_finite(row, at, line, focus.settings):
         return ()
+    if (asked := _fronted_taker(row, at)) is not None:
+        return givers_of([asked], line.number) if row[at].verb == "refuse" else ()
     near = line.number - focus.about_line <= _NEAR and line.block - focus.about_block <= 1
     several = _is_plural(row, at, line, focus.settings)
     if not near or several != (len(focus.about) > 1):
         return ()
     return tuple(replace(giver, certain=False) for giver in focus.about)
+
+
+def _fronted_taker(row: Sequence[Item], verb: int) -> Item | None:
+    """ "A Kaldane la tentaron dos y les [dio calabazas]" (Spanish): who stands in front as an object."""
+    named = row[1].kind == "party" if len(row) > 1 and row[0].kind == "to" else False
+    joined = named and any(i.kind == "and" for i in row[2:verb])
+    return row[1] if joined and sum(i.kind == "party" for i in row[:verb]) == 1 else None
 
 
 def has_nominal(row: Sequence[Item], at: int) -> bool:
@@ -66,6 +75,8 @@ def _is_ruled(row: Sequence[Item], at: int) -> bool:
     while back >= 0 and row[back].kind in ("determiner", "role", "word"):
         if row[back].has("link.of"):
             return True
+        if row[back].has("link.fronted") and back > 1 and row[back - 1].kind in ("word", "role"):
+            return False  # "A la misma organización [la Unión] le dio" (Spanish): a noun phrase ends before it
         back -= 1
     if back == 0 and at == 2 and row[0].kind == "in" and row[1].kind == "word" and _acts(row, at):
         return False  # "Nel 2017 Norvane aveva dato"
@@ -141,12 +152,27 @@ def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: 
 
 
 def _past_aside(row: Sequence[Item], at: int, upper: int) -> int:
-    """Where words go on behind a date or a source between commas: "ha versato[, la settimana scorsa,] la Kaldane"."""
-    told = row[at].kind == "comma" and at + 1 < upper and row[at + 1].kind in ("date", "time", "filing", "personal")
+    """Where words go on behind a date or a source between commas: "ha versato[, la settimana scorsa,] la Kaldane".
+
+    So they do behind a share of what was told, and behind "at last": "ne metterà quattro[, cioè la metà,] la Kaldane".
+    """
+    if row[at].kind != "comma" or at + 1 >= upper:
+        return at
     closing = (n for n in range(at + 2, min(at + _REACH, upper)) if row[n].kind == "comma")
-    end = next(closing, None) if told else None
-    plain = end is not None and not any(i.kind in ("party", "verb", "sum", "fund") for i in row[at:end])
-    return end + 1 if end is not None and plain else at
+    end = next(closing, at)
+    inside = row[at + 1 : end]
+    told = row[at + 1].kind in _TOLD_ASIDE or row[at + 1].has("speech.gerund_source")
+    told = told or any(_is_share(i) for i in inside) or all(i.kind == "auxiliary" for i in inside)
+    others = any(i.kind in ("party", "verb", "fund") or (i.kind == "sum" and not _is_share(i)) for i in inside)
+    return end + 1 if end > at and told and not others else at
+
+
+_TOLD_ASIDE = ("date", "time", "filing", "personal")
+
+
+def _is_share(item: Item) -> bool:
+    """Whether a sum is a part of another: "the half of it"."""
+    return item.money is not None and item.money.factor is not None
 
 
 _DESCRIBING = ("determiner", "role", "from", "other", "word")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.gathering import givers_of, is_governed
@@ -10,6 +11,8 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 
 __all__ = [
+    "firm_beside",
+    "firm_of",
     "firm_owned",
     "firm_told_of",
     "head_of_relative",
@@ -53,6 +56,25 @@ def firm_owned(row: Sequence[Item], at: int, verb: int, focus: Focus, line: int)
         return None
     firm = next((m for m in row[back - 1].near if m.kind == "organization"), None) or focus.firms.get(owner.number)
     return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm is not None else ()
+
+
+def firm_of(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...] | None:
+    """Return the firm that "la fundación de Jo Hale" (Spanish, "the foundation of") at `at` means, as `firm_owned`."""
+    behind = row[at + 1 : at + 3]
+    owner = behind[1].member if len(behind) > 1 and behind[0].has("link.of") and behind[1].kind == "party" else None
+    if not row[at].has("role.company") or owner is None or owner.kind != "person":
+        return None
+    firm = next((m for m in behind[1].near if m.kind == "organization"), None) or focus.firms.get(owner.number)
+    return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm is not None else ()
+
+
+def firm_beside(focus: Focus) -> Giver | None:
+    """Return the firm of who stands in the clause before: "X, the head of Orlo, gives; the firm will not"."""
+    for giver in reversed(focus.aside_parties):
+        firm = next((m for m in giver.near if m.kind == "organization"), None)
+        if firm is not None:
+            return replace(giver, member=firm, near=(), certain=False)
+    return None
 
 
 _TRADE = ("role", "word", "other", "kind")

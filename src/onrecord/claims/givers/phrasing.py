@@ -9,13 +9,16 @@ from onrecord.claims.givers.heads import fold_headed, fold_titles
 from onrecord.claims.givers.phrases import Phraser
 from onrecord.claims.givers.relations import Relations
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.adverbs import free_adverbs
 from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
+from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.wordorder import straighten
 from onrecord.claims.parties.cast import Cast
 from onrecord.reference.lexicon import LanguageSettings
@@ -31,8 +34,11 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
+    row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
+    row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
+    row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and line.has("speech.gerund_source") else row
     row = fold_aliases(row) if line.has("link.alias") else row
     row = fold_headed(row, line, settings) if line.has("role.chief") else row
     if settings.verb_final:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.frames import Giver
+from onrecord.claims.givers.gathering import gather_left, givers_of, is_told
 from onrecord.claims.order.items import Item
 
-__all__ = ["actor_beside_object", "is_met_apart", "shared_actor"]
+__all__ = ["actor_beside_object", "group_before", "is_met_apart", "shared_actor"]
 
 _FRONT = ("determiner", "date", "time")
 _BESIDE_VERB = ("auxiliary", "plan", "negation", "again", "each", "personal", "date", "time")
@@ -131,3 +133,13 @@ def _actor_before(row: Sequence[Item], at: int) -> int | None:
 
 
 _WITHIN = (*_BETWEEN, "to", "at", "in")
+
+
+def group_before(row: Sequence[Item], at: int, line: int) -> tuple[Giver, ...]:
+    """Return the list of parties that stands last before `at`: "Ford and GM have each said that they ..."."""
+    named = (back for back in range(at - 1, 0, -1) if row[back].kind == "party")
+    party = next((back for back in named if not is_told(row, back)), None)
+    if party is None:
+        return ()
+    found, _ = gather_left(row, party, 0)
+    return givers_of(found, line) if len(found) > 1 else ()

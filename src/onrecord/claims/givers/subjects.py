@@ -35,6 +35,8 @@ from onrecord.claims.givers.interludes import (
 )
 from onrecord.claims.givers.ofwhom import has_owner, is_definite, is_of_another, is_told_of, is_unnamed_firm
 from onrecord.claims.givers.ownfirms import (
+    firm_beside,
+    firm_of,
     firm_owned,
     firm_told_of,
     head_of_relative,
@@ -44,7 +46,7 @@ from onrecord.claims.givers.ownfirms import (
     own_firm,
     speaks_for,
 )
-from onrecord.claims.givers.sharing import actor_beside_object, is_met_apart, shared_actor
+from onrecord.claims.givers.sharing import actor_beside_object, group_before, is_met_apart, shared_actor
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
 from onrecord.claims.vocabulary.marking import Categories
@@ -180,7 +182,8 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     if item.has("role.company") and (is_of_another(row, at) or item.has("role.league")):
         return ()  # "the Dutch branch of Larkspur", "Der örtliche Handelsverein gab": not the firm spoken of
     if item.has("role.company"):
-        return own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
+        owned = firm_of(row, at, focus, line)
+        return owned if owned is not None else own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = _told_in_line(focus, item, at, line) or _told_about(row, at, focus, line)
     by_kin = item.has("role.kin") and bool(item.near)
     if not told and item.has("role.chief") and focus.person is not None and not by_kin:
@@ -306,7 +309,7 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     """Whom "he", "it", "the company" or "they" means: the nearest fitting party before it, else the focus."""
     item = row[at]
     if item.has("pronoun.plural"):
-        several = _group_before(row, at, line) or focus.group
+        several = group_before(row, at, line) or focus.group
         if not several and focus.firm is not None and focus.subject[-1:] == (focus.firm,):
             several = (focus.firm,)  # "That was the copper firm. They gave us $250,000."
         if are_couple(several):
@@ -322,6 +325,7 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds and focus.fits(g, item)), None)
     if found is None and len(kinds) > 1 and focus.subject and focus.subject[-1].line >= line - _NEAR_PRONOUN:
         found = focus.subject[-1] if focus.fits(focus.subject[-1], item) else None
+    found = found or (firm_beside(focus) if kinds == ["organization"] and item.kind == "role" else None)
     found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm_for(item, line))
     return (_standing_in(found, item, line),) if found else ()
 
@@ -372,7 +376,8 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
         if kinds == ["organization"] and speaks_for(row, back):
             return Giver(member=member, item=item, line=line, certain=False) if member is not None else None
         fits = row[back].kind == "party" and member is not None and member.kind in kinds
-        if fits and member is not None and not is_governed(row, back, 0) and not is_told(row, back):
+        led = row[back + 1].kind == "colon" or not is_governed(row, back, 0)  # "No gift from [Orlo]: the firm said"
+        if fits and member is not None and led and not is_told(row, back):
             giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)
             if focus.fits(giver, item):
                 return giver
@@ -382,16 +387,6 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
         if row[back].kind in ("speaker", "unnamed") and "organization" in kinds and row[back].near:
             return Giver(member=row[back].near[0], item=item, line=line, certain=False)
     return None
-
-
-def _group_before(row: Sequence[Item], at: int, line: int) -> tuple[Giver, ...]:
-    """The list of parties that stands last before `at`: "Ford and GM have each said that they ..."."""
-    named = (back for back in range(at - 1, 0, -1) if row[back].kind == "party")
-    party = next((back for back in named if not is_told(row, back)), None)
-    if party is None:
-        return ()
-    found, _ = gather_left(row, party, 0)
-    return givers_of(found, line) if len(found) > 1 else ()
 
 
 def _standing_in(giver: Giver, item: Item, line: int) -> Giver:

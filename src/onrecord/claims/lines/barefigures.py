@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from onrecord.claims.lines.leftscales import scale_for, scale_of
 from onrecord.claims.naming.names import Name
 from onrecord.claims.sums.figurereach import led_from, reaches_name
 from onrecord.claims.sums.figures import THOUSANDS, read_number
@@ -17,10 +18,11 @@ from onrecord.claims.vocabulary.marking import Mark, MarkRow
 from onrecord.claims.vocabulary.moneywords import MoneyWords
 from onrecord.claims.vocabulary.text import Token
 
-__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures", "scale_of"]
+__all__ = ["find_bare_figures", "find_further_figure", "find_given_figures"]
 
 _SMALL = 1000
 """Below it a figure has the scale of the sum before it, or none."""
+_HUNDREDS = 100
 _YEARS = range(1900, 2100)
 _STRONG = ("give.past", "give.present")
 _PASSED = ("each.any", "time", "date", "link.auxiliary", "again", "personal")
@@ -55,6 +57,11 @@ class _Places:
     def is_of_name(self, at: int) -> bool:
         """Whether a name or a party ends before token `at`, or before the comma there: "e Norvane, [ferma a] 2,5"."""
         return at in self.named or (self.tokens[at - 1].text == "," and at - 1 in self.named) or self.is_of_party(at)
+
+    def is_taken_up(self, end: int) -> bool:
+        """Whether a pronoun takes up what ends before `end`: "Otros 5.000 [los] aportó X" (Spanish)."""
+        behind = self.starts.get(end)
+        return behind is not None and behind.has_any("link.fronted", "link.partitive") and not behind.has("role")
 
     def is_apiece(self, at: int) -> bool:
         """Whether "each" stands before token `at`: "will [jeweils] 500.000 an CDU und FDP überweisen" (German)."""
@@ -298,6 +305,8 @@ def find_further_figure(
     end, value = _number(tokens, at, words.decimal)
     if at and further and sum(m.last - m.first for m in row.marks if m.last <= at) >= at and places.is_dated(end):
         return [Sum(first=at, last=end, amount=value * scale_of(before[0], told, words), implied=True)]
+    if value >= _SMALL and further and places.is_taken_up(end):
+        return [Sum(first=at, last=end, amount=value, implied=True)]
     return _given_figures(places, words)
 
 
@@ -325,7 +334,7 @@ def _figures(places: _Places, sums: Sequence[Sum], taken: set[int], words: Money
             continue
         before = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
         end, value = _number(tokens, at, words.decimal)
-        amount = None if before is None else _amount(places, at, end, value, scale_of(tokens, before, words))
+        amount = None if before is None else _amount(places, at, end, value, scale_for(value, tokens, before, words))
         if amount is not None:
             yield Sum(first=at, last=end, amount=amount, implied=True)
         at = end
@@ -345,12 +354,6 @@ def _number(tokens: Sequence[Token], at: int, decimal: str) -> tuple[int, Decima
 def _is_group(tokens: Sequence[Token], at: int) -> bool:
     text = tokens[at].text
     return len(text) == 3 and text.isdecimal() and tokens[at].start - tokens[at - 1].end == 1
-
-
-def scale_of(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> Decimal:
-    """Return the scale word of a sum: a million in "14,9 millions de dollars"; 1 for none."""
-    found = (words.scales.get(t.low) for t in tokens[money.first : money.last])
-    return next((scale for scale in found if scale is not None), Decimal(1))
 
 
 def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) -> Decimal | None:
@@ -381,6 +384,8 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
         return value * scale
     led = before is not None and before.has("link.at") and places.is_of_name(before.first)  # "and Jo Hale with 2."
     shared = sourced and not places.comes(end)  # "25 millones de A, 13 de B y 12 de C" (Spanish)
+    if shared and scale == 1 and value >= _HUNDREDS:
+        return value  # "3.000 euro da A e 500 da B" (Italian)
     return value * scale if (given or led or shared) and scale > 1 and not places.is_dated(end) else None
 
 

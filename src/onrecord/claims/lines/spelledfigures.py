@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from onrecord.claims.lines.barefigures import scale_of
+from onrecord.claims.lines.leftscales import scale_for, scale_of
 from onrecord.claims.naming.names import Name
 from onrecord.claims.sums.figurereach import led_from, reaches_name
 from onrecord.claims.sums.figures import read_number
@@ -66,6 +66,8 @@ class _Sentence:
             return True
         if self.tokens[at].text == ",":
             return not self._is_apiece(at + 1)
+        if self.has(self.row.starting.get(at), "link.determiner"):
+            return self._is_taken_up(at)
         return self.has(
             self.row.starting.get(at),
             "link.and",
@@ -77,9 +79,20 @@ class _Sentence:
             "noun.in_kind",
         )
 
+    def _is_taken_up(self, end: int) -> bool:
+        """Whether "of them" and a verb of giving lead to the number before `end`: "ne metterà [quattro] la X"."""
+        verb = self.row.ending.get(end - 1)
+        before = self.row.ending.get(verb.first) if verb is not None and verb.has_any(*_GIVING) else None
+        while before is not None and before.has("link.auxiliary") and not before.has("link.partitive"):
+            before = self.row.ending.get(before.first)
+        return self.has(before, "link.partitive")
+
     def _is_apiece(self, at: int) -> bool:
         """Whether words say what each of a number is worth: "ne fece due, [da 15 mila] ciascuno" (Italian)."""
         link = self.row.starting.get(at)
+        if link is not None and link.last < len(self.tokens) and self.tokens[link.last].low in self.words.plurals:
+            # "ne ha messi tre, di milioni" (Italian, "three of them, millions"), and no "due, di milioni: uno da A".
+            return self.tokens[link.last + 1 : link.last + 2] != () and self.tokens[link.last + 1].text == ":"
         figure = self.tokens[link.last].form if link is not None and link.last < len(self.tokens) else None
         return self.has(link, "link.from") and figure is not None and (figure.numeral or figure.figure)
 
@@ -184,7 +197,8 @@ def find_spelled_figures(
     found: list[Sum] = []
     for at in free:
         told = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
-        scale = scale_of(tokens, told, words) if told is not None else _scale_before(before, words)
+        leant = scale_for(sentence.value(at), tokens, told, words) if told is not None else None
+        scale = leant if leant is not None else _scale_before(before, words)
         if scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, local=told is not None):
             last = sentence.past_half(at + 1)
             value += _HALF if last > at + 1 else 0

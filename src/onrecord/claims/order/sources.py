@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["fold_sources"]
+__all__ = ["fold_source_behind", "fold_sources"]
 
 _INSIDE = ("from", "determiner", "word", "role", "at", "of")
 _MOST = 6
@@ -75,3 +75,26 @@ def _end_of_source(row: Sequence[Item], at: int, line: Line) -> int:
     plain = all(row[n].kind == "determiner" or line.tokens[row[n].first].text in _QUOTES for n in range(at, outlet))
     behind = end < len(row) and row[end].kind == "speech" and row[end].has("speech.gerund_source")
     return end + 1 if plain and behind and end + 1 < len(row) and row[end + 1].kind != "outlet" else at
+
+
+_GIVES = ("give", "give_weak", "pledge")
+_LONGEST = 8
+_ELSE = ("verb", "sum", "fund", "gift", "relative", "and", "colon", "stop")
+
+
+def fold_source_behind(row: Sequence[Item]) -> list[Item]:
+    """Return the row with a source folded that commas part from the verb before it and its subject or object behind.
+
+    "El mismo monto pondrá[, según una fuente cercana,] el banco X" (Spanish, "will put in, by a source, the bank X").
+    """
+    led = [n for n, i in enumerate(row) if n > 1 and i.has("speech.gerund_source") and i.kind == "speech"]
+    folded = list(row)
+    for at in reversed(led):
+        if row[at - 1].kind != "comma" or row[at - 2].verb not in _GIVES:
+            continue
+        end = next((n for n in range(at + 1, min(at + _LONGEST, len(row))) if row[n].kind == "comma"), None)
+        if end is None or any(i.kind in _ELSE for i in row[at + 1 : end]):
+            continue
+        inner = tuple(row[at - 1 : end + 1])
+        folded[at - 1 : end + 1] = [Item(kind="aside", first=inner[0].first, last=inner[-1].last, inner=inner[1:-1])]
+    return folded

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from onrecord.claims.clause.actors import spoken_for
 from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.nouns import givers_behind
 from onrecord.claims.givers.announcers import announcing_firm
+from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
@@ -73,8 +75,16 @@ def refuses(work: ClauseWork, at: int) -> bool:
     aimed = ahead[:1] == ["fund"] or ahead[:2] in (["to", "fund"], ["in", "fund"], ["to", "donor"])
     if verb.has("refuse.bare") and aimed:
         return True  # "bedankte voor MAGA Inc." (Dutch)
-    last = work.kind(at + 1) in ("", "end", "comma", "stop", "speech") and not _is_of_thing(work, at)
+    ends = work.kind(at + 1) in ("", "end", "comma", "stop", "speech") or _by_decision(work, at + 1)
+    last = ends and not _is_of_thing(work, at)
     return verb.has("refuse.bare") and last and told
+
+
+def _by_decision(work: ClauseWork, at: int) -> bool:
+    """Whether words behind a refusal only tell by whose decision: "se negó [por acuerdo de su asamblea]" (Spanish)."""
+    behind = [i for i in work.row[at:] if i.kind != "end"]
+    small = all(i.kind in ("from", "word", "determiner", "pronoun", "role") for i in behind)
+    return bool(behind) and behind[0].has("link.by") and small and any(i.has("pronoun.his") for i in behind)
 
 
 _TO_GIFT = ("determiner", "word", "in", "date", "of", "from", "sum", "to", "fund")
@@ -155,6 +165,9 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     if any(i.has("negation.yet") for i in inside) or _is_of_more(work.row[at + 1 : at + 2]):
         return False
     denied = bool(givers) and any(i.kind == "negation" for i in inside)
+    firms = all(g.member.kind == "organization" for g in givers)
+    if denied and firms and _house_says(work.row[at:]):
+        return True
     if denied and (_is_by_speaker(work.row, start, at, givers) or _is_told_for(work.line, acts.first, givers)):
         return True
     if not givers or not (spoken or any(i.has("negation.never") for i in inside)):
@@ -212,6 +225,22 @@ def _is_told_by_donor(row: Sequence[Item]) -> bool:
     return alone or own or any(i.kind == "speaker" for i in row)
 
 
+_TOLD_ON = ("relative", "verb", "comma", "and", "consider")
+"""What goes on behind "the company said", so that it tells something else."""
+
+
+def _house_says(row: Sequence[Item]) -> bool:
+    """ "X no ha financiado la campaña, asegura la compañía" (Spanish, "says the company"): it denies itself."""
+    said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
+    if said is None or any(i.kind in ("party", "other", "unnamed", "outlet") for i in row):
+        return False
+    if any(i.kind in ("and", "contrast") for i in row[:said]) or any(i.kind in _TOLD_ON for i in row[said:]):
+        return False
+    around = row[max(0, said - 3) : said + 4]
+    named = any(a.has("link.determiner") and b.has("role.company") for a, b in pairwise(around))
+    return named or any(i.has("pronoun.company") and not i.has("pronoun.person") for i in around)
+
+
 def _says_of_itself(row: Sequence[Item]) -> bool:
     """ "X laat weten nooit iets te hebben gegeven" (Dutch, "X lets know never to have given anything")."""
     said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
@@ -233,6 +262,8 @@ _BEFORE_DENIED = ("comma", "plan", "auxiliary", "determiner", "negation", "to", 
 
 def read_denial(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "X denied any donation" and "X denies that it gave", told of X itself or by its spokesman."""
+    if _turns_request_down(work, at):
+        return
     room = range(at + 1, min(at + _ROOM, len(work.row)))
     ahead = next((n for n in room if work.kind(n) not in _BEFORE_DENIED and not work.row[n].has("link.of")), None)
     if ahead is None or not _is_denied_giving(work, ahead):
@@ -247,13 +278,27 @@ def read_denial(work: ClauseWork, at: int, lower: int) -> None:
         work.emit(givers, objects, telling)
 
 
+def _turns_request_down(work: ClauseWork, at: int) -> bool:
+    """Add the frame of "recibió la petición y la rechazó" (Spanish, "got the request and turned it down")."""
+    asked = any(i.has("parted.asked") for i in work.row[max(0, at - _ROOM) : at])
+    told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT
+    if not (asked and told and work.kind(at + 1) in ("", "end", "comma", "stop")):
+        return False
+    first = next((n for n, i in enumerate(work.row[:at]) if i.kind != "determiner"), at)
+    givers = givers_of([i for i in work.row[first : first + 1] if i.kind == "party"], work.line.number)
+    telling = Telling(status="declined", rule="verb.refuse", zone=(0, len(work.row)), verb=work.row[at])
+    work.emit(givers, Objects(manner=frozenset({"denied"})), telling)
+    return bool(givers)
+
+
 def _is_denied_giving(work: ClauseWork, at: int) -> bool:
     """Whether a gift, or a verb of giving, stands at `at`; a weak one means a gift beside a fund."""
-    if work.kind(at) == "gift" or work.row[at].verb in ("give", "pledge", "listing"):
-        return True
+    if work.kind(at) in ("gift", "limit") or work.row[at].verb in ("give", "pledge", "listing"):
+        return True  # "ha negato [ogni contributo]" (Italian, "any contribution")
     if work.row[at].has("parted.asked"):
         return "fund" in work.clause.kinds  # "wies die Anfrage des Komitees zurück" (German): a request, no report
-    return work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[at : at + _TO_FUND])
+    aimed = any(i.kind == "fund" for i in work.row[at : at + _TO_FUND]) or work.kind(at + 1) == "negation"
+    return work.row[at].verb == "give_weak" and aimed
 
 
 _BEFORE_GIFT = ("of", "relative", "determiner", "sum", "word", "speech", "to", "again")

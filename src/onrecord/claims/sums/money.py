@@ -111,6 +111,8 @@ class _Reader(NumberReader):
         rate = any(
             m is not None and m.has("money.rate") for m in (self.marks.get(wide_last), self.ends.get(wide_first))
         )
+        if (tail := self.marks.get(wide_last)) is not None and tail.has("money.round"):
+            wide_last = tail.last  # "un milione tondo" (Italian, "a round million")
         sign = self.tokens[before[1]].text if before else self.tokens[min(last, len(self.tokens)) - 1].text
         return Sum(
             first=wide_first, last=wide_last, amount=value, currency=currency, qualifier=qualifier,

@@ -18,7 +18,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.verbs.gaps import fronted_pairs
-from onrecord.claims.verbs.infront import with_front
+from onrecord.claims.verbs.infront import read_inverted_rest, with_front
 from onrecord.claims.verbs.othergiving import gives_else, spends_else
 from onrecord.claims.verbs.toldsums import is_what_was_given, sum_told_of
 
@@ -52,6 +52,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     objects = fronted_pairs(work, at, start, objects)
     telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
+    read_inverted_rest(work, at, givers, telling)
     _read_earlier(work, givers, work.upper(at), telling)
 
 
@@ -313,7 +314,10 @@ def _gives_nothing(work: ClauseWork, start: int, at: int, upper: int) -> bool:
     if behind and behind[0].kind == "gift" and any(i.kind == "negation" for i in work.row[start:at]):
         return True  # "dat het geen bijdrage levert" (Dutch, "makes no contribution")
     plain = verb.verb == "give_weak" and not (verb.has("give_weak.sum") or verb.has("give_weak.lend"))
-    return plain and bool(behind) and behind[0].kind == "fund" and (len(behind) == 1 or behind[1].kind == "end")
+    return plain and bool(behind) and behind[0].kind == "fund" and (len(behind) == 1 or behind[1].kind in _CLOSING)
+
+
+_CLOSING = ("end", "comma", "stop")
 
 
 def _read_earlier(work: ClauseWork, givers: tuple[Giver, ...], upper: int, telling: Telling) -> None:

@@ -301,6 +301,10 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
             if block[stop.end()].isupper() or block[stop.end()] in _OPENING:
                 yield begin, stop.end()
                 begin = stop.end()
+        for stop in _LETTERS_STOP.finditer(block, begin, end):
+            if stop.group(1).casefold() not in settings.abbreviations:
+                yield begin, stop.end()
+                begin = stop.end()
         yield begin, end
 
 
@@ -310,6 +314,10 @@ _LEFT_WHOLE = re.compile(r"(?<=[^\W\d_A-Z]{4}\.)\s+(?=[^\W\d_a-z] [^\W\d_A-Z])|(
 """What parts a sentence from one that begins with a word of one letter: "dalla Norvane. E la Kaldane" (Italian), or
 with a figure: "die 5.000 Euro gab. 300 Euro kamen von X" (German).
 """
+
+
+_LETTERS_STOP = re.compile(r"(?<=[^\W\d_A-Z] )([A-Z]{2,5})\.\s+(?=[«“\"¿¡]?[^\W\da-z_](?:[^\W\dA-Z_]|\s[^\W\dA-Z_]))")
+"""What parts a sentence from one that ends with letters for a name: "dio al PP. Otros" (Spanish), and no "DR. Hale"."""
 
 
 @lru_cache(maxsize=32)
