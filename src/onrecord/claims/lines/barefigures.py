@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from onrecord.claims.lines.figuresahead import figure_at, joined_before, led_before, with_figures_before
 from onrecord.claims.lines.leftscales import scale_for, scale_of
 from onrecord.claims.naming.names import Name
 from onrecord.claims.sums.figurereach import led_from, reaches_name
-from onrecord.claims.sums.figures import THOUSANDS, read_number
 from onrecord.claims.sums.money import Sum
 from onrecord.claims.vocabulary.marking import Mark, MarkRow
 from onrecord.claims.vocabulary.moneywords import MoneyWords
@@ -181,13 +181,13 @@ def find_bare_figures(
 ) -> list[Sum]:
     """Return the sums of a sentence with the figures among them that leave their unit to the sum before."""
     if sums and "each.respectively" in row.meant:
-        sums = _with_figures_before(tokens, row.marks, sums, words)
+        sums = with_figures_before(tokens, row.marks, sums, words)
     told = next((s for s in sums if s.amount is not None and not s.rate), None)
     if told is None:
         return list(sums)
     if told.first > 2 and any(t.form.figure for t in tokens[: told.first]):
         sums = sorted(
-            [*_joined_before(tokens, row, told, words), *_led_before(tokens, row, told, words), *sums],
+            [*joined_before(tokens, row, told, words), *led_before(tokens, row, told, words), *sums],
             key=lambda s: s.first,
         )
     if not any(t.form.figure for t in tokens[told.last :]):
@@ -204,65 +204,6 @@ def find_bare_figures(
     return sorted([*sums, *_figures(places, sums, taken, words)], key=lambda s: s.first)
 
 
-def _joined_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWords) -> Iterator[Sum]:
-    """The figure that "and" joins to a sum, whose unit it has: "respectively [2] and 3 million"."""
-    joined = row.ending.get(told.first)
-    if joined is None or not joined.has("link.and"):
-        return
-    start = joined.first - 1
-    while start > 1 and tokens[start - 1].form.figure and _is_group(tokens, start):
-        start -= 1
-    before = row.ending.get(start)
-    if start < 1 or not tokens[start].text[0].isdecimal() or (before is not None and before.has("date")):
-        return
-    end, value = _number(tokens, start, words.decimal)
-    scale = scale_of(tokens, told, words)
-    apiece = any(m.has("each.respectively") for m in row.starting.values())
-    year = value in _YEARS and end - start == 1
-    if end == joined.first and value and not year and (value >= _SMALL or (scale > 1 and apiece)):
-        yield Sum(first=start, last=end, amount=value * (scale if value < _SMALL else 1), implied=True)
-
-
-def _led_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWords) -> Iterator[Sum]:
-    """The figures behind "with" whose unit the sum told later has: "bedachte A mit 20.000 und B mit 5.000 Euro".
-
-    What follows them is "and" or a comma, and "with" leads to the sum as well; or the year of the sum follows that:
-    "gab 2017 für A 500.000 und 2021 für B 800.000 Dollar" (German).
-    """
-    lead = row.ending.get(told.first)
-    led = lead is not None and lead.has("link.at")
-    for at in range(1, told.first):
-        if not tokens[at].form.figure or tokens[at - 1].form.figure:
-            continue
-        end, value = _number(tokens, at, words.decimal)
-        behind, before = row.starting.get(end), row.ending.get(at)
-        joined = tokens[end].text == "," or (behind is not None and behind.has("link.and"))
-        dated = joined and end + 1 < told.first and tokens[end + 1].form.year and any(t.form.year for t in tokens[:at])
-        both = joined and led and before is not None and before.has("link.at")
-        if (both or dated) and value >= _SMALL and not (value in _YEARS and end - at == 1):
-            yield Sum(first=at, last=end, amount=value, currency=told.currency, implied=True)
-
-
-def _with_figures_before(
-    tokens: Sequence[Token], marks: Sequence[Mark], sums: Sequence[Sum], words: MoneyWords
-) -> list[Sum]:
-    """Return the sums with the figures before one that leave its unit to it: "50,000, 75,000 and 90,000 euros"."""
-    joints = {m.last: m.first for m in marks if m.has("link.and")}
-    joints |= {n + 1: n for n, t in enumerate(tokens) if t.text == ","}
-    found: list[Sum] = []
-    for money in sums:
-        at, scale = joints.get(money.first, 0), scale_of(tokens, money, words)
-        while at > 0 and tokens[at - 1].text[0].isdecimal():
-            end, value = _number(tokens, at - 1, words.decimal)
-            if end != at or not value:
-                break
-            amount = value if value >= _SMALL else value * scale
-            found.append(Sum(first=at - 1, last=at, amount=amount, currency=money.currency, implied=money.implied))
-            at = joints.get(at - 1, 0)
-    taken = {n for s in sums for n in range(s.first, s.last)}
-    return sorted([*sums, *(s for s in found if s.first not in taken)], key=lambda s: s.first)
-
-
 def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[Sum]:
     """Return the figures that a verb of giving makes sums where no sentence tells a unit: "Both gave 30,000 each."
 
@@ -276,7 +217,7 @@ def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords)
         if not tokens[at].text[0].isdecimal():
             at += 1
             continue
-        end, value = _number(tokens, at, words.decimal)
+        end, value = figure_at(tokens, at, words.decimal)
         year = value in _YEARS and len(tokens[at].text) == _YEAR_DIGITS
         given = places.is_governed(at, end) or (places.follows_giving(at) and places.is_closed(end))
         given = given or (places.is_apiece(at) and places.is_aimed(end))
@@ -302,7 +243,7 @@ def find_further_figure(
     at = next((n for n, t in enumerate(tokens[: _OPENING + 1]) if t.text[0].isdecimal()), 0)
     places = _Places(tokens=tokens, row=row, starts=row.starting, ends=row.ending, named=frozenset())
     further = all(m.has_any("link.and", "link.then", "again", "link.auxiliary") for m in row.marks if m.last <= at)
-    end, value = _number(tokens, at, words.decimal)
+    end, value = figure_at(tokens, at, words.decimal)
     if at and further and sum(m.last - m.first for m in row.marks if m.last <= at) >= at and places.is_dated(end):
         return [Sum(first=at, last=end, amount=value * scale_of(before[0], told, words), implied=True)]
     if value >= _SMALL and further and places.is_taken_up(end):
@@ -319,7 +260,7 @@ def _given_figures(places: _Places, words: MoneyWords) -> list[Sum]:
     behind = sorted([*behind, *(n for n in places.ends if behind and n > min(behind) and places.is_of_taker(n))])
     for at in (n + (n < len(places.tokens) and places.tokens[n].text == ":") for n in behind):
         if at < len(places.tokens) and places.tokens[at].text[0].isdecimal():
-            end, value = _number(places.tokens, at, words.decimal)
+            end, value = figure_at(places.tokens, at, words.decimal)
             year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
             if value >= _SMALL and not year and places.is_closed(end):
                 return [Sum(first=at, last=end, amount=value, implied=True)]
@@ -333,27 +274,11 @@ def _figures(places: _Places, sums: Sequence[Sum], taken: set[int], words: Money
             at += 1
             continue
         before = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
-        end, value = _number(tokens, at, words.decimal)
+        end, value = figure_at(tokens, at, words.decimal)
         amount = None if before is None else _amount(places, at, end, value, scale_for(value, tokens, before, words))
         if amount is not None:
             yield Sum(first=at, last=end, amount=amount, implied=True)
         at = end
-
-
-def _number(tokens: Sequence[Token], at: int, decimal: str) -> tuple[int, Decimal]:
-    """Where the figure at `at` ends and what it is: "35 000" is one."""
-    digits, end = tokens[at].text, at + 1
-    while digits.isdecimal() and end < len(tokens) and _is_group(tokens, end):
-        digits, end = digits + tokens[end].text, end + 1
-    plain = digits[-1].isdecimal() and all(c.isdecimal() or c in ".,'’" for c in digits)
-    if THOUSANDS.fullmatch(digits):
-        digits = digits.replace(".", "").replace(",", "")  # "2,500 de su gerente" (Mexican)
-    return end, read_number(digits, decimal) if plain else Decimal(0)
-
-
-def _is_group(tokens: Sequence[Token], at: int) -> bool:
-    text = tokens[at].text
-    return len(text) == 3 and text.isdecimal() and tokens[at].start - tokens[at - 1].end == 1
 
 
 def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) -> Decimal | None:
