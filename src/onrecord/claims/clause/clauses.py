@@ -148,7 +148,8 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
         verbal = any(i.kind == "verb" for i in inner)
         if verbal and any(i.kind in ("sum", "fund", "gift", "personal", "company") or i.kind == "verb" for i in inner):
             relative = any(i.kind == "relative" for i in item.inner)
-            row = (owner, *inner) if relative and owner is not None else tuple(inner)
+            owned = relative and owner is not None and not _names_whose(item.inner)
+            row = (owner, *inner) if owned and owner is not None else tuple(inner)
             named = at - 2 if at > 1 and _is_remark(piece[at - 1]) else at - 1  # "A (Apple) and B (OpenAI), who each"
             if relative and piece[named].kind == "party":
                 several = _several_before(piece, (named + 1, at), inner)
@@ -156,6 +157,13 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
             kinds = frozenset([i.kind for i in row])
             money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
+
+
+def _names_whose(inner: Sequence[Item]) -> bool:
+    """Whether "whose" leads to somebody named who acts: "Jo Hale, [whose wife, Ada, gave $5,000], lives in Elko"."""
+    verb = next((n for n, i in enumerate(inner) if i.kind in ("verb", "plan")), 0)
+    whose = bool(inner) and inner[0].has("relative.whose") and any(i.kind in ("role", "party") for i in inner[1:4])
+    return whose and any(i.kind == "party" for i in inner[:verb])
 
 
 def _thing_inside(aside: Item) -> tuple[Item, Item] | None:

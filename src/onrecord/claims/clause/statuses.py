@@ -71,14 +71,26 @@ def _will_not_either(row: Sequence[Item], at: int) -> bool:
         if row[n].kind == "plan" and not row[n].has("link.to") and _is_denied_behind(row, n):
             return True  # "hat nicht gespendet und plant es auch nicht" (German, "nor does it plan to")
         kinds = {row[n].kind, row[n + 1].kind}
-        both = kinds == {"negation", "plan"} and not any(i.has("link.to") for i in row[n : n + 2])
+        both = kinds == {"negation", "plan"} and not row[n].has("link.to")
         whole = row[n].has("negation") and row[n].has("plan")  # "et n'en a pas l'intention" (French)
-        if both or whole or row[n].has("negation.ahead"):
-            rest = [i for i in row[n + 1 + both :] if i.kind not in _SHORT]
-            return not rest or rest[0].kind in ("comma", "end", "stop", "dash")
+        future = row[n].kind == "negation" and any(i.verb == "light" and i.has("plan") for i in row[n + 1 : n + 3])
+        if both or whole or future or row[n].has("negation.ahead"):
+            return _tells_no_more(row[n + 1 + both :])
         if row[n].kind in ("verb", "contrast", "stop", "party"):
             return False
     return False
+
+
+_FAINT = ("to", "from", "in", "negation")
+
+
+def _tells_no_more(rest: Sequence[Item]) -> bool:
+    """Whether a refusal ends there, or with "to make one", "to do so"; "no plans to talk" is another thing."""
+    ahead = [i for i in rest if i.kind not in _FAINT]
+    if ahead and (ahead[0].verb == "light" or ahead[0].has("link.did")):
+        ahead = [i for i in ahead[1:] if i.kind != "word"]
+    ahead = [i for i in ahead if i.kind not in _SHORT]
+    return not ahead or ahead[0].kind in ("comma", "end", "stop", "dash")
 
 
 def _is_denied_behind(row: Sequence[Item], at: int) -> bool:

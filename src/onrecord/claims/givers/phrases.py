@@ -165,6 +165,22 @@ class Phraser:
         owned = self.row[at].has("role.of") and self.is_firm(end) and self.kind(front - 1) == "comma"
         return list(self.row[at:end]) if owned else []
 
+    def _of_named(self, at: int) -> tuple[list[Item], int] | None:
+        """ "Agrinova, filiale du groupe Kaldane," (French, "arm of the group"): whose the one named before it is."""
+        return ([self.row[at]], at + 1) if self._tells_of_named(at) else None
+
+    def _tells_of_named(self, at: int) -> bool:
+        front = at - 1 if self.kind(at - 1) in ("other", "word") else at  # "Agrinova, American arm of Kaldane,"
+        if front < 2 or self.kind(front - 1) != "comma" or not self.is_firm(front - 2):
+            return False
+        if not self.row[at].has("role.company"):
+            return False
+        link = at + 2 if self.kind(at + 1) == "word" else at + 1
+        firm = link + 1
+        while self.kind(firm) in ("determiner", "role", "word") and firm - link < _LONGEST_TIE:
+            firm += 1
+        return self.is_of(link) and self.is_firm(firm) and self.kind(firm + 1) == "comma"
+
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:
         """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
         if self.kind(at) != "role":
@@ -359,6 +375,9 @@ _CLOSING = ("comma", "relative", "stop", "end")
 _RULES: Mapping[str, Sequence[Callable[[Phraser, int], tuple[list[Item], int] | None]]] = {
     "organization": (Phraser._speaker, Phraser._firm_first, Phraser._firm_of_person),
     "person": (Phraser._owner_first, Phraser._person_of_firm, Phraser._with_kin),
-    "role": (Phraser._speaker, Phraser._office_of, Phraser._arm_of, Phraser._kin_of, Phraser._role_first),
+    "role": (
+        *(Phraser._speaker, Phraser._office_of, Phraser._arm_of, Phraser._kin_of),
+        *(Phraser._of_named, Phraser._role_first),
+    ),
 }
 """What may begin at a party of each kind, and at a role; the first that fits is read."""

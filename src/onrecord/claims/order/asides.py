@@ -202,7 +202,8 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
     if acts and [i.kind for i in row[at + 1 : at + 4]] == ["determiner", "party", "and"]:
         return None  # "La A, la B et la C ont donné, ...": all of them act
     behind = row[first + 1].kind if first + 1 < len(row) else ""
-    if row[at + 1].has("relative.whose") and row[first - 1].kind == "role" and behind == "party":
+    own = row[at + 1].has("relation.leads_own") and first == at + 2  # "X, whose firm, Y, gave"
+    if (own or (row[at + 1].has("relative.whose") and row[first - 1].kind == "role")) and behind == "party":
         named = [n for n in closers[1:] if row[n - 1].kind == "party"][:1]
         last = next((n for n in closers[2:] if row[n + 1 : n + 2] and row[n + 1].kind in _VERBAL), None)
         if named and row[named[0] + 1 : named[0] + 2] and row[named[0] + 1].kind in _READ_ON:

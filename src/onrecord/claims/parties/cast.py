@@ -174,8 +174,10 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
         return True  # "Salvati: «Nessun commento»"
     mark = line.mark_from(at)
     comma = line.tokens[at].text == ","
-    if comma and line.begins(at + 1, "link.determiner", "relative", "relation.led"):
-        return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ..."
+    if comma and (line.begins(at + 1, "link.determiner", "relative", "relation.led") or _is_of_role(line, at + 1)):
+        return (
+            True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ...", "Orrery, arm of Kaldane"
+        )
     if comma and line.begins(at + 1, "link.at") and any(s.first == at + 2 for s in line.sums):
         return True  # "Orrery, at $500,000, was the most generous"
     joined = comma or (mark is not None and mark.has("link.and"))
@@ -186,6 +188,18 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
     acting = mark is not None and mark.has_any(*_ACTS)
     return (acting and not _is_plural(name.text)) or (mark is not None and _is_with_chief(line, mark))
+
+
+def _is_of_role(line: Line, at: int) -> bool:
+    """Whether a word for a firm begins at a token, with "of" behind it, an adjective between them passed."""
+    role = line.mark_from(at)
+    if (role is None or not role.has("role.company")) and at < len(line.tokens) and line.tokens[at].form.proper:
+        role = line.mark_from(at + 1)  # "Agrinova, American arm of Kaldane, gave"
+    if role is None or not role.has("role.company"):
+        return False
+    return line.begins(role.last, "link.of") or (
+        line.mark_from(role.last) is None and line.begins(role.last + 1, "link.of")
+    )
 
 
 def _name_behind_article(line: Line, at: int) -> Name | None:
