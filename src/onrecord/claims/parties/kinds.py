@@ -46,8 +46,17 @@ def _is_called_firm(line: Line, name: Name) -> bool:
 _DATELINE = 9
 
 
+_OPENING = 4
+"""Lines among which the first sentence of a story is."""
+
+
 def _is_dateline(line: Line, name: Name) -> bool:
-    """ "TOLEDO, Ohio (Wire) - ...": a place in capitals at the head of a paragraph, before a dash."""
+    """ "TOLEDO, Ohio (Wire) - ...": a place in capitals at the head of a paragraph, before a dash.
+
+    German papers write "Prenzlau. Die Nachricht ...": one word that is the first sentence of a story.
+    """
+    if line.number <= _OPENING and line.kind == "paragraph" and name.first == 0 and name.last == 1 and not name.certain:
+        return [t.text for t in line.tokens[1:]] == ["."]
     if name.first > 0 or not name.text.isupper() or len(name.text) < 4 or name.last >= len(line.tokens):
         return False
     dashes = [t.text for t in line.tokens[name.last : name.last + _DATELINE] if t.text in ("—", "–", "-")]
@@ -120,7 +129,9 @@ def _vote_owner(line: Line, name: Name, link: Mark, votes: Votes) -> None:
     """ "chief executive of [Stratham Grain]", "Tim Cook of [Apple]", "un'azienda di [Prato]" (Italian)."""
     before = line.mark_to(link.first)
     person = any(n.last == link.first and n.kind == "person" for n in line.names)
-    if person or (before is not None and before.has("role.chief")):
+    if person and link.has("link.home"):
+        votes["other"] += 3  # "Dieter Sauer aus Bingen" (German)
+    elif person or (before is not None and before.has("role.chief")):
         votes["organization"] += 3
     elif before is not None and _is_some_firm(line, before) and name.last - name.first == 1:
         votes["other"] += 3
