@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.aims import is_foreign
 from onrecord.claims.clause.entries import gapped_entries
-from onrecord.claims.clause.pairing import pair_list
+from onrecord.claims.clause.pairing import is_ranged, pair_list
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.lines.analysis import Line
@@ -131,6 +131,8 @@ def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
     if money is None or money.rate:
         return False
     after = zone[at + 1].kind if at + 1 < len(zone) else ""
+    if is_ranged(zone, at):
+        return False
     if _is_of_business(zone, at) or _is_price(zone, at) or (money.currency is None and _is_counted(zone, at)):
         return False
     if after == "fund" and not (at + 2 < len(zone) and zone[at + 2].kind == "gift"):

@@ -16,7 +16,7 @@ from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.order.items import Item
 
-__all__ = ["pair_list", "pair_sources"]
+__all__ = ["is_ranged", "pair_list", "pair_sources"]
 
 _AT_WORK = ("person", "organization")
 _BREAKS = ("verb", "stop", "contrast")
@@ -29,7 +29,8 @@ def pair_list(
 
     With `after_from` only names behind "from" or "by" count, and the sum stands before them.
     """
-    parts = list(_flatten(row[first:last]))
+    flat = list(_flatten(row[first:last]))
+    parts = [i for n, i in enumerate(flat) if i.kind != "sum" or not is_ranged(flat, n)]
     if after_from or are_sourced(parts) or _is_parted(parts):
         yield from _pair_from(parts, line, None)
         return
@@ -42,6 +43,17 @@ def pair_list(
         yield from ((giver, None) for giver in givers_of(names, line))
         return
     yield from _pair_by_order(parts, line)
+
+
+def is_ranged(parts: Sequence[Item], at: int) -> bool:
+    """Return whether the sum at `at` is an end of what several gave: "gifts ranging from $5 million to $2 million"."""
+    if at and parts[at - 1].has("money.ranging"):
+        return True
+    ends = at > _RANGE and parts[at - 1].kind == "to" and parts[at - 2].kind == "sum"
+    return ends and parts[at - 3].has("money.ranging")
+
+
+_RANGE = 2
 
 
 def _is_parted(parts: Sequence[Item]) -> bool:

@@ -202,6 +202,9 @@ def _names_kin(row: Sequence[Item], at: int) -> bool:
 
 def _dresses(row: Sequence[Item], at: int, start: int) -> bool:
     """ "A and the [Seattle] e-commerce giant B": a place behind an article that dresses the noun before a name."""
+    named = row[start].member
+    if row[at].kind == "other" and at + 1 == start and at and named is not None and named.kind == "person":
+        return row[at - 1].kind in ("and", "comma")  # "A and the [Florida] restaurateur B"
     plain = all(i.kind in ("word", "role") for i in row[at + 1 : start])
     return row[at].kind == "other" and at > 1 and plain and at + 1 < start and row[at - 1].has("link.determiner")
 

@@ -9,6 +9,7 @@ from onrecord.claims.order.items import Item
 __all__ = [
     "GOVERNORS",
     "acts_alone",
+    "is_absolute",
     "is_emphatic",
     "is_impersonal",
     "is_in_relative",
@@ -244,6 +245,19 @@ def past_said(row: Sequence[Item], at: int, lower: int) -> int:
     kinds = ["speech" if i.has("speech") else i.kind for i in row[opens + 1 : at]]
     told = kinds.count("speech") == 1 and sum(kind in _SAYERS for kind in kinds) == 1
     return opens - 1 if opens > lower and told and all(kind in _SAID for kind in kinds) else at
+
+
+_BEFORE_ABSOLUTE = ("party", "and", "comma", "determiner", "role", "word", "other", "aside")
+
+
+def is_absolute(row: Sequence[Item], at: int, verb: int) -> bool:
+    """ "The PAC had a good month, with X, the heir, giving $1 million": X acts, though "with" rules the name."""
+    if not row[verb].has_form("progressive") or any(i.kind not in ("aside", "auxiliary") for i in row[at + 1 : verb]):
+        return False
+    back = at - 1
+    while back > 0 and row[back].kind in _BEFORE_ABSOLUTE:
+        back -= 1
+    return back > 0 and row[back].has("link.at") and row[back - 1].kind == "comma"
 
 
 def is_taker_inside(row: Sequence[Item], at: int) -> bool:

@@ -20,6 +20,7 @@ from onrecord.claims.givers.gathering import (
 from onrecord.claims.givers.headstold import head_told
 from onrecord.claims.givers.interludes import (
     acts_alone,
+    is_absolute,
     is_emphatic,
     is_impersonal,
     is_in_relative,
@@ -75,7 +76,7 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
     while (at := _past_words(row, at, bottom)) >= bottom:
         at = past_said(row, at, lower)
         item = row[at]
-        if item.kind in ("party", "unnamed") and not is_governed(row, at, lower):
+        if item.kind in ("party", "unnamed") and (not is_governed(row, at, lower) or is_absolute(row, at, verb)):
             return _acting(row, (at, verb), lower, focus, line)
         meant = item.kind == "pronoun" and not item.has("pronoun.his")
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):

@@ -13,6 +13,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
 from onrecord.claims.givers.gathering import givers_of, is_governed
 from onrecord.claims.lists.donorships import is_of_donors, sum_of_donors
+from onrecord.claims.lists.includedsums import read_included_sums
 from onrecord.claims.lists.limits import is_limit_reached, limit_hit
 from onrecord.claims.lists.listed import has_own_fund, has_own_sum, likewise_givers, listed_givers
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
@@ -30,6 +31,8 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
     if _likens_funds(work, at) or (work.row[at].has("join.same") and not work.row[at].has("join.likewise")):
         return  # "X a opposé au parti la même fin de non-recevoir" (French, "the same refusal"): no gift
+    if work.row[at].has("listing.include") and read_included_sums(work, at):
+        return
     if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
 
@@ -134,7 +137,8 @@ def _emit_listed(
     if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
         return  # "Trump kommt auf 100 Millionen" (German, "has come to"): what a candidate has raised
     apart = _is_fronted_fund(work, at, givers) or (verb.has("listing.include") and _stand_behind(work, at, givers))
-    if objects.foreign and not objects.funds and not apart:
+    behind = verb.has("join.likewise") and _stand_behind(work, at, givers)  # "as did X, the ambassador to Latvia"
+    if objects.foreign and not objects.funds and not apart and not behind:
         return
     joins = verb.verb == "join" and not verb.has("join.likewise") and not objects.money
     if joins and (not objects.funds or work.kind(at + 1) == "other"):

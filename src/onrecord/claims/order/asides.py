@@ -102,6 +102,8 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
         return None
     if not _is_owner(before):
         return _led_aside_end(row, before, at)
+    if _is_kin_entry(row, at + 1):
+        return None
     if before[-1].kind == "aside" and _is_sum_entry(row, at + 1):
         return None  # "A ($500), [the baker B ($300)], C ($200)"
     placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
@@ -115,6 +117,12 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     if row[at].kind == "comma" and not told and _is_next_of_series(row, before[-1], at):
         return None  # "A, drug maker B, C and D"
     return _apposed_end(row, before, at, told=told, origin=origin)
+
+
+def _is_kin_entry(row: Sequence[Item], at: int) -> bool:
+    """ "Orlo Foods, [the Kemp twins], Merrow Steel and ...": people named by their family are an entry of their own."""
+    kinds = [i.kind for i in row[at : at + 4]]
+    return kinds == ["determiner", "party", "role", "comma"] and row[at + 2].has_any("role.siblings", "role.family")
 
 
 def _apposed_end(row: Sequence[Item], before: Sequence[Item], at: int, *, told: bool, origin: bool) -> int | None:

@@ -232,6 +232,8 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     commas = [n for n in range(at, upper) if work.kind(n) == "comma"] if work.kind(at - 1) == "sum" else []
     end = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
     objects = work.objects(at + 1, end, before=(start, at))
+    if verb.has("each.joint"):
+        objects = replace(objects, manner=objects.manner | {"joint"})  # "combined to give"
     if _is_given_by(work, at):
         objects = replace(objects, money=(work.row[at - 1],), more=(), further=frozenset())  # "2 million given by X"
     if verb.verb in ("give", "pledge", "give_weak") and (told_of := sum_told_of(work, start)) is not None:
