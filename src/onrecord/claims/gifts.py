@@ -44,7 +44,7 @@ from onrecord.claims.refusals.denials import was_asked
 from onrecord.claims.refusals.ellipsis import read_ellipsis
 from onrecord.claims.telling import TELLING, read_clause
 from onrecord.claims.verbs.across import read_across
-from onrecord.claims.verbs.compared import share_sum
+from onrecord.claims.verbs.compared import read_times, share_sum
 from onrecord.claims.verbs.gaps import read_gap, read_shares
 from onrecord.claims.verbs.likenesses import read_doubled
 
@@ -157,6 +157,8 @@ class _LineReading:
             read_gap(work, self.frames)
         if not work.frames and work.clause.opener == "contrast" and self.frames:
             read_doubled(work, self.frames)
+            if not work.frames:
+                read_times(work, self.frames)
         if not work.frames:
             read_shares(work)
         if not work.frames and work.clause.opener == "colon":

@@ -167,7 +167,7 @@ def _past_aside(row: Sequence[Item], at: int, upper: int) -> int:
     return end + 1 if end > at and told and not others else at
 
 
-_TOLD_ASIDE = ("date", "time", "filing", "personal")
+_TOLD_ASIDE = ("date", "time", "filing", "personal", "in_kind")
 
 
 def _is_share(item: Item) -> bool:

@@ -187,11 +187,12 @@ def find_spelled_figures(
     before: tuple[Sequence[Token], Sequence[Sum]] | None = None,
 ) -> list[Sum]:  # fmt: skip
     """Return the small numbers of a sentence that have the scale of the sum told last, in it or in the one `before`."""
+    more = _others(tokens, row, sums, words)
     numbers = [n for n, t in enumerate(tokens) if t.form.numeral and (t.low in words.numbers or t.text[0].isdecimal())]
     taken = {n for s in sums for n in range(s.first, s.last)}
     free = [n for n in numbers if n not in taken]
     if not free:
-        return []
+        return more
     ends, starts = frozenset(name.last for name in names), frozenset(name.first for name in names)
     sentence = _Sentence(tokens=tokens, row=row, named=ends, opened=starts, words=words)
     found: list[Sum] = []
@@ -203,7 +204,28 @@ def find_spelled_figures(
             last = sentence.past_half(at + 1)
             value += _HALF if last > at + 1 else 0
             found.append(Sum(first=at, last=last, amount=value * scale, implied=True))
+    return [*found, *more]
+
+
+def _others(tokens: Sequence[Token], row: MarkRow, sums: Sequence[Sum], words: MoneyWords) -> list[Sum]:
+    """The one more of "un milione da A, [un altro] da B" (Italian, "a million from A, another from B")."""
+    found: list[Sum] = []
+    for mark in row.marks if sums else ():
+        source = row.starting.get(mark.last)
+        if not mark.has("again.any") or source is None or not source.has_any("link.from", "link.by"):
+            continue
+        told = next((s for s in reversed(sums) if s.last <= mark.first and s.amount is not None and not s.rate), None)
+        if told is None or mark.first == 0 or told.amount != scale_of(tokens, told, words):
+            continue
+        joined = tokens[mark.first - 1].text in (",", ";") or _is_and(row, mark.first)
+        if joined and told.amount >= _LEAST:
+            found.append(Sum(first=mark.first, last=mark.last, amount=told.amount, implied=True))
     return found
+
+
+def _is_and(row: MarkRow, at: int) -> bool:
+    before = row.ending.get(at)
+    return before is not None and before.has("link.and")
 
 
 def _scale_before(before: tuple[Sequence[Token], Sequence[Sum]] | None, words: MoneyWords) -> Decimal:

@@ -15,7 +15,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.sums.money import Sum
 
-__all__ = ["read_as_before", "read_earlier", "share_sum"]
+__all__ = ["read_as_before", "read_earlier", "read_times", "share_sum"]
 
 _TIMES = "compared.times."
 
@@ -34,6 +34,30 @@ def read_as_before(work: ClauseWork) -> None:
     objects = Objects(manner=frozenset({"likewise"}), funds=tuple(i for i in work.row[at:] if i.kind == "fund")[:1])
     telling = Telling(status="given", rule="compared", zone=(at, len(work.row)), verb=work.row[at])
     work.emit(givers, objects, telling)
+
+
+_NO_OTHER = ("party", "unnamed", "pronoun", "self", "donor", "negation", "plan", "consider", "sum", "total", "speaker")
+_FRONT = 4
+
+
+def read_times(work: ClauseWork, told: Sequence[Frame]) -> None:
+    """Add the earlier gift of "il triplo di quanto aveva riservato nel 2021 a Biden" (Italian): whose `told` just was.
+
+    So reads "el doble de lo aportado en 2017" (Spanish, "double what was given"), whose verb names nobody.
+    """
+    opening = work.clause.opening
+    if opening is None or _times(opening) is None or not told or told[-1].status not in ("given", "planned"):
+        return
+    at = next((n for n, i in enumerate(work.row[:_FRONT]) if i.verb in ("give", "give_weak")), None)
+    if at is None or not work.row[at].has_form("past") or any(i.kind in _NO_OTHER for i in work.row):
+        return
+    if not _is_dated(work, at) or any(i.kind not in ("auxiliary", "determiner") for i in work.row[:at]):
+        return
+    givers = {f.giver.member.number: f.giver for f in told if f.money is told[-1].money}
+    telling = Telling(status="given", rule="compared", zone=(0, len(work.row)), verb=work.row[at])
+    alone = tuple(replace(giver, certain=False) for giver in givers.values())
+    objects = Objects(funds=tuple(i for i in work.row if i.kind == "fund")[:1])
+    work.emit(alone if len(alone) == 1 else (), objects, telling)
 
 
 _NO_EARLIER = ("party", "fund", "verb", "gift", "total", "negation", "business", "limit", "consider", "plan", "count",
