@@ -131,6 +131,8 @@ class FundChooser:
         return ChosenFund(id=found[-1].id, mention=mention, kind=found[-1].kind)
 
     def _registered(self, mention: FundMention, salient: ChosenFund | None) -> ChosenFund | None:
+        if mention.sort == "order" and (salient is None or salient.kind != "inaugural"):
+            return None  # "It gave $5,000 to his first": of no inauguration that the text speaks of
         if mention.honouree is None and mention.order in ("first", "second") and salient is not None and salient.id:
             honoured = self.funds.by_id[salient.id].honouree  # "to Trump's first inauguration and to his second"
             mention = replace(mention, honouree=honoured[0] if honoured else None)

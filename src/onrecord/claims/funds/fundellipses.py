@@ -24,6 +24,9 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
         return at, None  # "Biden's got $500,000 from the same firm"
     ends = at == name.last + 1 and (at >= len(line.tokens) or not line.tokens[at].text[0].isalnum())
     ends = ends or (at == name.last + 1 and any(line.begins(at, category) for category in _OPENERS))
+    handed = line.ends(name.first, "give", "pledge")
+    if handed and at == name.last + 1 and (ends or any(s.first == at for s in line.sums)):
+        return at, None  # "gave Biden's $250,000", "more than the $250,000 it gave Biden's"
     takes = at == name.last + 1 and (line.begins(at, "receive.past") or line.begins(at, "noun.total"))
     if takes and name.first <= 1:
         return at, None  # "Joe Biden's raised $62 million"

@@ -15,6 +15,7 @@ from onrecord.claims.funds.fundyears import year_before, year_near
 from onrecord.claims.funds.handing import find_handed_pronouns
 from onrecord.claims.funds.leanings import leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
+from onrecord.claims.funds.pairedfunds import find_paired
 from onrecord.claims.funds.partyrefs import is_told_one, party_key, with_place
 from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.rolecampaigns import find_role_campaigns
@@ -34,6 +35,7 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
     raw = list(_raw_mentions(line, cast))
     if not (called or raw):
         return found
+    raw += list(find_paired(line, cast, raw))
     raw = [m for m in raw if not any(c.first < m.last and m.first < c.last for c in called)]
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
@@ -163,7 +165,7 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     """Words of the lexicon that stand for funds: "the inaugural committee", "the fund"."""
     for mark in line.marked("fund", "fund_id", "time.first", "time.second"):
         if (order := _ordinal(line, mark)) is not None:
-            yield FundMention(line=line.number, first=mark.first, last=mark.last, kind="inaugural", order=order)
+            yield order
         elif (ordered := _ordinal_of(line, cast, mark)) is not None:
             yield ordered
         elif "fund.party_of" in mark.categories and (owned := _party_of(line, cast, mark)) is not None:
@@ -253,15 +255,23 @@ def _goes_on(line: Line, at: int) -> bool:
     return at < len(line.tokens) and line.tokens[at].text[0].islower() and line.mark_from(at) is None
 
 
-def _ordinal(line: Line, mark: Mark) -> str | None:
-    """ "and $1 million to his second": an ordinal behind "to" that leaves the noun out, beside an inauguration."""
+def _ordinal(line: Line, mark: Mark) -> FundMention | None:
+    """ "and $1 million to his second": an ordinal behind "to" that leaves the noun out.
+
+    Without an inauguration in the line it takes a possessive or an article, and that of the text before.
+    """
     order = next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
     ends = mark.last >= len(line.tokens) or not line.tokens[mark.last].text[0].isalnum()
-    aimed = line.ends(mark.first, "link.to")
-    if order is None or not ends or not aimed or _kind_of(line, mark) is not None:
+    if order is None or not ends or _kind_of(line, mark) is not None:
         return None
+    his = line.mark_to(mark.first)
+    apart = his is not None and his.has_any("pronoun.his", "link.definite") and line.ends(his.first, "link.to")
+    apart = apart or (mark.last - mark.first > 1 and line.ends(mark.first, "link.to"))  # "[his first]"
     beside = any(m.last < mark.first for m in line.marked("fund.inaugural", "fund_id"))
-    return order if beside else None
+    if not (apart and line.sums) and not (beside and line.ends(mark.first, "link.to")):
+        return None
+    sort = None if beside else "order"
+    return FundMention(line=line.number, first=mark.first, last=mark.last, kind="inaugural", order=order, sort=sort)
 
 
 def _ordinal_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:

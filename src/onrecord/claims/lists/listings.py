@@ -250,6 +250,16 @@ def read_list(work: ClauseWork) -> None:
         objects = work.whole((own,) if own else work.announced[:1])
         objects = replace(objects, funds=(funds[n],)) if apiece else objects
         work.emit(givers, replace(objects, manner=objects.manner | told), telling)
+        for further in _dated_sums(work, own) if len(pairs) == 1 else ():
+            work.emit(givers, replace(work.whole((further,)), manner=objects.manner | told), telling)
+
+
+def _dated_sums(work: ClauseWork, own: Item | None) -> list[Item]:
+    """The further sums of "Orlo Foods: $250,000 in 2021, $500,000 in 2025": each has a year right behind it."""
+    sums = [i for i in work.row if i.kind == "sum"]
+    years = [token.form.year for token in work.line.tokens]
+    dated = all(any(years[money.last : money.last + 2]) for money in sums)
+    return [money for money in sums if money is not own] if own is not None and dated else []
 
 
 def _is_source(work: ClauseWork, giver: Giver) -> bool:

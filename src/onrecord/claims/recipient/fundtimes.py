@@ -208,7 +208,8 @@ def _follows_past(place: _Place) -> bool:
     it has promised $1 million".
     """
     frame, chooser, last = place.frame, place.chooser, place.last
-    before = [n.fund for n in place.named.in_line(frame.line) if n.first < frame.zone[0]]
+    begins = frame.verb.first if frame.verb is not None else frame.zone[0]
+    before = [n.fund for n in place.named.in_line(frame.line) if n.first < begins]
     if not before and last is not None and 0 < frame.line - last[0].line <= CHAIN:
         same = last[0].giver.member.number == frame.giver.member.number
         before = [last[1].fund] if same and last[0].block == frame.block else []
