@@ -26,7 +26,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     negated = any(i.kind == "negation" or i.has("negation") for i in beside) or verb.has("negation")
     negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
-    weighed = bool(_weighed(row, before, verb)) or _is_withdrawn(row, at)
+    weighed = bool(_weighed(row, before, verb)) or _is_withdrawn(row, at) or _is_asked_for(row, before, at)
     if urged or weighed or verb.has("consider") or _is_rumoured(row, start):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
@@ -50,6 +50,13 @@ def _weighed(row: Sequence[Item], before: Sequence[Item], verb: Item) -> list[It
     if weighed and verb.has_any("give", "give_weak") and any(i.kind == "speech" and not i.has("asked") for i in row):
         return [i for i in weighed if not i.has("consider.hearsay")]
     return weighed
+
+
+def _is_asked_for(row: Sequence[Item], before: Sequence[Item], at: int) -> bool:
+    """ "had a request to give $500": what somebody else would have; in Dutch "had bij te dragen een verzoek"."""
+    led = bool(before) and before[-1].kind == "to" and any(i.has("parted.asked") for i in before[-3:-1])
+    joint = row[at].has("plan.joint") and at + 1 < len(row) and row[at + 1].has("parted.asked")
+    return row[at].verb != "refuse" and (led or joint)
 
 
 _SHORT = ("self", "pronoun", "auxiliary", "determiner")
@@ -90,6 +97,8 @@ def _tells_no_more(rest: Sequence[Item]) -> bool:
     if ahead and (ahead[0].verb == "light" or ahead[0].has("link.did")):
         ahead = [i for i in ahead[1:] if i.kind != "word"]
     ahead = [i for i in ahead if i.kind not in _SHORT]
+    if ahead and ahead[0].verb == "give" and ahead[0].has_form("base"):
+        return True  # "não deu nem vai dar um cêntimo" (Portuguese)
     return not ahead or ahead[0].kind in ("comma", "end", "stop", "dash")
 
 

@@ -75,7 +75,8 @@ def refuses(work: ClauseWork, at: int) -> bool:
     aimed = ahead[:1] == ["fund"] or ahead[:2] in (["to", "fund"], ["in", "fund"], ["to", "donor"])
     if verb.has("refuse.bare") and aimed:
         return True  # "bedankte voor MAGA Inc." (Dutch)
-    ends = work.kind(at + 1) in ("", "end", "comma", "stop", "speech") or _by_decision(work, at + 1)
+    apart = work.kind(at + 1) == "and" and any(i.kind == "party" for i in work.row[at + 2 : at + 5])
+    ends = apart or work.kind(at + 1) in ("", "end", "comma", "stop", "speech") or _by_decision(work, at + 1)
     last = ends and not _is_of_thing(work, at)
     return verb.has("refuse.bare") and last and told
 
@@ -96,7 +97,8 @@ def _refuses_to_make(work: ClauseWork, at: int) -> bool:
     between = [i for i in work.row[at + 1 : gives] if i.kind not in _TO_GIFT]
     verb = work.row[gives]
     infinitive = verb.has_form("base") or verb.has("light.base")
-    return infinitive and [i.kind for i in between] == ["gift"] and "fund" in work.clause.kinds
+    aimed = "fund" in work.clause.kinds or all(i.has("plan") for i in work.row[at:] if i.kind == "to")
+    return infinitive and [i.kind for i in between] == ["gift"] and aimed
 
 
 def _says_no_to_giving(work: ClauseWork, at: int) -> bool:
