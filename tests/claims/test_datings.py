@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.claims.drafting.datings import find_date
+from onrecord.claims.drafting.datings import Datings
 from onrecord.claims.lines.calendar import find_dates
 from onrecord.claims.vocabulary.text import Cuts, tokenize
 from onrecord.reference.lexicon import load_lexicon
@@ -21,14 +21,14 @@ ROWS = list(read_rows("datings.tsv"))
 @pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
 def test_rows(row: dict[str, str]) -> None:
     scene = make_scene(row["text"], row["language"], row["published"] or None)
-    found = find_date(0, scene, row["text"].index(row["near"]))
+    found = Datings(scene).find(0, row["text"].index(row["near"]))
     got = ("", "") if found is None else (str(found[0]), row["text"][slice(*found[1])])
     want = (row["date"], row["words"])
     assert got == want
 
 
 def test_weeks_have_their_precision() -> None:
-    found = find_date(0, make_scene("Flint Mills gave $1 million last week.", "en"), None)
+    found = Datings(make_scene("Flint Mills gave $1 million last week.", "en")).find(0, None)
     assert found is not None
     assert found[0].precision == "week"
 

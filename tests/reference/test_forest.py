@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reference.forest import Forest, Node
+from onrecord.reference.forest import Forest, Node, Present
 
 FEATURES = ("after", "words", "apart")
 VALUES = st.dictionaries(st.sampled_from(FEATURES), st.integers(-3, 3).map(float))
@@ -67,7 +67,7 @@ def test_what_is_known_first_may_be_struck_out_first(
     forest = Forest(trees, FEATURES)
     known = {name: value for name, value in values.items() if name not in named}
     at_once = forest.narrow(forest.everything, {**known, **dict.fromkeys(named, 1.0)})
-    assert forest.narrow(forest.narrow(forest.everything, known), {}, [tuple(named)]) == at_once
+    assert forest.narrow(forest.narrow(forest.everything, known), {}, [Present(tuple(named))]) == at_once
 
 
 def test_a_tree_of_too_many_leaves_is_refused() -> None:

@@ -12,23 +12,39 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, reduce
-from operator import and_, getitem
+from functools import reduce
+from operator import getitem
 from struct import Struct
 
-__all__ = ["Forest", "Node"]
+__all__ = ["PARTS", "Forest", "Node", "Present"]
 
 Node = tuple[int, float, int, int, float]
 """Feature (-1 for a leaf), threshold, the node below or at it, the node above it, the value here."""
 
-Step = tuple[int, float]
-"""A feature that a walk asks for, and by how much its answer moves the value."""
+Step = tuple[int, int]
+"""A feature that a walk asks for, and by how many thousandths its answer moves the value."""
 
 _WIDTHS = {8: "B", 16: "H", 32: "I", 64: "Q"}
 """How many bits a tree may have, and what `struct` calls an integer of so many."""
 
-_PARTS = 1000
+PARTS = 1000
 """Values count in thousandths, as `data/ties.json` has them."""
+
+_MOST = 4096
+"""So many sets of features are kept with the leaves that they leave."""
+
+
+class Present:
+    """Features that are there together, so that each has the value 1; made once for what is met again and again.
+
+    >>> Present(("after", "apart")).names
+    ('after', 'apart')
+    """
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
 
 
 class Forest:
@@ -48,25 +64,32 @@ class Forest:
         self._least = sum(tree.least for tree in self._trees)
         self._weights = list(self._weigh())
         self._kept = self._keep(features)
-        self._kept_by_names = lru_cache(maxsize=4096)(self._keep_named)
+        self._kept_present: dict[Present, int] = {}
         asked = [(feature, threshold) for nodes in trees for feature, threshold, *_ in nodes if feature >= 0]
         counted = frozenset(feature for feature, threshold in asked if threshold)
         self._walks = [_Walks(tree, counted) for tree in self._trees]
 
-    def narrow(self, leaves: int, values: Mapping[str, float], named: Iterable[tuple[str, ...]] = ()) -> int:
-        """Return those of the `leaves` that features leave: `values` by name, and `named` ones, whose value is 1."""
+    def narrow(self, leaves: int, values: Mapping[str, float], present: Iterable[Present] = ()) -> int:
+        """Return those of the `leaves` that features leave: `values` by name, and those that are `present`."""
         kept = self._kept
         for name, value in values.items():
             if value and (found := kept.get(name)) is not None:
                 thresholds, choices = found
                 leaves &= choices[bisect_left(thresholds, value)]
-        return reduce(and_, map(self._kept_by_names, named), leaves)
+        known = self._kept_present
+        for features in present:
+            left = known.get(features)
+            if left is None:
+                left = self._keep_present(features)
+            if left:
+                leaves &= left
+        return leaves
 
     def value(self, leaves: int) -> float:
         """Return the sum of what the trees answer, counted bit by bit of their values: ten steps, and not 400."""
         first = self._first(leaves)
         above = [(first & weighed).bit_count() << place for place, weighed in enumerate(self._weights)]
-        return (self._least + sum(above)) / _PARTS
+        return (self._least + sum(above)) / PARTS
 
     def walks(self, leaves: int) -> Iterator[tuple[Step, ...]]:
         """Yield for each tree the steps of the walk to its leaf, without those that only found a feature missing."""
@@ -105,8 +128,13 @@ class Forest:
         passed = [t for n, t in enumerate(sorted(struck)) if (n < above if t >= 0 else n >= above)]
         return reduce(lambda left, threshold: left & ~struck[threshold], passed, self.everything)
 
-    def _keep_named(self, names: tuple[str, ...]) -> int:
-        return self.narrow(self.everything, dict.fromkeys(names, 1.0))
+    def _keep_present(self, features: Present) -> int:
+        """The leaves that such features leave; 0 where they strike out none, as most do that no tree asks for."""
+        left = self.narrow(self.everything, dict.fromkeys(features.names, 1.0))
+        if len(self._kept_present) >= _MOST:
+            self._kept_present.clear()
+        self._kept_present[features] = left = 0 if left == self.everything else left
+        return left
 
 
 class _Tree:
@@ -117,7 +145,7 @@ class _Tree:
         self.leaves: list[int] = []
         self._spans: dict[int, tuple[int, int]] = {}
         self._order(0)
-        self.least = min(round(nodes[at][4] * _PARTS) for at in self.leaves)
+        self.least = min(round(nodes[at][4] * PARTS) for at in self.leaves)
 
     def _order(self, at: int) -> None:
         """Put the leaves below a node in order: first those to which a feature leads that is missing, and so 0."""
@@ -137,15 +165,15 @@ class _Tree:
 
     def values_above_least(self) -> list[int]:
         """The values of the leaves in thousandths above the least."""
-        return [round(self.nodes[at][4] * _PARTS) - self.least for at in self.leaves]
+        return [round(self.nodes[at][4] * PARTS) - self.least for at in self.leaves]
 
-    def walk(self, bit: int) -> Iterator[tuple[int, float, bool]]:
+    def walk(self, bit: int) -> Iterator[tuple[int, int, bool]]:
         """Yield the steps to the leaf of a bit, and whether each leads to above its threshold."""
         at = 0
         while self.nodes[at][0] >= 0:
             feature, _, low, high, value = self.nodes[at]
             at = low if bit & self.bits_below(low) else high
-            yield feature, self.nodes[at][4] - value, at == high
+            yield feature, round((self.nodes[at][4] - value) * PARTS), at == high
 
 
 class _Walks(dict[int, tuple[Step, ...]]):

@@ -17,14 +17,11 @@ from importlib.resources import files
 from typing import Any
 
 from onrecord.errors import DataFileError
-from onrecord.reference.forest import Forest, Node
+from onrecord.reference.forest import PARTS, Forest, Node
 
 __all__ = ["TieModel", "TieModels", "load_tie_models", "parse_tie_models"]
 
 _FILE = "ties.json"
-
-_DIGITS = 6
-"""Values in the file have three; with so many, shares that are equal are so in whatever order they were added."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -54,12 +51,12 @@ class TieModel:
 
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:
         """Return by how much each of these features moved the log-odds, those that moved them most first."""
-        shares = [0.0] * len(self.features)
+        shares = [0] * len(self.features)
         for steps in self.forest.walks(self._narrow(features)):
             for feature, share in steps:
                 shares[feature] += share
         there = [(name, self.places[name]) for name, value in features.items() if value and name in self.places]
-        moving = [(name, round(shares[place], _DIGITS)) for name, place in there if shares[place]]
+        moving = [(name, shares[place] / PARTS) for name, place in there if shares[place]]
         return dict(sorted(moving, key=lambda one: (-abs(one[1]), one[0])))
 
     def _narrow(self, features: Mapping[str, float]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from onrecord.claims.drafting.confidence import judge_confidence
-from onrecord.claims.drafting.datings import find_date
+from onrecord.claims.drafting.datings import Datings
 from onrecord.claims.drafting.drafts import Draft
 from onrecord.claims.drafting.evidencing import find_conflicts, find_evidence, fund_span
 from onrecord.claims.drafting.reasons import find_reasons
@@ -21,13 +21,13 @@ _EARLY = timedelta(days=60)
 """How long before the election that opens an inaugural fund a gift to it may be announced."""
 
 
-def build_claim(draft: Draft, around: Surroundings) -> Claim:
-    """Return the claim of a draft; `around` holds the sentences of its article."""
+def build_claim(draft: Draft, around: Surroundings, datings: Datings) -> Claim:
+    """Return the claim of a draft; `around` holds the sentences of its article, `datings` their dates."""
     scene = around.scene
     text = scene.article.text
     member = draft.giver.member
     evidence = list(find_evidence(draft, scene))
-    dated = _dated(draft, scene)
+    dated = _dated(draft, scene, datings)
     if dated is not None:
         evidence.append(Evidence.of(text, "date", *dated[1]))
     credited = _credited(draft, around)
@@ -75,10 +75,10 @@ def _money(draft: Draft, scene: Scene) -> Money | None:
     )
 
 
-def _dated(draft: Draft, scene: Scene) -> tuple[PartialDate, tuple[int, int]] | None:
+def _dated(draft: Draft, scene: Scene, datings: Datings) -> tuple[PartialDate, tuple[int, int]] | None:
     """The date of the gift, from the first of its tellings that has one."""
     for telling in (draft, *draft.others):
-        found = find_date(telling.frame.line, scene, _place(telling, scene))
+        found = datings.find(telling.frame.line, _place(telling, scene))
         if found is not None:
             return found if _is_possible(found[0], draft, scene) else None
     return None

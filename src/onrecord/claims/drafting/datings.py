@@ -12,7 +12,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.records import PartialDate
 from onrecord.reference.funds import Funds
 
-__all__ = ["find_date"]
+__all__ = ["Datings"]
 
 _OTHER_CLAUSE = 1000
 """A date across a break of thought counts only where the gift's own clause has none."""
@@ -21,23 +21,35 @@ _OTHER_VERB = 6
 """How much farther a date is behind an "and": "gave in May, and had it returned in July"."""
 
 
-def find_date(line_number: int, scene: Scene, near: int | None) -> tuple[PartialDate, tuple[int, int]] | None:
-    """Return the date that the line gives to what stands at offset `near` of the text, and its span; None: no date.
+class Datings:
+    """Tells when the gifts of a scene were made; the dates of a line are found once, however many gifts it tells of."""
 
-    With `near` None the line's first date counts. A day of inauguration is the day of the event, never of a gift.
-    """
-    line = scene.lines[line_number]
-    published = scene.article.published
-    day = published.value if published is not None and published.precision == "day" else None
-    found = [dated for dated in find_dates(line.tokens, scene.words.lexicon, day) if not _is_event(dated, line, scene)]
-    if not found:
-        return None
-    anchor = line.start if near is None else near
-    best = min(found, key=lambda dated: _distance(dated, line, anchor))
-    nearest = _distance(best, line, anchor)
-    if nearest >= _OTHER_CLAUSE or _is_undone(best, found, line, anchor):
-        return None
-    return best.value, line.span(best.first, best.last)
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._found: dict[int, list[Dated]] = {}
+
+    def find(self, line_number: int, near: int | None) -> tuple[PartialDate, tuple[int, int]] | None:
+        """Return the date that the line gives to what stands at offset `near` of the text, with its span, else None.
+
+        With `near` None the line's first date counts. A day of inauguration is the day of the event, never of a gift.
+        """
+        line, found = self._scene.lines[line_number], self._in_line(line_number)
+        if not found:
+            return None
+        anchor = line.start if near is None else near
+        best = min(found, key=lambda dated: _distance(dated, line, anchor))
+        nearest = _distance(best, line, anchor)
+        if nearest >= _OTHER_CLAUSE or _is_undone(best, found, line, anchor):
+            return None
+        return best.value, line.span(best.first, best.last)
+
+    def _in_line(self, number: int) -> list[Dated]:
+        if number not in self._found:
+            scene, line, published = self._scene, self._scene.lines[number], self._scene.article.published
+            day = published.value if published is not None and published.precision == "day" else None
+            dates = find_dates(line.tokens, scene.words.lexicon, day)
+            self._found[number] = [dated for dated in dates if not _is_event(dated, line, scene)]
+        return self._found[number]
 
 
 def _is_undone(best: Dated, found: Sequence[Dated], line: Line, anchor: int) -> bool:

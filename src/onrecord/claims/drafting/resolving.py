@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.drafting.building import build_claim
 from onrecord.claims.drafting.capacity import settle_capacity
+from onrecord.claims.drafting.datings import Datings
 from onrecord.claims.drafting.drafts import Draft, draft_gifts
 from onrecord.claims.drafting.filedness import mark_early, mark_filed
 from onrecord.claims.drafting.merging import merge_drafts
@@ -20,7 +21,10 @@ __all__ = ["resolve_drafts", "resolve_frames"]
 
 def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]:
     """Return the claims of an article, in the order of their first evidence."""
-    return [build_claim(draft, around) for draft in resolve_drafts(frames, around.scene)] if frames else []
+    if not frames:
+        return []
+    datings = Datings(around.scene)
+    return [build_claim(draft, around, datings) for draft in resolve_drafts(frames, around.scene)]
 
 
 def resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:

@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
-from operator import and_
 
+from onrecord.reference.forest import Present
 from onrecord.reference.tiemodel import TieModel
 
 __all__ = ["Described"]
 
 
 class Described:
-    """Features by their names, and runs of `named` ones, whose value is 1; those `within` which it stands hold as well.
+    """Features by their names, and those that are `present`; those `within` which it stands hold as well.
 
     What is not named is 0.
 
     >>> line = Described({"told": 2, "starts": False})
-    >>> Described({"after": True}, [("between.verb",)], within=[line]).features()
+    >>> Described({"after": True}, [Present(("between.verb",))], within=[line]).features()
     {'told': 2.0, 'after': 1.0, 'between.verb': 1.0}
     """
 
-    __slots__ = ("_leaves", "named", "values", "within")
+    __slots__ = ("_leaves", "_model", "present", "values", "within")
 
     def __init__(
-        self,
-        values: Mapping[str, float],
-        named: Sequence[tuple[str, ...]] = (),
-        within: Sequence[Described] = (),
+        self, values: Mapping[str, float], present: Sequence[Present] = (), within: Sequence[Described] = ()
     ) -> None:
-        self.values, self.named, self.within = values, named, within
-        self._leaves: dict[TieModel, int] = {}
+        self.values, self.present, self.within = values, present, within
+        self._model: TieModel | None = None
+        self._leaves = 0
 
     def features(self) -> dict[str, float]:
         """Return all features that are not 0."""
@@ -38,7 +35,7 @@ class Described:
         for wider in self.within:
             told.update(wider.features())
         told.update((name, float(value)) for name, value in self.values.items() if value)
-        told.update((name, 1.0) for names in self.named for name in names)
+        told.update((name, 1.0) for features in self.present for name in features.names)
         return told
 
     def odds(self, model: TieModel) -> float:
@@ -46,8 +43,13 @@ class Described:
         return model.forest.value(self.leaves(model))
 
     def leaves(self, model: TieModel) -> int:
-        """Return the leaves of the model's trees that the features leave, found once for all that stands within."""
-        if model not in self._leaves:
-            known = reduce(and_, [wider.leaves(model) for wider in self.within], model.forest.everything)
-            self._leaves[model] = model.forest.narrow(known, self.values, self.named)
-        return self._leaves[model]
+        """Return the leaves of the model's trees that the features leave, found once for all that stands within.
+
+        Those of the model that was asked last are kept: a line is asked for its own names first, then for others.
+        """
+        if self._model is not model:
+            known = model.forest.everything
+            for wider in self.within:
+                known &= wider.leaves(model)
+            self._model, self._leaves = model, model.forest.narrow(known, self.values, self.present)
+        return self._leaves

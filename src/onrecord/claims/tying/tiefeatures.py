@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.claims.givers.gathering import is_governed
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.tying.tiedescribed import Described
-from onrecord.claims.tying.tielines import Features, Flat, TieContext, tell_item
+from onrecord.claims.tying.tielines import Features, Flat, TieContext, tell_item, tell_kind
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES, Categories
+from onrecord.reference.forest import Present
 
 __all__ = ["TieRow", "tell_neighbours"]
 
@@ -25,9 +27,10 @@ class TieRow:
     `shared` is what is known of the line, `same` what all pairs of the row share.
     """
 
-    def __init__(self, flat: Sequence[Flat], number: int, context: TieContext, shared: Described) -> None:
-        self.flat, self.context, self.number = flat, context, number
+    def __init__(self, flat: Sequence[Flat], line: Line, context: TieContext, shared: Described) -> None:
+        self.flat, self.line, self.context, self.number = flat, line, context, line.number
         self.items = [item for item, _ in flat]
+        self.kinds = [item.kind for item in self.items]
         self.parties = self._places_of("party")
         self.sums = self._places_of("sum")
         self.funds = self._places_of("fund")
@@ -35,7 +38,7 @@ class TieRow:
         self._placed: dict[tuple[int, int], Described] = {}
 
     def _places_of(self, kind: str) -> list[int]:
-        return [at for at, item in enumerate(self.items) if item.kind == kind]
+        return [at for at, other in enumerate(self.kinds) if other == kind]
 
     def describe(self, party: Item, places: tuple[int, int], known: Sequence[Described]) -> Described:
         """Return what describes the pair of the name `party` and a sum at two places, beside what is known of it."""
@@ -45,13 +48,11 @@ class TieRow:
 
     def _describe_places(self, giver: int, money: int) -> Described:
         """What describes two places, whoever stands at the first one."""
-        values = {
-            **self._between(giver, money),
-            **self._ranks(giver, money),
-            **self._nearness(giver, money),
-            **self._amount(giver, money),
-            **(self._aimed(giver, money) if self.funds else {}),
-        }
+        values = self._between(giver, money)
+        values |= self._ranks(giver, money)
+        values |= self._nearness(giver, money)
+        values |= self._amount(giver, money)
+        values |= self._aimed(giver, money) if self.funds else {}
         return Described(values, self._words(giver, money), within=[self.same])
 
     def _whole(self) -> Features:
@@ -62,12 +63,13 @@ class TieRow:
         told["fund_named"] = any(mention.named or mention.ids for mention in mentions)
         return told
 
-    def _words(self, giver: int, money: int) -> list[tuple[str, ...]]:
+    def _words(self, giver: int, money: int) -> list[Present]:
         """The kinds of what stands between the two and beside them, and its categories, each a feature."""
         items, first, last = self.items, min(giver, money) + 1, max(giver, money)
         begins, ends = (items[first].kind, items[last - 1].kind) if first < last else ("none", "none")
         return [
-            (f"begins.{begins}", f"ends.{ends}"),
+            tell_kind("begins", begins),
+            tell_kind("ends", ends),
             *dict.fromkeys([tell_item("between", item.kind, item.categories) for item in items[first:last]]),
             *tell_neighbours("behind", items[money + 1 : money + 4], 2),
             *tell_neighbours("before", items[max(0, giver - 3) : giver][::-1], 1),
@@ -76,7 +78,7 @@ class TieRow:
         ]
 
     def _between(self, giver: int, money: int) -> Features:
-        kinds = [item.kind for item in self.items[min(giver, money) + 1 : max(giver, money)]]
+        kinds = self.kinds[min(giver, money) + 1 : max(giver, money)]
         return {
             "after": giver < money,
             "distance": len(kinds),
@@ -149,12 +151,14 @@ class TieRow:
         }
 
 
-def tell_neighbours(path: str, beside: Sequence[Item], told: int) -> Iterator[tuple[str, ...]]:
-    """Yield the kinds of the items beside, the nearest first, and the categories of the `told` nearest."""
-    for n, item in enumerate(beside):
-        yield _tell_neighbour(path, n, item.kind, item.categories if n < told else NO_CATEGORIES)
+def tell_neighbours(path: str, beside: Sequence[Item], told: int) -> list[Present]:
+    """Return the kinds of the items beside, the nearest first, and the categories of the `told` nearest."""
+    return [
+        _tell_neighbour(path, n, item.kind, item.categories if n < told else NO_CATEGORIES)
+        for n, item in enumerate(beside)
+    ]
 
 
 @cache
-def _tell_neighbour(path: str, place: int, kind: str, categories: Categories) -> tuple[str, ...]:
-    return (f"{path}{place}.{kind}", *(f"{path}:{category}" for category in sorted(categories.meant)))
+def _tell_neighbour(path: str, place: int, kind: str, categories: Categories) -> Present:
+    return Present((f"{path}{place}.{kind}", *[f"{path}:{category}" for category in sorted(categories.meant)]))

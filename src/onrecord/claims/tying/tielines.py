@@ -17,8 +17,9 @@ from onrecord.claims.order.rows import Row
 from onrecord.claims.scene import Scene
 from onrecord.claims.tying.tiedescribed import Described
 from onrecord.claims.vocabulary.marking import Categories
+from onrecord.reference.forest import Present
 
-__all__ = ["Features", "Flat", "TieContext", "describe_line", "flatten", "may_give", "tell_item"]
+__all__ = ["Features", "Flat", "TieContext", "describe_line", "flatten", "may_give", "tell_item", "tell_kind"]
 
 Flat = tuple[Item, bool]
 """An item of a sentence, and whether it stands in an aside."""
@@ -169,23 +170,32 @@ def describe_line(flat: Sequence[Flat], line: Line, context: TieContext) -> Desc
     return Described(values, _items([item for item, _ in flat]))
 
 
-def _items(items: Sequence[Item]) -> list[tuple[str, ...]]:
+def _items(items: Sequence[Item]) -> list[Present]:
     """The kinds of items in a line, the categories of those told by their words, how the line begins and ends."""
-    told = [tell_item("line", item.kind, item.categories) for item in items]
-    ends = [*(f"opens.{item.kind}" for item in items[:2])]
-    ends += [f"closes{n}.{item.kind}" for n, item in enumerate(items[:-3:-1])]
-    return [*dict.fromkeys(told), tuple(ends)]
+    told = dict.fromkeys([tell_item("line", item.kind, item.categories) for item in items])
+    ends = [tell_kind(f"closes{n}", item.kind) for n, item in enumerate(items[:-3:-1])]
+    return [*told, *[tell_kind("opens", item.kind) for item in items[:2]], *ends]
 
 
 @cache
-def tell_item(path: str, kind: str, categories: Categories) -> tuple[str, ...]:
+def tell_item(path: str, kind: str, categories: Categories) -> Present:
     """Return the kind of an item and, where it is told by its words, their categories, each as a feature.
 
-    >>> tell_item("between", "comma", Categories.of(()))
+    >>> tell_item("between", "comma", Categories.of(())).names
     ('between.comma',)
     """
     named = sorted(categories.meant) if kind in _TOLD_BY_WORDS else ()
-    return (f"{path}.{kind}", *(f"{path}:{category}" for category in named))
+    return Present((f"{path}.{kind}", *[f"{path}:{category}" for category in named]))
+
+
+@cache
+def tell_kind(path: str, kind: str) -> Present:
+    """Return the kind of an item as a feature.
+
+    >>> tell_kind("begins", "comma").names
+    ('begins.comma',)
+    """
+    return Present((f"{path}.{kind}",))
 
 
 def _setting(line: Line, context: TieContext) -> Features:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.claims.givers.gathering import is_governed
 from onrecord.claims.order.items import Item
@@ -12,6 +13,8 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.tying.tiedescribed import Described
 from onrecord.claims.tying.tiefeatures import tell_neighbours
 from onrecord.claims.tying.tielines import Features, Flat, TieContext, may_give
+from onrecord.claims.vocabulary.marking import Categories
+from onrecord.reference.forest import Present
 
 __all__ = ["FarGiver", "describe_far", "find_far_givers", "find_pronoun", "stand_in"]
 
@@ -96,11 +99,16 @@ def _telling(giver: FarGiver, context: TieContext) -> Features:
     }
 
 
-def _words(giver: FarGiver, pronoun: Item | None) -> list[tuple[str, ...]]:
+def _words(giver: FarGiver, pronoun: Item | None) -> list[Present]:
     """The words beside the giver in its own line, and the pronoun that stands for it."""
     behind = [item for item, _ in giver.row[giver.at + 1 : giver.at + 3]]
     before = [item for item, _ in giver.row[max(0, giver.at - 2) : giver.at]]
     told = [*tell_neighbours("far_then", behind, 2), *tell_neighbours("far_before", before[::-1], 1)]
     if pronoun is not None:
-        told.append(tuple(f"stands:{category}" for category in sorted(pronoun.categories.meant)))
+        told.append(_stands(pronoun.categories))
     return told
+
+
+@cache
+def _stands(categories: Categories) -> Present:
+    return Present(tuple([f"stands:{category}" for category in sorted(categories.meant)]))

@@ -196,14 +196,14 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
     shared = describe_line(flat, line, page.context)
     givers = [n for n, (item, _) in enumerate(flat) if item.kind == "party" and may_give(flat, n, page.context)]
     if givers:
-        near = TieRow(flat, line.number, page.context, shared)
+        near = TieRow(flat, line, page.context, shared)
         for money in sums:
             yield from (_near_tie(near, at, money) for at in givers if _may_tie(near, at, money))
     stood: dict[int | None, TieRow] = {}
     for giver in find_far_givers(line.number, flat, page.scene, page.context):
         place = find_pronoun(flat, giver)
         if place not in stood:
-            stood[place] = TieRow(stand_in(flat, giver, place), line.number, page.context, shared)
+            stood[place] = TieRow(stand_in(flat, giver, place), line, page.context, shared)
         pronoun = flat[place][0] if place is not None else None
         known = describe_far(line.number, giver, pronoun, page.context)
         at, moved = (0, 1) if place is None else (place, 0)
@@ -231,22 +231,26 @@ def _far_tie(row: TieRow, places: tuple[int, int], giver: FarGiver, known: Descr
 
 
 def _may_tie(row: TieRow, giver: int, money: int) -> bool:
-    return not (_is_ruled_out(row.flat, giver, money) or _is_halved(row, money))
+    parted = row.line.has(*_PARTING) or "negation" in row.kinds or "deny" in row.kinds
+    return not ((parted and _is_ruled_out(row.items, giver, money)) or _is_halved(row, money))
 
 
-def _is_ruled_out(flat: Sequence[Flat], giver: int, money: int) -> bool:
+_PARTING = ("noun.value", "money.part", "asked")
+"""Words that keep a name and a sum apart, as a negation does."""
+
+
+def _is_ruled_out(items: Sequence[Item], giver: int, money: int) -> bool:
     """Whether a negation or a request stands between the two: "X gave no $2 million", "X was asked for $50,000".
 
     Nor did one give of whom it is said: "It was not X who gave $2 million".
     """
-    if money > giver and is_denied_of([item for item, _ in flat[:money]], giver):
+    if money > giver and is_denied_of(items[:money], giver):
         return True
-    between = [item for item, _ in flat[giver:money]]
+    between = items[giver:money]
     that = next((n for n, item in enumerate(between) if item.kind == "relative"), len(between))
     if any(item.has("noun.value") for item in between[that : that + 4]):
         return True  # "its chief, X, who puts them at $2 million"
-    apart = between or [item for item, _ in flat[money:giver]]
-    if any(item.has("money.part") for item in apart):
+    if any(item.has("money.part") for item in between or items[money:giver]):
         return True  # "took in $68 million, most of the money from X"
     return any(item.kind in ("negation", "deny") or item.has("asked") for item in between)
 

@@ -160,7 +160,7 @@ _TICKER = re.compile(
 )
 
 
-_TICKER_SIGN = re.compile(r"[<%\n]|[A-Za-z]\.[A-Z]")
+_CODE_STOP = re.compile(r"[A-Za-z]\.[A-Z]")
 _IN_CODE = re.compile(r"(?<![\w.])[A-Z]{2,5}[a-z]?\.$")
 _CODE_END = re.compile(r"[A-Z]{1,2}(?!\w|\.\w)")
 
@@ -239,10 +239,17 @@ def tokenize(text: str, start: int, end: int, cuts: Cuts) -> list[Token]:
 
 def _tickers(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans of tickers and quotes; looked for only where one of their signs stands."""
-    bracketed = text.find("(", start, end) >= 0 and text.find(":", start, end) >= 0
-    if not bracketed and _TICKER_SIGN.search(text, start, end) is None:
+    if not _may_have_tickers(text, start, end):
         return []
     return [match.span() for match in _TICKER.finditer(text, start, end)]
+
+
+def _may_have_tickers(text: str, start: int, end: int) -> bool:
+    if text.find("%", start, end) >= 0 or text.find("<", start, end) >= 0 or text.find("\n", start, end) >= 0:
+        return True
+    if text.find("(", start, end) >= 0 and text.find(":", start, end) >= 0:
+        return True
+    return text.find(".", start, end - 1) >= 0 and _CODE_STOP.search(text, start, end) is not None
 
 
 def sort_places(tokens: Sequence[Token]) -> tuple[list[int], list[int], list[int]]:
@@ -294,6 +301,9 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
     """Sentences as the splitter finds them, parted where a word that takes no stop has one: "la Duna Spa. Poi"."""
     for found in sentencex.get_sentence_boundaries(code, block):
         begin, end = found["start_index"], found["end_index"]
+        if block.find(".", begin, end - _LEAST_BEHIND) < 0:
+            yield begin, end
+            continue  # no stop inside
         for stop in _LEFT_WHOLE.finditer(block, begin, end):
             yield begin, stop.end()
             begin = stop.end()
@@ -307,6 +317,9 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
                 begin = stop.end()
         yield begin, end
 
+
+_LEAST_BEHIND = 2
+"""What a stop that may part a sentence has behind it: a blank, and a letter or a figure."""
 
 _OPENING = '«“"'
 
@@ -366,11 +379,10 @@ def _ends_with_form(before: str) -> bool:
 
 
 def _trim(text: str, first: int, last: int) -> tuple[int, int]:
-    while first < last and text[first].isspace():
-        first += 1
-    while last > first and text[last - 1].isspace():
-        last -= 1
-    return first, last
+    inner = text[first:last]
+    kept = inner.lstrip()
+    first = last - len(kept)
+    return first, first + len(kept.rstrip())
 
 
 _LONGEST_SHORT = 30
