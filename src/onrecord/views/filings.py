@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.filings.chains import Chain
 from onrecord.filings.changes import Change, Changes
-from onrecord.ledger import ListedEntry
 from onrecord.records import Check, Entry, Filing, FilingReading, NameParts
 from onrecord.views.documents import problem_object
+
+if TYPE_CHECKING:
+    from onrecord.ledger import ListedEntry
 
 __all__ = [
     "chain_object",

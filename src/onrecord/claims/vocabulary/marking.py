@@ -262,11 +262,10 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
             endings.setdefault(fold(phrase[1:]), set()).add(category)
             continue
         if _HALVES in phrase:
-            head, tail = (tuple(t.low for t in tokenize(h, 0, len(h), cuts)) for h in phrase.split(_HALVES))
+            head, tail = (_words_of(half, cuts) for half in phrase.split(_HALVES))
             halves.setdefault((head, tail), set()).add(category)
             continue
-        lows = tuple(t.low for t in tokenize(phrase, 0, len(phrase), cuts))
-        whole.setdefault(lows, set()).add(category)
+        whole.setdefault(_words_of(phrase, cuts), set()).add(category)
     table = PhraseTable()
     for lows, categories in whole.items():
         table.phrases[" ".join(lows)] = Categories.of(categories)
@@ -283,6 +282,13 @@ def compile_phrases(phrases: Iterable[tuple[str, str]], settings: LanguageSettin
         table.splits.setdefault(head[0], []).append(_Split(head, tail, Categories.of(categories)))
     table.words.update((lows[0] for lows in whole), table.splits, (tail[0] for _, tail in halves))
     return table
+
+
+def _words_of(phrase: str, cuts: Cuts) -> tuple[str, ...]:
+    """The folded words of a phrase; most have nothing but letters, which no rule of cutting parts."""
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.casefold().split())
+    return tuple([token.low for token in tokenize(phrase, 0, len(phrase), cuts)])
 
 
 @lru_cache(maxsize=16)
