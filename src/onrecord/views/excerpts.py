@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from onrecord.claims.vocabulary.text import split_sentences
+from onrecord.claims.vocabulary.sentences import split_sentences
 from onrecord.errors import DataFileError
 from onrecord.records import Article, Evidence, Furniture
 from onrecord.reference.lexicon import LanguageSettings, load_lexicon

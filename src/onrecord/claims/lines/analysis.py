@@ -20,7 +20,8 @@ from onrecord.claims.naming.quotednames import find_quoted_names, outside_names
 from onrecord.claims.naming.wordparts import part_words
 from onrecord.claims.sums.money import Sum, find_sums
 from onrecord.claims.vocabulary.marking import Categories, Mark, MarkRow, find_marks
-from onrecord.claims.vocabulary.text import Token, sort_places, split_sentences, tokenize
+from onrecord.claims.vocabulary.sentences import split_sentences
+from onrecord.claims.vocabulary.text import Token, sort_places, tokenize
 from onrecord.claims.vocabulary.words import ReaderWords
 from onrecord.records import Article
 from onrecord.reference.names import NameKnowledge
