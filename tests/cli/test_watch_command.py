@@ -11,6 +11,7 @@ from typer.testing import Result
 
 from onrecord.cli import watching
 from onrecord.cli.holders import has_ended, name_holder
+from onrecord.errors import LedgerError
 from onrecord.sources.watchlist import Watchlist
 from tests.sources.web.faults import answers
 from tests.sources.web.sites import Clock, Site, opened_site, reach_of
@@ -200,6 +201,25 @@ def _see_again(ledger: str, site: Site, amount: str) -> None:
     with Ledger.open(ledger) as opened:
         run = opened.begin_run(Clock().timing.now(), version="0", reader="r")
         opened.record(run, read_capture(came.capture))
+
+
+def test_following_goes_on_where_the_ledger_fails_for_a_while(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its server is started anew in the night: nobody is there to call the command again."""
+    rounds: list[str] = []
+    slept: list[float] = []
+
+    def go_round() -> None:
+        rounds.append("round")
+        if len(rounds) in (2, 3, 4):
+            raise LedgerError("the connection to the server was lost")
+        if len(rounds) == 6:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        watching.go_on(go_round, lambda: 30.0, slept.append)
+    assert slept == [30.0, 30.0, 5.0, 10.0, 20.0, 30.0]
+    told = capsys.readouterr().err
+    assert "not followed: the connection to the server was lost; tried again in 5 seconds" in told
 
 
 def test_whether_a_process_has_ended() -> None:

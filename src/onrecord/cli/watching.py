@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from onrecord.sources.watchlist import Watchlist
     from onrecord.sources.web import Fetcher
 
-__all__ = ["make_fetcher", "watch"]
+__all__ = ["go_on", "make_fetcher", "watch"]
 
 # Whatever is due later, other processes may have added what is to be told.
 _LONGEST_SLEEP = 60.0
+# Between two tries, where the ledger fails.
+_FIRST_WAIT, _LONGEST_WAIT = 5.0, 600.0
 
 _List = Annotated[str, typer.Argument(metavar="FILE", help="What to follow: a TOML file, as docs/watching.md says.")]
 _Once = Annotated[bool, typer.Option("--once", help="One round, then end: for cron. Default: go on until Ctrl-C.")]
@@ -56,11 +58,33 @@ def watch(  # noqa: PLR0913 - each is an option of the command
     with Ledger.open(ledger) as opened, make_fetcher(wanted, contact, proxy) as fetcher:
         watcher = _make_watcher(opened, wanted, fetcher)
         channels = _make_channels(wanted, watcher, as_json=as_json)
-        while True:
-            ended = _go_round(opened, watcher, channels, is_last=once)
-            if once:
-                return ended
-            time.sleep(min(_LONGEST_SLEEP, max(1.0, watcher.seconds_to_next())))
+        ended = _go_round(opened, watcher, channels, is_last=once)
+        if not once:
+            go_on(lambda: _go_round(opened, watcher, channels, is_last=False), watcher.seconds_to_next)
+        return ended
+
+
+def go_on(
+    go_round: Callable[[], object], seconds_to_next: Callable[[], float], sleep: Callable[[float], None] = time.sleep
+) -> None:
+    """Go round after round until Ctrl-C. Where the ledger fails for a while (its server is started anew, another
+    program writes for long, the disk is full), that is said, and the round tried again after waits that double.
+    """
+    from onrecord.cli.screen import errors
+    from onrecord.errors import LedgerError
+
+    failures = 0
+    while True:
+        try:
+            if not failures:
+                sleep(min(_LONGEST_SLEEP, max(1.0, seconds_to_next())))
+            go_round()
+            failures = 0
+        except LedgerError as error:
+            wait = min(_FIRST_WAIT * 2 ** min(failures, 20), _LONGEST_WAIT)
+            failures += 1
+            errors().print(_line("not followed:", f"{error}; tried again in {wait:.0f} seconds"), soft_wrap=True)
+            sleep(wait)
 
 
 def make_fetcher(wanted: Watchlist, contact: str = "", proxy: str = "") -> Fetcher:
