@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver, are_couple
-from onrecord.claims.givers.ahead import meant_ahead
+from onrecord.claims.givers.ahead import actor_on, meant_ahead
 from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
 from onrecord.claims.givers.apposed import person_apposed
 from onrecord.claims.givers.gathering import (
@@ -380,6 +380,10 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
         led = row[back + 1].kind == "colon" or not is_governed(row, back, 0)  # "No gift from [Orlo]: the firm said"
         if fits and member is not None and led and not is_told(row, back):
             giver = Giver(member=member, item=item, line=line, near=row[back].near, certain=False)
+            actor = actor_on(row, back, kinds)
+            acts = replace(giver, member=actor.member, near=actor.near) if actor and actor.member else giver
+            if focus.fits(acts, item):
+                return acts
             if focus.fits(giver, item):
                 return giver
         firms = [m for m in row[back].near if m.kind == "organization"] if row[back].kind == "party" else []

@@ -284,7 +284,7 @@ def _figures(places: _Places, sums: Sequence[Sum], taken: set[int], words: Money
 def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) -> Decimal | None:
     """What a figure is worth as a sum; None where it is none: a year, a day, an age, a count."""
     year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
-    led = places.is_joined(led_from(places.row, at))
+    led = places.is_joined(led_from(places.row, at)) or places.tokens[at - 1].text == ":"  # "1 250 euros : 500 de A"
     sourced = led and (places.is_sourced(end) or places.comes(end))
     governed = places.is_governed(at, end)
     if value and places.is_part(at, end):

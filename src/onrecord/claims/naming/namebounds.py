@@ -11,6 +11,7 @@ from onrecord.claims.naming.namestarts import is_seat, leads_person, leads_title
 from onrecord.claims.naming.nicknames import nickname_end
 from onrecord.claims.naming.surnames import surname_end
 from onrecord.claims.naming.tails import (
+    adjective_end,
     begins_with_article,
     bracketed_step,
     halved_end,
@@ -176,7 +177,9 @@ class NameBounds:
             return at + 1
         inside = at > 0 and (b := self.marks.get(at - 1)) is not None and b.has_any("link.determiner", "come.from")
         led = inside or (at == 0 and low in known.of_heads and is_labelled(self.tokens, self.marks))
-        return tail_end(self.tokens, self.marks, at) if led and not self.title_case else at + 1
+        end = tail_end(self.tokens, self.marks, at) if led and not self.title_case else at + 1
+        alone = end == at + 1 and inside and low in known.of_heads and not (self.context.nouns or self.title_case)
+        return adjective_end(self.tokens, self.marks, at) if alone else end
 
     def _known_from(self, at: int) -> bool:
         """Whether a known organisation or person of two words or more starts here ("Bank of America")."""

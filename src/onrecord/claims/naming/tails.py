@@ -13,6 +13,7 @@ from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
 __all__ = [
+    "adjective_end",
     "begins_with_article",
     "bracketed_step",
     "halved_end",
@@ -63,6 +64,18 @@ def _material_end(tokens: Sequence[Token], marks: Mapping[int, Mark], end: int) 
     link = marks.get(end)
     bare = link is not None and link.has("link.of") and link.last == end + 1
     return end + 2 if bare and _is_noun(tokens, marks, end + 1) and marks.get(end + 1) is None else end
+
+
+_ACTS_BEHIND = ("link.auxiliary", "link.at", "give", "give_weak", "pledge", "plan")
+"""What stands behind a whole name that acts, or that a sum follows."""
+
+
+def adjective_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> int:
+    """Return where a name ends that is a head and an adjective alone: "l'[Union patronale] a versé" (French)."""
+    told = _is_noun(tokens, marks, head + 1) and marks.get(head + 1) is None and head + 2 < len(tokens)
+    behind = marks.get(head + 2) if told else None
+    closed = told and (tokens[head + 2].text == "," or (behind is not None and behind.has_any(*_ACTS_BEHIND)))
+    return head + 2 if closed and not (head in marks and marks[head].has("fund")) else head + 1
 
 
 def halved_end(tokens: Sequence[Token], at: int, conjunctions: Container[str]) -> int:
