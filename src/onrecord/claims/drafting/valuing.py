@@ -32,11 +32,18 @@ def find_value(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
         return frame.line, money
     for number in range(frame.line + 1, min(frame.line + _REACH + 1, len(scene.rows))):
         row = scene.rows[number]
-        if not row or any(i.kind in _OTHER or i.verb in ("give", "pledge") for i in row):
+        if not row or any(_tells_else(i, row) for i in row):
             return None
         if (money := _valued(list(_flatten(row)))) is not None:
             return number, money
     return None
+
+
+def _tells_else(item: Item, row: Sequence[Item]) -> bool:
+    """Whether a sentence tells of something else than a value: "Den Wert gibt Otto Kemp mit" (German) does not."""
+    opens = any(i.has("noun.worth") for i in row[:_OPENS])
+    says = opens and item.kind == "party" and not any(i.kind in ("fund", "gift") for i in row)
+    return (item.kind in _OTHER and not says) or item.verb in ("give", "pledge")
 
 
 _ELSE = ("party", "total", "limit", "other")

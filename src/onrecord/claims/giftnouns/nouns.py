@@ -25,8 +25,10 @@ def is_gift_noun(work: ClauseWork, at: int) -> bool:
     A sum without figure is ("seven-figure checks"), and so is one right behind its verb ("announced $75 million for").
     """
     money, back = work.row[at].money, at - 1
-    while back > 0 and work.kind(back) in ("date", "determiner", "again"):
+    while back > 0 and work.kind(back) in ("date", "determiner", "again", "each"):
         back -= 1
+    if work.kind(back) == "fund" and money is not None and work.kind(back - 1) == "to":
+        back -= 2  # "kündigte für Trumps Feier eine Million an" (German, "announced for")
     worded = money is not None and money.amount is None and money.factor is None
     announced = money is not None and money.amount is not None and work.row[back].verb == "announce"
     return work.kind(at) == "gift" or worded or announced

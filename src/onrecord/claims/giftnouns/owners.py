@@ -54,7 +54,10 @@ def owners_behind_sum(work: ClauseWork, verb: int) -> tuple[Giver, ...]:
     if at + 1 >= len(work.row) or not work.row[at + 1].has("link.genitive"):
         return ()
     owner = _owner_behind(work, at + 1)
-    return givers_of([work.row[owner]], work.line.number) if owner is not None else ()
+    if owner is None:
+        return ()
+    both = work.kind(owner + 1) == "and" and work.kind(owner + 2) == "party"  # "des Ehepaars Rosa und Otto Hale"
+    return givers_of([work.row[owner], *work.row[owner + 2 : owner + 3]][: 1 + both], work.line.number)
 
 
 def read_owned_sum(work: ClauseWork, at: int, upper: int) -> bool:

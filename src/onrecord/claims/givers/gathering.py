@@ -112,7 +112,13 @@ def _is_behind_source(row: Sequence[Item], at: int, source: int) -> bool:
 def _speaks_of_several(row: Sequence[Item], at: int) -> bool:
     """Whether "including" at `at` names some of those who act: "Eleven companies, including A and B, gave"."""
     before = [i for i in row[max(0, at - 3) : at] if i.kind not in ("comma", "dash")]
-    return bool(before) and (before[-1].kind in ("word", "donor") or before[-1].has("role.many"))
+    bare = bool(before) and before[-1].kind == "role" and before[-1] is row[at - 1] and not _has_article(row, at - 1)
+    return bare or (bool(before) and (before[-1].kind in ("word", "donor") or before[-1].has("role.many")))
+
+
+def _has_article(row: Sequence[Item], at: int) -> bool:
+    """Whether an article stands before a noun: "[ein] Konzern wie X" is one, "Versicherer wie X und Y" are several."""
+    return at > 0 and (row[at - 1].kind == "determiner" or row[at - 1].has("link.indefinite"))
 
 
 def _is_kin_behind(row: Sequence[Item], at: int, comma: int, lower: int) -> bool:
@@ -257,7 +263,8 @@ def _is_source(row: Sequence[Item], at: int, lower: int) -> bool:
         back -= 1
     parted = any(i.kind == "comma" for i in row[back + 1 : at])
     titled = any(i.kind == "role" for i in row[back + 1 : at])
-    return back >= lower and row[back].has("speech.gerund_source") and (titled or not parted)
+    told = back >= lower and row[back].has("speech.gerund_source") and row[back].kind != "including"
+    return told and (titled or not parted)
 
 
 def _is_vehicle(row: Sequence[Item], at: int, lower: int) -> bool:

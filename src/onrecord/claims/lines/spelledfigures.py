@@ -44,6 +44,7 @@ class _Sentence:
     named: frozenset[int]
     opened: frozenset[int]
     words: MoneyWords
+    firsts: dict[int, int]
 
     def value(self, at: int) -> Decimal:
         """The number at `at`, in words or in few digits; 0 for none."""
@@ -148,6 +149,36 @@ class _Sentence:
             return again.first - 1 in self.named and self._ends_phrase(at + 1)
         return False
 
+    def is_gapped(self, at: int) -> bool:
+        """Whether a name goes on with the sentence right before `at`: "A gab drei Millionen, [B] eine" (German)."""
+        first = self.firsts.get(at, 0)
+        back = self.row.ending.get(first)
+        while self.has(back, "link.determiner", "role") and back is not None:
+            first, back = back.first, self.row.ending.get(back.first)
+        return first > 1 and (self.tokens[first - 1].text == "," or self.has(back, "link.and"))
+
+    def is_paused(self, at: int) -> bool:
+        """Whether a sign or "and" stands at `at`: not "[one] for half as much"."""
+        return (
+            at >= len(self.tokens)
+            or self.tokens[at].text in (".", ";", ",")
+            or self.has(self.row.starting.get(at), "link.and")
+        )
+
+    def half_from(self, at: int) -> int | None:
+        """Where "eine halbe" (German, "half a [million]") begins that ends at `at`, if it stands for a sum."""
+        if self.words.numbers.get(self.tokens[at].low) != _HALF or not self.is_closed(at + 1):
+            return None
+        first = at
+        while first > 1 and (
+            self.tokens[first - 1].low in self.words.articles or self.has(self.row.ending.get(first), "again")
+        ):
+            again = self.row.ending.get(first)
+            first = again.first if again is not None and again.has("again") else first - 1
+        taker = self.row.ending.get(first)
+        led = self.is_gapped(first) or self.is_given(first) or self.has(taker, "fund", "fund_id")
+        return first if first < at and led else None
+
     def _ends_phrase(self, at: int) -> bool:
         """Whether the sentence ends at `at`, or "and" goes on with it."""
         ended = at >= len(self.tokens) or self.tokens[at].text in (".", ";")
@@ -194,13 +225,16 @@ def find_spelled_figures(
     if not free:
         return more
     ends, starts = frozenset(name.last for name in names), frozenset(name.first for name in names)
-    sentence = _Sentence(tokens=tokens, row=row, named=ends, opened=starts, words=words)
+    firsts = {name.last: name.first for name in names}
+    sentence = _Sentence(tokens=tokens, row=row, named=ends, opened=starts, words=words, firsts=firsts)
     found: list[Sum] = []
     for at in free:
         told = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
         leant = scale_for(sentence.value(at), tokens, told, words) if told is not None else None
         scale = leant if leant is not None else _scale_before(before, words)
-        if scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, local=told is not None):
+        if told is not None and (half := _half(sentence, at, told)) is not None:
+            found.append(half)
+        elif scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, local=told is not None):
             last = sentence.past_half(at + 1)
             value += _HALF if last > at + 1 else 0
             found.append(Sum(first=at, last=last, amount=value * scale, implied=True))
@@ -228,6 +262,13 @@ def _is_and(row: MarkRow, at: int) -> bool:
     return before is not None and before.has("link.and")
 
 
+def _half(sentence: _Sentence, at: int, told: Sum) -> Sum | None:
+    """The sum of "eine halbe" (German, "half a [million]") that ends at `at`, behind the sum `told`."""
+    scale = scale_of(sentence.tokens, told, sentence.words)
+    first = sentence.half_from(at) if scale >= _LEAST else None
+    return None if first is None else Sum(first=first, last=at + 1, amount=_HALF * scale, implied=True)
+
+
 def _scale_before(before: tuple[Sequence[Token], Sequence[Sum]] | None, words: MoneyWords) -> Decimal:
     """The scale of the last sum of the sentence before; 0 for none."""
     told = None if before is None else next((s for s in reversed(before[1]) if s.amount is not None), None)
@@ -252,8 +293,11 @@ def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> boo
     if sentence.is_fronted(at) or (not local and sentence.is_sourced(at)):
         return True
     single = value == 1 and sentence.tokens[at].low in sentence.words.articles
-    if single or at == 0:
-        return False
+    gapped = (
+        local and sentence.is_gapped(at) and (sentence.is_paused(at + 1) or (value != 1 and sentence.is_closed(at + 1)))
+    )
+    if gapped or single or at == 0:
+        return gapped
     if not sentence.is_closed(sentence.past_half(at + 1)):
         return local and sentence.is_shared(at)
     return sentence.is_given(at) or sentence.is_with(at) or (local and sentence.is_named(at))

@@ -75,7 +75,7 @@ def _described_behind(work: ClauseWork, at: int) -> int | None:
 
 _TOLD = ("give", "give_weak", "pledge", "announce", "light")
 _NO_LEAD = ("party", "negation", "total", "business", "refuse", "consider", "relative", "self", "pronoun", "sum")
-_BESIDE_NAME = ("determiner", "role", "word", "other", "kind", "auxiliary")
+_BESIDE_NAME = ("determiner", "role", "word", "other", "kind", "auxiliary", "aside")
 
 
 def read_stated(work: ClauseWork) -> None:

@@ -61,12 +61,25 @@ def _donors(work: ClauseWork) -> Iterator[Item]:
         if item.kind == "aside" and at and work.kind(at - 1) == "party" and _is_donor_to(item.inner):
             yield work.row[at - 1]
         elif item.kind == "donor" and _leads_to_fund(work.row[at + 1 :]):
+            if (first := _picked_out(work.row, at + 1)) is not None:
+                yield from gather_right(work.row, first, len(work.row))[0]
             back = at - 1
             while back > 0 and work.kind(back) in _BESIDE and not work.row[back].has("link.passive"):
                 back -= 1
             linked = back > 0 and work.row[back].has("link.passive")
             if linked and work.kind(back - 1) == "party" and not is_governed(work.row, back - 1, 0):
                 yield from gather_left(work.row, back - 1, 0)[0]
+
+
+def _picked_out(row: Sequence[Item], at: int) -> int | None:
+    """Where the names begin in "37 donors to F, including [banks such as] A, B and C", of what follows the donors."""
+    fund = next((n for n in range(at, min(at + _NEAR, len(row))) if _is_whole(row[n])), len(row))
+    if [i.kind for i in row[fund + 1 : fund + 3]] != ["comma", "including"]:
+        return None
+    first = fund + 3
+    while first < len(row) and row[first].kind in (*_BESIDE, "including"):
+        first += 1
+    return first if first < len(row) and row[first].kind == "party" else None
 
 
 def _is_donor_to(inner: Sequence[Item]) -> bool:

@@ -42,13 +42,17 @@ def fold_sources(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> list
 
 
 _OBJECTS = ("sum", "gift", "fund", "to", "each", "again", "from")
+_NAMED = ("party", "role", "determiner")
+_VERBS = ("verb", "auxiliary", "link")
 _WORDED = ("word", "outlet", "determiner", "role")
 
 
 def _is_behind_source(row: Sequence[Item], at: int) -> bool:
     """Whether a word for a source goes with the words before it, as objects stand behind: "Berichten zufolge $5"."""
     behind = row[at + 1].kind if at + 1 < len(row) else ""
-    return row[at].kind == "speech" and row[at].has("speech.gerund_source") and behind in _OBJECTS
+    told = row[at].kind == "speech" and row[at].has("speech.gerund_source")
+    named = behind in _NAMED and at > 1 and row[at - 1].has("say.listener") and row[at - 2].kind in _VERBS
+    return told and (behind in _OBJECTS or named)
 
 
 def _begin_of_source(found: Sequence[Item]) -> int:
@@ -66,7 +70,7 @@ def _end_of_source(row: Sequence[Item], at: int, line: Line) -> int:
     while outlet < len(row) and outlet - at <= _MOST and row[outlet].kind in _INSIDE:
         outlet += 1
     if outlet >= len(row) or row[outlet].kind != "outlet":
-        return at
+        return _end_of_unnamed(row, at, line) if led and row[at - 1].kind in _VERBS else at
     end = outlet + 1
     if end < len(row) and line.tokens[row[end].first].text in _QUOTES:
         end += 1
@@ -98,3 +102,15 @@ def fold_source_behind(row: Sequence[Item]) -> list[Item]:
         inner = tuple(row[at - 1 : end + 1])
         folded[at - 1 : end + 1] = [Item(kind="aside", first=inner[0].first, last=inner[-1].last, inner=inner[1:-1])]
     return folded
+
+
+def _end_of_unnamed(row: Sequence[Item], at: int, line: Line) -> int:
+    """Where a source without a name ends: "sind [laut mit dem Vorgang vertrauten Quellen] A und B" (German)."""
+    inside = range(at + 1, min(at + 1 + _MOST, len(row)))
+    stop = next((n for n in inside if row[n].kind not in _INSIDE), len(row))
+    spoken = [n for n in inside if n < stop and row[n].has_any("say.source", "say.listener", "role.spokesperson")]
+    end = spoken[-1] + 1 if spoken else at
+    whole = row[at].last - row[at].first > 1 and at + 1 < stop and row[at + 1].kind == "word"
+    if end == at and whole and line.tokens[row[at + 1].first].text[0].isupper():
+        end = at + 2  # "nach Angaben des [Senders]"
+    return end if end < len(row) and row[end].kind in _NAMED else at

@@ -197,9 +197,20 @@ def _take_subject(pool: list[Item]) -> tuple[list[Item], list[Item]]:
     found, wide = find_nominal(pool), find_nominal(pool, among=True)
     if wide is not None and (found is None or wide[1] >= found[1]):
         found = wide
+    found = found or _several(pool)
     if found is None:
         return [], pool
     return pool[found[0] : found[1]], [*pool[: found[0]], *pool[found[1] :]]
+
+
+def _several(pool: Sequence[Item]) -> tuple[int, int] | None:
+    """Where several without names stand at the front: "haben [zahlreiche Konzerne] gespendet, darunter X" (German)."""
+    at = next((n for n, i in enumerate(pool[:_FEW]) if i.kind not in ("word", "link")), len(pool))
+    several = 0 < at < len(pool) and (pool[at].has("role.many") or pool[at].kind == "donor")
+    return (0, at + 1) if several else None
+
+
+_FEW = 3
 
 
 def _part_objects(before: list[Item]) -> tuple[list[Item], list[Item]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.attributes import fold_attributes
+from onrecord.claims.order.examples import fold_examples
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import find_nominal
 from onrecord.claims.order.placewords import settle_words
@@ -95,6 +96,7 @@ def _giver_first(segment: _Segment) -> _Segment:
 
 def _plain(row: Sequence[Item], line: Line) -> list[Item]:
     """The row with attributes, sources and brackets folded, and small words settled."""
+    row = fold_examples(row) if line.has("link.including") else row
     folded = fold_sources(fold_attributes(row, line), line, _BREAKS)
     return _bracketed(settle_words(folded, line, _BREAKS))
 
@@ -129,7 +131,21 @@ def _joined(segment: _Segment, main: Sequence[Item]) -> tuple[Item, ...]:
     closed = bool(main) and bool(segment.items) and main[-1].kind == "aside"
     goes_on = closed and (is_finite(segment.items[0]) or segment.items[0].kind in _JOINED)
     goes_on = goes_on or (closed and _is_open(main) and any(i.kind == "verb" for i in segment.items))
-    return segment.items if segment.mark is None or goes_on else (segment.mark, *segment.items)
+    mark = segment.mark
+    if (
+        mark is not None
+        and mark.kind == "comma"
+        and _receives(segment.items)
+        and any(i.verb == "receive" for i in main)
+    ):
+        mark = replace(mark, kind="stop")  # "Die Linke nimmt kein Firmengeld, die CDU erhielt 5.000 Euro von X"
+    return segment.items if mark is None or goes_on else (mark, *segment.items)
+
+
+def _receives(items: Sequence[Item]) -> bool:
+    """Whether a clause begins with a fund that receives."""
+    lead = [i for i in items[:3] if i.kind != "determiner"][:2]
+    return len(lead) > 1 and lead[0].kind == "fund" and lead[1].verb == "receive"
 
 
 def _ends_main(segments: Sequence[_Segment]) -> bool:
@@ -304,6 +320,8 @@ def _relative(items: Sequence[Item]) -> list[Item]:
     kept = pronoun.kind == "relative" or pronoun.has("pronoun.whose")
     categories = pronoun.categories if kept else _RELATIVE
     rest = _verb_first(items[lead + 1 :], subject=True)
+    if items[0].has("link.at") and any(i.has("give_weak.with") for i in rest):
+        lead = 0  # "die Million, [mit] der X den Fonds unterstützte": what it supports the fund with
     return [*items[:lead], replace(pronoun, kind="relative", categories=categories), *rest]
 
 
