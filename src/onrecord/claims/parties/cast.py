@@ -172,14 +172,14 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     quoted = line.tokens[at].text == ":" and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
     if quoted or (line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph"):
         return True  # "Salvati: «Nessun commento»"
+    if _is_firm_of_person(line, at) or _is_set_at(line, at):
+        return True
     mark = line.mark_from(at)
     comma = line.tokens[at].text == ","
     if comma and (line.begins(at + 1, "link.determiner", "relative", "relation.led") or _is_of_role(line, at + 1)):
         return (
             True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ...", "Orrery, arm of Kaldane"
         )
-    if comma and line.begins(at + 1, "link.at") and any(s.first == at + 2 for s in line.sums):
-        return True  # "Orrery, at $500,000, was the most generous"
     joined = comma or (mark is not None and mark.has("link.and"))
     following = line.name_from(at + 1) or _name_behind_article(line, at + 1)
     half = name.text.casefold() in given_names and (following is not None and following.kind == "person")
@@ -200,6 +200,28 @@ def _is_of_role(line: Line, at: int) -> bool:
     return line.begins(role.last, "link.of") or (
         line.mark_from(role.last) is None and line.begins(role.last + 1, "link.of")
     )
+
+
+def _is_set_at(line: Line, at: int) -> bool:
+    """ "[Orrery], at $500,000, was the most generous": a comma at `at`, and a sum behind "at"."""
+    return (
+        line.tokens[at].text == ","
+        and line.begins(at + 1, "link.at")
+        and any(s.first == at + _AT_SUM for s in line.sums)
+    )
+
+
+_AT_SUM = 2
+
+
+def _is_firm_of_person(line: Line, at: int) -> bool:
+    """ "[Orrery]'s Jo Hale", "[Orrery] CEO Jo Hale": a possessive or a title at `at`, and a person's name behind."""
+    mark = line.mark_from(at)
+    titled = mark is not None and mark.has("role.ceo")
+    behind = mark.last if titled and mark is not None else at + 1
+    owns = line.tokens[at].low in ("'s", "’s")
+    name = line.name_from(behind) if titled or owns else None
+    return name is not None and name.kind == "person"
 
 
 def _name_behind_article(line: Line, at: int) -> Name | None:

@@ -246,6 +246,8 @@ def _vote_after(line: Line, name: Name, votes: Votes) -> None:
         _vote_owned(line, at, votes)
     if tokens[at].text == "," and at + 1 < len(tokens):
         vote_apposition(line, at + 1, votes)
+    if mark is not None and mark.has("role.siblings"):
+        votes["person"] += 3  # "the Dorrit twins"
     relative = mark.has("relative.person") if mark else False
     if relative:
         votes["person"] += 2
