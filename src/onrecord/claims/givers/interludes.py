@@ -11,6 +11,7 @@ __all__ = [
     "acts_alone",
     "is_absolute",
     "is_emphatic",
+    "is_home",
     "is_impersonal",
     "is_in_relative",
     "is_kin_unnamed",
@@ -198,6 +199,13 @@ def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
     if row[at].kind != "in" or at != verb - 1:
         return False
     return row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
+
+
+def is_home(row: Sequence[Item], at: int, lower: int) -> bool:
+    """ "X, founder of Y and resident in Austin for years, gave": a place that is a name too, behind who acts."""
+    led = at - 2 >= lower and row[at - 1].kind == "in" and row[at - 2].kind == "word"
+    before = row[lower : at - 1] if led else ()
+    return any(i.kind == "party" for i in before) and not any(i.kind in ("verb", "comma", "plan") for i in before)
 
 
 def is_emphatic(row: Sequence[Item], at: int) -> bool:

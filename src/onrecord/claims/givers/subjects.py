@@ -22,6 +22,7 @@ from onrecord.claims.givers.interludes import (
     acts_alone,
     is_absolute,
     is_emphatic,
+    is_home,
     is_impersonal,
     is_in_relative,
     is_kin_unnamed,
@@ -76,7 +77,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
     while (at := _past_words(row, at, bottom)) >= bottom:
         at = past_said(row, at, lower)
         item = row[at]
-        if item.kind in ("party", "unnamed") and (not is_governed(row, at, lower) or is_absolute(row, at, verb)):
+        ruled = is_home(row, at, lower) or (is_governed(row, at, lower) and not is_absolute(row, at, verb))
+        if item.kind in ("party", "unnamed") and not ruled:
             return _acting(row, (at, verb), lower, focus, line)
         meant = item.kind == "pronoun" and not item.has("pronoun.his")
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):

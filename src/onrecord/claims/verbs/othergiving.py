@@ -10,7 +10,26 @@ from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.objects import Objects, value_behind
 from onrecord.claims.order.items import Item
 
-__all__ = ["gives_else", "spends_else"]
+__all__ = ["gives_else", "is_of_fund", "is_of_money", "spends_else"]
+
+
+def is_of_fund(row: Sequence[Item], at: int) -> bool:
+    """ "the committee that backs Ada Kerrow": what a fund does, told behind its name."""
+    that = at > 1 and row[at - 1].kind == "relative"
+    return that and row[at - 2].kind == "fund" and at + 1 < len(row) and row[at + 1].kind == "party"
+
+
+_OF_MONEY = ("from", "of", "to", "determiner", "fund")
+
+
+def is_of_money(row: Sequence[Item], at: int) -> bool:
+    """ "says that the $45,000 of the fund would pay for meals": the money acts, whoever says so."""
+    back = at - 1
+    while back > 0 and row[back].kind in _OF_MONEY:
+        back -= 1
+    lead = back - 1 if back > 0 and row[back - 1].kind == "determiner" else back
+    told = row[back].kind == "sum" and lead > 0 and row[lead - 1].kind == "relative"
+    return told and lead < back and lead > 1 and row[lead - 2].kind == "speech"
 
 
 def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool:

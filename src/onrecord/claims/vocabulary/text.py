@@ -137,6 +137,8 @@ def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     if elided:
         parts.append(_AFRICAN_NAME)
         parts.append(rf"\b(?i:{elided})['’ʼ](?=\w|[“«\"]|$)")
+    if not elisions:
+        parts.append(r"D['’](?=[a-z]{4})[^\W\d_]+")  # "Jonas D'haese", a family name of Flanders
     parts += [r"['’ʼ][sS]\b", r"[^\W\d_]['’](?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*", _WORD, r"\.\.\.|\t|[^\w\s]|_"]
     return re.compile("|".join(parts))
 
