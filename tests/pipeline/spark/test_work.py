@@ -12,6 +12,7 @@ import pytest
 from onrecord.errors import EngineError
 from onrecord.pipeline.fingerprint import reader_fingerprint
 from onrecord.pipeline.spark import task
+from onrecord.pipeline.spark.engine import check_folder
 from onrecord.pipeline.spark.task import TaskSettings, work_rows
 from onrecord.pipeline.spark.work import Work, plan_work
 from onrecord.sources.readahead import ReadAhead
@@ -24,6 +25,16 @@ GONE = Work(name="gone", archive="no/such/archive.warc.gz")
 
 def _problems(rows: list[dict[str, object]]) -> list[object]:
     return [problem["code"] for row in rows for problem in row.get("problems") or ()]  # type: ignore[attr-defined]
+
+
+def test_a_folder_that_readings_cannot_go_into_is_told(tmp_path: Path) -> None:
+    """Spark would say in a hundred lines of Java that a job failed, and neither where nor why."""
+    check_folder(str(tmp_path / "new" / "readings"))
+    check_folder(f"file:{tmp_path}")
+    (tmp_path / "a.txt").write_text("a file", "utf-8")
+    for out in (tmp_path / "a.txt", tmp_path / "a.txt" / "readings"):
+        with pytest.raises(EngineError, match=r"no readings can be written there: .* \(name another folder\)"):
+            check_folder(str(out))
 
 
 def test_pages_go_together_and_archives_alone(tmp_path: Path) -> None:

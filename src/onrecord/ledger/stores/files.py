@@ -42,7 +42,11 @@ _ADVICE = (
         "the ledger is damaged",
         "restore it from a copy; where it still opens, `onrecord verify` says what is wrong",
     ),
-    ("unable to open", "the ledger cannot be opened", "check that the folder exists and is yours to write"),
+    (
+        "unable to open",
+        "the ledger cannot be opened",
+        "check that the folder exists, and that it may be written: your rights, and whether the disk is read-only",
+    ),
     (
         "disk i/o",
         "the ledger cannot be read or written",

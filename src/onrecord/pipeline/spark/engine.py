@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +29,7 @@ from onrecord.sources.remote import is_remote, list_remote
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-__all__ = ["SparkOptions", "read_on_spark", "run_on_spark"]
+__all__ = ["SparkOptions", "check_folder", "read_on_spark", "run_on_spark"]
 
 # A job that fails loses what it did, and jobs before it do not: this many pieces a core make an hour or so of archives.
 _PIECES_A_CORE = 64
@@ -60,8 +62,9 @@ def run_on_spark(sources: Iterable[str], options: SparkOptions) -> None:
     """
     works = list(plan_work(sources))
     with spark_session(options.master) as session:
-        if not is_local(str(session.sparkContext.master)) and not is_remote(options.out):
-            _check_shared(options.out)
+        if not is_remote(options.out):
+            check = check_folder if is_local(str(session.sparkContext.master)) else _check_shared
+            check(options.out)
         done = _find_done(session, options.out)
         left = iter([work for work in works if work.name not in done])
         size = options.pieces or max(1, session.sparkContext.defaultParallelism) * _PIECES_A_CORE
@@ -84,6 +87,18 @@ def read_on_spark(sources: Iterable[str], options: SparkOptions) -> Iterator[Rea
     else:
         found = (one for one in find_files(options.out) if isinstance(one, FoundFile) and one.holds_readings)
         yield from read_stored_files(found)
+
+
+def check_folder(out: str) -> None:
+    """Make the folder for readings; raises EngineError, since Spark says where it failed in its own code, not why."""
+    try:
+        folder = Path(out.removeprefix("file:"))
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, "this account may not write into it")
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the path
+        why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise EngineError(f"--out {out}: no readings can be written there: {why} (name another folder)") from None
 
 
 def _check_shared(out: str) -> None:
