@@ -102,9 +102,9 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
         return None
     if not _is_owner(before):
         return _led_aside_end(row, before, at)
-    if _is_kin_entry(row, at + 1):
-        return None
-    if before[-1].kind == "aside" and _is_sum_entry(row, at + 1):
+    if (end := _excluded_end(row, at)) is not None:
+        return end
+    if _is_kin_entry(row, at + 1) or (before[-1].kind == "aside" and _is_sum_entry(row, at + 1)):
         return None  # "A ($500), [the baker B ($300)], C ($200)"
     placed = at + 1 < len(row) and before[-1].kind == row[at + 1].kind == "other"  # "X of Tifton, Ga., gave"
     of = at + 2 < len(row) and row[at + 1].has("link.of")
@@ -117,6 +117,22 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     if row[at].kind == "comma" and not told and _is_next_of_series(row, before[-1], at):
         return None  # "A, drug maker B, C and D"
     return _apposed_end(row, before, at, told=told, origin=origin)
+
+
+_EXCLUDED = ("determiner", "pronoun", "role", "word", "personal", "company")
+
+
+def _excluded_end(row: Sequence[Item], at: int) -> int | None:
+    """Where an aside closes that says who it was not: "Jo Hale, [not his company,] gave", else None."""
+    first = at + 1 + (row[at + 1 : at + 2] != [] and row[at + 1].kind in ("and", "contrast"))
+    if first >= len(row) or row[first].kind != "negation":
+        return None
+    end = first + 1
+    while end < len(row) and row[end].kind in _EXCLUDED:
+        end += 1
+    told = any(i.kind in ("role", "company") for i in row[first:end])
+    closed = end + 1 < len(row) and row[end].kind == row[at].kind and row[end + 1].kind in ("verb", "auxiliary", "plan")
+    return end if told and closed else None
 
 
 def _is_kin_entry(row: Sequence[Item], at: int) -> bool:
