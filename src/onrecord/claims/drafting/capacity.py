@@ -14,6 +14,7 @@ from itertools import islice
 
 from onrecord.claims.drafting.drafts import Draft, DraftConflict
 from onrecord.claims.drafting.knownties import with_known_ties
+from onrecord.claims.drafting.setagainst import set_against_firms
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.scene import Scene
@@ -51,7 +52,7 @@ def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         for member in cue.members:
             cues.setdefault(member, []).append(cue)
     settled = [_apply(draft, cues.get(draft.giver.member.number, ()), scene) for draft in drafts]
-    return _drop_stand_ins(settled, scene)
+    return _drop_stand_ins(set_against_firms(settled, scene), scene)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
