@@ -76,11 +76,12 @@ def _told_in_passing(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]
 
 def _is_inverted_speech(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
     """ "..., promised Mr. Trump": the name behind the verb speaks, and nobody before it acts."""
-    inside = start < at and any(g.line == work.line.number and g.certain for g in givers)
     behind = [i.kind for i in work.row[at + 1 : at + 3] if i.kind != "role"]
+    if not behind or behind[0] not in ("other", "party") or work.row[at].verb != "pledge":
+        return False
+    inside = start < at and any(g.line == work.line.number and g.certain for g in givers)
     taken = any(i.has("link.partitive") for i in work.row[:at])  # "dieci ne ha promessi X" (Italian)
-    spoken = bool(behind) and behind[0] in ("other", "party") and work.row[at].verb == "pledge"
-    return spoken and not inside and not taken
+    return not inside and not taken
 
 
 def _is_elsewhere(work: ClauseWork, start: int) -> bool:

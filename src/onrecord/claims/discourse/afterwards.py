@@ -35,10 +35,10 @@ _BARE_OF = ("sum", "gift", "fund", "negation", "consider", "plan", "kind", "tota
 
 def open_giving(line: Line, row: Sequence[Item], subject: Sequence[Giver]) -> Frame | None:
     """Return the gift of a line that tells no more than that somebody gave: "X has donated before, at home."."""
-    giving = [i for i in row if i.verb == "give"]
-    if len(giving) != 1 or len(subject) != 1 or subject[0].line != line.number or not subject[0].certain:
+    if len(subject) != 1 or subject[0].line != line.number or not subject[0].certain or not line.has("give"):
         return None
-    if any(i.kind in _BARE_OF for i in row):
+    giving = [i for i in row if i.verb == "give"]
+    if len(giving) != 1 or any(i.kind in _BARE_OF for i in row):
         return None
     return Frame(
         line=line.number,

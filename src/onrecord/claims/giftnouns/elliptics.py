@@ -39,7 +39,7 @@ def read_elliptic(work: ClauseWork, before: Sequence[Frame]) -> None:
 def read_with(work: ClauseWork, before: Sequence[Frame]) -> None:
     """Add the frames of "and with 500 B" behind "lo ayudaron con 800 A" (Spanish, "A helped it with 800")."""
     told = before[-1] if before else None
-    if told is None or told.money is None or not told.rule.startswith("verb.give"):
+    if told is None or told.money is None or not told.rule.startswith("verb.give") or not work.line.has("link.at"):
         return
     taken = {frame.giver.member.number for frame in before}
     for at in range(1, len(work.row) - 2):

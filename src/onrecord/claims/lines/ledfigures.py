@@ -24,7 +24,7 @@ def find_led_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -
         return []
     found, at = [], 1
     while at < len(tokens):
-        end = _figure_end(tokens, at, words.decimal)
+        end = _figure_end(tokens, at, words.decimal) if tokens[at].form.figure else at
         if end > at and _is_led(row, at) and _is_closed(tokens, row, end):
             digits = "".join(c for t in tokens[at:end] for c in t.text if c.isdecimal())
             value = read_number(digits, words.decimal)

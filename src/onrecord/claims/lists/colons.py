@@ -50,13 +50,17 @@ def trailing_sum(following: Sequence[Clause]) -> tuple[Item, ...]:
 
 def opens_list(clause: Clause) -> bool:
     """Whether a clause speaks of giving and names nobody: the names behind its colon give."""
-    words = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "filing", "give_weak")
-    named = any(i.kind == "party" for i in clause.row)
-    kinds = {i.kind for i in clause.row}
+    if refuses_ahead(clause.row):
+        return True
+    kinds = clause.kinds
+    if not kinds.isdisjoint(("party", "negation", "refuse")) or any(i.has("refuse") for i in clause.row):
+        return False
     apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
-    told = apiece or any(i.has(w) for i in clause.row for w in words)
-    denied = any(i.kind in ("negation", "refuse") or i.has("refuse") for i in clause.row)
-    return refuses_ahead(clause.row) or (not named and told and not denied)
+    return apiece or any(i.has_any(*_OF_GIVING) for i in clause.row)
+
+
+_OF_GIVING = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "filing", "give_weak")
+"""Words that may open a list of givers."""
 
 
 def told_status(clause: Clause, line: Line) -> str:

@@ -80,6 +80,8 @@ _BESIDE_NAME = ("determiner", "role", "word", "other", "kind", "auxiliary", "asi
 
 def read_stated(work: ClauseWork) -> None:
     """Add the frames of "Other companies to have announced contributions are A, B and C": who the several are."""
+    if not work.line.has("link.passive"):
+        return
     at = next((n for n, i in enumerate(work.row) if n > 2 and i.has("link.passive") and not i.has("link.did")), None)
     if at is None or work.row[at].kind != "auxiliary":
         return

@@ -69,10 +69,11 @@ def _first_cell(work: ClauseWork) -> Item | None:
 
 def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
     """Return whether names and sums side by side are no givers'; `listed` says that the text has opened a list."""
-    for item in work.row:
+    for item in work.row if not work.clause.kinds.isdisjoint(NO_LIST) else ():
         if item.kind in NO_LIST and not item.has("listing.include") and not (listed and item.has("refuse_other")):
             return True
-    if any(i.has("money.spent") for i in work.row) or sum(t.text == "%" for t in work.line.tokens) > 1:
+    spent = work.line.has("money.spent") and any(i.has("money.spent") for i in work.row)
+    if spent or [t.text for t in work.line.tokens].count("%") > 1:
         return True  # "BTC $86,412 (-3.1%), ETH $2,870 (-4.0%)", "Its affiliates, A and B, spent $5 million"
     takers = sum(i.kind == "fund" for i in work.row)  # "They must deliver: Labour, the Greens, Kaldane and the SNP"
     return takers > 1 and "sum" not in work.clause.kinds and not work.announced

@@ -25,13 +25,15 @@ _NEAR = 4
 
 def read_unsized(work: ClauseWork) -> None:
     """Add the frames of those who gave to the one fund that the clause names, where it tells no sum."""
-    if not work.clause.kinds.isdisjoint(_BUSY):
+    if not work.clause.kinds.isdisjoint(_BUSY) or work.clause.kinds.isdisjoint(("verb", "donor", "aside")):
         return
     found = list(_sources(work)) or list(_donors(work))
+    if not found:
+        return
     flat = [i for item in work.row for i in (item, *item.inner)]
     funds = [i for i in flat if _is_whole(i)]
     refused = any(i.verb in ("refuse", "refund") or i.kind in _BUSY for i in flat)
-    if not found or len(funds) != 1 or refused:
+    if len(funds) != 1 or refused:
         return
     telling = Telling(status="given", rule="donor", zone=(0, len(work.row)), lean="weak")
     work.emit(givers_of(found, work.line.number), replace(work.whole(()), funds=tuple(funds)), telling)
@@ -40,6 +42,8 @@ def read_unsized(work: ClauseWork) -> None:
 def _sources(work: ClauseWork) -> Iterator[Item]:
     """ "Donations to F came from A and B", "F got money from A and B": the names behind "from"."""
     for at, item in enumerate(work.row):
+        if item.kind != "verb":
+            continue
         before = work.row[:at]
         gives = item.verb == "come" and any(i.kind in ("gift", "cash") for i in before) and any(map(_is_whole, before))
         takes = item.verb == "receive" and at > 0 and _is_whole(work.row[at - 1])

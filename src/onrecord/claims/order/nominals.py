@@ -29,7 +29,7 @@ def find_nominal(
     while at < len(items):
         item = items[at]
         listing = among and item.kind == "including"  # "haben Firmen [wie A, B und C] gespendet"
-        if not listing and (item.kind in _RULERS or any(item.has(category) for category in _RULING)):
+        if not listing and (item.kind in _RULERS or item.has_any(*_RULING)):
             at = _past_ruled(items, at + 1)
             continue
         if front and item.kind in ("sum", "gift", "kind"):

@@ -21,7 +21,7 @@ _QUOTES = frozenset("„“”«»‚‘’›‹\"'")
 
 def fold_sources(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> list[Item]:
     """Return the row with each source that stands inside a clause as an aside; `breaks` part clauses."""
-    if not any(i.has("speech.gerund_source") for i in row):
+    if not line.has("speech.gerund_source"):
         return list(row)
     found: list[Item] = []
     at = 0

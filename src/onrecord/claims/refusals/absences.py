@@ -42,8 +42,10 @@ def source_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
 
 def is_existence(work: ClauseWork, at: int) -> bool:
     """ "Keine Spende wird es von X geben" (German, "there will be none"): "es" is nobody, a gift what there is."""
+    if not work.row[at].has("come.there"):
+        return False
     there = next((n for n, i in enumerate(work.row[:at]) if i.has("link.there")), None)
-    if there is None or not work.row[at].has("come.there"):
+    if there is None:
         return False
     if any(i.kind not in _BETWEEN for i in work.row[there + 1 : at]):
         return False

@@ -118,8 +118,10 @@ _BEFORE_NAME = ("determiner", "role", "word")
 def _read_so(work: ClauseWork) -> bool:
     """Add the gift of "So, it turns out, did X" and "So, people say, has X"."""
     row = work.row
+    if not row[0].has("compared.so"):
+        return False
     did = next((n for n, i in enumerate(row) if n and i.has("link.did") and row[n - 1].kind == "comma"), 0)
-    if not row[0].has("compared.so") or not did or any(i.kind in ("party", "sum", "negation") for i in row[:did]):
+    if not did or any(i.kind in ("party", "sum", "negation") for i in row[:did]):
         return False
     at = did + 1
     while work.kind(at) in _BEFORE_NAME:

@@ -68,6 +68,8 @@ _MOST = 10
 
 def read_earlier(line: Line, row: Sequence[Item], whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
     """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
+    if not line.sums or not line.has("compared.was", "compared.it"):
+        return []
     at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
     if at is None:
         return []

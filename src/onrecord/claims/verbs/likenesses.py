@@ -26,7 +26,8 @@ def read_likened(work: ClauseWork) -> None:
     last = work.frames[-1] if work.frames else None
     if last is None or last.money is None or last.status not in ("given", "planned"):
         return
-    at = next((n for n in range(2, len(work.row) - 1) if _likens(work, n)), None)
+    likens = work.line.has("compared.like") or "sum" in work.clause.kinds
+    at = next((n for n in range(2, len(work.row) - 1) if _likens(work, n)), None) if likens else None
     if at is None or (last.rule == "receive" and work.kind(at + 1) != "from"):
         return  # "the party got $5,000 from X, just like Y": Y may have got it too
     taken = {frame.giver.member.number for frame in work.frames}
