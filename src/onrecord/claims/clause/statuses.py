@@ -126,7 +126,8 @@ def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
 def _is_withdrawn(row: Sequence[Item], at: int) -> bool:
     """ "hat seine Absicht, dem Fonds eine Million zu geben, [aufgegeben]" (German, "has given up its intention to")."""
     back = next((n for n in range(len(row) - 1, at, -1) if row[n].kind != "end"), at)
-    return row[back].has("consider.withdrawn") and row[back - 1].kind == "comma"
+    comma = next((n for n in range(back - 1, at, -1) if row[n].kind in ("comma", "verb", "party")), at)
+    return row[back].has("consider.withdrawn") and comma > at and row[comma].kind == "comma"
 
 
 _NOW = 4

@@ -129,8 +129,10 @@ def _compared(frame: Frame, scene: Scene, drafts: Sequence[Draft]) -> DraftMoney
         return _matched(frame, scene, drafts)
     if frame.money is None or frame.money.money is None or frame.money.money.factor is None:
         return None
-    behind = [i for i in scene.rows[frame.line] if i.first >= frame.money.last][:2]
-    if len(behind) < 2 or not behind[0].has("relative") or behind[1].member is None:
+    row = scene.rows[frame.line]
+    behind = [i for i in row if i.first >= frame.money.last and i.kind not in ("determiner", "role")][:2]
+    led = bool(behind) and (behind[0].has("relative") or behind[0].kind in ("word", "including"))
+    if len(behind) < 2 or not led or behind[1].member is None:
         return None
     other = behind[1].member.number
     return next((d.money for d in reversed(drafts) if d.money and d.giver.member.number == other), None)

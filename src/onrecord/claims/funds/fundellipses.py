@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from onrecord.claims.funds.mentions import FundMention
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
+from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["ordinal_at", "read_elliptic"]
+__all__ = ["ordinal_at", "other_campaign", "read_elliptic"]
 
 
 def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
@@ -53,3 +55,14 @@ def ordinal_at(line: Line, at: int) -> str | None:
     if mark is None or (mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isalnum()):
         return None
     return next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
+
+
+def other_campaign(line: Line, mark: Mark, name: Name) -> FundMention | None:
+    """ "500 à campanha de X e 200 [à de Y]" (Portuguese, "to that of"): another campaign beside the one named."""
+    told = any(m.last <= mark.first for m in line.marked("fund.campaign"))
+    if not told or not mark.has("fund.to_that"):
+        return None
+    key = line.words(name.first, name.last)
+    return FundMention(
+        line=line.number, first=mark.first, last=name.last, kind="campaign", key=key, owner=key, led=True
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.claims.funds.fundellipses import ordinal_at, read_elliptic
+from onrecord.claims.funds.fundellipses import ordinal_at, other_campaign, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
 from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
 from onrecord.claims.funds.fundyears import year_before, year_near
@@ -21,7 +21,6 @@ from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.rolecampaigns import find_role_campaigns
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
 from onrecord.claims.lines.analysis import Line
-from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.cast import Cast
 from onrecord.claims.vocabulary.marking import Mark
 
@@ -170,6 +169,8 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
             yield ordered
         elif "fund.party_of" in mark.categories and (owned := _party_of(line, cast, mark)) is not None:
             yield owned
+        elif mark.has("fund.anaphor") and (owned := _campaign_told(line, cast, mark)) is not None:
+            yield owned  # "an [die Kampagne] von X" (German): not only "the campaign" of somebody named before
         elif (kind := _kind_of(line, mark)) is not None:
             mention = (_longer_name(line, cast, mark) if kind == "named" else None) or _widen(line, cast, mark, kind)
             if not _is_any_library(line, mention):
@@ -192,15 +193,22 @@ def _party_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
 def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
     """Words that mean a fund only with whose it is: "Kamala Harris's campaign", "the campaign of Joe Biden"."""
     if "fund.campaign_of" in mark.categories:
-        mention = _widen(line, cast, mark, "campaign")
-        owner = mention.owner or mention.honouree
-        return replace(mention, owner=owner, honouree=None) if owner else None
+        return _campaign_told(line, cast, mark)
     if mark.has_any("fund.that", "fund.to_that") and (named := _that_of(line, cast, mark)) is not None:
         return named
     if "fund.noun" in mark.categories or "fund.ellipse" in mark.categories:
         mention = _widen(line, cast, mark, "inaugural")
         return mention if mention.honouree or mention.year else _of_candidate(cast, mark, mention)
     return None
+
+
+def _campaign_told(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """ "Kamala Harris's campaign", "the campaign of Joe Biden": None where nobody's name stands with it."""
+    if "fund.campaign_of" not in mark.categories:
+        return None
+    mention = _widen(line, cast, mark, "campaign")
+    owner = mention.owner or mention.honouree
+    return replace(mention, owner=owner, honouree=None) if owner else None
 
 
 def _of_candidate(cast: Cast, mark: Mark, mention: FundMention) -> FundMention | None:
@@ -228,7 +236,7 @@ def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
     if name is None or member is None:
         return None
     if not member.honouree:
-        return _campaign_of(line, mark, name)
+        return other_campaign(line, mark, name)
     led = mark.has("fund.to_that")
     if led and _goes_on(line, name.last):
         return None
@@ -237,17 +245,6 @@ def _that_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
         line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=whose,
         year=year_near(line, name.last), order=order_in(line, mark.first, name.last), led=led,
     )  # fmt: skip
-
-
-def _campaign_of(line: Line, mark: Mark, name: Name) -> FundMention | None:
-    """ "500 à campanha de X e 200 [à de Y]" (Portuguese, "to that of"): another campaign beside the one named."""
-    told = any(m.last <= mark.first for m in line.marked("fund.campaign"))
-    if not told or not mark.has("fund.to_that"):
-        return None
-    key = line.words(name.first, name.last)
-    return FundMention(
-        line=line.number, first=mark.first, last=name.last, kind="campaign", key=key, owner=key, led=True
-    )
 
 
 def _goes_on(line: Line, at: int) -> bool:
