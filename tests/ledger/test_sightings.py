@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.ledger import Ledger
 from onrecord.ledger.sightings.addresses import address_key
-from onrecord.records import Capture, DocumentReading
+from onrecord.records import Capture, DocumentReading, Problem
 from tests.ledger.making import NOW, Place, add, make_document
 
 URL = "https://news.example/harbour/gift"
@@ -42,6 +42,19 @@ def test_each_changed_page_is_a_version(place: Place) -> None:
     for number, hour in ((0, 0), (0, 1), (1, 2), (0, 3)):
         add(place, fetched(number, hours=hour))
     assert _versions(place, 0) == [(_id(0), 0), (_id(1), 2), (_id(0), 3)]
+
+
+def test_a_page_that_went_behind_a_wall_is_no_version(place: Place) -> None:
+    """Its first lines tell less than the page did, and nobody withdrew the rest."""
+    wall = Problem(code="paywalled", source=URL, what="its end is missing")
+    cut = [replace(fetched(number, hours=number), problems=(wall,)) for number in (1, 2)]
+    add(place, fetched(0))
+    add(place, cut[0])
+    assert _versions(place, 0) == [(_id(0), 0)]
+    other = "https://news.example/harbour/other"
+    assert cut[1].capture is not None
+    add(place, replace(cut[1], source=other, capture=replace(cut[1].capture, source=other, url=other)))
+    assert _versions(place, 2) == [(_id(2), 2)], "of a page that nobody saw before it is what there is"
 
 
 def test_what_share_buttons_add_makes_no_other_address(place: Place) -> None:

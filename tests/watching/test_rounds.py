@@ -248,6 +248,23 @@ def test_a_page_that_never_comes_is_given_up(ledger: Ledger, web: Web) -> None:
     assert [problem.code for problem in ledger.list_problems()] == ["server_down"]
 
 
+def test_a_page_that_went_behind_a_paywall_withdraws_nothing(ledger: Ledger, web: Web) -> None:
+    follower = watcher(ledger, web)
+    web.shown[A] = page(f"{ONE_MILLION}¶Osric Thane will donate $2 million to Donald Trump's inaugural fund.")
+    follower.round()
+    paid = b'<script type="application/ld+json">{"isAccessibleForFree": false}</script></head>'
+    web.shown[A] = page(ONE_MILLION).replace(b"</head>", paid)
+    web.wait(days=2)
+    assert follower.round().changed == 0
+    assert kinds(ledger, web) == ["new", "new"]
+    with closing(sqlite3.connect(Path(str(ledger.store)))) as opened:
+        assert opened.execute("SELECT count(*) FROM pledges").fetchone() == (2,)
+    web.shown[A] = page(TWO_MILLION)
+    web.wait(days=10)
+    follower.round()
+    assert "changed" in kinds(ledger, web), "what it shows in full again is held against what it showed in full"
+
+
 @pytest.mark.parametrize("code", ["robots_refuse", "paywall", "not_there"])
 def test_a_page_that_may_not_be_read_is_a_problem_once(ledger: Ledger, web: Web, code: str) -> None:
     follower = watcher(ledger, web)

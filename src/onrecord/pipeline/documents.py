@@ -14,6 +14,7 @@ from onrecord.pages.letters import LETTERS, open_letter
 from onrecord.pages.paid import is_cut
 from onrecord.pipeline.surprises import describe_surprise
 from onrecord.records import Article, Capture, DocumentReading, Problem
+from onrecord.records.reading import CUT
 from onrecord.reference.confidence import load_confidence
 from onrecord.reference.lexicon import language_codes, load_lexicon
 
@@ -78,7 +79,7 @@ def _hold_back_paid(reading: DocumentReading) -> DocumentReading:
     """
     what = "the page says that it is not free to read, and its end seems to be missing: what it tells waits for review"
     advice = "open it in a browser, signed in, save the page and add the file"
-    problem = Problem(code="paywalled", source=reading.source, what=what, advice=advice)
+    problem = Problem(code=CUT, source=reading.source, what=what, advice=advice)
     reading = _hold_back_claims(reading, "page.paid")
     return replace(reading, problems=(*reading.problems, problem))
 

@@ -11,7 +11,11 @@ from onrecord.records.filing import Check, Filing, Receipt, Refund
 from onrecord.records.problem import Problem
 from onrecord.records.statement import Statement
 
-__all__ = ["DocumentReading", "FilingReading", "Reading"]
+__all__ = ["CUT", "DocumentReading", "FilingReading", "Reading"]
+
+
+CUT = "paywalled"
+"""The code of the problem of a page whose end is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,11 @@ class DocumentReading:
             raise ValueError(f"a claim or statement is not of the article {article_id}")
         if self.article is None and not self.problems:
             raise ValueError("a reading without an article needs a problem that says why")
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether only the beginning of the page came, the rest of which is behind a paywall."""
+        return any(problem.code == CUT for problem in self.problems)
 
     @property
     def is_set_aside(self) -> bool:

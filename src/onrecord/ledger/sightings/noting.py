@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -14,6 +15,7 @@ from onrecord.ledger.rows import Row
 from onrecord.ledger.sightings.addresses import address_key
 from onrecord.ledger.sightings.schema import GONE, SHOWN, sightings
 from onrecord.records import content_id
+from onrecord.records.reading import CUT
 
 __all__ = ["find_last_sightings", "note_gone", "note_sightings", "sighting_id"]
 
@@ -23,15 +25,17 @@ _FETCHED = "fetched"
 def note_sightings(connection: Connection, documents: Iterable[PreparedDocument], run_id: str) -> None:
     """Note which articles the fetched ones among `documents` are, where the address showed another one last.
 
-    A capture with several articles is a list, and no version of one page. The caller holds the write lock.
+    A capture with several articles is a list, and no version of one page. One that is cut by a paywall is no version of
+    a page that was seen before: what stood in its rest would be taken for withdrawn. The caller holds the write lock.
     """
     shown = _find_shown(documents)
     if not shown:
         return
-    last = find_last_sightings(connection, [address for address, _, _ in shown])
-    for address, article, seen_at in shown:
-        if _seen(last.get(address)) != (SHOWN, article):
-            last[address] = _add(connection, address, seen_at, article, run_id)
+    last = find_last_sightings(connection, [one.address for one in shown])
+    for one in shown:
+        known = last.get(one.address)
+        if _seen(known) != (SHOWN, one.article) and not (one.is_cut and known):
+            last[one.address] = _add(connection, one.address, one.seen_at, one.article, run_id)
 
 
 def note_gone(connection: Connection, url: str, seen_at: datetime, run_id: str) -> bool:
@@ -60,14 +64,25 @@ def sighting_id(row: Mapping[str, str | None]) -> str:
     return content_id("sighting", *(row[name] for name in ("address", "seen_at", "outcome", "article_id", "run_id")))
 
 
-def _find_shown(documents: Iterable[PreparedDocument]) -> list[tuple[str, str, datetime]]:
+class _Shown(NamedTuple):
+    address: str
+    article: str
+    seen_at: datetime
+    is_cut: bool
+
+
+def _find_shown(documents: Iterable[PreparedDocument]) -> list[_Shown]:
     pages = [one for one in documents if one.capture and one.capture.how == _FETCHED and one.article]
     of_capture = Counter(one.sha256 for one in pages)
     return [
-        (address_key(one.capture.url), one.article["id"], one.capture.obtained_at)
+        _Shown(address_key(one.capture.url), one.article["id"], one.capture.obtained_at, _is_cut(one))
         for one in pages
         if one.capture and one.article and one.capture.url and one.capture.obtained_at and of_capture[one.sha256] == 1
     ]
+
+
+def _is_cut(document: PreparedDocument) -> bool:
+    return any(problem["code"] == CUT for problem in document.problems)
 
 
 def _seen(row: Row | None) -> tuple[str, str | None] | None:

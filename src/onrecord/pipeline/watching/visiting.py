@@ -100,6 +100,8 @@ class Visiting:
         readings = read_capture(fetched.capture)
         self._record(readings)
         article, claims = _of_one_page(readings)
+        if visit.article_id is not None and _is_cut(readings):  # what stood in the rest of it is not withdrawn
+            article = None
         change = self._compare(visit, article, claims, now)
         is_other = change is not None and bool(change.changes)
         tells = any(load_confidence().is_for_list(claim.confidence) for claim in claims)
@@ -148,6 +150,10 @@ def _of_one_page(readings: Iterable[Reading]) -> tuple[Article | None, tuple[Cla
     """Return the article of a page with its claims; a page that holds several is no one article's."""
     pages = [one for one in readings if isinstance(one, DocumentReading) and one.article is not None]
     return (pages[0].article, pages[0].claims) if len(pages) == 1 else (None, ())
+
+
+def _is_cut(readings: Iterable[Reading]) -> bool:
+    return any(isinstance(one, DocumentReading) and one.is_cut for one in readings)
 
 
 def _is_sent_home(visit: Visit, capture: Capture) -> bool:
