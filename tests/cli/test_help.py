@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -18,6 +19,8 @@ from onrecord.exports import FORMATS
 from .commands import name_commands
 
 Run = Callable[..., Result]
+
+SAMPLE = Path(onrecord.__file__).parent / "data" / "samples" / "cook-apple-en.html"
 
 COMMANDS = sorted(name_commands(get_command(app)))
 
@@ -60,3 +63,15 @@ def test_help_imports_nothing_heavy() -> None:
     asked = f"import sys, onrecord.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_scan_of_pages_imports_neither_the_ledger_nor_the_network() -> None:
+    heavy = ["sqlalchemy", "alembic", "httpx2", "onrecord.ledger", "onrecord.matching"]
+    asked = (
+        "import sys, onrecord.cli.scanning, onrecord.views.readings\n"
+        "from onrecord.pipeline import read_documents\n"
+        f"readings = list(read_documents([{str(SAMPLE)!r}]))\n"
+        f"print(len(readings), [name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1 []"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -95,8 +96,9 @@ def language_codes() -> tuple[str, ...]:
     return tuple(sorted(f.name for f in _languages_folder().iterdir() if f.joinpath("lexicon.toml").is_file()))
 
 
+@cache
 def load_lexicon(code: str) -> Lexicon:
-    """Read the lexicon of the language `code`; raises DataFileError that names the file and the key at fault."""
+    """Read the lexicon of the language `code`, once; raises DataFileError that names the file and the key at fault."""
     name = f"languages/{code}/lexicon.toml"
     path = _languages_folder().joinpath(code, "lexicon.toml")
     if not path.is_file():
