@@ -40,7 +40,11 @@ def _words(line: Line, span: _Span) -> tuple[str, ...]:
 
 
 def _introduced(line: Line) -> Iterator[_Span]:
-    for mark in line.marked("committee.named", "committee.group", "committee.front"):
+    for mark in line.marked("committee.named", "committee.group", "committee.front", "committee.friends"):
+        if mark.has("committee.friends"):
+            friends = _fronted(line, mark)
+            told = friends is not None and (_is_given_to(line, mark, friends) or line.has("committee.named"))
+            yield from [friends] if friends is not None and told else ()
         if mark.has("committee.front") and (fronted := _fronted(line, mark)) is not None:
             yield fronted
         if not mark.has_any("committee.named", "committee.group") or _is_title(line, mark):
@@ -238,7 +242,9 @@ def _gives(line: Line, at: int) -> bool:
 
 
 def _name_from(line: Line, at: int) -> _Span | None:
-    return _checked(line, at, _run_end(line, at))
+    begins = line.mark_from(at)
+    friends = begins is not None and begins.has("committee.friends")  # "Neighbors for Balance"
+    return _checked(line, at, _run_end(line, begins.last if friends and begins is not None else at))
 
 
 def _run_end(line: Line, at: int) -> int:

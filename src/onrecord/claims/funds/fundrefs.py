@@ -60,7 +60,7 @@ def _is_title_of(line: Line, before: FundMention, after: FundMention) -> bool:
 
 def _is_person(line: Line, first: int, last: int) -> bool:
     """ "Edna Marsh, a party stalwart": somebody's whole name with a given name, and no committee's ("Friends of X")."""
-    return not line.begins(first, "committee.front") and any(
+    return not line.begins(first, "committee.front", "committee.friends") and any(
         n.kind == "person" and n.certain and n.first >= first and n.last == last for n in line.names
     )
 
