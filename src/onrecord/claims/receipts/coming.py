@@ -42,12 +42,28 @@ def read_coming(work: ClauseWork, at: int) -> None:
     fronted = fronted_from(work.row, at, 0)  # "X gave $1, and to the fund there came $2 from Y"
     begin = fronted if fronted < at else _joined_at(work, at)
     source = _source_of(work, at, begin)
-    if _falls_to_funds(work, at):
+    if _falls_to_funds(work, at) or _read_entrant(work, at, telling):
         return
     if source is None and not any(i.kind in _NO_PARADE for i in work.row):
         _read_parade(work, at)
     elif source is not None and not _read_part(work, at):
         _read_source(work, at, source, begin)
+
+
+def _read_entrant(work: ClauseWork, at: int, telling: Telling) -> bool:
+    """Add the frame of "Com R$ 5 mil entrou a oleira X" (Portuguese, "with 5,000 in came X"); False for no such."""
+    if at != _FRONT or [work.kind(0), work.kind(1)] != ["at", "sum"]:
+        return False
+    named = next((n for n in range(at + 1, len(work.row)) if work.kind(n) not in _BEFORE_NAME), at)
+    if work.kind(named) != "party" or any(i.kind in _NO_PARADE for i in work.row):
+        return False
+    work.emit(givers_of([work.row[named]], work.line.number), work.whole((work.row[1],)), telling)
+    return True
+
+
+_FRONT = 2
+"""Where the verb stands behind "with" and a sum."""
+_BEFORE_NAME = ("determiner", "role", "word", "again", "auxiliary")
 
 
 def _falls_to_funds(work: ClauseWork, at: int) -> bool:
