@@ -189,12 +189,21 @@ def _several_before(piece: Sequence[Item], places: tuple[int, int], inner: Seque
     behind, aside = places
     found, start = gather_left(piece, behind - 1, 0)
     if len(found) == 1:
-        return piece[:0]
+        return _joined_takers(piece, behind - 1) if any(i.kind == "each" for i in inner) else piece[:0]
     kinds = {i.member.kind for i in found if i.member is not None}
     joins = {i.kind for i in piece if found[-2].last <= i.first < found[-1].first}
     alike = len(kinds) == 1 and "and" in joins and joins.isdisjoint(("comma", "aside"))
     every = any(i.has("relative.all") for i in piece[aside].inner)  # "A, B and C's chief, all of whom have given"
     return piece[start:behind] if alike or every or any(i.kind == "each" for i in inner) else piece[:0]
+
+
+def _joined_takers(piece: Sequence[Item], at: int) -> Sequence[Item]:
+    """ "follows [A and] after [B], which each gave": two that a preposition before each of them rules."""
+    back = at - 1
+    while back > 0 and piece[back].kind in ("determiner", "role", "word"):
+        back -= 1
+    joined = back > 1 and piece[back].kind in ("to", "from", "of", "at") and piece[back - 1].kind == "and"
+    return (piece[back - 2], piece[back - 1], piece[at]) if joined and piece[back - 2].kind == "party" else piece[:0]
 
 
 def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:

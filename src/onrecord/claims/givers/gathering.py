@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.governors import is_cited, is_genitive, is_object, is_pause
 from onrecord.claims.givers.interludes import GOVERNORS, is_nor, is_place_of, leads_on
-from onrecord.claims.givers.tellers import is_teller
+from onrecord.claims.givers.tellers import ends_before, is_teller
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_series, name_of_entry
 
@@ -98,8 +98,9 @@ def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
     beside = row[back].kind == "except" and _is_behind_comma(row, at)
-    if back <= lower + 1 and row[back].kind in _FRONTED and _is_set_apart(row, at, back):
-        return False  # "Née à Brumeval, Anne Dutil a donné"
+    opens = back <= lower + 1 or (row[back - 1].kind == "word" and all(i.kind != "party" for i in row[lower:back]))
+    if opens and row[back].kind in _FRONTED and _is_set_apart(row, at, back):
+        return False  # "Née à Brumeval, Anne Dutil a donné", "Sur les conseils de X, [Y] a donné" (French)
     return row[back].kind in GOVERNORS and not (among or apart or beside)
 
 
@@ -145,7 +146,7 @@ def _is_behind_comma(row: Sequence[Item], at: int) -> bool:
     lead = at - 1
     while lead >= 0 and row[lead].kind in ("determiner", "role", "word"):
         lead -= 1
-    return lead >= 0 and row[lead].kind == "comma"
+    return lead >= 0 and row[lead].kind in ("comma", "aside")
 
 
 def is_set_aside(row: Sequence[Item], at: int) -> bool:
@@ -192,6 +193,7 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
         named = back >= lower and row[back].kind in ("party", "unnamed") and not (led and _tells_own(row, back))
         sourced = named and all(i.kind != "and" for i in row[back:start]) and _is_source(row, back, lower)
         apart = named and (_is_excepted(row, back, lower) or sourced or is_teller(row, back, start, lower))
+        apart = apart or (named and len(found) == 1 and ends_before(row, back, start, lower))
         if not joined or not named or apart or _is_vehicle(row, back, lower):
             return found, start
         if row[start - 1].kind == "comma" and _names_people_of(row, start, start - 1, lower):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["is_teller"]
+__all__ = ["ends_before", "is_teller"]
 
 _DRESSED = ("determiner", "role", "word", "party", "and", "pronoun")
 _SAID = ("speech", "word", "auxiliary")
@@ -36,6 +36,19 @@ def is_teller(row: Sequence[Item], at: int, start: int, lower: int) -> bool:
         return says and _opens(row, first, lower)
     behind = back >= lower and row[back].kind == "comma" and bool(inside) and inside[0].kind in ("word", "auxiliary")
     return behind and _is_verb(inside)
+
+
+def ends_before(row: Sequence[Item], at: int, start: int, lower: int) -> bool:
+    """Return whether two joined by "and" end at the party at `at`, and a comma alone parts them from who acts.
+
+    "Devant Ada Fort et Paul Hale, Orlo a promis" (French, "before"): "A and B, C" is no list of three.
+    """
+    if any(i.kind == "and" for i in row[at:start]) or not any(i.kind == "comma" for i in row[at:start]):
+        return False
+    back = at - 1
+    while back > lower and (row[back].kind in ("determiner", "role", "word") or row[back].has("pronoun.his")):
+        back -= 1
+    return back > lower and row[back].kind == "and" and row[back - 1].kind == "party"
 
 
 def _opens(row: Sequence[Item], first: int, lower: int) -> bool:

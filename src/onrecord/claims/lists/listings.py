@@ -228,7 +228,7 @@ def read_list(work: ClauseWork) -> None:
         return
     if _read_source(work):
         return
-    if not listed and work.clause.kinds.isdisjoint(("sum", "aside")):
+    if not listed and "sum" not in work.clause.kinds and not any(_holds_sum(i) for i in work.row):
         return  # names alone are a list only where the text has opened one
     alone = listed or work.line.kind in ("item", "heading") or _is_answer(work)
     pairs = list(pair_list(work.row, 0, len(work.row), work.line.number, bare=listed))
@@ -252,6 +252,11 @@ def read_list(work: ClauseWork) -> None:
         work.emit(givers, replace(objects, manner=objects.manner | told), telling)
         for further in _dated_sums(work, own) if len(pairs) == 1 else ():
             work.emit(givers, replace(work.whole((further,)), manner=objects.manner | told), telling)
+
+
+def _holds_sum(item: Item) -> bool:
+    """Whether an aside gives a sum, "A ($1 million)"; in "X slams A, which gave $1 million" it has a clause."""
+    return any(i.kind == "sum" for i in item.inner) and not any(i.kind in ("verb", "relative") for i in item.inner)
 
 
 def _dated_sums(work: ClauseWork, own: Item | None) -> list[Item]:

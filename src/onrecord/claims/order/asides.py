@@ -30,6 +30,7 @@ _ASIDE_STARTS = (
     "in",
     "pronoun",
     "donor",
+    "business",
 )
 
 

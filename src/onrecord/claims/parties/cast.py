@@ -172,14 +172,12 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
     quoted = line.tokens[at].text == ":" and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
     if quoted or (line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph"):
         return True  # "Salvati: «Nessun commento»"
-    if _is_firm_of_person(line, at) or _is_set_at(line, at):
+    if _is_firm_of_person(line, at) or _is_set_at(line, at) or _acts_behind(line, at + 1):
         return True
     mark = line.mark_from(at)
     comma = line.tokens[at].text == ","
     if comma and (line.begins(at + 1, "link.determiner", "relative", "relation.led") or _is_of_role(line, at + 1)):
-        return (
-            True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ...", "Orrery, arm of Kaldane"
-        )
+        return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ...", "Orrery, arm of X"
     joined = comma or (mark is not None and mark.has("link.and"))
     following = line.name_from(at + 1) or _name_behind_article(line, at + 1)
     half = name.text.casefold() in given_names and (following is not None and following.kind == "person")
@@ -188,6 +186,18 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
     acting = mark is not None and mark.has_any(*_ACTS)
     return (acting and not _is_plural(name.text)) or (mark is not None and _is_with_chief(line, mark))
+
+
+_LONGEST_TOLD = 12
+
+
+def _acts_behind(line: Line, at: int) -> bool:
+    """Whether a verb stands behind words between commas that begin at a token: "Orrery, advised by Jo Hale, gave"."""
+    if at >= len(line.tokens) or line.tokens[at - 1].text != ",":
+        return False
+    told = range(at + 1, min(at + _LONGEST_TOLD, len(line.tokens) - 1))
+    comma = next((n for n in told if line.tokens[n].text == ","), None)
+    return comma is not None and line.tokens[at].text.islower() and line.begins(comma + 1, *_ACTS)
 
 
 def _is_of_role(line: Line, at: int) -> bool:
