@@ -9,6 +9,7 @@ from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clauses import Clause
 from onrecord.claims.clause.couples import are_lumped, merge_couples
 from onrecord.claims.clause.entries import entry_fund, is_beside_fund
+from onrecord.claims.clause.nextsums import receiver_joined, sum_of_next
 from onrecord.claims.clause.objects import Objects, read_objects
 from onrecord.claims.clause.ownsums import is_set_beside
 from onrecord.claims.clause.sourcelists import fund_past, goes_elsewhere
@@ -73,27 +74,6 @@ def _unnamed_half(row: Sequence[Item], giver: Giver) -> Item | None:
     half = row[at - 2]
     short = half.last - half.first == 1 and half.kind == "other"
     return half if short and (half.member is None or half.member.kind == "unknown") else None
-
-
-def _own_sum(row: Sequence[Item], verb: int, passive: int) -> int:
-    """Where "and another $500,000" before the passive verb at `passive` begins, which is its subject; 0 for none."""
-    start = passive - 1
-    if start <= verb or row[start].kind != "sum" or all(i.kind != "sum" for i in row[verb:start]):
-        return 0
-    while row[start - 1].kind in ("again", "determiner"):
-        start -= 1
-    return start - 1 if row[start - 1].kind == "and" and start - 1 > verb else 0
-
-
-def _receiver_joined(row: Sequence[Item], verb: int) -> int:
-    """Where the "and" stands of "gave $5 to A, and B received as much from Y": B is no object; 0 for none."""
-    at = verb - 1
-    while at > 0 and row[at].kind in ("auxiliary", "date", "time"):
-        at -= 1
-    if row[verb].verb != "receive" or at < 1 or row[at].kind != "fund":
-        return 0
-    joint = at - 2 if row[at - 1].kind == "determiner" else at - 1
-    return joint if joint > 0 and row[joint].kind in ("and", "comma") else 0
 
 
 _PAST_LEAD = ("comma", "party", "verb", "auxiliary")
@@ -253,14 +233,14 @@ class ClauseWork:
                 return ahead
             if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.passive"):
                 return ahead  # "gave $1 million and is involved with ..."
-            if item.has("link.passive") and (start := _own_sum(self.row, at, ahead)):
-                return start  # "gave $1 million, and another $500,000 was given by X"
+            if start := sum_of_next(row, at, ahead):
+                return start
             if item.has("speech.gerund_source") and self.kind(ahead - 1) in ("verb", "sum"):
                 continue  # "spendet nach eigenen Angaben eine Million"
             if item.kind in ("verb", "speech", "deny") and item.verb != "announce":
                 if ahead - at <= 2 and item.kind == "verb" and self.row[at].verb == "pledge":
                     continue
-                if (end := ahead if item.has("listing.behind") else _receiver_joined(self.row, ahead)) > at:
+                if (end := ahead if item.has("listing.behind") else receiver_joined(self.row, ahead)) > at:
                     return end
                 _, start = find_subject(self.row, ahead, at + 1, Focus(), self.line.number)
                 return start if at < start < ahead else fronted_from(self.row, ahead, at)

@@ -26,19 +26,23 @@ _LAST = 1
 def open_gift(frames: Sequence[Frame]) -> Frame | None:
     """Return the one gift of a line, told without a sum, which the next line may give."""
     alone = len({frame.giver.member.number for frame in frames}) == 1
-    lacks = all(f.money is None and f.status in ("given", "planned") for f in frames)
+    lacks = all(f.money is None and f.status in ("given", "planned", "refunded") for f in frames)
     return frames[0] if alone and lacks else None
 
 
-_BARE_OF = ("sum", "gift", "fund", "negation", "consider", "plan", "kind", "total", "question", "business")
+_BARE_OF = ("sum", "gift", "negation", "consider", "plan", "kind", "total", "question", "business")
 
 
 def open_giving(line: Line, row: Sequence[Item], subject: Sequence[Giver]) -> Frame | None:
     """Return the gift of a line that tells no more than that somebody gave: "X has donated before, at home."."""
-    if len(subject) != 1 or subject[0].line != line.number or not subject[0].certain or not line.has("give"):
+    if len(subject) != 1 or subject[0].line != line.number or not subject[0].certain:
         return None
-    giving = [i for i in row if i.verb == "give"]
-    if len(giving) != 1 or any(i.kind in _BARE_OF for i in row):
+    if not line.has("give", "give_weak"):
+        return None
+    giving = [i for i in row if i.verb in ("give", "give_weak")]
+    funds = [i for i in row if i.kind == "fund"]
+    loose = len(giving) != 1 or len(funds) > 1 or (giving[0].verb == "give_weak" and not funds)
+    if loose or any(i.kind in _BARE_OF for i in row):
         return None
     return Frame(
         line=line.number,
@@ -47,6 +51,7 @@ def open_giving(line: Line, row: Sequence[Item], subject: Sequence[Giver]) -> Fr
         rule="verb.give",
         giver=subject[0],
         status="given",
+        fund=funds[0] if funds else None,
         verb=giving[0],
     )
 
@@ -59,7 +64,7 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     told, row = work.focus.open, work.row
     if told is None or work.line.number - told.line > _LAST:
         return
-    if _read_aimed(work, told):
+    if _read_aimed(work, told) or _read_told_back(work, told):
         return
     lead = next((n for n, i in enumerate(row) if i.has("money.told")), None)
     if lead is None and work.line.has("money.put_at"):
@@ -79,6 +84,19 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
     telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), lean=told.lean)
     work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+def _read_told_back(work: ClauseWork, told: Frame) -> bool:
+    """Add the frame of "The $30,000 was wired back." behind a refund that was told without its sum."""
+    sums = work.sums(0, len(work.row))
+    back = any(i.verb == "refund" for i in work.row)
+    if told.status != "refunded" or not back or len(sums) != 1 or work.row[0].kind not in ("determiner", "sum"):
+        return False
+    if any(i.kind in ("party", "fund", "negation", "plan") for i in work.row):
+        return False
+    telling = Telling(status="refunded", rule=told.rule, zone=(0, len(work.row)), lean=told.lean)
+    work.emit((replace(told.giver, certain=False),), Objects(money=sums, manner=told.manner), telling)
+    return True
 
 
 _AIMED = ("sum", "to", "fund", "determiner", "in", "date", "time", "comma", "and", "again", "end", "each", "word")

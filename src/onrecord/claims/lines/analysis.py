@@ -141,7 +141,11 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
                 sums = _with_further(piece, (row, names, sums), lines[-1], words)
             told = told or any(s.currency for s in sums)
             if told and not sums:
-                sums = tuple(find_given_figures(piece, row, words.money) or find_led_figures(piece, row, words.money))
+                sums = tuple(find_given_figures(piece, row, words.money))
+            if told and not any(s.currency for s in sums):
+                taken = {n for s in sums for n in range(s.first, s.last)}
+                led = [s for s in find_led_figures(piece, row, words.money) if s.first not in taken]
+                sums = tuple(sorted([*sums, *led], key=lambda s: s.first)) if led else sums
             uncut = len(piece) == len(sentence)
             lines.append(
                 Line(

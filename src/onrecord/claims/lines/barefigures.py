@@ -93,7 +93,8 @@ class _Places:
         """Whether "in July" begins at token `at`."""
         link = self.starts.get(at)
         date = self.starts.get(link.last) if link is not None and link.has("link.in") else None
-        return date is not None and date.has("date.month")
+        before = link is not None and link.has("compared.before")  # "the year before"
+        return before or (date is not None and date.has("date.month"))
 
     def is_more(self, at: int) -> bool:
         """Whether "more" stands at token `at`: "$50,000 in August, then 25,000 more after the debate"."""
@@ -171,7 +172,9 @@ class _Places:
         mark = self.starts.get(at)
         return (
             mark is not None
-            and mark.has_any("link.and", "link.to", "link.in", "each", "personal", "company", "again")
+            and mark.has_any(
+                "link.and", "link.to", "link.in", "each", "personal", "company", "again", "compared.before"
+            )
             and not mark.has("count")
         )
 

@@ -22,10 +22,10 @@ def find_led_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -
     """Return the figures in thousands that "with" or "it was" leads to, and no counted thing follows."""
     if not any(t.form.figure for t in tokens):
         return []
-    found, at = [], 1
+    found, at = [], 0
     while at < len(tokens):
         end = _figure_end(tokens, at, words.decimal) if tokens[at].form.figure else at
-        if end > at and _is_led(row, at) and _is_closed(tokens, row, end):
+        if end > at and ((at and _is_led(row, at) and _is_closed(tokens, row, end)) or _is_part(row, end)):
             digits = "".join(c for t in tokens[at:end] for c in t.text if c.isdecimal())
             value = read_number(digits, words.decimal)
             found.append(Sum(first=at, last=end, amount=value, implied=True))
@@ -62,6 +62,12 @@ def _is_led(row: MarkRow, at: int) -> bool:
     while before is not None and before.has_any(*_PASSED) and not before.has_any("link.at", "compared.was"):
         before = row.ending.get(before.first)
     return before is not None and before.has_any("link.at", "compared.was")
+
+
+def _is_part(row: MarkRow, end: int) -> bool:
+    """Whether "of it" stands behind a figure: "60'000 davon" (German)."""
+    mark = row.starting.get(end)
+    return mark is not None and mark.has_any("money.of_it", "money.whereof")
 
 
 def _is_closed(tokens: Sequence[Token], row: MarkRow, at: int) -> bool:

@@ -219,6 +219,7 @@ def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Give
         funded = "fund" in work.clause.kinds
         givers = meant_behind(work.row, source, work.focus, line) if funded else ()
     money = next(iter(work.sums(at, source)), None) or next(iter(work.sums(source, len(work.row))), None)
+    money = money or next(reversed(work.sums(0, at)), None)  # "Halb so viel bekam die FDP von ihm" (German)
     return [(giver, money) for giver in givers]
 
 

@@ -8,7 +8,7 @@ from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.sourced import read_sourced
-from onrecord.claims.verbs.compared import read_earlier
+from onrecord.claims.verbs.compared import read_dated, read_earlier
 
 __all__ = ["read_across"]
 
@@ -20,7 +20,8 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
     frames = frames or read_named(row, line.number, focus.unnamed)
     frames = _sourced(row, line.number, focus, frames)
     frames = frames or read_carried(line, row, focus.whole)
-    return [*frames, *read_earlier(line, row, focus.whole, frames)]
+    earlier = read_earlier(line, row, focus.whole, frames) or read_dated(line, row, frames, focus.open)
+    return [*frames, *earlier]
 
 
 def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:

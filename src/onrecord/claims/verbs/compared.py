@@ -9,13 +9,13 @@ from decimal import Decimal
 from onrecord.claims.clause.carried import WholeSum
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
-from onrecord.claims.frames import Frame
+from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.sums.money import Sum
 
-__all__ = ["read_as_before", "read_earlier", "read_times", "share_sum"]
+__all__ = ["read_as_before", "read_dated", "read_earlier", "read_times", "share_sum"]
 
 _TIMES = "compared.times."
 
@@ -83,18 +83,44 @@ def read_earlier(line: Line, row: Sequence[Item], whole: WholeSum | None, told: 
     amount, before = sums[0].money and sums[0].money.amount, whole.money.money and whole.money.money.amount
     if not amount or not before or amount > before * _MOST or not any(_tells_before(i, line) for i in piece):
         return []
-    return [
-        Frame(
-            line=line.number,
-            block=line.block,
-            kind=line.kind,
-            rule="compared",
-            giver=replace(whole.giver, certain=False),
-            status="given",
-            money=sums[0],
-            zone=(piece[0].first, piece[-1].last),
-        )
-    ]
+    return [_earlier_frame(line, whole.giver, sums[0], piece)]
+
+
+_NO_DATED = tuple(k for k in _NO_EARLIER if k != "count")
+
+
+def read_dated(line: Line, row: Sequence[Item], told: Sequence[Frame], before: Frame | None) -> list[Frame]:
+    """Return the frames of "In 2023 alone it was $120,000": sums of a gift that was told without one.
+
+    `told` are the frames of the line, `before` is the gift that the line before told without its sum.
+    """
+    at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
+    bare = {f.giver.member.number for f in told if f.money is None and f.status == "given"}
+    own = told[-1] if told and len(bare) == 1 and all(f.money is None for f in told) else None
+    gift = own if told else before
+    if at is None or gift is None or (own is None and line.number - gift.line != 1):
+        return []
+    first = piece_at(row, at)[0] if own is not None else 0
+    sums = [n for n in range(first, len(row)) if row[n].kind == "sum"]
+    pieces = [row[slice(*piece_at(row, n))] for n in sums]
+    if any(i.kind in _NO_DATED for i in row[first:]) or (own is not None and not first):
+        return []
+    if not all(any(_tells_before(i, line) or i.kind == "date" for i in piece) for piece in pieces):
+        return []
+    return [_earlier_frame(line, gift.giver, row[n], piece) for n, piece in zip(sums, pieces, strict=True)]
+
+
+def _earlier_frame(line: Line, giver: Giver, money: Item, piece: Sequence[Item]) -> Frame:
+    return Frame(
+        line=line.number,
+        block=line.block,
+        kind=line.kind,
+        rule="compared",
+        giver=replace(giver, certain=False),
+        status="given",
+        money=money,
+        zone=(piece[0].first, piece[-1].last),
+    )
 
 
 def _is_it(row: Sequence[Item], at: int) -> bool:
