@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.naming.joinednames import partners_end, trades_end
 from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
-from onrecord.claims.naming.namestarts import is_seat, leads_person, leads_titled
+from onrecord.claims.naming.namestarts import is_house, is_seat, leads_person, leads_titled, opens_name
 from onrecord.claims.naming.nicknames import nickname_end
 from onrecord.claims.naming.surnames import surname_end
 from onrecord.claims.naming.tails import (
@@ -87,6 +87,8 @@ class NameBounds:
         trade = may_begin_trade(mark.categories) and not self.title_case
         if trade and begins_trade_name(self.tokens, self.marks, at, self.context.knowledge):
             return True
+        if mark.has("role.siblings") and not self.title_case and is_house(self.tokens, at):
+            return True
         if is_small(mark.categories) and not self._may_begin(self.tokens[at].low):
             return self._on_article(at)
         if mark.has("pronoun.company") and self._heads_name(at, mark):
@@ -112,17 +114,15 @@ class NameBounds:
         """ "la Banque Tessier", "la Fédération des tuiliers": a capital inside a sentence, and a name behind it."""
         known = self.context.knowledge
         headed = self.tokens[at].low in known.of_heads and (at == 0 or not self.title_case)
-        inside = (at > 0 or self._opens_name(at, mark)) and not self.title_case and mark.has("role.company")
+        inside = (
+            (at > 0 or opens_name(self.tokens[at], mark, known)) and not self.title_case and mark.has("role.company")
+        )
         if self.context.nouns is not None and not known.is_organization_word(self.tokens[at].low):
             return False  # "der Baumaschinenverleiher Larkspur": every noun has a capital
         if mark.last - mark.first != 1 or not (headed or inside):  # "la Cassa di Risparmio di Bobbio" (Italian)
             return inside and mark.last - 1 > mark.first == at and self._capital(mark.last - 1)
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
         return follows or self._after_particles(at + 1, headed) != at + 1 or self._small_tail(at) != at + 1
-
-    def _opens_name(self, at: int, mark: Mark) -> bool:
-        """ "Brouwerij Hartog gaf", but "Bedrijf Kaldane gaf": a word of names, not only one for any firm."""
-        return self.tokens[at].low in self.context.knowledge.organization_words and not mark.has("role.firm")
 
     def _starts_on_particle(self, at: int) -> bool:
         """ "topman Van Loon", "mevrouw Van den Berg": a particle with a capital of its own inside a sentence."""

@@ -63,6 +63,18 @@ def _is_ticker(word: Token, text: str) -> bool:
     return lines and word.text.isupper() and len(word.text) <= _LONGEST_TICKER
 
 
+_STOPS = (".", "?", "!")
+
+
+def _behind_stop(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a further sentence of one quotation begins: "con este. [Respetamos] la silla", and no "Mr. Hale"."""
+    stopped = at > 1 and tokens[at - 1].text in _STOPS
+    return stopped and tokens[at - 2].text.islower() and len(tokens[at - 2].text) >= _WHOLE_WORD
+
+
+_WHOLE_WORD = 4
+
+
 def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
     tokens, context = finder.tokens, finder.context
     beyond = last - first > 2 and finder.known_end(first) == first
@@ -70,7 +82,7 @@ def _make_name(finder: NameBounds, first: int, last: int) -> Name | None:
         first += 1
     words = [t.low for t in tokens[first:last]]
     text = finder.text[tokens[first].start : tokens[last - 1].end]
-    starts_sentence = first == 0 or tokens[first - 1].text in OPENERS
+    starts_sentence = first == 0 or tokens[first - 1].text in OPENERS or _behind_stop(tokens, first)
     kind, certain = infer_kind(text, words, context.knowledge)
     lone = last - first == 1
     if lone and _is_ticker(tokens[first], finder.text):

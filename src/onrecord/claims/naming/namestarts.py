@@ -10,7 +10,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["is_seat", "leads_person", "leads_titled", "opens_sentence"]
+__all__ = ["is_house", "is_seat", "leads_person", "leads_titled", "opens_name", "opens_sentence"]
 
 _LINKS = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
 _BEHIND_VERB = (
@@ -31,6 +31,17 @@ _SEAT = re.compile(r"[^\W\d_]{2,16}-[A-Z]{2}")
 def is_seat(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word in brackets is a party with the state of whom it stands behind: "Ana Luz (PSB-SP)"."""
     return at > 0 and tokens[at - 1].text == "(" and _SEAT.fullmatch(tokens[at].text) is not None
+
+
+def is_house(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether brothers with a capital inside a sentence are a firm's: "il vivaio [Fratelli Merli]" (Italian)."""
+    inside = at > 0 and tokens[at - 1].text.islower() and at + 1 < len(tokens)
+    return inside and tokens[at].form.proper and tokens[at + 1].form.proper
+
+
+def opens_name(word: Token, mark: Mark, knowledge: NameKnowledge) -> bool:
+    """Return whether a word is one of names: "Brouwerij Hartog gaf", and no "Bedrijf Kaldane gaf" (Dutch)."""
+    return word.low in knowledge.organization_words and not mark.has("role.firm")
 
 
 def opens_sentence(word: Token, behind: Mark | None, context: NameContext, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names that give nothing where they stand: a home, a government, a thing that a firm has made."""
+"""Names that give nothing where they stand: a home, a government, a thing that a firm has made, where one posts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ __all__ = ["gives_nothing"]
 
 def gives_nothing(line: Line, name: Name, member: Member) -> bool:
     """Return whether a name only tells a home, whose government is meant, or what a firm has made."""
+    posted = line.ends(name.first, "link.in") and line.begins(name.first, "outlet.platform")
+    if posted and name.last - name.first == 1:
+        return True  # "dijo en LinkedIn que donará" (Spanish, "said on LinkedIn")
     return _is_model(line, name) or _is_cabinet(line, name) or _is_home(line, name, member)
 
 

@@ -156,7 +156,17 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
 def _is_of_others(work: ClauseWork, source: int, party: int) -> bool:
     """ "came from friends of X", "from employees of X": the name only tells whose they are."""
     between = work.row[source + 1 : party]
+    if _is_of_fund(work, source):
+        return True
     return any(i.kind in ("of", "verb", "negation") for i in between) or is_of_staff(work.row, party)
+
+
+def _is_of_fund(work: ClauseWork, source: int) -> bool:
+    """ "18 mila euro sono usciti verso il comitato [del] X" (Italian, "went to the committee of X"): X gets it."""
+    if source < 2 or work.kind(source - 1) != "fund" or not work.row[source].has("link.of"):
+        return False
+    lead = next((n for n in range(source - 2, -1, -1) if work.kind(n) != "determiner"), 0)
+    return work.kind(lead) == "to"
 
 
 def _read_bracketed(work: ClauseWork, at: int, source: int, party: int) -> bool:
