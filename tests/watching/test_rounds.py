@@ -90,7 +90,7 @@ def test_only_what_is_wanted_is_read(ledger: Ledger, web: Web) -> None:
 
 def test_a_round_has_a_cap_and_the_next_goes_on(ledger: Ledger, web: Web) -> None:
     follower = watcher(ledger, web, watchlist(most=2))
-    follower.round()
+    assert follower.round().left == 1
     assert web.take_asked() == [FEED, B]
     web.wait(minutes=1)
     follower.round()

@@ -213,4 +213,5 @@ def _words(counts: Counts) -> str:
     told += f", {counts.failed:,} failed" if counts.failed else ""
     told += f", {count_words(counts.gone, 'page')} gone" if counts.gone else ""
     told += f"; {counts.found:,} new addresses" if counts.found else ""
+    told += f"; {count_words(counts.left, 'visit')} left to the next round" if counts.left else ""
     return f"{told}; {count_words(counts.notices, 'notice')}"

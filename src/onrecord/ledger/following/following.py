@@ -84,6 +84,11 @@ class Following:
         with self._reading() as connection:
             return visits.find_due(connection, sources, now, most, without)
 
+    def count_due(self, sources: Iterable[str], now: datetime) -> int:
+        """Return how much of these sources is to be visited by now."""
+        with self._reading() as connection:
+            return visits.count_due(connection, sources, now)
+
     def find_next_moment(self, sources: Iterable[str]) -> datetime | None:
         """Return when anything of these sources is to be visited first."""
         with self._reading() as connection:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, update
 
 from onrecord.ledger import schema
 from onrecord.ledger.derived.schema import pledge_claims, tellings
@@ -26,6 +26,7 @@ __all__ = [
     "Visit",
     "VisitEnd",
     "adopt_pages",
+    "count_due",
     "end_visit",
     "find_due",
     "find_next_moment",
@@ -180,15 +181,25 @@ def find_due(
     off for a year is due now.
     """
     row = visits.c
-    was_ahead = and_(row.next_visit.is_not(None), row.visited_at > moment_text(now + _SKEW))
     asked = (
         select(visits)
-        .where(or_(row.next_visit <= moment_text(now), was_ahead), row.source.in_(sorted(set(sources))))
+        .where(_is_due(sources, now))
         .where(row.host.not_in(sorted(set(without))))
         .order_by(row.kind == "page", row.next_visit, row.key)
         .limit(most)
     )
     return [_build(dict(found)) for found in connection.execute(asked).mappings()]
+
+
+def _is_due(sources: Iterable[str], now: datetime) -> ColumnElement[bool]:
+    row = visits.c
+    was_ahead = and_(row.next_visit.is_not(None), row.visited_at > moment_text(now + _SKEW))
+    return and_(or_(row.next_visit <= moment_text(now), was_ahead), row.source.in_(sorted(set(sources))))
+
+
+def count_due(connection: Connection, sources: Iterable[str], now: datetime) -> int:
+    """Return how many addresses of these sources are to be visited by now."""
+    return int(connection.scalar(select(func.count()).select_from(visits).where(_is_due(sources, now))) or 0)
 
 
 def find_next_moment(connection: Connection, sources: Iterable[str]) -> datetime | None:

@@ -74,7 +74,8 @@ class Watcher:
             self._give_back(turn)
         self._end_run(visiting.recorded)
         self._keep_up()
-        return done + Counts(notices=self._tell())
+        left = self._following.count_due(self._names, self._tools.clock())
+        return done + Counts(notices=self._tell(), left=left)
 
     def seconds_to_next(self) -> float:
         """Return after how many seconds anything is due; a day where nothing is."""

@@ -76,7 +76,7 @@ class Tools:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """What a round did: lists and pages that came, that were as before, and visits that failed; addresses found; pages
-    that told of gifts, that changed, that are gone; and what is to be told.
+    that told of gifts, that changed, that are gone; what is to be told; and visits that are `left` to the next round.
 
     >>> Counts(pages=1) + Counts(pages=2, failed=1) == Counts(pages=3, failed=1)
     True
@@ -92,6 +92,7 @@ class Counts:
     gone: int = 0
     notices: int = 0
     problems: int = 0
+    left: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         """Return the counts of both."""
