@@ -63,6 +63,13 @@ def _other_letters(server: Server) -> str:
     return server.url(name)
 
 
+def _any_letters(server: Server) -> str:
+    """What a server makes where its machine names no language: it answers in bytes."""
+    name = server.new_database()
+    server.order(f"DROP DATABASE {name}", f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'")
+    return server.url(name)
+
+
 def _no_rights(server: Server) -> str:
     url = server.new_ledger()
     server.order(
@@ -83,6 +90,7 @@ REFUSED: list[tuple[str, Callable[[Server], str], dict[str, bool], str]] = [
     ("tables of something else", _other_tables, {}, "a database, but not a ledger .name another database or schema"),
     ("a newer ledger", _newer, {}, r"made by a newer onrecord \(form 9999"),
     ("no Unicode", _other_letters, {}, "keeps texts as LATIN1, not as UTF8"),
+    ("any bytes", _any_letters, {}, "keeps texts as SQL_ASCII, not as UTF8"),
     ("no rights", _no_rights, {}, "this user lacks rights in the database"),
     ("nothing to read", _empty, {"read_only": True}, "there is no ledger in this database"),
     ("nothing, not to be made", _empty, {"create": False}, "there is no ledger in this database"),

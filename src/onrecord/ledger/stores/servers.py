@@ -90,7 +90,12 @@ class ServerStore(Store):
 
     def connect(self, *, read_only: bool = False, readers: int | None = None) -> Engine:
         """Return an engine; what an earlier question left of a lost connection is found out before the next."""
-        given: dict[str, Any] = {"application_name": "onrecord", "connect_timeout": _CONNECT_SECONDS}
+        given: dict[str, Any] = {
+            "application_name": "onrecord",
+            "connect_timeout": _CONNECT_SECONDS,
+            # A database of another encoding is refused in plain words; asked in its own, it would answer in bytes.
+            "client_encoding": "utf8",
+        }
         engine = create_engine(
             self.url.set(drivername="postgresql+psycopg"),
             connect_args={name: value for name, value in given.items() if name not in self.url.query},
