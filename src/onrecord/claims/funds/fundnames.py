@@ -243,7 +243,8 @@ def _leading(line: Line, mark: Mark) -> tuple[int, int] | None:
 def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "le Parti des Collines", "la Liste pour Brumeval": a noun of parties with a capital that leads a name."""
     at, tokens = mark.last - 1, line.tokens
-    if not tokens[at].text[0].isupper() or tokens[at].text.isupper() or not _is_led(line, at):
+    first = mark.first if tokens[mark.first].text[0].isupper() else at  # "der [Freien Liste] Kasselbach" (German)
+    if not tokens[at].text[0].isupper() or tokens[at].text.isupper() or not _is_led(line, first):
         return None
     last = at + 1
     while last < len(tokens) and last - at < _LONGEST:
@@ -254,7 +255,7 @@ def _headed(line: Line, mark: Mark) -> tuple[int, int] | None:
         else:
             break
     last = max(_past_slogan(line, last), _past_small(line, at) if last == at + 1 else last)
-    return (at, last) if last > at + 1 and not _is_known(line, at, last) else None
+    return (first, last) if last > at + 1 and not _is_known(line, at, last) else None
 
 
 def _past_slogan(line: Line, last: int) -> int:

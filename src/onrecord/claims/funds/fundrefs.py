@@ -36,6 +36,7 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         return found
     raw += list(find_paired(line, cast, raw))
     raw = [m for m in raw if not any(c.first < m.last and m.first < c.last for c in called)]
+    raw = [m for m in raw if not line.begins(m.last, "link.leaning")]  # "das [den Grünen] nahestehende Bündnis"
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
             continue

@@ -55,6 +55,8 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if work.trailing and not any(m.money is not None and m.money.amount is not None for m in money):
         money = tuple(i for i in work.trailing if i.kind == "sum")  # "Its other gift was from X: $1 million"
     objects = work.objects(at + 1, upper, before=(lower, at))
+    if work.trailing and money and money[0] in work.trailing and not objects.funds:
+        objects = replace(objects, funds=tuple(i for i in work.trailing if i.kind == "fund"))
     if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):
         return
     if _is_taken_in(work, money or objects.money):
