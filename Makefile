@@ -11,7 +11,7 @@ help:
 	@echo "make test    install, run the tests"
 	@echo "make check   all that CI runs: format, lint, types, layers, tests with coverage, docs"
 	@echo "make setup   install alone: .venv, pinned by requirements.lock"
-	@echo "make compiled  install into .venv-compiled with the reader compiled: faster by two thirds, and needs a C compiler"
+	@echo "make compiled  install into .venv-compiled with the reader compiled: nearly twice as fast, and needs a C compiler"
 	@echo "make score   score the reader against annotated articles"
 	@echo "make bench   measure: pages, claims and records a second, memory"
 	@echo "make bench-setup  install the readers of filings that \`make bench\` measures beside ours"
