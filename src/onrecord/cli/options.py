@@ -15,8 +15,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE",
-        help="Files (.html, .txt, .json, .warc.gz, .fec, .xml, .csv), folders, https:// addresses, @FILE with one "
-        "address a line, or - for standard input: a page, or such a list.",
+        help="Files (.html, .mhtml, .txt, .md, .eml, .json, .warc.gz, .fec, .csv), folders, https:// addresses, "
+        "@FILE with one address a line, or - for standard input: a page, or such a list.",
     ),
 ]
 Jobs = Annotated[
