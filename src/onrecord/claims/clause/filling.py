@@ -36,9 +36,18 @@ def fill_objects(work: ClauseWork, objects: Objects, verb: str, start: int) -> O
     if verb == "match":
         return replace(objects, manner=objects.manner | {"likewise"})
     behind = tuple(i for i in work.trailing if i.kind == "fund")
+    return replace(objects, money=_sums_apart(work), funds=objects.funds or behind)
+
+
+def _sums_apart(work: ClauseWork) -> tuple[Item, ...]:
+    """The sums that stand in the clause before or behind; none where the clause tells a part of the one before.
+
+    "X said it gave $2 million, four times what it gave in 2017": that one is not $2 million.
+    """
+    if work.clause.opening is not None and work.clause.opening.has("compared.times"):
+        return ()
     trailing = () if any(f.line == work.line.number for f in work.frames) else work.trailing
-    money = work.announced or work.lead_sum() or tuple(i for i in trailing if i.kind == "sum")
-    return replace(objects, money=money, funds=objects.funds or behind)
+    return work.announced or work.lead_sum() or tuple(i for i in trailing if i.kind == "sum")
 
 
 def _is_small(item: Item) -> bool:

@@ -36,7 +36,17 @@ def own_sums(
         return [i for i in sums if id(i) not in told], tuple((g, m) for found, m in givers for g in found)
     spent = [b for a, b in pairwise(zone) if a.has("money.spent")]  # "gave $5 to X before Y spent $3": no gift of Y's
     pairs = tuple((g, m) for g, m in pair_list(row, first + cut, last, line) if m is not None) if own else ()
-    return own or sums, tuple((g, m) for g, m in pairs if m not in spent)
+    return own or sums, tuple((g, m) for g, m in pairs if m not in spent and not _takes(row, first, g))
+
+
+def _takes(row: Sequence[Item], first: int, giver: Giver) -> bool:
+    """ "Jo Hale gave MAGA Inc. $4 million and [Open Shore] $3 million": a person gives to it as well."""
+    at = next((n for n, i in enumerate(row) if i is giver.item), 0)
+    acting = next((i.member for i in reversed(row[:first]) if i.kind == "party"), None)
+    by_person = acting is not None and acting.kind == "person" and giver.member.kind == "organization"
+    shape = [i.kind for i in row[first:] if i.kind != "determiner"][:2]
+    beside = [i.kind for i in row[max(0, at - 2) : at + 2]]
+    return by_person and shape == ["fund", "sum"] and beside == ["sum", "and", "party", "sum"]
 
 
 _NEAR_EACH = 3

@@ -104,6 +104,7 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         return
     if _is_behind_office(line, last) or is_street(line, mark):
         votes["other"] += CERTAIN
+    _vote_named_firm(mark, name, votes)
     if mark.categories.meant.isdisjoint(_TELLING):
         return
     if (mark.has("link.of") or mark.has("link.at")) and not name.certain:
@@ -149,6 +150,12 @@ def _is_adjective_of(line: Line, company: Mark) -> bool:
     before = line.mark_to(company.first)
     person = before is not None and before.has("role.chief") and not before.has("role.company")
     return person and company.has("role.company") and line.tokens[company.first].text.islower()
+
+
+def _vote_named_firm(mark: Mark, name: Name, votes: Votes) -> None:
+    """ "[the firm] Panish Shea": words that mean a firm where they stand alone."""
+    if mark.has("pronoun.company") and mark.last - mark.first > 1 and not name.certain:
+        votes["organization"] += 2
 
 
 def _is_behind_office(line: Line, at: int) -> bool:
