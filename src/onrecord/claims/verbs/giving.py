@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.actors import by_behind, find_actors, is_fronted
 from onrecord.claims.clause.aims import backs_other, is_apart, is_foreign, is_placed
+from onrecord.claims.clause.breakdowns import split_evenly
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.filling import fill_objects
 from onrecord.claims.clause.objects import Objects
@@ -28,6 +29,8 @@ __all__ = ["read_giving"]
 def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of the giving verb at `at`, whose subject begins at `lower` or later."""
     verb = work.row[at]
+    if verb.has("give_weak.splits") and not _splits_evenly(work, at):
+        return
     if _is_chained(work, at):
         work.subject_of(at, lower)
         return
@@ -368,6 +371,12 @@ def _promises_nothing(work: ClauseWork, at: int) -> bool:
     if fund is None or any(i.kind == "sum" for i in work.row[at:upper]):
         return False
     return any(i.kind == "negation" for i in work.row[at + 1 : fund])
+
+
+def _splits_evenly(work: ClauseWork, at: int) -> bool:
+    """Whether it is told how much of a sum each fund gets: "split $900,000 evenly between A and B", not "split it"."""
+    upper = work.upper(at)
+    return any(split_evenly(work.row, n, upper) for n in range(at + 1, upper) if work.kind(n) == "sum")
 
 
 def _is_chained(work: ClauseWork, at: int) -> bool:
