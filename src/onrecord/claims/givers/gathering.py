@@ -98,7 +98,7 @@ def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
     beside = row[back].kind == "except" and _is_behind_comma(row, at)
-    opens = back <= lower + 1 or (row[back - 1].kind == "word" and all(i.kind != "party" for i in row[lower:back]))
+    opens = back <= lower + 1 or _opens_ahead(row, back, lower)
     if opens and row[back].kind in _FRONTED and _is_set_apart(row, at, back):
         return False  # "Née à Brumeval, Anne Dutil a donné", "Sur les conseils de X, [Y] a donné" (French)
     return row[back].kind in GOVERNORS and not (among or apart or beside)
@@ -139,6 +139,13 @@ def _names_people_of(row: Sequence[Item], at: int, comma: int, lower: int) -> bo
         return False
     member = row[at].member
     return (member is not None and member.kind == "person") or row[back - 1].has("role.kin")
+
+
+def _opens_ahead(row: Sequence[Item], back: int, lower: int) -> bool:
+    """ "Sur les conseils de X, Y a donné", "Né à Morges, passé par X, Y a donné" (French): what opens a sentence."""
+    if row[back - 1].kind != "word" or any(i.kind == "party" for i in row[lower:back]):
+        return False
+    return row[lower].kind in (*_FRONTED, "in") or (back - 2 > lower and row[back - 2].kind == "comma")
 
 
 def _is_behind_comma(row: Sequence[Item], at: int) -> bool:

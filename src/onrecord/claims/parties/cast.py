@@ -197,7 +197,8 @@ def _acts_behind(line: Line, at: int) -> bool:
         return False
     told = range(at + 1, min(at + _LONGEST_TOLD, len(line.tokens) - 1))
     comma = next((n for n in told if line.tokens[n].text == ","), None)
-    return comma is not None and line.tokens[at].text.islower() and line.begins(comma + 1, *_ACTS)
+    by = comma is not None and any(at < m.first < comma for m in line.marked("link.by"))  # "Curiosamente, dijo, donó"
+    return comma is not None and by and line.tokens[at].text.islower() and line.begins(comma + 1, *_ACTS)
 
 
 def _is_of_role(line: Line, at: int) -> bool:
