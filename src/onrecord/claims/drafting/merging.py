@@ -217,7 +217,7 @@ def _strength(draft: Draft) -> tuple[bool, bool, int]:
 _LEANS = ("strong", "list", "weak")
 
 
-def _authority(draft: Draft) -> tuple[bool, bool, bool, bool, int, int]:
+def _authority(draft: Draft) -> tuple[bool, bool, bool, int, int]:
     """How well a telling knows the status: the body before the headline, verbs before nouns, then the earlier one.
 
     What was told of a founder whose firm pays ("their companies pay, in truth") knows less than what tells of the firm.
@@ -225,11 +225,10 @@ def _authority(draft: Draft) -> tuple[bool, bool, bool, bool, int, int]:
     """
     verb = draft.frame.verb
     present = verb is not None and verb.has_form("present", "base") and not verb.has_form("past")
-    swapped = any(conflict.rule == "capacity.through_company" for conflict in draft.conflicts)
+    swapped = draft.frame.giver.member.kind == "person" and draft.giver.member.kind == "organization"
     return (
-        draft.frame.kind in _WEAK_PLACES,
+        draft.frame.kind in _WEAK_PLACES or swapped,
         draft.money is None,
-        swapped,
         draft.status == "given" and present,
         _LEANS.index(draft.frame.lean),
         draft.frame.line,
