@@ -124,7 +124,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     denied = denied or none
     if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
         return
-    party = next((i for i in range(source + 1, min(source + 8, len(work.row))) if work.kind(i) == "party"), None)
+    party = next((i for i in range(source + 1, min(source + 7, len(work.row))) if work.kind(i) == "party"), None)
     if party is not None and _is_of_others(work, source, party):
         return
     if party is not None and not denied and _read_bracketed(work, at, source, party):
