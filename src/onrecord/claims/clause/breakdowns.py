@@ -32,7 +32,7 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
     if even := split_evenly(row, at, last):
         return tuple(even)
     sign = next((n for n in range(at + 1, last) if row[n].kind not in _DATED), last - 1)
-    sign = _behind_several(row, sign, last)
+    sign = _behind_split(row, _behind_several(row, sign, last), last)
     if row[sign].kind == "aside":
         parts, strict = list(list_parts(row[sign].inner, 0, len(row[sign].inner))), False
     elif row[sign].kind in _OPENS:
@@ -48,6 +48,13 @@ def _behind_several(row: Sequence[Item], at: int, last: int) -> int:
     colon = next((n for n in range(at, min(at + _SEVERAL, last)) if row[n].kind == "colon"), at)
     plain = row[at].kind == "to" and all(i.kind in ("determiner", "word", "role") for i in row[at + 1 : colon])
     return colon if plain else at
+
+
+def _behind_split(row: Sequence[Item], at: int, last: int) -> int:
+    """ "$900,000 [equally between the two sides] - half of it to A": what opens the parts behind words for parting."""
+    if not row[at].has("money.split"):
+        return at
+    return next((n for n in range(at, min(at + _SEVERAL + 1, last)) if row[n].kind in _OPENS), at)
 
 
 _SEVERAL = 5
@@ -82,11 +89,12 @@ def _is_share(item: Item) -> bool:
 
 
 def list_parts(row: Sequence[Item], at: int, last: int) -> Iterator[tuple[Item, Item]]:
-    """Yield the shares from item `at` on, each with the fund that it goes to."""
+    """Yield the shares from item `at` on, each with the fund that it goes to; "the other" is one behind a first."""
+    first = at
     while at < last:
         while at < last and row[at].kind in _JOINS and not _is_share(row[at]):
             at += 1
-        if at >= last or not _is_share(row[at]):
+        if at >= last or not (_is_share(row[at]) or (at > first and row[at].has("money.other"))):
             return
         ahead = at + 1
         while ahead < last and row[ahead].kind in _TO_FUND and not _is_share(row[ahead]):
@@ -128,7 +136,7 @@ def _share_of(whole: Sum, share: Item) -> Decimal | None:
     if share.money is not None:
         return share.money.amount if share.money.factor is None else whole.amount * share.money.factor
     keys = [c.removeprefix(_SHARE) for c in share.categories if c.startswith(_SHARE)]
-    return None if "rest" in keys else _times(whole.amount, Decimal(min(keys).replace("_", ".")))
+    return None if "rest" in keys or not keys else _times(whole.amount, Decimal(min(keys).replace("_", ".")))
 
 
 def _times(amount: Decimal, share: Decimal) -> Decimal:

@@ -257,7 +257,7 @@ def _is_ruled_out(items: Sequence[Item], giver: int, money: int) -> bool:
 
 def _is_halved(row: TieRow, money: int) -> bool:
     """Whether one giver parts a sum between funds: "$900,000 in equal parts, one half for A, the other for B"."""
-    halves = any(item.has("each") for item in row.items[money + 1 : money + 3])
+    halves = any(item.has_any("each", "money.split") for item in row.items[money + 1 : money + 3])
     return halves and len(row.parties) == 1 and sum(at > money for at in row.funds) > 1
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.actors import by_behind, find_actors, is_fronted
 from onrecord.claims.clause.aims import backs_other, is_apart, is_foreign, is_placed
-from onrecord.claims.clause.breakdowns import split_evenly
+from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.filling import fill_objects
 from onrecord.claims.clause.objects import Objects
@@ -375,8 +375,7 @@ def _promises_nothing(work: ClauseWork, at: int) -> bool:
 
 def _splits_evenly(work: ClauseWork, at: int) -> bool:
     """Whether it is told how much of a sum each fund gets: "split $900,000 evenly between A and B", not "split it"."""
-    upper = work.upper(at)
-    return any(split_evenly(work.row, n, upper) for n in range(at + 1, upper) if work.kind(n) == "sum")
+    return bool(break_down(work.row, at + 1, work.upper(at)))
 
 
 def _is_chained(work: ClauseWork, at: int) -> bool:
