@@ -23,9 +23,10 @@ def is_taker(line: Line, name: Name) -> bool:
     taken = _verb_behind(line, name.last)
     if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):
         return False
-    between = line.tokens[name.last : taken.first]
+    apposed = name.first > 0 and [line.tokens[at].text for at in (name.first - 1, name.last)] == [",", ","]
+    between = line.tokens[name.last + apposed : taken.first]  # "Farrow's opponent, Dean Hollis, has raised"
     aside = bool(between) and between[0].text in ("(", ",") and between[-1].text in (")", ",")
-    return aside or all(_is_small(line, at) for at in range(name.last, taken.first))
+    return aside or all(_is_small(line, at) for at in range(name.last + apposed, taken.first))
 
 
 def _is_small(line: Line, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 
-__all__ = ["is_running"]
+__all__ = ["is_challenger", "is_running"]
 
 _REACH = 5
 """Tokens between a name and the words of running at most: "Ida Bell, die im Mai [Bürgermeisterin werden] will"."""
@@ -30,6 +30,18 @@ def is_running(line: Line, name: Name) -> bool:
         return False
     between = line.tokens[first : runs.first]
     return all(t.text[0].islower() for t in between) or (bool(between) and _is_plain(line, first, runs.first))
+
+
+def is_challenger(line: Line, name: Name) -> bool:
+    """ "Farrow's opponent, Dean Hollis, has raised $80,000": set behind who runs, and money is got."""
+    if name.first < 2 or name.last >= len(line.tokens):
+        return False
+    if [line.tokens[at].text for at in (name.first - 1, name.last)] != [",", ","]:
+        return False
+    at = name.last + 1
+    while (small := line.mark_from(at)) is not None and small.has("link.auxiliary"):
+        at = small.last
+    return line.ends(name.first - 1, "role.candidate") and line.begins(at, "receive")
 
 
 def _past_aside(line: Line, at: int) -> int:

@@ -16,6 +16,7 @@ from operator import itemgetter
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import is_affiliated
+from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
 from onrecord.claims.parties.kinds import is_candidate, vote_kinds
 from onrecord.claims.parties.shortnames import Entry, Place, join_short_names
@@ -123,6 +124,8 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
             entry.candidate = True
             entry.votes["person"] += 4
         entry.candidate |= is_candidate(line, name)
+        if is_challenger(line, name):
+            entry.votes["person"] += 2
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
 
