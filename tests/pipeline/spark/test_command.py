@@ -38,7 +38,7 @@ def test_add_keeps_the_readings_and_takes_them_in(spark: SparkSession, tmp_path:
     done = CliRunner().invoke(app, [*command, str(pages), archive, "--engine", "spark", "--out", out])
     again = CliRunner().invoke(app, [*command, out])
     told, nothing = (json.loads(one.stdout) for one in (done, again))
-    assert (told["new"], told["claims"] > 0, told["problems"]) == (9, True, 2)
+    assert (told["seen"], told["new"], told["claims"] > 0, told["problems"]) == (9, 7, True, 2)
     assert (nothing["seen"], nothing["new"], nothing["claims"]) == (9, 0, 0)
     assert "4 tell of gifts" in done.stderr
 

@@ -53,7 +53,7 @@ class Followed:
         """How often it is asked and what of it is read, as one text: another text, other rules.
 
         >>> Followed(name="a", url="u", kind="page", every=timedelta(days=1)).rules
-        "1 day, 0:00:00 () None None"
+        '1 day, 0:00:00 () None None'
         """
         return f"{self.every} {self.words} {self.language} {self.since}"
 
