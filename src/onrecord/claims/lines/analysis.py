@@ -119,19 +119,7 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
     ]
     whole = [tuple(tokenize(article.text, start, end, words.cuts)) for _, _, start, end in spans]
     tokens = part_words(whole, words)
-    context = NameContext(
-        knowledge=words.names,
-        openings=known_openings(words.names),
-        lower_words=_lower_words(article.text, tokens),
-        nouns=find_capitals(tokens, words),
-        adjectives=words.settings.adjective_endings,
-        participles=words.settings.participle_endings,
-        dropped_subjects=words.settings.dropped_subjects,
-        compounds=words.settings.hyphen_compounds,
-        compound_surnames=words.settings.compound_surnames,
-        acronyms=_acronyms(article.text),
-        unstopped=words.settings.unstopped,
-    )
+    context = _name_context(article.text, tokens, words)
     lines: list[Line] = []
     told = False
     for (block, kind, start, end), sentence in zip(spans, tokens, strict=True):
@@ -140,12 +128,8 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
             if lines and lines[-1].block == block:
                 sums = _with_further(piece, (row, names, sums), lines[-1], words)
             told = told or any(s.currency for s in sums)
-            if told and not sums:
-                sums = tuple(find_given_figures(piece, row, words.money))
-            if told and not any(s.currency for s in sums):
-                taken = {n for s in sums for n in range(s.first, s.last)}
-                led = [s for s in find_led_figures(piece, row, words.money) if s.first not in taken]
-                sums = tuple(sorted([*sums, *led], key=lambda s: s.first)) if led else sums
+            if told:
+                sums = _with_figures(piece, row, sums, words)
             uncut = len(piece) == len(sentence)
             lines.append(
                 Line(
@@ -161,6 +145,33 @@ def analyse_lines(article: Article, words: ReaderWords) -> list[Line]:
                 )
             )
     return lines
+
+
+def _name_context(text: str, tokens: Sequence[tuple[Token, ...]], words: ReaderWords) -> NameContext:
+    """What the whole article tells of its names, before they are sought in its sentences."""
+    return NameContext(
+        knowledge=words.names,
+        openings=known_openings(words.names),
+        lower_words=_lower_words(text, tokens),
+        nouns=find_capitals(tokens, words),
+        adjectives=words.settings.adjective_endings,
+        participles=words.settings.participle_endings,
+        dropped_subjects=words.settings.dropped_subjects,
+        compounds=words.settings.hyphen_compounds,
+        compound_surnames=words.settings.compound_surnames,
+        acronyms=_acronyms(text),
+        unstopped=words.settings.unstopped,
+    )
+
+
+def _with_figures(piece: Sequence[Token], row: MarkRow, sums: tuple[Sum, ...], words: ReaderWords) -> tuple[Sum, ...]:
+    """The sums of a sentence behind one in money, with figures that are meant as such: "then Orlo, with 45,000"."""
+    sums = sums or tuple(find_given_figures(piece, row, words.money))
+    if any(s.currency for s in sums):
+        return sums
+    taken = {n for s in sums for n in range(s.first, s.last)}
+    led = [s for s in find_led_figures(piece, row, words.money) if s.first not in taken]
+    return tuple(sorted([*sums, *led], key=lambda s: s.first)) if led else sums
 
 
 _LONGEST = 400
