@@ -30,6 +30,7 @@ from onrecord.claims.refusals.denials import read_denial, read_denied_report, re
 from onrecord.claims.refusals.disclaimers import read_disclaimer
 from onrecord.claims.refusals.ellipsis import read_also
 from onrecord.claims.refusals.leftout import read_refusers
+from onrecord.claims.refusals.policies import read_policy
 from onrecord.claims.verbs.announcing import read_announcement
 from onrecord.claims.verbs.authors import read_author
 from onrecord.claims.verbs.compared import read_as_before
@@ -166,6 +167,11 @@ def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
 def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
     if work.row[at].verb in _PASSIVES and (read_passive(work, at, lower) or _takes_in(work, at)):
         return
+    if not read_policy(work, at, lower):
+        _read_acting(work, at, lower)
+
+
+def _read_acting(work: ClauseWork, at: int, lower: int) -> None:
     match work.row[at].verb:
         case "light" | "announce":
             if work.kind(at - 1) == "fund":

@@ -33,7 +33,8 @@ class NameKnowledge:
     `ambiguous_given_names` and `ambiguous_organizations` are words of a language as well ("grant", "target").
     `female_given_names` and `male_given_names` tell whom "she" and "he" can mean.
     `capital_legal_forms` are legal forms that are common words in small letters ("se", "sa").
-    `place_words` end names of places ("county", "avenue"); `things` are coins, products, laws, days and events.
+    `place_words` end names of places ("county", "avenue"); `things` are coins, products, laws, days and events,
+    and `thing_words` end such names ("act").
     `of_heads` are the organisation words that go on with "of" ("Bank of ...", "Brotherhood of ...").
     `union_heads` begin names of unions ("Amalgamated"), which go on behind "and" to their `members` ("workers",
     "millers": any word with one of the `member_endings`).
@@ -71,6 +72,7 @@ class NameKnowledge:
     places: frozenset[str] = _NONE
     place_words: frozenset[str] = _NONE
     things: frozenset[str] = _NONE
+    thing_words: frozenset[str] = _NONE
     demonyms: frozenset[str] = _NONE
     institutions: frozenset[str] = _NONE
     groups: frozenset[str] = _NONE

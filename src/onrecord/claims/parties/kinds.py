@@ -84,8 +84,11 @@ def _is_state(line: Line, name: Name, words: ReaderWords) -> bool:
 
 
 def _is_other(name: Name, words: ReaderWords) -> bool:
+    """Whether a name gives nothing: of a place, a body, a people, a law, a day ("Litigation Reform Act")."""
     key = name.text.replace("’", "'").casefold()
     known = words.names
+    if key in known.things or (" " in key and key.rpartition(" ")[2] in known.thing_words):
+        return True
     return key in known.places or key in known.institutions or key in known.groups or key in known.demonyms
 
 

@@ -22,10 +22,11 @@ from onrecord.claims.recipient.entryfunds import (
     taker_before,
 )
 from onrecord.claims.recipient.fundpairs import find_pair
-from onrecord.claims.recipient.fundplaces import LEAD, name_funds
+from onrecord.claims.recipient.fundplaces import name_funds
 from onrecord.claims.recipient.fundtimes import CHAIN, funds_by_time, last_two, within
 from onrecord.claims.recipient.listheads import fund_above_list
 from onrecord.claims.recipient.presidency import speaks_of_president
+from onrecord.claims.recipient.subjects import find_subject_of
 from onrecord.claims.scene import Scene
 
 __all__ = ["Recipient", "choose_recipients"]
@@ -50,12 +51,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     chooser = replace(chooser, honours=speaks_of_president(scene, chooser.current("inaugural")))
     gifts = {f.block: f for f in reversed(frames)}
     named = list(name_funds(scene, chooser, gifts))
-    leading = [n for n in named if leads(n.fund.mention)]
-    about = any(n.block <= LEAD for n in leading)
-    sole = about and len({n.fund.key for n in leading if not n.past}) == 1
-    alone = about and len({n.fund.key for n in leading}) == 1
-    current = {n.fund.key: n.fund.id for n in leading if not n.past}
-    only = len(current) == 1 and all(current.values())
+    subject = find_subject_of(named)
     funds = NamedFunds(named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
@@ -66,9 +62,10 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
             found.append((frame, Recipient(fund=of_entry, distance=1)))
             continue
         chained = bool(found) and frame.line - found[-1][0].line <= _CHAINED and frame.money is not None
-        leaning = replace(frame, lean="list") if sole and _is_plain(frame, scene) else frame
-        on_it = about or (only and bool(found))
-        reach = _reach_of(leaning, chained, on_it, alone and not _is_earlier(frame, scene))
+        leaning = replace(frame, lean="list") if subject.sole and _is_plain(frame, scene) else frame
+        on_it = subject.about or (subject.only and bool(found))
+        bound = subject.alone or (subject.today and on_it and "in_kind" not in frame.manner)
+        reach = _reach_of(leaning, chained, on_it, bound and not _is_earlier(frame, scene))
         if _is_to_no_party(frame, funds):
             continue
         recipients: Iterable[Recipient] = [Recipient(fund=fund, distance=1) for fund in find_pair(frame, funds, scene)]

@@ -42,7 +42,7 @@ _FROM = 5
 def was_asked(row: Sequence[Item]) -> bool:
     """Whether a line tells that somebody was asked for a gift."""
     about = ("gift", "sum", "fund", "cash")
-    told = ("give", "light", "refuse")
+    told = ("give", "light", "refuse", "join")
     return any(i.has("asked") for i in row) and any(i.kind in about or i.verb in told for i in row)
 
 
@@ -199,11 +199,21 @@ def _is_by_speaker(row: Sequence[Item], start: int, at: int, givers: tuple[Giver
     """ "X has not given," the spokeswoman said; "X said it had not given": told by the donor itself or for it."""
     told = row[start].kind == "pronoun" and start > 0 and row[start - 1].kind in ("speech", "relative")
     told = told and any(i.kind == "speech" and not i.has("speech.gerund_source") for i in row[:start])
+    told = told or _has_none_of_its_own(row[start:at])
     own = {g.member.number for g in givers}
     speaker = next((i for i in row[at:] if i.kind == "speaker"), None)
     near = {m.number for m in speaker.near} if speaker is not None else own
     said = any(i.kind == "speech" for i in row[at:])
     return told or (speaker is not None and said and (not near or near == own))
+
+
+_WITHOUT_SUBJECT = ("relative", "negation", "auxiliary", "determiner", "of", "from", "again")
+
+
+def _has_none_of_its_own(row: Sequence[Item]) -> bool:
+    """ "A Termolar diz que não deu" (Portuguese, "says that has not given"): who says it is who did not give."""
+    said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
+    return said is not None and bool(row[said + 1 :]) and all(i.kind in _WITHOUT_SUBJECT for i in row[said + 1 :])
 
 
 def _is_told_for(line: Line, start: int, givers: tuple[Giver, ...]) -> bool:
@@ -297,6 +307,8 @@ def _is_denied_giving(work: ClauseWork, at: int) -> bool:
     """Whether a gift, or a verb of giving, stands at `at`; a weak one means a gift beside a fund."""
     if work.kind(at) in ("gift", "limit") or work.row[at].verb in ("give", "pledge", "listing"):
         return True  # "ha negato [ogni contributo]" (Italian, "any contribution")
+    if work.row[at].verb == "light":  # "negou ter feito qualquer doação" (Portuguese, "to have made any gift")
+        return any(i.kind in ("gift", "limit") for i in work.row[at + 1 : at + 3])
     if work.row[at].has("parted.asked"):
         return "fund" in work.clause.kinds  # "wies die Anfrage des Komitees zurück" (German): a request, no report
     aimed = any(i.kind == "fund" for i in work.row[at : at + _TO_FUND]) or work.kind(at + 1) == "negation"

@@ -21,6 +21,7 @@ from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_onl
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import read_inverted_rest, with_front
 from onrecord.claims.verbs.othergiving import gives_else, is_of_fund, is_of_money, spends_else
+from onrecord.claims.verbs.promises import only_says, promises_for_another, promises_nothing, undertakes_other
 from onrecord.claims.verbs.toldsums import is_what_was_given, sum_told_of
 
 __all__ = ["read_giving"]
@@ -42,7 +43,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         return
     if status == "given" and _is_coordinated(work, at):
         status = work.frames[-1].status
-    if _promises_nothing(work, at):
+    if promises_nothing(work, at):
         status = "declined"
     objects = _given(work, at, (start, lower), status)
     if objects is None or (status == "given" and not objects.money and _is_habit(work, at)):
@@ -80,7 +81,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True  # "will match the state's $500 for the babies of its staff"
     if work.kind(at - 1) == "relative" and work.kind(at - 2) == "gift" and _has_sum_of_its_own(work, at):
         return True
-    if verb == "pledge" and _promises_for_another(work, at):
+    if verb == "pledge" and promises_for_another(work, at):
         return True
     if verb != "refuse" and any(i.verb == "refuse" for i in work.row[max(0, at - 3) : at]):
         return True
@@ -136,14 +137,6 @@ def _is_unannounced(work: ClauseWork, at: int) -> bool:
     told = next((n for n in range(at - 1, 0, -1) if work.kind(n) not in _PLANS), 0)
     before = work.row[max(0, told - 4) : told]
     return work.row[told].verb == "announce" and any(i.kind in ("negation", "consider") for i in before)
-
-
-def _promises_for_another(work: ClauseWork, at: int) -> bool:
-    """ "The chief promised that Larkspur would give $5,000": the promise is told by the verb behind it."""
-    behind = work.row[at + 1 :]
-    that = bool(behind) and behind[0].kind == "relative"
-    gives = next((n for n, i in enumerate(behind) if i.verb in ("give", "give_weak")), 0)
-    return that and any(i.kind == "party" for i in behind[:gives])
 
 
 def _has_sum_of_its_own(work: ClauseWork, at: int) -> bool:
@@ -243,7 +236,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     if verb.verb in ("give", "pledge", "give_weak") and (told_of := sum_told_of(work, start)) is not None:
         objects = replace(objects, money=(told_of,), more=(), further=frozenset())
     if verb.verb == "pledge" and status == "declined":
-        return objects
+        return None if undertakes_other(work, at) else objects
     if status == "declined" and _is_refused_in_part(objects):
         own = "personal" in objects.manner and len(work.subject) == 1 and work.subject[0].member.kind == "person"
         return replace(objects, manner=objects.manner | {"in_part"}) if own else None
@@ -259,7 +252,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     ):
         return None
     nothing = not objects.money and not objects.funds
-    if verb.verb == "pledge" and nothing and (_has_clitic(work, start, at) or _only_says(work, at)):
+    if verb.verb == "pledge" and nothing and (_has_clitic(work, start, at) or only_says(work, at)):
         return None
     if not objects.money and (is_fronted(work, at) or is_what_was_given(work, start)):
         begin = lower if is_fronted(work, at) else 0
@@ -354,23 +347,6 @@ def _is_coordinated(work: ClauseWork, at: int) -> bool:
     """Whether a base form goes on after a verb of giving: "will donate $1 million and lend the event a fleet"."""
     base = work.row[at].has("give.base") or work.row[at].has("give_weak.base")
     return base and bool(work.frames) and work.kind(at - 1) == "and" and work.frames[-1].verb is not None
-
-
-def _only_says(work: ClauseWork, at: int) -> bool:
-    """ "Dará empleo a todos, prometió." (Spanish, "..., it promised"): the verb tells of speech, not of a gift."""
-    bare = work.kind(at - 1) == "comma" or not any(giver.certain for giver in work.subject)
-    return bare and not any(i.kind in ("gift", "kind") for i in work.row[at:])
-
-
-def _promises_nothing(work: ClauseWork, at: int) -> bool:
-    """ "promised that its money would stay where it is": a promise not to give."""
-    if work.row[at].verb != "pledge" or not work.clause.kinds >= {"fund", "negation"}:
-        return False
-    upper = work.upper(at)
-    fund = next((n for n in range(at, upper) if work.kind(n) == "fund"), None)
-    if fund is None or any(i.kind == "sum" for i in work.row[at:upper]):
-        return False
-    return any(i.kind == "negation" for i in work.row[at + 1 : fund])
 
 
 def _splits_evenly(work: ClauseWork, at: int) -> bool:

@@ -157,7 +157,7 @@ def _gives_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
         return not any(i.kind == "gift" for i in work.row[at:]) and not is_aimed(work.row, objects.funds[0])
     if objects.money or objects.funds or objects.goods:
         return False
-    if work.row[at].has("credit") and (work.kind(at - 1) != "auxiliary" or _signs_article(work, at)):
+    if work.row[at].has("credit") and (work.kind(at - 1) not in ("auxiliary", "negation") or _signs_article(work, at)):
         return True
     if not ahead:
         return False

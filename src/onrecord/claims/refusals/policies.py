@@ -1,0 +1,59 @@
+"""Refusals that are a rule of the house: "X gives to no party and no candidate, in any country, a spokesman said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.clause.actors import spoken_for
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.order.items import Item
+
+__all__ = ["read_policy"]
+
+_REACH = 6
+"""Items between a verb and those who are given nothing: "spendet nicht an [Parteien]" (German)."""
+
+_SOUGHT = 4
+"""Lines back to who was asked."""
+
+_GIVING = ("give", "give_weak", "light", "refuse")
+_OTHER = frozenset(("sum", "consider", "deny", "outlet"))
+
+
+def read_policy(work: ClauseWork, at: int, lower: int) -> bool:
+    """Add the frame of a donor that says that it gives to nobody in politics; tells whether the words say so.
+
+    Only of who was asked, and as somebody's word: else the same words tell of no fund, or are a remark.
+    """
+    verb = work.row[at]
+    if verb.verb not in _GIVING or work.clause.aside or not work.clause.kinds.isdisjoint(_OTHER):
+        return False
+    near = work.row[max(0, at - _REACH) : at + 1 + _REACH]
+    if not _denies_politics(near) or not _is_told(work):
+        return False
+    if any(f.rule == "policy" for f in work.frames):
+        return True
+    givers, start = work.subject_of(at, lower)
+    givers = givers or spoken_for(work, at, lower) or work.subject_of(at, 0)[0]
+    zone = (min(start, at), len(work.row))
+    work.emit(
+        givers, Objects(manner=frozenset({"denied"})), Telling(status="declined", rule="policy", zone=zone, verb=verb)
+    )
+    return bool(givers)
+
+
+def _denies_politics(near: Sequence[Item]) -> bool:
+    """Whether those who are given nothing are all who run for something: "to politicians", "à aucun candidat"."""
+    if not any(i.has("politics") for i in near):
+        return False
+    return any(i.kind == "negation" or i.has("negation") or i.has("refuse.bare") for i in near)
+
+
+def _is_told(work: ClauseWork) -> bool:
+    """Whether the line is the word of somebody asked: said, told by a speaker, or spoken by a house itself ("we")."""
+    told = {"speech", "speaker", "self"}
+    if work.line.number - work.focus.sought > _SOUGHT:
+        return False
+    answered = any(i.has("refuse.bare") for i in work.row)  # "respondió que no" (Spanish, "answered no")
+    return answered or not told.isdisjoint(work.clause.kinds) or work.line.has("speech")

@@ -1,0 +1,39 @@
+"""Promises that are of no gift of their own: of another's, of nothing, of something else, or only words said."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clausework import ClauseWork
+
+__all__ = ["only_says", "promises_for_another", "promises_nothing", "undertakes_other"]
+
+
+def promises_for_another(work: ClauseWork, at: int) -> bool:
+    """ "The chief promised that Larkspur would give $5,000": the promise is told by the verb behind it."""
+    behind = work.row[at + 1 :]
+    that = bool(behind) and behind[0].kind == "relative"
+    gives = next((n for n, i in enumerate(behind) if i.verb in ("give", "give_weak")), 0)
+    return that and any(i.kind == "party" for i in behind[:gives])
+
+
+def promises_nothing(work: ClauseWork, at: int) -> bool:
+    """ "promised that its money would stay where it is": a promise not to give."""
+    if work.row[at].verb != "pledge" or not work.clause.kinds >= {"fund", "negation"}:
+        return False
+    upper = work.upper(at)
+    fund = next((n for n in range(at, upper) if work.kind(n) == "fund"), None)
+    if fund is None or any(i.kind == "sum" for i in work.row[at:upper]):
+        return False
+    return any(i.kind == "negation" for i in work.row[at + 1 : fund])
+
+
+def only_says(work: ClauseWork, at: int) -> bool:
+    """ "Dará empleo a todos, prometió." (Spanish, "..., it promised"): the verb tells of speech, not of a gift."""
+    bare = work.kind(at - 1) == "comma" or not any(giver.certain for giver in work.subject)
+    return bare and not any(i.kind in ("gift", "kind") for i in work.row[at:])
+
+
+def undertakes_other(work: ClauseWork, at: int) -> bool:
+    """ "ne s'engage pas à actualiser ces déclarations" (French, "does not undertake to update"): of no gift."""
+    behind = [i for i in work.row[at + 1 :] if i.kind != "negation"]
+    other = [i.kind for i in behind[:2]] in (["to", "word"], ["plan", "word"])
+    return other and work.clause.kinds.isdisjoint(("gift", "sum", "fund", "cash"))
