@@ -26,6 +26,7 @@ from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
 from onrecord.claims.receipts.superlatives import read_superlative
 from onrecord.claims.refusals.absences import read_refusal
+from onrecord.claims.refusals.answers import read_answer
 from onrecord.claims.refusals.denials import read_denial, read_denied_report, read_withheld
 from onrecord.claims.refusals.disclaimers import read_disclaimer
 from onrecord.claims.refusals.ellipsis import read_also
@@ -120,6 +121,7 @@ def _read_verbless(work: ClauseWork) -> None:
         read_stated(work)
     if not work.frames:
         read_disclaimer(work)
+        read_answer(work)
     if not work.frames:
         read_service(work)
         read_told_sum(work)
