@@ -42,6 +42,7 @@ from onrecord.claims.receipts.sourced import find_loose
 from onrecord.claims.refusals.clefts import read_cleft
 from onrecord.claims.refusals.denials import was_asked
 from onrecord.claims.refusals.ellipsis import read_ellipsis
+from onrecord.claims.refusals.neithers import read_neither
 from onrecord.claims.telling import TELLING, read_clause
 from onrecord.claims.verbs.across import read_across
 from onrecord.claims.verbs.compared import read_times, share_sum
@@ -153,6 +154,7 @@ class _LineReading:
             read_ellipsis(
                 work, after_gift=bool(self.frames) or self.line.number - 1 in (self.focus.gave, self.focus.weighed)
             )
+        read_neither(work, self.frames)
         if not work.frames and work.clause.opener in ("stop", "contrast") and self.frames:
             read_gap(work, self.frames)
         if not work.frames and work.clause.opener == "contrast" and self.frames:
