@@ -58,7 +58,7 @@ _RANGE = 2
 
 def _is_parted(parts: Sequence[Item]) -> bool:
     """ "$600,000, nearly all of it from A ($350,000) and B ($200,000)": the first sum is of them all."""
-    part = next((n for n, i in enumerate(parts) if i.has("money.part")), 0)
+    part = next((n for n, i in enumerate(parts) if i.has_any("money.part", "money.share")), 0)
     told = part > 1 and any(i.kind == "from" for i in parts[part + 1 : part + 3])
     return told and [i.kind for i in parts[part - 2 : part]] == ["sum", "comma"]
 
@@ -141,7 +141,11 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
         elif item.kind in _BREAKS or _is_unnamed(parts, n) or _backs(parts, n) or _is_another_taker(parts, n):
             opened = False
-        elif item.has("noun.loan") or item.has("money.part") or (last and (_is_another(item) or item.kind == "kind")):
+        elif (
+            item.has("noun.loan")
+            or item.has_any("money.part", "money.share")
+            or (last and (_is_another(item) or item.kind == "kind"))
+        ):
             lent = lent or item.has("noun.loan")
             money = _sum_past(parts, n, money)
         elif item.kind == "sum" and opened and _is_own(parts, n) and not (money and _leads_next(parts, n)):
@@ -246,7 +250,7 @@ def _is_another(item: Item) -> bool:
 
 def _sum_past(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
     """Which sum holds behind the word at `at`: half of it in "$3 million, half of it from X", none in "most of it"."""
-    if parts[at].has("money.part"):
+    if parts[at].has_any("money.part", "money.share"):
         return part_of(money, parts[at])
     more = _is_another(parts[at]) or parts[at].kind == "kind"  # "$500,000 from X and the piano of Y"
     return next((i for i in parts[at + 1 :] if i.kind == "sum"), None) if more else money

@@ -21,10 +21,10 @@ def read_unsurpassed(work: ClauseWork) -> None:
     """Add the frame of "Nobody gave more to the fund than X", with the sum behind the name if there is one."""
     if not {"negation", "verb", "party"} <= work.clause.kinds or not work.line.has("compared.more", "money.more_than"):
         return
-    at = _name_behind_more(work)
-    if at is None or not _is_of_nobody(work.row[:at]):
+    at = 1 if _is_put_first(work.row) else _name_behind_more(work)
+    if at is None or not (at == 1 or _is_of_nobody(work.row[:at])):
         return
-    money = _sum_behind(work, at)
+    money = tuple(work.sums(at, len(work.row))[-1:]) if at == 1 else _sum_behind(work, at)
     telling = Telling(status="given", rule="compared", zone=(0, len(work.row)), verb=work.row[at - 1], lean="weak")
     objects = replace(work.whole(money), goods_worth=frozenset())
     work.emit(givers_of([work.row[at]], work.line.number), objects, telling)
@@ -43,6 +43,17 @@ def _name_behind_more(work: ClauseWork) -> int | None:
     while lead > more and work.kind(lead) in ("determiner", "role", "word") and not _is_than(work.row[lead]):
         lead -= 1
     return ahead if _is_than(work.row[lead]) else None
+
+
+def _is_put_first(row: Sequence[Item]) -> bool:
+    """ "Niemand gab mehr als X" (German) in the order of its subject, which "als X" is taken for."""
+    if len(row) < _FRONTED or not row[0].has("compared.than") or row[1].kind != "party" or row[2].verb not in _GIVES:
+        return False
+    nobody = row[3].has("negation.nobody")
+    return nobody and any(i.has("compared.more") for i in row[4:6])
+
+
+_FRONTED = 5
 
 
 def _is_than(item: Item) -> bool:
