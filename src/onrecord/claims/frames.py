@@ -83,7 +83,8 @@ class Focus:
     `weighed` the last one that told of one only thought of, `sought` the last one that told whom somebody asked for a
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
     name, `unnamed` that of one, `loose` one without any giver, `open` the gift of the last line that told one, where
-    it named no sum, `whole` its sum, `refused` the last line that told of nothing but refusals.
+    it named no sum, `sole` the first one of that line where one giver made all its gifts, `whole` its sum,
+    `refused` the last line that told of nothing but refusals.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
     which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500".
@@ -112,6 +113,7 @@ class Focus:
     refunds: int = -9
     gave: int = -1
     open: Frame | None = None
+    sole: Frame | None = None
     voice: Giver | None = None
     talker: Giver | None = None
     talker_block: int = -1

@@ -38,6 +38,7 @@ from onrecord.claims.lists.fields import read_field, see_entry
 from onrecord.claims.lists.labels import see_label
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
+from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
 from onrecord.claims.receipts.sourced import find_loose
 from onrecord.claims.refusals.clefts import read_cleft
 from onrecord.claims.refusals.denials import was_asked
@@ -82,6 +83,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     frames = in_order(reading.frames)
     frames = read_across(line, row, focus, frames)
     focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
+    focus.sole = find_sole(frames) if frames else focus.sole
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
     remember_line(line, row, focus, gave=bool(frames))
@@ -155,6 +157,7 @@ class _LineReading:
                 work, after_gift=bool(self.frames) or self.line.number - 1 in (self.focus.gave, self.focus.weighed)
             )
         read_neither(work, self.frames)
+        read_further_sum(work, self.frames)
         if not work.frames and work.clause.opener in ("stop", "contrast") and self.frames:
             read_gap(work, self.frames)
         if not work.frames and work.clause.opener == "contrast" and self.frames:

@@ -35,12 +35,18 @@ def _own_sum(row: Sequence[Item], verb: int, passive: int) -> int:
 def _sum_that_comes(row: Sequence[Item], verb: int, come: int) -> int:
     """Where ", another $500" before the verb of coming at `come` begins, which is its subject; 0 for none."""
     start = come - 1
-    named = any(i.kind == "party" for i in row[come + 1 : come + _SOURCE])
+    named = any(i.kind == "party" for i in row[come + 1 : come + _SOURCE]) or _goes_to_fund(row, come)
     if start <= verb or row[start].kind != "sum" or not named:
         return 0  # "and another $4 came from his trust": his
     while row[start - 1].kind in ("again", "determiner"):
         start -= 1
     return start - 1 if row[start - 1].kind in ("and", "comma") and start - 1 > verb else 0
+
+
+def _goes_to_fund(row: Sequence[Item], come: int) -> bool:
+    """ "gave $1 million, and another $250,000 [went to MAGA Inc.]": the sum is no gift to the fund named before."""
+    behind = [i for i in row[come + 1 : come + _SOURCE] if i.kind not in ("to", "determiner", "word")]
+    return row[come].has("come.to") and bool(behind) and behind[0].kind == "fund"
 
 
 def receiver_joined(row: Sequence[Item], verb: int) -> int:
