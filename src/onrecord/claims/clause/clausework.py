@@ -10,7 +10,7 @@ from onrecord.claims.clause.clauses import Clause
 from onrecord.claims.clause.couples import are_lumped, merge_couples
 from onrecord.claims.clause.entries import entry_fund, is_beside_fund
 from onrecord.claims.clause.nextsums import receiver_joined, sum_of_next
-from onrecord.claims.clause.objects import Objects, read_objects
+from onrecord.claims.clause.objects import Objects, as_goods, read_objects
 from onrecord.claims.clause.ownsums import is_set_beside
 from onrecord.claims.clause.sourcelists import fund_past, goes_elsewhere
 from onrecord.claims.frames import Focus, Frame, Giver
@@ -288,7 +288,7 @@ class ClauseWork:
         if not self.frames and telling.zone[0]:
             zone, verb = (0, telling.zone[1]), telling.verb
             telling = Telling(status=telling.status, rule=telling.rule, zone=zone, verb=verb, lean=telling.lean)
-        for group, own in self._by_brackets(givers, objects):
+        for group, own in self._by_brackets(givers, as_goods(self.row, objects)):
             self.frames.extend(self._frames(group, own, telling))
 
     def _by_brackets(self, givers: tuple[Giver, ...], objects: Objects) -> Iterator[tuple[tuple[Giver, ...], Objects]]:

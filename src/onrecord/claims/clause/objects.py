@@ -14,7 +14,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES
 
-__all__ = ["Objects", "read_objects", "value_behind"]
+__all__ = ["Objects", "as_goods", "read_objects", "value_behind"]
 
 _SERIES = 8
 """Items from one dated sum to the next: "$14 million to the super PAC in July, $30 million"."""
@@ -190,7 +190,10 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
     later = [s.first for s in sums if s.first > money.first]
     end = min(later, default=10**6)
     behind = [i for i in flat if money.last <= i.first < end]
-    before = next((i for i in reversed(flat) if i.last <= money.first), None)
+    ahead = [i for i in flat if i.last <= money.first]
+    if len(ahead) > 1 and ahead[-1].has("link.of") and ahead[-2].has("noun.in_kind"):
+        return True  # "a fait un don en nature de 8 000 dollars" (French)
+    before = ahead[-1] if ahead else None
     in_goods = [i.kind for i in behind[:2]] == ["in", "kind"]  # "$300,000 in flights"
     if (before is not None and before.has("noun.in_kind")) or in_goods or _is_in_kind_noun(flat, money):
         return True
@@ -203,6 +206,18 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
         if item.has("noun.in_kind"):
             return True
     return False
+
+
+def as_goods(row: Sequence[Item], objects: Objects) -> Objects:
+    """Return the objects with their one sum as what goods are worth, where the one gift of the clause is in kind.
+
+    "fait un don en nature de 8 000 dollars" (French), "shows an in-kind contribution of $8,000 from X"
+    """
+    gifts = [n for n, i in enumerate(row) if i.kind == "gift"]
+    if len(gifts) != 1 or len(objects.money) != 1:
+        return objects
+    in_kind = any(i.has("noun.in_kind") for i in row[max(0, gifts[0] - 1) : gifts[0] + 1])
+    return replace(objects, goods_worth=frozenset({objects.money[0].first})) if in_kind else objects
 
 
 def _is_in_kind_noun(flat: Sequence[Item], money: Item) -> bool:
