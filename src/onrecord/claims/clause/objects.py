@@ -208,6 +208,10 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> 
     return False
 
 
+_OF_NOUN = 5
+"""Items behind a noun of giving in which its sum stands."""
+
+
 def as_goods(row: Sequence[Item], objects: Objects) -> Objects:
     """Return the objects with their one sum as what goods are worth, where the one gift of the clause is in kind.
 
@@ -215,6 +219,8 @@ def as_goods(row: Sequence[Item], objects: Objects) -> Objects:
     """
     gifts = [n for n, i in enumerate(row) if i.kind == "gift"]
     if len(gifts) != 1 or len(objects.money) != 1:
+        return objects
+    if objects.money[0] not in row[gifts[0] + 1 : gifts[0] + _OF_NOUN]:
         return objects
     in_kind = any(i.has("noun.in_kind") for i in row[max(0, gifts[0] - 1) : gifts[0] + 1])
     return replace(objects, goods_worth=frozenset({objects.money[0].first})) if in_kind else objects
