@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from onrecord.claims.clause.aims import is_foreign
 from onrecord.claims.clause.breakdowns import break_down
@@ -277,15 +278,30 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
         return tuple(via)  # "to the campaign of X, by way of Future Forward"
     kept = [funds[0]]
     for fund in funds[1:]:
-        between = [i for i in row if kept[-1].last <= i.first and i.last <= fund.first]
+        between = _between(row, kept[-1], fund)
         kinds = {i.kind for n, i in enumerate(between) if not _is_of_sum(between, n) and not i.has("pronoun.his")}
         joined = bool(kinds & {"and", "comma"}) and kinds <= {*_JOINS, "aside", "role"}
-        if not joined or len(between) > 9:
+        if not joined or len(between) > 9 or _turns_to_firm(between):
             break
         if fund.fund is not None and fund.fund.kind in ("super_pac", "pac") and not fund.fund.named:
             continue  # "to Open Shore, a super PAC" names one
         kept.append(fund)
     return tuple(kept)
+
+
+def _between(row: Sequence[Item], fund: Item, further: Item) -> Sequence[Item]:
+    """What stands between two funds; for one in front, as the row orders it: "An A gab X 5 Euro[,] an B 3" (German)."""
+    places = [n for n, i in enumerate(row) if i is fund or i is further]
+    moved = any(i.first > fund.first for i in row[: places[0]])
+    if moved and [i.kind for i in row[places[-1] + 1 : places[-1] + 2]] == ["sum"]:
+        return row[places[0] + 1 : places[-1]]
+    return [i for i in row if fund.last <= i.first and i.last <= further.first]
+
+
+def _turns_to_firm(between: Sequence[Item]) -> bool:
+    """ "gave A $1 million, [his firm] B half of it": what B gets is from somebody else."""
+    pairs = pairwise(between)
+    return any(his.has("pronoun.his") and firm.has("role.company") for his, firm in pairs)
 
 
 def _is_of_sum(row: Sequence[Item], at: int) -> bool:

@@ -65,7 +65,7 @@ def _is_parted(parts: Sequence[Item]) -> bool:
 
 def pair_sources(zone: Sequence[Item], line: int, led: Item | None) -> Iterator[tuple[Giver, Item | None]]:
     """Yield (giver, sum) for names behind "from" whose first has the sum `led`, in front of the verb."""
-    return _pair_from(list(_flatten(zone)), line, led)
+    return _pair_from(list(_flatten(zone, led)), line, led)
 
 
 def _names_kin(parts: Sequence[Item], at: int) -> bool:
@@ -95,7 +95,18 @@ def _is_of_role(parts: Sequence[Item], at: int) -> bool:
     return parts[at - 1].kind == "role" or (parts[at - 1].kind == "party" and _is_of_role(parts, at - 2))
 
 
-def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
+def _is_sourced(zone: Sequence[Item], at: int, led: Item | None) -> bool:
+    """ "$100,000 from X, who had given", "Eine Million bekam A [von der Firma X], die" (German): of a sum told."""
+    back = at - 1
+    while back > 0 and zone[back].kind in ("determiner", "role"):
+        back -= 1
+    if back < 0 or zone[back].kind != "from":
+        return False
+    beside = back > 0 and zone[back - 1].kind == "sum"
+    return beside or (led is not None and not any(i.kind == "sum" for i in zone[:back]))
+
+
+def _flatten(zone: Sequence[Item], led: Item | None = None) -> Iterator[Item]:
     """The zone with the sums of its brackets let out; the names inside asides stay in them.
 
     A sum that an aside gives itself ("X, who gave $5,000 to Y") is told there; one behind a name that is no party is
@@ -104,7 +115,7 @@ def _flatten(zone: Sequence[Item]) -> Iterator[Item]:
     before = ""
     for n, item in enumerate(zone):
         behind_other, before = before == "other", item.kind
-        sourced = n > 1 and zone[n - 1].kind == "from" and zone[n - 2].kind == "sum"  # "$100,000 from X, who had given"
+        sourced = _is_sourced(zone, n, led)
         if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]) and not sourced:
             continue  # "X, who wired $2.5 million, and Y, with $5 million": the five are not X's
         if item.kind == "aside":

@@ -156,6 +156,19 @@ class _Places:
         passive = further is not None and further.has_any("link.by", "link.from")  # "the 10,000 donated by X"
         return behind is not None and behind.has_any(*_STRONG) and not passive
 
+    def leads_party(self, end: int) -> bool:
+        """Whether "and", a party and a figure follow: "der FDP 120.000 [und der SPD 50.000] Euro" (German)."""
+        joint = self.starts.get(end)
+        party = self.starts.get(joint.last) if joint is not None and joint.has("link.and") else None
+        party = self.starts.get(party.last) if party is not None and party.has("link.determiner") else party
+        named = party is not None and party.has("fund.party") and party.last < len(self.tokens)
+        return named and party is not None and self.tokens[party.last].form.figure
+
+    def ends_clause(self, end: int) -> bool:
+        """Whether a participle of giving stands right behind: "und der FDP 30.000 überwiesen" (German)."""
+        behind = self.starts.get(end)
+        return behind is not None and behind.has_any("give.past", "give_weak.past", "pledge.past")
+
     def follows_giving(self, at: int) -> bool:
         """Whether a verb of giving stands before, "each" and "this time" passed: "gaben jeweils 30.000" (German)."""
         before = self.ends.get(at)
@@ -294,11 +307,13 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
         return value if value >= _SMALL else value * scale
     before = places.ends.get(at)
     with_giver = value >= _SMALL and before is not None and places.is_with(before, end)
-    if not value or year or not (places.is_closed(end) or sourced or governed or with_giver):
+    behind_party = before is not None and before.has("fund.party")
+    behind_party = behind_party and before is not None and (places.is_next(before.first) or places.leads_party(end))
+    told = governed or (behind_party and places.ends_clause(end))
+    if not value or year or not (places.is_closed(end) or sourced or told or with_giver):
         return None
     named = at in places.named and not places.is_taker(at)
     given = governed or named or (before is not None and before.has_any(*_GIVING, *_TO_GIVE))
-    behind_party = before is not None and before.has("fund.party") and places.is_next(before.first)
     if behind_party or (places.is_joined(at) and (places.is_aimed(end) or places.is_more(end))):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:

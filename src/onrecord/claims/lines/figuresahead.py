@@ -42,7 +42,8 @@ def led_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWor
     """Yield the figures behind "with" whose unit the sum told later has: "bedachte A mit 20.000 und B mit 5.000 Euro".
 
     What follows them is "and" or a comma, and "with" leads to the sum as well; or the year of the sum follows that:
-    "gab 2017 für A 500.000 und 2021 für B 800.000 Dollar" (German).
+    "gab 2017 für A 500.000 und 2021 für B 800.000 Dollar" (German). So do those behind a party where another
+    party leads to the sum: "überwies der CDU 120.000 und der SPD 50.000 Euro".
     """
     lead = row.ending.get(told.first)
     led = lead is not None and lead.has("link.at")
@@ -54,8 +55,23 @@ def led_before(tokens: Sequence[Token], row: MarkRow, told: Sum, words: MoneyWor
         joined = tokens[end].text == "," or (behind is not None and behind.has("link.and"))
         dated = joined and end + 1 < told.first and tokens[end + 1].form.year and any(t.form.year for t in tokens[:at])
         both = joined and led and before is not None and before.has("link.at")
+        both = both or (joined and _is_of_party(lead) and (_is_of_party(before) or _is_next_taker(row, end, lead)))
         if (both or dated) and value >= _SMALL and not (value in _YEARS and end - at == 1):
             yield Sum(first=at, last=end, amount=value, currency=told.currency, implied=True)
+
+
+def _is_of_party(mark: Mark | None) -> bool:
+    """Whether a mark is a party, which what follows it is for."""
+    return mark is not None and mark.has("fund.party")
+
+
+def _is_next_taker(row: MarkRow, at: int, taker: Mark | None) -> bool:
+    """Whether a comma or "and" at `at` and "to" alone lead to a party: "gab der CDU 5.000[, an die] SPD"."""
+    first = taker.first if taker is not None else 0
+    article = row.ending.get(first)
+    first = article.first if article is not None and article.has("link.determiner") else first
+    link = row.ending.get(first)
+    return link is not None and link.has("link.to") and link.first == at + 1
 
 
 def with_figures_before(

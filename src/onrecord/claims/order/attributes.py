@@ -6,12 +6,16 @@ What they name tells where somebody is or works, and neither gives nor parts the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.vocabulary.marking import Categories
 
 __all__ = ["fold_attributes"]
 
+_GAVE = Categories.of({"give_weak.past"})
+_RELATIVE = Categories.of({"relative.any"})
 _LEADS = ("in", "at", "from", "of", "to")
 _NAMED = ("other", "party", "outlet")
 _HEADS = ("party", "role", "unnamed", "speaker")
@@ -22,7 +26,7 @@ def fold_attributes(row: Sequence[Item], line: Line) -> list[Item]:
 
     So "kreeg 500 van de [in] [Hongkong] [woonachtige] X" (Dutch) is "van de [in Hongkong woonachtige] X".
     """
-    row = _turned(row) if any(i.has("link.given") for i in row) else row
+    row = _turned(row, line) if any(i.has("link.given") for i in row) else row
     out: list[Item] = []
     at = 0
     while at < len(row):
@@ -80,12 +84,18 @@ def _is_inflected(item: Item, noun: Item, line: Line) -> bool:
     return len(word) >= _SHORTEST and line.tokens[noun.first].text[0].isupper()
 
 
-def _turned(row: Sequence[Item]) -> list[Item]:
+def _turned(row: Sequence[Item], line: Line) -> list[Item]:
     """The row with "die [von X gespendete] Million" (German) as "die Million von X": the giver behind the gift."""
     out = list(row)
     for at in [n for n, i in enumerate(row) if i.has("link.given")]:
         first = next((n for n in range(at - 1, max(-1, at - _LONGEST), -1) if row[n].kind == "from"), None)
-        if first is None or not first or row[first - 1].kind != "determiner" or row[at - 1].kind != "party":
+        if first is None or not first or row[first - 1].kind != "determiner":
+            continue
+        if (giver := _giver_of_sum(row, first, at, line)) is not None:
+            end = _sum_end(row, at)
+            out[first:end] = [*row[at + 1 : end], _as_clause(row, giver, at)]
+            return out
+        if row[at - 1].kind != "party":
             continue
         end = at + 1
         while (
@@ -95,3 +105,39 @@ def _turned(row: Sequence[Item]) -> list[Item]:
         if any(i.kind in ("gift", "sum", "cash") for i in row[at + 1 : end]):
             out[first:end] = [*row[at + 1 : end], *row[first:at]]
     return out
+
+
+_WITH_FUND = ("to", "determiner", "fund", "in", "date", "time")
+_PAID_FOR = ("business", "limit", "total", "gift", "from", "of", "to")
+
+
+def _sum_end(row: Sequence[Item], at: int) -> int:
+    """The end of the sum behind the word at `at`, or of "Betrag von 80.000 Euro"; 0 where none stands there."""
+    kinds = [i.kind for i in row[at + 1 : at + 4]]
+    if kinds[:1] == ["sum"]:
+        return at + 2
+    return at + 4 if kinds[:1] in (["word"], ["cash"]) and kinds[1:] == ["from", "sum"] else 0
+
+
+def _giver_of_sum(row: Sequence[Item], source: int, at: int, line: Line) -> int | None:
+    """Where who gave stands in "die [von X der FDP gespendeten] 80.000 Euro liegen noch da"; None for no such.
+
+    Behind the sum goes on the clause whose subject it is, and no word tells what was paid for.
+    """
+    end = _sum_end(row, at)
+    summed = 0 < end < len(row) and row[end].kind not in _PAID_FOR and line.tokens[row[end].first].text[0].islower()
+    giver = next((n for n in range(source + 1, at) if row[n].kind == "party"), None)
+    if not summed or giver is None or any(i.kind not in _WITH_FUND for i in row[giver + 1 : at]):
+        return None
+    if any(i.verb == "refund" for i in row):
+        return None  # "will die [von X gezahlten] 50.000 Euro zurückgeben"
+    plain = all(i.kind in ("determiner", "role", "word", "unnamed") for i in row[source + 1 : giver])
+    return giver if plain and "gift" not in [i.kind for i in row[:source]] else None
+
+
+def _as_clause(row: Sequence[Item], giver: int, at: int) -> Item:
+    """The attribute as the clause that it stands for: "80.000 Euro, [die X der FDP gespendet hat]"."""
+    relative = Item(kind="relative", first=row[giver].first, last=row[giver].first, categories=_RELATIVE)
+    verb = replace(row[at], kind="verb", categories=_GAVE)
+    inner = (relative, row[giver], verb, *row[giver + 1 : at])
+    return Item(kind="aside", first=row[giver].first, last=row[at].last, inner=inner)

@@ -24,7 +24,16 @@ _NO_NOUN = ("auxiliary", "negation", "date", "time", "again", "determiner", "pla
 _PHRASES = ("in", "at", "from")
 
 
-_PLACED = ("link.inner", "link.neuter", "pronoun.plural", "link.whether", "relative.shown", "listing.good")
+_FROM = Categories.of({"link.from"})
+_PLACED = (
+    "company.source",
+    "link.inner",
+    "link.neuter",
+    "pronoun.plural",
+    "link.whether",
+    "relative.shown",
+    "listing.good",
+)
 """Categories of words that mean one thing in one place and another elsewhere."""
 
 
@@ -48,6 +57,8 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
         return replace(item, kind="pronoun", categories=_IT)
     if item.kind == "each" and item.has("pronoun.plural") and _acts_alone(row, at, breaks):
         return replace(item, kind="pronoun")
+    if item.kind == "company" and _names_source(row, at):
+        return replace(item, kind="from", categories=_FROM)
     if at == 0 and item.has("link.whether"):
         return replace(item, kind="contrast", categories=_IF)
     shown = item.has("relative.shown") and _is_subject(row, at, breaks)
@@ -55,6 +66,12 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
     if shown or listed:
         return replace(item, kind="pronoun" if shown else "verb", categories=_THEY if shown else _LISTED)
     return item
+
+
+def _names_source(row: Sequence[Item], at: int) -> bool:
+    """ "bekam die CDU [von der Firma] Norvane" (German): whom it came from, and not how a person paid."""
+    named = at + 1 < len(row) and row[at + 1].kind == "party" and row[at + 1].first == row[at].last
+    return named and row[at].has("company.source")
 
 
 def _acts_alone(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:

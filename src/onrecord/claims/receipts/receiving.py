@@ -13,6 +13,7 @@ from onrecord.claims.giftnouns.owners import read_owned_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.taken import sums_by_taker
 
 __all__ = ["fund_before", "read_declared", "read_receiving"]
 
@@ -49,7 +50,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if len(pairs) == 1 and pairs[0][1] is None and len(only) == 1 and not any(i.kind == "including" for i in work.row):
         pairs = [(pairs[0][0], only[0])]  # "hatte von X Geld bekommen, und zwar 45.000 Euro" (German)
     pairs = pairs or _from_couple(work, source)
-    if not _emit_couple(work, pairs, tuple(own), telling):
+    if not _emit_couple(work, pairs, tuple(own), telling) and not _emit_by_taker(work, at, pairs, telling):
         _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
 
 
@@ -61,6 +62,16 @@ def _emit_couple(
     if not are_couple(couple) or pairs[0][1] is None or pairs[0][1] is not pairs[1][1]:
         return False
     work.emit(couple, replace(work.whole((pairs[0][1],)), funds=own), telling)
+    return True
+
+
+def _emit_by_taker(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> bool:
+    """Add the frames of "A got $5,000 from X, B $3,000", the verb at `at`; False where not each sum has its fund."""
+    taken = sums_by_taker(work.row, at) if pairs else []
+    if not taken:
+        return False
+    sums, takers = zip(*taken, strict=True)
+    work.emit((pairs[0][0],), replace(work.whole(sums), money=sums, funds=takers), telling)
     return True
 
 
@@ -203,6 +214,8 @@ def _read_source_first(work: ClauseWork, at: int, upper: int) -> None:
         return
     givers = givers_of(gather_right(work.row, party, at)[0], work.line.number)
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    if taken := sums_by_taker(work.row, at):
+        money, funds = zip(*taken, strict=True)
     work.emit(givers, replace(work.whole(money), funds=funds), telling)
 
 
