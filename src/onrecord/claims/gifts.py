@@ -49,6 +49,7 @@ from onrecord.claims.verbs.across import read_across
 from onrecord.claims.verbs.compared import read_times, share_sum
 from onrecord.claims.verbs.gaps import read_gap, read_shares
 from onrecord.claims.verbs.likenesses import read_doubled
+from onrecord.claims.verbs.multiples import read_bare_share, settle_times
 
 __all__ = ["is_checked", "read_line"]
 
@@ -126,9 +127,7 @@ class _LineReading:
             self._read_work(work)
         if not work.frames and following:
             _read_with_next(work, following[0])
-        told = [share_sum(_aimed(f, clause), clause.opening) for f in work.frames]
-        told = [replace(f, fund=fund) for f in told for fund in funds_ahead(f, following)]
-        self.frames.extend([_as_told(f, self.frames[-1]) for f in told] if gapped else told)
+        self._take_in(work.frames, clause, following, gapped=gapped)
         ahead = next((c for c in following if not c.aside), None)
         opener = ahead.opener if ahead is not None else ""
         goes_on = self.opened and opener == "stop"
@@ -148,6 +147,13 @@ class _LineReading:
             near = [Giver(member=firm, item=i, line=self.line.number, certain=False) for i, firm in firms]
             self.focus.aside_parties.extend(near)
 
+    def _take_in(self, frames: list[Frame], clause: Clause, following: Sequence[Clause], *, gapped: bool) -> None:
+        """Add the frames of a clause to the line's, with what stands around it."""
+        told = [share_sum(_aimed(f, clause), clause.opening) for f in frames]
+        told = [replace(f, fund=fund) for f in told for fund in funds_ahead(f, following)]
+        told = [_as_told(f, self.frames[-1]) for f in told] if gapped else told
+        self.frames = settle_times(self.frames, told, clause, self.focus.sole)
+
     def _read_work(self, work: ClauseWork) -> None:
         read_clause(work)
         read_elliptic(work, work.frames or self.frames)
@@ -157,6 +163,8 @@ class _LineReading:
                 work, after_gift=bool(self.frames) or self.line.number - 1 in (self.focus.gave, self.focus.weighed)
             )
         read_neither(work, self.frames)
+        if not work.frames and not self.frames:
+            read_bare_share(work)
         read_further_sum(work, self.frames)
         if not work.frames and work.clause.opener in ("stop", "contrast") and self.frames:
             read_gap(work, self.frames)

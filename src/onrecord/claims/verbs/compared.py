@@ -15,7 +15,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.sums.money import Sum
 
-__all__ = ["read_as_before", "read_dated", "read_earlier", "read_times", "share_sum"]
+__all__ = ["as_times", "read_as_before", "read_dated", "read_earlier", "read_times", "share_sum"]
 
 _TIMES = "compared.times."
 
@@ -164,8 +164,17 @@ def share_sum(frame: Frame, opening: Item | None) -> Frame:
     """Return the frame with the sum that what opens its clause tells: "the double of what X gave Biden" is twice it."""
     if opening is None or frame.money is not None or (times := _times(opening)) is None:
         return frame
-    part = Sum(first=opening.first, last=opening.last, factor=1 / times)
-    return replace(frame, money=replace(opening, kind="sum", money=part))
+    return replace(frame, money=_factored(opening, 1 / times))
+
+
+def as_times(opening: Item) -> Item | None:
+    """Return what opens a clause as a sum so many times the one told last: "twice what"; None for other words."""
+    times = _times(opening)
+    return None if times is None else _factored(opening, times)
+
+
+def _factored(opening: Item, factor: Decimal) -> Item:
+    return replace(opening, kind="sum", money=Sum(first=opening.first, last=opening.last, factor=factor))
 
 
 def _times(opening: Item) -> Decimal | None:

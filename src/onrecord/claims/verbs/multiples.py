@@ -1,0 +1,68 @@
+"""Sums told by another giver's: "B gave twice what A did", where the sentence before told what A gave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.clause.clauses import Clause
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.frames import Frame
+from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.order.items import Item
+from onrecord.claims.verbs.compared import as_times
+
+__all__ = ["read_bare_share", "settle_times"]
+
+_REACH = 2
+"""Lines back to the gift that a sum is measured by."""
+
+
+def settle_times(before: Sequence[Frame], told: list[Frame], clause: Clause, sole: Frame | None) -> list[Frame]:
+    """Return the frames with the clause that measures the gift of `before` by one that `sole` has told with its sum.
+
+    "B gave twice what A gave" then tells the sum of B's, and nothing new of A.
+    """
+    if clause.opening is None or not before or before[-1].money is not None or before[-1].status == "declined":
+        return [*before, *told]
+    times = as_times(clause.opening)
+    if times is None or sole is None or not sole.has_figure or not 0 < before[-1].line - sole.line <= _REACH:
+        return [*before, *told]
+    if sole.giver.member == before[-1].giver.member or not _is_of(clause, sole):
+        return [*before, *told]
+    if not _is_object(before[-1], clause.opening):
+        return [*before, *told]
+    kept = [f for f in told if f.giver.member != sole.giver.member]
+    return [*before[:-1], replace(before[-1], money=times), *kept]
+
+
+def _is_object(frame: Frame, opening: Item) -> bool:
+    """Whether the measure stands right behind the verb of giving, or its fund: no "gave, and earned twice what"."""
+    ahead = [i.last for i in (frame.verb, frame.fund) if i is not None and i.last <= opening.first]
+    return bool(ahead) and opening.first - max(ahead) <= 1
+
+
+def _is_of(clause: Clause, sole: Frame) -> bool:
+    """Whether the clause speaks of nobody but the giver told: by name, by a pronoun, or not at all."""
+    named = {i.member.number for i in clause.row if i.kind == "party" and i.member is not None}
+    alone = not any(i.kind in ("other", "fund", "date", "time", "sum") for i in clause.row)
+    return alone and named <= {sole.giver.member.number}
+
+
+_SMALL = ("determiner", "role", "comma", "end", "word", "dash", "colon")
+
+
+def read_bare_share(work: ClauseWork) -> None:
+    """Add the gift of a sentence that is a name and a share of the sum just told: "Olga Manti il doppio." (Italian)."""
+    told, row = work.focus.sole, work.row
+    if told is None or not told.has_figure or work.line.number - told.line != 1 or told.status == "declined":
+        return
+    lead = [i for i in row if i.kind not in _SMALL and not i.has("pronoun.his")]
+    if [i.kind for i in lead] != ["party", "sum"] or work.clause.opener:
+        return
+    money = lead[1].money
+    if money is None or money.factor is None or lead[0].member == told.giver.member:
+        return
+    telling = Telling(status=told.status, rule="ellipsis", zone=(0, len(row)), verb=told.verb, lean="list")
+    work.emit(givers_of(lead[:1], work.line.number), Objects(money=(lead[1],)), telling)
