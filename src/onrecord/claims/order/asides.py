@@ -103,7 +103,7 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
         return None
     if not _is_owner(before):
         return _led_aside_end(row, before, at)
-    if (end := _excluded_end(row, at)) is not None:
+    if (end := _excluded_end(row, at) or _held_end(row, at)) is not None:
         return end
     if _is_kin_entry(row, at + 1) or (before[-1].kind == "aside" and _is_sum_entry(row, at + 1)):
         return None  # "A ($500), [the baker B ($300)], C ($200)"
@@ -134,6 +134,18 @@ def _excluded_end(row: Sequence[Item], at: int) -> int | None:
     told = any(i.kind in ("role", "company") for i in row[first:end])
     closed = end + 1 < len(row) and row[end].kind == row[at].kind and row[end + 1].kind in ("verb", "auxiliary", "plan")
     return end if told and closed else None
+
+
+def _held_end(row: Sequence[Item], at: int) -> int | None:
+    """Where an aside closes that says whose firm it is: "Merrow, [Jo Hale's family firm,] gave", else None."""
+    first = at + 1
+    if first + 2 >= len(row) or row[at].kind != "comma" or row[first].kind != "party":
+        return None
+    end = first + 1 + (row[first + 1].kind == "owns")
+    while end < len(row) and row[end].kind in ("word", "role"):
+        end += 1
+    firm = row[end - 1].has("role.company") and row[first + 1].kind in ("owns", "role")
+    return end if firm and end < len(row) and row[end].kind == "comma" else None
 
 
 def _is_kin_entry(row: Sequence[Item], at: int) -> bool:
