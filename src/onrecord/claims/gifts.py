@@ -33,7 +33,15 @@ from onrecord.claims.givers.formers import name_formers
 from onrecord.claims.givers.gathering import givers_of, parties_beside
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.lists.behindcolons import read_behind_colon
-from onrecord.claims.lists.colons import announced_sum, funds_ahead, opens_list, picks_out, told_status, trailing_sum
+from onrecord.claims.lists.colons import (
+    announced_sum,
+    funds_ahead,
+    leads_entry,
+    opens_list,
+    picks_out,
+    told_status,
+    trailing_sum,
+)
 from onrecord.claims.lists.fields import read_field, see_entry
 from onrecord.claims.lists.labels import see_label
 from onrecord.claims.order.items import Item
@@ -187,7 +195,8 @@ class _LineReading:
 
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""
-        begins = opener == "colon" and (opens_list(clause) or picks_out(clause, self.line, self.focus))
+        opens = opens_list(clause) or leads_entry(clause, self.line) or picks_out(clause, self.line, self.focus)
+        begins = opener == "colon" and opens
         goes_on = self.opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
         self.told = told_status(clause, self.line) if begins else self.told if goes_on else ""
         self.opened = begins or goes_on

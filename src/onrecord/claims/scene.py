@@ -14,6 +14,7 @@ from onrecord.claims.givers.relations import Relations, find_relations
 from onrecord.claims.lines.analysis import Line, analyse_lines
 from onrecord.claims.lines.quotes import Quotation, find_quotations
 from onrecord.claims.lines.tables import fill_tables, find_table_owners
+from onrecord.claims.lines.unitentries import fill_entries
 from onrecord.claims.order.items import build_items
 from onrecord.claims.order.parted import join_parted
 from onrecord.claims.order.rows import Row
@@ -56,7 +57,7 @@ def _items_of(line: Line, cast: Cast, named: frozenset[tuple[str, ...]]) -> Row:
 
 def set_scene(article: Article, words: ReaderWords) -> Scene:
     """Analyse an article's story."""
-    lines = fill_tables(analyse_lines(article, words), words.money)
+    lines = fill_entries(fill_tables(analyse_lines(article, words), words.money), words.money)
     cast = gather_cast(lines, words)
     funds = find_fund_names(lines)
     named = (

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from onrecord.pages.lines import TERMINAL, Line
 from onrecord.pages.markets import is_ticker
+from onrecord.pages.stacked import join_stacked
 from onrecord.records import Block
 
 __all__ = ["StoryLine", "find_blocks", "is_wrapped"]
@@ -74,6 +75,7 @@ def find_blocks(story: Sequence[StoryLine], wrapped: bool) -> Iterator[Block]:
             groups[-1].append(line)
         else:
             groups.append([line])
+    groups = join_stacked(groups)
     yield from _list_names(groups, [_block(group) for group in groups])
 
 
@@ -127,6 +129,8 @@ def _continues_below(above: StoryLine, line: StoryLine, wrapped: bool, runs_on: 
 
 def _block(group: Sequence[StoryLine]) -> Block:
     first, start, end = group[0], group[0].start, group[-1].end
+    if len(group) > 1 and group[-1].role:
+        return Block(kind="item", start=start, end=end)  # a name and its figure, each an element of its own
     if first.role in ("caption", "heading"):
         return Block(kind=first.role, start=start, end=end)
     bullet = _BULLET.match(first.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.pages.lines import Line
+from onrecord.pages.menus import is_money_row
 from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import Label, PageWords
 
@@ -19,7 +20,7 @@ _CLOCK_OR_DATE = re.compile(
 )
 _LEADING_CLOCK = re.compile(r"\d{1,2}\s?[:h.]\s?\d\d\b(?![./])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONEY = re.compile(r"[$€£¥₿]|\d\s?%")
+_MONEY = re.compile(r"[$€£¥₿]|\d\s?%|:\s\d{1,3}(?:[.,]\d{3})+$")
 _INITIAL_STOP = re.compile(r"\b[A-ZÀ-Þ][a-z]{0,2}\.$")
 
 
@@ -35,7 +36,7 @@ def find_byline(line: Line, page: PageWords) -> Label | None:
     """
     if len(line.words) > _MOST_BYLINE_WORDS:
         return None
-    if _MONEY.search(line.text) or line.text.endswith(("?", "!", ":")):
+    if _MONEY.search(line.text) or line.text.endswith(("?", "!", ":")) or is_money_row(line.text):
         return None
     if _names_writers(line, page):
         return Label(kind="byline", opens=False)

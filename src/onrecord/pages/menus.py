@@ -9,7 +9,7 @@ from onrecord.pages.lines import Line
 from onrecord.reference.folding import fold_words
 from onrecord.reference.page_words import Label, PageWords
 
-__all__ = ["find_menu", "split_entries"]
+__all__ = ["find_menu", "is_money_row", "split_entries"]
 
 # Between entries: a bar, a dot, a bullet, an angle, a slash or dash with spaces, a tab, or two spaces and more.
 _BETWEEN = re.compile(r"\s*[|·•▸›»>]\s*|\s+[/\-–—]\s+|\t+|\s{2,}")
@@ -18,7 +18,10 @@ _PARTING = re.compile(r"[|·•▸›»>/\-–—\t]|\s\s")
 
 # A row of a table: cells parted by tabs or bars, one of them a sum ("Ambrose Whitlock\tRetired\t12/12\t$1,000").
 # Its heading may name the currency: "Pomfret Tires | Cars | 1,000,000 | AP".
-_SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£]|(?:\||\t)\s?\d{1,3}(?:[.,'\s]\d{3})+\s?(?:\||\t|$)")
+_SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£]|(?:\||\t)\s?\d{1,3}(?:[.,'\s]\d{3})+(?:[.,]\d\d)?\s?(?:\||\t|$)")
+
+# A cell with a sum in millions: "2.5", "0,7"; no day and no time of day is written so.
+_FRACTION = re.compile(r"\d{1,3}[.,]\d")
 
 _COUNT = re.compile(r"\(\d[\d.,]*\)")
 
@@ -46,12 +49,12 @@ def find_menu(line: Line, page: PageWords) -> Label | None:
     """
     if not line.words or (line.is_prose and line.ends_sentence):
         return None
-    if ("\t" in line.text or line.text.count("|") > 1) and _SUM.search(line.text):
+    if is_money_row(line.text):
         return None
     entries = split_entries(line.text)
     if len(entries) < 2:
         return _find_bare_menu(line, page)
-    kinds = [_entry_kind(fold_words(entry), page) for entry in entries]
+    kinds = [_entry_kind(entry.strip(), page) for entry in entries]
     known = [kind for kind in kinds if kind]
     if line.words[0] in page.bylines and "dateline" in known:
         return Label(kind="byline", opens=False)
@@ -61,11 +64,23 @@ def find_menu(line: Line, page: PageWords) -> Label | None:
     return Label(kind=_commonest(known), opens=False)
 
 
+def is_money_row(text: str) -> bool:
+    """Return whether a line is a row of a table with a sum in one of its cells.
+
+    >>> is_money_row("CDU | Kaldane GmbH | 150.000,00 | 12.03.2024"), is_money_row("Home | Politics")
+    (True, False)
+    """
+    return ("\t" in text or text.count("|") > 1) and _SUM.search(text) is not None
+
+
 def _has_figure(line: Line) -> bool:
     return "#" in line.words
 
 
-def _entry_kind(words: tuple[str, ...], page: PageWords) -> str | None:
+def _entry_kind(entry: str, page: PageWords) -> str | None:
+    if _FRACTION.fullmatch(entry):
+        return None
+    words = fold_words(entry)
     text = " ".join(words)
     if kind := page.items.get(text):
         return kind

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.lines.headunits import Unit, unit_of
 from onrecord.claims.naming.names import Name
 from onrecord.claims.sums.money import Sum, read_number
 from onrecord.claims.vocabulary.moneywords import MoneyWords
@@ -20,6 +21,7 @@ __all__ = ["fill_tables", "find_table_owners", "is_donor_head"]
 
 _CELLS = ("\t", "|")
 _BOUNDS = (*_CELLS, ",", "(")
+_THOUSAND = ("1.000", "1,000")
 _GAP = 2
 """Blanks that part the cells of a table that is set with blanks."""
 _LONGEST = 6
@@ -31,21 +33,21 @@ def fill_tables(lines: Sequence[Line], words: MoneyWords) -> list[Line]:
     """Return the lines, table rows with the sums that the head of their table gives a currency to."""
     if "row" not in [line.kind for line in lines]:
         return list(lines)
-    heads: Mapping[int, str] = {}
+    heads: Mapping[int, Unit] = {}
     filled: list[Line] = []
     listed = False
-    above = ""
+    above: Unit | None = None
     for line in lines:
         listed = line.kind == "row" and (listed or is_donor_head(line))
         if listed and (name := _whole_cell(line) or _lone_name(line)) is not None:
             line = _renamed(line, name)
         if line.kind != "row":
             heads = {}
-        elif found := _currencies(line, words) or _currency_above(line, above, words):
+        elif found := _units(line, words) or _unit_above(line, above):
             heads = found
         elif heads and not line.sums:
             line = _with_sums(line, tuple(_figures(line, heads, words)))
-        above = above if line.kind == "row" else _currency_of(line, 0, len(line.tokens), words)
+        above = above if line.kind == "row" else unit_of(line, 0, len(line.tokens), words)
         filled.append(line)
     return filled
 
@@ -111,38 +113,34 @@ def _columns(line: Line) -> Iterator[tuple[int, int]]:
     yield first, len(line.tokens)
 
 
-def _currencies(line: Line, words: MoneyWords) -> dict[int, str]:
-    """The currency of each column that a head names one for; nothing for a row with figures, which is no head."""
-    if any(t.text[0].isdecimal() for t in line.tokens):
+def _units(line: Line, words: MoneyWords) -> dict[int, Unit]:
+    """The unit of each column that a head names a currency for; nothing for a row with figures, which is no head."""
+    if any(t.text[0].isdecimal() and t.text not in _THOUSAND for t in line.tokens):
         return {}
-    found: dict[int, str] = {}
+    found: dict[int, Unit] = {}
     for column, (first, last) in enumerate(_columns(line)):
-        if code := _currency_of(line, first, last, words):
-            found[column] = code
+        if unit := unit_of(line, first, last, words):
+            found[column] = unit
     return found
 
 
-def _currency_of(line: Line, first: int, last: int, words: MoneyWords) -> str:
-    """The first currency that a stretch of tokens names; empty for none."""
-    codes = (words.names.get(t.low) or words.symbols.get(t.low) for t in line.tokens[first:last])
-    return next((c for c in codes if c is not None), "")
-
-
-def _currency_above(line: Line, above: str, words: MoneyWords) -> dict[int, str]:
-    """The currency that the line above a table of donors names for its sums: "all figures in euros:"."""
-    if not above or not is_donor_head(line):
+def _unit_above(line: Line, above: Unit | None) -> dict[int, Unit]:
+    """The unit that the line above a table of donors names for its sums: "all figures in euros:"."""
+    if above is None or not is_donor_head(line):
         return {}
     amounts = [m.first for m in line.marked("table.amount")]
     return {n: above for n, (first, last) in enumerate(_columns(line)) if any(first <= at < last for at in amounts)}
 
 
-def _figures(line: Line, heads: Mapping[int, str], words: MoneyWords) -> Iterator[Sum]:
+def _figures(line: Line, heads: Mapping[int, Unit], words: MoneyWords) -> Iterator[Sum]:
     """The sums of a row's bare figures, where the head tells their currency."""
     for column, (first, last) in enumerate(_columns(line)):
         text = "".join(t.text for t in line.tokens[first:last])
         plain = bool(text) and all(c.isdecimal() or c in ".,'’" for c in text) and text[0].isdecimal()
         if column in heads and plain and text[-1].isdecimal():
-            yield Sum(first=first, last=last, amount=read_number(text, words.decimal), currency=heads[column])
+            unit = heads[column]
+            amount = read_number(text, words.decimal) * unit.scale
+            yield Sum(first=first, last=last, amount=amount, currency=unit.currency)
 
 
 def find_table_owners(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.leftout import refuses_ahead
 from onrecord.claims.sums.money import Sum
 
-__all__ = ["announced_sum", "funds_ahead", "opens_list", "picks_out", "told_status", "trailing_sum"]
+__all__ = ["announced_sum", "funds_ahead", "leads_entry", "opens_list", "picks_out", "told_status", "trailing_sum"]
 
 _LONGEST_LEAD = 8
 """A sum that a colon announces stands in a short clause: "A check for a million dollars: that is what X gave"."""
@@ -58,6 +58,14 @@ def opens_list(clause: Clause) -> bool:
     apiece = kinds >= {"sum", "each"} and kinds <= {"sum", "each", "determiner", "word", "at", "and", "comma"}
     return apiece or any(i.has_any(*_OF_GIVING) for i in clause.row)
 
+
+def leads_entry(clause: Clause, line: Line) -> bool:
+    """Whether an item begins with nothing but a sum: "$5 million: Orlo Foods" in a list sorted by size."""
+    sums = [i.money for i in clause.row if i.kind == "sum" and i.money is not None]
+    return line.kind == "item" and clause.kinds <= _SIZE and len(sums) == 1 and sums[0].amount is not None
+
+
+_SIZE = frozenset(("sum", "each", "determiner"))
 
 _OF_GIVING = ("give", "pledge", "listing", "noun.gift", "receive", "donor", "filing", "give_weak")
 """Words that may open a list of givers."""

@@ -97,7 +97,7 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
     while at < end:
         if at in things:
             item = things[at]
-        elif (sign := _PUNCTUATION.get(tokens[at].low)) is not None and not _is_contracted(sign, marks.get(at)):
+        elif (sign := _sign_of(tokens[at].low)) is not None and not _is_contracted(sign, marks.get(at)):
             item = _plain_item("word" if sign == "dash" and _is_hyphen(line, at) else sign, at)
             if sign == "end" and items and (_is_short(items[-1], line) or _is_ordinal(line, at)):
                 items[-1] = replace(items[-1], last=item.last)
@@ -110,6 +110,14 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
         items.append(item)
         at = item.last
     return [replace(items[0], kind="speaker"), *items[1:]] if _is_label(items, line) else items
+
+
+def _sign_of(low: str) -> str | None:
+    """The kind of a mark of punctuation; dots that lead to a figure, "Kaldane ........ $5,000", part as a dash does."""
+    return _PUNCTUATION.get(low) or ("dash" if low.startswith("..") and len(low) > _ELLIPSIS else None)
+
+
+_ELLIPSIS = len("...")
 
 
 def _is_contracted(sign: str, mark: Mark | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from onrecord.claims.vocabulary.marking import MarkRow
@@ -20,7 +20,8 @@ class MoneyWords:
 
     `counting` are the words of `numbers` and `scales` together,
     `openings` the first words of `names`; `plurals` are scales that are no figure alone
-    ("milioni di dollari"), `several` names of the money of several countries ("pesos").
+    ("milioni di dollari"), `several` names of the money of several countries ("pesos"), `heads` the scales that the
+    head of a list may have ("in thousands of dollars").
     """
 
     numbers: Mapping[str, Decimal]
@@ -35,6 +36,7 @@ class MoneyWords:
     openings: frozenset[str]
     plurals: frozenset[str] = frozenset()
     several: frozenset[str] = frozenset()
+    heads: Mapping[str, Decimal] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lexicon: Lexicon, currencies: Currencies) -> MoneyWords:
@@ -53,6 +55,7 @@ class MoneyWords:
             longest_name=max((len(n.split()) for n in names), default=1),
             plurals=frozenset(w.casefold() for w in lexicon.phrases.get("money.many", ())),
             several=frozenset(w.casefold() for w in lexicon.phrases.get("money.several", ())),
+            heads={**lexicon.scales, **dict.fromkeys(lexicon.phrases.get("table.thousands", ()), Decimal(1000))},
         )
 
 

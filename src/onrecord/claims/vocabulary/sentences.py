@@ -99,6 +99,8 @@ def _ends_ordinal(block: str, first: int, last: int, beside: frozenset[str]) -> 
 def _goes_on(text: str, first: int) -> bool:
     """Whether what begins at `first` goes on with the sentence before: "Foo Corp. , which", "Foo Inc. gave"."""
     before = text[:first].rstrip()
+    if before.endswith(_LEADER):
+        return True  # "Foo Inc ........ $5,000"
     if not before.endswith(".") or before.endswith(".."):
         return False
     if text[first] == "|":
@@ -107,6 +109,7 @@ def _goes_on(text: str, first: int) -> bool:
     return figure or text[first].islower() or (text[first] == "," and not text.startswith(",,", first))
 
 
+_LEADER = "...."
 _IN_CODE = re.compile(r"(?<![\w.])[A-Z]{2,5}[a-z]?\.$")
 _CODE_END = re.compile(r"[A-Z]{1,2}(?!\w|\.\w)")
 

@@ -139,7 +139,7 @@ def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
         parts.append(rf"\b(?i:{elided})['’ʼ](?=\w|[“«\"]|$)")
     if not elisions:
         parts.append(r"D['’](?=[a-z]{4})[^\W\d_]+")  # "Jonas D'haese", a family name of Flanders
-    parts += [r"['’ʼ][sS]\b", r"[^\W\d_]['’](?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*", _WORD, r"\.\.\.|\t|[^\w\s]|_"]
+    parts += [r"['’ʼ][sS]\b", r"[^\W\d_]['’](?=[A-Z])[^\W\d_]+(?:-[^\W\d_]+)*", _WORD, r"\.{4,}|\.\.\.|\t|[^\w\s]|_"]
     return re.compile("|".join(parts))
 
 
