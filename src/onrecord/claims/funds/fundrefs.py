@@ -16,7 +16,7 @@ from onrecord.claims.funds.handing import find_handed_pronouns
 from onrecord.claims.funds.leanings import leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
 from onrecord.claims.funds.pairedfunds import find_paired
-from onrecord.claims.funds.partyrefs import is_told_one, party_key, with_place
+from onrecord.claims.funds.partyrefs import gets_as_members, is_told_one, party_key, with_place
 from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.rolecampaigns import find_role_campaigns
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
@@ -328,6 +328,8 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
         if f"fund.{kind}" in mark.categories:
             return None if kind == "anaphor" and _ends_name(line, mark) else kind
     if "fund.same_party" in mark.categories and is_told_one(line, mark):
+        return "party"
+    if "fund.members" in mark.categories and gets_as_members(line, mark):
         return "party"
     return "party" if "fund.capital" in mark.categories and is_party_word(line, mark) else None
 

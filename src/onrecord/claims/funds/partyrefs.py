@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.sums.money import Sum
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["is_told_one", "party_key", "with_place"]
+__all__ = ["gets_as_members", "is_told_one", "party_key", "with_place"]
 
 
 def with_place(line: Line, at: int) -> int:
@@ -18,7 +19,7 @@ def with_place(line: Line, at: int) -> int:
 
 def party_key(line: Line, mark: Mark) -> str | None:
     """What tells parties apart: their names."""
-    named = mark.has_any("fund.party", "fund.capital")
+    named = mark.has_any("fund.party", "fund.capital", "fund.members")
     return " ".join(t.low for t in line.tokens[mark.first : mark.last]) if named else None
 
 
@@ -28,3 +29,20 @@ def is_told_one(line: Line, mark: Mark) -> bool:
     if article is None or article.has("link.indefinite"):
         return False
     return article.has("link.determiner") or article.has("pronoun.his")
+
+
+def gets_as_members(line: Line, mark: Mark) -> bool:
+    """Whether a party is called by those who are of it, and gets a sum: "25mila euro ai democratici" (Italian).
+
+    Without a sum of theirs "X, who always gave to the Democrats, paid $1 million" tells of nothing that they got then.
+    """
+    article = line.mark_to(mark.first)
+    if article is None or not any(_is_beside(line, money, mark) for money in line.sums):
+        return False
+    return article.has("link.to") or (article.has("link.determiner") and line.ends(article.first, "link.to"))
+
+
+def _is_beside(line: Line, money: Sum, mark: Mark) -> bool:
+    """Whether no comma parts a sum and a word."""
+    first, last = sorted((money.first, mark.first))
+    return all(token.text not in (",", ";", ":", "(", ")") for token in line.tokens[first:last])

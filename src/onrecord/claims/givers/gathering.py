@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.claims.frames import Giver
+from onrecord.claims.givers.companions import is_companion
 from onrecord.claims.givers.governors import is_cited, is_genitive, is_object, is_pause
 from onrecord.claims.givers.interludes import GOVERNORS, is_nor, is_place_of, leads_on
 from onrecord.claims.givers.tellers import ends_before, is_teller
@@ -32,7 +33,7 @@ _DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
 
 def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
-    if is_genitive(row, at) or is_object(row, at, lower) or _is_owned(row, at, lower):
+    if is_genitive(row, at) or is_object(row, at, lower) or _is_owned(row, at, lower) or is_companion(row, at, lower):
         return True
     if _is_behind_place(row, at, lower):
         return False

@@ -32,7 +32,7 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
     KNOWN: ("fund.inaugural", "fund.super_pac", "fund.pac"),
     PARTY: (
         "fund.party", "fund.campaign", "fund.capital", "fund.library", "fund.center", "fund.ballroom", "fund.accounts",
-        "fund.legal_fund", "fund.either",
+        "fund.legal_fund", "fund.either", "fund.members",
     ),
     NAMED: (
         "committee.named", "committee.front", "committee.contest", "fund_name.apposed", "fund_name.list",
