@@ -14,6 +14,7 @@ from onrecord.reference.lexicon import LanguageSettings
 if TYPE_CHECKING:
     from onrecord.claims.clause.carried import WholeSum
     from onrecord.claims.clause.members import Head
+    from onrecord.claims.lines.analysis import Line
 
 __all__ = ["Focus", "Frame", "Giver", "are_couple", "in_order"]
 
@@ -120,6 +121,7 @@ class Focus:
     whole: WholeSum | None = None
     refused: int = -9
     weighed: int = -9
+    said: tuple[Line, ...] = ()
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     about: tuple[Giver, ...] = ()
     about_line: int = -9

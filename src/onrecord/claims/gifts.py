@@ -67,6 +67,7 @@ _ASKING = ("auxiliary", "plan", "consider")
 
 def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
+    focus.said = (*focus.said[-_SAID:], line)
     if is_checked(row):
         focus.asked = _asks(row)
         focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
@@ -98,6 +99,9 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     remember_line(line, row, focus, gave=bool(frames))
     return frames
 
+
+_SAID = 2
+"""Lines before one that is read which descriptions in it may lean on."""
 
 _LISTED_FOR = 6
 """Lines that may stand between gifts and a sentence that lists more of them."""

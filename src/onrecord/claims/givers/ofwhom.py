@@ -9,11 +9,13 @@ from onrecord.claims.order.items import Item
 
 __all__ = [
     "has_owner",
+    "is_beside_subject",
     "is_definite",
     "is_of_another",
     "is_of_firm",
     "is_of_staff",
     "is_of_unnamed",
+    "is_source",
     "is_told_of",
     "is_unnamed_firm",
 ]
@@ -85,3 +87,17 @@ def is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
     thing = len(behind) > 1 and behind[1].kind in ("determiner", "word") and not behind[1].has("link.indefinite")
     plain = not any(i.kind in ("party", "other", "role", "fund") for i in behind)
     return thing and plain and person.line == line - 1 and person.certain
+
+
+def is_beside_subject(row: Sequence[Item], at: int) -> bool:
+    """Return whether "with" rules the role at `at`, between the commas that a name opens the sentence before."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "word"):
+        back -= 1
+    opens = len(row) > 1 and row[0].kind == "party" and row[1].kind == "comma"
+    return opens and back > 1 and row[back].kind == "at" and at + 1 < len(row) and row[at + 1].kind == "comma"
+
+
+def is_source(row: Sequence[Item], at: int) -> bool:
+    """Return whether "according to its" leads to the role at `at`: who says so does not act."""
+    return at > 1 and row[at - 2].has("speech.gerund_source") and row[at - 1].has("pronoun.his")

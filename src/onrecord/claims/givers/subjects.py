@@ -35,7 +35,16 @@ from onrecord.claims.givers.interludes import (
     past_among,
     past_said,
 )
-from onrecord.claims.givers.ofwhom import has_owner, is_definite, is_of_another, is_told_of, is_unnamed_firm
+from onrecord.claims.givers.ofwhom import (
+    has_owner,
+    is_beside_subject,
+    is_definite,
+    is_of_another,
+    is_source,
+    is_told_of,
+    is_unnamed_firm,
+)
+from onrecord.claims.givers.ownersof import owner_told, runs_alone
 from onrecord.claims.givers.ownfirms import (
     firm_beside,
     firm_of,
@@ -105,8 +114,11 @@ def _told_of(
 ) -> tuple[tuple[Giver, ...], int] | None:
     """Who acts where the first of the places describes somebody, nobody where the text names none; else None."""
     at, verb = places
-    if (head := head_of_relative(row, at)) is not None:
-        return givers_of([row[head]], line), head
+    head = at - 1 if row[at].kind == "of" and at else at
+    if by_thing := owner_told(row, head, focus, line):
+        return by_thing, head
+    if (ahead := head_of_relative(row, at)) is not None:
+        return givers_of([row[ahead]], line), ahead
     owned = firm_owned(row, at, verb, focus, line)
     found = _described(row, places, focus, line) if owned is None else owned
     unnamed = owned is not None or is_unnamed_firm(row, at, verb, lower) or is_one_unnamed(row, at, verb)
@@ -178,13 +190,13 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
         item.kind != "role"
         or not is_definite(row, at)
         or is_set_aside(row, at)
-        or _is_source(row, at)
-        or _is_beside_subject(row, at)
+        or is_source(row, at)
+        or is_beside_subject(row, at)
     ):
         return ()
     if item.has("role.company") and (is_of_another(row, at) or item.has("role.league")):
         return ()  # "the Dutch branch of Larkspur", "Der örtliche Handelsverein gab": not the firm spoken of
-    if item.has("role.company"):
+    if item.has("role.company") and not runs_alone(item, focus):
         owned = firm_of(row, at, focus, line)
         return owned if owned is not None else own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = _told_in_line(focus, item, at, line) or _told_about(row, at, focus, line)
@@ -204,15 +216,6 @@ def _told_in_line(focus: Focus, item: Item, at: int, line: int) -> tuple[Giver, 
     people = {g.member.number: g for g in focus.aside_parties if g.member.kind == "person" and g.line == line}
     opens = at < _OPENING and item.has("role.chief") and len(people) == 1
     return tuple(_standing_in(one, item, line) for one in people.values() if opens and focus.fits(one, item))
-
-
-def _is_beside_subject(row: Sequence[Item], at: int) -> bool:
-    """Whether "with" rules the role at `at`, between the commas that a name opens the sentence before."""
-    back = at - 1
-    while back > 0 and row[back].kind in ("determiner", "word"):
-        back -= 1
-    opens = len(row) > 1 and row[0].kind == "party" and row[1].kind == "comma"
-    return opens and back > 1 and row[back].kind == "at" and at + 1 < len(row) and row[at + 1].kind == "comma"
 
 
 def _told_kin(item: Item, focus: Focus, line: int) -> tuple[Giver, ...]:
@@ -238,11 +241,6 @@ def _told_about(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[
     owned = behind is not None and (behind.kind in ("party", "other", "role") or behind.has("pronoun.his"))
     his = at > 0 and row[at - 1].has("pronoun.his")
     return (_standing_in(about[0], item, line),) if fits and not (named or owned or his) else ()
-
-
-def _is_source(row: Sequence[Item], at: int) -> bool:
-    """Whether "according to its" leads to the role at `at`: who says so does not act."""
-    return at > 1 and row[at - 2].has("speech.gerund_source") and row[at - 1].has("pronoun.his")
 
 
 def _first_person(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
