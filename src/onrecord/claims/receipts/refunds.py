@@ -10,7 +10,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import owners_of_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 from onrecord.claims.order.items import Item
-from onrecord.claims.receipts.returned import givers_in_relative, turn_back_sum
+from onrecord.claims.receipts.returned import givers_in_relative, givers_told, turn_back_sum
 
 __all__ = ["read_refund"]
 
@@ -39,13 +39,19 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
         givers = owners_of_sum(work, at, lower) or work.subject_of(at, lower)[0]
     if not givers and passive and _turn_back(work):
         return
-    if not givers and (back := (() if passive else _takers(work, at, lower)) or _returned_gift(work, at, lower)):
+    if not givers and (back := _givers_before(work, at, lower, passive=passive)):
         objects = Objects(manner=frozenset({"returned"}), money=work.sums(at, upper)[:1])
         work.emit(back, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
         return
     if givers and (passive or not _is_of_another(work, at, lower)):
         objects = _sent_back(work, at, (lower, upper))
         work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _givers_before(work: ClauseWork, at: int, lower: int, *, passive: bool) -> tuple[Giver, ...]:
+    """Who had given what goes back, where the clause does not name them."""
+    takers = () if passive else _takers(work, at, lower)
+    return takers or _returned_gift(work, at, lower) or givers_told(work, at, lower)
 
 
 def _is_of_another(work: ClauseWork, at: int, lower: int) -> bool:

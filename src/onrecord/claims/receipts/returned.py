@@ -8,7 +8,7 @@ from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 
-__all__ = ["givers_in_relative", "turn_back_sum"]
+__all__ = ["givers_in_relative", "givers_told", "turn_back_sum"]
 
 _REACH = 9
 """How many items a relative clause may take that tells who had given the money."""
@@ -53,3 +53,26 @@ def turn_back_sum(work: ClauseWork, at: int) -> bool:
     for n in told:
         work.frames[n] = replace(work.frames[n], status="refunded")
     return bool(told)
+
+
+_BACK = 2
+"""Lines back to the gift of which "The money was returned" speaks."""
+
+
+def givers_told(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
+    """Who had given the money of "The money was returned in March", the verb at `at`: whoever gave it just before."""
+    told = 0 < work.line.number - work.focus.gave <= _BACK or bool(work.frames)
+    named = {"party", "fund", "sum", "unnamed", "question", "plan", "consider"} & work.clause.kinds
+    if not told or named or not any(_is_told_money(work, n) for n in range(lower, at)):
+        return ()
+    acting = any(i.kind in ("pronoun", "self", "role") or i.has_any("plan", "consider") for i in work.row[lower:at])
+    return () if acting else tuple(replace(g, certain=False) for g in work.focus.subject)
+
+
+def _is_told_money(work: ClauseWork, at: int) -> bool:
+    """Whether the item at `at` is money known already: "the money", "l'argent", and not "one cheque"."""
+    item, before = work.row[at], work.row[at - 1] if at else None
+    if not item.has("returned") and item.kind not in ("gift", "cash"):
+        return False
+    known = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
+    return known or item.last > item.first + 1
