@@ -88,7 +88,8 @@ class Focus:
     `refused` the last line that told of nothing but refusals.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
-    which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500".
+    which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500",
+    `sayer` who says what stands behind the colon: "Jo Hale said: “I gave $500.”"
     """
 
     person: Giver | None = None
@@ -117,6 +118,7 @@ class Focus:
     sole: Frame | None = None
     voice: Giver | None = None
     talker: Giver | None = None
+    sayer: Giver | None = None
     talker_block: int = -1
     whole: WholeSum | None = None
     refused: int = -9

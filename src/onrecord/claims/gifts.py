@@ -28,6 +28,7 @@ from onrecord.claims.discourse.dialogues import see_talker
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with
+from onrecord.claims.givers.announcers import sayer_of
 from onrecord.claims.givers.dropped import whom_about
 from onrecord.claims.givers.formers import name_formers
 from onrecord.claims.givers.gathering import givers_of, parties_beside
@@ -149,6 +150,7 @@ class _LineReading:
             if self.focus.settings.dropped_subjects and self.line.tokens[clause.row[0].first].text not in _QUOTES:
                 self.focus.turn_to(whom_about(clause.row, self.line, self.focus), self.line.number, self.line.block)
             self._open(clause, opener)
+            self.focus.sayer = sayer_of(clause.row, self.line.number) if opener == "colon" else None
             if ahead is not None and opener == "stop" and ahead.kinds.isdisjoint(("verb", "sum", "speech")):
                 self._go_on(work.frames)
         if "party" in clause.kinds:

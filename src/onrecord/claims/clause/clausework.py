@@ -191,6 +191,8 @@ class ClauseWork:
         """ "Le di 5.000 dólares", contó Amparo Castells (Spanish, "I gave her"): who speaks."""
         said = first_person(self.row, at, at)
         item = self.row[said] if said is not None else None
+        if item is None and self.focus.sayer is not None and self.focus.sayer.member.kind == "person":
+            return (replace(self.focus.sayer, item=self.row[at], line=self.line.number, certain=False),)
         return givers_of([item], self.line.number) if item is not None and item.kind == "party" else ()
 
     def _joined_by(self, start: int) -> int | None:

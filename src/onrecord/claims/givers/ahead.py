@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.frames import Giver
+from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
 
-__all__ = ["actor_on", "meant_ahead"]
+__all__ = ["actor_on", "meant_ahead", "speaker_meant"]
 
 _OPENING = 3
 """Items that may stand before the pronoun of such a clause: "Two days after [it]"."""
@@ -46,3 +46,44 @@ def actor_on(row: Sequence[Item], at: int, kinds: Sequence[str]) -> Item | None:
     member, governed = row[back].member, back > 0 and row[back - 1].kind in ("to", "from", "of", "at", "in")
     stands = member is not None and member.kind in kinds and not (member.honouree or member.candidate)
     return row[back] if stands and not governed else None
+
+
+_SPOKEN_OF = 3
+"""Lines back to somebody else of the same kind, whom the pronoun means rather than who speaks."""
+_DRESSING = ("determiner", "role", "word")
+
+
+def speaker_meant(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
+    """Return the speaker whom the pronoun at `at` means, where nobody else was spoken of just before.
+
+    "He had given $5,000, said [Jo Hale]", "Nach Angaben von [Jo Hale] hat er 5.000 Euro gespendet" (German).
+    """
+    place = _source_before(row, at) if at else _speaker_behind(row, at)
+    member = row[place].member if place is not None else None
+    if place is None or member is None or member.kind not in kinds:
+        return None
+    told = [g for g in (*focus.people[-1:], *((focus.firm,) if focus.firm else ())) if g.member.kind in kinds]
+    if any(g.member != member and line - g.line <= _SPOKEN_OF for g in told):
+        return None
+    said = Giver(member=member, item=row[place], line=line, near=row[place].near, certain=False)
+    return said if focus.fits(said, row[at]) else None
+
+
+def _speaker_behind(row: Sequence[Item], at: int) -> int | None:
+    """Where the one named party stands who says what the row tells: ", sagte der Unternehmer Jo Hale." """
+    named = [n for n in range(at + 1, len(row)) if row[n].kind in ("party", "speaker", "unnamed")]
+    if len(named) != 1 or row[named[0]].kind != "party":
+        return None
+    back = named[0] - 1
+    while back > at and row[back].kind in _DRESSING and not row[back].has("link.dative"):
+        back -= 1
+    return named[0] if back > at + 1 and row[back].kind == "speech" and row[back - 1].kind == "comma" else None
+
+
+def _source_before(row: Sequence[Item], at: int) -> int | None:
+    """Where the one named party stands that "according to" leads to at the front, the pronoun right behind it."""
+    if not row[0].has("speech.gerund_source"):
+        return None
+    end = at - 1 if row[at - 1].kind == "comma" else at
+    dressed = all(i.kind in _DRESSING for i in row[1 : end - 1])
+    return end - 1 if end > 1 and dressed and row[end - 1].kind == "party" else None

@@ -9,7 +9,7 @@ from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 
-__all__ = ["announcing_firm", "firm_spoken_of", "first_person"]
+__all__ = ["announcing_firm", "firm_spoken_of", "first_person", "sayer_of", "saying_firm"]
 
 
 def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
@@ -112,5 +112,37 @@ def _speaks(row: Sequence[Item], at: int) -> bool:
     person = item.kind == "party" and item.member is not None and item.member.kind == "person"
     if not person and not item.has("pronoun.person"):
         return False
-    sides = (*row[max(0, at - 1) : at], *row[at + 1 : at + 2])
+    front = at - 1
+    while front > 0 and item.kind == "party" and row[front].kind in _BEFORE_SPEAKER and not row[front].has(_TOLD_TO):
+        front -= 1  # "sagte am Montag der Unternehmer X" (German)
+    if item.kind == "party" and front >= 0 and (row[front].has(_TOLD_TO) or row[front].kind in _RULING):
+        return False  # "Über X sagte er", "soll er dem Unternehmer X gesagt haben" (German)
+    sides = (*row[max(0, front) : at], *row[at + 1 : at + 2])
     return any(i.kind == "speech" for i in sides)
+
+
+_BEFORE_SPEAKER = ("determiner", "role", "word", "date", "time", "auxiliary")
+_TOLD_TO = "link.dative"
+_RULING = ("to", "from", "of", "at", "in", "through", "on_behalf")
+
+
+def sayer_of(row: Sequence[Item], line: int) -> Giver | None:
+    """Return who says what stands behind a colon, or the firm of a spokesman; None for nobody, or several.
+
+    "[Jo Hale] said: “I gave $5,000.”", "A spokesman for [Orlo Foods] said: “We gave $5,000.”"
+    """
+    told = [n for n, i in enumerate(row) if i.kind in ("party", "speaker", "unnamed")]
+    if len(told) != 1 or any(i.has("pronoun.person") for i in row) or not any(i.kind == "speech" for i in row):
+        return None
+    item = row[told[0]]
+    if item.kind != "party":
+        return next(iter(_speaker_for(item, line)), None)
+    member = item.member if _speaks(row, told[0]) else None
+    return Giver(member=member, item=item, line=line, near=item.near) if member is not None else None
+
+
+def saying_firm(focus: Focus, item: Item, line: int) -> tuple[Giver, ...]:
+    """Return the firm that says "we", the word at `item`, behind the colon that it or its own man stands before."""
+    said = focus.sayer
+    firms = [m for m in (said.member, *said.near) if m.kind == "organization"] if said is not None else []
+    return tuple(Giver(member=m, item=item, line=line, certain=False) for m in firms[:1])

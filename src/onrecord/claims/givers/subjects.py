@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver, are_couple
-from onrecord.claims.givers.ahead import actor_on, meant_ahead
-from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
+from onrecord.claims.givers.ahead import actor_on, meant_ahead, speaker_meant
+from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person, saying_firm
 from onrecord.claims.givers.apposed import person_apposed
 from onrecord.claims.givers.gathering import (
     gather_left,
@@ -58,6 +58,7 @@ from onrecord.claims.givers.ownfirms import (
     speaks_for,
 )
 from onrecord.claims.givers.sharing import actor_beside_object, group_before, is_met_apart, shared_actor
+from onrecord.claims.givers.toldof import standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
 from onrecord.claims.vocabulary.marking import Categories
@@ -185,7 +186,8 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     if item.has("self.one"):
         return _first_person(row, places, focus, line) or _who_says(row, verb, focus, line)
     if item.kind == "self":
-        return announcing_firm(row, verb, line) or firm_spoken_of(row, verb, focus, line)
+        said = announcing_firm(row, verb, line) or saying_firm(focus, item, line)
+        return said or firm_spoken_of(row, verb, focus, line)
     if (
         item.kind != "role"
         or not is_definite(row, at)
@@ -199,56 +201,21 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     if item.has("role.company") and not runs_alone(item, focus):
         owned = firm_of(row, at, focus, line)
         return owned if owned is not None else own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
-    told = _told_in_line(focus, item, at, line) or _told_about(row, at, focus, line)
+    told = told_in_line(focus, item, at, line) or told_about(row, at, focus, line)
     by_kin = item.has("role.kin") and bool(item.near)
     if not told and item.has("role.chief") and focus.person is not None and not by_kin:
         meant = not has_owner(row, at) or is_told_of(row, at, focus.person, line)
-        return (_standing_in(focus.person, item, line),) if meant else ()
-    return told or (_told_kin(item, focus, line) if by_kin else ())
-
-
-_OPENING = 3
-"""Items at the front of a clause in which a description of somebody named before its colon stands."""
-
-
-def _told_in_line(focus: Focus, item: Item, at: int, line: int) -> tuple[Giver, ...]:
-    """ "Conspicuous is the absence of X: the tobacco king, who had promised $2 million, ...": the one person named."""
-    people = {g.member.number: g for g in focus.aside_parties if g.member.kind == "person" and g.line == line}
-    opens = at < _OPENING and item.has("role.chief") and len(people) == 1
-    return tuple(_standing_in(one, item, line) for one in people.values() if opens and focus.fits(one, item))
-
-
-def _told_kin(item: Item, focus: Focus, line: int) -> tuple[Giver, ...]:
-    """ "Ada Kerrow gives a lot. The widow of Guus Kerrow paid ...": a description of the one just named."""
-    person = focus.person
-    if person is None or person.member in item.near or line - person.line > 1 or not focus.fits(person, item):
-        return ()
-    return (_standing_in(person, item, line),)
-
-
-_ABOUT = 2
-"""Lines back to the sentence on the one whom "the widow" or "the magnate of tiles" tells more of."""
-
-
-def _told_about(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
-    """ "Rosa Merli lives in Dallas. The widow gave ...": whom the sentence before is about, where one is told."""
-    item, about = row[at], focus.about
-    one = len(about) == 1 and about[0].member.kind == "person" and line - focus.about_line <= _ABOUT
-    one = one and (focus.person is None or about[0].line >= focus.person.line)
-    fits = one and (item.has("role.chief") or item.has("role.kin")) and focus.fits(about[0], item)
-    named = at + 1 < len(row) and row[at + 1].kind in ("party", "comma")
-    behind = row[at + 2] if at + 2 < len(row) and has_owner(row, at) else None
-    owned = behind is not None and (behind.kind in ("party", "other", "role") or behind.has("pronoun.his"))
-    his = at > 0 and row[at - 1].has("pronoun.his")
-    return (_standing_in(about[0], item, line),) if fits and not (named or owned or his) else ()
+        return (standing_in(focus.person, item, line),) if meant else ()
+    return told or (told_kin(item, focus, line) if by_kin else ())
 
 
 def _first_person(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
     """ "I gave $5,000," [Harriet Flint] said: who speaks has given."""
     at = first_person(row, *places)
     if at is None:
-        talker = focus.talker
-        return (_standing_in(talker, row[places[0]], line),) if talker is not None else ()
+        sayer = focus.sayer
+        talker = sayer if sayer is not None and sayer.member.kind == "person" else focus.talker
+        return (standing_in(talker, row[places[0]], line),) if talker is not None else ()
     return pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)
 
 
@@ -256,7 +223,7 @@ def _who_says(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[
     """Who says "I" where a pronoun stands for the speaker: "J'ai donné 200 dollars », dit-elle" (French)."""
     said = next((i for i in row[verb + 1 :] if i.has("speech")), None)
     told = said is not None and not any(i.kind in ("party", "speaker", "outlet") for i in row)
-    return (_standing_in(focus.person, said, line),) if told and said is not None and focus.person else ()
+    return (standing_in(focus.person, said, line),) if told and said is not None and focus.person else ()
 
 
 def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
@@ -315,12 +282,13 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
             several = (focus.firm,)  # "That was the copper firm. They gave us $250,000."
         if are_couple(several):
             return tuple(replace(giver, certain=False) for giver in several)  # named as the text names them there
-        return tuple(_standing_in(giver, item, line) for giver in several)
+        return tuple(standing_in(giver, item, line) for giver in several)
     kinds = [k for k, c in (("person", "person"), ("organization", "company")) if item.has(f"pronoun.{c}")]
     kinds = kinds or ["organization"]
     if item.has("role.company") and _is_one_of_several(row, at, focus, line):
         return ()
     inside = _meant_inside(row, at, kinds, focus, line) or meant_ahead(row, at, kinds, line)
+    inside = inside or speaker_meant(row, at, kinds, focus, line)
     if inside is not None:
         return (inside,)
     found = next((g for g in reversed(focus.aside_parties) if g.member.kind in kinds and focus.fits(g, item)), None)
@@ -328,7 +296,7 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
         found = focus.subject[-1] if focus.fits(focus.subject[-1], item) else None
     found = found or (firm_beside(focus) if kinds == ["organization"] and item.kind == "role" else None)
     found = found or (focus.person_for(item) if kinds[0] == "person" else focus.firm_for(item, line))
-    return (_standing_in(found, item, line),) if found else ()
+    return (standing_in(found, item, line),) if found else ()
 
 
 def _is_one_of_several(row: Sequence[Item], at: int, focus: Focus, line: int) -> bool:
@@ -392,7 +360,3 @@ def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
         if row[back].kind in ("speaker", "unnamed") and "organization" in kinds and row[back].near:
             return Giver(member=row[back].near[0], item=item, line=line, certain=False)
     return None
-
-
-def _standing_in(giver: Giver, item: Item, line: int) -> Giver:
-    return Giver(member=giver.member, item=item, line=line, near=giver.near, certain=False)
