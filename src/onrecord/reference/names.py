@@ -44,6 +44,7 @@ class NameKnowledge:
     `noun_inflections` what their other forms add, `trade_endings` how words for what somebody does end,
     `place_adjectives` the endings of adjectives of places there ("-er" in "Berliner Sparkasse"), `name_adjectives`
     those of adjectives that have a capital only inside a name ("-ischen" in "vom Bayerischen Hopfenhandel").
+    `contenders` are people known to have run for president.
     `institutions` are bodies of state, `groups` parties and ideologies, `demonyms` peoples and their adjectives.
     """
 
@@ -81,6 +82,7 @@ class NameKnowledge:
     noun_inflections: frozenset[str] = _NONE
     trade_endings: frozenset[str] = _NONE
     place_adjectives: frozenset[str] = _NONE
+    contenders: frozenset[str] = _NONE
     name_adjectives: frozenset[str] = _NONE
 
     @property

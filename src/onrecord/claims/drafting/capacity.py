@@ -15,6 +15,7 @@ from itertools import islice
 from onrecord.claims.drafting.drafts import Draft, DraftConflict
 from onrecord.claims.drafting.knownties import with_known_ties
 from onrecord.claims.drafting.setagainst import set_against_firms
+from onrecord.claims.drafting.sharedfirms import give_through_one
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.scene import Scene
@@ -52,7 +53,7 @@ def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         for member in cue.members:
             cues.setdefault(member, []).append(cue)
     settled = [_apply(draft, cues.get(draft.giver.member.number, ()), scene) for draft in drafts]
-    return _drop_stand_ins(set_against_firms(settled, scene), scene)
+    return _drop_stand_ins(set_against_firms(give_through_one(settled, scene), scene), scene)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,15 +151,17 @@ def _apply(draft: Draft, own: Sequence[_Cue], scene: Scene) -> Draft:
         own = [cue for cue in own if not cue.denied]  # "I put my own money into no campaign" is no firm's word
     if draft.frame.fund is not None:  # "She gave nothing of her own. She had given $5,000 to the other side"
         own = [cue for cue in own if not (cue.denied and draft.frame.line > cue.line)]
+    through = _named_vehicle(draft, scene)
+    if through is not None:  # "Through her firm, Orlo, Hale gave $5,000 ... She gave $500 out of her own pocket"
+        own = [cue for cue in own if cue.company or cue.line == draft.frame.line]
     if any(not cue.company for cue in own):
         spans = tuple(islice((cue.span for cue in own if not cue.company), _MOST))
         return replace(draft, capacity="personal", cues=spans, settled=True)
     if own:
         stated = [cue for cue in own if not cue.denied]
         return _through_firm(draft, (stated or own)[-1], scene)
-    through = _named_vehicle(draft, scene)
     if through is not None:
-        return replace(draft, capacity="company", settled=True, also=(through.name,))
+        return replace(draft, capacity="company", settled=True, also=(through.name,), vehicle=through)
     return replace(draft, capacity="unknown") if _is_open(draft) else draft
 
 
@@ -176,7 +179,8 @@ def _through_firm(draft: Draft, cue: _Cue, scene: Scene) -> Draft:
     """The person's firm gave, where the article ties one to the person; else the person did, through a firm."""
     vehicle = _named_vehicle(draft, scene)
     if vehicle is not None:
-        return replace(draft, capacity="company", cues=(cue.span,), settled=True, also=(vehicle.name,))
+        settled = replace(draft, capacity="company", cues=(cue.span,), settled=True)
+        return replace(settled, also=(vehicle.name,), vehicle=vehicle)
     firms = [m.number for m in draft.giver.near if m.kind == "organization"] or list(
         scene.relations.firms_of(draft.giver.member)
     )

@@ -11,6 +11,7 @@ from onrecord.claims.drafting.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.drafting.localmoney import local_money, settle_currency
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.order.items import Item
+from onrecord.claims.parties.cast import Member
 from onrecord.claims.recipient.recipients import Recipient
 from onrecord.claims.scene import Scene
 
@@ -31,7 +32,7 @@ class DraftConflict:
 class Draft:
     """One gift as one place tells it. `cues` are spans that speak for the capacity, which is `settled` by them.
 
-    `also` are further names that count for the giver: the vehicle of a person.
+    `also` are further names that count for the giver: the name of the `vehicle` through which a person gave.
     """
 
     frame: Frame
@@ -45,6 +46,7 @@ class Draft:
     cues: tuple[tuple[int, int], ...] = ()
     others: tuple[Draft, ...] = ()
     also: tuple[str, ...] = ()
+    vehicle: Member | None = None
     settled: bool = False
     conflicts: tuple[DraftConflict, ...] = ()
 

@@ -5,16 +5,14 @@ The registry of parties knows who leads or founded what; only people and firms t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from onrecord.claims.drafting.drafts import Draft
 from onrecord.claims.givers.relations import Relations
 from onrecord.claims.parties.cast import Member
+from onrecord.claims.parties.knownroles import party_named
 from onrecord.claims.scene import Scene
-from onrecord.records.party import Party
-from onrecord.reference.parties import load_parties
 
 __all__ = ["with_known_ties"]
 
@@ -34,16 +32,9 @@ def with_known_ties(drafts: Sequence[Draft], scene: Scene) -> Scene:
 
 
 def _ties(people: Sequence[Member], firms: Sequence[Member]) -> Iterator[tuple[int, int]]:
-    names = _by_name()
-    own = {party.id: firm.number for firm in firms if (party := names.get(firm.name.casefold())) is not None}
+    own = {party.id: firm.number for firm in firms if (party := party_named(firm)) is not None}
     for person in people:
-        party = names.get(person.name.casefold())
+        party = party_named(person)
         for role in party.roles if party is not None and own else ():
             if role.of in own:
                 yield person.number, own[role.of]
-
-
-@cache
-def _by_name() -> Mapping[str, Party]:
-    """The registry's parties by the names that the press has for them."""
-    return {name.casefold(): party for party in load_parties().all for name in (party.name, *party.also)}

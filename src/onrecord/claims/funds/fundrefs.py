@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.claims.funds.contenders import find_contenders
 from onrecord.claims.funds.fundellipses import ordinal_at, other_campaign, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
 from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
@@ -119,6 +120,7 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     yield from _named_mentions(line, cast)
     yield from find_handed_pronouns(line, cast)
     yield from find_role_campaigns(line)
+    yield from find_contenders(line, cast)
     yield from _marked_mentions(line, cast)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
+from onrecord.claims.parties.knownroles import holds_role
 from onrecord.claims.vocabulary.marking import Categories
 
 __all__ = ["gender_told", "head_told"]
@@ -19,7 +20,13 @@ def gender_told(items: Sequence[Item]) -> Categories:
 
 
 def head_told(item: Item, focus: Focus, line: int) -> tuple[Giver, ...]:
-    """Return whom an office without a name means: the one person of the line before, if nothing speaks against it."""
+    """Return whom an office without a name means: the one person of the line before, if nothing speaks against it.
+
+    Of those spoken of before, the registry knows who heads the firm: "Elon Musk ... Le patron de Tesla" (French).
+    """
+    known = next((g.member for g in reversed(focus.people) if _is_known_head(g, item)), None)
+    if known is not None:
+        return (Giver(member=known, item=item, line=line, near=item.near, certain=False),)
     person = focus.person
     near = {g.member.number for g in focus.people if g.line >= line - 1}
     if item.kind != "unnamed" or not item.near or person is None or person.line != line - 1 or len(near) > 1:
@@ -30,3 +37,7 @@ def head_told(item: Item, focus: Focus, line: int) -> tuple[Giver, ...]:
     if not person.certain or not focus.fits(person, item) or (own is not None and own != item.near[0]):
         return ()
     return (Giver(member=person.member, item=item, line=line, near=item.near, certain=False),)
+
+
+def _is_known_head(giver: Giver, item: Item) -> bool:
+    return item.kind == "unnamed" and any(holds_role(giver.member, firm) for firm in item.near)

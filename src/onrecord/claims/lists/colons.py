@@ -96,11 +96,16 @@ _FUND_LIST = ("to", "fund", "comma", "and", "determiner", "end", "role")
 def funds_ahead(frame: Frame, following: Sequence[Clause]) -> Sequence[Item | None]:
     """Return the funds of a gift that are all that its colon leads to: "gave 2,000 euros each: to A, B and C"."""
     ahead = following[0] if following and following[0].opener == "colon" else None
-    plain = ahead is not None and all(i.kind in _FUND_LIST for i in ahead.row)
+    plain = ahead is not None and all(i.kind in _FUND_LIST or _is_backed(ahead.row, n) for n, i in enumerate(ahead.row))
     told = frame.fund is not None and not _is_each_of(frame.fund, ahead)
     if ahead is None or not plain or told or frame.money is None or len(following) > 1:
         return (frame.fund,)
     return [i for i in ahead.row if i.kind == "fund"] or (frame.fund,)
+
+
+def _is_backed(row: Sequence[Item], at: int) -> bool:
+    """ "MAGA Inc. for Donald Trump and Future Forward for Kamala Harris": whom a fund of the list is for."""
+    return at > 1 and row[at].member is not None and row[at - 1].kind == "to" and row[at - 2].kind == "fund"
 
 
 def _is_each_of(fund: Item, ahead: Clause | None) -> bool:

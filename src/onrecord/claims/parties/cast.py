@@ -34,8 +34,8 @@ class Member:
     `kind` is person, organization or other (a place, an institution, an outlet: never a donor). `sure` says that more
     than a guess settled it. `places` are the mentions, in order. `honouree`: a fund honours this person. `committee`:
     the text calls it a PAC or a committee ("Fairshake PAC"). `candidate`: the text calls this person a candidate or an
-    office holder. `given`: a given name is all that
-    the text has ("Donald").
+    office holder. `given`: a given name is all that the text has ("Donald"). `contender`: known to have run for
+    president.
     """
 
     number: int
@@ -49,6 +49,7 @@ class Member:
     committee: bool = False
     candidate: bool = False
     given: bool = False
+    contender: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,6 +327,7 @@ def _settle(number: int, entry: Entry, words: ReaderWords, honourees: frozenset[
         committee=entry.committee and (kind != "person" or not sure),
         candidate=entry.candidate and kind == "person",
         given=len(entry.words) == 1 and entry.words[0] in words.names.given_names,
+        contender=any(text.replace("’", "'").casefold() in words.names.contenders for text in texts),
     )
 
 

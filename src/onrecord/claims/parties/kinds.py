@@ -121,7 +121,7 @@ def _vote_before(line: Line, name: Name, votes: Votes) -> None:
         (mark.has("role.chief") and not mark.has("role.company"))
         or mark.has("role.politician")
         or mark.has("role.spokesperson")
-        or mark.has("role.kin")
+        or mark.has_any("role.kin", "role.siblings")
         or _is_adjective_of(line, mark)
     ):
         votes["person"] += 3
