@@ -72,6 +72,8 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
         return
     if lead is None and led and all(i.kind in _SMALL or i.has("money.told") for i in led):
         lead = -1 if any(i.has("money.told") for i in led) else None
+    if lead is None and _is_his_gift(led):
+        lead = -1
     if lead is None:
         return
     if lead < 0:
@@ -84,6 +86,15 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
     telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), lean=told.lean)
     work.emit((replace(told.giver, certain=False),), objects, telling)
+
+
+def _is_his_gift(led: Sequence[Item]) -> bool:
+    """ "Sein Beitrag: 50.000 Euro" (German, "his contribution"): a label that is whose gift it is, and no more."""
+    bare = [i for i in led if i.kind not in ("determiner", "word") or i.has("pronoun.his")]
+    return len(led) <= _LABEL and [i.kind for i in bare] == ["pronoun", "gift"] and bare[0].has("pronoun.his")
+
+
+_LABEL = 4
 
 
 def _read_told_back(work: ClauseWork, told: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork
@@ -46,8 +47,10 @@ def _is_alone(work: ClauseWork, back: int) -> bool:
 
 def _is_sized(work: ClauseWork, at: int) -> bool:
     """Whether "was", "was for" and a sum follow, a fund passed: "[gift] to the fund was $5,000"."""
+    if _is_set_beside(work.row, at):
+        return True
     stated = False
-    for ahead in range(at + 1, min(at + 9, len(work.row))):
+    for ahead in range(_past_date(work, at) + 1, min(at + 9, len(work.row))):
         item = work.row[ahead]
         if item.kind == "sum":
             return stated and item.money is not None and item.money.amount is not None
@@ -57,6 +60,31 @@ def _is_sized(work: ClauseWork, at: int) -> bool:
         if not known and not (item.kind == "fund" and not stated):
             return False
     return False
+
+
+_LEADS = ("to", "of", "from", "at", "in")
+_CLOSED = 4
+
+
+def _is_set_beside(row: Sequence[Item], at: int) -> bool:
+    """ "Its check, for $500,000, arrived on Monday": the size between commas, and no word of where else it went."""
+    shape = [i.kind for i in row[at + 1 : at + 5]]
+    if len(shape) < _CLOSED or [shape[0], *shape[2:]] != ["comma", "sum", "comma"] or shape[1] not in _LEADS:
+        return False
+    behind, money = row[at + 5 :], row[at + 3].money
+    known = money is not None and money.amount is not None and not money.rate
+    aimed = any(i.kind == "to" or i.has("come.to") for i in behind)
+    return known and (not aimed or any(i.kind == "fund" for i in behind)) and not any(i.has("plan") for i in behind)
+
+
+def _past_date(work: ClauseWork, at: int) -> int:
+    """Where "dated Dec. 20" between commas behind the gift at `at` ends; `at` itself for other words."""
+    if work.kind(at + 1) != "comma":
+        return at
+    close = next((n for n in range(at + 2, min(at + 8, len(work.row))) if work.kind(n) == "comma"), at)
+    inside = work.row[at + 2 : close]
+    dated = any(i.kind in ("date", "time") for i in inside)
+    return close if dated and all(i.kind in ("date", "time", "word", "in", "determiner") for i in inside) else at
 
 
 def _owners(work: ClauseWork, at: int) -> tuple[Giver, ...]:

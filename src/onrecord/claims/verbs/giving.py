@@ -20,7 +20,7 @@ from onrecord.claims.refusals.absences import is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import read_inverted_rest, with_front
-from onrecord.claims.verbs.othergiving import gives_else, is_of_fund, is_of_money, spends_else
+from onrecord.claims.verbs.othergiving import gives_else, is_of_business, is_of_fund, is_of_money, spends_else
 from onrecord.claims.verbs.promises import only_says, promises_for_another, promises_nothing, undertakes_other
 from onrecord.claims.verbs.toldsums import is_what_was_given, sum_told_of
 
@@ -72,6 +72,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or _is_of_denial(work, at)
         or _is_told_elsewhere(work, at)
         or _is_unannounced(work, at)
+        or is_of_business(work.row, at)
         or (verb == "give_weak" and (is_of_fund(work.row, at) or is_of_money(work.row, at)))
     ):
         return True

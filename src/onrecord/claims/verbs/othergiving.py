@@ -10,7 +10,7 @@ from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.objects import Objects, value_behind
 from onrecord.claims.order.items import Item
 
-__all__ = ["gives_else", "is_of_fund", "is_of_money", "spends_else"]
+__all__ = ["gives_else", "is_of_business", "is_of_fund", "is_of_money", "spends_else"]
 
 
 def is_of_fund(row: Sequence[Item], at: int) -> bool:
@@ -19,6 +19,14 @@ def is_of_fund(row: Sequence[Item], at: int) -> bool:
     return that and row[at - 2].kind == "fund" and at + 1 < len(row) and row[at + 1].kind == "party"
 
 
+def is_of_business(row: Sequence[Item], at: int) -> bool:
+    """ "The fine [that] it had to pay was $5,000": what opens the clause is what the verb at `at` pays."""
+    first = next((n for n, i in enumerate(row[:at]) if i.kind not in ("determiner", "word", "pronoun")), at)
+    behind = [i for i in row[first + 1 : at] if i.kind not in ("comma", "determiner")]
+    return first < at and row[first].kind == "business" and behind[:1] != [] and behind[0].kind in _LED_ON
+
+
+_LED_ON = ("relative", "pronoun")
 _OF_MONEY = ("from", "of", "to", "determiner", "fund")
 
 
