@@ -161,8 +161,9 @@ def _read_come(work: ClauseWork, at: int, lower: int) -> None:
 
 
 def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
-    """Read who stands on a list: of those who refused, or of givers."""
-    if not read_refusers(work, at):
+    """Read who stands on a list: of those who refused, or of givers; nobody does where only "$5,000 followed"."""
+    sums_alone = work.row[at].has("join.further") and all(i.kind != "party" for i in work.row[at:])
+    if not sums_alone and not read_refusers(work, at):
         read_listing(work, at, lower)
 
 

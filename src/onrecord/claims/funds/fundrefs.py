@@ -342,7 +342,7 @@ def _ends_name(line: Line, mark: Mark) -> bool:
     return capital and any(n.first < mark.first and mark.last <= n.last for n in line.names)
 
 
-_SORTS = ("feast", "hall", "built")
+_SORTS = ("feast", "hall", "built", "same.party", "same.campaign", "same.pac")
 
 
 def _sort_of(line: Line, mark: Mark) -> str | None:

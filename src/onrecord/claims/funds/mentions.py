@@ -30,7 +30,8 @@ class FundMention:
     honouree ("Governor Lindqvist's inaugural"). `key` tells unknown funds with names apart ("fairshake"), `own`
     says that a possessive makes it the giver's ("his own campaign"), `led` that its first word is the "to" ("al de
     Biden"). `sort` is "feast", "hall" or "built" for a pointing word that can only mean a celebration or something
-    that is built, "order" for a bare "his first", "contender" for somebody known to have run, whom no later gift means.
+    that is built, "same.party" for "the same party" (so of campaigns and PACs), "order" for a bare "his first",
+    "contender" for somebody known to have run, whom no later gift means.
     """
 
     line: int

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
-from onrecord.claims.frames import Frame
+from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.order.items import Item
 
 __all__ = ["find_sole", "read_further_sum"]
@@ -43,8 +43,17 @@ def read_further_sum(work: ClauseWork, before: Sequence[Frame]) -> None:
             verb, money, fund = found
             telling = Telling(status="given", rule="verb.come", zone=(start, len(work.row)), verb=verb, lean="weak")
             objects = Objects(money=(money,), funds=(fund,), manner=frozenset({"again"}))
-            work.emit((replace(told.giver, certain=False),), objects, telling)
+            work.emit(_whose(told.giver, work, start), objects, telling)
             return
+
+
+def _whose(giver: Giver, work: ClauseWork, start: int) -> tuple[Giver, ...]:
+    """The giver told before, or who owns it: "another $5,000 followed for the fund, this time from his own pocket"."""
+    if giver.member.kind == "person" or not any(i.kind == "personal" for i in work.row[start:]):
+        return (replace(giver, certain=False),)
+    told = work.focus.person
+    owner = next((m for m in giver.near if m.kind == "person"), told.member if told is not None else None)
+    return (replace(giver, member=owner, near=(giver.member,), certain=False),) if owner is not None else ()
 
 
 def _starts(work: ClauseWork) -> Sequence[int]:
@@ -64,7 +73,8 @@ def _find(row: Sequence[Item]) -> tuple[Item, Item, Item] | None:
     verbs = [n for n, i in enumerate(row) if i.kind == "verb"]
     if [len(sums), len(funds), len(verbs)] != [1, 1, 1] or any(i.kind in _NO_FURTHER for i in row):
         return None
-    if not _is_further(row, sums[0]) or not _goes(row, verbs[0]) or not _is_led(row, funds[0]):
+    further = _is_further(row, sums[0]) or _is_led_by(row, verbs[0], sums[0])
+    if not further or not _goes(row, verbs[0]) or not _is_led(row, funds[0]):
         return None
     if any(i.kind == "from" and not row[n + 1].has("link.oblique") for n, i in enumerate(row[:-1]) if n > sums[0]):
         return None  # "another $50,000 from small donors went to MAGA Inc."
@@ -72,8 +82,8 @@ def _find(row: Sequence[Item]) -> tuple[Item, Item, Item] | None:
 
 
 def _goes(row: Sequence[Item], verb: int) -> bool:
-    """Whether the verb tells where money went: "went to", "was sent to"."""
-    if row[verb].verb == "come":
+    """Whether the verb tells where money went: "went to", "was sent to", "followed"."""
+    if row[verb].verb == "come" or row[verb].has("join.further"):
         return True
     passive = any(i.has("link.passive") for i in row[max(0, verb - 3) : verb])
     return passive and row[verb].verb in ("give", "give_weak") and row[verb].has_form("past")
@@ -88,6 +98,12 @@ def _is_further(row: Sequence[Item], at: int) -> bool:
     while back > 0 and row[back - 1].kind in _BEFORE_SUM:
         back -= 1  # "A second check, for $50,000, went to MAGA Inc."
     return leans or more or any(i.has("again") for i in row[back : at + 2])
+
+
+def _is_led_by(row: Sequence[Item], verb: int, money: int) -> bool:
+    """ "In december volgde 250.000 dollar voor het fonds" (Dutch, "followed"): a verb that itself tells of more."""
+    between = row[min(verb, money) + 1 : max(verb, money)]
+    return row[verb].has("join.further") and verb < money and all(i.kind in _PASSED for i in between)
 
 
 def _is_led(row: Sequence[Item], fund: int) -> bool:

@@ -125,11 +125,18 @@ def _same_line(chosen: ChosenFund, before: Sequence[ChosenFund], chooser: FundCh
     return replace(chosen, id=last.id) if same else chosen
 
 
-_MEANT = {"feast": ("inaugural",), "hall": ("ballroom",), "built": ("ballroom", "library", "center")}
+_MEANT = {
+    "feast": ("inaugural",),
+    "hall": ("ballroom",),
+    "built": ("ballroom", "library", "center"),
+    "same.party": ("party",),
+    "same.campaign": ("campaign",),
+    "same.pac": ("super_pac", "pac"),
+}
 
 
 def _pointed_at(mention: FundMention, before: Sequence[ChosenFund], salient: ChosenFund | None) -> ChosenFund | None:
-    """What a pointing word goes back to: "the ceremony" to no super PAC, "the building project" to no inauguration."""
+    """What a pointing word goes back to: "the ceremony" to no super PAC, "the same party" to a party."""
     kinds = _MEANT.get(mention.sort or "")
     if kinds is None or (salient is not None and salient.kind in kinds):
         return salient
