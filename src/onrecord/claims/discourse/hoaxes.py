@@ -36,7 +36,8 @@ def find_hoaxes(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> frozen
 
 def _is_led_by(row: Sequence[Item], words: str) -> bool:
     """ "Rumor has it that X gave ...", "Imagine a feast to which X ...": such words before any name, verb or sum."""
-    first = next((i for i in row if i.kind in ("party", "verb", "sum") or i.has(words)), None)
+    told = (i for i in row if i.kind in ("party", "verb", "sum") or i.has(words))
+    first = min(told, key=lambda i: i.first, default=None)
     return first is not None and first.has(words)
 
 

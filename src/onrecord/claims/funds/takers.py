@@ -158,5 +158,7 @@ def is_party_word(line: Line, mark: Mark) -> bool:
     """ "20'000 francs au Centre": a common word with a capital that no other name goes on from."""
     if not line.tokens[mark.last - 1].text[0].isupper() or mark.first == 0:
         return False
+    if mark.first > 1 and line.tokens[mark.first - 1].text[0].isupper():
+        return False  # "der Europäischen Union" (German)
     goes_on = mark.last < len(line.tokens) and line.tokens[mark.last].text[0].isupper()
     return not goes_on and not line.begins(mark.last, "link.of")

@@ -29,7 +29,8 @@ def find_nominal(
     while at < len(items):
         item = items[at]
         listing = among and item.kind == "including"  # "haben Firmen [wie A, B und C] gespendet"
-        if not listing and (item.kind in _RULERS or item.has_any(*_RULING)):
+        as_what = front and not at and item.has("compared.once")  # "Als Chef der Ziegelei gab X" (German)
+        if not listing and (item.kind in _RULERS or item.has_any(*_RULING) or as_what):
             at = _past_ruled(items, at + 1)
             continue
         if front and item.kind in ("sum", "gift", "kind"):

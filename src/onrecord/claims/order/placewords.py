@@ -17,6 +17,7 @@ __all__ = ["settle_words"]
 
 _IT = Categories.of({"pronoun.company"})
 _THEY = Categories.of({"pronoun.person", "pronoun.company"})
+_WHEN = Categories.of({"link.contrast"})
 _IF = Categories.of({"link.if"})
 _LISTED = Categories.of({"listing.any", "listing.past"})
 _OPENS_CLAUSE = ("relative", "contrast")
@@ -28,6 +29,7 @@ _FROM = Categories.of({"link.from"})
 _PLACED = (
     "company.source",
     "link.inner",
+    "compared.once",
     "link.neuter",
     "pronoun.plural",
     "link.whether",
@@ -59,13 +61,21 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
         return replace(item, kind="pronoun")
     if item.kind == "company" and _names_source(row, at):
         return replace(item, kind="from", categories=_FROM)
-    if at == 0 and item.has("link.whether"):
-        return replace(item, kind="contrast", categories=_IF)
+    if at == 0 and (item.has("link.whether") or (item.has("compared.once") and _opens_clause(row, line))):
+        return replace(item, kind="contrast", categories=_IF if item.has("link.whether") else _WHEN)
     shown = item.has("relative.shown") and _is_subject(row, at, breaks)
     listed = item.has("listing.good") and _is_said_of_giver(row, at, breaks)
     if shown or listed:
         return replace(item, kind="pronoun" if shown else "verb", categories=_THEY if shown else _LISTED)
     return item
+
+
+def _opens_clause(row: Sequence[Item], line: Line) -> bool:
+    """ "Als X der CDU 5.000 Euro spendete, ..." (German, "when"): a verb ends its clause; not "Als Chef gab X"."""
+    comma = next((n for n, i in enumerate(row) if i.kind == "comma"), 0)
+    ends = row[comma - 1] if comma > 2 else None
+    verbs = [i for i in row[:comma] if i.kind == "verb" or i.has_any("link.perfect", "link.passive")]
+    return ends is not None and bool(verbs) and verbs[-1] is ends and line.tokens[ends.first].text.islower()
 
 
 def _names_source(row: Sequence[Item], at: int) -> bool:

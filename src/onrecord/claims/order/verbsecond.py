@@ -165,7 +165,7 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     middle, verbs, tail = behind[:start], behind[start:end], behind[end:]
     first: list[Item] = []
     if find_nominal(before, front=True, taker=_takes(head, verbs)) is None:
-        first, rest = _take_subject(middle if verbs else tail)
+        first, rest = _take_subject(_past_object(head, verbs, middle if verbs else tail))
         middle, tail = (rest, tail) if verbs else (middle, rest)
     denied, tail = ([], tail) if verbs else _part_denial(tail)
     if first and before and all(i.kind == "negation" for i in before):
@@ -201,6 +201,18 @@ def _take_subject(pool: list[Item]) -> tuple[list[Item], list[Item]]:
     if found is None:
         return [], pool
     return pool[found[0] : found[1]], [*pool[: found[0]], *pool[found[1] :]]
+
+
+def _past_object(finite: Item, verbs: Sequence[Item], pool: list[Item]) -> list[Item]:
+    """The pool with a pronoun that is the object behind who acts: "mit 5.000 Euro bedachte [sie] der Verband" (German).
+
+    Such verbs take no dative, so that "der" can only lead to their subject.
+    """
+    with_sum = any(i.has("give_weak.with") for i in (finite, *verbs))
+    shape = [i.kind for i in pool[:3]] == ["pronoun", "determiner", "party"]
+    if not with_sum or not shape or not pool[1].has("link.nominative"):
+        return pool
+    return [*pool[1:3], pool[0], *pool[3:]]
 
 
 def _several(pool: Sequence[Item]) -> tuple[int, int] | None:

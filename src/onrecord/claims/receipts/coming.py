@@ -146,11 +146,25 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
     own = entry_fund(work.row, givers[0].item, sums[0]) if givers and sums else None
-    aimed = (own,) if own else tuple(i for i in work.row if i.kind == "fund" and is_aimed(work.row, i))[:1]
-    funds = objects.funds if begin else aimed or objects.funds
+    funds = objects.funds if begin else _aimed(work, own) or objects.funds
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
     _read_other_takers(work, sums, givers, telling)
+
+
+def _aimed(work: ClauseWork, own: Item | None) -> tuple[Item, ...]:
+    """The giver's `own` fund or the one aimed at; with "each" those joined to it: "je 5 Euro gingen an A und B"."""
+    first = next((n for n, i in enumerate(work.row) if i.kind == "fund" and is_aimed(work.row, i)), None)
+    if first is None or (own is not None and "each" not in work.clause.kinds):
+        return (own,) if own is not None else ()
+    found, at = [work.row[first]], first + 1
+    while "each" in work.clause.kinds and work.kind(at) in ("and", "comma"):
+        at += 2 if work.kind(at + 1) in ("determiner", "to") else 1
+        if work.kind(at) != "fund":
+            break
+        found.append(work.row[at])
+        at += 1
+    return tuple(found)
 
 
 def _is_of_others(work: ClauseWork, source: int, party: int) -> bool:
