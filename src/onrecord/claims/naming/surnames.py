@@ -64,12 +64,16 @@ def _is_word_too(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, kn
 
 
 def _is_trade_too(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
-    """ "Anja Bakker", "Ben Kok" (Dutch, "baker", "cook"): a trade that ends a name as the family's."""
+    """ "Anja Bakker", "Ben Kok" (Dutch, "baker", "cook"): a trade that ends a name as the family's.
+
+    So does a month that families are called like: "Carlo Maggio" (Italian, "May").
+    """
     mark, token = marks.get(at), tokens[at]
     if mark is None or mark.last != at + 1 or not token.text.istitle() or not _is_given(tokens[at - 1].low, known):
         return False
     last = at + 1 == len(tokens) or not tokens[at + 1].form.proper
-    return last and all(c.startswith(_TRADE) for c in mark.categories)
+    month = mark.has("date.month") and token.low in known.family_names
+    return last and (month or all(c.startswith(_TRADE) for c in mark.categories))
 
 
 _TRADE = ("role", "gender")

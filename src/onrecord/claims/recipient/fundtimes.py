@@ -153,7 +153,8 @@ def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place)
     for item in own:
         if item.kind == "word" and not item.categories and not tokens[item.first].form.year:
             continue
-        now = chooser.current("inaugural") if item.has("time.now") and not _is_set_apart(found, frame) else None
+        apart = item.has("time.now") and (_is_set_apart(found, frame) or _is_past_relative(found, item, place))
+        now = chooser.current("inaugural") if item.has("time.now") and not apart else None
         if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
             back = looks_back or _follows_past(place)
             found = [*(found if looks_back else ()), *([(item.first, item.last, now)] if back else ())]
@@ -173,6 +174,18 @@ def _is_set_apart(found: Sequence[tuple[int, int, Fund | None]], frame: Frame) -
     """ "gave $500,000 four years ago and nothing this time": the sum has its own time behind it."""
     money = frame.money
     return money is not None and any(first >= money.last for first, _, _ in found)
+
+
+def _is_past_relative(found: Sequence[tuple[int, int, Fund | None]], now: Item, place: _Place) -> bool:
+    """ "X, che nel 2017 diede mezzo milione, stavolta non ha deciso" (Italian): "this time" is of what X does now."""
+    verb = place.frame.verb
+    if verb is None or not found or found[-1][0] > verb.first:
+        return False
+    row = place.scene.rows[place.frame.line]
+    that = next((i.first for i in reversed(row) if i.kind == "relative" and i.first < verb.first), None)
+    commas = [i.first for i in row if i.kind == "comma"]
+    led = that is not None and that - 1 in commas and not any(that < c < verb.first for c in commas)
+    return led and that is not None and that < found[-1][0] and any(verb.first < c < now.first for c in commas)
 
 
 _Timed = tuple[int, int, Fund]

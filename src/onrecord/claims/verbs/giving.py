@@ -242,7 +242,8 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
         own = "personal" in objects.manner and len(work.subject) == 1 and work.subject[0].member.kind == "person"
         return replace(objects, manner=objects.manner | {"in_part"}) if own else None
     placed = bool(objects.funds) and is_placed(work.row, objects.funds[0])
-    if placed and verb.verb == "give_weak" and any(i.kind == "to" for i in work.row[at:upper]):
+    led = any(i.kind == "to" and i.first < f.first for i in work.row[at:upper] for f in objects.funds[:1])
+    if placed and verb.verb == "give_weak" and led:
         return None  # "paid $5 million for a seat at the inauguration"
     foreign = objects.foreign or (
         not objects.funds and _is_put_in(work, objects) and is_foreign(work.row, at + 1, upper)
