@@ -132,7 +132,9 @@ class _LineReading:
 
     def read(self, clause: Clause, following: Sequence[Clause]) -> None:
         """Add the frames of a clause, before the clauses that follow it."""
-        work = ClauseWork(line=self.line, clause=clause, focus=self.focus, announced=self.announced, told=self.told)
+        work = ClauseWork(
+            line=self.line, clause=clause, focus=self.focus, announced=self.announced, told=self.told, before=self.led
+        )
         work.trailing = trailing_sum(following)
         gapped = clause.opener == "stop" and bool(self.frames) and _is_gapped(clause)
         work.opened = self.opened or gapped

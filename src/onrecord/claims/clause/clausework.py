@@ -15,6 +15,7 @@ from onrecord.claims.clause.ownsums import is_set_beside
 from onrecord.claims.clause.sourcelists import fund_past, goes_elsewhere
 from onrecord.claims.frames import Focus, Frame, Giver
 from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
+from onrecord.claims.givers.contrasted import subject_ahead
 from onrecord.claims.givers.dropped import describes_behind, dropped_subject, fronted_from, subject_behind
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.givers.subjects import find_subject
@@ -101,7 +102,8 @@ class ClauseWork:
     """One clause being read, with its items in a `row`; `subject` is who acted last in it.
 
     `announced` is a sum told before its colon, `trailing` one behind it ("paid in its own coin: 1 million USDC");
-    `opened` says that words on giving stand before it ("Also in: A, B"), `told` the status that they give.
+    `opened` says that words on giving stand before it ("Also in: A, B"), `told` the status that they give,
+    `before` is the clause of its line that stands before it.
     """
 
     line: Line
@@ -111,6 +113,7 @@ class ClauseWork:
     trailing: tuple[Item, ...] = ()
     opened: bool = False
     told: str = ""
+    before: tuple[Item, ...] = ()
     subject: tuple[Giver, ...] = ()
     frames: list[Frame] = field(default_factory=list)
     row: tuple[Item, ...] = field(init=False)
@@ -168,6 +171,8 @@ class ClauseWork:
             return tuple(parties.values()) if len(parties) == 1 else ()
         if self.row[at].verb == "refuse" and (asked := self._asked_before(at)):
             return asked
+        if led and self.clause.opener == "contrast" and (ahead := subject_ahead(self.before, self.line.number)):
+            return ahead
         if self.row[at].has("self.one"):
             return self._first_person(at)
         if self.row[at].has("self.many"):  # "Dimos un millón" (Spanish, "we gave")

@@ -146,11 +146,14 @@ def _gives_nothing_now(row: Sequence[Item], at: int) -> bool:
 
 
 def _is_of_verb_before(row: Sequence[Item], at: int, verb: int) -> bool:
-    """ "did not stay behind and gave": a negation of a verb that stands before the "and"."""
-    if row[at].kind != "negation" or not row[verb - 1].has("link.and"):
+    """ "did not stay behind and gave", "n'a rien oublié, et a versé" (French): of the verb before it."""
+    lead = verb - 1
+    while lead > at and row[lead].has("link.perfect"):
+        lead -= 1
+    if row[at].kind != "negation" or not row[lead].has("link.and"):
         return False
     past = row[verb].categories.meant.isdisjoint(("give.past", "give_weak.past", "pledge.past"))
-    return not past and any(i.kind == "word" for i in row[at + 1 : verb - 1])
+    return not past and any(i.kind in ("word", "business") for i in row[max(0, at - 2) : lead])
 
 
 def _rules_out(row: Sequence[Item], at: int, verb: int) -> bool:
