@@ -74,7 +74,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
         see_asked(line, row, focus)
         return []
-    row = name_formers(row, focus.group, line.number) if line.has("pronoun.former", "pronoun.latter") else row
+    row = name_formers(row, focus.group, line.number) if line.has(*_ONE_OF_TWO) else row
     see_talker(line, row, focus)
     see_heading(line, row, focus)
     see_label(line, row, focus)
@@ -101,6 +101,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     return frames
 
 
+_ONE_OF_TWO = ("pronoun.former", "pronoun.latter", "pair.first", "pair.second")
 _SAID = 2
 """Lines before one that is read which descriptions in it may lean on."""
 
