@@ -178,9 +178,10 @@ def test_other_figures_are_none(said: str) -> None:
 
 
 def test_a_word_that_a_lexicon_gains_is_a_word_of_the_gate() -> None:
+    from onrecord.pages.gate.parting import PartedText
     from onrecord.pages.gate.words import KNOWN, GateWords
 
     words = GateWords(languages=1)
     words.add("coronation kitty", KNOWN)
-    assert words.meaning_at(["Coronation", "kitty"], ["coronation", "kitty"], 0) == KNOWN
-    assert words.meaning_at(["Coronation", "day"], ["coronation", "day"], 0) == 0
+    assert words.meaning_at(PartedText("Coronation kitty"), 0) == KNOWN
+    assert words.meaning_at(PartedText("Coronation day"), 0) == 0

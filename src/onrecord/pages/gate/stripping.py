@@ -141,10 +141,15 @@ def _between(tags: bytes) -> bytes:
     """What stands for tags between two texts: a line end where paragraphs part, a blank where words do, or nothing."""
     if b"</p>" in tags or b"</div>" in tags or b"</li>" in tags:
         return b"\n"
-    names = {name.lower() for name in _NAME.findall(tags)}
-    if not names.isdisjoint(_PARTING):
-        return b"\n"
-    return b" " if tags.count(b">") > tags.count(b"><") or not names.isdisjoint(_SPACING) else b""
+    told = _told_by(tuple(_NAME.findall(tags)))
+    return b" " if not told and tags.count(b">") > tags.count(b"><") else told
+
+
+@lru_cache(maxsize=4096)
+def _told_by(names: tuple[bytes, ...]) -> bytes:
+    """What the names of tags alone make stand between two texts; the same few names follow one another everywhere."""
+    lows = {name.lower() for name in names}
+    return b"\n" if not lows.isdisjoint(_PARTING) else b" " if not lows.isdisjoint(_SPACING) else b""
 
 
 _briefly_between = lru_cache(maxsize=4096)(_between)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from onrecord.pages.gate.parting import LINE_END, PartedText
 from onrecord.pages.gate.words import (
     AGAIN,
     BESIDE,
@@ -25,7 +26,6 @@ from onrecord.pages.gate.words import (
     PARTY,
     TELLING,
     GateWords,
-    plain_words,
 )
 from onrecord.reference.currencies import load_currencies
 
@@ -101,20 +101,25 @@ class Marks:
     @classmethod
     def of(cls, text: str, words: GateWords, stated: Iterable[int] | None = ()) -> Marks:
         """Mark the words of a text in the languages that it has; `stated` None stands for all languages."""
-        texts = plain_words(text)
-        lows = "\0".join(texts).casefold().split("\0")
+        parted = PartedText(text)
+        lows = parted.lows
         every = set(lows)
         spoken = -1 if stated is None else words.spoken(every, stated)
-        met, opens = words.judge(every)
-        wanted = met.union(opens, "\n")
+        fixed, placed = words.judge(every, spoken)
+        wanted = {LINE_END, *fixed, *placed}
         found: dict[int, int] = {}
         paragraph = page = 0
         for at in [n for n, low in enumerate(lows) if low in wanted]:
-            if (further := opens.get(lows[at])) is not None and (at + 1 == len(lows) or lows[at + 1] not in further):
-                continue
-            if lows[at] == "\n":
+            low = lows[at]
+            if low == LINE_END:
                 paragraph += 1
-            elif meaning := words.meaning_at(texts, lows, at) & spoken:
+                continue
+            meaning = fixed.get(low, 0)
+            if low in placed:
+                behind = placed[low]
+                if behind is None or (at + 1 < len(lows) and lows[at + 1] in behind):
+                    meaning |= words.meaning_at(parted, at) & spoken
+            if meaning:
                 page |= meaning
                 found[paragraph] = found.get(paragraph, 0) | meaning
         return cls(page=page, by_paragraph=found)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 from unicodedata import is_normalized, normalize
 
+from onrecord.pages.gate.parting import PartedText
 from onrecord.reference.currencies import load_currencies
 from onrecord.reference.funds import load_funds
 from onrecord.reference.lexicon import Lexicon, language_codes, load_lexicon
@@ -74,11 +75,13 @@ _Rest = list[tuple[tuple[str, ...], int, bool]]
 class Branch:
     """What a first word means: `alone`, as a name (`cased`: with a capital), and with what follows, by its second word.
 
-    Each of `further` is the rest behind the second word, a meaning, and whether one of the words needs a capital.
+    Each of `further` is the rest behind the second word, a meaning, and whether one of the words needs a capital;
+    `beyond` is all that these may mean.
     """
 
     alone: int = 0
     cased: int = 0
+    beyond: int = 0
     further: dict[str, _Rest] = field(default_factory=dict)
 
 
@@ -99,7 +102,7 @@ class GateWords:
     languages: int = 0
     _all: int = 0
     _judged: set[str] = field(default_factory=set)
-    _whole: set[str] = field(default_factory=set)
+    _fixed: dict[str, int] = field(default_factory=dict)
 
     def add(self, phrase: str, meaning: int, *, cased: bool = False) -> None:
         """Add a phrase as a lexicon writes it: "donat*", "*fonds", "steuerte ... bei"."""
@@ -118,6 +121,7 @@ class GateWords:
         branch = self.phrases.setdefault(words[0], Branch())
         if len(words) > 1:
             branch.further.setdefault(words[1], []).append((tuple(words[2:]), meaning, cased))
+            branch.beyond |= meaning
         elif cased:
             branch.cased |= meaning
         else:
@@ -155,44 +159,53 @@ class GateWords:
         most = max(met.values(), default=0)
         return most < _SPOKEN or met[number] * _TIMES >= most
 
-    def judge(self, lows: set[str]) -> tuple[set[str], dict[str, dict[str, _Rest]]]:
-        """Return those of some words that may be phrases by themselves, and what goes on behind those that are none.
+    def judge(self, lows: set[str], spoken: int) -> tuple[dict[str, int], dict[str, Container[str] | None]]:
+        """Return what some words mean wherever they stand, and those to which their place may give more.
 
-        A word such as "the" begins many phrases: it counts where the second word of one stands behind it.
+        Of these it tells the words of which one must stand behind, None where a capital is enough. Only what is
+        `spoken` counts: of a page in one language, most words of the others need no second look.
         """
         if len(self._judged) > _MOST_JUDGED:
             self._judged.clear()
-            self._whole.clear()
+            self._fixed.clear()
         for low in lows - self._judged:
             self._judged.add(low)
-            if self._is_whole(low):
-                self._whole.add(low)
-        met = lows & self._whole
-        return met, {low: self.phrases[low].further for low in (lows & self.phrases.keys()) - met}
+            if meaning := self._fixed_meaning(low):
+                self._fixed[low] = meaning
+        fixed = {low: meaning for low in lows & self._fixed.keys() if (meaning := self._fixed[low] & spoken)}
+        placed: dict[str, Container[str] | None] = {}
+        for low in lows & self.phrases.keys():
+            branch = self.phrases[low]
+            if branch.cased & spoken:
+                placed[low] = None
+            elif branch.beyond & spoken:
+                placed[low] = branch.further
+        return fixed, placed
 
-    def _is_whole(self, low: str) -> bool:
+    def _fixed_meaning(self, low: str) -> int:
+        """What a word means whatever stands beside it."""
         branch = self.phrases.get(low)
-        is_phrase = branch is not None and bool(branch.alone or branch.cased)
-        return is_phrase or low[:_PART] in self.stems or low[-_PART:] in self.endings
-
-    def meaning_at(self, texts: Sequence[str], lows: Sequence[str], at: int) -> int:
-        """Return what the word at `at` may mean with those behind it: `texts` as they stand, `lows` case folded."""
-        low, meaning = lows[at], 0
-        if (branch := self.phrases.get(low)) is not None:
-            meaning = branch.alone
-            if branch.cased and texts[at][0].isupper():
-                meaning |= branch.cased
-            if branch.further and at + 1 < len(lows):
-                for rest, means, cased in branch.further.get(lows[at + 1], ()):
-                    end = at + 2 + len(rest)
-                    if rest and tuple(lows[at + 2 : end]) != rest:
-                        continue
-                    if not cased or any(word[0].isupper() for word in texts[at:end]):
-                        meaning |= means
+        meaning = branch.alone if branch is not None else 0
         for stem, means in self.stems.get(low[:_PART], ()):
             meaning |= means if low.startswith(stem) else 0
         for ending, means in self.endings.get(low[-_PART:], ()):
             meaning |= means if low.endswith(ending) else 0
+        return meaning
+
+    def meaning_at(self, parted: PartedText, at: int) -> int:
+        """Return what the word at `at` may mean with those behind it."""
+        lows = parted.lows
+        meaning, branch = self._fixed_meaning(lows[at]), self.phrases.get(lows[at])
+        if branch is None:
+            return meaning
+        if branch.cased and parted.texts[at][0].isupper():
+            meaning |= branch.cased
+        for rest, means, cased in branch.further.get(lows[at + 1], ()) if at + 1 < len(lows) else ():
+            end = at + 2 + len(rest)
+            if rest and tuple(lows[at + 2 : end]) != rest:
+                continue
+            if not cased or any(word[0].isupper() for word in parted.texts[at:end]):
+                meaning |= means
         return meaning
 
 
