@@ -50,6 +50,8 @@ def read_carried(line: Line, row: Sequence[Item], whole: WholeSum | None) -> lis
     """Return the frames of the parts that a line tells of the sum in the line before, each with its fund."""
     if whole is None or not 0 < line.number - whole.line <= _REACH or whole.money.money is None:
         return []
+    if not line.has(_SHARE, "money.of_it"):
+        return []
     first = next((n for n, i in enumerate(row) if i.has(_SHARE) or (n < _SEVERAL and i.has("money.of_it"))), None)
     if first is None or any(i.kind == "party" for i in row[:first]) or any(i.kind in _NO_PART for i in row):
         return []

@@ -13,14 +13,15 @@ __all__ = ["find_handed_pronouns"]
 
 _REACH = 3
 """Lines back in which the candidate is named whom a pronoun means."""
+_TAKERS = ("link.oblique", "link.taker")
 _HANDS = ("give", "pledge", "light")
 
 
 def find_handed_pronouns(line: Line, cast: Cast) -> Iterator[FundMention]:
     """Yield a mention for each pronoun that a gift is handed to, where a candidate is whom it means."""
-    if not line.sums or not any(member.candidate for member in cast.members):
+    if not line.sums or not line.has(*_TAKERS) or not any(member.candidate for member in cast.members):
         return
-    for mark in line.marked("link.oblique", "link.taker"):
+    for mark in line.marked(*_TAKERS):
         verb = _verb_of(line, mark)
         member = _meant(line, cast, verb.first) if verb is not None else None
         if member is not None:

@@ -20,7 +20,7 @@ _BEHIND = ("link.in", "link.to", "link.and", "time", "date", "link.perfect", "li
 
 def find_led_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[Sum]:
     """Return the figures in thousands that "with" or "it was" leads to, and no counted thing follows."""
-    if not any(t.form.figure for t in tokens):
+    if True not in [t.form.figure for t in tokens]:
         return []
     found, at = [], 0
     while at < len(tokens):

@@ -244,9 +244,9 @@ def find_spelled_figures(
 def _others(tokens: Sequence[Token], row: MarkRow, sums: Sequence[Sum], words: MoneyWords) -> list[Sum]:
     """The one more of "un milione da A, [un altro] da B" (Italian, "a million from A, another from B")."""
     found: list[Sum] = []
-    for mark in row.marks if sums else ():
+    for mark in row.marked("again.any") if sums else ():
         source = row.starting.get(mark.last)
-        if not mark.has("again.any") or source is None or not source.has_any("link.from", "link.by"):
+        if source is None or not source.has_any("link.from", "link.by"):
             continue
         told = next((s for s in reversed(sums) if s.last <= mark.first and s.amount is not None and not s.rate), None)
         if told is None or mark.first == 0 or told.amount != scale_of(tokens, told, words):

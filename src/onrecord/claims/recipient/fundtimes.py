@@ -37,7 +37,7 @@ def funds_by_time(
 ) -> list[ChosenFund]:
     """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
-    if not line.has(*_TIMES) and not any(t.form.year for t in line.tokens):
+    if not line.has(*_TIMES) and True not in [t.form.year for t in line.tokens]:
         return []
     inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]

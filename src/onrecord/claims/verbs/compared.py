@@ -68,7 +68,7 @@ _MOST = 10
 
 def read_earlier(line: Line, row: Sequence[Item], whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
     """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
-    if not line.sums or not line.has("compared.was", "compared.it"):
+    if not line.sums or not line.has(*_WAS):
         return []
     at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
     if at is None:
@@ -86,6 +86,8 @@ def read_earlier(line: Line, row: Sequence[Item], whole: WholeSum | None, told: 
     return [_earlier_frame(line, whole.giver, sums[0], piece)]
 
 
+_WAS = ("compared.was", "compared.it")
+"""What leads from a gift to an earlier one: "was" where nothing else means it, and "it" before "was"."""
 _NO_DATED = tuple(k for k in _NO_EARLIER if k != "count")
 
 
@@ -94,6 +96,8 @@ def read_dated(line: Line, row: Sequence[Item], told: Sequence[Frame], before: F
 
     `told` are the frames of the line, `before` is the gift that the line before told without its sum.
     """
+    if not line.has(*_WAS):
+        return []
     at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
     bare = {f.giver.member.number for f in told if f.money is None and f.status == "given"}
     own = told[-1] if told and len(bare) == 1 and all(f.money is None for f in told) else None
