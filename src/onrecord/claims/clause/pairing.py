@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.claims.clause.backed import is_backed
 from onrecord.claims.clause.breakdowns import part_of
 from onrecord.claims.clause.sourcelists import are_sourced
 from onrecord.claims.frames import Giver
@@ -34,7 +35,7 @@ def pair_list(
     if after_from or are_sourced(parts) or _is_parted(parts):
         yield from _pair_from(parts, line, None)
         return
-    parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _names_kin(parts, n)]
+    parts = [i for n, i in enumerate(parts) if i.kind != "party" or not (_names_kin(parts, n) or is_backed(row, i))]
     names = [i for n, i in enumerate(parts) if i.kind == "party" and not _is_place_of_work(parts, n)]
     sums = [i for i in parts if i.kind == "sum" and i.money is not None and not i.money.rate]
     if not names or (not sums and not bare):

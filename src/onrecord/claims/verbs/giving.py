@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.actors import by_behind, find_actors, is_fronted
 from onrecord.claims.clause.aims import backs_other, is_apart, is_foreign, is_placed
+from onrecord.claims.clause.backed import without_backed
 from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.filling import fill_objects
@@ -38,6 +39,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
     if _is_no_giving(work, at) or (_is_given_by(work, at) and work.frames_cover(at - 1)):
         return
     givers, start, past = find_actors(work, at, lower)
+    givers = without_backed(work.row, at, givers)
     status = "given" if past else _status(work, at, start if start < at else lower, givers)
     if status is None or not givers or _read_apiece(work, at, givers, status):
         return
