@@ -168,8 +168,11 @@ def _takes_for_itself(work: ClauseWork, at: int) -> bool:
     while back > 0 and work.kind(back) == "auxiliary":
         back -= 1
     taker = work.row[back].member if work.kind(back) == "party" else None
+    if taker is None and work.kind(back) == "business":
+        return True  # "The city museum received $3 million from X"
     joined = any(i.kind == "and" for i in work.row[at:])
-    return taker is not None and taker.kind == "organization" and joined
+    alone = back == 0 and taker is not None and taker.sure and not taker.committee
+    return taker is not None and taker.kind == "organization" and (joined or alone)
 
 
 def _is_taken_by_firm(work: ClauseWork, at: int) -> bool:

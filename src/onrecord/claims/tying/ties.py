@@ -24,6 +24,7 @@ from onrecord.claims.tying.tiefeatures import TieRow
 from onrecord.claims.tying.tieframes import frame_tie
 from onrecord.claims.tying.tielines import Flat, TieContext, describe_line, flatten, may_give
 from onrecord.claims.tying.tiereach import FarGiver, describe_far, find_far_givers, find_pronoun, stand_in
+from onrecord.claims.tying.tietakers import goes_elsewhere, goes_to_others
 from onrecord.reference.tiemodel import TieModel, TieModels, load_tie_models
 
 __all__ = ["Tie", "add_ties", "find_ties", "find_told_ties"]
@@ -189,7 +190,7 @@ def _pairs(line: Line, page: _Page, taken: set[int]) -> Iterator[Tie]:
     sums = [n for n, (item, aside) in enumerate(flat) if item.kind == "sum" and _is_free(item, taken)
             and not (aside and _is_converted(item, told))]  # fmt: skip
     if not line.has("refund"):  # "gave back $5,000 to Kestrel Air"
-        sums = [n for n in sums if not (_goes_elsewhere(flat, n) or _is_taken_in(flat, n))]
+        sums = [n for n in sums if not (goes_elsewhere(flat, n) or goes_to_others(flat, n) or _is_taken_in(flat, n))]
     refusing = line.has(*_REFUSING) and any(item.kind == "verb" and item.verb in _REFUSING for item, _ in flat)
     if not sums or refusing:
         return  # "The committee refused the $50,000 check of X"
@@ -261,27 +262,10 @@ def _is_halved(row: TieRow, money: int) -> bool:
     return halves and len(row.parties) == 1 and sum(at > money for at in row.funds) > 1
 
 
-def _goes_elsewhere(flat: Sequence[Flat], money: int) -> bool:
-    """Whether "to" and an organisation that is no fund stand right behind a sum: "$1 million to the Harbor Clinic"."""
-    at = money + 1
-    if at >= len(flat) or flat[at][0].kind != "to" or flat[at][0].has("link.purpose"):
-        return False
-    at += 1
-    while at < len(flat) and flat[at][0].kind == "determiner":
-        at += 1
-    taker = flat[at][0] if at < len(flat) else None
-    owns = at + 1 < len(flat) and flat[at + 1][0].kind == "owns"
-    return taker is not None and taker.kind == "party" and _is_firm(taker) and not owns
-
-
 def _is_taken_in(flat: Sequence[Flat], money: int) -> bool:
     """ "most of the $75 million that the PAC took in": all that a fund got is nobody's gift."""
     ahead = [item.kind for item, _ in flat[money + 1 : money + 4] if item.kind != "determiner"]
     return ahead[:2] == ["relative", "fund"]
-
-
-def _is_firm(item: Item) -> bool:
-    return item.member is not None and item.member.kind == "organization" and item.member.sure
 
 
 def _is_converted(item: Item, told: Collection[str | None]) -> bool:
