@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from onrecord.claims.clause.carried import WholeSum
     from onrecord.claims.clause.members import Head
     from onrecord.claims.lines.analysis import Line
+    from onrecord.claims.order.rows import Row
 
-__all__ = ["Focus", "Frame", "Giver", "are_couple", "in_order"]
+__all__ = ["Focus", "Frame", "Giver", "Question", "are_couple", "in_order"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,6 +71,21 @@ class Frame:
         return money is not None and money.amount is not None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Question:
+    """A line that asks somebody after a gift of his own; `stated` where it takes it for known: "You gave ... Why?".
+
+    `pressed` says that another question follows in its paragraph.
+    """
+
+    line: Line
+    row: Row
+    verb: Item
+    stated: bool
+    called: Giver | None
+    pressed: bool = False
+
+
 @dataclass(slots=True)
 class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
@@ -89,7 +105,8 @@ class Focus:
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
     which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500",
-    `sayer` who says what stands behind the colon: "Jo Hale said: “I gave $500.”"
+    `sayer` who says what stands behind the colon: "Jo Hale said: “I gave $500.”",
+    `question` asks somebody after a gift of his own until it is answered.
     """
 
     person: Giver | None = None
@@ -120,6 +137,7 @@ class Focus:
     talker: Giver | None = None
     sayer: Giver | None = None
     talker_block: int = -1
+    question: Question | None = None
     whole: WholeSum | None = None
     refused: int = -9
     weighed: int = -9

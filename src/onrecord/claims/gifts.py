@@ -25,6 +25,7 @@ from onrecord.claims.discourse.afterwards import (
     read_told_sum,
 )
 from onrecord.claims.discourse.dialogues import see_talker
+from onrecord.claims.discourse.interviews import read_answer, see_question
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with
@@ -70,12 +71,13 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     focus.said = (*focus.said[-_SAID:], line)
     if is_checked(row):
-        focus.asked = _asks(row)
-        focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
-        see_asked(line, row, focus)
+        _see_checked(line, row, focus)
         return []
     row = name_formers(row, focus.group, line.number) if line.has(*_ONE_OF_TWO) else row
     see_talker(line, row, focus)
+    answered = read_answer(line, row, focus)
+    if see_question(line, row, focus, asked=False):
+        return []
     see_heading(line, row, focus)
     see_label(line, row, focus)
     see_entry(line, row, focus)
@@ -91,8 +93,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     reading.opened = reading.opened or picks_members(line, row, focus.donors)
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
-    frames = in_order(reading.frames)
-    frames = read_across(line, row, focus, frames)
+    frames = read_across(line, row, focus, [*answered, *in_order(reading.frames)])
     focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
     focus.sole = find_sole(frames) if frames else focus.sole
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
@@ -104,6 +105,15 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
 _ONE_OF_TWO = ("pronoun.former", "pronoun.latter", "pair.first", "pair.second")
 _SAID = 2
 """Lines before one that is read which descriptions in it may lean on."""
+
+
+def _see_checked(line: Line, row: Row, focus: Focus) -> None:
+    """Remember of a line that is only in question what it asks after."""
+    focus.asked = _asks(row)
+    focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
+    see_asked(line, row, focus)
+    see_question(line, row, focus, asked=True)
+
 
 _LISTED_FOR = 6
 """Lines that may stand between gifts and a sentence that lists more of them."""
