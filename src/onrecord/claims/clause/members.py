@@ -38,14 +38,17 @@ def find_head(work: ClauseWork) -> Head | None:
     for at, item in enumerate(work.row):
         if item.kind != "verb" and not (reaching and item.has("listing.reach")):
             continue
-        acts = (item.verb in ("give", "pledge", "give_weak") or _hits(work.row, at)) and _acts_unnamed(work.row[:at])
+        gives = item.verb in ("give", "pledge", "give_weak") or _hits(work.row, at)
+        acts = (gives and _acts_unnamed(work.row[:at])) or _hits_it(work.row, at)
         if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
             continue
         status = status_of(work.row, 0, at, work.line)
         objects = work.objects(at + 1, work.upper(at), before=(0, at))
         if not objects.money and work.trailing:
             objects = replace(objects, money=tuple(i for i in work.trailing if i.kind == "sum"))  # "...: $250,000."
-        if _hits(work.row, at):
+        if _hits_it(work.row, at):
+            objects = replace(objects, money=tuple(_figures(work.row[:at])))
+        elif _hits(work.row, at):
             objects = replace(objects, money=work.sums(at, at + 4)[:1])
         if status in ("given", "planned") and (objects.money or objects.funds) and not objects.foreign:
             lean = "weak" if item.verb == "give_weak" else "strong"
@@ -97,6 +100,20 @@ def _hits(row: Sequence[Item], at: int) -> bool:
     if not row[at].has("listing.reach"):
         return False
     return [i.kind for i in row[at + 1 : at + 5] if i.kind != "determiner"][:2] == ["sum", "limit"]
+
+
+def _hits_it(row: Sequence[Item], at: int) -> bool:
+    """ "The ceiling is $50,000 and plenty of people have hit it": several who reached the limit told before."""
+    if not row[at].has("listing.reach") or at + 1 >= len(row) or not row[at + 1].has("pronoun.company"):
+        return False
+    start = next((n for n in range(at, 0, -1) if row[n].kind == "and"), 0)
+    limit = any(i.kind == "limit" or (i.money is not None and i.money.ceiling) for i in row[:start])
+    return limit and len(_figures(row[:start])) == 1 and _acts_unnamed(row[start + 1 : at])
+
+
+def _figures(row: Sequence[Item]) -> list[Item]:
+    """The sums of a row that are figures, and not "the limit"."""
+    return [i for i in row if i.kind == "sum" and i.money is not None and i.money.amount is not None]
 
 
 def read_included(work: ClauseWork, head: Head) -> None:
@@ -156,7 +173,10 @@ def picks_members(line: Line, row: Row, donors: int) -> bool:
 
 def read_members(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
     """Return the frames of those whom a line picks out of the several: "A was one of them", "They are A and B"."""
-    if head is None or not 0 < line - head.work.line.number <= _REACH or not _picks_out(row):
+    if head is None or not 0 < line - head.work.line.number <= _REACH:
+        return []
+    alike = _did(row) and line - head.work.line.number == 1 and bool(head.objects.money)
+    if not alike and not _picks_out(row):
         return []
     named = [i for n, i in enumerate(row) if i.kind == "party" and not _is_ruled(row, n)]
     work = replace(head.work, frames=[])
@@ -167,6 +187,12 @@ def read_members(row: Sequence[Item], line: int, head: Head | None) -> list[Fram
 
 _SMALL = ("party", "comma", "and", "determiner", "word", "role", "aside", "other", "of", "in", "at", "auxiliary", "end",
           "including", "link", "pronoun", "time", "date", "kind", "each", "again")  # fmt: skip
+
+
+def _did(row: Sequence[Item]) -> bool:
+    """Whether a line is a name and "did": "Plenty of people gave $50,000. The investor Jo Hale did."."""
+    kinds = [i.kind for i in row if i.kind not in ("determiner", "role", "aside", "end")]
+    return kinds == ["party", "auxiliary"] and any(i.has("link.did") for i in row)
 
 
 def _picks_out(row: Sequence[Item]) -> bool:

@@ -38,6 +38,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
     if gave:
         focus.gave = line.number
         _see_speaker(line, row, focus)
+        _see_chief(line, row, focus)
     else:
         _see_first(line, row, row.kinds, focus)
 
@@ -63,6 +64,21 @@ def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
         if signed or any(i.kind == "speech" and not i.has("speech.gerund_source") for i in beside):
             focus.person = Giver(member=item.member, item=item, line=line.number, near=item.near)
             focus.people.append(focus.person)
+
+
+def _see_chief(line: Line, row: Sequence[Item], focus: Focus) -> None:
+    """ "Larkspur, whose chief executive is Jo Hale, gave $1 million. [She] gave ...": who leads the firm that gave."""
+    if any(giver.line == line.number and giver.member.kind == "person" for giver in focus.subject):
+        return
+    flat = [inner for item in row for inner in (item, *item.inner)]
+    for at, item in enumerate(flat[:-2]):
+        if not item.has("relative.whose") or not flat[at + 1].has("role.chief"):
+            continue
+        behind = next((i for i in flat[at + 2 : at + 4] if i.kind not in ("comma", "auxiliary")), item)
+        if behind.kind == "party" and behind.member is not None and behind.member.kind == "person":
+            focus.person = Giver(member=behind.member, item=behind, line=line.number, near=behind.near)
+            focus.people.append(focus.person)
+            return
 
 
 def see_heading(line: Line, row: Sequence[Item], focus: Focus) -> None:
@@ -108,7 +124,7 @@ def _see_first(line: Line, row: Sequence[Item], kinds: frozenset[str], focus: Fo
         if at == 1 and is_described(row, at):
             _see_described(item, line, focus)
             return
-        if item.kind == "party" and (_is_dateline(line, row, at) or _is_beside(row, at)):
+        if item.kind == "party" and (_is_dateline(line, row, at) or _is_beside(row, at) or _owns_people(row, at)):
             continue
         if item.kind == "verb" and at > _LATE:
             return  # a name behind the verb is not who acts
@@ -161,6 +177,14 @@ def _is_dateline(line: Line, row: Sequence[Item], at: int) -> bool:
         return False
     behind = [i.kind for i in row[at + 1 : at + 6]]
     return "dash" in behind and "party" in behind[behind.index("dash") :]
+
+
+def _owns_people(row: Sequence[Item], at: int) -> bool:
+    """Whether the people of the one named at `at` act, on another: "Quell's people met with Jo Hale. [She] ..."."""
+    theirs = at + 2 < len(row) and row[at + 1].kind == "owns" and row[at + 2].has("say.source")
+    return theirs and any(
+        i.kind == "party" and i.member is not None and i.member.kind == "person" for i in row[at + 3 :]
+    )
 
 
 _LED = ("party", "and", "comma", "determiner", "role", "word", "each")

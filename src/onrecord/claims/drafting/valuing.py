@@ -59,13 +59,26 @@ def find_size(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
     block = scene.lines[frame.line].block
     for number in range(frame.line + 1, min(frame.line + _REACH, len(scene.rows))):
         row = scene.rows[number]
-        if scene.lines[number].block != block or any(i.kind in _ELSE or i.verb in _GIVING for i in row):
+        if scene.lines[number].block != block or any(
+            i.kind in _ELSE or (i.verb in _GIVING and not _gives_figure(row, n)) for n, i in enumerate(row)
+        ):
             return None
         sums = [n for n, i in enumerate(row) if i.kind == "sum" and i.money is not None and i.money.amount is not None]
-        sized = len(sums) == 1 and any(i.has("noun.size") for i in row[max(0, sums[0] - _FAR) : sums[0]])
+        before = row[max(0, sums[0] - _FAR) : sums[0]] if len(sums) == 1 else ()
+        sized = any(i.has("noun.size") for i in before) and not any(i.kind == "business" for i in before)
         if sized and _is_whole(row[sums[0]]):
             return number, row[sums[0]]
     return None
+
+
+def _gives_figure(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb only gives no figure: "It would not [give] a figure, but a person put it at $5,000"."""
+    denied = any(i.kind == "negation" for i in row[max(0, at - 2) : at])
+    comma = next((n for n in range(at, len(row)) if row[n].kind in ("comma", "contrast", "semicolon")), 0)
+    behind = row[at + 1 : comma]
+    return (
+        denied and bool(behind) and all(i.kind in ("determiner", "word", "self", "outlet", "pronoun") for i in behind)
+    )
 
 
 _GIVING = ("give", "give_weak", "pledge", "receive", "refund")

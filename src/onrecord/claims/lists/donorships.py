@@ -50,7 +50,7 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
         givers: tuple[Giver, ...] = givers_of(_named_behind(work, at, after), work.line.number)
     else:
         givers, _ = work.subject_of(at, lower)
-    givers = givers or _apposed(work, at) or _one_of(work, at) or _inverted(work, at)
+    givers = givers or _apposed(work, at) or _one_of(work, at) or _of_fund(work, at) or _inverted(work, at)
     busy = any(i.kind in ("business", "total", "limit", "negation") for i in work.row[lower:])
     if behind and not busy and _read_ranked(work, at, lower):
         return
@@ -140,6 +140,21 @@ def _one_of(work: ClauseWork, at: int) -> tuple[Giver, ...]:
         back -= 1
     stands = any(_stands(i) for i in work.row[back:of])
     return givers_of([work.row[back]], work.line.number) if stands and work.kind(back) == "party" else ()
+
+
+def _of_fund(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "X was the committee's largest donor, with $5 million": who stands before the verb and the fund that owns."""
+    owner = next((n for n in range(at - 1, 0, -1) if work.kind(n) == "owns"), 0)
+    between = all(work.kind(n) in ("word", "role", "again") for n in range(owner + 1, at))
+    ends = work.kind(at + 1) in ("comma", "at", "sum")  # and not "the committee's biggest donor's lawyer"
+    if not owner or not between or not ends or work.kind(owner - 1) != "fund":
+        return ()
+    back = owner - 2
+    while back > 0 and work.kind(back) in _BEFORE_ONE and not _stands(work.row[back]):
+        back -= 1
+    if back < 1 or not _stands(work.row[back]) or work.kind(back - 1) != "party":
+        return ()
+    return work.subject_of(back, 0)[0]
 
 
 def _apposed(work: ClauseWork, at: int) -> tuple[Giver, ...]:
