@@ -105,8 +105,8 @@ class Focus:
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
     which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500",
-    `sayer` who says what stands behind the colon: "Jo Hale said: “I gave $500.”",
-    `question` asks somebody after a gift of his own until it is answered.
+    `interviewed` who does in all paragraphs of an interview, `sayer` who says what stands behind the colon:
+    "Jo Hale said: “I gave $500.”", `question` asks somebody after a gift of his own until it is answered.
     """
 
     person: Giver | None = None
@@ -136,6 +136,7 @@ class Focus:
     voice: Giver | None = None
     talker: Giver | None = None
     sayer: Giver | None = None
+    interviewed: Giver | None = None
     talker_block: int = -1
     question: Question | None = None
     whole: WholeSum | None = None

@@ -70,11 +70,11 @@ _ASKING = ("auxiliary", "plan", "consider")
 def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     focus.said = (*focus.said[-_SAID:], line)
+    see_talker(line, row, focus)
     if is_checked(row):
         _see_checked(line, row, focus)
         return []
     row = name_formers(row, focus.group, line.number) if line.has(*_ONE_OF_TWO) else row
-    see_talker(line, row, focus)
     answered = read_answer(line, row, focus)
     if see_question(line, row, focus, asked=False):
         return []

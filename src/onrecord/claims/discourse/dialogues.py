@@ -15,7 +15,18 @@ def see_talker(line: Line, row: Sequence[Item], focus: Focus) -> None:
     """Remember who talks in a paragraph that a label opens; another paragraph is nobody's talk."""
     if line.block == focus.talker_block:
         return
-    focus.talker, focus.talker_block = _talker(line, row, focus), line.block
+    focus.interviewed = _addressed(line, row) or focus.interviewed
+    focus.talker, focus.talker_block = _talker(line, row, focus) or focus.interviewed, line.block
+
+
+def _addressed(line: Line, row: Sequence[Item]) -> Giver | None:
+    """Whom the question of an interview calls by name: "Herr Kemp, Sie spenden gern." (German, "Mr. Kemp, you ...")."""
+    if len(row) < _TALK or row[0].kind != "party" or row[1].kind != "comma" or not line.begins(0, "say.address"):
+        return None
+    member = row[0].member
+    asked = line.begins(row[1].last, "say.you") or row[-1].kind == "question"
+    person = member is not None and member.kind == "person" and asked
+    return Giver(member=member, item=row[0], line=line.number, certain=False) if person and member is not None else None
 
 
 def _talker(line: Line, row: Sequence[Item], focus: Focus) -> Giver | None:

@@ -154,7 +154,7 @@ class _Places:
         if behind is not None and behind.has("relative.object") and further is not None:
             return further.has_any(*_GIVING) and not further.has("again")  # "el doble de los 500.000 que dio"
         passive = further is not None and further.has_any("link.by", "link.from")  # "the 10,000 donated by X"
-        return behind is not None and behind.has_any(*_STRONG) and not passive
+        return behind is not None and behind.has_any(*_STRONG, "pledge.past") and not passive
 
     def leads_party(self, end: int) -> bool:
         """Whether "and", a party and a figure follow: "der FDP 120.000 [und der SPD 50.000] Euro" (German)."""
@@ -225,7 +225,7 @@ def find_given_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords)
 
     Only strong verbs count, and figures that no counted thing follows: for an article that told a sum before.
     """
-    if row.meant.isdisjoint(("give", "give_weak")) or not any(t.form.figure for t in tokens):
+    if row.meant.isdisjoint(("give", "give_weak", "pledge")) or not any(t.form.figure for t in tokens):
         return []
     places = _Places(tokens=tokens, row=row, starts=row.starting, ends=row.ending, named=frozenset())
     found, at = [], 1
