@@ -202,6 +202,8 @@ def _tells_donors(work: ClauseWork, at: int) -> bool:
     told = 0 < work.line.number - work.focus.gave <= _JUST_TOLD  # "The list also includes X"
     acts = any(i.kind == "verb" and i.verb not in ("give_weak", "announce") for i in before)  # "the report sent to X"
     there = work.row[at].has("listing.there") and 0 < work.line.number - work.focus.donors <= _NEAR_LIST
+    bare = all(i.kind in ("determiner", "filing", "auxiliary") for i in before)  # not "the list of guests"
+    told = told or (bare and work.row[at].has("listing.include") and work.line.number - work.focus.donors == 1)
     listed = (told and _names_list(work, at) and not acts) or there
     return (
         not named and not left and (listed or any(i.kind == "donor" or i.verb in ("give", "listing") for i in before))

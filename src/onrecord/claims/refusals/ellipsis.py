@@ -82,7 +82,8 @@ def read_also(work: ClauseWork) -> None:
     if comma is None:
         return
     names = work.row[comma + 1 : behind] if behind is not None else work.row[comma + 2 :]
-    if not any(i.kind == "party" for i in names) or any(i.kind not in _NAMES for i in names):
+    own = [i for i in names if not i.has("pronoun.his")]  # "ebenso wie seine Frau X" (German, "his wife X")
+    if not any(i.kind == "party" for i in own) or any(i.kind not in _NAMES for i in own):
         return
     last = work.frames[-1]
     telling = Telling(status=last.status, rule="ellipsis", zone=(comma, len(work.row)), verb=last.verb, lean="list")

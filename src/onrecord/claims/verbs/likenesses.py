@@ -85,8 +85,9 @@ def _likens(work: ClauseWork, at: int) -> bool:
     if not parted and not _equals(work, at):
         return False
     named = _named_behind(work.row[at + 1 :])
-    first = next((i for i in named if i.kind not in ("determiner", "role")), None)
-    plain = all(i.kind in _NAMES for i in named) and not any(_tells_more(i) for i in work.row[at + 1 :])
+    told = [i for i in named if not i.has("pronoun.his")]  # "net als zijn zoon X" (Dutch, "just like his son X")
+    first = next((i for i in told if i.kind not in ("determiner", "role", "comma")), None)
+    plain = all(i.kind in _NAMES for i in told) and not any(_tells_more(i) for i in work.row[at + 1 :])
     return plain and first is not None and first.kind == "party"
 
 
