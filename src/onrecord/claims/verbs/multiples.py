@@ -53,16 +53,37 @@ def _is_of(clause: Clause, sole: Frame) -> bool:
 _SMALL = ("determiner", "role", "comma", "end", "word", "dash", "colon")
 
 
+def _is_stated(row: Sequence[Item]) -> bool:
+    """ "Bei Uta Rehm waren es 20.000 Euro" (German, "with her it was"): what the one named gave, behind a gift."""
+    led = len(row) > 1 and row[0].kind in _LEADS and row[1].kind in ("party", "determiner", "role")
+    at = next((n for n, i in enumerate(row) if i.kind == "party"), len(row))
+    end = next((n for n in range(at, len(row)) if row[n].kind == "sum"), at)
+    between = row[at + 1 : end]
+    was = any(i.has("compared.was") or i.has("link.passive") for i in between)
+    return led and was and all(_is_beside(i) or i.kind in ("determiner", "comma") for i in between)
+
+
+def _is_beside(item: Item) -> bool:
+    return item.kind in (*_LEADS, "auxiliary", "pronoun") or item.has_any("compared.was", "compared.it")
+
+
+_LEADS = ("at", "to", "from", "in")
+
+
 def read_bare_share(work: ClauseWork) -> None:
-    """Add the gift of a sentence that is a name and a share of the sum just told: "Olga Manti il doppio." (Italian)."""
+    """Add the gift of a sentence that is a name and a share of the sum just told: "Olga Manti il doppio." (Italian).
+
+    So it reads "Bei Uta Rehm waren es 20.000 Euro" (German, "with Uta Rehm it was").
+    """
     told, row = work.focus.sole, work.row
     if told is None or not told.has_figure or work.line.number - told.line != 1 or told.status == "declined":
         return
-    lead = [i for i in row if i.kind not in _SMALL and not i.has("pronoun.his")]
+    stated = _is_stated(row)
+    lead = [i for i in row if i.kind not in _SMALL and not i.has("pronoun.his") and not (stated and _is_beside(i))]
     if [i.kind for i in lead] != ["party", "sum"] or work.clause.opener:
         return
     money = lead[1].money
-    if money is None or money.factor is None or lead[0].member == told.giver.member:
+    if money is None or lead[0].member == told.giver.member or not (money.factor or (stated and money.amount)):
         return
     telling = Telling(status=told.status, rule="ellipsis", zone=(0, len(row)), verb=told.verb, lean="list")
     work.emit(givers_of(lead[:1], work.line.number), Objects(money=(lead[1],)), telling)
