@@ -32,6 +32,7 @@ _OLDEST = Decimal(18)
 """A larger figure behind a name and a comma may be an age: "Jo Hale, 62"."""
 
 _GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "pledge", "give.base", "give_weak.base")
+_RANGES = ("money.more_than", "money.nearly", "money.about", "money.at_least")
 _PASSED = ("link.auxiliary", "each.any", "again", "time", "date")
 
 
@@ -111,12 +112,17 @@ class _Sentence:
         parted = self.tokens[link.first - 1].text == "," and link.first - 1 in self.named
         return small and (parted or (link.has("link.at") and link.first in self.named))
 
-    def is_shared(self, at: int) -> bool:
-        """Whether a number joins a sum told before, from somebody else: "5 millones de A, [tres] de B" (Spanish)."""
+    def is_shared(self, at: int, link: str = "link.from") -> bool:
+        """Whether a number joins a sum told before, from somebody else: "5 millones de A, [tres] de B" (Spanish).
+
+        So it does with how exact it is before it: "e poco più di [uno] dal petroliere B" (Italian).
+        """
         first = led_from(self.row, at)
+        exact = self.row.ending.get(first)
+        first = exact.first if exact is not None and exact.has_any(*_RANGES) else first
         joined = self.tokens[first - 1].text in (",", ";") or self.has(self.row.ending.get(first), "link.and")
         source = self.row.starting.get(self.past_half(at + 1))
-        if not joined or source is None or not source.has("link.from"):
+        if not joined or source is None or not source.has(link):
             return False
         return reaches_name(self.tokens, self.row, self.opened, source.last)
 
@@ -297,7 +303,7 @@ def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> boo
         local and sentence.is_gapped(at) and (sentence.is_paused(at + 1) or (value != 1 and sentence.is_closed(at + 1)))
     )
     if gapped or single or at == 0:
-        return gapped
+        return gapped or (single and local and sentence.is_shared(at, "link.by"))
     if not sentence.is_closed(sentence.past_half(at + 1)):
         return local and sentence.is_shared(at)
     return sentence.is_given(at) or sentence.is_with(at) or (local and sentence.is_named(at))
