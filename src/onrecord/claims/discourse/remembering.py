@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.claims.discourse.calleddonors import called_donor
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import is_described
@@ -129,7 +130,7 @@ def _see_first(line: Line, row: Sequence[Item], kinds: frozenset[str], focus: Fo
         if item.kind == "verb" and at > _LATE:
             return  # a name behind the verb is not who acts
         if item.kind == "party" and not (at and row[at - 1].kind == "in"):
-            found = givers_of([item], line.number)
+            found = givers_of([row[called_donor(row, at)]], line.number)
             if row[0].has("pronoun.person") and found and found[0].member.kind == "organization":
                 focus.firm = found[0]  # "She took over Larkspur Mills.": "she" still means her
             else:

@@ -74,6 +74,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or _is_of_denial(work, at)
         or _is_told_elsewhere(work, at)
         or _is_unannounced(work, at)
+        or _gives_who_can(work, at)
         or is_of_business(work.row, at)
         or (verb == "give_weak" and (is_of_fund(work.row, at) or is_of_money(work.row, at)))
     ):
@@ -90,6 +91,15 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         return True
     waived = work.kind(at + 1) == "sum" and work.kind(at + 2) == "from"  # "waived $4 million of fees"
     return (verb == "refuse" and (waived or not refuses(work, at))) or _is_part_of_it(work, at)
+
+
+_CAN = ("consider", "plan")
+
+
+def _gives_who_can(work: ClauseWork, at: int) -> bool:
+    """ "Disse que doa quem pode" (Portuguese, "said that who can gives"): of anybody, and of no fund."""
+    able = work.kind(at + 1) == "relative" and work.kind(at + 2) in _CAN
+    return able and work.clause.kinds.isdisjoint(("sum", "fund"))
 
 
 _IN_LABEL = ("again", "word", "auxiliary", "determiner")
