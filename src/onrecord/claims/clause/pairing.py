@@ -207,7 +207,18 @@ def _is_no_source(parts: Sequence[Item], at: int) -> bool:
     while link > 0 and parts[link].kind == "determiner" and not parts[link].has("link.of"):
         link -= 1
     tied = link > 1 and parts[link - 2].kind == "comma" and _is_of_role(parts, link)  # "from X, chairman of the Y"
-    return tied or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
+    return tied or _is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
+
+
+def _is_home(parts: Sequence[Item], link: int) -> bool:
+    """Whether a name tells where a giver is from: "from Orlo Foods [of] Y", "from Jo Hale, a nurse [from] Y"."""
+    if parts[link].kind == "of" and link and parts[link - 1].kind == "party":
+        return True
+    back = link - 1
+    while back > 0 and parts[back].kind in ("word", "role"):
+        back -= 1
+    told = back < link - 1 and parts[link].kind == "from" and parts[back].has("link.indefinite")
+    return told and [i.kind for i in parts[max(0, back - 2) : back]] == ["party", "comma"]
 
 
 def _takes_next(parts: Sequence[Item], at: int) -> bool:

@@ -43,7 +43,13 @@ def _tells_else(item: Item, row: Sequence[Item]) -> bool:
     """Whether a sentence tells of something else than a value: "Den Wert gibt Otto Kemp mit" (German) does not."""
     opens = any(i.has("noun.worth") for i in row[:_OPENS])
     says = opens and item.kind == "party" and not any(i.kind in ("fund", "gift") for i in row)
-    return (item.kind in _OTHER and not says) or item.verb in ("give", "pledge")
+    return (item.kind in _OTHER and not says and not _dresses(item, row)) or item.verb in ("give", "pledge")
+
+
+def _dresses(item: Item, row: Sequence[Item]) -> bool:
+    """Whether a place only dresses the firm spoken of: "The [Ohio] company puts the value at $5,000"."""
+    behind = next((i for i in row if i.first == item.last), item)
+    return item.kind == "other" and behind.has("role.company")
 
 
 _ELSE = ("party", "total", "limit", "other")
