@@ -20,8 +20,8 @@ def named_source(row: Sequence[Item]) -> int | None:
     at = _behind_donor(row)
     if at is None:
         return _payer(row)
-    while at < len(row) and row[at].kind in _BESIDE:
-        at += 1
+    while at < len(row) and row[at].kind in (*_BESIDE, "outlet"):
+        at += 1  # "die New Yorker Sozietät X" (German): a city, and not what is read there
     return at if at < len(row) and row[at].kind == "party" else None
 
 

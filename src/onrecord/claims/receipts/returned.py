@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.order.items import Item
 
 __all__ = ["givers_in_relative", "givers_told", "turn_back_sum"]
 
@@ -19,6 +21,8 @@ _SMALL = ("fund", "determiner", "auxiliary", "pronoun", "word", "role", "link")
 def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     """Who had given what the verb at `at` gives back: "returned the $12,000 that Kaldane had sent it"."""
     money = next((n for n in range(at + 1, min(at + _REACH, len(work.row))) if work.kind(n) == "sum"), None)
+    if money is not None and work.kind(money + 1) == "aside":
+        return _givers_in_aside(work, work.row[money + 1])
     if money is None or work.kind(money + 1) != "relative":
         return ()
     told = work.row[money + 2 : money + 2 + _REACH]
@@ -32,6 +36,17 @@ def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if any(i.kind in ("stop", "negation", "speech") or (i.kind == "fund" and not taken) for i in between):
         return ()  # "the $5,000 that her campaign received from X" has a fund there
     return givers_of(gather_right(work.row, party, len(work.row))[0], work.line.number)
+
+
+def _givers_in_aside(work: ClauseWork, aside: Item) -> tuple[Giver, ...]:
+    """ "zahlte 12.000 Euro, [die sie von Kaldane erhalten hatte], zurück" (German): the one party in it gave them."""
+    parties = [i for i in aside.inner if i.kind == "party"]
+    got = any(i.verb == "receive" for i in aside.inner)
+    told = got or any(i.verb in _GIVING for i in aside.inner)
+    led = not got or any(a.kind == "from" and b is parties[0] for a, b in pairwise(aside.inner) if parties)
+    plain = not any(i.kind in ("negation", "speech", "sum", "fund", "to") for i in aside.inner)
+    opens = bool(aside.inner) and aside.inner[0].kind == "relative"
+    return givers_of(parties, work.line.number) if len(parties) == 1 and told and led and plain and opens else ()
 
 
 def _gives_it_back(work: ClauseWork, that: int, at: int) -> bool:
