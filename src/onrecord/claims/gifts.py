@@ -214,8 +214,9 @@ class _LineReading:
 
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""
-        opens = opens_list(clause) or leads_entry(clause, self.line) or picks_out(clause, self.line, self.focus)
-        begins = opener == "colon" and opens
+        begins = opener == "colon" and (
+            opens_list(clause) or leads_entry(clause, self.line) or picks_out(clause, self.line, self.focus)
+        )
         goes_on = self.opened and opener == "stop" and not any(i.kind == "verb" for i in clause.row)
         self.told = told_status(clause, self.line) if begins else self.told if goes_on else ""
         self.opened = begins or goes_on

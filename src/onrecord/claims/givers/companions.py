@@ -9,6 +9,8 @@ from onrecord.claims.order.items import Item
 __all__ = ["is_companion"]
 
 _LEADS = ("determiner", "to")
+_ACTS = ("auxiliary", "plan", "verb")
+_NEXT = (*_ACTS, "comma")
 _ENDS = ("comma", "end", "stop", "colon", "and")
 
 
@@ -17,7 +19,7 @@ def is_companion(row: Sequence[Item], at: int, lower: int) -> bool:
 
     "Con il marito, Rosa Merli ha donato" (Italian, "with her husband, Rosa Merli gave") has its subject.
     """
-    if not _acts_next(row, at):
+    if at + 1 >= len(row) or row[at + 1].kind not in _NEXT or not _acts_next(row, at):
         return False
     back = at - 1 - _has_comma(row, at - 1)
     kin = back > 0 and row[back].kind == "role" and row[back].has("role.kin")
@@ -37,7 +39,7 @@ def _acts_next(row: Sequence[Item], at: int) -> bool:
     behind = at + 1 + _has_comma(row, at - 1)
     if _has_comma(row, at - 1) != _has_comma(row, at + 1):
         return False
-    return behind < len(row) and row[behind].kind in ("auxiliary", "plan", "verb")
+    return behind < len(row) and row[behind].kind in _ACTS
 
 
 def _has_comma(row: Sequence[Item], at: int) -> bool:

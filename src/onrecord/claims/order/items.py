@@ -97,7 +97,9 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
     while at < end:
         if at in things:
             item = things[at]
-        elif (sign := _sign_of(tokens[at].low)) is not None and not _is_contracted(sign, marks.get(at)):
+        elif (
+            sign := _sign_of(low) if (low := tokens[at].low)[0] == "." else _PUNCTUATION.get(low)
+        ) and not _is_contracted(sign, marks.get(at)):
             item = _plain_item("word" if sign == "dash" and _is_hyphen(line, at) else sign, at)
             if sign == "end" and items and (_is_short(items[-1], line) or _is_ordinal(line, at)):
                 items[-1] = replace(items[-1], last=item.last)
@@ -113,7 +115,7 @@ def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list
 
 
 def _sign_of(low: str) -> str | None:
-    """The kind of a mark of punctuation; dots that lead to a figure, "Kaldane ........ $5,000", part as a dash does."""
+    """The kind of a stop, or of several; dots that lead to a figure, "Kaldane ........ $5,000", part as a dash does."""
     return _PUNCTUATION.get(low) or ("dash" if low.startswith("..") and len(low) > _ELLIPSIS else None)
 
 

@@ -13,6 +13,7 @@ from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
+from onrecord.claims.order.rows import Row
 from onrecord.claims.sums.money import Sum
 
 __all__ = ["as_times", "read_as_before", "read_dated", "read_earlier", "read_times", "share_sum"]
@@ -68,7 +69,7 @@ _MOST = 10
 
 def read_earlier(line: Line, row: Sequence[Item], whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
     """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
-    if not line.sums or not line.has(*_WAS):
+    if not line.sums or not line.has("compared.was", "compared.it"):
         return []
     at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
     if at is None:
@@ -86,17 +87,15 @@ def read_earlier(line: Line, row: Sequence[Item], whole: WholeSum | None, told: 
     return [_earlier_frame(line, whole.giver, sums[0], piece)]
 
 
-_WAS = ("compared.was", "compared.it")
-"""What leads from a gift to an earlier one: "was" where nothing else means it, and "it" before "was"."""
 _NO_DATED = tuple(k for k in _NO_EARLIER if k != "count")
 
 
-def read_dated(line: Line, row: Sequence[Item], told: Sequence[Frame], before: Frame | None) -> list[Frame]:
+def read_dated(line: Line, row: Row, told: Sequence[Frame], before: Frame | None) -> list[Frame]:
     """Return the frames of "In 2023 alone it was $120,000": sums of a gift that was told without one.
 
     `told` are the frames of the line, `before` is the gift that the line before told without its sum.
     """
-    if not line.has(*_WAS):
+    if not line.has("compared.was") and not (line.has("compared.it") and "sum" in row.kinds):
         return []
     at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
     bare = {f.giver.member.number for f in told if f.money is None and f.status == "given"}
