@@ -147,11 +147,17 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
     parts = list(_without_told(parts))
     opened = lent = False
     last: tuple[Giver, ...] = ()
+    things = {n for n, i in enumerate(parts) if i.kind == "of" and _is_of_thing(parts, n)}
     taken: Item | None = None
     for n, item in enumerate(parts):
         if opened and _is_same(parts, n) and money is not None:
             yield from ((replace(giver, item=item, certain=False), money) for giver in last)
-        elif item.kind in _BREAKS or _is_unnamed(parts, n) or _backs(parts, n) or _is_another_taker(parts, n):
+        elif (
+            (item.kind in _BREAKS or n in things)
+            or _is_unnamed(parts, n)
+            or _backs(parts, n)
+            or _is_another_taker(parts, n)
+        ):
             opened = False
         elif (
             item.has("noun.loan")
@@ -167,7 +173,7 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
             lent = lent and parts[n - 1].has("noun.loan")
             money = money if item is taken else item  # "from A, $3,000, and from B": A's own
         elif item.kind == "from" or item.has("link.sought"):
-            opened = not lent and not _is_at_work(parts, n)
+            opened = not lent and not _is_at_work(parts, n) and not (last and _is_of_thing(parts, n))
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so
             money = _sum_of_next(parts, n, money) if last else money
@@ -175,6 +181,15 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
             own = None if money and _leads_next(parts, n + 1) else _sum_right_after(parts, n)
             last, taken = givers_of([item], line), own
             yield from ((giver, own or money) for giver in last)
+
+
+def _is_of_thing(parts: Sequence[Item], at: int) -> bool:
+    """ "$3 million from A and [the support of] B", "... and a greeting card from B": of B something else is told."""
+    back = at - 1
+    while back > 0 and parts[back].kind == "word" and all(c == "not_name.any" for c in parts[back].categories):
+        back -= 1
+    thing = back < at - 1 and parts[back].kind == "determiner" and back > 0
+    return thing and not parts[back].has("link.of") and parts[back - 1].kind == "and"
 
 
 def _without_told(parts: Sequence[Item]) -> Iterator[Item]:
