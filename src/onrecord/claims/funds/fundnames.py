@@ -273,9 +273,10 @@ def _past_small(line: Line, at: int) -> int:
     if not line.ends(last, "fund_name.party", "fund_name.small"):
         return last
     link = line.mark_from(last)
-    if link is not None and link.has("link.of"):
-        if not line.ends(last, "fund_name.party"):
-            return last  # "l'Alliance des sucriers"
+    aimed = link is not None and link.has("fund_name.aim") and _is_article(line, link.last)
+    if link is not None and (aimed or link.has("link.of")):
+        if not aimed and not line.ends(last, "fund_name.party"):
+            return last  # "l'Alliance des sucriers", but "l'Alliance pour le changement"
         last = link.last
         last = line.mark_from(last).last if _is_article(line, last) else last  # type: ignore[union-attr]
     while (

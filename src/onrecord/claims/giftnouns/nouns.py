@@ -30,7 +30,9 @@ def is_gift_noun(work: ClauseWork, at: int) -> bool:
     if work.kind(back) == "fund" and money is not None and work.kind(back - 1) == "to":
         back -= 2  # "kündigte für Trumps Feier eine Million an" (German, "announced for")
     worded = money is not None and money.amount is None and money.factor is None
-    announced = money is not None and money.amount is not None and work.row[back].verb == "announce"
+    like = money is not None and money.factor is not None and work.kind(at + 1) in ("end", "comma", "stop", "and", "")
+    worth = money is not None and (money.amount is not None or like)
+    announced = worth and work.row[back].verb == "announce"
     return work.kind(at) == "gift" or worded or announced
 
 

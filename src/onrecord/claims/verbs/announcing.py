@@ -37,7 +37,7 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         if verb.verb == "light" and work.kind(noun) == "gift":
             _read_unmade(work, (start, at), givers, objects)
         return  # "has not announced a gift"
-    if work.kind(noun) == "sum" and not objects.funds:
+    if work.kind(noun) == "sum" and not objects.funds and not _is_as_told(work, noun):
         return  # "announced $5 million"
     announced = "given" if verb.has("announce.made") or _is_made(work, noun, upper) else "planned"
     promised = verb.verb == "announce" or (work.kind(noun) == "gift" and work.row[noun].has("pledge"))
@@ -45,6 +45,13 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
         _emit_announced(work, noun, givers, objects, telling)
+
+
+def _is_as_told(work: ClauseWork, noun: int) -> bool:
+    """ "has announced a gift of the same amount", behind the gift that it is like."""
+    money = work.row[noun].money
+    like = money is not None and money.amount is None and money.factor is not None
+    return like and 0 <= work.line.number - work.focus.gave <= _TOLD
 
 
 def _emit_announced(work: ClauseWork, noun: int, givers: tuple[Giver, ...], objects: Objects, telling: Telling) -> None:
