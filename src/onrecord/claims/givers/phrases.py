@@ -216,6 +216,15 @@ class Phraser:
             return self._chief_of(at, links, described == links)
         return None
 
+    def _owner_named(self, at: int) -> tuple[list[Item], int] | None:
+        """ "the owner of [Norton Mills, Darius Petkus,] gave": whatever is owned, it does not give."""
+        if self.kind(at) != "role" or not self.row[at].has("role.of") or self.skip_roles(at) != at + 1:
+            return None
+        named = self.kind(at + 1) == "party" and self.kind(at + 2) == "comma" and self.is_person(at + 3)
+        if not named or self.kind(at + 4) not in ("comma", "verb", "auxiliary", "plan", "end"):
+            return None
+        return [self._with(at + 3, near=(self.member(at + 1),))], at + 4
+
     def _is_chief(self, at: int) -> bool:
         """Whether the role is a chief's: not in "la società armatrice di Savannah" (Italian, "shipping firm")."""
         before = self.row[at - 1] if at > 1 and self.kind(at - 2) == "determiner" else None
@@ -377,7 +386,7 @@ _RULES: Mapping[str, Sequence[Callable[[Phraser, int], tuple[list[Item], int] | 
     "person": (Phraser._owner_first, Phraser._person_of_firm, Phraser._with_kin),
     "role": (
         *(Phraser._speaker, Phraser._office_of, Phraser._arm_of, Phraser._kin_of),
-        *(Phraser._of_named, Phraser._role_first),
+        *(Phraser._of_named, Phraser._owner_named, Phraser._role_first),
     ),
 }
 """What may begin at a party of each kind, and at a role; the first that fits is read."""
