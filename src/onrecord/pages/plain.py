@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.pages.draft import MAX_CHARACTERS, Draft, PageFacts
 from onrecord.pages.labels import label_line
 from onrecord.pages.lines import Line, split_lines
@@ -10,6 +12,7 @@ from onrecord.reference.page_words import PageWords
 
 __all__ = ["can_be_title", "draft_plain_text"]
 
+_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d(?!\d|[.,]\d)")
 _MOST_TITLE_WORDS = 40
 _MOST_DECK_WORDS = 45
 _LEAST_TITLE_WORDS = 3
@@ -80,5 +83,6 @@ def _can_be_deck(lines: tuple[Line, ...], at: int, page: PageWords) -> bool:
     line = lines[at]
     followed_apart = at + 1 < len(lines) and lines[at + 1].gap
     short = 4 <= len(line.words) <= _MOST_DECK_WORDS and not line.text.endswith(".")
-    is_row = len(split_entries(line.text)) > 1 or line.words == lines[at - 1].words
+    timed = _CLOCK.match(line.text) is not None  # the first entry of a live page
+    is_row = timed or len(split_entries(line.text)) > 1 or line.words == lines[at - 1].words
     return short and followed_apart and line.gap and not is_row and label_line(line, page) is None

@@ -143,9 +143,17 @@ def _without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
         and (
             _is_set_right(draft, [d for n in range(3) for d in told.get(line + n, ())])
             or any(other.has("retract.wrong") for other in scene.lines[line : line + 3])
+            or (len(here) == 1 and _is_said_wrongly(draft, scene))
         )
     }
     return [draft for draft in drafts if _telling(draft) not in back]
+
+
+def _is_said_wrongly(draft: Draft, scene: Scene) -> bool:
+    """ "A report wrongly said that X had donated $1 million": who said so was wrong, whatever follows."""
+    marks = scene.lines[draft.frame.line].marked("retract.false")
+    giver = draft.frame.giver
+    return giver.line == draft.frame.line and any(mark.last <= giver.item.first for mark in marks)
 
 
 def _telling(draft: Draft) -> tuple[int, str, Decimal | None]:
