@@ -32,6 +32,7 @@ from onrecord.claims.refusals.disclaimers import read_disclaimer
 from onrecord.claims.refusals.ellipsis import read_also
 from onrecord.claims.refusals.leftout import read_refusers
 from onrecord.claims.refusals.policies import read_policy
+from onrecord.claims.refusals.unpaid import read_unpaid
 from onrecord.claims.verbs.announcing import read_announcement
 from onrecord.claims.verbs.authors import read_author
 from onrecord.claims.verbs.compared import read_as_before
@@ -168,6 +169,8 @@ def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
 
 
 def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
+    if "speaker" in work.clause.kinds and read_unpaid(work, at):
+        return
     if work.row[at].verb in _PASSIVES and (read_passive(work, at, lower) or _takes_in(work, at)):
         return
     if not read_policy(work, at, lower):
