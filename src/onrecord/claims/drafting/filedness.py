@@ -80,6 +80,7 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
         others = any(_filer(d, scene) and _is_near(d, line, led=False) for d in near)
         for draft in chain(by_filer.values(), near):
             shown = _is_near(draft, line, led=not others)
+            shown = shown and not (_is_mere_list(line) and line.has("filing.list") and _is_off(draft, line))
             if shown and not (_is_unreported(draft, scene) and _is_mere_list(line)):
                 first.setdefault(_filer(draft, scene), starts)
     return first
@@ -102,6 +103,12 @@ def _is_near(draft: Draft, line: Line, *, led: bool) -> bool:
     near = abs(draft.frame.line - line.number) <= (_TABLE if draft.frame.kind == "row" else _NEAR)
     leads = led and draft.recipient.fund.id is None and line.block <= _LEAD
     return near or leads or line.kind in ("headline", "deck")
+
+
+def _is_off(draft: Draft, line: Line) -> bool:
+    """Whether a gift stands in another paragraph than a line on a list: "The donor list on its site is longer now"."""
+    beside = abs(draft.frame.line - line.number) <= 1 or draft.frame.block == line.block
+    return not beside and draft.frame.kind != "row" and line.kind not in ("headline", "deck", "heading")
 
 
 def _block_start(line: Line, scene: Scene) -> int:
