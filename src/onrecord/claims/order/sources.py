@@ -82,6 +82,7 @@ def _end_of_source(row: Sequence[Item], at: int, line: Line) -> int:
 
 
 _GIVES = ("give", "give_weak", "pledge")
+_GIVEN = ("party", "sum", "fund", "gift")
 _LONGEST = 8
 _ELSE = ("verb", "sum", "fund", "gift", "relative", "and", "colon", "stop")
 
@@ -91,7 +92,7 @@ def fold_source_behind(row: Sequence[Item]) -> list[Item]:
 
     "El mismo monto pondrá[, según una fuente cercana,] el banco X" (Spanish, "will put in, by a source, the bank X").
     """
-    led = [n for n, i in enumerate(row) if n > 1 and i.has("speech.gerund_source") and i.kind == "speech"]
+    led = [n for n, i in enumerate(row) if n > 1 and i.has("speech.gerund_source")]
     folded = list(row)
     for at in reversed(led):
         if row[at - 1].kind != "comma" or row[at - 2].verb not in _GIVES:
@@ -99,6 +100,8 @@ def fold_source_behind(row: Sequence[Item]) -> list[Item]:
         end = next((n for n in range(at + 1, min(at + _LONGEST, len(row))) if row[n].kind == "comma"), None)
         if end is None or any(i.kind in _ELSE for i in row[at + 1 : end]):
             continue
+        if all(i.kind != "speech" for i in row[at:end]) or all(i.kind not in _GIVEN for i in row[end:]):
+            continue  # "gab, wie sie sagte, ..." (German, "gave, as she said,") has a verb of saying
         inner = tuple(row[at - 1 : end + 1])
         folded[at - 1 : end + 1] = [Item(kind="aside", first=inner[0].first, last=inner[-1].last, inner=inner[1:-1])]
     return folded

@@ -16,7 +16,7 @@ from onrecord.claims.order.examples import fold_examples
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import find_nominal
 from onrecord.claims.order.placewords import settle_words
-from onrecord.claims.order.sources import fold_sources
+from onrecord.claims.order.sources import fold_source_behind, fold_sources
 from onrecord.claims.order.verbsecond import PREPOSITIONS, as_said, is_finite, order_main, part_small
 from onrecord.claims.order.yearpairs import part_years
 from onrecord.claims.vocabulary.marking import Categories
@@ -97,6 +97,7 @@ def _giver_first(segment: _Segment) -> _Segment:
 def _plain(row: Sequence[Item], line: Line) -> list[Item]:
     """The row with attributes, sources and brackets folded, and small words settled."""
     row = fold_examples(row) if line.has("link.including") else row
+    row = fold_source_behind(row) if line.has("speech.gerund_source") else row
     folded = fold_sources(fold_attributes(row, line), line, _BREAKS)
     return _bracketed(settle_words(folded, line, _BREAKS))
 
