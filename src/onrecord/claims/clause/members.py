@@ -32,6 +32,12 @@ class Head:
     telling: Telling
 
 
+def _rule_of(item: Item) -> str:
+    """The name of a rule that goes on with members, by the verb that leads to them: "The list includes A and B"."""
+    rule = "listing" if item.verb == "listing" else f"verb.{item.verb}"
+    return f"{rule}.member"
+
+
 def find_head(work: ClauseWork) -> Head | None:
     """Return the gift that "eleven companies" or "a dozen donors" gave in a clause; None where it tells of none."""
     reaching = work.line.has("listing.reach")
@@ -52,9 +58,7 @@ def find_head(work: ClauseWork) -> Head | None:
             objects = replace(objects, money=work.sums(at, at + 4)[:1])
         if status in ("given", "planned") and (objects.money or objects.funds) and not objects.foreign:
             lean = "weak" if item.verb == "give_weak" else "strong"
-            telling = Telling(
-                status=status, rule=f"verb.{item.verb}.member", zone=(0, work.upper(at)), verb=item, lean=lean
-            )
+            telling = Telling(status=status, rule=_rule_of(item), zone=(0, work.upper(at)), verb=item, lean=lean)
             return Head(work=work, objects=objects, telling=telling)
     return None
 
@@ -72,7 +76,7 @@ def find_unnamed(work: ClauseWork) -> Head | None:
             "planned",
         )
         if past and objects.money and objects.funds and not objects.foreign:
-            telling = Telling(status="given", rule=f"verb.{item.verb}.member", zone=(0, work.upper(at)), verb=item)
+            telling = Telling(status="given", rule=_rule_of(item), zone=(0, work.upper(at)), verb=item)
             return Head(work=work, objects=objects, telling=telling)
     return None
 

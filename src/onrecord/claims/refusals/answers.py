@@ -29,7 +29,7 @@ def read_answer(work: ClauseWork) -> None:
         return
     givers = _answering(work) or _naming_nothing(work) or _sending_nothing(work)
     if givers:
-        telling = Telling(status="declined", rule="answer", zone=(0, len(work.row)))
+        telling = Telling(status="declined", rule="plain_no", zone=(0, len(work.row)))
         work.emit(givers, Objects(manner=frozenset({"denied"})), telling)
 
 
