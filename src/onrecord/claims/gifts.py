@@ -51,7 +51,7 @@ from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
 from onrecord.claims.receipts.sourced import find_loose
 from onrecord.claims.refusals.clefts import read_cleft
-from onrecord.claims.refusals.denials import was_asked
+from onrecord.claims.refusals.denials import only_asks, was_asked
 from onrecord.claims.refusals.ellipsis import read_ellipsis
 from onrecord.claims.refusals.neithers import read_neither
 from onrecord.claims.telling import TELLING, read_clause
@@ -86,7 +86,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     told = focus.asked if reply and focus.asked != "given" else ""
     reading = _LineReading(line=line, focus=focus, opened=reply, told=told)
     focus.asked = _asks(row)
-    if line.has("asked") and was_asked(row):
+    if line.has("asked") and (was_asked(row) or (line.number - focus.gave <= _ASKED_FOR and only_asks(row))):
         focus.sought = line.number
     clauses = list(part_clauses(row))
     reading.opened = reading.opened or (line.number - focus.gave <= _LISTED_FOR and are_entries(clauses))
@@ -114,6 +114,9 @@ def _see_checked(line: Line, row: Row, focus: Focus) -> None:
     see_asked(line, row, focus)
     see_question(line, row, focus, asked=True)
 
+
+_ASKED_FOR = 3
+"""Lines behind a gift in which "Others were asked too" is of gifts."""
 
 _LISTED_FOR = 6
 """Lines that may stand between gifts and a sentence that lists more of them."""

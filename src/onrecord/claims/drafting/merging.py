@@ -74,9 +74,9 @@ def _is_told_in(draft: Draft, kind: Container[tuple[int, str, int | None]], wort
 
 
 def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out refusals to give personally of those who gave: "Hale is not giving in his own name", whose firm is."""
-    gave = {d.giver.member.number for d in drafts if d.status != "declined"}
-    return [d for d in drafts if "in_part" not in d.frame.manner or d.giver.member.number not in gave]
+    """Leave out refusals to give personally of those who gave to the fund: "Hale is not giving in his own name"."""
+    gave = {_telling(d)[:2] for d in drafts if d.status != "declined"}
+    return [d for d in drafts if "in_part" not in d.frame.manner or _telling(d)[:2] not in gave]
 
 
 _SOON = 2

@@ -71,8 +71,8 @@ def _is_owner(before: Sequence[Item]) -> bool:
         return True
     if len(before) > 1 and before[-1].has("role.family") and before[-2].kind == "party":
         return True  # "The Hale family, which owns Merrow, gave"
-    if len(before) > 1 and before[-1].kind == "aside" and before[-2].kind == "party":
-        return True  # "Bart Kerrow (58), a baker in Elko, gave"
+    if len(before) > 1 and before[-1].kind in ("aside", "personal") and before[-2].kind == "party":
+        return True  # "Bart Kerrow (58), a baker in Elko, gave", "Jo Hale himself, who gave"
     return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")
 
 
@@ -250,7 +250,7 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
     openers = ("party", "determiner", "pronoun") if excepted else _VERBAL
     if row[at + 1].kind in ("relative", "relation") and behind == "word" and row[first - 1].kind != "comma":
         return first  # "X, which owns a fifth of it, praised the plan and gave $5,000"
-    verbal = next((close for close in closers if close + 1 < len(row) and row[close + 1].kind in openers), None)
+    verbal = next((close for close in closers if _goes_on(row, close + 1, openers)), None)
     if verbal is not None:
         return verbal
     if behind == "relative" and row[first - 1].kind == "party" and not row[at + 1].has("relation.leads"):
@@ -260,6 +260,12 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
     dashed = row[at].kind == "dash" and row[at + 1].has("link.indefinite")  # "Orlo – a lobbying body – which gave"
     busy = ("party", "fund", "sum", "stop") if dashed else ("verb", "sum", "stop")
     return None if any(item.kind in busy for item in row[at + 1 : first]) else first
+
+
+def _goes_on(row: Sequence[Item], at: int, openers: Sequence[str]) -> bool:
+    """Whether the clause around an aside goes on there, a word of time passed: ", [stavolta non] donerà" (Italian)."""
+    behind = at + 1 if at < len(row) and row[at].kind == "time" else at
+    return behind < len(row) and row[behind].kind in openers
 
 
 def _is_among(row: Sequence[Item], first: int, last: int) -> bool:

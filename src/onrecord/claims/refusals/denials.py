@@ -21,6 +21,7 @@ __all__ = [
     "is_denied",
     "is_denied_report",
     "is_only_claimed",
+    "only_asks",
     "read_denial",
     "read_denied_report",
     "read_withheld",
@@ -46,6 +47,29 @@ def was_asked(row: Sequence[Item]) -> bool:
     return any(i.has("asked") for i in row) and any(i.kind in about or i.verb in told for i in row)
 
 
+_ASKED = 8
+"""Tokens from "asked for comment" to the verb of refusing."""
+
+
+def _was_to_comment(work: ClauseWork, at: int) -> bool:
+    """Whether who refuses was asked to speak, and not to give: "Asked for comment, the mill declined."."""
+    if any(i.kind in ("gift", "fund", "cash", "sum") for i in work.row):
+        return False
+    if any(0 <= work.row[at].first - m.last <= _ASKED for m in work.line.marked("comment")):
+        return True
+    before = work.focus.said[-2] if len(work.focus.said) > 1 else None
+    asked = before is not None and before.block == work.line.block and before.has("comment") and before.has("asked")
+    return asked and before is not None and not before.has("noun.gift", "give")
+
+
+def only_asks(row: Sequence[Item]) -> bool:
+    """Whether a line says no more than that somebody was asked: "Other firms on the lake were asked too."."""
+    at = next((n for n, i in enumerate(row) if i.has("asked")), None)
+    if at is None or any(i.kind in ("speech", "outlet", "question") for i in row):
+        return False
+    return all(i.kind in ("word", "auxiliary", "again", "time", "date", "in", "end") for i in row[at + 1 :])
+
+
 def _refuses_to_speak(work: ClauseWork, at: int) -> bool:
     """ "X, refusant de dire plus" (French, "refusing to say more"): no gift is refused."""
     ahead = at + 2 if work.kind(at + 1) in ("to", "from", "of") else at + 1
@@ -55,7 +79,8 @@ def _refuses_to_speak(work: ClauseWork, at: int) -> bool:
 def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
-    if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or _refuses_to_speak(work, at):
+    speaks = _refuses_to_speak(work, at) or (verb.has("refuse.bare") and _was_to_comment(work, at))
+    if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or speaks:
         return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
     if verb.has("refuse.from"):
