@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
@@ -27,7 +28,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
     weighed = bool(_weighed(row, before, verb)) or _is_withdrawn(row, at) or _is_asked_for(row, before, at)
-    if urged or weighed or verb.has("consider") or _is_rumoured(row, start):
+    if urged or weighed or verb.has("consider") or _is_rumoured(row, start) or _is_left_open(before):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
         staying = any(i.kind == "plan" and not i.has("link.to") for i in before)
@@ -42,6 +43,12 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     if negated:
         return "declined" if planned and not _is_hedged(before) and not _is_yet_to_come(verb, before) else None
     return "planned" if planned else "given"
+
+
+def _is_left_open(before: Sequence[Item]) -> bool:
+    """ "não disse se vai doar" (Portuguese, "did not say whether it will give"): nothing is told either way."""
+    denied = any(a.kind == "negation" and b.kind == "speech" for a, b in pairwise(before))
+    return denied and any(a.kind == "speech" and b.has("link.impersonal") for a, b in pairwise(before))
 
 
 def _weighed(row: Sequence[Item], before: Sequence[Item], verb: Item) -> list[Item]:

@@ -61,13 +61,26 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
         return replace(item, kind="pronoun")
     if item.kind == "company" and _names_source(row, at):
         return replace(item, kind="from", categories=_FROM)
-    if at == 0 and (item.has("link.whether") or (item.has("compared.once") and _opens_clause(row, line))):
-        return replace(item, kind="contrast", categories=_IF if item.has("link.whether") else _WHEN)
+    if (opener := _opener(row, at, line)) is not None:
+        return replace(item, kind="contrast", categories=opener)
     shown = item.has("relative.shown") and _is_subject(row, at, breaks)
     listed = item.has("listing.good") and _is_said_of_giver(row, at, breaks)
     if shown or listed:
         return replace(item, kind="pronoun" if shown else "verb", categories=_THEY if shown else _LISTED)
     return item
+
+
+def _opener(row: Sequence[Item], at: int, line: Line) -> Categories | None:
+    """What a word means that opens a clause: "ob" (German, "whether") or "als" ("when"); None for another."""
+    if row[at].has("link.whether") and (at == 0 or _asks_whether(row, at)):
+        return _IF
+    return _WHEN if at == 0 and row[at].has("compared.once") and _opens_clause(row, line) else None
+
+
+def _asks_whether(row: Sequence[Item], at: int) -> bool:
+    """ "Onbekend is [of] Kaldane iets gaf" (Dutch, "unknown is whether"): behind "is", and not "A of B"."""
+    opens = 0 < at <= 2 and row[at - 1].has("link.passive")
+    return opens and all(i.kind in ("word", "determiner", "auxiliary") for i in row[:at])
 
 
 def _opens_clause(row: Sequence[Item], line: Line) -> bool:

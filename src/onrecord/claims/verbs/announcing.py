@@ -28,6 +28,8 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
         givers = spoken_for(work, at, lower)
     if noun is None or not givers or _is_written(work, at, noun) or _is_of_firm(work, (at, noun), givers):
         return
+    if _is_yet_to_come(work, at) or any(i.verb == "refuse_other" for i in work.row[at + 1 : upper + 1]):
+        return  # "macht zu Spenden keine Angaben" (German, "makes no statement on gifts")
     told = _past_listener(work, at + 1, noun)
     if any(i.kind in ("party", "owns", "comma") for i in work.row[told:noun]):
         return
@@ -45,6 +47,11 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     if status is not None and (not objects.foreign or objects.funds):
         telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
         _emit_announced(work, noun, givers, objects, telling)
+
+
+def _is_yet_to_come(work: ClauseWork, at: int) -> bool:
+    """ "has yet to announce a gift": nobody has announced one."""
+    return at > 0 and work.row[at].verb == "announce" and work.kind(at - 1) == "consider"
 
 
 def _is_as_told(work: ClauseWork, noun: int) -> bool:
