@@ -9,20 +9,37 @@ from onrecord.claims.tying.tielines import Flat
 
 __all__ = ["goes_elsewhere", "goes_to_others"]
 
-_THINGS = ("word", "business", "kind", "role", "other", "determiner", "of", "owns")
+_THINGS = ("word", "business", "kind", "role", "other", "determiner", "of", "owns", "pronoun")
 _GIVING = ("give", "pledge", "give_weak", "light")
 
 
 def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
     """Whether a verb of giving sends its sum to things that no fund is: "gave $500,000 to the victims of the flood"."""
     ahead = [item for item, _ in flat[money + 1 :]]
+    if _is_handed(flat, money) or _is_of_idiom(flat, money):
+        return True
     before = next((item for item, _ in reversed(flat[:money]) if item.kind not in ("determiner", "word")), None)
     if before is None or before.verb not in _GIVING or not ahead or ahead[0].kind != "to":
         return False
     end = next((n for n in range(1, len(ahead)) if ahead[n].kind not in _THINGS), len(ahead))
     told = ahead[1:end]
-    closed = end == len(ahead) or ahead[end].kind in ("end", "comma", "stop")
-    return closed and any(i.kind in ("word", "business") for i in told)
+    closed = end == len(ahead) or ahead[end].kind in ("end", "comma", "stop", "in")
+    own = any(i.has("pronoun.his") for i in told) and any(i.kind == "role" for i in told)  # "à son patron" (French)
+    return closed and (own or any(i.kind in ("word", "business") for i in told))
+
+
+def _is_handed(flat: Sequence[Flat], money: int) -> bool:
+    """ "gave its workers $2,000 each", "paid its chief executive $2 million": its own people get the sum."""
+    ahead = [item for item, _ in flat[max(0, money - 3) : money]]
+    if len(ahead) < 3 or ahead[0].verb not in _GIVING:
+        return False
+    return ahead[1].has("pronoun.his") and ahead[2].kind == "role"
+
+
+def _is_of_idiom(flat: Sequence[Flat], money: int) -> bool:
+    """ "betaalde een boete van twee miljoen" (Dutch, "paid a fine of"): the sum is of a phrase that gives nothing."""
+    ahead = [item for item, _ in flat[max(0, money - 2) : money]]
+    return len(ahead) > 1 and ahead[1].has("link.of") and ahead[0].has("idiom")
 
 
 def goes_elsewhere(flat: Sequence[Flat], money: int) -> bool:

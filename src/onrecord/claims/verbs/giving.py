@@ -308,6 +308,9 @@ def _goes_elsewhere(work: ClauseWork, at: int, upper: int) -> bool:
     first = small[0] if small else None
     if first is None or any(i.has("noun.in_kind") or i.kind == "fund" for i in small[1:4]):
         return False
+    own = [i.kind for i in work.row[at + 1 : at + 4]] == ["pronoun", "role", "sum"]
+    if own and work.row[at + 1].has("pronoun.his"):
+        return True  # "paid its chief executive $2 million"
     paid = first.kind == "business" and work.row[at].verb == "give_weak" and len(small) > 2 and small[2].kind == "sum"
     return paid or (first.has("role.staff") and len(small) > 1 and small[1].kind == "sum")
 
