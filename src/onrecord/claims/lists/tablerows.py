@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.givers.gathering import gather_right, givers_of
@@ -75,5 +76,7 @@ def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
     spent = work.line.has("money.spent") and any(i.has("money.spent") for i in work.row)
     if spent or [t.text for t in work.line.tokens].count("%") > 1:
         return True  # "BTC $86,412 (-3.1%), ETH $2,870 (-4.0%)", "Its affiliates, A and B, spent $5 million"
+    if work.line.has("asked") and any(a.has("asked") and b.kind == "sum" for a, b in pairwise(work.row)):
+        return True  # "Hale's lawyer, Ann Moss, asked for $2 million"
     takers = sum(i.kind == "fund" for i in work.row)  # "They must deliver: Labour, the Greens, Kaldane and the SNP"
     return takers > 1 and "sum" not in work.clause.kinds and not work.announced

@@ -16,7 +16,8 @@ _GIVING = ("give", "pledge", "give_weak", "light")
 def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
     """Whether a verb of giving sends its sum to things that no fund is: "gave $500,000 to the victims of the flood"."""
     ahead = [item for item, _ in flat[money + 1 :]]
-    if _is_handed(flat, money) or _is_of_idiom(flat, money):
+    owed = money > 0 and flat[money - 1][0].has("plan.owe")  # "doit deux millions au fisc" (French, "owes")
+    if owed or _is_handed(flat, money) or _is_of_idiom(flat, money):
         return True
     before = next((item for item, _ in reversed(flat[:money]) if item.kind not in ("determiner", "word")), None)
     if before is None or before.verb not in _GIVING or not ahead or ahead[0].kind != "to":
@@ -31,9 +32,12 @@ def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
 def _is_handed(flat: Sequence[Flat], money: int) -> bool:
     """ "gave its workers $2,000 each", "paid its chief executive $2 million": its own people get the sum."""
     ahead = [item for item, _ in flat[max(0, money - 3) : money]]
-    if len(ahead) < 3 or ahead[0].verb not in _GIVING:
+    if len(ahead) < 3:
         return False
-    return ahead[1].has("pronoun.his") and ahead[2].kind == "role"
+    front = [item.kind for item, _ in flat[: max(0, money - 2)]]
+    if ahead[1].verb in _GIVING and ahead[2].kind == "party":
+        return front[-2:] == ["determiner", "word"]  # "The city gave Hale $2 million"
+    return ahead[0].verb in _GIVING and ahead[1].has("pronoun.his") and ahead[2].kind == "role"
 
 
 def _is_of_idiom(flat: Sequence[Flat], money: int) -> bool:
