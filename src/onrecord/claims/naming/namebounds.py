@@ -322,15 +322,16 @@ class NameBounds:
         if mark is None or mark.has("name") or self._known_from(at) or self._is_initial(at):
             return True
         low, known = self.tokens[at].low, self.context.knowledge
-        if self.context.nouns is not None and mark.has("date") and self.tokens[at - 1].low in known.given_names:
-            return True  # "Uli Sonntag" (German): the day has "am" before it
+        surname = mark.has("role") and low in known.family_names and not self.title_case  # "Hans Bauer", a farmer
+        day = self.context.nouns is not None and mark.has("date")  # "Uli Sonntag" (German) has no "am" before it
+        named = (surname or day) and self.tokens[at - 1].low in known.given_names
         if at > 1 and self._capital(at - 1) and self.tokens[at - 1].low in known.surname_particles:
             return not self.title_case and self._capital(at - 2)  # "Bruno Le [Maire]", "Rinus De [Baas]"
         dal_moro = low in known.surname_particles and self._capital(at + 1) and not self.title_case
         formed = (
             low in known.legal_forms or is_capital_form(self.tokens, at, known) or is_letters(self.tokens, mark, at)
         )
-        if dal_moro or formed or (low in known.organization_words and not names_fund(mark.categories)):
+        if named or dal_moro or formed or (low in known.organization_words and not names_fund(mark.categories)):
             return True
         return mark.last - mark.first == 1 and not self.title_case and may_stand_inside(mark.categories)
 
