@@ -48,7 +48,7 @@ def test_a_feed_is_followed_and_what_is_new_told(run: Run, sources: str, ledger:
     done = run("watch", sources, "--once", "--ledger", ledger)
     assert (done.exit_code, done.stderr) == (
         0,
-        "1 list and 1 page came (1 with gifts, 0 changed); 1 new addresses; 1 notice\n",
+        "1 list and 1 page came (1 with gifts, 0 changed); 1 new address; 1 notice\n",
     )
     assert done.stdout.startswith("new          Lumenforge: 1,000,000 USD, us-inaugural-2025, planned\n")
     assert site.pages == ["news.example/feed.xml", "news.example/2024/gift"]
@@ -130,6 +130,20 @@ def test_why_nothing_came_is_told_and_when_it_is_asked_again(run: Run, sources: 
     assert done.exit_code == 1
     assert f"nothing came: {site.url('/feed.xml')}: the server does not work" in done.stderr
     assert "it answers 503 (asked again at 20" in done.stderr
+
+
+@pytest.mark.parametrize("status", [301, 302])
+def test_a_feed_that_moved_for_good_is_read_and_where_it_is_told(
+    run: Run, sources: str, ledger: str, site: Site, status: int
+) -> None:
+    site.answers["/news.xml"] = site.answers["/feed.xml"]
+    site.answers["/feed.xml"] = answers(status, Location="/news.xml")
+    done = run("watch", sources, "--once", "--ledger", ledger)
+    told = (
+        f"moved: {site.url('/feed.xml')}: it is at {site.url('/news.xml')} for good: write that address into the list"
+    )
+    assert (done.exit_code, told in done.stderr) == (0, status == 301)
+    assert "1 list and 1 page came" in done.stderr
 
 
 def test_what_is_not_delivered_is_told_and_when_it_is_tried_again(

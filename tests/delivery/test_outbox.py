@@ -36,8 +36,10 @@ class Clock:
 class Desk:
     """A channel that is out of order for its first `broken` messages, and never takes those with a title `refused`."""
 
-    def __init__(self, name: str = "desk", *, broken: int = 0, at_once: int = 1, refused: str = "") -> None:
-        self.name, self.at_once, self.refused = name, at_once, refused
+    def __init__(
+        self, name: str = "desk", *, broken: int = 0, at_once: int = 1, refused: str = "", wait: float | None = None
+    ) -> None:
+        self.name, self.at_once, self.refused, self.wait = name, at_once, refused, wait
         self.broken, self.came, self.asked = broken, list[list[str]](), 0
 
     def deliver(self, notices: Sequence[KeptNotice]) -> None:
@@ -46,7 +48,7 @@ class Desk:
             raise DeliveryError(f"{self.name} does not take it", is_of_message=True)
         if self.broken:
             self.broken -= 1
-            raise DeliveryError(f"{self.name} is out of order")
+            raise DeliveryError(f"{self.name} is out of order", retry_after=self.wait)
         self.came.append([notice.title for notice in notices])
 
 
@@ -73,6 +75,18 @@ def test_each_notice_arrives_once_in_order(following: Following) -> None:
     assert deliver_waiting(following, [desk, night], clock, Random(1)).notices == 8
     assert deliver_waiting(following, [desk, night], clock, Random(1)).notices == 0
     assert (desk.came, night.came) == ([["a"], ["b"], ["c"], ["d"]], [["a", "b", "c"], ["d"]])
+
+
+@pytest.mark.parametrize(("wait", "given"), [(7200, timedelta(hours=2)), (10**8, timedelta(days=1))])
+def test_a_channel_that_asks_for_time_gets_it(following: Following, wait: float, given: timedelta) -> None:
+    note(following, "a", channels=["desk"])
+    desk, clock = Desk(broken=1, wait=wait), Clock()
+    (failure,) = deliver_waiting(following, [desk], clock, Random(1)).failures
+    assert failure.next_attempt == NOW + given
+    for early, asked in ((given - timedelta(seconds=1), 1), (given, 2)):
+        clock.now = NOW + early
+        deliver_waiting(following, [desk], clock, Random(1))
+        assert desk.asked == asked
 
 
 def test_one_channel_that_fails_stops_no_other_and_is_tried_again_later(following: Following) -> None:

@@ -9,6 +9,8 @@ import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -26,6 +28,7 @@ class Receiver:
 
     port: int = 0
     answers: list[int] = field(default_factory=list)
+    retry_after: str = ""
     came: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
 
 
@@ -41,6 +44,8 @@ def receiver(loopback: None) -> Iterator[Receiver]:
             told.came.append(({name.lower(): value for name, value in self.headers.items()}, body))
             self.send_response(told.answers.pop(0) if told.answers else 204)
             self.send_header("location", "/elsewhere")
+            if told.retry_after:
+                self.send_header("retry-after", told.retry_after)
             self.send_header("content-length", "0")
             self.end_headers()
 
@@ -86,6 +91,17 @@ def test_what_is_not_taken_is_said_and_not_sent_on(receiver: Receiver, answer: i
         channel(receiver.port).deliver([notice()])
     assert caught.value.is_of_message is (answer == 400)
     assert len(receiver.came) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "seconds"),
+    [("120", 120.0), (format_datetime(NOW + timedelta(minutes=5), usegmt=True), 300.0), ("soon", None), ("", None)],
+)
+def test_a_receiver_says_when_it_may_be_asked_again(receiver: Receiver, asked: str, seconds: float | None) -> None:
+    receiver.answers, receiver.retry_after = [429], asked
+    with pytest.raises(DeliveryError) as caught:
+        channel(receiver.port).deliver([notice()])
+    assert caught.value.retry_after == seconds
 
 
 def test_nobody_there_is_said_without_the_key(loopback: None) -> None:

@@ -177,6 +177,9 @@ def _go_round(ledger: Ledger, watcher: Watcher, channels: Sequence[Channel], *, 
     for one in watcher.missed:
         when = f"asked again at {_moment(one.next_visit)}"
         console.print(_line("nothing came:", f"{one.url}: {one.why} ({when})"), soft_wrap=True)
+    for moved in watcher.moved:
+        advice = f"it is at {moved.to} for good: write that address into the list"
+        console.print(_line("moved:", f"{moved.url}: {advice}"), soft_wrap=True)
     for failure in delivered.failures:
         console.print(_line("not delivered:", _words_of_failure(failure)), soft_wrap=True)
     if counts.visits or counts.notices or is_last:
@@ -212,6 +215,6 @@ def _words(counts: Counts) -> str:
     told += f", {counts.unchanged:,} as before" if counts.unchanged else ""
     told += f", {counts.failed:,} failed" if counts.failed else ""
     told += f", {count_words(counts.gone, 'page')} gone" if counts.gone else ""
-    told += f"; {counts.found:,} new addresses" if counts.found else ""
+    told += f"; {count_words(counts.found, 'new address', 'new addresses')}" if counts.found else ""
     told += f"; {count_words(counts.left, 'visit')} left to the next round" if counts.left else ""
     return f"{told}; {count_words(counts.notices, 'notice')}"

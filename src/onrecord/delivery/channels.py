@@ -14,12 +14,14 @@ __all__ = ["Channel", "DeliveryError"]
 class DeliveryError(OnrecordError):
     """A channel did not take what it was given; it is tried again later. The message holds no key and no password.
 
-    `is_of_message`: it is this message that it does not take, and it may take the next.
+    `is_of_message`: it is this message that it does not take, and it may take the next. `retry_after`: it asked to be
+    left alone for so many seconds.
     """
 
-    def __init__(self, why: str, *, is_of_message: bool = False) -> None:
+    def __init__(self, why: str, *, is_of_message: bool = False, retry_after: float | None = None) -> None:
         super().__init__(why)
         self.is_of_message = is_of_message
+        self.retry_after = retry_after
 
 
 class Channel(Protocol):

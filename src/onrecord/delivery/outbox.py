@@ -18,6 +18,7 @@ MOST_ATTEMPTS = 20
 
 _FIRST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(hours=6)
+_LONGEST_ASKED = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +89,10 @@ def _note_failure(
     now: datetime,
     random: Random,
 ) -> Failure:
-    """The wait doubles, and chance takes up to half of it."""
+    """The wait doubles, and chance takes up to half of it; a receiver that asks for more gets it, up to a day."""
     attempts = waiting[0].attempts + 1
     wait = min(_FIRST_WAIT * 2 ** min(attempts - 1, 20), _LONGEST_WAIT) * random.uniform(0.5, 1)
+    wait = max(wait, timedelta(seconds=min(error.retry_after or 0.0, _LONGEST_ASKED.total_seconds())))
     planned = now + wait if attempts < MOST_ATTEMPTS else None
     following.mark_failed(channel.name, [notice.id for notice in waiting], str(error), planned)
     if not error.is_of_message:

@@ -19,6 +19,7 @@ import httpx2
 
 from onrecord.delivery.channels import DeliveryError
 from onrecord.ledger.following.notices import KeptNotice
+from onrecord.sources.transport.timing import read_retry_after
 from onrecord.views.visible import visible_line
 
 __all__ = ["WebhookChannel", "sign"]
@@ -84,11 +85,15 @@ class WebhookChannel:
         }
         try:
             with client.stream("POST", self._url, content=body, headers=headers) as answer:
-                status = answer.status_code
+                status, later = answer.status_code, answer.headers.get("retry-after")
         except httpx2.HTTPError as error:
             raise DeliveryError(f"{self.name}: it cannot be reached: {_said(error)}") from error
         if not 200 <= status < 300:
-            raise DeliveryError(f"{self.name}: it answers {status}", is_of_message=status in _OF_MESSAGE)
+            raise DeliveryError(
+                f"{self.name}: it answers {status}",
+                is_of_message=status in _OF_MESSAGE,
+                retry_after=read_retry_after(later, self._clock()),
+            )
 
 
 def _message(notice: KeptNotice) -> dict[str, object]:

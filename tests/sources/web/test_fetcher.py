@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.sources.web import Fetched, Fetcher, Refused, Unchanged, Validators
 
+from .faults import answers
 from .sites import PAGE, Clock, Site
 
 
@@ -22,6 +25,19 @@ def test_a_redirect_is_followed_to_where_the_page_is(fetcher: Fetcher, site: Sit
     fetched = fetcher.fetch(site.url("/old"))
     assert isinstance(fetched, Fetched)
     assert (fetched.capture.source, fetched.capture.url) == (site.url("/old"), site.url("/new?x=1"))
+
+
+@pytest.mark.parametrize(
+    ("hops", "is_moved"), [((301,), True), ((308, 301), True), ((302,), False), ((301, 307), False)]
+)
+def test_what_has_moved_for_good_is_told_from_what_is_elsewhere_today(
+    fetcher: Fetcher, site: Site, hops: tuple[int, ...], is_moved: bool
+) -> None:
+    for at, status in enumerate(hops):
+        site.answers[f"/{at}"] = answers(status, Location=f"/{at + 1}")
+    fetched = fetcher.fetch(site.url("/0"))
+    assert isinstance(fetched, Fetched)
+    assert (fetched.is_moved, fetched.capture.url) == (is_moved, site.url(f"/{len(hops)}"))
 
 
 def test_a_page_that_is_known_is_not_sent_again(fetcher: Fetcher, site: Site) -> None:

@@ -13,7 +13,7 @@ from onrecord.ledger.following.following import Following, host_lease
 from onrecord.ledger.following.visits import KNOWN_PAGES, Address, Visit
 from onrecord.pipeline.fingerprint import reader_fingerprint
 from onrecord.pipeline.watching.schedule import next_of_page
-from onrecord.pipeline.watching.tools import Counts, Missed, Tools
+from onrecord.pipeline.watching.tools import Counts, Missed, Moved, Tools
 from onrecord.pipeline.watching.visiting import Visited, Visiting
 from onrecord.sources.watchlist import Watchlist
 
@@ -42,6 +42,7 @@ class Watcher:
         self._channels = watchlist.deliveries.channels()
         self._run: Run | None = None
         self._missed: list[Missed] = []
+        self._moved: list[Moved] = []
 
     @property
     def following(self) -> Following:
@@ -57,6 +58,11 @@ class Watcher:
     def missed(self) -> tuple[Missed, ...]:
         """Where nothing came in the last round, and may come later."""
         return tuple(self._missed)
+
+    @property
+    def moved(self) -> tuple[Moved, ...]:
+        """The lists that came in the last round from where they have moved for good."""
+        return tuple(self._moved)
 
     def round(self) -> Counts:
         """Visit what is due, at most so many as the list says, and note what is to be told; return what was done.
@@ -84,7 +90,7 @@ class Watcher:
         return max(0.0, wait)
 
     def _begin(self) -> None:
-        self._run, self._missed = None, []
+        self._run, self._missed, self._moved = None, [], []
         now = self._tools.clock()
         self._keep_up()
         self._following.drop_ended(self._tools.has_ended)
@@ -136,6 +142,8 @@ class Watcher:
             return Counts()
         if visited.missed is not None:
             self._missed.append(visited.missed)
+        if visited.moved is not None:
+            self._moved.append(visited.moved)
         return visited.counts + Counts(found=found, notices=len(visited.told))
 
     def _give_back(self, turn: _Turn) -> None:

@@ -15,7 +15,7 @@ from onrecord.pledges.rewordings import ClaimChange
 from onrecord.records import Article
 from onrecord.sources.web import Outcome, Validators
 
-__all__ = ["Counts", "Fetches", "Missed", "PageChange", "Tools", "Words"]
+__all__ = ["Counts", "Fetches", "Missed", "Moved", "PageChange", "Tools", "Words"]
 
 
 class Fetches(Protocol):
@@ -60,6 +60,14 @@ class Words(Protocol):
     def tell_gone(self, visit: Visit, now: datetime, *, is_back: bool) -> Notice:
         """Tell that a page is gone, or back."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A feed or sitemap that its server has moved for good, and where it is; it is read from there meanwhile."""
+
+    url: str
+    to: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

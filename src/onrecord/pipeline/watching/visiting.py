@@ -13,7 +13,7 @@ from onrecord.pipeline.captures import read_capture
 from onrecord.pipeline.watching import ends
 from onrecord.pipeline.watching.choosing import choose_lists, choose_pages
 from onrecord.pipeline.watching.schedule import next_of_list, next_of_page
-from onrecord.pipeline.watching.tools import Counts, Missed, PageChange, Tools
+from onrecord.pipeline.watching.tools import Counts, Missed, Moved, PageChange, Tools
 from onrecord.pledges.origins.addresses import bare_address
 from onrecord.pledges.rewordings import compare_claims
 from onrecord.records import Article, Capture, Claim, DocumentReading, Problem, Reading
@@ -30,12 +30,15 @@ _GONE = "not_there"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visited:
-    """A visit that was made: what is kept of it, what is to be told, what it counts as; why nothing came for now."""
+    """A visit that was made: what is kept of it, what is to be told, what it counts as; why nothing came for now, and
+    where a list is for good.
+    """
 
     end: VisitEnd
     counts: Counts
     told: tuple[Notice, ...] = ()
     missed: Missed | None = None
+    moved: Moved | None = None
 
 
 class Visiting:
@@ -94,7 +97,9 @@ class Visiting:
             *(Address(url=p.url, kind="page", source=source.name) for p in choose_pages(listing, source, now.date())),
         ]
         end = ends.end_list(visit, fetched.validators, source.every, now, self._tools.random)
-        return Visited(end=replace(end, found=tuple(found)), counts=Counts(lists=1, problems=len(listing.problems)))
+        moved = Moved(url=visit.url, to=capture.url) if fetched.is_moved and capture.url else None
+        counts = Counts(lists=1, problems=len(listing.problems))
+        return Visited(end=replace(end, found=tuple(found)), counts=counts, moved=moved)
 
     def _page(self, visit: Visit, fetched: Fetched, every: timedelta | None, now: datetime) -> Visited:
         readings = read_capture(fetched.capture)

@@ -25,12 +25,16 @@ AGENT = f"onrecord/{__version__}"
 
 
 class Answer:
-    """The answer of a server to one question: its status and headers; `copy_to` takes its body."""
+    """The answer of a server to one question: its status and headers; `copy_to` takes its body.
+
+    `is_moved`: each server on the way to it said that the page has moved for good.
+    """
 
     def __init__(self, url: str, answer: httpx2.Response, call: Call) -> None:
         self.url = url
         self.status = answer.status_code
         self.headers: Mapping[str, str] = answer.headers
+        self.is_moved = False
         self._answer, self._call = answer, call
 
     def copy_to(self, sink: Sink, caps: Caps) -> None:

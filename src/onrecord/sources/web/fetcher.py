@@ -126,7 +126,7 @@ class Fetcher:
             self._check(answer)
             page = self._take(answer)
             self._keep(str(start), page, answer)
-            return _give(url, page)
+            return replace(_give(url, page), is_moved=answer.is_moved)
 
     def _before_robots(self, here: httpx2.URL) -> Mapping[str, str]:
         self._wait(here, 0.0)

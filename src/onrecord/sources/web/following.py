@@ -18,6 +18,7 @@ __all__ = ["MOST_REDIRECTS", "Hop", "follow"]
 
 MOST_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_FOR_GOOD = frozenset({301, 308})  # RFC 9110, 15.4.2 and 15.4.9
 
 Hop = Callable[[httpx2.URL], Mapping[str, str]]
 """Called before each server is asked: returns the headers for it, or raises FetchError where it is not to be asked."""
@@ -29,15 +30,17 @@ def follow(start: httpx2.URL, before: Hop, reach: Reach, caps: Caps) -> Iterator
 
     The seconds of `caps` hold for the whole way, without what `before` waits.
     """
-    here, left = start, caps.seconds
+    here, left, passed = start, caps.seconds, set[int]()
     cookies = httpx2.Cookies()  # some sites send round in circles whoever does not show what they set
     for _ in range(MOST_REDIRECTS + 1):
         headers = before(here)
         begun = reach.timing.ticks()
         with ask(str(here), headers, reach, caps, cookies=cookies, deadline=begun + left) as answer:
             if answer.status not in _REDIRECTS:
+                answer.is_moved = bool(passed) and passed <= _FOR_GOOD
                 yield answer
                 return
+            passed.add(answer.status)
             here = _follow_on(here, answer)
         left -= reach.timing.ticks() - begun
     raise redirect_refused(str(here), f"more than {MOST_REDIRECTS} times")

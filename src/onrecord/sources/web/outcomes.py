@@ -26,10 +26,14 @@ class Validators:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A page that came: `capture` with the address it came from in the end, and what its server calls it."""
+    """A page that came: `capture` with the address it came from in the end, and what its server calls it.
+
+    `is_moved`: its server said that it is at that address for good.
+    """
 
     capture: Capture
     validators: Validators
+    is_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
