@@ -28,6 +28,8 @@ from pathlib import Path
 
 __all__ = ["Grid", "Template", "read_grid"]
 
+_BEGINNING = re.compile(r"(?:^|[.?!] |// )$")  # behind it a sentence begins
+
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?(?:\.(\d+|=))?\}")
 
 
@@ -55,7 +57,7 @@ class Grid:
             chosen = self._draw(template, chance)
             text = _fill(template.text, chosen).replace(" // ", "\n\n")
             wanted = (" ".join(claim.split()) for claim in _fill(template.wanted, chosen).split(";"))
-            yield text[0].upper() + text[1:], sorted(claim for claim in wanted if claim)
+            yield text, sorted(claim for claim in wanted if claim)
 
     def _draw(self, template: Template, chance: random.Random) -> dict[tuple[str, str], list[str]]:
         chosen: dict[tuple[str, str], list[str]] = {}
@@ -70,7 +72,8 @@ class Grid:
 def _fill(text: str, chosen: dict[tuple[str, str], list[str]]) -> str:
     def form(slot: re.Match[str]) -> str:
         forms = chosen[slot[1], slot[2] or ""]
-        return forms[-1 if slot[3] == "=" else int(slot[3] or 1) - 1]
+        found = forms[-1 if slot[3] == "=" else int(slot[3] or 1) - 1]
+        return found[0].upper() + found[1:] if _BEGINNING.search(text[: slot.start()]) else found
 
     return _SLOT.sub(form, text)
 
