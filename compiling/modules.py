@@ -35,7 +35,19 @@ def find_refused(source: str) -> list[str]:
     >>> find_refused("class Row(tuple[int, ...]): ...")
     ['1: a class that is a tuple']
     """
-    return [f"{line}: {what}" for node in ast.walk(ast.parse(source)) for line, what in _refused(node)]
+    tree = ast.parse(source)
+    told = [found for node in ast.walk(tree) for found in _refused(node)]
+    return [f"{line}: {what}" for line, what in (*told, *_absent(tree))]
+
+
+def _absent(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Classes of modules that stay as they are, imported for the types alone: a compiled class asks for them."""
+    bare = {f"onrecord.{name.removesuffix('.py').replace('/', '.')}" for name in LEFT_OUT}
+    for node in tree.body:
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            for one in node.body:
+                if isinstance(one, ast.ImportFrom) and one.module in bare:
+                    yield one.lineno, "a class that is not compiled, imported for types alone"
 
 
 def _refused(node: ast.AST) -> Iterator[tuple[int, str]]:

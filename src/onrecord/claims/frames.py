@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
 from onrecord.claims.parties.cast import Member
 from onrecord.records.claim import STATUSES
 from onrecord.reference.lexicon import LanguageSettings
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from onrecord.claims.clause.carried import WholeSum
     from onrecord.claims.clause.members import Head
     from onrecord.claims.lines.analysis import Line
-    from onrecord.claims.order.rows import Row
 
 __all__ = ["Focus", "Frame", "Giver", "Question", "are_couple", "in_order"]
 
