@@ -42,7 +42,7 @@ class LanguageSettings:
     stop ends no sentence ("am 9. Januar"). `compound_surnames` is True where people have family names of several
     parts with "of" between them ("Leonor Meira de Sá"). `enclitics` are ends of verbs with a pronoun, each with
     what stands there without it: "-lhe" with nothing, "ándole" with "ando". `former` are what a role begins with
-    that somebody had once ("ex-minister").
+    that somebody had once ("ex-minister"). `origin_endings` are ends of words for where somebody is from ("Kasseler").
     """
 
     decimal: str = "."
@@ -64,6 +64,7 @@ class LanguageSettings:
     unstopped: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     former: tuple[str, ...] = ()
+    origin_endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
@@ -151,6 +152,7 @@ def _settings(table: TableReader) -> LanguageSettings:
         unstopped=frozenset(word.casefold() for word in table.texts("unstopped")),
         ordinals=frozenset(word.casefold() for word in table.texts("ordinals")),
         former=table.texts("former"),
+        origin_endings=table.texts("origin_endings"),
     )
     table.finish()
     return settings

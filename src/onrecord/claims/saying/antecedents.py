@@ -13,16 +13,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from onrecord.claims.parties.cast import Member
+from onrecord.claims.saying.described import describes_person, tells_origin
 from onrecord.claims.saying.genders import find_genders, gender_of, gender_of_name
+from onrecord.claims.saying.mentions import acts_in, is_ruled, split_by_rule
 from onrecord.claims.saying.protagonists import find_protagonist, rank_people
 from onrecord.claims.saying.speakers import is_speech, subject_before
 from onrecord.claims.saying.titled import find_titled
 from onrecord.claims.saying.units import Unit, Utterance
-from onrecord.claims.saying.unnamed import gender_told, unnamed_subject
+from onrecord.claims.saying.unnamed import gender_told, told_by, unnamed_subject
 from onrecord.claims.saying.voices import Voice, is_link, is_named, pronoun_of
 from onrecord.claims.scene import Scene
 
-__all__ = ["Phrase", "Story", "resolve_voice", "whom_led_by", "whom_told_of"]
+__all__ = ["Phrase", "Story", "resolve_voice", "who_told_before", "whom_led_by", "whom_told_of"]
 
 Phrase = tuple[int, int, int]
 """The number of a sentence, and its units from the second number to the third (exclusive)."""
@@ -31,6 +33,8 @@ _FARTHEST = 12
 """How many sentences back a pronoun may reach: across a list of donors, not across the page."""
 _EARLY = 8
 """How far into a sentence the one whom it is about stands."""
+_BARE = 2
+"""How many units a letter has of which nothing more is told: "un communiqué" (French)."""
 _LETTER = 3
 """How many sentences back the author of a letter may stand."""
 
@@ -80,28 +84,64 @@ def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
 
     The voice comes back as it was where nobody fits.
     """
-    if voice.member is not None:
+    if voice.member is not None and not _is_origin(voice, story, at):
         return voice
     if voice.pronoun is not None:
-        unnamed = _unnamed_before(voice, story, at) if voice.pronoun == "person" else None
+        unnamed = _unnamed_before(voice, story, at) if voice.pronoun in ("person", "anyone") else None
         if unnamed is not None:
             return unnamed
-        member = _antecedent(voice.pronoun, voice.gender, story, at, until)
+        member = _antecedent(_KINDS.get(voice.pronoun, voice.pronoun), voice.gender, story, at, until)
+        if voice.pronoun == "anyone" and (member is None or member.honouree):
+            member = _antecedent("house", None, story, at, until) or member
         return voice if member is None else replace(voice, member=member)
     inside = [unit for unit in story.utterances[at].units if voice.start <= unit.start < voice.end]
+    if voice.member is not None:
+        spoken = _spoken_of(inside, None, story, at, until)
+        return voice if spoken is None else replace(voice, member=spoken)
     member = _described(inside, voice, story, at, until)
     if member is not None:
         return replace(voice, member=member)
     if voice.definite and voice.role is not None:
         return _introduced(voice, story, at)
-    if any(unit.has("say.document") for unit in inside) and voice.definite:
-        return _author(voice, story.utterances, at)
+    if any(unit.has("say.document") for unit in inside) and (voice.definite or len(inside) <= _BARE):
+        return _author(voice, story, at)
     return voice
 
 
+_KINDS = {"anyone": "person"}
+"""Whom a verb without a subject means first: a person; a firm only where the text tells of nobody."""
+
+
+def _is_origin(voice: Voice, story: Story, at: int) -> bool:
+    """Whether a name only says where somebody is from: "der gebürtige Kasseler" (German, "who was born in Kassel")."""
+    endings, member = story.scene.words.settings.origin_endings, voice.member
+    if not endings or member is None or member.sure or len(member.words) > 1 or len(member.places) > 1:
+        return False
+    units = story.utterances[at].units
+    place = next((n for n, unit in enumerate(units) if unit.start == voice.start), 0)
+    lead = next((unit for unit in reversed(units[:place]) if unit.kind != "word"), None)
+    return member.name.endswith(endings) and lead is not None and lead.has("link.determiner")
+
+
+def who_told_before(story: Story, at: int) -> Voice | None:
+    """Return who says what the sentence right before tells, in its block: "It was late, X said. “Never again.”"."""
+    if at == 0 or story.utterances[at - 1].block != story.utterances[at].block:
+        return None
+    units = story.utterances[at - 1].units
+    told = told_by(units) if not any(unit.kind == "quote" for unit in units) else None
+    if told is None:
+        return None
+    voice = resolve_voice(told[0], story, at - 1, told[1])
+    return voice if voice.member is not None or (voice.pronoun is None and voice.titled) else None
+
+
 def whom_led_by(story: Story, at: int, until: int) -> Member | None:
-    """Return the person of whom the words before a quotation tell: "What does Pell want? Only this: ..."."""
-    return _first_person(story.utterances[at].units[:until], story, at)
+    """Return of whom the words before a quotation tell: "What does Pell want? This: ...", "Orlo denies it: ..."."""
+    units = story.utterances[at].units[:until]
+    person = _first_person(units, story, at)
+    if person is not None or not units or units[-1].kind != "colon":
+        return person
+    return next(iter(split_by_rule(units[:_EARLY], "organization")[0]), None)
 
 
 def whom_told_of(story: Story, at: int) -> Member | None:
@@ -122,7 +162,8 @@ def whom_told_of(story: Story, at: int) -> Member | None:
 def _first_person(units: Sequence[Unit], story: Story, at: int) -> Member | None:
     """The first person, or pronoun resolved to one, that no preposition rules; no president in a portrait."""
     hero = story.protagonist
-    free = {m.number for m in _split_by_rule(units, "person")[0] if hero is None or not m.honouree}
+    people = split_by_rule(units, "person")[0]
+    free = {m.number for m in people if not m.honouree or (hero is None and acts_in(m, units))}
     for place, unit in enumerate(units):
         owns = place + 1 < len(units) and units[place + 1].kind == "owns"
         kin = hero is not None and any(before.has("pronoun.his") for before in units[max(0, place - 3) : place])
@@ -151,7 +192,7 @@ def _unnamed_before(voice: Voice, story: Story, at: int) -> Voice | None:
 def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, until: int) -> Member | None:
     """The person whom a title alone means: "the OpenAI chief", "the president-elect", "the billionaire"."""
     cast = story.scene.cast
-    if not voice.definite or any(unit.has("role.spokesperson", "say.source") for unit in inside):
+    if not voice.definite or any(_is_deputy(unit) for unit in inside):
         return None
     firms = [unit.member for unit in inside if is_named(unit) and unit.member is not None]
     for firm in firms:
@@ -161,22 +202,53 @@ def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, unti
     if any(unit.has("say.incumbent") for unit in inside):
         honoured = [member for member in cast.members if member.honouree]
         return max(honoured, key=lambda member: len(member.places), default=None)
+    return None if inside[0].has("pronoun.his") else _by_title(inside, firms, voice, story, at, until)
+
+
+def _by_title(
+    inside: Sequence[Unit], firms: Sequence[Member], voice: Voice, story: Story, at: int, until: int
+) -> Member | None:
+    """The person whose title the words are, else the one of whom the text tells: "the chair", "the heiress"."""
     gender = gender_told(inside[1:])
-    if inside[0].has("pronoun.his"):
-        return None
     titled = find_titled(voice.head, story.utterances, at) if voice.titled and not firms else None
+    if titled is not None and story.suits(titled, gender):
+        return titled
     if titled is not None or any(is_link(unit) for unit in inside[1:]):
-        return titled if titled is not None and story.suits(titled, gender) else None
+        return _spoken_of(inside, gender, story, at, until)
     if not firms and any(unit.has("say.descriptor") for unit in inside):
         return _antecedent("person", gender, story, at, until)
     if all(unit.has("link.determiner", "role.company", "role.firm") for unit in inside):
         return _antecedent("organization", None, story, at, until)
     hero = _hero("person", gender, story)
-    return hero if gender is not None or any(unit.has("role.chief") for unit in inside) else None
+    if hero is None or (gender is None and not any(unit.has("role.chief") for unit in inside)):
+        hero = _spoken_of(inside, gender, story, at, until) if not firms else None
+    return hero
+
+
+def _spoken_of(inside: Sequence[Unit], gender: str | None, story: Story, at: int, until: int) -> Member | None:
+    """The one of whom the sentence or the one before it tells, where a phrase describes somebody: "the dentist"."""
+    origins = story.scene.words.settings.origin_endings
+    if not describes_person(inside) and not tells_origin(inside, origins):
+        return None
+    for back in range(at, max(at - 2, -1), -1):
+        utterance = story.utterances[back]
+        if utterance.block < story.utterances[at].block - 1 or utterance.kind in ("caption", "heading"):
+            return None
+        units = utterance.units[:until] if back == at else utterance.units
+        free = [m for m in _fitting(split_by_rule(units, "person")[0], gender, story) if not m.honouree]
+        if free:
+            return free[0]
+    return None
+
+
+def _is_deputy(unit: Unit) -> bool:
+    """Whether a word means somebody who speaks for others and is no one told of before: a spokesman, an aide."""
+    return unit.has("role.spokesperson") or (unit.has("say.source") and not unit.has("say.descriptor", "role.chief"))
 
 
 def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int) -> Member | None:
     ruled: Member | None = None
+    honoured: Member | None = None
     hero = _hero(kind, gender, story)
     for back in range(at, max(at - _FARTHEST, -1), -1):
         utterance = story.utterances[back]
@@ -185,13 +257,15 @@ def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int
         if utterance.kind in ("caption", "heading") and back != at:
             continue
         units = utterance.units[:until] if back == at else utterance.units
-        free, bound = (_fitting(members, gender, story) for members in _split_by_rule(units, kind))
+        free, bound = (_fitting(members, gender, story) for members in split_by_rule(units, kind))
+        honoured = honoured or next((m for m in (*free, *bound) if m.honouree), None)
+        free, bound = [m for m in free if not m.honouree or acts_in(m, units)], [m for m in bound if not m.honouree]
         if hero is not None:
             free, bound = [m for m in free if _may_lead(m, story)], []
         if free and not (back != at and _starts_with_pronoun(units, kind) and not _names_early(units, kind)):
             return free[0]
         ruled = ruled or (bound[0] if bound else None)
-    return ruled or hero or _known_of(gender, story)
+    return ruled or hero or _known_of(gender, story) or honoured
 
 
 def _may_lead(member: Member, story: Story) -> bool:
@@ -213,7 +287,7 @@ def _subject_right_before(story: Story, at: int, gender: str | None) -> Member |
     units = story.utterances[at - 1].units[:_EARLY]
     if story.utterances[at - 1].kind in ("caption", "heading"):
         return None
-    free = _fitting(_split_by_rule(units, "person")[0], gender, story)
+    free = _fitting(split_by_rule(units, "person")[0], gender, story)
     return next((member for member in free if not member.honouree), None)
 
 
@@ -230,34 +304,6 @@ def _fitting(members: Sequence[Member], gender: str | None, story: Story) -> lis
     return [m for m in members if story.suits(m, gender)]
 
 
-def _split_by_rule(units: Sequence[Unit], kind: str) -> tuple[list[Member], list[Member]]:
-    """The members of a kind named in a sentence: those that no preposition rules, and the others.
-
-    A name before a colon says who speaks in a transcript, and is not spoken of.
-    """
-    free: list[Member] = []
-    bound: list[Member] = []
-    for at, unit in enumerate(units):
-        label = at == 0 and len(units) > 1 and units[1].kind == "colon"
-        if is_named(unit) and unit.member is not None and unit.member.kind == kind and not label:
-            (bound if _is_ruled(units, at) or _is_modifier(units, at) else free).append(unit.member)
-    return free, bound
-
-
-def _is_ruled(units: Sequence[Unit], at: int) -> bool:
-    back = at - 1
-    while back >= 0 and units[back].has("role", "link.determiner") and not units[back].has("link.of", "link.to"):
-        back -= 1
-    if back == 0 and units[0].has("say.view"):
-        return False  # "Para o professor X, ..." (Portuguese, "In X's view"): X has just been heard
-    return back >= 0 and units[back].has("link.of", "link.to", "link.from", "link.at", "link.except", "speech.past")
-
-
-def _is_modifier(units: Sequence[Unit], at: int) -> bool:
-    """Whether a name only dresses the next one: "County Commissioner X"."""
-    return at + 2 < len(units) and units[at + 1].has("role") and units[at + 2].kind == "name"
-
-
 def _starts_with_pronoun(units: Sequence[Unit], kind: str) -> bool:
     return any(pronoun_of(unit) == kind for unit in units[:3])
 
@@ -266,17 +312,17 @@ def _names_early(units: Sequence[Unit], kind: str) -> bool:
     return any(is_named(unit) and unit.member is not None and unit.member.kind == kind for unit in units[:3])
 
 
-def _author(voice: Voice, utterances: Sequence[Utterance], at: int) -> Voice:
+def _author(voice: Voice, story: Story, at: int) -> Voice:
     """Who speaks in the sentences before a letter: its author."""
     for back in range(at - 1, max(at - 1 - _LETTER, -1), -1):
-        units = utterances[back].units
+        units = story.utterances[back].units
         for verb, unit in enumerate(units):
-            found = subject_before(units, verb, 0) if is_speech(unit) else None
-            if found is not None and found.pronoun is None:
+            found = subject_before(units, verb, 0) if is_speech(unit) or unit.has("deny") else None
+            if found is not None and found.pronoun is None and (found.member is not None or found.titled):
                 return found
-        member = next((unit.member for unit in units if is_named(unit)), None)
-        if member is not None:
-            return replace(voice, member=member)
+        free = [m for m in split_by_rule(units, "house")[0] if not m.honouree]
+        if free:
+            return replace(voice, member=free[0])
     return voice
 
 
@@ -288,7 +334,7 @@ def _introduced(voice: Voice, story: Story, at: int) -> Voice:
         return voice
     number, first, last = phrases[before - 1]
     units = story.utterances[number].units
-    apposed = (units[i].member for i in range(first, last) if is_named(units[i]) and not _is_ruled(units, i))
+    apposed = (units[i].member for i in range(first, last) if is_named(units[i]) and not is_ruled(units, i))
     member = next((m for m in apposed if m is not None), None)
     if member is not None and member.kind == "person":
         return replace(voice, member=member)

@@ -180,9 +180,25 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     voice = phrase_between(units, at, last)
     if voice is not None and voice.member is not None and voice.member.kind == "person":
         return voice
-    if last < upper and units[last].kind == "comma" and (voice is None or voice.titled or voice.role is not None):
-        return _opening_name(units, last + 1, upper) or voice
-    return voice
+    apposed = last < upper and units[last].kind == "comma"
+    return (_apposed(units, at, last, upper, voice) or voice) if apposed else voice
+
+
+def _apposed(units: Sequence[Unit], first: int, comma: int, upper: int, voice: Voice | None) -> Voice | None:
+    """Whom the words behind a comma name, where a title stands before it."""
+    if voice is None or voice.titled or voice.role is not None:
+        return _opening_name(units, comma + 1, upper)
+    if units[first].has("link.determiner", "pronoun.his", "role"):
+        return _apposed_person(units, first, comma, upper)
+    return None
+
+
+def _apposed_person(units: Sequence[Unit], first: int, comma: int, upper: int) -> Voice | None:
+    """ "said the owner of Orlo Foods, [June Alder]": a title of a firm, with the person behind the comma."""
+    if not any(unit.has("role") for unit in units[first:comma]):
+        return None
+    voice = _opening_name(units, comma + 1, upper)
+    return voice if voice is not None and voice.member is not None and voice.member.kind == "person" else None
 
 
 def _joins_roles(units: Sequence[Unit], at: int, upper: int) -> bool:
@@ -193,7 +209,7 @@ def _joins_roles(units: Sequence[Unit], at: int, upper: int) -> bool:
 def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
     """ "a écrit [au Phare] Lina Corvi": whom it was said to stands before who said it, or alone ("dit-il au Phare")."""
     after = at + 1
-    while after < upper and units[after].has("link.determiner"):
+    while after < upper and units[after].has("link.determiner", "say.medium"):
         after += 1
     if after < upper and (units[after].kind == "name" or units[after].has("outlet")) and after + 1 < upper:
         following = units[after + 1]
@@ -204,12 +220,17 @@ def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
     return at + 1 if named or article or units[at].has("say.setting") else upper
 
 
+def _opens_occasion(units: Sequence[Unit], at: int) -> bool:
+    """ "la empresa [en una entrevista]" (Spanish): where something was said, no part of who said it."""
+    return units[at].has("link.in") and at + 1 < len(units) and units[at + 1].has("link.indefinite")
+
+
 def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
     at = first
     while at < upper and at - first < _LONGEST and (not _breaks(units[at]) or _joins_roles(units, at, upper)):
         if at > first and units[at].has("say.to", "say.setting") and not units[at].has("say.of"):
             break
-        if at > first and units[at].has("date", "say.listener"):
+        if at > first and (units[at].has("date", "say.listener") or _opens_occasion(units, at)):
             break
         at += 1
     return at

@@ -161,11 +161,26 @@ def _speaker_left(units: Sequence[Unit], verb: int, lower: int, quote: int) -> V
         first = next((i for i in range(verb) if is_named(units[i])), None)
         if first is not None:
             return Voice(start=units[first].start, end=units[first].end, member=units[first].member)
-    if verb > lower and units[verb - 1].kind == "comma" and not units[verb].has("say.tells"):
+    told = units[verb].has("say.tells") or _ends_subject(units, verb, lower)
+    if verb > lower and units[verb - 1].kind == "comma" and not told:
         inverted = subject_after(units, verb, quote)
         if _is_good(inverted):
             return inverted
-    return subject_before(units, verb, lower) or subject_after(units, verb, quote)
+    before = subject_before(units, verb, lower)
+    if before is not None and (_is_good(before) or before.titled or before.definite):
+        return before
+    after = subject_after(units, verb, quote)
+    named = after is not None and after.member is not None
+    return after if before is None or named else before  # "Mit Blick auf die Feier sagte X" (German)
+
+
+def _ends_subject(units: Sequence[Unit], verb: int, lower: int) -> bool:
+    """Whether the comma before a verb closes an aside of its subject, and a place follows: "X, the chair, said in"."""
+    if not units[verb + 1].has("say.setting", "say.to", "link.in", "date"):
+        return False
+    opens = next((n for n in range(verb - 2, lower, -1) if units[n].kind == "comma"), None)
+    aside = units[opens + 1 : verb - 1] if opens is not None else ()
+    return any(is_person(unit) or unit.has("role") for unit in aside) and not any(is_speech(unit) for unit in aside)
 
 
 def _main_subject(units: Sequence[Unit], participle: int) -> Voice | None:

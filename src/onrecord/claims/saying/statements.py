@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.lines.quotes import Quotation
 from onrecord.claims.saying.addressees import find_addressees
-from onrecord.claims.saying.antecedents import Story, resolve_voice, whom_led_by, whom_told_of
+from onrecord.claims.saying.antecedents import Story, resolve_voice, who_told_before, whom_led_by, whom_told_of
 from onrecord.claims.saying.damage import close_quotations, judge_quotation
 from onrecord.claims.saying.fragments import find_fragment
 from onrecord.claims.saying.speech import Speaking, find_inversions, find_speaking
@@ -188,6 +188,8 @@ class _Listener:
             return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
         led = any(not _is_figure(unit) for unit in utterance.units[:at])
         number = utterance.number
+        if not led and (told := who_told_before(self.story, number)) is not None:
+            return _Said(quotation=quotation, voice=told, told_to=())
         member = whom_led_by(self.story, number, at) if led else whom_told_of(self.story, number)
         if member is None:
             return None if led else _Said(quotation=quotation, voice=None, told_to=())

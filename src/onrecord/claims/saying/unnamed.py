@@ -12,7 +12,7 @@ from onrecord.claims.saying.speakers import is_speech, subject_after, subject_be
 from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.voices import Voice, is_person, phrase_between, pronoun_of
 
-__all__ = ["gender_told", "unnamed_subject"]
+__all__ = ["gender_told", "told_by", "unnamed_subject"]
 
 _LONGEST = 10
 """How many units the subject that opens a sentence may take."""
@@ -25,6 +25,30 @@ def unnamed_subject(units: Sequence[Unit]) -> tuple[Voice, int] | None:
             found = _subject_beside(units, verb)
             return (found, verb) if found is not None and _is_somebody(found, units) else None
     return _opening_subject(units)
+
+
+def told_by(units: Sequence[Unit]) -> tuple[Voice, int] | None:
+    """Return who says what a sentence tells, named or not, and the verb's place: "It came late, the owner said"."""
+    for verb in range(len(units) - 1, -1, -1):
+        if is_speech(units[verb]) or units[verb].has("deny", "announce"):
+            found = _inverted(units, verb) or _subject_beside(units, verb)
+            known = found is not None and (found.member is not None or found.pronoun is not None or found.titled)
+            if found is not None and known:
+                return found, verb
+    return None
+
+
+def _inverted(units: Sequence[Unit], verb: int) -> Voice | None:
+    """The subject behind a verb that a comma parts from what was said: ", said its chairman, June Alder"."""
+    back = verb - 1
+    while back > 0 and units[back].has("link.auxiliary", "say.clitic"):
+        back -= 1
+    if back <= 0 or units[back].kind != "comma":
+        return None
+    found = subject_after(units, verb, len(units))
+    if found is None or any(unit.has("noun", "fund") for unit in units if found.start <= unit.start < found.end):
+        return None
+    return found if found.titled or (found.member is not None and found.member.kind == "person") else None
 
 
 def _subject_beside(units: Sequence[Unit], verb: int) -> Voice | None:

@@ -35,7 +35,9 @@ def find_unsaid(units: Sequence[Unit], quote: int, heard: Speaking | None) -> Sp
 
 
 def _unsaid(units: Sequence[Unit], verb: int, how: str) -> Speaking:
-    voice = Voice(start=units[verb].start, end=units[verb].end, pronoun="person")
+    written = any(unit.has("say.written", "say.document") for unit in units[max(verb - _TAIL, 0) : verb + _TAIL])
+    pronoun = "house" if written else "anyone"
+    voice = Voice(start=units[verb].start, end=units[verb].end, pronoun=pronoun)
     return Speaking(voice=voice, verb=verb, how=how, near=True)
 
 
@@ -92,11 +94,17 @@ def _may_speak(unit: Unit) -> bool:
 def _is_told_to(units: Sequence[Unit], at: int) -> bool:
     """Whether a preposition rules what stands at `at`: "al Courier", "in una nota"."""
     back = at - 1
-    while back >= 0 and (units[back].kind in ("word", "name") or units[back].has("link.indefinite", "role")):
+    between = _OF_OUTLET if units[at].has("outlet", "say.medium") else _BETWEEN
+    while back >= 0 and (units[back].kind in ("word", "name") or units[back].has(*between)):
         if is_link(units[back]):
             return True
         back -= 1
     return back >= 0 and is_link(units[back])
+
+
+_BETWEEN = ("link.indefinite", "role")
+_OF_OUTLET = (*_BETWEEN, "link.determiner", "say.medium")
+"""What may stand between a preposition and an outlet: "a [la cadena] CNBC" (Spanish)."""
 
 
 def _is_told(voice: Voice | None) -> bool:

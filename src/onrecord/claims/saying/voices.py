@@ -144,7 +144,8 @@ def _without_place(units: Sequence[Unit], head: int, last: int) -> int:
 
 def _leads_nowhere(unit: Unit, before: Unit) -> bool:
     if unit.has("link.determiner"):
-        return is_link(before)
+        dated = before.has("role", "say.descriptor") and not unit.has("pronoun.his")
+        return is_link(before) or dated  # "el ejecutivo el [martes]" (Spanish)
     return unit.has("link.particle", "say.setting", "say.to", "link.auxiliary", "say.clitic", "date", "link.of")
 
 
