@@ -16,6 +16,7 @@ from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
+from onrecord.claims.refusals.offers import refuses_money
 
 __all__ = [
     "is_denied",
@@ -80,7 +81,7 @@ def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
     speaks = _refuses_to_speak(work, at) or (verb.has("refuse.bare") and _was_to_comment(work, at))
-    if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or speaks:
+    if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or speaks or refuses_money(work, at):
         return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
     if verb.has("refuse.from"):

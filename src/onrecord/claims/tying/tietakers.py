@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.clause.prices import is_had, is_price, is_price_of_thing
 from onrecord.claims.order.items import Item
 from onrecord.claims.tying.tielines import Flat
 
@@ -17,16 +18,19 @@ def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
     """Whether a verb of giving sends its sum to things that no fund is: "gave $500,000 to the victims of the flood"."""
     ahead = [item for item, _ in flat[money + 1 :]]
     owed = money > 0 and flat[money - 1][0].has("plan.owe")  # "doit deux millions au fisc" (French, "owes")
-    if owed or _is_handed(flat, money) or _is_of_idiom(flat, money):
+    if owed or _is_handed(flat, money) or _is_of_idiom(flat, money) or _is_of_trade(flat, money):
         return True
-    before = next((item for item, _ in reversed(flat[:money]) if item.kind not in ("determiner", "word")), None)
+    passed = ("determiner", "word", "from", "of", "gift")  # "a fait don de 40 000 euros au zoo" (French)
+    before = next((item for item, _ in reversed(flat[:money]) if item.kind not in passed), None)
     if before is None or before.verb not in _GIVING or not ahead or ahead[0].kind != "to":
         return False
     end = next((n for n in range(1, len(ahead)) if ahead[n].kind not in _THINGS), len(ahead))
     told = ahead[1:end]
     closed = end == len(ahead) or ahead[end].kind in ("end", "comma", "stop", "in")
     own = any(i.has("pronoun.his") for i in told) and any(i.kind == "role" for i in told)  # "à son patron" (French)
-    return closed and (own or any(i.kind in ("word", "business") for i in told))
+    some = told[:1] and told[0].has("link.indefinite") and any(i.has("role.company") for i in told)  # "to a hospital"
+    others = any(i.kind in ("word", "business") or i.has("role.staff") for i in told)
+    return closed and (own or bool(some) or others)
 
 
 def _is_handed(flat: Sequence[Flat], money: int) -> bool:
@@ -35,9 +39,31 @@ def _is_handed(flat: Sequence[Flat], money: int) -> bool:
     if len(ahead) < 3:
         return False
     front = [item.kind for item, _ in flat[: max(0, money - 2)]]
+    if ahead[0].has("priced.buys") and ahead[1].kind == "determiner" and ahead[2].kind in ("role", "word"):
+        return money > 3 and flat[money - 4][0].kind == "party"  # "zahlte dem Vorstand 40.000 Euro" (German)
     if ahead[1].verb in _GIVING and ahead[2].kind == "party":
         return front[-2:] == ["determiner", "word"]  # "The city gave Hale $2 million"
     return ahead[0].verb in _GIVING and ahead[1].has("pronoun.his") and ahead[2].kind == "role"
+
+
+def _is_of_trade(flat: Sequence[Flat], money: int) -> bool:
+    """Whether a sum pays for a thing, or is what somebody has: "rented the hall for $40,000"; a weak verb is none."""
+    row = [item for item, _ in flat]
+    if is_had(row, money) or is_price_of_thing(row, money):
+        return True
+    before = [n for n in range(money - 1, -1, -1) if row[n].kind not in _SMALL]
+    lead = before[0] if before else None
+    if lead is None or row[lead].kind not in ("verb", "other_verb"):
+        return is_price(row, money)
+    verb = row[lead]
+    if verb.has("donor.makes"):
+        return lead == money - 1  # "made $2 million last year"
+    buys = verb.has("priced.buys") and (is_price(row, money) or (lead > 0 and row[lead - 1].kind == "other_verb"))
+    return buys or (verb.has("noun.other_verb") and not verb.has("noun.value")) or verb.has("give_weak.lend")
+
+
+_SMALL = ("determiner", "word", "auxiliary", "in", "at", "to", "from", "of", "date", "time", "role")
+"""What may stand between a verb and its sum: "lieh dem Eigentümer im März" (German, "lent its owner in March")."""
 
 
 def _is_of_idiom(flat: Sequence[Flat], money: int) -> bool:

@@ -21,7 +21,14 @@ from onrecord.claims.refusals.absences import is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import read_inverted_rest, with_front
-from onrecord.claims.verbs.othergiving import gives_else, is_of_business, is_of_fund, is_of_money, spends_else
+from onrecord.claims.verbs.othergiving import (
+    gives_else,
+    is_of_business,
+    is_of_fund,
+    is_of_money,
+    is_paid_for_thing,
+    spends_else,
+)
 from onrecord.claims.verbs.promises import only_says, promises_for_another, promises_nothing, undertakes_other
 from onrecord.claims.verbs.toldsums import is_what_was_given, sum_told_of
 
@@ -290,6 +297,8 @@ def _is_no_gift(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     needs = verb.has("give_weak.sum") or verb.has("pledge.sum")
     if not objects.money and (needs or _is_other_money(work, at, upper)):
         return True
+    if verb.has("priced.reserves") and not objects.funds and is_paid_for_thing(work, at, upper):
+        return True  # "set aside $40,000 for repairs"
     if _goes_elsewhere(work, at, upper) or (not objects.funds and _goes_mostly_elsewhere(work, at)):
         return True
     other = verb.verb == "give_weak" and spends_else(work, at, upper, objects)

@@ -8,9 +8,10 @@ from itertools import dropwhile
 from onrecord.claims.clause.aims import hands_over, is_aimed
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.objects import Objects, value_behind
+from onrecord.claims.clause.prices import is_price
 from onrecord.claims.order.items import Item
 
-__all__ = ["gives_else", "is_of_business", "is_of_fund", "is_of_money", "spends_else"]
+__all__ = ["gives_else", "is_of_business", "is_of_fund", "is_of_money", "is_paid_for_thing", "spends_else"]
 
 
 def is_of_fund(row: Sequence[Item], at: int) -> bool:
@@ -47,7 +48,8 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
         nothing = nothing or _will_not_pay(work, at, objects)
         return not nothing and not (objects.funds and hands_over(work.row, at, upper))
     aimed = work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)
-    if _pays_a_price(work, at) or _pays_for_journey(work, at) or (aimed and not objects.funds):
+    bought = work.row[at].has("priced.buys") and not objects.funds and is_paid_for_thing(work, at, upper)
+    if bought or _pays_a_price(work, at) or _pays_for_journey(work, at) or (aimed and not objects.funds):
         return True
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
     if objects.money and not objects.goods and (lent or _buys(work, objects.money[0]) or _buys_tickets(work.row)):
@@ -64,6 +66,16 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
+
+
+def is_paid_for_thing(work: ClauseWork, at: int, upper: int) -> bool:
+    """ "paid $2 million for a house", "zahlte dem Vorstand 40.000 Euro" (German, "paid the chief"): no fund gets it."""
+    sums = [n for n in range(at + 1, upper) if work.kind(n) == "sum"]
+    if any(is_price(work.row, n) for n in sums[:1]):
+        return True
+    handed = [work.kind(n) for n in range(at - 1, at + 4)]
+    named = handed[:1] == ["party"] and handed[1:3] == ["verb", "determiner"] and handed[4:] == ["sum"]
+    return named and handed[3] in ("role", "word") and not work.row[at + 1].has("pronoun.his")
 
 
 def _pays_a_price(work: ClauseWork, at: int) -> bool:
