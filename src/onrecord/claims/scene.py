@@ -15,6 +15,7 @@ from onrecord.claims.lines.analysis import Line, analyse_lines
 from onrecord.claims.lines.quotes import Quotation, find_quotations
 from onrecord.claims.lines.tables import fill_tables, find_table_owners
 from onrecord.claims.lines.unitentries import fill_entries
+from onrecord.claims.order.dayspans import join_days
 from onrecord.claims.order.items import build_items
 from onrecord.claims.order.parted import join_parted
 from onrecord.claims.order.rows import Row
@@ -52,7 +53,8 @@ def _items_of(line: Line, cast: Cast, named: frozenset[tuple[str, ...]]) -> Row:
     items = build_items(line, cast, find_fund_mentions(line, cast, named))
     if items and line.kind == "row" and items[0].kind == "cell":
         items = items[1:] or items  # "| Kaldane | $5,000 |": a sign that opens the row parts nothing
-    return Row.of(join_parted(items) if line.has("parted") else items)
+    items = join_parted(items) if line.has("parted") else items
+    return Row.of(join_days(items, line) if line.has("date.month", "date.weekday") else items)
 
 
 def set_scene(article: Article, words: ReaderWords) -> Scene:

@@ -68,9 +68,19 @@ def backs_other(row: Sequence[Item], at: int, *, paid: bool) -> bool:
     """ "backed his company with $20 million": what is backed with a sum stands right behind the verb, and is a fund."""
     if not row[at].has("give_weak.backs"):
         return False
-    small = ("determiner", "role", "word", "to")  # "apoyó a Junts con 500 euros" (Spanish, "backed Junts with")
-    behind = next((i for i in row[at + 1 :] if i.kind not in small), None)
-    return behind is None or behind.kind != "fund" or not paid
+    ahead = at + 1  # "apoyó [en mayo con 500 euros a] Junts" (Spanish, "backed Junts with")
+    while ahead < len(row) and (row[ahead].kind in _BEFORE_BACKED or _is_sum_of_backing(row, ahead)):
+        ahead += 1
+    return ahead == len(row) or row[ahead].kind != "fund" or not paid
+
+
+_BEFORE_BACKED = ("determiner", "role", "word", "to", "in", "date", "time", "auxiliary")
+
+
+def _is_sum_of_backing(row: Sequence[Item], at: int) -> bool:
+    """Whether "with" leads to a sum at `at`, or it is that sum."""
+    summed = row[at + 1 : at + 2] != [] and row[at + 1].kind == "sum" if row[at].has("link.at") else False
+    return summed or (row[at].kind == "sum" and row[at - 1].has("link.at"))
 
 
 _NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "business", "other_verb")

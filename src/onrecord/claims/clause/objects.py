@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from onrecord.claims.clause.aims import is_foreign
 from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.clause.instalments import is_of_another_time
 from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
+from onrecord.claims.clause.takersbehind import has_taker, leads_elsewhere
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES
@@ -103,7 +103,7 @@ def read_objects(
         funds=_recipients(row, funds),
         goods=goods,
         manner=_manner(_before_second(flat, own)) | _cash_and_goods(zone, own, goods, worth),
-        foreign=is_foreign(row, first, _sum_end(row, first, last)) or _has_taker(row, first, last),
+        foreign=leads_elsewhere(row, first, last) or has_taker(row, first, last),
         more=more,
         further=frozenset(i.first for n, i in enumerate(row[:last]) if i.kind == "sum" and _is_instalment(row, n)),
     )
@@ -328,16 +328,6 @@ def _cash_and_goods(
     return frozenset({"cash_and_goods"}) if "and" in between or "again" in between else frozenset()
 
 
-def _sum_end(row: Sequence[Item], first: int, last: int) -> int:
-    """Where the words that go with the first sum end: "$20 million, spread over five years, for" at the comma."""
-    seen = False
-    for at in range(first, last):
-        seen = seen or row[at].kind == "sum"
-        if seen and row[at].kind in ("comma", "dash"):
-            return at
-    return last
-
-
 def _is_instalment(row: Sequence[Item], at: int) -> bool:
     """ "$1 million in December and another $500,000 in January": the donor paid twice."""
     back = at - 1
@@ -374,19 +364,3 @@ def _is_dated(row: Sequence[Item], at: int) -> bool:
     """Whether a date follows the sum at `at`, a recipient between them passed."""
     behind = [i for i in row[at + 1 : at + _SERIES] if i.kind not in ("in", "to", "determiner", "fund", "word")]
     return bool(behind) and behind[0].kind == "date"
-
-
-def _has_taker(row: Sequence[Item], first: int, last: int) -> bool:
-    """Whether somebody else than a fund is handed the sum: "lent [Delmar Freight] $5 million", "gave a school $5"."""
-    money = next((n for n in range(first, last) if row[n].kind == "sum"), first)
-    if (
-        money > first
-        and row[money - 1].kind == "business"
-        and all(i.kind in ("determiner", "pronoun", "word", "business", "owns", "self") for i in row[first:money])
-    ):
-        return True
-    if money > first and row[first].kind == "party" and any(i.kind == "business" for i in row[first:money]):
-        return True  # "gave [Delmar Freight] a fine of $500"
-    while first + 1 < last and row[first].kind in ("determiner", "word", "role"):
-        first += 1  # "gab [dem Demokraten] Jo Hale 500 Dollar" (German)
-    return first + 1 < last and row[first].kind == "party" and row[first + 1].kind == "sum"

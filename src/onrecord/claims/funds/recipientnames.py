@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Cast
@@ -42,19 +43,19 @@ _GAP = 4
 def find_recipient_names(lines: Sequence[Line], cast: Cast, words: ReaderWords) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the names that the lines show to be recipients of political money.
 
-    Where verbs stand second or last, a name right behind one may be who gives.
+    Where verbs stand second or last, a name right behind one may be who gives; so may it where subjects do.
     """
     committees = tuple(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind in _COMMITTEES)
     if not any(line.has(*_POLITICAL, *committees) for line in lines):
         return frozenset()
     registered = (*_REGISTERED, *(f"fund_id.{fund.id}" for fund in words.funds.all if fund.kind not in _COMMITTEES))
-    local, verb_final = not any(line.has(*registered) for line in lines), words.settings.verb_final
-    shown = Counter(name for line in lines for name in set(_shown(line, cast, local, verb_final)))
+    local = not any(line.has(*registered) for line in lines)
+    shown = Counter(name for line in lines for name in set(_shown(line, cast, local, words)))
     needed = 1 if local else 2
     return frozenset(name for name, times in shown.items() if times >= needed)
 
 
-def _shown(line: Line, cast: Cast, local: bool, verb_final: bool) -> Iterator[tuple[str, ...]]:
+def _shown(line: Line, cast: Cast, local: bool, words: ReaderWords) -> Iterator[tuple[str, ...]]:
     if line.has("money.share"):
         yield from (
             tuple(t.low for t in line.tokens[a:b]) for a, b in _behind_shares(line) if _is_fit(line, cast, a, b)
@@ -65,10 +66,16 @@ def _shown(line: Line, cast: Cast, local: bool, verb_final: bool) -> Iterator[tu
         )
     if not line.has(*_GIVES, "noun.gift", "donor", "receive.past", "refund.past"):
         return
-    told = _behind_links(line) if verb_final else (*_behind_sums(line), *_behind_verbs(line))
-    for first, last in (*told, *_behind_nouns(line), *_subjects(line, local)):
+    for first, last in (*_objects(line, words), *_behind_nouns(line), *_subjects(line, local)):
         if _is_fit(line, cast, first, last):
             yield tuple(t.low for t in line.tokens[first:last])
+
+
+def _objects(line: Line, words: ReaderWords) -> Iterator[tuple[int, int]]:
+    """What a verb gives to: no name right behind one in "Donó Norvane 5.000 euros" (Spanish), where its subject is."""
+    if words.settings.verb_final:
+        return _behind_links(line)
+    return _behind_sums(line) if words.settings.dropped_subjects else chain(_behind_sums(line), _behind_verbs(line))
 
 
 def _behind_sums(line: Line) -> Iterator[tuple[int, int]]:
@@ -143,7 +150,12 @@ def _behind_nouns(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _subjects(line: Line, local: bool) -> Iterator[tuple[int, int]]:
-    """ "X received a donation from", "X, which has two seats, gave back [sum]"."""
+    """ "X received a donation from", "X, which has two seats, gave back [sum]".
+
+    "De Norvane recibió el partido 5.000 euros" (Spanish, "from") begins with whom it got them from.
+    """
+    if line.begins(0, "link.from", "link.to"):
+        return
     for mark in line.marked("receive.past", "refund.past"):
         if not _is_donation(line, mark.last, local):
             continue

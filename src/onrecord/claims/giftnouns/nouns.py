@@ -9,6 +9,7 @@ from onrecord.claims.clause.objects import Objects
 from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Frame, Giver
+from onrecord.claims.giftnouns.fines import without_fines
 from onrecord.claims.giftnouns.owners import owners_before, owners_of_sum, owners_of_whose, possessors
 from onrecord.claims.giftnouns.sizes import sized_givers
 from onrecord.claims.givers.gathering import gather_right, givers_of
@@ -52,11 +53,13 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
         return
     if any(i.has("refund.past") for i in work.row):
         status = "refunded"
-    money = work.sums(max(lower, at - 3), at)[-1:] or work.sums(at, min(at + (9 if sized else 5), upper))[:1]
+    money = without_fines(work, at, work.sums(max(lower, at - 3), at)[-1:])
+    money = money or work.sums(at, min(at + (9 if sized else 5), upper))[:1]
     money = money or _stated_size(work, upper)
     if work.trailing and not any(m.money is not None and m.money.amount is not None for m in money):
         money = tuple(i for i in work.trailing if i.kind == "sum")  # "Its other gift was from X: $1 million"
     objects = work.objects(at + 1, upper, before=(lower, at))
+    objects = replace(objects, money=without_fines(work, at, objects.money))
     if work.trailing and money and money[0] in work.trailing and not objects.funds:
         objects = replace(objects, funds=tuple(i for i in work.trailing if i.kind == "fund"))
     if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):

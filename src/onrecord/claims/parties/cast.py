@@ -152,7 +152,7 @@ def _plausible(lines: Sequence[Line], words: ReaderWords) -> Iterator[tuple[Line
         for name in line.names:
             lone = name.initial and name.kind == "unknown" and not name.certain and name.text not in known
             lone = lone and name_words(name.text) not in _honourees(words)  # "Trump's inaugural committee received"
-            if not lone or _acts(line, name, words.names.given_names):
+            if not lone or _acts(line, name, words):
                 yield line, name
 
 
@@ -163,7 +163,7 @@ _ACTS = ("give", "refund", "pledge", "plan", "listing", "refuse", "refuse_other"
 _BEFORE_SUM = ("(", ",", ":", "-", "–", "—", "|")
 
 
-def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
+def _acts(line: Line, name: Name, words: ReaderWords) -> bool:
     """Whether a lone first word is followed by what follows a name: a verb of giving, a possessive, a bracket."""
     if name.text[1:] != name.text[1:].lower() or (name.first == 0 and name.last == len(line.tokens)):
         return True
@@ -184,12 +184,19 @@ def _acts(line: Line, name: Name, given_names: frozenset[str]) -> bool:
         return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ...", "Orrery, arm of X"
     joined = comma or (mark is not None and mark.has("link.and"))
     following = line.name_from(at + 1) or _name_behind_article(line, at + 1)
-    half = name.text.casefold() in given_names and (following is not None and following.kind == "person")
+    half = name.text.casefold() in words.names.given_names and (following is not None and following.kind == "person")
     plural = _is_plural(name.text) and not half
     if joined and not plural and following is not None and not following.initial:
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
     acting = mark is not None and mark.has_any(*_ACTS)
-    return (acting and not _is_plural(name.text)) or (mark is not None and _is_with_chief(line, mark))
+    several = _is_plural(name.text) and not (mark is not None and _is_of_one(line, mark, words))
+    return (acting and not several) or (mark is not None and _is_with_chief(line, mark))
+
+
+def _is_of_one(line: Line, verb: Mark, words: ReaderWords) -> bool:
+    """Whether a verb is one of a single actor by its ending: "Tamarines [donó]" (Spanish), and no "Bancos donaron"."""
+    several = words.settings.plural_endings
+    return bool(several) and not any(t.low.endswith(several) for t in line.tokens[verb.first : verb.last])
 
 
 _LONGEST_TOLD = 12
@@ -197,12 +204,20 @@ _LONGEST_TOLD = 12
 
 def _acts_behind(line: Line, at: int) -> bool:
     """Whether a verb stands behind words between commas that begin at a token: "Orrery, advised by Jo Hale, gave"."""
-    if at >= len(line.tokens) or line.tokens[at - 1].text != ",":
+    sign = line.tokens[at - 1].text
+    if at >= len(line.tokens) or sign not in _CLOSED_BY:
         return False
     told = range(at + 1, min(at + _LONGEST_TOLD, len(line.tokens) - 1))
-    comma = next((n for n in told if line.tokens[n].text == ","), None)
-    by = comma is not None and any(at < m.first < comma for m in line.marked("link.by"))  # "Curiosamente, dijo, donó"
-    return comma is not None and by and line.tokens[at].text.islower() and line.begins(comma + 1, *_ACTS)
+    end = next((n for n in told if line.tokens[n].text == _CLOSED_BY[sign]), None)
+    if end is None or not line.begins(end + 1, *_ACTS):
+        return False
+    if sign == "(" or line.begins(at, "role.seat"):
+        return line.begins(at, "role.seat") or line.tokens[at].text[0].isupper()  # "Orrery (Elko) gave"
+    by = any(at < m.first < end for m in line.marked("link.by"))  # "Curiosamente, dijo, donó"
+    return by and line.tokens[at].text.islower()
+
+
+_CLOSED_BY = {",": ",", "(": ")"}
 
 
 def _is_of_role(line: Line, at: int) -> bool:

@@ -67,6 +67,15 @@ _QUOTES = ("«", '"', "“", "„", "‘", "'", "‹")
 _COMMITTEE = ("fund.body", "fund_name.list", "fund_name.head", "fund.super_pac", "fund.pac")
 
 
+def _gives_between(line: Line, first: int, last: int) -> bool:
+    """ "Orlo Foods, which gave $5,000 to the super PAC": what the words behind a name tell it gave, or gave to."""
+    summed = any(first <= s.first < last for s in line.sums)
+    return summed or any(first <= m.first < last for m in line.marked(*_GIVING))
+
+
+_GIVING = ("give", "give_weak", "pledge", "light", "noun.gift", "donor", "link.to")
+
+
 def ends_as_committee(line: Line, name: Name, words: ReaderWords) -> bool:
     """Whether a name's last word is one that committees end with: "Fairshake PAC", "the Clark County Republicans"."""
     return line.tokens[name.last - 1].low in words.committee_tails and name.last - name.first > 1
@@ -87,5 +96,6 @@ def is_committee(line: Line, name: Name, words: ReaderWords) -> bool:
             return True  # "el super PAC «Preserve Norland»" (Spanish)
         gap = line.tokens[name.last : mark.first] if mark.first > name.last else ()
         if 0 < len(gap) <= 9 and gap[0].text in (",", "(") and not any(t.text in ",;)." for t in gap[1:]):
-            return not any(name.last < n.first < mark.first for n in line.names)
+            named = any(name.last < n.first < mark.first for n in line.names)
+            return not named and not _gives_between(line, name.last, mark.first)
     return False

@@ -18,7 +18,9 @@ def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
     """Whether a verb of giving sends its sum to things that no fund is: "gave $500,000 to the victims of the flood"."""
     ahead = [item for item, _ in flat[money + 1 :]]
     owed = money > 0 and flat[money - 1][0].has("plan.owe")  # "doit deux millions au fisc" (French, "owes")
-    if owed or _is_handed(flat, money) or _is_of_idiom(flat, money) or _is_of_trade(flat, money):
+    if owed or _is_handed(flat, money) or _is_of_idiom(flat, money):
+        return True
+    if _is_of_trade(flat, money) or _is_fined(flat, money):
         return True
     passed = ("determiner", "word", "from", "of", "gift")  # "a fait don de 40 000 euros au zoo" (French)
     before = next((item for item, _ in reversed(flat[:money]) if item.kind not in passed), None)
@@ -64,6 +66,14 @@ def _is_of_trade(flat: Sequence[Flat], money: int) -> bool:
 
 _SMALL = ("determiner", "word", "auxiliary", "in", "at", "to", "from", "of", "date", "time", "role")
 """What may stand between a verb and its sum: "lieh dem Eigentümer im März" (German, "lent its owner in March")."""
+
+
+def _is_fined(flat: Sequence[Flat], money: int) -> bool:
+    """ "multó al partido con 5.000 euros" (Spanish, "fined the party 5,000"): business, whom it meets, and "with"."""
+    back = money - 2
+    while back > 0 and flat[back][0].kind in ("to", "fund", "determiner", "party", "word"):
+        back -= 1
+    return money > 1 and flat[money - 1][0].has("link.at") and flat[back][0].kind == "business"
 
 
 def _is_of_idiom(flat: Sequence[Flat], money: int) -> bool:

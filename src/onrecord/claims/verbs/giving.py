@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.clause.actors import by_behind, find_actors, is_fronted
-from onrecord.claims.clause.aims import backs_other, is_apart, is_foreign, is_placed
+from onrecord.claims.clause.aims import backs_other, is_foreign, is_placed
 from onrecord.claims.clause.backed import without_backed
 from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -15,6 +15,7 @@ from onrecord.claims.clause.objects import Objects
 from onrecord.claims.clause.ownsums import is_set_beside
 from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
+from onrecord.claims.clause.takersbehind import goes_to_others, stands_beside
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence
@@ -264,10 +265,10 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     led = any(i.kind == "to" and i.first < f.first for i in work.row[at:upper] for f in objects.funds[:1])
     if placed and verb.verb == "give_weak" and led:
         return None  # "paid $5 million for a seat at the inauguration"
-    foreign = objects.foreign or (
+    foreign = (objects.foreign and goes_to_others(work.row, at, upper, work.subject)) or (
         not objects.funds and _is_put_in(work, objects) and is_foreign(work.row, at + 1, upper)
     )
-    beside = foreign and bool(objects.funds) and all(is_apart(work.row, f) for f in objects.funds)
+    beside = foreign and bool(objects.funds) and all(stands_beside(work.row, f) for f in objects.funds)
     if (foreign and (placed or beside or not objects.funds)) or (
         not verb.has("refuse.of") and not is_fronted(work, at) and gives_else(work, at, objects)
     ):

@@ -166,7 +166,7 @@ def _gives_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     actors = [giver.item for giver in work.subject]  # "Tampoco pondrá dinero Norvane": no taker
     small = ("determiner", "again", "auxiliary", "each")
     ahead = [i for i in work.row[at + 1 : at + 5] if i.kind not in small and i not in actors]
-    if not (work.row[at].verb == "give" or work.row[at].has("give_weak.with")) and _sets_value(ahead):
+    if not (work.row[at].verb == "give" or _takes_with_sum(work.row[at], objects)) and _sets_value(ahead):
         return True  # and not "contribuì con 50mila dollari"
     if objects.funds and not objects.money and not objects.goods and _is_beside(work, at, objects):
         return True
@@ -185,6 +185,12 @@ def _gives_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     wrong = [i.kind for i in ahead[:2]] == ["deny", "word"]  # "gave the wrong date"
     other = taker or wrong or ahead[0].kind in ("word", "party", "other", "outlet", "filing")
     return other and work.row[at].verb not in ("refuse", "match")
+
+
+def _takes_with_sum(verb: Item, objects: Objects) -> bool:
+    """Whether "with" leads to what a verb gives: "financió con 5.000 euros al partido" (Spanish), a fund behind it."""
+    backs = verb.has_any("give_weak.backs", "give_weak.pays") and bool(objects.funds)
+    return backs or verb.has("give_weak.with")
 
 
 def _signs_article(work: ClauseWork, at: int) -> bool:
