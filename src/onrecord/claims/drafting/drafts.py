@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from onrecord.claims.drafting.amounts import DraftMoney, is_vague, work_out
 from onrecord.claims.drafting.localmoney import local_money, settle_currency
+from onrecord.claims.drafting.papers import is_of_press
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
@@ -151,7 +152,7 @@ def _matched(frame: Frame, scene: Scene, drafts: Sequence[Draft]) -> DraftMoney 
 def _draft(frame: Frame, recipient: Recipient, money: DraftMoney | None, scene: Scene) -> Draft:
     member = frame.giver.member
     status = frame.status
-    if status == "given" and "filing" in frame.manner:
+    if status == "given" and "filing" in frame.manner and not is_of_press(scene.lines[frame.line]):
         status = "reported_in_filing"
     firms = [scene.cast.members[n].name for n in scene.relations.firms_of(member)] if member.kind == "person" else []
     people = [scene.cast.members[n].name for n in scene.relations.people_of(member)] if member.kind != "person" else []

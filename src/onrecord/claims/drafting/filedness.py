@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from onrecord.claims.drafting.drafts import Draft
+from onrecord.claims.drafting.papers import shows_filing
 from onrecord.claims.frames import Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.scene import Scene
@@ -17,21 +18,17 @@ from onrecord.reference.funds import Fund
 
 __all__ = ["mark_early", "mark_filed"]
 
-_APART = 4
-"""Words between a report and the fund whose it is."""
-
-
 _UNREPORTED = ("ballroom", "library", "center", "accounts")
 """Funds whose donors nothing obliges anybody to file: a list of them is no filing."""
 
 _LEAD = 4
 """Blocks at the head of an article, in which one registry may stand for all that follows."""
 
-_SHOWN = 8
-"""Words between a report and what it does: "its report to the commission on Friday shows"."""
-
 _RECENT = 2
 """Years back that a filing may still tell of: returns for a year come out in the next, or later."""
+
+_ENTRY = 14
+"""How many words an entry of a list has at most."""
 
 _NEAR = 3
 _TABLE = 8
@@ -49,7 +46,7 @@ def mark_filed(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     marked: list[Draft] = []
     for draft in drafts:
         earlier = any(_is_other_gift(draft, other) for other in marked) and _is_before(draft.frame, scene)
-        earlier = earlier and not _shows_filing(scene.lines[draft.frame.line])
+        earlier = earlier and not shows_filing(scene.lines[draft.frame.line])
         marked.append(draft if earlier else _mark(draft, shown, scene, behind))
     return marked
 
@@ -62,7 +59,7 @@ def _is_borne_out(number: int, told: frozenset[int], scene: Scene) -> bool:
     after = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
     if after is None or number + 1 in told or after.block != scene.lines[number].block:
         return False
-    return _shows_filing(after) and not _is_mere_list(after) and not after.has("negation", "outlet")
+    return shows_filing(after) and not _is_mere_list(after) and not after.has("negation", "outlet")
 
 
 def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
@@ -73,9 +70,9 @@ def _first_filing(drafts: Sequence[Draft], scene: Scene) -> dict[str, int]:
     by_filer = {_filer(draft, scene): draft for draft in drafts}
     first: dict[str, int] = {}
     for line in scene.lines:
-        if not _shows_filing(line):
+        if not shows_filing(line):
             continue
-        starts = _block_start(line, scene) if line.has("filing.back") else line.number
+        starts = _block_start(line, scene) if line.has("filing.back") else _list_start(line, scene)
         near = [d for n in range(line.number - _TABLE, line.number + _TABLE + 1) for d in told.get(n, ())]
         others = any(_filer(d, scene) and _is_near(d, line, led=False) for d in near)
         for draft in chain(by_filer.values(), near):
@@ -116,6 +113,22 @@ def _block_start(line: Line, scene: Scene) -> int:
     return bisect_left(scene.lines, line.block, key=lambda other: other.block)
 
 
+_ENTRIES = ("item", "row", "heading")
+
+
+def _list_start(line: Line, scene: Scene) -> int:
+    """Where a list begins that stands right above a line on its filing: "Source: secretary of state", else the line."""
+    first = line.number
+    while first > 0 and (scene.lines[first - 1].kind in _ENTRIES or _is_entry(scene.lines[first - 1])):
+        first -= 1
+    return first if first < line.number - 1 else line.number
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is a few words with a sum and without a verb: "Harbor Timber, $300,000"."""
+    return bool(line.sums) and len(line.tokens) <= _ENTRY and not line.has("speech", "give", "link.auxiliary")
+
+
 def _is_unreported(draft: Draft, scene: Scene) -> bool:
     """Whether a gift goes to a fund that reports to no office."""
     fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
@@ -127,66 +140,13 @@ def _is_mere_list(line: Line) -> bool:
     return not line.has("filing.any") and not line.has("filing.shows")
 
 
-def _shows_filing(line: Line) -> bool:
-    """Whether a line tells what a filing shows: "filings show", "the committee's report, released on Friday"."""
-    if not line.has("filing"):
-        return False
-    if line.has("filing.shows") or (line.has("filing.back") and line.has("filing.weak")):
-        return True
-    if not line.has("filing.any", "filing.weak"):
-        return False
-    if any(_is_to_come(line, m) for m in line.marked("plan")) and not line.has("filing.any"):
-        return False
-    if any(_is_pending(line, mark) for mark in (*line.marked("filing.any"), *line.marked("filing.weak"))):
-        return False
-    weak = list(line.marked("filing.weak"))
-    several = len({line.words(m.first, m.last).casefold() for m in weak}) > 1
-    shown = any(_is_shown(line, mark) for mark in weak)
-    return line.has("filing.any") or several or shown or any(_belongs_to_fund(line, mark) for mark in weak)
-
-
-def _is_to_come(line: Line, mark: Mark) -> bool:
-    """Whether a plan is one: "to" alone is not, save in what a mere list is for."""
-    return not mark.has("link.to") or line.has("filing.list")
-
-
-def _is_shown(line: Line, mark: Mark) -> bool:
-    """ "The party's report to the commission shows": a verb of showing behind the paper, or that it was published."""
-    released = any(0 < m.first - mark.last <= _SHOWN for m in line.marked("say.release"))
-    if released and not line.has("filing.list", "outlet", "fund") and not _is_mere(line, mark):
-        return True
-    return any(0 < m.first - mark.last <= _SHOWN and m.has("filing.verb") for m in line.marks)
-
-
-def _is_mere(line: Line, mark: Mark) -> bool:
-    """Whether a word for a list or paper stands alone, with nothing that says how long or where it was put out."""
-    return not any(t.text.isdigit() for t in line.tokens[mark.last : mark.last + _APART])
-
-
-def _is_pending(line: Line, mark: Mark) -> bool:
-    """Whether a filing is still to come: "until the official filing", "the next report", "the list is due"."""
-    return any(
-        mark.first - _APART <= m.first < mark.last + _APART and m.last > mark.first - _APART
-        for m in line.marked("pending")
-    )
-
-
-def _belongs_to_fund(line: Line, mark: Mark) -> bool:
-    """Whether a report or list is the fund's: "the committee's report", "in the list of the fund's donors".
-
-    "... donated to the inaugural fund, a spokesman said, confirming a report in the Journal" speaks of the press.
-    """
-    funds = line.marked("fund")
-    return any(f.first <= mark.last + _APART and mark.first <= f.last + _APART for f in funds)
-
-
 def _mark(draft: Draft, shown: dict[str, int], scene: Scene, behind: frozenset[int]) -> Draft:
     line = scene.lines[draft.frame.line]
     if draft.status != "given":
         return draft
     if line.number in behind and not _told_otherwise(draft, line) and not _is_unreported(draft, scene):
         return replace(draft, status="reported_in_filing")
-    own = _shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
+    own = shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
     start = shown.get(_filer(draft, scene))
     carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
     carried = carried and not _is_past(draft.frame, scene) and not _is_old(draft, scene, start or 0)
