@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.sums.fractions import times
 from onrecord.claims.sums.money import Sum
 
 __all__ = ["break_down", "list_parts", "part_of", "split_evenly", "work_out_parts"]
@@ -136,13 +137,7 @@ def _share_of(whole: Sum, share: Item) -> Decimal | None:
     if share.money is not None:
         return share.money.amount if share.money.factor is None else whole.amount * share.money.factor
     keys = [c.removeprefix(_SHARE) for c in share.categories if c.startswith(_SHARE)]
-    return None if "rest" in keys or not keys else _times(whole.amount, Decimal(min(keys).replace("_", ".")))
-
-
-def _times(amount: Decimal, share: Decimal) -> Decimal:
-    """A share of a sum; thirds, which no decimal is, by their own figure: two thirds of 3 million are 2 million."""
-    thirds = (share * 3).quantize(Decimal(1))
-    return amount * thirds / 3 if 0 < abs(share * 3 - thirds) < Decimal("0.001") else amount * share
+    return None if "rest" in keys or not keys else times(whole.amount, Decimal(min(keys).replace("_", ".")))
 
 
 def part_of(whole: Item | None, share: Item) -> Item | None:
@@ -150,6 +145,6 @@ def part_of(whole: Item | None, share: Item) -> Item | None:
     keys = [c.removeprefix(_SHARE) for c in share.categories if c.startswith(_SHARE)]
     if not keys or "rest" in keys or whole is None or whole.money is None or whole.money.amount is None:
         return None
-    amount = _times(whole.money.amount, Decimal(min(keys).replace("_", ".")))
+    amount = times(whole.money.amount, Decimal(min(keys).replace("_", ".")))
     money = replace(whole.money, first=share.first, last=share.last, amount=amount)
     return replace(share, kind="sum", money=money)

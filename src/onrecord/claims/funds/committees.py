@@ -73,7 +73,7 @@ def _fronted(line: Line, mark: Mark) -> _Span | None:
     """ "Yes on 12", "Committee to Elect Jo Hale": words that begin such names, with capitals behind them."""
     if not line.tokens[mark.first].text[0].isupper() or line.kind == "row":
         return None  # "| Citizens for Parking | $3,000 |": an entry is who gave
-    last = _run_end(line, mark.last)
+    last = _run_end(line, _past_article(line, mark))
     if last == mark.last and line.ends(mark.first, "committee.named", "committee.group"):
         last = _cause_end(line, mark.last)
         return (mark.first, last) if last > mark.last else None
@@ -244,7 +244,14 @@ def _gives(line: Line, at: int) -> bool:
 def _name_from(line: Line, at: int) -> _Span | None:
     begins = line.mark_from(at)
     friends = begins is not None and begins.has("committee.friends")  # "Neighbors for Balance"
-    return _checked(line, at, _run_end(line, begins.last if friends and begins is not None else at))
+    return _checked(line, at, _run_end(line, _past_article(line, begins) if friends and begins is not None else at))
+
+
+def _past_article(line: Line, mark: Mark) -> int:
+    """Where the capitals go on behind the words that begin a name: "Neighbors for [a] Fair Harbor"."""
+    article = line.mark_from(mark.last)
+    led = article is not None and article.has("link.determiner") and article.last < len(line.tokens)
+    return article.last if article is not None and led and line.tokens[article.last].text[0].isupper() else mark.last
 
 
 def _run_end(line: Line, at: int) -> int:

@@ -392,5 +392,6 @@ def _run_right(line: Line, first: int) -> tuple[int, int] | None:
 def _is_inner(line: Line, at: int) -> bool:
     """Whether a small word may stand inside a name: "Development Now for Chicago"."""
     inner = ("link.of", "link.to", "link.determiner", "link.and")
-    mark = line.mark_from(at)
-    return line.tokens[at].text.islower() and mark is not None and mark.last == at + 1 and mark.has_any(*inner)
+    mark = line.mark_over(at)
+    small = mark is not None and mark.last == at + 1 and (mark.has("committee.friends") or mark.has_any(*inner))
+    return line.tokens[at].text.islower() and small

@@ -26,6 +26,7 @@ _POLITICAL = (
     "fund.campaign",
     "fund.legal_fund",
     "role.candidate",
+    "committee.contest",
 )
 _REGISTERED = ("fund.inaugural", "fund.library", "fund.ballroom", "fund.center")
 _COMMITTEES = ("super_pac", "pac")
