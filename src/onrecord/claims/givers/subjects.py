@@ -59,6 +59,7 @@ from onrecord.claims.givers.ownfirms import (
 )
 from onrecord.claims.givers.sharing import actor_beside_object, group_before, is_met_apart, shared_actor
 from onrecord.claims.givers.toldof import standing_in, told_about, told_in_line, told_kin
+from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
 from onrecord.claims.vocabulary.marking import Categories
@@ -94,7 +95,8 @@ def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line:
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):
             return () if is_impersonal(row, at, verb) else pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
-        if (item.has("role.many") and not one and acts_alone(row, at, verb, lower)) or is_kin_unnamed(row, at):
+        several = item.has("role.many") and not one and acts_alone(row, at, verb, lower)
+        if several or is_kin_unnamed(row, at) or is_of_unnamed(row, at):
             return (), at
         if (told := _told_of(row, (at, verb), lower, focus, line)) is not None:
             return told

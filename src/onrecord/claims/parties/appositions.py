@@ -7,7 +7,7 @@ from collections import defaultdict
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["CERTAIN", "Votes", "vote_apposition"]
+__all__ = ["CERTAIN", "Votes", "is_the_firm", "vote_apposition"]
 
 Votes = defaultdict[str, int]
 """How many votes a name has for each kind."""
@@ -19,6 +19,8 @@ def vote_apposition(line: Line, at: int, votes: Votes) -> None:
     """What stands behind the comma: an age, "who", "the chief executive of", "a maker of"."""
     if _is_age(line, at):
         votes["person"] += 3
+    elif is_the_firm(line, at):
+        votes["organization"] += CERTAIN + 1
     elif _is_emphatic(line, at):
         votes["organization"] += 1  # "Larkspur, elle, ne donnera rien" (French); people have more about them
     elif line.begins(at, "relative.person"):
@@ -31,6 +33,19 @@ def vote_apposition(line: Line, at: int, votes: Votes) -> None:
         votes["organization"] += 1
     elif line.name_from(at) is None:
         _vote_description(line, at, votes)
+
+
+def is_the_firm(line: Line, at: int) -> bool:
+    """Return whether "the chipmaker" at `at` tells what a name is: "Cobalt Pier, [the chipmaker], confirmed"."""
+    mark = line.mark_from(at)
+    if mark is None or not mark.has("pronoun.company") or mark.last - mark.first < _ARTICLED:
+        return False
+    closed = mark.last < len(line.tokens) and line.tokens[mark.last].text == ","
+    return closed or line.begins(mark.last, "link.of", "relative", "relation.led")
+
+
+_ARTICLED = 2
+"""Words that an article and its noun are at least."""
 
 
 def _is_emphatic(line: Line, at: int) -> bool:

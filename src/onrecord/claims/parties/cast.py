@@ -16,6 +16,7 @@ from operator import itemgetter
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import is_affiliated
+from onrecord.claims.parties.appositions import is_the_firm
 from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
 from onrecord.claims.parties.kinds import is_candidate, vote_kinds
@@ -180,7 +181,8 @@ def _acts(line: Line, name: Name, words: ReaderWords) -> bool:
         return True
     mark = line.mark_from(at)
     comma = line.tokens[at].text == ","
-    if comma and (line.begins(at + 1, "link.determiner", "relative", "relation.led") or _is_of_role(line, at + 1)):
+    apposed = comma and line.begins(at + 1, "link.determiner", "relative", "relation.led")
+    if apposed or (comma and (_is_of_role(line, at + 1) or is_the_firm(line, at + 1))):
         return True  # an apposition: "Orrery, the prediction-market firm", "Orrery, which ...", "Orrery, arm of X"
     joined = comma or (mark is not None and mark.has("link.and"))
     following = line.name_from(at + 1) or _name_behind_article(line, at + 1)

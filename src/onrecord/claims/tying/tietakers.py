@@ -20,7 +20,7 @@ def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
     owed = money > 0 and flat[money - 1][0].has("plan.owe")  # "doit deux millions au fisc" (French, "owes")
     if owed or _is_handed(flat, money) or _is_of_idiom(flat, money):
         return True
-    if _is_of_trade(flat, money) or _is_fined(flat, money):
+    if _is_of_trade(flat, money) or _is_fined(flat, money) or _is_never_received(flat, money):
         return True
     passed = ("determiner", "word", "from", "of", "gift")  # "a fait don de 40 000 euros au zoo" (French)
     before = next((item for item, _ in reversed(flat[:money]) if item.kind not in passed), None)
@@ -97,3 +97,12 @@ def goes_elsewhere(flat: Sequence[Flat], money: int) -> bool:
 
 def _is_firm(item: Item) -> bool:
     return item.member is not None and item.member.kind == "organization" and item.member.sure
+
+
+def _is_never_received(flat: Sequence[Flat], money: int) -> bool:
+    """ "says that it never received $5,000 from X", "has not received the $5,000": a sum that nobody has got."""
+    before = [item for item, _ in flat[:money] if item.kind != "determiner"]
+    if not before or before[-1].verb != "receive":
+        return False
+    led = [item for item in before[-4:-1] if item.kind != "auxiliary"]
+    return bool(led) and led[-1].kind == "negation"
