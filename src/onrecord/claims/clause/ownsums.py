@@ -174,7 +174,12 @@ def _is_of_business(zone: Sequence[Item], at: int) -> bool:
 
 
 def _is_price(zone: Sequence[Item], at: int) -> bool:
-    """ "a fine of $25 million", "a federal contract of $2 million": what stands before tells what the sum is."""
+    """ "a fine of $25 million", "a federal contract of $2 million": what stands before tells what the sum is.
+
+    In "nach einem Auftrag über 2 Millionen" (German, "after an order for") it stands right before the sum.
+    """
+    if at and zone[at - 1].kind == "business" and any(item.kind == "sum" for item in zone[at + 1 :]):
+        return True
     back = at - 2
     while back > 0 and zone[back].kind == "word":
         back -= 1

@@ -113,7 +113,8 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
     owned = origin or (of and _is_owned_by(row, at + 2))
     said = at + 2 < len(row) and row[at + 1].has("speech.gerund_source") and row[at + 2].has("pronoun.his")
     told = at + 1 < len(row) and (row[at + 1].kind in ("relative", "relation") or _tells_of_all(row, at + 1))
-    if at + 1 >= len(row) or not (placed or told or owned or said or row[at + 1].kind in _ASIDE_STARTS):
+    traded = at + 1 < len(row) and row[at + 1].has("noun.other_verb")  # "X, valued at $2 million, gave"
+    if at + 1 >= len(row) or not (placed or told or owned or said or traded or row[at + 1].kind in _ASIDE_STARTS):
         return None
     if row[at].kind == "comma" and not told and _is_next_of_series(row, before[-1], at):
         return None  # "A, drug maker B, C and D"
