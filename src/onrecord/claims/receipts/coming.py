@@ -124,7 +124,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     denied = denied or none
     if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
         return
-    party = next((i for i in range(source + 1, min(source + 7, len(work.row))) if work.kind(i) == "party"), None)
+    party = _party_behind(work, source)
     if party is not None and _is_of_others(work, source, party):
         return
     if party is not None and not denied and _read_bracketed(work, at, source, party):
@@ -150,6 +150,27 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
     _read_other_takers(work, sums, givers, telling)
+
+
+_NEAR, _FAR = 7, 10
+"""Items in which a name follows "from", and in which it does where all before it only describe it."""
+
+
+def _party_behind(work: ClauseWork, source: int) -> int | None:
+    """Where the name stands that "from" leads to: "came from a single source, the potato processor [X]"."""
+    ahead = range(source + 1, min(source + _FAR, len(work.row)))
+    party = next((n for n in ahead if work.kind(n) == "party"), None)
+    if party is None or _says_so(work, source, party):
+        return None
+    small = ("determiner", "word", "comma", "role", "donor")
+    described = all(work.kind(n) in small for n in range(source + 1, party))
+    return party if party < source + _NEAR or described else None
+
+
+def _says_so(work: ClauseWork, source: int, party: int) -> bool:
+    """ "came from a secret donor, [Jo Hale] said", "from a man whom [Jo Hale] knows": no name of who gave."""
+    between = [work.kind(n) for n in range(source + 1, party)]
+    return "relative" in between or ("comma" in between and work.kind(party + 1) == "speech")
 
 
 def _aimed(work: ClauseWork, own: Item | None) -> tuple[Item, ...]:

@@ -9,6 +9,7 @@ from onrecord.claims.clause.breakdowns import break_down, list_parts
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Frame
+from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
 
 __all__ = ["fronted_pairs", "read_gap", "read_shares"]
@@ -22,6 +23,8 @@ def read_gap(work: ClauseWork, before: Sequence[Frame]) -> None:
 
     Its giver is that of the gift told right `before`, whose status it has.
     """
+    if _read_owned(work, before):
+        return
     lead = [i for i in work.row if i.kind not in _SMALL and not _is_year(work, i)]
     told = [i for i in lead if i.kind != "to" and not _is_honoured(i)]
     dated = len(told) == 1 and any(_is_year(work, i) for i in work.row)  # "2021 für Biden 800.000" (German)
@@ -35,6 +38,16 @@ def read_gap(work: ClauseWork, before: Sequence[Frame]) -> None:
     givers_now = tuple(replace(g, certain=False) for g in givers.values())
     funds = tuple(i for i in told if i.kind == "fund")
     work.emit(givers_now, Objects(money=(money,), funds=funds, manner=before[-1].manner), telling)
+
+
+def _read_owned(work: ClauseWork, before: Sequence[Frame]) -> bool:
+    """Add the gift of "X's $5,000 went to A; Y's $2,000 to B": whose sum it is, and where it went."""
+    told = [i for i in work.row if i.kind not in ("determiner", "role", "word", "end", "comma", "and")]
+    if [i.kind for i in told] != ["party", "owns", "sum", "to", "fund"] or before[-1].rule != "verb.come":
+        return False
+    telling = Telling(status=before[-1].status, rule="gap", zone=(0, len(work.row)), verb=before[-1].verb, lean="weak")
+    work.emit(givers_of(told[:1], work.line.number), Objects(money=(told[2],), funds=(told[4],)), telling)
+    return True
 
 
 def _is_year(work: ClauseWork, item: Item) -> bool:
