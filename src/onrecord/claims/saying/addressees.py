@@ -59,7 +59,7 @@ class _Seeker:
             if unit.kind == "stop" or unit.has("relative", "link.contrast"):
                 return
             sure = unit.has("say.tells", "say.to", "say.occasion")
-            if (sure or (unit.has("say.setting") and self._outlet_at(at))) and not self._speaks(unit):
+            if (sure or (unit.has("say.setting") and self._outlet_at(at))) and (at == verb or not self._speaks(unit)):
                 listed, at = self._listed(at + 1, upper, told=at <= verb + 1 or unit.has("say.occasion"))
                 yield from (self.text[start:end] for start, end in listed)
                 continue

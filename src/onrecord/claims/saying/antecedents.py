@@ -95,7 +95,7 @@ def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
             member = _antecedent("house", None, story, at, until) or member
         return voice if member is None else replace(voice, member=member)
     inside = [unit for unit in story.utterances[at].units if voice.start <= unit.start < voice.end]
-    if voice.member is not None:
+    if voice.member is not None or _is_bare_origin(voice, inside, story, at):
         spoken = _spoken_of(inside, None, story, at, until)
         return voice if spoken is None else replace(voice, member=spoken)
     member = _described(inside, voice, story, at, until)
@@ -121,6 +121,14 @@ def _is_origin(voice: Voice, story: Story, at: int) -> bool:
     place = next((n for n, unit in enumerate(units) if unit.start == voice.start), 0)
     lead = next((unit for unit in reversed(units[:place]) if unit.kind != "word"), None)
     return member.name.endswith(endings) and lead is not None and lead.has("link.determiner")
+
+
+def _is_bare_origin(voice: Voice, inside: Sequence[Unit], story: Story, at: int) -> bool:
+    """Whether a word for where somebody is from lost its article, which may be a dative: "sagte der Kasseler"."""
+    if voice.definite or not tells_origin(inside, story.scene.words.settings.origin_endings):
+        return False
+    before = next((unit for unit in reversed(story.utterances[at].units) if unit.end <= voice.start), None)
+    return before is not None and before.has("link.determiner") and not before.has("link.indefinite")
 
 
 def who_told_before(story: Story, at: int) -> Voice | None:

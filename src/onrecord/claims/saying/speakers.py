@@ -21,7 +21,7 @@ from onrecord.claims.saying.voices import (
     tells_person,
 )
 
-__all__ = ["SPEECH", "is_speech", "subject_after", "subject_before"]
+__all__ = ["SPEECH", "is_speech", "subject_after", "subject_before", "tells_outlet"]
 
 _LONGEST = 12
 """How many units a noun phrase may have: "an old hand of the town council who ..." has seven."""
@@ -167,7 +167,9 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     if at + 2 < upper and units[at].has("link.determiner") and units[at + 1].has("date"):
         at += 2  # "dijo el miércoles un portavoz"
     titled = at + 1 < upper and units[at].has("link.determiner") and tells_person(units[at + 1])
-    if at < upper and units[at].has("say.to", "say.setting") and not titled:
+    if at < upper and tells_outlet(units, verb):
+        at = _skip_addressee(units, verb, upper)
+    elif at < upper and units[at].has("say.to", "say.setting", "say.occasion") and not titled:
         at = _skip_addressee(units, at, upper)
     if at >= upper or _breaks(units[at]):
         return None
@@ -182,6 +184,16 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
         return voice
     apposed = last < upper and units[last].kind == "comma"
     return (_apposed(units, at, last, upper, voice) or voice) if apposed else voice
+
+
+def tells_outlet(units: Sequence[Unit], verb: int) -> bool:
+    """Whether a verb and its preposition are one phrase, with an outlet behind: "[aseguró a] la cadena CNBC"."""
+    if not units[verb].has("say.tells") or " " not in units[verb].low:
+        return False
+    after = verb + 1
+    while after < len(units) and units[after].has("link.determiner", "say.medium"):
+        after += 1
+    return after < len(units) and units[after].has("outlet")
 
 
 def _apposed(units: Sequence[Unit], first: int, comma: int, upper: int, voice: Voice | None) -> Voice | None:
@@ -215,7 +227,8 @@ def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
         following = units[after + 1]
         if following.kind == "name" or following.has("link.determiner", "pronoun.his", "role"):
             return after + 1
-    named = any(unit.has("pronoun.his", "role") or is_person(unit) for unit in units[at + 1 : upper])
+    behind = after + 1 if after < upper and units[after].has("outlet") else at + 1  # "a la cadena CNBC" (Spanish)
+    named = any(unit.has("pronoun.his", "role") or is_person(unit) for unit in units[behind:upper])
     article = units[at].has("link.determiner")  # Portuguese "a": "informou a Folha", the Folha tells
     return at + 1 if named or article or units[at].has("say.setting") else upper
 
@@ -230,7 +243,7 @@ def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
     while at < upper and at - first < _LONGEST and (not _breaks(units[at]) or _joins_roles(units, at, upper)):
         if at > first and units[at].has("say.to", "say.setting") and not units[at].has("say.of"):
             break
-        if at > first and (units[at].has("date", "say.listener") or _opens_occasion(units, at)):
+        if at > first and (units[at].has("date", "say.listener", "say.occasion") or _opens_occasion(units, at)):
             break
         at += 1
     return at

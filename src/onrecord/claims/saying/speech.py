@@ -176,7 +176,7 @@ def _speaker_left(units: Sequence[Unit], verb: int, lower: int, quote: int) -> V
 
 def _ends_subject(units: Sequence[Unit], verb: int, lower: int) -> bool:
     """Whether the comma before a verb closes an aside of its subject, and a place follows: "X, the chair, said in"."""
-    if not units[verb + 1].has("say.setting", "say.to", "link.in", "date"):
+    if not units[verb + 1].has("say.setting", "say.occasion", "say.to", "link.in", "date"):
         return False
     opens = next((n for n in range(verb - 2, lower, -1) if units[n].kind == "comma"), None)
     aside = units[opens + 1 : verb - 1] if opens is not None else ()

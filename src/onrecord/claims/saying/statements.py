@@ -17,7 +17,7 @@ from onrecord.claims.saying.fragments import find_fragment
 from onrecord.claims.saying.speech import Speaking, find_inversions, find_speaking
 from onrecord.claims.saying.units import Unit, UnitRows, Utterance
 from onrecord.claims.saying.unsaid import find_unsaid
-from onrecord.claims.saying.voices import Voice
+from onrecord.claims.saying.voices import Voice, is_link
 from onrecord.claims.scene import Scene
 from onrecord.records import Speaker, Statement
 
@@ -116,9 +116,22 @@ class _Listener:
         placed = find_fragment(utterance.units, at, text, len(words)) if speaking is None else None
         if placed is not None:
             return _Said(quotation=quotation, voice=resolve_voice(placed, self.story, utterance.number, at), told_to=())
+        if speaking is None and (reported := self._reported(utterance, at)) is not None:
+            return _Said(quotation=quotation, voice=reported, told_to=())
         if not self._stands_alone(utterance, at, words, text, speaking) or self._is_claimed(utterance, at):
             return None
         return self._continue(utterance, at, quotation)
+
+    def _reported(self, utterance: Utterance, at: int) -> Voice | None:
+        """Who spoke before, where the verb tells that these are his words too: "Die Summe sei „fair“" (German)."""
+        units = utterance.units
+        mood = next((n for n in range(at) if units[n].has("speech.reported")), at)
+        if mood == at or any(unit.kind in ("stop", "colon") or is_link(unit) for unit in units[mood:at]):
+            return None
+        told = who_told_before(self.story, utterance.number)
+        if told is None and self.last is not None and self.last_place == (utterance.number - 1, utterance.block):
+            told = self.last.voice
+        return told
 
     def _is_claimed(self, utterance: Utterance, at: int) -> bool:
         """Whether a label right before calls the words what somebody claims, which an article checks: "The post."."""
@@ -167,9 +180,10 @@ class _Listener:
         if self.last is not None and self.last_place[0] == utterance.number and len(words) >= 3:
             return True
         if len(words) < _SENTENCE or not text[:1].isupper():
-            alone = at == 0 and len(utterance.units) == 1
+            alone = at == 0 and all(unit.kind == "other" for unit in units[1:])
             follows = self.last_place == (utterance.number - 1, utterance.block)
-            return alone and (follows or self._is_asked(utterance))
+            told = alone and who_told_before(self.story, utterance.number) is not None
+            return alone and (follows or told or self._is_asked(utterance))
         return first
 
     def _is_asked(self, utterance: Utterance) -> bool:

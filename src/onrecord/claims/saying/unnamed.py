@@ -31,7 +31,7 @@ def told_by(units: Sequence[Unit]) -> tuple[Voice, int] | None:
     """Return who says what a sentence tells, named or not, and the verb's place: "It came late, the owner said"."""
     for verb in range(len(units) - 1, -1, -1):
         if is_speech(units[verb]) or units[verb].has("deny", "announce"):
-            found = _inverted(units, verb) or _subject_beside(units, verb)
+            found = _inverted(units, verb) or subject_before(units, verb, 0) or _subject_beside(units, verb)
             known = found is not None and (found.member is not None or found.pronoun is not None or found.titled)
             if found is not None and known:
                 return found, verb

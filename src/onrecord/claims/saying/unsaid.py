@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.saying.speakers import is_speech
+from onrecord.claims.saying.speakers import is_speech, tells_outlet
 from onrecord.claims.saying.speech import Speaking
 from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.voices import Voice, is_link, is_named, pronoun_of
@@ -99,7 +99,7 @@ def _is_told_to(units: Sequence[Unit], at: int) -> bool:
         if is_link(units[back]):
             return True
         back -= 1
-    return back >= 0 and is_link(units[back])
+    return back >= 0 and (is_link(units[back]) or tells_outlet(units, back))
 
 
 _BETWEEN = ("link.indefinite", "role")
