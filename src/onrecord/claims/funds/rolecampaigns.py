@@ -58,8 +58,12 @@ def _owned_by_role(line: Line, mark: Mark) -> tuple[int, int] | None:
 
 
 def _candidate_end(line: Line, mark: Mark) -> int | None:
-    """Where words for a candidate without a name end that "to" leads to: "to the [challenger]", else None."""
-    if not _is_aimed(line, mark.first) or _names_somebody(line, mark.last):
+    """Where words for a candidate without a name end that "to" leads to: "to the [challenger]", else None.
+
+    "À une [candidate des Verts]" (French, "to a candidate of theirs") is told by the party.
+    """
+    some = _is_aimed(line, mark.first)
+    if some is None or _names_somebody(line, mark.last):
         return None
     of = line.mark_from(mark.last)
     if of is not None and of.has("link.of") and _names_somebody(line, of.last):
@@ -67,20 +71,30 @@ def _candidate_end(line: Line, mark: Mark) -> int | None:
     party = line.mark_from(of.last) if of is not None and of.has("link.of") else None
     if party is not None and party.has("link.determiner"):
         party = line.mark_from(party.last)
-    return party.last if party is not None and party.has("fund.party") else _past_adjective(line, mark.last)
+    if party is not None and (party.has("fund.party") or _is_capital(line, party)):
+        return party.last
+    return None if some else _past_adjective(line, mark.last)
 
 
-def _is_aimed(line: Line, at: int) -> bool:
-    """Whether "to", its article and adjectives passed, leads to token `at`."""
+def _is_capital(line: Line, party: Mark) -> bool:
+    """Whether a common word with a capital names a party: "des Verts" (French)."""
+    return party.has("fund.capital") and line.tokens[party.last - 1].text[0].isupper()
+
+
+def _is_aimed(line: Line, at: int) -> bool | None:
+    """Whether "to", its article and adjectives passed, leads to some candidate at token `at`, or to one told of.
+
+    None where it leads to nobody there.
+    """
     for first in range(at, max(0, at - _DESCRIBED - 1), -1):
         article = line.mark_to(first)
         if article is not None and article.has("link.to") and not article.has("link.of"):
-            return True
-        if article is not None and article.has("link.determiner"):
-            return line.ends(article.first, "link.to") and not article.has("link.indefinite")
-        if line.tokens[first - 1].text in (",", ".", ";", "("):
             return False
-    return False
+        if article is not None and article.has("link.determiner"):
+            return article.has("link.indefinite") if line.ends(article.first, "link.to") else None
+        if line.tokens[first - 1].text in (",", ".", ";", "("):
+            return None
+    return None
 
 
 def _past_adjective(line: Line, at: int) -> int:

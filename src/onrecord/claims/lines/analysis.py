@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.claims.lines.agos import join_agos
 from onrecord.claims.lines.barefigures import find_bare_figures, find_further_figure, find_given_figures
+from onrecord.claims.lines.casemarks import check_case
 from onrecord.claims.lines.ledfigures import find_led_figures
 from onrecord.claims.lines.spelledfigures import find_spelled_figures
 from onrecord.claims.naming.capitals import find_capitals
@@ -246,12 +248,12 @@ def _analyse(
     if context.acronyms:
         found = [mark for mark in found if not _is_acronym(mark, tokens, context.acronyms)]
     if True in [mark.categories.cased for mark in found]:
-        cased = [_check_case(mark, tokens, words.names) if mark.categories.cased else mark for mark in found]
-        found = [mark for mark in cased if mark is not None]
+        found = list(check_case(found, tokens, words.names))
     row = MarkRow(tuple(found))
+    row = join_agos(tokens, row, words.lexicon) if "ago" in row.meant else row
     marked = [mark for at in capitals if (mark := row.starting.get(at)) is not None]
     if given := [mark for mark in marked if _is_given_name(mark, tokens, words.names, row)]:
-        row = MarkRow(tuple([mark for mark in found if mark not in given]))
+        row = MarkRow(tuple([mark for mark in row.marks if mark not in given]))
     quoted = find_quoted_names(tokens, row, text)
     row = outside_names(row, quoted) if quoted else row
     sums = find_sums(tokens, row, numerals, words.money)
@@ -338,28 +340,6 @@ def _check_noun(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Ma
     left_out = _VERBS if capital else _NOUNS
     kept = Categories.of(c for c in mark.categories if c.partition(".")[0] not in left_out)
     return Mark(mark.first, mark.last, kept)
-
-
-_PROPER = ("cased", "outlet", "fund_id", "fund.party")
-
-
-def _check_case(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> Mark | None:
-    """The mark, without the proper names among its meanings where small letters rule them out: "people", "time"."""
-    if _keeps_case(mark, tokens, known):
-        return mark
-    others = Categories.of(c for c in mark.categories if not any(c == p or c.startswith(p + ".") for p in _PROPER))
-    return Mark(mark.first, mark.last, others) if others else None
-
-
-def _keeps_case(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> bool:
-    """Proper names of outlets and funds count with a capital only: "Time", "the hill" is no outlet."""
-    if mark.has("capitals"):
-        return all(token.text.isupper() for token in tokens[mark.first : mark.last])
-    if not mark.has("cased") and not mark.has("fund.party"):
-        return True
-    if mark.has("outlet") and mark.last - mark.first <= 2 and tokens[mark.first].low in known.legal_forms:
-        return False  # a magazine is called as a legal form is: in "Brightwater Inc." it is none
-    return any(token.text[0].isupper() for token in tokens[mark.first : mark.last])
 
 
 def _meet(name: Name, money: Sum) -> bool:
