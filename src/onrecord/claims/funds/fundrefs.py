@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.claims.funds.campaigntimes import is_campaign_time
 from onrecord.claims.funds.contenders import find_contenders
 from onrecord.claims.funds.fundellipses import ordinal_at, other_campaign, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
@@ -37,7 +38,7 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         return found
     raw += list(find_paired(line, cast, raw))
     raw = [m for m in raw if not any(c.first < m.last and m.first < c.last for c in called)]
-    raw = [m for m in raw if not line.begins(m.last, "link.leaning")]  # "das [den Grünen] nahestehende Bündnis"
+    raw = [m for m in raw if not (line.begins(m.last, "link.leaning") or is_campaign_time(line, m))]
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
         if found and mention.first < found[-1].last:
             continue

@@ -194,7 +194,9 @@ def past_among(row: Sequence[Item], at: int, lower: int) -> int:
 
 def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
     """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
-    if row[at].kind == "in" and (_is_dated(row, at) or _is_said_in(row, at, verb)):
+    if row[at].kind == "in" and _is_dated(row, at):
+        return True
+    if (row[at].kind == "in" or row[at].has("link.when")) and _is_said_in(row, at, verb):
         return True
     if row[at].kind != "in" or at != verb - 1:
         return False
@@ -231,10 +233,14 @@ def _is_dated(row: Sequence[Item], at: int) -> bool:
 
 
 def _is_said_in(row: Sequence[Item], at: int, verb: int) -> bool:
-    """ "A et B ont raconté en commission avoir donné" (French, "told in committee to have given")."""
-    told = at > 1 and row[at - 1].kind == "speech" and row[at - 2].kind in ("auxiliary", "party")
+    """ "X a reconnu en 2023 avoir donné", "X a avoué lors de son audition avoir donné" (French, "having given")."""
+    told = at > 1 and row[at - 1].has("speech") and row[at - 2].kind in ("auxiliary", "party", "aside", "relative")
     between = [i.kind for i in row[at + 1 : verb]]
-    return told and "auxiliary" in between and all(kind in ("word", "role", "auxiliary") for kind in between)
+    return told and bool(between) and all(kind in _SETTING for kind in between)
+
+
+_SETTING = ("word", "role", "auxiliary", "determiner", "pronoun", "date", "time", "of", "filing", "outlet")
+"""What tells when and where somebody says that he gave."""
 
 
 _LONGEST_SAID = 5

@@ -19,6 +19,7 @@ from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
 from onrecord.claims.order.sources import fold_source_behind
+from onrecord.claims.order.tellings import fold_tellings
 from onrecord.claims.order.wordorder import straighten
 from onrecord.claims.parties.cast import Cast
 from onrecord.reference.lexicon import LanguageSettings
@@ -39,6 +40,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and line.has("speech.gerund_source") else row
+    row = Row.of(fold_tellings(row)) if not settings.verb_final and _TELLINGS <= row.kinds else row
     row = fold_aliases(row) if line.has("link.alias") else row
     row = fold_headed(row, line, settings) if line.has("role.chief") else row
     if settings.verb_final:
@@ -50,6 +52,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)
 
 
+_TELLINGS = {"comma", "verb"}
 _BEGINNING = ("party", "role")
 """What begins a phrase."""
 

@@ -43,9 +43,15 @@ def _keeps_case(mark: Mark, tokens: Sequence[Token], known: NameKnowledge) -> bo
 
 
 def _says_party(mark: Mark, tokens: Sequence[Token]) -> bool:
-    """Whether a name begins or ends with the word for a party: "partito democratico" (Italian), "the green party"."""
-    ends = (tokens[mark.first].form.alone, tokens[mark.last - 1].form.alone)
-    return any(alone is not None and not alone.meant.isdisjoint(_PARTY) for alone in ends)
+    """Whether a name begins or ends with the word for a party: "partito democratico" (Italian), "the green party".
+
+    "Aucun parti" (French, "no party") names none.
+    """
+    first, last = tokens[mark.first].form.alone, tokens[mark.last - 1].form.alone
+    if first is not None and not first.meant.isdisjoint(_NAMELESS):
+        return False
+    return any(alone is not None and not alone.meant.isdisjoint(_PARTY) for alone in (first, last))
 
 
 _PARTY = ("fund.party_of", "fund_name.party")
+_NAMELESS = ("negation", "link.determiner")

@@ -20,7 +20,9 @@ from onrecord.claims.naming.tails import (
     is_labelled,
     is_letters,
     is_short_form,
+    is_union,
     leads_particle,
+    phrase_end,
     tail_end,
 )
 from onrecord.claims.naming.tradenames import begins_trade_name, is_office, is_origin, may_begin_trade
@@ -71,7 +73,7 @@ class NameBounds:
         token, mark = self.tokens[at], self.marks.get(at)
         text = token.text
         if not token.form.proper:
-            return text.islower() and self._is_union(at)
+            return text.islower() and is_union(self.tokens, self.marks, at)
         sign = text[-1] in "$€£¥₹" or ("-" in text and self.context.is_common(token))
         if sign or is_seat(self.tokens, at) or leads_person(self.tokens, mark, at, self.context.knowledge):
             return False
@@ -120,7 +122,8 @@ class NameBounds:
         if self.context.nouns is not None and not known.is_organization_word(self.tokens[at].low):
             return False  # "der Baumaschinenverleiher Larkspur": every noun has a capital
         if mark.last - mark.first != 1 or not (headed or inside):  # "la Cassa di Risparmio di Bobbio" (Italian)
-            return inside and mark.last - 1 > mark.first == at and self._capital(mark.last - 1)
+            capital = inside and mark.last - 1 > mark.first == at and self._capital(mark.last - 1)
+            return capital or self._phrase_end(at) > at + 1
         follows = at + 1 < len(self.tokens) and self._capital(at + 1) and self.marks.get(at + 1) is None
         return follows or self._after_particles(at + 1, headed) != at + 1 or self._small_tail(at) != at + 1
 
@@ -156,16 +159,9 @@ class NameBounds:
         words = [t.low for t in self.tokens[first:end]]
         return infer_kind(" ".join(words).title(), words, self.context.knowledge) == ("organization", True)
 
-    def _is_union(self, at: int) -> bool:
-        """ "le syndicat des tuiliers du Perche": an organisation in small letters, told by its members."""
-        mark, link, before = self.marks.get(at), self.marks.get(at + 1), self.marks.get(at - 1)
-        definite = before is not None and before.has("link.determiner") and not before.has("link.indefinite")
-        if mark is None or link is None or not definite or not mark.has("role.union") or not link.has("link.many"):
-            return False
-        end = tail_end(self.tokens, self.marks, at)
-        apart = end + 2 < len(self.tokens) and self.tokens[end].text == ","
-        apposed = self._capital(end + 2 if apart else end)  # "il sindacato dei minatori UNW" (Italian)
-        return end > at + 1 and not apposed
+    def _phrase_end(self, at: int) -> int:
+        plain = self.context.nouns is None and not self.title_case
+        return phrase_end(self.tokens, self.marks, at) if plain else at + 1
 
     def _small_tail(self, at: int) -> int:
         """The end of a name in small letters behind a word of organisations: "la Fédération des tuiliers bretons"."""
@@ -220,7 +216,7 @@ class NameBounds:
             return tail_end(self.tokens, self.marks, at)
         nouns = self.context.nouns
         league = at if nouns is None else nouns.league_end(self.tokens, self.marks, at)
-        end = max(at + 1, self.known_end(at), self._small_tail(at), league)
+        end = max(at + 1, self.known_end(at), self._small_tail(at), self._phrase_end(at), league)
         while end < len(self.tokens):
             stopped = (
                 self.tokens[end - 1].text == "." and self.tokens[end - 2].low in self.context.knowledge.legal_forms

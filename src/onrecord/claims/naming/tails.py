@@ -22,7 +22,9 @@ __all__ = [
     "is_labelled",
     "is_letters",
     "is_short_form",
+    "is_union",
     "leads_particle",
+    "phrase_end",
     "tail_end",
 ]
 
@@ -71,11 +73,47 @@ _ACTS_BEHIND = ("link.auxiliary", "link.at", "give", "give_weak", "pledge", "pla
 
 
 def adjective_end(tokens: Sequence[Token], marks: Mapping[int, Mark], head: int) -> int:
-    """Return where a name ends that is a head and an adjective alone: "l'[Union patronale] a versé" (French)."""
-    told = _is_noun(tokens, marks, head + 1) and marks.get(head + 1) is None and head + 2 < len(tokens)
-    behind = marks.get(head + 2) if told else None
-    closed = told and (tokens[head + 2].text == "," or (behind is not None and behind.has_any(*_ACTS_BEHIND)))
-    return head + 2 if closed and not (head in marks and marks[head].has("fund")) else head + 1
+    """Return where a name ends that is a head and adjectives alone: "l'[Union patronale] a versé" (French)."""
+    end = head + 1
+    while end - head <= _ADJECTIVES and _is_noun(tokens, marks, end) and marks.get(end) is None:
+        end += 1
+    behind = marks.get(end)
+    closed = end < len(tokens) and (tokens[end].text == "," or (behind is not None and behind.has_any(*_ACTS_BEHIND)))
+    told = end > head + 1 and closed and not (head in marks and marks[head].has("fund"))
+    return end if told else head + 1
+
+
+_ADJECTIVES = 2
+"""Words that tell of a head at most: "l'Union [patronale vaudoise]"."""
+
+
+def phrase_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> int:
+    """Return where a name ends that begins with a firm's noun of several words; `at + 1` where none does.
+
+    "La [Chambre de commerce du Perche]" (French): its first word has a capital, and a place may stand behind.
+    """
+    mark, before = marks.get(at), marks.get(at - 1)
+    if mark is None or mark.last - at < 2 or not mark.has("role.company") or mark.has_any("role.many", "role.chief"):
+        return at + 1
+    alone = tokens[at].form.alone
+    headed = alone is not None and "role" in alone.meant  # "de [Amerikaanse] tak van X" (Dutch): an adjective
+    small = all(token.text.islower() for token in tokens[at + 1 : mark.last])
+    return _place_end(tokens, marks, mark.last) if headed and small and _is_definite(before) else at + 1
+
+
+def is_union(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+    """Whether an organisation in small letters is told by its members or trade: "le syndicat des tuiliers du Perche"."""
+    mark, link = marks.get(at), marks.get(at + 1)
+    if mark is None or not _is_definite(marks.get(at - 1)) or not mark.has("role.union"):
+        return False
+    end = (tail_end if link is not None and link.has("link.of") else adjective_end)(tokens, marks, at)
+    apart = end + 2 < len(tokens) and tokens[end].text == ","
+    apposed = _is_capital(tokens, marks, end + 2 if apart else end)  # "il sindacato dei minatori UNW" (Italian)
+    return end > at + 1 and not apposed
+
+
+def _is_definite(article: Mark | None) -> bool:
+    return article is not None and article.has("link.determiner") and not article.has("link.indefinite")
 
 
 def halved_end(tokens: Sequence[Token], at: int, conjunctions: Container[str]) -> int:
