@@ -40,7 +40,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and line.has("speech.gerund_source") else row
-    row = Row.of(fold_tellings(row)) if not settings.verb_final and _TELLINGS <= row.kinds else row
+    row = Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
     row = fold_aliases(row) if line.has("link.alias") else row
     row = fold_headed(row, line, settings) if line.has("role.chief") else row
     if settings.verb_final:

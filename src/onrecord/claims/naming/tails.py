@@ -102,7 +102,7 @@ def phrase_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> i
 
 
 def is_union(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
-    """Whether an organisation in small letters is told by its members or trade: "le syndicat des tuiliers du Perche"."""
+    """Return whether an organisation in small letters is told by its members or trade: "le syndicat des tuiliers"."""
     mark, link = marks.get(at), marks.get(at + 1)
     if mark is None or not _is_definite(marks.get(at - 1)) or not mark.has("role.union"):
         return False

@@ -1,5 +1,7 @@
-"""Who tells of a gift, put in between the verb and what is given: "a donné, [comme l'a dit un porte-parole,] 5 000
-euros" (French), "gave, [a spokesman said,] $5,000". Such words are folded into an aside: they part no verb from its sum.
+"""Who tells of a gift, put in between the verb and what is given.
+
+"A donné, [comme l'a dit un porte-parole,] 5 000 euros" (French), "gave, [a spokesman said,] $5,000": such words are
+folded into an aside, and part no verb from its sum.
 """
 
 from __future__ import annotations
