@@ -118,7 +118,7 @@ def _speaks(row: Sequence[Item], at: int) -> bool:
     if item.kind == "party" and front >= 0 and (row[front].has(_TOLD_TO) or row[front].kind in _RULING):
         return False  # "Über X sagte er", "soll er dem Unternehmer X gesagt haben" (German)
     sides = (*row[max(0, front) : at], *row[at + 1 : at + 2])
-    return any(i.kind == "speech" for i in sides)
+    return any(i.kind == "speech" or i.verb == "announce" for i in sides)
 
 
 _BEFORE_SPEAKER = ("determiner", "role", "word", "date", "time", "auxiliary")

@@ -75,12 +75,20 @@ def _is_ruled(row: Sequence[Item], at: int) -> bool:
     while back >= 0 and row[back].kind in ("determiner", "role", "word"):
         if row[back].has("link.of"):
             return True
+        if row[at].kind == "party" and _follows_place(row, back):
+            return False
         if row[back].has("link.fronted") and back > 1 and row[back - 1].kind in ("word", "role"):
             return False  # "A la misma organización [la Unión] le dio" (Spanish): a noun phrase ends before it
         back -= 1
     if back == 0 and at == 2 and row[0].kind == "in" and row[1].kind == "word" and _acts(row, at):
         return False  # "Nel 2017 Norvane aveva dato"
     return is_governed(row, at, 0) or (back >= 0 and row[back].kind in ("in", "outlet", "speech", "filing"))
+
+
+def _follows_place(row: Sequence[Item], at: int) -> bool:
+    """ "ha versato 5.000 euro nel 2023 [il] notaio X" (Italian): an article behind "in" and its noun begins anew."""
+    article = row[at].has("link.determiner") and not row[at].has_any("link.of", "link.to", "link.from")
+    return article and at > 1 and row[at - 1].kind == "word" and row[at - 2].kind == "in"
 
 
 def _acts(row: Sequence[Item], at: int) -> bool:

@@ -13,6 +13,7 @@ from onrecord.claims.order.adverbs import free_adverbs
 from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives
+from onrecord.claims.order.dayspans import free_days
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.ownmeans import join_own_means
@@ -36,6 +37,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
+    row = Row.of(free_days(row)) if "date" in row.kinds and not row.kinds.isdisjoint(("verb", "deny")) else row
     row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row

@@ -264,7 +264,26 @@ def find_further_figure(
         return [Sum(first=at, last=end, amount=value * scale_of(before[0], told, words), implied=True)]
     if value >= _SMALL and further and places.is_taken_up(end):
         return [Sum(first=at, last=end, amount=value, implied=True)]
-    return _given_figures(places, words)
+    return _ranked_figures(places, words) or _given_figures(places, words)
+
+
+_RANKING = ("listing.behind", "listing.any", "join")
+
+
+def _ranked_figures(places: _Places, words: MoneyWords) -> list[Sum]:
+    """The figures in brackets of a sentence that goes on with a list: "Le siguen A (12.000) y B (7.500)" (Spanish)."""
+    lead = next(iter(places.row.marks), None)
+    if lead is None or lead.first > 1 or not lead.has_any(*_RANKING):
+        return []
+    found: list[Sum] = []
+    for at, token in enumerate(places.tokens[:-1], start=1):
+        if token.text != "(" or not places.tokens[at].text[0].isdecimal():
+            continue
+        end, value = figure_at(places.tokens, at, words.decimal)
+        year = end - at == 1 and len(places.tokens[at].text) == 4 and value in _YEARS
+        if value >= _SMALL and not year and end < len(places.tokens) and places.tokens[end].text == ")":
+            found.append(Sum(first=at, last=end, amount=value, implied=True))
+    return found
 
 
 _TELLING = (*_GIVING, *_LISTING)

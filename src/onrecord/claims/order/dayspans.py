@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.vocabulary.marking import Categories
 
-__all__ = ["join_days"]
+__all__ = ["free_days", "join_days"]
 
 _LAST = "date.past"
 _LATEST_DAY = 31
@@ -32,6 +33,56 @@ def join_days(items: Sequence[Item], line: Line) -> list[Item]:
         joined.append(item)
         at += 1
     return joined
+
+
+def free_days(row: Sequence[Item]) -> list[Item]:
+    """Return the row without a day between a refusal or a denial and what it is of: "declined [on Tuesday] to give".
+
+    So "rechazó [en diciembre] contribuir" (Spanish) is as plain as "rechazó contribuir".
+    """
+    freed: list[Item] = []
+    at = 0
+    while at < len(row):
+        freed.append(row[at])
+        at += 1
+        if row[at - 1].verb == "refuse" or row[at - 1].kind == "deny":
+            end = _day_end(row, at)
+            if end > at and _leads_to_giving(row, end):
+                at = _joined_end(freed, row, end)
+    return freed
+
+
+def _joined_end(freed: list[Item], row: Sequence[Item], at: int) -> int:
+    """Where reading goes on: behind what is refused, now one with its refusal: "rechazó en mayo [contribuir]".
+
+    So it is in "a refusé mardi [de donner]" (French); "to" and an infinitive stay as they are.
+    """
+    verb = at + row[at].has("link.of")
+    if freed[-1].verb != "refuse" or verb == len(row) or not row[verb].has_form("base"):
+        return at
+    freed[-1] = replace(freed[-1], last=row[verb].last, categories=_REFUSED)
+    return verb + 1
+
+
+_REFUSED = Categories.of({"refuse.past"})
+
+
+def _day_end(row: Sequence[Item], at: int) -> int:
+    """Where a day that begins at `at` ends, "on" and an article passed; `at` itself where none does."""
+    end = at
+    while end < len(row) and row[end].kind in ("in", "determiner", "to") and end - at < _LED:
+        end += 1
+    return end + 1 if end < len(row) and row[end].kind == "date" else at
+
+
+_LED = 2
+
+
+def _leads_to_giving(row: Sequence[Item], at: int) -> bool:
+    """Whether a verb of giving begins at `at`, "to", "of" and "have" passed."""
+    while at < len(row) and (row[at].kind in ("to", "auxiliary", "plan") or row[at].has("link.of")):
+        at += 1
+    return at < len(row) and row[at].verb in ("give", "give_weak", "light")
 
 
 def _first(before: Sequence[Item], line: Line) -> int:
