@@ -58,9 +58,9 @@ def _joined_end(freed: list[Item], row: Sequence[Item], at: int) -> int:
     So it is in "a refusé mardi [de donner]" (French); "to" and an infinitive stay as they are.
     """
     verb = at + row[at].has("link.of")
-    if freed[-1].verb != "refuse" or verb == len(row) or not row[verb].has_form("base"):
+    if verb == len(row) or not row[verb].has_form("base"):
         return at
-    freed[-1] = replace(freed[-1], last=row[verb].last, categories=_REFUSED)
+    freed[-1] = replace(freed[-1], kind="verb", last=row[verb].last, categories=_REFUSED)
     return verb + 1
 
 
