@@ -20,12 +20,14 @@ _COUNTED = 6
 
 
 def join_agos(tokens: Sequence[Token], row: MarkRow, lexicon: Lexicon) -> MarkRow:
-    """Return the marks, those of a verb with a number of years, months or days behind it as one date."""
+    """Return the marks, those of a verb with a number of years, months or days behind it as one date.
+
+    So are two years with what happened between them: "a donné [entre 2019 et 2022] un million" (French).
+    """
     units = _units(lexicon)
-    spans: list[tuple[int, int]] = []
-    for mark in row.marked("ago.since"):
-        if (last := _end(tokens, row, mark.last, units)) is not None:
-            spans.append((mark.first, last))
+    found = [(mark.first, _end(tokens, row, mark.last, units)) for mark in row.marked("ago.since")]
+    found += [(mark.first, _years_end(tokens, row, mark.last)) for mark in row.marked("money.between")]
+    spans = [(first, last) for first, last in found if last is not None]
     if not spans:
         return row
     kept = [m for m in row.marks if not any(m.first < last and first < m.last for first, last in spans)]
@@ -37,6 +39,13 @@ def join_agos(tokens: Sequence[Token], row: MarkRow, lexicon: Lexicon) -> MarkRo
 def _units(lexicon: Lexicon) -> frozenset[str]:
     units = (phrases for category, phrases in lexicon.phrases.items() if category.startswith("calendar.unit."))
     return frozenset(phrase for phrases in units for phrase in phrases)
+
+
+def _years_end(tokens: Sequence[Token], row: MarkRow, at: int) -> int | None:
+    """Where two years end that begin at `at`: "entre [2019 et 2022]" (French), "between [2019 and 2022]"."""
+    years = at + 2 < len(tokens) and tokens[at].form.year and tokens[at + 2].form.year
+    link = row.starting.get(at + 1)
+    return at + 3 if years and link is not None and link.has("link.and") else None
 
 
 def _end(tokens: Sequence[Token], row: MarkRow, at: int, units: frozenset[str]) -> int | None:

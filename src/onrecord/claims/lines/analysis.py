@@ -250,7 +250,10 @@ def _analyse(
     if True in [mark.categories.cased for mark in found]:
         found = list(check_case(found, tokens, words.names))
     row = MarkRow(tuple(found))
-    row = join_agos(tokens, row, words.lexicon) if "ago" in row.meant else row
+    if "ago" in row.meant or "money.between" in row.meant:
+        row = join_agos(tokens, row, words.lexicon)
+        dated = {at for mark in row.marked("date.relative") for at in range(mark.first, mark.last)}
+        numerals = [at for at in numerals if at not in dated]  # "gave between 2019 and [2022] $5,000"
     marked = [mark for at in capitals if (mark := row.starting.get(at)) is not None]
     if given := [mark for mark in marked if _is_given_name(mark, tokens, words.names, row)]:
         row = MarkRow(tuple([mark for mark in row.marks if mark not in given]))

@@ -30,7 +30,8 @@ def fold_tellings(row: Sequence[Item]) -> list[Item]:
         if end is not None:
             inner = tuple(folded[at + 1 : end])
             first, last = folded[at].first, folded[end].last
-            folded[at : end + 1] = [Item(kind="aside", first=first, last=last, inner=inner)]
+            parts = row[at - 1].verb != "refuse"  # "refused, [he said,] to give": nothing may part the two verbs
+            folded[at : end + 1] = [Item(kind="aside", first=first, last=last, inner=inner)] if parts else []
     return folded
 
 
@@ -39,7 +40,7 @@ def _end(row: Sequence[Item], at: int) -> int | None:
     if not _is_behind_verb(row, at):
         return None
     end = next((n for n in range(at + 1, min(at + _LONGEST, len(row))) if row[n].kind == "comma"), None)
-    if end is None or end + 1 >= len(row) or not _is_object(row, end + 1):
+    if end is None or end + 1 >= len(row) or not (_is_object(row, end + 1) or _is_refused(row, at, end)):
         return None
     inner = row[at + 1 : end]
     told = any(i.has_any(*_TOLD) or i.kind == "speech" for i in inner)
@@ -52,7 +53,7 @@ def _is_behind_verb(row: Sequence[Item], comma: int) -> bool:
     if comma == 0:
         return False
     if row[comma - 1].kind != "fund":
-        return row[comma - 1].verb in _GIVES
+        return row[comma - 1].verb in (*_GIVES, "refuse")
     before = row[max(0, comma - _TO_FUND) : comma - 1]
     verb = next((n for n, i in enumerate(before) if i.verb in _GIVES), None)
     return verb is not None and all(i.kind in ("to", "determiner", "word") for i in before[verb + 1 :])
@@ -62,3 +63,9 @@ def _is_object(row: Sequence[Item], at: int) -> bool:
     """Whether what is given, or whom to, goes on at `at`, an article passed."""
     behind = at + 1 if row[at].kind == "determiner" and at + 1 < len(row) else at
     return row[behind].kind in _OBJECTS
+
+
+def _is_refused(row: Sequence[Item], comma: int, end: int) -> bool:
+    """Whether what somebody will not do follows: "a refusé, [selon un proche,] de donner" (French, "refused ...")."""
+    refused = row[comma - 1].verb == "refuse" and row[end + 1].kind in ("of", "to", "from", "verb")
+    return refused and any(i.verb in _GIVES for i in row[end + 1 : end + 3])
