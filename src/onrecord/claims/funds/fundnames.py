@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.claims.funds.purposes import aimed_names, past_purpose
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.vocabulary.marking import Mark
 
@@ -69,6 +70,7 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
             yield led
         if mark.has("fund_name.tail") and mark.last - mark.first > 1 and (ended := _ending(line, mark)) is not None:
             yield from (ended,) if not _is_known(line, *ended) and _is_name(line, *ended) else ()
+        yield from aimed_names(line, mark)
         if not mark.has_any(*_INTRODUCE):
             continue
         party = mark.has("fund_name.head") or mark.has("fund_name.list")
@@ -323,6 +325,7 @@ def _small_headed(line: Line, mark: Mark) -> tuple[int, int] | None:
         last += 1
     person = any(n.kind == "person" and n.first <= max(first, mark.last) < n.last for n in line.names)
     last = _past_slogan(line, last) if last > mark.last else last
+    last = past_purpose(line, last) if last > max(first, mark.last) else last
     return (first, last) if last > max(first, mark.last) and not person and not _is_known(line, first, last) else None
 
 

@@ -200,7 +200,8 @@ def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
         return _campaign_told(line, cast, mark)
     if mark.has_any("fund.that", "fund.to_that") and (named := _that_of(line, cast, mark)) is not None:
         return named
-    if "fund.noun" in mark.categories or "fund.ellipse" in mark.categories:
+    house = mark.has("role.corporate") and line.name_from(mark.last) is not None  # "de stichting Groenwater" (Dutch)
+    if ("fund.noun" in mark.categories and not house) or "fund.ellipse" in mark.categories:
         mention = _widen(line, cast, mark, "inaugural")
         return mention if mention.honouree or mention.year else _of_candidate(cast, mark, mention)
     return None

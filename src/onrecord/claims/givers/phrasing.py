@@ -13,9 +13,11 @@ from onrecord.claims.order.adverbs import free_adverbs
 from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives
+from onrecord.claims.order.days import fold_days
 from onrecord.claims.order.dayspans import free_days
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
@@ -33,6 +35,8 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
 
     In a language whose verbs stand second or last it is put in order.
     """
+    row = Row.of(fold_days(row, line)) if settings.verb_final and "date" in row.kinds else row
+    row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
     row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row

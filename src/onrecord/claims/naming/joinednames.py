@@ -9,7 +9,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["partners_end", "trades_end", "union_end"]
+__all__ = ["leads_partner", "partners_end", "trades_end", "union_end"]
 
 _PARTNERS = 4
 """Tokens of ", Pell & Hsu"."""
@@ -28,6 +28,18 @@ def partners_end(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int,
     told = trade is not None and trade.has("role.company") and not trade.has("role.many")
     formed = end < len(tokens) and tokens[end].low in known.legal_forms
     return end if told or formed else first
+
+
+def leads_partner(tokens: Sequence[Token], mark: Mark, at: int) -> bool:
+    """Return whether a trade or another common word at `at` begins the name of a house of two: "Brouwer & Zoon"."""
+    if mark.last != at + 1 or at + _TWO > len(tokens):
+        return False
+    sign, partner = tokens[at + 1], tokens[at + 2]
+    return sign.text == "&" and tokens[at].form.proper and partner.form.proper
+
+
+_TWO = 3
+"""Tokens of "Brouwer & Zoon"."""
 
 
 def union_end(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
+from onrecord.claims.naming.joinednames import leads_partner
 from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.vocabulary.marking import Categories, Mark
 from onrecord.claims.vocabulary.namewords import is_plain
@@ -23,14 +24,16 @@ OPENERS = frozenset(('"', "“", "”", "«", "»", "„", "'", "‘", "’", ":
 
 @cache
 def may_begin_trade(categories: Categories) -> bool:
-    """Return whether a firm's name may begin at words of these categories: goods, kin, a firm, a plain word."""
-    named = not categories.meant.isdisjoint(("noun.kind", "role.kin", "role.company"))
+    """Return whether a firm's name may begin at words of these categories: goods, kin, a trade, a plain word."""
+    named = not categories.meant.isdisjoint(("noun.kind", "role"))
     return named or is_plain(categories)
 
 
 def begins_trade_name(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
     """Return whether a firm's name begins at the common word at `at`, of a sentence that is no headline."""
     mark, following = marks[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if leads_partner(tokens, mark, at):
+        return True
     named = mark.has("noun.kind") or mark.has("role.kin") or is_plain(mark.categories)
     if mark.has("role.company") and mark.last == at + 1 and tokens[at].text[0].isupper() and following is not None:
         return following.text[0].isupper() and _ends_in_form(tokens[at + 1 :], known)  # "Immobiliare Tre Torri Spa"

@@ -236,7 +236,7 @@ def _may_tie(row: TieRow, giver: int, money: int) -> bool:
     return not ((parted and _is_ruled_out(row.items, giver, money)) or _is_halved(row, money))
 
 
-_PARTING = ("noun.value", "money.part", "asked")
+_PARTING = ("noun.value", "money.part", "asked", "link.if")
 """Words that keep a name and a sum apart, as a negation does."""
 
 
@@ -245,7 +245,7 @@ def _is_ruled_out(items: Sequence[Item], giver: int, money: int) -> bool:
 
     Nor did one give of whom it is said: "It was not X who gave $2 million".
     """
-    if money > giver and is_denied_of(items[:money], giver):
+    if (money > giver and is_denied_of(items[:money], giver)) or _is_in_question(items, min(giver, money)):
         return True
     between = items[giver:money]
     that = next((n for n, item in enumerate(between) if item.kind == "relative"), len(between))
@@ -254,6 +254,15 @@ def _is_ruled_out(items: Sequence[Item], giver: int, money: int) -> bool:
     if any(item.has("money.part") for item in between or items[money:giver]):
         return True  # "took in $68 million, most of the money from X"
     return any(item.kind in ("negation", "deny") or item.has("asked") for item in between)
+
+
+def _is_in_question(items: Sequence[Item], at: int) -> bool:
+    """ "De partij wil weten of X een ton gaf" (Dutch, "wants to know whether"): what an "if" leads is not told."""
+    opener = next((i for i in reversed(items[:at]) if i.kind in _OPENING), None)
+    return opener is not None and opener.has("link.if") and opener.last - opener.first > 1
+
+
+_OPENING = ("contrast", "comma", "stop", "colon", "speech", "relative")
 
 
 def _is_halved(row: TieRow, money: int) -> bool:

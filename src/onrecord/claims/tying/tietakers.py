@@ -12,6 +12,8 @@ __all__ = ["goes_elsewhere", "goes_to_others"]
 
 _THINGS = ("word", "business", "kind", "role", "other", "determiner", "of", "owns", "pronoun")
 _GIVING = ("give", "pledge", "give_weak", "light")
+_PASSED = ("determiner", "word", "date", "time", "auxiliary", "again", "from", "of", "gift")
+"""What may stand before the sum: "a fait don de 40 000 euros au zoo" (French), "schonk vorige week" (Dutch)."""
 
 
 def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
@@ -22,8 +24,7 @@ def goes_to_others(flat: Sequence[Flat], money: int) -> bool:
         return True
     if _is_of_trade(flat, money) or _is_fined(flat, money) or _is_never_received(flat, money):
         return True
-    passed = ("determiner", "word", "from", "of", "gift")  # "a fait don de 40 000 euros au zoo" (French)
-    before = next((item for item, _ in reversed(flat[:money]) if item.kind not in passed), None)
+    before = next((item for item, _ in reversed(flat[:money]) if item.kind not in _PASSED), None)
     if before is None or before.verb not in _GIVING or not ahead or ahead[0].kind != "to":
         return False
     end = next((n for n in range(1, len(ahead)) if ahead[n].kind not in _THINGS), len(ahead))
