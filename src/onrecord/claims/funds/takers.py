@@ -18,14 +18,18 @@ __all__ = ["is_compared", "is_membership", "is_party_word", "is_taker", "is_weig
 
 def is_taker(line: Line, name: Name) -> bool:
     """Whether a candidate gets something: "to" stands before the name, or a verb of receiving behind it."""
-    if _is_recipient(line, name) or _has_donors(line, name) or _is_handed(line, name):
+    backed = not line.sums and any(m.first < name.first for m in line.marked("relative"))
+    if not backed and _is_recipient(line, name):  # "un super PAC que apoya al senador Ida Bell" (Spanish, "that backs")
+        return True
+    if _has_donors(line, name) or _is_handed(line, name) or _tells_donors(line, name):
         return True
     taken = _verb_behind(line, name.last)
     if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):
         return False
     apposed = name.first > 0 and [line.tokens[at].text for at in (name.first - 1, name.last)] == [",", ","]
     between = line.tokens[name.last + apposed : taken.first]  # "Farrow's opponent, Dean Hollis, has raised"
-    aside = bool(between) and between[0].text in ("(", ",") and between[-1].text in (")", ",")
+    # "a super PAC that backs Jo Hale, reported its donors": one comma alone closes what another subject is said to do.
+    aside = len(between) > backed and between[0].text in ("(", ",") and between[-1].text in (")", ",")
     return aside or all(_is_small(line, at) for at in range(name.last + apposed, taken.first))
 
 
@@ -97,6 +101,24 @@ def _has_donors(line: Line, name: Name) -> bool:
     return before is not None and before.has_any("donor", "filing.weak")
 
 
+_LISTED = 5
+"""Tokens from "published" to what is published at most: "published [in full the list of his] donors"."""
+
+
+def _tells_donors(line: Line, name: Name) -> bool:
+    """ "Jo Hale, the candidate for mayor, has published a list of donors": who says from whom he got money."""
+    if name.first > _LISTED or not line.has("donor", "filing.donors", "noun.gift"):
+        return False
+    nouns = [m for m in line.marked("donor", "filing.donors", "noun.gift") if m.first >= name.last]
+    tells = [m for m in line.marked("say.release", "speech", "filing.shows") if m.first >= name.last]
+    if not nouns or not tells or line.has("give", "give_weak", "pledge", "negation"):
+        return False
+    low, high = sorted((nouns[0], tells[0]), key=lambda m: m.first)
+    return high.first - low.last <= _LISTED and not any(
+        n.first >= name.last and n.first < high.last for n in line.names
+    )
+
+
 def is_membership(line: Line, mark: Mark) -> bool:
     """ "Jussara Prado (PDT)": a party in brackets behind a person's name is hers, and gets nothing by that.
 
@@ -145,6 +167,8 @@ def is_weighed(line: Line, name: Name, cast: Cast) -> bool:
 def _gets_sum(line: Line, name: Name) -> bool:
     """Whether a sum and "to" stand right before a name, and no noun that it owns behind it."""
     link = line.mark_to(name.first)
+    while link is not None and link.has_any("role.chief", *_TITLES):
+        link = line.mark_to(link.first)  # "$200,000 to [President] Biden"
     summed = link is not None and link.has("link.to") and any(0 <= link.first - s.last <= 1 for s in line.sums)
     behind = line.tokens[name.last : name.last + 1]
     ends = not behind or not behind[0].text[0].isalnum() or line.begins(name.last, *_FOLLOW)

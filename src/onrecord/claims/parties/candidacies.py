@@ -19,6 +19,8 @@ def is_running(line: Line, name: Name) -> bool:
     """
     if not line.has("candidacy.run"):
         return False
+    if _is_run_against(line, name):
+        return True
     first = _past_aside(line, name.last)
     if first < len(line.tokens) and line.tokens[first].text == ",":
         who = line.mark_from(first + 1)
@@ -30,6 +32,16 @@ def is_running(line: Line, name: Name) -> bool:
         return False
     between = line.tokens[first : runs.first]
     return all(t.text[0].islower() for t in between) or (bool(between) and _is_plain(line, first, runs.first))
+
+
+def _is_run_against(line: Line, name: Name) -> bool:
+    """ "Jo Hale is running for mayor against Ida Bell": whom somebody runs against runs as well."""
+    against = line.mark_to(name.first)
+    while against is not None and against.has_any("role", "link.determiner"):
+        against = line.mark_to(against.first)
+    if against is None or not against.has("candidacy.against"):
+        return False
+    return any(m.first <= against.first for m in line.marked("candidacy.run"))
 
 
 def is_challenger(line: Line, name: Name) -> bool:

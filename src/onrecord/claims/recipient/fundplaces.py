@@ -63,7 +63,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             if chosen is None:
                 continue
             chosen = _same_line(chosen, before, chooser)
-            beside = bool(before) and _is_set_beside(row, item)
+            beside = bool(before) and (_is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen))
             party = chosen if chosen.kind == "party" and not beside else party
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
             past = (past and line.kind != "heading") or beside or mention.sort == "contender"
@@ -83,6 +83,20 @@ def _is_set_beside(row: Sequence[Item], fund: Item) -> bool:
     while back > 0 and row[back].kind == "determiner":
         back -= 1
     return back > 0 and row[back].kind == "except" and any(i.fund is not None for i in row[:back])
+
+
+def _is_of_earlier_gift(row: Sequence[Item], fund: Item, last: ChosenFund, chosen: ChosenFund) -> bool:
+    """ "Hale, who had given $5,000 to the Blues, said nothing. The party also got ...": not the Blues."""
+    if last.key == chosen.key or last.mention.line == chosen.mention.line:
+        return False
+    inner = next((i.inner for i in row if i.kind == "aside" and any(f is fund for f in i.inner)), row)
+    at = next((n for n, i in enumerate(inner) if i is fund), 0)
+    opens = next((n for n in range(at, -1, -1) if inner[n].kind == "relative"), None)
+    closes = next((n for n in range(at, len(inner)) if inner[n].kind in ("comma", "end")), len(inner))
+    if opens is None or (inner is row and (opens == 0 or inner[opens - 1].kind != "comma")):
+        return False
+    ended = inner is not row or (closes < len(inner) and inner[closes].kind == "comma")
+    return ended and any(i.verb in ("give", "give_weak") for i in inner[opens:closes])
 
 
 def _is_same_party(mention: FundMention) -> bool:

@@ -84,7 +84,7 @@ def _is_of_idiom(flat: Sequence[Flat], money: int) -> bool:
 
 
 def goes_elsewhere(flat: Sequence[Flat], money: int) -> bool:
-    """Whether "to" and an organisation that is no fund stand right behind a sum: "$1 million to the Harbor Clinic"."""
+    """Whether "to" and somebody who is no fund stand right behind a sum: "$1 million to the Harbor Clinic"."""
     at = money + 1
     if at >= len(flat) or flat[at][0].kind != "to" or flat[at][0].has("link.purpose"):
         return False
@@ -93,11 +93,15 @@ def goes_elsewhere(flat: Sequence[Flat], money: int) -> bool:
         at += 1
     taker = flat[at][0] if at < len(flat) else None
     owns = at + 1 < len(flat) and flat[at + 1][0].kind == "owns"
-    return taker is not None and taker.kind == "party" and _is_firm(taker) and not owns
+    return taker is not None and taker.kind == "party" and _is_somebody(taker) and not owns
 
 
-def _is_firm(item: Item) -> bool:
-    return item.member is not None and item.member.kind == "organization" and item.member.sure
+def _is_somebody(item: Item) -> bool:
+    """Whether an item is surely a firm, or anybody of two names or more who runs for nothing that is known."""
+    member = item.member
+    if member is None or not member.sure or member.honouree or member.contender or member.candidate:
+        return False
+    return member.kind == "organization" or (member.kind == "person" and len(member.words) > 1)
 
 
 def _is_never_received(flat: Sequence[Flat], money: int) -> bool:
