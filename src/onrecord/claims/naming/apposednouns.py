@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.claims.naming.tradesurnames import are_of_trade
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES, Categories, PhraseTable
 from onrecord.claims.vocabulary.text import Token
 
@@ -23,7 +24,7 @@ def find_apposed(sentence: Sequence[Token], table: PhraseTable) -> Iterator[Toke
         token = sentence[at]
         if not token.text[0].isupper() or not sentence[at - 1].text[0].isupper():
             continue
-        if _tells_trade(_categories(sentence, at - 1, table)) and not _categories(sentence, at, table):
+        if _tells_trade(_categories(sentence, at - 1, table)) and _may_name(_categories(sentence, at, table)):
             closed = sentence[at + 1].text in _ENDS or _categories(sentence, at + 1, table).meant & {"link.and"}
             amount = sentence[at + 1].text[0].isdigit()
             if (closed and _is_ruled(sentence, at - 2, table)) or (amount and _is_dressed(sentence, at - 2, table)):
@@ -38,6 +39,11 @@ def _categories(sentence: Sequence[Token], at: int, table: PhraseTable) -> Categ
 def _tells_trade(categories: Categories) -> bool:
     """Whether a word tells what one firm does."""
     return "role.company" in categories.meant and "role.many" not in categories.meant
+
+
+def _may_name(categories: Categories) -> bool:
+    """Whether a word means nothing, or nothing but a trade that is a family name, too: "Förster"."""
+    return not categories or ("role.chief" in categories.meant and are_of_trade(categories))
 
 
 def _is_dressed(sentence: Sequence[Token], at: int, table: PhraseTable) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 
 from onrecord.claims.naming.apposednouns import find_apposed
 from onrecord.claims.naming.joinednames import union_end
+from onrecord.claims.naming.tradesurnames import is_trade_alone, names_house, stands_alone
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES, Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -43,7 +44,7 @@ class NounCapitals:
         """Whether a name begins at a capital; None where that does not tell. `known`: that of a known one does."""
         mark = marks.get(at)
         told = tokens[at].low in self.firms and mark is not None and mark.categories.meant <= _OF_COMMITTEES
-        if told or self.is_dressed(tokens, marks, at):
+        if told or self.is_dressed(tokens, marks, at) or self._is_trade_too(tokens, marks, at):
             return True
         league = self.league_end(tokens, marks, at) > at
         if league or (not known and self.is_noun(tokens[at])):
@@ -52,6 +53,14 @@ class NounCapitals:
         if self.is_place(tokens[at : at + 2], marks.get(at + 1)) or (not known and self.is_trade(tokens, at)):
             return False
         return None
+
+    def _is_trade_too(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+        """Whether a trade is a name: "Bäcker & Söhne", "Bäcker sagte" of Peter Bäcker, "der Zulieferer Förster gab"."""
+        mark = marks.get(at)
+        if mark is None or not is_trade_alone(mark, at):
+            return False
+        named = tokens[at].low in self.surnames and stands_alone(tokens, marks, at, self.knowledge)
+        return named or names_house(tokens, at, mark, self.knowledge) or self.is_apposed(tokens, marks, at)
 
     def is_dressed(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
         """Whether an adjective with a capital begins a name inside a sentence: "vom [Bayerischen] Hopfenhandel".
@@ -90,7 +99,8 @@ class NounCapitals:
 
     def is_apposed(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
         """Whether a noun behind what a firm does is its name, where a sentence begins: "Der Autobauer [Holzapfel]"."""
-        return at not in marks and _is_headed(tokens, marks, at) and _closes_subject(tokens, marks, at + 1)
+        free = at not in marks or is_trade_alone(marks[at], at)
+        return free and _is_headed(tokens, marks, at) and _closes_subject(tokens, marks, at + 1)
 
     def heads_league(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
         """Whether a compound for a league begins its name, a place behind it: "der [Chemieverband] Rhein-Main"."""
@@ -165,7 +175,8 @@ class NounCapitals:
         if at == first + 1 and self.is_dressed(tokens, marks, first):
             return 1
         if self.is_noun(tokens[at]):
-            joins = self.joins(tokens, first, at, marked=at in marks)
+            marked = at in marks and not is_trade_alone(marks[at], at)
+            joins = self.joins(tokens, first, at, marked=marked)
             return int(joins or self.is_firm_noun(tokens, marks, first, at))
         return 0 if self.is_whole(tokens, first, at) or self._is_fund_behind(tokens, marks, first, at) else None
 
@@ -187,7 +198,9 @@ class NounCapitals:
         """Whether the noun at `at` is part of the name from `first`: "Berliner Sparkasse", "Jan Koch"."""
         known, low = self.knowledge, tokens[at].low
         if tokens[first].low in known.given_names and all(map(self._is_given, tokens[first + 1 : at])):
-            return low in known.family_names or not marked  # "Jan [Koch]", "Hans Jan [Winter]"
+            return low in known.family_names or (
+                not marked and at == first + 1
+            )  # "Jan [Koch]", no "Zach Leopold [Ende]"
         placed = known.is_organization_word(low) and tokens[first].low.endswith(known.place_endings)
         return placed or low in known.organization_words or self.has_form(tokens[at:])
 
@@ -233,18 +246,29 @@ def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) ->
     lone = [(b, t) for sentence in sentences for b, t in _lone(sentence)]
     dressed = [(b, t) for sentence in sentences for b, t in _dressed(sentence)]
     owned = [pair for sentence in sentences for pair in _not_before_trade(sentence, words)]
-    given = words.names.given_names
     return NounCapitals(
         knowledge=words.names,
         common=frozenset((*_common([*owned, *dressed], words, _OWN), *_common(lone, words, _DEFINITE))),
         surnames=frozenset(
             (
-                *(t.low for before, t in pairs if before.text[0].isupper() and before.low in given),
+                *_family_names(sentences, words),
                 *(token.low for sentence in sentences for token in find_apposed(sentence, words.table)),
             )
         ),
         firms=frozenset(t.low for trade, t in pairs if t.low in words.names.organizations and _is_trade(trade, words)),
     )
+
+
+def _family_names(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) -> Iterator[str]:
+    """Words behind a given name; behind two of them only what is no noun: "Leopold Zach Ende [des Jahres]"."""
+    known = words.names
+    for sentence in sentences:
+        for at, (before, token) in enumerate(pairwise(sentence)):
+            if not token.text[0].isupper() or not before.text[0].isupper() or before.low not in known.given_names:
+                continue
+            whole = at > 0 and sentence[at - 1].text[0].isupper() and sentence[at - 1].low in known.given_names
+            if not (whole and known.is_noun(token.low) and token.low not in known.family_names):
+                yield token.low
 
 
 def _is_trade(token: Token, words: ReaderWords) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.claims.naming.nameplaces import NameContext
+from onrecord.claims.naming.tradesurnames import is_trade_alone
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
@@ -31,7 +32,7 @@ def surname_end(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, 
     known = context.knowledge
     if context.compound_surnames and _is_kin(tokens[at], known) and marks.get(at - 1) is None:
         return at + 1  # "Mendonça Filho", "Armínio Fraga Neto"
-    if not context.compound_surnames and context.nouns is None and first == at - 1:
+    if not context.compound_surnames and first == at - 1:
         return at + _is_trade_too(tokens, marks, at, known)
     if not context.compound_surnames or not _is_given(tokens[first].low, known):
         return at
@@ -73,10 +74,7 @@ def _is_trade_too(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, k
         return False
     last = at + 1 == len(tokens) or not tokens[at + 1].form.proper
     month = mark.has("date.month") and token.low in known.family_names
-    return last and (month or all(c.startswith(_TRADE) for c in mark.categories))
-
-
-_TRADE = ("role", "gender")
+    return last and (month or is_trade_alone(mark, at))
 
 
 def _is_particle(token: Token, known: NameKnowledge) -> bool:

@@ -89,13 +89,14 @@ def _turned(row: Sequence[Item], line: Line) -> list[Item]:
     out = list(row)
     for at in [n for n, i in enumerate(row) if i.has("link.given")]:
         first = next((n for n in range(at - 1, max(-1, at - _LONGEST), -1) if row[n].kind == "from"), None)
-        if first is None or not first or row[first - 1].kind != "determiner":
+        lead = _phrase_ahead(row, first) if first else None
+        if first is None or lead is None:
             continue
         if (giver := _giver_of_sum(row, first, at, line)) is not None:
             end = _sum_end(row, at)
-            out[first:end] = [*row[at + 1 : end], _as_clause(row, giver, at)]
+            out[lead:end] = [*row[at + 1 : end], _as_clause(row, giver, at, row[lead:first])]
             return out
-        if row[at - 1].kind != "party":
+        if row[at - 1].kind != "party" or lead != first:
             continue
         end = at + 1
         while (
@@ -105,6 +106,23 @@ def _turned(row: Sequence[Item], line: Line) -> list[Item]:
         if any(i.kind in ("gift", "sum", "cash") for i in row[at + 1 : end]):
             out[first:end] = [*row[at + 1 : end], *row[first:at]]
     return out
+
+
+_AHEAD = ("in", "date", "time", "word", "again", "to", "fund")
+
+
+def _phrase_ahead(row: Sequence[Item], first: int) -> int | None:
+    """Where behind the article the phrases begin that stand before "from" at `first`; None where no article is.
+
+    "die [im Mai] von X gespendeten 5.000 Euro", "die [dem SSW] von X überwiesenen 5.000 Euro" (German).
+    """
+    if row[first - 1].kind == "determiner":
+        return first
+    lead = first - 1
+    while lead > 0 and (row[lead].kind in _AHEAD or row[lead - 1].kind in ("in", "to", "determiner")):
+        lead -= 1
+    dated = any(i.kind in ("date", "time", "fund") for i in row[lead:first])
+    return lead + 1 if dated and row[lead].kind == "determiner" and not row[lead].has("link.indefinite") else None
 
 
 _WITH_FUND = ("to", "determiner", "fund", "in", "date", "time")
@@ -135,9 +153,9 @@ def _giver_of_sum(row: Sequence[Item], source: int, at: int, line: Line) -> int 
     return giver if plain and "gift" not in [i.kind for i in row[:source]] else None
 
 
-def _as_clause(row: Sequence[Item], giver: int, at: int) -> Item:
+def _as_clause(row: Sequence[Item], giver: int, at: int, ahead: Sequence[Item]) -> Item:
     """The attribute as the clause that it stands for: "80.000 Euro, [die X der FDP gespendet hat]"."""
     relative = Item(kind="relative", first=row[giver].first, last=row[giver].first, categories=_RELATIVE)
     verb = replace(row[at], kind="verb", categories=_GAVE)
-    inner = (relative, row[giver], verb, *row[giver + 1 : at])
+    inner = (relative, row[giver], verb, *row[giver + 1 : at], *ahead)
     return Item(kind="aside", first=row[giver].first, last=row[at].last, inner=inner)

@@ -46,6 +46,7 @@ def settle_words(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> Sequ
     """
     if line.has("negation.either") and any(i.has("negation.either") for i in row):
         row = [replace(i, kind="negation") if i.has("link.nor") else i for i in row]
+    row = [replace(i, kind="determiner") if _dresses_noun(row, at, line) else i for at, i in enumerate(row)]
     return [_settled(row, at, line, breaks) for at in range(len(row))]
 
 
@@ -68,6 +69,17 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
     if shown or listed:
         return replace(item, kind="pronoun" if shown else "verb", categories=_THEY if shown else _LISTED)
     return item
+
+
+_NOUNS = ("word", "date", "time", "gift", "kind", "role", "business", "total", "other")
+
+
+def _dresses_noun(row: Sequence[Item], at: int, line: Line) -> bool:
+    """ "in [dieser] Woche" (German, "this"): a noun with its capital follows, so that it stands for nobody."""
+    if row[at].kind != "pronoun" or not row[at].has("link.determiner"):
+        return False
+    behind = row[at + 1] if at + 1 < len(row) else None
+    return behind is not None and behind.kind in _NOUNS and line.tokens[behind.first].text[0].isupper()
 
 
 def _opener(row: Sequence[Item], at: int, line: Line) -> Categories | None:

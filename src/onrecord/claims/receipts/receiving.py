@@ -37,6 +37,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     led = _led_sum(work, at, upper, between)
     told = lent or led or any(i.kind in ("sum", "gift") for i in between) or _each_has_sum(work, source)
     told = told or work.kind(at - 1) == "gift"  # "Spenden bekommt Trump von X" (German)
+    told = told or _sum_follows(work, between, source, upper)
     if _is_business(between) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
@@ -91,6 +92,26 @@ def _read_owed(work: ClauseWork, at: int) -> bool:
     return True
 
 
+_PLACED = ("in", "date", "time", "determiner", "fund", "auxiliary", "aside")
+_BEFORE_SUM = ("party", "determiner", "role", "in", "date", "time", "word", "relation", "again", "aside", "comma")
+
+
+def _sum_follows(work: ClauseWork, between: Sequence[Item], source: int, upper: int) -> bool:
+    """ "Im Mai bekam die CDU [im Saal] von X 5.000 Euro" (German): nothing but a day or the fund parts verb and source.
+
+    The sum stands right behind who gave it.
+    """
+    if any(i.kind not in _PLACED and not _is_ordinal(work, i) for i in between) or "fund" not in work.clause.kinds:
+        return False
+    ahead = next((n for n in range(source + 1, upper) if work.kind(n) not in _BEFORE_SUM), upper)
+    return work.kind(ahead) == "sum" and any(work.kind(n) == "party" for n in range(source, ahead))
+
+
+def _is_ordinal(work: ClauseWork, item: Item) -> bool:
+    """ "am 3. Januar" (German): the figure of a day."""
+    return item.kind == "word" and work.line.tokens[item.first].text[0].isdecimal()
+
+
 def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> Item | None:
     """The sum in front of the verb at `at`: "the $20,000 received from X", "$20,000 has been received from X"."""
     alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
@@ -114,7 +135,8 @@ def _each_has_sum(work: ClauseWork, source: int) -> bool:
 
 
 def _bracket(work: ClauseWork, at: int) -> Sequence[Item]:
-    return work.row[at].inner if work.kind(at) == "aside" else ()
+    inner = work.row[at].inner if work.kind(at) == "aside" else ()
+    return () if any(i.kind == "relative" or i.has("pronoun.whose") for i in inner) else inner
 
 
 def _is_reported(work: ClauseWork, at: int) -> bool:
