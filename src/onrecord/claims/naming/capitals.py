@@ -198,9 +198,7 @@ class NounCapitals:
         """Whether the noun at `at` is part of the name from `first`: "Berliner Sparkasse", "Jan Koch"."""
         known, low = self.knowledge, tokens[at].low
         if tokens[first].low in known.given_names and all(map(self._is_given, tokens[first + 1 : at])):
-            return low in known.family_names or (
-                not marked and at == first + 1
-            )  # "Jan [Koch]", no "Zach Leopold [Ende]"
+            return low in known.family_names or not marked  # "Jan [Koch]", "Hans Jan [Winter]"
         placed = known.is_organization_word(low) and tokens[first].low.endswith(known.place_endings)
         return placed or low in known.organization_words or self.has_form(tokens[at:])
 
@@ -260,14 +258,14 @@ def find_capitals(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) ->
 
 
 def _family_names(sentences: Sequence[tuple[Token, ...]], words: ReaderWords) -> Iterator[str]:
-    """Words behind a given name; behind two of them only what is no noun: "Leopold Zach Ende [des Jahres]"."""
+    """Words behind a given name; behind two of them none of the lexicon: "Leopold Zach Ende [des Jahres]"."""
     known = words.names
     for sentence in sentences:
         for at, (before, token) in enumerate(pairwise(sentence)):
             if not token.text[0].isupper() or not before.text[0].isupper() or before.low not in known.given_names:
                 continue
             whole = at > 0 and sentence[at - 1].text[0].isupper() and sentence[at - 1].low in known.given_names
-            if not (whole and known.is_noun(token.low) and token.low not in known.family_names):
+            if not (whole and words.table.of_word(token.low) and token.low not in known.family_names):
                 yield token.low
 
 
