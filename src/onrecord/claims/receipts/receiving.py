@@ -38,7 +38,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     told = lent or led or any(i.kind in ("sum", "gift") for i in between) or _each_has_sum(work, source)
     told = told or work.kind(at - 1) == "gift"  # "Spenden bekommt Trump von X" (German)
     told = told or _sum_follows(work, between, source, upper)
-    if _is_business(between) or (between and not told):
+    if _is_business(between) or _is_thing(work, source, upper) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
     business = any(i.kind == "business" for i in work.row[at + 1 : upper])
@@ -105,6 +105,17 @@ def _sum_follows(work: ClauseWork, between: Sequence[Item], source: int, upper: 
         return False
     ahead = next((n for n in range(source + 1, upper) if work.kind(n) not in _BEFORE_SUM), upper)
     return work.kind(ahead) == "sum" and any(work.kind(n) == "party" for n in range(source, ahead))
+
+
+_THINGS = ("refusal", "business", "limit")
+
+
+def _is_thing(work: ClauseWork, source: int, upper: int) -> bool:
+    """ "erhielt von X [eine Absage] für den Kredit über 5.000 Euro" (German): what came from X is no sum."""
+    if work.sums(0, source):
+        return False
+    ahead = [i for i in work.row[source + 1 : upper] if i.kind not in ("determiner", "word", "role", "date")][:2]
+    return len(ahead) > 1 and ahead[0].kind == "party" and ahead[1].kind in _THINGS
 
 
 def _is_ordinal(work: ClauseWork, item: Item) -> bool:
