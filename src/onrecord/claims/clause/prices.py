@@ -25,8 +25,9 @@ def is_price(row: Sequence[Item], money: int) -> bool:
     while ahead < len(row) and row[ahead].kind in _PASSED:
         ahead += 1
     things = row[at + 1 : ahead]
-    closed = ahead >= len(row) or row[ahead].kind not in _POLITICAL
-    return closed and any(item.kind in _THINGS for item in things)
+    if (ahead < len(row) and row[ahead].kind in _POLITICAL) or any(item.has("fund.noun") for item in things):
+        return False  # "offered $5,000 for the ball": what a fund may be called
+    return any(item.kind in _THINGS for item in things)
 
 
 def is_price_of_thing(row: Sequence[Item], money: int) -> bool:
