@@ -35,7 +35,8 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
 
     In a language whose verbs stand second or last it is put in order.
     """
-    row = Row.of(fold_days(row, line)) if settings.verb_final and "date" in row.kinds else row
+    if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
+        row = Row.of(fold_days(row, line))
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
     row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row

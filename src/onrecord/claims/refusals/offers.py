@@ -17,5 +17,5 @@ def refuses_money(work: ClauseWork, at: int) -> bool:
     ahead = [i for i in work.row[at + 1 : at + 6] if i.kind not in _SMALL]
     if "fund" in work.clause.kinds or not ahead:
         return False
-    offered = ahead[0].has("priced.buys") or (ahead[0].kind == "word" and not ahead[0].has("parted.asked"))
+    offered = ahead[0].has("priced.bids") or (ahead[0].kind == "word" and not ahead[0].has("parted.asked"))
     return ahead[0].kind == "sum" or (offered and len(ahead) > 1 and ahead[1].kind == "sum")

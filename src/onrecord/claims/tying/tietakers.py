@@ -61,7 +61,9 @@ def _is_of_trade(flat: Sequence[Flat], money: int) -> bool:
     verb = row[lead]
     if verb.has("donor.makes"):
         return lead == money - 1  # "made $2 million last year"
-    buys = verb.has("priced.buys") and (is_price(row, money) or (lead > 0 and row[lead - 1].kind == "other_verb"))
+    buys = verb.has("priced") and (
+        is_price(row, money, bid=not verb.has("priced.buys")) or (lead > 0 and row[lead - 1].kind == "other_verb")
+    )
     return buys or (verb.has("noun.other_verb") and not verb.has("noun.value")) or verb.has("give_weak.lend")
 
 

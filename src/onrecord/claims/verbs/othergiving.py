@@ -48,7 +48,7 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
         nothing = nothing or _will_not_pay(work, at, objects)
         return not nothing and not (objects.funds and hands_over(work.row, at, upper))
     aimed = work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)
-    bought = work.row[at].has("priced.buys") and not objects.funds and is_paid_for_thing(work, at, upper)
+    bought = work.row[at].has("priced") and not objects.funds and is_paid_for_thing(work, at, upper)
     if bought or _pays_a_price(work, at) or _pays_for_journey(work, at) or (aimed and not objects.funds):
         return True
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
@@ -71,7 +71,7 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
 def is_paid_for_thing(work: ClauseWork, at: int, upper: int) -> bool:
     """ "paid $2 million for a house", "zahlte dem Vorstand 40.000 Euro" (German, "paid the chief"): no fund gets it."""
     sums = [n for n in range(at + 1, upper) if work.kind(n) == "sum"]
-    if any(is_price(work.row, n) for n in sums[:1]):
+    if any(is_price(work.row, n, bid=not work.row[at].has("priced.buys")) for n in sums[:1]):
         return True
     handed = [work.kind(n) for n in range(at - 1, at + 4)]
     named = handed[:1] == ["party"] and handed[1:3] == ["verb", "determiner"] and handed[4:] == ["sum"]
