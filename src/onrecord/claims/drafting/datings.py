@@ -78,12 +78,28 @@ def _ceremonies(funds: Funds) -> frozenset[tuple[int, int]]:
     return frozenset((day.month, day.day) for day in held)
 
 
+_ASIDE_OF = ("relative", "noun.other_verb", "noun.other")
+"""What tells that words between commas are about something else: "X, which was fined in 2022, gave"."""
+
+
+def _is_of_aside(dated: Dated | Mark, line: Line, place: int) -> bool:
+    """Whether a date stands between two commas with a matter of its own, and the verb at `place` outside of them."""
+    commas = [n for n, token in enumerate(line.tokens) if token.text == ","]
+    opens = next((n for n in reversed(commas) if n < dated.first), None)
+    closes = next((n for n in commas if n >= dated.last), None)
+    if opens is None or closes is None or opens < place < closes:
+        return False
+    return any(opens < mark.first < closes for mark in line.marked(*_ASIDE_OF))
+
+
 def _distance(dated: Dated | Mark, line: Line, anchor: int) -> int:
     """How many tokens lie between; an "and" adds to them, a semicolon or "while" puts the date into another clause."""
     place = next((i for i, token in enumerate(line.tokens) if token.end > anchor), len(line.tokens))
     first, last = sorted((place, dated.first))
-    parted = any(line.tokens[i].text == ";" for i in range(first, last)) or any(
-        first < mark.first < last and not mark.has("link.to") for mark in line.marked("link.contrast")
+    parted = (
+        _is_of_aside(dated, line, place)
+        or any(line.tokens[i].text == ";" for i in range(first, last))
+        or any(first < mark.first < last and not mark.has("link.to") for mark in line.marked("link.contrast"))
     )
     joined = sum(1 for mark in line.marked("link.and") if first < mark.first < last)
     return last - first + (_OTHER_CLAUSE if parted else 0) + _OTHER_VERB * joined
