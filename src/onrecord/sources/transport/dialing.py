@@ -99,6 +99,13 @@ class Call:
         if self._head is not None:
             self._head += piece
 
+    def room(self, most: int) -> int:
+        """Return how many bytes to take next, of `most`: before the headers end no more than they may have.
+
+        The engine gives up at 100 kB without saying why, so two pieces of 60 kB must not come to it.
+        """
+        return most if self._head is None else min(most, _HEADER_BYTES - len(self._head))
+
     def check_size(self) -> None:
         """Raise FetchError where headers or answers before the answer (1xx) do not end, or more comes than may."""
         if self._head is not None and len(self._head) >= _HEADER_BYTES:
@@ -192,7 +199,7 @@ class _WatchedStream(httpcore2.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         self._call.check_size()
-        piece = self._inner.read(max_bytes, self._call.patience())
+        piece = self._inner.read(self._call.room(max_bytes), self._call.patience())
         self._call.take(piece)
         return piece
 
