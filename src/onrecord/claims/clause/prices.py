@@ -9,7 +9,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["is_had", "is_price", "is_price_of_thing"]
 
 _THINGS = ("word", "role", "kind", "business", "limit")
-_PASSED = ("determiner", *_THINGS, "of", "from", "owns", "number")
+_PASSED = ("determiner", *_THINGS, "of", "from", "owns")
 _POLITICAL = ("fund", "gift", "party", "pronoun", "sum", "donor", "other", "verb")
 """What may make the thing one of politics, or the words behind "for" another gift: "for the tables of the party"."""
 
