@@ -21,8 +21,9 @@ from onrecord.claims import load_reader, read_claims
 from onrecord.pages import read_pages
 from onrecord.pages.gate import load_gate
 from onrecord.pages.gate.weighing import names_sum
+from onrecord.pages.gate.words import GROUPS, KNOWN, NAMED, PARTY, load_gate_words
 from onrecord.records import Capture
-from onrecord.reference.lexicon import language_codes
+from onrecord.reference.lexicon import language_codes, load_lexicon
 
 ROOT = Path(__file__).parents[2]
 GOLD = sorted((ROOT / "tests" / "gold").glob("*/*.json"))
@@ -107,10 +108,30 @@ CLOSED = [
     "",
 ]
 
+WEIGHED = [
+    "<p>The county gave $3 million for a wall against the sea, and the harbour received $80,000 for ropes.</p>",
+    "<p>Die Stadt gab drei Millionen Euro für einen Damm gegen das Hochwasser, der Hafen bekam 80.000 Euro.</p>",
+    "<p>La ville a donné trois millions d'euros contre les crues, et le port a reçu 80 000 euros.</p>",
+]
 
-@pytest.mark.parametrize("page", CLOSED)
+
+@pytest.mark.parametrize("page", [*CLOSED, *WEIGHED])
 def test_the_gate_stays_shut_where_nothing_is_told_of_money_and_funds(page: str) -> None:
     assert not load_gate().may_hold_gift(page.encode())
+
+
+_SMALL = ("link.", "relative.", "pronoun.", "negation.")
+
+
+@pytest.mark.parametrize("code", language_codes())
+def test_no_small_word_of_a_language_leads_to_a_fund(code: str) -> None:
+    """ "against" in a list of funds would open the gate for every third page that tells of money."""
+    words, number = load_gate_words(), language_codes().index(code)
+    leading = (KNOWN | PARTY | NAMED) << (len(GROUPS) * number)
+    phrases = load_lexicon(code).phrases.items()
+    small = {phrase for category, some in phrases if category.startswith(_SMALL) for phrase in some}
+    alone = {phrase: words.phrases[phrase].alone for phrase in small if phrase in words.phrases}
+    assert {phrase for phrase, meaning in alone.items() if meaning & leading} == set()
 
 
 def _gives(capture: Capture) -> bool:

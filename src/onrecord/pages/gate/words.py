@@ -37,7 +37,7 @@ _CATEGORIES: dict[int, tuple[str, ...]] = {
     ),
     NAMED: (
         "committee.named", "committee.front", "committee.contest", "fund_name.apposed", "fund_name.list",
-        "fund_name.vote", "fund.campaign_of", "role.candidate", "office", "candidacy", "committee.friends",
+        "fund_name.vote", "fund.campaign_of", "role.candidate", "office", "candidacy.run", "committee.friends",
         "fund_name.slate", "fund_name.partisans",
     ),
     BESIDE: (
