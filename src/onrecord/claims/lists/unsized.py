@@ -45,7 +45,8 @@ def _sources(work: ClauseWork) -> Iterator[Item]:
         if item.kind != "verb":
             continue
         before = work.row[:at]
-        gives = item.verb == "come" and any(i.kind in ("gift", "cash") for i in before) and any(map(_is_whole, before))
+        money = any(i.kind in ("gift", "cash") or i.has("returned") for i in before)
+        gives = item.verb == "come" and money and any(map(_is_whole, before))
         takes = item.verb == "receive" and at > 0 and _is_whole(work.row[at - 1])
         if not gives and not takes:
             continue

@@ -10,6 +10,7 @@ from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.objects import Objects, value_behind
 from onrecord.claims.clause.prices import is_price
 from onrecord.claims.order.items import Item
+from onrecord.claims.verbs.financing import pays_for_fund, puts_money
 
 __all__ = ["gives_else", "is_of_business", "is_of_fund", "is_of_money", "is_paid_for_thing", "spends_else"]
 
@@ -46,7 +47,8 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
     if not objects.money and not objects.goods:
         nothing = work.kind(at + 1) == "negation"  # "no pondrá nada": nothing is what it gives
         nothing = nothing or _will_not_pay(work, at, objects)
-        return not nothing and not (objects.funds and hands_over(work.row, at, upper))
+        handed = bool(objects.funds) and hands_over(work.row, at, upper)
+        return not (nothing or handed or pays_for_fund(work, at, objects) or puts_money(work, at, objects))
     aimed = work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)
     bought = work.row[at].has("priced") and not objects.funds and is_paid_for_thing(work, at, upper)
     if bought or _pays_a_price(work, at) or _pays_for_journey(work, at) or (aimed and not objects.funds):
@@ -220,6 +222,7 @@ def _gives_other_thing(work: ClauseWork, at: int, objects: Objects) -> bool:
     if (
         fund <= at + 2
         and work.kind(fund + 1) == "word"
+        and not work.line.tokens[work.row[fund + 1].first].text.isdigit()  # "l'investiture 2025 de Trump"
         and all(work.kind(n) == "determiner" for n in range(at + 1, fund))
     ):
         return True

@@ -1,0 +1,50 @@
+"""Funds that somebody pays for, with no sum told: "sponsors the inauguration", "supports the fund financially"."""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.clause.objects import Objects
+from onrecord.claims.order.items import Item
+
+__all__ = ["pays_for_fund", "puts_money"]
+
+_BEFORE_FUND = ("determiner", "date", "time", "again", "auxiliary", "role")
+"""What may stand between the verb and what it pays for: "finances once [again the] inauguration"."""
+
+
+def pays_for_fund(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """Return whether the verb at `at` means paying by itself, and a fund is the one thing that it pays for.
+
+    So "A finances the inauguration" tells of a gift, and these do not: "A finances a film on the inauguration", "A
+    finances its fund with the gifts of others", "does not finance the fund" (nobody asked A).
+    """
+    if not work.row[at].has("give_weak.funds") or not objects.funds:
+        return False
+    if any(i.kind == "negation" for i in work.row[max(0, at - 5) : at]):
+        return False
+    ahead = at + 1
+    while work.kind(ahead) in _BEFORE_FUND:
+        ahead += 1
+    if ahead >= len(work.row) or work.row[ahead] is not objects.funds[0]:
+        return False
+    fund = objects.funds[0].fund
+    means = any(i.has("link.at") for i in work.row[ahead + 1 : ahead + 3])
+    return fund is not None and fund.kind != "anaphor" and not means
+
+
+def puts_money(work: ClauseWork, at: int, objects: Objects) -> bool:
+    """Return whether the verb at `at` puts money into a fund, and how much is not told: "paid money into the fund"."""
+    cash = next((n for n in range(at + 1, min(at + 1 + _NEAR, len(work.row))) if is_money(work.row[n])), 0)
+    if not cash or not objects.funds or any(work.kind(n) not in _BEFORE_CASH for n in range(at + 1, cash)):
+        return False
+    ahead = cash + 2 if work.kind(cash + 2) != "determiner" else cash + 3
+    return work.kind(cash + 1) in ("to", "in") and ahead < len(work.row) and work.row[ahead] is objects.funds[0]
+
+
+def is_money(item: Item) -> bool:
+    """Return whether an item is money without a sum: "money", "dinero" (Spanish)."""
+    return item.kind == "cash" or item.has("returned")
+
+
+_NEAR = 4
+_BEFORE_CASH = ("determiner", "word", "again", "from")
