@@ -19,6 +19,7 @@ __all__ = [
     "endless_headers",
     "hangs_up",
     "packed",
+    "pauses",
     "raw",
     "redirects",
     "says_nothing",
@@ -97,6 +98,13 @@ def says_nothing(visit: Visit) -> None:
     """Take the question, and be silent until the client hangs up."""
     visit.connection.settimeout(20)
     visit.connection.recv(1)
+
+
+def pauses(visit: Visit) -> None:
+    """Send the beginning of a page, and no more."""
+    visit.send_headers(200, {"Content-Type": "text/html", "Content-Length": "1000000"})
+    visit.wfile.write(b"<p>Oats are up.")
+    says_nothing(visit)
 
 
 def hangs_up(visit: Visit) -> None:

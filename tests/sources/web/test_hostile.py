@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.sources.transport.bodies import Caps
+from onrecord.sources.transport.timing import SYSTEM
 from onrecord.sources.web import Fetched, Fetcher, FetchOptions, Refused
 
 from .faults import (
@@ -16,6 +17,7 @@ from .faults import (
     endless_headers,
     hangs_up,
     packed,
+    pauses,
     raw,
     redirects,
     says_nothing,
@@ -164,6 +166,15 @@ def test_a_trickle_ends_when_its_time_is_up(fetcher: Fetcher, site: Site, clock:
     fetcher.fetch(site.url("/first"))
     site.answers["/a"] = fault
     clock.step = 1.0  # every look at the clock finds it a second later
+    assert _refused(fetcher, site.url("/a")).problem.code == "too_slow"
+    assert len(site.pages) == 2, "what used up its time is not asked for again in the same run"
+
+
+def test_a_pause_until_the_time_is_up_is_no_silence(site: Site, clock: Clock) -> None:
+    """A piece that would come a moment after the whole time ended: the answer was slow, the server was there."""
+    site.answers["/a"] = pauses
+    reach = replace(reach_of(site, clock), timing=SYSTEM)
+    fetcher = Fetcher(reach, FetchOptions(caps=replace(CAPS, seconds=0.3), apart=0.0))
     assert _refused(fetcher, site.url("/a")).problem.code == "too_slow"
 
 

@@ -199,7 +199,11 @@ class _WatchedStream(httpcore2.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         self._call.check_size()
-        piece = self._inner.read(self._call.room(max_bytes), self._call.patience())
+        try:
+            piece = self._inner.read(self._call.room(max_bytes), self._call.patience())
+        except httpcore2.ReadTimeout:
+            self._call.patience()  # raises where not this piece was late, but the whole answer
+            raise
         self._call.take(piece)
         return piece
 

@@ -21,16 +21,21 @@ __all__ = [
     "unknown_packing",
 ]
 
+_HOUR = 3600
 _AGAIN = "type the same command again later; what came is not fetched twice"
 
 
 class FetchError(SourceError):
-    """One answer did not come. `is_passing`: asking again may help; `ends_site`: asking this site further will not."""
+    """One answer did not come. `is_passing`: asking again may help; `ends_site`: asking this site further will not.
+
+    `used_up`: its time was, so that it is asked again by a later run alone.
+    """
 
     def __init__(self, problem: Problem, *, is_passing: bool = False, ends_site: bool = False) -> None:
         super().__init__(str(problem))
         self.problem, self.is_passing, self.ends_site = problem, is_passing, ends_site
         self.retry_after: float | None = None
+        self.used_up = False
 
 
 def _passing(code: str, url: str, what: str, advice: str = _AGAIN) -> FetchError:
@@ -41,13 +46,25 @@ def _lasting(code: str, url: str, what: str, advice: str) -> FetchError:
     return FetchError(Problem(code=code, source=url, what=what, advice=advice))
 
 
-def server_down(url: str, why: str) -> FetchError:
-    """The server cannot be reached or says that it failed; `why` is what it says.
+def server_down(url: str, why: str, wait: float | None = None) -> FetchError:
+    """The server cannot be reached or says that it failed; `why` is what it says, `wait` for how long, if it does.
 
     >>> server_down("https://lda.gov/api/v1/", "it answers 503").problem.what
     'the server does not work or cannot be reached: it answers 503'
+    >>> server_down("https://lda.gov/api/v1/", "it answers 503", 300).problem.advice
+    'type the same command again in 5 minutes; what came is not fetched twice'
     """
-    return _passing("server_down", url, f"the server does not work or cannot be reached: {why}")
+    advice = _AGAIN if wait is None else _again_in(wait)
+    error = _passing("server_down", url, f"the server does not work or cannot be reached: {why}", advice)
+    error.retry_after = wait
+    return error
+
+
+def _again_in(seconds: float) -> str:
+    minutes = max(1, -int(-seconds // 60))
+    number, unit, one = (minutes, "minutes", "a minute") if minutes < 60 else (-(-minutes // 60), "hours", "an hour")
+    when = one if number == 1 else f"{number} {unit}"
+    return f"type the same command again in {when}; what came is not fetched twice"
 
 
 def name_unknown(url: str, host: str) -> FetchError:
@@ -80,7 +97,9 @@ def cut_short(url: str, why: str) -> FetchError:
 
 def too_slow(url: str, seconds: float) -> FetchError:
     """The answer trickled, and had not ended when its time was up."""
-    return _passing("too_slow", url, f"the answer had not ended after {seconds:.0f} seconds")
+    error = _passing("too_slow", url, f"the answer had not ended after {seconds:.0f} seconds")
+    error.used_up = True
+    return error
 
 
 def rate_limited(url: str, wait: float | None) -> FetchError:
@@ -89,8 +108,7 @@ def rate_limited(url: str, wait: float | None) -> FetchError:
     >>> rate_limited("https://lda.gov/api/v1/", 1596).problem.advice
     'type the same command again in 27 minutes; what came is not fetched twice'
     """
-    when = "in an hour" if wait is None else f"in {max(1, -int(-wait // 60))} minutes"
-    advice = f"type the same command again {when}; what came is not fetched twice"
+    advice = _again_in(_HOUR if wait is None else wait)
     error = _passing("rate_limited", url, "the server takes no more requests for now (429)", advice)
     error.retry_after, error.ends_site = wait, True
     return error
@@ -119,7 +137,7 @@ def inflates_too_far(url: str, ratio: int) -> FetchError:
 
 def too_wordy(url: str, cap: int) -> FetchError:
     """What stands before the answer itself, its headers, does not end."""
-    what = f"the headers of the answer have more than {cap / 1000:,.0f} kB"
+    what = f"the headers of the answer have more than {cap // 1024:,} kB"
     return _lasting("answer_too_large", url, what, "open the address in a browser to see what it is")
 
 

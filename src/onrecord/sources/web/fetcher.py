@@ -106,7 +106,7 @@ class Fetcher:
                 return self._ask(url, start, known, kept)
             except FetchError as error:
                 wait = max(error.retry_after or 0.0, backoff(attempt, self._timing))
-                is_last = attempt == self._options.tries - 1
+                is_last = error.used_up or attempt == self._options.tries - 1
                 if not error.is_passing or is_last or wait > self._options.longest_wait:
                     raise
             self._timing.sleep(wait)

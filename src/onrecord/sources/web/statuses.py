@@ -46,9 +46,7 @@ def refuse_status(answer: Answer, caps: Caps, now: datetime) -> FetchError:
         return rate_limited(url, read_retry_after(answer.headers.get("retry-after"), now))
     if status < 500:
         return request_refused(url, status)
-    error = server_down(url, f"it answers {status}")
-    error.retry_after = read_retry_after(answer.headers.get("retry-after"), now)
-    return error
+    return server_down(url, f"it answers {status}", read_retry_after(answer.headers.get("retry-after"), now))
 
 
 def refuse_wall(answer: Answer, content: bytes) -> None:
