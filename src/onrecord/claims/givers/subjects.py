@@ -35,6 +35,7 @@ from onrecord.claims.givers.interludes import (
     past_among,
     past_said,
 )
+from onrecord.claims.givers.joiners import joined_ahead
 from onrecord.claims.givers.ofwhom import (
     has_owner,
     is_beside_subject,
@@ -81,6 +82,12 @@ _NEAR_PRONOUN = 2
 
 def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
     """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
+    joined = joined_ahead(row, verb, lower)
+    return (givers_of(joined, line), lower) if joined else _find_left(row, verb, lower, focus, line)
+
+
+def _find_left(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+    """Who acts in the verb at `verb`, looked for to its left, and where their phrase begins."""
     at = verb - 1
     if at > lower and row[at].kind == "in" and any(i.verb == "join" for i in row[lower - 1 if lower else 0 : at]):
         at -= 1  # "joined Norvane in giving"

@@ -1,0 +1,39 @@
+"""Givers named before a description of them: "With Norvane and Merrow, two more carmakers have pledged money"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.givers.gathering import gather_right
+from onrecord.claims.order.items import Item
+
+__all__ = ["joined_ahead"]
+
+_DESCRIBING = ("auxiliary", "again", "word", "role", "each", "link", "negation")
+_BEHIND = 4
+"""Items behind the verb among which its subject stands: "Mit X haben zugesagt [zwei weitere Konzerne]" (German)."""
+
+
+def joined_ahead(row: Sequence[Item], verb: int, lower: int) -> list[Item]:
+    """Return the names behind a "with" that opens the clause, where an indefinite description of them acts; else none.
+
+    In "With X, the group gave" and "With X, Ada Hale gave" others do.
+    """
+    if lower + 2 > verb or not row[lower].has("link.at"):
+        return []
+    first = lower + 1 + (row[lower + 1].kind in ("determiner", "role"))
+    if row[first].kind != "party":
+        return []
+    names, end = gather_right(row, first, verb)
+    told = row[end + (row[end].kind == "comma") : verb]
+    behind = row[verb + 1 : verb + 1 + _BEHIND] if all(i.kind == "auxiliary" for i in told) else ()
+    described = told or behind
+    if any(i.kind not in _DESCRIBING and not i.has("link.indefinite") and not i.has("again") for i in told):
+        return []
+    return names if _is_more(described) or _is_more(behind) else []
+
+
+def _is_more(described: Sequence[Item]) -> bool:
+    """Whether firms are told of, be it one more or some: "another carmaker", "two more companies"."""
+    role = next((n for n, i in enumerate(described) if i.has_any("role.company", "role.many")), None)
+    return role is not None and not any(i.has("link.definite") for i in described[:role])
