@@ -327,7 +327,8 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
     if mark.has("fund.party") and (firm or is_membership(line, mark)):
         return None  # "Labor union", "Conservatives club"
     if mark.has("fund.capital") and line.tokens[mark.last - 1].text[0].islower():
-        return None  # "donates labor"
+        # "donates labor", and "donó 5.000 euros a los liberales" (Spanish)
+        return "party" if mark.has("fund.members") and gets_as_members(line, mark) else None
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
             return None if kind == "anaphor" and _ends_name(line, mark) else kind

@@ -35,11 +35,21 @@ def gets_as_members(line: Line, mark: Mark) -> bool:
     """Whether a party is called by those who are of it, and gets a sum: "25mila euro ai democratici" (Italian).
 
     Without a sum of theirs "X, who always gave to the Democrats, paid $1 million" tells of nothing that they got then.
+    What they got may stand behind them: "Los laboristas recibieron 5.000 libras de X" (Spanish).
     """
     article = line.mark_to(mark.first)
     if article is None or not any(_is_beside(line, money, mark) for money in line.sums):
         return False
-    return article.has("link.to") or (article.has("link.determiner") and line.ends(article.first, "link.to"))
+    if article.has("link.to") or (article.has("link.determiner") and line.ends(article.first, "link.to")):
+        return True
+    return article.has("link.determiner") and _receives(line, mark.last)
+
+
+def _receives(line: Line, at: int) -> bool:
+    """Whether a verb of receiving stands at `at`, or one behind the small words of a verb: "han recibido" (Spanish)."""
+    small = line.mark_from(at)
+    behind = small.last if small is not None and small.has("link.auxiliary") else at
+    return line.begins(at, "receive") or line.begins(behind, "receive")
 
 
 def _is_beside(line: Line, money: Sum, mark: Mark) -> bool:

@@ -336,7 +336,8 @@ class Phraser:
     def _is_apposed(self, at: int, name: int) -> bool:
         """Whether the role tells of the name at `name`: "le fabricant de brouettes X", "le magnat du cuivre Y"."""
         company = self.row[at].has("role.company")
-        return (company and self.is_firm(name)) or (not company and self.is_person(name))
+        person = not company or self.row[at].has("role.chief")  # "el exportador de gas X" (Spanish) is either
+        return (company and self.is_firm(name)) or (person and self.is_person(name))
 
     def _person_of_firm(self, at: int) -> tuple[list[Item], int] | None:
         """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta", "Jo Hale, of Merrow Corp., who ..."."""
