@@ -22,6 +22,9 @@ __all__ = ["local_money", "settle_currency"]
 
 _DOLLAR = "USD"
 
+_LARGE = 1000
+"""A smaller sum tells nothing of whose dollars an article counts in."""
+
 LocalMoney = Callable[[], Mapping[str, int]]
 """How often an article speaks of the countries of each currency, counted when a sum asks for it."""
 
@@ -54,13 +57,37 @@ def settle_currency(
     dollars.
     """
     told = frame.money.money if frame.money is not None else None
-    if told is None or not (told.ambiguous or told.implied) or recipient.fund.id is not None or not local():
+    if told is None or recipient.fund.id is not None:
+        return money
+    if money.currency == _DOLLAR and not abroad and not told.ambiguous and (code := _first_dollar(scene)) is not None:
+        return replace(money, currency=code)
+    if not (told.ambiguous or told.implied) or not local():
         return money
     if money.currency != _DOLLAR:
         alike = same_word(money.currency, scene.words.money)
         return replace(money, currency=next((code for code in local() if code in alike), money.currency))
     own = _of_recipient(recipient, scene) if told.ambiguous and abroad else next(iter(local()))
     return replace(money, currency=own) if told.ambiguous and own else money
+
+
+def _first_dollar(scene: Scene) -> str | None:
+    """Whose dollars the first ones of an article are by their full name: "dólares australianos" (Spanish).
+
+    Those behind it are the same ones, so that later "5.000 dólares" are Australian.
+    """
+    alike = _alike(scene.words)
+    sums = (s for line in scene.lines for s in line.sums if s.amount is not None and s.amount >= _LARGE)
+    codes = (s.currency for s in sums if s.currency in alike)  # no "1 dólar al mes", what the paper costs
+    first = next(codes, None)
+    return None if first == _DOLLAR else first
+
+
+@lru_cache(maxsize=16)
+def _alike(words: ReaderWords) -> frozenset[str]:
+    """The currencies whose names have a bare word for dollars in them."""
+    names = words.money.names
+    bare = {name for name, code in names.items() if code == _DOLLAR and " " not in name}
+    return frozenset(code for name, code in names.items() if bare.intersection(name.split()))
 
 
 def _of_recipient(recipient: Recipient, scene: Scene) -> str | None:

@@ -18,7 +18,7 @@ from onrecord.claims.funds.handing import find_handed_pronouns
 from onrecord.claims.funds.leanings import leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
 from onrecord.claims.funds.pairedfunds import find_paired
-from onrecord.claims.funds.partyrefs import gets_as_members, is_told_one, party_key, with_place
+from onrecord.claims.funds.partyrefs import gets_as_members, is_common_word, is_told_one, party_key, with_place
 from onrecord.claims.funds.possessives import whose_own
 from onrecord.claims.funds.rolecampaigns import find_role_campaigns
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
@@ -326,9 +326,8 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
     firm = line.begins(mark.last, "role.company") and not line.begins(mark.last, "role.arm")
     if mark.has("fund.party") and (firm or is_membership(line, mark)):
         return None  # "Labor union", "Conservatives club"
-    if mark.has("fund.capital") and line.tokens[mark.last - 1].text[0].islower():
-        # "donates labor", and "donó 5.000 euros a los liberales" (Spanish)
-        return "party" if mark.has("fund.members") and gets_as_members(line, mark) else None
+    if is_common_word(line, mark):
+        return None
     for kind in (*FUND_KINDS, "anaphor"):
         if f"fund.{kind}" in mark.categories:
             return None if kind == "anaphor" and _ends_name(line, mark) else kind

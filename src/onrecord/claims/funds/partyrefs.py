@@ -6,7 +6,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.sums.money import Sum
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["gets_as_members", "is_told_one", "party_key", "with_place"]
+__all__ = ["gets_as_members", "is_common_word", "is_told_one", "party_key", "with_place"]
 
 
 def with_place(line: Line, at: int) -> int:
@@ -29,6 +29,12 @@ def is_told_one(line: Line, mark: Mark) -> bool:
     if article is None or article.has("link.indefinite"):
         return False
     return article.has("link.determiner") or article.has("pronoun.his")
+
+
+def is_common_word(line: Line, mark: Mark) -> bool:
+    """Whether a word that names a party with a capital names none: "donates labor", but not "a los liberales"."""
+    small = mark.has("fund.capital") and line.tokens[mark.last - 1].text[0].islower()
+    return small and not mark.has("fund.members")
 
 
 def gets_as_members(line: Line, mark: Mark) -> bool:
