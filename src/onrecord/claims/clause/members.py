@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
+from onrecord.claims.clause.reached import sum_reached
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.lines.analysis import Line
@@ -44,7 +45,7 @@ def find_head(work: ClauseWork) -> Head | None:
     for at, item in enumerate(work.row):
         if item.kind != "verb" and not (reaching and item.has("listing.reach")):
             continue
-        gives = item.verb in ("give", "pledge", "give_weak") or _hits(work.row, at)
+        gives = item.verb in ("give", "pledge", "give_weak") or sum_reached(work.row, at) is not None
         acts = (gives and _acts_unnamed(work.row[:at])) or _hits_it(work.row, at)
         if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
             continue
@@ -54,8 +55,8 @@ def find_head(work: ClauseWork) -> Head | None:
             objects = replace(objects, money=tuple(i for i in work.trailing if i.kind == "sum"))  # "...: $250,000."
         if _hits_it(work.row, at):
             objects = replace(objects, money=tuple(_figures(work.row[:at])))
-        elif _hits(work.row, at):
-            objects = replace(objects, money=work.sums(at, at + 4)[:1])
+        elif (reached := sum_reached(work.row, at)) is not None:
+            objects = replace(objects, money=(reached,))
         if status in ("given", "planned") and (objects.money or objects.funds) and not objects.foreign:
             lean = "weak" if item.verb == "give_weak" else "strong"
             telling = Telling(status=status, rule=_rule_of(item), zone=(0, work.upper(at)), verb=item, lean=lean)
@@ -97,13 +98,6 @@ def _came_from_several(work: ClauseWork, at: int) -> bool:
 
 _NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "speech", "negation", "consider", "verb",
           "total", "limit", "business", "relative", "unnamed", "sum")  # fmt: skip
-
-
-def _hits(row: Sequence[Item], at: int) -> bool:
-    """ "hit the $1 million ceiling": a verb of reaching, a sum and a word for a limit."""
-    if not row[at].has("listing.reach"):
-        return False
-    return [i.kind for i in row[at + 1 : at + 5] if i.kind != "determiner"][:2] == ["sum", "limit"]
 
 
 def _hits_it(row: Sequence[Item], at: int) -> bool:

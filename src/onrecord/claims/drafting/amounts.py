@@ -202,7 +202,7 @@ def _ceiling(line: int, scene: Scene) -> DraftMoney | None:
 
 def _stated(line: Line) -> Iterator[Sum]:
     """The sums beside a word for a limit: "hit the $1 million ceiling", "no more than $50,000 from anybody"."""
-    marks = list(line.marked("noun.cap", "noun.ceiling")) if line.sums else []
+    marks = list(line.marked("noun.cap", "noun.ceiling", "listing.max")) if line.sums else []
     for money in line.sums:
         near = any(0 <= money.first - m.last <= _NEAR or 0 <= m.first - money.last <= 1 for m in marks)
         if money.amount is not None and near:

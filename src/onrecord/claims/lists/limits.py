@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.clause.reached import sum_reached
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_limit_reached", "limit_hit"]
@@ -17,6 +18,5 @@ def is_limit_reached(work: ClauseWork, money: int) -> bool:
 
 def limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
     """Return the sum of "hit the $1 million ceiling", with the verb at `at`."""
-    ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
-    hit = work.row[at].has("listing.reach") and [i.kind for i in ahead[:2]] == ["sum", "limit"]
-    return (ahead[0],) if hit else ()
+    reached = sum_reached(work.row, at)
+    return () if reached is None else (reached,)
