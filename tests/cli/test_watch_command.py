@@ -174,14 +174,19 @@ def test_a_list_that_is_wrong_is_told_whole(run: Run, tmp_path: Path) -> None:
 def test_a_list_is_checked_with_its_keys(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "sources.toml"
     hook = '[[deliver.webhook]]\nname = "desk"\nurl = "https://hooks.example.org/x"\nkey_env = "DESK_KEY"\n'
-    path.write_text('[[feed]]\nname = "a"\nurl = "https://post.example/feed"\n' + hook, "utf-8")
+    mail = '[[deliver.mail]]\nname = "all"\nhost = "localhost"\nport = 25\nsecurity = "none"\nfrom = "a@b.example"\n'
+    to = 'to = ["c@d.example", "e@f.example"]\n'
+    path.write_text('[[feed]]\nname = "a"\nurl = "https://post.example/feed"\n' + hook + mail + to, "utf-8")
     monkeypatch.delenv("DESK_KEY", raising=False)
     missing = run("watch", str(path), "--check")
     assert (missing.exit_code, "the variable DESK_KEY is not set" in missing.stderr) == (2, True)
     monkeypatch.setenv("DESK_KEY", "k")
     done = run("watch", str(path), "--check")
     assert done.exit_code == 0
-    assert "everything holds: 1 feed, 0 sitemaps, 0 pages; told to terminal, webhook:desk" in done.stdout
+    assert (
+        "everything holds: 1 feed, 0 sitemaps, 0 pages; told to terminal, webhook:desk, mail:all (2 receivers)"
+        in done.stdout
+    )
 
 
 def test_an_article_is_shown_with_its_versions(run: Run, sources: str, ledger: str, site: Site) -> None:

@@ -60,6 +60,15 @@ def test_what_is_not_due_is_left_alone(ledger: Ledger, web: Web) -> None:
     assert web.take_asked() == [FEED]
 
 
+def test_a_list_that_is_as_before_where_it_moved_to_is_told_as_moved(ledger: Ledger, web: Web) -> None:
+    follower = watcher(ledger, web)
+    follower.round()
+    web.sent_to[FEED] = "https://post.example/news.xml"
+    web.wait(hours=2)
+    assert follower.round() == Counts(unchanged=1)
+    assert [(one.url, one.to) for one in follower.moved] == [(FEED, "https://post.example/news.xml")]
+
+
 def test_an_address_is_never_fetched_twice_as_new(ledger: Ledger, web: Web) -> None:
     other = "https://tide.example/feed"
     web.shown[other] = feed(A + "?utm_source=tide", "http://www.post.example/2024/gift/#top", B)

@@ -57,7 +57,7 @@ class Web:
             return Refused(problem=problem, is_passing=found == "server_down", retry_after=self.retry_after)
         validators = Validators(etag=f'"{hashlib.sha256(found).hexdigest()[:12]}"')
         if known == validators:
-            return Unchanged(validators=validators)
+            return Unchanged(validators=validators, moved_to=self.sent_to.get(url))
         capture = Capture(
             content=found,
             source=url,

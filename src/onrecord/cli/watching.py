@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.delivery import Channel, Failure
     from onrecord.ledger import Ledger
     from onrecord.pipeline.watching import Counts, Watcher
-    from onrecord.sources.watchlist import Watchlist
+    from onrecord.sources.watchlist import Deliveries, Watchlist
     from onrecord.sources.web import Fetcher
 
 __all__ = ["go_on", "make_fetcher", "watch"]
@@ -127,9 +127,18 @@ def _tell_checked(file: str, wanted: Watchlist) -> int:
             f"{file}: deliver.atom.file: there is no folder {atom.file.parent} (make it, or name another)"
         )
     kinds = (count_words(sum(one.kind == kind for one in wanted.sources), kind) for kind in ("feed", "sitemap", "page"))
-    by = ", ".join(wanted.deliveries.channels()) or "nobody"
+    by = ", ".join(_name_channels(wanted.deliveries)) or "nobody"
     screen().print(page_text(f"{file}: everything holds: {', '.join(kinds)}; told to {by}"), soft_wrap=True)
     return DONE
+
+
+def _name_channels(deliveries: Deliveries) -> Iterator[str]:
+    """The channels as a list names them; a mail to many is a channel for each of them, which only the ledger names."""
+    from onrecord.views.wording import count_words
+
+    others = {name for mail in deliveries.mails for name, _ in mail.channels()}
+    yield from (name for name in deliveries.channels() if name not in others)
+    yield from (f"mail:{mail.name} ({count_words(len(mail.to), 'receiver')})" for mail in deliveries.mails)
 
 
 def _now() -> datetime:

@@ -94,7 +94,9 @@ def _note_failure(
     wait = min(_FIRST_WAIT * 2 ** min(attempts - 1, 20), _LONGEST_WAIT) * random.uniform(0.5, 1)
     wait = max(wait, timedelta(seconds=min(error.retry_after or 0.0, _LONGEST_ASKED.total_seconds())))
     planned = now + wait if attempts < MOST_ATTEMPTS else None
+    is_for_all = planned is not None and not error.is_of_message
+    held = following.count_waiting(channel.name, now) if is_for_all else len(waiting)
     following.mark_failed(channel.name, [notice.id for notice in waiting], str(error), planned)
     if not error.is_of_message:
         following.rest(channel.name, now + wait)
-    return Failure(channel=channel.name, why=str(error), notices=len(waiting), next_attempt=planned)
+    return Failure(channel=channel.name, why=str(error), notices=held, next_attempt=planned)

@@ -47,6 +47,15 @@ def test_a_page_that_is_known_is_not_sent_again(fetcher: Fetcher, site: Site) ->
     assert site.headers[-1]["If-None-Match"] == '"v1"'
 
 
+def test_what_is_as_before_where_it_has_moved_to_is_told_as_moved(fetcher: Fetcher, site: Site) -> None:
+    """A server names a version by what is in it, so that the new address answers 304 to what the old one was called."""
+    known = Validators(etag='"v1"')
+    site.answers["/old.xml"] = answers(301, Location="/news.xml")
+    site.answers["/news.xml"] = lambda visit: visit.send_headers(304, {"ETag": '"v1"'})
+    unchanged = fetcher.fetch(site.url("/old.xml"), known=known)
+    assert unchanged == Unchanged(validators=known, moved_to=site.url("/news.xml"))
+
+
 def test_what_does_not_come_is_refused_with_the_reason(fetcher: Fetcher, site: Site) -> None:
     site.answers["/a"] = lambda visit: visit.send(404, b"gone")
     refused = fetcher.fetch(site.url("/a"))

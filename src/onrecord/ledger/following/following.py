@@ -140,6 +140,11 @@ class Following:
         with self._reading() as connection:
             return notices.find_waiting(connection, channel, now, most)
 
+    def count_waiting(self, channel: str, now: datetime) -> int:
+        """Return how many notices a channel is to deliver by now."""
+        with self._reading() as connection:
+            return notices.count_waiting(connection, channel, now)
+
     def list_last(self, most: int) -> list[KeptNotice]:
         """Return the last notices, the last first."""
         with self._reading() as connection:

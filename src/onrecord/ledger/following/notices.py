@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, update
 
 from onrecord.ledger.derived.asking import some_at_once
 from onrecord.ledger.following.channels import LONGEST_WAIT
@@ -26,6 +26,7 @@ __all__ = [
     "NOTICE_KINDS",
     "KeptNotice",
     "Notice",
+    "count_waiting",
     "find_last",
     "find_waiting",
     "keep_notices",
@@ -98,15 +99,25 @@ def _keep(connection: Connection, notice: Notice, channels: Iterable[str], now: 
 def find_waiting(connection: Connection, channel: str, now: datetime, most: int) -> list[KeptNotice]:
     """Return what a channel is to deliver by now, in the order in which it was noted."""
     own = deliveries.c
-    is_due = or_(own.next_attempt <= moment_text(now), own.next_attempt > moment_text(now + LONGEST_WAIT))
     asked = (
         select(notices, own.attempts)
         .join(deliveries, own.notice_id == notices.c.id)
-        .where(own.channel == channel, is_due)
+        .where(own.channel == channel, _is_due(now))
         .order_by(notices.c.sequence)
         .limit(most)
     )
     return _load(connection, asked)
+
+
+def count_waiting(connection: Connection, channel: str, now: datetime) -> int:
+    """Return how many notices a channel is to deliver by now."""
+    asked = select(func.count()).select_from(deliveries).where(deliveries.c.channel == channel, _is_due(now))
+    return int(connection.scalar(asked) or 0)
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    planned = deliveries.c.next_attempt
+    return or_(planned <= moment_text(now), planned > moment_text(now + LONGEST_WAIT))
 
 
 def find_last(connection: Connection, most: int) -> list[KeptNotice]:

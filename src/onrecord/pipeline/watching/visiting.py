@@ -60,10 +60,11 @@ class Visiting:
             outcome = Refused(problem=_sent_home(visit), is_passing=False)
         if isinstance(outcome, Unchanged):
             end = ends.end_as_before(visit, outcome.validators or known, every, now, random)
-            return Visited(end=end, counts=Counts(unchanged=1))
+            moved = Moved(url=visit.url, to=outcome.moved_to) if outcome.moved_to and _is_list(visit, source) else None
+            return Visited(end=end, counts=Counts(unchanged=1), moved=moved)
         if isinstance(outcome, Refused):
             return self._refused(visit, outcome, every, now)
-        if source is not None and visit.kind != "page":
+        if source is not None and _is_list(visit, source):
             return self._list(visit, outcome, source, now)
         return self._page(visit, outcome, every, now)
 
@@ -143,6 +144,10 @@ class Visiting:
 
     def _record(self, readings: Iterable[Reading]) -> None:
         self.recorded += self._ledger.record(self._run(), readings)
+
+
+def _is_list(visit: Visit, source: Followed | None) -> bool:
+    return source is not None and visit.kind != "page"
 
 
 def _every(visit: Visit, source: Followed | None) -> timedelta | None:

@@ -122,7 +122,8 @@ class Fetcher:
             if answer.status == 304 and kept is not None and kept.url == answer.url:
                 return _give(url, kept)
             if answer.status == 304 and known:
-                return Unchanged(validators=_validators(answer) or known)
+                there = answer.url if answer.is_moved else None
+                return Unchanged(validators=_validators(answer) or known, moved_to=there)
             self._check(answer)
             page = self._take(answer)
             self._keep(str(start), page, answer)

@@ -38,9 +38,10 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unchanged:
-    """The page is as it was when the validators were given."""
+    """The page is as it was when the validators were given. `moved_to`: where it is for good, if its server said so."""
 
     validators: Validators
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
