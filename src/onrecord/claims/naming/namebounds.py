@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.naming.joinednames import partners_end, trades_end
 from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
-from onrecord.claims.naming.namestarts import is_house, is_seat, leads_person, leads_titled, opens_name
+from onrecord.claims.naming.namestarts import is_house, is_seat, leads_owner, leads_person, leads_titled, opens_name
 from onrecord.claims.naming.nicknames import nickname_end
 from onrecord.claims.naming.surnames import surname_end
 from onrecord.claims.naming.tails import (
@@ -352,6 +352,8 @@ class NameBounds:
         if after == at or not self._capital(after - 1):
             return False
         low, mark, known = self.tokens[at].low, self.marks.get(at), self.context.knowledge
+        if leads_owner(self.tokens, mark, at + 1, known):
+            return False  # "$1 million from Marlow Mutual to Donald Trump's fund"
         placed = (
             at > first + 1 and self.tokens[first].low in known.of_heads and self.tokens[after - 1].low in known.places
         )

@@ -10,7 +10,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["is_house", "is_seat", "leads_person", "leads_titled", "opens_name", "opens_sentence"]
+__all__ = ["is_house", "is_seat", "leads_owner", "leads_person", "leads_titled", "opens_name", "opens_sentence"]
 
 _LINKS = ("link.in", "link.to", "link.from", "link.by", "link.at", "speech.gerund_source", "link.when")
 _BEHIND_VERB = (
@@ -78,3 +78,11 @@ def leads_person(tokens: Sequence[Token], mark: Mark | None, at: int, knowledge:
         return False
     given, family = tokens[mark.last], tokens[mark.last + 1]
     return at == mark.first and given.low in knowledge.given_names and given.form.proper and family.form.proper
+
+
+def leads_owner(tokens: Sequence[Token], mark: Mark | None, at: int, knowledge: NameKnowledge) -> bool:
+    """Return whether "to" leads to a person or an owner at `at`, and to no verb: "Coalition to [Save] the Bay"."""
+    if mark is None or not mark.has("link.to") or at >= len(tokens):
+        return False
+    owner = at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "’s")
+    return owner or tokens[at].low in knowledge.given_names or tokens[at].low in knowledge.family_names

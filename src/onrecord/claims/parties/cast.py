@@ -190,9 +190,16 @@ def _acts(line: Line, name: Name, words: ReaderWords) -> bool:
     plural = _is_plural(name.text) and not half
     if joined and not plural and following is not None and not following.initial:
         return True  # "Otto and Iris Kemp", "Ford, GM and Toyota"
-    acting = mark is not None and mark.has_any(*_ACTS)
+    acting = mark is not None and (mark.has_any(*_ACTS) or _gives_behind_day(line, mark))
     several = _is_plural(name.text) and not (mark is not None and _is_of_one(line, mark, words))
     return (acting and not several) or (mark is not None and _is_with_chief(line, mark))
+
+
+def _gives_behind_day(line: Line, mark: Mark) -> bool:
+    """Whether a verb of giving stands behind the day that begins at a mark: "Orrery [on Thursday] gave"."""
+    day = line.mark_from(mark.last) if mark.has("link.in") else mark
+    behind = line.mark_from(day.last) if day is not None and day.has("date") else None
+    return behind is not None and behind.has_any("give", "pledge", "give_weak", "refuse", "announce", "light")
 
 
 def _is_of_one(line: Line, verb: Mark, words: ReaderWords) -> bool:
