@@ -39,6 +39,7 @@ from onrecord.claims.verbs.compared import read_as_before
 from onrecord.claims.verbs.given import read_given
 from onrecord.claims.verbs.likenesses import read_likened
 from onrecord.claims.verbs.services import read_service, read_valued_service
+from onrecord.claims.verbs.takenup import read_taken_up
 
 __all__ = ["TELLING", "read_clause"]
 
@@ -182,7 +183,7 @@ def _read_acting(work: ClauseWork, at: int, lower: int) -> None:
         case "light" | "announce":
             if work.kind(at - 1) == "fund":
                 read_receiving(work, at)
-            elif read_declared(work, at):
+            elif read_declared(work, at) or read_taken_up(work, at, lower):
                 return
             read_announcement(work, at, lower)
         case "receive":

@@ -49,7 +49,7 @@ def find_head(work: ClauseWork) -> Head | None:
         acts = (gives and _acts_unnamed(work.row[:at])) or _hits_it(work.row, at)
         if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
             continue
-        status = status_of(work.row, 0, at, work.line)
+        status = "given" if _hits_it(work.row, at) else status_of(work.row, 0, at, work.line)
         objects = work.objects(at + 1, work.upper(at), before=(0, at))
         if not objects.money and work.trailing:
             objects = replace(objects, money=tuple(i for i in work.trailing if i.kind == "sum"))  # "...: $250,000."
@@ -102,7 +102,9 @@ _NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "spe
 
 def _hits_it(row: Sequence[Item], at: int) -> bool:
     """ "The ceiling is $50,000 and plenty of people have hit it": several who reached the limit told before."""
-    if not row[at].has("listing.reach") or at + 1 >= len(row) or not row[at + 1].has("pronoun.company"):
+    fronted = any(i.has("link.fronted") for i in row[max(0, at - 2) : at])  # "molti l'hanno toccato" (Italian)
+    it = fronted or (at + 1 < len(row) and row[at + 1].has("pronoun.company"))
+    if not row[at].has("listing.reach") or not it:
         return False
     start = next((n for n in range(at, 0, -1) if row[n].kind == "and"), 0)
     limit = any(i.kind == "limit" or (i.money is not None and i.money.ceiling) for i in row[:start])
@@ -153,8 +155,11 @@ def _acts_unnamed(before: Sequence[Item]) -> bool:
     said = any(i.kind == "speech" for i in before[max(0, that - 2) : that])
     if that and said:  # "The weekly wrote that [several firms] gave $5,000, among them X"
         before = [*(i for i in before[:that] if i.kind in ("role", "determiner")), *before[that + 1 :]]
-    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has("relative.person")), 0)
-    if at and (before[at - 1].kind == "donor" or before[at - 1].has("role.many")):
+    at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has_any("relative.person", "relative.object")), 0)
+    cleft = at > 1 and before[0].has("link.passive") and before[at - 1].kind in ("word", "role", "donor")
+    if cleft or (
+        at and (before[at - 1].kind == "donor" or before[at - 1].has("role.many"))
+    ):  # "Sono dieci i gruppi che"
         before = [before[at - 1], *before[at + 1 :]]  # "has named the donors who are paying for it"
     several = any(i.kind in ("word", "donor", "role") for i in before)
     return several and not any(i.kind in _NAMED and not i.has("money") for i in before)
@@ -189,13 +194,15 @@ _SMALL = ("party", "comma", "and", "determiner", "word", "role", "aside", "other
 
 def _did(row: Sequence[Item]) -> bool:
     """Whether a line is a name and "did": "Plenty of people gave $50,000. The investor Jo Hale did."."""
-    kinds = [i.kind for i in row if i.kind not in ("determiner", "role", "aside", "end")]
-    return kinds == ["party", "auxiliary"] and any(i.has("link.did") for i in row)
+    small = ("determiner", "role", "aside", "end")
+    kinds = [i.kind for i in row if i.kind not in small and not i.has("link.too")]
+    did = kinds == ["party", "auxiliary"] or (kinds[1:] == ["party"] and row[0].has("link.did"))  # "L'ha fatto X"
+    return did and any(i.has("link.did") for i in row)
 
 
 def _picks_out(row: Sequence[Item]) -> bool:
     """Whether a line only says who some of the several are."""
-    if any(i.kind not in _SMALL and i.verb != "join" and not i.has("listing.include") for i in row):
+    if any(i.kind not in _SMALL and i.verb != "join" and not i.has_any("listing.include", "link.of") for i in row):
         return False
     lead = [i for i in row if i.kind not in ("comma", "link", "aside")][:3]
     if not lead:
@@ -211,6 +218,8 @@ def _is_ruled(row: Sequence[Item], at: int) -> bool:
     back = at - 1
     while back >= 0 and row[back].kind in ("determiner", "word", "role"):
         back -= 1
+    if back > 0 and row[back].has("link.of") and row[back - 1].kind == "word" and row[at - 1].kind == "word":
+        return False  # "il progettista di chip Pell" (Italian, "the designer of chips, Pell")
     return back > 0 and (row[back].kind in ("in", "at") or row[back].has("link.of"))
 
 

@@ -25,4 +25,8 @@ def sum_reached(row: Sequence[Item], at: int) -> Item | None:
         return ahead[0]
     of = 0 if full else 1
     linked = len(ahead) > of and ahead[of].has("link.of") and kinds[of + 1 : of + 2] == ["sum"]
-    return ahead[of + 1] if linked and (full or kinds[0] == "limit" or ahead[0].has("noun.cap")) else None
+    return ahead[of + 1] if linked and (full or _is_limit(ahead[0])) else None
+
+
+def _is_limit(item: Item) -> bool:
+    return item.kind == "limit" or item.has("noun.cap") or (item.money is not None and item.money.ceiling)

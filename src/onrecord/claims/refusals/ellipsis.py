@@ -112,6 +112,19 @@ def _read_too(work: ClauseWork) -> bool:
     return True
 
 
+def _read_named_so(work: ClauseWork, at: int) -> bool:
+    """Add the gift of "E così suo figlio X" (Italian, "and so [has] her son X"), "L'ha fatto anche X" ("So did X")."""
+    while work.kind(at) in ("auxiliary", "pronoun", *_BEFORE_NAME):
+        at += 1
+    if work.kind(at) != "party" or any(i.kind not in (*_BESIDE_NAME, "end") for i in work.row[at + 1 :]):
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=work.row[0], lean="list")
+    parties = [i for i in work.row[at:] if i.kind == "party"]
+    work.emit(givers_of(parties, work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    return True
+
+
+_BESIDE_NAME = ("party", "comma", "and", "aside", "determiner", "role")
 _NAME_AND_DID = 2
 _BEFORE_NAME = ("determiner", "role", "word")
 
@@ -119,6 +132,10 @@ _BEFORE_NAME = ("determiner", "role", "word")
 def _read_so(work: ClauseWork) -> bool:
     """Add the gift of "So, it turns out, did X" and "So, people say, has X"."""
     row = work.row
+    if work.kind(0) == "and" and len(row) > 1 and row[1].has("compared.so"):
+        return _read_named_so(work, 2)
+    if row[0].has("link.did"):
+        return _read_named_so(work, 1)
     if not row[0].has("compared.so"):
         return False
     did = next((n for n, i in enumerate(row) if n and i.has("link.did") and row[n - 1].kind == "comma"), 0)
