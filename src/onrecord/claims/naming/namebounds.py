@@ -9,7 +9,7 @@ from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
 from onrecord.claims.naming.namestarts import is_house, is_seat, leads_owner, leads_person, leads_titled, opens_name
 from onrecord.claims.naming.nicknames import nickname_end
-from onrecord.claims.naming.surnames import surname_end
+from onrecord.claims.naming.surnames import is_firm, surname_end, tells_whose
 from onrecord.claims.naming.tails import (
     adjective_end,
     begins_with_article,
@@ -364,9 +364,10 @@ class NameBounds:
         apart = article or (mark is not None and mark.has("link.apart"))
         if low in known.surname_particles and not apart:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
-            named = at - first >= 2 and self._is_given(first)
+            named = at - first >= 2 and (self._is_given(first) or (after == at + 2 and tells_whose(mark, self.context)))
             before = self.tokens[at - 1].low  # "Piet Van der Hoeven", "Jan Willem van Dijk" have no family name yet
-            whole = named and before not in known.surname_particles and not self._is_given(at - 1)
+            family = not self._is_given(at - 1) or is_firm(self.tokens[after - 1 : after + 2], self.context)
+            whole = named and before not in known.surname_particles and family
             owned = at - first == 1 and self._is_firm_before_person(first, after - 1, at)  # "Meta de Jeff Bezos"
             return not (whole or owned) or self.tokens[after - 1].low in known.family_names
         return self.tokens[at - 1].low in known.of_heads or mark is None  # an English "of" in another language

@@ -6,6 +6,7 @@ Only where the language's settings say so (`compound_surnames`): elsewhere "of" 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from onrecord.claims.naming.nameplaces import NameContext
 from onrecord.claims.naming.tradesurnames import is_trade_alone
@@ -13,7 +14,7 @@ from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["surname_end"]
+__all__ = ["is_firm", "surname_end", "tells_whose"]
 
 _MEANT = ("not_name", "role", "noun", "say.source", "gender", "personal", "company")
 """What a word that is a family name as well may mean: "Manuel Bettencourt da Câmara", "Carlos de la Fuente"."""
@@ -22,6 +23,17 @@ _NO_SURNAME = ("fund", "fund_id", "outlet", "filing", "office", "cased", "capita
 """What no family name means, however it is written."""
 
 _MOST_PARTICLES = 2
+
+
+def tells_whose(mark: Mark | None, context: NameContext) -> bool:
+    """ "Ymke Brandsma van Larkspur" (Dutch): "of" behind two names, in a language where no family name has it inside."""
+    return mark is not None and mark.has("link.of") and not context.compound_surnames
+
+
+def is_firm(tokens: Sequence[Token], context: NameContext) -> bool:
+    """Whether a name of a firm begins that an ending tells: "Ymke Leone van Larkspur Capital" (Dutch)."""
+    names = [token.low for token in takewhile(lambda token: token.form.proper, tokens)]
+    return not context.compound_surnames and any(map(context.knowledge.is_organization_word, names[1:]))
 
 
 def surname_end(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int, context: NameContext) -> int:
