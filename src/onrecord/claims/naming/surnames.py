@@ -26,7 +26,7 @@ _MOST_PARTICLES = 2
 
 
 def tells_whose(mark: Mark | None, context: NameContext) -> bool:
-    """ "Ymke Brandsma van Larkspur" (Dutch): "of" behind two names, in a language where no family name has it inside."""
+    """ "Ymke Brandsma van Larkspur" (Dutch): "of" behind two names, where no family name has it inside."""
     return mark is not None and mark.has("link.of") and not context.compound_surnames
 
 
