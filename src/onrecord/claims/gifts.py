@@ -267,12 +267,12 @@ def _is_gapped(clause: Clause) -> bool:
     return lead[named:] == ["party", "sum"]
 
 
-def _is_reply(row: Sequence[Item]) -> bool:
+def _is_reply(row: tuple[Item, ...]) -> bool:
     """Whether a sentence may be nothing but names that answer a question: no word of another thing stands in it."""
     return not any(i.kind in ("word", "speech", "negation") for i in row)
 
 
-def _asks(row: Sequence[Item]) -> str:
+def _asks(row: tuple[Item, ...]) -> str:
     """The status of the gift of whom the answer names: "Who gave most?", "Who will pay?", "Who will not?"; else ""."""
     if row[-1].kind != "question" or row[0].kind != "relative" or any(i.kind in ("party", "consider") for i in row):
         return ""

@@ -5,26 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["backs_other", "hands_over", "is_aimed", "is_apart", "is_foreign", "is_placed"]
 
 
-def is_aimed(row: Sequence[Item], fund: Item) -> bool:
+def is_aimed(row: tuple[Item, ...], fund: Item) -> bool:
     """Whether "to", "for" or a verb leads to the fund: "to Trump's inaugural fund", "helped fund the inauguration"."""
     lead = _lead(row, fund)
     return lead is not None and row[lead].kind in ("to", "verb")
 
 
-def is_apart(row: Sequence[Item], fund: Item) -> bool:
+def is_apart(row: tuple[Item, ...], fund: Item) -> bool:
     """ "gave $8 million to a hospital, a mile from the presidential center": the fund only tells where."""
     lead = _lead(row, fund)
     return lead is not None and row[lead].kind == "from" and not (row[lead].has("link.by") or row[lead].has("link.of"))
 
 
-def is_placed(row: Sequence[Item], fund: Item) -> bool:
+def is_placed(row: tuple[Item, ...], fund: Item) -> bool:
     """Whether the fund is only a place, a time or a part of goods: "before it", "a broadcast of the inauguration"."""
     if fund.fund is None or fund.fund.named or fund.fund.kind not in ("inaugural", "anaphor"):
         return False
@@ -35,14 +33,14 @@ def is_placed(row: Sequence[Item], fund: Item) -> bool:
     return of_goods or _is_work_on(row, lead) or row[lead].has("link.when") or row[lead].kind in ("at", "in")
 
 
-def _is_work_on(row: Sequence[Item], lead: int) -> bool:
+def _is_work_on(row: tuple[Item, ...], lead: int) -> bool:
     """ "for a painting of the inauguration": a thing that only shows it, with an indefinite article and a purpose."""
     thing = row[max(0, lead - 3) : lead]
     purpose = len(thing) == 3 and thing[0].has("link.purpose") and thing[1].has("link.indefinite")
     return row[lead].has("link.of") and purpose and thing[2].kind == "word"
 
 
-def _lead(row: Sequence[Item], fund: Item) -> int | None:
+def _lead(row: tuple[Item, ...], fund: Item) -> int | None:
     """The place of the item before the fund, articles passed."""
     at = next((n for n, item in enumerate(row) if item is fund), 0) - 1
     while at > 0 and row[at].kind == "determiner" and not row[at].has("link.of"):
@@ -50,7 +48,7 @@ def _lead(row: Sequence[Item], fund: Item) -> int | None:
     return at if at >= 0 else None
 
 
-def hands_over(row: Sequence[Item], at: int, upper: int) -> bool:
+def hands_over(row: tuple[Item, ...], at: int, upper: int) -> bool:
     """ "has transferred the donation to the fund": the sum of the gift is told elsewhere."""
     gift = next((n for n in range(at + 1, upper) if row[n].kind == "gift"), None)
     before = row[gift - 1] if gift is not None else None
@@ -64,7 +62,7 @@ def hands_over(row: Sequence[Item], at: int, upper: int) -> bool:
     return before is not None and (definite or before.has("pronoun.his"))
 
 
-def backs_other(row: Sequence[Item], at: int, *, paid: bool) -> bool:
+def backs_other(row: tuple[Item, ...], at: int, *, paid: bool) -> bool:
     """ "backed his company with $20 million": what is backed with a sum stands right behind the verb, and is a fund."""
     if not row[at].has("give_weak.backs"):
         return False
@@ -77,21 +75,21 @@ def backs_other(row: Sequence[Item], at: int, *, paid: bool) -> bool:
 _BEFORE_BACKED = ("determiner", "role", "word", "to", "in", "date", "time", "auxiliary")
 
 
-def _is_sum_of_backing(row: Sequence[Item], at: int) -> bool:
+def _is_sum_of_backing(row: tuple[Item, ...], at: int) -> bool:
     """Whether "with" leads to a sum at `at`, or it is that sum."""
-    summed = row[at + 1 : at + 2] != [] and row[at + 1].kind == "sum" if row[at].has("link.at") else False
+    summed = at + 1 < len(row) and row[at + 1].kind == "sum" if row[at].has("link.at") else False
     return summed or (row[at].kind == "sum" and row[at - 1].has("link.at"))
 
 
 _NOUN_PARTS = ("determiner", "word", "role", "owns", "again", "each", "pronoun", "kind", "business", "other_verb")
 
 
-def _is_firm(behind: Sequence[Item]) -> bool:
+def _is_firm(behind: tuple[Item, ...]) -> bool:
     """Whether "the firm", told of before, stands there: a company, and no fund, as "it" may be one."""
     return any(i.has("pronoun.company") and i.last - i.first > 1 and not i.has("fund") for i in behind)
 
 
-def is_foreign(row: Sequence[Item], first: int, last: int) -> bool:
+def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
     for at in range(first, last):
         if row[at].kind != "to":

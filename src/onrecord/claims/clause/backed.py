@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 
@@ -12,7 +10,7 @@ __all__ = ["is_backed", "without_backed"]
 _BETWEEN = ("word", "determiner", "role", "auxiliary", "to", "verb", "other_verb", "honorific")
 
 
-def is_backed(row: Sequence[Item], name: Item) -> bool:
+def is_backed(row: tuple[Item, ...], name: Item) -> bool:
     """Return whether a name stands in the relative clause of the fund before it, and gives nothing there.
 
     The clause has no sum of its own: in "to the PAC, which A backs with $2" A gives.
@@ -27,7 +25,7 @@ def is_backed(row: Sequence[Item], name: Item) -> bool:
     return _fund_before(row, back) is not None and not any(i.kind == "sum" for i in row[at:end])
 
 
-def without_backed(row: Sequence[Item], verb: int, givers: tuple[Giver, ...]) -> tuple[Giver, ...]:
+def without_backed(row: tuple[Item, ...], verb: int, givers: tuple[Giver, ...]) -> tuple[Giver, ...]:
     """Return the givers of a weak verb without those whom a fund "backs", and without those of the clause around it.
 
     "A a versé 5 euros au comité, qui soutient X, et B 2 euros" (French): the verb "soutient" has the committee for its
@@ -40,7 +38,7 @@ def without_backed(row: Sequence[Item], verb: int, givers: tuple[Giver, ...]) ->
     return tuple(g for g in kept if not is_backed(row, g.item))
 
 
-def _fund_before(row: Sequence[Item], relative: int) -> Item | None:
+def _fund_before(row: tuple[Item, ...], relative: int) -> Item | None:
     """The fund that a relative clause tells more of, be there a comma between them."""
     at = relative - 2 if relative > 0 and row[relative - 1].kind == "comma" else relative - 1
     return row[at] if at >= 0 and row[at].kind == "fund" else None

@@ -24,7 +24,7 @@ _BETWEEN_FUNDS = (*_TO_FUND, "fund", "and")
 _JOINS = ("and", "comma", "stop", "determiner", "again")
 
 
-def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
+def break_down(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
     """Return the parts (sum, fund) into which the first sum from `first` on is broken down; () where it is not."""
     at = next((n for n, item in enumerate(row[first:last], first) if item.kind == "sum"), last)
     whole = row[at].money if at < last else None
@@ -44,14 +44,14 @@ def break_down(row: Sequence[Item], first: int, last: int) -> tuple[tuple[Item, 
     return tuple(work_out_parts(whole, parts, strict=strict))
 
 
-def _behind_several(row: Sequence[Item], at: int, last: int) -> int:
+def _behind_several(row: tuple[Item, ...], at: int, last: int) -> int:
     """ "$12 million [to two groups]: half to A and half to B": the colon behind the several that share the sum."""
     colon = next((n for n in range(at, min(at + _SEVERAL, last)) if row[n].kind == "colon"), at)
     plain = row[at].kind == "to" and all(i.kind in ("determiner", "word", "role") for i in row[at + 1 : colon])
     return colon if plain else at
 
 
-def _behind_split(row: Sequence[Item], at: int, last: int) -> int:
+def _behind_split(row: tuple[Item, ...], at: int, last: int) -> int:
     """ "$900,000 [equally between the two sides] - half of it to A": what opens the parts behind words for parting."""
     if not row[at].has("money.split"):
         return at
@@ -65,7 +65,7 @@ _REACH = 5
 """Items from a sum to "split evenly between"."""
 
 
-def split_evenly(row: Sequence[Item], at: int, last: int) -> list[tuple[Item, Item]]:
+def split_evenly(row: tuple[Item, ...], at: int, last: int) -> list[tuple[Item, Item]]:
     """Return an equal part of the sum at `at` for each fund: "$600,000, split evenly between A and B"."""
     split = next((n for n in range(at + 1, min(at + _REACH, last)) if row[n].has("money.split")), None)
     whole = row[at].money
@@ -79,7 +79,7 @@ def split_evenly(row: Sequence[Item], at: int, last: int) -> list[tuple[Item, It
     return [(part, fund) for fund in funds]
 
 
-def _begin(row: Sequence[Item], at: int, last: int) -> int:
+def _begin(row: tuple[Item, ...], at: int, last: int) -> int:
     """Where the first part begins, "of which" passed."""
     end = next((n for n in range(at, min(at + _LED + 1, last)) if _is_share(row[n])), at)
     return end if all(i.kind in _LEADS for i in row[at:end]) else at
@@ -89,7 +89,7 @@ def _is_share(item: Item) -> bool:
     return item.kind == "sum" or item.has("money.share")
 
 
-def list_parts(row: Sequence[Item], at: int, last: int) -> Iterator[tuple[Item, Item]]:
+def list_parts(row: tuple[Item, ...], at: int, last: int) -> Iterator[tuple[Item, Item]]:
     """Yield the shares from item `at` on, each with the fund that it goes to; "the other" is one behind a first."""
     first = at
     while at < last:

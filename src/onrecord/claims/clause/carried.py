@@ -31,7 +31,7 @@ class WholeSum:
     status: str
 
 
-def find_whole(row: Sequence[Item], frames: Sequence[Frame], line: int, subject: Sequence[Giver]) -> WholeSum | None:
+def find_whole(row: tuple[Item, ...], frames: Sequence[Frame], line: int, subject: Sequence[Giver]) -> WholeSum | None:
     """Return the one sum of a line that one giver gave, be it to nobody that the line names; else None."""
     sums = [i for i in row if i.kind == "sum" and i.money is not None and not i.money.rate and i.money.amount]
     if len(sums) != 1 or any(i.kind in _NO_WHOLE for i in row):
@@ -46,7 +46,7 @@ def find_whole(row: Sequence[Item], frames: Sequence[Frame], line: int, subject:
     return WholeSum(line=line, giver=subject[0], money=sums[0], status=ahead) if acts and near else None
 
 
-def read_carried(line: Line, row: Sequence[Item], whole: WholeSum | None) -> list[Frame]:
+def read_carried(line: Line, row: tuple[Item, ...], whole: WholeSum | None) -> list[Frame]:
     """Return the frames of the parts that a line tells of the sum in the line before, each with its fund."""
     if whole is None or not 0 < line.number - whole.line <= _REACH or whole.money.money is None:
         return []
@@ -78,7 +78,7 @@ def read_carried(line: Line, row: Sequence[Item], whole: WholeSum | None) -> lis
 _SEVERAL = 2
 
 
-def _parts(row: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+def _parts(row: tuple[Item, ...]) -> Iterator[tuple[Item, Item]]:
     """The shares of a line, each with the fund that a word of direction leads to before the next share."""
     places = [n for n, i in enumerate(row) if i.has(_SHARE) or (i.kind == "sum" and i.money is not None)]
     for at, end in pairwise([*places, len(row)]):

@@ -63,7 +63,7 @@ def part_clauses(row: Row) -> Iterator[Clause]:
         opener = "" if item is None else "if" if item.has("link.if") else item.kind
 
 
-def _breaks(row: Sequence[Item]) -> list[int]:
+def _breaks(row: tuple[Item, ...]) -> list[int]:
     """Where a clause ends."""
     ends = [
         at
@@ -73,7 +73,7 @@ def _breaks(row: Sequence[Item]) -> list[int]:
     return sorted({*ends, *_answers(row, ends)})
 
 
-def _answers(row: Sequence[Item], ends: Sequence[int]) -> Iterator[int]:
+def _answers(row: tuple[Item, ...], ends: Sequence[int]) -> Iterator[int]:
     """Where what was asked ends, before who answers: "Asked whether it would give[,] Kestrel Air said no."."""
     for at in ends:
         if at and row[at].has("link.if") and row[0].has("asked"):
@@ -83,7 +83,7 @@ def _answers(row: Sequence[Item], ends: Sequence[int]) -> Iterator[int]:
                 yield comma
 
 
-def _introduces(row: Sequence[Item], at: int) -> bool:
+def _introduces(row: tuple[Item, ...], at: int) -> bool:
     """A colon behind anything but a name: "Those who have said yes: ..."; "Alder Mills: $50,000" stays whole."""
     if row[at].kind != "colon" or at == 0:
         return False
@@ -109,7 +109,7 @@ def _introduces(row: Sequence[Item], at: int) -> bool:
     )
 
 
-def _shares_out(row: Sequence[Item], at: int) -> bool:
+def _shares_out(row: tuple[Item, ...], at: int) -> bool:
     """ "Orlo backs both sides: $20,000 to the Whigs, $10,000 to the Tories": two sums, each to a fund of its own."""
     kinds = [i.kind for i in row[at + 1 :] if i.kind not in ("determiner", "comma", "and")]
     return kinds[:6] == ["sum", "to", "fund"] * 2
@@ -119,23 +119,23 @@ _FAR = 7
 """Items back from a colon to the sum whose parts it leads to."""
 
 
-def _names_donor(piece: Sequence[Item]) -> bool:
+def _names_donor(piece: tuple[Item, ...]) -> bool:
     """ "X was one of the first donors to the fund: $1 million": the colon leads to what the one named gave."""
     kinds = [i.kind for i in piece]
     return kinds.count("party") == 1 and "verb" not in kinds and "donor" in kinds[kinds.index("party") :]
 
 
-def _ranked(piece: Sequence[Item]) -> Item | None:
+def _ranked(piece: tuple[Item, ...]) -> Item | None:
     """The word of order that ends a label: "Harold Finch, d'abord : $50,000"."""
     return piece[-1] if len(piece) > 2 and piece[-2].kind == "comma" and piece[-1].kind == "auxiliary" else None
 
 
-def _is_inside_sum(row: Sequence[Item], at: int) -> bool:
+def _is_inside_sum(row: tuple[Item, ...], at: int) -> bool:
     """ "more than" and the like are part of a sum and never reach this; a contrast word before a sum is none."""
     return row[at].kind == "contrast" and at + 1 < len(row) and row[at + 1].kind == "sum" and row[at].has("money")
 
 
-def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
+def _asides(piece: tuple[Item, ...]) -> Iterator[Clause]:
     for at, item in enumerate(piece):
         if item.kind != "aside":
             continue
@@ -159,7 +159,7 @@ def _asides(piece: Sequence[Item]) -> Iterator[Clause]:
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
 
 
-def _names_whose(inner: Sequence[Item]) -> bool:
+def _names_whose(inner: tuple[Item, ...]) -> bool:
     """Whether "whose" leads to somebody named who acts: "Jo Hale, [whose wife, Ada, gave $5,000], lives in Elko"."""
     verb = next((n for n, i in enumerate(inner) if i.kind in ("verb", "plan")), 0)
     whose = bool(inner) and inner[0].has("relative.whose") and any(i.kind in ("role", "party") for i in inner[1:4])
@@ -181,7 +181,7 @@ def _is_remark(item: Item) -> bool:
     return item.kind == "aside" and all(i.kind in ("party", "other", "word") for i in item.inner)
 
 
-def _several_before(piece: Sequence[Item], places: tuple[int, int], inner: Sequence[Item]) -> Sequence[Item]:
+def _several_before(piece: tuple[Item, ...], places: tuple[int, int], inner: Sequence[Item]) -> tuple[Item, ...]:
     """Those side by side of whom an aside tells more: "A and B, which each gave", "after A and B, which gave as much".
 
     A firm and somebody of a firm are not told of together: "A and the founder of B, who gave".
@@ -197,7 +197,7 @@ def _several_before(piece: Sequence[Item], places: tuple[int, int], inner: Seque
     return piece[start:behind] if alike or every or any(i.kind == "each" for i in inner) else piece[:0]
 
 
-def _joined_takers(piece: Sequence[Item], at: int) -> Sequence[Item]:
+def _joined_takers(piece: tuple[Item, ...], at: int) -> tuple[Item, ...]:
     """ "follows [A and] after [B], which each gave": two that a preposition before each of them rules."""
     back = at - 1
     while back > 0 and piece[back].kind in ("determiner", "role", "word"):
@@ -206,7 +206,7 @@ def _joined_takers(piece: Sequence[Item], at: int) -> Sequence[Item]:
     return (piece[back - 2], piece[back - 1], piece[at]) if joined and piece[back - 2].kind == "party" else piece[:0]
 
 
-def _owner_of(piece: Sequence[Item], aside: int) -> Item | None:
+def _owner_of(piece: tuple[Item, ...], aside: int) -> Item | None:
     """The party that an aside tells more of: the one before it that is not named only to be ruled out."""
     before = range(aside - 1, -1, -1)
     parties = [at for at in before if piece[at].kind == "party" and not is_set_aside(piece, at)]
@@ -230,7 +230,7 @@ def _leads_to_person(aside: Item) -> bool:
     return bool(aside.inner) and aside.inner[0].kind == "relative" and not aside.inner[0].has("relative.thing")
 
 
-def _is_place(piece: Sequence[Item], at: int) -> bool:
+def _is_place(piece: tuple[Item, ...], at: int) -> bool:
     """ "X, a lobbyist in Elko, who gave": where somebody lives gives nothing."""
     back = at - 1
     while back > 0 and piece[back].kind == "determiner":

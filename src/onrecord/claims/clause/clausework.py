@@ -25,7 +25,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["ClauseWork", "Telling"]
 
 
-def _is_each(row: Sequence[Item], objects: Objects) -> bool:
+def _is_each(row: tuple[Item, ...], objects: Objects) -> bool:
     """Whether "each" is said of the givers, and not of "$250 each for 25 million children" behind their own sum."""
     if not objects.money or "each" not in objects.manner:
         return "each" in objects.manner
@@ -37,13 +37,13 @@ _BESIDE = 2
 """How many tokens behind a sum an "each" of the givers may stand."""
 
 
-def _is_kin(row: Sequence[Item], giver: Giver) -> bool:
+def _is_kin(row: tuple[Item, ...], giver: Giver) -> bool:
     """Whether a giver is named as somebody's: "Luc and his wife Odile"."""
     before = next((i for i in reversed(row) if i.last <= giver.item.first and i.kind not in ("role", "comma")), None)
     return before is not None and before.has("pronoun.his")
 
 
-def _as_couple(givers: Sequence[Giver], objects: Objects, row: Sequence[Item]) -> Sequence[Giver]:
+def _as_couple(givers: Sequence[Giver], objects: Objects, row: tuple[Item, ...]) -> Sequence[Giver]:
     """A couple's one gift is one claim: "gave $10,000 between them", "Otto and Iris Kemp pledged $2 million"."""
     joint = "joint" in objects.manner
     if len(givers) > 2:
@@ -67,7 +67,7 @@ def _as_couple(givers: Sequence[Giver], objects: Objects, row: Sequence[Item]) -
     return givers[:1] if joint else givers
 
 
-def _unnamed_half(row: Sequence[Item], giver: Giver) -> Item | None:
+def _unnamed_half(row: tuple[Item, ...], giver: Giver) -> Item | None:
     """ "Rufus and Adela Penhale together gave $10,000": a first name that nothing else in the text explains."""
     at = next((n for n, i in enumerate(row) if i is giver.item), 0)
     if at < 2 or row[at - 1].kind != "and" or giver.item.last - giver.item.first < 2:

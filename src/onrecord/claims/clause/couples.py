@@ -11,7 +11,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["are_lumped", "merge_couples", "tells_lump"]
 
 
-def merge_couples(givers: Sequence[Giver], row: Sequence[Item]) -> Sequence[Giver]:
+def merge_couples(givers: Sequence[Giver], row: tuple[Item, ...]) -> Sequence[Giver]:
     """Return the givers with each couple as one: a given name, "and", and another one with the family name."""
     merged: list[Giver] = []
     for giver in givers:
@@ -23,19 +23,19 @@ def merge_couples(givers: Sequence[Giver], row: Sequence[Item]) -> Sequence[Give
     return merged
 
 
-def are_lumped(givers: Sequence[Giver], row: Sequence[Item]) -> bool:
+def are_lumped(givers: Sequence[Giver], row: tuple[Item, ...]) -> bool:
     """Whether one sum is what several gave in all: "Together, Orlo Foods and Kestrel Air gave $9 million"."""
     several = len({giver.member.number for giver in givers}) > 1 and any(g.member.kind != "person" for g in givers)
     return several and tells_lump(row)
 
 
-def tells_lump(row: Sequence[Item]) -> bool:
+def tells_lump(row: tuple[Item, ...]) -> bool:
     """Whether a row tells a sum of several together, without saying that each gave it."""
     each = [i for i in row if i.kind == "each"]
     return any(i.has("each.joint") for i in each) and not any(i.has("each.any") for i in each)
 
 
-def _are_couple(first: Giver, second: Giver, row: Sequence[Item]) -> bool:
+def _are_couple(first: Giver, second: Giver, row: tuple[Item, ...]) -> bool:
     people = first.member.kind == second.member.kind == "person" and first.line == second.line
     short = first.item.last - first.item.first == 1 and second.item.last - second.item.first > 1
     if not people or not short or first.member == second.member:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onrecord.claims.order.items import Item
@@ -21,7 +21,7 @@ class Entry:
     fund: Item | None
 
 
-def gapped_entries(row: Sequence[Item], first: int, last: int, is_ruled: Callable[[int], bool]) -> list[Entry]:
+def gapped_entries(row: tuple[Item, ...], first: int, last: int, is_ruled: Callable[[int], bool]) -> list[Entry]:
     """Return the entries behind the first one of a stretch, if all are such and one has its giver behind the rest.
 
     `is_ruled` tells whether a word takes the party at a place away ("to X", "of X").
@@ -33,7 +33,7 @@ def gapped_entries(row: Sequence[Item], first: int, last: int, is_ruled: Callabl
     return entries if turned and len(entries) == len(found) else []
 
 
-def _stretches(row: Sequence[Item], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _stretches(row: tuple[Item, ...], first: int, last: int) -> Iterator[tuple[int, int]]:
     """What commas and "and" part; a comma before "and" parts nothing more."""
     begin = first
     for n in range(first, last):
@@ -45,7 +45,7 @@ def _stretches(row: Sequence[Item], first: int, last: int) -> Iterator[tuple[int
         yield begin, last
 
 
-def _entry(row: Sequence[Item], first: int, last: int, is_ruled: Callable[[int], bool]) -> Entry | None:
+def _entry(row: tuple[Item, ...], first: int, last: int, is_ruled: Callable[[int], bool]) -> Entry | None:
     """The one giver, sum and fund between two items; None where there are more of one, or no giver and sum."""
     parties = [row[n] for n in range(first, last) if row[n].kind == "party" and not is_ruled(n)]
     sums = [i for i in row[first:last] if i.kind == "sum" and i.money is not None and not i.money.rate]
@@ -55,7 +55,7 @@ def _entry(row: Sequence[Item], first: int, last: int, is_ruled: Callable[[int],
     return Entry(party=parties[0], money=sums[0], fund=funds[0] if funds else None)
 
 
-def entry_fund(row: Sequence[Item], party: Item, money: Item | None) -> Item | None:
+def entry_fund(row: tuple[Item, ...], party: Item, money: Item | None) -> Item | None:
     """Return the fund between the commas around a giver and a sum, if there is one alone."""
     for first, last in _stretches(row, 0, len(row)):
         within = row[first:last]
@@ -65,7 +65,7 @@ def entry_fund(row: Sequence[Item], party: Item, money: Item | None) -> Item | N
     return None
 
 
-def is_beside_fund(row: Sequence[Item], party: Item, fund: Item | None) -> bool:
+def is_beside_fund(row: tuple[Item, ...], party: Item, fund: Item | None) -> bool:
     """Return whether a party only stands in one list with a fund: "gab an A und B", "steuern A, B und C bei" (German).
 
     A comma behind a fund that "to" leads to opens a clause: "To the fund, B gave".

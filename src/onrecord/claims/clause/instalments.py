@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_of_another_time"]
@@ -15,7 +13,7 @@ _TIMES = ("time.now", "time.four_back", "time.eight_back", "time.that_year")
 _LEADS = ("at", "again", "determiner", "auxiliary", "pronoun")
 
 
-def is_of_another_time(row: Sequence[Item], at: int) -> bool:
+def is_of_another_time(row: tuple[Item, ...], at: int) -> bool:
     """Whether the sum at `at` has a word of time of its own, and a sum before it is told without a name between."""
     before = next((n for n in range(at - 1, max(-1, at - _REACH), -1) if row[n].kind in ("sum", "party", "verb")), None)
     if before is None or row[before].kind != "sum":
@@ -31,7 +29,7 @@ def is_of_another_time(row: Sequence[Item], at: int) -> bool:
     return timed and row[back].kind in ("comma", "and", "contrast")
 
 
-def _is_repeated(row: Sequence[Item], at: int) -> bool:
+def _is_repeated(row: tuple[Item, ...], at: int) -> bool:
     """ "$500,000 in July and as much again in October": the same sum once more, with a date."""
     money = row[at].money
     if money is None or money.factor is None or money.ceiling or row[at - 1].kind not in ("comma", "and"):

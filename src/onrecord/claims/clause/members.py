@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -82,11 +81,11 @@ def find_unnamed(work: ClauseWork) -> Head | None:
     return None
 
 
-def _acts_described(before: Sequence[Item]) -> bool:
+def _acts_described(before: tuple[Item, ...]) -> bool:
     """Whether a description that names nobody stands before a verb: "A timber merchant from Elko", "its own arm"."""
     role = any(i.kind == "role" for i in before)
-    before = [i for n, i in enumerate(before) if i.kind != "party" or not _is_ruled(before, n)]  # "The founder of X"
-    return role and not any(i.kind in ("party", "negation", "self", "consider", "speaker", "total") for i in before)
+    free = [i for n, i in enumerate(before) if i.kind != "party" or not _is_ruled(before, n)]  # "The founder of X"
+    return role and not any(i.kind in ("party", "negation", "self", "consider", "speaker", "total") for i in free)
 
 
 def _came_from_several(work: ClauseWork, at: int) -> bool:
@@ -100,7 +99,7 @@ _NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "spe
           "total", "limit", "business", "relative", "unnamed", "sum")  # fmt: skip
 
 
-def _hits_it(row: Sequence[Item], at: int) -> bool:
+def _hits_it(row: tuple[Item, ...], at: int) -> bool:
     """ "The ceiling is $50,000 and plenty of people have hit it": several who reached the limit told before."""
     fronted = any(i.has("link.fronted") for i in row[max(0, at - 2) : at])  # "molti l'hanno toccato" (Italian)
     it = fronted or (at + 1 < len(row) and row[at + 1].has("pronoun.company"))
@@ -111,7 +110,7 @@ def _hits_it(row: Sequence[Item], at: int) -> bool:
     return limit and len(_figures(row[:start])) == 1 and _acts_unnamed(row[start + 1 : at])
 
 
-def _figures(row: Sequence[Item]) -> list[Item]:
+def _figures(row: tuple[Item, ...]) -> list[Item]:
     """The sums of a row that are figures, and not "the limit"."""
     return [i for i in row if i.kind == "sum" and i.money is not None and i.money.amount is not None]
 
@@ -149,18 +148,18 @@ _OF_MANY = ("campaign", "party", "legal_fund", "pac", "super_pac", "anaphor")
 """Kinds of funds of which there are several: a noun alone may mean more than one."""
 
 
-def _acts_unnamed(before: Sequence[Item]) -> bool:
+def _acts_unnamed(before: tuple[Item, ...]) -> bool:
     """Whether the words before a verb name nobody and speak of several: "Eleven", "a dozen donors", "many firms"."""
     that = next((n for n in range(len(before) - 1, 0, -1) if before[n].kind == "relative"), 0)
     said = any(i.kind == "speech" for i in before[max(0, that - 2) : that])
     if that and said:  # "The weekly wrote that [several firms] gave $5,000, among them X"
-        before = [*(i for i in before[:that] if i.kind in ("role", "determiner")), *before[that + 1 :]]
+        before = (*[i for i in before[:that] if i.kind in ("role", "determiner")], *before[that + 1 :])
     at = next((n for n in range(len(before) - 1, 0, -1) if before[n].has_any("relative.person", "relative.object")), 0)
     cleft = at > 1 and before[0].has("link.passive") and before[at - 1].kind in ("word", "role", "donor")
     if cleft or (
         at and (before[at - 1].kind == "donor" or before[at - 1].has("role.many"))
     ):  # "Sono dieci i gruppi che"
-        before = [before[at - 1], *before[at + 1 :]]  # "has named the donors who are paying for it"
+        before = (before[at - 1], *before[at + 1 :])  # "has named the donors who are paying for it"
     several = any(i.kind in ("word", "donor", "role") for i in before)
     return several and not any(i.kind in _NAMED and not i.has("money") for i in before)
 
@@ -174,7 +173,7 @@ def picks_members(line: Line, row: Row, donors: int) -> bool:
     return plain and row[0].has("members.among") and 0 < line.number - donors <= _REACH
 
 
-def read_members(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
+def read_members(row: tuple[Item, ...], line: int, head: Head | None) -> list[Frame]:
     """Return the frames of those whom a line picks out of the several: "A was one of them", "They are A and B"."""
     if head is None or not 0 < line - head.work.line.number <= _REACH:
         return []
@@ -192,7 +191,7 @@ _SMALL = ("party", "comma", "and", "determiner", "word", "role", "aside", "other
           "including", "link", "pronoun", "time", "date", "kind", "each", "again")  # fmt: skip
 
 
-def _did(row: Sequence[Item]) -> bool:
+def _did(row: tuple[Item, ...]) -> bool:
     """Whether a line is a name and "did": "Plenty of people gave $50,000. The investor Jo Hale did."."""
     small = ("determiner", "role", "aside", "end")
     kinds = [i.kind for i in row if i.kind not in small and not i.has("link.too")]
@@ -200,7 +199,7 @@ def _did(row: Sequence[Item]) -> bool:
     return did and any(i.has("link.did") for i in row)
 
 
-def _picks_out(row: Sequence[Item]) -> bool:
+def _picks_out(row: tuple[Item, ...]) -> bool:
     """Whether a line only says who some of the several are."""
     if any(i.kind not in _SMALL and i.verb != "join" and not i.has_any("listing.include", "link.of") for i in row):
         return False
@@ -213,7 +212,7 @@ def _picks_out(row: Sequence[Item]) -> bool:
     return stated or (linked and any(i.has("members.among") or i.has("members.one") for i in row))
 
 
-def _is_ruled(row: Sequence[Item], at: int) -> bool:
+def _is_ruled(row: tuple[Item, ...], at: int) -> bool:
     """Whether a name only tells where a party is or works: "Jo Hale of Merrow Freight"."""
     back = at - 1
     while back >= 0 and row[back].kind in ("determiner", "word", "role"):
@@ -226,7 +225,7 @@ def _is_ruled(row: Sequence[Item], at: int) -> bool:
 _DESCRIBING = ("determiner", "donor", "role", "word", "gift", "of", "pronoun")
 
 
-def read_named(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
+def read_named(row: tuple[Item, ...], line: int, head: Head | None) -> list[Frame]:
     """Return the frame of the one whom a line names at last: "A trader gave $5,000. The donor is Otto Kemp"."""
     if head is None or not 0 < line - head.work.line.number <= _REACH:
         return []

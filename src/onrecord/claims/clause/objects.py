@@ -71,12 +71,14 @@ class Objects:
 
 
 def read_objects(
-    row: Sequence[Item], first: int, last: int, *, before: tuple[int, int] | None = None, line: int = 0
+    row: tuple[Item, ...], first: int, last: int, *, before: tuple[int, int] | None = None, line: int = 0
 ) -> Objects:
     """Return what the items `first` to `last` give; `before` is the stretch between the giver and the verb."""
     zone = row[first:last]
     ahead = row[before[0] : before[1]] if before else ()
-    flat = [inner for item in (*ahead, *zone) for inner in ((item, *item.inner) if item.kind == "aside" else (item,))]
+    flat = tuple(
+        [inner for item in (*ahead, *zone) for inner in ((item, *item.inner) if item.kind == "aside" else (item,))]
+    )
     own, more = own_sums(row, first, last, line)
     own = told_as_one(row, sums_to_funds(row, own, first, last))
     if not own and before:
@@ -109,14 +111,14 @@ def read_objects(
     )
 
 
-def _bracketed(row: Sequence[Item], first: int, last: int) -> list[tuple[Item, Item]]:
+def _bracketed(row: tuple[Item, ...], first: int, last: int) -> list[tuple[Item, Item]]:
     """The sums of "gave to MAGA Inc. ($8 million) and to America PAC ($3 million)", each with the fund before it."""
     pairs = [(row[n], row[n + 1]) for n in range(first, min(last, len(row) - 1)) if row[n].kind == "fund"]
     told = [(aside.inner[0], fund) for fund, aside in pairs if [i.kind for i in aside.inner] == ["sum"]]
     return told if told and len(told) == len([i for i in row[first:last] if i.kind == "fund"]) else []
 
 
-def _explains(row: Sequence[Item], same: Item, money: Item) -> bool:
+def _explains(row: tuple[Item, ...], same: Item, money: Item) -> bool:
     """Whether a figure tells what "the same sum" is: "gave the same amount to the fund, $1 million"."""
     if same.money is None or money.money is None or money.money.amount is None:
         return False
@@ -130,14 +132,14 @@ def _explains(row: Sequence[Item], same: Item, money: Item) -> bool:
     return between[-1:] in (["comma"], ["colon"], ["dash"]) and not {"and", "again", "verb"} & set(between)
 
 
-def _before_second(flat: Sequence[Item], own: Sequence[Item]) -> list[Item]:
+def _before_second(flat: tuple[Item, ...], own: Sequence[Item]) -> tuple[Item, ...]:
     """The items without an "each" that goes with a later sum: "pledged $6 billion, or $250 each for ..."."""
     if len(own) < 2 or any(i.has("each.respectively") for i in flat):
-        return list(flat)
-    return [i for i in flat if i.kind != "each" or i.first < own[1].first]
+        return flat
+    return tuple([i for i in flat if i.kind != "each" or i.first < own[1].first])
 
 
-def _is_left_out(row: Sequence[Item], fund: Item) -> bool:
+def _is_left_out(row: tuple[Item, ...], fund: Item) -> bool:
     """ "gave $100,000 to that event and nothing to Biden's": a fund that got nothing, behind one that did.
 
     So did one that another is set beside: "gab der SPD 5.000 Euro, mehr als der CDU" (German, "more than to").
@@ -150,7 +152,7 @@ def _is_left_out(row: Sequence[Item], fund: Item) -> bool:
     return nothing or _is_of_candidate(row, fund) or _speaks(row, fund)
 
 
-def _speaks(row: Sequence[Item], fund: Item) -> bool:
+def _speaks(row: tuple[Item, ...], fund: Item) -> bool:
     """ "gave the party $5 million, the Greens said": who only says so."""
     at = next((n for n, i in enumerate(row) if i is fund), 0)
     front = at - 1 if at and row[at - 1].kind == "determiner" else at
@@ -158,20 +160,20 @@ def _speaks(row: Sequence[Item], fund: Item) -> bool:
     return says and front > 0 and row[front - 1].kind == "comma"
 
 
-def _is_of_candidate(row: Sequence[Item], fund: Item) -> bool:
+def _is_of_candidate(row: tuple[Item, ...], fund: Item) -> bool:
     """ "invested $5 million in a town that the candidate of the Reds runs": a party that only tells whose he is."""
     before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-3:]
     tied = len(before) > 2 and before[-1].has("link.of") and before[-2].has("role.candidate")
     return tied and before[-3].kind not in ("to", "in", "sum", "verb", "business")
 
 
-def _is_occasion(row: Sequence[Item], fund: Item) -> bool:
+def _is_occasion(row: tuple[Item, ...], fund: Item) -> bool:
     """Whether a fund's words only tell when: "promised plants and jobs at the inauguration"."""
     before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-1:]
     return bool(before) and before[0].kind == "in"
 
 
-def _manner(flat: Sequence[Item]) -> frozenset[str]:
+def _manner(flat: tuple[Item, ...]) -> frozenset[str]:
     meant = NO_CATEGORIES.meant.union(*[item.categories.meant for item in flat if item.categories])
     manner = {*meant.intersection(_MANNER), *_MANNER.intersection([item.kind for item in flat])}
     if meant.isdisjoint(("filing.any", "filing.shows")):
@@ -182,7 +184,7 @@ def _manner(flat: Sequence[Item]) -> frozenset[str]:
     return frozenset(manner)
 
 
-def _is_goods_worth(money: Item, sums: Sequence[Item], flat: Sequence[Item]) -> bool:
+def _is_goods_worth(money: Item, sums: Sequence[Item], flat: tuple[Item, ...]) -> bool:
     """Whether a sum is what goods, stock or tokens are worth: "$80,000 worth of equipment", "$5 million in XRP"."""
     if money.money is not None and money.money.asset:
         return True
@@ -213,7 +215,7 @@ _OF_NOUN = 5
 """Items behind a noun of giving in which its sum stands."""
 
 
-def as_goods(row: Sequence[Item], objects: Objects) -> Objects:
+def as_goods(row: tuple[Item, ...], objects: Objects) -> Objects:
     """Return the objects with their one sum as what goods are worth, where the one gift of the clause is in kind.
 
     "fait un don en nature de 8 000 dollars" (French), "shows an in-kind contribution of $8,000 from X"
@@ -227,7 +229,7 @@ def as_goods(row: Sequence[Item], objects: Objects) -> Objects:
     return replace(objects, goods_worth=frozenset({objects.money[0].first})) if in_kind else objects
 
 
-def _is_in_kind_noun(flat: Sequence[Item], money: Item) -> bool:
+def _is_in_kind_noun(flat: tuple[Item, ...], money: Item) -> bool:
     """Whether the noun that the sum belongs to says so: "an in-kind donation of flights worth $300,000"."""
     ahead = [i for i in flat if i.last <= money.first]
     nouns = [n for n, i in enumerate(ahead) if i.kind == "gift"]
@@ -240,7 +242,7 @@ _VALUING = 5
 """Items that may stand in "60 kegs, which the brewer itself values at $9,000" between the goods and their value."""
 
 
-def _is_valuation(flat: Sequence[Item], money: Item) -> bool:
+def _is_valuation(flat: tuple[Item, ...], money: Item) -> bool:
     """Whether a relative clause values what was given: "which it values at $9,000", "that it put at $5,000"."""
     before = [i for i in flat if i.last <= money.first][-_VALUING:]
     that = next((n for n, i in enumerate(before) if i.kind == "relative"), None)
@@ -252,12 +254,12 @@ def _is_valuation(flat: Sequence[Item], money: Item) -> bool:
     return told or (of_goods and not any(i.kind in ("verb", "gift", "and") for i in before[that:]))
 
 
-def _is_closed(flat: Sequence[Item], relative: Item, money: Item) -> bool:
+def _is_closed(flat: tuple[Item, ...], relative: Item, money: Item) -> bool:
     """ "X, who runs three lodges, is down for 25,000": a relative clause that ends before the sum values nothing."""
     return any(i.kind == "aside" and i.last <= money.first and relative in i.inner for i in flat)
 
 
-def value_behind(row: Sequence[Item], first: int) -> Item | None:
+def value_behind(row: tuple[Item, ...], first: int) -> Item | None:
     """The sum at which a later clause of the row values the goods given from item `first` on."""
     return next((i for i in row[first:] if i.kind == "sum" and _is_valuation(row[first:], i)), None)
 
@@ -270,7 +272,7 @@ def _part(whole: Item, count: int) -> Item:
     return replace(whole, money=replace(money, amount=(money.amount / count).quantize(Decimal("0.01"))))
 
 
-def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...]:
+def _recipients(row: tuple[Item, ...], funds: tuple[Item, ...]) -> tuple[Item, ...]:
     """All funds of "to X and to Y"; else the first one: a later mention tells of something else."""
     if len(funds) < 2:
         return funds
@@ -289,34 +291,34 @@ def _recipients(row: Sequence[Item], funds: tuple[Item, ...]) -> tuple[Item, ...
     return tuple(kept)
 
 
-def _between(row: Sequence[Item], fund: Item, further: Item) -> Sequence[Item]:
+def _between(row: tuple[Item, ...], fund: Item, further: Item) -> tuple[Item, ...]:
     """What stands between two funds; for one in front, as the row orders it: "An A gab X 5 Euro[,] an B 3" (German)."""
     places = [n for n, i in enumerate(row) if i is fund or i is further]
     moved = any(i.first > fund.first for i in row[: places[0]])
     if moved and [i.kind for i in row[places[-1] + 1 : places[-1] + 2]] == ["sum"]:
         return row[places[0] + 1 : places[-1]]
-    return [i for i in row if fund.last <= i.first and i.last <= further.first]
+    return tuple([i for i in row if fund.last <= i.first and i.last <= further.first])
 
 
-def _turns_to_firm(between: Sequence[Item]) -> bool:
+def _turns_to_firm(between: tuple[Item, ...]) -> bool:
     """ "gave A $1 million, [his firm] B half of it": what B gets is from somebody else."""
     pairs = pairwise(between)
     return any(his.has("pronoun.his") and firm.has("role.company") for his, firm in pairs)
 
 
-def _is_of_sum(row: Sequence[Item], at: int) -> bool:
+def _is_of_sum(row: tuple[Item, ...], at: int) -> bool:
     """Whether "of" leads to a further sum: "un bonifico da 5 mila euro ad A e uno [da] 3 mila a B" (Italian)."""
     return row[at].kind == "from" and at + 1 < len(row) and row[at + 1].kind == "sum"
 
 
-def _is_way(row: Sequence[Item], fund: Item) -> bool:
+def _is_way(row: tuple[Item, ...], fund: Item) -> bool:
     """Whether a fund is what a gift goes through: "par le biais du super PAC Future Forward" (French)."""
     before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "word", "role")][-1:]
     return bool(before) and before[0].kind == "through"
 
 
 def _cash_and_goods(
-    zone: Sequence[Item], sums: Sequence[Item], goods: Sequence[Item], worth: frozenset[int]
+    zone: tuple[Item, ...], sums: Sequence[Item], goods: tuple[Item, ...], worth: frozenset[int]
 ) -> frozenset[str]:
     """Whether goods come on top of a sum of cash: "$1 million and a fleet of cars"."""
     if not goods or not sums or worth:
@@ -328,7 +330,7 @@ def _cash_and_goods(
     return frozenset({"cash_and_goods"}) if "and" in between or "again" in between else frozenset()
 
 
-def _is_instalment(row: Sequence[Item], at: int) -> bool:
+def _is_instalment(row: tuple[Item, ...], at: int) -> bool:
     """ "$1 million in December and another $500,000 in January": the donor paid twice."""
     back = at - 1
     while back > 0 and row[back].kind in ("determiner", "again") and not row[back].has("again"):
@@ -343,7 +345,7 @@ def _is_instalment(row: Sequence[Item], at: int) -> bool:
     return again or (back >= 0 and row[back].has("link.then")) or _is_dated_series(row, at)
 
 
-def _is_yearly(row: Sequence[Item], at: int) -> bool:
+def _is_yearly(row: tuple[Item, ...], at: int) -> bool:
     """ "$250,000 in 2017 and [the same amount] in 2021": a year of its own for each sum."""
     shape = [i.kind for i in row[max(0, at - 3) : at + 3]]
     if shape != ["in", "word", "and", "sum", "in", "word"] or row[at - 2].categories or row[at + 2].categories:
@@ -352,7 +354,7 @@ def _is_yearly(row: Sequence[Item], at: int) -> bool:
     return before == "sum"
 
 
-def _is_dated_series(row: Sequence[Item], at: int) -> bool:
+def _is_dated_series(row: tuple[Item, ...], at: int) -> bool:
     """ "$14 million in July, $30 million in August": a month of its own for each sum."""
     if at < 3 or row[at - 1].kind not in ("and", "comma") or not _is_dated(row, at):
         return False
@@ -360,7 +362,7 @@ def _is_dated_series(row: Sequence[Item], at: int) -> bool:
     return before is not None and at - before <= _SERIES and _is_dated(row, before)
 
 
-def _is_dated(row: Sequence[Item], at: int) -> bool:
+def _is_dated(row: tuple[Item, ...], at: int) -> bool:
     """Whether a date follows the sum at `at`, a recipient between them passed."""
     behind = [i for i in row[at + 1 : at + _SERIES] if i.kind not in ("in", "to", "determiner", "fund", "word")]
     return bool(behind) and behind[0].kind == "date"

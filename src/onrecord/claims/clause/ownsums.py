@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,7 +17,7 @@ __all__ = ["is_set_beside", "own_sums", "sums_to_funds", "told_as_one"]
 
 
 def own_sums(
-    row: Sequence[Item], first: int, last: int, line: int
+    row: tuple[Item, ...], first: int, last: int, line: int
 ) -> tuple[list[Item], tuple[tuple[Giver, Item], ...]]:
     """The sums of the verb's own giver, and the pairs of others in the same stretch."""
     zone = row[first:last]
@@ -39,7 +38,7 @@ def own_sums(
     return own or sums, tuple((g, m) for g, m in pairs if m not in spent and not _takes(row, first, g))
 
 
-def _takes(row: Sequence[Item], first: int, giver: Giver) -> bool:
+def _takes(row: tuple[Item, ...], first: int, giver: Giver) -> bool:
     """ "Jo Hale gave MAGA Inc. $4 million and [Open Shore] $3 million": a person gives to it as well."""
     at = next((n for n, i in enumerate(row) if i is giver.item), 0)
     acting = next((i.member for i in reversed(row[:first]) if i.kind == "party"), None)
@@ -53,7 +52,7 @@ _NEAR_EACH = 3
 _LED_TOTAL = 3
 
 
-def _summed_up(zone: Sequence[Item]) -> Item | None:
+def _summed_up(zone: tuple[Item, ...]) -> Item | None:
     """ "$250 for each child in Ohio, $88 million in all": what a sum for each of many comes to; None for no such."""
     at = next((n for n, i in enumerate(zone) if i.kind == "sum"), len(zone))
     each = next((n for n in range(at + 2, min(at + 2 + _NEAR_EACH, len(zone))) if zone[n].kind == "each"), None)
@@ -70,7 +69,7 @@ def _summed_up(zone: Sequence[Item]) -> Item | None:
     return None
 
 
-def _is_whole_gift(zone: Sequence[Item], at: int) -> bool:
+def _is_whole_gift(zone: tuple[Item, ...], at: int) -> bool:
     """ "$250 to each of 400,000 children, a pledge worth [$100 million]", "a gift of [$88 million]"."""
     led = zone[at - 1].has("noun.worth") or zone[at - 1].has("link.of")
     back = at - 2
@@ -82,7 +81,7 @@ def _is_whole_gift(zone: Sequence[Item], at: int) -> bool:
 _REACH_EACH = 5
 
 
-def told_as_one(row: Sequence[Item], own: list[Item]) -> list[Item]:
+def told_as_one(row: tuple[Item, ...], own: list[Item]) -> list[Item]:
     """ "two checks, one for $2 million and another for $1.2 million": one gift of both sums together."""
     if len(own) != 2 or not all(_is_one_of_two(row, item) for item in own):
         return own
@@ -92,14 +91,14 @@ def told_as_one(row: Sequence[Item], own: list[Item]) -> list[Item]:
     return [replace(own[0], last=own[1].last, money=replace(a, amount=a.amount + b.amount))]
 
 
-def _is_one_of_two(row: Sequence[Item], money: Item) -> bool:
+def _is_one_of_two(row: tuple[Item, ...], money: Item) -> bool:
     """Whether "one for" or "another of" stands before a sum."""
     at = next((n for n, i in enumerate(row) if i is money), 0)
     led = at > 1 and (row[at - 1].has("link.purpose") or row[at - 1].has("link.of"))
     return led and row[at - 2].has("link.indefinite") and not row[at - 2].has("pronoun")
 
 
-def sums_to_funds(row: Sequence[Item], own: list[Item], first: int, last: int) -> list[Item]:
+def sums_to_funds(row: tuple[Item, ...], own: list[Item], first: int, last: int) -> list[Item]:
     """Leave out the sums that go elsewhere than another: "$25,000 to a school and $1 million to the fund"."""
     if len(own) < 2:
         return own
@@ -113,7 +112,7 @@ def sums_to_funds(row: Sequence[Item], own: list[Item], first: int, last: int) -
     return [row[a] for (a, b), aimed in zip(stretches, funded, strict=True) if aimed or not is_foreign(row, a, b)]
 
 
-def _is_ruled(zone: Sequence[Item], at: int) -> bool:
+def _is_ruled(zone: tuple[Item, ...], at: int) -> bool:
     """Whether a preposition or possessive takes the party away: "to X", "of X", "X's"."""
     if at + 1 < len(zone) and (zone[at + 1].kind == "owns" or zone[at + 1].has("count")):
         return True  # "of its own USDK tokens"
@@ -128,7 +127,7 @@ def _is_ruled(zone: Sequence[Item], at: int) -> bool:
 _DESCRIBING = ("role", "owns", "fund", "determiner", "pronoun", "word", "total")
 
 
-def _is_vehicle(zone: Sequence[Item], comma: int) -> bool:
+def _is_vehicle(zone: tuple[Item, ...], comma: int) -> bool:
     """ "gave $5,000 through the party's fundraising arm, X": the name behind the comma is what money went through."""
     back = comma - 1
     while back > 0 and zone[back].kind in _DESCRIBING:
@@ -136,7 +135,7 @@ def _is_vehicle(zone: Sequence[Item], comma: int) -> bool:
     return back < comma - 1 and zone[back].kind in ("through", "on_behalf")
 
 
-def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
+def _is_gift_sum(zone: tuple[Item, ...], at: int) -> bool:
     money = zone[at].money
     if money is None or money.rate:
         return False
@@ -156,14 +155,14 @@ def _is_gift_sum(zone: Sequence[Item], at: int) -> bool:
 _NAMED = ("determiner", "of", "party", "other", "word", "pronoun")
 
 
-def _is_counted(zone: Sequence[Item], at: int) -> bool:
+def _is_counted(zone: tuple[Item, ...], at: int) -> bool:
     """ "2 million of its own USDK tokens": a figure that counts coins, and is no sum."""
     behind = zone[at + 1 : at + _REACH_EACH + 1]
     thing = next((n for n, i in enumerate(behind) if i.has("count")), 0)
     return thing > 0 and behind[0].has("link.of") and all(i.kind in _NAMED for i in behind[:thing])
 
 
-def _is_of_business(zone: Sequence[Item], at: int) -> bool:
+def _is_of_business(zone: tuple[Item, ...], at: int) -> bool:
     """ "$1 million of legal fees", "$40 million in new jobs"."""
     if at + 1 >= len(zone) or not (zone[at + 1].has("link.of") or zone[at + 1].kind == "in"):
         return False
@@ -173,7 +172,7 @@ def _is_of_business(zone: Sequence[Item], at: int) -> bool:
     return ahead < len(zone) and zone[ahead].kind == "business"
 
 
-def _is_price(zone: Sequence[Item], at: int) -> bool:
+def _is_price(zone: tuple[Item, ...], at: int) -> bool:
     """ "a fine of $25 million", "a federal contract of $2 million": what stands before tells what the sum is.
 
     In "nach einem Auftrag über 2 Millionen" (German, "after an order for") it stands right before the sum.
@@ -190,7 +189,7 @@ _BESIDE = 3
 """Items behind "the same amount" in which the time of the earlier gift stands: "as in 2017"."""
 
 
-def is_set_beside(row: Sequence[Item], at: int, line: Line) -> bool:
+def is_set_beside(row: tuple[Item, ...], at: int, line: Line) -> bool:
     """Return whether an earlier gift's sum stands at `at`: "$85,000, [the same amount] as four years ago"."""
     money = row[at].money if at < len(row) else None
     if money is None or money.factor != 1:

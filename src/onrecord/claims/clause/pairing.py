@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.claims.clause.backed import is_backed
@@ -24,18 +24,20 @@ _BREAKS = ("verb", "stop", "contrast")
 
 
 def pair_list(
-    row: Sequence[Item], first: int, last: int, line: int, *, after_from: bool = False, bare: bool = False
+    row: tuple[Item, ...], first: int, last: int, line: int, *, after_from: bool = False, bare: bool = False
 ) -> Iterator[tuple[Giver, Item | None]]:
     """Yield (giver, sum) for a list of names and sums; with `bare`, names without any sum count too.
 
     With `after_from` only names behind "from" or "by" count, and the sum stands before them.
     """
-    flat = list(_flatten(row[first:last]))
-    parts = [i for n, i in enumerate(flat) if i.kind != "sum" or not is_ranged(flat, n)]
+    flat = tuple(_flatten(row[first:last]))
+    parts = tuple([i for n, i in enumerate(flat) if i.kind != "sum" or not is_ranged(flat, n)])
     if after_from or are_sourced(parts) or _is_parted(parts):
         yield from _pair_from(parts, line, None)
         return
-    parts = [i for n, i in enumerate(parts) if i.kind != "party" or not (_names_kin(parts, n) or is_backed(row, i))]
+    parts = tuple(
+        [i for n, i in enumerate(parts) if i.kind != "party" or not (_names_kin(parts, n) or is_backed(row, i))]
+    )
     names = [i for n, i in enumerate(parts) if i.kind == "party" and not _is_place_of_work(parts, n)]
     sums = [i for i in parts if i.kind == "sum" and i.money is not None and not i.money.rate]
     if not names or (not sums and not bare):
@@ -46,7 +48,7 @@ def pair_list(
     yield from _pair_by_order(parts, line)
 
 
-def is_ranged(parts: Sequence[Item], at: int) -> bool:
+def is_ranged(parts: tuple[Item, ...], at: int) -> bool:
     """Return whether the sum at `at` is an end of what several gave: "gifts ranging from $5 million to $2 million"."""
     if at and parts[at - 1].has("money.ranging"):
         return True
@@ -57,25 +59,25 @@ def is_ranged(parts: Sequence[Item], at: int) -> bool:
 _RANGE = 2
 
 
-def _is_parted(parts: Sequence[Item]) -> bool:
+def _is_parted(parts: tuple[Item, ...]) -> bool:
     """ "$600,000, nearly all of it from A ($350,000) and B ($200,000)": the first sum is of them all."""
     part = next((n for n, i in enumerate(parts) if i.has_any("money.part", "money.share")), 0)
     told = part > 1 and any(i.kind == "from" for i in parts[part + 1 : part + 3])
     return told and [i.kind for i in parts[part - 2 : part]] == ["sum", "comma"]
 
 
-def pair_sources(zone: Sequence[Item], line: int, led: Item | None) -> Iterator[tuple[Giver, Item | None]]:
+def pair_sources(zone: tuple[Item, ...], line: int, led: Item | None) -> Iterator[tuple[Giver, Item | None]]:
     """Yield (giver, sum) for names behind "from" whose first has the sum `led`, in front of the verb."""
-    return _pair_from(list(_flatten(zone, led)), line, led)
+    return _pair_from(tuple(_flatten(zone, led)), line, led)
 
 
-def _names_kin(parts: Sequence[Item], at: int) -> bool:
+def _names_kin(parts: tuple[Item, ...], at: int) -> bool:
     """ "The Hale brothers, Ted and Stan, $1 million each": no entry but theirs."""
     behind = parts[at + 1 : at + 4]
     return len(behind) > 2 and behind[0].has("role.kin") and behind[1].kind == "comma" and behind[2].kind == "party"
 
 
-def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
+def _is_place_of_work(parts: tuple[Item, ...], at: int) -> bool:
     """ "Jo Hale, an adviser at Merrow Freight", "Jo Hale, through Hale Holdings LLC": no entry of the list."""
     back = at - 1
     while back > 0 and (parts[back].kind in ("determiner", "role") or parts[back].has("pronoun.his")):
@@ -87,7 +89,7 @@ def _is_place_of_work(parts: Sequence[Item], at: int) -> bool:
     return vehicle or (at > 1 and parts[at - 1].kind in ("at", "in"))
 
 
-def _is_of_role(parts: Sequence[Item], at: int) -> bool:
+def _is_of_role(parts: tuple[Item, ...], at: int) -> bool:
     """ "seguido de X, dono da Y e ex-secretário [de] Z, com R$ 5 mil" (Portuguese, "of"): Z only tells who X is."""
     while at > 0 and parts[at].kind in ("word", "party"):
         at -= 1  # "de Z do governo W"
@@ -96,7 +98,7 @@ def _is_of_role(parts: Sequence[Item], at: int) -> bool:
     return parts[at - 1].kind == "role" or (parts[at - 1].kind == "party" and _is_of_role(parts, at - 2))
 
 
-def _is_sourced(zone: Sequence[Item], at: int, led: Item | None) -> bool:
+def _is_sourced(zone: tuple[Item, ...], at: int, led: Item | None) -> bool:
     """ "$100,000 from X, who had given", "Eine Million bekam A [von der Firma X], die" (German): of a sum told."""
     back = at - 1
     while back > 0 and zone[back].kind in ("determiner", "role"):
@@ -107,7 +109,7 @@ def _is_sourced(zone: Sequence[Item], at: int, led: Item | None) -> bool:
     return beside or (led is not None and not any(i.kind == "sum" for i in zone[:back]))
 
 
-def _flatten(zone: Sequence[Item], led: Item | None = None) -> Iterator[Item]:
+def _flatten(zone: tuple[Item, ...], led: Item | None = None) -> Iterator[Item]:
     """The zone with the sums of its brackets let out; the names inside asides stay in them.
 
     A sum that an aside gives itself ("X, who gave $5,000 to Y") is told there; one behind a name that is no party is
@@ -136,15 +138,15 @@ def _tells_own_gift(aside: Item) -> bool:
     return told and kinds >= {"relative", "sum"} and any(i.verb in ("give", "give_weak") for i in aside.inner)
 
 
-def _gives_thing(inner: Sequence[Item]) -> bool:
+def _gives_thing(inner: tuple[Item, ...]) -> bool:
     """Whether a verb of giving stands in an aside with an article and a plain noun behind it."""
     places = [n for n, i in enumerate(inner) if i.verb in ("give", "give_weak")]
     ahead = inner[places[0] + 1 : places[0] + 3] if places else ()
     return len(ahead) == 2 and ahead[0].kind == "determiner" and ahead[1].kind in ("word", "in_kind")
 
 
-def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator[tuple[Giver, Item | None]]:
-    parts = list(_without_told(parts))
+def _pair_from(parts: tuple[Item, ...], line: int, money: Item | None) -> Iterator[tuple[Giver, Item | None]]:
+    parts = tuple(_without_told(parts))
     opened = lent = False
     last: tuple[Giver, ...] = ()
     things = {n for n, i in enumerate(parts) if i.kind == "of" and _is_of_thing(parts, n)}
@@ -183,7 +185,7 @@ def _pair_from(parts: Sequence[Item], line: int, money: Item | None) -> Iterator
             yield from ((giver, own or money) for giver in last)
 
 
-def _is_of_thing(parts: Sequence[Item], at: int) -> bool:
+def _is_of_thing(parts: tuple[Item, ...], at: int) -> bool:
     """ "$3 million from A and [the support of] B", "... and a greeting card from B": of B something else is told."""
     back = at - 1
     while back > 0 and parts[back].kind == "word" and all(c == "not_name.any" for c in parts[back].categories):
@@ -192,7 +194,7 @@ def _is_of_thing(parts: Sequence[Item], at: int) -> bool:
     return thing and not parts[back].has("link.of") and parts[back - 1].kind == "and"
 
 
-def _without_told(parts: Sequence[Item]) -> Iterator[Item]:
+def _without_told(parts: tuple[Item, ...]) -> Iterator[Item]:
     """The parts without what is only told of a giver, and without a sum of more than them.
 
     "from X, which is led by Y": not Y. "raised $6 million, with its biggest gifts from X": not what X gave.
@@ -205,7 +207,7 @@ def _without_told(parts: Sequence[Item]) -> Iterator[Item]:
             yield item
 
 
-def _is_of_all(parts: Sequence[Item], at: int) -> bool:
+def _is_of_all(parts: tuple[Item, ...], at: int) -> bool:
     """Whether "with", a gift and "from" follow a sum before the next one."""
     behind = [i.kind for i in parts[at + 1 :]]
     behind = behind[: behind.index("sum")] if "sum" in behind else behind
@@ -216,7 +218,7 @@ def _is_of_all(parts: Sequence[Item], at: int) -> bool:
 _NEAR_GIFT = 4
 
 
-def _is_no_source(parts: Sequence[Item], at: int) -> bool:
+def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
     """Whether a name behind "from" only dresses a noun, tells whose people gave, or gets the sum that follows."""
     link = at - 1
     while link > 0 and parts[link].kind == "determiner" and not parts[link].has("link.of"):
@@ -225,7 +227,7 @@ def _is_no_source(parts: Sequence[Item], at: int) -> bool:
     return tied or _is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
 
-def _is_home(parts: Sequence[Item], link: int) -> bool:
+def _is_home(parts: tuple[Item, ...], link: int) -> bool:
     """Whether a name tells where a giver is from: "from Orlo Foods [of] Y", "from Jo Hale, a nurse [from] Y"."""
     if parts[link].kind == "of" and link and parts[link - 1].kind == "party":
         return True
@@ -236,23 +238,23 @@ def _is_home(parts: Sequence[Item], link: int) -> bool:
     return told and [i.kind for i in parts[max(0, back - 2) : back]] == ["party", "comma"]
 
 
-def _takes_next(parts: Sequence[Item], at: int) -> bool:
+def _takes_next(parts: tuple[Item, ...], at: int) -> bool:
     """ "A got $5,000 from X and B [$3,000 from Y]": B gets the sum that follows."""
     return parts[at - 1].kind == "and" and [i.kind for i in parts[at + 1 : at + 3]] == ["sum", "from"]
 
 
-def _backs(parts: Sequence[Item], at: int) -> bool:
+def _backs(parts: tuple[Item, ...], at: int) -> bool:
     """ "raised by a super PAC supporting X": whom the committee is for gave nothing."""
     return parts[at].kind == "fund" and at + 1 < len(parts) and parts[at + 1].kind == "word"
 
 
-def _is_unnamed(parts: Sequence[Item], at: int) -> bool:
+def _is_unnamed(parts: tuple[Item, ...], at: int) -> bool:
     """ "from donors in the spring, its worst since X led it": from nobody whom the clause names."""
     named = any(i.kind in ("party", "including") for i in parts[at + 1 : at + 3])
     return parts[at].kind == "donor" and not named
 
 
-def _is_at_work(parts: Sequence[Item], at: int) -> bool:
+def _is_at_work(parts: tuple[Item, ...], at: int) -> bool:
     """ "from Otto Salas, of the firm Norvane": whose man somebody is, and no further giver of a list."""
     article = parts[at + 1].kind == "determiner" if at + 1 < len(parts) else False
     before = parts[at - 2].member if at > 1 and parts[at - 1].kind == "comma" else None
@@ -263,7 +265,7 @@ def _is_at_work(parts: Sequence[Item], at: int) -> bool:
     return parts[at].has("link.of") and kinds == _AT_WORK and not listed
 
 
-def _is_another_taker(parts: Sequence[Item], at: int) -> bool:
+def _is_another_taker(parts: tuple[Item, ...], at: int) -> bool:
     """ "recebeu 5 mil [da] médica X, bem como [o] deputado Y" (Portuguese, "as did"): Y lacks the "from" of X."""
     if at < 2 or parts[at].kind != "and" or parts[at - 1].kind != "comma" or at + 1 >= len(parts):
         return False
@@ -272,7 +274,7 @@ def _is_another_taker(parts: Sequence[Item], at: int) -> bool:
     return fused and parts[at + 1].kind == "determiner" and not parts[at + 1].has("link.from")
 
 
-def _sum_of_next(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
+def _sum_of_next(parts: tuple[Item, ...], at: int, money: Item | None) -> Item | None:
     """ "can count on $500 from X and [on] the generosity of Y": what follows is not what X gave."""
     thing = next((i for i in parts[at + 1 :] if i.kind != "determiner"), None)
     joined = parts[at].kind == "in" and parts[at - 1].kind == "and"
@@ -286,7 +288,7 @@ def _is_another(item: Item) -> bool:
     return item.has("again.any") and item.has("link.indefinite")
 
 
-def _sum_past(parts: Sequence[Item], at: int, money: Item | None) -> Item | None:
+def _sum_past(parts: tuple[Item, ...], at: int, money: Item | None) -> Item | None:
     """Which sum holds behind the word at `at`: half of it in "$3 million, half of it from X", none in "most of it"."""
     if parts[at].has_any("money.part", "money.share"):
         return part_of(money, parts[at])
@@ -294,19 +296,19 @@ def _sum_past(parts: Sequence[Item], at: int, money: Item | None) -> Item | None
     return next((i for i in parts[at + 1 :] if i.kind == "sum"), None) if more else money
 
 
-def _is_same(parts: Sequence[Item], at: int) -> bool:
+def _is_same(parts: tuple[Item, ...], at: int) -> bool:
     """ "$1 million from X in May and another $500,000 from her": a pronoun that stands alone behind "from"."""
     alone = at + 1 == len(parts) or parts[at + 1].kind in ("end", "comma", "and", "in", "date", "time")
     return alone and (parts[at].kind == "pronoun" or parts[at].has("link.taker")) and parts[at - 1].kind == "from"
 
 
-def _is_modifier(parts: Sequence[Item], at: int) -> bool:
+def _is_modifier(parts: tuple[Item, ...], at: int) -> bool:
     """Whether a name only dresses the next noun: "from a Wexford pharmacist"."""
     following = parts[at + 1].kind if at + 1 < len(parts) else ""
     return at > 0 and parts[at - 1].has("link.indefinite") and following == "word"
 
 
-def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
+def _sum_right_after(parts: tuple[Item, ...], at: int) -> Item | None:
     """ "from Meta ($1m)": a sum that touches the name on its right, and is not the next name's.
 
     So does one that a comma alone parts from it where the list ends: "de Norvane, [cinco]." (Spanish).
@@ -327,7 +329,7 @@ def _sum_right_after(parts: Sequence[Item], at: int) -> Item | None:
 _JOINED = ("party", "and", "determiner", "role", "word", "pronoun")
 
 
-def _sum_of_each(parts: Sequence[Item], at: int) -> Item | None:
+def _sum_of_each(parts: tuple[Item, ...], at: int) -> Item | None:
     """ "from A and [B] (each $500)": the sum that names joined by "and" have each, in brackets behind the last."""
     end = next((n for n in range(at + 1, len(parts)) if parts[n].kind not in _JOINED), len(parts))
     pair = [i.kind for i in parts[end : end + 2]]
@@ -336,24 +338,24 @@ def _sum_of_each(parts: Sequence[Item], at: int) -> Item | None:
     return parts[end + 1] if pair == ["each", "sum"] else None
 
 
-def _is_own(parts: Sequence[Item], at: int) -> bool:
+def _is_own(parts: tuple[Item, ...], at: int) -> bool:
     """Whether the sum at `at` is that of the name before it, or of each of those before it."""
     each = at > 1 and parts[at - 1].kind == "each" and parts[at - 2].kind == "party"
     return parts[at - 1].kind == "party" or each
 
 
-def _leads_next(parts: Sequence[Item], at: int) -> bool:
+def _leads_next(parts: tuple[Item, ...], at: int) -> bool:
     """Whether the sum at `at` is the next giver's, as others stood before theirs: "$20,000 from A, $3,500 from B"."""
     led = at + 1 < len(parts) and parts[at].kind == "sum" and parts[at + 1].kind == "from"
     return led and any(i.kind == "party" for i in parts[at + 2 : at + 5])
 
 
-def _pair_by_order(parts: Sequence[Item], line: int) -> Iterator[tuple[Giver, Item | None]]:
+def _pair_by_order(parts: tuple[Item, ...], line: int) -> Iterator[tuple[Giver, Item | None]]:
     """Names first: each run of names takes the sum behind it. Sums first: each sum is for the names behind it.
 
     "A, B, and $1 million from C": the sum is C's alone.
     """
-    parts = [i for n, i in enumerate(parts) if i.kind != "party" or not _is_place_of_work(parts, n)]
+    parts = tuple([i for n, i in enumerate(parts) if i.kind != "party" or not _is_place_of_work(parts, n)])
     kinds = [i.kind for i in parts if i.kind in ("party", "sum")]
     runs: list[tuple[list[Item], Item | None]] = []
     sums_first = kinds[0] == "sum"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_had", "is_price", "is_price_of_thing"]
@@ -14,7 +12,7 @@ _POLITICAL = ("fund", "gift", "party", "pronoun", "sum", "donor", "other", "verb
 """What may make the thing one of politics, or the words behind "for" another gift: "for the tables of the party"."""
 
 
-def is_price(row: Sequence[Item], money: int, *, bid: bool = False) -> bool:
+def is_price(row: tuple[Item, ...], money: int, *, bid: bool = False) -> bool:
     """Whether the sum at `money` pays for what stands behind it: "paid $2 million for a house in Ohio".
 
     Any thing is bought where the sum is a `bid` or put aside: "offered $2 million for the site"; "paid $2 million for
@@ -35,7 +33,7 @@ def is_price(row: Sequence[Item], money: int, *, bid: bool = False) -> bool:
     return (bid or some) and any(item.kind in _THINGS for item in things)
 
 
-def is_price_of_thing(row: Sequence[Item], money: int) -> bool:
+def is_price_of_thing(row: tuple[Item, ...], money: int) -> bool:
     """Whether a thing stands before "for" and its sum: "rented the hall for $40,000", and not "is down for $40,000"."""
     if money < 3 or not row[money - 1].has("link.priced"):
         return False
@@ -46,7 +44,7 @@ def is_price_of_thing(row: Sequence[Item], money: int) -> bool:
     return of_its_own and not lead.has("pronoun.his") and all(item.kind not in ("gift", "fund") for item in row[:money])
 
 
-def is_had(row: Sequence[Item], money: int) -> bool:
+def is_had(row: tuple[Item, ...], money: int) -> bool:
     """Whether the sum is what somebody has or is worth: "has $2 million in cash", "ist 40.000 Euro wert" (German)."""
     if money > 1 and row[money - 1].has("noun.worth") and row[money - 2].kind == "auxiliary":
         return True  # "is valued at $2 million"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["are_sourced", "fund_past", "goes_elsewhere"]
@@ -13,7 +11,7 @@ _MOST = 4
 """Items that may stand between "from" and a name, and between "to" and what a sum goes to."""
 
 
-def _sources(row: Sequence[Item]) -> dict[int, int]:
+def _sources(row: tuple[Item, ...]) -> dict[int, int]:
     """Where "from X" ends behind each sum that has such a source right behind it, by the place of the sum."""
     found: dict[int, int] = {}
     for at, item in enumerate(row):
@@ -24,7 +22,7 @@ def _sources(row: Sequence[Item]) -> dict[int, int]:
     return found
 
 
-def _past(row: Sequence[Item], at: int) -> int:
+def _past(row: tuple[Item, ...], at: int) -> int:
     """Where the small words from `at` on end that may stand before a name."""
     end = at
     while end < len(row) and end - at < _MOST and row[end].kind in _BESIDE_NAME:
@@ -32,7 +30,7 @@ def _past(row: Sequence[Item], at: int) -> int:
     return end
 
 
-def _past_names(row: Sequence[Item], at: int) -> int:
+def _past_names(row: tuple[Item, ...], at: int) -> int:
     """Where the names that begin at `at` end: "from [A (Ohio) and B] to the party"."""
     end = at + 1
     while end < len(row):
@@ -45,7 +43,7 @@ def _past_names(row: Sequence[Item], at: int) -> int:
     return end
 
 
-def _taker(row: Sequence[Item], at: int) -> Item | None:
+def _taker(row: tuple[Item, ...], at: int) -> Item | None:
     """What stands behind the "to" at `at`, its article passed."""
     if at >= len(row) or row[at].kind != "to":
         return None
@@ -53,30 +51,30 @@ def _taker(row: Sequence[Item], at: int) -> Item | None:
     return row[taker] if taker < len(row) else None
 
 
-def _takers(row: Sequence[Item]) -> dict[int, Item]:
+def _takers(row: tuple[Item, ...]) -> dict[int, Item]:
     """What each sum of such a list goes to, by the place of the sum; nothing where fewer than two sums tell."""
     found = {at: taker for at, end in _sources(row).items() if (taker := _taker(row, end)) is not None}
     listed = len(found) > 1 and any(taker.kind == "fund" for taker in found.values())
     return found if listed else {}
 
 
-def are_sourced(row: Sequence[Item]) -> bool:
+def are_sourced(row: tuple[Item, ...]) -> bool:
     """Return whether a row is such a list, so that only the names behind "from" are givers."""
     return bool(_takers(row))
 
 
-def fund_past(row: Sequence[Item], money: Item | None) -> Item | None:
+def fund_past(row: tuple[Item, ...], money: Item | None) -> Item | None:
     """Return the fund that a list names behind the giver of a sum: "$20,000 from A to [B]"."""
     taker = _taker_of(row, money)
     return taker if taker is not None and taker.kind == "fund" else None
 
 
-def goes_elsewhere(row: Sequence[Item], money: Item | None) -> bool:
+def goes_elsewhere(row: tuple[Item, ...], money: Item | None) -> bool:
     """Return whether such a list sends a sum to what is no fund known here."""
     taker = _taker_of(row, money)
     return taker is not None and taker.kind != "fund"
 
 
-def _taker_of(row: Sequence[Item], money: Item | None) -> Item | None:
+def _taker_of(row: tuple[Item, ...], money: Item | None) -> Item | None:
     at = next((n for n, i in enumerate(row) if i is money), None) if money is not None else None
     return _takers(row).get(at) if at is not None else None

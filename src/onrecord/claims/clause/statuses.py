@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.claims.lines.analysis import Line
@@ -11,7 +10,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["status_of"]
 
 
-def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | None:
+def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | None:
     """Return the status that the verb or noun at `at` has, with the small words from `start` to it.
 
     "will not give" is a refusal, "did not give" no claim at all, "is considering a gift" neither.
@@ -21,7 +20,7 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
         return None
     denied = _denied_in_front(row, start)
     inside = [item for n, item in enumerate(row[start:at], start) if not _rules_out(row, n, at)]
-    before = [*denied, *(item for item in inside if item.kind not in ("aside", "party"))]
+    before = (*denied, *[item for item in inside if item.kind not in ("aside", "party")])
     after = row[at + 1 : at + 3]
     beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
     negated = any(i.kind == "negation" or i.has("negation") for i in beside) or verb.has("negation")
@@ -45,13 +44,13 @@ def status_of(row: Sequence[Item], start: int, at: int, line: Line) -> str | Non
     return "planned" if planned else "given"
 
 
-def _is_left_open(before: Sequence[Item]) -> bool:
+def _is_left_open(before: tuple[Item, ...]) -> bool:
     """ "não disse se vai doar" (Portuguese, "did not say whether it will give"): nothing is told either way."""
     denied = any(a.kind == "negation" and b.kind == "speech" for a, b in pairwise(before))
     return denied and any(a.kind == "speech" and b.has("link.impersonal") for a, b in pairwise(before))
 
 
-def _weighed(row: Sequence[Item], before: Sequence[Item], verb: Item) -> list[Item]:
+def _weighed(row: tuple[Item, ...], before: tuple[Item, ...], verb: Item) -> list[Item]:
     """The words that only weigh a gift; hearsay that somebody tells counts as told."""
     weighed = [i for i in before if i.kind == "consider"]
     if weighed and verb.has_any("give", "give_weak") and any(i.kind == "speech" and not i.has("asked") for i in row):
@@ -59,7 +58,7 @@ def _weighed(row: Sequence[Item], before: Sequence[Item], verb: Item) -> list[It
     return weighed
 
 
-def _is_asked_for(row: Sequence[Item], before: Sequence[Item], at: int) -> bool:
+def _is_asked_for(row: tuple[Item, ...], before: tuple[Item, ...], at: int) -> bool:
     """ "had a request to give $500": what somebody else would have; in Dutch "had bij te dragen een verzoek"."""
     led = bool(before) and before[-1].kind == "to" and any(i.has("parted.asked") for i in before[-3:-1])
     joint = row[at].has("plan.joint") and at + 1 < len(row) and row[at + 1].has("parted.asked")
@@ -70,7 +69,7 @@ _SHORT = ("self", "pronoun", "auxiliary", "determiner")
 _DENYING = (*_SHORT, "negation", "word")
 
 
-def _is_rumoured(row: Sequence[Item], start: int) -> bool:
+def _is_rumoured(row: tuple[Item, ...], start: int) -> bool:
     """ "Corre voce che Kaldane abbia donato" (Italian, "word has it that"): what nobody stands for."""
     back = start - 1
     while back > 0 and row[back].kind in ("determiner", "role", "relative"):
@@ -79,7 +78,7 @@ def _is_rumoured(row: Sequence[Item], start: int) -> bool:
     return back >= 0 and impersonal and not row[back].has("consider.object")
 
 
-def _will_not_either(row: Sequence[Item], at: int) -> bool:
+def _will_not_either(row: tuple[Item, ...], at: int) -> bool:
     """ "has not given a dime and will not", "has made no gifts, nor will it": a denial that goes on into a refusal."""
     for n in range(at + 1, len(row) - 1):
         if row[n].kind == "plan" and not row[n].has("link.to") and _is_denied_behind(row, n):
@@ -98,7 +97,7 @@ def _will_not_either(row: Sequence[Item], at: int) -> bool:
 _FAINT = ("to", "from", "in", "negation")
 
 
-def _tells_no_more(rest: Sequence[Item]) -> bool:
+def _tells_no_more(rest: tuple[Item, ...]) -> bool:
     """Whether a refusal ends there, or with "to make one", "to do so"; "no plans to talk" is another thing."""
     ahead = [i for i in rest if i.kind not in _FAINT]
     if ahead and (ahead[0].verb == "light" or ahead[0].has("link.did")):
@@ -109,19 +108,19 @@ def _tells_no_more(rest: Sequence[Item]) -> bool:
     return not ahead or ahead[0].kind in ("comma", "end", "stop", "dash")
 
 
-def _is_denied_behind(row: Sequence[Item], at: int) -> bool:
+def _is_denied_behind(row: tuple[Item, ...], at: int) -> bool:
     """Whether nothing but small words and a negation follows the plan at `at`."""
     rest = [i for i in row[at + 1 :] if i.kind not in ("end", "comma")]
     small = all(i.kind in _DENYING for i in rest) and len(rest) <= len(_SHORT)
     return small and any(i.kind == "negation" for i in rest)
 
 
-def _is_yet_to_come(verb: Item, before: Sequence[Item]) -> bool:
+def _is_yet_to_come(verb: Item, before: tuple[Item, ...]) -> bool:
     """ "has not pledged anything": nothing was promised, and nothing refused."""
     return verb.has("pledge.past") and not any(i.kind == "plan" or i.has("plan") for i in before)
 
 
-def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
+def _is_put_off(verb: Item, before: tuple[Item, ...]) -> bool:
     """ "does not give", "won't be giving", "isn't donating": a refusal of now or of what is to come."""
     if any(i.has("negation.present") for i in before) and (verb.has("give.base") or verb.has("light.base")):
         return True
@@ -130,7 +129,7 @@ def _is_put_off(verb: Item, before: Sequence[Item]) -> bool:
     return form and any(i.has("negation.ahead") for i in before[-3:])
 
 
-def _is_withdrawn(row: Sequence[Item], at: int) -> bool:
+def _is_withdrawn(row: tuple[Item, ...], at: int) -> bool:
     """ "hat seine Absicht, dem Fonds eine Million zu geben, [aufgegeben]" (German, "has given up its intention to")."""
     back = next((n for n in range(len(row) - 1, at, -1) if row[n].kind != "end"), at)
     comma = next((n for n in range(back - 1, at, -1) if row[n].kind in ("comma", "verb", "party")), at)
@@ -141,7 +140,7 @@ _NOW = 4
 """Items behind a verb in which "no money" stands: "gibt auch heuer kein Geld" (German)."""
 
 
-def _gives_nothing_now(row: Sequence[Item], at: int) -> bool:
+def _gives_nothing_now(row: tuple[Item, ...], at: int) -> bool:
     """ "Norvane gibt kein Geld für den Ballsaal" (German): of now, if the clause gives nothing else."""
     near = row[max(0, at - _NOW) : at + 1 + _NOW]
     ended = any(i.has("negation.no_more") for i in near)  # "zahlt der Partei nichts mehr"
@@ -152,7 +151,7 @@ def _gives_nothing_now(row: Sequence[Item], at: int) -> bool:
     return none and not any(i.verb in ("give", "give_weak") for i in row[at + 1 :])
 
 
-def _is_of_verb_before(row: Sequence[Item], at: int, verb: int) -> bool:
+def _is_of_verb_before(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "did not stay behind and gave", "n'a rien oublié, et a versé" (French): of the verb before it."""
     lead = verb - 1
     while lead > at and row[lead].has("link.perfect"):
@@ -163,7 +162,7 @@ def _is_of_verb_before(row: Sequence[Item], at: int, verb: int) -> bool:
     return not past and any(i.kind in ("word", "business") for i in row[max(0, at - 2) : lead])
 
 
-def _rules_out(row: Sequence[Item], at: int, verb: int) -> bool:
+def _rules_out(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "it, not its owner, Rolf Amis, gave": a negation of who gave, and not of the gift."""
     if row[at].kind != "negation" or not at or row[at - 1].kind not in ("comma", "and"):
         return _is_of_verb_before(row, at, verb)
@@ -174,7 +173,7 @@ def _rules_out(row: Sequence[Item], at: int, verb: int) -> bool:
 _OF_DENIED = ("role", "comma", "determiner", "of", "each", "word", "dash", "colon")
 
 
-def _denied_in_front(row: Sequence[Item], start: int) -> tuple[Item, ...]:
+def _denied_in_front(row: tuple[Item, ...], start: int) -> tuple[Item, ...]:
     """ "Neither A nor B gave", "Neither of the two firms, A and B, gave": what denies the subject itself."""
     back = start - 1
     while back > 0 and row[back].kind in _OF_DENIED:
@@ -183,14 +182,14 @@ def _denied_in_front(row: Sequence[Item], start: int) -> tuple[Item, ...]:
     return (row[back],) if back >= 0 and opens and row[back].kind == "negation" else ()
 
 
-def _is_only(before: Sequence[Item], after: Sequence[Item]) -> bool:
+def _is_only(before: tuple[Item, ...], after: tuple[Item, ...]) -> bool:
     """ "n'a versé que 2 millions": the half of a negation that "que" behind the verb turns into "only"."""
     denied = [i for i in before if i.kind == "negation" or i.has("negation")]
     half = bool(denied) and all(i.has("negation.half") for i in denied)
     return half and len(after) > 1 and after[0].has("relative.object") and after[1].kind == "sum"
 
 
-def _is_denied(row: Sequence[Item], at: int) -> bool:
+def _is_denied(row: tuple[Item, ...], at: int) -> bool:
     """ "denied that it had given", "it is false that X gave": somebody says that there was no such gift."""
     opening = next((n for n, i in enumerate(row[:at]) if i.kind == "deny"), at)
     if opening + 1 < at and row[opening + 1].kind == "relative" and _reaches(row, opening + 2, at):
@@ -206,12 +205,12 @@ def _is_denied(row: Sequence[Item], at: int) -> bool:
 _NOT_DENIED = ("verb", "speech", "contrast", "stop", "colon", "deny", "relative")
 
 
-def _reaches(row: Sequence[Item], first: int, at: int) -> bool:
+def _reaches(row: tuple[Item, ...], first: int, at: int) -> bool:
     """Whether a denial that opens its clause there still holds at a verb: no other verb stands in between."""
     return first <= 4 or not any(i.kind in _NOT_DENIED for i in row[first:at])
 
 
-def _is_noun(row: Sequence[Item], at: int) -> bool:
+def _is_noun(row: tuple[Item, ...], at: int) -> bool:
     """ "its political giving", "the giving": a noun, not a gift."""
     forms = {c.rpartition(".")[2] for c in row[at].categories if c.startswith(("give", "pledge"))}
     if not forms or not forms <= {"progressive", "base"}:
@@ -222,7 +221,7 @@ def _is_noun(row: Sequence[Item], at: int) -> bool:
     return back >= 0 and (row[back].kind in ("determiner", "owns", "of") or row[back].has("pronoun.his"))
 
 
-def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
+def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
     if verb.has("pledge") or (verb.has("plan") and not _is_past_form(verb, before)):
         return True
     if not before:
@@ -243,19 +242,19 @@ def _is_planned(verb: Item, before: Sequence[Item]) -> bool:
     return under_way or (infinitive and not verb.has("give.past") and not progressive)
 
 
-def _is_future_of_past(row: Sequence[Item], at: int) -> bool:
+def _is_future_of_past(row: tuple[Item, ...], at: int) -> bool:
     """ "ha dichiarato che avrebbe donato" (Italian, "said that he would give"): what a giver said of himself."""
     would = next((n for n in range(at - 1, max(1, at - 4), -1) if row[n].has("link.would")), 0)
     said = row[would - 2] if would > 1 and row[would - 1].has("relative.object") else None
     return said is not None and (said.kind == "speech" or (said.kind == "verb" and said.has("speech")))
 
 
-def _is_past_form(verb: Item, before: Sequence[Item]) -> bool:
+def _is_past_form(verb: Item, before: tuple[Item, ...]) -> bool:
     """ "heeft het fonds verrijkt" (Dutch, "has enriched"): a participle that looks like the present tense."""
     return verb.has_form("past") and any(i.has("link.perfect") for i in before)
 
 
-def _is_cleft(row: Sequence[Item], at: int) -> bool:
+def _is_cleft(row: tuple[Item, ...], at: int) -> bool:
     """ "A donare è stata la Norvane", "È stata la Norvane a donare" (Italian): who it was that gave."""
     if at == 0 or row[at - 1].kind != "to" or row[at - 1].has("link.purpose"):
         return False
@@ -266,12 +265,12 @@ def _is_cleft(row: Sequence[Item], at: int) -> bool:
     return bool(told) and not any(i.kind == "plan" or i.has("plan") for i in zone) and not _acts_before(row, at)
 
 
-def _acts_before(row: Sequence[Item], at: int) -> bool:
+def _acts_before(row: tuple[Item, ...], at: int) -> bool:
     """Whether another verb rules the infinitive: "is pledged to give", "was invited by X to give"."""
     return any(i.kind in ("verb", "speech", "consider") for i in row[: at - 1])
 
 
-def _is_infinitive(before: Sequence[Item]) -> bool:
+def _is_infinitive(before: tuple[Item, ...]) -> bool:
     """ "promised to personally give", and not "the fund for Orlo's [party] got": "to" rules the verb."""
     if before and before[-1].kind == "to":
         return True
@@ -281,6 +280,6 @@ def _is_infinitive(before: Sequence[Item]) -> bool:
 _NAMED = ("fund", "other", "outlet", "speaker", "sum", "gift", "role", "pronoun")
 
 
-def _is_hedged(before: Sequence[Item]) -> bool:
+def _is_hedged(before: tuple[Item, ...]) -> bool:
     """ "is not expected to give": nobody refused."""
     return any(i.has("plan.expected") for i in before)

@@ -11,12 +11,12 @@ from onrecord.claims.order.items import Item
 __all__ = ["goes_to_others", "has_taker", "leads_elsewhere", "stands_beside"]
 
 
-def leads_elsewhere(row: Sequence[Item], first: int, last: int) -> bool:
+def leads_elsewhere(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Return whether "to" leads from the first sum to something that is no fund."""
     return is_foreign(row, first, _sum_end(row, first, last))
 
 
-def goes_to_others(row: Sequence[Item], verb: int, upper: int, givers: Sequence[Giver]) -> bool:
+def goes_to_others(row: tuple[Item, ...], verb: int, upper: int, givers: Sequence[Giver]) -> bool:
     """Return whether somebody else than a fund gets what the verb gives, and not only who acts stands behind it.
 
     "Al PP le entregó [Norvane] 5.000 euros" (Spanish): the firm gave, where in "gave Norvane $5,000" it got.
@@ -29,12 +29,12 @@ def goes_to_others(row: Sequence[Item], verb: int, upper: int, givers: Sequence[
 _NEAR = 5
 
 
-def stands_beside(row: Sequence[Item], fund: Item) -> bool:
+def stands_beside(row: tuple[Item, ...], fund: Item) -> bool:
     """Return whether a fund stands beside what something else gets: "$8 million to a zoo, a mile from the fund"."""
     return is_apart(row, fund) or _is_beyond(row, fund)
 
 
-def _is_beyond(row: Sequence[Item], fund: Item) -> bool:
+def _is_beyond(row: tuple[Item, ...], fund: Item) -> bool:
     """Whether a comma parts the fund from who gets the sum: "gave $5 to a hospital, and the party cheered".
 
     So it does in "to a hospital, unlike the donors of the party"; not in "to a hospital, and to the party", nor in
@@ -55,7 +55,7 @@ _COORDINATING = ("and", "to", "determiner", "including", "auxiliary", "each", "r
 _ACTING = ("verb", "auxiliary", "plan", "negation", "speech", "determiner", "word")
 
 
-def _sum_end(row: Sequence[Item], first: int, last: int) -> int:
+def _sum_end(row: tuple[Item, ...], first: int, last: int) -> int:
     """Where the words that go with the first sum end: "$20 million, spread over five years, for" at the comma."""
     seen = False
     for at in range(first, last):
@@ -65,7 +65,7 @@ def _sum_end(row: Sequence[Item], first: int, last: int) -> int:
     return last
 
 
-def has_taker(row: Sequence[Item], first: int, last: int) -> bool:
+def has_taker(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Return whether somebody else than a fund is handed the sum: "lent [Delmar Freight] $500", "gave a school $5"."""
     money = next((n for n in range(first, last) if row[n].kind == "sum"), first)
     if (

@@ -33,7 +33,7 @@ def open_gift(frames: Sequence[Frame]) -> Frame | None:
 _BARE_OF = ("sum", "gift", "negation", "consider", "plan", "kind", "total", "question", "business")
 
 
-def open_giving(line: Line, row: Sequence[Item], subject: Sequence[Giver]) -> Frame | None:
+def open_giving(line: Line, row: tuple[Item, ...], subject: Sequence[Giver]) -> Frame | None:
     """Return the gift of a line that tells no more than that somebody gave: "X has donated before, at home."."""
     if len(subject) != 1 or subject[0].line != line.number or not subject[0].certain:
         return None
@@ -56,7 +56,7 @@ def open_giving(line: Line, row: Sequence[Item], subject: Sequence[Giver]) -> Fr
     )
 
 
-def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
+def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
     """Add the frame of "Het gaat om een ton." (Dutch, "It is about ..."): the sum of the gift in the line before.
 
     `led` is the clause before a colon: "Montant du don : 125 000 euros" (French, "Size of the gift: ...").
@@ -88,7 +88,7 @@ def read_told_sum(work: ClauseWork, led: Sequence[Item] = ()) -> None:
     work.emit((replace(told.giver, certain=False),), objects, telling)
 
 
-def _is_his_gift(led: Sequence[Item]) -> bool:
+def _is_his_gift(led: tuple[Item, ...]) -> bool:
     """ "Sein Beitrag: 50.000 Euro" (German, "his contribution"): a label that is whose gift it is, and no more."""
     bare = [i for i in led if i.kind not in ("determiner", "word") or i.has("pronoun.his")]
     return len(led) <= _LABEL and [i.kind for i in bare] == ["pronoun", "gift"] and bare[0].has("pronoun.his")
@@ -169,7 +169,7 @@ def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
         work.emit(givers, objects, telling)
 
 
-def read_quoted_denial(work: ClauseWork, quoted: Sequence[Item]) -> None:
+def read_quoted_denial(work: ClauseWork, quoted: tuple[Item, ...]) -> None:
     """Add the frame of "X denies it: “No payment was made.”", whose words behind the colon are `quoted`."""
     row = work.row
     at = next((n for n, i in enumerate(row) if i.kind == "deny"), None)

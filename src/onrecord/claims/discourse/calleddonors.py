@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["called_donor"]
@@ -12,7 +10,7 @@ _OF = ("from", "of")
 _DRESSED = ("determiner", "role", "word")
 
 
-def called_donor(row: Sequence[Item], at: int) -> int:
+def called_donor(row: tuple[Item, ...], at: int) -> int:
     """Return the place of the party that is called a donor of the party at `at`, or `at` where none is.
 
     "A maior doadora da candidata A é B. Ela ..." (Portuguese, "She ..."): B, who gave, is whom the text goes on with.
@@ -31,7 +29,7 @@ def called_donor(row: Sequence[Item], at: int) -> int:
     return _first_party(row, link + 1, at) if led and link is not None else at
 
 
-def _first_party(row: Sequence[Item], first: int, otherwise: int) -> int:
+def _first_party(row: tuple[Item, ...], first: int, otherwise: int) -> int:
     """The place of the first party from `first` on, before a comma."""
     end = next((n for n in range(first, len(row)) if row[n].kind in ("comma", "stop", "verb")), len(row))
     return next((n for n in range(first, end) if row[n].kind == "party"), otherwise)

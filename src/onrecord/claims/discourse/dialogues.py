@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
@@ -11,7 +9,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["see_talker"]
 
 
-def see_talker(line: Line, row: Sequence[Item], focus: Focus) -> None:
+def see_talker(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """Remember who talks in a paragraph that a label opens; another paragraph is nobody's talk."""
     if line.block == focus.talker_block:
         return
@@ -19,7 +17,7 @@ def see_talker(line: Line, row: Sequence[Item], focus: Focus) -> None:
     focus.talker, focus.talker_block = _talker(line, row, focus) or focus.interviewed, line.block
 
 
-def _addressed(line: Line, row: Sequence[Item]) -> Giver | None:
+def _addressed(line: Line, row: tuple[Item, ...]) -> Giver | None:
     """Whom the question of an interview calls by name: "Herr Kemp, Sie spenden gern." (German, "Mr. Kemp, you ...")."""
     if len(row) < _TALK or row[0].kind != "party" or row[1].kind != "comma" or not line.begins(0, "say.address"):
         return None
@@ -29,7 +27,7 @@ def _addressed(line: Line, row: Sequence[Item]) -> Giver | None:
     return Giver(member=member, item=row[0], line=line.number, certain=False) if person and member is not None else None
 
 
-def _talker(line: Line, row: Sequence[Item], focus: Focus) -> Giver | None:
+def _talker(line: Line, row: tuple[Item, ...], focus: Focus) -> Giver | None:
     """Who the label of a line names, or for that of an answer the first one that the text spoke of."""
     if len(row) < _TALK:
         return None

@@ -19,7 +19,7 @@ _AHEAD = 6
 """Items behind "a viral post" in which its verb stands: "a viral post on social media claims"."""
 
 
-def find_hoaxes(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> frozenset[int]:
+def find_hoaxes(lines: Sequence[Line], rows: Sequence[tuple[Item, ...]]) -> frozenset[int]:
     """Return the numbers of the lines that tell what is not so, with those of a quotation that goes on over them."""
     found: set[int] = set()
     for line, row in zip(lines, rows, strict=True):
@@ -34,14 +34,14 @@ def find_hoaxes(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> frozen
     return frozenset(found)
 
 
-def _is_led_by(row: Sequence[Item], words: str) -> bool:
+def _is_led_by(row: tuple[Item, ...], words: str) -> bool:
     """ "Rumor has it that X gave ...", "Imagine a feast to which X ...": such words before any name, verb or sum."""
     told = (i for i in row if i.kind in ("party", "verb", "sum") or i.has(words))
     first = min(told, key=lambda i: i.first, default=None)
     return first is not None and first.has(words)
 
 
-def _is_called_false(row: Sequence[Item]) -> bool:
+def _is_called_false(row: tuple[Item, ...]) -> bool:
     """ "The claim that X gave ... is false", "It is not true that X gave ...": and no "X, the claim is false, said"."""
     at = next((n for n, i in enumerate(row) if i.has("claimed.false") or _is_denying(row, n)), None)
     if at is None:
@@ -50,12 +50,12 @@ def _is_called_false(row: Sequence[Item]) -> bool:
     return led or any(i.has("claimed") for i in row[:at])
 
 
-def _is_denying(row: Sequence[Item], at: int) -> bool:
+def _is_denying(row: tuple[Item, ...], at: int) -> bool:
     """ "is false", "was not true"."""
     return row[at].kind == "deny" and at > 0 and row[at - 1].has("link.passive")
 
 
-def _is_posted(line: Line, row: Sequence[Item]) -> bool:
+def _is_posted(line: Line, row: tuple[Item, ...]) -> bool:
     """Whether a post or a satire says or shows the rest: it acts, or stands behind the quotation that it gives."""
     for at, item in enumerate(row):
         if not item.has("claimed.source"):
@@ -76,7 +76,7 @@ def _is_posted(line: Line, row: Sequence[Item]) -> bool:
     return False
 
 
-def _is_saying(behind: Sequence[Item]) -> bool:
+def _is_saying(behind: tuple[Item, ...]) -> bool:
     """Whether the first verb behind a source is one of saying or showing: "claims", "shows", "wrote that"."""
     kinds = ("speech", "filing", "verb", "comma", "consider")
     at = next((n for n, i in enumerate(behind) if i.kind in kinds or i.has("claimed.report")), None)
@@ -86,7 +86,7 @@ def _is_saying(behind: Sequence[Item]) -> bool:
     return behind[at].kind != "verb" or wrote
 
 
-def _is_behind_quote(line: Line, row: Sequence[Item], at: int) -> bool:
+def _is_behind_quote(line: Line, row: tuple[Item, ...], at: int) -> bool:
     """ "X gave $12 million," reads a viral post."""
     words = row[max(0, at - 5) : at]
     return any(_is_quote(line, i) for i in words[:-1])

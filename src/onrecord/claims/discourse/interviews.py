@@ -110,7 +110,7 @@ def read_answer(line: Line, row: Row, focus: Focus) -> list[Frame]:
     return []
 
 
-def _behind_label(row: Sequence[Item]) -> int:
+def _behind_label(row: tuple[Item, ...]) -> int:
     """Where an answer begins behind the label of whoever talks: "Hale: Yes", "A: Yes", "R. Sí"."""
     colon = next((n for n, i in enumerate(row[:_LABEL]) if i.kind == "colon"), None)
     if colon is not None:

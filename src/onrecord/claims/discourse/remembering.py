@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.claims.discourse.calleddonors import called_donor
@@ -44,7 +43,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
         _see_first(line, row, row.kinds, focus)
 
 
-def _own_voice(row: Sequence[Item], line: Line) -> Giver | None:
+def _own_voice(row: tuple[Item, ...], line: Line) -> Giver | None:
     """ "At Merrow, we believe in rules.": a firm that tells of itself on its own page."""
     opens = len(row) > _VOICED and row[0].has("link.at") and row[1].kind == "party" and row[2].kind == "comma"
     firm = row[1].member if opens and row[3].kind == "self" else None
@@ -54,7 +53,7 @@ def _own_voice(row: Sequence[Item], line: Line) -> Giver | None:
 _VOICED = 4
 
 
-def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
+def _see_speaker(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """ "X gave $50,000, its chief executive, Jo Hale, said. [She] gave as much.": who speaks of a firm's gift."""
     flat = [inner for item in row for inner in (item, *item.inner)]
     for at, item in enumerate(flat):
@@ -67,7 +66,7 @@ def _see_speaker(line: Line, row: Sequence[Item], focus: Focus) -> None:
             focus.people.append(focus.person)
 
 
-def _see_chief(line: Line, row: Sequence[Item], focus: Focus) -> None:
+def _see_chief(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """ "Larkspur, whose chief executive is Jo Hale, gave $1 million. [She] gave ...": who leads the firm that gave."""
     if any(giver.line == line.number and giver.member.kind == "person" for giver in focus.subject):
         return
@@ -82,13 +81,13 @@ def _see_chief(line: Line, row: Sequence[Item], focus: Focus) -> None:
             return
 
 
-def see_heading(line: Line, row: Sequence[Item], focus: Focus) -> None:
+def see_heading(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """Remember the party that a heading names: the lines below it may tell of its gifts."""
     if line.kind == "heading":
         focus.heading, focus.heading_block = _heading_name(line, row), line.block
 
 
-def see_asked(line: Line, row: Sequence[Item], focus: Focus) -> None:
+def see_asked(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """Remember whom a question asks after by nothing but the name: "And Circle? The firm has paid as much."."""
     names = [i for i in row if i.kind == "party"]
     small = ("party", "determiner", "and", "question", "contrast", "role", "word", "relative", "auxiliary")
@@ -103,7 +102,7 @@ _SHORT_QUESTION = 6
 """Items of a question that only names somebody: "¿Y la cervecera Norvane?" (Spanish, "And the brewer ...?")."""
 
 
-def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
+def _heading_name(line: Line, row: tuple[Item, ...]) -> Giver | None:
     """The party of a heading that is nothing but a name; any other heading ends its reach."""
     names = [i for i in row if i.kind == "party"]
     plain = len(names) == 1 and not (names[0].last - names[0].first > 1 and line.tokens[names[0].first].text.isupper())
@@ -111,7 +110,7 @@ def _heading_name(line: Line, row: Sequence[Item]) -> Giver | None:
     return givers_of(names, line.number)[0] if plain else None
 
 
-def _see_first(line: Line, row: Sequence[Item], kinds: frozenset[str], focus: Focus) -> None:
+def _see_first(line: Line, row: tuple[Item, ...], kinds: frozenset[str], focus: Focus) -> None:
     """Remember whom a line without a gift is about: its first party, unless "the company" or "on X" comes first."""
     label = len(row) > 1 and row[0].kind == "speaker" and row[1].kind == "colon"
     row = row[2:] if label else row
@@ -146,14 +145,14 @@ def _see_described(item: Item, line: Line, focus: Focus) -> None:
         focus.see((Giver(member=firm.member, item=item, line=line.number, near=firm.near, certain=False),))
 
 
-def _see_group(row: Sequence[Item], at: int, line: Line, focus: Focus) -> None:
+def _see_group(row: tuple[Item, ...], at: int, line: Line, focus: Focus) -> None:
     """ "On one thing Orlo Foods and Kestrel Air agree. [Each] has given ...": those named side by side."""
     found, end = gather_right(row, at, len(row))
     if len(found) > 1 and any(i.kind == "and" for i in row[at:end]):
         focus.group = givers_of(found, line.number)
 
 
-def _is_told_by_pronoun(row: Sequence[Item]) -> bool:
+def _is_told_by_pronoun(row: tuple[Item, ...]) -> bool:
     """Whether "he said" stands in a line."""
     return any(a.has("pronoun.person") and b.kind == "speech" for a, b in pairwise(row))
 
@@ -172,7 +171,7 @@ _OPENING = frozenset("“«„")
 _MARKS = _OPENING | frozenset('”»"')
 
 
-def _is_dateline(line: Line, row: Sequence[Item], at: int) -> bool:
+def _is_dateline(line: Line, row: tuple[Item, ...], at: int) -> bool:
     """Whether a name in capitals before a dash and another name is a place: "ST. MARIN (Agence) – Kaldane SA"."""
     if not all(t.text.isupper() for t in line.tokens[row[at].first : row[at].last]):
         return False
@@ -180,7 +179,7 @@ def _is_dateline(line: Line, row: Sequence[Item], at: int) -> bool:
     return "dash" in behind and "party" in behind[behind.index("dash") :]
 
 
-def _owns_people(row: Sequence[Item], at: int) -> bool:
+def _owns_people(row: tuple[Item, ...], at: int) -> bool:
     """Whether the people of the one named at `at` act, on another: "Quell's people met with Jo Hale. [She] ..."."""
     theirs = at + 2 < len(row) and row[at + 1].kind == "owns" and row[at + 2].has("say.source")
     return theirs and any(
@@ -191,7 +190,7 @@ def _owns_people(row: Sequence[Item], at: int) -> bool:
 _LED = ("party", "and", "comma", "determiner", "role", "word", "each")
 
 
-def _is_beside(row: Sequence[Item], at: int) -> bool:
+def _is_beside(row: tuple[Item, ...], at: int) -> bool:
     """Whether a name only tells who said so, or whom the sentence sets aside: "After A and B, it is the turn of C"."""
     back = at - 1
     while back > 0 and row[back].kind == "determiner":

@@ -79,7 +79,7 @@ def _find_cues(givers: _Givers, scene: Scene) -> Iterator[_Cue]:
     for line, row in zip(scene.lines, scene.rows, strict=True):
         if not line.has("company.own", "personal.any", "personal.not_company"):
             continue
-        flat = list(_flatten(row))
+        flat = tuple(_flatten(row))
         for at, item in enumerate(flat):
             company = item.has("company.own")
             personal = item.has("personal.any") or item.has("personal.not_company")
@@ -93,7 +93,7 @@ def _find_cues(givers: _Givers, scene: Scene) -> Iterator[_Cue]:
                 yield _Cue(line=line.number, company=company or denied, denied=denied, members=members, span=span)
 
 
-def _is_denied(flat: Sequence[Item], at: int) -> bool:
+def _is_denied(flat: tuple[Item, ...], at: int) -> bool:
     """ "are not giving in their own names", "neither man has announced one of his own": then their firms pay."""
     for item in reversed(flat[max(0, at - _LOOK_BACK) : at]):
         if item.kind in ("comma", "stop", "colon", "party"):
@@ -103,13 +103,13 @@ def _is_denied(flat: Sequence[Item], at: int) -> bool:
     return False
 
 
-def _flatten(row: Sequence[Item]) -> Iterator[Item]:
+def _flatten(row: tuple[Item, ...]) -> Iterator[Item]:
     for item in row:
         yield item
         yield from _flatten(item.inner)
 
 
-def _meant(line: int, flat: Sequence[Item], cue: Item, givers: _Givers) -> frozenset[int]:
+def _meant(line: int, flat: tuple[Item, ...], cue: Item, givers: _Givers) -> frozenset[int]:
     """Whose money a cue speaks of: the givers of its own frame, the people named beside it, or the last givers."""
     here = givers.lines.get(line, ())
     people = _people([d for d in here if d.frame.zone[0] <= cue.first < d.frame.zone[1] + 1])
@@ -126,7 +126,7 @@ def _meant(line: int, flat: Sequence[Item], cue: Item, givers: _Givers) -> froze
     return frozenset() if here else frozenset(_last_people(line, givers) - excepted)
 
 
-def _excepted(flat: Sequence[Item]) -> set[int]:
+def _excepted(flat: tuple[Item, ...]) -> set[int]:
     """The people behind "unlike": what is said holds for the others."""
     found: set[int] = set()
     for at, item in enumerate(flat):

@@ -39,7 +39,7 @@ def _firm_of(group: Sequence[Draft], scene: Scene) -> Draft | None:
     return through[0] if len(people) > 1 and one and not apiece else None
 
 
-def _is_apiece(row: Sequence[Item]) -> bool:
+def _is_apiece(row: tuple[Item, ...]) -> bool:
     """Whether "each" is said of givers, and not of "to each of the two committees"."""
     return any(i.kind == "each" and not (n and row[n - 1].kind == "to") for n, i in enumerate(row))
 

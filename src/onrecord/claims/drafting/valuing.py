@@ -39,14 +39,14 @@ def find_value(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
     return None
 
 
-def _tells_else(item: Item, row: Sequence[Item]) -> bool:
+def _tells_else(item: Item, row: tuple[Item, ...]) -> bool:
     """Whether a sentence tells of something else than a value: "Den Wert gibt Otto Kemp mit" (German) does not."""
     opens = any(i.has("noun.worth") for i in row[:_OPENS])
     says = opens and item.kind == "party" and not any(i.kind in ("fund", "gift") for i in row)
     return (item.kind in _OTHER and not says and not _dresses(item, row)) or item.verb in ("give", "pledge")
 
 
-def _dresses(item: Item, row: Sequence[Item]) -> bool:
+def _dresses(item: Item, row: tuple[Item, ...]) -> bool:
     """Whether a place only dresses the firm spoken of: "The [Ohio] company puts the value at $5,000"."""
     behind = next((i for i in row if i.first == item.last), item)
     return item.kind == "other" and behind.has("role.company")
@@ -77,7 +77,7 @@ def find_size(frame: Frame, scene: Scene) -> tuple[int, Item] | None:
     return None
 
 
-def _gives_figure(row: Sequence[Item], at: int) -> bool:
+def _gives_figure(row: tuple[Item, ...], at: int) -> bool:
     """Whether a verb only gives no figure: "It would not [give] a figure, but a person put it at $5,000"."""
     denied = any(i.kind == "negation" for i in row[max(0, at - 2) : at])
     comma = next((n for n in range(at, len(row)) if row[n].kind in ("comma", "contrast", "semicolon")), 0)

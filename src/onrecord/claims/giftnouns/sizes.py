@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork
@@ -66,7 +65,7 @@ _LEADS = ("to", "of", "from", "at", "in")
 _CLOSED = 4
 
 
-def _is_set_beside(row: Sequence[Item], at: int) -> bool:
+def _is_set_beside(row: tuple[Item, ...], at: int) -> bool:
     """ "Its check, for $500,000, arrived on Monday": the size between commas, and no word of where else it went."""
     shape = [i.kind for i in row[at + 1 : at + 5]]
     if len(shape) < _CLOSED or [shape[0], *shape[2:]] != ["comma", "sum", "comma"] or shape[1] not in _LEADS:
@@ -94,5 +93,5 @@ def _owners(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if not owner.has("pronoun.of_person") and not owner.has("pronoun.of_firm"):
         kinds.add("pronoun.person")
     meant = Categories.of({*owner.categories, *kinds} - {"pronoun.his"})
-    row: list[Item] = [*work.row[:at], replace(owner, categories=meant), *work.row[at + 1 :]]
+    row = (*work.row[:at], replace(owner, categories=meant), *work.row[at + 1 :])
     return pronoun_givers(row, at, work.focus, work.line.number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -30,7 +29,7 @@ def _tells_whose(item: Item) -> bool:
     return item.has("relative.whose") or item.has("pronoun.whose")
 
 
-def _is_told(inner: Sequence[Item]) -> bool:
+def _is_told(inner: tuple[Item, ...]) -> bool:
     """Whether words are "whose gift [to F] is SUM": one noun of giving, one sum, and nobody else."""
     if not any(_tells_whose(i) for i in inner[:_FRONT]):
         return False
@@ -46,7 +45,7 @@ def _owner_before(work: ClauseWork, aside: int) -> tuple[Giver, ...]:
     return givers_of([owner], work.line.number) if owner is not None else ()
 
 
-def _emit(work: ClauseWork, givers: tuple[Giver, ...], inner: Sequence[Item]) -> None:
+def _emit(work: ClauseWork, givers: tuple[Giver, ...], inner: tuple[Item, ...]) -> None:
     money = next(i for i in inner if i.kind == "sum")
     if not givers or money.money is None or money.money.rate:
         return

@@ -18,7 +18,7 @@ _OPENING = 3
 _ACTING = ("verb", "other_verb", "auxiliary", "plan", "speech")
 
 
-def meant_ahead(row: Sequence[Item], at: int, kinds: Sequence[str], line: int) -> Giver | None:
+def meant_ahead(row: tuple[Item, ...], at: int, kinds: Sequence[str], line: int) -> Giver | None:
     """Return the firm that opens the main clause behind a clause of time whose subject is the pronoun at `at`.
 
     Of people no pronoun is read so: "After she gave $1 million, Trump named her to the board".
@@ -37,7 +37,7 @@ def meant_ahead(row: Sequence[Item], at: int, kinds: Sequence[str], line: int) -
 _BETWEEN = ("auxiliary", "verb", "other_verb", "word", "determiner", "role", "time", "date", "negation")
 
 
-def actor_on(row: Sequence[Item], at: int, kinds: Sequence[str]) -> Item | None:
+def actor_on(row: tuple[Item, ...], at: int, kinds: Sequence[str]) -> Item | None:
     """Return who acts on the party at `at`, its object: "[Ada Fort] had backed Jo Hale"; nobody who runs for office."""
     between = range(at - 1, -1, -1)
     back = next((n for n in between if row[n].kind not in _BETWEEN or row[n].has("link.passive")), None)
@@ -53,7 +53,7 @@ _SPOKEN_OF = 3
 _DRESSING = ("determiner", "role", "word")
 
 
-def speaker_meant(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
+def speaker_meant(row: tuple[Item, ...], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
     """Return the speaker whom the pronoun at `at` means, where nobody else was spoken of just before.
 
     "He had given $5,000, said [Jo Hale]", "Nach Angaben von [Jo Hale] hat er 5.000 Euro gespendet" (German).
@@ -69,7 +69,7 @@ def speaker_meant(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Foc
     return said if focus.fits(said, row[at]) else None
 
 
-def _speaker_behind(row: Sequence[Item], at: int) -> int | None:
+def _speaker_behind(row: tuple[Item, ...], at: int) -> int | None:
     """Where the one named party stands who says what the row tells: ", sagte der Unternehmer Jo Hale." """
     named = [n for n in range(at + 1, len(row)) if row[n].kind in ("party", "speaker", "unnamed")]
     if len(named) != 1 or row[named[0]].kind != "party":
@@ -80,7 +80,7 @@ def _speaker_behind(row: Sequence[Item], at: int) -> int | None:
     return named[0] if back > at + 1 and row[back].kind == "speech" and row[back - 1].kind == "comma" else None
 
 
-def _source_before(row: Sequence[Item], at: int) -> int | None:
+def _source_before(row: tuple[Item, ...], at: int) -> int | None:
     """Where the one named party stands that "according to" leads to at the front, the pronoun right behind it."""
     if not row[0].has("speech.gerund_source"):
         return None

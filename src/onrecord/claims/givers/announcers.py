@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
@@ -12,7 +11,7 @@ from onrecord.claims.parties.cast import Member
 __all__ = ["announcing_firm", "firm_spoken_of", "first_person", "sayer_of", "saying_firm"]
 
 
-def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, ...]:
+def announcing_firm(row: tuple[Item, ...], verb: int, line: int) -> tuple[Giver, ...]:
     """Who says "we" in a quotation that the speaker follows: "We have given $1 million," [Orrin Steel] said."""
     for at in range(verb + 2, len(row)):
         behind = at + 1
@@ -34,13 +33,13 @@ def announcing_firm(row: Sequence[Item], verb: int, line: int) -> tuple[Giver, .
     return ()
 
 
-def _posts(row: Sequence[Item], at: int, behind: int) -> tuple[Member, ...]:
+def _posts(row: tuple[Item, ...], at: int, behind: int) -> tuple[Member, ...]:
     """Whose post the speaker at `at` holds: "..., said Jo Hale, [a spokeswoman for Orlo Foods]"."""
     post = row[behind] if behind < len(row) else row[at]
     return post.near if post.member == row[at].member or post.kind in ("speaker", "unnamed") else ()
 
 
-def _said_before(row: Sequence[Item], at: int, verb: int) -> int:
+def _said_before(row: tuple[Item, ...], at: int, verb: int) -> int:
     """The place before a speaker, "however", a day and an article passed: "sagte dagegen am Montag [X]" (German)."""
     front = at - 1
     while front > verb + 1 and row[front].kind in ("auxiliary", "determiner", "date", "time", "in"):
@@ -54,7 +53,7 @@ _CREDIT = 10
 """How many items the words behind a quotation may take that tell who said it."""
 
 
-def firm_spoken_of(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+def firm_spoken_of(row: tuple[Item, ...], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """The firm whose own page it is, or the one spoken of last, where its own man says "we":
     "We have given nothing," [its president], Jo Hale, said.
     """
@@ -81,7 +80,7 @@ def firm_spoken_of(row: Sequence[Item], verb: int, focus: Focus, line: int) -> t
     return ()
 
 
-def _head_meant(credit: Sequence[Item], focus: Focus) -> Giver | None:
+def _head_meant(credit: tuple[Item, ...], focus: Focus) -> Giver | None:
     """The last person whom "says the chief executive", without a name, can mean by its gender."""
     head = next((i for i in credit if i.has("role.chief") and i.has_any("gender.female", "gender.male")), None)
     if head is None or any(i.kind == "party" or i.has("pronoun.his") for i in credit):
@@ -89,7 +88,7 @@ def _head_meant(credit: Sequence[Item], focus: Focus) -> Giver | None:
     return next((g for g in reversed(focus.people) if focus.gender_of(g.member) and focus.fits(g, head)), None)
 
 
-def _says_so(credit: Sequence[Item]) -> bool:
+def _says_so(credit: tuple[Item, ...]) -> bool:
     """Whether a verb of saying comes first behind a quotation: "… », [tranche sa directrice]" (French)."""
     return any(i.has("speech") for i in credit[:2])
 
@@ -100,14 +99,14 @@ def _speaker_for(speaker: Item, line: int) -> tuple[Giver, ...]:
     return tuple(Giver(member=m, item=speaker, line=line, certain=False) for m in firms[:1])
 
 
-def first_person(row: Sequence[Item], at: int, verb: int) -> int | None:
+def first_person(row: tuple[Item, ...], at: int, verb: int) -> int | None:
     """Where the one stands who says "I" at `at`, a name or a pronoun beside a verb of saying; None for nobody."""
     behind = range(verb + 1, len(row))
     before = range(at - 1, -1, -1)
     return next((n for n in (*behind, *before) if _speaks(row, n)), None)
 
 
-def _speaks(row: Sequence[Item], at: int) -> bool:
+def _speaks(row: tuple[Item, ...], at: int) -> bool:
     item = row[at]
     person = item.kind == "party" and item.member is not None and item.member.kind == "person"
     if not person and not item.has("pronoun.person"):
@@ -126,7 +125,7 @@ _TOLD_TO = "link.dative"
 _RULING = ("to", "from", "of", "at", "in", "through", "on_behalf")
 
 
-def sayer_of(row: Sequence[Item], line: int) -> Giver | None:
+def sayer_of(row: tuple[Item, ...], line: int) -> Giver | None:
     """Return who says what stands behind a colon, or the firm of a spokesman; None for nobody, or several.
 
     "[Jo Hale] said: “I gave $5,000.”", "A spokesman for [Orlo Foods] said: “We gave $5,000.”"

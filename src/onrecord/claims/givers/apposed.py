@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_led", "person_apposed", "person_before"]
@@ -13,7 +11,7 @@ _INSIDE = ("of", "from", "at", "in", "determiner", "word", "kind", "other", "pro
 _LONGEST = 12
 
 
-def is_led(row: Sequence[Item], at: int) -> bool:
+def is_led(row: tuple[Item, ...], at: int) -> bool:
     """Return whether a preposition leads to the role at `at`.
 
     "Keen to get on with the president of the country, Jo Hale gave": a phrase that is over at its comma.
@@ -24,14 +22,14 @@ def is_led(row: Sequence[Item], at: int) -> bool:
     return back >= 0 and row[back].kind in ("at", "to", "in")
 
 
-def person_apposed(row: Sequence[Item], at: int, verb: int) -> int | None:
+def person_apposed(row: tuple[Item, ...], at: int, verb: int) -> int | None:
     """Return who acts in the verb at `verb` where "who" behind the firm at `at` means its chief; None for none."""
     behind = next((i for i in row[at + 1 : verb] if i.kind != "comma"), None)
     led = behind is not None and behind.kind == "relative" and not behind.has("relative.thing")
     return person_before(row, at) if led else None
 
 
-def person_before(row: Sequence[Item], at: int) -> int | None:
+def person_before(row: tuple[Item, ...], at: int) -> int | None:
     """Return the person before the comma of whose phrase the firm at `at` is the end; None where it is of nobody's.
 
     The firm is a name or a noun: "X, dono da empresa Y" (Portuguese), "X, the former chairman of the chain".

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_companion"]
@@ -14,7 +12,7 @@ _NEXT = (*_ACTS, "comma")
 _ENDS = ("comma", "end", "stop", "colon", "and")
 
 
-def is_companion(row: Sequence[Item], at: int, lower: int) -> bool:
+def is_companion(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """Return whether "with his wife" opens the clause before the person at `at`, and a verb without subject follows.
 
     "Con il marito, Rosa Merli ha donato" (Italian, "with her husband, Rosa Merli gave") has its subject.
@@ -34,7 +32,7 @@ def is_companion(row: Sequence[Item], at: int, lower: int) -> bool:
     return opens and (row[back].has_any("each.joint", "join") or row[back].kind == "at")
 
 
-def _acts_next(row: Sequence[Item], at: int) -> bool:
+def _acts_next(row: tuple[Item, ...], at: int) -> bool:
     """Whether a verb stands right behind the name, or behind a comma where one stands before the name."""
     behind = at + 1 + _has_comma(row, at - 1)
     if _has_comma(row, at - 1) != _has_comma(row, at + 1):
@@ -42,5 +40,5 @@ def _acts_next(row: Sequence[Item], at: int) -> bool:
     return behind < len(row) and row[behind].kind in _ACTS
 
 
-def _has_comma(row: Sequence[Item], at: int) -> bool:
+def _has_comma(row: tuple[Item, ...], at: int) -> bool:
     return 0 <= at < len(row) and row[at].kind == "comma"

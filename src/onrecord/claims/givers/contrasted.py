@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.order.items import Item
@@ -15,7 +13,7 @@ _PREDICATE = ("auxiliary", "plan", "negation", "verb", "business", "word", "othe
 _OTHERS = ("pronoun", "self", "unnamed", "speaker", "relative", "speech", "deny", "consider", "colon")
 
 
-def subject_ahead(before: Sequence[Item], line: int) -> tuple[Giver, ...]:
+def subject_ahead(before: tuple[Item, ...], line: int) -> tuple[Giver, ...]:
     """Return the parties that open the clause before "but", and do something there; nobody where others act in it.
 
     "The paper says Orlo Foods moved, but gave no sum" names somebody else, or another verb of saying: no giver.

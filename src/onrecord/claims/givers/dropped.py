@@ -6,7 +6,6 @@ has none, and means whom the sentence before is about. "También donó un milló
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
@@ -27,7 +26,7 @@ _REACH = 6
 """How many items may stand between a thing and its verb: "El ejemplo más citado es"."""
 
 
-def dropped_subject(row: Sequence[Item], at: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
+def dropped_subject(row: tuple[Item, ...], at: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
     """Return whom the verb at `at` means that has no subject, () where it is nobody's or the text leaves it open."""
     if not focus.settings.dropped_subjects or has_nominal(row, at) or not _is_finite(row, at, line, focus.settings):
         return ()
@@ -40,14 +39,14 @@ def dropped_subject(row: Sequence[Item], at: int, line: Line, focus: Focus) -> t
     return tuple(replace(giver, certain=False) for giver in focus.about)
 
 
-def _fronted_taker(row: Sequence[Item], verb: int) -> Item | None:
+def _fronted_taker(row: tuple[Item, ...], verb: int) -> Item | None:
     """ "A Kaldane la tentaron dos y les [dio calabazas]" (Spanish): who stands in front as an object."""
     named = row[1].kind == "party" if len(row) > 1 and row[0].kind == "to" else False
     joined = named and any(i.kind == "and" for i in row[2:verb])
     return row[1] if joined and sum(i.kind == "party" for i in row[:verb]) == 1 else None
 
 
-def has_nominal(row: Sequence[Item], at: int) -> bool:
+def has_nominal(row: tuple[Item, ...], at: int) -> bool:
     """Whether anything before the verb at `at` may be its subject: a name, a fund, "the ceremony"; or is nobody's."""
     for n, item in enumerate(row[:at]):
         if item.kind in _NOMINALS and not _is_ruled(row, n):
@@ -69,7 +68,7 @@ def has_nominal(row: Sequence[Item], at: int) -> bool:
 _BESIDE_VERB = ("auxiliary", "plan", "negation")
 
 
-def _is_ruled(row: Sequence[Item], at: int) -> bool:
+def _is_ruled(row: tuple[Item, ...], at: int) -> bool:
     """Whether a preposition rules what stands at `at`: "in the capital", "to the fund"."""
     back = at - 1
     while back >= 0 and row[back].kind in ("determiner", "role", "word"):
@@ -85,23 +84,23 @@ def _is_ruled(row: Sequence[Item], at: int) -> bool:
     return is_governed(row, at, 0) or (back >= 0 and row[back].kind in ("in", "outlet", "speech", "filing"))
 
 
-def _follows_place(row: Sequence[Item], at: int) -> bool:
+def _follows_place(row: tuple[Item, ...], at: int) -> bool:
     """ "ha versato 5.000 euro nel 2023 [il] notaio X" (Italian): an article behind "in" and its noun begins anew."""
     article = row[at].has("link.determiner") and not row[at].has_any("link.of", "link.to", "link.from")
     return article and at > 1 and row[at - 1].kind == "word" and row[at - 2].kind == "in"
 
 
-def _acts(row: Sequence[Item], at: int) -> bool:
+def _acts(row: tuple[Item, ...], at: int) -> bool:
     """Whether a verb or its auxiliary stands right behind what stands at `at`."""
     return at + 1 < len(row) and row[at + 1].kind in ("auxiliary", "plan", "verb", "negation")
 
 
-def _has_article(row: Sequence[Item], at: int) -> bool:
+def _has_article(row: tuple[Item, ...], at: int) -> bool:
     before = row[at - 1] if at else None
     return before is not None and before.has("link.determiner") and not before.has("link.of")
 
 
-def _is_finite(row: Sequence[Item], at: int, line: Line, settings: LanguageSettings) -> bool:
+def _is_finite(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSettings) -> bool:
     """Whether the verb at `at` has a person: not an infinitive, a participle or a gerund alone, nor a bare present.
 
     A bare present may be an appeal to the reader: "Dona 5 euros al mes" (Spanish, "Give 5 euros a month").
@@ -115,7 +114,7 @@ def _is_finite(row: Sequence[Item], at: int, line: Line, settings: LanguageSetti
     return at > 0 and any(verb.has(f"{group}.present") for group in ("give", "give_weak", "pledge"))
 
 
-def _is_plural(row: Sequence[Item], at: int, line: Line, settings: LanguageSettings) -> bool:
+def _is_plural(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSettings) -> bool:
     carriers = [i for i in row[:at] if i.kind == "plan" or i.has("link.perfect")] or [row[at]]
     return any(finite_word(item, line).endswith(settings.plural_endings) for item in carriers)
 
@@ -126,7 +125,7 @@ def finite_word(item: Item, line: Line) -> str:
     return next((word for word in words if len(word) > 2), words[0])
 
 
-def fronted_from(row: Sequence[Item], verb: int, lower: int) -> int:
+def fronted_from(row: tuple[Item, ...], verb: int, lower: int) -> int:
     """Return where the words begin that stand before a verb instead of its subject: "..., [y a Norvane le] llegaron".
 
     That is behind the verb at `lower`, at an "and"; else the verb itself.
@@ -141,7 +140,7 @@ def fronted_from(row: Sequence[Item], verb: int, lower: int) -> int:
 _FRONTED = ("auxiliary", "fund", "to", "determiner", "in", "date", "time", "word")
 
 
-def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
+def subject_behind(row: tuple[Item, ...], at: int, upper: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
     """Return the parties behind the verb at `at` that act in it: "Donó un millón Norvane" (Spanish)."""
     if not focus.settings.dropped_subjects or has_nominal(row, at):
         return ()
@@ -159,7 +158,7 @@ def subject_behind(row: Sequence[Item], at: int, upper: int, line: Line, focus: 
     return ()
 
 
-def _past_aside(row: Sequence[Item], at: int, upper: int) -> int:
+def _past_aside(row: tuple[Item, ...], at: int, upper: int) -> int:
     """Where words go on behind a date or a source between commas: "ha versato[, la settimana scorsa,] la Kaldane".
 
     So they do behind a share of what was told, and behind "at last": "ne metterà quattro[, cioè la metà,] la Kaldane".
@@ -186,7 +185,7 @@ def _is_share(item: Item) -> bool:
 _DESCRIBING = ("determiner", "role", "from", "other", "word")
 
 
-def _apposed(row: Sequence[Item], at: int) -> int | None:
+def _apposed(row: tuple[Item, ...], at: int) -> int | None:
     """Where the name stands behind a description: "li ha messi la moglie del titolare, [Rosa Bo]" (Italian)."""
     comma = next((n for n in range(at + 1, min(at + _REACH, len(row))) if row[n].kind == "comma"), None)
     if comma is None or not describes_behind(row, at) or any(i.kind not in _DESCRIBING for i in row[at + 1 : comma]):
@@ -194,7 +193,7 @@ def _apposed(row: Sequence[Item], at: int) -> int | None:
     return comma + 1 if comma + 1 < len(row) and row[comma + 1].kind == "party" else None
 
 
-def describes_behind(row: Sequence[Item], at: int) -> bool:
+def describes_behind(row: tuple[Item, ...], at: int) -> bool:
     """Return whether somebody stands right behind the verb who is only described: "li ha messi [la moglie] di X"."""
     return at + 2 < len(row) and row[at + 1].kind == "determiner" and row[at + 2].kind == "role"
 
@@ -202,7 +201,7 @@ def describes_behind(row: Sequence[Item], at: int) -> bool:
 _STOPS = ("verb", "speech", "comma", "dash", "colon", "relative", "and", "other", "unnamed", "outlet", "speaker")
 
 
-def _presented(row: Sequence[Item], at: int, line: Line) -> tuple[Giver, ...]:
+def _presented(row: tuple[Item, ...], at: int, line: Line) -> tuple[Giver, ...]:
     """ "El caso más citado es el de Rosa Altamira" (Spanish, "The best known is"): whom a thing turns out to be."""
     is_ = next((n for n in range(at + 1, min(at + _REACH, len(row))) if row[n].has("link.passive")), None)
     if is_ is None or any(i.kind in ("verb", "comma", "party") for i in row[at:is_]):
@@ -216,7 +215,7 @@ _TOPICS = frozenset(("party", "pronoun", *_NOMINALS, *_THINGS))
 """What a clause may be about."""
 
 
-def whom_about(row: Sequence[Item], line: Line, focus: Focus) -> tuple[Giver, ...] | None:
+def whom_about(row: tuple[Item, ...], line: Line, focus: Focus) -> tuple[Giver, ...] | None:
     """Return whom a clause is about, by its first name that no preposition rules; None where it names nothing.
 
     () says that it is about something else: a fund, a place, "the ceremony".

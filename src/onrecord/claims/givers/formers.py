@@ -58,7 +58,7 @@ def _name_ordinals(row: Row, group: Sequence[Giver], line: int) -> Row:
 _PAIR = ("pair.first", "pair.second")
 
 
-def _acts_as(row: Sequence[Item], at: int, of: str) -> bool:
+def _acts_as(row: tuple[Item, ...], at: int, of: str) -> bool:
     """Whether an ordinal at `at` stands for somebody: an article leads to it, a verb or a sum follows, and no noun."""
     if not row[at].has(of) or at + 1 >= len(row):
         return False
@@ -68,7 +68,7 @@ def _acts_as(row: Sequence[Item], at: int, of: str) -> bool:
     return ahead.kind == "sum" or _gives(row, at)
 
 
-def _gives(row: Sequence[Item], at: int) -> bool:
+def _gives(row: tuple[Item, ...], at: int) -> bool:
     """Whether a verb of giving follows what stands at `at`, its auxiliary between."""
     verb = next((i for i in row[at + 1 : at + 3] if i.kind not in ("auxiliary", "plan")), None)
     return verb is not None and verb.verb in ("give", "give_weak", "pledge")

@@ -31,7 +31,7 @@ _APPOSED = ("comma", "role", "word", "determiner", "party", "of", "at", "other")
 _DRESSING = ("determiner", "role", "word", "comma", "party", "and", "aside")
 
 
-def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
+def is_governed(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """Whether a preposition rules the party at `at`: "the boss of X", "to X", "unlike X"."""
     if is_genitive(row, at) or is_object(row, at, lower) or _is_owned(row, at, lower) or is_companion(row, at, lower):
         return True
@@ -60,7 +60,7 @@ def is_governed(row: Sequence[Item], at: int, lower: int) -> bool:
 _PLACED = ("word", "kind", "determiner", "date", "time")
 
 
-def _is_behind_place(row: Sequence[Item], at: int, lower: int) -> bool:
+def _is_behind_place(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "Per i manifesti la Norvane ha pagato" (Italian): who acts, right behind what opens the clause."""
     article = at - 1
     if article - 2 < lower or row[article].kind != "determiner" or row[article].has("link.of"):
@@ -74,7 +74,7 @@ def _is_behind_place(row: Sequence[Item], at: int, lower: int) -> bool:
 _ADJECTIVES = 3
 
 
-def _is_owned(row: Sequence[Item], at: int, lower: int) -> bool:
+def _is_owned(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "Os donos da calçadista gaúcha [Norvane]" (Portuguese, "the owners of"): whom the words are about are others."""
     back = at - 1
     while back > lower and row[back].kind in ("word", "role") and at - back <= _ADJECTIVES:
@@ -83,12 +83,12 @@ def _is_owned(row: Sequence[Item], at: int, lower: int) -> bool:
     return chief and at - back > 1
 
 
-def _is_origin(row: Sequence[Item], at: int) -> bool:
+def _is_origin(row: tuple[Item, ...], at: int) -> bool:
     """Whether a place dresses the noun behind it: "from a [Delaware] company called X"."""
     return row[at].kind == "other" and row[at + 1].kind in ("role", "word")
 
 
-def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
+def _is_ruled_by(row: tuple[Item, ...], at: int, back: int, lower: int) -> bool:
     """Whether what stands at `back` is a preposition that rules the party at `at`, and not only one before it."""
     if row[back].kind == "including" and _speaks_of_several(row, back):
         return False
@@ -105,32 +105,32 @@ def _is_ruled_by(row: Sequence[Item], at: int, back: int, lower: int) -> bool:
     return row[back].kind in GOVERNORS and not (among or apart or beside)
 
 
-def _is_behind_source(row: Sequence[Item], at: int, source: int) -> bool:
+def _is_behind_source(row: tuple[Item, ...], at: int, source: int) -> bool:
     """ "Selon Anne Brun, [Kaldane] a promis" (French, "according to"): the source has been named before a comma."""
     between = [i.kind for i in row[source + 1 : at]]
     return _is_behind_comma(row, at) and "party" in between and "and" not in between
 
 
-def _speaks_of_several(row: Sequence[Item], at: int) -> bool:
+def _speaks_of_several(row: tuple[Item, ...], at: int) -> bool:
     """Whether "including" at `at` names some of those who act: "Eleven companies, including A and B, gave"."""
     before = [i for i in row[max(0, at - 3) : at] if i.kind not in ("comma", "dash")]
     bare = bool(before) and before[-1].kind == "role" and before[-1] is row[at - 1] and not _has_article(row, at - 1)
     return bare or (bool(before) and (before[-1].kind in ("word", "donor") or before[-1].has("role.many")))
 
 
-def _has_article(row: Sequence[Item], at: int) -> bool:
+def _has_article(row: tuple[Item, ...], at: int) -> bool:
     """Whether an article stands before a noun: "[ein] Konzern wie X" is one, "Versicherer wie X und Y" are several."""
     return at > 0 and (row[at - 1].kind == "determiner" or row[at - 1].has("link.indefinite"))
 
 
-def _is_kin_behind(row: Sequence[Item], at: int, comma: int, lower: int) -> bool:
+def _is_kin_behind(row: tuple[Item, ...], at: int, comma: int, lower: int) -> bool:
     """Whether those between commas are who acts: "La veuve d'Aldo Merle, Rita Merle, a donné"."""
     listed = all(i.kind in ("party", "and", "comma") for i in row[comma + 1 : at])
     end = next((n for n in range(at + 1, len(row)) if row[n].kind not in ("party", "and")), at)
     return listed and row[end].kind == "comma" and _names_people_of(row, at, comma, lower)
 
 
-def _names_people_of(row: Sequence[Item], at: int, comma: int, lower: int) -> bool:
+def _names_people_of(row: tuple[Item, ...], at: int, comma: int, lower: int) -> bool:
     """Whether a role and whose it is stand before a comma: "Two directors of Brumeval, A and B, gave"."""
     back = comma - 2
     while back >= lower and row[back].kind in ("determiner", "word", "role"):
@@ -142,14 +142,14 @@ def _names_people_of(row: Sequence[Item], at: int, comma: int, lower: int) -> bo
     return (member is not None and member.kind == "person") or row[back - 1].has("role.kin")
 
 
-def _opens_ahead(row: Sequence[Item], back: int, lower: int) -> bool:
+def _opens_ahead(row: tuple[Item, ...], back: int, lower: int) -> bool:
     """ "Sur les conseils de X, Y a donné", "Né à Morges, passé par X, Y a donné" (French): what opens a sentence."""
     if row[back - 1].kind != "word" or any(i.kind == "party" for i in row[lower:back]):
         return False
     return row[lower].kind in (*_FRONTED, "in") or (back - 2 > lower and row[back - 2].kind == "comma")
 
 
-def _is_behind_comma(row: Sequence[Item], at: int) -> bool:
+def _is_behind_comma(row: tuple[Item, ...], at: int) -> bool:
     """Whether a comma stands before the phrase at `at`: in "Unlike A, B gave" it is B who acts."""
     lead = at - 1
     while lead >= 0 and row[lead].kind in ("determiner", "role", "word"):
@@ -157,7 +157,7 @@ def _is_behind_comma(row: Sequence[Item], at: int) -> bool:
     return lead >= 0 and row[lead].kind in ("comma", "aside")
 
 
-def is_set_aside(row: Sequence[Item], at: int) -> bool:
+def is_set_aside(row: tuple[Item, ...], at: int) -> bool:
     """Whether a party or role is only named to be ruled out: "it is A, and not its rival B, who gave"."""
     back = at - 1
     while back >= 0 and (row[back].kind in ("determiner", "role", "word") or row[back].has("pronoun.his")):
@@ -166,13 +166,13 @@ def is_set_aside(row: Sequence[Item], at: int) -> bool:
     return joined and row[back].kind == "negation" and not row[back].has("give")
 
 
-def _is_set_apart(row: Sequence[Item], at: int, lower: int) -> bool:
+def _is_set_apart(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "Like X, [Y] gave": a comma alone stands between the likeness and who acts."""
     between = [i.kind for i in row[lower + 1 : at]]
     return between.count("comma") == 1 and between.count("party") == 1 and "and" not in between
 
 
-def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], int]:
+def gather_left(row: tuple[Item, ...], at: int, lower: int) -> tuple[list[Item], int]:
     """Return the coordinated parties that end at `at` ("Ford, GM and Toyota"), in order, and where they begin."""
     found = [row[at]]
     start = at
@@ -210,13 +210,13 @@ def gather_left(row: Sequence[Item], at: int, lower: int) -> tuple[list[Item], i
         start = back
 
 
-def _names_kin(row: Sequence[Item], at: int) -> bool:
+def _names_kin(row: tuple[Item, ...], at: int) -> bool:
     """Whether a name only tells whose kin follows: "The Hale brothers, Ted and Stan"."""
     behind = row[at + 1 : at + 3]
     return len(behind) > 1 and behind[0].has("role.kin") and behind[1].kind == "comma"
 
 
-def _dresses(row: Sequence[Item], at: int, start: int) -> bool:
+def _dresses(row: tuple[Item, ...], at: int, start: int) -> bool:
     """ "A and the [Seattle] e-commerce giant B": a place behind an article that dresses the noun before a name."""
     named = row[start].member
     if row[at].kind == "other" and at + 1 == start and at and named is not None and named.kind == "person":
@@ -225,7 +225,7 @@ def _dresses(row: Sequence[Item], at: int, start: int) -> bool:
     return row[at].kind == "other" and at > 1 and plain and at + 1 < start and row[at - 1].has("link.determiner")
 
 
-def _leads_relative(row: Sequence[Item], at: int) -> bool:
+def _leads_relative(row: tuple[Item, ...], at: int) -> bool:
     """Whether "who" stands behind the name at `at`, what else is said of it between commas passed."""
     behind = at + 1
     while behind < len(row) and row[behind].kind in _APPOSED:
@@ -233,7 +233,7 @@ def _leads_relative(row: Sequence[Item], at: int) -> bool:
     return behind < len(row) and row[behind].kind == "relative"
 
 
-def _tells_own(row: Sequence[Item], at: int) -> bool:
+def _tells_own(row: tuple[Item, ...], at: int) -> bool:
     """ "A, who gave $3 million, and B, who gave $1 million": what A gave is told behind its own name."""
     behind = (i for i in row[at + 1 : at + 4] if i.kind not in _APPOSED)
     own = next(behind, None)
@@ -245,20 +245,20 @@ def _is_kin_aside(item: Item) -> bool:
     return item.kind == "aside" and any(i.has("role.kin") for i in item.inner) and item.inner[0].has("pronoun.his")
 
 
-def _is_time_of(row: Sequence[Item], at: int, lower: int) -> bool:
+def _is_time_of(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "A, B for the first time and C gave": a time that tells of B alone."""
     return (
         row[at].kind == "time" and at > lower and row[at - 1].kind == "party" and row[at + 1].kind in ("and", "comma")
     )
 
 
-def _is_after_and(row: Sequence[Item], at: int, lower: int) -> bool:
+def _is_after_and(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "Zuckerberg, Bezos and now Altman", "first Zuckerberg, then Bezos"."""
     small = row[at].kind == "auxiliary" and at > lower
     return small and (row[at - 1].kind == "and" or (row[at].has("link.then") and row[at - 1].kind == "comma"))
 
 
-def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
+def _is_excepted(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "Unlike Altman, A and B gave", "Like Altman, A gave": whom the others are set beside."""
     back = at - 1
     while back > lower and row[back].kind in ("determiner", "role"):
@@ -266,7 +266,7 @@ def _is_excepted(row: Sequence[Item], at: int, lower: int) -> bool:
     return back >= lower and (row[back].kind == "except" or (row[back].kind == "including" and back == 0))
 
 
-def _is_source(row: Sequence[Item], at: int, lower: int) -> bool:
+def _is_source(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "Selon sa directrice, Anne Brun, Kaldane a promis" (French, "according to"): who only says so."""
     back = at - 1
     while back > lower and (row[back].kind in ("determiner", "role", "word", "comma") or row[back].has("pronoun.his")):
@@ -277,7 +277,7 @@ def _is_source(row: Sequence[Item], at: int, lower: int) -> bool:
     return told and (titled or not parted)
 
 
-def _is_vehicle(row: Sequence[Item], at: int, lower: int) -> bool:
+def _is_vehicle(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "Through his firm, Tessilnova, Guido Santarelli gave": what the gift only went through."""
     back = at - 1
     while back > lower and (row[back].kind in ("determiner", "role", "comma") or row[back].has("pronoun.his")):
@@ -289,7 +289,7 @@ def _is_vehicle(row: Sequence[Item], at: int, lower: int) -> bool:
 _SAYERS = ("party", "pronoun", "speaker", "role")
 
 
-def is_told(row: Sequence[Item], at: int) -> bool:
+def is_told(row: tuple[Item, ...], at: int) -> bool:
     """ "X told the Ledger that it ...": who is told is not who speaks of itself."""
     back = at - 1
     while back > 0 and row[back].kind in ("determiner", "word", "outlet"):
@@ -297,7 +297,7 @@ def is_told(row: Sequence[Item], at: int) -> bool:
     return back > 0 and row[back].kind == "speech" and any(i.kind in _SAYERS for i in row[:back])
 
 
-def kin_of(row: Sequence[Item], start: int) -> int | None:
+def kin_of(row: tuple[Item, ...], start: int) -> int | None:
     """Where "he" stands before the kin named at `start`: "He and his wife, Ada, gave"; None where it does not."""
     back = start - 1
     while back > 0 and (row[back].kind in ("determiner", "role", "comma", "word") or row[back].has("pronoun.his")):
@@ -306,7 +306,7 @@ def kin_of(row: Sequence[Item], start: int) -> int | None:
     return back - 1 if own and back > 0 and row[back].kind == "and" and row[back - 1].has("pronoun.person") else None
 
 
-def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], int]:
+def gather_right(row: tuple[Item, ...], at: int, upper: int) -> tuple[list[Item], int]:
     """Return the coordinated parties from `at` rightwards, in order, and where reading goes on."""
     found = [row[at]]
     end = at + 1
@@ -332,12 +332,12 @@ def gather_right(row: Sequence[Item], at: int, upper: int) -> tuple[list[Item], 
         end = ahead + 1
 
 
-def _is_parted(row: Sequence[Item], at: int) -> bool:
+def _is_parted(row: tuple[Item, ...], at: int) -> bool:
     """Whether an aside alone parts two of several names: "A, [the maker of trams,] B and C"."""
     return at < len(row) and row[at].kind == "aside" and is_series(row, at)
 
 
-def _dresses_ahead(row: Sequence[Item], at: int) -> bool:
+def _dresses_ahead(row: tuple[Item, ...], at: int) -> bool:
     """Whether a town opens the next entry of a list: "A, [Chicago] trader Jo Hale", "and [Los Angeles] brewer B"."""
     if row[at].kind != "other" or row[at - 1].kind not in ("comma", "and", "determiner"):
         return False
@@ -345,7 +345,7 @@ def _dresses_ahead(row: Sequence[Item], at: int) -> bool:
     return name is not None and (name > at + 1 or row[name].first > row[at].last)
 
 
-def _is_of_trade(row: Sequence[Item], at: int) -> bool:
+def _is_of_trade(row: tuple[Item, ...], at: int) -> bool:
     """ "A and the makers [of cable] B and C": what tells of a trade, and of nobody."""
     of = row[at].has("link.of") and not row[at].has("link.genitive")
     noun = row[at - 1].kind in ("word", "role") and not row[at - 1].has("role.chief")
@@ -356,7 +356,7 @@ _OF_KIND = ("from", "of", "determiner", "word", "role", "other", "comma")
 _LONGEST_KIND = 8
 
 
-def past_kind(row: Sequence[Item], at: int, upper: int) -> int:
+def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
     """Return where the names stand of a kind told at `at`; `at` itself where none is.
 
     "Donors are firms such as A and B, as well as makers of goods, like [C]" goes on with C.
@@ -374,13 +374,13 @@ def past_kind(row: Sequence[Item], at: int, upper: int) -> int:
     return ahead if ahead < upper and row[ahead].kind == "party" else at
 
 
-def _is_nor_behind(row: Sequence[Item], first: int, at: int) -> bool:
+def _is_nor_behind(row: tuple[Item, ...], first: int, at: int) -> bool:
     """ "No donarán A [ni] B" (Spanish, "Neither A nor B will give"): a negation between names, and one before them."""
     between = row[at].kind == "negation" and row[at - 1].kind in ("party", "aside") and at + 1 < len(row)
     return between and row[at + 1].kind in ("party", "determiner") and any(i.kind == "negation" for i in row[:first])
 
 
-def parties_beside(row: Sequence[Item]) -> list[Item]:
+def parties_beside(row: tuple[Item, ...]) -> list[Item]:
     """Return the parties of a clause whom a pronoun of the next may mean: not Y in "He went with Y when he"."""
     parties = [n for n, i in enumerate(row) if i.kind == "party"]
     if not row[0].has("pronoun.person") or row[0].has("pronoun.his"):

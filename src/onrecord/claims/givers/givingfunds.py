@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.lines.analysis import Line
@@ -37,7 +36,7 @@ def _member_of(item: Item, line: Line, cast: Cast) -> Member | None:
     return next((m for m in members if m is not None and m.kind == "organization" and not m.honouree), None)
 
 
-def _acts(row: Sequence[Item], at: int) -> bool:
+def _acts(row: tuple[Item, ...], at: int) -> bool:
     """Whether a committee opens the clause, a verb of giving follows it, and another fund behind "to"."""
     verb = at + 1
     while verb < len(row) and row[verb].kind in _BESIDE_VERB:
@@ -49,7 +48,7 @@ def _acts(row: Sequence[Item], at: int) -> bool:
     return any(i.kind == "fund" for n in aimed for i in row[n + 1 : n + 3])
 
 
-def _is_source(row: Sequence[Item], at: int) -> bool:
+def _is_source(row: tuple[Item, ...], at: int) -> bool:
     """Whether "from" leads to a committee, and a verb of receiving and its fund stand before."""
     link = at - 1
     while link > 0 and row[link].kind == "determiner":

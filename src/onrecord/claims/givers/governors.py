@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_cited", "is_genitive", "is_object", "is_pause"]
@@ -14,7 +12,7 @@ def is_pause(item: Item) -> bool:
     return item.kind == "comma" and item.first == item.last
 
 
-def is_genitive(row: Sequence[Item], at: int) -> bool:
+def is_genitive(row: tuple[Item, ...], at: int) -> bool:
     """Whether a gift or sum is that of the party at `at`: "die Spende der Kaldane AG", "eine Million des X"."""
     back = at - 1
     while back > 0 and row[back].kind in ("word", "role"):
@@ -22,7 +20,7 @@ def is_genitive(row: Sequence[Item], at: int) -> bool:
     return back > 0 and row[back].has("link.genitive") and row[back - 1].kind in ("gift", "sum")
 
 
-def is_cited(row: Sequence[Item], comma: int) -> bool:
+def is_cited(row: tuple[Item, ...], comma: int) -> bool:
     """ "which, according to its chief executive, X, pledged $5,000": X only says so."""
     back = comma - 1
     while back > 0 and (row[back].kind in ("role", "determiner", "word") or row[back].has("pronoun.his")):
@@ -31,7 +29,7 @@ def is_cited(row: Sequence[Item], comma: int) -> bool:
     return titled and back >= 0 and row[back].has("speech.gerund_source")
 
 
-def is_object(row: Sequence[Item], at: int, lower: int) -> bool:
+def is_object(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "X declarou apoio [a Nunes] e doou" (Portuguese, "to"): an article's homonym behind the noun that a verb has."""
     if at - 3 < lower or not row[at - 1].has("link.homonym") or row[at - 2].kind != "word":
         return False

@@ -28,7 +28,7 @@ def fold_headed(row: Row, line: Line, settings: LanguageSettings) -> Row:
     return row
 
 
-def _firms_of(row: Sequence[Item], at: int) -> list[int]:
+def _firms_of(row: tuple[Item, ...], at: int) -> list[int]:
     """Where the firms stand that the role at `at` tells a head of; none where the words tell of something else."""
     if (
         row[at].kind != "role"
@@ -43,12 +43,12 @@ def _firms_of(row: Sequence[Item], at: int) -> list[int]:
     return firms if len(firms) > 1 and row[firms[-1] - 1].kind == "and" else []
 
 
-def _is_firm(row: Sequence[Item], at: int) -> bool:
+def _is_firm(row: tuple[Item, ...], at: int) -> bool:
     member = row[at].member if at < len(row) and row[at].kind == "party" else None
     return member is not None and member.kind == "organization"
 
 
-def _is_listed(row: Sequence[Item], at: int) -> bool:
+def _is_listed(row: tuple[Item, ...], at: int) -> bool:
     """Whether a firm may go on a list at `at`: "Orlo, Kaldane [and X]", a platform as well."""
     return _is_firm(row, at) or (at < len(row) and row[at].has("outlet.platform"))
 
@@ -65,17 +65,17 @@ def _folded(row: Row, at: int, firms: Sequence[int], line: Line, settings: Langu
     return row
 
 
-def _is_person(row: Sequence[Item], at: int) -> bool:
+def _is_person(row: tuple[Item, ...], at: int) -> bool:
     member = row[at].member if at < len(row) and row[at].kind == "party" else None
     return member is not None and member.kind == "person"
 
 
-def _are_several(row: Sequence[Item], at: int) -> bool:
+def _are_several(row: tuple[Item, ...], at: int) -> bool:
     """Whether the role at `at` is that of several: "the bosses", "los presidentes" (Spanish)."""
     return row[at].has("role.many") or (at > 0 and row[at - 1].has("link.many"))
 
 
-def _acts_alone(row: Sequence[Item], at: int, end: int, line: Line, settings: LanguageSettings) -> bool:
+def _acts_alone(row: tuple[Item, ...], at: int, end: int, line: Line, settings: LanguageSettings) -> bool:
     """Whether a verb for one person stands behind the list, and nothing says that each gave."""
     if end >= len(row) or _are_several(row, at) or not settings.plural_endings or any(i.kind == "each" for i in row):
         return False

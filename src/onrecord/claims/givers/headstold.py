@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.knownroles import holds_role
@@ -14,7 +12,7 @@ __all__ = ["gender_told", "head_told"]
 _GENDERS = ("gender.female", "gender.male")
 
 
-def gender_told(items: Sequence[Item]) -> Categories:
+def gender_told(items: tuple[Item, ...]) -> Categories:
     """Return what the words of an office tell of who holds it: "die Gründerin" (German) is a woman."""
     return Categories.of(g for g in _GENDERS if any(item.has(g) for item in items))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = [
@@ -37,7 +35,7 @@ _REACH = 14
 """How many items back such words may begin."""
 
 
-def is_in_relative(row: Sequence[Item], at: int, verb: int) -> bool:
+def is_in_relative(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """Whether a party only stands in the words that tell more of somebody else, who acts.
 
     "Forward Ohio PAC, which used to be Finch's committee, gave", "A firm that Finch once owned gave".
@@ -45,14 +43,14 @@ def is_in_relative(row: Sequence[Item], at: int, verb: int) -> bool:
     return _is_beside_fund(row, at, verb) or _is_of_noun(row, at, verb) or _says_of_sum(row, at, verb)
 
 
-def _says_of_sum(row: Sequence[Item], at: int, verb: int) -> bool:
+def _says_of_sum(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "X précise que 100 francs viendront s'ajouter" (French, "that 100 francs will be added"): the sum acts."""
     that = next((n for n in range(at + 1, verb) if row[n].kind == "relative" and row[n - 1].kind == "speech"), None)
     behind = [i.kind for i in row[that + 1 : verb]] if that is not None else []
     return behind[:1] == ["sum"] and all(kind in ("word", "auxiliary", "time", "date", "plan") for kind in behind[1:])
 
 
-def is_of_sum(row: Sequence[Item], at: int, verb: int) -> bool:
+def is_of_sum(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """Whether the verb tells only of the sum right before it, which is the last party's alone.
 
     "X, who gave a million, and Y, 4 million wired in May": the four million are not X's.
@@ -61,7 +59,7 @@ def is_of_sum(row: Sequence[Item], at: int, verb: int) -> bool:
     return between in (["comma", "sum"], ["comma", "at", "sum"])
 
 
-def _is_beside_fund(row: Sequence[Item], at: int, verb: int) -> bool:
+def _is_beside_fund(row: tuple[Item, ...], at: int, verb: int) -> bool:
     comma = next((n for n in range(at - 1, max(0, at - _REACH), -1) if row[n].kind == "comma"), None)
     if comma is None or row[verb - 1].kind != "comma" or row[comma - 1].kind != "fund":
         return False
@@ -69,7 +67,7 @@ def _is_beside_fund(row: Sequence[Item], at: int, verb: int) -> bool:
     return opens.kind in ("relative", "relation") or (opens.has("link.indefinite") and comma + 2 < at)
 
 
-def _is_of_noun(row: Sequence[Item], at: int, verb: int) -> bool:
+def _is_of_noun(row: tuple[Item, ...], at: int, verb: int) -> bool:
     opens = next((n for n in range(at - 1, max(1, at - _REACH), -1) if row[n].kind == "relative"), None)
     if opens is None or row[opens - 1].kind != "role" or any(i.kind in _ENDS for i in row[opens + 1 : at]):
         return False
@@ -77,7 +75,7 @@ def _is_of_noun(row: Sequence[Item], at: int, verb: int) -> bool:
     return led or any(i.kind in ("word", "business", "other_verb") for i in row[at + 1 : verb])
 
 
-def is_kin_unnamed(row: Sequence[Item], at: int) -> bool:
+def is_kin_unnamed(row: tuple[Item, ...], at: int) -> bool:
     """Whether "his brother" stands at `at`, and no name behind it: who acts is nobody whom the text names."""
     if not row[at].has("role.kin"):
         return False
@@ -90,7 +88,7 @@ def is_kin_unnamed(row: Sequence[Item], at: int) -> bool:
 _ENDS = ("comma", "speech", "verb", "and", "stop")
 
 
-def is_sale(row: Sequence[Item], at: int, verb: int) -> bool:
+def is_sale(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "X sold shares to give $1 million": the words between the giver and the purpose."""
     if row[verb - 1].kind != "to" or row[at].kind not in ("business", "noun", "kind"):
         return False
@@ -98,7 +96,7 @@ def is_sale(row: Sequence[Item], at: int, verb: int) -> bool:
     return sold is not None and sold <= at
 
 
-def is_nor(row: Sequence[Item], at: int, lower: int) -> bool:
+def is_nor(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "Neither A nor B": a negation between two parties, and another one before them."""
     if at - 2 < lower or row[at].kind != "negation" or row[at - 1].kind not in ("party", "aside"):
         return False
@@ -112,7 +110,7 @@ _LONGEST_MANNER = 5
 _MANNER = ("word", "in", "determiner", "of", "from", "date", "filing", "time", "gift")
 
 
-def is_manner(row: Sequence[Item], at: int, lower: int) -> bool:
+def is_manner(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """Whether "in" at `at` opens what tells how somebody spoke: "A and B said, in separate notes, that they ..."."""
     if row[at].kind != "in" or at - 2 < lower or row[at - 1].kind != "comma" or row[at - 2].kind != "speech":
         return False
@@ -121,7 +119,7 @@ def is_manner(row: Sequence[Item], at: int, lower: int) -> bool:
     return 0 < len(inside) < _LONGEST_MANNER and all(i.kind in _MANNER for i in inside)
 
 
-def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:
+def is_place_of(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "A of Elko, B of Tifton and C gave": the place of a party, and the word that ties it."""
     if row[at].has("link.of") and at > lower and row[at - 1].kind == "role" and row[at + 1].kind == "word":
         return True  # "A and its founder of Breton descent, B, gave"
@@ -130,7 +128,7 @@ def is_place_of(row: Sequence[Item], at: int, lower: int) -> bool:
     return tied and row[place].kind == "other" and row[place - 2].kind == "party"
 
 
-def leads_on(row: Sequence[Item], at: int) -> bool:
+def leads_on(row: tuple[Item, ...], at: int) -> bool:
     """Whether a list goes on: at a "his", or a "from" that repeats its own ("from A and from B").
 
     "From A, a seller of cars from B" is no list.
@@ -139,7 +137,7 @@ def leads_on(row: Sequence[Item], at: int) -> bool:
     return repeated or row[at].has("pronoun.his")
 
 
-def is_place_link(row: Sequence[Item], at: int) -> bool:
+def is_place_link(row: tuple[Item, ...], at: int) -> bool:
     """Whether "of" or "in" ties a place to what is before it: "Quill Gravel of Orleans gave", "X in Kearney gave".
 
     Behind a noun only where a purpose follows: "X is the only person in Howard County to give", or where the word
@@ -158,7 +156,7 @@ def is_place_link(row: Sequence[Item], at: int) -> bool:
     return row[at - 1].kind == "party" or (told and row[at - 1].kind in ("word", "role", "donor"))
 
 
-def _is_the_firm(row: Sequence[Item], at: int) -> bool:
+def _is_the_firm(row: tuple[Item, ...], at: int) -> bool:
     """Whether "the company" ends at `at`: one that the text has named."""
     article = row[at - 1] if at else None
     return (
@@ -168,7 +166,7 @@ def _is_the_firm(row: Sequence[Item], at: int) -> bool:
     )
 
 
-def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+def acts_alone(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
     """Whether unnamed "companies" act in the verb: not in "X and other companies gave"."""
     back = at - 1
     while back >= lower and row[back].kind in ("word", "determiner", "role", "time"):
@@ -184,7 +182,7 @@ def acts_alone(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
 _GROUP = ("word", "determiner", "role", "time", "pronoun", "of")
 
 
-def past_among(row: Sequence[Item], at: int, lower: int) -> int:
+def past_among(row: tuple[Item, ...], at: int, lower: int) -> int:
     """Return the place before "among the dozens of firms" that ends at `at`, in "X is among ... giving"; else `at`."""
     back = at
     while back > lower and row[back].kind in _GROUP and not row[back].has("fronted"):
@@ -192,7 +190,7 @@ def past_among(row: Sequence[Item], at: int, lower: int) -> int:
     return back - 1 if lower < back < at and row[back].has("fronted") else at
 
 
-def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
+def is_small_in(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
     if row[at].kind == "in" and _is_dated(row, at):
         return True
@@ -203,26 +201,26 @@ def is_small_in(row: Sequence[Item], at: int, verb: int) -> bool:
     return row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
 
 
-def is_home(row: Sequence[Item], at: int, lower: int) -> bool:
+def is_home(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "X, founder of Y and resident in Austin for years, gave": a place that is a name too, behind who acts."""
     led = at - 2 >= lower and row[at - 1].kind == "in" and row[at - 2].kind == "word"
     before = row[lower : at - 1] if led else ()
     return any(i.kind == "party" for i in before) and not any(i.kind in ("verb", "comma", "plan") for i in before)
 
 
-def is_emphatic(row: Sequence[Item], at: int) -> bool:
+def is_emphatic(row: tuple[Item, ...], at: int) -> bool:
     """ "son entreprise, elle, ne donnera rien": the pronoun only stresses what stands before it."""
     return 0 < at < len(row) - 1 and row[at - 1].kind == "comma" and row[at + 1].kind == "comma"
 
 
-def is_impersonal(row: Sequence[Item], at: int, verb: int) -> bool:
+def is_impersonal(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "Il avait été établi que" (French, "It had been made out that"): the pronoun at `at` means nobody."""
     between = row[at + 1 : verb]
     passive = any(i.has("link.passive") for i in between) and all(i.kind in ("auxiliary", "word") for i in between)
     return passive and verb + 1 < len(row) and row[verb + 1].kind == "relative"
 
 
-def _is_dated(row: Sequence[Item], at: int) -> bool:
+def _is_dated(row: tuple[Item, ...], at: int) -> bool:
     """Whether "in" only leads to a year or a month before the verb: "admits that in 2019 he gave"."""
     opened = at > 0 and row[at - 1].kind in ("relative", "party")
     if at + 2 >= len(row) or not opened or row[at + 1].kind not in ("word", "date", "time"):
@@ -232,7 +230,7 @@ def _is_dated(row: Sequence[Item], at: int) -> bool:
     )
 
 
-def _is_said_in(row: Sequence[Item], at: int, verb: int) -> bool:
+def _is_said_in(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "X a reconnu en 2023 avoir donné", "X a avoué lors de son audition avoir donné" (French, "having given")."""
     told = at > 1 and row[at - 1].has("speech") and row[at - 2].kind in ("auxiliary", "party", "aside", "relative")
     between = [i.kind for i in row[at + 1 : verb]]
@@ -248,7 +246,7 @@ _SAYERS = ("pronoun", "party", "speaker")
 _SAID = (*_SAYERS, "speech", "determiner", "role", "date", "auxiliary")
 
 
-def past_said(row: Sequence[Item], at: int, lower: int) -> int:
+def past_said(row: tuple[Item, ...], at: int, lower: int) -> int:
     """Return the place before ", she added," that ends at `at`; `at` itself where nothing of the sort does.
 
     "Her brother, she added, gave nothing": the one who says so does not act.
@@ -264,7 +262,7 @@ def past_said(row: Sequence[Item], at: int, lower: int) -> int:
 _BEFORE_ABSOLUTE = ("party", "and", "comma", "determiner", "role", "word", "other", "aside")
 
 
-def is_absolute(row: Sequence[Item], at: int, verb: int) -> bool:
+def is_absolute(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "The PAC had a good month, with X, the heir, giving $1 million": X acts, though "with" rules the name."""
     if not row[verb].has_form("progressive") or any(i.kind not in ("aside", "auxiliary") for i in row[at + 1 : verb]):
         return False
@@ -274,7 +272,7 @@ def is_absolute(row: Sequence[Item], at: int, verb: int) -> bool:
     return back > 0 and row[back].has("link.at") and row[back - 1].kind == "comma"
 
 
-def is_taker_inside(row: Sequence[Item], at: int) -> bool:
+def is_taker_inside(row: tuple[Item, ...], at: int) -> bool:
     """ "die X de VVD had toegezegd" (Dutch, "that X had pledged the VVD"): a fund behind who acts in the clause."""
     acts = at - 2 if row[at - 1].kind == "determiner" else at - 1
     if row[at].kind != "fund" or acts < 1 or row[acts].kind != "party":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 
@@ -21,38 +19,38 @@ __all__ = [
 ]
 
 
-def has_owner(row: Sequence[Item], at: int) -> bool:
+def has_owner(row: tuple[Item, ...], at: int) -> bool:
     """Return whether "of X" follows: "the chief executive of a bank" is somebody else."""
     if at + 2 < len(row) and row[at + 1].has("link.home") and row[at + 2].kind == "other":
         return False  # "Die Verlegerin aus Boston" (German): where she lives
     return at + 1 < len(row) and (row[at + 1].has("link.of") or row[at + 1].kind == "at")
 
 
-def is_of_unnamed(row: Sequence[Item], at: int) -> bool:
+def is_of_unnamed(row: tuple[Item, ...], at: int) -> bool:
     """Return whether "of a" follows: "le fonds souverain d'un émirat" (French, "the wealth fund of an emirate")."""
     behind = row[at + 1 : at + 3]
     return len(behind) > 1 and behind[0].has("link.of") and behind[1].has("link.indefinite")
 
 
-def is_of_another(row: Sequence[Item], at: int) -> bool:
+def is_of_another(row: tuple[Item, ...], at: int) -> bool:
     """Return whether words for a firm tell of one whose owner follows: it is not the firm spoken of."""
     return is_of_firm(row, at) or is_of_unnamed(row, at) or _is_of_family(row, at)
 
 
-def _is_of_family(row: Sequence[Item], at: int) -> bool:
+def _is_of_family(row: tuple[Item, ...], at: int) -> bool:
     """Whether "of the family X" follows: "la firma de la familia Correa" (Spanish)."""
     behind = row[at + 1 : at + 4]
     return len(behind) > 1 and behind[0].has("link.of") and [i.kind for i in behind[1:]] == ["determiner", "party"]
 
 
-def is_of_firm(row: Sequence[Item], at: int) -> bool:
+def is_of_firm(row: tuple[Item, ...], at: int) -> bool:
     """Return whether the name of a firm follows: "the branch of Larkspur"."""
     behind = row[at + 2 : at + 3]
     firm = behind[0].member if behind and row[at + 1].has("link.of") else None
     return firm is not None and firm.kind == "organization"
 
 
-def is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+def is_unnamed_firm(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
     """ "Ada Kerrow says that her firm gave $5,000": a firm without a name acts, and not its owner."""
     outfit = row[at].has("pronoun.his") and row[at + 1].kind == "word" and row[at - 1].kind == "relative"
     at += outfit
@@ -61,7 +59,7 @@ def is_unnamed_firm(row: Sequence[Item], at: int, verb: int, lower: int) -> bool
     return acts and (at < 2 or row[at - 2].kind in ("relative", "comma", "contrast"))
 
 
-def is_of_staff(row: Sequence[Item], at: int) -> bool:
+def is_of_staff(row: tuple[Item, ...], at: int) -> bool:
     """Return whether a name only tells whose people are meant: "from employees of Merrow", "von Kunden der X"."""
     back = at - 1
     while back > 0 and row[back].kind == "determiner" and not row[back].has_any("link.of", "link.genitive"):
@@ -73,7 +71,7 @@ def is_of_staff(row: Sequence[Item], at: int) -> bool:
     return row[noun].has("role.staff")
 
 
-def is_definite(row: Sequence[Item], at: int) -> bool:
+def is_definite(row: tuple[Item, ...], at: int) -> bool:
     """Return whether a definite article leads to the description at `at`: "the former chief"."""
     back = at - 1
     while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
@@ -81,7 +79,7 @@ def is_definite(row: Sequence[Item], at: int) -> bool:
     return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
 
 
-def is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
+def is_told_of(row: tuple[Item, ...], at: int, person: Giver, line: int) -> bool:
     """Return whether it tells of `person`: "Harold Finch first. The heir of the banking dynasty gave ..."."""
     behind = row[at + 1 : at + 5]
     thing = len(behind) > 1 and behind[1].kind in ("determiner", "word") and not behind[1].has("link.indefinite")
@@ -89,7 +87,7 @@ def is_told_of(row: Sequence[Item], at: int, person: Giver, line: int) -> bool:
     return thing and plain and person.line == line - 1 and person.certain
 
 
-def is_beside_subject(row: Sequence[Item], at: int) -> bool:
+def is_beside_subject(row: tuple[Item, ...], at: int) -> bool:
     """Return whether "with" rules the role at `at`, between the commas that a name opens the sentence before."""
     back = at - 1
     while back > 0 and row[back].kind in ("determiner", "word"):
@@ -98,6 +96,6 @@ def is_beside_subject(row: Sequence[Item], at: int) -> bool:
     return opens and back > 1 and row[back].kind == "at" and at + 1 < len(row) and row[at + 1].kind == "comma"
 
 
-def is_source(row: Sequence[Item], at: int) -> bool:
+def is_source(row: tuple[Item, ...], at: int) -> bool:
     """Return whether "according to its" leads to the role at `at`: who says so does not act."""
     return at > 1 and row[at - 2].has("speech.gerund_source") and row[at - 1].has("pronoun.his")

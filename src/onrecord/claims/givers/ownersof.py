@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
@@ -15,7 +14,7 @@ _REACH = 1
 """Lines back to the sentence that tells whose the thing is."""
 
 
-def owner_told(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+def owner_told(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Return whom "the owner of the mill" at `at` means: the person of the sentence before, which names the mill."""
     person = focus.person
     if person is None or not 0 < line - person.line <= _REACH or not focus.fits(person, row[at]):
@@ -28,7 +27,7 @@ def owner_told(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[G
     return (replace(person, item=row[at], line=line, certain=False),) if told else ()
 
 
-def _thing_owned(row: Sequence[Item], at: int) -> int | None:
+def _thing_owned(row: tuple[Item, ...], at: int) -> int | None:
     """Where the noun stands behind "the owner of the" at `at`, with nothing more told of it."""
     if row[at].has("role.of"):
         behind = at + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
@@ -26,7 +25,7 @@ __all__ = [
 _BESIDE_VERB = ("auxiliary", "plan", "negation", "date", "time", "word", "again")
 
 
-def own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+def own_firm(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Return the firm of "Tim Cook, the head of Apple, will give; his company will not"."""
     owner = _owner_before(row, at, line) or focus.person
     if not row[at - 1].has("pronoun.his") or owner is None:
@@ -36,13 +35,13 @@ def own_firm(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giv
     return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm else ()
 
 
-def _owner_before(row: Sequence[Item], at: int, line: int) -> Giver | None:
+def _owner_before(row: tuple[Item, ...], at: int, line: int) -> Giver | None:
     """The person before "his company" in the same clause: "Jo Hale, the head of Merrow, says [her company] will"."""
     people = givers_of([i for i in row[:at] if i.kind == "party" and not i.has("role")], line)
     return next((g for g in reversed(people) if g.member.kind == "person"), None)
 
 
-def firm_owned(row: Sequence[Item], at: int, verb: int, focus: Focus, line: int) -> tuple[Giver, ...] | None:
+def firm_owned(row: tuple[Item, ...], at: int, verb: int, focus: Focus, line: int) -> tuple[Giver, ...] | None:
     """Return the firm that "Jo Hale's company" at `at` means; nobody where the text names none, None for other words.
 
     "Jo Hale's company Orlo gave", "Jo Hale's company said that she gave" name who acts themselves.
@@ -58,7 +57,7 @@ def firm_owned(row: Sequence[Item], at: int, verb: int, focus: Focus, line: int)
     return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm is not None else ()
 
 
-def firm_of(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...] | None:
+def firm_of(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...] | None:
     """Return the firm that "la fundación de Jo Hale" (Spanish, "the foundation of") at `at` means, as `firm_owned`."""
     behind = row[at + 1 : at + 3]
     owner = behind[1].member if len(behind) > 1 and behind[0].has("link.of") and behind[1].kind == "party" else None
@@ -80,7 +79,7 @@ def firm_beside(focus: Focus) -> Giver | None:
 _TRADE = ("role", "word", "other", "kind")
 
 
-def is_one_unnamed(row: Sequence[Item], at: int, verb: int) -> bool:
+def is_one_unnamed(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """Return whether somebody acts whom the text only describes: "figures show that a billionaire trader gave"."""
     if row[at].kind != "role" or any(i.kind not in ("auxiliary", "plan", "date") for i in row[at + 1 : verb]):
         return False
@@ -91,21 +90,21 @@ def is_one_unnamed(row: Sequence[Item], at: int, verb: int) -> bool:
     return back >= 0 and opens and row[back].has("link.indefinite")
 
 
-def head_of_relative(row: Sequence[Item], at: int) -> int | None:
+def head_of_relative(row: tuple[Item, ...], at: int) -> int | None:
     """Return where the name stands of whom "which" at `at` tells: "came from Orlo - a firm of Elko - which gave"."""
     told = at > 1 and row[at].kind == "relative" and row[at - 1].kind == "aside"
     told = told and not any(i.kind in ("auxiliary", "fund", "party") for i in row[at - 1].inner)
     return at - 2 if told and row[at - 2].kind == "party" and is_governed(row, at - 2, 0) else None
 
 
-def firm_told_of(row: Sequence[Item], at: int, verb: int) -> Member | None:
+def firm_told_of(row: tuple[Item, ...], at: int, verb: int) -> Member | None:
     """Return the firm of the person at `at` where "which" tells of it: "the chief of Orlo, Jo Hale's, which gave"."""
     member = row[at].member
     thing = member is not None and member.kind == "person" and any(i.has("relative.thing") for i in row[at + 1 : verb])
     return next((m for m in row[at].near if m.kind == "organization"), None) if thing else None
 
 
-def leads_staff(row: Sequence[Item], at: int) -> bool:
+def leads_staff(row: tuple[Item, ...], at: int) -> bool:
     """Return whether a name only tells whose people act: "Orlo pilots gave", "eight NFL team owners gave"."""
     first = at + 2 if at + 1 < len(row) and row[at + 1].kind == "owns" else at + 1
     behind = next((n for n in range(first, len(row)) if row[n].kind not in ("role", "word")), len(row))
@@ -113,7 +112,7 @@ def leads_staff(row: Sequence[Item], at: int) -> bool:
     return staff and not row[first].has_any("role.chief", "role.politician")
 
 
-def named_before_staff(row: Sequence[Item], at: int) -> int | None:
+def named_before_staff(row: tuple[Item, ...], at: int) -> int | None:
     """Return where the party stands beside which people of another are told: "[Orlo] and related Kemp entities"."""
     back = at - 1
     while back > 0 and row[back].kind in ("word", "determiner"):
@@ -125,7 +124,7 @@ _SOURCE = 5
 """Items from "according to" to the firm of whoever says so."""
 
 
-def speaks_for(row: Sequence[Item], at: int) -> bool:
+def speaks_for(row: tuple[Item, ...], at: int) -> bool:
     """Return whether the firm at `at` is that of the source: "According to somebody at Orlo, the company gave"."""
     if row[at].kind != "party" or row[at - 1].kind not in ("at", "of", "from") or row[at + 1].kind != "comma":
         return False

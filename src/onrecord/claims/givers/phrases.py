@@ -29,7 +29,7 @@ _LONGEST_TIE = 5
 class Phraser:
     """Merges the items of one row; lives for one call."""
 
-    def __init__(self, row: Sequence[Item], cast: Cast, relations: Relations) -> None:
+    def __init__(self, row: tuple[Item, ...], cast: Cast, relations: Relations) -> None:
         self.row, self.cast, self.relations = tuple(row), cast, relations
         self.length = len(row)
 

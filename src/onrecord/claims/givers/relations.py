@@ -76,7 +76,7 @@ def find_relations(rows: Sequence[Row]) -> Relations:
     return Relations.of(pairs)
 
 
-def _opening_firm(row: Sequence[Item], *, told: bool) -> Member | None:
+def _opening_firm(row: tuple[Item, ...], *, told: bool) -> Member | None:
     """ "Petra Vandermolen gave $50,000. The founder of Vandermolen Ferries said ...": the firm of the one before.
 
     Where the sentence before has no sum, of which `told` tells, the founder may give as well as say.
@@ -94,13 +94,13 @@ def _opening_firm(row: Sequence[Item], *, told: bool) -> Member | None:
     return member if titled and spoken and member is not None and member.kind == "organization" else None
 
 
-def _only_person(row: Sequence[Item], parties: Sequence[int]) -> Member | None:
+def _only_person(row: tuple[Item, ...], parties: Sequence[int]) -> Member | None:
     """The person of a row that names nobody else."""
     member = row[parties[0]].member if len(parties) == 1 else None
     return member if member is not None and member.kind == "person" else None
 
 
-def _pair(row: Sequence[Item], a: int, b: int) -> Iterator[tuple[int, int]]:
+def _pair(row: tuple[Item, ...], a: int, b: int) -> Iterator[tuple[int, int]]:
     """The relation between two neighbouring parties of a row, if their gap tells one."""
     first, second = row[a].member, row[b].member
     gap = row[a + 1 : b]
@@ -113,7 +113,7 @@ def _pair(row: Sequence[Item], a: int, b: int) -> Iterator[tuple[int, int]]:
         yield first.number, second.number
 
 
-def _is_owned(row: Sequence[Item], firm: int, person: int) -> bool:
+def _is_owned(row: tuple[Item, ...], firm: int, person: int) -> bool:
     """ "A Larvane, [de Tadeu Garroni], doou" (Portuguese): whose firm it is, between commas or right behind it."""
     gap = row[firm + 1 : person]
     behind = row[person + 1].kind if person + 1 < len(row) else ""
@@ -125,7 +125,7 @@ def _is_article(item: Item) -> bool:
     return item.kind == "determiner" and not item.has("link.indefinite")
 
 
-def _ties_firm_to_person(gap: Sequence[Item]) -> bool:
+def _ties_firm_to_person(gap: tuple[Item, ...]) -> bool:
     """ "OpenAI CEO [Altman]", "Meta's [Zuckerberg]", "Google's chief executive, [Pichai]", "[Pratt], owned by ..."."""
     if not gap:
         return False
@@ -139,7 +139,7 @@ def _ties_firm_to_person(gap: Sequence[Item]) -> bool:
     return bool(roles) and len(roles) == len(inside) and len(words) <= 2 and gap[0].kind not in ("comma", "and")
 
 
-def _ties_person_to_firm(gap: Sequence[Item]) -> bool:
+def _ties_person_to_firm(gap: tuple[Item, ...]) -> bool:
     """ "[Zuckerberg]'s Meta", "[Cook] of Apple", "[Altman], the chief executive of OpenAI", "[X], who runs Y"."""
     if not gap:
         return False
@@ -159,7 +159,7 @@ def _ties_person_to_firm(gap: Sequence[Item]) -> bool:
     return has_role and ends_in_link and calm and kinds[0] in ("comma", "open", "dash") and "and" not in kinds[:1]
 
 
-def _is_its_chief(row: Sequence[Item], at: int) -> bool:
+def _is_its_chief(row: tuple[Item, ...], at: int) -> bool:
     """ "Its chief executive, [Brad Garlinghouse]", "and its CEO [Dara K.]"."""
     back = at - 1
     while back >= 0 and row[back].kind in ("comma", "word"):

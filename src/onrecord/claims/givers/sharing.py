@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_left, givers_of, is_told
 from onrecord.claims.order.items import Item
@@ -17,7 +15,7 @@ _UNDER = ("in", "at", "to", "from", "of", "through", "business", "other_verb", "
 _PARTS = ("speaker", "relative", "comma", "speech", "verb", "contrast")
 
 
-def shared_actor(row: Sequence[Item], verb: int) -> int | None:
+def shared_actor(row: tuple[Item, ...], verb: int) -> int | None:
     """Return where the party or pronoun stands that opens the clause and acts in the verb behind an "and" too.
 
     So may "the publisher from Boston" who was told of before.
@@ -29,7 +27,7 @@ def shared_actor(row: Sequence[Item], verb: int) -> int | None:
     return at if joined >= at + 2 and row[joined].kind == "and" and _acts_first(row, at, joined) else None
 
 
-def _acts_first(row: Sequence[Item], at: int, joined: int) -> bool:
+def _acts_first(row: tuple[Item, ...], at: int, joined: int) -> bool:
     """Whether a party or pronoun at `at` has a verb of its own before the "and", and nobody else acts there."""
     subject = row[at].kind == "party" or (row[at].kind == "pronoun" and not row[at].has("pronoun.his"))
     titled = row[at].kind == "role" and at > 0 and row[at - 1].has("link.determiner")
@@ -66,7 +64,7 @@ _BETWEEN = (
 )
 
 
-def actor_beside_object(row: Sequence[Item], at: int, verb: int) -> int | None:
+def actor_beside_object(row: tuple[Item, ...], at: int, verb: int) -> int | None:
     """Return where X stands in "X backed Y and gave $5,000", for the Y at `at`: whom a verb has does not act."""
     if _is_gerund(row, at, verb):
         return _actor_before(row, at)
@@ -91,7 +89,7 @@ _BESIDE_OBJECT = ("comma", "word", "in", "date", "time")
 """What may stand behind whom a verb has: "knows Y [well] and gave"."""
 
 
-def _met_at(row: Sequence[Item], at: int) -> int:
+def _met_at(row: tuple[Item, ...], at: int) -> int:
     """Where a word that means nothing stands between X and the Y at `at`: "X [met] the senator Y"; 0 for none."""
     back = at - 1
     while back > 0 and row[back].kind in ("determiner", "role"):
@@ -99,7 +97,7 @@ def _met_at(row: Sequence[Item], at: int) -> int:
     return back if back > 0 and row[back].kind == "word" and row[back - 1].kind in ("party", "pronoun") else 0
 
 
-def is_met_apart(row: Sequence[Item], first: int, last: int) -> bool:
+def is_met_apart(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Whether the party `first` is whom X met, and `last` one that acts alone: "X praised Y, and Z gave $5,000"."""
     between = [i.kind for i in row[first + 1 : last] if i.kind not in ("determiner", "role")]
     if between != ["comma", "and"]:
@@ -114,14 +112,14 @@ def is_met_apart(row: Sequence[Item], first: int, last: int) -> bool:
 _MEETING = ("word", "other_verb", "speech", "consider")
 
 
-def _is_gerund(row: Sequence[Item], at: int, verb: int) -> bool:
+def _is_gerund(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """Whether a verb tells how the one before it was done: "X backed Y, [giving] $5,000", "... by giving"."""
     between = row[at + 1 : verb]
     led = len(between) == 1 and (between[0].kind in ("comma", "in") or between[0].has("link.by"))
     return led and row[verb].has_form("progressive") and not any(i.verb == "join" for i in row[:at])
 
 
-def _actor_before(row: Sequence[Item], at: int) -> int | None:
+def _actor_before(row: tuple[Item, ...], at: int) -> int | None:
     """Where X stands, who has a verb of its own with the Y at `at`: "X backed the candidate Y, giving $5,000"."""
     for n in range(at - 1, -1, -1):
         if row[n].kind == "party" or (row[n].kind == "pronoun" and not row[n].has("pronoun.his")):
@@ -135,7 +133,7 @@ def _actor_before(row: Sequence[Item], at: int) -> int | None:
 _WITHIN = (*_BETWEEN, "to", "at", "in")
 
 
-def group_before(row: Sequence[Item], at: int, line: int) -> tuple[Giver, ...]:
+def group_before(row: tuple[Item, ...], at: int, line: int) -> tuple[Giver, ...]:
     """Return the list of parties that stands last before `at`: "Ford and GM have each said that they ..."."""
     named = (back for back in range(at - 1, 0, -1) if row[back].kind == "party")
     party = next((back for back in named if not is_told(row, back)), None)

@@ -80,7 +80,9 @@ _NEAR_PRONOUN = 2
 """Lines back in which "elle" may mean the last subject, be it a person or a firm."""
 
 
-def find_subject(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+def find_subject(
+    row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line: int
+) -> tuple[tuple[Giver, ...], int]:
     """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
     joined = joined_ahead(row, verb, lower)
     return (givers_of(joined, line), lower) if joined else _find_left(row, verb, lower, focus, line)
@@ -120,7 +122,7 @@ def _find_left(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: i
 
 
 def _told_of(
-    row: Sequence[Item], places: tuple[int, int], lower: int, focus: Focus, line: int
+    row: tuple[Item, ...], places: tuple[int, int], lower: int, focus: Focus, line: int
 ) -> tuple[tuple[Giver, ...], int] | None:
     """Who acts where the first of the places describes somebody, nobody where the text names none; else None."""
     at, verb = places
@@ -136,7 +138,7 @@ def _told_of(
 
 
 def _beside_object(
-    row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int
+    row: tuple[Item, ...], places: tuple[int, int], focus: Focus, line: int
 ) -> tuple[tuple[Giver, ...], int]:
     """The givers at the first of the places, who act in the verb at the other behind an object of their own."""
     at = places[0]
@@ -147,7 +149,7 @@ def _beside_object(
     return ((), at) if is_governed(row, at, 0) else _named(row, at, 0, line)
 
 
-def _past_words(row: Sequence[Item], at: int, bottom: int) -> int:
+def _past_words(row: tuple[Item, ...], at: int, bottom: int) -> int:
     """The place before words that mean nothing to the grammar, which end at `at`; none before `bottom` is passed."""
     while at >= bottom and row[at].kind == "word" and not row[at].categories:
         at -= 1
@@ -155,7 +157,7 @@ def _past_words(row: Sequence[Item], at: int, bottom: int) -> int:
 
 
 def _acting(
-    row: Sequence[Item], places: tuple[int, int], lower: int, focus: Focus, line: int
+    row: tuple[Item, ...], places: tuple[int, int], lower: int, focus: Focus, line: int
 ) -> tuple[tuple[Giver, ...], int]:
     """The party at the first of the places with those named beside it, unless it only tells more of who acts."""
     at, verb = places
@@ -176,7 +178,7 @@ def _acting(
     return (*pronoun_givers(row, back, focus, line), *(found if both else ())), back
 
 
-def _sharing(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+def _sharing(row: tuple[Item, ...], verb: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
     """The givers of a verb that shares its subject with one before it, and where they stand."""
     at = shared_actor(row, verb)
     if at is None:
@@ -186,7 +188,7 @@ def _sharing(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[t
     return (pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)), at
 
 
-def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
+def _described(row: tuple[Item, ...], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
     """Whom "we", "the company" or "the chief executive" at the first of the places means, in the verb at the other."""
     at, verb = places
     item = row[at]
@@ -218,7 +220,7 @@ def _described(row: Sequence[Item], places: tuple[int, int], focus: Focus, line:
     return told or (told_kin(item, focus, line) if by_kin else ())
 
 
-def _first_person(row: Sequence[Item], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
+def _first_person(row: tuple[Item, ...], places: tuple[int, int], focus: Focus, line: int) -> tuple[Giver, ...]:
     """ "I gave $5,000," [Harriet Flint] said: who speaks has given."""
     at = first_person(row, *places)
     if at is None:
@@ -228,14 +230,14 @@ def _first_person(row: Sequence[Item], places: tuple[int, int], focus: Focus, li
     return pronoun_givers(row, at, focus, line) if row[at].kind == "pronoun" else givers_of([row[at]], line)
 
 
-def _who_says(row: Sequence[Item], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+def _who_says(row: tuple[Item, ...], verb: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Who says "I" where a pronoun stands for the speaker: "J'ai donné 200 dollars », dit-elle" (French)."""
     said = next((i for i in row[verb + 1 :] if i.has("speech")), None)
     told = said is not None and not any(i.kind in ("party", "speaker", "outlet") for i in row)
     return (standing_in(focus.person, said, line),) if told and said is not None and focus.person else ()
 
 
-def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
+def _is_beside(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
     """Whether who or what stands at `at` does not act in the verb: governed, set apart, or a place ("in Ohio")."""
     if is_taker_inside(row, at):
         return True
@@ -244,13 +246,13 @@ def _is_beside(row: Sequence[Item], at: int, verb: int, lower: int) -> bool:
     return place or is_governed(row, at, lower) or _is_apart(row, at, verb)
 
 
-def _is_apart(row: Sequence[Item], at: int, verb: int) -> bool:
+def _is_apart(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """Whether a comma or speech stands between: "a spokesman told Reuters it gave", "In Ohio, X gave"."""
     apart = ("speech", "relative") if row[at].kind == "fund" else ("comma", "speech", "relative", "aside", "dash")
     return any(i.kind in apart for i in row[at + 1 : verb])
 
 
-def is_described(row: Sequence[Item], at: int) -> bool:
+def is_described(row: tuple[Item, ...], at: int) -> bool:
     """Whether "the company" stands at `at`, for one that the text named before."""
     parted = at + 1 < len(row) and row[at + 1].kind in ("comma", "colon")
     definite = row[at].has("role.company") and at > 0 and is_definite(row, at)
@@ -259,7 +261,7 @@ def is_described(row: Sequence[Item], at: int) -> bool:
     return definite and not parted and not named and not has_owner(row, at)
 
 
-def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
+def _named(row: tuple[Item, ...], at: int, lower: int, line: int) -> tuple[tuple[Giver, ...], int]:
     found, start = gather_left(row, at, lower)
     if is_met_apart(row, start, at):
         return givers_of([row[at]], line), at
@@ -274,7 +276,7 @@ def _named(row: Sequence[Item], at: int, lower: int, line: int) -> tuple[tuple[G
     return givers_of(found, line), start
 
 
-def _is_target(row: Sequence[Item], at: int) -> bool:
+def _is_target(row: tuple[Item, ...], at: int) -> bool:
     """Whether the fund at `at` is given to: "gave $1 million to the fund and Delmar gave $2 million"."""
     back = at - 1
     while back >= 0 and row[back].kind in ("determiner", "word"):
@@ -282,7 +284,7 @@ def _is_target(row: Sequence[Item], at: int) -> bool:
     return back >= 0 and row[back].kind == "to"
 
 
-def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+def pronoun_givers(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Whom "he", "it", "the company" or "they" means: the nearest fitting party before it, else the focus."""
     item = row[at]
     if item.has("pronoun.plural"):
@@ -308,7 +310,7 @@ def pronoun_givers(row: Sequence[Item], at: int, focus: Focus, line: int) -> tup
     return (standing_in(found, item, line),) if found else ()
 
 
-def _is_one_of_several(row: Sequence[Item], at: int, focus: Focus, line: int) -> bool:
+def _is_one_of_several(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> bool:
     """ "A and B promised $1 million each. The builder from Ohio gave before.": which of them, only its town tells."""
     told = len(focus.subject) > 1 and all(g.member.kind == "organization" for g in focus.subject)
     near = told and line - focus.subject[-1].line <= 1 and not any(i.kind == "party" for i in row[:at])
@@ -319,7 +321,7 @@ def _is_one_of_several(row: Sequence[Item], at: int, focus: Focus, line: int) ->
 _CLOSING = ("end", "comma", "and", "in", "date", "time", "to", "sum", "stop", "dash", "verb", "each", "auxiliary")
 
 
-def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+def meant_behind(row: tuple[Item, ...], link: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Return whom a pronoun or a description behind "from" means: "$1 million from her", "from the widow"."""
     ahead = row[link + 1 : link + 4]
     if not ahead:
@@ -327,11 +329,11 @@ def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tup
     last = len(ahead) > 2 and ahead[1].kind == "word" and ahead[2].kind == "end"  # "über 500 von ihr freuen" (German)
     if ahead[0].has("link.oblique") and (len(ahead) < 2 or last or ahead[1].kind in _CLOSING):
         told = replace(ahead[0], categories=Categories.of({*ahead[0].categories, "pronoun.person"}))
-        return pronoun_givers([*row[: link + 1], told, *row[link + 2 :]], link + 1, focus, line)
+        return pronoun_givers((*row[: link + 1], told, *row[link + 2 :]), link + 1, focus, line)
     if len(ahead) > 1 and ahead[0].has("pronoun.his") and ahead[1].has("account"):
         gender = "gender.female" if ahead[0].has("pronoun.hers") else "gender.male"
         told = replace(ahead[0], categories=Categories.of({"pronoun.person", gender}))  # "von ihrem Konto" (German)
-        return pronoun_givers([*row[: link + 1], told], link + 1, focus, line)
+        return pronoun_givers((*row[: link + 1], told), link + 1, focus, line)
     at = next((n for n, i in enumerate(ahead, start=link + 1) if i.kind == "role"), None)
     if at is None or any(i.kind not in ("determiner", "word") for i in row[link + 1 : at]):
         return ()
@@ -339,7 +341,7 @@ def meant_behind(row: Sequence[Item], link: int, focus: Focus, line: int) -> tup
     return () if named or has_owner(row, at) else _described(row, (at, at), focus, line)
 
 
-def _meant_inside(row: Sequence[Item], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
+def _meant_inside(row: tuple[Item, ...], at: int, kinds: Sequence[str], focus: Focus, line: int) -> Giver | None:
     """The nearest party before a pronoun in its own clause that it can mean."""
     item = row[at]
     for back in range(at - 1, -1, -1):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["ends_before", "is_teller"]
@@ -12,7 +10,7 @@ _DRESSED = ("determiner", "role", "word", "party", "and", "pronoun")
 _SAID = ("speech", "word", "auxiliary")
 
 
-def is_teller(row: Sequence[Item], at: int, start: int, lower: int) -> bool:
+def is_teller(row: tuple[Item, ...], at: int, start: int, lower: int) -> bool:
     """Return whether the party at `at` is the subject of a verb before it, which a comma parts from who acts.
 
     "En 2021, rappelle l'élue Ada Fort, Orlo avait donné" (French) is no list of two, which "and" would join; the
@@ -38,7 +36,7 @@ def is_teller(row: Sequence[Item], at: int, start: int, lower: int) -> bool:
     return behind and _is_verb(inside)
 
 
-def ends_before(row: Sequence[Item], at: int, start: int, lower: int) -> bool:
+def ends_before(row: tuple[Item, ...], at: int, start: int, lower: int) -> bool:
     """Return whether two joined by "and" end at the party at `at`, and a comma alone parts them from who acts.
 
     "Devant Ada Fort et Paul Hale, Orlo a promis" (French, "before"): "A and B, C" is no list of three.
@@ -51,12 +49,12 @@ def ends_before(row: Sequence[Item], at: int, start: int, lower: int) -> bool:
     return back > lower and row[back].kind == "and" and row[back - 1].kind == "party"
 
 
-def _opens(row: Sequence[Item], first: int, lower: int) -> bool:
+def _opens(row: tuple[Item, ...], first: int, lower: int) -> bool:
     """Whether the words from `first` begin a clause of their own."""
     return first <= lower or row[first - 1].kind in ("comma", "including", "dash") or row[first].kind == "including"
 
 
-def _is_verb(inside: Sequence[Item]) -> bool:
+def _is_verb(inside: tuple[Item, ...]) -> bool:
     """Whether words behind a comma begin with a verb: an auxiliary and a word, or a word before an article."""
     kinds = [i.kind for i in inside]
     return kinds[:2] == ["auxiliary", "word"] or kinds[:2] == ["word", "determiner"]

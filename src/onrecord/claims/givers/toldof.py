@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.ofwhom import has_owner
 from onrecord.claims.order.items import Item
@@ -39,7 +37,7 @@ _ABOUT = 2
 """Lines back to the sentence on the one whom "the widow" or "the magnate of tiles" tells more of."""
 
 
-def told_about(row: Sequence[Item], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+def told_about(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """ "Rosa Merli lives in Dallas. The widow gave ...": whom the sentence before is about, where one is told."""
     item, about = row[at], focus.about
     one = len(about) == 1 and about[0].member.kind == "person" and line - focus.about_line <= _ABOUT

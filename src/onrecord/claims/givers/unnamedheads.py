@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_of_unnamed"]
@@ -11,7 +9,7 @@ __all__ = ["is_of_unnamed"]
 _BEFORE_FUND = ("to", "of", "determiner", "word", "in")
 
 
-def is_of_unnamed(row: Sequence[Item], at: int) -> bool:
+def is_of_unnamed(row: tuple[Item, ...], at: int) -> bool:
     """Return whether the relative at `at` tells of somebody without a name, so that nobody named acts behind it."""
     if at < 2 or row[at].kind != "relative":
         return False
@@ -25,6 +23,6 @@ def is_of_unnamed(row: Sequence[Item], at: int) -> bool:
     return row[head].kind == "donor" and row[head].has("role.many") and not _is_name_behind(row, at)
 
 
-def _is_name_behind(row: Sequence[Item], at: int) -> bool:
+def _is_name_behind(row: tuple[Item, ...], at: int) -> bool:
     """ "The donors, which X leads, gave": a name acts right behind the relative."""
     return at + 1 < len(row) and row[at + 1].kind in ("party", "pronoun", "determiner")

@@ -16,7 +16,7 @@ _GIVEN = ("sum", "total", "business", "consider", "other_verb", "limit")
 _SEVERAL = 2
 
 
-def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
+def read_behind_colon(work: ClauseWork, led: tuple[Item, ...]) -> None:
     """Add the frames of "X backs the other side: $40,000 to MAGA Inc.": whom the words before the colon are about."""
     if _read_series(work, led) or _read_confirmed(work, led):
         return
@@ -31,13 +31,13 @@ def read_behind_colon(work: ClauseWork, led: Sequence[Item]) -> None:
         work.emit(givers_of(acting, work.line.number), replace(work.whole((money,)), funds=(fund,)), telling)
 
 
-def _is_denied(led: Sequence[Item], entries: Sequence[tuple[Item, Item]]) -> bool:
+def _is_denied(led: tuple[Item, ...], entries: Sequence[tuple[Item, Item]]) -> bool:
     """Whether "not" before the colon may deny the gift; "X would not choose: $5,000 to A, $3,000 to B" denies none."""
     giving = any(i.verb in ("give", "give_weak", "pledge") for i in led)
     return any(i.kind == "negation" for i in led) and (giving or len(entries) < _SEVERAL)
 
 
-def _aimed_sums(row: Sequence[Item]) -> list[tuple[Item, Item]]:
+def _aimed_sums(row: tuple[Item, ...]) -> list[tuple[Item, Item]]:
     """The sums at the front of a clause with the fund of each: "$40,000 to MAGA Inc., $10,000 to the Whigs"."""
     found: list[tuple[Item, Item]] = []
     parts = [i for i in row if i.kind not in ("determiner", "comma", "and", "aside")]
@@ -48,7 +48,7 @@ def _aimed_sums(row: Sequence[Item]) -> list[tuple[Item, Item]]:
     return found
 
 
-def _read_confirmed(work: ClauseWork, led: Sequence[Item]) -> bool:
+def _read_confirmed(work: ClauseWork, led: tuple[Item, ...]) -> bool:
     """Add the frames of "A and B confirm in turn: $1 million each": what several announce."""
     ahead = [i for i in work.row if i.kind != "determiner"][:2]
     each = len(ahead) > 1 and ahead[0].kind == "sum" and ahead[1].kind == "each"
@@ -66,7 +66,7 @@ _SERIES = ("sum", "in", "date", "comma", "and", "determiner", "end", "again", "t
 _NO_SERIES = (*NO_LIST, "consider", "plan")
 
 
-def _read_series(work: ClauseWork, led: Sequence[Item]) -> bool:
+def _read_series(work: ClauseWork, led: tuple[Item, ...]) -> bool:
     """Add the frames of "X keeps MAGA Inc. alive: $14 million in July, $30 million in August": dated instalments."""
     if any(i.kind not in _SERIES for i in work.row) or any(i.kind in _NO_SERIES for i in led):
         return False

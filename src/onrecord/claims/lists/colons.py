@@ -103,7 +103,7 @@ def funds_ahead(frame: Frame, following: Sequence[Clause]) -> Sequence[Item | No
     return [i for i in ahead.row if i.kind == "fund"] or (frame.fund,)
 
 
-def _is_backed(row: Sequence[Item], at: int) -> bool:
+def _is_backed(row: tuple[Item, ...], at: int) -> bool:
     """ "MAGA Inc. for Donald Trump and Future Forward for Kamala Harris": whom a fund of the list is for."""
     return at > 1 and row[at].member is not None and row[at - 1].kind == "to" and row[at - 2].kind == "fund"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Focus
 from onrecord.claims.givers.gathering import givers_of
@@ -20,7 +18,7 @@ _NO_GIFT = ("party", "business", "total", "limit", "negation", "consider")
 _SHORT = ("heading", "item", "row")
 
 
-def see_entry(line: Line, row: Sequence[Item], focus: Focus) -> None:
+def see_entry(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """Remember the name that is a line of its own, for the fields below it; another short line of one thing ends it."""
     names = [i for i in row if i.kind not in ("determiner", "comma")]
     if len(names) == 1 and names[0].kind == "party" and row[-1].kind != "end":
@@ -29,7 +27,7 @@ def see_entry(line: Line, row: Sequence[Item], focus: Focus) -> None:
         focus.entry = None
 
 
-def read_field(work: ClauseWork, led: Sequence[Item]) -> None:
+def read_field(work: ClauseWork, led: tuple[Item, ...]) -> None:
     """Add the frame of "How much: $1 million" under the name whose entry it is."""
     entry = work.focus.entry
     if entry is None or work.line.number - entry.line > _REACH or not any(i.has("table.amount") for i in led[:_LABEL]):

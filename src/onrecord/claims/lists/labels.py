@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -21,13 +20,13 @@ _LONGEST = 12
 _NO_ENTRY = ("party", "business", "total", "limit", "negation", "consider", "relative", "deny", "other_verb")
 
 
-def see_label(line: Line, row: Sequence[Item], focus: Focus) -> None:
+def see_label(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """Remember the givers that a sentence without anything else names, for the rest of its paragraph."""
     if givers := _label_names(line, row):
         focus.label, focus.label_block = givers, line.block + (line.kind == "heading")
 
 
-def _label_names(line: Line, row: Sequence[Item]) -> tuple[Giver, ...]:
+def _label_names(line: Line, row: tuple[Item, ...]) -> tuple[Giver, ...]:
     if len(row) > _LONGEST or line.kind in ("headline", "deck", "row") or row[-1].kind != "end":
         return ()
     lead = next((n for n, i in enumerate(row) if i.kind not in ("determiner", "role")), 0)
@@ -67,7 +66,7 @@ def read_labelled(work: ClauseWork) -> bool:
     return True
 
 
-def is_paid(row: Sequence[Item]) -> bool:
+def is_paid(row: tuple[Item, ...]) -> bool:
     """Whether an entry says that its sum has gone: "$2 million, already wired", "$1 million, paid in May"."""
     participle = ("comma", "auxiliary")
     return any(a.kind in participle and b.kind == "verb" and b.has_form("past") for a, b in pairwise(row))

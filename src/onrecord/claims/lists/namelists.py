@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.scene import Scene
@@ -60,7 +58,7 @@ def _is_entry(row: Row) -> bool:
 _BESIDE_NAME = frozenset(("aside", "determiner", "comma", "and", "end", "dash"))
 
 
-def _is_name(row: Sequence[Item]) -> bool:
+def _is_name(row: tuple[Item, ...]) -> bool:
     """Whether a line is a name and nothing else but a note in brackets, an article or a legal form."""
     parties = 0
     for item in row:
@@ -71,7 +69,7 @@ def _is_name(row: Sequence[Item]) -> bool:
     return parties in (1, 2)
 
 
-def _leads_with_name(row: Sequence[Item]) -> bool:
+def _leads_with_name(row: tuple[Item, ...]) -> bool:
     """Whether a bulleted item begins with a name and tells no more of it than words: "Carrier, of Florida"."""
     lead = next((item for item in row if item.kind not in ("determiner", "comma")), None)
     busy = ("verb", "speech", "plan", "negation", "sum", "business", "question", "fund")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.givers.gathering import gather_right, givers_of
@@ -47,7 +45,7 @@ def _stands(item: Item) -> bool:
     return (item.kind == "link" and item.has("link.stands")) or (item.kind == "verb" and item.has("listing.include"))
 
 
-def _is_roll(work: ClauseWork, before: Sequence[Item]) -> bool:
+def _is_roll(work: ClauseWork, before: tuple[Item, ...]) -> bool:
     """Whether the words before the verb name a list of givers, or "the list" where gifts were told of."""
     if any(i.kind in _BUSY or i.kind == "sum" for i in before):
         return False

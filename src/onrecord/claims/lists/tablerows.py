@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -41,7 +40,7 @@ def read_row(work: ClauseWork) -> None:
 _CELL_STATUS = {"give": "given", "give_weak": "given", "pledge": "planned", "refuse": "declined"}
 
 
-def _row_status(row: Sequence[Item]) -> str | None:
+def _row_status(row: tuple[Item, ...]) -> str | None:
     """How the gift of a row stands, "Kaldane | $5,000 | promised"; None where its words tell of something else."""
     if any(i.has("refund") for i in row):
         return None if any(i.kind in NO_LIST and not i.has("refund") for i in row) else "refunded"

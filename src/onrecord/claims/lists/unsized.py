@@ -5,7 +5,7 @@ Only where the fund is named as a whole: "a donor to the party" may be one of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -76,7 +76,7 @@ def _donors(work: ClauseWork) -> Iterator[Item]:
                 yield from gather_left(work.row, back - 1, 0)[0]
 
 
-def _picked_out(row: Sequence[Item], at: int) -> int | None:
+def _picked_out(row: tuple[Item, ...], at: int) -> int | None:
     """Where the names begin in "37 donors to F, including [banks such as] A, B and C", of what follows the donors."""
     fund = next((n for n in range(at, min(at + _NEAR, len(row))) if _is_whole(row[n])), len(row))
     if [i.kind for i in row[fund + 1 : fund + 3]] != ["comma", "including"]:
@@ -87,13 +87,13 @@ def _picked_out(row: Sequence[Item], at: int) -> int | None:
     return first if first < len(row) and row[first].kind == "party" else None
 
 
-def _is_donor_to(inner: Sequence[Item]) -> bool:
+def _is_donor_to(inner: tuple[Item, ...]) -> bool:
     """Whether an aside is "a donor to F" and no more."""
     at = next((n for n, i in enumerate(inner) if i.kind == "donor"), None)
     return at is not None and all(i.kind in _BESIDE for i in inner[:at]) and _leads_to_fund(inner[at + 1 :])
 
 
-def _leads_to_fund(behind: Sequence[Item]) -> bool:
+def _leads_to_fund(behind: tuple[Item, ...]) -> bool:
     """Whether "to" and a fund named as a whole come next: "a donor [to Trump's inaugural fund]"."""
     ahead = [i for i in behind if i.kind != "determiner"][:2]
     linked = len(ahead) > 1 and (ahead[0].kind == "to" or ahead[0].has("link.of"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -45,7 +44,7 @@ def _name_behind_more(work: ClauseWork) -> int | None:
     return ahead if _is_than(work.row[lead]) else None
 
 
-def _is_put_first(row: Sequence[Item]) -> bool:
+def _is_put_first(row: tuple[Item, ...]) -> bool:
     """ "Niemand gab mehr als X" (German) in the order of its subject, which "als X" is taken for."""
     if len(row) < _FRONTED or not row[0].has("compared.than") or row[1].kind != "party" or row[2].verb not in _GIVES:
         return False
@@ -60,7 +59,7 @@ def _is_than(item: Item) -> bool:
     return item.has_any("compared.than", "link.except", "money.more_than")
 
 
-def _is_of_nobody(row: Sequence[Item]) -> bool:
+def _is_of_nobody(row: tuple[Item, ...]) -> bool:
     """Whether a clause begins with "nobody" or "no company"."""
     front = [i for i in row[:3] if i.kind not in ("and", "comma")]
     if not front or front[0].kind != "negation":

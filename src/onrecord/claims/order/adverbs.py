@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["free_adverbs"]
@@ -11,7 +9,7 @@ __all__ = ["free_adverbs"]
 _VERBAL = ("link.perfect", "link.passive", "link.did", "come", "speech")
 
 
-def free_adverbs(row: Sequence[Item]) -> list[Item]:
+def free_adverbs(row: tuple[Item, ...]) -> list[Item]:
     """Return the row without the commas around an adverb behind a verb, so that they part no verb from what follows."""
     freed: list[Item] = []
     for n, item in enumerate(row):
@@ -22,7 +20,7 @@ def free_adverbs(row: Sequence[Item]) -> list[Item]:
     return freed
 
 
-def _is_adverb(row: Sequence[Item], at: int) -> bool:
+def _is_adverb(row: tuple[Item, ...], at: int) -> bool:
     """Whether an adverb stands alone between commas at `at`."""
     if not 0 < at < len(row) - 1 or row[at].kind != "auxiliary" or row[at].has_any(*_VERBAL):
         return False

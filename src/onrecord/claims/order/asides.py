@@ -46,8 +46,9 @@ _LONGEST_TRADE = 3
 _TELLING = ("verb", "sum", "fund", "gift")
 
 
-def fold_asides(row: list[Item]) -> list[Item]:
+def fold_asides(items: Sequence[Item]) -> list[Item]:
     """Fold what stands between commas or brackets behind a party into one item, so that the sentence closes up."""
+    row = tuple(items)
     folded: list[Item] = []
     at = 0
     for place in [n for n, item in enumerate(row) if item.kind in ASIDE_OPENERS]:
@@ -58,11 +59,11 @@ def fold_asides(row: list[Item]) -> list[Item]:
         end = _aside_end(row, folded, at)
         if end is None:
             continue
-        inner, parted = tuple(row[at + 1 : end]), row[end].kind == "stop"
+        inner, parted = row[at + 1 : end], row[end].kind == "stop"
         last = row[end - 1].last if parted else row[end].last
         folded.append(Item(kind="aside", first=row[at].first, last=last, inner=inner))
         at = end if parted else end + 1
-    return folded + row[at:]
+    return [*folded, *row[at:]]
 
 
 def _is_owner(before: Sequence[Item]) -> bool:
@@ -76,7 +77,7 @@ def _is_owner(before: Sequence[Item]) -> bool:
     return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")
 
 
-def _is_entry(inner: Sequence[Item]) -> bool:
+def _is_entry(inner: tuple[Item, ...]) -> bool:
     """Whether what stands between commas is the next entry of a list: "A, the brewer Jo Hale, and B"."""
     dressed = ("determiner", "other", "word", "role")
     member = inner[-1].member if inner[-1].kind == "party" else None
@@ -84,7 +85,7 @@ def _is_entry(inner: Sequence[Item]) -> bool:
     return named and all(i.kind in dressed for i in inner[:-1])
 
 
-def _is_sum_entry(row: Sequence[Item], at: int) -> bool:
+def _is_sum_entry(row: tuple[Item, ...], at: int) -> bool:
     """Whether a name with a sum in brackets stands at `at`, who it is passed: the next entry of a list."""
     name = at
     while name < len(row) and row[name].kind in ("determiner", "word", "role"):
@@ -95,7 +96,7 @@ def _is_sum_entry(row: Sequence[Item], at: int) -> bool:
     return folded or kinds[:3] == ["party", "open", "sum"]
 
 
-def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
+def _aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | None:
     """Where the aside that begins at `at` closes; None where none begins."""
     if row[at].kind == "open":
         return next((i for i in range(at + 1, len(row)) if row[i].kind == "close"), None)
@@ -124,9 +125,9 @@ def _aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | No
 _EXCLUDED = ("determiner", "pronoun", "role", "word", "personal", "company")
 
 
-def _excluded_end(row: Sequence[Item], at: int) -> int | None:
+def _excluded_end(row: tuple[Item, ...], at: int) -> int | None:
     """Where an aside closes that says who it was not: "Jo Hale, [not his company,] gave", else None."""
-    first = at + 1 + (row[at + 1 : at + 2] != [] and row[at + 1].kind in ("and", "contrast"))
+    first = at + 1 + (at + 1 < len(row) and row[at + 1].kind in ("and", "contrast"))
     if first >= len(row) or row[first].kind != "negation":
         return None
     end = first + 1
@@ -137,7 +138,7 @@ def _excluded_end(row: Sequence[Item], at: int) -> int | None:
     return end if told and closed else None
 
 
-def _held_end(row: Sequence[Item], at: int) -> int | None:
+def _held_end(row: tuple[Item, ...], at: int) -> int | None:
     """Where an aside closes that says whose firm it is: "Merrow, [Jo Hale's family firm,] gave", else None."""
     first = at + 1
     if first + 2 >= len(row) or row[at].kind != "comma" or row[first].kind != "party":
@@ -149,13 +150,13 @@ def _held_end(row: Sequence[Item], at: int) -> int | None:
     return end if firm and end < len(row) and row[end].kind == "comma" else None
 
 
-def _is_kin_entry(row: Sequence[Item], at: int) -> bool:
+def _is_kin_entry(row: tuple[Item, ...], at: int) -> bool:
     """ "Orlo Foods, [the Kemp twins], Merrow Steel and ...": people named by their family are an entry of their own."""
     kinds = [i.kind for i in row[at : at + 4]]
     return kinds == ["determiner", "party", "role", "comma"] and row[at + 2].has_any("role.siblings", "role.family")
 
 
-def _apposed_end(row: Sequence[Item], before: Sequence[Item], at: int, *, told: bool, origin: bool) -> int | None:
+def _apposed_end(row: tuple[Item, ...], before: Sequence[Item], at: int, *, told: bool, origin: bool) -> int | None:
     """Where the words close that tell more of a party: a clause of its own (`told`), where it is from (`origin`)."""
     excepted = len(before) > 1 and before[-2].kind == "except" and row[at + 1].kind == "relative"
     parted = next(
@@ -177,14 +178,14 @@ def _apposed_end(row: Sequence[Item], before: Sequence[Item], at: int, *, told: 
     return None
 
 
-def _past_leader(row: Sequence[Item], at: int, comma: int) -> int | None:
+def _past_leader(row: tuple[Item, ...], at: int, comma: int) -> int | None:
     """Where an aside ends that leads to whoever runs a firm: "A, a charity run by B's daughter, [Susie Kemp]; C"."""
     led = row[comma - 1].kind == "role" and any(i.kind == "relation" for i in row[at + 1 : comma])
     behind = [i.kind for i in row[comma + 1 : comma + 3]]
     return comma + 2 if led and behind in (["party", "stop"], ["party", "comma"], ["party", "end"]) else None
 
 
-def _tells_only(inner: Sequence[Item]) -> bool:
+def _tells_only(inner: tuple[Item, ...]) -> bool:
     """Whether the words up to ";" only say who somebody is: "the owner of a team and a friend of the president"."""
     named = inner[-1].kind == "party" and (len(inner) < _OF or not inner[-2].has("link.of"))
     plain = inner[0].kind in ("determiner", "role", "word", "each") and not named
@@ -195,20 +196,20 @@ _OF = 2
 """Items of "of Orlo", the firm of whom an apposition tells."""
 
 
-def _tells_of_all(row: Sequence[Item], at: int) -> bool:
+def _tells_of_all(row: tuple[Item, ...], at: int) -> bool:
     """Whether "both of which are weighing a sale" stands at `at`, which tells of no gift."""
     of_all = row[at].kind == "each" and at + 1 < len(row) and row[at + 1].kind == "relative"
     return of_all and not any(i.kind in _TELLING for i in row[at:])
 
 
-def _is_next_of_series(row: Sequence[Item], owner: Item, comma: int) -> bool:
+def _is_next_of_series(row: tuple[Item, ...], owner: Item, comma: int) -> bool:
     """Whether what follows the comma is the next of several names, and no second name for the owner of an aside."""
     name = name_of_entry(row, comma + 1)
     again = name is not None and row[name].member is not None and row[name].member is owner.member
     return name is not None and not again and is_series(row, comma)
 
 
-def _led_aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int | None:
+def _led_aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | None:
     """Where it closes that somebody leads a firm without a name: "The company, led by X, gave": not X."""
     if row[at].kind != "comma" or at + 1 >= len(row) or row[at + 1].kind not in ("relation", "relative"):
         return None
@@ -221,19 +222,19 @@ def _led_aside_end(row: Sequence[Item], before: Sequence[Item], at: int) -> int 
     return end if acts and "party" in inner and inner.isdisjoint(_TELLING) else None
 
 
-def _is_next_entry(row: Sequence[Item], at: int) -> bool:
+def _is_next_entry(row: tuple[Item, ...], at: int) -> bool:
     """Whether a name follows a place: "Kaldane, of Curitiba, [the bank Norvane, of Recife], and ..."."""
     ahead = next((i for i in row[at : at + 5] if i.kind not in ("determiner", "role", "word")), None)
     return ahead is not None and ahead.kind == "party"
 
 
-def _is_owned_by(row: Sequence[Item], at: int) -> bool:
+def _is_owned_by(row: tuple[Item, ...], at: int) -> bool:
     """Whether a person's name and a comma stand at `at`: "Meta, [de Mark Zuckerberg], et Amazon ont donné"."""
     member = row[at].member
     return at + 1 < len(row) and row[at + 1].kind == "comma" and member is not None and member.kind == "person"
 
 
-def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: bool) -> int | None:
+def _closing(row: tuple[Item, ...], at: int, closers: Sequence[int], *, excepted: bool) -> int | None:
     """Which of the commas or dashes at `closers` closes the aside that begins at `at`."""
     first = closers[0]
     acts = any(i.kind in _VERBAL for i in row[at + 4 : first])
@@ -263,13 +264,13 @@ def _closing(row: Sequence[Item], at: int, closers: Sequence[int], *, excepted: 
     return None if any(item.kind in busy for item in row[at + 1 : first]) else first
 
 
-def _goes_on(row: Sequence[Item], at: int, openers: Sequence[str]) -> bool:
+def _goes_on(row: tuple[Item, ...], at: int, openers: Sequence[str]) -> bool:
     """Whether the clause around an aside goes on there, a word of time passed: ", [stavolta non] donerà" (Italian)."""
     behind = at + 1 if at < len(row) and row[at].kind == "time" else at
     return behind < len(row) and row[behind].kind in openers
 
 
-def _is_among(row: Sequence[Item], first: int, last: int) -> bool:
+def _is_among(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Whether "le géant B" is one more of a list: "A, le géant B, la firme C et D", "A, le B et la veuve du roi, C"."""
     if row[last + 1].kind == "party" and [i.kind for i in row[first : first + 3]] == ["determiner", "party", "and"]:
         return True
@@ -281,7 +282,7 @@ def _is_among(row: Sequence[Item], first: int, last: int) -> bool:
     return plain and ahead[:3] == ["party", "and", "party"]
 
 
-def _names_entries(inner: Sequence[Item]) -> bool:
+def _names_entries(inner: tuple[Item, ...]) -> bool:
     """Whether words are an entry of a list: "the maker B", "the cable firms B and C"; not "the rival of B"."""
     told = [i for i in inner if i.kind not in ("word", "role")]
     told = [i for n, i in enumerate(told) if not (n and i.kind == "determiner")]

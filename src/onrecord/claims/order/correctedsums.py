@@ -17,7 +17,7 @@ _TARGET = ("to", "determiner", "fund")
 _BESIDE = ("word", "auxiliary", "determiner", "at", "from", "of")
 
 
-def settle_corrections(row: Sequence[Item], line: Line) -> Sequence[Item]:
+def settle_corrections(row: tuple[Item, ...], line: Line) -> Sequence[Item]:
     """Return the row of a line without a sum that it denies, where "but" leads to the right one."""
     for at, item in enumerate(row):
         if item.kind == "contrast" and (settled := _settled(row, at, line)) is not None:
@@ -25,7 +25,7 @@ def settle_corrections(row: Sequence[Item], line: Line) -> Sequence[Item]:
     return row
 
 
-def _settled(row: Sequence[Item], at: int, line: Line) -> Sequence[Item] | None:
+def _settled(row: tuple[Item, ...], at: int, line: Line) -> Sequence[Item] | None:
     right = next((n for n in range(at + 1, len(row)) if row[n].kind not in _BESIDE), len(row))
     last = at - 1 if row[at - 1].kind == "comma" else at
     wrong = _figure_end(row, last, line)
@@ -41,7 +41,7 @@ def _settled(row: Sequence[Item], at: int, line: Line) -> Sequence[Item] | None:
     return [*row[:lead], *kept, row[right], *row[wrong:last], *row[right + 1 :]]
 
 
-def _figure_end(row: Sequence[Item], last: int, line: Line) -> int | None:
+def _figure_end(row: tuple[Item, ...], last: int, line: Line) -> int | None:
     """Where the wrong figure before `last` ends, with whom it was for behind it: "300 mil euros [ao PSD]"."""
     end = last
     while end and row[end - 1].kind in _TARGET:
@@ -57,7 +57,7 @@ def _is_figure(item: Item, line: Line) -> bool:
     return item.kind == "sum" or (item.kind == "word" and line.tokens[item.first].text[0].isdigit())
 
 
-def _lead(row: Sequence[Item], first: int) -> int:
+def _lead(row: tuple[Item, ...], first: int) -> int:
     """Where the words between the giver and the wrong figure begin."""
     lead = first
     while lead and first - lead < _REACH and row[lead - 1].kind in _BETWEEN:

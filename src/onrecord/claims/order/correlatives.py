@@ -14,7 +14,7 @@ _REACH = 9
 """How many items may stand between the two words: "tanto la cervecera Norvane como"."""
 
 
-def join_correlatives(row: Sequence[Item], line: Line) -> Sequence[Item]:
+def join_correlatives(row: tuple[Item, ...], line: Line) -> Sequence[Item]:
     """Return the row of a line with the second word of such a pair read as "and", and the first as no sum."""
     opens = {mark.first for mark in line.marked("each.opens")}
     opening = next((n for n, item in enumerate(row) if item.first in opens), None)

@@ -14,7 +14,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["fold_days"]
 
 
-def fold_days(row: Sequence[Item], line: Line) -> list[Item]:
+def fold_days(row: tuple[Item, ...], line: Line) -> list[Item]:
     """Return the row with the "in", the figure and the year around a month or a weekday taken into it."""
     out: list[Item] = []
     end = 0
@@ -49,7 +49,7 @@ def _is_figure(item: Item, line: Line) -> bool:
     return item.kind == "word" and item.last == item.first + 1 and line.tokens[item.first].text.isdecimal()
 
 
-def _end(row: Sequence[Item], at: int, line: Line) -> int:
+def _end(row: tuple[Item, ...], at: int, line: Line) -> int:
     """Where the day ends: behind its figure and year, a small word passed: "January [12]", "maart [2024]"."""
     if at < len(row) and _is_figure(row[at], line):
         return at + 1

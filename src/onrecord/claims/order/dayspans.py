@@ -35,7 +35,7 @@ def join_days(items: Sequence[Item], line: Line) -> list[Item]:
     return joined
 
 
-def free_days(row: Sequence[Item]) -> list[Item]:
+def free_days(row: tuple[Item, ...]) -> list[Item]:
     """Return the row without a day between a refusal or a denial and what it is of: "declined [on Tuesday] to give".
 
     So "rechazó [en diciembre] contribuir" (Spanish) is as plain as "rechazó contribuir".
@@ -52,7 +52,7 @@ def free_days(row: Sequence[Item]) -> list[Item]:
     return freed
 
 
-def _joined_end(freed: list[Item], row: Sequence[Item], at: int) -> int:
+def _joined_end(freed: list[Item], row: tuple[Item, ...], at: int) -> int:
     """Where reading goes on: behind what is refused, now one with its refusal: "rechazó en mayo [contribuir]".
 
     So it is in "a refusé mardi [de donner]" (French); "to" and an infinitive stay as they are.
@@ -67,7 +67,7 @@ def _joined_end(freed: list[Item], row: Sequence[Item], at: int) -> int:
 _REFUSED = Categories.of({"refuse.past"})
 
 
-def _day_end(row: Sequence[Item], at: int) -> int:
+def _day_end(row: tuple[Item, ...], at: int) -> int:
     """Where a day that begins at `at` ends, "on" and an article passed; `at` itself where none does."""
     end = at
     while end < len(row) and row[end].kind in ("in", "determiner", "to") and end - at < _LED:
@@ -78,7 +78,7 @@ def _day_end(row: Sequence[Item], at: int) -> int:
 _LED = 2
 
 
-def _leads_to_giving(row: Sequence[Item], at: int) -> bool:
+def _leads_to_giving(row: tuple[Item, ...], at: int) -> bool:
     """Whether a verb of giving begins at `at`, "to", "of" and "have" passed."""
     while at < len(row) and (row[at].kind in ("to", "auxiliary", "plan") or row[at].has("link.of")):
         at += 1

@@ -21,7 +21,7 @@ _ROOM = 3
 """Items from "one" to the verb that tells whether its words are another's."""
 
 
-def settle_house(row: Sequence[Item]) -> Sequence[Item]:
+def settle_house(row: tuple[Item, ...]) -> Sequence[Item]:
     """Return the row with whoever "one" is in its place, or the row itself where that is nobody."""
     one = next((n for n, i in enumerate(row) if i.has("pronoun.house")), None)
     if one is None:
@@ -35,7 +35,7 @@ def settle_house(row: Sequence[Item]) -> Sequence[Item]:
     return _without(row, one, led, one - 1 if _is_set_off(row, one) else one)
 
 
-def _leads_to_firm(row: Sequence[Item]) -> int | None:
+def _leads_to_firm(row: tuple[Item, ...]) -> int | None:
     """Where "at" leads to the name of an organisation."""
     for at, item in enumerate(row):
         if not item.has("link.house"):
@@ -49,12 +49,12 @@ def _leads_to_firm(row: Sequence[Item]) -> int | None:
     return None
 
 
-def _is_set_off(row: Sequence[Item], one: int) -> bool:
+def _is_set_off(row: tuple[Item, ...], one: int) -> bool:
     """ "Chez Norvane[, on] refuse" (French): nothing but a comma parts the firm from the one who acts."""
     return one > 1 and row[one - 1].kind == "comma" and row[one - 2].kind == "party"
 
 
-def _with_pronoun(row: Sequence[Item], one: int) -> list[Item]:
+def _with_pronoun(row: tuple[Item, ...], one: int) -> list[Item]:
     return [replace(i, kind="pronoun", categories=_IT) if n == one else i for n, i in enumerate(row)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.order.items import Item
@@ -10,12 +9,12 @@ from onrecord.claims.order.items import Item
 __all__ = ["settle_origins"]
 
 
-def settle_origins(row: Sequence[Item]) -> list[Item]:
+def settle_origins(row: tuple[Item, ...]) -> list[Item]:
     """Return the row with each place between an article and what somebody does taken for a plain word."""
     return [replace(item, kind="word", member=None) if _is_origin(row, at) else item for at, item in enumerate(row)]
 
 
-def _is_origin(row: Sequence[Item], at: int) -> bool:
+def _is_origin(row: tuple[Item, ...], at: int) -> bool:
     """Whether a name that gives nothing stands there, and a role and a party's name behind it."""
     item = row[at]
     if item.kind != "other" or not at or row[at - 1].kind != "determiner" or row[at - 1].has("pronoun"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 from onrecord.claims.vocabulary.marking import Categories
 
@@ -15,7 +13,7 @@ _BEHIND = ("party", "sum", "comma", "end", "and", "stop", "colon")
 _PERSONAL = Categories.of({"personal"})
 
 
-def join_own_means(row: Sequence[Item]) -> list[Item]:
+def join_own_means(row: tuple[Item, ...]) -> list[Item]:
     """Return the row with such words as one item, in place of a preposition that rules the name behind it."""
     joined: list[Item] = []
     at = 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["piece_at"]
@@ -12,7 +10,7 @@ _BREAKS = ("comma", "stop", "contrast", "dash")
 _TIMES_TOLD = ("compared.before", "time", "link", "date")
 
 
-def piece_at(row: Sequence[Item], at: int) -> tuple[int, int]:
+def piece_at(row: tuple[Item, ...], at: int) -> tuple[int, int]:
     """Return where the part between commas begins and ends that the item at `at` stands in."""
     first = next((n + 1 for n in range(at - 1, -1, -1) if row[n].kind in _BREAKS), 0)
     if first and row[first - 1].kind == "comma" and all(i.has_any(*_TIMES_TOLD) for i in row[: first - 1]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["is_listed_description", "is_series", "name_of_entry"]
@@ -20,7 +18,7 @@ _LONGEST_PRONOUN = 2
 _PARTING = ("comma", "aside")
 
 
-def name_of_entry(row: Sequence[Item], at: int) -> int | None:
+def name_of_entry(row: tuple[Item, ...], at: int) -> int | None:
     """Return where the name stands of the entry that begins at `at`, its trade and town passed; None without a name.
 
     A description of a firm that nobody names counts as a name: "A, B and [the parent of C]".
@@ -32,7 +30,7 @@ def name_of_entry(row: Sequence[Item], at: int) -> int | None:
     return end if named else None
 
 
-def is_series(row: Sequence[Item], comma: int) -> bool:
+def is_series(row: tuple[Item, ...], comma: int) -> bool:
     """Return whether entries follow the comma at `comma`, the last one behind "and": ", the bank B, C and D".
 
     An aside between two names stands for a comma: "A, [the maker of trams,] B and C".
@@ -49,7 +47,7 @@ def is_series(row: Sequence[Item], comma: int) -> bool:
     return entries > 0 and at < len(row) and row[at].kind == "and" and name_of_entry(row, at + 1) is not None
 
 
-def _past_bracket(row: Sequence[Item], at: int) -> int:
+def _past_bracket(row: tuple[Item, ...], at: int) -> int:
     """Where reading goes on behind a note on the name before `at`: "A (Ohio), B", "A, [the maker of trams,] and B"."""
     if at < len(row) and row[at].kind == "aside" and at + 1 < len(row) and row[at + 1].kind in ("comma", "and"):
         return at + 1
@@ -58,7 +56,7 @@ def _past_bracket(row: Sequence[Item], at: int) -> int:
     return next((n + 1 for n in range(at, len(row)) if row[n].kind == "close"), at)
 
 
-def is_listed_description(row: Sequence[Item], at: int) -> bool:
+def is_listed_description(row: tuple[Item, ...], at: int) -> bool:
     """Return whether the last of several is only described: "A, B and [the parent of C] gave": A and B are named."""
     link = at - 1
     while link > 0 and row[link].kind == "determiner":

@@ -22,7 +22,7 @@ _TOLD = ("speech", "filing", "say.source", "announce.made")
 _ELSE = ("sum", "fund", "gift", "and", "colon", "stop", "give", "plan", "negation", "donor")
 
 
-def fold_tellings(row: Sequence[Item]) -> list[Item]:
+def fold_tellings(row: tuple[Item, ...]) -> list[Item]:
     """Return the row with such words folded, each between a comma and the next one."""
     folded = list(row)
     for at in reversed([n for n, item in enumerate(row) if item.kind == "comma"]):

@@ -143,7 +143,7 @@ def _joined(segment: _Segment, main: Sequence[Item]) -> tuple[Item, ...]:
     return segment.items if mark is None or goes_on else (mark, *segment.items)
 
 
-def _receives(items: Sequence[Item]) -> bool:
+def _receives(items: tuple[Item, ...]) -> bool:
     """Whether a clause begins with a fund that receives."""
     lead = [i for i in items[:3] if i.kind != "determiner"][:2]
     return len(lead) > 1 and lead[0].kind == "fund" and lead[1].verb == "receive"
@@ -232,7 +232,7 @@ def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
     return "main"
 
 
-def _first_half(items: Sequence[Item], line: Line) -> int:
+def _first_half(items: tuple[Item, ...], line: Line) -> int:
     """Where "and" parts a clause in two that both end in a verb: "die 2 Millionen gab [und das auch erzählt]"."""
     if len(items) < _TWO_CLAUSES or not _is_relative(items[0]):
         return len(items)
@@ -244,7 +244,7 @@ _TWO_CLAUSES = 5
 """Items of the shortest relative clause of two halves: "der alles gab und ging"."""
 
 
-def _core(items: Sequence[Item]) -> int:
+def _core(items: tuple[Item, ...]) -> int:
     """The end of a clause without the phrase behind its verb: "dat het een miljoen gaf [aan het fonds]" (Dutch)."""
     last = max((n for n, i in enumerate(items) if is_finite(i)), default=len(items) - 1)
     return last + 1 if last + 1 < len(items) and items[last + 1].kind in PREPOSITIONS else len(items)
@@ -257,7 +257,7 @@ def _is_relative(item: Item) -> bool:
     return definite or (item.has("pronoun.his") and (item.has("relative") or item.has("pronoun.whose")))
 
 
-def _ends_in_verb(items: Sequence[Item], line: Line) -> bool:
+def _ends_in_verb(items: tuple[Item, ...], line: Line) -> bool:
     """Whether a finite verb ends the items; one that the lexicon does not know is a word in small letters."""
     last = items[-1]
     if last.kind == "word":
@@ -265,7 +265,7 @@ def _ends_in_verb(items: Sequence[Item], line: Line) -> bool:
     return is_finite(last) or (last.kind == "link" and any(i.kind == "verb" for i in items))
 
 
-def _cluster(items: Sequence[Item]) -> int:
+def _cluster(items: tuple[Item, ...]) -> int:
     """Where the verbs that end the items begin: "... [zu geben versprochen hat]"."""
     at = len(items)
     while at and (is_finite(items[at - 1]) or (items[at - 1].kind in ("to", "link") and at < len(items))):
@@ -273,7 +273,7 @@ def _cluster(items: Sequence[Item]) -> int:
     return min(at, len(items) - 1)
 
 
-def _infinitive(items: Sequence[Item]) -> int | None:
+def _infinitive(items: tuple[Item, ...]) -> int | None:
     """Where the "zu" of an infinitive at the end stands, or the verb that holds it; None for none."""
     at = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "verb"), None)
     if at is None or any(i.kind not in ("plan", "link", "auxiliary") and not i.has("plan") for i in items[at + 1 :]):
@@ -285,7 +285,7 @@ def _infinitive(items: Sequence[Item]) -> int | None:
     return at if _holds_to(items[at]) else None
 
 
-def _is_unknown_infinitive(items: Sequence[Item], line: Line) -> bool:
+def _is_unknown_infinitive(items: tuple[Item, ...], line: Line) -> bool:
     """ ", die Einlage von 1.000 Dollar zu verdoppeln": what an infinitive does that means nothing to the grammar."""
     if len(items) < _TWO_CLAUSES - 1 or items[-1].kind not in ("word", "end"):
         return False
@@ -300,7 +300,7 @@ def _holds_to(verb: Item) -> bool:
     return verb.has("plan.joint")
 
 
-def _second_half(items: Sequence[Item]) -> list[Item]:
+def _second_half(items: tuple[Item, ...]) -> list[Item]:
     return [items[0], *_verb_first(items[1:], subject=False)] if items else []
 
 

@@ -66,7 +66,7 @@ def _starts(work: ClauseWork) -> Sequence[int]:
 _FIRST = 3
 
 
-def _find(row: Sequence[Item]) -> tuple[Item, Item, Item] | None:
+def _find(row: tuple[Item, ...]) -> tuple[Item, Item, Item] | None:
     """The verb, the sum and the fund of a clause that is a further sum and where it went."""
     sums = [n for n, i in enumerate(row) if i.kind == "sum"]
     funds = [n for n, i in enumerate(row) if i.kind == "fund"]
@@ -81,7 +81,7 @@ def _find(row: Sequence[Item]) -> tuple[Item, Item, Item] | None:
     return row[verbs[0]], row[sums[0]], row[funds[0]]
 
 
-def _goes(row: Sequence[Item], verb: int) -> bool:
+def _goes(row: tuple[Item, ...], verb: int) -> bool:
     """Whether the verb tells where money went: "went to", "was sent to", "followed"."""
     if row[verb].verb == "come" or row[verb].has("join.further"):
         return True
@@ -89,7 +89,7 @@ def _goes(row: Sequence[Item], verb: int) -> bool:
     return passive and row[verb].verb in ("give", "give_weak") and row[verb].has_form("past")
 
 
-def _is_further(row: Sequence[Item], at: int) -> bool:
+def _is_further(row: tuple[Item, ...], at: int) -> bool:
     """Whether the sum at `at` comes on top of one told before, or leans on it: "another $50,000", "the same sum"."""
     money = row[at].money
     leans = money is not None and money.factor is not None
@@ -100,13 +100,13 @@ def _is_further(row: Sequence[Item], at: int) -> bool:
     return leans or more or any(i.has("again") for i in row[back : at + 2])
 
 
-def _is_led_by(row: Sequence[Item], verb: int, money: int) -> bool:
+def _is_led_by(row: tuple[Item, ...], verb: int, money: int) -> bool:
     """ "In december volgde 250.000 dollar voor het fonds" (Dutch, "followed"): a verb that itself tells of more."""
     between = row[min(verb, money) + 1 : max(verb, money)]
     return row[verb].has("join.further") and verb < money and all(i.kind in _PASSED for i in between)
 
 
-def _is_led(row: Sequence[Item], fund: int) -> bool:
+def _is_led(row: tuple[Item, ...], fund: int) -> bool:
     """Whether a word of direction leads to the fund at `fund`: "went to", "gingen an" (German)."""
     back = fund - 1
     while back > 0 and row[back].kind in _PASSED:

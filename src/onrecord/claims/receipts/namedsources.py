@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["named_source"]
@@ -15,7 +13,7 @@ _PAYING = ("give", "give_weak", "light")
 _PAID = (*_BESIDE, "auxiliary", "pronoun", "party", "end", "gift", "date", "time", "aside", "comma")
 
 
-def named_source(row: Sequence[Item]) -> int | None:
+def named_source(row: tuple[Item, ...]) -> int | None:
     """Return where the party stands that a row names as the giver, and tells no more of; None for no such row."""
     at = _behind_donor(row)
     if at is None:
@@ -25,7 +23,7 @@ def named_source(row: Sequence[Item]) -> int | None:
     return at if at < len(row) and row[at].kind == "party" else None
 
 
-def _behind_donor(row: Sequence[Item]) -> int | None:
+def _behind_donor(row: tuple[Item, ...]) -> int | None:
     """ "The [generous] donor [to the party] is", "Donor:", "Behind it is": where the name is to follow."""
     at = 0
     while at < len(row) and row[at].kind in _LEAD:
@@ -41,7 +39,7 @@ def _behind_donor(row: Sequence[Item]) -> int | None:
     return at + 1 if told else None
 
 
-def _payer(row: Sequence[Item]) -> int | None:
+def _payer(row: tuple[Item, ...]) -> int | None:
     """ "Orlo had paid the sum": the one party of a row that pays what was told before."""
     paying = [i for i in row if i.kind == "verb"]
     parties = [n for n, i in enumerate(row) if i.kind == "party"]

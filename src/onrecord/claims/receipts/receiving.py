@@ -32,7 +32,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         status = "planned"  # "got a pledge of $6 billion from X"
     telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
     source = _source_behind(work, at, upper)
-    between = [i for i in work.row[at + 1 : source] if i.kind not in _LEADS and not work.line.tokens[i.first].form.year]
+    between = _between(work, at + 1, source)
     lent = work.row[at].has("noun.kind")  # "got the use of a hall from X"
     led = _led_sum(work, at, upper, between)
     told = lent or led or any(i.kind in ("sum", "gift") for i in between) or _each_has_sum(work, source)
@@ -145,7 +145,7 @@ def _each_has_sum(work: ClauseWork, source: int) -> bool:
     return bool(named) and all(any(i.kind == "sum" for i in _bracket(work, n + 1)) for n in named)
 
 
-def _bracket(work: ClauseWork, at: int) -> Sequence[Item]:
+def _bracket(work: ClauseWork, at: int) -> tuple[Item, ...]:
     inner = work.row[at].inner if work.kind(at) == "aside" else ()
     return () if any(i.kind == "relative" or i.has("pronoun.whose") for i in inner) else inner
 
@@ -227,6 +227,12 @@ def _source_behind(work: ClauseWork, at: int, upper: int) -> int:
     sources = [n for n in range(at + 1, upper) if _leads_back(work.row[n])]
     told = (n for n in sources if any(i.kind in ("sum", "gift") for i in work.row[at + 1 : n]))
     return next(told, sources[0])
+
+
+def _between(work: ClauseWork, first: int, source: int) -> tuple[Item, ...]:
+    """What stands between the verb and its source, small words and years apart."""
+    tokens = work.line.tokens
+    return tuple([i for i in work.row[first:source] if i.kind not in _LEADS and not tokens[i.first].form.year])
 
 
 def _is_business(between: Sequence[Item]) -> bool:

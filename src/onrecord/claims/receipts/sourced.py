@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,14 +37,14 @@ def find_loose(work: ClauseWork) -> Head | None:
     return Head(work=work, objects=work.whole(sums), telling=telling)
 
 
-def _told_as(row: Sequence[Item]) -> str:
+def _told_as(row: tuple[Item, ...]) -> str:
     """The status of a gift that a clause tells: sent back, to come, or made."""
     if any(i.verb == "refund" for i in row):
         return "refunded"
     return "planned" if any(i.kind == "plan" and not i.has("link.to") for i in row) else "given"
 
 
-def read_sourced(row: Sequence[Item], line: int, head: Head | None) -> list[Frame]:
+def read_sourced(row: tuple[Item, ...], line: int, head: Head | None) -> list[Frame]:
     """Return the frames of those whom a line names as the source of the money told before: "It came from X"."""
     if head is None or not 0 < line - head.work.line.number <= _REACH:
         return []
@@ -61,7 +60,7 @@ def read_sourced(row: Sequence[Item], line: int, head: Head | None) -> list[Fram
     return work.frames
 
 
-def _source_named(row: Sequence[Item]) -> int | None:
+def _source_named(row: tuple[Item, ...]) -> int | None:
     """Where the one is named whom the money came from: "It came from X", "The sum was paid by X"."""
     at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n) or _is_from(row, n)), None)
     if at is None or not _means_money(row[:at]):
@@ -73,13 +72,13 @@ def _source_named(row: Sequence[Item]) -> int | None:
     return next((n for n in range(source + 1, len(row)) if row[n].kind not in ("determiner", "role", "word")), None)
 
 
-def _is_sent(row: Sequence[Item], at: int) -> bool:
+def _is_sent(row: tuple[Item, ...], at: int) -> bool:
     """ "It was [signed] by X": a verb of giving in the passive."""
     sent = row[at].verb in ("light", "give", "give_weak") or row[at].has("say.signed")
     return sent and at > 0 and row[at - 1].has("link.passive")
 
 
-def _is_from(row: Sequence[Item], at: int) -> bool:
+def _is_from(row: tuple[Item, ...], at: int) -> bool:
     """ "It [was] from X": where the money is from, without a verb of coming."""
     return row[at].has("link.passive") and at + 1 < len(row) and row[at + 1].has("link.from")
 
@@ -90,7 +89,7 @@ _FRONT = 6
 _NO_SOURCE = ("sum", "total", "business", "negation", "consider", "question")
 
 
-def _means_money(before: Sequence[Item]) -> bool:
+def _means_money(before: tuple[Item, ...]) -> bool:
     """Whether what stands before a verb of coming is the money told before: "it", "the sum", "the gift"."""
     named = [i for i in before if i.kind not in ("determiner", "auxiliary", "word", "comma")]
     meant = any(i.has("money.meant") for i in before)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["sums_by_taker"]
 
 
-def sums_by_taker(row: Sequence[Item], at: int) -> list[tuple[Item, Item]]:
+def sums_by_taker(row: tuple[Item, ...], at: int) -> list[tuple[Item, Item]]:
     """Return each sum with the fund that received it, the verb at `at`; none where one of them has no fund of its own.
 
     The first fund may stand before the verb: "Die FDP bekam von X 12.000 Euro, [die SPD 5.000]" (German).
@@ -25,7 +23,7 @@ def sums_by_taker(row: Sequence[Item], at: int) -> list[tuple[Item, Item]]:
     )
 
 
-def _goes_on(row: Sequence[Item], fund: int) -> bool:
+def _goes_on(row: tuple[Item, ...], fund: int) -> bool:
     """Whether "and" or a comma leads to a fund, its article passed."""
     at = fund - 1
     while at > 0 and row[at].kind == "determiner":

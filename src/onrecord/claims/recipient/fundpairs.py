@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import ChosenFund
 from onrecord.claims.funds.namedfunds import NamedFund, NamedFunds
@@ -61,7 +59,7 @@ def _are_alike(fund: ChosenFund, other: ChosenFund) -> bool:
     return fund.kind == other.kind or {fund.kind, other.kind} <= set(_ALIKE)
 
 
-def _means_both(row: Sequence[Item], at: int, line: Line) -> bool:
+def _means_both(row: tuple[Item, ...], at: int, line: Line) -> bool:
     """Whether "each" or "both" at `at` tells to whom a gift goes, and not whose it is."""
     item = row[at]
     both = item.has("committee.both") or (item.fund is not None and item.fund.order == "both_last")
@@ -75,7 +73,7 @@ def _means_both(row: Sequence[Item], at: int, line: Line) -> bool:
     return both or behind is None or behind.kind in _ENDS or line.begins(behind.first, *_SIDES)
 
 
-def _is_led(row: Sequence[Item], at: int, line: Line) -> bool:
+def _is_led(row: tuple[Item, ...], at: int, line: Line) -> bool:
     """Whether "to" stands before the item at `at`: "[to] the two camps", "[a] cada uno de los dos comités"."""
     front = at - 1
     while front > 0 and (row[front].kind == "determiner" or row[front].has("link.of")):
@@ -83,5 +81,5 @@ def _is_led(row: Sequence[Item], at: int, line: Line) -> bool:
     return row[front].kind == "to" or (row[front].kind == "each" and _is_led_each(row, front, line))
 
 
-def _is_led_each(row: Sequence[Item], at: int, line: Line) -> bool:
+def _is_led_each(row: tuple[Item, ...], at: int, line: Line) -> bool:
     return line.begins(row[at].first, "link.to") or (at > 0 and row[at - 1].kind == "to")

@@ -20,7 +20,7 @@ LEAD = 3
 """An article whose first blocks name a fund is about it: later gifts without a recipient go there."""
 
 
-def _mentions(row: Sequence[Item]) -> Iterator[Item]:
+def _mentions(row: tuple[Item, ...]) -> Iterator[Item]:
     """The items of a row that mention a fund, those in its asides among them."""
     for item in row:
         if item.fund is not None:
@@ -29,7 +29,7 @@ def _mentions(row: Sequence[Item]) -> Iterator[Item]:
             yield from _mentions(item.inner)
 
 
-def _is_of_other_giving(aside: Sequence[Item]) -> bool:
+def _is_of_other_giving(aside: tuple[Item, ...]) -> bool:
     """ "Ada Kerrow, a big donor to the Blues too, gave $5,000": not what she gave to here."""
     return aside[0].kind == "donor" and any(i.has("link.too") for i in aside)
 
@@ -76,7 +76,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
         whose = next((w for i in reversed(row) if (w := _honoured(i))), whose)
 
 
-def _is_set_beside(row: Sequence[Item], fund: Item) -> bool:
+def _is_set_beside(row: tuple[Item, ...], fund: Item) -> bool:
     """ "The Reds took in more [than] the Blues": a fund that the one which the sentence is about is set beside."""
     at = next((n for n, i in enumerate(row) if i is fund), 0)
     back = at - 1
@@ -85,7 +85,7 @@ def _is_set_beside(row: Sequence[Item], fund: Item) -> bool:
     return back > 0 and row[back].kind == "except" and any(i.fund is not None for i in row[:back])
 
 
-def _is_of_earlier_gift(row: Sequence[Item], fund: Item, last: ChosenFund, chosen: ChosenFund) -> bool:
+def _is_of_earlier_gift(row: tuple[Item, ...], fund: Item, last: ChosenFund, chosen: ChosenFund) -> bool:
     """ "Hale, who had given $5,000 to the Blues, said nothing. The party also got ...": not the Blues."""
     if last.key == chosen.key or last.mention.line == chosen.mention.line:
         return False

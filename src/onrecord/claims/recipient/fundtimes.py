@@ -67,20 +67,20 @@ def funds_by_time(
     ]
 
 
-def _row_of(frame: Frame, scene: Scene) -> Sequence[Item]:
+def _row_of(frame: Frame, scene: Scene) -> tuple[Item, ...]:
     """A frame's row without an aside at its end that tells of another gift: "So is X, which in 2021 gave Y $5"."""
     row, verb = scene.rows[frame.line], frame.verb
     last = row[-2] if len(row) > 1 and row[-1].kind == "end" else row[-1]
     apart = last.kind == "aside" and verb is not None and verb.last <= last.first and frame.rule == "listing"
-    return [i for i in row if i is not last] if apart else row
+    return tuple([i for i in row if i is not last]) if apart else row
 
 
-def _beside_sum(row: Sequence[Item], frame: Frame) -> Sequence[Item]:
+def _beside_sum(row: tuple[Item, ...], frame: Frame) -> tuple[Item, ...]:
     """The part between stops that has the frame's sum: "hat 2017 $5; 2021 $8 gezahlt", whose verb is of both."""
     at = next((n for n, i in enumerate(row) if i is frame.money), None)
     if (was := next((n for n, i in enumerate(row) if i.has("compared.was")), None)) is not None and at is not None:
         first, last = piece_at(row, was)
-        return row[first:last] if first <= at < last else [*row[:first], *row[last:]]
+        return row[first:last] if first <= at < last else (*row[:first], *row[last:])
     if at is None or all(i.kind != "stop" for i in row):
         return row
     first = next((n + 1 for n in range(at, -1, -1) if row[n].kind == "stop"), 0)
@@ -120,7 +120,7 @@ def _fronted(frame: Frame, scene: Scene, own: list[Item]) -> list[Item]:
     return [*front, *own] if joined and front and not others else own
 
 
-def _has_time(items: Sequence[Item], line: Line) -> bool:
+def _has_time(items: tuple[Item, ...], line: Line) -> bool:
     """Whether a clause has a word of time of its own."""
     return any(_tells_time(i, line) for i in items)
 
@@ -205,7 +205,7 @@ _YEAR_JOINS = ("and", "in", "to", "at", "of", "from", "determiner", "role", "oth
 _BETWEEN_YEARS = (*_YEAR_JOINS, "comma")
 
 
-def _count_joined(row: Sequence[Item], known: Sequence[_Timed]) -> int:
+def _count_joined(row: tuple[Item, ...], known: Sequence[_Timed]) -> int:
     """How many years from the first stand side by side: "in 2017 and in 2021", "to A in 2013, to B in 2017 and ..."."""
     count, joined = min(1, len(known)), False
     for before, behind in pairwise(known):
@@ -235,7 +235,7 @@ def _is_over(fund: Fund, frame: Frame, chooser: FundChooser) -> bool:
     return frame.status == "planned" and now is not None and (fund.year or 0) < (now.year or 0)
 
 
-def within(row: Sequence[Item], zone: tuple[int, int]) -> Iterator[Item]:
+def within(row: tuple[Item, ...], zone: tuple[int, int]) -> Iterator[Item]:
     """The items of a frame's own clause: an aside's only where the frame stands in it."""
     for item in row:
         if item.kind != "aside":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.clause.actors import spoken_for
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
@@ -78,7 +76,7 @@ def _sending_nothing(work: ClauseWork) -> tuple[Giver, ...]:
 _CLOSING = ("end", "comma", "stop", "contrast")
 
 
-def _comes_to_nothing(row: Sequence[Item]) -> bool:
+def _comes_to_nothing(row: tuple[Item, ...]) -> bool:
     came = next((n for n, i in enumerate(row) if i.verb == "come"), None)
     if came is None or sum(i.kind == "verb" for i in row) > 1:
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
@@ -16,7 +14,7 @@ _GIVING = ("give", "give_weak", "pledge")
 _SMALL = ("determiner", "role", "word", "auxiliary", "pronoun")
 
 
-def is_denied_of(row: Sequence[Item], at: int) -> bool:
+def is_denied_of(row: tuple[Item, ...], at: int) -> bool:
     """Return whether a negation right before the name at `at` rules it out: "ce n'est pas X, ..., qui a donné"."""
     back = at - 1
     while back > 0 and row[back].kind in ("determiner", "role", "word"):
@@ -27,7 +25,7 @@ def is_denied_of(row: Sequence[Item], at: int) -> bool:
     return denied and any(i.kind == "relative" for i in row[at + 1 :])
 
 
-def read_cleft(work: ClauseWork, behind: Sequence[Item]) -> None:
+def read_cleft(work: ClauseWork, behind: tuple[Item, ...]) -> None:
     """Add the frames of who gave in the place of another, named in the clause `behind` a "but"."""
     if "relative" not in work.clause.kinds:
         return
@@ -48,7 +46,7 @@ def read_cleft(work: ClauseWork, behind: Sequence[Item]) -> None:
         work.emit(givers, objects, telling)
 
 
-def _named_in(work: ClauseWork, denied: Item, behind: Sequence[Item]) -> tuple[Giver, ...]:
+def _named_in(work: ClauseWork, denied: Item, behind: tuple[Item, ...]) -> tuple[Giver, ...]:
     """Who gave instead: the first name, or "his company" of the one who is ruled out."""
     at = next((n for n, i in enumerate(behind) if i.kind not in _SMALL), len(behind))
     if at < len(behind) and behind[at].kind == "party":

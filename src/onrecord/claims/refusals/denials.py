@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -41,7 +40,7 @@ _FROM = 5
 """Items behind "will stay out of" in which the fund stands."""
 
 
-def was_asked(row: Sequence[Item]) -> bool:
+def was_asked(row: tuple[Item, ...]) -> bool:
     """Whether a line tells that somebody was asked for a gift."""
     about = ("gift", "sum", "fund", "cash")
     told = ("give", "light", "refuse", "join")
@@ -63,7 +62,7 @@ def _was_to_comment(work: ClauseWork, at: int) -> bool:
     return asked and before is not None and not before.has("noun.gift", "give")
 
 
-def only_asks(row: Sequence[Item]) -> bool:
+def only_asks(row: tuple[Item, ...]) -> bool:
     """Whether a line says no more than that somebody was asked: "Other firms on the lake were asked too."."""
     at = next((n for n, i in enumerate(row) if i.has("asked")), None)
     if at is None or any(i.kind in ("speech", "outlet", "question") for i in row):
@@ -216,12 +215,12 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     return _is_told_by_donor(work.row[at:])
 
 
-def _is_of_more(behind: Sequence[Item]) -> bool:
+def _is_of_more(behind: tuple[Item, ...]) -> bool:
     """ "had not given more than $5,000": so much may have been given."""
     return any(i.money is not None and i.money.qualifier in ("more_than", "at_least") for i in behind)
 
 
-def _is_by_speaker(row: Sequence[Item], start: int, at: int, givers: tuple[Giver, ...]) -> bool:
+def _is_by_speaker(row: tuple[Item, ...], start: int, at: int, givers: tuple[Giver, ...]) -> bool:
     """ "X has not given," the spokeswoman said; "X said it had not given": told by the donor itself or for it."""
     told = row[start].kind == "pronoun" and start > 0 and row[start - 1].kind in ("speech", "relative")
     told = told and any(i.kind == "speech" and not i.has("speech.gerund_source") for i in row[:start])
@@ -236,7 +235,7 @@ def _is_by_speaker(row: Sequence[Item], start: int, at: int, givers: tuple[Giver
 _WITHOUT_SUBJECT = ("relative", "negation", "auxiliary", "determiner", "of", "from", "again")
 
 
-def _has_none_of_its_own(row: Sequence[Item]) -> bool:
+def _has_none_of_its_own(row: tuple[Item, ...]) -> bool:
     """ "A Termolar diz que não deu" (Portuguese, "says that has not given"): who says it is who did not give."""
     said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
     return said is not None and bool(row[said + 1 :]) and all(i.kind in _WITHOUT_SUBJECT for i in row[said + 1 :])
@@ -253,7 +252,7 @@ def _is_told_for(line: Line, start: int, givers: tuple[Giver, ...]) -> bool:
     return own.issuperset(named) and not any(m.first < start for m in line.marked("fund"))
 
 
-def _is_told_by_donor(row: Sequence[Item]) -> bool:
+def _is_told_by_donor(row: tuple[Item, ...]) -> bool:
     """ "X n'a rien versé, assure-t-elle" (French, "..., it says"), "..., a spokesman said": who speaks is the donor."""
     said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
     if said is None:
@@ -267,7 +266,7 @@ _TOLD_ON = ("relative", "verb", "comma", "and", "consider")
 """What goes on behind "the company said", so that it tells something else."""
 
 
-def _house_says(row: Sequence[Item]) -> bool:
+def _house_says(row: tuple[Item, ...]) -> bool:
     """ "X no ha financiado la campaña, asegura la compañía" (Spanish, "says the company"): it denies itself."""
     said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
     if said is None or any(i.kind in ("party", "other", "unnamed", "outlet") for i in row):
@@ -279,7 +278,7 @@ def _house_says(row: Sequence[Item]) -> bool:
     return named or any(i.has("pronoun.company") and not i.has("pronoun.person") for i in around)
 
 
-def _says_of_itself(row: Sequence[Item]) -> bool:
+def _says_of_itself(row: tuple[Item, ...]) -> bool:
     """ "X laat weten nooit iets te hebben gegeven" (Dutch, "X lets know never to have given anything")."""
     said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
     if said is None or row[-1].kind not in ("to", "auxiliary"):

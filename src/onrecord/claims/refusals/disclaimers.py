@@ -6,7 +6,6 @@ Of "we" it is the firm of the one who speaks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -59,7 +58,7 @@ def _denied_giving(work: ClauseWork) -> int | None:
     return at if money else None
 
 
-def _is_giving(row: Sequence[Item], at: int) -> bool:
+def _is_giving(row: tuple[Item, ...], at: int) -> bool:
     """Whether a verb of giving stands at `at`, or a light one with its gift: "effettuato alcun versamento"."""
     given = row[at].verb in _GIVES or any(row[at].has(group) for group in ("self.one", "self.many", "give.past"))
     lit = row[at].verb == "light" and any(i.kind == "gift" for i in row[at + 1 : at + 4])
@@ -86,7 +85,7 @@ def _speakers(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     return () if named or not near else tuple(replace(giver, certain=False) for giver in focus.about)
 
 
-def _named_behind(row: Sequence[Item], at: int) -> int | None:
+def _named_behind(row: tuple[Item, ...], at: int) -> int | None:
     """Where a name stands behind a verb of saying and small words: "assicura [invece il patron] Aldo Merli"."""
     said = next((n for n in range(at + 1, len(row)) if row[n].kind == "speech"), len(row))
     ahead = said + 1

@@ -203,7 +203,7 @@ def _read_once_more(work: ClauseWork) -> bool:
     return True
 
 
-def _is_further(row: Sequence[Item]) -> bool:
+def _is_further(row: tuple[Item, ...]) -> bool:
     """Whether a clause without a verb begins as one that goes on, with a day behind its sum."""
     at = next(n for n, i in enumerate(row) if i.kind == "sum")
     opens = row[0].kind in ("and", "again") or row[0].has("link.then") or any(i.has("again") for i in row[:2])

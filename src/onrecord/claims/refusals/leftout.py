@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.givers.gathering import gather_right, givers_of
@@ -16,7 +14,7 @@ _HEADS = 5
 _AHEAD = ("negation", "verb", "word", "auxiliary", "and", "determiner", "speech", "date", "time")
 
 
-def refuses_ahead(row: Sequence[Item]) -> bool:
+def refuses_ahead(row: tuple[Item, ...]) -> bool:
     """Whether the words before a colon refuse for all who are named behind it: "Not giving: A, B and C"."""
     if _are_firms(row):
         return True
@@ -31,7 +29,7 @@ _FIRMS = ("role", "again", "link", "each", "word", "determiner", "auxiliary", "v
 _FIRMS_SPAN = 8
 
 
-def _are_firms(row: Sequence[Item]) -> bool:
+def _are_firms(row: tuple[Item, ...]) -> bool:
     """ "Otras tres empresas dijeron que no" (Spanish, "Three more firms said no"): nobody named, and a refusal last."""
     if len(row) > _FIRMS_SPAN or row[-1].verb != "refuse" or not row[-1].has_any("refuse.past", "refuse.bare"):
         return False
@@ -79,7 +77,7 @@ def read_left_out(work: ClauseWork) -> bool:
     return True
 
 
-def _behind_speech(row: Sequence[Item], at: int) -> int | None:
+def _behind_speech(row: tuple[Item, ...], at: int) -> int | None:
     """Where the words go on behind "said that it", or `at` itself where nobody speaks; None for other words."""
     end = at
     while end < len(row) and row[end].kind in _TOLD:
@@ -89,7 +87,7 @@ def _behind_speech(row: Sequence[Item], at: int) -> int | None:
     return end + 1 if end < len(row) and row[end].kind == "pronoun" and not row[end].has("pronoun.his") else None
 
 
-def _refuses(tail: Sequence[Item]) -> bool:
+def _refuses(tail: tuple[Item, ...]) -> bool:
     """Whether nothing but "will not", "do not plan to", "has no plans to" is left, of what is to come."""
     plain = len(tail) > 1 and all(i.kind in _TAIL for i in tail)
     hedged = any(i.has("plan.expected") for i in tail)

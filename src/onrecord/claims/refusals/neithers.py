@@ -44,7 +44,7 @@ def _starts(work: ClauseWork) -> list[int]:
     return [n + 1 for n in range(_FIRST, len(work.row) - 1) if work.kind(n) in ("comma", "and", "dash")]
 
 
-def _sharing(row: Sequence[Item]) -> Sequence[Item]:
+def _sharing(row: tuple[Item, ...]) -> Sequence[Item]:
     """The names of a clause that is nothing but names and "neither": "nor will X or Y", "X non plus" (French)."""
     first = next((n for n, i in enumerate(row) if i.kind == "party"), None)
     if first is None or not all(_may_lead(i) for i in row[:first]):
@@ -72,7 +72,7 @@ def _may_follow(item: Item) -> bool:
     return (item.kind in _BEHIND or item.has("negation")) and not item.has("link.passive")
 
 
-def _is_also_not(row: Sequence[Item], first: int, end: int) -> bool:
+def _is_also_not(row: tuple[Item, ...], first: int, end: int) -> bool:
     """ "Auch X nicht" (German), "X ook niet" (Dutch): "too" on one side of the names, and "not" behind them."""
     denied = next((n for n in range(end, len(row)) if row[n].kind == "negation"), None)
     if denied is None:
@@ -80,7 +80,7 @@ def _is_also_not(row: Sequence[Item], first: int, end: int) -> bool:
     return any(i.has("link.too") for i in (*row[:first], *row[end:denied]))
 
 
-def _is_closed(behind: Sequence[Item]) -> bool:
+def _is_closed(behind: tuple[Item, ...]) -> bool:
     """Whether the clause ends behind the names, or only tells who they are: "Nor will X, who runs a bakery"."""
     if not behind:
         return True

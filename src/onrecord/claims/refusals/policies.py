@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.clause.actors import spoken_for
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
@@ -43,7 +41,7 @@ def read_policy(work: ClauseWork, at: int, lower: int) -> bool:
     return bool(givers)
 
 
-def _denies_politics(near: Sequence[Item]) -> bool:
+def _denies_politics(near: tuple[Item, ...]) -> bool:
     """Whether those who are given nothing are all who run for something: "to politicians", "à aucun candidat"."""
     if not any(i.has("politics") for i in near):
         return False

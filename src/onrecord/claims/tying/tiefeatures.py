@@ -29,7 +29,7 @@ class TieRow:
 
     def __init__(self, flat: Sequence[Flat], line: Line, context: TieContext, shared: Described) -> None:
         self.flat, self.line, self.context, self.number = flat, line, context, line.number
-        self.items = [item for item, _ in flat]
+        self.items = tuple([item for item, _ in flat])
         self.kinds = [item.kind for item in self.items]
         self.parties = self._places_of("party")
         self.sums = self._places_of("sum")
@@ -151,7 +151,7 @@ class TieRow:
         }
 
 
-def tell_neighbours(path: str, beside: Sequence[Item], told: int) -> list[Present]:
+def tell_neighbours(path: str, beside: tuple[Item, ...], told: int) -> list[Present]:
     """Return the kinds of the items beside, the nearest first, and the categories of the `told` nearest."""
     return [
         _tell_neighbour(path, n, item.kind, item.categories if n < told else NO_CATEGORIES)

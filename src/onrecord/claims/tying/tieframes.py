@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
@@ -15,7 +13,7 @@ _MANNERS = ("personal", "company", "again", "each", "filing", "cash")
 
 
 def frame_tie(
-    line: Line, row: Sequence[Item], giver: Item, money: Item, before: Frame | None, named: int
+    line: Line, row: tuple[Item, ...], giver: Item, money: Item, before: Frame | None, named: int
 ) -> Frame | None:
     """Return the frame of a name and a sum of a flattened row; None where its words tell of no gift.
 
@@ -44,27 +42,27 @@ def frame_tie(
     )
 
 
-def _leads_another(row: Sequence[Item], giver: Item) -> bool:
+def _leads_another(row: tuple[Item, ...], giver: Item) -> bool:
     """ "Il partito guidato da X ha incassato 750.000 euro" (Italian, "led by X"): what the others took is not X's."""
     at = next((n for n, i in enumerate(row) if i is giver), 0)
     return at > 0 and row[at - 1].kind == "relation"
 
 
-def _goes_to_each(row: Sequence[Item], money: Item) -> bool:
+def _goes_to_each(row: tuple[Item, ...], money: Item) -> bool:
     """ "promised $250 to each child in Toledo": the sum goes to many that are no campaigns."""
     at = next((n for n, i in enumerate(row) if i is money), 0)
     behind = row[at + 1 : at + 4]
     return [i.kind for i in behind] == ["to", "each", "word"] and not behind[-1].has("committee")
 
 
-def _manner(inside: Sequence[Item], money: Item) -> frozenset[str]:
+def _manner(inside: tuple[Item, ...], money: Item) -> frozenset[str]:
     """How the words of the tie say that it is given; in kind where "valued at" leads to the sum."""
     at = next((n for n, i in enumerate(inside) if i is money), 0)
     worth = any(i.kind == "in_kind" for i in inside[max(0, at - 2) : at])
     return frozenset(i.kind for i in inside if i.kind in _MANNERS) | ({"in_kind"} if worth else frozenset())
 
 
-def _zone(row: Sequence[Item], giver: Item, money: Item) -> tuple[int, int]:
+def _zone(row: tuple[Item, ...], giver: Item, money: Item) -> tuple[int, int]:
     """The stretch of the sentence that tells of the tie: to the next semicolon or "but" on either side."""
     places = [n for n, item in enumerate(row) if item is giver or item is money]
     first, last = places[0], places[-1] + 1
@@ -75,7 +73,7 @@ def _zone(row: Sequence[Item], giver: Item, money: Item) -> tuple[int, int]:
     return first, last
 
 
-def _status(inside: Sequence[Item], before: Frame | None) -> str | None:
+def _status(inside: tuple[Item, ...], before: Frame | None) -> str | None:
     """Planned where the words speak of what is to come, returned where they speak of money sent back."""
     if any(i.kind == "consider" for i in inside):
         return None
@@ -89,7 +87,7 @@ def _status(inside: Sequence[Item], before: Frame | None) -> str | None:
     return "planned" if not told and before is not None and before.status == "planned" else "given"
 
 
-def _fund(inside: Sequence[Item], money: Item) -> Item | None:
+def _fund(inside: tuple[Item, ...], money: Item) -> Item | None:
     """The fund of the stretch that stands nearest to the sum, one behind it first."""
     funds = [i for i in inside if i.kind == "fund" and i.fund is not None]
     behind = [i for i in funds if i.first > money.first]

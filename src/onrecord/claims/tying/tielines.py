@@ -119,7 +119,7 @@ def _count_free(frames: Sequence[Frame], scene: Scene) -> Mapping[int, int]:
     return Counter(place[0] for place in places if place not in taken)
 
 
-def flatten(row: Sequence[Item]) -> list[Flat]:
+def flatten(row: tuple[Item, ...]) -> list[Flat]:
     """Return the items of a row with those of its asides in their place, each aside between its own two ends."""
     flat: list[Flat] = []
     for item in row:
@@ -139,12 +139,12 @@ def may_give(flat: Sequence[Flat], at: int, context: TieContext) -> bool:
     if item.kind != "party" or member is None or (at and flat[at - 1][0].has("link.indefinite")):
         return False
     first = max(0, at - _PAST_STAFF)
-    if is_of_staff([beside for beside, _ in flat[first : at + 2]], at - first):
+    if is_of_staff(tuple([beside for beside, _ in flat[first : at + 2]]), at - first):
         return False
     if (
         at + 1 < len(flat)
         and flat[at + 1][0].kind in ("role", "owns", "word")
-        and leads_staff([i for i, _ in flat], at)
+        and leads_staff(tuple([i for i, _ in flat]), at)
     ):
         return False
     return not (member.honouree or member.committee or member.name in context.funds or _is_place_of(flat, at))
@@ -167,10 +167,10 @@ def describe_line(flat: Sequence[Flat], line: Line, context: TieContext) -> Desc
     """Return what all pairs of a line share."""
     number = line.number
     values = {**_setting(line, context), **_told_around(number, context), **_around(number, context)}
-    return Described(values, _items([item for item, _ in flat]))
+    return Described(values, _items(tuple([item for item, _ in flat])))
 
 
-def _items(items: Sequence[Item]) -> list[Present]:
+def _items(items: tuple[Item, ...]) -> list[Present]:
     """The kinds of items in a line, the categories of those told by their words, how the line begins and ends."""
     told = dict.fromkeys([tell_item("line", item.kind, item.categories) for item in items])
     ends = [tell_kind(f"closes{n}", item.kind) for n, item in enumerate(items[:-3:-1])]

@@ -91,7 +91,7 @@ def _telling(giver: FarGiver, context: TieContext) -> Features:
         "far_first": parties[0] is giver.member,
         "far_last": parties[-1] is giver.member,
         "far_parties": len({id(party) for party in parties}),
-        "far_governed": is_governed([item for item, _ in giver.row], giver.at, 0),
+        "far_governed": is_governed(tuple([item for item, _ in giver.row]), giver.at, 0),
         "far_opens": giver.at <= 1,
         "far_told": (giver.line, giver.member.number) in context.pairs,
         "far_telling": context.told.get(giver.line, 0),
@@ -101,8 +101,8 @@ def _telling(giver: FarGiver, context: TieContext) -> Features:
 
 def _words(giver: FarGiver, pronoun: Item | None) -> list[Present]:
     """The words beside the giver in its own line, and the pronoun that stands for it."""
-    behind = [item for item, _ in giver.row[giver.at + 1 : giver.at + 3]]
-    before = [item for item, _ in giver.row[max(0, giver.at - 2) : giver.at]]
+    behind = tuple([item for item, _ in giver.row[giver.at + 1 : giver.at + 3]])
+    before = tuple([item for item, _ in giver.row[max(0, giver.at - 2) : giver.at]])
     told = [*tell_neighbours("far_then", behind, 2), *tell_neighbours("far_before", before[::-1], 1)]
     if pronoun is not None:
         told.append(_stands(pronoun.categories))

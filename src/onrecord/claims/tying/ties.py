@@ -141,7 +141,7 @@ def _fill(frames: Sequence[Frame], sums: Mapping[tuple[int, int], Item]) -> list
 
 
 def _frame_of(tie: Tie, scene: Scene, models: TieModels, frames: Sequence[Frame]) -> Frame | None:
-    row = [item for item, _ in flatten(scene.rows[tie.line])]
+    row = tuple([item for item, _ in flatten(scene.rows[tie.line])])
     told = [f for f in frames if (f.line, f.zone) < (tie.line, (tie.money.first, 0)) and tie.line - f.line <= 1]
     frame = frame_tie(scene.lines[tie.line], row, tie.giver, tie.money, told[-1] if told else None, tie.named)
     if frame is None:
@@ -240,7 +240,7 @@ _PARTING = ("noun.value", "money.part", "asked", "link.if")
 """Words that keep a name and a sum apart, as a negation does."""
 
 
-def _is_ruled_out(items: Sequence[Item], giver: int, money: int) -> bool:
+def _is_ruled_out(items: tuple[Item, ...], giver: int, money: int) -> bool:
     """Whether a negation or a request stands between the two: "X gave no $2 million", "X was asked for $50,000".
 
     Nor did one give of whom it is said: "It was not X who gave $2 million".
@@ -256,7 +256,7 @@ def _is_ruled_out(items: Sequence[Item], giver: int, money: int) -> bool:
     return any(item.kind in ("negation", "deny") or item.has("asked") for item in between)
 
 
-def _is_in_question(items: Sequence[Item], at: int) -> bool:
+def _is_in_question(items: tuple[Item, ...], at: int) -> bool:
     """ "De partij wil weten of X een ton gaf" (Dutch, "wants to know whether"): what an "if" leads is not told."""
     opener = next((i for i in reversed(items[:at]) if i.kind in _OPENING), None)
     return opener is not None and opener.has("link.if") and opener.last - opener.first > 1

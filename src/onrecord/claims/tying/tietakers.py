@@ -51,7 +51,7 @@ def _is_handed(flat: Sequence[Flat], money: int) -> bool:
 
 def _is_of_trade(flat: Sequence[Flat], money: int) -> bool:
     """Whether a sum pays for a thing, or is what somebody has or lends: "rented the hall for $40,000"."""
-    row = [item for item, _ in flat]
+    row = tuple([item for item, _ in flat])
     if is_had(row, money) or is_price_of_thing(row, money):
         return True
     before = [n for n in range(money - 1, -1, -1) if row[n].kind not in _SMALL]

@@ -44,7 +44,7 @@ def _emit(work: ClauseWork, givers: tuple[Giver, ...], told: Sequence[Item]) -> 
     work.emit(givers, Objects(money=money, funds=funds), telling)
 
 
-def _tells_gift(told: Sequence[Item]) -> bool:
+def _tells_gift(told: tuple[Item, ...]) -> bool:
     """Whether a noun of giving stands at the front: "(author) of a gift of $1 million"."""
     lead = [i.kind for i in told[:_NEAR]]
     return "gift" in lead and all(kind in _IN_GIFT for kind in lead[: lead.index("gift")])

@@ -67,7 +67,7 @@ _MOST = 10
 """So many times the gift just told an earlier one may be: a greater sum is that of all givers."""
 
 
-def read_earlier(line: Line, row: Sequence[Item], whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
+def read_earlier(line: Line, row: tuple[Item, ...], whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
     """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
     if not line.sums or not line.has("compared.was", "compared.it"):
         return []
@@ -113,7 +113,7 @@ def read_dated(line: Line, row: Row, told: Sequence[Frame], before: Frame | None
     return [_earlier_frame(line, gift.giver, row[n], piece) for n, piece in zip(sums, pieces, strict=True)]
 
 
-def _earlier_frame(line: Line, giver: Giver, money: Item, piece: Sequence[Item]) -> Frame:
+def _earlier_frame(line: Line, giver: Giver, money: Item, piece: tuple[Item, ...]) -> Frame:
     return Frame(
         line=line.number,
         block=line.block,
@@ -126,7 +126,7 @@ def _earlier_frame(line: Line, giver: Giver, money: Item, piece: Sequence[Item])
     )
 
 
-def _is_it(row: Sequence[Item], at: int) -> bool:
+def _is_it(row: tuple[Item, ...], at: int) -> bool:
     """Whether "it was" stands right before a sum: "The year before it had been $80,000", "was het 80.000" (Dutch)."""
     if row[at].kind != "sum" or at < _IT or row[at].has("money.same"):
         return False

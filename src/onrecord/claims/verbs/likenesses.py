@@ -97,7 +97,7 @@ def _equals(work: ClauseWork, at: int) -> bool:
     return False if money is None else money.factor == 1 and work.kind(at - 2) in ("comma", "dash")
 
 
-def _named_behind(behind: Sequence[Item]) -> Sequence[Item]:
+def _named_behind(behind: tuple[Item, ...]) -> tuple[Item, ...]:
     """The names that open the words behind, without what a comma adds on the last: "X, the heir to a chain"."""
     for n, item in enumerate(behind):
         ahead = next((i for i in behind[n + 1 :] if i.kind not in ("determiner", "role", "and")), None)

@@ -53,7 +53,7 @@ def _is_of(clause: Clause, sole: Frame) -> bool:
 _SMALL = ("determiner", "role", "comma", "end", "word", "dash", "colon")
 
 
-def _is_stated(row: Sequence[Item]) -> bool:
+def _is_stated(row: tuple[Item, ...]) -> bool:
     """ "Bei Uta Rehm waren es 20.000 Euro" (German, "with her it was"): what the one named gave, behind a gift."""
     led = len(row) > 1 and row[0].kind in _LEADS and row[1].kind in ("party", "determiner", "role")
     at = next((n for n, i in enumerate(row) if i.kind == "party"), len(row))

@@ -15,13 +15,13 @@ from onrecord.claims.verbs.financing import pays_for_fund, puts_money
 __all__ = ["gives_else", "is_of_business", "is_of_fund", "is_of_money", "is_paid_for_thing", "spends_else"]
 
 
-def is_of_fund(row: Sequence[Item], at: int) -> bool:
+def is_of_fund(row: tuple[Item, ...], at: int) -> bool:
     """ "the committee that backs Ada Kerrow": what a fund does, told behind its name."""
     that = at > 1 and row[at - 1].kind == "relative"
     return that and row[at - 2].kind == "fund" and at + 1 < len(row) and row[at + 1].kind == "party"
 
 
-def is_of_business(row: Sequence[Item], at: int) -> bool:
+def is_of_business(row: tuple[Item, ...], at: int) -> bool:
     """ "The fine [that] it had to pay was $5,000": what opens the clause is what the verb at `at` pays."""
     first = next((n for n, i in enumerate(row[:at]) if i.kind not in ("determiner", "word", "pronoun")), at)
     behind = [i for i in row[first + 1 : at] if i.kind not in ("comma", "determiner")]
@@ -32,7 +32,7 @@ _LED_ON = ("relative", "pronoun")
 _OF_MONEY = ("from", "of", "to", "determiner", "fund")
 
 
-def is_of_money(row: Sequence[Item], at: int) -> bool:
+def is_of_money(row: tuple[Item, ...], at: int) -> bool:
     """ "says that the $45,000 of the fund would pay for meals": the money acts, whoever says so."""
     back = at - 1
     while back > 0 and row[back].kind in _OF_MONEY:
@@ -144,7 +144,7 @@ def _buys(work: ClauseWork, money: Item) -> bool:
     return at + 2 < len(work.row) and work.row[at + 1].has("pronoun.his") and work.kind(at + 2) in _THINGS
 
 
-def _buys_tickets(row: Sequence[Item]) -> bool:
+def _buys_tickets(row: tuple[Item, ...]) -> bool:
     """ "Für zwei Karten zum Ball hat er 500 Dollar bezahlt" (German, "For two tickets ..."): the price of a seat."""
     opening = next((n for n, i in enumerate(row[:2]) if i.has("link.purpose")), None)
     return opening is not None and any(i.kind == "limit" for i in row[opening + 1 : opening + 4])
