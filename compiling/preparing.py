@@ -1,8 +1,8 @@
 """Sources made ready for mypyc: the same program, said in the way that it compiles best. Lines keep their numbers.
 
 mypyc looks a module's constant up by its name each time, unless it is `Final`, and leaves the making of a dataclass to
-the interpreter, unless its `__init__` is written out. Neither is worth writing by hand, so both are put in here, and
-`in` is put as it takes it.
+the interpreter, unless its `__init__` is written out. Neither is worth writing by hand, so both are put in here, `in`
+is put as it takes it, and sets are asked word by word.
 """
 
 from __future__ import annotations
@@ -11,22 +11,14 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from compiling.edits import Edit
+from compiling.questions import ask_by_words, is_words
 
 __all__ = ["prepare"]
 
 _CONSTANT = re.compile(r"_*[A-Z][A-Z0-9_]*$")
 _FUTURE = "from __future__ import annotations"
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """`text` in place of the bytes `first` to `last` of a line; lines count from 1."""
-
-    line: int
-    first: int
-    last: int
-    text: str
 
 
 def prepare(source: str) -> str:
@@ -39,7 +31,7 @@ def prepare(source: str) -> str:
     tree = ast.parse(source)
     lines = source.split("\n")
     finals = list(_finals(tree.body))
-    edits = [*finals, *_written_out(tree.body), *_gathered(tree)]
+    edits = [*finals, *_written_out(tree.body), *_gathered(tree), *ask_by_words(tree)]
     for edit in sorted(edits, key=lambda edit: (edit.line, edit.first), reverse=True):
         line = lines[edit.line - 1].encode()
         lines[edit.line - 1] = (line[: edit.first] + edit.text.encode() + line[edit.last :]).decode()
@@ -47,7 +39,7 @@ def prepare(source: str) -> str:
     return told.replace(_FUTURE, f"{_FUTURE}; from typing import Final", 1) if finals else told
 
 
-def _finals(body: Sequence[ast.stmt]) -> Iterator[_Edit]:
+def _finals(body: Sequence[ast.stmt]) -> Iterator[Edit]:
     """Mark the constants of a module: names in capitals that are given a value once."""
     given = Counter(name.id for node in body if isinstance(node, ast.Assign) for name in _names(node))
     for node in body:
@@ -55,40 +47,35 @@ def _finals(body: Sequence[ast.stmt]) -> Iterator[_Edit]:
         if len(names) == 1 and isinstance(node, ast.Assign) and names[0] is node.targets[0]:
             name = names[0]
             if _CONSTANT.match(name.id) and given[name.id] == 1 and name.end_col_offset is not None:
-                kind = "Final[tuple[str, ...]]" if _is_words(node.value) else "Final"
-                yield _Edit(name.lineno, name.end_col_offset, name.end_col_offset, f": {kind}")
+                # a tuple of a set length would be made anew wherever it is asked for
+                words = isinstance(node.value, ast.Tuple) and is_words(node.value)
+                kind = "Final[tuple[str, ...]]" if words else "Final"
+                yield Edit(name.lineno, name.end_col_offset, name.end_col_offset, f": {kind}")
 
 
-def _gathered(tree: ast.Module) -> Iterator[_Edit]:
+def _gathered(tree: ast.Module) -> Iterator[Edit]:
     """`kind in (*SMALL, "word")`, on which mypyc fails, as `kind in tuple([*SMALL, "word"])`."""
     for node in ast.walk(tree):
         for asked in node.comparators if isinstance(node, ast.Compare) else ():
             if isinstance(asked, ast.Tuple) and any(isinstance(one, ast.Starred) for one in asked.elts):
                 assert asked.end_lineno is not None and asked.end_col_offset is not None  # noqa: PT018
-                yield _Edit(asked.lineno, asked.col_offset, asked.col_offset + 1, "tuple([")
-                yield _Edit(asked.end_lineno, asked.end_col_offset - 1, asked.end_col_offset, "])")
+                yield Edit(asked.lineno, asked.col_offset, asked.col_offset + 1, "tuple([")
+                yield Edit(asked.end_lineno, asked.end_col_offset - 1, asked.end_col_offset, "])")
 
 
 def _names(node: ast.Assign) -> list[ast.Name]:
     return [name for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)]
 
 
-def _is_words(value: ast.expr) -> bool:
-    """Whether a value is a tuple of words: one of a set length would be made anew wherever it is asked for."""
-    return isinstance(value, ast.Tuple) and all(
-        isinstance(e, ast.Constant) and type(e.value) is str for e in value.elts
-    )
-
-
-def _written_out(body: Sequence[ast.stmt]) -> Iterator[_Edit]:
+def _written_out(body: Sequence[ast.stmt]) -> Iterator[Edit]:
     for node in body:
         if isinstance(node, ast.ClassDef) and not node.bases and (made := _maker(node)) is not None:
             fields = [_Field(one) for one in node.body if isinstance(one, ast.AnnAssign)]
             options = {word.arg: ast.literal_eval(word.value) for word in made.keywords if word.arg}
             if fields and node.end_lineno is not None:
                 assert made.end_col_offset is not None  # a decorator takes one line
-                yield _Edit(made.lineno, made.col_offset, made.end_col_offset, _decorator(options))
-                yield _Edit(node.end_lineno + 1, 0, 0, _init(node, fields, named=options.get("kw_only", False)))
+                yield Edit(made.lineno, made.col_offset, made.end_col_offset, _decorator(options))
+                yield Edit(node.end_lineno + 1, 0, 0, _init(node, fields, named=options.get("kw_only", False)))
 
 
 def _maker(node: ast.ClassDef) -> ast.Call | None:

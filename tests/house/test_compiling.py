@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -158,3 +159,23 @@ def test_constants_are_final_once_and_lines_keep_their_numbers() -> None:
     assert '_SMALL: Final[tuple[str, ...]] = ("one", "two")' in ready
     assert "_TWICE = 2" in ready
     assert ready.splitlines().index("def last_line() -> int:") == CODE.splitlines().index("def last_line() -> int:")
+
+
+ASKED = """_ENDS = ("a", "é")
+
+def asks(kinds, *words):
+    return [kinds.isdisjoint(("é", "b")), not kinds.isdisjoint(_ENDS), kinds.isdisjoint(words), {"a", "b"} <= kinds,
+            kinds >= {"é"}, kinds.isdisjoint(other for other in words)]
+"""
+
+
+def test_what_is_asked_of_a_set_word_by_word_is_the_same() -> None:
+    ready = prepare(ASKED)
+    assert ready.count("isdisjoint") == 1
+    assert "<=" not in ready
+    for kinds in (set(), {"a"}, {"é"}, {"a", "b"}):
+        told: list[dict[str, Any]] = [{}, {}]
+        for code, module in zip((ASKED, ready), told, strict=True):
+            exec(code, module)
+        for words in ((), ("a",), ("b", "é")):
+            assert told[0]["asks"](kinds, *words) == told[1]["asks"](kinds, *words)

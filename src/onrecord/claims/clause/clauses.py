@@ -9,6 +9,7 @@ from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.givers.apposed import person_before
 from onrecord.claims.givers.gathering import gather_left, is_set_aside
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.kinds import kinds_of
 from onrecord.claims.order.rows import Row
 
 __all__ = ["Clause", "are_entries", "part_clauses", "taken_up"]
@@ -54,7 +55,7 @@ def part_clauses(row: Row) -> Iterator[Clause]:
         item = row[at] if at < len(row) else None
         if piece := row[start:at]:
             asked = item is not None and item.kind == "question"
-            kinds = frozenset([i.kind for i in piece])
+            kinds = kinds_of(piece)
             yield Clause(row=tuple(piece), kinds=kinds, opener=opener, opening=opening, asked=asked)
             if "aside" in kinds:
                 yield from _asides(piece)
@@ -154,7 +155,7 @@ def _asides(piece: tuple[Item, ...]) -> Iterator[Clause]:
             if relative and piece[named].kind == "party":
                 several = _several_before(piece, (named + 1, at), inner)
                 row = (*several, *inner) if several else row
-            kinds = frozenset([i.kind for i in row])
+            kinds = kinds_of(row)
             money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.kinds import kinds_of
 
 __all__ = ["Row"]
 
@@ -22,5 +23,5 @@ class Row(tuple[Item, ...]):
     def of(cls, items: Iterable[Item]) -> Row:
         """Return the row of these items."""
         row = cls(items)
-        row.kinds = frozenset([item.kind for item in row])
+        row.kinds = kinds_of(row)
         return row
