@@ -180,7 +180,7 @@ class _LineReading:
     def _take_in(self, frames: list[Frame], clause: Clause, following: Sequence[Clause], *, gapped: bool) -> None:
         """Add the frames of a clause to the line's, with what stands around it."""
         told = [share_sum(_aimed(f, clause), clause.opening) for f in frames]
-        told = [replace(f, fund=fund) for f in told for fund in funds_ahead(f, following)]
+        told = [f if fund is f.fund else replace(f, fund=fund) for f in told for fund in funds_ahead(f, following)]
         told = [_as_told(f, self.frames[-1]) for f in told] if gapped else told
         self.frames = settle_times(self.frames, told, clause, self.focus.sole)
 

@@ -73,9 +73,8 @@ class Forest:
         """Return those of the `leaves` that features leave: `values` by name, and those that are `present`."""
         kept = self._kept
         for name, value in values.items():
-            if value and (found := kept.get(name)) is not None:
-                thresholds, choices = found
-                leaves &= choices[bisect_left(thresholds, value)]
+            if value and (choices := kept.get(name)) is not None:
+                leaves &= choices[value]
         known = self._kept_present
         for features in present:
             left = known.get(features)
@@ -110,8 +109,8 @@ class Forest:
         for place in range(max((max(values) for values in above), default=0).bit_length()):
             yield self._join([sum(1 << n for n, value in enumerate(v) if value >> place & 1) for v in above])
 
-    def _keep(self, features: Sequence[str]) -> dict[str, tuple[list[float], list[int]]]:
-        """The thresholds of each feature, and the leaves that are left below the first, between each two, and above."""
+    def _keep(self, features: Sequence[str]) -> dict[str, _Choices]:
+        """The leaves that each value of a feature leaves: below the first threshold, between each two, and above."""
         struck: defaultdict[str, defaultdict[float, int]] = defaultdict(lambda: defaultdict(int))
         for number, tree in enumerate(self._trees):
             for feature, threshold, low, high, _ in tree.nodes:
@@ -119,7 +118,7 @@ class Forest:
                     side = tree.bits_below(low if threshold >= 0 else high)
                     struck[features[feature]][threshold] |= side << self._width * number
         return {
-            name: (sorted(by_threshold), [self._left(by_threshold, n) for n in range(len(by_threshold) + 1)])
+            name: _Choices(sorted(by_threshold), [self._left(by_threshold, n) for n in range(len(by_threshold) + 1)])
             for name, by_threshold in struck.items()
         }
 
@@ -134,6 +133,20 @@ class Forest:
         if len(self._kept_present) >= _MOST:
             self._kept_present.clear()
         self._kept_present[features] = left = 0 if left == self.everything else left
+        return left
+
+
+class _Choices(dict[float, int]):
+    """The leaves that a value of a feature leaves, sought among its thresholds when first met."""
+
+    def __init__(self, thresholds: list[float], choices: list[int]) -> None:
+        super().__init__()
+        self._thresholds, self._choices = thresholds, choices
+
+    def __missing__(self, value: float) -> int:
+        left = self._choices[bisect_left(self._thresholds, value)]
+        if len(self) < _MOST:
+            self[value] = left
         return left
 
 

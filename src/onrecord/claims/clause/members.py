@@ -66,8 +66,10 @@ def find_head(work: ClauseWork) -> Head | None:
 def find_unnamed(work: ClauseWork) -> Head | None:
     """Return the gift of one whom a clause only describes: "A timber merchant gave the party $5,000"; else None."""
     for at, item in enumerate(work.row):
+        if item.kind != "verb":
+            continue
         made = item.verb == "light" and any(i.kind == "gift" for i in work.row[at + 1 : at + 6])
-        gives = item.kind == "verb" and (item.verb in ("give", "give_weak") or made)
+        gives = made or item.verb in ("give", "give_weak")
         if not gives or not _acts_described(work.row[:at]):
             continue
         objects = work.objects(at + 1, work.upper(at), before=(0, at))

@@ -236,7 +236,9 @@ def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
         return False  # "sold shares to donate $1 million"
     infinitive = _is_infinitive(before)
     progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light", "match"))
-    listed = any(i.has("fronted") for i in before)  # "is among the firms giving": a list of those who give
+    listed = progressive and any(
+        i.has("fronted") for i in before
+    )  # "is among the firms giving": a list of those who give
     parted = max((n for n, i in enumerate(before) if i.kind in ("comma", "verb", "in")), default=-1)  # "is big, giving"
     under_way = progressive and not listed and any(i.has("link.passive") for i in before[parted + 1 :])
     return under_way or (infinitive and not verb.has("give.past") and not progressive)

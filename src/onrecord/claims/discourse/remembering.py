@@ -68,7 +68,9 @@ def _see_speaker(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
 
 def _see_chief(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """ "Larkspur, whose chief executive is Jo Hale, gave $1 million. [She] gave ...": who leads the firm that gave."""
-    if any(giver.line == line.number and giver.member.kind == "person" for giver in focus.subject):
+    if not line.has("relative.whose") or any(
+        g.line == line.number and g.member.kind == "person" for g in focus.subject
+    ):
         return
     flat = [inner for item in row for inner in (item, *item.inner)]
     for at, item in enumerate(flat[:-2]):

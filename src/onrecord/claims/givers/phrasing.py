@@ -42,7 +42,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
-    row = Row.of(free_days(row)) if "date" in row.kinds and not row.kinds.isdisjoint(("verb", "deny")) else row
+    row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
     row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row

@@ -15,28 +15,12 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.order.nextwords import is_parenthetic, joins_pair, leads_to_name
 from onrecord.claims.order.nogivers import gives_nothing
+from onrecord.claims.order.verbgroups import GROUP_OF, VERB_GROUPS
 from onrecord.claims.parties.cast import Cast, Member
 from onrecord.claims.sums.money import Sum
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES, Categories, Mark
 
-__all__ = ["VERB_GROUPS", "Item", "build_items"]
-
-# Groups of the lexicon whose words act as verbs of the gift grammar, the strongest meaning first.
-VERB_GROUPS = (
-    "refuse_other",
-    "refuse",
-    "refund",
-    "give",
-    "pledge",
-    "give_weak",
-    "receive",
-    "match",
-    "light",
-    "come",
-    "join",
-    "listing",
-    "announce",
-)
+__all__ = ["Item", "build_items"]
 
 _PUNCTUATION = {
     ",": "comma", ";": "stop", ":": "colon", "(": "open", ")": "close", "[": "open", "]": "close",
@@ -80,12 +64,7 @@ class Item:
     @property
     def verb(self) -> str | None:
         """The verb group of a verb, the strongest one."""
-        return _verb_group(self.categories) if self.kind == "verb" else None
-
-
-@cache
-def _verb_group(categories: Categories) -> str | None:
-    return next((group for group in VERB_GROUPS if group in categories.meant), None)
+        return GROUP_OF[self.categories] if self.kind == "verb" else None
 
 
 def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list[Item]:
