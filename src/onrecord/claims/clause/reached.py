@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["sum_reached"]
@@ -11,7 +9,7 @@ __all__ = ["sum_reached"]
 _AHEAD = 5
 
 
-def sum_reached(row: Sequence[Item], at: int) -> Item | None:
+def sum_reached(row: tuple[Item, ...], at: int) -> Item | None:
     """Return the sum of the limit that a verb at `at` says was reached; None where it says none of that.
 
     A limit stands before or behind its sum, or in the verb ("atingiram o limite de US$ 1 milhão", Portuguese).

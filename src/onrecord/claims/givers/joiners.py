@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.givers.gathering import gather_right
 from onrecord.claims.order.items import Item
 
@@ -14,7 +12,7 @@ _BEHIND = 4
 """Items behind the verb among which its subject stands: "Mit X haben zugesagt [zwei weitere Konzerne]" (German)."""
 
 
-def joined_ahead(row: Sequence[Item], verb: int, lower: int) -> list[Item]:
+def joined_ahead(row: tuple[Item, ...], verb: int, lower: int) -> list[Item]:
     """Return the names behind a "with" that opens the clause, where an indefinite description of them acts; else none.
 
     In "With X, the group gave" and "With X, Ada Hale gave" others do.
@@ -33,7 +31,7 @@ def joined_ahead(row: Sequence[Item], verb: int, lower: int) -> list[Item]:
     return names if _is_more(described) or _is_more(behind) else []
 
 
-def _is_more(described: Sequence[Item]) -> bool:
+def _is_more(described: tuple[Item, ...]) -> bool:
     """Whether firms are told of, be it one more or some: "another carmaker", "two more companies"."""
     role = next((n for n, i in enumerate(described) if i.has_any("role.company", "role.many")), None)
     return role is not None and not any(i.has("link.definite") for i in described[:role])

@@ -88,7 +88,7 @@ def find_subject(
     return (givers_of(joined, line), lower) if joined else _find_left(row, verb, lower, focus, line)
 
 
-def _find_left(row: Sequence[Item], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
+def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:
     """Who acts in the verb at `verb`, looked for to its left, and where their phrase begins."""
     at = verb - 1
     if at > lower and row[at].kind == "in" and any(i.verb == "join" for i in row[lower - 1 if lower else 0 : at]):
