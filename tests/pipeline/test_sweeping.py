@@ -105,4 +105,4 @@ def test_adding_an_archive_again_sweeps_nothing_and_adds_nothing(tmp_path: Path,
     assert "2 documents read: 2 new" in first.stdout
     assert "swept 8 pages" in first.stderr
     assert "0 documents read: 0 new" in second.stdout
-    assert "1 of 1 pieces were swept before" in second.stderr
+    assert "swept nothing anew: the piece was swept before" in second.stderr

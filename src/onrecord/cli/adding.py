@@ -182,6 +182,6 @@ def _tell_kept(done: Addition, ledger: str) -> None:
     from onrecord.cli.screen import errors, page_text
     from onrecord.views.wording import count_words
 
-    kept = f"{count_words(done.safe.seen, 'document')} recorded in {ledger}"
+    kept = f"{count_words(done.safe.kept, 'document')} recorded in {ledger}"
     told = f"interrupted: {kept}; the same command again does the rest and adds nothing twice"
     errors().print(page_text(told), soft_wrap=True)

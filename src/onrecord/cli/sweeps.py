@@ -52,6 +52,10 @@ def tell_sweep(console: Console, sweep: Sweep, seconds: float) -> None:
     counts = sweep.counts
     if not (sweep.pieces or sweep.skipped):
         return
+    if not sweep.pieces:
+        before = "the piece was" if sweep.skipped == 1 else f"all {sweep.skipped:,} pieces were"
+        console.print(page_text(f"swept nothing anew: {before} swept before"), soft_wrap=True)
+        return
     told = f"swept {sweep_words(sweep, seconds)}"
     told += f"; {counts.passed_by:,} went by, {counts.opened:,} were read, {counts.with_gifts:,} tell of gifts"
     if sweep.skipped:
