@@ -40,9 +40,9 @@ def _rule_of(item: Item) -> str:
 
 def find_head(work: ClauseWork) -> Head | None:
     """Return the gift that "eleven companies" or "a dozen donors" gave in a clause; None where it tells of none."""
-    reaching = work.line.has("listing.reach")
+    reaching = work.line.has("listing.reach") or work.line.has("listing.max")
     for at, item in enumerate(work.row):
-        if item.kind != "verb" and not (reaching and item.has("listing.reach")):
+        if item.kind != "verb" and not (reaching and item.has_any("listing.reach", "listing.max")):
             continue
         gives = item.verb in ("give", "pledge", "give_weak") or sum_reached(work.row, at) is not None
         acts = (gives and _acts_unnamed(work.row[:at])) or _hits_it(work.row, at)
@@ -109,7 +109,8 @@ def _hits_it(row: tuple[Item, ...], at: int) -> bool:
         return False
     start = next((n for n in range(at, 0, -1) if row[n].kind == "and"), 0)
     limit = any(i.kind == "limit" or (i.money is not None and i.money.ceiling) for i in row[:start])
-    return limit and len(_figures(row[:start])) == 1 and _acts_unnamed(row[start + 1 : at])
+    who = next((n for n in range(start + 1, at) if row[n].kind == "relative"), at)  # "son muchos [los que]" (Spanish)
+    return limit and len(_figures(row[:start])) == 1 and _acts_unnamed(row[start + 1 : who])
 
 
 def _figures(row: tuple[Item, ...]) -> list[Item]:
@@ -197,8 +198,12 @@ def _did(row: tuple[Item, ...]) -> bool:
     """Whether a line is a name and "did": "Plenty of people gave $50,000. The investor Jo Hale did."."""
     small = ("determiner", "role", "aside", "end")
     kinds = [i.kind for i in row if i.kind not in small and not i.has("link.too")]
-    did = kinds == ["party", "auxiliary"] or (kinds[1:] == ["party"] and row[0].has("link.did"))  # "L'ha fatto X"
-    return did and any(i.has("link.did") for i in row)
+    did = kinds == ["party", "auxiliary"] or (kinds[1:] == ["party"] and row[0].has_any(*_DID))  # "L'ha fatto X"
+    return did and any(i.has_any(*_DID) for i in row)
+
+
+_DID = ("link.did", "listing.did")
+"""What says of somebody that he did so, too; in the verbs of lists where it is such a verb as well."""
 
 
 def _picks_out(row: tuple[Item, ...]) -> bool:
@@ -210,7 +215,7 @@ def _picks_out(row: tuple[Item, ...]) -> bool:
         return False
     they = len(lead) > 1 and (lead[0].has("pronoun.plural") or lead[0].has("members.these"))
     stated = they and (lead[1].has("link.passive") or lead[1].has("listing.include"))
-    linked = any(i.has("link.passive") for i in row) or lead[0].has("members.among")
+    linked = any(i.has_any("link.passive", "listing.include") for i in row) or lead[0].has("members.among")
     return stated or (linked and any(i.has("members.among") or i.has("members.one") for i in row))
 
 

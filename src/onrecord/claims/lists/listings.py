@@ -67,7 +67,9 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     givers = tuple(g for g in givers if work.row[at].verb != "join" or not has_own_sum(work, g))
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
     lead = lead or tuple(work.row[n] for n in range(at) if not pairs and is_limit_reached(work, n))
-    telling = Telling(status=status, rule="listing", zone=(start, upper), verb=work.row[at], lean="list")
+    maxed = at > 0 and work.row[at].has("listing.include") and work.row[at - 1].has("listing.max")
+    verb = work.row[at - 1] if maxed else work.row[at]  # "Entre los que dieron el máximo están A y B" (Spanish)
+    telling = Telling(status=status, rule="listing", zone=(start, upper), verb=verb, lean="list")
     if behind and not pairs:
         return
     if pairs and not givers:
@@ -241,7 +243,9 @@ def read_list(work: ClauseWork) -> None:
     if not alone and not planned and (len(pairs) < 2 or any(i.kind in _NO_PROSE_LIST for i in work.row)):
         return
     status = "declined" if work.told == "declined" else "planned" if planned else "given"
-    telling = Telling(status=status, rule="list", zone=(0, len(work.row)), lean="list")
+    led = work.before if work.clause.opener == "colon" else ()
+    maxed = next((i for i in led if i.has("listing.max")), None)  # "También llegaron al máximo: A, B" (Spanish)
+    telling = Telling(status=status, rule="list", zone=(0, len(work.row)), verb=maxed, lean="list")
     told = frozenset({"told"}) if work.told == "given" else frozenset[str]()
     bare = all(own is None for _, own in pairs)
     entries = [(tuple(giver for giver, _ in pairs), None)] if bare else list(_by_sums(pairs))
@@ -366,9 +370,16 @@ def _leads_to_sum(work: ClauseWork) -> bool:
 
 def _is_tied(work: ClauseWork, giver: Giver) -> bool:
     """Whether a bare name hangs on a noun before it: "the parent of X", "owner of the apps X and Y"."""
-    back = next((n for n, i in enumerate(work.row) if i is giver.item), 0) - 1
+    back = named = next((n for n, i in enumerate(work.row) if i is giver.item), 0) - 1
     while back >= 0 and work.kind(back) in ("determiner", "word", "and", "party"):
         back -= 1
+    if (
+        back > 0
+        and work.row[back].has("role.of")
+        and work.kind(named) == "word"
+        and work.kind(back - 1) == "determiner"
+    ):
+        return False  # "A y el fabricante de cables B" (Spanish): the trade of B
     return back >= 0 and (work.row[back].has("link.of") or work.row[back].has("role.of"))
 
 

@@ -101,7 +101,9 @@ def _too(work: ClauseWork, at: int) -> bool:
 
 
 def _read_too(work: ClauseWork) -> bool:
-    """Add the gift of a clause that is a name and "too": "Son épouse, Odile, aussi"."""
+    """Add the gift of a clause that is a name and "too": "Son épouse, Odile, aussi"; the word may stand in front."""
+    if work.row[0].has("link.too") and not work.clause.opener:
+        return _read_too_first(work)
     lead = [i for i in work.row if i.kind not in ("determiner", "comma", "role", "end") and not i.has("pronoun.his")]
     lead = lead[1:] if lead[:1] and lead[0].kind == "word" else lead  # "[Rival] Loomis Freight did too"
     told = any(i.has("link.too") or (i.has("link.did") and len(lead) == _NAME_AND_DID) for i in lead[1:])
@@ -109,6 +111,18 @@ def _read_too(work: ClauseWork) -> bool:
         return False
     telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
     work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    return True
+
+
+def _read_too_first(work: ClauseWork) -> bool:
+    """Add the gift of "También la editora Odile Brel." (Spanish, "Odile Brel too"): names alone behind the word."""
+    names = [i for i in work.row[1:] if not i.has("pronoun.his")]
+    named = any(i.kind == "party" for i in names) and names[0].kind in ("party", "determiner", "role")
+    if not named or any(i.kind not in _NAMES and not i.has("link.of") for i in names):
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=work.row[0], lean="list")
+    parties = [i for n, i in enumerate(names) if i.kind == "party" and not (n and names[n - 1].kind == "in")]
+    work.emit(givers_of(parties, work.line.number), Objects(manner=frozenset({"likewise"})), telling)
     return True
 
 
