@@ -23,6 +23,7 @@ from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
 from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.tellings import fold_tellings
+from onrecord.claims.order.withouts import fold_withouts
 from onrecord.claims.order.wordorder import straighten
 from onrecord.claims.parties.cast import Cast
 from onrecord.reference.lexicon import LanguageSettings
@@ -35,6 +36,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
 
     In a language whose verbs stand second or last it is put in order.
     """
+    row = Row.of(fold_withouts(row)) if line.has("negation.without") else row
     if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
         row = Row.of(fold_days(row, line))
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
