@@ -134,6 +134,8 @@ class ClauseWork:
             # "A joins B and C in giving", "A, together with its owner, B, gave": all of them give.
             first, start = find_subject(self.row, joins, 0, self.focus, self.line.number)
             found = (*first, *found)
+        if self.focus.voice is not None and self.row[at].has("self.many"):
+            found = firm_spoken_of(self.row, at, self.focus, self.line.number)  # "En Elko, donamos": no town gives
         below = self.line.block == self.focus.heading_block + 1
         if not found and self.focus.heading is not None and not self.subject and below:
             found = (self.focus.heading,)  # a heading that is a name: "The toolmaker" below it is that firm
@@ -145,7 +147,7 @@ class ClauseWork:
                 self.focus.see(found)
         elif not self.subject and self.clause.aside and self.clause.owner is self.row[0] and lower > 0:
             self.subject = givers_of(self.row[:1], self.line.number)
-        elif not self.subject and lower == 0 and not self.clause.aside:
+        elif not self.subject and (lower == 0 or self.row[at].has("self.many")) and not self.clause.aside:
             self.subject = self._each_of(at) or self._without_subject(at)
         return self.subject, start
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["is_of_another_time"]
+__all__ = ["are_parts", "is_of_another_time"]
 
 _REACH = 8
 """Items from one sum to the next: "gab 2017 für Trumps Fest 100.000 Dollar, diesmal eine Million" (German)."""
@@ -36,3 +36,14 @@ def _is_repeated(row: tuple[Item, ...], at: int) -> bool:
         return False
     behind = [i.kind for i in row[at + 1 : at + 4] if i.kind not in ("determiner", "word")]
     return behind[:1] == ["date"] or behind[:2] == ["in", "date"]
+
+
+def are_parts(row: tuple[Item, ...], at: int) -> bool:
+    """Return whether the sum at `at` is one of several equal parts: "metade em maio e metade em setembro".
+
+    So the halves are no further gifts (Portuguese, "half in May and half in September").
+    """
+    money = row[at].money
+    if money is None or money.factor is None or money.factor >= 1:
+        return False
+    return sum(i.money is not None and i.money.factor == money.factor for i in row) > 1

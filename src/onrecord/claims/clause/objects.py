@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from onrecord.claims.clause.breakdowns import break_down
-from onrecord.claims.clause.instalments import is_of_another_time
+from onrecord.claims.clause.instalments import are_parts, is_of_another_time
 from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
 from onrecord.claims.clause.takersbehind import has_taker, leads_elsewhere
 from onrecord.claims.frames import Giver
@@ -332,6 +332,8 @@ def _cash_and_goods(
 
 def _is_instalment(row: tuple[Item, ...], at: int) -> bool:
     """ "$1 million in December and another $500,000 in January": the donor paid twice."""
+    if are_parts(row, at):
+        return False
     back = at - 1
     while back > 0 and row[back].kind in ("determiner", "again") and not row[back].has("again"):
         back -= 1

@@ -45,7 +45,8 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
 
 def _own_voice(row: tuple[Item, ...], line: Line) -> Giver | None:
     """ "At Merrow, we believe in rules.": a firm that tells of itself on its own page."""
-    opens = len(row) > _VOICED and row[0].has("link.at") and row[1].kind == "party" and row[2].kind == "comma"
+    led = len(row) > _VOICED and row[0].has_any("link.at", "link.in")
+    opens = led and row[1].kind == "party" and row[2].kind == "comma"
     firm = row[1].member if opens and row[3].kind == "self" else None
     return givers_of([row[1]], line.number)[0] if firm is not None and firm.kind != "person" else None
 
