@@ -232,8 +232,11 @@ def _is_home(parts: tuple[Item, ...], link: int) -> bool:
     if parts[link].kind == "of" and link and parts[link - 1].kind == "party":
         return True
     back = link - 1
-    while back > 0 and parts[back].kind in ("word", "role"):
+    while back > 0 and parts[back].kind in ("word", "role", "auxiliary"):
         back -= 1
+    bare = parts[link].has("link.of") and back + 1 < link and parts[back + 1].kind == "role"
+    if bare and [i.kind for i in parts[max(0, back - 1) : back + 1]] == ["party", "comma"]:
+        return True  # "da X, parroco in pensione di Y" (Italian, "a retired priest of Y")
     told = back < link - 1 and parts[link].kind == "from" and parts[back].has("link.indefinite")
     return told and [i.kind for i in parts[max(0, back - 2) : back]] == ["party", "comma"]
 

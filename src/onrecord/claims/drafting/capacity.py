@@ -217,12 +217,16 @@ def _named_vehicle(draft: Draft, scene: Scene) -> Member | None:
     for at, item in enumerate(flat):
         if item.kind not in ("through", "on_behalf") and not item.has("company.own"):
             continue
-        for following in flat[at + 1 : at + 6]:
+        for following in flat[at + 1 : at + _VEHICLE]:
             if following.kind == "party" and following.member is not None:
                 return following.member if following.member.kind == "organization" else None
             if following.kind in ("verb", "stop", "sum"):
                 break
     return None
+
+
+_VEHICLE = 10
+"""Items to the name of "through a company set up four days before, [Merrow Boats LLC]"."""
 
 
 def _drop_stand_ins(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:

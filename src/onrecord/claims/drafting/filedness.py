@@ -99,7 +99,14 @@ def _is_near(draft: Draft, line: Line, *, led: bool) -> bool:
     """
     near = abs(draft.frame.line - line.number) <= (_TABLE if draft.frame.kind == "row" else _NEAR)
     leads = led and draft.recipient.fund.id is None and line.block <= _LEAD
+    leads = leads or (_is_of_fund(draft, line) and abs(draft.frame.line - line.number) <= _TABLE)
     return near or leads or line.kind in ("headline", "deck")
+
+
+def _is_of_fund(draft: Draft, line: Line) -> bool:
+    """ "Papers that the inaugural committee handed to the commission show": whose filing it is got the gift."""
+    kind = draft.recipient.fund.kind
+    return kind is not None and line.has("filing.verb") and line.has("filing.any") and line.has(f"fund.{kind}")
 
 
 def _is_off(draft: Draft, line: Line) -> bool:

@@ -27,7 +27,7 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     if _read_too(work) or _read_once_more(work) or _read_same_answer(work):
         return
     parties = [i for i in row if i.kind == "party" or (i.kind == "pronoun" and not i.has("pronoun.his"))]
-    denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has("negation")]
+    denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has_any("negation", "answer.no")]
     if len(parties) != 1 or len(denied) != 1 or any(i.kind not in _SMALL for i in row):
         return
     at = denied[0]
@@ -35,9 +35,14 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
         i.has("link.passive") and i is not row[-1] and row[n + 1].kind != "end" for n, i in enumerate(row) if n > at
     ):
         return  # "Okafor no es el primero" (Spanish, "is not the first")
-    to_come = row[at].has("negation.ahead") or any(i.kind == "plan" or i.has("link.now") for i in row[:at])
+    no = row[at].has("answer.no") and not any(i.kind == "auxiliary" for i in row)  # "Apple no." (Italian)
+    to_come = no or row[at].has("negation.ahead") or any(i.kind == "plan" or i.has("link.now") for i in row[:at])
     undone = parties[0].kind == "pronoun" and any(i.has("link.perfect") for i in row)
-    if row.index(parties[0]) < at and (to_come or undone) and not any(i.kind == "word" for i in row):
+    if (
+        row.index(parties[0]) < at
+        and (to_come or undone)
+        and not any(i.kind == "word" for i in row if i is not row[at])
+    ):
         telling = Telling(status="declined", rule="ellipsis", zone=(0, len(row)), verb=row[at])
         work.emit(
             _denying(work, parties[0]),
