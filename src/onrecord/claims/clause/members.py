@@ -103,7 +103,8 @@ _NAMED = ("party", "other", "pronoun", "fund", "self", "speaker", "outlet", "spe
 
 def _hits_it(row: tuple[Item, ...], at: int) -> bool:
     """ "The ceiling is $50,000 and plenty of people have hit it": several who reached the limit told before."""
-    fronted = any(i.has("link.fronted") for i in row[max(0, at - 2) : at])  # "molti l'hanno toccato" (Italian)
+    ahead = row[max(0, at - 2) : at]
+    fronted = any(i.has_any("link.fronted", "say.clitic") for i in ahead)  # "molti l'hanno toccato" (Italian)
     it = fronted or (at + 1 < len(row) and row[at + 1].has("pronoun.company"))
     if not row[at].has("listing.reach") or not it:
         return False
@@ -125,7 +126,7 @@ def read_included(work: ClauseWork, head: Head) -> None:
         givers = givers_of([one], work.line.number) if one is not None else ()
         work.emit(givers, replace(head.objects, more=()), head.telling)
         return
-    at = next((n for n, i in enumerate(work.row) if i.kind == "including" and n and work.kind(n - 1) == "comma"), None)
+    at = next((n for n in range(1, len(work.row)) if _opens_named(work.row[n]) and work.kind(n - 1) == "comma"), None)
     if at is None or not (head.objects.money or _is_one_fund(work, head)):
         return
     named = at + 1
@@ -133,8 +134,19 @@ def read_included(work: ClauseWork, head: Head) -> None:
     while work.kind(named) in small or (work.row[named].has("link.of") and work.kind(named + 1) in ("word", "role")):
         named += 1  # "tra cui società di primaria importanza come A e B" (Italian, "among them firms of weight like A")
     if work.kind(named) == "party":
-        givers = givers_of(gather_right(work.row, named, len(work.row))[0], work.line.number)
+        found, end = gather_right(work.row, named, len(work.row))
+        if work.kind(at) == "relative" and work.kind(end) in _OF_CLAUSE:
+            return  # "au comité, dont A est le trésorier" (French)
+        givers = givers_of(found, work.line.number)
         work.emit(givers, replace(head.objects, more=()), head.telling)
+
+
+_OF_CLAUSE = ("auxiliary", "verb", "speech", "plan", "negation", "other_verb", "donor", "word")
+
+
+def _opens_named(item: Item) -> bool:
+    """Whether a word leads to those who are named of several: ", including A", ", dont A" (French)."""
+    return item.kind == "including" or item.has("link.including")
 
 
 def _is_one_fund(work: ClauseWork, head: Head) -> bool:
@@ -219,6 +231,12 @@ def _picks_out(row: tuple[Item, ...]) -> bool:
     return stated or (linked and any(i.has("members.among") or i.has("members.one") for i in row))
 
 
+def _is_joined(row: tuple[Item, ...], at: int) -> bool:
+    """Whether a word of `at` only repeats what leads to names: "C'est le cas de A et [de] B" (French)."""
+    again = at > 0 and row[at].has("link.of") and (row[at - 1].kind in ("and", "comma", "link"))
+    return again and any(i.has("members.among") or i.verb == "join" for i in row[:at])
+
+
 def _is_ruled(row: tuple[Item, ...], at: int) -> bool:
     """Whether a name only tells where a party is or works: "Jo Hale of Merrow Freight"."""
     back = at - 1
@@ -226,6 +244,8 @@ def _is_ruled(row: tuple[Item, ...], at: int) -> bool:
         back -= 1
     if back > 0 and row[back].has("link.of") and row[back - 1].kind == "word" and row[at - 1].kind == "word":
         return False  # "il progettista di chip Pell" (Italian, "the designer of chips, Pell")
+    if _is_joined(row, back):
+        return False
     return back > 0 and (row[back].kind in ("in", "at") or row[back].has("link.of"))
 
 

@@ -17,7 +17,7 @@ def sum_reached(row: tuple[Item, ...], at: int) -> Item | None:
     full = row[at].has("listing.max")
     if not full and not row[at].has("listing.reach"):
         return None
-    ahead = [i for i in row[at + 1 : at + 1 + _AHEAD] if i.kind not in ("determiner", "each")]
+    ahead = [i for i in row[at + 1 : at + 1 + _AHEAD] if i.kind not in ("determiner", "each", "word")]
     kinds = [i.kind for i in ahead[:3]]
     if kinds[:2] == ["sum", "limit"]:
         return ahead[0]

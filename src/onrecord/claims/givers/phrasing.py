@@ -15,6 +15,7 @@ from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives
 from onrecord.claims.order.days import fold_days
 from onrecord.claims.order.dayspans import free_days
+from onrecord.claims.order.examples import settle_picking
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.origins import settle_origins
@@ -57,7 +58,9 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
         return Row.of(straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
         return row
-    folded = fold_asides(_merged(row, cast, relations))
+    merged = _merged(row, cast, relations)
+    picking = "relative" in row.kinds and line.has("link.including")
+    folded = fold_asides(settle_picking(merged) if picking else merged)
     return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["fold_examples"]
+__all__ = ["fold_examples", "settle_picking"]
 
 _SORT = ("determiner", "role", "word", "again")
 _MOST = 4
@@ -24,6 +25,11 @@ def fold_examples(row: Sequence[Item]) -> list[Item]:
     return out
 
 
+def settle_picking(row: Sequence[Item]) -> list[Item]:
+    """Return the row with a relative word that leads to names alone as "including": "Onze, dont A, ont donné"."""
+    return [replace(item, kind="including") if _picks_some(row, n) else item for n, item in enumerate(row)]
+
+
 def _end(row: Sequence[Item], at: int) -> int:
     """The place of the "such as" that belongs to the "including" at `at`; `at` for none."""
     for ahead in range(at + 1, min(at + 2 + _MOST, len(row))):
@@ -32,3 +38,28 @@ def _end(row: Sequence[Item], at: int) -> int:
         if row[ahead].kind not in _SORT:
             return at
     return at
+
+
+_OF_SEVERAL = ("role", "word", "donor")
+_NAMING = ("determiner", "role", "word", "party", "and", "comma", "aside", "other")
+_BEHIND = ("auxiliary", "verb", "plan", "negation", "each", "announce", "end")
+
+
+def _picks_some(row: Sequence[Item], at: int) -> bool:
+    """Whether a relative word leads to names alone: "Onze entreprises, [dont] A et B, ont donné" (French).
+
+    What it leads to in "le groupe, dont A et B détiennent un tiers, a donné" has a verb of its own.
+    """
+    item = row[at]
+    if item.kind != "relative" or not item.has("link.including") or at < len(_OPENING):
+        return False
+    if row[at - 1].kind not in _OPENING or row[at - 2].kind not in _OF_SEVERAL:
+        return False
+    first = next((n for n in range(at + 1, len(row)) if row[n].kind not in ("determiner", "role", "word")), at)
+    end = next((n for n in range(at + 1, len(row)) if row[n].kind not in _NAMING), len(row) - 1)
+    closed = row[end].kind == "end" or row[end - 1].kind == "comma"
+    return row[first].kind == "party" and row[end].kind in _BEHIND and closed
+
+
+_OPENING = ("comma", "dash")
+"""What parts the several from the word behind it."""
