@@ -227,7 +227,8 @@ def _picks_out(row: tuple[Item, ...]) -> bool:
         return False
     they = len(lead) > 1 and (lead[0].has("pronoun.plural") or lead[0].has("members.these"))
     stated = they and (lead[1].has("link.passive") or lead[1].has("listing.include"))
-    linked = any(i.has_any("link.passive", "listing.include") for i in row) or lead[0].has("members.among")
+    linked = any(i.has_any("link.passive", "listing.include", "link.stands") for i in row)
+    linked = linked or lead[0].has("members.among")
     return stated or (linked and any(i.has("members.among") or i.has("members.one") for i in row))
 
 
