@@ -91,9 +91,12 @@ class Phraser:
         end = at + 1
         if self.kind(end) in ("to", "of", "from") and self.kind(end + 1) == "determiner":
             end += 1
-        if self.kind(end) in ("to", "of", "from", "determiner") and self.kind(end + 1) == "party":
-            near.append(self.member(end + 1))
-            end += 2
+        firm = end + 1
+        while self.kind(firm) == "role" and self.row[firm].has("role.company"):
+            firm += 1  # "een woordvoerder van oliebedrijf Norvane" (Dutch, "of oil company Norvane")
+        if self.kind(end) in ("to", "of", "from", "determiner") and self.kind(firm) == "party":
+            near.append(self.member(firm))
+            end = firm + 1
         named = end + 1 if self.kind(end) == "comma" else end
         person: Member | None = None
         if self.is_person(named):
