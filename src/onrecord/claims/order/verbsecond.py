@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
@@ -46,7 +47,7 @@ def as_said(plan: Item) -> Item:
 
 def order_main(row: Sequence[Item], line: Line) -> list[Item]:
     """Main clauses with the verb behind the subject and before the objects."""
-    row = _past_limits(row)
+    row = _as_condition(_past_limits(row))
     if "verb" not in [i.kind for i in row]:
         return row
     pieces = [_second(piece, line) for piece in _pieces(row)]
@@ -60,6 +61,12 @@ def _past_limits(row: Sequence[Item]) -> list[Item]:
         if out[at].kind == "comma" and out[at - 1].kind == "limit":
             out[at] = replace(out[at], kind="stop")
     return out
+
+
+def _as_condition(row: list[Item]) -> list[Item]:
+    """ "Zou X een miljoen geven, [dan] zou dat nieuw zijn" (Dutch): a modal at the front, and what follows from it."""
+    follows = any(a.kind == "comma" and b.has("compared.than") for a, b in pairwise(row))
+    return [replace(row[0], kind="consider"), *row[1:]] if follows and row[0].kind == "plan" else row
 
 
 def _apart(piece: list[Item]) -> list[Item]:
@@ -152,8 +159,8 @@ def _is_bracketed(row: Sequence[Item], first: int, verb: int) -> bool:
 def _second(piece: list[Item], line: Line) -> list[Item]:
     """One main clause: its finite verb stands second, what the verb needs at the end."""
     led = bool(piece) and piece[0].has_any(
-        "speech.gerund_source", "join.alike"
-    )  # "Volgens X heeft Y", "Net als X gaf Y"
+        "speech.gerund_source", "join.alike", "plan.expected"
+    )  # "Volgens X heeft Y", "Net als X gaf Y", "Naar verwachting geeft X"
     finite = next((n for n, i in enumerate(piece) if is_finite(i) and (n or not led)), None)
     if finite is None or _lists(piece[finite]) or _keeps_order(piece, finite):
         return piece
@@ -173,7 +180,7 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
         before, denied = [], [*before, *denied]  # "Keinen Cent gab X"
     before, moved = _part_objects(before) if first else (before, [])
     told, middle = _first_half(middle, line) if head.kind != "speech" else _halves(middle)
-    small, objects = part_small(middle)
+    told, small, objects = _said_first(told, *part_small(middle)) if verbs else (told, *part_small(middle))
     if head.kind == "plan" and any(i.has("link.perfect") for i in verbs):
         head = as_said(head)
     helpers = [i for i in verbs if i.kind not in ("verb", "to")]
@@ -315,6 +322,14 @@ def _without_asides(before: list[Item]) -> list[Item]:
 def _takes(finite: Item, verbs: Sequence[Item]) -> bool:
     """Whether the verb is the fund's, which then acts: "erhielt", "zahlte zurück", "lehnte ab"."""
     return any(i.verb in ("receive", "refund", "refuse") for i in (finite, *verbs))
+
+
+def _said_first(told: list[Item], small: list[Item], objects: list[Item]) -> tuple[list[Item], list[Item], list[Item]]:
+    """ "hebben [elk gezegd] een miljoen te zullen geven" (Dutch, "have each said"): the word of saying leads."""
+    at = 1 if objects and objects[0].kind == "each" else 0
+    if at >= len(objects) or not objects[at].has("speech.past"):
+        return told, small, objects
+    return [*told, objects[at]], small, [*objects[:at], *objects[at + 1 :]]
 
 
 def _coordinated(tail: list[Item]) -> list[Item]:
