@@ -30,7 +30,16 @@ def is_taker(line: Line, name: Name) -> bool:
     between = line.tokens[name.last + apposed : taken.first]  # "Farrow's opponent, Dean Hollis, has raised"
     # "a super PAC that backs Jo Hale, reported its donors": one comma alone closes what another subject is said to do.
     aside = len(between) > backed and between[0].text in ("(", ",") and between[-1].text in (")", ",")
-    return aside or all(_is_small(line, at) for at in range(name.last + apposed, taken.first))
+    spanned = not apposed and _is_spanned(line, name.last, taken.first)
+    return aside or spanned or all(_is_small(line, at) for at in range(name.last + apposed, taken.first))
+
+
+def _is_spanned(line: Line, first: int, last: int) -> bool:
+    """ "heeft [dit jaar tot nu toe 20.000 euro] opgehaald" (Dutch, "has"): nobody named between."""
+    has = line.mark_from(first)
+    named = any(n.first < last and n.last > first for n in line.names)
+    plain = all(t.text[0].isalnum() for t in line.tokens[first:last])
+    return has is not None and has.has("link.perfect") and plain and not named
 
 
 def _is_small(line: Line, at: int) -> bool:
