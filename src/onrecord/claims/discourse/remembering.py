@@ -31,7 +31,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
         elif item.kind == "speaker" and item.near and item.member is None:  # "A spokesman for Ms. Hale said she ..."
             focus.see((Giver(member=item.near[0], item=item, line=line.number, certain=False),))
-    if line.has("self"):
+    if line.has("self", "say.we"):
         focus.voice = focus.voice or _own_voice(row, line)
     if not gave and line.has("claimed.viral"):
         return  # whom a claim that goes round is about is seen by its verb
@@ -44,10 +44,14 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
 
 
 def _own_voice(row: tuple[Item, ...], line: Line) -> Giver | None:
-    """ "At Merrow, we believe in rules.": a firm that tells of itself on its own page."""
-    led = len(row) > _VOICED and row[0].has_any("link.at", "link.in")
-    opens = led and row[1].kind == "party" and row[2].kind == "comma"
-    firm = row[1].member if opens and row[3].kind == "self" else None
+    """ "At Merrow, we believe in rules.": a firm that tells of itself on its own page.
+
+    Its verb may be all that says "we": "En Merrow creemos en las reglas." (Spanish).
+    """
+    opens = len(row) > _VOICED and row[0].has_any("link.at", "link.in") and row[1].kind == "party"
+    comma = opens and row[2].kind == "comma"
+    we = opens and (row[2 + comma].has("say.we") or (comma and row[3].kind == "self"))
+    firm = row[1].member if we else None
     return givers_of([row[1]], line.number)[0] if firm is not None and firm.kind != "person" else None
 
 

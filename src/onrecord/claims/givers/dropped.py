@@ -28,7 +28,8 @@ _REACH = 6
 
 def dropped_subject(row: tuple[Item, ...], at: int, line: Line, focus: Focus) -> tuple[Giver, ...]:
     """Return whom the verb at `at` means that has no subject, () where it is nobody's or the text leaves it open."""
-    if not focus.settings.dropped_subjects or has_nominal(row, at) or not _is_finite(row, at, line, focus.settings):
+    bare = not has_nominal(row, at) or _is_of_gift(row, at)
+    if not focus.settings.dropped_subjects or not bare or not _is_finite(row, at, line, focus.settings):
         return ()
     if (asked := _fronted_taker(row, at)) is not None:
         return givers_of([asked], line.number) if row[at].verb == "refuse" else ()
@@ -37,6 +38,17 @@ def dropped_subject(row: tuple[Item, ...], at: int, line: Line, focus: Focus) ->
     if not near or several != (len(focus.about) > 1):
         return ()
     return tuple(replace(giver, certain=False) for giver in focus.about)
+
+
+def _is_of_gift(row: tuple[Item, ...], at: int) -> bool:
+    """ "El aporte supera los 5.000 dólares que [envió] en mayo" (Spanish): a sum that who gave sent before it."""
+    that = next((n for n in range(at - 1, 1, -1) if row[n].kind != "auxiliary"), 0)
+    if not that or not row[that].has("relative.object") or row[that - 1].kind != "sum":
+        return False
+    return any(i.kind == "gift" for i in row[:that]) and all(i.kind in _OF_GIFT for i in row[:that])
+
+
+_OF_GIFT = ("determiner", "gift", "word", "sum", "auxiliary", "contrast", "link", "pronoun", "in", "at")
 
 
 def _fronted_taker(row: tuple[Item, ...], verb: int) -> Item | None:

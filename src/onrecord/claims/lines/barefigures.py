@@ -152,6 +152,7 @@ class _Places:
             return self.follows_giving(at)
         further = None if behind is None else self.starts.get(behind.last)
         if behind is not None and behind.has("relative.object") and further is not None:
+            further = (self.starts.get(further.last) if further.has("link.taker") else None) or further
             return further.has_any(*_GIVING) and not further.has("again")  # "el doble de los 500.000 que dio"
         passive = further is not None and further.has_any("link.by", "link.from")  # "the 10,000 donated by X"
         return behind is not None and behind.has_any(*_STRONG, "pledge.past") and not passive
