@@ -105,7 +105,7 @@ def _hits_it(row: tuple[Item, ...], at: int) -> bool:
     """ "The ceiling is $50,000 and plenty of people have hit it": several who reached the limit told before."""
     ahead = row[max(0, at - 2) : at]
     fronted = any(i.has_any("link.fronted", "say.clitic") for i in ahead)  # "molti l'hanno toccato" (Italian)
-    it = fronted or (at + 1 < len(row) and row[at + 1].has("pronoun.company"))
+    it = fronted or (at + 1 < len(row) and row[at + 1].has_any("pronoun.company", "compared.it"))
     if not row[at].has("listing.reach") or not it:
         return False
     start = next((n for n in range(at, 0, -1) if row[n].kind == "and"), 0)

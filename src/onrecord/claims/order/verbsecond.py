@@ -94,6 +94,8 @@ def _pieces(row: Sequence[Item]) -> Iterator[list[Item]]:
             and (item.has("plan.joint") or (row[at - 1].kind == "to" and row[at - 1].has("plan")))
         ):
             continue  # "maakten A en B bekend een miljoen te geven" (Dutch): the infinitive begins no clause
+        if at > 1 and item.kind in ("plan", "verb") and _follows_to(row, at):
+            continue  # "zeiden een miljoen en een auto te zullen geven" (Dutch)
         if seen is not None and _rules_over_list(row, seen, at):
             continue
         if seen is not None and (cut := _cut(row, seen + 1, at)) is not None:
@@ -101,6 +103,13 @@ def _pieces(row: Sequence[Item]) -> Iterator[list[Item]]:
             start = cut
         seen = at
     yield list(row[start:])
+
+
+def _follows_to(row: Sequence[Item], at: int) -> bool:
+    """Whether "te" and modals stand right before an item: "te zullen [geven]"."""
+    while at and row[at - 1].kind == "plan":
+        at -= 1
+    return at > 0 and _is_to(row[at - 1])
 
 
 def _is_to(item: Item) -> bool:
