@@ -29,6 +29,8 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
             return agents, start, False
     if is_fronted(work, at):
         givers = agent_behind(work, at, upper) or givers
+    if _is_besides(work, at):
+        givers = _inverted(work, at, upper)  # "Oltre a X, hanno dato 5.000 euro Y e Z" (Italian, "besides X")
     givers = givers or _listed_behind(work, at) or _inverted(work, at, upper)
     if givers:
         return _agreeing(work, at, givers), start, False
@@ -139,9 +141,17 @@ _BEHIND_VERB = (
 )
 
 
+def _is_besides(work: ClauseWork, at: int) -> bool:
+    """Whether a clause opens with others who gave: "Besides X, ..." with its verb right behind the comma."""
+    led = [i.kind for i in work.row[:3]] == ["and", "party", "comma"] and at > 3
+    return led and work.row[0].last - work.row[0].first > 1 and work.row[3].has("link.perfect")
+
+
 def _inverted(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "Ont aussi donné à ce fonds la banque X et Y" (French): who gave, in a clause that its auxiliary begins."""
-    if not at or not work.row[0].has("link.perfect") or any(i.kind != "auxiliary" for i in work.row[:at]):
+    first = 3 if _is_besides(work, at) else 0
+    perfect = first < at and work.row[first].has("link.perfect")
+    if not perfect or any(i.kind != "auxiliary" for i in work.row[first:at]):
         return ()
     first = next((n for n in range(at + 1, upper) if work.kind(n) not in _BEHIND_VERB), upper)
     if first == upper or work.kind(first) != "party" or is_governed(work.row, first, at + 1):

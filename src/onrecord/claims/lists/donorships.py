@@ -28,7 +28,7 @@ def is_of_donors(work: ClauseWork, at: int) -> bool:
     if "donor" in (work.kind(at - 1), work.kind(at + 1)):
         return True
     back = at - 2 if work.kind(at - 1) == "determiner" else at - 1
-    return work.kind(back) == "at" and work.kind(back - 1) == "donor"
+    return work.kind(back) in ("at", "from") and work.kind(back - 1) == "donor"  # "donatori da un milione" (Italian)
 
 
 def read_donorship(work: ClauseWork, at: int, lower: int) -> None:

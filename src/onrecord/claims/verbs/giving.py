@@ -21,7 +21,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.verbs.gaps import fronted_pairs
-from onrecord.claims.verbs.infront import read_inverted_rest, with_front
+from onrecord.claims.verbs.infront import led_by_with, read_inverted_rest, with_front
 from onrecord.claims.verbs.othergiving import (
     gives_else,
     is_of_business,
@@ -250,6 +250,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
     commas = [n for n in range(at, upper) if work.kind(n) == "comma"] if work.kind(at - 1) == "sum" else []
     end = commas[0] if commas else upper  # "4 million wired in May, the month of his move to London"
     objects = work.objects(at + 1, end, before=(start, at))
+    objects = objects if objects.money else replace(objects, money=led_by_with(work, at))
     if verb.has("each.joint"):
         objects = replace(objects, manner=objects.manner | {"joint"})  # "combined to give"
     if _is_given_by(work, at):

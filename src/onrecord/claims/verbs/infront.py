@@ -13,7 +13,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
 
-__all__ = ["read_inverted_rest", "with_front"]
+__all__ = ["led_by_with", "read_inverted_rest", "with_front"]
 
 
 def with_front(work: ClauseWork, at: int, objects: Objects) -> Objects:
@@ -38,6 +38,12 @@ def _same_in_front(work: ClauseWork, at: int) -> tuple[Item, ...]:
     same = first.money is not None and first.money.amount is None and first.money.factor == 1
     alone = same and all(i.kind not in ("verb", "party", "sum", "fund", "gift") for i in work.row[1:at])
     return (first,) if alone and work.kind(1) == "comma" else ()
+
+
+def led_by_with(work: ClauseWork, at: int) -> tuple[Item, ...]:
+    """ "Con 5.000 euro ha contribuito X" (Italian, "with 5,000 X has contributed"): the sum that opens the clause."""
+    led = work.row[0].has("link.at") and work.kind(1) == "sum" and at > 1
+    return (work.row[1],) if led and all(i.kind == "auxiliary" for i in work.row[2:at]) else ()
 
 
 _LED = ("auxiliary", "again", "comma", "and")

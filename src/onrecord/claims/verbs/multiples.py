@@ -67,6 +67,7 @@ def _is_beside(item: Item) -> bool:
     return item.kind in (*_LEADS, "auxiliary", "pronoun") or item.has_any("compared.was", "compared.it")
 
 
+_NAME_AND_SUM = 2
 _LEADS = ("at", "to", "from", "in")
 
 
@@ -80,6 +81,8 @@ def read_bare_share(work: ClauseWork) -> None:
         return
     stated = _is_stated(row)
     lead = [i for i in row if i.kind not in _SMALL and not i.has("pronoun.his") and not (stated and _is_beside(i))]
+    if len(lead) == _NAME_AND_SUM and lead[0].kind == "sum":
+        lead.reverse()  # "Altrettanto la Voss Spa." (Italian, "Voss as much.")
     if [i.kind for i in lead] != ["party", "sum"] or work.clause.opener:
         return
     money = lead[1].money
