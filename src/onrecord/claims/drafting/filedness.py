@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from onrecord.claims.drafting.drafts import Draft
 from onrecord.claims.drafting.papers import shows_filing
 from onrecord.claims.frames import Frame
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
 from onrecord.claims.scene import Scene
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.records.dates import PartialDate
@@ -151,16 +152,16 @@ def _mark(draft: Draft, shown: dict[str, int], scene: Scene, behind: frozenset[i
     line = scene.lines[draft.frame.line]
     if draft.status != "given":
         return draft
-    if line.number in behind and not _told_otherwise(draft, line) and not _is_unreported(draft, scene):
+    if line.number in behind and not _told_otherwise(draft, line, scene) and not _is_unreported(draft, scene):
         return replace(draft, status="reported_in_filing")
     own = shows_filing(line) and not (_is_unreported(draft, scene) and _is_mere_list(line))
     start = shown.get(_filer(draft, scene))
-    carried = start is not None and start <= line.number and not _told_otherwise(draft, line)
+    carried = start is not None and start <= line.number and not _told_otherwise(draft, line, scene)
     carried = carried and not _is_past(draft.frame, scene) and not _is_old(draft, scene, start or 0)
     return replace(draft, status="reported_in_filing") if own or carried else draft
 
 
-def _told_otherwise(draft: Draft, line: Line) -> bool:
+def _told_otherwise(draft: Draft, line: Line, scene: Scene) -> bool:
     """Whether somebody else than the filing tells it: a spokesperson, an outlet, the donor.
 
     A fund that declares a gift itself ("the party declares $5,000 from X") is the filing's own word.
@@ -177,9 +178,16 @@ def _told_otherwise(draft: Draft, line: Line) -> bool:
         and not _closes_quote(line, m)
         and not _leads_to_verb(line, m)
         and not m.has("receive")  # "the growers, who reported staff time"
+        and not _says_fund(m, scene.rows[line.number])
         and not any(n.first <= m.first < n.last for n in line.names)  # "Relève Gatineau" (French) speaks of nothing
     ]
     return bool(said) or line.has("role.spokesperson")
+
+
+def _says_fund(mark: Mark, row: Sequence[Item]) -> bool:
+    """Whether it is a fund itself that reports a gift: "Reform UK meldde [een gift van X]" (Dutch)."""
+    at = next((n for n, (a, b) in enumerate(pairwise(row)) if a.kind == "fund" and b.first == mark.first), None)
+    return at is not None and any(i.kind in ("gift", "sum") for i in row[at + 2 : at + 4])
 
 
 def _leads_to_verb(line: Line, mark: Mark) -> bool:
