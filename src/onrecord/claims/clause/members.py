@@ -34,7 +34,7 @@ class Head:
 
 def _rule_of(item: Item) -> str:
     """The name of a rule that goes on with members, by the verb that leads to them: "The list includes A and B"."""
-    rule = "listing" if item.verb == "listing" else f"verb.{item.verb}"
+    rule = "listing" if item.verb in ("listing", None) else f"verb.{item.verb}"
     return f"{rule}.member"
 
 
@@ -44,8 +44,9 @@ def find_head(work: ClauseWork) -> Head | None:
     for at, item in enumerate(work.row):
         if item.kind != "verb" and not (reaching and item.has_any("listing.reach", "listing.max")):
             continue
-        gives = item.verb in ("give", "pledge", "give_weak") or sum_reached(work.row, at) is not None
-        acts = (gives and _acts_unnamed(work.row[:at])) or _hits_it(work.row, at)
+        reached, lead = sum_reached(work.row, at)
+        gives = item.verb in ("give", "pledge", "give_weak") or reached is not None
+        acts = (gives and _acts_unnamed(work.row[:lead])) or _hits_it(work.row, at)
         if not acts and not (item.verb == "receive" and _came_from_several(work, at)):
             continue
         status = "given" if _hits_it(work.row, at) else status_of(work.row, 0, at, work.line)
@@ -54,7 +55,7 @@ def find_head(work: ClauseWork) -> Head | None:
             objects = replace(objects, money=tuple(i for i in work.trailing if i.kind == "sum"))  # "...: $250,000."
         if _hits_it(work.row, at):
             objects = replace(objects, money=tuple(_figures(work.row[:at])))
-        elif (reached := sum_reached(work.row, at)) is not None:
+        elif reached is not None:
             objects = replace(objects, money=(reached,))
         if status in ("given", "planned") and (objects.money or objects.funds) and not objects.foreign:
             lean = "weak" if item.verb == "give_weak" else "strong"

@@ -144,13 +144,17 @@ _NOW = 4
 
 
 def _gives_nothing_now(row: tuple[Item, ...], at: int) -> bool:
-    """ "Norvane gibt kein Geld für den Ballsaal" (German): of now, if the clause gives nothing else."""
+    """ "Norvane gibt kein Geld für den Ballsaal" (German): of now, if the clause gives nothing else.
+
+    "Geld gibt Norvane dem Ballsaal nicht" comes here in order: "Norvane gibt nicht Geld".
+    """
     near = row[max(0, at - _NOW) : at + 1 + _NOW]
     ended = any(i.has("negation.no_more") for i in near)  # "zahlt der Partei nichts mehr"
     present = row[at].has("give.present") or (ended and row[at].has("give_weak.present"))
     if not present or row[at].has_form("past") or all(i.kind != "fund" for i in row):
         return False
     none = ended or any(i.has("negation.nothing") for i in near)
+    none = none or [i.kind for i in row[at + 1 : at + 3]] == ["negation", "cash"]
     return none and not any(i.verb in ("give", "give_weak") for i in row[at + 1 :])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.claims.funds.nameruns import before_verb, is_article, run_left, run_right
 from onrecord.claims.funds.purposes import aimed_names, past_purpose
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.vocabulary.marking import Mark
@@ -96,7 +97,7 @@ def _quoted_slogans(line: Line) -> Iterator[tuple[int, int]]:
 def _slates(line: Line) -> Iterator[tuple[int, int]]:
     """ "the Harbour First slate": a list's name between an article and its noun in small letters."""
     for mark in line.marked("fund_name.slate"):
-        found = _run_left(line, mark.first) if line.tokens[mark.first].text.islower() else None
+        found = run_left(line, mark.first) if line.tokens[mark.first].text.islower() else None
         if found is not None and line.ends(found[0], "link.determiner") and not _is_known(line, *found):
             yield found[0], mark.last
 
@@ -127,9 +128,10 @@ def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
 def _is_pac(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
     """Whether one word is introduced as a committee: "Brightside, the super PAC of the millers"."""
     named = mark.has_any("fund.super_pac", "fund.pac", "fund_name.apposed")
-    tied = named and line.begins(mark.last, "link.of", "link.to")
+    tied = named and line.begins(mark.last, "link.of", "link.to", "link.genitive")
     person = any(n.first == found[0] and n.kind == "person" for n in line.names)
-    return tied and not person and line.tokens[found[1]].text == ","
+    comma = next((n for n in range(mark.first - 1, found[1] - 1, -1) if line.tokens[n].text == ","), found[1])
+    return tied and not person and before_verb(line, comma) == found[1] and line.tokens[comma].text == ","
 
 
 def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
@@ -140,16 +142,16 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
     at = mark.first - 1
     apposed = mark.has("fund_name.apposed") or mark.has("fund_name.list")
     if apposed and at > 0 and line.tokens[at].text == "," and ends:
-        return _opening(line, at)
+        return _opening(line, before_verb(line, at))
     while at > 0 and mark.first - at <= _DESCRIBED and _describes(line.tokens[at].text):
         at -= 1
-    if at < 2 or line.tokens[at].text != "," or not _is_article(line, at + 1) or not ends:
+    if at < 2 or line.tokens[at].text != "," or not is_article(line, at + 1) or not ends:
         return None
     inner = any(at + 1 < m.first < mark.first for m in line.marked("link.determiner"))
     told = line.begins(at + 1, "relative") and (inner or (apposed and mark.last - mark.first > 1))
     if told or any(at + 1 < m.first < mark.first for m in line.marked("link.of")):
         return None  # "X, the chair of the party", "X, die het comité bijstaat" (Dutch, "who stands by the committee")
-    found = _opening(line, at)
+    found = _opening(line, before_verb(line, at))
     charity = found is not None and line.ends(found[1], "fund_name.never")
     return None if charity else found  # "the Hale Foundation, a nonprofit run by ...": it may as well give
 
@@ -181,7 +183,7 @@ def _defined(line: Line, mark: Mark) -> tuple[int, int] | None:
     goes_on = line.begins(mark.last, "donor", "role", "noun") or line.tokens[mark.last].low in ("'s", "'", "’s")
     if verb is None or not verb.has("link.passive") or goes_on:
         return None
-    found = _run_left(line, verb.first)
+    found = run_left(line, verb.first)
     return found if found is not None and found[0] <= 1 else None
 
 
@@ -189,7 +191,7 @@ def _opening(line: Line, at: int) -> tuple[int, int] | None:
     """The name that ends before token `at`, unless a preposition leads it: "In Ohio, the party"."""
     if line.tokens[at - 1].text in _QUOTES:
         return _quoted_before(line, at - 1)
-    found = _run_left(line, at)
+    found = run_left(line, at)
     fronted = ("link.to", "link.in", "link.at", "link.from", "speech", "link.contrast", "date")
     led = found is not None and line.begins(found[0], *fronted)
     return None if led else found
@@ -208,7 +210,7 @@ def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "to a group of her own, the Harbor Freedom Fund", "a nonprofit called Forward Ohio"."""
     called = line.mark_from(mark.last)
     if called is not None and called.has("fund_name.called"):
-        return _run_right(line, called.last)
+        return run_right(line, called.last)
     at = mark.last
     while at < len(line.tokens) and at - mark.last <= 2 * _DESCRIBED and line.tokens[at].text.islower():
         at += 1
@@ -216,17 +218,17 @@ def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
     given = some is not None and line.ends(some.first, "link.to")
     if at >= len(line.tokens) - 1 or line.tokens[at].text != "," or not given:
         return None
-    return _run_right(line, at + 2 if _is_article(line, at + 1) else at + 1)
+    return run_right(line, at + 2 if is_article(line, at + 1) else at + 1)
 
 
 def _ending(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "the Harbor Freedom Fund": a name whose last word is the noun, with a capital of its own."""
     if not all(t.text[0].isupper() for t in line.tokens[mark.first : mark.last]) or not mark.has("fund_name.tail"):
         return None
-    found = _run_left(line, mark.first)
+    found = run_left(line, mark.first)
     if found is None:
         return None
-    listed = (n + 2 for n in range(found[0], mark.first) if line.begins(n, "link.and") and _is_article(line, n + 1))
+    listed = (n + 2 for n in range(found[0], mark.first) if line.begins(n, "link.and") and is_article(line, n + 1))
     return max(listed, default=found[0]), mark.last  # "the Harbor Fund and the Freedom Fund" are two
 
 
@@ -235,7 +237,7 @@ def _leading(line: Line, mark: Mark) -> tuple[int, int] | None:
     comma = next((n for n, t in enumerate(line.tokens[: _LONGEST + 1]) if t.text == ","), 0)
     article = line.mark_from(0)
     first = article.last if article is not None and article.has("link.determiner") else 0
-    apposed = comma and mark.first == comma + 2 and _is_article(line, comma + 1)
+    apposed = comma and mark.first == comma + 2 and is_article(line, comma + 1)
     if not apposed or first == 0 or not line.tokens[first].text[0].isupper() or comma - first not in (2, 3):
         return None
     busy = ("date", "time", "role.chief", "role.politician", "role.kin", "office", "filing", "fund", "fund_id")
@@ -275,12 +277,12 @@ def _past_small(line: Line, at: int) -> int:
     if not line.ends(last, "fund_name.party", "fund_name.small"):
         return last
     link = line.mark_from(last)
-    aimed = link is not None and link.has("fund_name.aim") and _is_article(line, link.last)
+    aimed = link is not None and link.has("fund_name.aim") and is_article(line, link.last)
     if link is not None and (aimed or link.has("link.of")):
         if not aimed and not line.ends(last, "fund_name.party"):
             return last  # "l'Alliance des sucriers", but "l'Alliance pour le changement"
         last = link.last
-        last = line.mark_from(last).last if _is_article(line, last) else last  # type: ignore[union-attr]
+        last = line.mark_from(last).last if is_article(line, last) else last  # type: ignore[union-attr]
     while (
         last < len(tokens) and last - at <= _SMALL_NAME and tokens[last].text.islower() and tokens[last].text.isalpha()
     ):
@@ -353,48 +355,3 @@ def _past_links(line: Line, at: int) -> int:
     while (mark := line.mark_from(at)) is not None and mark.has_any(*inner) and line.tokens[at].text.islower():
         at = mark.last
     return at
-
-
-def _is_article(line: Line, at: int) -> bool:
-    return line.begins(at, "link.determiner")
-
-
-def _run_left(line: Line, last: int) -> tuple[int, int] | None:
-    """The capitalised words that end before token `last`, with small links such as "for" inside."""
-    slogan = line.mark_to(last)
-    first = slogan.first if slogan is not None and slogan.has("fund_name.slogan") else last
-    at = first - 1
-    paid = max((money.last for money in line.sums if money.last <= first), default=0)
-    while at >= paid and last - at <= _LONGEST:  # "zwanzig Millionen Dollar an [RBG PAC]" (German)
-        token = line.tokens[at]
-        if at + 1 < first and line.ends(at + 1, "donor", "role", "noun"):
-            break  # "der Geldgeber des [RBG PAC]": a noun that the name belongs to
-        if token.text[0].isupper() or (token.text.isdigit() and at > 0 and line.tokens[at - 1].text[0].isupper()):
-            first = at
-        elif not _is_inner(line, at):
-            break
-        at -= 1
-    while first < last and _is_article(line, first):
-        first += 1
-    return (first, last) if first < last else None
-
-
-def _run_right(line: Line, first: int) -> tuple[int, int] | None:
-    """The capitalised words from token `first` on, with small links such as "for" inside."""
-    last = first
-    at = first
-    while at < len(line.tokens) and at - first < _LONGEST:
-        if line.tokens[at].text[0].isupper() or (at > first and line.tokens[at].text.isdigit()):
-            last = at + 1
-        elif at == first or not _is_inner(line, at):
-            break
-        at += 1
-    return (first, last) if last > first else None
-
-
-def _is_inner(line: Line, at: int) -> bool:
-    """Whether a small word may stand inside a name: "Development Now for Chicago"."""
-    inner = ("link.of", "link.to", "link.determiner", "link.and")
-    mark = line.mark_over(at)
-    small = mark is not None and mark.last == at + 1 and (mark.has("committee.friends") or mark.has_any(*inner))
-    return line.tokens[at].text.islower() and small

@@ -18,5 +18,5 @@ def is_limit_reached(work: ClauseWork, money: int) -> bool:
 
 def limit_hit(work: ClauseWork, at: int) -> tuple[Item, ...]:
     """Return the sum of "hit the $1 million ceiling", with the verb at `at`."""
-    reached = sum_reached(work.row, at)
+    reached, _ = sum_reached(work.row, at)
     return () if reached is None else (reached,)

@@ -43,6 +43,8 @@ class NounCapitals:
     def begins(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: bool) -> bool | None:
         """Whether a name begins at a capital; None where that does not tell. `known`: that of a known one does."""
         mark = marks.get(at)
+        if tokens[at].text.isupper() and self._is_shouted(tokens, marks, at):
+            return False
         told = tokens[at].low in self.firms and mark is not None and mark.categories.meant <= _OF_COMMITTEES
         if told or self.is_dressed(tokens, marks, at) or self._is_trade_too(tokens, marks, at):
             return True
@@ -53,6 +55,14 @@ class NounCapitals:
         if self.is_place(tokens[at : at + 2], marks.get(at + 1)) or (not known and self.is_trade(tokens, at)):
             return False
         return None
+
+    def _is_shouted(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
+        """Whether a common noun stands in a label all in capitals: "DER KLUB, NICHT DER CHEF: Kestrel Air gab ..."."""
+        small, low = marks.get(at - 1), tokens[at].low
+        led = small is not None and small.has("link.determiner") and tokens[at - 1].text.isupper()
+        loud = led and len(tokens[at - 1].text) > 2 and len(low) > 2
+        label = at + 1 < len(tokens) and tokens[at + 1].text == ":"
+        return loud and (label or low in self.common or self.knowledge.is_noun(low))
 
     def _is_trade_too(self, tokens: Sequence[Token], marks: Mapping[int, Mark], at: int) -> bool:
         """Whether a trade is a name: "Bäcker & Söhne", "Bäcker sagte" of Peter Bäcker, "der Zulieferer Förster gab"."""

@@ -16,6 +16,7 @@ __all__ = ["fold_attributes"]
 
 _GAVE = Categories.of({"give_weak.past"})
 _RELATIVE = Categories.of({"relative.any"})
+_NONE = Categories.of(set())
 _LEADS = ("in", "at", "from", "of", "to")
 _NAMED = ("other", "party", "outlet")
 _HEADS = ("party", "role", "unnamed", "speaker")
@@ -31,12 +32,22 @@ def fold_attributes(row: Sequence[Item], line: Line) -> list[Item]:
     at = 0
     while at < len(row):
         out.append(row[at])
+        if row[at].kind == "verb" and _is_adjective(row, at, line):
+            out[-1] = replace(row[at], kind="word", categories=_NONE)
         end = _end(row, at, line) if row[at].kind == "determiner" else at
         end = max(end, _inflected(row, at, line)) if row[at].kind == "determiner" else end
         if end > at:
             out.append(Item(kind="word", first=row[at + 1].first, last=row[end].last))
         at = max(end, at) + 1
     return out
+
+
+def _is_adjective(row: Sequence[Item], at: int, line: Line) -> bool:
+    """Whether a verb's form stands before a noun as its adjective: "den landesweit [tätigen] Firmen" (German)."""
+    if not 0 < at < len(row) - 1 or row[at + 1].kind not in ("role", "donor"):
+        return False
+    led = row[at - 1].kind in ("determiner", "word") and row[at].has_any("give.base", "give_weak.base", "light.base")
+    return led and line.tokens[row[at + 1].first].text[0].isupper()
 
 
 def _end(row: Sequence[Item], article: int, line: Line) -> int:

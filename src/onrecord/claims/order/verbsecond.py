@@ -50,8 +50,21 @@ def order_main(row: Sequence[Item], line: Line) -> list[Item]:
     row = _as_condition(_past_limits(row))
     if "verb" not in [i.kind for i in row]:
         return row
-    pieces = [_second(piece, line) for piece in _pieces(row)]
+    pieces = _claimed([_second(piece, line) for piece in _pieces(row)])
     return [item for n, piece in enumerate(pieces) for item in (_apart(piece) if n else piece)]
+
+
+def _claimed(pieces: list[list[Item]]) -> list[list[Item]]:
+    """The pieces with a modal that only tells what somebody claims as no plan, where "and" parts it from its perfect.
+
+    "X will 5 Euro geschickt [und sie zurückbekommen haben]" (German, "claims to have sent and got them back").
+    """
+    out = list(pieces)
+    for n, (piece, ahead) in enumerate(pairwise(pieces)):
+        perfect = ahead[0].kind == "and" and any(i.has("link.perfect") for i in ahead[-2:])
+        told = perfect and any(i.kind == "verb" and i.has_form("past") and not i.has_form("base") for i in piece)
+        out[n] = [as_said(i) if told and i.kind == "plan" else i for i in piece]
+    return out
 
 
 def _past_limits(row: Sequence[Item]) -> list[Item]:

@@ -68,7 +68,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
                 listed = False
             else:
                 main += _joined(segment, main)
-        elif kind == "relative" and main and _opens_list(main):
+        elif kind == "relative" and main and (_opens_list(main) or _names_several(main, segments[number + 1 :])):
             out += [*main, *_relative(segment.items)]  # "unter den Spendern, die je eine Million gaben, sind X und Y"
             main, listed = [], True
         elif kind == "relative" and main:
@@ -103,9 +103,21 @@ def _plain(row: Sequence[Item], line: Line) -> list[Item]:
 
 
 def _opens_list(main: Sequence[Item]) -> bool:
-    """Whether a clause picks some out of many whom a relative clause tells of: "unter den Spendern, die je ..."."""
+    """Whether a clause picks some out of many whom a relative clause tells of: "unter den Spendern, die je ...".
+
+    "Zu denen, die je eine Million gaben, gehören X und Y" (German) calls them nothing.
+    """
     among = main[0].has("fronted") and (main[-1].has("role.many") or main[-1].kind == "word")
-    return main[-1].kind == "donor" or among
+    those = [i.kind for i in main[:-1]] in (["to"], ["in"]) and main[-1].kind == "relative"
+    return main[-1].kind == "donor" or among or those
+
+
+def _names_several(main: Sequence[Item], behind: Sequence[_Segment]) -> bool:
+    """ "Die Firmen, die je eine Million gaben, [sind X und Y]" (German): several, whom the rest of the clause names."""
+    several = main[-1].has("role.many") and all(i.kind in _DRESSING for i in main)
+    items = behind[0].items if several and behind else ()
+    named = [i.kind for i in items[1:] if i.kind not in _DRESSING][:1] == ["party"]
+    return named and items[0].has("listing.include") and not any(i.kind == "verb" for i in items[1:])
 
 
 def _bracketed(row: Sequence[Item]) -> list[Item]:

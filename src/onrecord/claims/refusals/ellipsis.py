@@ -22,11 +22,12 @@ _SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word",
 def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     """Add the refusal of a clause that is a name, "is not" or "will not", and nothing else, right behind a gift."""
     row = work.row
-    if not after_gift or read_left_out(work) or _read_so(work) or len(row) > _LONGEST:
+    if not after_gift or read_left_out(work) or _read_so(work) or _read_too_ahead(work) or len(row) > _LONGEST:
         return
     if _read_too(work) or _read_once_more(work) or _read_same_answer(work):
         return
-    parties = [i for i in row if i.kind == "party" or (i.kind == "pronoun" and not i.has("pronoun.his"))]
+    object_ = ("pronoun.his", "link.there")  # "X tut [es] nicht" (German, "does not do it")
+    parties = [i for i in row if i.kind == "party" or (i.kind == "pronoun" and not i.has_any(*object_))]
     denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has_any("negation", "answer.no")]
     if len(parties) != 1 or len(denied) != 1 or any(i.kind not in _SMALL for i in row):
         return
@@ -103,6 +104,20 @@ _NAMES = ("party", "comma", "and", "determiner", "role", "word", "aside", "end",
 
 def _too(work: ClauseWork, at: int) -> bool:
     return work.kind(at) == "auxiliary" and work.row[at].has("link.too")
+
+
+def _read_too_ahead(work: ClauseWork) -> bool:
+    """Add the gift of a clause that is "likewise" and a name: "Ebenso der Gründer der Kette, Otto Kemp" (German)."""
+    if not work.row[0].has("link.too"):
+        return False
+    small = ("determiner", "role", "comma", "end")
+    dressed = [i for n, i in enumerate(work.row) if i.kind != "word" or not n or work.kind(n - 1) != "determiner"]
+    row = [i for i in dressed if i.kind not in small]  # "la [gleichnamigen] Kette", but "También [participa] X"
+    if [i.kind for i in row] != ["auxiliary", "party"]:
+        return False
+    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=row[0], lean="list")
+    work.emit(givers_of(row[1:], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    return True
 
 
 def _read_too(work: ClauseWork) -> bool:

@@ -16,10 +16,15 @@ def promises_for_another(work: ClauseWork, at: int) -> bool:
 
 
 def promises_nothing(work: ClauseWork, at: int) -> bool:
-    """ "promised that its money would stay where it is": a promise not to give."""
+    """ "promised that its money would stay where it is": a promise not to give.
+
+    "versprach, kein Dollar werde in das Fest fließen" (German) parts the clause by a comma alone.
+    """
     if work.row[at].verb != "pledge" or not work.clause.kinds >= {"fund", "negation"}:
         return False
-    upper = work.upper(at)
+    comma = next((n for n in range(at + 1, len(work.row)) if work.kind(n) in ("comma", "verb", "fund")), at)
+    ahead = [i.kind for i in work.row[comma : comma + 3] if i.kind != "word"]
+    upper = len(work.row) if ahead[:2] == ["comma", "negation"] else work.upper(at)
     fund = next((n for n in range(at, upper) if work.kind(n) == "fund"), None)
     if fund is None or any(i.kind == "sum" for i in work.row[at:upper]):
         return False
