@@ -204,7 +204,7 @@ def read_members(row: tuple[Item, ...], line: int, head: Head | None) -> list[Fr
 
 
 _SMALL = ("party", "comma", "and", "determiner", "word", "role", "aside", "other", "of", "in", "at", "auxiliary", "end",
-          "including", "link", "pronoun", "time", "date", "kind", "each", "again")  # fmt: skip
+          "including", "link", "pronoun", "time", "date", "kind", "each", "again", "noun", "colon")  # fmt: skip
 
 
 def _did(row: tuple[Item, ...]) -> bool:

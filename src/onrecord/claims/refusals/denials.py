@@ -340,7 +340,7 @@ def _is_denied_giving(work: ClauseWork, at: int) -> bool:
     return work.row[at].verb == "give_weak" and aimed
 
 
-_BEFORE_GIFT = ("of", "relative", "determiner", "sum", "word", "speech", "to", "again")
+_BEFORE_GIFT = ("of", "relative", "determiner", "sum", "word", "speech", "to", "again", "in", "through", "from", "at")
 _CALLED = 12
 """How many items a report on a gift may take, up to the word that calls it false."""
 
