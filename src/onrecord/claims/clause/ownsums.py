@@ -34,8 +34,14 @@ def own_sums(
         givers = [(givers_of([entry.party], line), entry.money) for entry in entries]
         return [i for i in sums if id(i) not in told], tuple((g, m) for found, m in givers for g in found)
     spent = [b for a, b in pairwise(zone) if a.has("money.spent")]  # "gave $5 to X before Y spent $3": no gift of Y's
-    pairs = tuple((g, m) for g, m in pair_list(row, first + cut, last, line) if m is not None) if own else ()
+    found = pair_list(row, first + cut, last, line) if own else ()
+    pairs = tuple((g, m) for g, m in found if m is not None and not _counted(zone, g))
     return own or sums, tuple((g, m) for g, m in pairs if m not in spent and not _takes(row, first, g))
+
+
+def _counted(zone: tuple[Item, ...], giver: Giver) -> bool:
+    """ "a envoyé 2 millions de jetons [MRW], valant 2 millions de dollars" (French): a name of what is counted."""
+    return any(b is giver.item and a.has("count.nouns") for a, b in pairwise(zone))
 
 
 def _takes(row: tuple[Item, ...], first: int, giver: Giver) -> bool:

@@ -208,11 +208,16 @@ def _without_told(parts: tuple[Item, ...]) -> Iterator[Item]:
 
 
 def _is_of_all(parts: tuple[Item, ...], at: int) -> bool:
-    """Whether "with", a gift and "from" follow a sum before the next one."""
+    """Whether "with", a gift and "from" follow a sum before the next one; or ", les plus gros dons" (French)."""
     behind = [i.kind for i in parts[at + 1 :]]
     behind = behind[: behind.index("sum")] if "sum" in behind else behind
     gift = behind.index("gift") if "gift" in behind else 0
-    return "at" in behind[max(0, gift - _NEAR_GIFT) : gift] and "from" in behind[gift:] and "from" not in behind[:gift]
+    if not gift:
+        return False
+    lead = parts[at + 1 : at + 1 + gift]
+    largest = behind[0] == "comma" and all(any(i.has(c) for i in lead) for c in ("link.many", "compared.more"))
+    apart = largest or "at" in behind[max(0, gift - _NEAR_GIFT) : gift]
+    return apart and "from" in behind[gift:] and "from" not in behind[:gift]
 
 
 _NEAR_GIFT = 4
@@ -223,7 +228,8 @@ def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
     link = at - 1
     while link > 0 and parts[link].kind == "determiner" and not parts[link].has("link.of"):
         link -= 1
-    tied = link > 1 and parts[link - 2].kind == "comma" and _is_of_role(parts, link)  # "from X, chairman of the Y"
+    of = link - 1 if parts[link].kind == "word" else link  # "X, président des [magasins] Y" (French)
+    tied = of > 1 and parts[of - 2].kind == "comma" and _is_of_role(parts, of)  # "from X, chairman of the Y"
     return tied or _is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
 

@@ -22,13 +22,23 @@ def find_paired(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> Iter
             whose = _honouree(line, cast, name)
             if name is None or whose in (None, mention.honouree):
                 continue
-            yield replace(mention, first=name.first, last=name.last, honouree=whose, order=None)
+            first = line.mark_to(name.first)
+            again = first is not None and first.has("link.of") and name.first > mention.last
+            yield replace(
+                mention,
+                first=first.first if first is not None and again else name.first,
+                last=name.last,
+                honouree=whose,
+                order=None,
+            )
 
 
 def _behind(line: Line, mention: FundMention) -> Name | None:
-    """ "the committees of Biden [and Trump]", where nothing is said of the second one."""
+    """ "the committees of Biden [and Trump]", and nothing is said of him; "de" may stand again (French)."""
     joined = line.mark_from(mention.last)
-    name = line.name_from(joined.last) if joined is not None and joined.has("link.and") else None
+    again = line.mark_from(joined.last) if joined is not None and joined.has("link.and") else None
+    lead = again if again is not None and again.has("link.of") else joined
+    name = line.name_from(lead.last) if joined is not None and lead is not None and joined.has("link.and") else None
     if name is None or not line.ends(mention.last - 1, "link.of"):
         return None
     closed = name.last >= len(line.tokens) or not line.tokens[name.last].text[0].isalnum()

@@ -77,7 +77,8 @@ def _speaker_behind(row: tuple[Item, ...], at: int) -> int | None:
     back = named[0] - 1
     while back > at and row[back].kind in _DRESSING and not row[back].has("link.dative"):
         back -= 1
-    return named[0] if back > at + 1 and row[back].kind == "speech" and row[back - 1].kind == "comma" else None
+    lead = back - 1 if row[back - 1].kind != "auxiliary" else back - 2  # ", a déclaré Jo Hale" (French)
+    return named[0] if lead > at and row[back].kind == "speech" and row[lead].kind == "comma" else None
 
 
 def _source_before(row: tuple[Item, ...], at: int) -> int | None:

@@ -134,7 +134,17 @@ def leads_on(row: tuple[Item, ...], at: int) -> bool:
     "From A, a seller of cars from B" is no list.
     """
     repeated = row[at].has("link.from") and row[at - 1].kind in ("comma", "and", "determiner")
-    return repeated or row[at].has("pronoun.his")
+    return repeated or row[at].has("pronoun.his") or _is_of_town(row, at)
+
+
+def _is_of_town(row: tuple[Item, ...], at: int) -> bool:
+    """ "A and le trader [de Chicago] Jo Hale" (French): where the trade is that dresses a name of the list."""
+    of = at - 1 if row[at].kind == "other" else at
+    if of < 1 or not row[of].has("link.of") or row[of - 1].kind != "role":
+        return False
+    town, named = row[of + 1 : of + 2], row[of + 2 : of + 3]
+    placed = bool(named) and town[0].kind == "other" and named[0].kind == "party"
+    return placed and named[0].member is not None and named[0].member.kind == "person"
 
 
 def is_place_link(row: tuple[Item, ...], at: int) -> bool:

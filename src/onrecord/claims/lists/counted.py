@@ -34,7 +34,9 @@ def _read_among(work: ClauseWork, at: int) -> bool:
     own = any(i.has("pronoun.his") for i in between)
     if not own or any(i.kind not in _BEFORE_DONOR for i in between):
         return False
-    _emit(work, found, tuple(i for i in between if i.kind == "sum"), at)
+    behind = work.row[at + 1 : at + 3]  # "parmi ses donateurs [à 2 millions de dollars]" (French)
+    sized = behind[1:] if [i.kind for i in behind] in (["to", "sum"], ["at", "sum"]) else ()
+    _emit(work, found, tuple(i for i in (*between, *sized) if i.kind == "sum"), at)
     return True
 
 

@@ -7,7 +7,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of, past_kind
 from onrecord.claims.order.items import Item
 
-__all__ = ["has_own_fund", "has_own_sum", "likewise_givers", "listed_givers"]
+__all__ = ["has_own_fund", "has_own_sum", "likewise_givers", "listed_givers", "sum_of_picked"]
 
 _BESIDE_GIVER = ("determiner", "word", "role", "comma", "pronoun", "from", "in", "of", "other")
 """What may stand between "so did" and who did: "so did a retired pilot from Elko, Nev., Otto Brandt"."""
@@ -40,6 +40,29 @@ def listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum"):
             return ()
     return ()
+
+
+_EACH_GAVE = ("verb", "determiner", "role", "donor", "relative", "auxiliary", "each", "to", "at", "fund", "link")
+
+
+def sum_of_picked(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> tuple[Item, ...]:
+    """The sum that makes those of whom some are named: "Parmi ceux qui ont donné 1 million figurent A et B" (French).
+
+    Of a number of them it may be the sum of all: "Parmi les 40 firmes qui ont donné 50 millions".
+    """
+    before = work.row[:at]
+    lead = next((n for n, i in enumerate(before) if i.kind == "sum"), 0)
+    fronted = bool(before) and (before[0].verb == "listing" or before[0].has("fronted"))
+    if not lead or not fronted or not givers or givers[0].item.first < work.row[at].first:
+        return ()
+    each = before[lead - 1].verb in ("give", "give_weak") or [i.kind for i in before[1:lead]] in (["to"], ["at"])
+    plain = all(
+        i.kind in _EACH_GAVE or i.has_any("fronted", "link.of", "pronoun.plural")
+        for i in before
+        if i is not before[lead]
+    )
+    taken = any(i.verb in ("receive", "refuse", "refund", "pledge") for i in before)
+    return (before[lead],) if each and plain and not taken else ()
 
 
 def has_own_fund(work: ClauseWork, giver: Giver) -> bool:

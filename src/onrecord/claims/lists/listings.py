@@ -15,7 +15,7 @@ from onrecord.claims.givers.gathering import givers_of, is_governed
 from onrecord.claims.lists.donorships import is_of_donors, sum_of_donors
 from onrecord.claims.lists.includedsums import read_included_sums
 from onrecord.claims.lists.limits import is_limit_reached, limit_hit
-from onrecord.claims.lists.listed import has_own_fund, has_own_sum, likewise_givers, listed_givers
+from onrecord.claims.lists.listed import has_own_fund, has_own_sum, likewise_givers, listed_givers, sum_of_picked
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
 from onrecord.claims.order.items import Item
 
@@ -66,6 +66,7 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     givers = tuple(g for g in givers if likewise or not has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
     givers = tuple(g for g in givers if work.row[at].verb != "join" or not has_own_sum(work, g))
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
+    lead = lead or (() if pairs else sum_of_picked(work, at, givers))
     lead = lead or tuple(work.row[n] for n in range(at) if not pairs and is_limit_reached(work, n))
     maxed = at > 0 and work.row[at].has("listing.include") and work.row[at - 1].has("listing.max")
     verb = work.row[at - 1] if maxed else work.row[at]  # "Entre los que dieron el máximo están A y B" (Spanish)

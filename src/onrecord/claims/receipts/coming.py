@@ -142,7 +142,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     if denied and (not ahead or source > at):
         return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
     status = "declined" if denied else "planned" if ahead else "given"
-    sums = () if denied else sums
+    sums = () if denied or (sums and _is_of_all(work, sums[0], at)) else sums
     telling = Telling(status=status, rule="verb.come", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
     objects = work.objects(begin, len(work.row)) if begin else work.whole(sums)
     own = entry_fund(work.row, givers[0].item, sums[0]) if givers and sums else None
@@ -150,6 +150,14 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
     _read_other_takers(work, sums, givers, telling)
+
+
+def _is_of_all(work: ClauseWork, money: Item, at: int) -> bool:
+    """ "The PAC raised $6 million, the biggest gifts coming from X": the sum of all that it took is not what X gave."""
+    start = next((n for n, i in enumerate(work.row) if i is money), at)
+    comma = next((n for n in range(start + 1, at) if work.kind(n) == "comma"), at)
+    taken = any(i.verb == "receive" for i in work.row[:start])
+    return taken and any(i.kind == "gift" for i in work.row[comma:at])
 
 
 _NEAR, _FAR = 7, 10

@@ -37,7 +37,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     led = _led_sum(work, at, upper, between)
     told = lent or led or any(i.kind in ("sum", "gift") for i in between) or _each_has_sum(work, source)
     told = told or work.kind(at - 1) == "gift"  # "Spenden bekommt Trump von X" (German)
-    told = told or _sum_follows(work, between, source, upper)
+    told = told or _sum_follows(work, between, source, upper) or _takes_cash(work, at, between)
     if _is_business(between) or _is_thing(work, source, upper) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
     own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
@@ -90,6 +90,12 @@ def _read_owed(work: ClauseWork, at: int) -> bool:
         telling = Telling(status="given", rule="receive", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
         work.emit(givers_of(parties, work.line.number), work.whole(sums), telling)
     return True
+
+
+def _takes_cash(work: ClauseWork, at: int, between: Sequence[Item]) -> bool:
+    """ "Le fonds a reçu de l'argent de X" (French, "got money from X"): a fund, and no firm, took money untold."""
+    taken = _names_fund(work.row[:at]) and not _names_fund(work.row[at:])
+    return taken and [i.kind for i in between] == ["cash"]
 
 
 _PLACED = ("in", "date", "time", "determiner", "fund", "auxiliary", "aside")

@@ -129,8 +129,10 @@ def _read_too(work: ClauseWork) -> bool:
     told = any(i.has("link.too") or (i.has("link.did") and len(lead) == _NAME_AND_DID) for i in lead[1:])
     if [i.kind for i in lead[:1]] != ["party"] or not told or any(i.kind != "auxiliary" for i in lead[1:]):
         return False
-    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
-    work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    refused = work.focus.refused == work.line.number - 1 or (work.frames and work.frames[-1].status == "declined")
+    status, manner = ("declined", "denied") if refused else ("given", "likewise")
+    telling = Telling(status=status, rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
+    work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({manner})), telling)
     return True
 
 

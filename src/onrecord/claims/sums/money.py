@@ -48,6 +48,7 @@ class Sum:
 
 
 _THOUSAND = 1000
+_LARGE = 10_000
 
 
 class _Reader(NumberReader):
@@ -90,7 +91,7 @@ class _Reader(NumberReader):
         if found is None:
             return None
         value, end = self._with_rest(*found)
-        before, after = self.currency_before(at), self.currency_after(end)
+        before, after = self.currency_before(at), self._currency_behind(end, value)
         first = before[1] if before else at
         last = after[1] if after else end
         currency = before[0] if before else (after[0] if after else None)
@@ -121,6 +122,12 @@ class _Reader(NumberReader):
             ambiguous=is_any_dollar(sign) or sign.casefold() in self.words.several,
             asset=asset,
         )  # fmt: skip
+
+    def _currency_behind(self, end: int, value: Decimal) -> tuple[str, int] | None:
+        """The currency behind a number; "livres" (French) means books as well, and no books count ten thousand."""
+        after = self.currency_after(end)
+        word = self.ends.get(after[1]) if after is not None else None
+        return None if word is not None and word.has("money.large") and value < _LARGE else after
 
     def _scaled_behind(self, value: Decimal, end: int, last: int) -> tuple[Decimal, int]:
         """The value with a scale that stands behind the currency sign: "1 $ million"."""
