@@ -15,7 +15,7 @@ from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled
 from onrecord.claims.lists.listings import read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone
-from onrecord.claims.lists.ranked import read_apposed, read_ranked
+from onrecord.claims.lists.ranked import read_apposed, read_ranked, read_standing_at
 from onrecord.claims.lists.rolls import read_roll
 from onrecord.claims.lists.unsized import read_unsized
 from onrecord.claims.lists.unsurpassed import read_unsurpassed
@@ -137,6 +137,7 @@ def _read_verbless(work: ClauseWork) -> None:
         read_list(work)
     if not work.frames and "party" in work.clause.kinds:
         read_ranked(work)
+        read_standing_at(work)
         read_unsized(work)
         read_roll(work)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.givers.gathering import givers_of, is_governed
 
-__all__ = ["read_apposed", "read_ranked"]
+__all__ = ["read_apposed", "read_ranked", "read_standing_at"]
 
 _NO_RANK = frozenset(
     ("negation", "total", "business", "consider", "deny", "limit", "speech", "relative", "plan", "question", "gift",
@@ -37,6 +37,30 @@ def read_ranked(work: ClauseWork) -> None:
     telling = Telling(status="given", rule="donor", zone=(0, len(work.row)), verb=work.row[donor], lean="list")
     givers = givers_of([work.row[parties[0]]], work.line.number)
     work.emit(givers, work.whole((work.row[sums[0]],)), telling)
+
+
+_STANDING = ("party", "comma", "and", "determiner", "role", "auxiliary", "to", "at", "sum", "each", "end")
+_JUST_TOLD = 2
+"""Lines back to a gift that "A and B are at $1 million each" goes on with."""
+
+
+def read_standing_at(work: ClauseWork) -> None:
+    """Add the frames of "A, B e C sono a un milione ciascuna" (Italian, "are at a million each"), behind a gift."""
+    row = work.row
+    if not work.clause.kinds >= {"sum", "party", "each"} or any(i.kind not in _STANDING for i in row):
+        return
+    at = next((n for n, i in enumerate(row) if i.kind == "sum"), 0)
+    stands = at > 1 and row[at - 2].has("link.passive") and row[at - 1].kind in ("to", "at")
+    parties = [i for i in row[:at] if i.kind == "party"]
+    alone = [i.kind for i in row].count("sum") == 1 and not any(i.kind == "party" for i in row[at:])
+    near = 0 <= work.line.number - work.focus.gave <= _JUST_TOLD
+    if not stands or not alone or not near or len(parties) < _SEVERAL:
+        return
+    telling = Telling(status="given", rule="listing", zone=(0, len(row)), verb=row[at - 2], lean="list")
+    work.emit(givers_of(parties, work.line.number), work.whole((row[at],)), telling)
+
+
+_SEVERAL = 2
 
 
 def read_apposed(work: ClauseWork) -> None:
