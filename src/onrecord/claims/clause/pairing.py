@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.claims.clause.backed import is_backed
 from onrecord.claims.clause.breakdowns import part_of
+from onrecord.claims.clause.homes import is_home, is_led_by
 from onrecord.claims.clause.sourcelists import are_sourced
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
@@ -230,21 +231,8 @@ def _is_no_source(parts: tuple[Item, ...], at: int) -> bool:
         link -= 1
     of = link - 1 if parts[link].kind == "word" else link  # "X, président des [magasins] Y" (French)
     tied = of > 1 and parts[of - 2].kind == "comma" and _is_of_role(parts, of)  # "from X, chairman of the Y"
-    return tied or _is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
-
-
-def _is_home(parts: tuple[Item, ...], link: int) -> bool:
-    """Whether a name tells where a giver is from: "from Orlo Foods [of] Y", "from Jo Hale, a nurse [from] Y"."""
-    if parts[link].kind == "of" and link and parts[link - 1].kind == "party":
-        return True
-    back = link - 1
-    while back > 0 and parts[back].kind in ("word", "role", "auxiliary"):
-        back -= 1
-    bare = parts[link].has("link.of") and back + 1 < link and parts[back + 1].kind == "role"
-    if bare and [i.kind for i in parts[max(0, back - 1) : back + 1]] == ["party", "comma"]:
-        return True  # "da X, parroco in pensione di Y" (Italian, "a retired priest of Y")
-    told = back < link - 1 and parts[link].kind == "from" and parts[back].has("link.indefinite")
-    return told and [i.kind for i in parts[max(0, back - 2) : back]] == ["party", "comma"]
+    tied = tied or is_led_by(parts, at)
+    return tied or is_home(parts, link) or _is_modifier(parts, at) or is_of_staff(parts, at) or _takes_next(parts, at)
 
 
 def _takes_next(parts: tuple[Item, ...], at: int) -> bool:

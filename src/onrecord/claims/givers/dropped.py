@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
+from onrecord.claims.givers.announcers import announcing_firm
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
 from onrecord.claims.givers.subjects import pronoun_givers
 from onrecord.claims.lines.analysis import Line
@@ -19,6 +20,7 @@ __all__ = ["describes_behind", "dropped_subject", "finite_word", "fronted_from",
 
 _NOMINALS = ("party", "unnamed", "fund", "other", "outlet", "speaker", "self")
 _THINGS = ("word", "gift", "role", "total", "business")
+_QUOTES = frozenset('«“"„')
 _NEAR = 2
 """Lines back to the sentence whose subject a verb without one may have."""
 _ARTICLES = 4
@@ -37,6 +39,8 @@ def dropped_subject(row: tuple[Item, ...], at: int, line: Line, focus: Focus) ->
         return ()
     if (asked := _fronted_taker(row, at)) is not None:
         return givers_of([asked], line.number) if row[at].verb == "refuse" else ()
+    if line.tokens[0].text in _QUOTES and announcing_firm(row, at, line.number):
+        return ()  # "«No daremos nada», dijo un portavoz de X" (Spanish, "We'll give nothing"): not who was told of
     near = line.number - focus.about_line <= _NEAR and line.block - focus.about_block <= 1
     several = _is_plural(row, at, line, focus.settings)
     if not near or several != (len(focus.about) > 1):

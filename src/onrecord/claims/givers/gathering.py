@@ -8,6 +8,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.companions import is_companion
 from onrecord.claims.givers.governors import is_cited, is_genitive, is_object, is_pause
 from onrecord.claims.givers.interludes import GOVERNORS, is_nor, is_place_of, leads_on
+from onrecord.claims.givers.kindstold import past_kind
 from onrecord.claims.givers.tellers import ends_before, is_teller
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_series, name_of_entry
@@ -21,7 +22,6 @@ __all__ = [
     "is_told",
     "kin_of",
     "parties_beside",
-    "past_kind",
 ]
 
 _FRONTED = ("to", "from", "at", "through", "on_behalf")
@@ -350,28 +350,6 @@ def _is_of_trade(row: tuple[Item, ...], at: int) -> bool:
     of = row[at].has("link.of") and not row[at].has("link.genitive")
     noun = row[at - 1].kind in ("word", "role") and not row[at - 1].has("role.chief")
     return of and noun and [i.kind for i in row[at + 1 : at + 3]] in (["word", "party"], ["word", "word"])
-
-
-_OF_KIND = ("from", "of", "determiner", "word", "role", "other", "comma")
-_LONGEST_KIND = 8
-
-
-def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
-    """Return where the names stand of a kind told at `at`; `at` itself where none is.
-
-    "Donors are firms such as A and B, as well as makers of goods, like [C]" goes on with C.
-    """
-    ahead = at
-    while ahead < min(upper, at + _LONGEST_KIND) and row[ahead].kind in _OF_KIND:
-        ahead += 1
-    told = any(i.kind == "role" for i in row[max(0, at - 1) : ahead]) or row[at].kind in ("from", "determiner")
-    told = told or (at > 0 and row[at - 1].kind == "and")
-    if not told or ahead >= upper or row[ahead].kind != "including":
-        return at
-    ahead += 1
-    while ahead < upper and row[ahead].kind in ("determiner", "role", "word"):
-        ahead += 1
-    return ahead if ahead < upper and row[ahead].kind == "party" else at
 
 
 def _is_nor_behind(row: tuple[Item, ...], first: int, at: int) -> bool:

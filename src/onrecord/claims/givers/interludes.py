@@ -134,6 +134,7 @@ def leads_on(row: tuple[Item, ...], at: int) -> bool:
     "From A, a seller of cars from B" is no list.
     """
     repeated = row[at].has("link.from") and row[at - 1].kind in ("comma", "and", "determiner")
+    repeated = repeated and not _tells_post(row, at)
     return repeated or row[at].has("pronoun.his") or _is_of_town(row, at)
 
 
@@ -145,6 +146,18 @@ def _is_of_town(row: tuple[Item, ...], at: int) -> bool:
     town, named = row[of + 1 : of + 2], row[of + 2 : of + 3]
     placed = bool(named) and town[0].kind == "other" and named[0].kind == "party"
     return placed and named[0].member is not None and named[0].member.kind == "person"
+
+
+_NEAR_LINK = 5
+
+
+def _tells_post(row: tuple[Item, ...], at: int) -> bool:
+    """ "fueron Otto Kemp, [de] Kestrel Air, y Jo Hale" (Spanish, "of"): no list whose names each stand behind "of"."""
+    who = row[at - 2].member if at > 2 and row[at - 1].kind == "comma" and row[at - 2].kind == "party" else None
+    firm = row[at + 1].member if at + 1 < len(row) and row[at + 1].kind == "party" else None
+    if who is None or firm is None or (who.kind, firm.kind) != ("person", "organization"):
+        return False
+    return row[at].has("link.of") and not any(i.has("link.from") for i in row[max(0, at - _NEAR_LINK) : at - 2])
 
 
 def is_place_link(row: tuple[Item, ...], at: int) -> bool:

@@ -96,6 +96,17 @@ class _Places:
         before = link is not None and link.has("compared.before")  # "the year before"
         return before or (date is not None and date.has("date.month"))
 
+    def is_of_year(self, at: int) -> bool:
+        """Whether "of 2017" begins at token `at`: "frente a los 250.000 [de 2017]" (Spanish)."""
+        link = self.starts.get(at)
+        return link is not None and link.has("link.of") and any(t.form.year for t in self.tokens[link.last :][:1])
+
+    def is_in_kind(self, at: int) -> bool:
+        """Whether "in flights" begins at token `at`: "$1 million in cash and 300,000 in flights"."""
+        link = self.starts.get(at)
+        goods = self.starts.get(link.last) if link is not None and link.has("link.in") else None
+        return goods is not None and goods.has("noun.kind")
+
     def is_more(self, at: int) -> bool:
         """Whether "more" stands at token `at`: "$50,000 in August, then 25,000 more after the debate"."""
         mark = self.starts.get(at)
@@ -330,6 +341,9 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     behind_party = before is not None and before.has("fund.party")
     behind_party = behind_party and before is not None and (places.is_next(before.first) or places.leads_party(end))
     told = governed or (behind_party and places.ends_clause(end))
+    earlier = value >= _SMALL and before is not None and before.has("link.earlier") and places.is_of_year(end)
+    if earlier:
+        return value
     if not value or year or not (places.is_closed(end) or sourced or told or with_giver):
         return None
     named = at in places.named and not places.is_taker(at)
@@ -342,7 +356,8 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
         given = given or (places.is_of_taker(at) and places.gives_before(at))
         given = given or with_giver or (before is not None and places.is_of_that(before))
         given = given or (before is not None and before.has("link.earlier"))  # "500 000 euros, contre 100 000 en 2017"
-        return value if given or sourced or (places.is_joined(at) and places.is_dated(end)) else None
+        further = places.is_joined(at) and (places.is_dated(end) or places.is_in_kind(end))
+        return value if given or sourced or further else None
     if places.is_joined(at) and places.is_dated(end):
         return value * scale
     led = before is not None and before.has("link.at") and places.is_of_name(before.first)  # "and Jo Hale with 2."

@@ -31,11 +31,11 @@ def _read_among(work: ClauseWork, at: int) -> bool:
         return False
     found, end = gather_right(work.row, named, at)
     between = work.row[end:at]
-    own = any(i.has("pronoun.his") for i in between)
+    own = any(i.has("pronoun.his") for i in between) or work.row[at].verb == "listing"
     if not own or any(i.kind not in _BEFORE_DONOR for i in between):
         return False
-    behind = work.row[at + 1 : at + 3]  # "parmi ses donateurs [à 2 millions de dollars]" (French)
-    sized = behind[1:] if [i.kind for i in behind] in (["to", "sum"], ["at", "sum"]) else ()
+    behind = work.row[at + 1 : at + 3]  # "parmi ses donateurs [à 2 millions]" (French)
+    sized = behind[1:] if [i.kind for i in behind] in (["to", "sum"], ["at", "sum"], ["from", "sum"]) else ()
     _emit(work, found, tuple(i for i in (*between, *sized) if i.kind == "sum"), at)
     return True
 

@@ -120,7 +120,8 @@ def _named_behind(work: ClauseWork, at: int, after: int) -> list[Item]:
     found, end = gather_right(work.row, after, len(work.row))
     ahead = [i for i in work.row[end:] if i.kind not in ("comma", "aside")]
     shared = [i.kind for i in ahead[:3]] == ["at", "sum", "each"]
-    shared = shared or (work.kind(at - 1) == "sum" and work.row[at].has("role.many"))
+    beside = work.kind(at - 1) == "sum" or (work.kind(at + 2) == "sum" and work.row[at + 1].has("link.of"))
+    shared = shared or (beside and work.row[at].has("role.many"))  # "los donantes de 1.000 euros eran A y B" (Spanish)
     return found if shared else [work.row[after]]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.frames import Giver
-from onrecord.claims.givers.gathering import gather_right, givers_of, past_kind
+from onrecord.claims.givers.gathering import gather_right, givers_of
+from onrecord.claims.givers.kindstold import past_kind
 from onrecord.claims.order.items import Item
 
 __all__ = ["has_own_fund", "has_own_sum", "likewise_givers", "listed_givers", "sum_of_picked"]
@@ -39,7 +40,15 @@ def listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
             return givers_of(gather_right(work.row, named, upper)[0], work.line.number)
         if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum"):
             return ()
-    return ()
+    return _there_are(work, upper)
+
+
+def _there_are(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "Entre los donantes [hay] empresas como X" (Spanish, "there are firms such as"): those behind a kind."""
+    if at >= len(work.row) or work.row[at].verb != "come" or not work.row[at].has("listing.include"):
+        return ()
+    named = past_kind(work.row, at + 1, len(work.row))
+    return givers_of(gather_right(work.row, named, len(work.row))[0], work.line.number) if named > at + 1 else ()
 
 
 _EACH_GAVE = ("verb", "determiner", "role", "donor", "relative", "auxiliary", "each", "to", "at", "fund", "link")

@@ -12,12 +12,14 @@ from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
 from onrecord.claims.givers.gathering import givers_of, is_governed
+from onrecord.claims.lists.counted import read_counted
 from onrecord.claims.lists.donorships import is_of_donors, sum_of_donors
 from onrecord.claims.lists.includedsums import read_included_sums
 from onrecord.claims.lists.limits import is_limit_reached, limit_hit
 from onrecord.claims.lists.listed import has_own_fund, has_own_sum, likewise_givers, listed_givers, sum_of_picked
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
 from onrecord.claims.order.items import Item
+from onrecord.claims.refusals.ellipsis import follows_refusal
 
 __all__ = ["read_list", "read_listing"]
 
@@ -31,7 +33,7 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
     if _likens_funds(work, at) or (work.row[at].has("join.same") and not work.row[at].has("join.likewise")):
         return  # "X a opposé au parti la même fin de non-recevoir" (French, "the same refusal"): no gift
-    if work.row[at].has("listing.include") and read_included_sums(work, at):
+    if (work.row[at].has("listing.include") and read_included_sums(work, at)) or read_counted(work, at):
         return
     if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
@@ -150,15 +152,9 @@ def _emit_listed(
     if (verb.has("join.alike") and work.frames) or refunded:
         telling = replace(telling, status=work.frames[-1].status)  # "will give, just like X"
     likewise = {"returned" if refunded else "likewise"} if verb.has("join.likewise") else set()
-    if likewise and not objects.money and _follows_refusal(work):
+    if likewise and not objects.money and follows_refusal(work):
         telling, likewise = replace(telling, status="declined"), {"denied"}
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
-
-
-def _follows_refusal(work: ClauseWork) -> bool:
-    """ "X was asked and declined. So did Y.": the gift of which nobody made one."""
-    refused = work.frames[-1].status == "declined" if work.frames else work.focus.refused == work.line.number - 1
-    return refused and not any(i.kind in ("negation", "fund") for i in work.row)
 
 
 def _is_fronted_fund(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> bool:

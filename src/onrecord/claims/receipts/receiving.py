@@ -274,7 +274,7 @@ _LEADS = ("and", "comma", "auxiliary", "again", "date", "time")
 def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Giver, Item | None]]:
     """ "The committee got $90,000 from the firm", "from her": who gave stands there by what it is, or a pronoun."""
     line = work.line.number
-    if source + 1 < len(work.row) and work.row[source + 1].has("pronoun.company"):
+    if source + 1 < len(work.row) and work.row[source + 1].has_any("pronoun.company", "pronoun.person"):
         givers = pronoun_givers(work.row, source + 1, work.focus, line)
     else:
         funded = "fund" in work.clause.kinds

@@ -13,7 +13,7 @@ from onrecord.claims.givers.subjects import pronoun_givers
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.leftout import read_left_out
 
-__all__ = ["read_also", "read_ellipsis", "take_back"]
+__all__ = ["follows_refusal", "read_also", "read_ellipsis", "take_back"]
 
 _LONGEST = 8
 _SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast", "party", "pronoun")
@@ -129,11 +129,24 @@ def _read_too(work: ClauseWork) -> bool:
     told = any(i.has("link.too") or (i.has("link.did") and len(lead) == _NAME_AND_DID) for i in lead[1:])
     if [i.kind for i in lead[:1]] != ["party"] or not told or any(i.kind != "auxiliary" for i in lead[1:]):
         return False
-    refused = work.focus.refused == work.line.number - 1 or (work.frames and work.frames[-1].status == "declined")
-    status, manner = ("declined", "denied") if refused else ("given", "likewise")
-    telling = Telling(status=status, rule="ellipsis", zone=(0, len(work.row)), verb=lead[1], lean="list")
-    work.emit(givers_of(lead[:1], work.line.number), Objects(manner=frozenset({manner})), telling)
+    _emit_likewise(work, lead[:1], lead[1])
     return True
+
+
+def _emit_likewise(work: ClauseWork, parties: Sequence[Item], verb: Item) -> None:
+    """Add what the parties did too: "Otto Brel, también" (Spanish) is a refusal behind "Jo Hale declined"."""
+    refused = follows_refusal(work)
+    telling = Telling(
+        status="declined" if refused else "given", rule="ellipsis", zone=(0, len(work.row)), verb=verb, lean="list"
+    )
+    objects = Objects(manner=frozenset({"denied" if refused else "likewise"}))
+    work.emit(givers_of(parties, work.line.number), objects, telling)
+
+
+def follows_refusal(work: ClauseWork) -> bool:
+    """Return whether a gift that nobody made was told last: "X was asked and declined. So did Y."."""
+    refused = work.frames[-1].status == "declined" if work.frames else work.focus.refused == work.line.number - 1
+    return refused and not any(i.kind in ("negation", "fund") for i in work.row)
 
 
 def _read_too_first(work: ClauseWork) -> bool:
@@ -142,9 +155,8 @@ def _read_too_first(work: ClauseWork) -> bool:
     named = any(i.kind == "party" for i in names) and names[0].kind in ("party", "determiner", "role")
     if not named or any(i.kind not in _NAMES and not i.has("link.of") for i in names):
         return False
-    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=work.row[0], lean="list")
     parties = [i for n, i in enumerate(names) if i.kind == "party" and not (n and names[n - 1].kind == "in")]
-    work.emit(givers_of(parties, work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    _emit_likewise(work, parties, work.row[0])
     return True
 
 

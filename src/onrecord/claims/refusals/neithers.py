@@ -15,6 +15,8 @@ __all__ = ["read_neither"]
 _AHEAD = ("negation", "auxiliary", "plan", "determiner", "role", "word", "and", "contrast")
 _BEHIND = ("negation", "auxiliary", "plan", "end", "aside", "link")
 _TELLING_MORE = ("comma", "relative", "aside", "role", "determiner", "word", "end")
+_ACTS = ("give", "give_weak", "join")
+"""What another did not do either: "Tampoco donó X" (Spanish, "Neither gave X")."""
 _LONGEST = 14
 _FIRST = 3
 
@@ -50,6 +52,12 @@ def _sharing(row: tuple[Item, ...]) -> Sequence[Item]:
     if first is None or not all(_may_lead(i) for i in row[:first]):
         return ()
     found, end = gather_right(row, first, len(row))
+    if (
+        [i.kind for i in row[end : end + 1]] == ["comma"]
+        and row[end + 1 : end + 2]
+        and row[end + 1].has("negation.also")
+    ):
+        end += 1  # "Otto Brel, tampoco" (Spanish)
     tail = next((n for n in range(end, len(row)) if not _may_follow(row[n])), len(row))
     alike = any(i.has("negation.also") for i in row[:tail]) or _is_also_not(row, first, end)
     return found if alike and _is_closed(row[tail:]) else ()
@@ -64,7 +72,8 @@ def _is_behind_refusal(work: ClauseWork, before: Sequence[Frame]) -> bool:
 
 def _may_lead(item: Item) -> bool:
     """Whether an item may stand before the name: "And neither, of course, will the brewer X"."""
-    return item.kind in _AHEAD or item.has("pronoun.his") or (item.verb == "listing" and item.has("plan"))
+    acts = item.verb in _ACTS or (item.verb == "listing" and item.has("plan"))
+    return item.kind in _AHEAD or item.has("pronoun.his") or acts
 
 
 def _may_follow(item: Item) -> bool:

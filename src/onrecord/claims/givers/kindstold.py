@@ -1,0 +1,28 @@
+"""Names behind a kind of giver: "firms such as A and B, as well as makers of goods, like C"."""
+
+from __future__ import annotations
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["past_kind"]
+
+_OF_KIND = ("from", "of", "determiner", "word", "role", "other", "comma")
+_LONGEST_KIND = 8
+
+
+def past_kind(row: tuple[Item, ...], at: int, upper: int) -> int:
+    """Return where the names stand of a kind told at `at`; `at` itself where none is.
+
+    "Donors are firms such as A and B, as well as makers of goods, like [C]" goes on with C.
+    """
+    ahead = at
+    while ahead < min(upper, at + _LONGEST_KIND) and row[ahead].kind in _OF_KIND:
+        ahead += 1
+    told = any(i.kind == "role" for i in row[max(0, at - 1) : ahead]) or row[at].kind in ("from", "determiner")
+    told = told or (at > 0 and row[at - 1].kind == "and")
+    if not told or ahead >= upper or row[ahead].kind != "including":
+        return at
+    ahead += 1
+    while ahead < upper and row[ahead].kind in ("determiner", "role", "word"):
+        ahead += 1
+    return ahead if ahead < upper and row[ahead].kind == "party" else at
