@@ -188,7 +188,14 @@ class _Crediting:
             listens = self.units[verb].has("say.tells") and not told  # "told the Post": who stands behind it listens
             if named and after is not None and (not listens or after.role == "spokesperson"):
                 return after
-        return subject_before(self.units, verb, lower)
+        before = subject_before(self.units, verb, lower)
+        return None if before is not None and self._is_matter(before) else before
+
+    def _is_matter(self, voice: Voice) -> bool:
+        """ "Berichte über [eine Spende seien falsch], teilte die Bank mit" (German): what is said, and nobody."""
+        inside = [unit for unit in self.units if voice.start <= unit.start < voice.end]
+        nobody = voice.member is None and voice.role is None and voice.pronoun is None
+        return nobody and any(unit.has("noun.gift", "deny") for unit in inside)
 
     def _is_outlet(self, voice: Voice) -> bool:
         return any(unit.has("outlet") for unit in self.units if voice.start <= unit.start < voice.end)
