@@ -48,6 +48,7 @@ WORDS = [
     ("fr", "piastres", "USD"),
     ("fr", "dollars canadiens", "CAD"),
     ("fr", "livres sterling", "GBP"),
+    ("fr", "livres", "GBP"),  # from ten thousand on: fewer may be books (`money.large`)
     ("fr", "francs suisses", "CHF"),
     ("es", "dólares", "USD"),
     ("es", "pesos mexicanos", "MXN"),
@@ -80,7 +81,6 @@ LEFT_OUT = [
     ("es", "real"),
     ("pt", "real"),
     ("fr", "couronnes"),
-    ("fr", "livres"),
     ("it", "lire"),
 ]
 

@@ -364,7 +364,8 @@ class NameBounds:
         apart = article or (mark is not None and mark.has("link.apart"))
         if low in known.surname_particles and not apart:
             # "Ludwig van der Berg" goes on; "Mark Zuckerberg de Meta" has its family name already.
-            named = at - first >= 2 and (self._is_given(first) or (after == at + 2 and tells_whose(mark, self.context)))
+            whose = after == at + 2 and tells_whose(self.tokens[first], mark, self.context)
+            named = at - first >= 2 and (self._is_given(first) or whose)
             before = self.tokens[at - 1].low  # "Piet Van der Hoeven", "Jan Willem van Dijk" have no family name yet
             family = not self._is_given(at - 1) or is_firm(self.tokens[after - 1 : after + 2], self.context)
             whole = named and before not in known.surname_particles and family

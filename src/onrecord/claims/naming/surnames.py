@@ -25,9 +25,13 @@ _NO_SURNAME = ("fund", "fund_id", "outlet", "filing", "office", "cased", "capita
 _MOST_PARTICLES = 2
 
 
-def tells_whose(mark: Mark | None, context: NameContext) -> bool:
-    """ "Ymke Brandsma van Larkspur" (Dutch): "of" behind two names, where no family name has it inside."""
-    return mark is not None and mark.has("link.of") and not context.compound_surnames
+def tells_whose(first: Token, mark: Mark | None, context: NameContext) -> bool:
+    """ "Ymke Brandsma van Larkspur" (Dutch): "of" behind two names, where no family name has it inside.
+
+    An article is no name: "L'Écho de Séverin" (French) goes on.
+    """
+    named = first.text[-1].isalpha()
+    return named and mark is not None and mark.has("link.of") and not context.compound_surnames
 
 
 def is_firm(tokens: Sequence[Token], context: NameContext) -> bool:
