@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.objects import Objects, value_behind
+from onrecord.claims.order.factors import factored, times_of
 from onrecord.claims.order.items import Item
 
 __all__ = ["fill_objects"]
@@ -34,9 +35,18 @@ def fill_objects(work: ClauseWork, objects: Objects, verb: str, start: int) -> O
         if money:
             return replace(objects, money=money[-1:])
     if verb == "match":
-        return replace(objects, manner=objects.manner | {"likewise"})
+        return _matching(work, objects, start)
     behind = tuple(i for i in work.trailing if i.kind == "fund")
     return replace(objects, money=_sums_apart(work), funds=objects.funds or behind)
+
+
+def _matching(work: ClauseWork, objects: Objects, start: int) -> Objects:
+    """Take as much as the gift before, or so many times as much: "B matched it", "B doubled that figure"."""
+    verb = next(i for i in work.row[start:] if i.verb == "match")
+    times = times_of(verb, "match.times.")
+    if times is None:
+        return replace(objects, manner=objects.manner | {"likewise"})
+    return replace(objects, money=(factored(verb, times),))
 
 
 def _sums_apart(work: ClauseWork) -> tuple[Item, ...]:

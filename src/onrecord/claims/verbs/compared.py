@@ -11,10 +11,10 @@ from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.factors import factored, times_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.order.rows import Row
-from onrecord.claims.sums.money import Sum
 
 __all__ = ["as_times", "read_as_before", "read_dated", "read_earlier", "read_times", "share_sum"]
 
@@ -167,19 +167,14 @@ def share_sum(frame: Frame, opening: Item | None) -> Frame:
     """Return the frame with the sum that what opens its clause tells: "the double of what X gave Biden" is twice it."""
     if opening is None or frame.money is not None or (times := _times(opening)) is None:
         return frame
-    return replace(frame, money=_factored(opening, 1 / times))
+    return replace(frame, money=factored(opening, 1 / times))
 
 
 def as_times(opening: Item) -> Item | None:
     """Return what opens a clause as a sum so many times the one told last: "twice what"; None for other words."""
     times = _times(opening)
-    return None if times is None else _factored(opening, times)
-
-
-def _factored(opening: Item, factor: Decimal) -> Item:
-    return replace(opening, kind="sum", money=Sum(first=opening.first, last=opening.last, factor=factor))
+    return None if times is None else factored(opening, times)
 
 
 def _times(opening: Item) -> Decimal | None:
-    key = next((c.removeprefix(_TIMES) for c in sorted(opening.categories) if c.startswith(_TIMES)), None)
-    return None if key is None else Decimal(key.replace("_", "."))
+    return times_of(opening, _TIMES)

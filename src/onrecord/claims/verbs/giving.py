@@ -22,6 +22,7 @@ from onrecord.claims.refusals.absences import is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import led_by_with, read_inverted_rest, with_front
+from onrecord.claims.verbs.multiples import matches_elsewhere
 from onrecord.claims.verbs.othergiving import (
     gives_else,
     is_of_business,
@@ -87,10 +88,8 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or (verb == "give_weak" and (is_of_fund(work.row, at) or is_of_money(work.row, at)))
     ):
         return True
-    if verb == "match" and any(i.has("money.open") for i in work.row[at + 1 : at + 3]):
+    if verb == "match" and matches_elsewhere(work.row, at):
         return True
-    if verb == "match" and any(i.has("role.staff") for i in work.row[at + 1 :]):
-        return True  # "will match the state's $500 for the babies of its staff"
     if work.kind(at - 1) == "relative" and work.kind(at - 2) == "gift" and _has_sum_of_its_own(work, at):
         return True
     if verb == "pledge" and promises_for_another(work, at):

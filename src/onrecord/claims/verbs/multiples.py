@@ -10,10 +10,11 @@ from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Frame
 from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.order.factors import times_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.verbs.compared import as_times
 
-__all__ = ["read_bare_share", "settle_times"]
+__all__ = ["matches_elsewhere", "read_bare_share", "settle_times"]
 
 _REACH = 2
 """Lines back to the gift that a sum is measured by."""
@@ -24,6 +25,7 @@ def settle_times(before: Sequence[Frame], told: list[Frame], clause: Clause, sol
 
     "B gave twice what A gave" then tells the sum of B's, and nothing new of A.
     """
+    told = [f for f in told if not _doubles_another(f, before[-1] if before else sole)]
     if clause.opening is None or not before or before[-1].money is not None or before[-1].status == "declined":
         return [*before, *told]
     times = as_times(clause.opening)
@@ -37,6 +39,13 @@ def settle_times(before: Sequence[Frame], told: list[Frame], clause: Clause, sol
     return [*before[:-1], replace(before[-1], money=times), *kept]
 
 
+def _doubles_another(frame: Frame, last: Frame | None) -> bool:
+    """ "Her husband doubled the sum": he may have given as much, or twice as much; who doubles an own gift is read."""
+    if frame.verb is None or times_of(frame.verb, "match.times.") is None or frame.money is None:
+        return False
+    return frame.money.first == frame.verb.first and (last is None or last.giver.member != frame.giver.member)
+
+
 def _is_object(frame: Frame, opening: Item) -> bool:
     """Whether the measure stands right behind the verb of giving, or its fund: no "gave, and earned twice what"."""
     ahead = [i.last for i in (frame.verb, frame.fund) if i is not None and i.last <= opening.first]
@@ -48,6 +57,17 @@ def _is_of(clause: Clause, sole: Frame) -> bool:
     named = {i.member.number for i in clause.row if i.kind == "party" and i.member is not None}
     alone = not any(i.kind in ("other", "fund", "date", "time", "sum") for i in clause.row)
     return alone and named <= {sole.giver.member.number}
+
+
+def matches_elsewhere(row: tuple[Item, ...], at: int) -> bool:
+    """Whether the verb of matching or doubling at `at` is of no gift told: "doubled the amount of steel that it buys".
+
+    So it is in "matches any gift", and in "will match the state's $500 for the babies of its staff".
+    """
+    open_sum = any(i.has("money.open") for i in row[at + 1 : at + 3])
+    staff = any(i.has("role.staff") for i in row[at + 1 :])
+    counted = times_of(row[at], "match.times.") is not None and any(i.has("link.of") for i in row[at + 1 : at + 2])
+    return open_sum or staff or counted
 
 
 _SMALL = ("determiner", "role", "comma", "end", "word", "dash", "colon")
