@@ -70,6 +70,11 @@ class Frame:
         money = self.money.money if self.money is not None else None
         return money is not None and money.amount is not None
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether its sum is told by another's: "the same amount", "half of that"."""
+        return self.money is not None and self.money.money is not None and self.money.money.factor is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Question:
@@ -224,8 +229,7 @@ def are_couple(givers: Sequence[Giver]) -> bool:
 def in_order(frames: list[Frame]) -> list[Frame]:
     """Return the frames in the order of their givers where a sum leans on one told: "A, $5m, and B, a bit less"."""
     leaning = [
-        f.money is not None and f.money.money is not None and f.money.money.factor is not None
-        and any(before.giver.item.first > f.giver.item.first for before in frames[:n])
+        f.is_measured and any(before.giver.item.first > f.giver.item.first for before in frames[:n])
         for n, f in enumerate(frames)
     ]  # fmt: skip
     own = any(leaning) and all(f.giver.line == f.line and f.giver.certain for f in frames)

@@ -290,12 +290,8 @@ def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
     if other.recipient.fund.key != draft.recipient.fund.key or other.frame.line <= draft.frame.line:
         return False
     a, b = draft.giver.member, other.giver.member
-    if a.kind == b.kind or draft.settled or not _same_sum(draft, other) or other.frame.rule == "verb.match":
-        return False  # "its chairman matched that sum": a gift of his own
-    if other.in_kind and not draft.in_kind:
-        return False  # "Amazon will stream it as well, which is worth another million": not the cash of its founder
-    if "again" in other.frame.manner and other.settled:
-        return False  # "its chairman gives the same sum once more out of his own pocket"
+    if a.kind == b.kind or draft.settled or not _same_sum(draft, other) or _is_further(other, draft):
+        return False
     if (draft.status == "declined") != (other.status == "declined"):
         return False
     if draft.status == "declined" and other.settled:
@@ -305,6 +301,17 @@ def _corrects(other: Draft, draft: Draft, scene: Scene) -> bool:
         return False
     early = draft.frame.kind in _WEAK_PLACES or draft.frame.block < _LEAD_BLOCKS
     return early and (other.settled or draft.frame.kind in _WEAK_PLACES or other.giver.member.kind == "organization")
+
+
+def _is_further(other: Draft, draft: Draft) -> bool:
+    """Whether `other` is a gift of its own beside `draft`, and no truer telling of it.
+
+    So are "its chairman matched that sum", "its founder added as much from her own pocket" and "its chairman gives the
+    same sum once more"; "Amazon will stream it as well, which is worth another million" is not its founder's cash.
+    """
+    measured = other.frame.rule == "verb.match" or other.frame.is_measured
+    goods = other.in_kind and not draft.in_kind
+    return measured or goods or ("again" in other.frame.manner and other.settled)
 
 
 def _same_sum(draft: Draft, other: Draft) -> bool:

@@ -30,7 +30,7 @@ def read_as_before(work: ClauseWork) -> None:
         return
     givers = tuple({frame.giver.member.number: frame.giver for frame in work.frames}.values())
     money = work.frames[0].money
-    if any(frame.money is not money for frame in work.frames):
+    if any(frame.money is not money or frame.status not in ("given", "planned") for frame in work.frames):
         return
     objects = Objects(manner=frozenset({"likewise"}), funds=tuple(i for i in work.row[at:] if i.kind == "fund")[:1])
     telling = Telling(status="given", rule="compared", zone=(at, len(work.row)), verb=work.row[at])
@@ -156,9 +156,14 @@ def _tells_before(item: Item, line: Line) -> bool:
     return item.has_any("compared.before", "time") or bool(line.tokens[item.first].form.year)
 
 
+_ENDS = ("comma", "speech")
+"""What ends a comparison: in "as was told before, X gave $1 million in 2025" nothing is compared."""
+
+
 def _is_dated(work: ClauseWork, at: int) -> bool:
     """Whether a year, "four years ago" or another fund follows: the comparison is with a gift to another one."""
-    behind = work.row[at + 1 :]
+    end = next((n for n in range(at + 1, len(work.row)) if work.row[n].kind in _ENDS), len(work.row))
+    behind = work.row[at + 1 : end]
     years = any(len(t.text) == 4 and t.text.isdigit() for i in behind for t in work.line.tokens[i.first : i.last])
     return years or any(i.kind in ("time", "fund") for i in behind)
 
