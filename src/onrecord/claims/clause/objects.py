@@ -280,7 +280,7 @@ def _recipients(row: tuple[Item, ...], funds: tuple[Item, ...]) -> tuple[Item, .
         return tuple(via)  # "to the campaign of X, by way of Future Forward"
     kept = [funds[0]]
     for fund in funds[1:]:
-        between = _between(row, kept[-1], fund)
+        between = _behind_place(_between(row, kept[-1], fund))
         kinds = {i.kind for n, i in enumerate(between) if not _is_of_sum(between, n) and not i.has("pronoun.his")}
         joined = bool(kinds & {"and", "comma"}) and kinds <= {*_JOINS, "aside", "role"}
         if not joined or len(between) > 9 or _turns_to_firm(between):
@@ -298,6 +298,16 @@ def _between(row: tuple[Item, ...], fund: Item, further: Item) -> tuple[Item, ..
     if moved and [i.kind for i in row[places[-1] + 1 : places[-1] + 2]] == ["sum"]:
         return row[places[0] + 1 : places[-1]]
     return tuple([i for i in row if fund.last <= i.first and i.last <= further.first])
+
+
+def _behind_place(between: tuple[Item, ...]) -> tuple[Item, ...]:
+    """What stands behind the place of a fund: "to the Republican Party [of Iowa] and $20,000 to the committee"."""
+    if not between or not (between[0].has("link.of") or between[0].kind == "in"):
+        return between
+    end = 1
+    while end < len(between) and between[end].kind in ("determiner", "other", "word"):
+        end += 1
+    return between[end:] if between[end - 1].kind in ("other", "word") else between
 
 
 def _turns_to_firm(between: tuple[Item, ...]) -> bool:

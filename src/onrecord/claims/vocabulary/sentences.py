@@ -105,6 +105,8 @@ def _goes_on(text: str, first: int) -> bool:
         return False
     if text[first] == "|":
         return True  # "Foo Inc. | $5,000": a cell of a table ends no sentence
+    if text[first] == ";":
+        return True  # "gave to Foo Inc.; Bar"
     figure = (text[first].isdecimal() or text[first] in "$€£(") and _ends_with_form(before)
     return figure or text[first].islower() or (text[first] == "," and not text.startswith(",,", first))
 
