@@ -89,12 +89,22 @@ def _is_firm(behind: tuple[Item, ...]) -> bool:
     return any(i.has("pronoun.company") and i.last - i.first > 1 and not i.has("fund") for i in behind)
 
 
+def _does_thing(row: tuple[Item, ...], at: int) -> bool:
+    """ "para reconstruir el puente", "para los damnificados" (Spanish, "to rebuild the bridge", "for the victims")."""
+    behind = row[at + 1 : at + 4]
+    kinds = [i.kind for i in behind]
+    if kinds == ["word", "determiner", "word"] and not behind[1].has("link.of"):
+        return True
+    many = row[at - 1].kind == "sum" and kinds[:2] == ["determiner", "word"] and behind[0].has("link.many") and not behind[1].categories
+    return many and not any(i.kind in ("fund", "party") for i in row[at:])
+
+
 def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
     for at in range(first, last):
         if row[at].kind != "to":
             continue
-        purpose = row[at].has("link.purpose")
+        purpose = row[at].has("link.purpose") and not _does_thing(row, at)
         ahead, words = at + 1, 0
         while ahead < last and (row[ahead].kind in _NOUN_PARTS or row[ahead].has("link.indefinite")):
             words += row[ahead].kind == "business" or (
