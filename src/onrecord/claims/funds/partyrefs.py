@@ -44,8 +44,11 @@ def gets_as_members(line: Line, mark: Mark) -> bool:
     What they got may stand behind them: "Los laboristas recibieron 5.000 libras de X" (Spanish).
     """
     article = line.mark_to(mark.first)
-    if article is None or not any(_is_beside(line, money, mark) for money in line.sums):
+    if article is None:
         return False
+    if not any(_is_beside(line, money, mark) for money in line.sums):
+        got = bool(line.sums) and article.has("link.determiner") and _receives(line, mark.last)
+        return got and any(_is_bracketed(line, money) for money in line.sums)
     if article.has("link.to") or (article.has("link.determiner") and line.ends(article.first, "link.to")):
         return True
     return article.has("link.determiner") and _receives(line, mark.last)
@@ -56,6 +59,11 @@ def _receives(line: Line, at: int) -> bool:
     small = line.mark_from(at)
     behind = small.last if small is not None and small.has("link.auxiliary") else at
     return line.begins(at, "receive") or line.begins(behind, "receive")
+
+
+def _is_bracketed(line: Line, money: Sum) -> bool:
+    """ "Los laboristas recibieron dinero de X (5.000 libras)" (Spanish): a sum in brackets is whoever's before them."""
+    return money.first > 0 and line.tokens[money.first - 1].text == "("
 
 
 def _is_beside(line: Line, money: Sum, mark: Mark) -> bool:
