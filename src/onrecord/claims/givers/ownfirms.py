@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.gathering import givers_of, is_governed
+from onrecord.claims.givers.ofwhom import is_definite
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 
 __all__ = [
     "firm_beside",
+    "firm_led",
     "firm_of",
     "firm_owned",
     "firm_told_of",
@@ -65,6 +67,26 @@ def firm_of(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Gi
         return None
     firm = next((m for m in behind[1].near if m.kind == "organization"), None) or focus.firms.get(owner.number)
     return (Giver(member=firm, item=row[at], line=line, certain=False),) if firm is not None else ()
+
+
+_TELLING = ("word", "other", "of", "from", "in", "determiner")
+"""What may stand between "the company" and who leads it: "of California"."""
+
+
+def firm_led(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
+    """Return the firm of "The company led by Jo Hale gave", she at `at`: hers, else the one told last; () for none."""
+    owner, head = row[at].member, at - 2
+    if head < 0 or not row[at - 1].has("relation.led") or owner is None or owner.kind != "person":
+        return ()
+    while head > 0 and row[head].kind in _TELLING:
+        head -= 1
+    told = row[head].has("pronoun.company") or (row[head].has("role.company") and is_definite(row, head))
+    if not told or row[head].has("role.many"):
+        return ()
+    firm = next((m for m in row[at].near if m.kind == "organization"), None) or focus.firms.get(owner.number)
+    spoken = focus.firm_for(row[head], line)
+    firm = firm or (spoken.member if spoken is not None and line - spoken.line <= 1 else None)
+    return (Giver(member=firm, item=row[head], line=line, certain=False),) if firm is not None else ()
 
 
 def firm_beside(focus: Focus) -> Giver | None:

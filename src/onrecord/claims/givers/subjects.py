@@ -48,6 +48,7 @@ from onrecord.claims.givers.ofwhom import (
 from onrecord.claims.givers.ownersof import owner_told, runs_alone
 from onrecord.claims.givers.ownfirms import (
     firm_beside,
+    firm_led,
     firm_of,
     firm_owned,
     firm_told_of,
@@ -163,6 +164,8 @@ def _acting(
     at, verb = places
     if (firm := firm_told_of(row, at, verb)) is not None:
         return (Giver(member=firm, item=row[at], line=line, certain=False),), at
+    if led := firm_led(row, at, focus, line):
+        return led, at
     if (actor := actor_beside_object(row, at, verb)) is not None:
         return _beside_object(row, (actor, verb), focus, line)
     if is_in_relative(row, at, verb) or leads_staff(row, at):
