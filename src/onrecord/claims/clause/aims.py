@@ -95,7 +95,12 @@ def _does_thing(row: tuple[Item, ...], at: int) -> bool:
     kinds = [i.kind for i in behind]
     if kinds == ["word", "determiner", "word"] and not behind[1].has("link.of"):
         return True
-    many = row[at - 1].kind == "sum" and kinds[:2] == ["determiner", "word"] and behind[0].has("link.many") and not behind[1].categories
+    many = (
+        row[at - 1].kind == "sum"
+        and kinds[:2] == ["determiner", "word"]
+        and behind[0].has("link.many")
+        and not behind[1].categories
+    )
     return many and not any(i.kind in ("fund", "party") for i in row[at:])
 
 
