@@ -1,4 +1,4 @@
-"""Parties joined by two words that stand apart: "tanto A como B" (Spanish, "both A and B")."""
+"""Parties and funds joined by two words that stand apart: "tanto A como B" (Spanish, "both A and B")."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def join_correlatives(row: tuple[Item, ...], line: Line) -> Sequence[Item]:
         return row
     behind = range(opening + 2, min(opening + _REACH, len(row)))
     joint = next((n for n in behind if row[n].has("link.as")), None)
-    if joint is None or not any(i.kind == "party" for i in row[opening + 1 : joint]):
+    if joint is None or not any(i.kind in ("party", "fund") for i in row[opening + 1 : joint]):
         return row
     kinds = {joint: "and", opening: "word" if row[opening].kind == "sum" else row[opening].kind}
     return [replace(item, kind=kinds.get(n, item.kind)) for n, item in enumerate(row)]

@@ -19,6 +19,7 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of "returned a $1 million donation to X": who gets the money back had given it."""
     verb = work.row[at]
     under_way = verb.has("refund.progressive") and at > 0 and work.row[at - 1].has("link.passive")
+    under_way = under_way or _returns_sum(work.row, at)
     if not verb.has("refund.past") and not verb.has("refund.got_back") and not under_way:
         return
     if any(i.kind == "negation" for i in work.row[max(lower, at - 4) : at]):
@@ -46,6 +47,13 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
     if givers and (passive or not _is_of_another(work, at, lower)):
         objects = _sent_back(work, at, (lower, upper))
         work.emit(givers, objects, Telling(status="refunded", rule="verb.refund", zone=(lower, upper), verb=verb))
+
+
+def _returns_sum(row: tuple[Item, ...], at: int) -> bool:
+    """ "rend les 10 000 dollars de X" (French, "returns the $10,000 from X"): the present of the press."""
+    behind = [i.kind for i in row[at + 1 : at + 3] if i.kind != "determiner"]
+    plain = not any(i.kind in ("plan", "consider", "relative") for i in row[max(0, at - 3) : at])
+    return row[at].has("refund.present") and behind[:1] == ["sum"] and plain
 
 
 def _givers_before(work: ClauseWork, at: int, lower: int, *, passive: bool) -> tuple[Giver, ...]:

@@ -63,7 +63,7 @@ def read_left_out(work: ClauseWork) -> bool:
     Tells whether the clause is of that form. "It did not." refuses nothing, nor does what was not asked.
     """
     row = work.row
-    if len(row) > _LONGEST or work.clause.kinds.isdisjoint(("plan",)) or "negation" not in work.clause.kinds:
+    if len(row) > _LONGEST or "plan" not in work.clause.kinds or not work.line.has("negation"):
         return False
     first = next((n for n, i in enumerate(row) if i.kind not in _BEFORE), len(row))
     if work.kind(first) != "party":
@@ -79,16 +79,25 @@ def read_left_out(work: ClauseWork) -> bool:
 
 def _behind_speech(row: tuple[Item, ...], at: int) -> int | None:
     """Where the words go on behind "said that it", or `at` itself where nobody speaks; None for other words."""
+    at = _behind_turn(row, at)
     end = at
     while end < len(row) and row[end].kind in _TOLD:
         end += 1
     if not any(i.kind == "speech" for i in row[at:end]):
         return at
+    if end < len(row) and row[end].kind in ("negation", "plan") and row[end - 1].kind == "speech":
+        return end  # "X dit [ne pas vouloir]" (French, "says that it does not want to")
     return end + 1 if end < len(row) and row[end].kind == "pronoun" and not row[end].has("pronoun.his") else None
+
+
+def _behind_turn(row: tuple[Item, ...], at: int) -> int:
+    """Where the words go on behind "X, elle," and "X, en revanche," (French, "X, for its part,")."""
+    turned = [i.kind for i in row[at : at + 3]] == ["comma", "auxiliary", "comma"]
+    return at + 3 if turned else at + (at < len(row) and row[at].kind == "aside")
 
 
 def _refuses(tail: tuple[Item, ...]) -> bool:
     """Whether nothing but "will not", "do not plan to", "has no plans to" is left, of what is to come."""
     plain = len(tail) > 1 and all(i.kind in _TAIL for i in tail)
     hedged = any(i.has("plan.expected") for i in tail)
-    return plain and not hedged and any(i.kind == "negation" for i in tail) and any(i.kind == "plan" for i in tail)
+    return plain and not hedged and any(i.has("negation") for i in tail) and any(i.kind == "plan" for i in tail)
