@@ -45,7 +45,7 @@ def _is_kin(row: tuple[Item, ...], giver: Giver) -> bool:
 
 def _as_couple(givers: Sequence[Giver], objects: Objects, row: tuple[Item, ...]) -> Sequence[Giver]:
     """A couple's one gift is one claim: "gave $10,000 between them", "Otto and Iris Kemp pledged $2 million"."""
-    joint = "joint" in objects.manner or row[0].has("each.joint")  # "Ensemble, X et Y ont donné" (French)
+    joint = "joint" in objects.manner or (row[0].kind == "each" and row[0].has("each.joint"))  # "Ensemble, X et Y"
     if len(givers) > 2:
         givers = merge_couples(givers, row)
     if any(g.member.kind != "person" for g in givers):

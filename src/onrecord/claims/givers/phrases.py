@@ -257,7 +257,8 @@ class Phraser:
         if self.kind(at) != "role" or not self.row[at].has("role.arm"):
             return None
         front = at - 1 if self.kind(at - 1) == "determiner" else at
-        if self.kind(front - 1) == "comma" and self.is_firm(front - 2):
+        own = self.row[at - 1].has("pronoun.his") if at else False  # "sa filiale de Brest" (French): a town
+        if own or (self.kind(front - 1) == "comma" and self.is_firm(front - 2)):
             return None  # "Fonderie Ardo, filiale americana di Gruppo Ardo," (Italian): the arm has just been named
         firm = at + 1
         while self.kind(firm) in ("at", "determiner", "word", "role", "other") or self.is_of(firm):

@@ -72,8 +72,11 @@ def _is_owner(before: Sequence[Item]) -> bool:
         return True
     if len(before) > 1 and before[-1].has("role.family") and before[-2].kind == "party":
         return True  # "The Hale family, which owns Merrow, gave"
-    if len(before) > 1 and before[-1].kind in ("aside", "personal") and before[-2].kind == "party":
-        return True  # "Bart Kerrow (58), a baker in Elko, gave", "Jo Hale himself, who gave"
+    if len(before) > 1 and before[-1].kind in ("aside", "personal", "auxiliary") and before[-2].kind == "party":
+        verb = before[-1].has_any(
+            "link.perfect", "link.passive"
+        )  # "Jo Hale lui-même, qui" (French), but not "X a, ..."
+        return not verb  # "Bart Kerrow (58), a baker in Elko, gave", "Jo Hale himself, who gave"
     return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")
 
 

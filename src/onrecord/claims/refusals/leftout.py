@@ -63,7 +63,7 @@ def read_left_out(work: ClauseWork) -> bool:
     Tells whether the clause is of that form. "It did not." refuses nothing, nor does what was not asked.
     """
     row = work.row
-    if len(row) > _LONGEST or "plan" not in work.clause.kinds or not work.line.has("negation"):
+    if "plan" not in work.clause.kinds or len(row) > _LONGEST:
         return False
     first = next((n for n, i in enumerate(row) if i.kind not in _BEFORE), len(row))
     if work.kind(first) != "party":
@@ -92,8 +92,10 @@ def _behind_speech(row: tuple[Item, ...], at: int) -> int | None:
 
 def _behind_turn(row: tuple[Item, ...], at: int) -> int:
     """Where the words go on behind "X, elle," and "X, en revanche," (French, "X, for its part,")."""
-    turned = [i.kind for i in row[at : at + 3]] == ["comma", "auxiliary", "comma"]
-    return at + 3 if turned else at + (at < len(row) and row[at].kind == "aside")
+    if at + 2 >= len(row) or row[at].kind not in ("comma", "aside"):
+        return at
+    turned = row[at + 1].kind == "auxiliary" and row[at + 2].kind == "comma"
+    return at + 1 if row[at].kind == "aside" else at + 3 * turned
 
 
 def _refuses(tail: tuple[Item, ...]) -> bool:
