@@ -57,7 +57,7 @@ def _runs(line: Line, first: int, at: int) -> bool:
 
 def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | None, str | None]:
     """The words behind a fund mark that belong to it: "of Donald Trump", "d'investiture de Trump", "for Biden"."""
-    end = _past_place(line, at) if kind == "party" else at
+    end = at
     position = at
     tokens = line.tokens
     titled = False
@@ -79,17 +79,6 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
     if titled or member.given:
         return end, None, None  # "the fund of president-elect Donald": whose it is, is lost
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
-
-
-def _past_place(line: Line, at: int) -> int:
-    """ "au Parti républicain [de l'Iowa]" (French, "to the Iowa Republican Party"): past the place that it is of."""
-    link = line.mark_from(at)
-    if link is None or not link.has("link.of"):
-        return at
-    article = line.mark_from(link.last)
-    start = article.last if article is not None and article.has("link.determiner") else link.last
-    name = line.name_from(start)
-    return name.last if name is not None and name.kind == "place" else at
 
 
 def _owns_more(line: Line, at: int) -> bool:
