@@ -32,6 +32,8 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     agent = next((i for i in places if work.row[i].has("link.by")), None)
     if agent is None and passive and verb.verb == "pledge":
         agent = next((i for i in places if work.kind(i) == "from"), None)  # "had been promised $5 million from X"
+    if agent is None and passive:
+        agent = _money_paid_with(work, at, lower)
     if passive and agent is not None and _read_sources(work, agent, (lower, at, upper)):
         return True
     givers = agent_behind(work, agent, upper) if agent is not None else ()
@@ -71,6 +73,13 @@ def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool
     for giver, money in pairs:
         work.emit((giver,), replace(around, money=(money,) if money else (), foreign=False), telling)
     return bool(pairs)
+
+
+def _money_paid_with(work: ClauseWork, at: int, lower: int) -> int | None:
+    """ "The PAC was funded with $25 million from A": the "with" that leads to the sum, where a fund is paid."""
+    paid = work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[lower:at])
+    led = paid and at + 2 < len(work.row) and work.row[at + 1].has("link.at") and work.kind(at + 2) == "sum"
+    return at + 1 if led else None
 
 
 def _picked_from(work: ClauseWork, by: int, upper: int) -> int | None:

@@ -162,7 +162,9 @@ def _set_in(line: Line, mark: Mark) -> _Span | None:
     at = next((n for n in room if not tokens[n].text[0].isalnum()), None)
     if at is None or tokens[at].text != "," or not _is_led(line, mark):
         return None
-    span = _name_from(line, at + 1)
+    article = line.mark_from(at + 1)  # "Um super PAC, [o] Clear Skies Now, recebeu" (Portuguese)
+    led = article is not None and article.has("link.determiner") and tokens[at + 1].text.islower()
+    span = _name_from(line, article.last if article is not None and led else at + 1)
     closed = span is not None and span[1] + 1 < len(tokens) and tokens[span[1]].text == ","
     return span if span is not None and closed and _receives(line, span[1] + 1) else None
 

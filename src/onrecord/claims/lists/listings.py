@@ -65,6 +65,7 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
         givers, start = listed_givers(work, at, upper), at
     pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g) and not has_own_fund(work, g)]
     likewise = work.row[at].has("join.likewise")
+    givers = tuple(g for g in givers if at != _BEHIND_JOINED or not _is_joined(work, at, g))
     givers = tuple(g for g in givers if likewise or not has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
     givers = tuple(g for g in givers if work.row[at].verb != "join" or not has_own_sum(work, g))
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
@@ -187,7 +188,11 @@ def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:
     )
     if before is not None and before.has("pronoun.his") and any(i.kind == "sum" for i in work.row[at : at + 5]):
         return True
-    return at == 0 and work.row[at].verb == "join" and giver.item in work.row[1:2]
+    fronted = at == 0 or (at == _BEHIND_JOINED and work.row[at].verb == "listing")  # "Junta-se a X na lista Y, com"
+    return fronted and work.row[0].verb == "join" and giver.item in work.row[1:2]
+
+
+_BEHIND_JOINED = 2
 
 
 def _tells_donors(work: ClauseWork, at: int) -> bool:

@@ -74,8 +74,8 @@ class NameBounds:
         text = token.text
         if not token.form.proper:
             return text.islower() and is_union(self.tokens, self.marks, at)
-        sign = text[-1] in "$€£¥₹" or ("-" in text and self.context.is_common(token))
-        if sign or is_seat(self.tokens, at) or leads_person(self.tokens, mark, at, self.context.knowledge):
+        common = "-" in text and self.context.is_common(token)
+        if common or is_seat(self.tokens, at) or leads_person(self.tokens, mark, at, self.context.knowledge):
             return False
         nouns = self.context.nouns
         if nouns is not None and (told := nouns.begins(self.tokens, self.marks, at, self._known_from(at))) is not None:

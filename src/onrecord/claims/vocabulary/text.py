@@ -70,11 +70,15 @@ class Form:
         low, first = fold(text), text[0]
         year = len(text) == 4 and text[:2] in _CENTURIES and text.isdecimal()
         capital = first.isalpha() and not text.islower()
-        proper = capital and (first.isupper() or (len(text) > 2 and any(c.isupper() for c in text[1:3])))
+        cased = first.isupper() or (len(text) > 2 and any(c.isupper() for c in text[1:3]))
+        proper = capital and cased and text[-1] not in _SIGNS  # "de Trump US$ 1 milhão" (Portuguese)
         figure = low[0].isdecimal()
         holds_two = first.isupper() and ("-" in text or low.endswith("s"))
         return cls(low, first.islower(), capital, proper, figure, year, numeral=figure, holds_two=holds_two)
 
+
+_SIGNS = frozenset("$€£¥₹")
+"""With such a sign at its end a word is one for money: "US$", "R$"."""
 
 _MOST = 50_000
 """So many words are kept: those of a language, but not all the names of the world."""
