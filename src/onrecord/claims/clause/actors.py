@@ -65,12 +65,15 @@ def is_fronted(work: ClauseWork, at: int) -> bool:
 
 def _told_in_passing(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     """ "After giving $250,000 to Biden, X ..." and "X won a contract after giving $1 million"."""
-    before = work.row[at - 1] if at else work.clause.opening
+    lead = at - 1
+    while lead > 0 and work.kind(lead) == "auxiliary":
+        lead -= 1  # "Having [already] given $250,000 to Biden, X ..."
+    before = work.row[lead] if at else work.clause.opening
     gerund = before is not None and before.kind == "in" and at == 1 and work.row[at].has_form("progressive")
     if before is None or not (before.has("link.after") or gerund):
         return ()
     comma = next((n for n in range(at + 1, upper) if work.kind(n) == "comma"), upper - 1)
-    ends = (upper - 1, comma) if at <= 1 else ()  # "Tras donar $1, X logró ..." (Spanish) has no second verb
+    ends = (upper - 1, comma) if lead <= 0 else ()  # "Tras donar $1, X logró ..." (Spanish) has no second verb
     ahead = next((found for end in ends if (found := agent_behind(work, end, len(work.row)))), ())
     named = givers_of([i for i in work.row[:at] if i.kind == "party"][:1], work.line.number)
     return ahead or named or tuple(work.focus.aside_parties[:1])

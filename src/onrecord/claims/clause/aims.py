@@ -11,9 +11,28 @@ __all__ = ["backs_other", "hands_over", "is_aimed", "is_apart", "is_foreign", "i
 
 
 def is_aimed(row: tuple[Item, ...], fund: Item) -> bool:
-    """Whether "to", "for" or a verb leads to the fund: "to Trump's inaugural fund", "helped fund the inauguration"."""
+    """Whether "to", "for" or a verb leads to the fund: "to Trump's inaugural fund", "helped fund the inauguration".
+
+    What a gift is part of leads there too: "gave $5,000 of the $20,000 [raised by] MAGA Inc.".
+    """
     lead = _lead(row, fund)
-    return lead is not None and row[lead].kind in ("to", "verb")
+    return lead is not None and (row[lead].kind in ("to", "verb") or _is_raised_by(row, lead))
+
+
+_SMALL = ("word", "auxiliary", "date", "time", "in")
+
+
+def _is_raised_by(row: tuple[Item, ...], lead: int) -> bool:
+    """Whether "of the $20,000 raised by" stands before the fund behind `lead`, words of time passed."""
+    while lead > 0 and row[lead].kind == "word" and row[lead].has_any("committee", "fund"):
+        lead -= 1  # "by [the super PAC] Build the City"
+    lead -= row[lead].kind == "determiner" and lead > 0
+    back = lead - 1
+    while back > 0 and row[back].kind in _SMALL:
+        back -= 1
+    raised = row[lead].has("link.by") and back > 1 and row[back].verb == "receive" and row[back - 1].kind == "sum"
+    of = next((n for n in range(back - 2, 0, -1) if row[n].kind != "determiner"), 0)
+    return raised and row[of].has("link.of") and row[of - 1].kind == "sum"
 
 
 def is_apart(row: tuple[Item, ...], fund: Item) -> bool:

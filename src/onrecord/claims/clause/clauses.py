@@ -143,7 +143,7 @@ def _asides(piece: tuple[Item, ...]) -> Iterator[Clause]:
         owner = _owner_of(piece, at)
         contrasted = at > 1 and piece[at - 2].kind == "except"
         target = next((p for p in piece[at:] if p.kind == "fund"), None) if contrasted else None
-        if (thing := _thing_inside(item)) is not None:
+        if (thing := _thing_inside(item, owner)) is not None:
             owner, item = thing  # "Jo Hale, the chief of Orlo, [which gave $5,000], said"
         inner = [i for i in item.inner if i.kind != "relative"]
         verbal = any(i.kind == "verb" for i in inner)
@@ -167,11 +167,17 @@ def _names_whose(inner: tuple[Item, ...]) -> bool:
     return whose and any(i.kind == "party" for i in inner[:verb])
 
 
-def _thing_inside(aside: Item) -> tuple[Item, Item] | None:
-    """The firm of whom a "which" inside an aside tells, and what it tells: "the chief of Orlo, which gave $5,000"."""
+def _thing_inside(aside: Item, owner: Item | None) -> tuple[Item, Item] | None:
+    """The firm of whom a "which" inside an aside tells, and what it tells: "the chief of Orlo, which gave $5,000".
+
+    Behind a person it tells of the firm that the aside is about: "Orlo, owned by Jo Hale, which gave $5,000,".
+    """
     at = next((n for n, i in enumerate(aside.inner) if n > 1 and i.has("relative.thing")), None)
     before = aside.inner[at - 2] if at is not None and aside.inner[at - 1].kind == "comma" else None
     firm = next((m for m in before.near if m.kind == "organization"), None) if before is not None else None
+    person = before.member if before is not None and aside.inner[0].kind == "relation" else None
+    if owner is not None and at is not None and person is not None and person.kind == "person":
+        return owner, replace(aside, inner=aside.inner[at:])
     if before is None or at is None or firm is None:
         return None
     return replace(before, member=firm, near=()), replace(aside, inner=aside.inner[at:])
@@ -209,6 +215,8 @@ def _joined_takers(piece: tuple[Item, ...], at: int) -> tuple[Item, ...]:
 
 def _owner_of(piece: tuple[Item, ...], aside: int) -> Item | None:
     """The party that an aside tells more of: the one before it that is not named only to be ruled out."""
+    if aside and (spoken := _spoken_for(piece[aside - 1], piece[aside])) is not None:
+        return spoken
     before = range(aside - 1, -1, -1)
     parties = [at for at in before if piece[at].kind == "party" and not is_set_aside(piece, at)]
     named = [at for at in parties if not _is_place(piece, at)] or parties
@@ -216,6 +224,15 @@ def _owner_of(piece: tuple[Item, ...], aside: int) -> Item | None:
         return None
     head = person_before(piece, named[0]) if _leads_to_person(piece[aside]) else None
     return _firm_of(piece[named[0] if head is None else head], piece[aside])
+
+
+def _spoken_for(speaker: Item, aside: Item) -> Item | None:
+    """Whom "a spokesman for X, which gave $5,000," tells of: X, and not who speaks."""
+    if speaker.kind != "speaker" or speaker.member is not None or not speaker.near or not aside.inner:
+        return None
+    of = "person" if aside.inner[0].has("relative.person") else "organization"
+    told = aside.inner[0].kind == "relative" and speaker.near[0].kind == of
+    return replace(speaker, kind="party", member=speaker.near[0], near=()) if told else None
 
 
 def _firm_of(owner: Item, aside: Item) -> Item:

@@ -13,6 +13,9 @@ from onrecord.claims.parties.cast import Cast
 __all__ = ["find_paired"]
 
 
+_OWNS = ("'s", "'", "’s")
+
+
 def find_paired(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> Iterator[FundMention]:
     """Yield a mention for each president whom an "and" joins to the one that a mention's noun honours."""
     for mention in mentions:
@@ -24,10 +27,11 @@ def find_paired(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> Iter
                 continue
             first = line.mark_to(name.first)
             again = first is not None and first.has("link.of") and name.first > mention.last
+            owns = name.last < mention.first and line.tokens[name.last].low in _OWNS  # "Biden's"
             yield replace(
                 mention,
                 first=first.first if first is not None and again else name.first,
-                last=name.last,
+                last=name.last + owns,
                 honouree=whose,
                 order=None,
             )
@@ -42,6 +46,7 @@ def _behind(line: Line, mention: FundMention) -> Name | None:
     if name is None or not line.ends(mention.last - 1, "link.of"):
         return None
     closed = name.last >= len(line.tokens) or not line.tokens[name.last].text[0].isalnum()
+    closed = closed or line.begins(name.last, "each", "receive")  # "of Biden and Trump each got"
     return name if closed else None
 
 
@@ -50,7 +55,7 @@ def _before(line: Line, mention: FundMention) -> Name | None:
     joined = line.mark_to(mention.first)
     if joined is None or not joined.has("link.and"):
         return None
-    owns = line.tokens[joined.first - 1].low in ("'s", "'", "’s")
+    owns = line.tokens[joined.first - 1].low in _OWNS
     return next((n for n in line.names if n.last == joined.first - owns), None)
 
 

@@ -43,23 +43,22 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     if any(f.zone[0] <= work.row[at].first < f.zone[1] and not _is_matched(f, owner) for f in work.frames):
         return
     upper = work.upper(at)
-    givers = givers_behind(work, at, upper) or owner or _planners(work, at, lower) or _stated(work, at, lower)
-    givers = givers or _bringing(work, at, lower)
+    givers = givers_behind(work, at, upper) or owner or _planners(work, at, lower)
+    givers = givers or _stated(work, at, lower) or _bringing(work, at, lower)
     sized = () if givers else sized_givers(work, at)
     givers = givers or sized
     matched = bool(owner) and any(_is_matched(f, owner) for f in work.frames)
     status = "given" if matched else status_of(work.row, lower, at, work.line)
     if not givers or status is None or _is_turned_down(work, at) or (status == "declined" and _is_not_taken(work, at)):
         return
-    if any(i.has("refund.past") for i in work.row):
-        status = "refunded"
+    status = "refunded" if any(i.has("refund.past") for i in work.row) else status
     money = without_fines(work, at, work.sums(max(lower, at - 3), at)[-1:])
     money = money or work.sums(at, min(at + (9 if sized else 5), upper))[:1]
     money = money or _stated_size(work, upper)
     if work.trailing and not any(m.money is not None and m.money.amount is not None for m in money):
         money = tuple(i for i in work.trailing if i.kind == "sum")  # "Its other gift was from X: $1 million"
-    objects = work.objects(at + 1, upper, before=(lower, at))
-    objects = replace(objects, money=without_fines(work, at, objects.money))
+    told = work.objects(at + 1, upper, before=(lower, at))
+    objects = replace(told, money=without_fines(work, at, told.money))
     if work.trailing and money and money[0] in work.trailing and not objects.funds:
         objects = replace(objects, funds=tuple(i for i in work.trailing if i.kind == "fund"))
     if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):
@@ -71,7 +70,25 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
     if not money and (_is_of_other(work, at, givers, objects) or _is_of_taker(work, at, objects)):
         objects = replace(objects, money=())
-    _emit_gifts(work, (lower, at, upper), givers, replace(objects, money=money or objects.money), telling)
+    objects = replace(objects, money=_each_to_its_fund(money, objects) or objects.money)
+    _emit_gifts(work, (lower, at, upper), givers, objects, telling)
+
+
+def _each_to_its_fund(money: tuple[Item, ...], objects: Objects) -> tuple[Item, ...]:
+    """ "Among X's gifts were $5,000 to A and $3,000 to B": all the sums, where each has its fund, else `money`."""
+    several = len(objects.money) > 1 and len(objects.money) == len(objects.funds)
+    return objects.money if several and money and money[0] is objects.money[0] else money
+
+
+def _emit_included(work: ClauseWork, verb: int, givers: tuple[Giver, ...], telling: Telling) -> bool:
+    """Add the frames of "X's gifts included $5,000 to A and $3,000 to B", with its verb at `verb`; else False."""
+    if verb >= len(work.row) or not work.row[verb].has("listing.include"):
+        return False
+    objects = work.objects(verb + 1, len(work.row))
+    several = len(objects.money) > 1 and len(objects.money) == len(objects.funds)
+    if several:
+        work.emit(givers, objects, replace(telling, zone=(telling.zone[0], len(work.row))))
+    return several
 
 
 def _is_of_taker(work: ClauseWork, at: int, objects: Objects) -> bool:
@@ -86,6 +103,8 @@ def _emit_gifts(
 ) -> None:
     """Add the frames of a noun at the second of the places, in a clause from the first to the third."""
     lower, at, upper = places
+    if _emit_included(work, upper, givers, telling):
+        return
     own = [(giver, _bracketed(work, giver)) for giver in givers]
     if any(sum_ is not None for _, sum_ in own):
         for giver, sum_ in own:

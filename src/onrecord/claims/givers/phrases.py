@@ -26,6 +26,10 @@ _LONGEST_TIE = 5
 """How many items on from the word for an arm its firm may stand."""
 
 
+_EACH_AHEAD = 2
+"""Items before a name in which "each" stands: "$500 [each from] X and his wife"."""
+
+
 class Phraser:
     """Merges the items of one row; lives for one call."""
 
@@ -366,8 +370,8 @@ class Phraser:
         if partner is not None and len(partner.words) > 1:
             return None  # a full name gives in its own right
         end = named + 2 if named > end and self.kind(named + 1) == "comma" else named + 1
-        if any(i.has("each.any") for i in self.row[end:]):
-            return None  # "X and his wife Y gave $500 each"
+        if any(i.has("each.any") for i in (*self.row[max(0, at - _EACH_AHEAD) : at], *self.row[end:])):
+            return None  # "X and his wife Y gave $500 each", "got $500 each from X and his wife, Y"
         return [replace(self.row[at], last=self.row[end - 1].last)], end
 
     def _is_kin(self, at: int) -> bool:

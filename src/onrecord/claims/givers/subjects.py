@@ -271,7 +271,8 @@ def _named(row: tuple[Item, ...], at: int, lower: int, line: int) -> tuple[tuple
     back = start - 1
     while back > lower and row[back].kind == "determiner":
         back -= 1
-    placed = start > 0 and row[start - 1].kind == "in" and any(i.kind == "comma" for i in row[start:at])
+    led = start > 0 and (row[start - 1].kind == "in" or row[max(back, 0)].has("say.occasion"))
+    placed = led and any(i.kind == "comma" for i in row[start:at]) and all(i.kind != "and" for i in row[start:at])
     if start < at and (placed or is_governed(row, start, lower)):
         return givers_of([row[at]], line), at  # "Unlike A and B, C gave", "In A, B gave"
     if back - 1 >= lower and row[back].kind == "and" and row[back - 1].kind == "fund" and not _is_target(row, back - 1):
@@ -371,6 +372,9 @@ def _meant_inside(row: tuple[Item, ...], at: int, kinds: Sequence[str], focus: F
         firms = [m for m in row[back].near if m.kind == "organization"] if row[back].kind == "party" else []
         if firms and kinds == ["organization"]:  # "X, chief executive of Larkspur, said the company ..."
             return Giver(member=firms[0], item=item, line=line, certain=False)
+        spoken = row[back].kind == "speaker" and row[back].member is None and bool(row[back].near)
+        if spoken and row[back].near[0].kind in kinds:  # "A spokesman for Jo Hale said he would not give"
+            return Giver(member=row[back].near[0], item=item, line=line, certain=False)
         if row[back].kind in ("speaker", "unnamed") and "organization" in kinds and row[back].near:
             return Giver(member=row[back].near[0], item=item, line=line, certain=False)
     return None

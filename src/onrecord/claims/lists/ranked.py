@@ -65,6 +65,8 @@ _SEVERAL = 2
 
 def read_apposed(work: ClauseWork) -> None:
     """Add the frames of "X, mit 5.000 Euro Förderer der Partei" (German, "with $5,000"), "X, a $5,000 donor"."""
+    if "donor" in work.clause.kinds and "comma" in work.clause.kinds and "sum" in work.clause.kinds:
+        _read_donor_behind(work)
     for at, item in enumerate(work.row):
         inner = item.inner
         if item.kind != "aside" or not at or work.kind(at - 1) != "party" or {"sum", "donor"} - {i.kind for i in inner}:
@@ -79,6 +81,30 @@ def read_apposed(work: ClauseWork) -> None:
         telling = Telling(status="given", rule="donor", zone=(at, at + 1), verb=item, lean="list")
         givers = givers_of([work.row[at - 1]], work.line.number)
         work.emit(givers, replace(objects, funds=funds or objects.funds), telling)
+
+
+_LED = ("determiner", "word", "role")
+
+
+def _read_donor_behind(work: ClauseWork) -> None:
+    """Add the frame of "the boss of X met Y, [a $5,000 donor to the party]", which no aside holds."""
+    for at in range(1, len(work.row) - 2):
+        if work.kind(at) != "comma" or work.kind(at - 1) != "party" or work.kind(at + 1) != "determiner":
+            continue
+        money = next((n for n in range(at + 2, len(work.row)) if work.kind(n) not in _LED), at)
+        if work.kind(money) != "sum" or work.kind(money + 1) != "donor" or work.row[money + 1].has("role.many"):
+            continue
+        end = next((n for n in range(money, len(work.row)) if work.kind(n) in _CLOSED), len(work.row))
+        inner = work.row[money:end]
+        funds = tuple(i for i in inner if i.kind == "fund")
+        if not funds or any(i.kind in _NO_RANK or i.kind in ("verb", "party") for i in inner):
+            continue
+        telling = Telling(status="given", rule="donor", zone=(at, end), verb=work.row[money + 1], lean="list")
+        objects = replace(work.whole((work.row[money],)), funds=funds)
+        work.emit(givers_of([work.row[at - 1]], work.line.number), objects, telling)
+
+
+_CLOSED = ("comma", "end", "stop")
 
 
 def _is_with(work: ClauseWork, at: int) -> bool:

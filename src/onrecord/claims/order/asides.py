@@ -80,6 +80,12 @@ def _is_owner(before: Sequence[Item]) -> bool:
     return len(before) > 2 and before[-1].kind == "other" and before[-3].kind in ("party", "unnamed")
 
 
+def _is_told_of(row: tuple[Item, ...], speaker: Item, at: int) -> bool:
+    """Whether "which" at `at` tells of whom somebody unnamed speaks for: "a spokesman for X, which gave, said"."""
+    told = speaker.member is None and bool(speaker.near) and at < len(row) and row[at].kind == "relative"
+    return told and (speaker.near[0].kind == "person") == row[at].has("relative.person")
+
+
 def _is_entry(inner: tuple[Item, ...]) -> bool:
     """Whether what stands between commas is the next entry of a list: "A, the brewer Jo Hale, and B"."""
     dressed = ("determiner", "other", "word", "role")
@@ -105,7 +111,7 @@ def _aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | 
         return next((i for i in range(at + 1, len(row)) if row[i].kind == "close"), None)
     if row[at].kind not in ("comma", "dash") or not before:
         return None
-    if not _is_owner(before):
+    if not _is_owner(before) and not (before[-1].kind == "speaker" and _is_told_of(row, before[-1], at + 1)):
         return _led_aside_end(row, before, at)
     if (end := _excluded_end(row, at) or _held_end(row, at)) is not None:
         return end
@@ -253,7 +259,8 @@ def _closing(row: tuple[Item, ...], at: int, closers: Sequence[int], *, excepted
     if behind == "and":
         return None if _is_entry(row[at + 1 : first]) else first
     openers = ("party", "determiner", "pronoun") if excepted else _VERBAL
-    if row[at + 1].kind in ("relative", "relation") and behind == "word" and row[first - 1].kind != "comma":
+    told = row[at + 1].kind in ("relative", "relation") and behind == "word" and row[first - 1].kind != "comma"
+    if told or (behind == "relative" and _tells_of_firm(row, at, first)):
         return first  # "X, which owns a fifth of it, praised the plan and gave $5,000"
     verbal = next((close for close in closers if _goes_on(row, close + 1, openers)), None)
     if verbal is not None:
@@ -265,6 +272,13 @@ def _closing(row: tuple[Item, ...], at: int, closers: Sequence[int], *, excepted
     dashed = row[at].kind == "dash" and row[at + 1].has("link.indefinite")  # "Orlo – a lobbying body – which gave"
     busy = ("party", "fund", "sum", "stop") if dashed else ("verb", "sum", "stop")
     return None if any(item.kind in busy for item in row[at + 1 : first]) else first
+
+
+def _tells_of_firm(row: tuple[Item, ...], at: int, comma: int) -> bool:
+    """ "Orlo Foods, owned by Jo Hale, [which gave $5,000]": of the firm before the aside at `at`, not of Jo Hale."""
+    firm, person = row[at - 1].member, row[comma - 1].member
+    parted = firm is not None and firm.kind == "organization" and person is not None and person.kind == "person"
+    return parted and row[at + 1].kind == "relation" and row[comma + 1].has("relative.thing")
 
 
 def _goes_on(row: tuple[Item, ...], at: int, openers: Sequence[str]) -> bool:

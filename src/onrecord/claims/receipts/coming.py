@@ -139,6 +139,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
         return
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
     ahead = ahead or none or work.row[at].has("plan")
+    ahead = ahead or any(i.kind == "gift" and i.has("pledge") for i in work.row[begin:at])
     if denied and (not ahead or source > at):
         return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
     status = "declined" if denied else "planned" if ahead else "given"

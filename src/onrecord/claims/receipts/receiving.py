@@ -40,7 +40,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     told = told or _sum_follows(work, between, source, upper) or _takes_cash(work, at, between)
     if _is_business(between) or _is_thing(work, source, upper) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
-    own = [i for i in work.row[:at] if i.kind == "fund"][-1:]
+    own = _takers(work, at)
     business = any(i.kind == "business" for i in work.row[at + 1 : upper])
     taken = _takes_for_itself(work, at) or _is_taken_by_firm(work, at) or _is_taken_by_unknown(work, at)
     if not own and (business or taken):
@@ -53,6 +53,28 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     pairs = pairs or _from_couple(work, source)
     if not _emit_couple(work, pairs, tuple(own), telling) and not _emit_by_taker(work, at, pairs, telling):
         _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
+
+
+def _takers(work: ClauseWork, at: int) -> list[Item]:
+    """The fund before the verb at `at`; all of them in "A and B each received", "Both A and B got"."""
+    funds = [n for n in range(at) if work.kind(n) == "fund" and not _is_told_beside(work, n, at)]
+    each = any(i.kind == "each" for i in work.row[:at])
+    each = each or any(
+        i.kind == "each" and work.kind(n - 1) in ("verb", "sum") for n, i in enumerate(work.row) if n > at
+    )
+    several = each and all(i.kind in _BESIDE_FUND for i in work.row[:at])
+    return [work.row[n] for n in (funds if several else funds[-1:])]
+
+
+def _is_told_beside(work: ClauseWork, at: int, verb: int) -> bool:
+    """ "A, which works with [B], received": a fund that only tells more of the one which acts."""
+    opens = next((n for n in range(at - 1, 1, -1) if work.kind(n) == "relative"), 0)
+    named = any(i.fund is not None and i.fund.named for i in work.row[:opens])
+    led = named and work.kind(opens - 1) == "comma"
+    return bool(led) and any(work.kind(n) == "comma" for n in range(at + 1, verb))
+
+
+_BESIDE_FUND = ("fund", "and", "comma", "each", "determiner", "word", "auxiliary", "date", "time", "in")
 
 
 def _emit_couple(
@@ -169,7 +191,7 @@ def _is_reported(work: ClauseWork, at: int) -> bool:
 def _emit_sources(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> None:
     """Add the frame of each giver whom a verb of receiving at `at` names, with the sum beside the name."""
     joint = any(i.kind == "including" for i in work.row[at + 1 :])
-    own = tuple([i for i in work.row[:at] if i.kind == "fund"][-1:])
+    own = tuple(_takers(work, at))
     lent = work.row[at].has("noun.kind")
     goods = _goods_behind(work, at, telling.zone[1])
     for giver, money in pairs:
