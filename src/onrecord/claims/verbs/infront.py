@@ -53,7 +53,7 @@ _NAMED_WITHIN = 6
 
 def read_inverted_rest(work: ClauseWork, at: int, givers: tuple[Giver, ...], telling: Telling) -> None:
     """Add the givers behind the one of the verb at `at`, each with a sum in front: "Due li ha dati A, uno B"."""
-    if not givers or givers[-1].item.first < work.row[at].first or work.frames[-1].money is None:
+    if not givers or not work.frames or givers[-1].item.first < work.row[at].first or work.frames[-1].money is None:
         return
     if work.frames[-1].money.first > work.row[at].first:
         return
