@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.claims.givers.apposed import is_led
 from onrecord.claims.givers.headstold import gender_told
+from onrecord.claims.givers.kinpairs import give_each
 from onrecord.claims.givers.relations import Relations
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Cast, Member
@@ -24,10 +25,6 @@ _DRESSING = ("determiner", "word", "role", "company_role", "comma")
 
 _LONGEST_TIE = 5
 """How many items on from the word for an arm its firm may stand."""
-
-
-_EACH_AHEAD = 2
-"""Items before a name in which "each" stands: "$500 [each from] X and his wife"."""
 
 
 class Phraser:
@@ -370,8 +367,8 @@ class Phraser:
         if partner is not None and len(partner.words) > 1:
             return None  # a full name gives in its own right
         end = named + 2 if named > end and self.kind(named + 1) == "comma" else named + 1
-        if any(i.has("each.any") for i in (*self.row[max(0, at - _EACH_AHEAD) : at], *self.row[end:])):
-            return None  # "X and his wife Y gave $500 each", "got $500 each from X and his wife, Y"
+        if give_each(self.row, at, end):
+            return None
         return [replace(self.row[at], last=self.row[end - 1].last)], end
 
     def _is_kin(self, at: int) -> bool:
