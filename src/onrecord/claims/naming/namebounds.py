@@ -9,7 +9,7 @@ from onrecord.claims.naming.namekinds import infer_kind
 from onrecord.claims.naming.nameplaces import NameContext, is_title_case, known_joints
 from onrecord.claims.naming.namestarts import is_house, is_seat, leads_owner, leads_person, leads_titled, opens_name
 from onrecord.claims.naming.nicknames import nickname_end
-from onrecord.claims.naming.surnames import is_firm, surname_end, tells_whose
+from onrecord.claims.naming.surnames import is_called, is_firm, surname_end, tells_whose
 from onrecord.claims.naming.tails import (
     adjective_end,
     begins_with_article,
@@ -95,7 +95,7 @@ class NameBounds:
             return self._on_article(at)
         if mark.has("pronoun.company") and self._heads_name(at, mark):
             return True
-        if mark.has("name") or self._known_from(at):
+        if mark.has("name") or self._known_from(at) or is_called(self.tokens, self.marks, at, self.context):
             return None
         return self._on_article(at) or self._on_company_word(at, mark) or self._on_plain_word(at, mark)
 
@@ -236,7 +236,7 @@ class NameBounds:
         known = self.context.knowledge
         if self.tokens[at].low not in known.given_names or not self._capital(at + 1):
             return False
-        origin = at == first + 1 and is_origin(self.tokens, self.marks, first, known)
+        origin = is_origin(self.tokens, self.marks, first, at, known)
         if not last and (origin or (self.tokens[first].low not in known.given_names and is_office(self.marks, first))):
             return True
         chunk = " ".join([t.low for t in self.tokens[first : last or at]])  # "l'avocate de Boston Ruth Calloway"

@@ -11,10 +11,11 @@ from itertools import takewhile
 from onrecord.claims.naming.nameplaces import NameContext
 from onrecord.claims.naming.tradesurnames import is_trade_alone
 from onrecord.claims.vocabulary.marking import Mark
+from onrecord.claims.vocabulary.namewords import is_plain
 from onrecord.claims.vocabulary.text import Token
 from onrecord.reference.names import NameKnowledge
 
-__all__ = ["is_firm", "surname_end", "tells_whose"]
+__all__ = ["is_called", "is_firm", "surname_end", "tells_whose"]
 
 _MEANT = ("not_name", "role", "noun", "say.source", "gender", "personal", "company")
 """What a word that is a family name as well may mean: "Manuel Bettencourt da Câmara", "Carlos de la Fuente"."""
@@ -32,6 +33,15 @@ def tells_whose(first: Token, mark: Mark | None, context: NameContext) -> bool:
     """
     named = first.text[-1].isalpha()
     return named and mark is not None and mark.has("link.of") and not context.compound_surnames
+
+
+def is_called(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, context: NameContext) -> bool:
+    """Whether a word is a given name before a family's: "un assegno di [Otto] Brandt" (Italian, "eight")."""
+    mark, low = marks[at], tokens[at].low
+    if low not in context.knowledge.given_names or mark.last != at + 1 or not is_plain(mark.categories):
+        return False
+    family = tokens[at + 1] if at + 1 < len(tokens) and at + 1 not in marks else None
+    return family is not None and family.form.proper and family.text.istitle() and tokens[at].text.istitle()
 
 
 def is_firm(tokens: Sequence[Token], context: NameContext) -> bool:

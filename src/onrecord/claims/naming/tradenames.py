@@ -62,11 +62,25 @@ def stands_before_name(tokens: Sequence[Token], first: int, last: int, known: Na
     return opens and given in known.given_names and not named
 
 
-def is_origin(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
-    """Return whether a place stands behind a trade and "of": "l'imprenditore di [Chiasso] Tullio Bo" (Italian)."""
-    link = marks.get(at - 1)
+def is_origin(tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int, known: NameKnowledge) -> bool:
+    """Return whether what stands behind a trade and "of" ends before the given name at `at`.
+
+    A place or a firm: "l'imprenditore di [Chiasso] Tullio Bo", "l'ad di [Orlo Foods] Jo Hale" (Italian).
+    """
+    link = marks.get(first - 1)
     trade = marks.get(link.first - 1) if link is not None and link.has("link.of") else None
-    return trade is not None and trade.has_any("role.chief", "role.company") and tokens[at].low not in known.given_names
+    if trade is None or not trade.has_any("role.chief", "role.company"):
+        return False
+    if at == first + 1:
+        return tokens[first].low not in known.given_names
+    return trade.has("role.chief") and _is_house(tokens[first:at], known) and not _is_house(tokens[at : at + 3], known)
+
+
+def _is_house(words: Sequence[Token], known: NameKnowledge) -> bool:
+    """Whether capitals name no person: none of them is a given name, or one of them a word of firms."""
+    capitals = [word.low for word in takewhile(lambda word: word.form.proper, words)]
+    firm = any(known.is_organization_word(low) or low in known.legal_forms for low in capitals)
+    return firm or known.given_names.isdisjoint(capitals)
 
 
 def is_office(marks: Mapping[int, Mark], at: int) -> bool:
