@@ -17,7 +17,7 @@ def named_source(row: tuple[Item, ...]) -> int | None:
     """Return where the party stands that a row names as the giver, and tells no more of; None for no such row."""
     at = _behind_donor(row)
     if at is None:
-        return _payer(row)
+        return _payer(row) or _behind_cleft(row)
     while at < len(row) and row[at].kind in (*_BESIDE, "outlet"):
         at += 1  # "die New Yorker Sozietät X" (German): a city, and not what is read there
     return at if at < len(row) and row[at].kind == "party" else None
@@ -45,7 +45,27 @@ def _payer(row: tuple[Item, ...]) -> int | None:
     parties = [n for n, i in enumerate(row) if i.kind == "party"]
     if len(paying) != 1 or paying[0].verb not in _PAYING or len(parties) != 1:
         return None
-    meant = any(i.has("money.meant") for i in row)
+    meant = any(i.has("money.meant") for i in row) or _is_told_ahead(row)
     passive = any(i.has("link.passive") for i in row)
     plain = all(i.kind in _PAID or i is paying[0] for i in row)
     return parties[0] if meant and plain and not passive else None
+
+
+def _is_told_ahead(row: tuple[Item, ...]) -> bool:
+    """ "[Li] ha versati X" (Italian, "X has paid them"): what is paid stands as a pronoun before the auxiliary."""
+    return len(row) > _SHORTEST and row[0].has("link.fronted") and row[1].has("link.perfect")
+
+
+_SHORTEST = 3
+
+
+def _behind_cleft(row: tuple[Item, ...]) -> int | None:
+    """ "A versarli è stato X" (Italian, "it was X who paid them"): the party behind the bare verb of paying."""
+    if len(row) <= _SHORTEST or row[0].kind != "to" or row[1].verb not in _PAYING:
+        return None
+    at = 2
+    while at < len(row) and (row[at].kind in (*_BESIDE, "auxiliary") or row[at].has("money.meant")):
+        at += 1
+    stated = any(i.has("link.passive") for i in row[2:at])
+    whole = all(i.kind in ("end", "comma", "aside", "role", "and", "party", "determiner") for i in row[at:])
+    return at if stated and whole and at < len(row) and row[at].kind == "party" else None

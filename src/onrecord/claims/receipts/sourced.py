@@ -52,7 +52,7 @@ def read_sourced(row: tuple[Item, ...], line: int, head: Head | None) -> list[Fr
         return []
     party = named_source(row)
     if party is None:
-        party = _source_named(row)
+        party = _source_named(row, dropped=head.work.focus.settings.dropped_subjects)
     if party is None or row[party].kind != "party":
         return []
     work = replace(head.work, frames=[])
@@ -60,13 +60,16 @@ def read_sourced(row: tuple[Item, ...], line: int, head: Head | None) -> list[Fr
     return work.frames
 
 
-def _source_named(row: tuple[Item, ...]) -> int | None:
-    """Where the one is named whom the money came from: "It came from X", "The sum was paid by X"."""
+def _source_named(row: tuple[Item, ...], *, dropped: bool) -> int | None:
+    """Where the one is named whom the money came from: "It came from X", "The sum was paid by X".
+
+    Where subjects are `dropped` nothing need stand before the verb: "Proveniva da X" (Italian, "came from").
+    """
     at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n) or _is_from(row, n)), None)
-    if at is None or not _means_money(row[:at]):
+    if at is None or not (_means_money(row[:at]) or (dropped and _is_bare(row[:at]))):
         return None
     source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
-    source = at if row[at].has("say.signed") else source
+    source = at if row[at].has_any("say.signed", "come.from") else source
     if source is None or any(i.kind in ("of", "to", "verb") for i in row[at + 1 : source]):
         return None
     return next((n for n in range(source + 1, len(row)) if row[n].kind not in ("determiner", "role", "word")), None)
@@ -89,9 +92,17 @@ _FRONT = 6
 _NO_SOURCE = ("sum", "total", "business", "negation", "consider", "question")
 
 
+_BARE = ("determiner", "auxiliary", "word", "comma")
+
+
+def _is_bare(before: tuple[Item, ...]) -> bool:
+    """Whether nothing but small words stands before a verb, which so has the subject of the sentence before."""
+    return all(i.kind == "auxiliary" for i in before)
+
+
 def _means_money(before: tuple[Item, ...]) -> bool:
     """Whether what stands before a verb of coming is the money told before: "it", "the sum", "the gift"."""
-    named = [i for i in before if i.kind not in ("determiner", "auxiliary", "word", "comma")]
+    named = [i for i in before if i.kind not in _BARE and not i.has("money.meant")]
     meant = any(i.has("money.meant") for i in before)
     if meant:
         return not named
