@@ -78,7 +78,8 @@ def _may_lead(item: Item) -> bool:
 
 def _may_follow(item: Item) -> bool:
     """Whether an item may stand behind the name: no verb of being, as in "X was er ook niet" (Dutch)."""
-    return (item.kind in _BEHIND or item.has("negation")) and not item.has("link.passive")
+    small = item.kind in _BEHIND or item.has("negation") or item.verb == "join"  # "neppure X [lo farà]" (Italian)
+    return small and not item.has("link.passive")
 
 
 def _is_also_not(row: tuple[Item, ...], first: int, end: int) -> bool:
