@@ -17,7 +17,8 @@ def named_source(row: tuple[Item, ...]) -> int | None:
     """Return where the party stands that a row names as the giver, and tells no more of; None for no such row."""
     at = _behind_donor(row)
     if at is None:
-        return _payer(row) or _behind_cleft(row)
+        payer = _payer(row)
+        return _behind_cleft(row) if payer is None else payer
     while at < len(row) and row[at].kind in (*_BESIDE, "outlet"):
         at += 1  # "die New Yorker Sozietät X" (German): a city, and not what is read there
     return at if at < len(row) and row[at].kind == "party" else None
