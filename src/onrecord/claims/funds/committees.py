@@ -246,7 +246,9 @@ def _gives(line: Line, at: int) -> bool:
 def _name_from(line: Line, at: int) -> _Span | None:
     begins = line.mark_from(at)
     friends = begins is not None and begins.has("committee.friends")  # "Neighbors for Balance"
-    return _checked(line, at, _run_end(line, _past_article(line, begins) if friends and begins is not None else at))
+    last = _run_end(line, _past_article(line, begins) if friends and begins is not None else at)
+    name = line.name_from(at)  # "de super-PAC Build [the] City" (Dutch): whole by its own grammar
+    return _checked(line, at, max(last, name.last) if name is not None else last)
 
 
 def _past_article(line: Line, mark: Mark) -> int:

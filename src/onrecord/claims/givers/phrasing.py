@@ -22,6 +22,7 @@ from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
+from onrecord.claims.order.severals import settle_severals
 from onrecord.claims.order.sources import fold_source_behind
 from onrecord.claims.order.tellings import fold_tellings
 from onrecord.claims.order.withouts import fold_withouts
@@ -54,6 +55,8 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = fold_aliases(row) if line.has("link.alias") else row
     row = fold_headed(row, line, settings) if line.has("role.chief") else row
     if settings.verb_final:
+        if settings.plural_endings and line.has("pronoun.several"):
+            row = Row.of(settle_severals(row, line, settings.plural_endings))
         merged = _merged(row, cast, relations)
         return Row.of(straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):

@@ -116,6 +116,7 @@ def _is_gerund(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """Whether a verb tells how the one before it was done: "X backed Y, [giving] $5,000", "... by giving"."""
     between = row[at + 1 : verb]
     led = len(between) == 1 and (between[0].kind in ("comma", "in") or between[0].has("link.by"))
+    led = led or (not between and row[verb].has_form("gerund"))  # "steunde Y [door te geven]" (Dutch), one phrase
     return led and row[verb].has_form("progressive") and not any(i.verb == "join" for i in row[:at])
 
 

@@ -58,7 +58,7 @@ class Item:
         return not self.categories.meant.isdisjoint(prefixes)
 
     def has_form(self, *forms: str) -> bool:
-        """Whether a verb of giving may have one of the `forms`: "base", "present", "past", "progressive"."""
+        """Whether a verb of giving may have one of the `forms`: "base", "present", "past", "progressive", "gerund"."""
         return any(f"{group}.{form}" in self.categories.meant for group in ("give", "give_weak") for form in forms)
 
     @property

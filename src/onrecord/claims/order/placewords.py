@@ -121,10 +121,18 @@ def _is_subject(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:
     if (at and row[at - 1].kind not in breaks) or at + 2 >= len(row):
         return False
     verb, behind = row[at + 1], row[at + 2]
-    acts = verb.kind in ("verb", "plan") or verb.has("link.perfect")
-    named = behind.kind in ("party", "pronoun", "self", "role", "unnamed", "speaker")
-    article = behind.kind == "determiner" and at + 3 < len(row) and row[at + 3].kind in ("party", "role")
-    return acts and not named and not article
+    if behind.kind in _ACTING and not (verb.kind == "verb" and verb.has("come.from")):
+        return False
+    if behind.kind == "determiner" and at + 3 < len(row) and row[at + 3].kind in ("party", "role"):
+        return False
+    if verb.kind in ("verb", "plan"):
+        return True
+    passive = behind.kind in ("verb", "from")  # "Die [was] getekend door X"
+    return verb.kind == "auxiliary" and (verb.has("link.perfect") or (passive and verb.has("link.passive")))
+
+
+_ACTING = ("party", "pronoun", "self", "role", "unnamed", "speaker")
+"""Kinds of item behind a verb that act in it: "Die kaufte [Orlo]" (German)."""
 
 
 def _is_pronoun(row: Sequence[Item], at: int, line: Line) -> bool:
@@ -133,10 +141,19 @@ def _is_pronoun(row: Sequence[Item], at: int, line: Line) -> bool:
         return False
     behind, opens = row[at + 1], at > 0 and row[at - 1].kind in _OPENS_CLAUSE
     if behind.kind == "sum":
-        return opens and line.tokens[behind.first].text[0].isdecimal()
+        ruled = opens or (at > 0 and (row[at - 1].kind == "verb" or row[at - 1].has("link.perfect")))
+        return ruled and _stands_alone(behind, line)
     if behind.kind in _PHRASES:
         return opens
     return behind.kind in _NO_NOUN and (opens or (at > 0 and row[at - 1].kind == "verb"))
+
+
+def _stands_alone(item: Item, line: Line) -> bool:
+    """Whether a sum takes no article: "gaf het [2 miljoen]", "[minstens 2 miljoen]", "[de helft daarvan]" (Dutch)."""
+    money = item.money
+    if money is None or money.ceiling:
+        return False
+    return line.tokens[item.first].text[0].isdecimal() or money.factor is not None or money.qualifier != "exact"
 
 
 def _is_said_of_giver(row: Sequence[Item], at: int, breaks: Sequence[str]) -> bool:

@@ -89,10 +89,12 @@ def refuses(work: ClauseWork, at: int) -> bool:
     if not (verb.has("refuse.bare") or verb.has("refuse.of")):
         return True
     asked = (*work.row[max(0, at - 8) : at], *work.row[at + 1 : at + 5])
-    if verb.has("refuse.of") and any(i.has("parted.asked") for i in asked):
+    behind = work.row[at + 1 : at + 8]  # "bedankte toen het werd gevraagd" (Dutch, "when it was asked")
+    sought = told and any(i.has("asked") and i.kind == "consider" for i in behind)
+    if sought or (verb.has("refuse.of") and any(i.has("parted.asked") for i in asked)):
         return True
-    behind = work.row[at + 2] if work.kind(at + 1) == "to" and at + 2 < len(work.row) else None
-    if behind is not None and behind.verb in ("give", "give_weak", "light") and "fund" in work.clause.kinds:
+    told_to = work.row[at + 2] if work.kind(at + 1) == "to" and at + 2 < len(work.row) else None
+    if told_to is not None and told_to.verb in ("give", "give_weak", "light") and "fund" in work.clause.kinds:
         return True  # "weigerde [te steunen] de VVD" (Dutch, "refused to support")
     if verb.has("refuse.bare") and _says_no_to_giving(work, at):
         return True

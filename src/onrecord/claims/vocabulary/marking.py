@@ -234,7 +234,7 @@ class PhraseTable:
             return True
         own = self.of_word(half)
         alone = own is None or "link" not in own.meant
-        that = categories is not None and "relative" in categories.meant and "relative.shown" not in categories.meant
+        that = categories is not None and "relative" in categories.meant
         return (alone and that) or self._is_infinitive(lows, at, anywhere=alone)
 
     def _is_infinitive(self, lows: Sequence[str], at: int, *, anywhere: bool) -> bool:
