@@ -198,8 +198,9 @@ class _Places:
         return (
             mark is not None
             and mark.has_any(
-                "link.and", "link.to", "link.in", "each", "personal", "company", "again", "compared.before"
-            )
+                "link.and", "link.to", "link.in", "each", "personal", "company", "again", "compared.before", "time",
+                "fund.to_that",
+            )  # fmt: skip
             and not mark.has("count")
         )
 
