@@ -214,14 +214,19 @@ def past_among(row: tuple[Item, ...], at: int, lower: int) -> int:
 
 
 def is_small_in(row: tuple[Item, ...], at: int, verb: int) -> bool:
-    """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving"."""
+    """Whether "in" stands for its homonym ("elle en promet autant") or in "joined Norvane in giving".
+
+    So it does in "es la última aerolínea en donar" (Spanish, "is the latest airline to give").
+    """
     if row[at].kind == "in" and _is_dated(row, at):
         return True
     if (row[at].kind == "in" or row[at].has("link.when")) and _is_said_in(row, at, verb):
         return True
     if row[at].kind != "in" or at != verb - 1:
         return False
-    return row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
+    named = row[verb].has_form("base") or row[verb].verb in ("announce", "pledge")
+    cleft = named and any(i.has("link.passive") or i.has("link.stands") for i in row[:at])
+    return cleft or row[at].has("link.auxiliary") or any(i.verb == "join" for i in row[:at])
 
 
 def is_home(row: tuple[Item, ...], at: int, lower: int) -> bool:
