@@ -100,6 +100,7 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     """ "Among the firms that gave most were X and Y": the givers stand behind the verb."""
     cleft = any(i.kind == "relative" for i in work.row[:2])  # "The one who gave was X", "El que puso $1 fue X"
     cleft = cleft or _tells_of_several(work)
+    cleft = cleft or _tells_of_latest(work, at)
     cleft = cleft or (at == 1 and work.kind(0) == "to")  # "A versare di più, 3 milioni, è stata X" (Italian)
     if not cleft and not any(i.has("link.including") or i.has("fronted") for i in work.row[:at]):
         return ()
@@ -110,8 +111,9 @@ def _listed_behind(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     first = linked + 1
     while first < len(work.row) and work.kind(first) in _BEFORE_LISTED:
         first += 1
-    if work.kind(first) != "party":
-        return ()
+    weighed = any(i.kind in ("consider", "plan") and not i.has("link.to") for i in work.row[at + 1 : first])
+    if work.kind(first) != "party" or work.kind(first + 1) == "owns" or weighed:
+        return ()  # "The idea to give $1 million was Jo Hale's", "The next to give could be X"
     return givers_of(gather_right(work.row, first, len(work.row))[0], work.line.number)
 
 
@@ -125,6 +127,19 @@ def _tells_of_several(work: ClauseWork) -> bool:
     lead = work.row[:that]
     several = bool(lead) and (lead[-1].kind == "donor" or lead[-1].has("role.many"))
     return several and all(i.kind in _BEFORE_SEVERAL for i in lead)
+
+
+_LATEST = ("determiner", "word", "time", "role", "other")
+
+
+def _tells_of_latest(work: ClauseWork, at: int) -> bool:
+    """ "The latest airline to give $1 million is X", "La última en donar es X" (Spanish): named behind the verb."""
+    lead = work.row[: at - 1]
+    named = work.row[at].has_form("base") or work.row[at].verb in ("announce", "pledge")
+    if not named or len(lead) < 2 or work.kind(at - 1) not in ("to", "in") or work.row[at - 1].has("link.purpose"):
+        return False
+    first = lead[0].kind == "determiner" or lead[0].has("time")
+    return first and all(i.kind in _LATEST for i in lead) and not any(i.has("role.many") for i in lead)
 
 
 _BEHIND_VERB = (
