@@ -51,6 +51,7 @@ def _sources(work: ClauseWork) -> Iterator[Item]:
         if not gives and not takes:
             continue
         link = next((n for n in range(at + 1, min(at + 1 + _NEAR, len(work.row))) if work.kind(n) == "from"), None)
+        link = at if gives and item.has("come.from") else link  # "procedieron de" (Spanish, "came from") is one phrase
         if link is None or any(i.kind not in (*_BESIDE, "gift", "cash", "each") for i in work.row[at + 1 : link]):
             continue
         first = link + 1
