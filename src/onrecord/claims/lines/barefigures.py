@@ -198,9 +198,17 @@ class _Places:
         return (
             mark is not None
             and mark.has_any(
-                "link.and", "link.to", "link.in", "each", "personal", "company", "again", "compared.before", "time",
+                "link.and",
+                "link.to",
+                "link.in",
+                "each",
+                "personal",
+                "company",
+                "again",
+                "compared.before",
+                "time",
                 "fund.to_that",
-            )  # fmt: skip
+            )
             and not mark.has("count")
         )
 
