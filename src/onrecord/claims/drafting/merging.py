@@ -74,9 +74,18 @@ def _is_told_in(draft: Draft, kind: Container[tuple[int, str, int | None]], wort
 
 
 def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out refusals to give personally of those who gave to the fund: "Hale is not giving in his own name"."""
+    """Leave out refusals to give personally of those who gave to the fund: "Hale is not giving in his own name".
+
+    So are those that the same sentence sets aside with a sum: "Norvane, which gives to no party, gave the fund $500".
+    """
     gave = {_telling(d)[:2] for d in drafts if d.status != "declined"}
-    return [d for d in drafts if "in_part" not in d.frame.manner or _telling(d)[:2] not in gave]
+    paid = {(*_telling(d)[:2], d.frame.line) for d in drafts if d.status in ("given", "planned") and d.money}
+    kept = [d for d in drafts if "in_part" not in d.frame.manner or _telling(d)[:2] not in gave]
+    return [d for d in kept if not _is_bare_refusal(d) or (*_telling(d)[:2], d.frame.line) not in paid]
+
+
+def _is_bare_refusal(draft: Draft) -> bool:
+    return draft.status == "declined" and not draft.frame.manner & {"denied", "taken_back"}
 
 
 _SOON = 2
