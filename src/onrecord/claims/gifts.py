@@ -29,6 +29,7 @@ from onrecord.claims.discourse.interviews import read_answer, see_question
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with
+from onrecord.claims.givers.ahead import acting_of
 from onrecord.claims.givers.announcers import sayer_of
 from onrecord.claims.givers.dropped import whom_about
 from onrecord.claims.givers.formers import name_formers
@@ -132,6 +133,13 @@ def _aimed(frame: Frame, clause: Clause) -> Frame:
     return replace(frame, fund=clause.target) if frame.fund is None and clause.target is not None else frame
 
 
+def _meant_next(row: tuple[Item, ...], ahead: Clause | None) -> list[Item]:
+    """The parties of a clause whom a pronoun of the next may mean: only who acts, before "indem er" (German)."""
+    parties = parties_beside(row)
+    same = ahead is not None and ahead.opening is not None and ahead.opening.has("link.same_actor")
+    return acting_of(row, parties) if same else parties
+
+
 @dataclass(slots=True)
 class _LineReading:
     """A line read clause by clause: the frames so far, and what a clause before a colon says of those behind it."""
@@ -170,7 +178,7 @@ class _LineReading:
             if ahead is not None and opener == "stop" and ahead.kinds.isdisjoint(("verb", "sum", "speech")):
                 self._go_on(work.frames)
         if "party" in clause.kinds:
-            parties = parties_beside(clause.row)
+            parties = _meant_next(clause.row, ahead)
             self.focus.aside_parties.extend(givers_of(parties, self.line.number))
         if "unnamed" in clause.kinds:  # "The chief of Larkspur adds: the firm has given as well"
             firms = [(i, i.near[0]) for i in clause.row if i.kind == "unnamed" and i.near]

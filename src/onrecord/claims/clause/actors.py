@@ -5,8 +5,8 @@ from __future__ import annotations
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.passives import agent_behind
 from onrecord.claims.frames import Giver
-from onrecord.claims.givers.dropped import finite_word
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
+from onrecord.claims.givers.several import finite_word
 
 __all__ = ["by_behind", "find_actors", "is_fronted", "spoken_for"]
 

@@ -146,7 +146,7 @@ def _asides(piece: tuple[Item, ...]) -> Iterator[Clause]:
         if (thing := _thing_inside(item, owner)) is not None:
             owner, item = thing  # "Jo Hale, the chief of Orlo, [which gave $5,000], said"
         inner = [i for i in item.inner if i.kind != "relative"]
-        verbal = any(i.kind == "verb" for i in inner)
+        verbal = any(i.kind == "verb" for i in inner) and not (piece[at - 1].kind == "fund" and _only_backs(item))
         if verbal and any(i.kind in ("sum", "fund", "gift", "personal", "company") or i.kind == "verb" for i in inner):
             relative = any(i.kind == "relative" for i in item.inner)
             owned = relative and owner is not None and not _names_whose(item.inner)
@@ -155,9 +155,18 @@ def _asides(piece: tuple[Item, ...]) -> Iterator[Clause]:
             if relative and piece[named].kind == "party":
                 several = _several_before(piece, (named + 1, at), inner)
                 row = (*several, *inner) if several else row
+            if relative and at > 1 and piece[at - 1].kind == "role" and (listed := _listed_before(piece, at)):
+                row = (*listed, *inner)
             kinds = kinds_of(row)
             money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
+
+
+def _only_backs(aside: Item) -> bool:
+    """ "gave $5,000 to Open Shore, [das Jo Hale unterstützt]" (German, "which backs Jo Hale"): no gift of Jo Hale's."""
+    led = bool(aside.inner) and aside.inner[0].kind == "relative"
+    plain = led and all(i.kind not in ("sum", "gift", "kind", "fund", "from", "personal") for i in aside.inner)
+    return plain and all(i.verb == "give_weak" for i in aside.inner if i.kind == "verb")
 
 
 def _names_whose(inner: tuple[Item, ...]) -> bool:
@@ -202,6 +211,22 @@ def _several_before(piece: tuple[Item, ...], places: tuple[int, int], inner: Seq
     alike = len(kinds) == 1 and "and" in joins and joins.isdisjoint(("comma", "aside"))
     every = any(i.has("relative.all") for i in piece[aside].inner)  # "A, B and C's chief, all of whom have given"
     return piece[start:behind] if alike or every or any(i.kind == "each" for i in inner) else piece[:0]
+
+
+def _listed_before(piece: tuple[Item, ...], aside: int) -> tuple[Item, ...]:
+    """ "A und B gehören zu den Firmen, die 5.000 Euro gaben" (German, "are among the firms that"): A and B gave."""
+    at = aside - 1
+    if not piece[at].has("role.many"):
+        return piece[:0]
+    while at > 0 and piece[at].kind in _BEFORE_MANY:
+        at -= 1
+    if not piece[at].has("listing.include") or piece[at - 1].kind != "party":
+        return piece[:0]
+    found, start = gather_left(piece, at - 1, 0)
+    return piece[start:at] if len(found) > 1 else piece[:0]
+
+
+_BEFORE_MANY = ("role", "word", "to", "determiner", "in")
 
 
 def _joined_takers(piece: tuple[Item, ...], at: int) -> tuple[Item, ...]:

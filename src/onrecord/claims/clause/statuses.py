@@ -144,7 +144,7 @@ _NOW = 4
 
 
 def _gives_nothing_now(row: tuple[Item, ...], at: int) -> bool:
-    """ "Norvane gibt kein Geld für den Ballsaal" (German): of now, if the clause gives nothing else.
+    """ "Norvane gibt kein Geld für den Ballsaal", "spendet nicht dafür" (German): of now, and nothing else.
 
     "Geld gibt Norvane dem Ballsaal nicht" comes here in order: "Norvane gibt nicht Geld".
     """
@@ -155,6 +155,7 @@ def _gives_nothing_now(row: tuple[Item, ...], at: int) -> bool:
         return False
     none = ended or any(i.has("negation.nothing") for i in near)
     none = none or [i.kind for i in row[at + 1 : at + 3]] == ["negation", "cash"]
+    none = none or (any(i.has("negation.now") for i in near) and all(i.kind != "sum" for i in row))
     return none and not any(i.verb in ("give", "give_weak") for i in row[at + 1 :])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.order.items import Item
 
-__all__ = ["actor_on", "meant_ahead", "speaker_meant"]
+__all__ = ["acting_of", "actor_on", "meant_ahead", "speaker_meant"]
 
 _OPENING = 3
 """Items that may stand before the pronoun of such a clause: "Two days after [it]"."""
@@ -48,6 +48,21 @@ def actor_on(row: tuple[Item, ...], at: int, kinds: Sequence[str]) -> Item | Non
     return row[back] if stands and not governed else None
 
 
+def acting_of(row: tuple[Item, ...], parties: Sequence[Item]) -> list[Item]:
+    """Return those who act of the parties: in "A half B, [indem] er 5.000 Euro gab" (German, "by giving") "er" is A.
+
+    The row has its subject first, and what joins more to it.
+    """
+    first = next((n for n, i in enumerate(row) if i.kind == "party"), len(row))
+    if first and row[first - 1].kind in _RULING:
+        return list(parties)
+    end = next((n for n in range(first, len(row)) if row[n].kind not in _LISTED), len(row))
+    acting = [i for i in row[first:end] if i.kind == "party"]
+    return [p for p in parties if any(p is i for i in acting)] or list(parties)
+
+
+_LISTED = ("party", "and", "comma", "aside", "determiner", "role")
+_RULING = ("at", "to", "from", "of", "in")
 _SPOKEN_OF = 3
 """Lines back to somebody else of the same kind, whom the pronoun means rather than who speaks."""
 _DRESSING = ("determiner", "role", "word")

@@ -11,12 +11,13 @@ from dataclasses import replace
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.announcers import announcing_firm
 from onrecord.claims.givers.gathering import gather_right, givers_of, is_governed
+from onrecord.claims.givers.several import finite_word
 from onrecord.claims.givers.subjects import pronoun_givers
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.reference.lexicon import LanguageSettings
 
-__all__ = ["describes_behind", "dropped_subject", "finite_word", "fronted_from", "subject_behind", "whom_about"]
+__all__ = ["describes_behind", "dropped_subject", "fronted_from", "subject_behind", "whom_about"]
 
 _NOMINALS = ("party", "unnamed", "fund", "other", "outlet", "speaker", "self")
 _THINGS = ("word", "gift", "role", "total", "business")
@@ -153,12 +154,6 @@ def _is_finite(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSet
 def _is_plural(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSettings) -> bool:
     carriers = [i for i in row[:at] if i.kind == "plan" or i.has("link.perfect")] or [row[at]]
     return any(finite_word(item, line).endswith(settings.plural_endings) for item in carriers)
-
-
-def finite_word(item: Item, line: Line) -> str:
-    """The word of a phrase that tells its person: behind short words that stand before it ("se comprometieron a")."""
-    words = [t.low for t in line.tokens[item.first : item.last]]
-    return next((word for word in words if len(word) > 2), words[0])
 
 
 def fronted_from(row: tuple[Item, ...], verb: int, lower: int) -> int:

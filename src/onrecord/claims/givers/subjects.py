@@ -59,6 +59,7 @@ from onrecord.claims.givers.ownfirms import (
     own_firm,
     speaks_for,
 )
+from onrecord.claims.givers.several import means_several
 from onrecord.claims.givers.sharing import actor_beside_object, group_before, is_met_apart, shared_actor
 from onrecord.claims.givers.toldof import standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
@@ -291,7 +292,7 @@ def _is_target(row: tuple[Item, ...], at: int) -> bool:
 def pronoun_givers(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Whom "he", "it", "the company" or "they" means: the nearest fitting party before it, else the focus."""
     item = row[at]
-    if item.has("pronoun.plural"):
+    if means_several(row, at, focus):
         several = group_before(row, at, line) or focus.group
         if not several and focus.firm is not None and focus.subject[-1:] == (focus.firm,):
             several = (focus.firm,)  # "That was the copper firm. They gave us $250,000."

@@ -22,6 +22,7 @@ PREPOSITIONS = ("to", "from", "of", "at", "in", "through", "on_behalf", "includi
 _OBJECTS = ("sum", "gift", "fund", "kind", "in_kind", "again", "cash")
 
 
+_ACTING = ("party", "pronoun", "speaker", "auxiliary", "plan")
 _GIVING = ("give", "pledge", "give_weak", "refund")
 
 
@@ -163,9 +164,7 @@ def _cut(row: Sequence[Item], first: int, verb: int) -> int | None:
         if not any(i.kind == "party" for i in between) or any(i.kind not in listed for i in between):
             break
         cut = earlier
-    nonfinite = cut + 1 == verb or all(
-        i.kind not in ("party", "pronoun", "speaker", "auxiliary", "plan") for i in row[cut:verb]
-    )
+    nonfinite = cut + 1 == verb or all(i.kind not in _ACTING or i.has("pronoun.his") for i in row[cut:verb])
     return (
         None
         if nonfinite and row[cut].kind == "and" and row[verb].kind == "verb" and _is_bracketed(row, first, verb)

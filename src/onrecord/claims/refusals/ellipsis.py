@@ -29,7 +29,7 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
     object_ = ("pronoun.his", "link.there")  # "X tut [es] nicht" (German, "does not do it")
     parties = [i for i in row if i.kind == "party" or (i.kind == "pronoun" and not i.has_any(*object_))]
     denied = [n for n, i in enumerate(row) if i.kind == "negation" or i.has_any("negation", "answer.no")]
-    if len(parties) != 1 or len(denied) != 1 or any(i.kind not in _SMALL for i in row):
+    if len(parties) != 1 or len(denied) != 1 or any(i.kind not in _SMALL and not _ends_plan(i, row) for i in row):
         return
     at = denied[0]
     if any(
@@ -50,6 +50,11 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
             Objects(manner=frozenset({"denied"} | ({"undone"} if undone else set()))),
             telling,
         )
+
+
+def _ends_plan(item: Item, row: tuple[Item, ...]) -> bool:
+    """ "X hat das nicht [vor]", "X wird das nicht [tun]" (German, "does not plan to"): what ends the verb."""
+    return item.has_any("link.particle", "link.now") and item in row[-2:]
 
 
 def _denying(work: ClauseWork, who: Item) -> tuple[Giver, ...]:
