@@ -34,10 +34,11 @@ from onrecord.claims.refusals.leftout import read_refusers
 from onrecord.claims.refusals.policies import read_policy
 from onrecord.claims.refusals.unpaid import read_unpaid
 from onrecord.claims.verbs.announcing import read_announcement
-from onrecord.claims.verbs.authors import read_author
+from onrecord.claims.verbs.authors import read_author, read_gift_beside
 from onrecord.claims.verbs.compared import read_as_before
 from onrecord.claims.verbs.given import read_given
 from onrecord.claims.verbs.likenesses import read_likened
+from onrecord.claims.verbs.madegifts import read_made
 from onrecord.claims.verbs.services import read_service, read_valued_service
 from onrecord.claims.verbs.takenup import read_taken_up
 
@@ -144,6 +145,8 @@ def _read_verbless(work: ClauseWork) -> None:
 
 def _read_beside(work: ClauseWork) -> None:
     """Read what is told beside a name: "X, whose gift came to $5,000", "X, a $5,000 donor to the party"."""
+    if "aside" in work.clause.kinds:
+        read_gift_beside(work)
     if not work.clause.kinds.isdisjoint(("aside", "donor")) or work.clause.opener:
         read_whose(work)
         read_apposed(work)
@@ -182,6 +185,8 @@ def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
 def _read_acting(work: ClauseWork, at: int, lower: int) -> None:
     match work.row[at].verb:
         case "light" | "announce":
+            if work.row[at].verb == "light" and read_made(work, at, lower):
+                return
             if work.kind(at - 1) == "fund":
                 read_receiving(work, at)
             elif read_declared(work, at) or read_taken_up(work, at, lower):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["backs_other", "hands_over", "is_aimed", "is_apart", "is_foreign", "is_placed"]
+__all__ = ["backs_other", "hands_over", "is_aimed", "is_apart", "is_foreign", "is_placed", "tells_itself"]
 
 
 def is_aimed(row: tuple[Item, ...], fund: Item) -> bool:
@@ -33,6 +33,14 @@ def _is_raised_by(row: tuple[Item, ...], lead: int) -> bool:
     raised = row[lead].has("link.by") and back > 1 and row[back].verb == "receive" and row[back - 1].kind == "sum"
     of = next((n for n in range(back - 2, 0, -1) if row[n].kind != "determiner"), 0)
     return raised and row[of].has("link.of") and row[of - 1].kind == "sum"
+
+
+def tells_itself(row: tuple[Item, ...], fund: Item, status: str) -> bool:
+    """Whether the fund tells of its gift or refund: "according to MAGA Inc.", "a refund issued by MAGA Inc."."""
+    lead = _lead(row, fund)
+    if lead is None:
+        return False
+    return row[lead].has("speech.gerund_source") or (status == "refunded" and row[lead].has("link.by"))
 
 
 def is_apart(row: tuple[Item, ...], fund: Item) -> bool:

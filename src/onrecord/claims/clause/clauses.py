@@ -98,6 +98,8 @@ def _introduces(row: tuple[Item, ...], at: int) -> bool:
     lead = next((i for i in piece if i.kind not in ("determiner", "comma")), None)
     if before.kind in ("fund", "donor") and row[at + 1 : at + 2] and row[at + 1].kind == "sum" and _names_donor(piece):
         return False
+    if before.kind == "fund" and [i.kind for i in row[at + 1 : at + 3]] == ["fund", "aside"]:
+        return False  # "gave to two super PACs: A ($500,000) and B ($300,000)"
     if before.kind == "fund" and not any(i.kind in ("comma", "aside") for i in piece):
         return True  # "X alone keeps MAGA Inc. alive: $14 million in July, $30 million in August"
     if before.kind == "party" and any(i.kind == "deny" for i in piece) and lead is not None and lead.kind != "party":

@@ -115,7 +115,9 @@ def _bracketed(row: tuple[Item, ...], first: int, last: int) -> list[tuple[Item,
     """The sums of "gave to MAGA Inc. ($8 million) and to America PAC ($3 million)", each with the fund before it."""
     pairs = [(row[n], row[n + 1]) for n in range(first, min(last, len(row) - 1)) if row[n].kind == "fund"]
     told = [(aside.inner[0], fund) for fund, aside in pairs if [i.kind for i in aside.inner] == ["sum"]]
-    return told if told and len(told) == len([i for i in row[first:last] if i.kind == "fund"]) else []
+    several = [fund for fund, sign in pairs if sign.kind == "colon"]  # "to two [super PACs]: A ($500) and B ($300)"
+    funds = [i for i in row[first:last] if i.kind == "fund" and i not in several]
+    return told if told and len(told) == len(funds) else []
 
 
 def _explains(row: tuple[Item, ...], same: Item, money: Item) -> bool:

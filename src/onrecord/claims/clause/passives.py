@@ -46,7 +46,7 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     if not givers or status is None:
         return False
     objects = work.objects(at + 1, upper, before=(lower, at))
-    if not objects.money and not objects.funds and not objects.goods:
+    if (not objects.money and not objects.funds and not objects.goods) or _is_anothers(work, at, objects.money):
         return False
     if not objects.money and len(givers) == 1:
         objects = replace(objects, money=_sum_beside(work, givers[0]))
@@ -54,6 +54,12 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
     work.emit(givers, replace(objects, foreign=False), telling)
     return True
+
+
+def _is_anothers(work: ClauseWork, at: int, money: tuple[Item, ...]) -> bool:
+    """ "A gave $3 million to the PAC, which is also backed by [B]": the sum before the relative is what A gave."""
+    told = bool(money) and any(frame.money is money[0] for frame in work.frames)
+    return told and any(i.kind == "relative" and i.first >= money[0].last for i in work.row[:at])
 
 
 def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool:

@@ -38,7 +38,7 @@ def _member_of(item: Item, line: Line, cast: Cast) -> Member | None:
 
 def _acts(row: tuple[Item, ...], at: int) -> bool:
     """Whether a committee opens the clause, a verb of giving follows it, and another fund behind "to"."""
-    verb = at + 1
+    verb = _past_apposition(row, at + 1)
     while verb < len(row) and row[verb].kind in _BESIDE_VERB:
         verb += 1
     gives = verb < len(row) and row[verb].verb in _GIVES and row[verb].has_form("past", "present")
@@ -46,6 +46,18 @@ def _acts(row: tuple[Item, ...], at: int) -> bool:
         return False
     aimed = [n for n in range(verb, len(row) - 1) if row[n].kind == "to"]
     return any(i.kind == "fund" for n in aimed for i in row[n + 1 : n + 3])
+
+
+_APPOSED = ("determiner", "role", "word", "fund", "of", "party", "owns")
+
+
+def _past_apposition(row: tuple[Item, ...], at: int) -> int:
+    """Where the words behind "KAPAC, [the political action committee of Kaldane,]" go on; `at` where none stand."""
+    if at >= len(row) or row[at].kind != "comma":
+        return at
+    end = next((n for n in range(at + 1, len(row)) if row[n].kind not in _APPOSED), len(row))
+    told = any(i.kind == "fund" for i in row[at:end]) and any(i.kind == "party" for i in row[at:end])
+    return end + 1 if told and end < len(row) and row[end].kind == "comma" else at
 
 
 def _is_source(row: tuple[Item, ...], at: int) -> bool:

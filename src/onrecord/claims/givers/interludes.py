@@ -205,8 +205,33 @@ def acts_alone(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
 _GROUP = ("word", "determiner", "role", "time", "pronoun", "of")
 
 
+_OF_SEVERAL = (*_GROUP, "donor", "fronted", "listing")
+
+
+def _past_one_of(row: tuple[Item, ...], at: int, lower: int) -> int | None:
+    """The place before "among the firms that", "one of the few firms to" that end at `at`; None for other words."""
+    back = at - 1 if row[at].kind == "each" else at
+    if back <= lower or row[back].kind not in ("relative", "to") or row[back].has("relative.thing"):
+        return None
+    several = row[back - 1]
+    if not (several.has_any("role.many", "pronoun.plural") or several.kind == "donor"):
+        return None
+    back -= 1
+    while back > lower and row[back].kind in _OF_SEVERAL:
+        back -= 1
+    led = row[back + 1].has("fronted") or (row[back + 1].has("link.indefinite") and row[back + 2].has("link.of"))
+    while back > lower and row[back].kind == "auxiliary" and not row[back].has("link.passive"):
+        back -= 1  # "is [also] one of"
+    return back if led and row[back].has("link.passive") else None
+
+
 def past_among(row: tuple[Item, ...], at: int, lower: int) -> int:
-    """Return the place before "among the dozens of firms" that ends at `at`, in "X is among ... giving"; else `at`."""
+    """Return the place before "among the dozens of firms" that ends at `at`, in "X is among ... giving"; else `at`.
+
+    So is "one of the firms that" passed in "X is one of the firms that gave".
+    """
+    if (past := _past_one_of(row, at, lower)) is not None:
+        return past
     back = at
     while back > lower and row[back].kind in _GROUP and not row[back].has("fronted"):
         back -= 1

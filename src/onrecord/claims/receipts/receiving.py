@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.pairing import pair_sources
@@ -82,10 +83,24 @@ def _emit_couple(
 ) -> bool:
     """Add the frame of "received $5 million from Una and Piers Hale"; False for givers that are no couple."""
     couple = tuple(giver for giver, _ in pairs)
+    if _is_with_kin(work, couple) and pairs[0][1] is not None and pairs[0][1] is pairs[1][1]:
+        work.emit(couple[:1], replace(work.whole((pairs[0][1],)), funds=own), telling)
+        return True  # "got $1 million from Jo Hale and his wife, Ada Hale"
     if not are_couple(couple) or pairs[0][1] is None or pairs[0][1] is not pairs[1][1]:
         return False
     work.emit(couple, replace(work.whole((pairs[0][1],)), funds=own), telling)
     return True
+
+
+def _is_with_kin(work: ClauseWork, givers: tuple[Giver, ...]) -> bool:
+    """Whether two are named as one and somebody of the family, and it is not said that each gave."""
+    if len(givers) != _COUPLE or "each" in work.clause.kinds or any(g.member.kind != "person" for g in givers):
+        return False
+    between = [i for i in work.row if givers[0].item.last <= i.first and i.last <= givers[1].item.first]
+    return any(a.has("pronoun.his") and b.has("role.kin") for a, b in pairwise(between))
+
+
+_COUPLE = 2
 
 
 def _emit_by_taker(work: ClauseWork, at: int, pairs: Sequence[tuple[Giver, Item | None]], telling: Telling) -> bool:

@@ -89,6 +89,8 @@ def is_told_aside(one: NamedFund, frame: Frame, scene: Scene) -> bool:
     for item in scene.rows[frame.line]:
         if item.kind == "aside" and item.first <= one.first < item.last:
             told = any(i.verb for i in item.inner) and not any(i.kind in ("consider", "plan") for i in item.inner)
+            if frame.status == "declined" and any(i.kind == "negation" for i in item.inner):
+                return False  # "X, which has not given to the fund, said that it never will"
             return told and not item.first <= frame.verb.first < item.last
     return False
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from onrecord.claims.clause.aims import is_aimed
+from onrecord.claims.clause.aims import is_aimed, tells_itself
 from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import ChosenFund, FundChooser, Recipient
 from onrecord.claims.funds.namedfunds import NamedFund, NamedFunds, leads
@@ -270,7 +270,7 @@ def _holds(named: NamedFund, frame: Frame) -> bool:
 def _aimed_behind(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | None:
     """The fund that the rest of the sentence names: "a $1 million gift from X has gone to the fund"."""
     row = scene.rows[frame.line]
-    aimed = {i.first for i in row if i.kind == "fund" and is_aimed(row, i)}
+    aimed = {i.first for i in row if i.kind == "fund" and (is_aimed(row, i) or tells_itself(row, i, frame.status))}
     behind = [n for n in named.in_line(frame.line) if not n.past and n.first in aimed]
     return Recipient(fund=behind[0].fund, distance=0) if behind else None
 

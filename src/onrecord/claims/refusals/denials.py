@@ -250,7 +250,10 @@ def _is_told_for(line: Line, start: int, givers: tuple[Giver, ...]) -> bool:
     if said is None:
         return False
     named = [line.words(n.first, n.last) for n in line.names if n.first < said.first]
-    own = {name for giver in givers for name in (giver.member.name, *giver.member.also)}
+    own = {name.casefold() for giver in givers for name in (giver.member.name, *giver.member.also)}
+    named = [
+        n for n in named if not any(full.startswith(f"{n} ") for full in own)
+    ]  # "An Orlo spokesman", of Orlo Foods
     return own.issuperset(named) and not any(m.first < start for m in line.marked("fund"))
 
 

@@ -13,7 +13,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.order.items import Item
 
-__all__ = ["read_author"]
+__all__ = ["read_author", "read_gift_beside"]
 
 _SMALL = ("determiner", "role", "word", "again")
 _IN_GIFT = ("gift", "from", "of", "sum", *_SMALL)
@@ -63,6 +63,36 @@ def _read_authors(work: ClauseWork) -> None:
             linked = at > 0 and work.kind(at - 1) in ("auxiliary", "plan")
             givers = behind or (work.subject_of(at - 1, 0)[0] if linked else ())
             _emit(work, givers, work.row[at + 1 : end])
+
+
+_NOT_BESIDE = (
+    "verb",
+    "party",
+    "relative",
+    "pronoun",
+    "from",
+    "negation",
+    "plan",
+    "consider",
+    "deny",
+    "speech",
+    "fined",
+)
+
+
+def read_gift_beside(work: ClauseWork) -> None:
+    """Add the frames of "X, fresh off a $1 million donation to the fund, wants a waiver": the aside is of X's own."""
+    for at, item in enumerate(work.row):
+        inner = item.inner
+        if item.kind != "aside" or work.kind(at - 1) != "party" or any(i.kind in _NOT_BESIDE for i in inner):
+            continue
+        if any(i.has_any("asked", "parted.asked") for i in inner):
+            continue
+        kinds = [i.kind for i in inner]
+        sized = next((n for n in range(1, len(inner) - 1) if kinds[n : n + 2] == ["sum", "gift"]), 0)
+        aimed = kinds[sized + 2 : sized + 3] == ["to"] and "fund" in kinds[sized + 3 : sized + 6]
+        if sized and aimed and inner[sized - 1].has("link.indefinite"):
+            _emit(work, givers_of([work.row[at - 1]], work.line.number), inner[sized:])
 
 
 def _named_at(work: ClauseWork, at: int) -> tuple[Giver, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.claims.clause.actors import by_behind
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.frames import Giver
@@ -20,7 +21,17 @@ def with_front(work: ClauseWork, at: int, objects: Objects) -> Objects:
     """Return what the verb at `at` gives, with a sum before it that a pronoun takes up, or that opens its line."""
     if (taken_up := _taken_up(work, at)) is not None:
         return replace(objects, money=(taken_up,), more=())
+    if objects.money and by_behind(work, at) and work.kind(at - 1) == "sum":
+        return replace(objects, money=tuple(_as_measure(money) for money in objects.money))
     return objects if objects.money or objects.goods else replace(objects, money=_same_in_front(work, at))
+
+
+def _as_measure(money: Item) -> Item:
+    """ "A gave $500,000, [double the amount] given by B": what B gave is half of it."""
+    told = money.money
+    if told is None or told.amount is not None or not told.factor:
+        return money
+    return replace(money, money=replace(told, factor=1 / told.factor))
 
 
 def _taken_up(work: ClauseWork, at: int) -> Item | None:
