@@ -12,10 +12,10 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.nouns import givers_behind
 from onrecord.claims.givers.announcers import announcing_firm
 from onrecord.claims.givers.gathering import givers_of
-from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
 from onrecord.claims.refusals.offers import refuses_money
+from onrecord.claims.refusals.toldfor import is_told_for
 
 __all__ = [
     "is_denied",
@@ -197,7 +197,7 @@ def _is_own_denial(work: ClauseWork, at: int, start: int, givers: tuple[Giver, .
     firms = all(g.member.kind == "organization" for g in givers)
     if denied and firms and _house_says(work.row[at:]):
         return True
-    if denied and (_is_by_speaker(work.row, start, at, givers) or _is_told_for(work.line, acts.first, givers)):
+    if denied and (_is_by_speaker(work.row, start, at, givers) or is_told_for(work.line, acts.first, givers)):
         return True
     if not givers or not (spoken or any(i.has("negation.never") for i in inside)):
         return False
@@ -241,20 +241,6 @@ def _has_none_of_its_own(row: tuple[Item, ...]) -> bool:
     """ "A Termolar diz que não deu" (Portuguese, "says that has not given"): who says it is who did not give."""
     said = next((n for n, i in enumerate(row) if i.kind == "speech"), None)
     return said is not None and bool(row[said + 1 :]) and all(i.kind in _WITHOUT_SUBJECT for i in row[said + 1 :])
-
-
-def _is_told_for(line: Line, start: int, givers: tuple[Giver, ...]) -> bool:
-    """ "A spokesman said that X had not given": told in front of it for the donor, and for no other house."""
-    speaker = next((m for m in reversed(list(line.marked("role.spokesperson"))) if m.last <= start), None)
-    said = next((m for m in line.marked("speech") if speaker and speaker.last <= m.first < start), None)
-    if said is None:
-        return False
-    named = [line.words(n.first, n.last) for n in line.names if n.first < said.first]
-    own = {name.casefold() for giver in givers for name in (giver.member.name, *giver.member.also)}
-    named = [
-        n for n in named if not any(full.startswith(f"{n} ") for full in own)
-    ]  # "An Orlo spokesman", of Orlo Foods
-    return own.issuperset(named) and not any(m.first < start for m in line.marked("fund"))
 
 
 def _is_told_by_donor(row: tuple[Item, ...]) -> bool:
