@@ -65,7 +65,8 @@ def _source_named(row: tuple[Item, ...], *, dropped: bool) -> int | None:
 
     Where subjects are `dropped` nothing need stand before the verb: "Proveniva da X" (Italian, "came from").
     """
-    at = next((n for n, i in enumerate(row[:_FRONT]) if i.verb == "come" or _is_sent(row, n) or _is_from(row, n)), None)
+    came = ("come.any", "come.from")  # also the "vient de" (French) of a verb just done
+    at = next((n for n, i in enumerate(row[:_FRONT]) if i.has_any(*came) or _is_sent(row, n) or _is_from(row, n)), None)
     if at is None or not (_means_money(row[:at]) or (dropped and _is_bare(row[:at]))):
         return None
     source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
