@@ -175,7 +175,7 @@ def _pair_from(parts: tuple[Item, ...], line: int, money: Item | None) -> Iterat
             opened = False
             lent = lent and parts[n - 1].has("noun.loan")
             money = money if item is taken else item  # "from A, $3,000, and from B": A's own
-        elif item.kind == "from" or item.has("link.sought"):
+        elif item.kind == "from" or item.has_any("link.sought", "come.from"):
             opened = not lent and not _is_at_work(parts, n) and not (last and _is_of_thing(parts, n))
         elif item.kind in ("in", "at", "to", "speech", "filing"):
             opened = False  # "from X, a priest in Y", "from X, according to Z": a place, and who says so

@@ -63,7 +63,8 @@ def _is_posted(line: Line, row: tuple[Item, ...]) -> bool:
         back = at - 1
         while back >= 0 and row[back].kind in _BEFORE and not _is_quote(line, row[back]):
             back -= 1
-        if back >= 0 and row[back].kind in ("in", "at", "to", "through", "of", "from", "on_behalf"):
+        some = back == 0 and row[0].has("link.indefinite")  # "Des publications ... affirment" (French, an article)
+        if back >= 0 and not some and row[back].kind in ("in", "at", "to", "through", "of", "from", "on_behalf"):
             if row[back].kind == "in" and row[back - 1].has("listing") and _is_behind_quote(line, row, at):
                 return True  # « ... », si legge in un'immagine (Italian, "one reads in a picture")
             continue

@@ -12,7 +12,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.adverbs import free_adverbs
 from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.order.correctedsums import settle_corrections
-from onrecord.claims.order.correlatives import join_correlatives
+from onrecord.claims.order.correlatives import join_correlatives, settle_likened
 from onrecord.claims.order.days import fold_days
 from onrecord.claims.order.dayspans import free_days
 from onrecord.claims.order.examples import settle_picking
@@ -43,6 +43,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
         row = Row.of(fold_days(row, line))
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
     row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
+    row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and line.has("money.same") else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row

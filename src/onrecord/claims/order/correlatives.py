@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["join_correlatives"]
+__all__ = ["join_correlatives", "settle_likened"]
 
 _REACH = 9
 """How many items may stand between the two words: "tanto la cervecera Norvane como"."""
@@ -26,3 +26,16 @@ def join_correlatives(row: tuple[Item, ...], line: Line) -> Sequence[Item]:
         return row
     kinds = {joint: "and", opening: "word" if row[opening].kind == "sum" else row[opening].kind}
     return [replace(item, kind=kinds.get(n, item.kind)) for n, item in enumerate(row)]
+
+
+def settle_likened(row: tuple[Item, ...]) -> Sequence[Item]:
+    """Return the row with the "as" of "la même somme qu'à celui de Biden" (French, "as to Biden's") opening no clause."""
+    likened = {n for n in range(1, len(row) - 2) if _likens_fund(row, n)}
+    return [replace(item, kind="word") if n in likened else item for n, item in enumerate(row)] if likened else row
+
+
+def _likens_fund(row: tuple[Item, ...], at: int) -> bool:
+    money = row[at - 1].money if row[at].has("link.as") else None
+    fund = at + 2 + (row[at + 2].kind == "determiner")
+    aimed = row[at + 1].kind == "to" and fund < len(row) and row[fund].kind == "fund"
+    return money is not None and money.factor == 1 and aimed

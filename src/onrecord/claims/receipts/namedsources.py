@@ -46,10 +46,13 @@ def _payer(row: tuple[Item, ...]) -> int | None:
     parties = [n for n, i in enumerate(row) if i.kind == "party"]
     if len(paying) != 1 or paying[0].verb not in _PAYING or len(parties) != 1:
         return None
-    meant = any(i.has("money.meant") for i in row) or _is_told_ahead(row)
-    passive = any(i.has("link.passive") for i in row)
-    plain = all(i.kind in _PAID or i is paying[0] for i in row)
-    return parties[0] if meant and plain and not passive else None
+    at = parties[0]
+    cleft = at + 1 < len(row) and row[at + 1].kind == "relative"  # "C'est X qui a versé l'argent" (French)
+    told = row[at + 2 :] if cleft else row
+    meant = any(i.has("money.meant") for i in told) or _is_told_ahead(row)
+    passive = any(i.has("link.passive") for i in told)
+    plain = all(i.kind in _PAID or i is paying[0] for i in (*row[:at], *told))
+    return at if meant and plain and not passive and paying[0] in told else None
 
 
 def _is_told_ahead(row: tuple[Item, ...]) -> bool:

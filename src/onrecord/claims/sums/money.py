@@ -124,10 +124,14 @@ class _Reader(NumberReader):
         )  # fmt: skip
 
     def _currency_behind(self, end: int, value: Decimal) -> tuple[str, int] | None:
-        """The currency behind a number; "livres" (French) means books as well, and no books count ten thousand."""
+        """The currency behind a number; "livres" (French) means books as well, and no books count ten thousand.
+
+        Nor does a party get books: "a donné 5 000 livres aux travaillistes".
+        """
         after = self.currency_after(end)
         word = self.ends.get(after[1]) if after is not None else None
-        return None if word is not None and word.has("money.large") and value < _LARGE else after
+        books = word is not None and word.has("money.large") and value < _LARGE
+        return None if books and self.meant.isdisjoint(("fund.party", "fund.members")) else after
 
     def _scaled_behind(self, value: Decimal, end: int, last: int) -> tuple[Decimal, int]:
         """The value with a scale that stands behind the currency sign: "1 $ million"."""

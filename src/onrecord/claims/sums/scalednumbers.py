@@ -24,7 +24,7 @@ class NumberReader:
     def __init__(self, tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> None:
         self.tokens = tokens
         self.words = words
-        self.marks, self.ends = row.starting, row.ending
+        self.marks, self.ends, self.meant = row.starting, row.ending, row.meant
         self.implied = ImpliedMoney(tokens, self.marks, self.ends, words)
 
     def low(self, at: int) -> str:
