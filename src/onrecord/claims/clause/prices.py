@@ -20,7 +20,7 @@ def is_price(row: tuple[Item, ...], money: int, *, bid: bool = False) -> bool:
     """
     at = money + 2 if money + 1 < len(row) and row[money + 1].has("link.particle") else money + 1
     if at >= len(row) or not row[at].has("link.priced"):
-        return not bid and _is_thing(row, at)
+        return False
     if row[at].has("link.by") and any(item.has("link.passive") for item in row[:money]):
         return False  # "foi financiado em 7.500 euros pela mandatária" (Portuguese, "by his agent")
     ahead = at + 1
@@ -31,12 +31,6 @@ def is_price(row: tuple[Item, ...], money: int, *, bid: bool = False) -> bool:
         return False  # "offered $5,000 for the ball": what a fund may be called
     some = bool(things) and things[0].has("link.indefinite")
     return (bid or some) and any(item.kind in _THINGS for item in things)
-
-
-def _is_thing(row: tuple[Item, ...], at: int) -> bool:
-    """Whether a thing stands right behind the sum: "a payé 5 millions [une place] près de l'estrade" (French)."""
-    some = at + 1 < len(row) and row[at].has("link.indefinite") and not row[at].has("link.many")
-    return some and row[at].kind == "determiner" and row[at + 1].kind == "word"
 
 
 def is_price_of_thing(row: tuple[Item, ...], money: int) -> bool:

@@ -201,13 +201,18 @@ def gather_left(row: tuple[Item, ...], at: int, lower: int) -> tuple[list[Item],
         named = back >= lower and row[back].kind in ("party", "unnamed") and not (led and _tells_own(row, back))
         sourced = named and all(i.kind != "and" for i in row[back:start]) and _is_source(row, back, lower)
         apart = named and (_is_excepted(row, back, lower) or sourced or is_teller(row, back, start, lower))
-        apart = apart or (named and len(found) == 1 and ends_before(row, back, start, lower))
+        apart = apart or (named and len(found) == 1 and ends_before(row, back, start, lower)) or _leads_fund(row, back)
         if not joined or not named or apart or _is_vehicle(row, back, lower):
             return found, start
         if row[start - 1].kind == "comma" and _names_people_of(row, start, start - 1, lower):
             return found, start
         found.insert(0, row[back])
         start = back
+
+
+def _leads_fund(row: tuple[Item, ...], at: int) -> bool:
+    """ "gave to MAGA Inc., led by [Orlo Hart], and Tom Vale gave": whose the fund is, and nobody who acts."""
+    return at > 2 and row[at - 1].kind == "relation" and row[at - 2].kind == "comma" and row[at - 3].kind == "fund"
 
 
 def _names_kin(row: tuple[Item, ...], at: int) -> bool:

@@ -51,9 +51,11 @@ def read_refund(work: ClauseWork, at: int, lower: int) -> None:
 
 def _returns_sum(row: tuple[Item, ...], at: int) -> bool:
     """ "rend les 10 000 dollars de X" (French, "returns the $10,000 from X"): the present of the press."""
-    behind = [i.kind for i in row[at + 1 : at + 3] if i.kind != "determiner"]
+    if not row[at].has("refund.present"):
+        return False
+    money = next((i.money for i in row[at + 1 : at + 3] if i.kind != "determiner"), None)
     plain = not any(i.kind in ("plan", "consider", "relative") for i in row[max(0, at - 3) : at])
-    return row[at].has("refund.present") and behind[:1] == ["sum"] and plain
+    return plain and money is not None and not money.rate
 
 
 def _givers_before(work: ClauseWork, at: int, lower: int, *, passive: bool) -> tuple[Giver, ...]:
