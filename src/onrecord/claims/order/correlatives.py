@@ -29,7 +29,7 @@ def join_correlatives(row: tuple[Item, ...], line: Line) -> Sequence[Item]:
 
 
 def settle_likened(row: tuple[Item, ...]) -> Sequence[Item]:
-    """Return the row with the "as" of "la même somme qu'à celui de Biden" (French, "as to Biden's") opening no clause."""
+    """Return the row with the "as" of "la même somme qu'à celui de Biden" (French, "as to Biden's") closing none."""
     likened = {n for n in range(1, len(row) - 2) if _likens_fund(row, n)}
     return [replace(item, kind="word") if n in likened else item for n, item in enumerate(row)] if likened else row
 
