@@ -23,6 +23,10 @@ def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     money = next((n for n in range(at + 1, min(at + _REACH, len(work.row))) if work.kind(n) == "sum"), None)
     if money is not None and work.kind(money + 1) == "aside":
         return _givers_in_aside(work, work.row[money + 1])
+    if money is not None and (passed := _passed_on(work.row, money + 1)):
+        return givers_of(gather_right(work.row, passed, len(work.row))[0], work.line.number)
+    if money is None and (front := _passed_before(work.row, at)):
+        return givers_of(gather_right(work.row, front, at)[0], work.line.number)
     if money is None or work.kind(money + 1) != "relative":
         return ()
     told = work.row[money + 2 : money + 2 + _REACH]
@@ -36,6 +40,30 @@ def givers_in_relative(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     if any(i.kind in ("stop", "negation", "speech") or (i.kind == "fund" and not taken) for i in between):
         return ()  # "the $5,000 that her campaign received from X" has a fund there
     return givers_of(gather_right(work.row, party, len(work.row))[0], work.line.number)
+
+
+def _passed_on(row: tuple[Item, ...], verb: int) -> int:
+    """Where the giver of "the $10,000 donated in May by X" stands, the participle right behind the sum; 0 for none."""
+    if verb + 2 >= len(row) or row[verb].verb not in _PASSED or not row[verb].has_form("past"):
+        return 0
+    at = verb + 1
+    while at < len(row) - 1 and row[at].kind in ("in", "date", "time", "to", "fund", "determiner"):
+        at += 1
+    by = row[at].has("link.by")
+    while at < len(row) - 1 and row[at].kind in ("from", "determiner", "role", "word"):
+        at += 1
+    return at if by and row[at].kind == "party" else 0
+
+
+def _passed_before(row: tuple[Item, ...], at: int) -> int:
+    """Where the giver of "the $10,000 donated by X was returned" stands, before the verb at `at`; 0 for none."""
+    passive = any(i.has("link.passive") for i in row[max(0, at - 3) : at])
+    sums = [n for n in range(at) if row[n].kind == "sum"] if passive else []
+    found = _passed_on(row, sums[0] + 1) if len(sums) == 1 else 0
+    return found if found < at else 0
+
+
+_PASSED = ("give", "give_weak")
 
 
 def _givers_in_aside(work: ClauseWork, aside: Item) -> tuple[Giver, ...]:
