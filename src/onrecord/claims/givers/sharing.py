@@ -113,10 +113,12 @@ _MEETING = ("word", "other_verb", "speech", "consider")
 
 
 def _is_gerund(row: tuple[Item, ...], at: int, verb: int) -> bool:
-    """Whether a verb tells how the one before it was done: "X backed Y, [giving] $5,000", "... by giving"."""
+    """Whether a verb tells how the one before it was done: "X backed Y, [giving] $5,000", "... by giving".
+
+    "X ha aiutato Y [donando] 5.000 euro" (Italian) needs nothing between, nor does "steunde Y [door te geven]" (Dutch).
+    """
     between = row[at + 1 : verb]
-    led = len(between) == 1 and (between[0].kind in ("comma", "in") or between[0].has("link.by"))
-    led = led or (not between and row[verb].has_form("gerund"))  # "steunde Y [door te geven]" (Dutch), one phrase
+    led = not between or (len(between) == 1 and (between[0].kind in ("comma", "in") or between[0].has("link.by")))
     return led and row[verb].has_form("progressive") and not any(i.verb == "join" for i in row[:at])
 
 
