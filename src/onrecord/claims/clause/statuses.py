@@ -242,7 +242,7 @@ def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
         return False  # "is the latest company to donate"
     if len(before) > 1 and before[-1].kind == "to" and any(i.has("noun.sold") for i in before):
         return False  # "sold shares to donate $1 million"
-    infinitive = _is_infinitive(before)
+    infinitive = verb.kind != "gift" and _is_infinitive(before)  # "grazie a un [dono]" (Italian, "thanks to a gift")
     progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light", "match"))
     listed = progressive and any(
         i.has("fronted") for i in before
