@@ -228,9 +228,18 @@ def _picks_out(row: tuple[Item, ...]) -> bool:
         return False
     they = len(lead) > 1 and (lead[0].has("pronoun.plural") or lead[0].has("members.these"))
     stated = they and (lead[1].has("link.passive") or lead[1].has("listing.include"))
+    stated = stated or (row[0].has("link.now") and _names_several(row[1:]))  # "Sono A, B e C" (Italian, "They are")
     linked = any(i.has_any("link.passive", "listing.include", "link.stands") for i in row)
     linked = linked or lead[0].has("members.among")
     return stated or (linked and any(i.has("members.among") or i.has("members.one") for i in row))
+
+
+def _names_several(behind: tuple[Item, ...]) -> bool:
+    """Whether nothing but names stands there, the last behind "and"."""
+    small = ("party", "comma", "and", "determiner", "role", "aside", "end")
+    parties = [n for n, i in enumerate(behind) if i.kind == "party"]
+    listed = len(parties) > 1 and any(i.kind == "and" for i in behind[parties[-2] : parties[-1]])
+    return listed and all(i.kind in small for i in behind)
 
 
 def _is_joined(row: tuple[Item, ...], at: int) -> bool:
