@@ -13,6 +13,8 @@ from onrecord.claims.order.items import Item
 __all__ = ["is_of_donors", "read_donorship", "read_stated", "sum_of_donors"]
 
 _NEAR_SUM = 4
+_REACH = 10
+"""Items in which the name follows: "Le plus gros donateur de MAGA Inc., avec 9 000 dollars, est l'avocat [X]"."""
 
 
 def sum_of_donors(work: ClauseWork, before: int) -> tuple[Item, ...]:
@@ -43,7 +45,7 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
         return
     if not (money or lead) or not (any(_stands(i) for i in work.row) or _apposed(work, at)):
         return
-    after = next((n for n in range(at + 1, min(at + 9, len(work.row))) if work.kind(n) == "party"), None)
+    after = next((n for n in range(at + 1, min(at + _REACH, len(work.row))) if work.kind(n) == "party"), None)
     after = _described_behind(work, at) or after
     behind = after is not None and any(_stands(i) for i in work.row[at + 1 : after])
     if behind and after is not None:

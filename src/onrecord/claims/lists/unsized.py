@@ -21,11 +21,12 @@ _BUSY = frozenset((
 """What stands in no clause that plainly tells of givers without a sum."""
 _BESIDE = ("determiner", "role", "word", "kind", "each", "auxiliary")
 _NEAR = 4
+_TELLING = ("verb", "donor", "aside", "filing")
 
 
 def read_unsized(work: ClauseWork) -> None:
     """Add the frames of those who gave to the one fund that the clause names, where it tells no sum."""
-    if not work.clause.kinds.isdisjoint(_BUSY) or work.clause.kinds.isdisjoint(("verb", "donor", "aside")):
+    if work.clause.kinds.isdisjoint(_TELLING) or not work.clause.kinds.isdisjoint(_BUSY):
         return
     found = list(_sources(work)) or list(_donors(work))
     if not found:
@@ -66,11 +67,11 @@ def _donors(work: ClauseWork) -> Iterator[Item]:
     for at, item in enumerate(work.row):
         if item.kind == "aside" and at and work.kind(at - 1) == "party" and _is_donor_to(item.inner):
             yield work.row[at - 1]
-        elif item.kind == "donor" and _leads_to_fund(work.row[at + 1 :]):
+        elif (item.kind == "donor" or item.has("filing.donors")) and _leads_to_fund(work.row[at + 1 :]):
             if (first := _picked_out(work.row, at + 1)) is not None:
                 yield from gather_right(work.row, first, len(work.row))[0]
             back = at - 1
-            while back > 0 and work.kind(back) in _BESIDE and not work.row[back].has("link.passive"):
+            while back > 0 and _is_beside(work.row[back]) and not work.row[back].has("link.passive"):
                 back -= 1
             linked = back > 0 and work.row[back].has("link.passive")
             if linked and work.kind(back - 1) == "party" and not is_governed(work.row, back - 1, 0):
@@ -80,18 +81,27 @@ def _donors(work: ClauseWork) -> Iterator[Item]:
 def _picked_out(row: tuple[Item, ...], at: int) -> int | None:
     """Where the names begin in "37 donors to F, including [banks such as] A, B and C", of what follows the donors."""
     fund = next((n for n in range(at, min(at + _NEAR, len(row))) if _is_whole(row[n])), len(row))
-    if [i.kind for i in row[fund + 1 : fund + 3]] != ["comma", "including"]:
+    if fund + 3 >= len(row) or row[fund + 1].kind != "comma" or not row[fund + 2].has("link.including"):
         return None
     first = fund + 3
-    while first < len(row) and row[first].kind in (*_BESIDE, "including"):
+    while first < len(row) and (_is_beside(row[first]) or row[first].kind == "including"):
         first += 1
-    return first if first < len(row) and row[first].kind == "party" else None
+    if first == len(row) or row[first].kind != "party":
+        return None
+    end = gather_right(row, first, len(row))[1]
+    whole = row[fund + 2].kind == "including" or end >= len(row) or row[end].kind in ("end", "comma", "stop")
+    return first if whole else None  # no "dont X est l'architecte" (French, "whose architect X is")
+
+
+def _is_beside(item: Item) -> bool:
+    """Whether an item only dresses what stands behind it: also the "of the" of "l'un des plus gros donateurs"."""
+    return item.kind in _BESIDE or item.has("link.many")
 
 
 def _is_donor_to(inner: tuple[Item, ...]) -> bool:
     """Whether an aside is "a donor to F" and no more."""
     at = next((n for n, i in enumerate(inner) if i.kind == "donor"), None)
-    return at is not None and all(i.kind in _BESIDE for i in inner[:at]) and _leads_to_fund(inner[at + 1 :])
+    return at is not None and all(map(_is_beside, inner[:at])) and _leads_to_fund(inner[at + 1 :])
 
 
 def _leads_to_fund(behind: tuple[Item, ...]) -> bool:

@@ -105,11 +105,25 @@ _BACK = 2
 def givers_told(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     """Who had given the money of "The money was returned in March", the verb at `at`: whoever gave it just before."""
     told = 0 < work.line.number - work.focus.gave <= _BACK or bool(work.frames)
+    if told and _fund_returns_it(work, at, lower):
+        return tuple(replace(g, certain=False) for g in work.focus.subject)
     named = {"party", "fund", "sum", "unnamed", "question", "plan", "consider"} & work.clause.kinds
     if not told or named or not any(_is_told_money(work, n) for n in range(lower, at)):
         return ()
     acting = any(i.kind in ("pronoun", "self", "role") or i.has_any("plan", "consider") for i in work.row[lower:at])
     return () if acting else tuple(replace(g, certain=False) for g in work.focus.subject)
+
+
+def _fund_returns_it(work: ClauseWork, at: int, lower: int) -> bool:
+    """ "Le comité les a rendus" (French, "the committee has returned them"): a pronoun between a fund and the verb."""
+    back = at - 1
+    while back > lower and work.kind(back) in ("auxiliary", "pronoun"):
+        back -= 1
+    clitic = at - 1 > back > lower and work.row[back].has("link.determiner") and work.kind(back - 1) == "fund"
+    return clitic and all(i.kind in _TAIL for i in work.row[at + 1 :])
+
+
+_TAIL = ("in", "date", "time", "end", "comma", "determiner")
 
 
 def _is_told_money(work: ClauseWork, at: int) -> bool:

@@ -35,7 +35,7 @@ def _answering(work: ClauseWork) -> tuple[Giver, ...]:
     """Whose answer a clause tells that ends in "no": "Norvane's answer was no", "At Norvane the answer was a no"."""
     row = [i for i in work.row if i.kind != "end"]
     at = next((n for n, i in enumerate(row) if i.has("answer.noun")), None)
-    if at is None or "verb" in work.clause.kinds or not _says_no(row[-1]):
+    if at is None or "verb" in work.clause.kinds or not (_says_no(row[-1]) or _is_firm_no(row)):
         return ()
     named = [i for i in row if i.kind == "party"]
     return givers_of(named, work.line.number) if len(named) == 1 else ()
@@ -44,6 +44,14 @@ def _answering(work: ClauseWork) -> tuple[Giver, ...]:
 def _says_no(item: Item) -> bool:
     """Whether a clause that ends with this item ends in "no"."""
     return item.kind in ("negation", "refusal") or item.has("answer.no")
+
+
+def _is_firm_no(row: list[Item]) -> bool:
+    """ "un non catégorique" (French, "a flat no"): an article, "no" and the one word behind it."""
+    return len(row) > _FIRM and row[-3].has("link.indefinite") and row[-2].has("answer.no") and row[-1].kind == "word"
+
+
+_FIRM = 3
 
 
 def _naming_nothing(work: ClauseWork) -> tuple[Giver, ...]:
