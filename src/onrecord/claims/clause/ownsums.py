@@ -196,7 +196,12 @@ _BESIDE = 3
 
 
 def is_set_beside(row: tuple[Item, ...], at: int, line: Line) -> bool:
-    """Return whether an earlier gift's sum stands at `at`: "$85,000, [the same amount] as four years ago"."""
+    """Return whether an earlier gift's sum stands at `at`: "$85,000, [the same amount] as four years ago".
+
+    So it does in "$85,000, [after $50,000] in 2017".
+    """
+    if at < len(row) and row[at].has("link.earlier_sum"):
+        return _follows_earlier(row[at + 1 :], line)
     money = row[at].money if at < len(row) else None
     if money is None or money.factor != 1:
         return False
@@ -205,3 +210,13 @@ def is_set_beside(row: tuple[Item, ...], at: int, line: Line) -> bool:
         return False
     years = (line.tokens[i.first].text for i in behind)
     return any(i.has("time") for i in behind) or any(len(y) == 4 and y.isdigit() for y in years)
+
+
+def _follows_earlier(behind: tuple[Item, ...], line: Line) -> bool:
+    """Whether a sum and a year, and nothing else that tells, stand behind "after": "after $50,000 in 2017"."""
+    rest = [i for i in behind[:_FOLLOWING] if i.kind not in ("determiner", "in", "from", "word", "date")]
+    dated = any(line.tokens[i.first].form.year or i.has("time") for i in behind[1:_FOLLOWING])
+    return dated and bool(rest) and rest[0].kind == "sum" and all(i.kind in ("end", "comma", "time") for i in rest[1:])
+
+
+_FOLLOWING = 6

@@ -350,7 +350,12 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     behind_party = before is not None and before.has("fund.party")
     behind_party = behind_party and before is not None and (places.is_next(before.first) or places.leads_party(end))
     told = governed or (behind_party and places.ends_clause(end))
-    earlier = value >= _SMALL and before is not None and before.has("link.earlier") and places.is_of_year(end)
+    earlier = (
+        value >= _SMALL
+        and before is not None
+        and before.has_any("link.earlier", "link.earlier_sum")
+        and places.is_of_year(end)
+    )
     if earlier:
         return value
     if not value or year or not (places.is_closed(end) or sourced or told or with_giver):

@@ -342,7 +342,11 @@ def _link_kind(mark: Mark) -> str:
     """Which link a mark is, the strongest meaning first; "by" leads to who gave, as "from" does."""
     if mark.has("link.if"):
         return "contrast"
-    if all(c.startswith(("link.when", "link.after", "link.perfect")) for c in mark.categories if c.startswith("link")):
+    if all(
+        c.startswith(("link.when", "link.after", "link.earlier_sum", "link.perfect"))
+        for c in mark.categories
+        if c.startswith("link")
+    ):
         return "word"
     kind = next((name for name in _LINKS if mark.has(f"link.{name}")), "link")
     return "from" if kind == "link" and mark.has("link.by") else kind

@@ -351,10 +351,11 @@ def _read_earlier(work: ClauseWork, givers: tuple[Giver, ...], upper: int, telli
     rest = work.row[upper:]
     dated = any(work.line.tokens[i.first].text.isdigit() or i.kind == "time" for i in rest[2:])
     set_beside = len(rest) > 1 and (rest[0].has("link.earlier") or is_set_beside(rest, 1, work.line))
-    if len(rest) < 3 or not set_beside or rest[1].kind != "sum" or not dated:
+    money = tuple(i for i in rest[1:4] if i.kind == "sum")[:1]
+    if len(rest) < 3 or not set_beside or not money or not dated:
         return
     if telling.status in ("given", "planned"):
-        objects = Objects(money=(rest[1],))
+        objects = Objects(money=money)
         work.emit(givers, objects, replace(telling, status="given", zone=(upper, len(work.row))))
 
 

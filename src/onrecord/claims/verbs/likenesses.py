@@ -61,18 +61,25 @@ def _read_half(work: ClauseWork, told: Frame) -> None:
         telling = Telling(status="given", rule="compared", zone=(0, len(work.row)), verb=told.verb)
         work.emit((replace(told.giver, certain=False),), Objects(), telling)
         return
-    row = [
-        i
-        for i in work.row
-        if i.kind not in ("determiner", "in", "word", "date", "time", "end", "relative", "auxiliary")
-    ]
+    row = [i for i in work.row if i.kind not in _PASSED]
     given = len(row) > 1 and row[0].kind == "sum" and row[1].verb in ("give", "give_weak")
-    his = len(row) > 1 and row[0].has("pronoun.his") and row[1].kind == "gift"  # "il doppio del suo regalo per Biden"
     funds = tuple(i for i in work.row if i.kind == "fund")
-    if (given or his) and len(funds) == 1:
-        telling = Telling(status="given", rule="compared", zone=(0, len(work.row)), verb=row[1])
+    if (given and len(funds) == 1) or _is_own_gift(work, row, funds):
+        telling = Telling(status="given", rule="compared", zone=(0, len(work.row)), verb=row[1] if given else row[0])
         giver = replace(told.giver, certain=False)
         work.emit((giver,), Objects(money=(row[0],) if given else (), funds=funds), telling)
+
+
+_PASSED = ("determiner", "in", "word", "date", "time", "end", "relative", "auxiliary")
+
+
+def _is_own_gift(work: ClauseWork, row: list[Item], funds: tuple[Item, ...]) -> bool:
+    """ "il doppio del [suo regalo per Biden]" (Italian), "twice its [gift of 2017]": of another fund or year."""
+    own = row[1:] if row and row[0].has("pronoun.his") else row
+    if not own or own[0].kind != "gift" or len(funds) > 1:
+        return False
+    dated = any(work.line.tokens[i.first].form.year or i.kind == "time" for i in work.row)
+    return (bool(funds) or dated) and all(i.kind in ("fund", "to", "from", "of") for i in own[1:])
 
 
 _THAN = ("contrast", "including", "relative", "word", "from")
