@@ -8,13 +8,20 @@ __all__ = ["year_before", "year_near"]
 
 
 def year_near(line: Line, at: int) -> int | None:
-    """A year right behind the mention: "the inauguration in 2017", "inauguration of 2009", "(2013)"."""
+    """A year right behind the mention: "the inauguration in 2017", "inauguration of 2009", "(2013)".
+
+    Behind "and" it is another gift's: "500.000 für Trumps Amtseinführung und 2025 das Doppelte" (German).
+    """
     for step in range(at, min(at + 3, len(line.tokens))):
         if line.tokens[step].form.year:
             return int(line.tokens[step].text)
-        if line.tokens[step].text in ",;.:":
+        if line.tokens[step].text in ",;.:" or _is_and(line, step):
             return None
     return None
+
+
+def _is_and(line: Line, at: int) -> bool:
+    return any(mark.first == at for mark in line.marked("link.and"))
 
 
 def year_before(line: Line, at: int) -> int | None:

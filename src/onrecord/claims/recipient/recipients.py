@@ -238,11 +238,11 @@ def _pointed_back(fund: ChosenFund, frame: Frame, shifted: Sequence[ChosenFund])
 def _told_anew(
     fund: ChosenFund, frame: Frame, shifted: Sequence[ChosenFund], chooser: FundChooser
 ) -> ChosenFund | None:
-    """ "gave $100,000 to Trump's first inauguration and $1 million this time": the next one for the sum behind."""
+    """ "gave $100,000 to Trump's inaugural in 2017 and $1 million this time", "in 2025": another for the sum behind."""
     if len(shifted) != 1 or frame.money is None or fund.kind != "inaugural" or not chooser.is_past(fund):
         return None
     now, mention = shifted[0], shifted[0].mention
-    own = mention.first >= fund.mention.last and -2 <= mention.first - frame.money.last <= 0
+    own = mention.first >= fund.mention.last and -2 <= mention.first - frame.money.last <= 1
     beside = own or -2 <= mention.last - frame.money.first <= 0
     return (
         replace(fund, id=now.id) if beside and not chooser.is_past(now) and mention.first >= fund.mention.last else None
