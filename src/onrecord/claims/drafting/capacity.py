@@ -7,16 +7,16 @@ as a conflict with the sentence that was believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
 from onrecord.claims.drafting.drafts import Draft, DraftConflict
 from onrecord.claims.drafting.knownties import with_known_ties
+from onrecord.claims.drafting.moneycues import Cue, Givers, find_cues, flatten
 from onrecord.claims.drafting.setagainst import set_against_firms
 from onrecord.claims.drafting.sharedfirms import give_through_one
-from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.scene import Scene
 
@@ -26,127 +26,26 @@ _WEAK_PLACES = ("headline", "deck")
 _LEAD_BLOCKS = 4
 """Headline, deck and the first two paragraphs: what they say in short, a later paragraph may set right."""
 
-_LOOK_BACK = 6
 _MOST = 20
 """So many cues, and so many corrected tellings, are kept with one gift."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cue:
-    """A sentence that says whose money it was: for which members, with the span of its words.
-
-    `denied` says that it only denies the personal: "are not giving in their own names".
-    """
-
-    line: int
-    company: bool
-    denied: bool
-    members: frozenset[int]
-    span: tuple[int, int]
 
 
 def settle_capacity(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts with their capacity settled and people replaced by the firms that paid for them."""
     scene = with_known_ties(drafts, scene)
-    cues: dict[int, list[_Cue]] = {}
-    for cue in _find_cues(_Givers.of(drafts), scene):
+    cues: dict[int, list[Cue]] = {}
+    for cue in find_cues(Givers.of(drafts), scene):
         for member in cue.members:
             cues.setdefault(member, []).append(cue)
     settled = [_apply(draft, cues.get(draft.giver.member.number, ()), scene) for draft in drafts]
     return _drop_stand_ins(set_against_firms(give_through_one(settled, scene), scene), scene)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Givers:
-    """The drafts of each line, and the people who give in any."""
-
-    lines: Mapping[int, Sequence[Draft]]
-    people: frozenset[int]
-
-    @classmethod
-    def of(cls, drafts: Sequence[Draft]) -> _Givers:
-        lines: dict[int, list[Draft]] = {}
-        for draft in drafts:
-            lines.setdefault(draft.frame.line, []).append(draft)
-        return cls(lines=lines, people=frozenset(_people(drafts)))
-
-
-def _people(drafts: Sequence[Draft]) -> set[int]:
-    return {d.giver.member.number for d in drafts if d.giver.member.kind == "person"}
-
-
-def _find_cues(givers: _Givers, scene: Scene) -> Iterator[_Cue]:
-    for line, row in zip(scene.lines, scene.rows, strict=True):
-        if not line.has("company.own", "personal.any", "personal.not_company"):
-            continue
-        flat = tuple(_flatten(row))
-        for at, item in enumerate(flat):
-            company = item.has("company.own")
-            personal = item.has("personal.any") or item.has("personal.not_company")
-            if not company and not personal:
-                continue
-            denied = not company and _is_denied(flat, at)
-            company = company and not (at and flat[at - 1].kind == "negation")  # "van mijn spaargeld, niet van de zaak"
-            members = _meant(line.number, flat, item, givers)
-            if members:
-                span = line.span(item.first, item.last)
-                yield _Cue(line=line.number, company=company or denied, denied=denied, members=members, span=span)
-
-
-def _is_denied(flat: tuple[Item, ...], at: int) -> bool:
-    """ "are not giving in their own names", "neither man has announced one of his own": then their firms pay."""
-    for item in reversed(flat[max(0, at - _LOOK_BACK) : at]):
-        if item.kind in ("comma", "stop", "colon", "party"):
-            return False
-        if item.kind == "negation" or item.has("negation"):
-            return True
-    return False
-
-
-def _flatten(row: tuple[Item, ...]) -> Iterator[Item]:
-    for item in row:
-        yield item
-        yield from _flatten(item.inner)
-
-
-def _meant(line: int, flat: tuple[Item, ...], cue: Item, givers: _Givers) -> frozenset[int]:
-    """Whose money a cue speaks of: the givers of its own frame, the people named beside it, or the last givers."""
-    here = givers.lines.get(line, ())
-    people = _people([d for d in here if d.frame.zone[0] <= cue.first < d.frame.zone[1] + 1])
-    if people:
-        return frozenset(people)
-    excepted = _excepted(flat)
-    named = {
-        i.member.number
-        for i in flat
-        if i.kind == "party" and i.member is not None and i.member.kind == "person" and i.member.number not in excepted
-    }
-    if named & givers.people:
-        return frozenset(named & givers.people)
-    return frozenset() if here else frozenset(_last_people(line, givers) - excepted)
-
-
-def _excepted(flat: tuple[Item, ...]) -> set[int]:
-    """The people behind "unlike": what is said holds for the others."""
-    found: set[int] = set()
-    for at, item in enumerate(flat):
-        if item.kind == "except":
-            following = next((i for i in flat[at + 1 : at + 4] if i.member is not None), None)
-            if following is not None and following.member is not None:
-                found.add(following.member.number)
-    return found
-
-
-def _last_people(line: int, givers: _Givers) -> set[int]:
-    """The people whose gifts were told last before a line, in one line."""
-    before = (_people(givers.lines.get(n, ())) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
-    return next((people for people in before if people), set())
-
-
-def _apply(draft: Draft, own: Sequence[_Cue], scene: Scene) -> Draft:
+def _apply(draft: Draft, own: Sequence[Cue], scene: Scene) -> Draft:
     member = draft.giver.member
     if member.kind != "person":
-        return draft
+        person = next((cue for cue in own if cue.payer is not None), None)
+        return draft if person is None else _by_person(draft, person, scene)
     if draft.status == "declined":
         own = [cue for cue in own if not cue.denied]  # "I put my own money into no campaign" is no firm's word
     if draft.frame.fund is not None:  # "She gave nothing of her own. She had given $5,000 to the other side"
@@ -175,18 +74,27 @@ def _is_open(draft: Draft) -> bool:
     return firms and draft.recipient.fund.kind in _CORPORATE_FUNDS
 
 
-def _through_firm(draft: Draft, cue: _Cue, scene: Scene) -> Draft:
+def _through_firm(draft: Draft, cue: Cue, scene: Scene) -> Draft:
     """The person's firm gave, where the article ties one to the person; else the person did, through a firm."""
     vehicle = _named_vehicle(draft, scene)
     if vehicle is not None:
         settled = replace(draft, capacity="company", cues=(cue.span,), settled=True)
         return replace(settled, also=(vehicle.name,), vehicle=vehicle)
+    if cue.payer is not None:
+        return _swap(draft, cue.payer, cue.span, scene)
     firms = [m.number for m in draft.giver.near if m.kind == "organization"] or list(
         scene.relations.firms_of(draft.giver.member)
     )
     if not firms:
         return replace(draft, capacity="company", cues=(cue.span,), settled=True)
     return _swap(draft, scene.cast.members[firms[0]], cue.span, scene)
+
+
+def _by_person(draft: Draft, cue: Cue, scene: Scene) -> Draft:
+    """The firm's chief gave, as a sentence behind says: "The money came from its founder, Jo Hale"."""
+    if cue.payer is None or draft.status == "declined":
+        return draft
+    return replace(_swap(draft, cue.payer, cue.span, scene), capacity="personal")
 
 
 def _swap(draft: Draft, firm: Member, believed: tuple[int, int], scene: Scene) -> Draft:
@@ -213,7 +121,7 @@ def _swap(draft: Draft, firm: Member, believed: tuple[int, int], scene: Scene) -
 def _named_vehicle(draft: Draft, scene: Scene) -> Member | None:
     """ "gave $250,000 through Merrow Boats LLC": the vehicle, when it is the giver's own and gives nothing else."""
     row = scene.rows[draft.frame.line]
-    flat = [i for i in _flatten(row) if draft.frame.zone[0] <= i.first < draft.frame.zone[1] + 12]
+    flat = [i for i in flatten(row) if draft.frame.zone[0] <= i.first < draft.frame.zone[1] + 12]
     for at, item in enumerate(flat):
         if item.kind not in ("through", "on_behalf") and not item.has("company.own"):
             continue

@@ -1,0 +1,171 @@
+"""Words that say whose money a gift was: "from his own pocket", "through their companies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.claims.drafting.drafts import Draft
+from onrecord.claims.drafting.moneysources import told_sources
+from onrecord.claims.order.items import Item
+from onrecord.claims.parties.cast import Member
+from onrecord.claims.scene import Scene
+
+__all__ = ["Cue", "Givers", "find_cues", "flatten"]
+
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A sentence that says whose money it was: for which members, with the span of its words.
+
+    `denied` says that it only denies the personal: "are not giving in their own names".
+    """
+
+    line: int
+    company: bool
+    denied: bool
+    members: frozenset[int]
+    span: tuple[int, int]
+    payer: Member | None = None
+    """Who paid, where the sentence names somebody else than who was told as the giver."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Givers:
+    """The drafts of each line, and the people who give in any."""
+
+    lines: Mapping[int, Sequence[Draft]]
+    people: frozenset[int]
+
+    @classmethod
+    def of(cls, drafts: Sequence[Draft]) -> Givers:
+        """Gather the givers of an article's drafts."""
+        lines: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            lines.setdefault(draft.frame.line, []).append(draft)
+        return cls(lines=lines, people=frozenset(_people(drafts)))
+
+
+def _people(drafts: Sequence[Draft]) -> set[int]:
+    return {d.giver.member.number for d in drafts if d.giver.member.kind == "person"}
+
+
+def find_cues(givers: Givers, scene: Scene) -> Iterator[Cue]:
+    """Yield what an article says about whose money its gifts were, in the order of its lines."""
+    yield from _find_words(givers, scene)
+    yield from _find_sources(givers, scene)
+
+
+def _find_sources(givers: Givers, scene: Scene) -> Iterator[Cue]:
+    """Yield the cues of sentences that say who paid the gift told shortly before: "The money came from the company"."""
+    told = sorted(givers.lines)
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        n = line.number
+        if n in givers.lines or not any(n - _LOOK_BACK <= t < n for t in told):
+            continue
+        for item, denied in told_sources(row):
+            yield from _sourced(n, item, givers, scene, denied=denied)
+
+
+def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: bool) -> Iterator[Cue]:
+    last = _last_givers(number, givers)
+    people, firms = ({m.number: m for m in last if (m.kind == "person") is person} for person in (True, False))
+    span, named = scene.lines[number].span(item.first, item.last), item.member
+    if named is None and people:
+        yield Cue(line=number, company=not denied, denied=False, members=frozenset(people), span=span)
+    elif named is not None and not denied:
+        tied = scene.relations.firms_of if named.kind == "person" else scene.relations.people_of
+        members = frozenset(tied(named)) & (firms.keys() if named.kind == "person" else people.keys())
+        if named.kind == "person" and len(firms) == 1 and _is_chief(item, scene.rows[number]):
+            members = frozenset(firms)
+        if members:
+            company = named.kind != "person"
+            yield Cue(line=number, company=company, denied=False, members=members, span=span, payer=named)
+
+
+def _is_chief(item: Item, row: tuple[Item, ...]) -> bool:
+    """Whether a name stands behind a role that can only be one of the firm told: "from the founder, Jo Hale"."""
+    at = next((n for n, i in enumerate(row) if i is item), 0)
+    before = [i for i in row[max(0, at - 3) : at] if i.kind not in ("comma", "determiner")]
+    return bool(before) and before[-1].kind == "role" and before[-1].has("role.chief")
+
+
+def _last_givers(line: int, givers: Givers) -> list[Member]:
+    """Who gave in the last line before this one that tells of a gift."""
+    before = (givers.lines.get(n, ()) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
+    return [d.giver.member for d in next((drafts for drafts in before if drafts), ())]
+
+
+def _find_words(givers: Givers, scene: Scene) -> Iterator[Cue]:
+    for line, row in zip(scene.lines, scene.rows, strict=True):
+        if not line.has("company.own", "personal.any", "personal.not_company"):
+            continue
+        flat = tuple(flatten(row))
+        for at, item in enumerate(flat):
+            company = item.has("company.own")
+            personal = item.has("personal.any") or item.has("personal.not_company")
+            if not company and not personal:
+                continue
+            denied = not company and _is_denied(flat, at)
+            company = company and not (at and flat[at - 1].kind == "negation")  # "van mijn spaargeld, niet van de zaak"
+            members = _meant(line.number, flat, item, givers)
+            if members:
+                span = line.span(item.first, item.last)
+                yield Cue(line=line.number, company=company or denied, denied=denied, members=members, span=span)
+
+
+def _is_denied(flat: tuple[Item, ...], at: int) -> bool:
+    """ "are not giving in their own names", "neither man has announced one of his own": then their firms pay.
+
+    So they do in "made by the company, and not by Hale personally".
+    """
+    named = at - 1 if at > 1 and flat[at - 1].kind == "party" and flat[at - 2].kind == "from" else at
+    for item in reversed(flat[max(0, named - _LOOK_BACK) : named]):
+        if item.kind in ("comma", "stop", "colon", "party"):
+            return False
+        if item.kind == "negation" or item.has("negation"):
+            return True
+    return False
+
+
+def flatten(row: tuple[Item, ...]) -> Iterator[Item]:
+    """Yield the items of a row with those inside its asides."""
+    for item in row:
+        yield item
+        yield from flatten(item.inner)
+
+
+def _meant(line: int, flat: tuple[Item, ...], cue: Item, givers: Givers) -> frozenset[int]:
+    """Whose money a cue speaks of: the givers of its own frame, the people named beside it, or the last givers."""
+    here = givers.lines.get(line, ())
+    people = _people([d for d in here if d.frame.zone[0] <= cue.first < d.frame.zone[1] + 1])
+    if people:
+        return frozenset(people)
+    excepted = _excepted(flat)
+    named = {
+        i.member.number
+        for i in flat
+        if i.kind == "party" and i.member is not None and i.member.kind == "person" and i.member.number not in excepted
+    }
+    if named & givers.people:
+        return frozenset(named & givers.people)
+    return frozenset() if here else frozenset(_last_people(line, givers) - excepted)
+
+
+def _excepted(flat: tuple[Item, ...]) -> set[int]:
+    """The people behind "unlike": what is said holds for the others."""
+    found: set[int] = set()
+    for at, item in enumerate(flat):
+        if item.kind == "except":
+            following = next((i for i in flat[at + 1 : at + 4] if i.member is not None), None)
+            if following is not None and following.member is not None:
+                found.add(following.member.number)
+    return found
+
+
+def _last_people(line: int, givers: Givers) -> set[int]:
+    """The people whose gifts were told last before a line, in one line."""
+    before = (_people(givers.lines.get(n, ())) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
+    return next((people for people in before if people), set())

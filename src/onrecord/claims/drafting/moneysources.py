@@ -1,0 +1,107 @@
+"""Sentences that say who paid a gift told before: "The money came from the company", "It was the firm that paid".
+
+They have no giver's sum, and often no name; what they settle is whose gift the one before was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["told_sources"]
+
+_HEADS = ("gift", "cash", "sum")
+_MONEY = ("money.meant", "money.coin", "money.told")
+_BEFORE = ("determiner", "auxiliary", "word", "comma", "contrast", "negation", "of", "to", "fund", "and", "time",
+           "date", "pronoun", "in", "filing", "from", "at", "including")  # fmt: skip
+_LEADS = ("speech", "relative", "stop", "colon")
+"""What ends the words of who says so: "A spokesman said [that] the money came from the company"."""
+
+_BETWEEN = ("determiner", "auxiliary", "word", "from", "pronoun", "negation", "role", "comma", "in")
+_ENDS = ("comma", "end", "and", "stop", "contrast", "except", "negation", "speech", "personal", "dash", "auxiliary")
+_PAYS = ("give", "give_weak", "light")
+
+
+def told_sources(row: tuple[Item, ...]) -> Iterator[tuple[Item, bool]]:
+    """Yield whom a sentence names as who paid, a name or words for a firm, and whether it denies that."""
+    for at, item in enumerate(row):
+        told = at > 0 and (row[at - 1].has("link.passive") or row[at - 1].has("money.told"))
+        if item.kind == "verb" or (item.kind == "from" and told):
+            found = _behind(row, at) or _paid_alone(row, at)
+            if found is not None:
+                yield row[found], _is_denied(row, found)
+                yield from _contrasted(row, found)
+                return
+
+
+def _behind(row: tuple[Item, ...], at: int) -> int | None:
+    """Where the payer stands behind the verb or "by" at `at`: "The gift was made by [the company]"."""
+    if not _is_of_money(row[:at]) or row[at].verb not in (None, "come", "listing", *_PAYS):
+        return None
+    end = _payer_ahead(row, at + 1)
+    if end is None:
+        return None
+    led = row[at].verb in (None, "come") or any(i.has("link.by") for i in row[at:end])
+    taken_up = row[at - 1].kind == "determiner" and row[at - 2 : at - 1] and row[at - 2].kind in _HEADS
+    return end if led or taken_up else None  # "La donación la hizo la empresa" (Spanish)
+
+
+def _is_of_money(front: tuple[Item, ...]) -> bool:
+    """Whether the words before a verb are a gift or its money, and nobody who acts."""
+    front = front[next((n + 1 for n in range(len(front) - 1, -1, -1) if front[n].kind in _LEADS), 0) :]
+    told = any(i.kind in _HEADS or i.has_any(*_MONEY) for i in front)
+    return told and all(i.kind in _BEFORE or i.kind in _HEADS or i.has_any(*_MONEY) for i in front)
+
+
+def _payer_ahead(row: tuple[Item, ...], start: int) -> int | None:
+    for at in range(start, min(start + _REACH, len(row))):
+        if is_firm(row[at]) or row[at].kind == "party":
+            closed = at + 1 == len(row) or row[at + 1].kind in _ENDS
+            return at if closed else _payer_ahead(row, at + 1) if row[at].kind == "role" else None
+        if row[at].kind not in _BETWEEN:
+            return None
+    return None
+
+
+_REACH = 8
+
+
+def is_firm(item: Item) -> bool:
+    """Return whether an item is words for a firm: "the company", "l'entreprise" (French), "der Firma" (German)."""
+    named = item.kind == "role" and item.has_any("role.firm", "role.company")
+    told = item.kind == "pronoun" and item.has("pronoun.company") and item.last - item.first > 1  # and no "it", "sie"
+    return named or told or item.has("company.source")
+
+
+def _paid_alone(row: tuple[Item, ...], at: int) -> int | None:
+    """ "It was [the company] that paid", "But [the company] paid", "Gezahlt habe [das Unternehmen]" (German)."""
+    if row[at].verb not in _PAYS or not row[at].has_any("priced.buys", "give_weak.pays", "give.past"):
+        return None
+    if any(i.kind in ("sum", "gift", "fund", "party", "business", "cash") for i in row):
+        return None
+    behind = next((i.kind for i in row[at + 1 :] if i.kind != "auxiliary"), "end")
+    closed = behind in ("comma", "end", "stop")
+    before = [n for n in range(at) if row[n].kind == "role" or is_firm(row[n])]
+    if closed and len(before) == 1 and is_firm(row[before[0]]):
+        return before[0] if all(i.kind in _AROUND for i in row[:at]) else None
+    ahead = (
+        _payer_ahead(row, at + 1) if all(i.kind in ("to", "auxiliary", "word", "contrast") for i in row[:at]) else None
+    )
+    return ahead if ahead is not None and all(i.kind in _AROUND for i in row[at + 1 : ahead]) else None
+
+
+_AROUND = ("determiner", "auxiliary", "word", "pronoun", "role", "relative", "contrast", "negation")
+
+
+def _is_denied(row: tuple[Item, ...], at: int) -> bool:
+    """ "The money did not come from the company", "It was not the company that paid"."""
+    return any(i.kind == "negation" or i.has("negation") for i in row[:at])
+
+
+def _contrasted(row: tuple[Item, ...], at: int) -> Iterator[tuple[Item, bool]]:
+    """ "from the founder, and [not from the company]": whom the words behind rule out."""
+    negated = next((n for n in range(at + 1, min(at + 4, len(row))) if row[n].kind in ("negation", "except")), None)
+    other = _payer_ahead(row, negated + 1) if negated is not None else None
+    if other is not None:
+        yield row[other], True
