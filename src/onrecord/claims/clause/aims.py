@@ -122,6 +122,8 @@ def _does_thing(row: tuple[Item, ...], at: int) -> bool:
     kinds = [i.kind for i in behind]
     if kinds == ["word", "determiner", "word"] and not behind[1].has("link.of"):
         return True
+    if row[at - 1].kind == "sum" and kinds == ["determiner", "word", "determiner"] and _is_of_thing(row, at):
+        return True
     many = (
         row[at - 1].kind == "sum"
         and kinds[:2] == ["determiner", "word"]
@@ -129,6 +131,14 @@ def _does_thing(row: tuple[Item, ...], at: int) -> bool:
         and not behind[1].categories
     )
     return many and not any(i.kind in ("fund", "party") for i in row[at:])
+
+
+def _is_of_thing(row: tuple[Item, ...], at: int) -> bool:
+    """ "für den Wiederaufbau der Brücke" (German, "for rebuilding the bridge"): a noun, and in the genitive whose."""
+    thing, of, whose = row[at + 2], row[at + 3], row[at + 4] if at + 4 < len(row) else None
+    told = whose is not None and whose.kind == "word" and of.has("link.genitive")
+    plain = told and not thing.categories and whose is not None and not whose.categories
+    return plain and not any(i.kind in ("fund", "party") for i in row[at:])
 
 
 def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:

@@ -240,8 +240,8 @@ class ClauseWork:
                 return ahead  # "$1 million, up from $250,000 in 2017", "up from nothing in 2017"
             if item.kind in ("comma", "dash") and self._parts(at, ahead):
                 return ahead
-            if item.kind == "and" and self.kind(ahead + 1) == "auxiliary" and self.row[ahead + 1].has("link.passive"):
-                return ahead  # "gave $1 million and is involved with ..."
+            if item.kind == "and" and self._turns_away(ahead + 1):
+                return ahead
             if start := sum_of_next(row, at, ahead):
                 return start
             if item.has("speech.gerund_source") and self.kind(ahead - 1) in ("verb", "sum"):
@@ -254,6 +254,11 @@ class ClauseWork:
                 _, start = find_subject(self.row, ahead, at + 1, Focus(), self.line.number)
                 return start if at < start < ahead else fronted_from(self.row, ahead, at)
         return len(self.row)
+
+    def _turns_away(self, at: int) -> bool:
+        """ "gave $1 million and [is] involved with ...", "gave to it, and [earned] twice as much"."""
+        passive = self.kind(at) == "auxiliary" and self.row[at].has("link.passive")
+        return passive or self.kind(at) == "other_verb"
 
     def _parts(self, at: int, sign: int) -> bool:
         """Whether a comma or dash at `sign` ends what the verb at `at` rules.

@@ -111,7 +111,7 @@ def _tells_no_more(rest: tuple[Item, ...]) -> bool:
 def _is_denied_behind(row: tuple[Item, ...], at: int) -> bool:
     """Whether nothing but small words and a negation follows the plan at `at`."""
     rest = [i for i in row[at + 1 :] if i.kind not in ("end", "comma")]
-    small = all(i.kind in _DENYING for i in rest) and len(rest) <= len(_SHORT)
+    small = all(i.kind in _DENYING or i.has("link.particle") for i in rest) and len(rest) <= len(_SHORT)
     return small and any(i.kind == "negation" for i in rest)
 
 

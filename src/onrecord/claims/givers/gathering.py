@@ -325,6 +325,7 @@ def gather_right(row: tuple[Item, ...], at: int, upper: int) -> tuple[list[Item]
             or _is_nor_behind(row, at, ahead)
             or (row[ahead].kind == "pronoun" and row[ahead + 1 : ahead + 2] and row[ahead + 1].kind == "party")
             or _dresses_ahead(row, ahead)
+            or (ahead <= end + 1 and _is_home_in_list(row, end))
         ):
             ahead += 1
         joined = any(row[i].kind in ("comma", "and", "negation") for i in range(end, ahead)) or _is_parted(row, end)
@@ -335,6 +336,12 @@ def gather_right(row: tuple[Item, ...], at: int, upper: int) -> tuple[list[Item]
             return found, end
         found.append(row[ahead])
         end = ahead + 1
+
+
+def _is_home_in_list(row: tuple[Item, ...], at: int) -> bool:
+    """ "A, B [aus Kassel] und C" (German, "of Kassel"): where one of a list lives, with more of them behind."""
+    home = row[at : at + 3]
+    return len(home) > 2 and home[0].has("link.home") and home[1].kind == "other" and home[2].kind in ("and", "comma")
 
 
 def _is_parted(row: tuple[Item, ...], at: int) -> bool:

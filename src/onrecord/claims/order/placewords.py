@@ -17,6 +17,8 @@ __all__ = ["settle_words"]
 
 _IT = Categories.of({"pronoun.company"})
 _THEY = Categories.of({"pronoun.person", "pronoun.company"})
+_KIN = Categories.of({"role.kin", "role.siblings"})
+_EARLIER = Categories.of({"link.earlier", "link.except"})
 _WHEN = Categories.of({"link.contrast"})
 _IF = Categories.of({"link.if"})
 _LISTED = Categories.of({"listing.any", "listing.past"})
@@ -35,6 +37,7 @@ _PLACED = (
     "link.whether",
     "relative.shown",
     "listing.good",
+    "link.up_from",
 )
 """Categories of words that mean one thing in one place and another elsewhere."""
 
@@ -60,8 +63,8 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
         return replace(item, kind="pronoun", categories=_IT)
     if item.kind == "each" and item.has("pronoun.plural") and _acts_alone(row, at, breaks):
         return replace(item, kind="pronoun")
-    if item.kind == "company" and _names_source(row, at):
-        return replace(item, kind="from", categories=_FROM)
+    if (beside := _beside(row, at)) is not None:
+        return beside
     if (opener := _opener(row, at, line)) is not None:
         return replace(item, kind="contrast", categories=opener)
     shown = item.has("relative.shown") and _is_subject(row, at, breaks)
@@ -69,6 +72,18 @@ def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) ->
     if shown or listed:
         return replace(item, kind="pronoun" if shown else "verb", categories=_THEY if shown else _LISTED)
     return item
+
+
+def _beside(row: Sequence[Item], at: int) -> Item | None:
+    """What a word is right before a name or a sum: a source, kin, or the earlier sum's "nach"; None for none."""
+    item = row[at]
+    if item.kind == "company" and _names_source(row, at):
+        return replace(item, kind="from", categories=_FROM)
+    if item.kind == "pronoun" and item.has("pronoun.plural") and _dresses_pair(row, at):
+        return replace(item, kind="role", categories=_KIN)
+    if item.has("link.up_from") and 0 < at < len(row) - 1 and row[at - 1].kind == "comma" and row[at + 1].kind == "sum":
+        return replace(item, kind="except", categories=_EARLIER)  # ", nach 250.000 Dollar im Jahr 2017"
+    return None
 
 
 _NOUNS = ("word", "date", "time", "gift", "kind", "role", "business", "total", "other")
@@ -101,6 +116,12 @@ def _opens_clause(row: Sequence[Item], line: Line) -> bool:
     ends = row[comma - 1] if comma > 2 else None
     verbs = [i for i in row[:comma] if i.kind == "verb" or i.has_any("link.perfect", "link.passive")]
     return ends is not None and bool(verbs) and verbs[-1] is ends and line.tokens[ends.first].text.islower()
+
+
+def _dresses_pair(row: Sequence[Item], at: int) -> bool:
+    """ "zählen [die Brüder] Ted und Stan Hale" (German, "the brothers"): names follow, so that it stands for nobody."""
+    lead, names = row[at], [i.kind for i in row[at + 1 : at + 4]]
+    return lead.last - lead.first > 1 and names == ["party", "and", "party"]
 
 
 def _names_source(row: Sequence[Item], at: int) -> bool:
