@@ -16,6 +16,8 @@ def find_actors(work: ClauseWork, at: int, lower: int) -> tuple[tuple[Giver, ...
 
     A gift told in passing ("after giving $1 million, X ...") has its giver in the clause beside it.
     """
+    if at == 1 and _is_fronted_gerund(work) and (front := _told_in_passing(work, at, work.upper(at))):
+        return front, at, True
     givers, start = work.subject_of(at, lower)
     if not givers and work.kind(at - 1) == "deny":
         givers, start = work.subject_of(at - 1, 0)
@@ -69,14 +71,22 @@ def _told_in_passing(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]
     while lead > 0 and work.kind(lead) == "auxiliary":
         lead -= 1  # "Having [already] given $250,000 to Biden, X ..."
     before = work.row[lead] if at else work.clause.opening
-    gerund = before is not None and before.kind == "in" and at == 1 and work.row[at].has_form("progressive")
-    if before is None or not (before.has("link.after") or gerund):
+    gerund = at == 1 and _is_fronted_gerund(work)
+    if not gerund and (before is None or not before.has("link.after")):
         return ()
     comma = next((n for n in range(at + 1, upper) if work.kind(n) == "comma"), upper - 1)
     ends = (upper - 1, comma) if lead <= 0 else ()  # "Tras donar $1, X logró ..." (Spanish) has no second verb
     ahead = next((found for end in ends if (found := agent_behind(work, end, len(work.row)))), ())
     named = givers_of([i for i in work.row[:at] if i.kind == "party"][:1], work.line.number)
     return ahead or named or tuple(work.focus.aside_parties[:1])
+
+
+def _is_fronted_gerund(work: ClauseWork) -> bool:
+    """ "By giving $1 million, X ...", "En donnant ..." (French), "Ao doar ..." (Portuguese)."""
+    lead, verb = work.row[0], work.row[1]
+    if lead.kind == "to":
+        return lead.has("link.while") and verb.has_form("base")
+    return (lead.kind == "in" or (lead.kind == "from" and lead.has("link.by"))) and verb.has_form("progressive")
 
 
 def _is_inverted_speech(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:

@@ -32,7 +32,7 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
     agent = next((i for i in places if work.row[i].has("link.by")), None)
     if agent is None and passive and verb.verb == "pledge":
         agent = next((i for i in places if work.kind(i) == "from"), None)  # "had been promised $5 million from X"
-    if agent is None and passive:
+    if agent is None and passive and verb.verb == "give_weak":
         agent = _money_paid_with(work, at, lower)
     if passive and agent is not None and _read_sources(work, agent, (lower, at, upper)):
         return True
@@ -83,7 +83,7 @@ def _read_sources(work: ClauseWork, by: int, zone: tuple[int, int, int]) -> bool
 
 def _money_paid_with(work: ClauseWork, at: int, lower: int) -> int | None:
     """ "The PAC was funded with $25 million from A": the "with" that leads to the sum, where a fund is paid."""
-    paid = work.row[at].verb == "give_weak" and any(i.kind == "fund" for i in work.row[lower:at])
+    paid = any(i.kind == "fund" for i in work.row[lower:at])
     led = paid and at + 2 < len(work.row) and work.row[at + 1].has("link.at") and work.kind(at + 2) == "sum"
     return at + 1 if led else None
 

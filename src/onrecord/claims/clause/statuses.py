@@ -243,14 +243,19 @@ def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
     if len(before) > 1 and before[-1].kind == "to" and any(i.has("noun.sold") for i in before):
         return False  # "sold shares to donate $1 million"
     infinitive = verb.kind != "gift" and _is_infinitive(before)  # "grazie a un [dono]" (Italian, "thanks to a gift")
-    progressive = any(verb.has(f"{group}.progressive") for group in ("give", "give_weak", "light", "match"))
+    progressive = verb.has_any(*_PROGRESSIVE)
     listed = progressive and any(
         i.has("fronted") for i in before
     )  # "is among the firms giving": a list of those who give
     parted = max((n for n, i in enumerate(before) if i.kind in ("comma", "verb", "in")), default=-1)  # "is big, giving"
     under_way = progressive and not listed and any(i.has("link.passive") for i in before[parted + 1 :])
     under_way = under_way and not verb.has_form("gerund")  # "laat zijn hart zien door te geven" (Dutch, "by giving")
-    return under_way or (infinitive and not verb.has("give.past") and not progressive)
+    return under_way or (infinitive and not verb.has_any(*_NO_INFINITIVE) and not progressive)
+
+
+_PROGRESSIVE = ("give.progressive", "give_weak.progressive", "light.progressive", "match.progressive")
+_NO_INFINITIVE = ("give.past", "receive.past")
+"""Not "a campanha de X à prefeitura recebeu" (Portuguese), where "to" leads to a place."""
 
 
 def _is_future_of_past(row: tuple[Item, ...], at: int) -> bool:
@@ -284,7 +289,7 @@ def _acts_before(row: tuple[Item, ...], at: int) -> bool:
 def _is_infinitive(before: tuple[Item, ...]) -> bool:
     """ "promised to personally give", and not "the fund for Orlo's [party] got": "to" rules the verb."""
     if before and before[-1].kind == "to":
-        return True
+        return not before[-1].has("link.while")  # "X irritou Y ao doar" (Portuguese, "by giving")
     return len(before) > 1 and before[-2].kind == "to" and before[-1].kind not in _NAMED
 
 

@@ -118,6 +118,8 @@ def _is_gerund(row: tuple[Item, ...], at: int, verb: int) -> bool:
     "X ha aiutato Y [donando] 5.000 euro" (Italian) needs nothing between, nor does "steunde Y [door te geven]" (Dutch).
     """
     between = row[at + 1 : verb]
+    if len(between) == 1 and between[0].kind == "to" and between[0].has("link.while"):
+        return row[verb].has_form("base")  # "X irritou Y ao doar" (Portuguese)
     led = not between or (len(between) == 1 and (between[0].kind in ("comma", "in") or between[0].has("link.by")))
     return led and row[verb].has_form("progressive") and not any(i.verb == "join" for i in row[:at])
 
@@ -127,13 +129,16 @@ def _actor_before(row: tuple[Item, ...], at: int) -> int | None:
     for n in range(at - 1, -1, -1):
         if row[n].kind == "party" or (row[n].kind == "pronoun" and not row[n].has("pronoun.his")):
             governed = n > 0 and row[n - 1].kind in _UNDER[:6]
-            return n if row[n + 1].kind in (*_MET, "word") and not governed else None
+            acts = next(i.kind for i in row[n + 1 :] if i.kind not in _BEFORE_ACTING)
+            return n if acts in (*_MET, "word") and not governed else None
         if row[n].kind not in _WITHIN:
             return None
     return None
 
 
-_WITHIN = (*_BETWEEN, "to", "at", "in")
+_WITHIN = (*_BETWEEN, "to", "at", "in", "auxiliary", "plan", "comma")
+_BEFORE_ACTING = (*_BESIDE_VERB, "aside", "comma")
+"""What may stand behind X: "X, [dono da Z, quer] ajudar Y ao doar" (Portuguese)."""
 
 
 def group_before(row: tuple[Item, ...], at: int, line: int) -> tuple[Giver, ...]:

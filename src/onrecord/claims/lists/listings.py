@@ -65,9 +65,9 @@ def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
         givers, start = listed_givers(work, at, upper), at
     pairs = [(g, m) for g, m in pairs if not _is_joined(work, at, g) and not has_own_fund(work, g)]
     likewise = work.row[at].has("join.likewise")
-    givers = tuple(g for g in givers if at != _BEHIND_JOINED or not _is_joined(work, at, g))
     givers = tuple(g for g in givers if likewise or not has_own_fund(work, g))  # "So is X, which in 2021 gave Y $5"
     givers = tuple(g for g in givers if work.row[at].verb != "join" or not has_own_sum(work, g))
+    givers = tuple(g for g in givers if not _is_joined(work, at, g)) if at == _BEHIND_JOINED else givers
     lead = () if pairs else work.lead_sum() or sum_of_donors(work, at) or _sum_apart(work, at, givers)
     lead = lead or (() if pairs else sum_of_picked(work, at, givers))
     lead = lead or tuple(work.row[n] for n in range(at) if not pairs and is_limit_reached(work, n))

@@ -87,7 +87,9 @@ def _sent_back(work: ClauseWork, at: int, within: tuple[int, int]) -> Objects:
 def _is_gift_returned(work: ClauseWork, at: int, lower: int) -> bool:
     """ "The donation was returned to X": the gift told before, of which nothing new is said but that."""
     front = work.row[lower:at]
-    return any(
+    told = work.line.has("money.meant") and any(i.has("money.meant") for i in front)
+    told = told and any(i.has("link.perfect") for i in front)
+    return told or any(
         i.kind in ("gift", "cash")
         and n
         and front[n - 1].has("link.determiner")

@@ -80,6 +80,10 @@ def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
     speaks = _refuses_to_speak(work, at) or (verb.has("refuse.bare") and _was_to_comment(work, at))
+    # "A Norvane, que não doa a partidos, deu" (Portuguese, "which does not give to parties")
+    speaks = speaks or (
+        work.clause.aside and work.line.has("politics") and any(i.has("politics") for i in work.row[at:])
+    )
     if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or speaks or refuses_money(work, at):
         return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
