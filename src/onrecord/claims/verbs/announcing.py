@@ -36,7 +36,8 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     objects = fill_objects(work, work.objects(told, upper, before=(start, at)), "announce", start)
     verb = work.row[at]
     none = verb.verb == "light" and work.kind(at + 1) == "negation" and work.kind(noun) == "gift"  # "made no gift"
-    if none or any(i.kind == "negation" for i in work.row[start:at]):
+    opens = start if start < at else lower  # "No se ha anunciado ninguna donación de X" (Spanish): named behind
+    if none or any(i.kind == "negation" for i in work.row[opens:at]):
         if verb.verb == "light" and work.kind(noun) == "gift":
             _read_unmade(work, (start, at), givers, objects)
         return  # "has not announced a gift"

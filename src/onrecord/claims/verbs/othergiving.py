@@ -81,8 +81,14 @@ def is_paid_for_thing(work: ClauseWork, at: int, upper: int) -> bool:
 
 
 def _pays_a_price(work: ClauseWork, at: int) -> bool:
-    """ "ha pagado 7.200 dólares por el viaje" (Spanish, "for the trip"): what has its price."""
+    """ "ha pagado 7.200 dólares por el viaje" (Spanish, "for the trip"): what has its price.
+
+    So has what somebody is paid for: "X le pagó 60.000 dólares por el sondeo" (Spanish, "paid it for the poll").
+    """
     ahead = [i for i in work.row[at + 1 : at + 5] if i.kind != "determiner"]
+    kinds = [i.kind for i in ahead[:3]]
+    if at and work.row[at - 1].has("link.taker") and kinds == ["sum", "from", "word"] and ahead[1].has("link.by"):
+        return True
     return len(ahead) > 2 and ahead[0].kind == "sum" and ahead[1].has("link.by") and ahead[2].kind == "limit"
 
 
@@ -90,12 +96,10 @@ def _pays_for_journey(work: ClauseWork, at: int) -> bool:
     """ "paid $28,000 for Mr. Hale to travel to the inauguration": what somebody else does with it."""
     ahead = [i for i in work.row[at + 1 : at + 7] if i.kind not in ("determiner", "role")]
     kinds = [i.kind for i in ahead[:4]]
-    return (
-        len(ahead) > 1
-        and ahead[1].has("link.purpose")
-        and kinds[:1] == ["sum"]
-        and (kinds[2:] in (["party", "to"], ["other", "to"], ["pronoun", "to"]))
-    )
+    led = len(ahead) > 1 and ahead[1].has("link.purpose") and kinds[:1] == ["sum"]
+    if led and kinds[2:3] == ["relative"]:
+        return True  # "para que Otto Kemp viajara" (Spanish, "so that he travelled")
+    return led and (kinds[2:] in (["party", "to"], ["other", "to"], ["pronoun", "to"]))
 
 
 def _will_not_pay(work: ClauseWork, at: int, objects: Objects) -> bool:
