@@ -25,7 +25,7 @@ def _own_sum(row: tuple[Item, ...], verb: int, passive: int) -> int:
     start = passive - 1
     if start <= verb or row[start].kind != "sum" or all(i.kind != "sum" for i in row[verb:start]):
         return 0
-    while row[start - 1].kind in ("again", "determiner"):
+    while row[start - 1].kind in ("again", "determiner") or row[start - 1].has("again"):
         start -= 1
     return start - 1 if row[start - 1].kind == "and" and start - 1 > verb else 0
 
@@ -36,7 +36,7 @@ def _sum_that_comes(row: tuple[Item, ...], verb: int, come: int) -> int:
     named = any(i.kind == "party" for i in row[come + 1 : come + _SOURCE]) or _goes_to_fund(row, come)
     if start <= verb or row[start].kind != "sum" or not named:
         return 0  # "and another $4 came from his trust": his
-    while row[start - 1].kind in ("again", "determiner"):
+    while row[start - 1].kind in ("again", "determiner") or row[start - 1].has("again"):
         start -= 1
     return start - 1 if row[start - 1].kind in ("and", "comma") and start - 1 > verb else 0
 

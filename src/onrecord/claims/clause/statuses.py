@@ -26,7 +26,11 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     negated = any(i.kind == "negation" or i.has("negation") for i in beside) or verb.has("negation")
     negated = negated and not _is_only(before, after)
     urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
-    weighed = bool(_weighed(row, before, verb)) or _is_withdrawn(row, at) or _is_asked_for(row, before, at)
+    weighed = (
+        (bool(_weighed(row, before, verb)) and not _is_denied(row, at))
+        or _is_withdrawn(row, at)
+        or _is_asked_for(row, before, at)
+    )
     if urged or weighed or verb.has("consider") or _is_rumoured(row, start) or _is_left_open(before):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
@@ -86,7 +90,7 @@ def _will_not_either(row: tuple[Item, ...], at: int) -> bool:
         kinds = {row[n].kind, row[n + 1].kind}
         both = kinds == {"negation", "plan"} and not row[n].has("link.to")
         whole = row[n].has("negation") and row[n].has("plan")  # "et n'en a pas l'intention" (French)
-        future = row[n].kind == "negation" and any(i.verb == "light" and i.has("plan") for i in row[n + 1 : n + 3])
+        future = row[n].kind == "negation" and any(_will(row, k) for k in (n + 1, n + 2))
         if both or whole or future or row[n].has("negation.ahead"):
             return _tells_no_more(row[n + 1 + both :])
         if row[n].kind in ("verb", "contrast", "stop", "party"):
@@ -97,12 +101,22 @@ def _will_not_either(row: tuple[Item, ...], at: int) -> bool:
 _FAINT = ("to", "from", "in", "negation")
 
 
+def _will(row: tuple[Item, ...], at: int) -> bool:
+    """Whether a verb in the future stands at `at` that closes its clause: "ni lo pondrá" (Spanish, "nor will give")."""
+    verb, behind = (row[at], row[at + 1 : at + 2]) if at < len(row) else (None, ())
+    closed = not behind or behind[0].kind in ("end", "stop")
+    gives = verb is not None and (verb.verb == "light" or (closed and verb.verb in ("give", "give_weak")))
+    return gives and verb is not None and verb.has("plan")
+
+
 def _tells_no_more(rest: tuple[Item, ...]) -> bool:
     """Whether a refusal ends there, or with "to make one", "to do so"; "no plans to talk" is another thing."""
     ahead = [i for i in rest if i.kind not in _FAINT]
     if ahead and (ahead[0].verb == "light" or ahead[0].has("link.did")):
         ahead = [i for i in ahead[1:] if i.kind != "word"]
     ahead = [i for i in ahead if i.kind not in _SHORT]
+    if ahead and ahead[0].verb == "give_weak" and ahead[0].has_form("base"):
+        ahead = ahead[1:]
     if ahead and ahead[0].verb == "give" and ahead[0].has_form("base"):
         return True  # "não deu nem vai dar um cêntimo" (Portuguese)
     return not ahead or ahead[0].kind in ("comma", "end", "stop", "dash")

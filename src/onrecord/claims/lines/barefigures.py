@@ -190,6 +190,13 @@ class _Places:
             before = self.ends.get(before.first)
         return before is not None and before.has_any(*verbs)
 
+    def is_given(self, at: int) -> bool:
+        """Whether a verb of giving stands before token `at`, "this time" passed: "dará esta vez 500.000" (Spanish)."""
+        before = self.ends.get(at)
+        while before is not None and before.has("time") and not before.has_any(*_GIVING, *_TO_GIVE):
+            before = self.ends.get(before.first)
+        return before is not None and before.has_any(*_GIVING, *_TO_GIVE)
+
     def is_closed(self, at: int) -> bool:
         """Whether no counted thing stands at `at`: a pause, the end, "in", "to", "and"."""
         if at >= len(self.tokens) or self.tokens[at].text in (".", ",", ";", ")"):
@@ -361,7 +368,7 @@ def _amount(places: _Places, at: int, end: int, value: Decimal, scale: Decimal) 
     if not value or year or not (places.is_closed(end) or sourced or told or with_giver):
         return None
     named = at in places.named and not places.is_taker(at)
-    given = governed or named or (before is not None and before.has_any(*_GIVING, *_TO_GIVE))
+    given = governed or named or places.is_given(at)
     if behind_party or (places.is_joined(at) and (places.is_aimed(end) or places.is_more(end))):
         return value if value >= _SMALL else value * scale  # "gave A 500 euros and B 250", "and 250 to B"
     if value >= _SMALL:

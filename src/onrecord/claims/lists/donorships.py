@@ -64,9 +64,13 @@ def read_donorship(work: ClauseWork, at: int, lower: int) -> None:
         work.emit(givers, work.whole((money[0],)), telling)
 
 
+_REACH = 10
+"""Items behind the word for a giver in which a name follows: "the top donor to the fund, at $5,000, is the heir X"."""
+
+
 def _described_behind(work: ClauseWork, at: int) -> int | None:
     """ "The largest donor, at $5,000, is a retired dentist from Elko, Jo Hale": the name behind the comma."""
-    verb = next((n for n in range(at + 1, min(at + 9, len(work.row))) if _stands(work.row[n])), None)
+    verb = next((n for n in range(at + 1, min(at + _REACH, len(work.row))) if _stands(work.row[n])), None)
     comma = verb and next((n for n in range(verb + 1, len(work.row)) if work.kind(n) == "comma"), None)
     if verb is None or comma is None or comma - verb > _FRONT + 4 or work.kind(verb + 1) != "determiner":
         return None

@@ -297,7 +297,8 @@ def read_denial(work: ClauseWork, at: int, lower: int) -> None:
     if _turns_request_down(work, at):
         return
     room = range(at + 1, min(at + _ROOM, len(work.row)))
-    ahead = next((n for n in room if work.kind(n) not in _BEFORE_DENIED and not work.row[n].has("link.of")), None)
+    passed = ("link.of", "link.perfect")  # "desmintió que hubiera dado" (Spanish)
+    ahead = next((n for n in room if work.kind(n) not in _BEFORE_DENIED and not work.row[n].has_any(*passed)), None)
     if ahead is None or not _is_denied_giving(work, ahead):
         return
     givers, start = work.subject_of(at, lower)
