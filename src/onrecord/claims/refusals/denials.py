@@ -65,7 +65,7 @@ def _was_to_comment(work: ClauseWork, at: int) -> bool:
 def only_asks(row: tuple[Item, ...]) -> bool:
     """Whether a line says no more than that somebody was asked: "Other firms on the lake were asked too."."""
     at = next((n for n, i in enumerate(row) if i.has("asked")), None)
-    if at is None or any(i.kind in ("speech", "outlet", "question") for i in row):
+    if at is None or any(i.kind in ("speech", "outlet", "question") or i.has("comment") for i in row):
         return False
     return all(i.kind in ("word", "auxiliary", "again", "time", "date", "in", "end") for i in row[at + 1 :])
 

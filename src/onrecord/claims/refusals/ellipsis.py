@@ -120,8 +120,7 @@ def _read_too_ahead(work: ClauseWork) -> bool:
     row = [i for i in dressed if i.kind not in small]  # "la [gleichnamigen] Kette", but "También [participa] X"
     if [i.kind for i in row] != ["auxiliary", "party"]:
         return False
-    telling = Telling(status="given", rule="ellipsis", zone=(0, len(work.row)), verb=row[0], lean="list")
-    work.emit(givers_of(row[1:], work.line.number), Objects(manner=frozenset({"likewise"})), telling)
+    _emit_likewise(work, row[1:], row[0])
     return True
 
 
