@@ -145,7 +145,7 @@ def _read_verbless(work: ClauseWork) -> None:
 
 def _read_beside(work: ClauseWork) -> None:
     """Read what is told beside a name: "X, whose gift came to $5,000", "X, a $5,000 donor to the party"."""
-    if "aside" in work.clause.kinds:
+    if "aside" in work.clause.kinds and work.line.sums:
         read_gift_beside(work)
     if not work.clause.kinds.isdisjoint(("aside", "donor")) or work.clause.opener:
         read_whose(work)

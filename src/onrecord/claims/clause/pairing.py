@@ -120,6 +120,8 @@ def _flatten(zone: tuple[Item, ...], led: Item | None = None) -> Iterator[Item]:
     for n, item in enumerate(zone):
         behind_other, before = before == "other", item.kind
         sourced = _is_sourced(zone, n, led)
+        if item.kind == "sum" and _is_whole(zone, n):
+            continue
         if item.kind == "party" and n + 1 < len(zone) and _tells_own_gift(zone[n + 1]) and not sourced:
             continue  # "X, who wired $2.5 million, and Y, with $5 million": the five are not X's
         if item.kind == "aside":
@@ -128,6 +130,15 @@ def _flatten(zone: tuple[Item, ...], led: Item | None = None) -> Iterator[Item]:
             yield from (inner for inner in item.inner if inner.kind in ("sum", "personal", "company", "each"))
         else:
             yield item
+
+
+def _is_whole(zone: tuple[Item, ...], at: int) -> bool:
+    """Whether the sum at `at` is the whole of the one before it: "got $3 million of its [$4 million] from X"."""
+    of = at - 1
+    while of > 0 and (zone[of].kind == "determiner" or zone[of].has("pronoun.his")):
+        of -= 1
+    part = 0 < of < at - 1 and zone[of].has("link.of") and zone[of - 1].kind == "sum"
+    return part and zone[of - 1].money is not None and zone[of - 1].money.amount is not None
 
 
 def _tells_own_gift(aside: Item) -> bool:

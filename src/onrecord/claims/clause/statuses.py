@@ -261,7 +261,8 @@ def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
     listed = progressive and any(
         i.has("fronted") for i in before
     )  # "is among the firms giving": a list of those who give
-    parted = max((n for n, i in enumerate(before) if i.kind in ("comma", "verb", "in")), default=-1)  # "is big, giving"
+    ends = (n for n, i in enumerate(before) if i.kind in ("comma", "verb", "in") or i.has("link.after"))
+    parted = max(ends, default=-1)  # "is big, giving", "is passing this time after giving"
     under_way = progressive and not listed and any(i.has("link.passive") for i in before[parted + 1 :])
     under_way = under_way and not verb.has_form("gerund")  # "laat zijn hart zien door te geven" (Dutch, "by giving")
     return under_way or (infinitive and not verb.has_any(*_NO_INFINITIVE) and not progressive)

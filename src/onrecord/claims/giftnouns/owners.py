@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
-from onrecord.claims.givers.gathering import givers_of, is_governed
+from onrecord.claims.givers.gathering import gather_left, givers_of, is_governed
 from onrecord.claims.order.items import Item
 
 __all__ = [
@@ -105,9 +106,12 @@ def possessors(work: ClauseWork, at: int, noun: int) -> tuple[Giver, ...]:
     before = work.row[:at]
     if any(i.kind == "fund" for i in before) or (work.line.number and work.focus.gave == work.line.number):
         return ()
+    if spoken := _spoken_to(work, at):
+        return spoken
     named = [i for n, i in enumerate(before) if i.kind == "party" and not is_governed(before, n, 0)]
     if named:
-        return givers_of(named, work.line.number) if len(named) == 1 else ()
+        several = len(named) > 1 and _fits_all(work.row[at], named) and _are_listed(before, named)
+        return givers_of(named, work.line.number) if len(named) == 1 or several else ()
     meant = work.focus.aside_parties[-1:] or list(work.focus.subject)
     near = len(meant) == 1 and work.line.number - meant[0].line <= 1
     kinds = ("person",) if work.row[at].has("pronoun.of_person") else ("person", "organization")
@@ -115,6 +119,36 @@ def possessors(work: ClauseWork, at: int, noun: int) -> tuple[Giver, ...]:
     if not near or meant[0].member.kind not in kinds or not work.focus.fits(meant[0], work.row[at]):
         return ()
     return (replace(meant[0], item=work.row[at], line=work.line.number, certain=False),)
+
+
+_LED_ABOUT = ("word", "to", "money", "speech", "other_verb", "comma")
+
+
+def _spoken_to(work: ClauseWork, at: int) -> tuple[Giver, ...]:
+    """ "The senator asked A and B about their $1 million gifts", "hailed A for its $1 million gift": A's, and B's."""
+    lead = work.row[at - 1]
+    back = at - 1
+    while back > 0 and work.kind(back) in _LED_ABOUT and not work.row[back].has_any("link.after", "link.when"):
+        back -= 1
+    about = lead.has_any("money", "link.purpose", "link.priced")
+    if not about or back == at - 1 or work.kind(back) != "party":
+        return ()
+    found, _ = gather_left(work.row, back, 0)
+    return givers_of(found, work.line.number) if _fits_all(work.row[at], found) else ()
+
+
+def _fits_all(owner: Item, named: Sequence[Item]) -> bool:
+    """Whether "its", "her" or "their" may mean those named: a firm, a person, or several."""
+    kinds = {i.member.kind for i in named if i.member is not None}
+    if owner.has("pronoun.of_person") or owner.has("pronoun.of_firm"):
+        return len(named) == 1 and kinds == {"person" if owner.has("pronoun.of_person") else "organization"}
+    return len(named) > 1 or kinds == {"organization"}
+
+
+def _are_listed(before: tuple[Item, ...], named: Sequence[Item]) -> bool:
+    """Whether "and" and commas alone part those named: "A and B defended their gifts"."""
+    between = [i for i in before if named[0].last <= i.first and i.last <= named[-1].first and i not in named]
+    return any(i.kind == "and" for i in between) and all(i.kind in ("and", "comma", "determiner") for i in between)
 
 
 def _is_sized(work: ClauseWork, at: int, noun: int) -> bool:

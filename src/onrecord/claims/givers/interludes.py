@@ -205,6 +205,7 @@ def acts_alone(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
 _GROUP = ("word", "determiner", "role", "time", "pronoun", "of")
 
 
+_SEVERAL_LEAD = ("relative", "to", "each")
 _OF_SEVERAL = (*_GROUP, "donor", "fronted", "listing")
 
 
@@ -230,7 +231,7 @@ def past_among(row: tuple[Item, ...], at: int, lower: int) -> int:
 
     So is "one of the firms that" passed in "X is one of the firms that gave".
     """
-    if (past := _past_one_of(row, at, lower)) is not None:
+    if row[at].kind in _SEVERAL_LEAD and (past := _past_one_of(row, at, lower)) is not None:
         return past
     back = at
     while back > lower and row[back].kind in _GROUP and not row[back].has("fronted"):

@@ -256,7 +256,7 @@ _AT_SUM = 2
 def _is_firm_of_person(line: Line, at: int) -> bool:
     """ "[Orrery]'s Jo Hale", "[Orrery] CEO Jo Hale": a possessive or a title at `at`, and a person's name behind."""
     mark = line.mark_from(at)
-    titled = mark is not None and mark.has("role.ceo")
+    titled = mark is not None and mark.has_any("role.ceo", "role.spokesperson")
     behind = mark.last if titled and mark is not None else at + 1
     owns = line.tokens[at].low in ("'s", "’s")
     name = line.name_from(behind) if titled or owns else None

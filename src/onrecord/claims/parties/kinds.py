@@ -252,7 +252,9 @@ def _vote_after(line: Line, name: Name, votes: Votes) -> None:
     if tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text in (":", ")"):
         votes["organization"] += 0
     mark = line.mark_from(at)
-    if tokens[at].low in ("'s", "'", "’s") or (mark is not None and mark.has("role.chief") and not mark.has("link")):
+    if tokens[at].low in ("'s", "'", "’s") or (
+        mark is not None and mark.has_any("role.chief", "role.spokesperson") and not mark.has("link")
+    ):
         _vote_owned(line, at, votes)
     if tokens[at].text == "," and at + 1 < len(tokens):
         vote_apposition(line, at + 1, votes)
@@ -267,7 +269,8 @@ def _vote_owned(line: Line, at: int, votes: Votes) -> None:
     """ "OpenAI CEO", "Uber's chief executive": what has a chief is an organisation."""
     for step in (at, at + 1):
         mark = line.mark_from(step)
-        if mark is not None and mark.has("role.chief") and not mark.has("role.company") and not mark.has("role.kin"):
+        chief = mark is not None and mark.has_any("role.chief", "role.spokesperson")
+        if mark is not None and chief and not mark.has("role.company") and not mark.has("role.kin"):
             votes["organization"] += 3
             return
 

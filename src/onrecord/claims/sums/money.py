@@ -71,7 +71,8 @@ class _Reader(NumberReader):
     def qualifier(self, first: int, last: int) -> tuple[str, int, int]:
         """The qualifier around a sum, and the span with it."""
         inner = self.marks.get(first - 1)
-        acts = inner is not None and inner.has_any("give", "give_weak", "pledge")  # "lined up to donate $1M"
+        acts = inner is not None and inner.has_any("give", "give_weak", "pledge", "pronoun.his")
+        # "lined up to donate $1M", "asked about their $1M"
         for mark in (self.ends.get(first), None if acts else self.ends.get(first - 1)):
             if mark is not None and (name := qualifier_of(mark)):
                 return name, mark.first, last

@@ -28,6 +28,17 @@ def is_of_business(row: tuple[Item, ...], at: int) -> bool:
     return first < at and row[first].kind == "business" and behind[:1] != [] and behind[0].kind in _LED_ON
 
 
+def is_of_their_gift(row: tuple[Item, ...], at: int) -> bool:
+    """ "sent a letter to X about its $5,000 gift": the sum is that of a gift which somebody else made."""
+    money = next((n for n in range(at + 1, len(row)) if row[n].kind == "sum"), 0)
+    own = (
+        money > at + 1
+        and row[money - 1].has("pronoun.his")
+        and [i.kind for i in row[money + 1 : money + 2]] == ["gift"]
+    )
+    return own and any(i.kind == "party" for i in row[at + 1 : money])
+
+
 _LED_ON = ("relative", "pronoun")
 _OF_MONEY = ("from", "of", "to", "determiner", "fund")
 
