@@ -137,8 +137,10 @@ def _is_whole(zone: tuple[Item, ...], at: int) -> bool:
     of = at - 1
     while of > 0 and (zone[of].kind == "determiner" or zone[of].has("pronoun.his")):
         of -= 1
-    part = 0 < of < at - 1 and zone[of].has("link.of") and zone[of - 1].kind == "sum"
-    return part and zone[of - 1].money is not None and zone[of - 1].money.amount is not None
+    if not 0 < of < at - 1 or not zone[of].has("link.of"):
+        return False
+    part = zone[of - 1].money
+    return part is not None and part.amount is not None
 
 
 def _tells_own_gift(aside: Item) -> bool:

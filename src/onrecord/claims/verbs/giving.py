@@ -26,9 +26,7 @@ from onrecord.claims.verbs.multiples import matches_elsewhere
 from onrecord.claims.verbs.othergiving import (
     gives_else,
     is_of_business,
-    is_of_fund,
-    is_of_money,
-    is_of_their_gift,
+    is_of_others,
     is_paid_for_thing,
     spends_else,
 )
@@ -86,8 +84,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or _is_unannounced(work, at)
         or _gives_who_can(work, at)
         or is_of_business(work.row, at)
-        or (verb == "give_weak" and (is_of_fund(work.row, at) or is_of_money(work.row, at)))
-        or (verb == "give_weak" and is_of_their_gift(work.row, at))
+        or (verb == "give_weak" and is_of_others(work.row, at))
     ):
         return True
     if verb == "match" and matches_elsewhere(work.row, at):

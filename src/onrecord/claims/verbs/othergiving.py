@@ -12,10 +12,10 @@ from onrecord.claims.clause.prices import is_price
 from onrecord.claims.order.items import Item
 from onrecord.claims.verbs.financing import pays_for_fund, puts_money
 
-__all__ = ["gives_else", "is_of_business", "is_of_fund", "is_of_money", "is_paid_for_thing", "spends_else"]
+__all__ = ["gives_else", "is_of_business", "is_of_others", "is_paid_for_thing", "spends_else"]
 
 
-def is_of_fund(row: tuple[Item, ...], at: int) -> bool:
+def _is_of_fund(row: tuple[Item, ...], at: int) -> bool:
     """ "the committee that backs Ada Kerrow": what a fund does, told behind its name."""
     that = at > 1 and row[at - 1].kind == "relative"
     return that and row[at - 2].kind == "fund" and at + 1 < len(row) and row[at + 1].kind == "party"
@@ -28,8 +28,15 @@ def is_of_business(row: tuple[Item, ...], at: int) -> bool:
     return first < at and row[first].kind == "business" and behind[:1] != [] and behind[0].kind in _LED_ON
 
 
-def is_of_their_gift(row: tuple[Item, ...], at: int) -> bool:
+def is_of_others(row: tuple[Item, ...], at: int) -> bool:
+    """Return whether the weak verb at `at` gives what is a fund's, or tells of a gift that somebody else made."""
+    return _is_of_fund(row, at) or _is_of_money(row, at) or _is_of_their_gift(row, at)
+
+
+def _is_of_their_gift(row: tuple[Item, ...], at: int) -> bool:
     """ "sent a letter to X about its $5,000 gift": the sum is that of a gift which somebody else made."""
+    if all(i.kind != "gift" for i in row[at + 1 :]):
+        return False
     money = next((n for n in range(at + 1, len(row)) if row[n].kind == "sum"), 0)
     own = (
         money > at + 1
@@ -43,7 +50,7 @@ _LED_ON = ("relative", "pronoun")
 _OF_MONEY = ("from", "of", "to", "determiner", "fund")
 
 
-def is_of_money(row: tuple[Item, ...], at: int) -> bool:
+def _is_of_money(row: tuple[Item, ...], at: int) -> bool:
     """ "says that the $45,000 of the fund would pay for meals": the money acts, whoever says so."""
     back = at - 1
     while back > 0 and row[back].kind in _OF_MONEY:
