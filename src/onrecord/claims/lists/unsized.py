@@ -71,7 +71,7 @@ def _donors(work: ClauseWork) -> Iterator[Item]:
             if (first := _picked_out(work.row, at + 1)) is not None:
                 yield from gather_right(work.row, first, len(work.row))[0]
             back = at - 1
-            while back > 0 and _is_beside(work.row[back]) and not work.row[back].has("link.passive"):
+            while back > 0 and _is_beside(work.row, back) and not work.row[back].has("link.passive"):
                 back -= 1
             linked = back > 0 and work.row[back].has("link.passive")
             if linked and work.kind(back - 1) == "party" and not is_governed(work.row, back - 1, 0):
@@ -84,7 +84,7 @@ def _picked_out(row: tuple[Item, ...], at: int) -> int | None:
     if fund + 3 >= len(row) or row[fund + 1].kind != "comma" or not row[fund + 2].has("link.including"):
         return None
     first = fund + 3
-    while first < len(row) and (_is_beside(row[first]) or row[first].kind == "including"):
+    while first < len(row) and (row[first].kind in (*_BESIDE, "including") or row[first].has("link.many")):
         first += 1
     if first == len(row) or row[first].kind != "party":
         return None
@@ -93,15 +93,17 @@ def _picked_out(row: tuple[Item, ...], at: int) -> int | None:
     return first if whole else None  # no "dont X est l'architecte" (French, "whose architect X is")
 
 
-def _is_beside(item: Item) -> bool:
-    """Whether an item only dresses what stands behind it: also the "of the" of "l'un des plus gros donateurs"."""
-    return item.kind in _BESIDE or item.has("link.many")
+def _is_beside(row: tuple[Item, ...], at: int) -> bool:
+    """Whether an item only dresses what stands behind it: also the "of the" of "l'un [des] plus gros donateurs"."""
+    if row[at].kind in _BESIDE:
+        return True
+    return at > 0 and row[at].has("link.many") and row[at - 1].has("link.indefinite")
 
 
 def _is_donor_to(inner: tuple[Item, ...]) -> bool:
     """Whether an aside is "a donor to F" and no more."""
     at = next((n for n, i in enumerate(inner) if i.kind == "donor"), None)
-    return at is not None and all(map(_is_beside, inner[:at])) and _leads_to_fund(inner[at + 1 :])
+    return at is not None and all(_is_beside(inner, n) for n in range(at)) and _leads_to_fund(inner[at + 1 :])
 
 
 def _leads_to_fund(behind: tuple[Item, ...]) -> bool:

@@ -55,7 +55,8 @@ def _returns_sum(row: tuple[Item, ...], at: int) -> bool:
         return False
     money = next((i.money for i in row[at + 1 : at + 3] if i.kind != "determiner"), None)
     plain = not any(i.kind in ("plan", "consider", "relative") for i in row[max(0, at - 3) : at])
-    return plain and money is not None and not money.rate
+    political = any(i.kind == "fund" or i.has_any("role.politician", "fund") for i in row[:at])  # no bank does
+    return plain and political and money is not None and not money.rate
 
 
 def _givers_before(work: ClauseWork, at: int, lower: int, *, passive: bool) -> tuple[Giver, ...]:
