@@ -49,14 +49,15 @@ def settle_words(row: Sequence[Item], line: Line, breaks: Sequence[str]) -> Sequ
     """
     if line.has("negation.either") and any(i.has("negation.either") for i in row):
         row = [replace(i, kind="negation") if i.has("link.nor") else i for i in row]
-    row = [replace(i, kind="determiner") if _dresses_noun(row, at, line) else i for at, i in enumerate(row)]
-    return [_settled(row, at, line, breaks) for at in range(len(row))]
+    if "pronoun" in [i.kind for i in row]:
+        row = [replace(i, kind="determiner") if _dresses_noun(row, at, line) else i for at, i in enumerate(row)]
+    return [
+        i if i.categories.meant.isdisjoint(_PLACED) else _settled(row, at, line, breaks) for at, i in enumerate(row)
+    ]
 
 
 def _settled(row: Sequence[Item], at: int, line: Line, breaks: Sequence[str]) -> Item:
     item = row[at]
-    if item.categories.meant.isdisjoint(_PLACED):
-        return item
     if item.has("link.inner") and at and row[at - 1].kind != "comma" and row[at - 1].kind not in breaks:
         return replace(item, kind="auxiliary")
     if item.kind == "determiner" and item.has("link.neuter") and _is_pronoun(row, at, line):
