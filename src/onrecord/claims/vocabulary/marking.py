@@ -215,12 +215,17 @@ class PhraseTable:
 
     def _is_nearer(self, lows: Sequence[str], first: int, last: int, half: tuple[str, ...]) -> bool:
         """Whether another verb before the half takes it: "gab eine Million, X [hielt] sich heraus"."""
-        heads = (n for n in range(first, last) if lows[n] in self.splits)
+        heads = (n for n in range(first, last) if lows[n] in self.splits and not self._is_led(lows, n))
         return any(
             split.tail == half and tuple(lows[n : n + len(split.head)]) == split.head
             for n in heads
             for split in self.splits[lows[n]]
         )
+
+    def _is_led(self, lows: Sequence[str], at: int) -> bool:
+        """Whether a word is an infinitive behind its "to", which has no half: "bij te [dragen]" (Dutch)."""
+        before = self.of_word(lows[at - 1])
+        return before is not None and before.meant >= _TO
 
     def _ends_clause(self, lows: Sequence[str], at: int, half: str) -> bool:
         """Whether a clause ends before `at`, with the word `half`: at a mark of punctuation, "and" or "but".
