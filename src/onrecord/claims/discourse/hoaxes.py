@@ -13,7 +13,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["find_hoaxes"]
 
 _OPENING, _CLOSING = frozenset("“«„"), frozenset("”»")
-_QUOTES = frozenset(('"', *_CLOSING))
+_QUOTES = frozenset(('"', "'", "‘", "’", *_CLOSING))
 _BEFORE = ("word", "determiner", "other", "role", "date", "time", "business", "kind")
 _AHEAD = 6
 """Items behind "a viral post" in which its verb stands: "a viral post on social media claims"."""

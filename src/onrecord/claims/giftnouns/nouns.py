@@ -164,7 +164,7 @@ def _is_absent(work: ClauseWork, at: int) -> bool:
     return shown and back >= 0 and work.kind(back) == "negation"
 
 
-_SHOWING = ("listing", "come")
+_SHOWING = ("listing", "come", "announce")
 
 
 def _is_means(work: ClauseWork, at: int) -> bool:

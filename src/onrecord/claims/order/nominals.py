@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["find_nominal"]
+__all__ = ["acts_nobody", "find_nominal"]
 
 _RULERS = ("to", "from", "of", "at", "in", "through", "on_behalf", "except", "including")
 _RULING = ("speech.gerund_source", "link.when", "link.after", "join")
@@ -16,6 +16,17 @@ _NAMED = ("party", "other", "outlet")
 _DRESSING = ("determiner", "role", "word")
 _DRESSED = (*_DRESSING, "auxiliary", "and")
 _AFTER_RULER = ("including", "from", "determiner", "word", "role", "owns", "auxiliary", "each", "again", "time")
+
+
+def acts_nobody(before: Sequence[Item], behind: Sequence[Item]) -> bool:
+    """Whether "nobody" or "no firm" acts, whom somebody outdid: "[Geen bedrijf] gaf meer dan X" (Dutch)."""
+    if not before or before[0].kind != "negation" or any(i.kind not in _NOBODY for i in before):
+        return False
+    nobody = before[0].has("negation.nobody") or before[-1].kind in ("role", "donor")
+    return nobody and any(i.has_any("compared.than", "money.more_than") for i in behind)
+
+
+_NOBODY = ("negation", "role", "donor", "word")
 
 
 def find_nominal(

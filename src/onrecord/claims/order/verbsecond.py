@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
-from onrecord.claims.order.nominals import find_nominal
+from onrecord.claims.order.nominals import acts_nobody, find_nominal
 from onrecord.claims.vocabulary.marking import Categories
 
 __all__ = ["PREPOSITIONS", "as_said", "is_finite", "order_main", "part_small"]
@@ -192,7 +192,7 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     start, end = _verb_place(head, behind) or (0, 0)
     middle, verbs, tail = behind[:start], behind[start:end], behind[end:]
     first: list[Item] = []
-    acts = _is_paid_by_fund(before, head, verbs)
+    acts = _is_paid_by_fund(before, head, verbs) or acts_nobody(before, behind)
     if not acts and find_nominal(before, front=True, taker=_takes(head, verbs)) is None:
         first, rest = _take_subject(_past_object(head, verbs, middle if verbs else tail))
         middle, tail = (rest, tail) if verbs else (middle, rest)

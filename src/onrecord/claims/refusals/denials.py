@@ -105,7 +105,7 @@ def refuses(work: ClauseWork, at: int) -> bool:
     ahead = [i.kind for i in work.row[at + 1 : at + 4] if i.kind != "determiner"]
     aimed = ahead[:1] == ["fund"] or ahead[:2] in (["to", "fund"], ["in", "fund"], ["to", "donor"])
     if verb.has("refuse.bare") and aimed:
-        return True  # "bedankte voor MAGA Inc." (Dutch)
+        return ahead[0] != "fund" or not verb.has("author.thanks")  # Dutch "bedankte voor MAGA", not "bedankte MAGA"
     apart = work.kind(at + 1) == "and" and any(i.kind == "party" for i in work.row[at + 2 : at + 5])
     ends = apart or work.kind(at + 1) in ("", "end", "comma", "stop", "speech") or _by_decision(work, at + 1)
     last = ends and not _is_of_thing(work, at)
