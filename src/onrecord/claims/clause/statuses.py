@@ -31,7 +31,7 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
         or _is_withdrawn(row, at)
         or _is_asked_for(row, before, at)
     )
-    weighed = weighed or _is_perhaps(verb, after)
+    weighed = weighed or (bool(after) and after[0].kind == "consider" and _is_perhaps(verb, after[0]))
     if urged or weighed or verb.has("consider") or _is_rumoured(row, start) or _is_left_open(before):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
@@ -63,10 +63,10 @@ def _weighed(row: tuple[Item, ...], before: tuple[Item, ...], verb: Item) -> lis
     return weighed
 
 
-def _is_perhaps(verb: Item, after: tuple[Item, ...]) -> bool:
+def _is_perhaps(verb: Item, behind: Item) -> bool:
     """ "geeft [mogelijk] een miljoen" (Dutch, "may give"): an adverb right behind a verb of giving only weighs it."""
-    perhaps = bool(after) and after[0].kind == "consider" and not after[0].has_any("asked", "consider.hearsay")
-    return perhaps and after[0].last - after[0].first == 1 and verb.has("plan") and verb.verb in ("give", "give_weak")
+    perhaps = behind.last - behind.first == 1 and not behind.has_any("asked", "consider.hearsay")
+    return perhaps and verb.has("plan") and verb.verb in ("give", "give_weak")
 
 
 def _is_asked_for(row: tuple[Item, ...], before: tuple[Item, ...], at: int) -> bool:

@@ -174,9 +174,8 @@ def is_place_link(row: tuple[Item, ...], at: int) -> bool:
     told = at + 2 < len(row) and row[at + 2].kind == "to" and any(i.has("link.passive") for i in row[:at])
     if behind == "other" and row[at].kind == "in" and _is_the_firm(row, at - 1):
         return True  # "Het bedrijf uit Atlanta gaf" (Dutch, "the company from Atlanta gave")
-    told_of = row[at - 1].kind == "role" or row[at - 1].has("pronoun.company")
-    if behind == "other" and row[at].has("link.home") and told_of:
-        return True
+    if behind == "other" and row[at].has("link.home"):
+        return row[at - 1].kind in ("party", "role") or row[at - 1].has("pronoun.company")
     return row[at - 1].kind == "party" or (told and row[at - 1].kind in ("word", "role", "donor"))
 
 

@@ -20,7 +20,7 @@ _AFTER_RULER = ("including", "from", "determiner", "word", "role", "owns", "auxi
 
 def acts_nobody(before: Sequence[Item], behind: Sequence[Item]) -> bool:
     """Whether "nobody" or "no firm" acts, whom somebody outdid: "[Geen bedrijf] gaf meer dan X" (Dutch)."""
-    if not before or before[0].kind != "negation" or any(i.kind not in _NOBODY for i in before):
+    if any(i.kind not in _NOBODY for i in before):
         return False
     nobody = before[0].has("negation.nobody") or before[-1].kind in ("role", "donor")
     return nobody and any(i.has_any("compared.than", "money.more_than") for i in behind)

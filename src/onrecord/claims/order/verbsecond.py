@@ -192,7 +192,9 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     start, end = _verb_place(head, behind) or (0, 0)
     middle, verbs, tail = behind[:start], behind[start:end], behind[end:]
     first: list[Item] = []
-    acts = _is_paid_by_fund(before, head, verbs) or acts_nobody(before, behind)
+    acts = _is_paid_by_fund(before, head, verbs) or (
+        before[:1] and before[0].kind == "negation" and acts_nobody(before, behind)
+    )
     if not acts and find_nominal(before, front=True, taker=_takes(head, verbs)) is None:
         first, rest = _take_subject(_past_object(head, verbs, middle if verbs else tail))
         middle, tail = (rest, tail) if verbs else (middle, rest)
