@@ -41,7 +41,7 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
         return True
     lower = 0 if not passive and work.kind(at - 1) == "comma" else _own_sum(work, at, lower)
     status = status_of(work.row, lower, at, work.line)
-    if not givers and agent is not None and _is_paid_by_fund(work, agent):
+    if not givers and _is_paid(work, at, agent):
         return True
     if not givers or status is None:
         return False
@@ -122,6 +122,13 @@ def _is_attributive(work: ClauseWork, at: int) -> bool:
     between = work.row[at + 1 : by] if by is not None else ()
     plain = all(i.kind in _TO_FUND for i in between)
     return plain and any(i.kind == "fund" for i in between) and work.kind(at + 1) in ("to", "in", "date")
+
+
+def _is_paid(work: ClauseWork, at: int, agent: int | None) -> bool:
+    """ "a speech for which she was paid $100,000", "X was paid $2 million by the committee": who acts got the sum."""
+    if agent is not None:
+        return _is_paid_by_fund(work, agent)
+    return work.row[at].has("priced.buys") and work.kind(at + 1) == "sum"
 
 
 def _is_paid_by_fund(work: ClauseWork, by: int) -> bool:

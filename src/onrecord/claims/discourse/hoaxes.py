@@ -80,7 +80,7 @@ def _is_posted(line: Line, row: tuple[Item, ...]) -> bool:
 def _is_saying(behind: tuple[Item, ...]) -> bool:
     """Whether the first verb behind a source is one of saying or showing: "claims", "shows", "wrote that"."""
     kinds = ("speech", "filing", "verb", "comma", "consider")
-    at = next((n for n, i in enumerate(behind) if i.kind in kinds or i.has("claimed.report")), None)
+    at = next((n for n, i in enumerate(behind) if i.kind in kinds or i.has_any("claimed.report", "say.verb")), None)
     if at is None or behind[at].kind == "comma":
         return False
     wrote = behind[at].has("light") and any(i.kind == "relative" for i in behind[at + 1 : at + 2])

@@ -331,7 +331,7 @@ def meant_behind(row: tuple[Item, ...], link: int, focus: Focus, line: int) -> t
     ahead = row[link + 1 : link + 4]
     if not ahead:
         return ()
-    last = len(ahead) > 2 and ahead[1].kind == "word" and ahead[2].kind == "end"  # "über 500 von ihr freuen" (German)
+    last = [i.kind for i in ahead[1:]] == ["word", "end"] and focus.settings.verb_final  # "über 500 von ihr freuen"
     if ahead[0].has_any("link.oblique", "link.taker") and (len(ahead) < 2 or last or ahead[1].kind in _CLOSING):
         told = replace(ahead[0], categories=Categories.of({*ahead[0].categories, "pronoun.person"}))
         return pronoun_givers((*row[: link + 1], told, *row[link + 2 :]), link + 1, focus, line)
