@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["backs_other", "hands_over", "is_aimed", "is_apart", "is_foreign", "is_placed", "tells_itself"]
+__all__ = ["backs_other", "buys_place", "hands_over", "is_aimed", "is_apart", "is_foreign", "is_placed", "tells_itself"]
 
 
 def is_aimed(row: tuple[Item, ...], fund: Item) -> bool:
@@ -47,6 +47,11 @@ def is_apart(row: tuple[Item, ...], fund: Item) -> bool:
     """ "gave $8 million to a hospital, a mile from the presidential center": the fund only tells where."""
     lead = _lead(row, fund)
     return lead is not None and row[lead].kind == "from" and not (row[lead].has("link.by") or row[lead].has("link.of"))
+
+
+def buys_place(row: tuple[Item, ...], fund: Item) -> bool:
+    """ "paid $5 million for a seat at the inauguration", "pagou US$ 5 milhões por um lugar na posse" (Portuguese)."""
+    return any((i.kind == "to" or i.has("link.priced")) and i.first < fund.first for i in row)
 
 
 def is_placed(row: tuple[Item, ...], fund: Item) -> bool:

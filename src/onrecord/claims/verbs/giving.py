@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.clause.actors import by_behind, find_actors, is_fronted
-from onrecord.claims.clause.aims import backs_other, is_foreign, is_placed
+from onrecord.claims.clause.aims import backs_other, buys_place, is_foreign, is_placed
 from onrecord.claims.clause.backed import without_backed
 from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -261,8 +261,7 @@ def _given(work: ClauseWork, at: int, begins: tuple[int, int], status: str) -> O
         own = "personal" in objects.manner and len(work.subject) == 1 and work.subject[0].member.kind == "person"
         return replace(objects, manner=objects.manner | {"in_part"}) if own else None
     placed = bool(objects.funds) and is_placed(work.row, objects.funds[0])
-    led = any(i.kind == "to" and i.first < f.first for i in work.row[at:upper] for f in objects.funds[:1])
-    if placed and verb.verb == "give_weak" and led:
+    if placed and verb.verb == "give_weak" and buys_place(work.row[at:upper], objects.funds[0]):
         return None  # "paid $5 million for a seat at the inauguration"
     foreign = (objects.foreign and goes_to_others(work.row, at, upper, work.subject)) or (
         not objects.funds and _is_put_in(work, objects) and is_foreign(work.row, at + 1, upper)
