@@ -145,12 +145,12 @@ def _is_put_off(verb: Item, before: tuple[Item, ...]) -> bool:
     """ "does not give", "won't be giving", "isn't donating": a refusal of now or of what is to come."""
     if any(i.has("negation.present") for i in before) and (verb.has("give.base") or verb.has("light.base")):
         return True
-    groups, forms = ("give", "give_weak", "light"), ("base", "progressive")
-    present = any(verb.has(f"{group}.present") for group in groups)
-    if present and any(i.has("negation.now") for i in before[-3:]):
+    if verb.has_any("give.present", "give_weak.present", "light.present") and any(
+        i.has("negation.now") for i in before[-3:]
+    ):
         return True  # "non dà soldi" (Italian, "is giving no money")
-    form = any(verb.has(f"{group}.{form}") for group in groups for form in forms)
-    return form and any(i.has("negation.ahead") for i in before[-3:])
+    forms = ("give.base", "give_weak.base", "light.base", *_PROGRESSIVE[:3])
+    return verb.has_any(*forms) and any(i.has("negation.ahead") for i in before[-3:])
 
 
 def _is_withdrawn(row: tuple[Item, ...], at: int) -> bool:

@@ -137,6 +137,10 @@ def _has_article(row: tuple[Item, ...], at: int) -> bool:
     return before is not None and before.has("link.determiner") and not before.has("link.of")
 
 
+_PAST = ("give.past", "give_weak.past", "pledge.past", "refuse.past", "light.past")
+_PRESENT = ("give.present", "give_weak.present", "pledge.present")
+
+
 def _is_finite(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSettings) -> bool:
     """Whether the verb at `at` has a person: not an infinitive, a participle or a gerund alone, nor a bare present.
 
@@ -146,9 +150,9 @@ def _is_finite(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSet
     ruled = any(i.kind == "plan" or i.has("link.perfect") for i in row[:at])
     if ruled or verb.has("plan"):
         return True
-    if any(verb.has(f"{group}.past") for group in ("give", "give_weak", "pledge", "refuse", "light", "match")):
+    if verb.has_any(*_PAST):
         return not finite_word(verb, line).endswith(settings.participle_endings)
-    return at > 0 and any(verb.has(f"{group}.present") for group in ("give", "give_weak", "pledge"))
+    return at > 0 and verb.has_any(*_PRESENT)
 
 
 def _is_plural(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSettings) -> bool:
