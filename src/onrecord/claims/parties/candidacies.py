@@ -24,6 +24,8 @@ def is_running(line: Line, name: Name) -> bool:
     first = _past_aside(line, name.last)
     if first < len(line.tokens) and line.tokens[first].text == ",":
         who = line.mark_from(first + 1)
+        if who is not None and who.has("candidacy.run"):
+            return True  # "a Ida Bell, [candidata a sindaca]" (Italian, "candidate for mayor")
         if who is None or not who.has_any("relative", "link.determiner"):
             return False
         first = who.last
