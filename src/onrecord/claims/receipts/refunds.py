@@ -163,19 +163,12 @@ def _returned_gift(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
         return givers_of(work.row[:1], work.line.number) if acts is not None and acts.kind == "pronoun" else ()
     behind = [i for i in work.row[at + 1 : at + 4] if i.kind != "determiner"][:1]
     it = bool(behind) and (behind[0].has("pronoun.company") or behind[0].kind in ("gift", "cash"))
-    it = it or (work.focus.settings.dropped_subjects and _is_told_ahead(work.row, at))
+    it = it or (work.focus.settings.dropped_subjects and work.kind(at - 1) == "determiner")  # "El partido los devolvió"
     if not told or not it or any(i.kind in ("party", "sum") for i in work.row[at + 1 : work.upper(at)]):
         return ()
     if any(i.kind == "party" for i in work.row[lower:at]):
         return ()
     return tuple(replace(g, certain=False) for g in work.focus.subject)
-
-
-def _is_told_ahead(row: tuple[Item, ...], at: int) -> bool:
-    """ "El partido [los] devolvió" (Spanish, "them"), "il comitato [li] ha restituiti" (Italian)."""
-    if at < 1 or row[at - 1].kind == "determiner":
-        return at > 0
-    return at > 1 and row[at - 1].has("link.perfect") and row[at - 2].has("link.fronted")
 
 
 def _turn_back(work: ClauseWork) -> bool:
