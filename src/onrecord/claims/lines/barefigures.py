@@ -146,13 +146,8 @@ class _Places:
         )
 
     def is_part(self, at: int, end: int) -> bool:
-        """Whether "dont 2 apportés par" (French, "of which 2 brought by") stands around a figure.
-
-        The words for "of which" may follow it: ", [4] dei quali offerti da X" (Italian).
-        """
+        """Whether "dont 2 apportés par" (French, "of which 2 brought by") stands around a figure."""
         before, behind = self.ends.get(at), self.starts.get(end)
-        if behind is not None and behind.has("money.whereof") and self.tokens[at - 1].text == ",":
-            before, end, behind = behind, behind.last, self.starts.get(behind.last)
         if before is None or behind is None or not before.has_any("link.including", "money.whereof"):
             return False
         further = self.starts.get(behind.last)
