@@ -149,6 +149,8 @@ def _is_of_thing(row: tuple[Item, ...], at: int) -> bool:
 def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
     for at in range(first, last):
+        if row[at].kind == "in" and row[at - 1].kind == "sum" and _is_firm(row[at + 1 : at + 2]):
+            return True  # "stak 20 miljoen dollar [in het bedrijf]" (Dutch, "into the firm")
         if row[at].kind != "to":
             continue
         purpose = row[at].has("link.purpose") and not _does_thing(row, at)
