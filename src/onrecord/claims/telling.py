@@ -35,6 +35,7 @@ from onrecord.claims.refusals.policies import read_policy
 from onrecord.claims.refusals.unpaid import read_unpaid
 from onrecord.claims.verbs.announcing import read_announcement
 from onrecord.claims.verbs.authors import read_author, read_gift_beside
+from onrecord.claims.verbs.besides import read_besides
 from onrecord.claims.verbs.compared import read_as_before
 from onrecord.claims.verbs.given import read_given
 from onrecord.claims.verbs.likenesses import read_likened
@@ -145,6 +146,7 @@ def _read_verbless(work: ClauseWork) -> None:
 
 def _read_beside(work: ClauseWork) -> None:
     """Read what is told beside a name: "X, whose gift came to $5,000", "X, a $5,000 donor to the party"."""
+    read_besides(work)
     if "aside" in work.clause.kinds and work.line.sums:
         read_gift_beside(work)
     if not work.clause.kinds.isdisjoint(("aside", "donor")) or work.clause.opener:

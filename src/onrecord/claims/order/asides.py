@@ -113,7 +113,7 @@ def _aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | 
         return None
     if not _is_owner(before) and not (before[-1].kind == "speaker" and _is_told_of(row, before[-1], at + 1)):
         return _led_aside_end(row, before, at)
-    if (end := _excluded_end(row, at) or _held_end(row, at)) is not None:
+    if (end := _excluded_end(row, at) or _held_end(row, at) or _worth_end(row, at)) is not None:
         return end
     if _is_kin_entry(row, at + 1) or (before[-1].kind == "aside" and _is_sum_entry(row, at + 1)):
         return None  # "A ($500), [the baker B ($300)], C ($200)"
@@ -157,6 +157,16 @@ def _held_end(row: tuple[Item, ...], at: int) -> int | None:
         end += 1
     firm = row[end - 1].has("role.company") and row[first + 1].kind in ("owns", "role")
     return end if firm and end < len(row) and row[end].kind == "comma" else None
+
+
+def _worth_end(row: tuple[Item, ...], at: int) -> int | None:
+    """Where an aside closes that says what a firm is worth: "Merrow, [40 Milliarden Dollar wert,] gab" (German)."""
+    inner = row[at + 1 : at + 4]
+    told = len(inner) == _WORTH and inner[0].kind == "sum" and inner[1].has("noun.worth") and inner[2].kind == "comma"
+    return at + _WORTH if told and row[at].kind == "comma" else None
+
+
+_WORTH = 3
 
 
 def _is_kin_entry(row: tuple[Item, ...], at: int) -> bool:

@@ -343,7 +343,7 @@ def _link_kind(mark: Mark) -> str:
     if mark.has("link.if"):
         return "contrast"
     if all(
-        c.startswith(("link.when", "link.after", "link.earlier_sum", "link.perfect"))
+        c.startswith(("link.when", "link.after", "link.earlier_sum", "link.besides", "link.perfect"))
         for c in mark.categories
         if c.startswith("link")
     ):
