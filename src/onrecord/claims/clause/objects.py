@@ -198,7 +198,7 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: tuple[Item, ...]) -
     ahead = [i for i in flat if i.last <= money.first]
     if len(ahead) > 1 and ahead[-1].has("link.of") and ahead[-2].has("noun.in_kind"):
         return True  # "a fait un don en nature de 8 000 dollars" (French)
-    before = ahead[-1] if ahead else None
+    before = ahead[-1] if ahead and money.first - ahead[-1].last <= 1 else None
     in_goods = [i.kind for i in behind[:2]] == ["in", "kind"]  # "$300,000 in flights"
     if (before is not None and before.has("noun.in_kind")) or in_goods or _is_in_kind_noun(flat, money):
         return True
