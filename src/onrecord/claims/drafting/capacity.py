@@ -217,7 +217,10 @@ def _is_further(other: Draft, draft: Draft) -> bool:
     So are "its chairman matched that sum", "its founder added as much from her own pocket" and "its chairman gives the
     same sum once more"; "Amazon will stream it as well, which is worth another million" is not its founder's cash.
     """
-    measured = other.frame.rule == "verb.match" or other.frame.is_measured
+    told = (
+        draft.frame.kind not in _WEAK_PLACES
+    )  # "A gave $1 million, B the same" leaves a headline on B's founder wrong
+    measured = other.frame.rule == "verb.match" or (other.frame.is_measured and told)
     goods = other.in_kind and not draft.in_kind
     return measured or goods or ("again" in other.frame.manner and other.settled)
 

@@ -82,7 +82,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or _is_of_denial(work, at)
         or _is_told_elsewhere(work, at)
         or _is_unannounced(work, at)
-        or _gives_who_can(work, at)
+        or _gives_at_large(work, at)
         or is_of_business(work.row, at)
         or (verb == "give_weak" and is_of_others(work.row, at))
     ):
@@ -102,10 +102,12 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
 _CAN = ("consider", "plan")
 
 
-def _gives_who_can(work: ClauseWork, at: int) -> bool:
-    """ "Disse que doa quem pode" (Portuguese, "said that who can gives"): of anybody, and of no fund."""
+def _gives_at_large(work: ClauseWork, at: int) -> bool:
+    """ "Disse que doa quem pode" (Portuguese, "said that who can gives"), "Een voorganger geven ze ook" (Dutch)."""
     able = work.kind(at + 1) == "relative" and work.kind(at + 2) in _CAN
-    return able and work.clause.kinds.isdisjoint(("sum", "fund"))
+    front = pairwise(work.row[:at])
+    taker = any(one.has("link.indefinite") and other.has("role.follower") for one, other in front)
+    return (able or taker) and work.clause.kinds.isdisjoint(("sum", "fund"))
 
 
 _IN_LABEL = ("again", "word", "auxiliary", "determiner")
