@@ -107,7 +107,8 @@ def _pair(row: tuple[Item, ...], a: int, b: int) -> Iterator[tuple[int, int]]:
     if first is None or second is None or len(gap) > _REACH:
         return
     kinds = (first.kind, second.kind)
-    if kinds == ("organization", "person") and (_ties_firm_to_person(gap) or _is_owned(row, a, b)):
+    owned = kinds == ("organization", "person") and (_is_owned(row, a, b) or _is_apposed_to(row, a, b))
+    if owned or (kinds == ("organization", "person") and (_ties_firm_to_person(gap) or _is_founded(row, a, b))):
         yield second.number, first.number
     elif kinds == ("person", "organization") and _ties_person_to_firm(gap):
         yield first.number, second.number
@@ -119,6 +120,44 @@ def _is_owned(row: tuple[Item, ...], firm: int, person: int) -> bool:
     behind = row[person + 1].kind if person + 1 < len(row) else ""
     links = gap[1:] if gap and gap[0].kind in ("comma", "open") and behind in ("comma", "close") else gap
     return 0 < len(links) <= 2 and links[0].has("link.of") and all(i.has("link.of") or _is_article(i) for i in links)
+
+
+def _is_apposed_to(row: tuple[Item, ...], firm: int, person: int) -> bool:
+    """ "Teldrin, [the chip maker of Otto Brandt], gave", "Teldrin, [Otto Brandt's chip company], gave"."""
+    gap = row[firm + 1 : person]
+    if not gap or gap[0].kind not in _OPENS:
+        return False
+    if len(gap) == 1:
+        behind = row[person + 1 : person + _APPOSED]
+        end = next((n for n, i in enumerate(behind) if n and i.kind not in ("word", "role")), len(behind))
+        return bool(behind) and behind[0].kind == "owns" and any(_is_company(i) for i in behind[1:end])
+    closed = person + 1 >= len(row) or row[person + 1].kind in _CLOSES
+    links = [i for i in gap[1:] if i.kind not in ("word", "determiner", "role")]
+    company = next((n for n, i in enumerate(gap) if _is_company(i)), 0)
+    of = len(links) == 1 and links[0].has("link.of") and gap.index(links[0]) > company
+    return closed and bool(company) and of and len(gap) <= _APPOSED
+
+
+_OPENS = ("comma", "open", "dash")
+_CLOSES = ("comma", "close", "dash", "end", "stop")
+_APPOSED = 7
+"""Items of "the drone and battery maker of"."""
+
+
+def _is_company(item: Item) -> bool:
+    return item.kind == "role" and item.has_any("role.company", "role.corporate", "role.firm")
+
+
+def _is_founded(row: tuple[Item, ...], firm: int, person: int) -> bool:
+    """ "X, [founded in 1998 by] Y", "X, [which Y] founded", "X, [1998 von Y] gegründet" (German)."""
+    gap = row[firm + 1 : person]
+    if not gap or gap[0].kind not in _OPENS or any(i.kind in ("verb", "sum", "fund", "stop") for i in gap):
+        return False
+    if gap[-1].has("link.by") and any(i.has("founding") for i in gap):
+        return True
+    behind = row[person + 1] if person + 1 < len(row) else None
+    led = gap[-1].has("link.by") or gap[-1].kind == "relative"
+    return led and behind is not None and behind.has("founding")
 
 
 def _is_article(item: Item) -> bool:
