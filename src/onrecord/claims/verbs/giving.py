@@ -84,7 +84,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or _is_unannounced(work, at)
         or _gives_at_large(work, at)
         or is_of_business(work.row, at)
-        or (verb == "give_weak" and is_of_others(work.row, at))
+        or (verb == "give_weak" and is_of_others(work.row, at, work.line))
     ):
         return True
     if verb == "match" and matches_elsewhere(work.row, at):

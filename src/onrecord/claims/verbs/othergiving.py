@@ -9,6 +9,7 @@ from onrecord.claims.clause.aims import hands_over, is_aimed
 from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.clause.objects import Objects, value_behind
 from onrecord.claims.clause.prices import is_price
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.verbs.financing import pays_for_fund, puts_money
 
@@ -28,9 +29,27 @@ def is_of_business(row: tuple[Item, ...], at: int) -> bool:
     return first < at and row[first].kind == "business" and behind[:1] != [] and behind[0].kind in _LED_ON
 
 
-def is_of_others(row: tuple[Item, ...], at: int) -> bool:
+def is_of_others(row: tuple[Item, ...], at: int, line: Line) -> bool:
     """Return whether the weak verb at `at` gives what is a fund's, or tells of a gift that somebody else made."""
-    return _is_of_fund(row, at) or _is_of_money(row, at) or _is_of_their_gift(row, at)
+    return _is_of_fund(row, at) or _is_of_money(row, at) or _is_of_their_gift(row, at) or _is_paid_in(row, at, line)
+
+
+def _is_paid_in(row: tuple[Item, ...], at: int, line: Line) -> bool:
+    """ "paid $3 million in bribes", "zahlte drei Millionen Dollar Zinsen" (German, "interest"): with no fund near."""
+    if not row[at].has("priced.buys") or any(i.kind in ("fund", "gift", "cash") for i in row):
+        return False
+    money = next((n for n in range(at + 1, len(row)) if row[n].kind == "sum"), 0)
+    behind = row[money + 1 : money + 4] if money else ()
+    led = len(behind) > 1 and (behind[0].kind == "in" or behind[0].has("link.of"))
+    what = behind[1] if led else behind[0] if behind else None
+    ends = behind[2:3] if led else behind[1:2]
+    named = what is not None and what.kind == "word" and not any(_steers(c) for c in what.categories)
+    dated = what is not None and line.tokens[what.first].form.year
+    return named and not dated and (not ends or ends[0].kind in ("end", "comma", "date", "time", "stop", "and"))
+
+
+def _steers(category: str) -> bool:
+    return not category.startswith(("not_name", "returned"))
 
 
 def _is_of_their_gift(row: tuple[Item, ...], at: int) -> bool:
