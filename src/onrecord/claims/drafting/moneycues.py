@@ -73,7 +73,7 @@ def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: b
     last = _last_givers(number, givers)
     people, firms = ({m.number: m for m in last if (m.kind == "person") is person} for person in (True, False))
     span, named = scene.lines[number].span(item.first, item.last), item.member
-    if named is None and people:
+    if named is None and (people := {n: m for n, m in people.items() if n in _with_firm(number, givers, scene)}):
         yield Cue(line=number, company=not denied, denied=False, members=frozenset(people), span=span)
     elif named is not None and not denied:
         tied = scene.relations.firms_of if named.kind == "person" else scene.relations.people_of
@@ -93,9 +93,22 @@ def _is_chief(item: Item, row: tuple[Item, ...]) -> bool:
 
 
 def _last_givers(line: int, givers: Givers) -> list[Member]:
-    """Who gave in the last line before this one that tells of a gift."""
+    return [d.giver.member for d in _last_drafts(line, givers)]
+
+
+def _last_drafts(line: int, givers: Givers) -> Sequence[Draft]:
+    """The gifts of the last line before this one that tells of any."""
     before = (givers.lines.get(n, ()) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
-    return [d.giver.member for d in next((drafts for drafts in before if drafts), ())]
+    return next((drafts for drafts in before if drafts), ())
+
+
+def _with_firm(line: int, givers: Givers, scene: Scene) -> set[int]:
+    """The givers of whom the article tells a firm, which "the company" can mean: not the sister of its chief."""
+    return {
+        d.giver.member.number
+        for d in _last_drafts(line, givers)
+        if scene.relations.firms_of(d.giver.member) or any(m.kind == "organization" for m in d.giver.near)
+    }
 
 
 def _find_words(givers: Givers, scene: Scene) -> Iterator[Cue]:

@@ -122,7 +122,8 @@ def _opens_clause(row: Sequence[Item], line: Line) -> bool:
 def _dresses_pair(row: Sequence[Item], at: int) -> bool:
     """ "zählen [die Brüder] Ted und Stan Hale" (German, "the brothers"): names follow, so that it stands for nobody."""
     lead, names = row[at], [i.kind for i in row[at + 1 : at + 4]]
-    return lead.last - lead.first > 1 and names == ["party", "and", "party"]
+    listed = any(i.verb == "listing" for i in row[:at])
+    return listed and lead.last - lead.first > 1 and names == ["party", "and", "party"]
 
 
 def _names_source(row: Sequence[Item], at: int) -> bool:
