@@ -73,9 +73,10 @@ def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: b
     last = _last_givers(number, givers)
     people, firms = ({m.number: m for m in last if (m.kind == "person") is person} for person in (True, False))
     span, named = scene.lines[number].span(item.first, item.last), item.member
-    if named is None and (people := {n: m for n, m in people.items() if n in _with_firm(number, givers, scene)}):
-        yield Cue(line=number, company=not denied, denied=False, members=frozenset(people), span=span)
-    elif named is not None and not denied:
+    if named is None:
+        if members := frozenset(_with_firm(number, givers, scene)):
+            yield Cue(line=number, company=not denied, denied=False, members=members, span=span)
+    elif not denied:
         tied = scene.relations.firms_of if named.kind == "person" else scene.relations.people_of
         members = frozenset(tied(named)) & (firms.keys() if named.kind == "person" else people.keys())
         if named.kind == "person" and len(firms) == 1 and _is_chief(item, scene.rows[number]):
@@ -93,21 +94,23 @@ def _is_chief(item: Item, row: tuple[Item, ...]) -> bool:
 
 
 def _last_givers(line: int, givers: Givers) -> list[Member]:
-    return [d.giver.member for d in _last_drafts(line, givers)]
-
-
-def _last_drafts(line: int, givers: Givers) -> Sequence[Draft]:
-    """The gifts of the last line before this one that tells of any."""
+    """Who gave in the last line before this one that tells of a gift."""
     before = (givers.lines.get(n, ()) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
-    return next((drafts for drafts in before if drafts), ())
+    return [d.giver.member for d in next((drafts for drafts in before if drafts), ())]
 
 
 def _with_firm(line: int, givers: Givers, scene: Scene) -> set[int]:
-    """The givers of whom the article tells a firm, which "the company" can mean: not the sister of its chief."""
+    """The people who gave last, of whom the article tells a firm that "the company" can mean: not its chief's sister.
+
+    What the firm itself gave in between is passed over: "Hale gave $1 million. Her firm had given Biden's $5,000. ..."
+    """
+    before = (givers.lines.get(n, ()) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
+    last = next((drafts for drafts in before if _people(drafts)), ())
     return {
         d.giver.member.number
-        for d in _last_drafts(line, givers)
-        if scene.relations.firms_of(d.giver.member) or any(m.kind == "organization" for m in d.giver.near)
+        for d in last
+        if d.giver.member.kind == "person"
+        and (scene.relations.firms_of(d.giver.member) or any(m.kind == "organization" for m in d.giver.near))
     }
 
 

@@ -36,7 +36,7 @@ def is_of_others(row: tuple[Item, ...], at: int, line: Line) -> bool:
 
 def _is_paid_in(row: tuple[Item, ...], at: int, line: Line) -> bool:
     """ "paid $3 million in bribes", "zahlte drei Millionen Dollar Zinsen" (German, "interest"): with no fund near."""
-    if not row[at].has("priced.buys") or any(i.kind in ("fund", "gift", "cash") for i in row):
+    if not row[at].has("priced.buys") or any(i.kind in ("fund", "gift", "cash") for i in row[at:]):
         return False
     money = next((n for n in range(at + 1, len(row)) if row[n].kind == "sum"), 0)
     behind = row[money + 1 : money + 4] if money else ()
@@ -45,6 +45,8 @@ def _is_paid_in(row: tuple[Item, ...], at: int, line: Line) -> bool:
     ends = behind[2:3] if led else behind[1:2]
     named = what is not None and what.kind == "word" and not any(_steers(c) for c in what.categories)
     dated = what is not None and line.tokens[what.first].form.year
+    if named and not dated and led and behind[0].kind == "in":
+        return True  # "in fines over two spills"
     return named and not dated and (not ends or ends[0].kind in ("end", "comma", "date", "time", "stop", "and"))
 
 
