@@ -40,6 +40,8 @@ def _is_paid_in(row: tuple[Item, ...], at: int, line: Line) -> bool:
         return False
     money = next((n for n in range(at + 1, len(row)) if row[n].kind == "sum"), 0)
     behind = row[money + 1 : money + 4] if money else ()
+    if len(behind) > 1 and behind[0].has("link.purpose") and behind[1].kind == "other_verb":
+        return True  # "para encerrar o caso" (Portuguese, "to settle the case")
     led = len(behind) > 1 and (behind[0].kind == "in" or behind[0].has("link.of"))
     what = behind[1] if led else behind[0] if behind else None
     ends = behind[2:3] if led else behind[1:2]
