@@ -60,13 +60,11 @@ def find_cues(givers: Givers, scene: Scene) -> Iterator[Cue]:
 
 def _find_sources(givers: Givers, scene: Scene) -> Iterator[Cue]:
     """Yield the cues of sentences that say who paid the gift told shortly before: "The money came from the company"."""
-    told = sorted(givers.lines)
-    for line, row in zip(scene.lines, scene.rows, strict=True):
-        n = line.number
-        if n in givers.lines or not any(n - _LOOK_BACK <= t < n for t in told):
-            continue
-        for item, denied in told_sources(row):
-            yield from _sourced(n, item, givers, scene, denied=denied)
+    near = {told + n for told in givers.lines for n in range(1, _LOOK_BACK + 1)} - givers.lines.keys()
+    for number in sorted(near):
+        if number < len(scene.rows):
+            for item, denied in told_sources(scene.rows[number]):
+                yield from _sourced(number, item, givers, scene, denied=denied)
 
 
 def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: bool) -> Iterator[Cue]:
@@ -95,8 +93,12 @@ def _is_chief(item: Item, row: tuple[Item, ...]) -> bool:
 
 def _last_givers(line: int, givers: Givers) -> list[Member]:
     """Who gave in the last line before this one that tells of a gift."""
-    before = (givers.lines.get(n, ()) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
-    return [d.giver.member for d in next((drafts for drafts in before if drafts), ())]
+    return [d.giver.member for d in next((drafts for drafts in _told_before(line, givers) if drafts), ())]
+
+
+def _told_before(line: int, givers: Givers) -> Iterator[Sequence[Draft]]:
+    """The gifts of each of the lines shortly before this one, the nearest first."""
+    return (givers.lines.get(n, ()) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
 
 
 def _with_firm(line: int, givers: Givers, scene: Scene) -> set[int]:
@@ -104,8 +106,7 @@ def _with_firm(line: int, givers: Givers, scene: Scene) -> set[int]:
 
     What the firm itself gave in between is passed over: "Hale gave $1 million. Her firm had given Biden's $5,000. ..."
     """
-    before = (givers.lines.get(n, ()) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
-    last = next((drafts for drafts in before if _people(drafts)), ())
+    last = next((drafts for drafts in _told_before(line, givers) if _people(drafts)), ())
     return {
         d.giver.member.number
         for d in last
@@ -183,5 +184,4 @@ def _excepted(flat: tuple[Item, ...]) -> set[int]:
 
 def _last_people(line: int, givers: Givers) -> set[int]:
     """The people whose gifts were told last before a line, in one line."""
-    before = (_people(givers.lines.get(n, ())) for n in range(line - 1, line - _LOOK_BACK - 1, -1))
-    return next((people for people in before if people), set())
+    return next((people for drafts in _told_before(line, givers) if (people := _people(drafts))), set())
