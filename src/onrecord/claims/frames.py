@@ -106,7 +106,7 @@ class Focus:
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
     name, `unnamed` that of one, `loose` one without any giver, `open` the gift of the last line that told one, where
     it named no sum, `sole` the first one of that line where one giver made all its gifts, `whole` its sum,
-    `refused` the last line that told of nothing but refusals.
+    `refused` the last line that told of nothing but refusals, `planned` the last one that ended in a gift to come.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
     which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500",
@@ -146,6 +146,7 @@ class Focus:
     question: Question | None = None
     whole: WholeSum | None = None
     refused: int = -9
+    planned: int = -9
     weighed: int = -9
     said: tuple[Line, ...] = ()
     settings: LanguageSettings = field(default_factory=LanguageSettings)

@@ -98,6 +98,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
     focus.sole = find_sole(frames) if frames else focus.sole
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
+    focus.planned = line.number if frames and frames[-1].status == "planned" else focus.planned
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
     remember_line(line, row, focus, gave=bool(frames))
     return frames
@@ -197,9 +198,10 @@ class _LineReading:
         read_elliptic(work, work.frames or self.frames)
         read_with(work, work.frames)
         if not work.frames:
-            read_ellipsis(
-                work, after_gift=bool(self.frames) or self.line.number - 1 in (self.focus.gave, self.focus.weighed)
-            )
+            before = self.line.number - 1
+            planned = self.frames[-1].status == "planned" if self.frames else before == self.focus.planned
+            after = bool(self.frames) or before in (self.focus.gave, self.focus.weighed)
+            read_ellipsis(work, after_gift=after, after_plan=planned)
         read_neither(work, self.frames)
         if not work.frames and not self.frames:
             read_bare_share(work)

@@ -17,6 +17,7 @@ from onrecord.claims.order.days import fold_days
 from onrecord.claims.order.dayspans import free_days
 from onrecord.claims.order.examples import settle_picking
 from onrecord.claims.order.houses import settle_house
+from onrecord.claims.order.innerwords import settle_inner
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
@@ -49,6 +50,7 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
     row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
     row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
+    row = Row.of(settle_inner(row)) if line.has("link.inner") and not settings.verb_final else row
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and line.has("speech.gerund_source") else row

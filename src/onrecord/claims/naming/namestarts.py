@@ -20,8 +20,6 @@ _BEHIND_VERB = (
     "link.at",
     "link.determiner",
     "relative",
-    "give.base",
-    "give_weak.base",
 )
 
 
@@ -60,8 +58,13 @@ def _opens_as_verb(word: Token, behind: Mark | None, context: NameContext, text:
 
     A name stands before a verb, not before "of" or an article, and seldom once in an article.
     """
-    led = context.dropped_subjects and behind is not None and behind.has_any(*_BEHIND_VERB)
+    led = context.dropped_subjects and behind is not None and (behind.has_any(*_BEHIND_VERB) or _is_ruled(behind))
     return led and not word.text.isupper() and text.count(word.text) == 1
+
+
+def _is_ruled(behind: Mark) -> bool:
+    """Whether an infinitive stands behind a word, as behind "Quiere donar" (Spanish), and not "Kaldane donará"."""
+    return behind.has_any("give.base", "give_weak.base") and not behind.has("plan")
 
 
 def leads_titled(tokens: Sequence[Token], mark: Mark | None, knowledge: NameKnowledge) -> bool:

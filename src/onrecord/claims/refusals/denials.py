@@ -14,6 +14,7 @@ from onrecord.claims.givers.announcers import announcing_firm
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
+from onrecord.claims.refusals.nothings import gives_nothing_beside
 from onrecord.claims.refusals.offers import refuses_money
 from onrecord.claims.refusals.toldfor import is_told_for
 
@@ -188,6 +189,8 @@ def is_only_claimed(work: ClauseWork, at: int) -> bool:
 
 def is_denied(work: ClauseWork, at: int, start: int, givers: tuple[Giver, ...]) -> bool:
     """Whether the gift at `at`, whose subject begins at `start`, is one that the donor says it never gave."""
+    if givers and gives_nothing_beside(work, at):
+        return True
     return is_denied_report(work, at) or _is_own_denial(work, at, start, givers)
 
 

@@ -16,11 +16,16 @@ from onrecord.claims.refusals.leftout import read_left_out
 __all__ = ["follows_refusal", "read_also", "read_ellipsis", "take_back"]
 
 _LONGEST = 8
-_SMALL = ("auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast", "party", "pronoun")
+_SMALL = (
+    "auxiliary", "plan", "negation", "end", "determiner", "comma", "word", "and", "contrast", "party", "pronoun", "role"
+)  # fmt: skip
 
 
-def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
-    """Add the refusal of a clause that is a name, "is not" or "will not", and nothing else, right behind a gift."""
+def read_ellipsis(work: ClauseWork, *, after_gift: bool, after_plan: bool) -> None:
+    """Add the refusal of a clause that is a name, "is not" or "will not", and nothing else, right behind a gift.
+
+    Behind one to come, a bare "not" is of what is to come as well: "X dagegen nicht" (German, "X, by contrast, not").
+    """
     row = work.row
     if not after_gift or read_left_out(work) or _read_so(work) or _read_too_ahead(work) or len(row) > _LONGEST:
         return
@@ -38,12 +43,14 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool) -> None:
         return  # "Okafor no es el primero" (Spanish, "is not the first")
     no = row[at].has("answer.no") and not any(i.kind == "auxiliary" for i in row)  # "Apple no." (Italian)
     to_come = no or row[at].has("negation.ahead") or any(i.kind == "plan" or i.has("link.now") for i in row[:at])
+    to_come = to_come or (after_plan and not any(i.has_any("link.perfect", "link.passive", "link.did") for i in row))
     undone = parties[0].kind == "pronoun" and any(i.has("link.perfect") for i in row)
-    if (
-        row.index(parties[0]) < at
-        and (to_come or undone)
-        and not any(i.kind == "word" for i in row if i is not row[at])
-    ):
+    named = row.index(parties[0])
+    so = [i for n, i in enumerate(row) if i.kind == "word" and i is not row[at] and n != named - 1]  # "its [rival] X"
+    named_last = (
+        after_plan and not at and parties[0].kind == "party" and all(i.has("compared.so") for i in so)
+    )  # "Not so X.", "Pas X." (French)
+    if named_last or (named < at and (to_come or undone) and not so):
         telling = Telling(status="declined", rule="ellipsis", zone=(0, len(row)), verb=row[at])
         work.emit(
             _denying(work, parties[0]),
@@ -83,7 +90,11 @@ def _undone(frame: Frame) -> tuple[str, ...]:
 
 
 def read_also(work: ClauseWork) -> None:
-    """Add the gifts of the names at the end of "X gave a million, ebenso Y und Z" (German, "likewise")."""
+    """Add the gifts of the names at the end of "X gave a million, ebenso Y und Z" (German, "likewise").
+
+    A name that is not among them refuses: "X will give a million, Y dagegen nicht".
+    """
+    _read_not_also(work)
     if not work.frames or not work.line.has("link.too", "join.alike"):
         return
     alike = next((n for n in range(len(work.row) - 1, 0, -1) if work.row[n].has("join.alike")), None)
@@ -102,6 +113,21 @@ def read_also(work: ClauseWork) -> None:
     taken = {f.giver.member.number for f in work.frames}
     parties = [i for i in names if i.kind == "party" and i.member is not None and i.member.number not in taken]
     work.emit(givers_of(parties, work.line.number), objects, telling)
+
+
+def _read_not_also(work: ClauseWork) -> None:
+    """Add the refusal of the name at the end of "X will eine Million geben, Y dagegen nicht" (German, "Y not")."""
+    if not work.frames or work.frames[-1].status != "planned" or "comma" not in work.clause.kinds:
+        return
+    row = [i for i in work.row if i.kind not in ("end", "stop")]
+    comma = next((n for n in range(len(row) - 1, 0, -1) if row[n].kind == "comma"), None)
+    if comma is None or not (row[-1].has("negation") or row[-1].has("answer.no")):
+        return
+    named = [i for i in row[comma + 1 : -1] if i.kind not in ("determiner", "role", "auxiliary")]
+    told = {f.giver.member.number for f in work.frames}
+    if [i.kind for i in named] == ["party"] and named[0].member is not None and named[0].member.number not in told:
+        telling = Telling(status="declined", rule="ellipsis", zone=(comma, len(work.row)), verb=row[-1], lean="list")
+        work.emit(givers_of(named, work.line.number), Objects(manner=frozenset({"denied"})), telling)
 
 
 _NAMES = ("party", "comma", "and", "determiner", "role", "word", "aside", "end", "in", "other")

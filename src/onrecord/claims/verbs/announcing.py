@@ -31,8 +31,8 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     if _is_yet_to_come(work, at) or any(i.verb == "refuse_other" for i in work.row[at + 1 : upper + 1]):
         return  # "macht zu Spenden keine Angaben" (German, "makes no statement on gifts")
     told = _past_listener(work, at + 1, noun)
-    if any(i.kind in ("party", "owns", "comma") for i in work.row[told:noun]):
-        return
+    if any(i.kind in ("party", "owns", "comma", "consider") for i in work.row[told:noun]):
+        return  # "announced that it is weighing a gift"
     objects = fill_objects(work, work.objects(told, upper, before=(start, at)), "announce", start)
     verb = work.row[at]
     none = verb.verb == "light" and work.kind(at + 1) == "negation" and work.kind(noun) == "gift"  # "made no gift"
