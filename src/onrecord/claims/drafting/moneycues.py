@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.drafting.drafts import Draft
+from onrecord.claims.drafting.idlefirms import acts_otherwise, idle_firms
 from onrecord.claims.drafting.moneysources import told_sources
 from onrecord.claims.order.items import Item
 from onrecord.claims.parties.cast import Member
@@ -56,6 +57,7 @@ def find_cues(givers: Givers, scene: Scene) -> Iterator[Cue]:
     """Yield what an article says about whose money its gifts were, in the order of its lines."""
     yield from _find_words(givers, scene)
     yield from _find_sources(givers, scene)
+    yield from _find_idle(givers, scene)
 
 
 def _find_sources(givers: Givers, scene: Scene) -> Iterator[Cue]:
@@ -82,6 +84,19 @@ def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: b
         if members:
             company = named.kind != "person"
             yield Cue(line=number, company=company, denied=False, members=members, span=span, payer=named)
+
+
+def _find_idle(givers: Givers, scene: Scene) -> Iterator[Cue]:
+    """Yield the cues of firms that gave nothing themselves: "Hale gave $1 million. Merrow itself gave nothing"."""
+    near = {told + n for told in givers.lines for n in range(_LOOK_BACK + 1)}
+    for number in sorted(n for n in near if n < len(scene.rows) and scene.lines[n].has("negation", "refuse")):
+        for item in idle_firms(scene.rows[number]):
+            people = _people(givers.lines.get(number, ())) or _last_people(number, givers)
+            if item.member is not None:
+                people &= set(scene.relations.people_of(item.member))
+            if people:
+                span = scene.lines[number].span(item.first, item.last)
+                yield Cue(line=number, company=False, denied=False, members=frozenset(people), span=span)
 
 
 def _is_chief(item: Item, row: tuple[Item, ...]) -> bool:
@@ -126,6 +141,9 @@ def _find_words(givers: Givers, scene: Scene) -> Iterator[Cue]:
             if not company and not personal:
                 continue
             denied = not company and _is_denied(flat, at)
+            company = company and not acts_otherwise(flat, at)
+            if not company and not personal:
+                continue
             company = company and not (at and flat[at - 1].kind == "negation")  # "van mijn spaargeld, niet van de zaak"
             members = _meant(line.number, flat, item, givers)
             if members:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.claims.givers.apposed import is_led
+from onrecord.claims.givers.arms import named_behind, owner_behind, read_arm, read_arm_behind, read_owner
 from onrecord.claims.givers.headstold import gender_told
 from onrecord.claims.givers.kinpairs import give_each
 from onrecord.claims.givers.relations import Relations
@@ -127,10 +128,10 @@ class Phraser:
             end = roles
             named = end + 1 if self.kind(end) == "comma" else end
             if self.is_person(named):
-                return [self._with(named, near=(self.member(at),))], named + 1
+                return [self.with_near(named, near=(self.member(at),))], named + 1
             return self._described(at, end)
         if end > at + 1 and self.is_person(end):
-            return [self._with(end, near=(self.member(at),))], end + 1
+            return [self.with_near(end, near=(self.member(at),))], end + 1
         return None
 
     def _as_town(self, at: int) -> tuple[list[Item], int] | None:
@@ -160,7 +161,7 @@ class Phraser:
             while self.kind(end) in ("role", "comma", "word") and end - at < 5:
                 end += 1
             if self.is_firm(end):
-                return [self._with(end, near=(self.member(at),))], end + 1
+                return [self.with_near(end, near=(self.member(at),))], end + 1
         return None
 
     def _owned_roles(self, at: int, end: int) -> list[Item]:
@@ -169,22 +170,6 @@ class Phraser:
         owned = self.row[at].has("role.of") and self.is_firm(end) and self.kind(front - 1) == "comma"
         return list(self.row[at:end]) if owned else []
 
-    def _of_named(self, at: int) -> tuple[list[Item], int] | None:
-        """ "Agrinova, filiale du groupe Kaldane," (French, "arm of the group"): whose the one named before it is."""
-        return ([self.row[at]], at + 1) if self._tells_of_named(at) else None
-
-    def _tells_of_named(self, at: int) -> bool:
-        front = at - 1 if self.kind(at - 1) in ("other", "word") else at  # "Agrinova, American arm of Kaldane,"
-        if front < 2 or self.kind(front - 1) != "comma" or not self.is_firm(front - 2):
-            return False
-        if not self.row[at].has("role.company"):
-            return False
-        link = at + 2 if self.kind(at + 1) == "word" else at + 1
-        firm = link + 1
-        while self.kind(firm) in ("determiner", "role", "word") and firm - link < _LONGEST_TIE:
-            firm += 1
-        return self.is_of(link) and self.is_firm(firm) and self.kind(firm + 1) == "comma"
-
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:
         """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
         if self.kind(at) != "role":
@@ -192,8 +177,9 @@ class Phraser:
         end = self.skip_roles(at)
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
             return self._owned_roles(at, end), end
-        if self.row[at].has("role.company") and (named := self._named_behind(end)):
-            return [self._with(named, near=(self.member(end + 1),))], named + 1  # "la société de X, Y"
+        if self.row[at].has_any("role.company", "role.arm") and (named := named_behind(self, end)):
+            owner = self.member(owner_behind(self, end))
+            return [self.with_near(named, near=(owner,))], named + 1  # "la société de X, Y"
         if self.kind(end) == "word" and self.is_of(end + 1):
             end += 1  # "le fabricant suédois de grues X"
         links = end
@@ -220,15 +206,6 @@ class Phraser:
             return self._chief_of(at, links, described == links)
         return None
 
-    def _owner_named(self, at: int) -> tuple[list[Item], int] | None:
-        """ "the owner of [Norton Mills, Darius Petkus,] gave": whatever is owned, it does not give."""
-        if self.kind(at) != "role" or not self.row[at].has("role.of") or self.skip_roles(at) != at + 1:
-            return None
-        named = self.kind(at + 1) == "party" and self.kind(at + 2) == "comma" and self.is_person(at + 3)
-        if not named or self.kind(at + 4) not in ("comma", "verb", "auxiliary", "plan", "end"):
-            return None
-        return [self._with(at + 3, near=(self.member(at + 1),))], at + 4
-
     def _is_chief(self, at: int) -> bool:
         """Whether the role is a chief's: not in "la società armatrice di Savannah" (Italian, "shipping firm")."""
         before = self.row[at - 1] if at > 1 and self.kind(at - 2) == "determiner" else None
@@ -239,7 +216,7 @@ class Phraser:
         """ "Facebook von Mark Zuckerberg (40) und Uber" (German): the firm gives, and whose it is stands behind."""
         owner = at + 2 if self.is_of(at + 1) and self.is_person(at + 2) else 0
         known = owner and self.member(owner).number in self.relations.people_of(self.member(at))
-        return ([self._with(at, near=(self.member(owner),))], owner + 1) if known and self.is_firm(at) else None
+        return ([self.with_near(at, near=(self.member(owner),))], owner + 1) if known and self.is_firm(at) else None
 
     def _office_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
@@ -252,21 +229,6 @@ class Phraser:
         named = end + 1 if self.kind(end) == "comma" else end
         led = named > end and is_led(self.row, at) and self.kind(named + 1) in _ACTING
         return ([], named) if end > link + 1 and self.is_person(named) and not led else None
-
-    def _arm_of(self, at: int) -> tuple[list[Item], int] | None:
-        """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
-        if self.kind(at) != "role" or not self.row[at].has("role.arm"):
-            return None
-        front = at - 1 if self.kind(at - 1) == "determiner" else at
-        own = self.row[at - 1].has("pronoun.his") if at else False  # "sa filiale de Brest" (French): a town
-        if own or (self.kind(front - 1) == "comma" and self.is_firm(front - 2)):
-            return None  # "Fonderie Ardo, filiale americana di Gruppo Ardo," (Italian): the arm has just been named
-        firm = at + 1
-        while self.kind(firm) in ("at", "determiner", "word", "role", "other") or self.is_of(firm):
-            firm += 1
-        behind = firm + 2 if self.kind(firm + 1) == "comma" else firm + 1
-        tied = firm - at <= _LONGEST_TIE and any(i.kind == "determiner" or i.has("link.of") for i in self.row[at:firm])
-        return ([], firm) if tied and self.is_firm(firm) and not self.is_firm(behind) else None
 
     def _kin_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "the widow of the shipowner Guus Kerrow", "his successor": somebody whom another one's name describes."""
@@ -299,20 +261,10 @@ class Phraser:
             whose += 1
         return whose
 
-    def _named_behind(self, at: int) -> int:
-        """Where Y stands in "of X, Y": the firm of a person, or ("the American arm of X, Y,") of another firm; else 0.
-
-        An article may lead to it: "l'azienda di X, la Y," (Italian).
-        """
-        name = at + 4 if self.kind(at + 3) == "determiner" else at + 3
-        if not self.is_of(at) or self.kind(at + 2) != "comma" or not self.is_firm(name):
-            return 0
-        closed = self.kind(name + 1) == "comma"
-        alone = name == at + 3 or closed
-        return name if (self.is_person(at + 1) and alone) or (self.is_firm(at + 1) and closed) else 0
-
     def _behind_trade(self, at: int) -> int:
         """The firm behind its trade: "le directeur général de [la chaîne de salons] X"; `at` where none follows."""
+        if self.is_firm(at + 1) and self.row[at].has("pronoun.company"):
+            return at + 1  # "the founder of [the chip maker] X"
         inner = self.skip_roles(at)
         return inner if inner > at and self.is_firm(inner) and self.row[at].has("role.company") else at
 
@@ -324,7 +276,7 @@ class Phraser:
         """ "The chief executive of Uber, Dara K."; nobody named (`alone`): whom the article ties to the firm."""
         named = firm + 2 if self.kind(firm + 1) == "comma" else firm + 1
         if self.is_person(named):
-            return [self._with(named, near=(self.member(firm),))], named + 1
+            return [self.with_near(named, near=(self.member(firm),))], named + 1
         if not alone:
             return None
         found, _ = self._described(firm, firm + 1)
@@ -348,11 +300,11 @@ class Phraser:
         """ "Mark Zuckerberg of Meta", "Mark Zuckerberg de Meta", "Jo Hale, of Merrow Corp., who ..."."""
         if self.is_person(at) and self.kind(at + 1) == "comma" and self.is_of(at + 2) and self.is_firm(at + 3):
             closed = self.kind(at + 4) in _CLOSING
-            return ([self._with(at, near=(self.member(at + 3),))], at + 4) if closed else None
+            return ([self.with_near(at, near=(self.member(at + 3),))], at + 4) if closed else None
         if self.is_person(at) and (self.is_of(at + 1) or self.kind(at + 1) == "at"):
             end = at + 3 if self.kind(at + 2) == "determiner" else at + 2
             if self.is_firm(end) and self.member(end).number in self.relations.firms_of(self.member(at)):
-                return [self._with(at, near=(self.member(end),))], end + 1
+                return [self.with_near(at, near=(self.member(end),))], end + 1
         return None
 
     def _with_kin(self, at: int) -> tuple[list[Item], int] | None:
@@ -377,7 +329,8 @@ class Phraser:
             return False
         return self.row[at].has("pronoun.his") and self.row[at + 1].has("role.kin")
 
-    def _with(self, at: int, near: tuple[Member, ...]) -> Item:
+    def with_near(self, at: int, near: tuple[Member, ...]) -> Item:
+        """Return the item at `at`, tied to those `near` as well."""
         return replace(self.row[at], near=(*self.row[at].near, *near))
 
 
@@ -391,8 +344,8 @@ _RULES: Mapping[str, Sequence[Callable[[Phraser, int], tuple[list[Item], int] | 
     "organization": (Phraser._speaker, Phraser._firm_first, Phraser._firm_of_person),
     "person": (Phraser._owner_first, Phraser._person_of_firm, Phraser._with_kin),
     "role": (
-        *(Phraser._speaker, Phraser._office_of, Phraser._arm_of, Phraser._kin_of),
-        *(Phraser._of_named, Phraser._owner_named, Phraser._role_first),
+        *(Phraser._speaker, Phraser._office_of, read_arm, Phraser._kin_of),
+        *(read_arm_behind, read_owner, Phraser._role_first),
     ),
 }
 """What may begin at a party of each kind, and at a role; the first that fits is read."""

@@ -91,7 +91,8 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
         handed = bool(objects.funds) and hands_over(work.row, at, upper)
         return not (nothing or handed or pays_for_fund(work, at, objects) or puts_money(work, at, objects))
     aimed = work.row[at].has("give_weak.aimed") or _pays_for_other(work, at)
-    bought = work.row[at].has("priced") and not objects.funds and is_paid_for_thing(work, at, upper)
+    funds = [f for f in objects.funds if not _is_of_deed_before(work.row, at, f)]
+    bought = work.row[at].has("priced") and not funds and is_paid_for_thing(work, at, upper)
     if bought or _pays_a_price(work, at) or _pays_for_journey(work, at) or (aimed and not objects.funds):
         return True
     lent = work.row[at].has("give_weak.lend") and not objects.goods_worth
@@ -109,6 +110,14 @@ def spends_else(work: ClauseWork, at: int, upper: int, objects: Objects) -> bool
             following = work.row[ahead + 1]
             return following.kind in ("determiner", "party", "other") or following.has("pronoun.his")
     return False
+
+
+def _is_of_deed_before(row: Sequence[Item], at: int, fund: Item) -> bool:
+    """ "attended the inauguration [and] paid $5,000 for a room": "and" parts the fund from what is paid.
+
+    Places in the text are asked, as the verb stands before the fund in a row put in order.
+    """
+    return any(i.kind == "and" and fund.last <= i.first < row[at].first for i in row)
 
 
 def is_paid_for_thing(work: ClauseWork, at: int, upper: int) -> bool:
