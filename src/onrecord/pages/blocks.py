@@ -144,4 +144,5 @@ def _block(group: Sequence[StoryLine]) -> Block:
 def _is_heading(group: Sequence[StoryLine]) -> bool:
     last = group[-1].text
     words = sum(len(line.text.split()) for line in group[: _MOST_HEADING_WORDS + 1])
-    return words <= _MOST_HEADING_WORDS and (TERMINAL.search(last) is None or last.endswith("?"))
+    asks = last.rstrip(" \u00a0\u202f»").endswith("?")
+    return words <= _MOST_HEADING_WORDS and (TERMINAL.search(last) is None or asks)

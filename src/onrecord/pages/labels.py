@@ -43,9 +43,15 @@ def match_at(index: PhraseIndex, words: tuple[str, ...], at: int) -> Phrase | No
     if at >= len(words):
         return None
     for phrase in index.get(words[at], ()):
-        if words[at : at + len(phrase.words)] == phrase.words:
+        end = at + len(phrase.words)
+        if words[at:end] == phrase.words and (not phrase.later or _stands_in(words, end, phrase.later)):
             return phrase
     return None
+
+
+def _stands_in(words: tuple[str, ...], start: int, later: tuple[str, ...]) -> bool:
+    """Whether a run of words stands anywhere from `start`: "the post TITLE [appeared first on] SITE"."""
+    return any(words[at : at + len(later)] == later for at in range(start, len(words)))
 
 
 def label_line(line: Line, page: PageWords) -> Label | None:

@@ -18,7 +18,7 @@ _EDGE = (
 )
 
 # What a sentence ends with, closing marks included.
-TERMINAL = re.compile(r"[.!?…][\"'”’»“)\]]*$")
+TERMINAL = re.compile(r"[.!?…](?:[\"'”’“)\]]|[ \u00a0\u202f]?»)*$")
 _INNER_STOP = re.compile(r"[.!?…][\"”’»)\]]*\s+[«„“\"(]?\s?[A-ZÀ-ÞŒ]")
 
 # Headlines run to twenty words and more, but few end in a full stop.

@@ -44,11 +44,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A run of folded words that marks a kind of furniture."""
+    """A run of folded words that marks a kind of furniture; `later` are words that stand somewhere behind it."""
 
     words: tuple[str, ...]
     kind: str
     opens: bool = False
+    later: tuple[str, ...] = ()
 
 
 PhraseIndex = Mapping[str, tuple[Phrase, ...]]
@@ -198,7 +199,9 @@ def _phrases(tables: Tables, table: str) -> Iterator[Phrase]:
     for _, raw in tables:
         for kind, phrases in raw.get(table, {}).items():
             for phrase in phrases:
-                yield Phrase(words=_fold_entry(phrase), kind=kind, opens=phrase.endswith("*"))
+                first, _, later = phrase.partition("...")
+                opens = phrase.endswith("*")
+                yield Phrase(words=_fold_entry(first), kind=kind, opens=opens, later=_fold_entry(later))
 
 
 def _listed(tables: Tables, table: str, key: str) -> Iterator[Phrase]:
@@ -224,8 +227,8 @@ def _index(phrases: Iterator[Phrase] | list[Phrase]) -> PhraseIndex:
     return {word: tuple(sorted(set(found), key=_longest_first)) for word, found in index.items()}
 
 
-def _longest_first(phrase: Phrase) -> tuple[int, tuple[str, ...], str]:
-    return -len(phrase.words), phrase.words, phrase.kind
+def _longest_first(phrase: Phrase) -> tuple[int, tuple[str, ...], str, tuple[str, ...]]:
+    return -len(phrase.words), phrase.words, phrase.kind, phrase.later
 
 
 def _number_months(tables: Tables) -> dict[str, int]:

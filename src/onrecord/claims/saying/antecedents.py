@@ -18,7 +18,7 @@ from onrecord.claims.saying.genders import find_genders, gender_of, gender_of_na
 from onrecord.claims.saying.mentions import acts_in, is_ruled, split_by_rule
 from onrecord.claims.saying.protagonists import find_protagonist, rank_people
 from onrecord.claims.saying.speakers import is_speech, subject_before
-from onrecord.claims.saying.titled import find_titled
+from onrecord.claims.saying.titled import find_titled, named_behind
 from onrecord.claims.saying.units import Unit, Utterance
 from onrecord.claims.saying.unnamed import gender_told, told_by, unnamed_subject
 from onrecord.claims.saying.voices import Voice, is_link, is_named, pronoun_of
@@ -225,7 +225,8 @@ def _by_title(
         return _spoken_of(inside, gender, story, at, until)
     if not firms and any(unit.has("say.descriptor") for unit in inside):
         return _antecedent("person", gender, story, at, until)
-    if all(unit.has("link.determiner", "role.company", "role.firm") for unit in inside):
+    firm = all(unit.has("link.determiner", "role.company", "role.firm") for unit in inside)
+    if firm and not any(unit.has("role.chief") for unit in inside):
         return _antecedent("organization", None, story, at, until)
     hero = _hero("person", gender, story)
     if hero is None or (gender is None and not any(unit.has("role.chief") for unit in inside)):
@@ -327,7 +328,7 @@ def _author(voice: Voice, story: Story, at: int) -> Voice:
         for verb, unit in enumerate(units):
             found = subject_before(units, verb, 0) if is_speech(unit) or unit.has("deny") else None
             if found is not None and found.pronoun is None and (found.member is not None or found.titled):
-                return found
+                return resolve_voice(found, story, back, verb)
         free = [m for m in split_by_rule(units, "house")[0] if not m.honouree]
         if free:
             return replace(voice, member=free[0])
@@ -343,7 +344,8 @@ def _introduced(voice: Voice, story: Story, at: int) -> Voice:
     number, first, last = phrases[before - 1]
     units = story.utterances[number].units
     apposed = (units[i].member for i in range(first, last) if is_named(units[i]) and not is_ruled(units, i))
-    member = next((m for m in apposed if m is not None), None)
+    title = next(place for place in range(first, last) if units[place].low == voice.head)
+    member = named_behind(units, title) or next((m for m in apposed if m is not None), None)
     if member is not None and member.kind == "person":
         return replace(voice, member=member)
     return replace(voice, start=units[first].start, end=units[last - 1].end, definite=False)
@@ -371,7 +373,7 @@ def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:
     while last + 1 < len(units) and units[last].has("link.of", "say.of") and last - place < 4:
         last += 1
         while last < len(units) and (
-            units[last].has("link.determiner", "role") or units[last].kind in ("name", "word")
+            units[last].has("link.determiner", "role", "fund", "fund_name") or units[last].kind in ("name", "word")
         ):
             last += 1
             if units[last - 1].kind == "name":

@@ -124,6 +124,9 @@ def _phrase_ending(units: Sequence[Unit], last: int, lower: int) -> Voice | None
     if pronoun is not None and not (last > lower and is_link(units[last - 1])):
         return Voice(start=units[last].start, end=units[last].end, pronoun=pronoun, gender=gender_of(units[last]))
     first = _phrase_start(units, last, lower)
+    inside = first > lower and units[first - 1].has("link.in")
+    if inside and any(unit.has("say.document") for unit in units[first:last]):
+        return None  # "In einem Brief an die Mitarbeiter verteidigte sich X" (German, "in a letter to the staff")
     behind = first - 2 >= lower and units[first - 2].has("link.auxiliary")
     if behind and units[first - 1].has("say.setting") and first == last:
         return subject_before(units, first - 1, lower)  # "X has [on LinkedIn] posted", as verbs at the end have it

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.claims.saying.documents import find_reading
+from onrecord.claims.saying.openers import find_opener
 from onrecord.claims.saying.speakers import is_speech, subject_after, subject_before
 from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.voices import Voice, is_named, is_person, phrase_between
@@ -71,10 +73,16 @@ def find_speaking(units: Sequence[Unit], quote: int, tails: Tails) -> Speaking |
     before = _before(units, quote, lower)
     if before is not None and before.near and before.how != "colon" and _is_good(before.voice):
         return before
-    after = _after(units, quote, upper, tails)
+    after = _read(units, quote) or _after(units, quote, upper, tails)
     if after is not None and (_is_good(after.voice) or before is None):
         return after
     return before
+
+
+def _read(units: Sequence[Unit], quote: int) -> Speaking | None:
+    """ "...", it read. | « ... », lit-on dans un communiqué d'Orlo."""
+    found = find_reading(units, quote)
+    return None if found is None else Speaking(voice=found[0], verb=found[1], how="after", near=True)
 
 
 def _is_good(voice: Voice | None) -> bool:
@@ -94,6 +102,8 @@ def _before(units: Sequence[Unit], quote: int, lower: int) -> Speaking | None:
                 return source
         if is_speech(unit):
             voice = _colon_subject(units, at, quote) or _speaker_left(units, at, lower, quote)
+            if units[quote - 1].kind == "colon" and not (voice is not None and (_is_good(voice) or voice.titled)):
+                voice = find_opener(units, lower, quote - 1) or voice
             return Speaking(voice=voice, verb=at, how="before", near=_is_adjacent(units, at, quote))
     if quote > lower and units[quote - 1].kind == "colon":
         return _before_colon(units, quote - 1, lower)
@@ -122,7 +132,8 @@ def _before_colon(units: Sequence[Unit], colon: int, lower: int) -> Speaking | N
         voice = phrase_between(units, lower, colon - 1)
         if voice is not None and (voice.member is not None or voice.titled) and voice.end == units[colon - 2].end:
             return Speaking(voice=voice, verb=colon - 1, how="before", near=True)
-    return None
+    opener = find_opener(units, lower, colon)
+    return None if opener is None else Speaking(voice=opener, verb=colon - 1, how="colon", near=True)
 
 
 def _source_before(units: Sequence[Unit], at: int, lower: int, quote: int) -> Speaking | None:

@@ -164,7 +164,8 @@ class _Listener:
         if voice is not None and voice.member is None and not (voice.pronoun or voice.role or voice.titled):
             return False
         if len(words) == 1:
-            return speaking.how == "before" and (at - speaking.verb <= 2 or _is_predicate(units, at, speaking.verb))
+            leads = at - speaking.verb <= 2 or _is_predicate(units, at, speaking.verb)
+            return leads and speaking.how in ("before", "colon")
         return speaking.near and not _is_term(units, at)
 
     def _stands_alone(

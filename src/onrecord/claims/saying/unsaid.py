@@ -28,6 +28,9 @@ def find_unsaid(units: Sequence[Unit], quote: int, heard: Speaking | None) -> Sp
         return _unsaid(units, verb, "after")
     if heard is not None and heard.how == "before" and _is_nobody(heard.voice, units):
         return _unsaid(units, heard.verb, "before")
+    colon = quote > 0 and units[quote - 1].kind == "colon"
+    if colon and heard is not None and heard.voice is None and heard.near and not _has_subject(units, heard.verb):
+        return _unsaid(units, heard.verb, heard.how)
     verb = _verb_before(units, quote)
     if verb is not None and (heard is None or not _is_told(heard.voice)) and not _has_subject(units, verb):
         return _unsaid(units, verb, "before")
@@ -55,9 +58,16 @@ def _verb_behind(units: Sequence[Unit], quote: int) -> int | None:
     for place in range(at, min(at + _LEAD, len(units))):
         if is_speech(units[place]) and not units[place].has("speech.gerund_source"):
             return place
-        if not _is_small(units[place]):
+        if not _is_small(units[place]) and not _leads_to_verb(units, place):
             return None
     return None
+
+
+def _leads_to_verb(units: Sequence[Unit], at: int) -> bool:
+    """Whether small words lead on to a verb in its bare form: «...», [si limita a] dire (Italian)."""
+    following = units[at + 1 : at + 3]
+    light = units[at].kind == "word" or units[at].has("link.to")
+    return light and any(unit.has("speech.base") for unit in following)
 
 
 def _verb_before(units: Sequence[Unit], quote: int) -> int | None:

@@ -175,13 +175,14 @@ def _is_figure(unit: Unit) -> bool:
 
 def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
-    told = [u for u in inside if u.kind in ("word", "name") or u.has(*_SPEAKING) or tells_person(u)]
+    speaking = [u for u in inside if u.kind != "word" and (u.has(*_SPEAKING) or tells_person(u))]
+    told = speaking or [u for u in inside if u.kind in ("word", "name")]
     if (
         any(unit.low.rstrip(".,").replace(".", "").isdigit() or unit.has("pronoun.person") for unit in inside)
         or not told
     ):
         return None
-    if len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low:
+    if not speaking and (_is_filler(told) or _is_circumstance(units, first)):
         return None
     definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
@@ -193,6 +194,18 @@ def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
         titled=any(unit.has("role", "say.source") for unit in inside),
         head=head,
     )
+
+
+def _is_filler(told: Sequence[Unit]) -> bool:
+    return len(told) == 1 and told[0].has("not_name") and told[0].kind == "word" and " " not in told[0].low
+
+
+def _is_circumstance(units: Sequence[Unit], first: int) -> bool:
+    """Whether a phrase of words alone tells where or of what: "of the parliament", "account of the turn"."""
+    opens, before = units[first], units[first - 1] if first else units[first]
+    if opens.kind == "name" or opens.has("link.determiner", "pronoun.his") or before.has("link.determiner"):
+        return opens.has("link.of", "link.from", "link.in")
+    return True
 
 
 def named_voice(units: Sequence[Unit], at: int, role_from: int | None = None) -> Voice:
