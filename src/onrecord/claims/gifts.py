@@ -49,6 +49,7 @@ from onrecord.claims.lists.fields import read_field, see_entry
 from onrecord.claims.lists.labels import see_label
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
+from onrecord.claims.receipts.addedgifts import read_added
 from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
 from onrecord.claims.receipts.sourced import find_loose
 from onrecord.claims.refusals.clefts import read_cleft
@@ -206,6 +207,9 @@ class _LineReading:
         if not work.frames and not self.frames:
             read_bare_share(work)
         read_further_sum(work, self.frames)
+        sole = self.frames or (self.focus.sole is not None and self.line.number - self.focus.sole.line <= 1)
+        if sole and not work.frames and self.line.has("come.added"):
+            read_added(work, self.frames)
         if not work.frames and work.clause.opener in ("stop", "contrast") and self.frames:
             read_gap(work, self.frames)
         if not work.frames and work.clause.opener == "contrast" and self.frames:

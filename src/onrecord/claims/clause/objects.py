@@ -88,7 +88,7 @@ def read_objects(
     funds = tuple([i for i in zone if i.kind == "fund"] or [i for i in ahead if i.kind == "fund"])
     if funds:
         funds = tuple([i for i in funds if not _is_left_out(row, i) and (own or not _is_occasion(row, i))])
-    goods = tuple([i for i in zone if i.kind == "kind" or (not own and i.has("noun.in_kind"))])
+    goods = tuple([i for i in zone if i.kind == "kind" or (not own and i.has_any("noun.in_kind", "noun.stock"))])
     worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
     if len(own) == 2 and _explains(row, own[0], own[1]):
         own = own[1:]
@@ -136,9 +136,16 @@ def _explains(row: tuple[Item, ...], same: Item, money: Item) -> bool:
 
 def _before_second(flat: tuple[Item, ...], own: Sequence[Item]) -> tuple[Item, ...]:
     """The items without an "each" that goes with a later sum: "pledged $6 billion, or $250 each for ..."."""
+    if own and (later := [n for n, i in enumerate(flat) if i.kind == "again" and _leads_later(flat, n, own[0])]):
+        flat = tuple([i for n, i in enumerate(flat) if n not in later])
     if len(own) < 2 or any(i.has("each.respectively") for i in flat):
         return flat
     return tuple([i for i in flat if i.kind != "each" or i.first < own[1].first])
+
+
+def _leads_later(flat: tuple[Item, ...], at: int, own: Item) -> bool:
+    """ "gave $1 million and will stream it, as good as [another] million": "another" is of the later sum alone."""
+    return flat[at].first > own.last and at + 1 < len(flat) and flat[at + 1].kind == "sum"
 
 
 def _is_left_out(row: tuple[Item, ...], fund: Item) -> bool:

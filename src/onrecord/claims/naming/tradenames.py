@@ -42,7 +42,17 @@ def begins_trade_name(tokens: Sequence[Token], marks: Mapping[int, Mark], at: in
     before = marks.get(at - 1)
     led = before is not None and before.last == at and before.has("role.company")
     goods = mark.has("noun.kind") and at > 0 and (tokens[at - 1].text.islower() or tokens[at - 1].text == ",")
-    return led or goods or _ends_in_form(tokens[at + 1 :], known)
+    return led or goods or _opens_with_goods(tokens, marks, at, known) or _ends_in_form(tokens[at + 1 :], known)
+
+
+def _opens_with_goods(tokens: Sequence[Token], marks: Mapping[int, Mark], at: int, known: NameKnowledge) -> bool:
+    """ "Bevande Brunello contribuisce" (Italian), "A Vinhos Almar doou" (Portuguese): goods that open a sentence."""
+    article = marks.get(0)
+    opens = at == 0 or (at == 1 and article is not None and article.has("link.determiner"))
+    if not opens or not marks[at].has("noun.kind") or not tokens[at].text[0].isupper():
+        return False
+    own = tokens[at + 1].low
+    return own not in known.organizations and own not in known.given_names
 
 
 def _ends_in_form(words: Sequence[Token], known: NameKnowledge) -> bool:

@@ -35,8 +35,15 @@ def read_service(work: ClauseWork) -> None:
 
 
 def _is_gift_in_kind(work: ClauseWork, at: int) -> bool:
-    item = work.row[at]
-    following = work.row[at + 1] if at + 1 < len(work.row) else item
+    return _names_gift_in_kind(work.row, at)
+
+
+def _names_gift_in_kind(row: tuple[Item, ...], at: int) -> bool:
+    """Whether "an in-kind gift" stands at `at`, in whatever order a language puts its words."""
+    item = row[at]
+    following = row[at + 1] if at + 1 < len(row) else item
+    if item.has("noun.gift") and following.has("again"):  # "una donación [adicional] en especie" (Spanish)
+        return at + 2 < len(row) and row[at + 2].has("noun.in_kind")
     return item.has("noun.in_kind") and (item.has("noun.gift") or following.has("noun.gift"))
 
 
@@ -89,12 +96,14 @@ def read_valued_service(work: ClauseWork) -> None:
     if not work.line.has("noun.worth", "noun.in_kind"):
         return
     told = work.frames[-1] if work.frames else None
-    at = next((n for n, i in enumerate(work.row) if _is_valued(work, n, i)), None)
+    at = next((n for n, i in enumerate(work.row) if _is_valued(work, n, i) or _equals_gift(i.inner)), None)
     if at is None or told is None or told.status not in ("given", "planned") or told.verb is None:
         return
-    money = next((i for i in work.row[at : at + _VALUED] if i.kind == "sum"), None)
+    ahead = work.row[at].inner or work.row[at : at + _VALUED]
+    money = next((i for i in ahead if i.kind == "sum"), None)
     acts = any(i.kind == "and" for i in work.row[:at] if i.first > told.verb.first)
-    if money is None or not acts or work.frames_cover(next(n for n, i in enumerate(work.row) if i is money)):
+    place = at if work.row[at].inner else next((n for n, i in enumerate(work.row) if i is money), at)
+    if money is None or not acts or work.frames_cover(place):
         return
     objects = Objects(money=(money,), goods_worth=frozenset({money.first}), manner=frozenset({"in_kind"}))
     zone = (at, len(work.row))
@@ -107,6 +116,12 @@ def _is_valued(work: ClauseWork, at: int, item: Item) -> bool:
         return True
     lead = work.row[at - 1] if at > 1 else item
     return _is_gift_in_kind(work, at) and lead.has("link.indefinite") and work.kind(at - 2) == "comma"
+
+
+def _equals_gift(inner: tuple[Item, ...]) -> bool:
+    """ ", lo que equivale a una donación en especie de otro millón" (Spanish): what is done is as good as a gift."""
+    led = any(i.kind == "relative" for i in inner[:2])
+    return led and any(_names_gift_in_kind(inner, n) for n in range(len(inner)))
 
 
 def _is_apposed(work: ClauseWork, at: int) -> bool:

@@ -11,7 +11,7 @@ __all__ = ["is_common", "is_outlet_alone", "is_plain", "is_small", "may_stand_in
 _INSIDE = (
     "not_name", "fund_name", "noun", "role.family", "role.company", "role.chief", "give_weak", "negation", "light",
     "outlet", "cased", "capitals", "consider", "listing", "receive", "refund", "personal", "company", "calendar",
-    "filing", "money", "committee", "table", "claimed.source", "say.verb", "fund.party_of",
+    "filing", "money", "committee", "table", "claimed.source", "say.verb", "fund.party_of", "count.nouns",
 )  # fmt: skip
 _PLAIN = ("not_name", "time.first", "time.second", "calendar", "fund_adjective")
 _OUTLET = ("outlet", "cased", "capitals", "not_name")
