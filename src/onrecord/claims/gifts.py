@@ -204,6 +204,15 @@ class _LineReading:
             after = bool(self.frames) or before in (self.focus.gave, self.focus.weighed)
             read_ellipsis(work, after_gift=after, after_plan=planned)
         read_neither(work, self.frames)
+        self._read_more(work)
+        if not work.frames and work.clause.opener == "colon":
+            read_behind_colon(work, self.led)
+            read_field(work, self.led)
+            read_told_sum(work, self.led)
+        self._see_unnamed(work)
+
+    def _read_more(self, work: ClauseWork) -> None:
+        """Read what a clause adds to the gifts told before it: more of one giver, or a measure of what others gave."""
         if not work.frames and not self.frames:
             read_bare_share(work)
         read_further_sum(work, self.frames)
@@ -218,10 +227,9 @@ class _LineReading:
                 read_times(work, self.frames)
         if not work.frames:
             read_shares(work)
-        if not work.frames and work.clause.opener == "colon":
-            read_behind_colon(work, self.led)
-            read_field(work, self.led)
-            read_told_sum(work, self.led)
+
+    def _see_unnamed(self, work: ClauseWork) -> None:
+        """Remember of a clause the gift of somebody whom it does not name, or of several."""
         if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
             self.focus.head = head
             read_included(work, head)
