@@ -204,20 +204,22 @@ class _LineReading:
             after = bool(self.frames) or before in (self.focus.gave, self.focus.weighed)
             read_ellipsis(work, after_gift=after, after_plan=planned)
         read_neither(work, self.frames)
-        self._read_more(work)
-        if not work.frames and work.clause.opener == "colon":
-            read_behind_colon(work, self.led)
-            read_field(work, self.led)
-            read_told_sum(work, self.led)
-        self._see_unnamed(work)
-
-    def _read_more(self, work: ClauseWork) -> None:
-        """Read what a clause adds to the gifts told before it: more of one giver, or a measure of what others gave."""
         if not work.frames and not self.frames:
             read_bare_share(work)
         read_further_sum(work, self.frames)
+        if not work.frames:
+            self._read_more(work)
+        if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
+            self.focus.head = head
+            read_included(work, head)
+        if not work.frames and {"verb", "role"} <= work.clause.kinds:
+            self.focus.unnamed = find_unnamed(work) or self.focus.unnamed
+        self.focus.loose = (None if work.frames else find_loose(work)) or self.focus.loose
+
+    def _read_more(self, work: ClauseWork) -> None:
+        """Read what a clause without a gift of its own adds to those told before it."""
         sole = self.frames or (self.focus.sole is not None and self.line.number - self.focus.sole.line <= 1)
-        if sole and not work.frames and self.line.has("come.added"):
+        if sole and self.line.has("come.added"):
             read_added(work, self.frames)
         if not work.frames and work.clause.opener in ("stop", "contrast") and self.frames:
             read_gap(work, self.frames)
@@ -227,15 +229,10 @@ class _LineReading:
                 read_times(work, self.frames)
         if not work.frames:
             read_shares(work)
-
-    def _see_unnamed(self, work: ClauseWork) -> None:
-        """Remember of a clause the gift of somebody whom it does not name, or of several."""
-        if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
-            self.focus.head = head
-            read_included(work, head)
-        if not work.frames and {"verb", "role"} <= work.clause.kinds:
-            self.focus.unnamed = find_unnamed(work) or self.focus.unnamed
-        self.focus.loose = (None if work.frames else find_loose(work)) or self.focus.loose
+        if not work.frames and work.clause.opener == "colon":
+            read_behind_colon(work, self.led)
+            read_field(work, self.led)
+            read_told_sum(work, self.led)
 
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""

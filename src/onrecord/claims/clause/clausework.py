@@ -388,4 +388,4 @@ class ClauseWork:
         """A stretch of items as a stretch of the line's tokens."""
         first, last = zone[0], max(zone[0] + 1, min(zone[1], len(self.row)))
         stretch = self.row[first:last]
-        return min(i.first for i in stretch), max(i.last for i in stretch)
+        return min([i.first for i in stretch]), max([i.last for i in stretch])

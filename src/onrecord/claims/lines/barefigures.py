@@ -229,12 +229,11 @@ def find_bare_figures(
     told = next((s for s in sums if s.amount is not None and not s.rate), None)
     if told is None:
         return list(sums)
-    if told.first > 2 and any(t.form.figure for t in tokens[: told.first]):
-        sums = sorted(
-            [*joined_before(tokens, row, told, words), *led_before(tokens, row, told, words), *sums],
-            key=lambda s: s.first,
-        )
-    if not any(t.form.figure for t in tokens[told.last :]):
+    figures = [n for n, t in enumerate(tokens) if t.form.figure]
+    if told.first > 2 and figures and figures[0] < told.first:
+        ahead = [*joined_before(tokens, row, told, words), *led_before(tokens, row, told, words)]
+        sums = sorted([*ahead, *sums], key=lambda s: s.first)
+    if not figures or figures[-1] < told.last:
         return list(sums)
     places = _Places(
         tokens=tokens,
