@@ -18,8 +18,11 @@ READING_PAGE = (ROOT / "docs" / "reading.md").read_text("utf-8")
 CATEGORIES = {category for code in language_codes() for category in load_lexicon(code).phrases}
 TABLES = {category.partition(".")[0] for category in CATEGORIES}
 
-# Categories of words that do not come from a lexicon: names of outlets and funds, and how they are written.
-MADE_ELSEWHERE = {"capitals", "cased", "fund_id", "link.particle", "outlet", "outlet.platform", "outlet.press"}
+# Categories of words that do not come from a lexicon: names of outlets and funds, how they are written, and
+# what an unknown word must be by its place.
+MADE_ELSEWHERE = {
+    *("capitals", "cased", "fund_id", "guessed.verb", "link.particle", "outlet", "outlet.platform", "outlet.press"),
+}
 
 # Categories that a rule asks for and no lexicon has words of: those rules never hold. No more may come.
 WITHOUT_WORDS = {

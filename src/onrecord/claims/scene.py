@@ -16,6 +16,7 @@ from onrecord.claims.lines.quotes import Quotation, find_quotations
 from onrecord.claims.lines.tables import fill_tables, find_table_owners
 from onrecord.claims.lines.unitentries import fill_entries
 from onrecord.claims.order.dayspans import join_days
+from onrecord.claims.order.guessedverbs import guess_verbs
 from onrecord.claims.order.items import build_items
 from onrecord.claims.order.parted import join_parted
 from onrecord.claims.order.rows import Row
@@ -54,7 +55,8 @@ def _items_of(line: Line, cast: Cast, named: frozenset[tuple[str, ...]]) -> Row:
     if items and line.kind == "row" and items[0].kind == "cell":
         items = items[1:] or items  # "| Kaldane | $5,000 |": a sign that opens the row parts nothing
     items = join_parted(items) if line.has("parted") else items
-    return Row.of(join_days(items, line) if line.has("date.month", "date.weekday") else items)
+    row = Row.of(join_days(items, line) if line.has("date.month", "date.weekday") else items)
+    return guess_verbs(row, line) if {"sum", "fund"} <= row.kinds else row
 
 
 def set_scene(article: Article, words: ReaderWords) -> Scene:

@@ -27,6 +27,7 @@ REASON_WORDS = {
     "verb.weak": "the words mean a gift only because a fund is near",
     "verb.none": "it stands in a list, without a verb",
     "verb.unknown": "no rule knows the words: a trained model brought name and sum together",
+    "verb.guessed": "no lexicon has its verb: its place between giver, sum and fund tells what it means",
     "place.headline": "only a headline or a caption tells it",
     "place.entry": "it is an entry of a list or a table",
     "place.long": "its sentence is long",

@@ -34,7 +34,7 @@ class Head:
 
 def _rule_of(item: Item) -> str:
     """The name of a rule that goes on with members, by the verb that leads to them: "The list includes A and B"."""
-    rule = "listing" if item.verb in ("listing", None) else f"verb.{item.verb}"
+    rule = "listing" if item.verb in ("listing", None) else item.rule
     return f"{rule}.member"
 
 

@@ -83,6 +83,10 @@ def _is_tie(draft: Draft, _: Scene) -> bool:
     return draft.frame.rule == "tie"
 
 
+def _is_guess(draft: Draft, _: Scene) -> bool:
+    return draft.frame.rule == "verb.guessed"
+
+
 def _is_entry(draft: Draft, _: Scene) -> bool:
     return draft.frame.kind in _ENTRIES
 
@@ -116,6 +120,7 @@ REASONS: dict[str, _Test] = {
     "verb.weak": _is_weak,
     "verb.none": _is_listed,
     "verb.unknown": _is_tie,
+    "verb.guessed": _is_guess,
     "place.headline": _is_in_weak_place,
     "place.entry": _is_entry,
     "place.long": _is_in_long_sentence,

@@ -66,6 +66,11 @@ class Item:
         """The verb group of a verb, the strongest one."""
         return GROUP_OF[self.categories] if self.kind == "verb" else None
 
+    @property
+    def rule(self) -> str:
+        """The name of the rule that reads a verb: "verb.give", or "verb.guessed" for a word that no lexicon has."""
+        return "verb.guessed" if self.has("guessed.verb") else f"verb.{self.verb}"
+
 
 def build_items(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> list[Item]:
     """Return the items of a line in order."""

@@ -40,9 +40,7 @@ def read_cleft(work: ClauseWork, behind: tuple[Item, ...]) -> None:
         return
     objects = work.objects(at + 1, len(work.row))
     if objects.money or objects.funds:
-        telling = Telling(
-            status=status, rule=f"verb.{work.row[at].verb}", zone=(that, len(work.row)), verb=work.row[at]
-        )
+        telling = Telling(status=status, rule=work.row[at].rule, zone=(that, len(work.row)), verb=work.row[at])
         work.emit(givers, objects, telling)
 
 

@@ -47,7 +47,7 @@ def read_announcement(work: ClauseWork, at: int, lower: int) -> None:
     promised = verb.verb == "announce" or (work.kind(noun) == "gift" and work.row[noun].has("pledge"))
     status = announced if promised else status_of(work.row, start, at, work.line)
     if status is not None and (not objects.foreign or objects.funds):
-        telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, upper), verb=verb)
+        telling = Telling(status=status, rule=verb.rule, zone=(start, upper), verb=verb)
         _emit_announced(work, noun, givers, objects, telling)
 
 

@@ -64,7 +64,7 @@ def read_giving(work: ClauseWork, at: int, lower: int) -> None:
         objects = objects.in_manner("fulfilled")  # "elle les a versés": what it promised
     lean = "weak" if verb.verb == "give_weak" else "strong"
     objects = fronted_pairs(work, at, start, objects)
-    telling = Telling(status=status, rule=f"verb.{verb.verb}", zone=(start, work.upper(at)), verb=verb, lean=lean)
+    telling = Telling(status=status, rule=verb.rule, zone=(start, work.upper(at)), verb=verb, lean=lean)
     work.emit(givers, objects, telling)
     read_inverted_rest(work, at, givers, telling)
     _read_earlier(work, givers, work.upper(at), telling)
@@ -229,7 +229,7 @@ def _read_apiece(work: ClauseWork, at: int, givers: tuple[Giver, ...], status: s
     apiece = all(_is_with(work, money) and giver.item.first < money.first for giver, money in pairs)
     if not pairs or not apiece or len({id(m) for _, m in pairs}) < len(pairs):
         return False
-    telling = Telling(status=status, rule=f"verb.{work.row[at].verb}", zone=(at, upper), verb=work.row[at])
+    telling = Telling(status=status, rule=work.row[at].rule, zone=(at, upper), verb=work.row[at])
     for giver, money in pairs:
         work.emit((giver,), work.whole((money,)), telling)
     return True

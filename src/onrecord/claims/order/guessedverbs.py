@@ -1,0 +1,96 @@
+"""Verbs that no lexicon knows, where the words around them leave only a gift: "X coughed up $1 million to the fund".
+
+A press text that a machine translated, or that was spun, gives in verbs that nobody foresees ("hustete auf", "kickte
+in"). Between somebody and a sum that goes straight to a fund stands a verb of giving, and behind a fund with a sum
+"from" somebody one of receiving, whatever the word is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.rows import Row
+from onrecord.claims.vocabulary.marking import Categories
+
+__all__ = ["guess_verbs"]
+
+
+def guess_verbs(row: Row, line: Line) -> Row:
+    """Return the row with each unknown word that must be a verb of giving or of receiving as one."""
+    sums = [n for n, item in enumerate(row) if item.kind == "sum" and n > 1]
+    places = {verb: kind for n in sums for verb, kind in _guesses(row, n, line)}
+    if not places:
+        return row
+    return Row.of([replace(i, kind="verb", categories=places[n]) if n in places else i for n, i in enumerate(row)])
+
+
+_GIVEN = Categories.of({"give_weak.past", "guessed.verb"})
+_PLEDGED = Categories.of({"pledge.past", "guessed.verb"})
+_RECEIVED = Categories.of({"receive.past", "guessed.verb"})
+
+
+def _guesses(row: Row, at: int, line: Line) -> list[tuple[int, Categories]]:
+    """The places of unknown verbs around the sum at `at`, and what they mean."""
+    behind = _fund_end(row, at + 1)
+    if behind:
+        verb = _verb_before(row, at, line, _GIVER)
+        verb = _verb_last(row, at, behind, line) if verb is None else verb
+        return [] if verb is None else [(verb, _PLEDGED if row[verb].has("guessed.pledge") else _GIVEN)]
+    comes = [i.kind for i in row[at + 1 : at + 3]] in (["from", "party"], ["from", "determiner"])
+    verb = _verb_before(row, at, line, ("fund",)) if comes else None
+    return [] if verb is None else [(verb, _RECEIVED)]
+
+
+_GIVER = ("party", "pronoun", "role", "aside")
+_SMALL = ("determiner", "qualifier", "word", "in", "at", "from", "to", "gift")
+_REACH = 4
+"""So many words may stand between the giver and the sum: "hustete hoch", "schnitt einen Scheck für" (German)."""
+
+
+def _verb_before(row: Row, at: int, line: Line, actors: tuple[str, ...]) -> int | None:
+    """The unknown word right behind who acts; a particle or a cheque may part it from the sum."""
+    for verb in range(at - 1, max(0, at - 1 - _REACH), -1):
+        if _is_unknown(row, verb, line) and _is_acted(row, verb, actors):
+            return verb
+        if row[verb].kind not in _SMALL:
+            return None
+    return None
+
+
+def _verb_last(row: Row, at: int, end: int, line: Line) -> int | None:
+    """The unknown word that closes a clause: "hat eine Million an den Fonds <verb>" (German)."""
+    if end >= len(row) or not _is_unknown(row, end, line) or not _is_acted(row, at, _GIVER):
+        return None
+    closed = end + 1 == len(row) or row[end + 1].kind in ("comma", "end", "stop", "and")
+    return end if closed and row[at - 1].kind in ("auxiliary", "plan") else None
+
+
+def _is_unknown(row: Row, at: int, line: Line) -> bool:
+    """Whether an item is one small word that means nothing to the grammar, and no noun of German."""
+    item = row[at]
+    known = item.has("guessed.other") or (item.categories.meant and not item.has("guessed.pledge"))
+    text = line.tokens[item.first].text
+    small = text.isalpha() and text.islower() and len(text) > _SHORT and item.last == item.first + 1
+    return item.kind == "word" and small and not known
+
+
+_SHORT = 2
+
+
+def _fund_end(row: Row, at: int) -> int:
+    """The place behind a fund that a sum goes straight to; 0 where none does."""
+    ahead = at + 1
+    while ahead < len(row) and row[ahead].kind == "determiner":
+        ahead += 1
+    return ahead + 1 if ahead < len(row) and row[at].kind in ("to", "in") and row[ahead].kind == "fund" else 0
+
+
+def _is_acted(row: Row, verb: int, actors: tuple[str, ...]) -> bool:
+    """Whether somebody who may give, or a fund, stands straight before a verb, but for an auxiliary."""
+    back = verb - 1
+    while back > 0 and row[back].kind in ("auxiliary", "plan"):
+        if row[back].has("link.passive"):
+            return False  # "was represented at the top by X"
+        back -= 1
+    return row[back].kind in actors and not row[back].has("pronoun.his")
