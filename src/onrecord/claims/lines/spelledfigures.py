@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from onrecord.claims.lines.leftscales import scale_for, scale_of
 from onrecord.claims.naming.names import Name
-from onrecord.claims.sums.figurereach import led_from, reaches_name
+from onrecord.claims.sums.figurereach import led_from, range_before, reaches_name
 from onrecord.claims.sums.figures import read_number
 from onrecord.claims.sums.money import Sum
 from onrecord.claims.vocabulary.marking import Mark, MarkRow
@@ -235,7 +235,7 @@ def find_spelled_figures(
     sentence = _Sentence(tokens=tokens, row=row, named=ends, opened=starts, words=words, firsts=firsts)
     found: list[Sum] = []
     for at in free:
-        told = next((s for s in reversed(sums) if s.last <= at and s.amount is not None and not s.rate), None)
+        told = next((s for s in reversed(sums) if s.last <= at and _is_leant_on(tokens, s, words)), None)
         leant = scale_for(sentence.value(at), tokens, told, words) if told is not None else None
         scale = leant if leant is not None else _scale_before(before, words)
         if told is not None and (half := _half(sentence, at, told)) is not None:
@@ -243,8 +243,16 @@ def find_spelled_figures(
         elif scale >= _LEAST and (value := sentence.value(at)) and _is_sum(sentence, at, value, local=told is not None):
             last = sentence.past_half(at + 1)
             value += _HALF if last > at + 1 else 0
-            found.append(Sum(first=at, last=last, amount=value * scale, implied=True))
+            first, exact = range_before(row, at)
+            found.append(Sum(first=first, last=last, amount=value * scale, qualifier=exact, implied=True))
     return [*found, *more]
+
+
+def _is_leant_on(tokens: Sequence[Token], money: Sum, words: MoneyWords) -> bool:
+    """Whether numbers behind a sum may have its scale: not "4.9", which has left out its own."""
+    if money.amount is None or money.rate:
+        return False
+    return not money.implied or scale_of(tokens, money, words) > 1 or not _is_short(tokens[money.last - 1].low, words)
 
 
 def _others(tokens: Sequence[Token], row: MarkRow, sums: Sequence[Sum], words: MoneyWords) -> list[Sum]:
@@ -290,7 +298,10 @@ def _scale_before(before: tuple[Sequence[Token], Sequence[Sum]] | None, words: M
 
 def _is_small(tokens: Sequence[Token], told: Sum, words: MoneyWords) -> bool:
     """Whether a sum is a small number itself, which left its scale out: the "dos" that means two million."""
-    low = tokens[told.first].low
+    return _is_short(tokens[told.first].low, words)
+
+
+def _is_short(low: str, words: MoneyWords) -> bool:
     return low in words.numbers or (low[0].isdecimal() and len(low) <= _SMALL_LENGTH)
 
 
@@ -300,7 +311,9 @@ def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> boo
         return True
     single = value == 1 and sentence.tokens[at].low in sentence.words.articles
     gapped = (
-        local and sentence.is_gapped(at) and (sentence.is_paused(at + 1) or (value != 1 and sentence.is_closed(at + 1)))
+        local
+        and sentence.is_gapped(range_before(sentence.row, at)[0])
+        and (sentence.is_paused(at + 1) or (value != 1 and sentence.is_closed(at + 1)))
     )
     if gapped or single or at == 0:
         return gapped or (single and local and sentence.is_shared(at, "link.by"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from onrecord.claims.sums.implied import qualifier_of
 from onrecord.claims.vocabulary.marking import MarkRow
 from onrecord.claims.vocabulary.text import Token
 
-__all__ = ["led_from", "reaches_name"]
+__all__ = ["led_from", "range_before", "reaches_name"]
 
 _BEFORE_NAME = ("link.determiner", "role", "pronoun.his", "noun.kind")
 _MOST = 6
@@ -20,6 +21,13 @@ def led_from(row: MarkRow, at: int) -> int:
         return at
     link = row.ending.get(article.first)
     return link.first if link is not None and link.has_any("link.by", "link.from", "link.at") else article.first
+
+
+def range_before(row: MarkRow, at: int) -> tuple[int, str]:
+    """Return where "nearly" begins before the figure at `at`, and how exact it is: "and Orlo Foods [nearly] 4.9"."""
+    mark = row.ending.get(at)
+    exact = None if mark is None else qualifier_of(mark)
+    return (at, "exact") if mark is None or exact is None else (mark.first, exact)
 
 
 def reaches_name(tokens: Sequence[Token], row: MarkRow, opened: Container[int], at: int) -> bool:
