@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Cast, Member
+from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["noun_end", "order_in", "quoted_end", "reach_after", "reach_before"]
 
@@ -103,12 +104,25 @@ def order_in(line: Line, first: int, last: int) -> str | None:
     """Return the order that a word of time beside the mention gives: "his second", "the last"."""
     for mark in line.marked("time"):
         if mark.first >= first - 1 and mark.last <= last + 4:
-            if mark.first >= last and _crosses(line, last, mark.first):
+            if mark.first >= last and (_crosses(line, last, mark.first) or _is_of_other(line, mark)):
                 continue
             for order in ("both_last", "four_back", "eight_back", "first", "second", "that_year", "now"):
                 if f"time.{order}" in mark.categories:
                     return order
     return None
+
+
+_COUNTED = ("filing", "noun", "donor", "role", "table")
+
+
+def _is_of_other(line: Line, mark: Mark) -> bool:
+    """Whether an ordinal behind a fund is of the noun that follows: "the inaugural committee's [first] list"."""
+    if mark.last >= len(line.tokens) or not mark.has_any("time.first", "time.second"):
+        return False
+    noun = line.mark_from(mark.last)
+    if noun is None or noun.categories.meant <= {"not_name", "not_name.any"}:
+        return line.tokens[mark.last].text.isalpha()
+    return noun.has_any(*_COUNTED) and not noun.has("fund")
 
 
 def _crosses(line: Line, first: int, last: int) -> bool:
