@@ -35,6 +35,7 @@ from onrecord.claims.refusals.policies import read_policy
 from onrecord.claims.refusals.unpaid import read_unpaid
 from onrecord.claims.verbs.announcing import read_announcement
 from onrecord.claims.verbs.authors import read_author, read_gift_beside
+from onrecord.claims.verbs.besidegivers import read_beside_givers
 from onrecord.claims.verbs.besides import read_besides
 from onrecord.claims.verbs.compared import read_as_before
 from onrecord.claims.verbs.given import read_given
@@ -64,6 +65,7 @@ def read_clause(work: ClauseWork) -> None:
     read_label(work)
     _read_telling(work)
     _read_verbless(work)
+    read_beside_givers(work)
 
 
 def _read_gift(work: ClauseWork, at: int, lower: int) -> None:

@@ -22,6 +22,7 @@ _WEAK_PLACES = ("headline", "deck", "heading", "caption")
 def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each gift, the fullest telling first and the others kept behind it."""
     groups: dict[tuple[object, ...], list[Draft]] = {}
+    drafts = _without_lent(drafts)
     for draft in _without_retracted([_as_denied(draft, scene) for draft in drafts], scene):
         groups.setdefault(_key(draft), []).append(draft)
     merged = _without_cut([one for group in groups.values() for one in _merge_group(group)])
@@ -33,6 +34,17 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     return [d for d in _without_totals(_without_taken_back(merged))
             if (bare or not _only_in_headline(d)) and not _is_denied(d, denied)
             and not _is_contradicted(d, refused)]  # fmt: skip
+
+
+def _without_lent(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Take the sum of another's gift from who is only set beside it, where one of its own is told.
+
+    "Orlo Foods gave $500,000. Besides Orlo Foods, Kestrel Air also gave $1 million."
+    """
+    if all(d.frame.rule != "beside" for d in drafts):
+        return drafts
+    own = {_telling(d)[:2] for d in drafts if d.money is not None and d.frame.rule != "beside"}
+    return [replace(d, money=None) if d.frame.rule == "beside" and _telling(d)[:2] in own else d for d in drafts]
 
 
 def _without_taken_back(drafts: Sequence[Draft]) -> list[Draft]:

@@ -135,9 +135,8 @@ def _emit_listed(
     objects = replace(objects, money=objects.money or lead or limit_hit(work, at))
     summed = verb.has("listing.summed")
     fronted = _is_fronted_fund(work, at, givers) or (at == 1 and givers[0].item.first > verb.first)
-    among = (
-        fronted and work.row[0].verb == "listing"
-    )  # "Entre los donantes de A figura X", "Entre los donantes figura X"
+    opening = next((i for i in work.row if i.kind not in _OPENING), verb)
+    among = fronted and opening.verb == "listing"  # "Entre los donantes de A figura X", "Entre los donantes figura X"
     if not objects.money and (summed or verb.has("listing.reach")) and not among:
         return
     if summed and ("total" in work.clause.kinds or any(g.member.honouree or g.member.candidate for g in givers)):
@@ -156,6 +155,10 @@ def _emit_listed(
     if likewise and not objects.money and follows_refusal(work):
         telling, likewise = replace(telling, status="declined"), {"denied"}
     work.emit(givers, replace(objects, manner=objects.manner | likewise), telling)
+
+
+_OPENING = ("aside", "auxiliary", "comma")
+"""What may stand before a clause: "[Además,] entre los donantes de A figura X" (Spanish, "besides")."""
 
 
 def _is_fronted_fund(work: ClauseWork, at: int, givers: tuple[Giver, ...]) -> bool:
