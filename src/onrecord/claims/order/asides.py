@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.owning import owning_end
 from onrecord.claims.order.series import is_series, name_of_entry
 
 __all__ = ["ASIDE_OPENERS", "fold_asides"]
@@ -45,6 +46,9 @@ _LONGEST_TRADE = 3
 
 _TELLING = ("verb", "sum", "fund", "gift")
 
+_PARTING = ("stop", "colon", "open")
+"""What an aside ends at without taking it in."""
+
 
 def fold_asides(items: Sequence[Item]) -> list[Item]:
     """Fold what stands between commas or brackets behind a party into one item, so that the sentence closes up."""
@@ -59,7 +63,7 @@ def fold_asides(items: Sequence[Item]) -> list[Item]:
         end = _aside_end(row, folded, at)
         if end is None:
             continue
-        inner, parted = row[at + 1 : end], row[end].kind == "stop"
+        inner, parted = row[at + 1 : end], end == len(row) or row[end].kind in _PARTING
         last = row[end - 1].last if parted else row[end].last
         folded.append(Item(kind="aside", first=row[at].first, last=last, inner=inner))
         at = end if parted else end + 1
@@ -113,7 +117,7 @@ def _aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | 
         return None
     if not _is_owner(before) and not (before[-1].kind == "speaker" and _is_told_of(row, before[-1], at + 1)):
         return _led_aside_end(row, before, at)
-    if (end := _excluded_end(row, at) or _held_end(row, at) or _worth_end(row, at)) is not None:
+    if (end := _excluded_end(row, at) or _held_end(row, at) or _worth_end(row, at) or owning_end(row, at)) is not None:
         return end
     if _is_kin_entry(row, at + 1) or (before[-1].kind == "aside" and _is_sum_entry(row, at + 1)):
         return None  # "A ($500), [the baker B ($300)], C ($200)"
