@@ -25,6 +25,8 @@ def sized_givers(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     back = at - 1
     while back >= 0 and work.kind(back) in _BEFORE:
         back -= 1
+    if work.row[at + 1].has("pronoun.his"):
+        return _owners(work, at + 1)  # "O cheque [dela] foi o dobro" (Portuguese, "hers")
     if back < 0:
         return ()
     if work.row[back].has("pronoun.his"):
@@ -52,13 +54,30 @@ def _is_sized(work: ClauseWork, at: int) -> bool:
     for ahead in range(_past_date(work, at) + 1, min(at + 9, len(work.row))):
         item = work.row[ahead]
         if item.kind == "sum":
-            return stated and item.money is not None and item.money.amount is not None
-        stated = stated or item.has("link.passive")
-        known = item.kind in _SKIPPED and (stated or item.kind != "word")  # and no "gift to the hospital"
+            return stated and (_has_figure(item) or _ends_with(work, ahead))
+        verb = item.has("noun.size") or _comes_to(work, ahead)
+        stated = stated or verb or item.has("link.passive")
+        whose = ahead == at + 1 and item.has("pronoun.his")  # "a doação [dela]" (Portuguese, "hers")
+        known = verb or whose or (item.kind in _SKIPPED and (stated or item.kind != "word"))  # "gift to the hospital"
         known = known or (stated and item.has("link.of"))  # "a doação foi de US$ 15 mil" (Portuguese)
         if not known and not (item.kind == "fund" and not stated):
             return False
     return False
+
+
+def _comes_to(work: ClauseWork, at: int) -> bool:
+    """Whether "came to" and a sum stand at `at`."""
+    return work.row[at].verb == "come" and [work.kind(at + 1), work.kind(at + 2)] == ["to", "sum"]
+
+
+def _has_figure(item: Item) -> bool:
+    return item.money is not None and item.money.amount is not None
+
+
+def _ends_with(work: ClauseWork, at: int) -> bool:
+    """ "Her check was twice as large.": a sum by the one told before, and not "twice as large as in 2021"."""
+    money = work.row[at].money
+    return money is not None and money.factor is not None and work.kind(at + 1) in ("", "end", "comma", "stop")
 
 
 _LEADS = ("to", "of", "from", "at", "in")
