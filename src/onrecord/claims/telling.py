@@ -9,6 +9,7 @@ from onrecord.claims.discourse.afterwards import (
     read_bare_denial,
     read_told_sum,
 )
+from onrecord.claims.giftnouns.amonggifts import read_among_gifts
 from onrecord.claims.giftnouns.nouns import read_noun
 from onrecord.claims.giftnouns.whose import read_whose
 from onrecord.claims.lists.donorships import read_donorship, read_stated
@@ -119,7 +120,7 @@ def _read_verbless(work: ClauseWork) -> None:
     read_likened(work)
     _read_beside(work)
     if not work.frames:
-        read_superlative(work)
+        _read_standing_out(work)
     if not work.frames:
         read_bare_source(work)
         read_unsurpassed(work)
@@ -144,6 +145,12 @@ def _read_verbless(work: ClauseWork) -> None:
         read_standing_at(work)
         read_unsized(work)
         read_roll(work)
+
+
+def _read_standing_out(work: ClauseWork) -> None:
+    """Read whose the largest gift is, or one of several: "Among the first checks was one from X"."""
+    read_superlative(work)
+    read_among_gifts(work)
 
 
 def _read_beside(work: ClauseWork) -> None:

@@ -56,6 +56,10 @@ def open_giving(line: Line, row: tuple[Item, ...], subject: Sequence[Giver]) -> 
     )
 
 
+_SIZE = ("money.told", "money.meant", "table.amount")
+"""Words for how much it was, before a colon: "Die Höhe: zwei Millionen" (German)."""
+
+
 def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
     """Add the frame of "Het gaat om een ton." (Dutch, "It is about ..."): the sum of the gift in the line before.
 
@@ -70,8 +74,8 @@ def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
     if lead is None and work.line.has("money.put_at"):
         _read_put_at(work, told)
         return
-    if lead is None and led and all(i.kind in _SMALL or i.has("money.told") for i in led):
-        lead = -1 if any(i.has("money.told") for i in led) else None
+    if lead is None and led and all(i.kind in _SMALL or i.has_any(*_SIZE) for i in led):
+        lead = -1 if any(i.has_any(*_SIZE) for i in led) else None
     if lead is None and _is_his_gift(led):
         lead = -1
     if lead is None:
