@@ -62,12 +62,12 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
         if settings.plural_endings and line.has("pronoun.several"):
             row = Row.of(settle_severals(row, line, settings.plural_endings))
         merged = _merged(row, cast, relations)
-        merged = fold_besides(merged, line) if line.has("link.besides") else merged
+        merged = fold_besides(merged, line, inverts=True) if line.has("link.besides") else merged
         return Row.of(straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
         return row
     merged = _merged(row, cast, relations)
-    merged = fold_besides(merged, line) if line.has("link.besides") else merged
+    merged = fold_besides(merged, line, inverts=False) if line.has("link.besides") else merged
     picking = "relative" in row.kinds and line.has("link.including")
     folded = fold_asides(settle_picking(merged) if picking else merged)
     return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)

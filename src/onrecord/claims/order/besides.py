@@ -10,18 +10,21 @@ from onrecord.claims.order.items import Item
 __all__ = ["fold_besides", "tells_of_others"]
 
 _DRESSING = ("determiner", "role", "word")
+_MORE = ("end", "and", "owns", "of", "relative", "open", "aside")
+"""What tells more of the names: "Neben X (eine Million) stehen Y (500.000) und Z" (German) is a list."""
 _TAKING = ("give", "give_weak", "pledge", "light", "announce", "listing")
 
 
-def fold_besides(row: Sequence[Item], line: Line) -> list[Item]:
+def fold_besides(row: Sequence[Item], line: Line, *, inverts: bool) -> list[Item]:
     """Return the row with "besides X and Y" as an aside: between commas, or where others are said to give as well.
 
-    So the clause closes up as if it were not there: "Neben X hat [auch Y eine Million gespendet]" (German).
+    So the clause closes up as if it were not there: "Neben X hat [auch Y eine Million gespendet]" (German), where
+    the verb `inverts`: what stands before it are not the givers of the clause itself.
     """
     out: list[Item] = []
     at = 0
     while at < len(row):
-        end = _end(row, at) if row[at].has("link.besides") else at
+        end = _end(row, at, inverts=inverts) if row[at].has("link.besides") else at
         if end == at:
             out.append(row[at])
             at += 1
@@ -48,17 +51,33 @@ def tells_of_others(row: Sequence[Item], line: Line) -> bool:
     return gives and (line.has("link.too") or listed)
 
 
-def _end(row: Sequence[Item], at: int) -> int:
+def _end(row: Sequence[Item], at: int, *, inverts: bool) -> int:
     """Where the names behind the "besides" at `at` end; `at` where it leads to no giver, or more is told of one."""
-    end, named = at + 1, False
-    while end < len(row):
-        start = end + 1 if named and row[end].kind == "and" else end
-        name = start
-        while name < len(row) and row[name].kind in _DRESSING and not row[name].has("listing"):
-            name += 1
-        if name >= len(row) or row[name].kind != "party" or (named and start == end):
+    end = _next_name(row, at + 1)
+    if end is None:
+        return at
+    while (further := _further(row, end)) is not None:
+        end = further
+    ahead, joined = end, False
+    while not joined and ahead < len(row) and row[ahead].kind in ("comma", "and"):
+        name = _next_name(row, ahead + 1)
+        if name is None:
             break
-        end, named = name + 1, True
+        ahead, joined = name, row[ahead].kind == "and"
+    closed = ahead < len(row) and (row[ahead].kind == "comma" or inverts)
+    end = ahead if joined and closed else end
     behind = row[end].kind if end < len(row) else "end"
     told = behind == "comma" and end + 1 < len(row) and row[end + 1].kind in ("relative", "relation", "and", "role")
-    return end if named and behind not in ("end", "and", "owns", "of", "relative") and not told else at
+    return at if behind in _MORE or told else end
+
+
+def _further(row: Sequence[Item], at: int) -> int | None:
+    """Where a name behind the "and" at `at` ends; None where none follows."""
+    return _next_name(row, at + 1) if at < len(row) and row[at].kind == "and" else None
+
+
+def _next_name(row: Sequence[Item], at: int) -> int | None:
+    """Where a name ends before which nothing but its article and title stands from `at`; None for none."""
+    while at < len(row) and row[at].kind in _DRESSING and not row[at].has("listing"):
+        at += 1
+    return at + 1 if at < len(row) and row[at].kind == "party" else None
