@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["take_fractions", "times"]
 
 _SHARES = ("money.share.", "money.fraction.")
+_PARTS = ("money.share", "money.fraction")
 
 
 def take_fractions(sums: Sequence[Sum], ends: Mapping[int, Mark]) -> list[Sum]:
     """Return the sums with each that a fraction leads to replaced by its part; `ends` are the marks by their ends."""
     if not sums:
         return []
-    if not any(mark.has_any("money.share", "money.fraction") for mark in ends.values()):
+    if False not in [mark.categories.meant.isdisjoint(_PARTS) for mark in ends.values()]:
         return list(sums)
     return [_part_of(money, ends) for money in sums]
 
