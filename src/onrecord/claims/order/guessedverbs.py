@@ -18,7 +18,7 @@ __all__ = ["guess_verbs"]
 
 def guess_verbs(row: Row, line: Line) -> Row:
     """Return the row with each unknown word that must be a verb of giving or of receiving as one."""
-    sums = [n for n, item in enumerate(row) if item.kind == "sum" and n > 1]
+    sums = [n for n, item in enumerate(row) if item.kind == "sum"]
     places = {verb: kind for n in sums for verb, kind in _guesses(row, n, line)}
     if not places:
         return row
@@ -32,17 +32,15 @@ _RECEIVED = Categories.of({"receive.past", "guessed.verb"})
 
 def _guesses(row: Row, at: int, line: Line) -> list[tuple[int, Categories]]:
     """The places of unknown verbs around the sum at `at`, and what they mean."""
-    behind = _fund_end(row, at + 1)
-    if behind:
-        verb = _verb_before(row, at, line, _GIVER)
-        verb = _verb_last(row, at, behind, line) if verb is None else verb
-        return [] if verb is None else [(verb, _PLEDGED if row[verb].has("guessed.pledge") else _GIVEN)]
-    comes = [i.kind for i in row[at + 1 : at + 3]] in (["from", "party"], ["from", "determiner"])
-    verb = _verb_before(row, at, line, ("fund",)) if comes else None
-    return [] if verb is None else [(verb, _RECEIVED)]
+    if _comes_from_party(row, at + 1):
+        verb = _verb_before(row, at, line, ("fund",))
+        return [] if verb is None else [(verb, _RECEIVED)]
+    ways = (_verb_to_fund, _verb_last, _verb_on_fund, _verb_suffered)
+    verb = next((found for way in ways if (found := way(row, at, line)) is not None), None)
+    return [] if verb is None else [(verb, _PLEDGED if row[verb].has("guessed.pledge") else _GIVEN)]
 
 
-_GIVER = ("party", "pronoun", "role", "aside")
+_GIVER = ("party", "pronoun", "role", "comma")
 _SMALL = ("determiner", "qualifier", "word", "in", "at", "from", "to", "gift")
 _REACH = 4
 """So many words may stand between the giver and the sum: "hustete hoch", "schnitt einen Scheck für" (German)."""
@@ -53,17 +51,55 @@ def _verb_before(row: Row, at: int, line: Line, actors: tuple[str, ...]) -> int 
     for verb in range(at - 1, max(0, at - 1 - _REACH), -1):
         if _is_unknown(row, verb, line) and _is_acted(row, verb, actors):
             return verb
-        if row[verb].kind not in _SMALL:
-            return None
+        if row[verb].kind not in _SMALL or row[verb].has("link.definite"):
+            return None  # "noted the $1 million to the fund": a gift that was told
     return None
 
 
-def _verb_last(row: Row, at: int, end: int, line: Line) -> int | None:
+def _comes_from_party(row: Row, at: int) -> bool:
+    """ "from Orlo Foods", not "from Orlo Foods' loan"."""
+    kinds = [i.kind for i in row[at : at + 3]]
+    return kinds[:2] == ["from", "determiner"] or (kinds[:2] == ["from", "party"] and kinds[2:] != ["owns"])
+
+
+def _verb_to_fund(row: Row, at: int, line: Line) -> int | None:
+    """ "coughed up $1 million to the fund"."""
+    return _verb_before(row, at, line, _GIVER) if _fund_end(row, at + 1) else None
+
+
+def _verb_last(row: Row, at: int, line: Line) -> int | None:
     """The unknown word that closes a clause: "hat eine Million an den Fonds <verb>" (German)."""
-    if end >= len(row) or not _is_unknown(row, end, line) or not _is_acted(row, at, _GIVER):
+    end = _fund_end(row, at + 1)
+    if not 0 < end < len(row) or not _is_unknown(row, end, line) or not _is_acted(row, at, _GIVER):
         return None
-    closed = end + 1 == len(row) or row[end + 1].kind in ("comma", "end", "stop", "and")
-    return end if closed and row[at - 1].kind in ("auxiliary", "plan") else None
+    return end if _is_closed(row, end + 1) and row[at - 1].kind in ("auxiliary", "plan") else None
+
+
+def _verb_on_fund(row: Row, at: int, line: Line) -> int | None:
+    """ "showered the fund with $1 million": the fund stands between."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("at", "determiner"):
+        back -= 1
+    if row[back].kind != "fund" or not _is_closed(row, at + 1):
+        return None
+    back -= 1
+    while back > 0 and row[back].kind in ("to", "determiner"):
+        back -= 1
+    return back if back > 0 and _is_unknown(row, back, line) and _is_acted(row, back, _GIVER) else None
+
+
+def _verb_suffered(row: Row, at: int, line: Line) -> int | None:
+    """ "$1 million was <verb> to the fund by X"."""
+    verb = at + 1
+    while verb < len(row) and row[verb].kind == "auxiliary":
+        verb += 1
+    passive = any(i.has("link.passive") for i in row[at + 1 : verb])
+    end = _fund_end(row, verb + 1) if passive and verb < len(row) and _is_unknown(row, verb, line) else 0
+    return verb if end and [i.kind for i in row[end : end + 2]] == ["from", "party"] else None
+
+
+def _is_closed(row: Row, at: int) -> bool:
+    return at >= len(row) or row[at].kind in ("comma", "end", "stop", "and")
 
 
 def _is_unknown(row: Row, at: int, line: Line) -> bool:
@@ -80,10 +116,12 @@ _SHORT = 2
 
 def _fund_end(row: Row, at: int) -> int:
     """The place behind a fund that a sum goes straight to; 0 where none does."""
+    if at >= len(row) or row[at].kind not in ("to", "in"):
+        return 0
     ahead = at + 1
     while ahead < len(row) and row[ahead].kind == "determiner":
         ahead += 1
-    return ahead + 1 if ahead < len(row) and row[at].kind in ("to", "in") and row[ahead].kind == "fund" else 0
+    return ahead + 1 if ahead < len(row) and row[ahead].kind == "fund" else 0
 
 
 def _is_acted(row: Row, verb: int, actors: tuple[str, ...]) -> bool:
