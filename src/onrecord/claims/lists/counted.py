@@ -22,14 +22,14 @@ def read_counted(work: ClauseWork, at: int) -> bool:
 
 
 def _read_among(work: ClauseWork, at: int) -> bool:
-    """ "The fund counts X among its $1 million donors"."""
-    counts = next((n for n, i in enumerate(work.row[:at]) if i.has("donor.counts")), 0)
+    """ "The fund counts X among its $1 million donors", "The fund has X among its donors"."""
+    counts = next((n for n, i in enumerate(work.row[:at]) if i.has_any("donor.counts", "link.perfect")), 0)
     if not counts or work.kind(counts - 1) != "fund":
         return False
     named = _named(work, counts + 1)
-    if named is None:
-        return False
-    found, end = gather_right(work.row, named, at)
+    if named is None or named > at:
+        return _read_named_behind(work, counts, at)
+    found, end = _gather(work, named, at)
     between = work.row[end:at]
     own = any(i.has("pronoun.his") for i in between) or work.row[at].verb == "listing"
     if not own or any(i.kind not in _BEFORE_DONOR for i in between):
@@ -38,6 +38,33 @@ def _read_among(work: ClauseWork, at: int) -> bool:
     sized = behind[1:] if [i.kind for i in behind] in (["to", "sum"], ["at", "sum"], ["from", "sum"]) else ()
     _emit(work, found, tuple(i for i in (*between, *sized) if i.kind == "sum"), at)
     return True
+
+
+def _gather(work: ClauseWork, named: int, upper: int) -> tuple[list[Item], int]:
+    """The names from `named` on, and where they end; also those of "tiene a A y a B" (Spanish, "has A and B")."""
+    found, end = gather_right(work.row, named, upper)
+    while [work.kind(n) for n in (end, end + 1, end + 2)] == ["and", "to", "party"]:
+        more, end = gather_right(work.row, end + 2, upper)
+        found = [*found, *more]
+    return found, end
+
+
+def _read_named_behind(work: ClauseWork, counts: int, at: int) -> bool:
+    """ "The fund counts among its donors A and B", "De partij telt onder haar gevers A en B" (Dutch)."""
+    between = work.row[counts + 1 : at]
+    own = any(i.has("pronoun.his") for i in between)
+    if not own or any(i.kind not in _BEFORE_DONOR for i in between):
+        return False
+    ahead = at + 1
+    while work.kind(ahead) in _BEFORE_BEHIND:
+        ahead += 1
+    if work.kind(ahead) != "party" or work.kind(ahead + 1) == "speech":
+        return False
+    _emit(work, _gather(work, ahead, len(work.row))[0], tuple(i for i in between if i.kind == "sum"), at)
+    return True
+
+
+_BEFORE_BEHIND = ("determiner", "role", "word", "to", "at")
 
 
 def _read_made(work: ClauseWork, at: int) -> bool:

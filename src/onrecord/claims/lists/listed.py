@@ -8,7 +8,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.kindstold import past_kind
 from onrecord.claims.order.items import Item
 
-__all__ = ["has_own_fund", "has_own_sum", "likewise_givers", "listed_givers", "sum_of_picked"]
+__all__ = ["are_among_others", "has_own_fund", "has_own_sum", "likewise_givers", "listed_givers", "sum_of_picked"]
 
 _BESIDE_GIVER = ("determiner", "word", "role", "comma", "pronoun", "from", "in", "of", "other")
 """What may stand between "so did" and who did: "so did a retired pilot from Elko, Nev., Otto Brandt"."""
@@ -38,7 +38,7 @@ def listed_givers(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
         if work.kind(ahead) in ("from", "of") and (named := past_kind(work.row, ahead, upper)) > ahead:
             # "figurent des entreprises telles que X et Y" (French, "there are firms such as")
             return givers_of(gather_right(work.row, named, upper)[0], work.line.number)
-        if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum"):
+        if work.kind(ahead) in ("verb", "from", "of", "stop", "negation", "sum", "relative"):
             return ()
     return _there_are(work, upper)
 
@@ -49,6 +49,21 @@ def _there_are(work: ClauseWork, at: int) -> tuple[Giver, ...]:
         return ()
     named = past_kind(work.row, at + 1, len(work.row))
     return givers_of(gather_right(work.row, named, len(work.row))[0], work.line.number) if named > at + 1 else ()
+
+
+_OF_FUND = ("determiner", "word", "role", "from", "of", "fund")
+
+
+def are_among_others(work: ClauseWork, at: int) -> bool:
+    """ "Parmi les détracteurs du comité figurent A et B" (French, "among the critics"): others than those who gave.
+
+    Nothing between "among" and the fund before the verb at `at` tells of giving.
+    """
+    lead = work.row[0]
+    if not lead.has_any("fronted", "money.between") or lead.kind not in ("word", "in") or work.kind(at - 1) != "fund":
+        return False
+    between = {i.kind for i in work.row[1:at]}
+    return between <= set(_OF_FUND) and bool(between & {"word", "role"}) and bool(between & {"from", "of"})
 
 
 _EACH_GAVE = ("verb", "determiner", "role", "donor", "relative", "auxiliary", "each", "to", "at", "fund", "link")
