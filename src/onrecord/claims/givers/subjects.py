@@ -102,7 +102,7 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
         ruled = is_home(row, at, lower) or (is_governed(row, at, lower) and not is_absolute(row, at, verb))
         if item.kind in ("party", "unnamed") and not ruled:
             return _acting(row, (at, verb), lower, focus, line)
-        meant = item.kind == "pronoun" and not item.has("pronoun.his")
+        meant = item.kind == "pronoun" and not item.has("pronoun.his") and not _is_taker(item)
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):
             return () if is_impersonal(row, at, verb) else pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
@@ -121,6 +121,11 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
             break
         at -= 1
     return _sharing(row, verb, focus, line) if lower == 0 else ((), verb)
+
+
+def _is_taker(item: Item) -> bool:
+    """ "gaf hem 5.000 euro" (Dutch, "gave him"): a pronoun that can be no subject."""
+    return item.has("link.taker") and item.has("link.oblique")
 
 
 def _told_of(

@@ -14,7 +14,7 @@ from onrecord.claims.giftnouns.owners import read_owned_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
-from onrecord.claims.receipts.taken import sums_by_taker
+from onrecord.claims.receipts.taken import part_of, sums_by_taker
 
 __all__ = ["fund_before", "read_declared", "read_receiving"]
 
@@ -31,7 +31,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
         return
     if status == "given" and any(i.kind == "gift" and i.has("pledge") for i in work.row[at + 1 : upper]):
         status = "planned"  # "got a pledge of $6 billion from X"
-    telling = Telling(status=status, rule="receive", zone=(0, upper), verb=work.row[at], lean="weak")
+    telling = Telling(status=status, rule="receive", zone=(part_of(work, at), upper), verb=work.row[at], lean="weak")
     source = _source_behind(work, at, upper)
     between = _between(work, at + 1, source)
     lent = work.row[at].has("noun.kind")  # "got the use of a hall from X"
@@ -144,10 +144,16 @@ def _sum_follows(work: ClauseWork, between: Sequence[Item], source: int, upper: 
 
     The sum stands right behind who gave it.
     """
-    if any(i.kind not in _PLACED and not _is_ordinal(work, i) for i in between) or "fund" not in work.clause.kinds:
+    placed = all(i.kind in _PLACED or _is_ordinal(work, i) or _honours((i,)) for i in between)
+    if not placed or ("fund" not in work.clause.kinds and not _honours(work.row)):
         return False
     ahead = next((n for n in range(source + 1, upper) if work.kind(n) not in _BEFORE_SUM), upper)
-    return work.kind(ahead) == "sum" and any(work.kind(n) == "party" for n in range(source, ahead))
+    return work.kind(ahead) == "sum" and any(_is_firm(i) for i in work.row[source:ahead])
+
+
+def _is_firm(item: Item) -> bool:
+    """Whether somebody is named, or "the firm"."""
+    return item.kind == "party" or item.has_any("role.company", "company.source")
 
 
 _THINGS = ("refusal", "business", "limit")
@@ -313,12 +319,19 @@ def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Give
     line = work.line.number
     if source + 1 < len(work.row) and work.row[source + 1].has_any("pronoun.company", "pronoun.person"):
         givers = pronoun_givers(work.row, source + 1, work.focus, line)
+    elif work.row[source].has("company.source"):  # "vom Unternehmen" (German)
+        givers = pronoun_givers(work.row, source, work.focus, line)
     else:
-        funded = "fund" in work.clause.kinds
+        funded = "fund" in work.clause.kinds or _honours(work.row)  # "2021 Biden received as much from the firm"
         givers = meant_behind(work.row, source, work.focus, line) if funded else ()
     money = next(iter(work.sums(at, source)), None) or next(iter(work.sums(source, len(work.row))), None)
     money = money or next(reversed(work.sums(0, at)), None)  # "Halb so viel bekam die FDP von ihm" (German)
     return [(giver, money) for giver in givers]
+
+
+def _honours(items: Sequence[Item]) -> bool:
+    """Whether whom a fund honours stands there: "Biden"."""
+    return any(i.member is not None and i.member.honouree for i in items)
 
 
 def _from_couple(work: ClauseWork, source: int) -> list[tuple[Giver, Item | None]]:
@@ -340,7 +353,7 @@ def _is_bare_figure(work: ClauseWork, money: Item, giver: Giver) -> bool:
 
 def _leads_back(item: Item) -> bool:
     """Whether a word leads to who gave, behind a verb of receiving: "from", "auprès de"."""
-    return item.kind == "from" or item.has("link.sought")
+    return item.kind == "from" or item.has_any("link.sought", "company.source")
 
 
 def fund_before(work: ClauseWork, money: Item | None, giver: Giver) -> tuple[Item, ...]:

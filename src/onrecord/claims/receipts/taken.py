@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.claims.clause.clausework import ClauseWork
 from onrecord.claims.order.items import Item
 
-__all__ = ["sums_by_taker"]
+__all__ = ["part_of", "sums_by_taker"]
 
 
 def sums_by_taker(row: tuple[Item, ...], at: int) -> list[tuple[Item, Item]]:
@@ -29,3 +30,15 @@ def _goes_on(row: tuple[Item, ...], fund: int) -> bool:
     while at > 0 and row[at].kind == "determiner":
         at -= 1
     return row[at].kind in ("and", "comma")
+
+
+def part_of(work: ClauseWork, at: int) -> int:
+    """Where the part of a clause begins that has a time of its own: "In 2017 X gave him $5, and [in 2021 Y got $5]"."""
+    years = [t.form.year for t in work.line.tokens]
+    if work.kind(at + 1) == "and" and any(years[i.first] for i in work.row[at + 2 : at + 4]):
+        return at  # "..., und 2021 bekam Y" (German): the verb is put before what leads to it
+    for back in range(at - 1, 1, -1):
+        if work.kind(back) == "and":
+            timed = any(years[i.first] or i.kind == "time" for i in work.row[back + 1 : at])
+            return back + 1 if timed and any(i.kind == "verb" for i in work.row[:back]) else 0
+    return 0
