@@ -15,6 +15,7 @@ from onrecord.reference.lexicon import LanguageSettings
 if TYPE_CHECKING:
     from onrecord.claims.clause.carried import WholeSum
     from onrecord.claims.clause.members import Head
+    from onrecord.claims.clause.numbered import NumberedGifts
     from onrecord.claims.lines.analysis import Line
 
 __all__ = ["Focus", "Frame", "Giver", "Question", "are_couple", "in_order"]
@@ -106,6 +107,7 @@ class Focus:
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
     name, `unnamed` that of one, `loose` one without any giver, `open` the gift of the last line that told one, where
     it named no sum, `sole` the first one of that line where one giver made all its gifts, `whole` its sum,
+    `numbered` whose gifts the last line spoke of that told to no fund,
     `refused` the last line that told of nothing but refusals, `planned` the last one that ended in a gift to come.
     `about` are those whom the last clause that named its subject is about,
     for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
@@ -145,6 +147,7 @@ class Focus:
     talker_block: int = -1
     question: Question | None = None
     whole: WholeSum | None = None
+    numbered: NumberedGifts | None = None
     refused: int = -9
     planned: int = -9
     weighed: int = -9

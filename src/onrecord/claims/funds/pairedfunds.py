@@ -53,7 +53,9 @@ def _behind(line: Line, mention: FundMention) -> Name | None:
 def _before(line: Line, mention: FundMention) -> Name | None:
     """ "[Biden's and] Trump's inaugural committees", "the [Biden and] Trump inaugural committees"."""
     joined = line.mark_to(mention.first)
-    if joined is None or not joined.has("link.and"):
+    if joined is not None and joined.has_any("link.to", "link.in") and not joined.has("link.and"):
+        joined = line.mark_to(joined.first)  # "sowohl für Bidens als auch [für] Trumps Amtseinführung" (German)
+    if joined is None or not (joined.has("link.and") or (joined.has("link.paired") and line.has("each.paired"))):
         return None
     owns = line.tokens[joined.first - 1].low in _OWNS
     return next((n for n in line.names if n.last == joined.first - owns), None)

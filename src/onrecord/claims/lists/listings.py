@@ -17,7 +17,12 @@ from onrecord.claims.lists.donorships import is_of_donors, sum_of_donors
 from onrecord.claims.lists.includedsums import read_included_sums
 from onrecord.claims.lists.limits import is_limit_reached, limit_hit
 from onrecord.claims.lists.listed import (
-    are_among_others, has_own_fund, has_own_sum, likewise_givers, listed_givers, sum_of_picked,
+    are_among_others,
+    has_own_fund,
+    has_own_sum,
+    likewise_givers,
+    listed_givers,
+    sum_of_picked,
 )
 from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
 from onrecord.claims.order.items import Item
@@ -50,9 +55,8 @@ def _likens_funds(work: ClauseWork, at: int) -> bool:
 def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     upper = work.upper(at)
     givers, start = likewise_givers(work, at, upper), at
-    if (work.row[at].has("listing.include") and not _tells_donors(work, at)) or _counts_donors(work, at):
-        return
-    if are_among_others(work, at):
+    untold = work.row[at].has("listing.include") and not _tells_donors(work, at)
+    if untold or _counts_donors(work, at) or are_among_others(work, at):
         return
     behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
     if not givers and not behind and not work.row[at].has("listing.include"):

@@ -61,7 +61,9 @@ def _takers(work: ClauseWork, at: int) -> list[Item]:
     funds = [n for n in range(at) if work.kind(n) == "fund" and not _is_told_beside(work, n, at)]
     each = any(i.kind == "each" for i in work.row[:at])
     each = each or any(
-        i.kind == "each" and work.kind(n - 1) in ("verb", "sum") for n, i in enumerate(work.row) if n > at
+        i.kind == "each" and (work.kind(n - 1) in ("verb", "sum") or work.kind(n + 1) == "sum")
+        for n, i in enumerate(work.row)
+        if n > at
     )
     several = each and all(i.kind in _BESIDE_FUND for i in work.row[:at])
     return [work.row[n] for n in (funds if several else funds[-1:])]

@@ -29,6 +29,7 @@ def last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
     return [ChosenFund(id=f.id, mention=mention, kind="inaugural") for f in funds if f is not None]
 
 
+_BOTH = 2
 _TIMES = ("time.now", "time.both_last", "time.four_back", "time.eight_back", "time.four_on", "time.that_year")
 
 
@@ -56,7 +57,7 @@ def funds_by_time(
     if not several:
         known = _of_sum(known, frame, line)
     both = next((i for i in own if i.has("time.both_last")), None)
-    if both is not None and not several:
+    if both is not None and not several and len({n.fund.id for n in inside if n.fund.mention.honouree}) < _BOTH:
         mention = FundMention(line=frame.line, first=both.first, last=both.last, kind="inaugural")
         return last_two(mention, chooser)
     return [

@@ -158,7 +158,8 @@ def _recipients(
         mention = own[0].fund.mention
         shifted = funds_by_time(frame, scene, chooser, named, last)
         both = _in_each(own[0].fund, shifted, chooser)
-        if not both and mention.order == "both_last":
+        apart = any(n.fund.mention.honouree not in (None, mention.honouree) for n in named.in_line(frame.line))
+        if not both and mention.order == "both_last" and not (apart and mention.honouree):
             both = last_two(mention, chooser)
         dated = _dated(own[0].fund, shifted, chooser) or _pointed_back(own[0].fund, frame, shifted)
         dated = _told_anew(own[0].fund, frame, shifted, chooser) or dated

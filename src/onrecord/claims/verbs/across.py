@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.clause.carried import read_carried
 from onrecord.claims.clause.members import read_members, read_named
+from onrecord.claims.clause.numbered import find_numbered, read_numbered
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.rows import Row
@@ -19,7 +22,8 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
         frames = read_members(row, line.number, focus.head) or frames
     frames = frames or read_named(row, line.number, focus.unnamed)
     frames = _sourced(row, line.number, focus, frames)
-    frames = frames or read_carried(line, row, focus.whole)
+    frames = frames or read_carried(line, row, focus.whole) or _numbered(line, row, focus)
+    focus.numbered = find_numbered(row, frames, line.number) or focus.numbered
     earlier = read_earlier(line, row, focus.whole, frames) or read_dated(line, row, frames, focus.open)
     return [*frames, *earlier]
 
@@ -28,3 +32,11 @@ def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame
     """The frames of a line, or those of the gift told before it: "The sum was paid by X" says no more of its own."""
     bare = all(f.status == "given" and f.money is None and f.fund is None for f in told)
     return (read_sourced(row, line, focus.loose) if bare else []) or told
+
+
+def _numbered(line: Line, row: Row, focus: Focus) -> list[Frame]:
+    """The frames of "The first, for $3 million, went to A", behind which "the second" may stand in the next line."""
+    frames = read_numbered(line, row, focus.numbered)
+    if frames and focus.numbered is not None:
+        focus.numbered = replace(focus.numbered, line=line.number)
+    return frames

@@ -31,7 +31,13 @@ def is_of_business(row: tuple[Item, ...], at: int) -> bool:
 
 def is_of_others(row: tuple[Item, ...], at: int, line: Line) -> bool:
     """Return whether the weak verb at `at` gives what is a fund's, or tells of a gift that somebody else made."""
-    return _is_of_fund(row, at) or _is_of_money(row, at) or _is_of_their_gift(row, at) or _is_paid_in(row, at, line)
+    told = _is_of_fund(row, at) or _is_of_money(row, at) or _is_of_their_gift(row, at) or _is_paid_in(row, at, line)
+    return told or _is_of_backing_fund(row, at)
+
+
+def _is_of_backing_fund(row: tuple[Item, ...], at: int) -> bool:
+    """ "R$ 5 milhões ao MAGA Inc., o super PAC que o apoia" (Portuguese, "that backs him"): what the fund does."""
+    return at > 2 and [i.kind for i in row[at - 3 : at]] == ["fund", "relative", "determiner"]
 
 
 def _is_paid_in(row: tuple[Item, ...], at: int, line: Line) -> bool:
