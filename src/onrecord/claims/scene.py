@@ -20,6 +20,7 @@ from onrecord.claims.order.guessedverbs import guess_verbs
 from onrecord.claims.order.items import build_items
 from onrecord.claims.order.parted import join_parted
 from onrecord.claims.order.rows import Row
+from onrecord.claims.order.twofunds import name_two_funds
 from onrecord.claims.parties.cast import Cast, Member, gather_cast
 from onrecord.claims.vocabulary.words import ReaderWords
 from onrecord.records import Article
@@ -67,7 +68,7 @@ def set_scene(article: Article, words: ReaderWords) -> Scene:
     named = (
         funds | find_committee_names(lines, funds) | find_table_owners(lines) | find_recipient_names(lines, cast, words)
     )
-    raw = [_items_of(line, cast, named) for line in lines]
+    raw = name_two_funds([_items_of(line, cast, named) for line in lines], lines)
     relations = find_relations(raw)
     settings = words.settings
     rows = [phrase_items(row, cast, relations, line, settings) for row, line in zip(raw, lines, strict=True)]

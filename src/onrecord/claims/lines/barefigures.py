@@ -161,7 +161,7 @@ def _amount(places: FigurePlaces, at: int, end: int, value: Decimal, scale: Deci
         return value if value >= _SMALL else value * scale
     before = places.ends.get(at)
     with_giver = value >= _SMALL and before is not None and places.is_with(before, end)
-    behind_party = before is not None and before.has("fund.party")
+    behind_party = before is not None and before.has_any("fund.party", "pair.second", "pronoun.latter")
     behind_party = behind_party and before is not None and (places.is_next(before.first) or places.leads_party(end))
     told = governed or (behind_party and places.ends_clause(end))
     earlier = (

@@ -51,9 +51,9 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     only = work.sums(source, upper)
     if len(pairs) == 1 and pairs[0][1] is None and len(only) == 1 and not any(i.kind == "including" for i in work.row):
         pairs = [(pairs[0][0], only[0])]  # "hatte von X Geld bekommen, und zwar 45.000 Euro" (German)
-    pairs = pairs or _from_couple(work, source)
+    pairs = pairs or _from_couple(work, source) or _described_source(work, at, source)
     if not _emit_couple(work, pairs, tuple(own), telling) and not _emit_by_taker(work, at, pairs, telling):
-        _emit_sources(work, at, pairs or _described_source(work, at, source), telling)
+        _emit_sources(work, at, pairs, telling)
 
 
 def _takers(work: ClauseWork, at: int) -> list[Item]:
@@ -149,6 +149,8 @@ def _sum_follows(work: ClauseWork, between: Sequence[Item], source: int, upper: 
     placed = all(i.kind in _PLACED or _is_ordinal(work, i) or _honours((i,)) for i in between)
     if not placed or ("fund" not in work.clause.kinds and not _honours(work.row)):
         return False
+    if work.kind(source + 2) == "sum" and work.row[source + 1].has_any("link.oblique", "link.taker", "pronoun.person"):
+        return True  # "Le parti a reçu de lui 5.000 euros" (French, "from him")
     ahead = next((n for n in range(source + 1, upper) if work.kind(n) not in _BEFORE_SUM), upper)
     return work.kind(ahead) == "sum" and any(_is_firm(i) for i in work.row[source:ahead])
 

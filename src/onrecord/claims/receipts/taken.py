@@ -15,7 +15,7 @@ def sums_by_taker(row: tuple[Item, ...], at: int) -> list[tuple[Item, Item]]:
     """
     sums = [n for n, i in enumerate(row) if i.kind == "sum"]
     funds = [n for n, i in enumerate(row) if i.kind == "fund"]
-    if len(sums) < 2 or len(sums) != len(funds) or sum(i.kind == "party" for i in row) != 1:
+    if len(sums) < 2 or len(sums) != len(funds) or sum(i.kind == "party" for i in row) > 1:
         return []
     beside = [n for n in sums[1:] if n - 1 in funds and _goes_on(row, n - 1)]
     first = funds[0] < sums[0] and (sums[0] - 1 == funds[0] or funds[0] < at)
