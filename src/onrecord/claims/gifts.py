@@ -125,6 +125,13 @@ _LISTED_FOR = 6
 """Lines that may stand between gifts and a sentence that lists more of them."""
 
 
+def _summed(frame: Frame, trailing: Sequence[Item]) -> Frame:
+    """ "That is three times what the fund got from X in 2021: $300,000": what was got stands behind the colon."""
+    sums = [i for i in trailing if i.kind == "sum"]
+    bare = frame.money is None and frame.rule == "receive" and "in_kind" not in frame.manner
+    return replace(frame, money=sums[0]) if bare and len(sums) == 1 else frame
+
+
 def _as_told(frame: Frame, before: Frame) -> Frame:
     """A frame whose clause leaves its verb to the one before: its gift was made, or is planned, as that one's."""
     return replace(frame, status=before.status, manner=frame.manner | {"told"})
@@ -166,7 +173,7 @@ class _LineReading:
             self._read_work(work)
         if not work.frames and following:
             _read_with_next(work, following[0])
-        self._take_in(work.frames, clause, following, gapped=gapped)
+        self._take_in([_summed(f, work.trailing) for f in work.frames], clause, following, gapped=gapped)
         ahead = next((c for c in following if not c.aside), None)
         opener = ahead.opener if ahead is not None else ""
         goes_on = self.opened and opener == "stop"

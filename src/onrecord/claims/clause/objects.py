@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from onrecord.claims.clause.breakdowns import break_down
+from onrecord.claims.clause.eachfunds import each_to_funds
 from onrecord.claims.clause.instalments import are_parts, is_of_another_time
 from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
 from onrecord.claims.clause.takersbehind import has_taker, leads_elsewhere
@@ -96,7 +97,7 @@ def read_objects(
     if told and (not own or len(told) > 1):  # "split his $11 million between A ($8 million) and B ($3 million)"
         sums, takers = zip(*told, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(flat))
-    if parts := break_down(row, first, last):
+    if parts := each_to_funds(row, first, last) or break_down(row, first, last):
         sums, takers = zip(*parts, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(_before_second(flat, own)))
     return Objects(

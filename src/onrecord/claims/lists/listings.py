@@ -11,7 +11,8 @@ from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Giver
 from onrecord.claims.giftnouns.owners import named_by, owners_of_sum
-from onrecord.claims.givers.gathering import givers_of, is_governed
+from onrecord.claims.givers.gathering import is_governed
+from onrecord.claims.lists.bracketed import read_bracketed
 from onrecord.claims.lists.counted import read_counted
 from onrecord.claims.lists.donorships import is_of_donors, sum_of_donors
 from onrecord.claims.lists.includedsums import read_included_sums
@@ -24,7 +25,7 @@ from onrecord.claims.lists.listed import (
     listed_givers,
     sum_of_picked,
 )
-from onrecord.claims.lists.tablerows import NO_LIST, is_no_list, read_row
+from onrecord.claims.lists.tablerows import is_no_list, read_row
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.ellipsis import follows_refusal
 
@@ -55,8 +56,11 @@ def _likens_funds(work: ClauseWork, at: int) -> bool:
 def _read_listed(work: ClauseWork, at: int, lower: int) -> None:
     upper = work.upper(at)
     givers, start = likewise_givers(work, at, upper), at
-    untold = work.row[at].has("listing.include") and not _tells_donors(work, at)
-    if untold or _counts_donors(work, at) or are_among_others(work, at):
+    if (
+        (work.row[at].has("listing.include") and not _tells_donors(work, at))
+        or _counts_donors(work, at)
+        or are_among_others(work, at)
+    ):
         return
     behind = work.row[at].has("listing.behind")  # "followed by X with $2 million"
     if not givers and not behind and not work.row[at].has("listing.include"):
@@ -233,7 +237,7 @@ def _names_list(work: ClauseWork, at: int) -> bool:
 
 def read_list(work: ClauseWork) -> None:
     """Add the frames of names and sums side by side, no verb: "Ripple: $5 million", "Amazon ($1m), Meta ($1m)"."""
-    if "aside" in work.clause.kinds and _read_bracketed(work):
+    if "aside" in work.clause.kinds and read_bracketed(work):
         return
     if "party" not in work.clause.kinds:
         return
@@ -292,26 +296,6 @@ def _is_source(work: ClauseWork, giver: Giver) -> bool:
     while back > 0 and work.kind(back) in ("determiner", "word", "role"):
         back -= 1
     return back >= 0 and work.row[back].has("speech.gerund_source")
-
-
-_TOLD_OF = 4
-"""Lines back to gifts that a sentence with names and sums in brackets goes on with."""
-
-
-def _read_bracketed(work: ClauseWork) -> bool:
-    """Add the frames of "There is a piper (Jo Hale, $300), a baker (Ada Kerrow, $200)": who gave stands in brackets."""
-    entries: list[tuple[Item, Item]] = []
-    for aside in work.row:
-        inner = [i for i in aside.inner if i.kind not in ("determiner", "role", "comma", "colon")]
-        if [i.kind for i in inner] == ["party", "sum"] and work.line.tokens[aside.first].text == "(":
-            entries.append((inner[0], inner[1]))
-    near = work.line.number - work.focus.gave <= _TOLD_OF or "fund" in work.clause.kinds or work.opened
-    if not entries or not near or any(i.kind in NO_LIST and i.verb != "come" for i in work.row):
-        return False
-    telling = Telling(status="given", rule="list", zone=(0, len(work.row)), lean="list")
-    for giver, money in entries:
-        work.emit(givers_of([giver], work.line.number), work.whole((money,)), telling)
-    return True
 
 
 def _is_seat(work: ClauseWork, before: tuple[Giver, Item | None], pair: tuple[Giver, Item | None]) -> bool:

@@ -14,6 +14,7 @@ from onrecord.claims.giftnouns.owners import read_owned_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.sumsbehind import honours, is_thing, sum_follows
 from onrecord.claims.receipts.taken import part_of, sums_by_taker
 
 __all__ = ["fund_before", "read_declared", "read_receiving"]
@@ -38,8 +39,8 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     led = _led_sum(work, at, upper, between)
     told = lent or led or any(i.kind in ("sum", "gift") for i in between) or _each_has_sum(work, source)
     told = told or work.kind(at - 1) == "gift"  # "Spenden bekommt Trump von X" (German)
-    told = told or _sum_follows(work, between, source, upper) or _takes_cash(work, at, between)
-    if _is_business(between) or _is_thing(work, source, upper) or (between and not told):
+    told = told or sum_follows(work, between, source, upper) or _takes_cash(work, at, between)
+    if _is_business(between) or is_thing(work, source, upper) or (between and not told):
         return  # "receives at the golf club of X": nothing came from X
     own = _takers(work, at)
     business = any(i.kind == "business" for i in work.row[at + 1 : upper])
@@ -135,45 +136,6 @@ def _takes_cash(work: ClauseWork, at: int, between: Sequence[Item]) -> bool:
     """ "Le fonds a reçu de l'argent de X" (French, "got money from X"): a fund, and no firm, took money untold."""
     taken = _names_fund(work.row[:at]) and not _names_fund(work.row[at:])
     return taken and [i.kind for i in between] == ["cash"]
-
-
-_PLACED = ("in", "date", "time", "determiner", "fund", "auxiliary", "aside")
-_BEFORE_SUM = ("party", "determiner", "role", "in", "date", "time", "word", "relation", "again", "aside", "comma")
-
-
-def _sum_follows(work: ClauseWork, between: Sequence[Item], source: int, upper: int) -> bool:
-    """ "Im Mai bekam die CDU [im Saal] von X 5.000 Euro" (German): nothing but a day or the fund parts verb and source.
-
-    The sum stands right behind who gave it.
-    """
-    placed = all(i.kind in _PLACED or _is_ordinal(work, i) or _honours((i,)) for i in between)
-    if not placed or ("fund" not in work.clause.kinds and not _honours(work.row)):
-        return False
-    if work.kind(source + 2) == "sum" and work.row[source + 1].has_any("link.oblique", "link.taker", "pronoun.person"):
-        return True  # "Le parti a reçu de lui 5.000 euros" (French, "from him")
-    ahead = next((n for n in range(source + 1, upper) if work.kind(n) not in _BEFORE_SUM), upper)
-    return work.kind(ahead) == "sum" and any(_is_firm(i) for i in work.row[source:ahead])
-
-
-def _is_firm(item: Item) -> bool:
-    """Whether somebody is named, or "the firm"."""
-    return item.kind == "party" or item.has_any("role.company", "company.source")
-
-
-_THINGS = ("refusal", "business", "limit")
-
-
-def _is_thing(work: ClauseWork, source: int, upper: int) -> bool:
-    """ "erhielt von X [eine Absage] für den Kredit über 5.000 Euro" (German): what came from X is no sum."""
-    if work.sums(0, source):
-        return False
-    ahead = [i for i in work.row[source + 1 : upper] if i.kind not in ("determiner", "word", "role", "date")][:2]
-    return len(ahead) > 1 and ahead[0].kind == "party" and ahead[1].kind in _THINGS
-
-
-def _is_ordinal(work: ClauseWork, item: Item) -> bool:
-    """ "am 3. Januar" (German): the figure of a day."""
-    return item.kind == "word" and work.line.tokens[item.first].text[0].isdecimal()
 
 
 def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> Item | None:
@@ -326,16 +288,11 @@ def _described_source(work: ClauseWork, at: int, source: int) -> list[tuple[Give
     elif work.row[source].has("company.source"):  # "vom Unternehmen" (German)
         givers = pronoun_givers(work.row, source, work.focus, line)
     else:
-        funded = "fund" in work.clause.kinds or _honours(work.row)  # "2021 Biden received as much from the firm"
+        funded = "fund" in work.clause.kinds or honours(work.row)  # "2021 Biden received as much from the firm"
         givers = meant_behind(work.row, source, work.focus, line) if funded else ()
     money = next(iter(work.sums(at, source)), None) or next(iter(work.sums(source, len(work.row))), None)
     money = money or next(reversed(work.sums(0, at)), None)  # "Halb so viel bekam die FDP von ihm" (German)
     return [(giver, money) for giver in givers]
-
-
-def _honours(items: Sequence[Item]) -> bool:
-    """Whether whom a fund honours stands there: "Biden"."""
-    return any(i.member is not None and i.member.honouree for i in items)
 
 
 def _from_couple(work: ClauseWork, source: int) -> list[tuple[Giver, Item | None]]:

@@ -1,0 +1,51 @@
+"""Sums of which one goes to each of several funds: "gave $65,000 each to A and B, and $20,000 to C"."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["each_to_funds"]
+
+_BETWEEN = ("determiner", "to", "and", "comma", "each", "sum", "fund", "role", "again", "time", "date", "aside")
+_Group = tuple[Item, list[Item]]
+
+
+def each_to_funds(row: tuple[Item, ...], first: int, last: int) -> tuple[tuple[Item, Item], ...]:
+    """Return each sum with each fund that it goes to, where one of several goes to more than one; else ()."""
+    told = [n for n in range(first, last) if row[n].kind in ("sum", "fund")]
+    zone = row[told[0] : told[-1] + 1] if told else ()
+    each = any(i.kind == "each" for i in row[first:last])
+    if not told or not each or any(i.kind not in _BETWEEN for i in zone):
+        return ()
+    ahead = zone[0].kind == "fund"
+    groups = _behind_funds(zone) if ahead else _before_funds(zone)
+    several = len(groups) > 1 and any(len(funds) > 1 for _, funds in groups) and all(funds for _, funds in groups)
+    if not several or any(i.has("each.respectively") for i in row[first:last]):
+        return ()
+    return tuple(chain.from_iterable([(money, fund) for fund in funds] for money, funds in groups))
+
+
+def _behind_funds(zone: tuple[Item, ...]) -> list[_Group]:
+    """ "gab A und B je 65.000 Euro, C 20.000" (German): sums behind their funds; none where a fund has none."""
+    groups: list[_Group] = []
+    funds: list[Item] = []
+    for item in zone:
+        if item.kind == "fund":
+            funds.append(item)
+        elif item.kind == "sum":
+            groups.append((item, funds))
+            funds = []
+    return [] if funds else groups
+
+
+def _before_funds(zone: tuple[Item, ...]) -> list[_Group]:
+    """ "gave $65,000 each to A and B, and $20,000 to C": sums before their funds."""
+    groups: list[_Group] = []
+    for item in zone:
+        if item.kind == "sum":
+            groups.append((item, []))
+        elif item.kind == "fund":
+            groups[-1][1].append(item)
+    return groups
