@@ -173,7 +173,9 @@ class _LineReading:
             self._read_work(work)
         if not work.frames and following:
             _read_with_next(work, following[0])
-        self._take_in([_summed(f, work.trailing) for f in work.frames], clause, following, gapped=gapped)
+        if work.trailing and work.frames:
+            work.frames = [_summed(f, work.trailing) for f in work.frames]
+        self._take_in(work.frames, clause, following, gapped=gapped)
         ahead = next((c for c in following if not c.aside), None)
         opener = ahead.opener if ahead is not None else ""
         goes_on = self.opened and opener == "stop"

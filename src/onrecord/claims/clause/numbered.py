@@ -31,8 +31,8 @@ class NumberedGifts:
 
 
 def find_numbered(row: Row, frames: Sequence[Frame], line: int) -> NumberedGifts | None:
-    """Return whose gifts a line speaks of, where it names one giver and no fund; else None."""
-    if "gift" not in row.kinds or "fund" in row.kinds or not row.kinds.isdisjoint(_NO_GIFTS):
+    """Return whose gifts a line with a noun of giving and no fund speaks of, where it names one giver; else None."""
+    if not row.kinds.isdisjoint(_NO_GIFTS):
         return None
     if any(i.verb in ("receive", "refuse", "refund") or i.has("link.sought") for i in row):
         return None

@@ -97,7 +97,7 @@ def read_objects(
     if told and (not own or len(told) > 1):  # "split his $11 million between A ($8 million) and B ($3 million)"
         sums, takers = zip(*told, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(flat))
-    if parts := each_to_funds(row, first, last) or break_down(row, first, last):
+    if parts := (len(own) < len(funds) > 2 and each_to_funds(row, first, last)) or break_down(row, first, last):
         sums, takers = zip(*parts, strict=True)
         return Objects(money=sums, funds=takers, manner=_manner(_before_second(flat, own)))
     return Objects(

@@ -24,7 +24,7 @@ def name_two_funds(rows: Sequence[Row], lines: Sequence[Line]) -> list[Row]:
     """Return the rows with "the first" and "the second" as mentions of the two funds that an "and" joined before."""
     found = list(rows)
     for at, line in enumerate(lines):
-        if line.has(*_FIRST, *_SECOND) and "fund" not in rows[at].kinds:
+        if "sum" in rows[at].kinds and "fund" not in rows[at].kinds and line.has(*_FIRST, *_SECOND):
             told = next((two for n in range(at - 1, max(-1, at - 1 - _REACH), -1) if (two := _joined(rows[n]))), None)
             found[at] = _named(rows[at], told) if told else rows[at]
     return found

@@ -34,11 +34,13 @@ def _goes_on(row: tuple[Item, ...], fund: int) -> bool:
 
 def part_of(work: ClauseWork, at: int) -> int:
     """Where the part of a clause begins that has a time of its own: "In 2017 X gave him $5, and [in 2021 Y got $5]"."""
-    years = [t.form.year for t in work.line.tokens]
-    if work.kind(at + 1) == "and" and any(years[i.first] for i in work.row[at + 2 : at + 4]):
+    if "and" not in work.clause.kinds or "sum" not in work.clause.kinds:
+        return 0
+    row, years = work.row, [t.form.year for t in work.line.tokens]
+    if work.kind(at + 1) == "and" and any(years[i.first] for i in row[at + 2 : at + 4]):
         return at  # "..., und 2021 bekam Y" (German): the verb is put before what leads to it
-    for back in range(at - 1, 1, -1):
-        if work.kind(back) == "and":
-            timed = any(years[i.first] or i.kind == "time" for i in work.row[back + 1 : at])
-            return back + 1 if timed and any(i.kind == "verb" for i in work.row[:back]) else 0
+    back = next((n for n in range(at - 1, 1, -1) if row[n].kind == "and"), 0)
+    timed = back and any(years[i.first] or i.kind == "time" for i in row[back + 1 : at])
+    if timed and any(i.kind == "verb" for i in row[:back]):
+        return back + 1
     return 0

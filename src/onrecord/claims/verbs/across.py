@@ -22,8 +22,11 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
         frames = read_members(row, line.number, focus.head) or frames
     frames = frames or read_named(row, line.number, focus.unnamed)
     frames = _sourced(row, line.number, focus, frames)
-    frames = frames or read_carried(line, row, focus.whole) or _numbered(line, row, focus)
-    focus.numbered = find_numbered(row, frames, line.number) or focus.numbered
+    frames = frames or read_carried(line, row, focus.whole)
+    if focus.numbered is not None and not frames and line.number - focus.numbered.line == 1:
+        frames = _numbered(line, row, focus)
+    if "gift" in row.kinds and "fund" not in row.kinds:
+        focus.numbered = find_numbered(row, frames, line.number) or focus.numbered
     earlier = read_earlier(line, row, focus.whole, frames) or read_dated(line, row, frames, focus.open)
     return [*frames, *earlier]
 

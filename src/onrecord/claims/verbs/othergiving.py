@@ -37,7 +37,7 @@ def is_of_others(row: tuple[Item, ...], at: int, line: Line) -> bool:
 
 def _is_of_backing_fund(row: tuple[Item, ...], at: int) -> bool:
     """ "R$ 5 milhões ao MAGA Inc., o super PAC que o apoia" (Portuguese, "that backs him"): what the fund does."""
-    return at > 2 and [i.kind for i in row[at - 3 : at]] == ["fund", "relative", "determiner"]
+    return at > 2 and row[at - 2].kind == "relative" and row[at - 1].kind == "determiner" and row[at - 3].kind == "fund"
 
 
 def _is_paid_in(row: tuple[Item, ...], at: int, line: Line) -> bool:
