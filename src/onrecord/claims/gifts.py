@@ -173,8 +173,6 @@ class _LineReading:
             self._read_work(work)
         if not work.frames and following:
             _read_with_next(work, following[0])
-        if work.trailing and work.frames:
-            work.frames = [_summed(f, work.trailing) for f in work.frames]
         self._take_in(work.frames, clause, following, gapped=gapped)
         ahead = next((c for c in following if not c.aside), None)
         opener = ahead.opener if ahead is not None else ""
@@ -198,6 +196,8 @@ class _LineReading:
 
     def _take_in(self, frames: list[Frame], clause: Clause, following: Sequence[Clause], *, gapped: bool) -> None:
         """Add the frames of a clause to the line's, with what stands around it."""
+        trailing = trailing_sum(following) if frames and following else ()
+        frames = [_summed(f, trailing) for f in frames] if trailing else frames
         told = [share_sum(_aimed(f, clause), clause.opening) for f in frames]
         told = [f if fund is f.fund else replace(f, fund=fund) for f in told for fund in funds_ahead(f, following)]
         told = [_as_told(f, self.frames[-1]) for f in told] if gapped else told
