@@ -26,6 +26,8 @@ def _read_among(work: ClauseWork, at: int) -> bool:
     counts = next((n for n, i in enumerate(work.row[:at]) if i.has_any("donor.counts", "link.perfect")), 0)
     if not counts or work.kind(counts - 1) != "fund":
         return False
+    if work.row[counts].has("link.perfect") and work.row[at].kind != "donor" and work.kind(at + 1) == "sum":
+        return False  # "The committee has X down for $500,000"
     named = _named(work, counts + 1)
     if named is None or named > at:
         return _read_named_behind(work, counts, at)
