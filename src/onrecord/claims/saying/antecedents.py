@@ -344,7 +344,7 @@ def _introduced(voice: Voice, story: Story, at: int) -> Voice:
     number, first, last = phrases[before - 1]
     units = story.utterances[number].units
     apposed = (units[i].member for i in range(first, last) if is_named(units[i]) and not is_ruled(units, i))
-    title = next(place for place in range(first, last) if units[place].low == voice.head)
+    title = next(place for place in range(first, last) if units[place].low.split()[0] == voice.head.split()[0])
     member = named_behind(units, title) or next((m for m in apposed if m is not None), None)
     if member is not None and member.kind == "person":
         return replace(voice, member=member)
@@ -356,7 +356,7 @@ def _introductions(head: str, utterances: Sequence[Utterance]) -> Iterator[Phras
     for utterance in utterances:
         units = utterance.units
         for place, unit in enumerate(units):
-            if unit.low != head:
+            if unit.low != head and not unit.low.startswith(head + " "):
                 continue
             first, last = _phrase_around(units, place)
             if last - first > 2 or (last - first == 2 and units[first].has("link.indefinite")):

@@ -39,8 +39,13 @@ def _tells_document(units: Sequence[Unit], verb: int) -> bool:
         if units[at].has(*_DOCUMENTS) or units[at].kind in ("stop", "quote"):
             return True
         if not units[at].has("link.determiner", "link.in", "say.setting", "role", "pronoun.his"):
-            return units[at].low == "." and at == verb + 1
-    return verb + 1 == len(units) or " " in units[verb].low
+            return units[at].low == "." and at == verb + 1 and _is_whole(units[verb])
+    return _is_whole(units[verb])
+
+
+def _is_whole(unit: Unit) -> bool:
+    """Whether a verb says alone that words are read: "it read", "lit-on"; "reads" needs its document."""
+    return " " in unit.low or "-" in unit.low
 
 
 def find_author(units: Sequence[Unit], verb: int) -> Voice | None:

@@ -25,6 +25,11 @@ def find_fragment(units: Sequence[Unit], at: int, text: str, words: int) -> Voic
     lower = next((i + 1 for i in range(at - 1, -1, -1) if units[i].kind in ("quote", "stop", "colon")), 0)
     if any(unit.has("say.own") for unit in units[max(lower, at - _OWN) : at]):
         return _first_party(units, lower, at)
+    for place in range(lower, min(lower + _OWN, at)):
+        if units[place].has("say.opinion") and _ends_clause(units, at):
+            return Voice(
+                start=units[place].start, end=units[place].end, pronoun="person", gender=gender_of(units[place])
+            )
     if at <= lower or words < _SHORTEST or not text[0].islower() or not _ends_clause(units, at):
         return None
     if _is_subject(units[at - 1]):

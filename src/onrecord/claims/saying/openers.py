@@ -35,12 +35,19 @@ def find_opener(units: Sequence[Unit], lower: int, colon: int) -> Voice | None:
     first = _behind_lead(units, lower, colon)
     if first >= colon - 1 or colon - first > _LONGEST:
         return None
-    pronoun = pronoun_of(units[first])
-    if pronoun is not None and not units[first].has("link.oblique", "pronoun.his"):
+    pronoun = _pronoun_at(units[first])
+    if pronoun is not None:
         return Voice(start=units[first].start, end=units[first].end, pronoun=pronoun, gender=gender_of(units[first]))
     if is_named(units[first]):
         return None if _is_dress_of(units, first + 1) or units[first + 1].kind == "comma" else named_voice(units, first)
     return _titled(units, first, colon)
+
+
+def _pronoun_at(unit: Unit) -> str | None:
+    """The pronoun that can be a subject: "he"; "lui" as well (French, "as for him")."""
+    if unit.has("link.taker") and gender_of(unit) is not None:
+        return "person"
+    return None if unit.has("link.oblique", "pronoun.his") else pronoun_of(unit)
 
 
 def _behind_lead(units: Sequence[Unit], lower: int, colon: int) -> int:
@@ -71,8 +78,11 @@ def _titled(units: Sequence[Unit], first: int, colon: int) -> Voice | None:
     if person is not None:
         return None if _is_dress_of(units, person + 1) else named_voice(units, person, first)
     head = _head(units, first, colon)
-    if head is None or units[head + 1].kind in ("owns", "comma"):
+    if head is None or units[head + 1].kind == "owns":
         return None
+    if units[head + 1].kind == "comma":  # "A baker, who asked not to be named, sighs:"
+        aside = any(units[at].kind == "comma" for at in range(head + 2, colon - 1))
+        return phrase_between(units, first, head + 1) if aside else None
     end = _end(units, head, colon)
     firm = units[head].has("role.company") and not units[head].has("role.chief") and is_named(units[end - 1])
     return named_voice(units, end - 1, first) if firm else phrase_between(units, first, end)
@@ -85,7 +95,8 @@ def _head(units: Sequence[Unit], first: int, colon: int) -> int | None:
             return at
         if units[at].kind != "word" and not units[at].has("link.determiner", "pronoun.his"):
             return None
-        if at > first and units[at].kind == "word" and units[at + 1].has("deny", "refuse_other"):
+        kin = at == first + 1 and units[first].has("pronoun.his") and at + 1 < colon - 1
+        if at > first and units[at].kind == "word" and (kin or units[at + 1].has("deny", "refuse_other")):
             return at
     return None
 

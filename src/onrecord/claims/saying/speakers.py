@@ -50,6 +50,7 @@ def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None
     at = _skip_left(units, verb - 1, lower)
     if at < lower:
         return None
+    at = _relative_before(units, at, lower)
     if units[at].has("relative"):
         at -= 2 if at > lower and units[at - 1].kind == "comma" else 1
         return _phrase_ending(units, at, lower) if at >= lower else None
@@ -58,6 +59,21 @@ def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None
     if units[at].kind in ("comma", "close", "dash"):
         return _before_aside(units, at, lower) or _leading_subject(units, lower, at)
     return _phrase_ending(units, at, lower)
+
+
+def _relative_before(units: Sequence[Unit], at: int, lower: int) -> int:
+    """Pass words of time behind "who": "X, [who four years ago] called it"; `at` where nothing leads there."""
+    for back in range(at, max(lower, at - _TIME), -1):
+        unit = units[back]
+        if unit.has("relative"):
+            return back if units[back - 1].kind == "comma" else at
+        if unit.kind not in ("word", "mark") or unit.has("role", "pronoun", "say.source", "link.determiner"):
+            return at
+    return at
+
+
+_TIME = 5
+"""How many units may tell when somebody spoke who is told of as "who ..."."""
 
 
 def _leading_subject(units: Sequence[Unit], lower: int, upper: int) -> Voice | None:
@@ -182,11 +198,21 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     ):
         return Voice(start=units[at].start, end=units[at].end, pronoun=pronoun, gender=gender_of(units[at]))
     last = _phrase_end(units, at, upper)
-    voice = phrase_between(units, at, last)
+    voice = phrase_between(units, _behind_setting(units, at, last), last)
     if voice is not None and voice.member is not None and voice.member.kind == "person":
         return voice
     apposed = last < upper and units[last].kind == "comma"
     return (_apposed(units, at, last, upper, voice) or voice) if apposed else voice
+
+
+def _behind_setting(units: Sequence[Unit], first: int, last: int) -> int:
+    """Where the subject begins behind a time or a place: "ha replicato in [serata] il manager" (Italian)."""
+    if units[first].kind != "word" or not first or not units[first - 1].has("say.setting", "link.in"):
+        return first
+    for at in range(first + 1, last - 1):
+        if units[at].has("link.determiner") and not is_link(units[at]) and tells_person(units[at + 1]):
+            return at
+    return first
 
 
 def tells_outlet(units: Sequence[Unit], verb: int) -> bool:
@@ -210,7 +236,7 @@ def _apposed(units: Sequence[Unit], first: int, comma: int, upper: int, voice: V
 
 def _apposed_person(units: Sequence[Unit], first: int, comma: int, upper: int) -> Voice | None:
     """ "said the owner of Orlo Foods, [June Alder]": a title of a firm, with the person behind the comma."""
-    if not any(unit.has("role") for unit in units[first:comma]):
+    if not any(unit.has("role", "pronoun.his") for unit in units[first:comma]):
         return None
     voice = _opening_name(units, comma + 1, upper)
     return voice if voice is not None and voice.member is not None and voice.member.kind == "person" else None

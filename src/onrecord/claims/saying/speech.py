@@ -39,7 +39,7 @@ class Speaking:
 
 _NAMING = 8
 """How far a word that names something may stand from the name: "called the plan of the city and its mayor "a hat""."""
-_SOURCE = 12
+_SOURCE = 18
 """How many units a source before a quotation may take: "according to X, who ran the committee in 2017, ..."."""
 
 
@@ -128,12 +128,14 @@ def _before_colon(units: Sequence[Unit], colon: int, lower: int) -> Speaking | N
     voice = subject_before(units, colon, lower)
     if voice is not None and _is_good(voice) and voice.start <= units[lower].end:
         return Speaking(voice=voice, verb=colon, how="colon", near=voice.end == units[colon - 1].end)
+    opener = find_opener(units, lower, colon)
+    if opener is not None:
+        return Speaking(voice=opener, verb=colon - 1, how="colon", near=True)
     if colon - 2 >= lower and units[colon - 1].kind == "word":
         voice = phrase_between(units, lower, colon - 1)
         if voice is not None and (voice.member is not None or voice.titled) and voice.end == units[colon - 2].end:
             return Speaking(voice=voice, verb=colon - 1, how="before", near=True)
-    opener = find_opener(units, lower, colon)
-    return None if opener is None else Speaking(voice=opener, verb=colon - 1, how="colon", near=True)
+    return None
 
 
 def _source_before(units: Sequence[Unit], at: int, lower: int, quote: int) -> Speaking | None:
@@ -143,17 +145,20 @@ def _source_before(units: Sequence[Unit], at: int, lower: int, quote: int) -> Sp
         return Speaking(voice=subject_before(units, before, lower), verb=at, how="source", near=True)
     parted = units[quote - 1].kind in ("comma", "colon")
     reach = _SOURCE if units[at].has("speech.gerund_source") else 0
-    parted = parted or (at == lower and reach > 0 and _is_named_source(units, at, quote))
+    parted = parted or (at == lower and _is_told_source(units, at, quote, reach))
     if not parted or (at > lower and reach == 0) or quote - at > _SOURCE:
         return None
     return Speaking(voice=subject_after(units, at, quote), verb=at, how="source", near=True)
 
 
-def _is_named_source(units: Sequence[Unit], at: int, quote: int) -> bool:
-    """ "Volgens X heeft [...]": a person named right behind the source word, and no other verb of saying."""
+def _is_told_source(units: Sequence[Unit], at: int, quote: int, reach: int) -> bool:
+    """ "Volgens X heeft [...]": somebody right behind the source word, named or not, and no other verb of saying."""
     voice = subject_after(units, at, quote)
-    person = voice is not None and voice.member is not None and voice.member.kind == "person"
-    return person and not any(is_speech(unit) for unit in units[at + 1 : quote])
+    if voice is None or any(is_speech(unit) for unit in units[at + 1 : quote]):
+        return False
+    if voice.member is not None:
+        return voice.member.kind == "person"
+    return reach > 0 and (voice.pronoun == "person" or voice.role in ("source", "spokesperson"))
 
 
 def _is_adjacent(units: Sequence[Unit], verb: int, quote: int) -> bool:
@@ -262,6 +267,12 @@ def _unknown_verb(units: Sequence[Unit], first: int, quote: int, upper: int) -> 
     if units[first].has("link", "relative", "pronoun", "say.setting", "negation", "role"):
         return None
     voice = subject_after(units, first, upper)
-    if not _is_good(voice):
+    if voice is None or not (_is_good(voice) or (quote == 0 and _is_somebody(voice, units))):
         return None
     return Speaking(voice=voice, verb=first, how="after", near=True)
+
+
+def _is_somebody(voice: Voice, units: Sequence[Unit]) -> bool:
+    """Whether words name an office or a firm with its article: "the owner", "the company"."""
+    inside = [unit for unit in units if voice.start <= unit.start < voice.end]
+    return voice.definite and (inside[-1].has("role", "say.source") or voice.titled)

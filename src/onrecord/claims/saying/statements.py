@@ -164,9 +164,16 @@ class _Listener:
         if voice is not None and voice.member is None and not (voice.pronoun or voice.role or voice.titled):
             return False
         if len(words) == 1:
+            named = (
+                not _is_term(units, at)
+                and units[speaking.verb].has("say.naming")
+                and speaking.near
+                and _ends_clause(units, at)
+            )
             leads = at - speaking.verb <= 2 or _is_predicate(units, at, speaking.verb)
-            return leads and speaking.how in ("before", "colon")
-        return speaking.near and not _is_term(units, at)
+            return (named or leads) and speaking.how in ("before", "colon")
+        told = speaking.near or (_is_indirect(units, at, speaking.verb) and _ends_clause(units, at))
+        return told and not _is_term(units, at)
 
     def _stands_alone(
         self, utterance: Utterance, at: int, words: Sequence[str], text: str, speaking: Speaking | None
@@ -252,6 +259,17 @@ def _is_term(units: Sequence[Unit], at: int) -> bool:
 def _is_predicate(units: Sequence[Unit], at: int, verb: int) -> bool:
     """Whether a word says what something is: "she said that the meeting was "grand""."""
     return units[at - 1].has("link.auxiliary") and any(unit.has("relative") for unit in units[verb + 1 : at])
+
+
+def _is_indirect(units: Sequence[Unit], at: int, verb: int) -> bool:
+    """Whether a clause tells what was said: "she said [that] she felt “at home”"."""
+    return any(unit.has("relative") for unit in units[verb + 1 : at]) and not is_link(units[at - 1])
+
+
+def _ends_clause(units: Sequence[Unit], at: int) -> bool:
+    """Whether a clause ends behind the quotation at `at`."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    return after is None or after.kind in ("comma", "stop", "close", "dash", "other") or after.has("link.and")
 
 
 def _state(said: _Said, scene: Scene) -> Statement:

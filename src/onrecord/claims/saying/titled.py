@@ -34,7 +34,9 @@ def find_titled(head: str, utterances: Sequence[Utterance], at: int) -> Member |
 def _is_title(unit: Unit, head: str) -> bool:
     if unit.kind not in ("mark", "word"):
         return False
-    return unit.low == head or (len(head) > _GAP and unit.low.endswith(head))
+    if unit.low == head or unit.low.startswith(head + " "):
+        return True
+    return len(head) > _GAP and unit.low.endswith(head)
 
 
 def _beside(units: Sequence[Unit], title: int) -> Member | None:

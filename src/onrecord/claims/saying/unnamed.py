@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.claims.saying.genders import gender_of
+from onrecord.claims.saying.openers import find_opener
 from onrecord.claims.saying.speakers import is_speech, subject_after, subject_before
 from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.voices import Voice, is_person, phrase_between, pronoun_of
@@ -103,4 +104,12 @@ def _opening_subject(units: Sequence[Unit]) -> tuple[Voice, int] | None:
             found = phrase_between(units, first, at)
             good = found is not None and _is_somebody(found, units)
             return (found, at) if found is not None and good else None
-    return None
+    return _with_plain_verb(units)
+
+
+def _with_plain_verb(units: Sequence[Unit]) -> tuple[Voice, int] | None:
+    """The unnamed subject of a verb that no list has: "An aide of hers [sees] it otherwise"."""
+    found = find_opener(units, 0, len(units))
+    if found is None or not _is_somebody(found, units):
+        return None
+    return found, next((at for at, unit in enumerate(units) if unit.start >= found.end), len(units))

@@ -97,7 +97,9 @@ def _names_speaker(units: Sequence[Unit], verb: int) -> bool:
 
 
 def _may_speak(unit: Unit) -> bool:
-    speaking = unit.has("role", "pronoun", "say.source", "say.descriptor", "outlet") and not unit.has("pronoun.his")
+    speaking = unit.has("role", "pronoun", "say.source", "say.descriptor", "say.anyone", "outlet") and not unit.has(
+        "pronoun.his"
+    )
     return is_named(unit) or speaking
 
 

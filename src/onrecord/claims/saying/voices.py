@@ -177,13 +177,12 @@ def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
     speaking = [u for u in inside if u.kind != "word" and (u.has(*_SPEAKING) or tells_person(u))]
     told = speaking or [u for u in inside if u.kind in ("word", "name")]
-    if (
-        any(unit.low.rstrip(".,").replace(".", "").isdigit() or unit.has("pronoun.person") for unit in inside)
-        or not told
-    ):
+    if any(unit.low.rstrip(".,").replace(".", "").isdigit() or _is_he(unit) for unit in inside) or not told:
         return None
     if not speaking and (_is_filler(told) or _is_circumstance(units, first)):
         return None
+    if units[first].has("link.in") and any(unit.has("say.document") for unit in inside):
+        return None  # "In una lettera agli investitori [ha parlato di]" (Italian, "in a letter to investors")
     definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
     return Voice(
@@ -194,6 +193,11 @@ def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
         titled=any(unit.has("role", "say.source") for unit in inside),
         head=head,
     )
+
+
+def _is_he(unit: Unit) -> bool:
+    """Whether a unit is a pronoun for a person: "he", not "one of them"."""
+    return unit.has("pronoun.person") and not unit.has("say.anyone")
 
 
 def _is_filler(told: Sequence[Unit]) -> bool:
