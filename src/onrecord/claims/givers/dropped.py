@@ -148,15 +148,21 @@ def _is_finite(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSet
     """
     verb = row[at]
     ruled = any(i.kind == "plan" or i.has("link.perfect") for i in row[:at])
-    if ruled or verb.has("plan"):
+    if ruled or verb.has("plan") or _is_under_way(row, at):
         return True
     if verb.has_any(*_PAST):
         return not finite_word(verb, line).endswith(settings.participle_endings)
     return at > 0 and verb.has_any(*_PRESENT)
 
 
+def _is_under_way(row: tuple[Item, ...], at: int) -> bool:
+    """ "Ora [sta versando] 2 milioni" (Italian), "está entrando com" (Portuguese): "is giving"."""
+    return at > 0 and row[at].has_form("progressive") and row[at - 1].has("link.passive")
+
+
 def _is_plural(row: tuple[Item, ...], at: int, line: Line, settings: LanguageSettings) -> bool:
     carriers = [i for i in row[:at] if i.kind == "plan" or i.has("link.perfect")] or [row[at]]
+    carriers = [row[at - 1]] if _is_under_way(row, at) else carriers
     return any(finite_word(item, line).endswith(settings.plural_endings) for item in carriers)
 
 
