@@ -135,7 +135,7 @@ def _share_of(whole: Sum, share: Item) -> Decimal | None:
     """What a share is in figures; None for "the rest"."""
     assert whole.amount is not None, "asked only of a sum in figures"
     if share.money is not None:
-        return share.money.amount if share.money.factor is None else whole.amount * share.money.factor
+        return share.money.amount if share.money.factor is None else times(whole.amount, share.money.factor)
     keys = [c.removeprefix(_SHARE) for c in share.categories if c.startswith(_SHARE)]
     return None if "rest" in keys or not keys else times(whole.amount, Decimal(min(keys).replace("_", ".")))
 

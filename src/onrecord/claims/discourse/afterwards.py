@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
+from onrecord.claims.discourse.toldsizes import told_size
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
 from onrecord.claims.givers.gathering import givers_of
@@ -70,6 +71,9 @@ def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
         return
     if _read_aimed(work, told) or _read_told_back(work, told):
         return
+    if work.line.has("noun.gift") and work.clause.kinds >= {"gift", "sum"} and (size := told_size(row)) is not None:
+        _emit_size(work, told, size)
+        return
     lead = next((n for n, i in enumerate(row) if i.has("money.told")), None)
     if lead is None and work.line.has("money.put_at"):
         _read_put_at(work, told)
@@ -86,9 +90,14 @@ def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
     ahead = next((i for i in row[lead + 1 :] if i.kind not in _SMALL and not i.has("link.of")), None)
     if ahead is None or ahead.kind != "sum" or any(i.kind in ("party", "verb", "total", "negation") for i in row):
         return
-    worth = frozenset({ahead.first}) if "in_kind" in told.manner else frozenset[int]()
-    objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
-    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(row)), lean=told.lean)
+    _emit_size(work, told, ahead)
+
+
+def _emit_size(work: ClauseWork, told: Frame, money: Item) -> None:
+    """Add the frame of the gift in the line before with its sum."""
+    worth = frozenset({money.first}) if "in_kind" in told.manner else frozenset[int]()
+    objects = Objects(money=(money,), goods_worth=worth, manner=told.manner)
+    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(work.row)), lean=told.lean)
     work.emit((replace(told.giver, certain=False),), objects, telling)
 
 
@@ -139,10 +148,7 @@ def _read_put_at(work: ClauseWork, told: Frame) -> None:
     ahead = work.row[at + 1] if at + 1 < len(work.row) else None
     if ahead is None or ahead.kind != "sum" or any(i.kind == "negation" for i in work.row[:at]):
         return
-    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(work.row)), lean=told.lean)
-    worth = frozenset({ahead.first}) if "in_kind" in told.manner else frozenset[int]()
-    objects = Objects(money=(ahead,), goods_worth=worth, manner=told.manner)
-    work.emit((replace(told.giver, certain=False),), objects, telling)
+    _emit_size(work, told, ahead)
 
 
 _MARKS = frozenset('«“"„»”')

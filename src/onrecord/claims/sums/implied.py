@@ -71,7 +71,7 @@ class ImpliedMoney:
 
     def _is_given(self, at: int, end: int, value: Decimal) -> bool:
         """ "X gave $50,000 to the Reds, and Y gave 30,000 to the Blues": grouped figures behind a verb of giving."""
-        if value < _LARGE or self._low(end - 1)[-1:].isalpha() or not GROUPED.fullmatch(self.tokens[at].text):
+        if value < _LARGE or self._low(end - 1)[-1:].isalpha() or not self._is_grouped(at, end):
             return False
         before, after = self.ends.get(at), self.marks.get(end)
         if before is not None and qualifier_of(before) is not None:
@@ -82,6 +82,11 @@ class ImpliedMoney:
         given = given or self._is_listed(at, before) or self._is_size_of_gift(before) or self._is_told_of(before, after)
         closed = end >= len(self.tokens) or not self._low(end)[:1].isalnum()
         return given and (closed or (after is not None and any(after.has(c) for c in _BEHIND_FIGURE)))
+
+    def _is_grouped(self, at: int, end: int) -> bool:
+        """Whether a figure has its thousands apart: "200,000", or "200 000" (French)."""
+        spaced = end - at > 1 and all(token.text.isdigit() for token in self.tokens[at:end])
+        return spaced or GROUPED.fullmatch(self.tokens[at].text) is not None
 
     def _is_told_of(self, before: Mark | None, after: Mark | None) -> bool:
         """ "gli 83.138 donati da X" (Italian, "the 83,138 given by X"): behind an article, before a participle."""

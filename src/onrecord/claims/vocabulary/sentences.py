@@ -47,8 +47,9 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
             yield begin, end
             continue  # no stop inside
         for stop in _LEFT_WHOLE.finditer(block, begin, end):
-            if block[stop.end()].isdigit() and block[begin : stop.start()].rsplit(None, 1)[-1][0].islower():
-                continue  # behind a noun alone: a sum behind a verb leans on who stands before it, "gab. 300 Euro ..."
+            verb = block[begin : stop.start()].rsplit(None, 1)[-1][0].islower()
+            if verb and _YEAR.match(block, stop.end()):
+                continue  # "gab nichts. 2021 spendete der Konzern": who is meant stands before the verb
             yield begin, stop.end()
             begin = stop.end()
         for stop in _stops_behind(settings.unstopped).finditer(block, begin, end) if settings.unstopped else ():
@@ -73,6 +74,7 @@ with a figure: "die 5.000 Euro gab. 300 Euro kamen von X" (German).
 """
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?![.,]\d)")
 _LETTERS_STOP = re.compile(r"(?<=[^\W\d_A-Z] )([A-Z]{2,5})\.\s+(?=[«“\"¿¡]?[^\W\da-z_](?:[^\W\dA-Z_]|\s[^\W\dA-Z_]))")
 """What parts a sentence from one that ends with letters for a name: "dio al PP. Otros" (Spanish), and no "DR. Hale"."""
 
