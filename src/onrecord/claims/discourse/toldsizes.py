@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.claims.order.items import Item
 
 __all__ = ["told_size"]
@@ -16,7 +14,7 @@ _FRONT = 3
 """Items up to the noun: "Il suo contributo" (Italian, "his contribution")."""
 
 
-def told_size(row: Sequence[Item]) -> Item | None:
+def told_size(row: tuple[Item, ...]) -> Item | None:
     """Return the sum of a sentence that only tells how large the gift is that the one before told; else None."""
     comma = next((n for n, i in enumerate(row) if i.kind in ("comma", "end", "aside")), len(row))
     told = row[:comma]
@@ -26,7 +24,7 @@ def told_size(row: Sequence[Item]) -> Item | None:
         return None
     at, money = gifts[0], sums[0]
     if at < money:
-        between, around = told[at + 1 : money], [*told[: max(0, at - _FRONT)], *told[money + 1 :]]
+        between, around = told[at + 1 : money], (*told[: max(0, at - _FRONT)], *told[money + 1 :])
     else:
         between, around = told[money + 1 : at - 1], told[at + 1 :]
     small = all(i.kind in _SMALL or i.verb == "come" for i in between) and all(i.kind == "word" for i in around)
@@ -34,7 +32,7 @@ def told_size(row: Sequence[Item]) -> Item | None:
     return told[money] if small and len(words) <= _WORDS and _carries(between) and not (at > money > 0) else None
 
 
-def _is_the_gift(told: Sequence[Item], at: int) -> bool:
+def _is_the_gift(told: tuple[Item, ...], at: int) -> bool:
     """Whether "the" or "his" stands before the gift at `at`."""
     lead = told[at - 1] if at else None
     if lead is None:
@@ -43,7 +41,7 @@ def _is_the_gift(told: Sequence[Item], at: int) -> bool:
     return definite or lead.has("pronoun.his")
 
 
-def _carries(between: Sequence[Item]) -> bool:
+def _carries(between: tuple[Item, ...]) -> bool:
     """Whether a verb leads from the gift to the sum, or from the sum to the gift: "will be", "lag bei" (German)."""
     if not between:
         return False
