@@ -14,6 +14,8 @@ from onrecord.claims.scene import Scene
 
 __all__ = ["bare_name", "find_addressees"]
 
+_TITLE = 4
+"""How many words the name of an outlet has that stands in quotation marks."""
 _REPORT = 5
 """Units between a report and the outlet that it stood in."""
 
@@ -26,6 +28,7 @@ def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene
     found = list(seeker.after(verb, upper)) or list(seeker.outlets(lower, upper))
     if not found and sum(unit.kind == "quote" for unit in units) == 1:
         found = list(seeker.outlets(0, len(units)))
+    found = found or list(seeker.titled())
     return tuple(dict.fromkeys(bare_name(name) for name in found))
 
 
@@ -58,6 +61,9 @@ class _Seeker:
             unit = self.units[at]
             if unit.kind == "stop" or unit.has("relative", "link.contrast"):
                 return
+            if at > verb + 1 and self._is_dative(unit):
+                yield self.text[unit.start : unit.end]
+                return
             sure = unit.has("say.tells", "say.to", "say.occasion")
             if (sure or (unit.has("say.setting") and self._outlet_at(at))) and (at == verb or not self._speaks(unit)):
                 listed, at = self._listed(at + 1, upper, told=at <= verb + 1 or unit.has("say.occasion"))
@@ -65,14 +71,40 @@ class _Seeker:
                 continue
             at += 1
 
+    def _is_dative(self, unit: Unit) -> bool:
+        """ "sagte X [der Nachrichtenagentur Reuters]" (German): a listener with its article, and no preposition."""
+        named = unit.has("say.listener") and " " in unit.low and not self.text[unit.start : unit.end].islower()
+        return named and not self._speaks(unit)
+
     def outlets(self, lower: int, upper: int) -> Iterator[str]:
         """Outlets elsewhere in the sentence that a preposition rules: "In an interview with Fox News, he said"."""
         for at in range(lower + 1, upper):
             if not self.units[at].has("outlet"):
                 continue
-            told = self.units[at - 1].has("say.to", "say.setting", "say.tells", "say.occasion")
+            told = self.units[at - 1].has("say.to", "say.setting", "say.tells", "say.occasion") or self._asks(at)
             if told and not self._is_reported(at):
                 yield self.text[self.units[at].start : self.units[at].end]
+
+    def _asks(self, at: int) -> bool:
+        """Whether the outlet asked: "Asked [by the Post] about it, X said", "Interrogé par Le Monde, ..."."""
+        if self.text[self.units[at].start : self.units[at].end].islower():
+            return False  # "interrogé par la presse" (French): no outlet's name
+        by = at - 1
+        while by > 0 and self._is_article(self.units[by]) and not self.units[by].has("link.by"):
+            by -= 1
+        return by > 0 and self.units[by].has("link.by") and self.units[by - 1].has("say.asked")
+
+    def titled(self) -> Iterator[str]:
+        """An outlet in quotation marks of its own: "Dem „Handelsblatt“ sagte X", "tegen ‘De Gelderlander’"."""
+        for at in range(1, len(self.units)):
+            unit = self.units[at]
+            if unit.kind == "quote" and self.units[at - 1].has("say.to", "say.medium") and self._is_title(unit):
+                yield self.text[unit.start + 1 : unit.end - 1]
+
+    def _is_title(self, unit: Unit) -> bool:
+        inside = self.text[unit.start + 1 : unit.end - 1]
+        words = inside.split()
+        return bool(words) and len(words) <= _TITLE and inside[-1].isalnum() and words[-1][0].isupper()
 
     def _is_reported(self, at: int) -> bool:
         """Whether a report stands before "in": "confirming a report on Wednesday in the Journal" tells it nothing."""
@@ -129,5 +161,5 @@ class _Seeker:
             if unit.member is None or inside:
                 return True
             return unit.member.kind == "organization" or (unit.member.kind == "person" and not unit.member.sure)
-        named = self._is_capital(unit) and not unit.has("pronoun", "date", "speech")
+        named = self._is_capital(unit) and not unit.has("pronoun", "date", "speech", "role.chief")
         return told and (named or (inside and unit.low.isdigit()))

@@ -13,6 +13,7 @@ from onrecord.claims.parties.cast import Member
 from onrecord.claims.saying.addressees import bare_name, find_addressees
 from onrecord.claims.saying.antecedents import Story, resolve_voice
 from onrecord.claims.saying.speakers import SPEECH, is_speech, subject_after, subject_before
+from onrecord.claims.saying.speech import find_inversions, inverted_voice
 from onrecord.claims.saying.surroundings import Surroundings
 from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.voices import Voice
@@ -89,7 +90,7 @@ class _Crediting:
                 yield self._outlet_behind(at) or _credit_filing(unit, self.around)
             elif unit.has("speech.gerund_source") or self._cites(at):
                 outlet = self._outlet_beside(at)
-                voice = None if outlet else subject_after(self.units, at, len(self.units))
+                voice = None if outlet else subject_after(self.units, self._object_link(at), len(self.units))
                 if outlet is not None:
                     yield outlet
                 elif voice is not None and not self._only_likens(at) and not self._leads_objects(at):
@@ -125,6 +126,12 @@ class _Crediting:
             before -= 1
         return self.units[at].has("say.cites") and before > 0 and self.units[before].has("relative")
 
+    def _object_link(self, at: int) -> int:
+        """Pass a preposition before whom somebody cites: "que cita [a] dos personas" (Spanish)."""
+        behind = self.units[at + 1] if at + 1 < len(self.units) else None
+        links = self.units[at].has("say.cites") and behind is not None and behind.has("link.to")
+        return at + 1 if links and behind is not None and not behind.has("gender") else at
+
     def _is_first(self, verb: int) -> bool:
         """ "first reported by Axios", "Axios first reported", "le premier à révéler": said beside the verb."""
         near = self.units[max(verb - 3, 0) : verb + 3]
@@ -150,7 +157,9 @@ class _Crediting:
         if behind is not None and not any(u.kind in ("name", "comma") or u.has("role") for u in between):
             return self._outlet_behind(at) if self.scene.words.settings.verb_final else None
         before = self.units[at - 1] if at else None
-        if before is None or not before.has("outlet") or not self.scene.words.settings.verb_final:
+        follows = self.units[at + 1] if at + 1 < len(self.units) else None
+        leads = follows is not None and follows.has("say.source", "role")  # "meldt X op basis van ingewijden" (Dutch)
+        if before is None or not before.has("outlet") or not self.scene.words.settings.verb_final or leads:
             return None
         name = self.scene.article.text[before.start : before.end]
         return Credit(attribution=Attribution(speaker=name, role="outlet"), span=(before.start, before.end))
@@ -176,6 +185,9 @@ class _Crediting:
         """Before the verb, or behind it where it follows a comma or a quotation: ", a déclaré un porte-parole"."""
         if verb + 1 < len(self.units) and self.units[verb + 1].has("link.by"):
             return subject_after(self.units, verb + 1, len(self.units))
+        inverted = inverted_voice(self.units[verb], find_inversions(self.scene.words.lexicon))
+        if inverted is not None:
+            return inverted
         lower = max((i + 1 for i in range(verb) if self.units[i].kind == "quote"), default=0)
         first = verb
         while first > lower and self.units[first - 1].has("link.auxiliary", "say.clitic"):
@@ -218,7 +230,9 @@ class _Crediting:
         elif role == "outlet":
             outlet = next(unit for unit in inside if unit.has("outlet"))
             speaker = bare_name(self.scene.article.text[outlet.start : outlet.end])
-        told_to = [name for name in find_addressees(self.units, verb, voice, self.scene) if name != speaker]
+        reports = role == "outlet" and not self.units[verb].has("say.tells")
+        heard = () if reports else find_addressees(self.units, verb, voice, self.scene)
+        told_to = [name for name in heard if name != speaker]
         first = role == "outlet" and self._is_first(verb)
         attribution = Attribution(speaker=speaker, role=role, told_to=", ".join(told_to) or None, first=first)
         yield Credit(attribution=attribution, span=(voice.start, voice.end))

@@ -50,7 +50,7 @@ def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None
     at = _skip_left(units, verb - 1, lower)
     if at < lower:
         return None
-    at = _relative_before(units, at, lower)
+    at = _relative_before(units, _before_listener(units, at, lower), lower)
     if units[at].has("relative"):
         at -= 2 if at > lower and units[at - 1].kind == "comma" else 1
         return _phrase_ending(units, at, lower) if at >= lower else None
@@ -59,6 +59,19 @@ def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None
     if units[at].kind in ("comma", "close", "dash"):
         return _before_aside(units, at, lower) or _leading_subject(units, lower, at)
     return _phrase_ending(units, at, lower)
+
+
+def _before_listener(units: Sequence[Unit], at: int, lower: int) -> int:
+    """Pass whom it was said to before a last verb: "wie ein Sprecher [der Agentur Reuters] bestätigte" (German)."""
+    back = at - 1 if at > lower and units[at].has("say.listener", "outlet") else at
+    if (
+        back < at
+        and back > lower
+        and units[back].has("link.nominative", "say.to")
+        and not units[at].has("say.listener")
+    ):
+        back -= 1
+    return back if back < at and (units[back].has("role") or is_person(units[back])) else at
 
 
 def _relative_before(units: Sequence[Unit], at: int, lower: int) -> int:
@@ -262,6 +275,13 @@ def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
     return at + 1 if named or article or units[at].has("say.setting") else upper
 
 
+def _leads_to_outlet(units: Sequence[Unit], at: int, upper: int) -> bool:
+    """ "eine Sprecherin [der Rheinischen Post]" (German): a dative article, before whom it was said to."""
+    while at < upper and units[at].has("say.medium"):
+        at += 1
+    return at < upper and units[at].has("outlet", "say.listener")
+
+
 def _opens_occasion(units: Sequence[Unit], at: int) -> bool:
     """ "la empresa [en una entrevista]" (Spanish): where something was said, no part of who said it."""
     return units[at].has("link.in") and at + 1 < len(units) and units[at + 1].has("link.indefinite")
@@ -271,6 +291,8 @@ def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
     at = first
     while at < upper and at - first < _LONGEST and (not _breaks(units[at]) or _joins_roles(units, at, upper)):
         if at > first and units[at].has("say.to", "say.setting") and not units[at].has("say.of"):
+            break
+        if at > first and units[at].has("say.to") and _leads_to_outlet(units, at + 1, upper):
             break
         if at > first and (units[at].has("date", "say.listener", "say.occasion") or _opens_occasion(units, at)):
             break

@@ -15,7 +15,7 @@ from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.voices import Voice, is_named, is_person, phrase_between
 from onrecord.reference.lexicon import Lexicon
 
-__all__ = ["Speaking", "Tails", "find_inversions", "find_speaking", "inversion_of_word"]
+__all__ = ["Speaking", "Tails", "find_inversions", "find_speaking", "inversion_of_word", "inverted_voice"]
 
 Tails = Mapping[str, str | None]
 """Ends of verbs that hold their subject, with the gender that each tells."""
@@ -232,11 +232,18 @@ def _after(units: Sequence[Unit], quote: int, upper: int, tails: Tails) -> Speak
 def _inverted(units: Sequence[Unit], first: int, upper: int, tails: Tails) -> Speaking | None:
     """ "calcule-t-il", "a-t-elle lancé", "nous a-t-il confié": the verb holds its subject."""
     for at in range(first, min(first + 3, upper)):
-        ends = [end for word in units[at].low.split() if (end := inversion_of_word(word, tails))]
-        if ends:
-            voice = Voice(start=units[at].start, end=units[at].end, pronoun="person", gender=tails[ends[0]])
+        voice = inverted_voice(units[at], tails)
+        if voice is not None:
             return Speaking(voice=voice, verb=at, how="after", near=True)
     return None
+
+
+def inverted_voice(unit: Unit, tails: Tails) -> Voice | None:
+    """Return the pronoun that the verb of a unit holds: "a-t-elle lancé" (French)."""
+    ends = [end for word in unit.low.split() if (end := inversion_of_word(word, tails))] if tails else []
+    if not ends:
+        return None
+    return Voice(start=unit.start, end=unit.end, pronoun="person", gender=tails[ends[0]])
 
 
 def _clause_after(units: Sequence[Unit], verb: int, first: int, upper: int) -> Speaking | None:

@@ -88,7 +88,7 @@ def phrase_between(units: Sequence[Unit], first: int, last: int) -> Voice | None
     free: list[int] = []
     for at in range(first, last):
         if is_link(units[at]):
-            ruled = True
+            ruled = at > first or not units[at].has("link.nominative")  # "[sagte] der Unternehmer X" (German)
         elif is_named(units[at]) or units[at].kind == "name":
             if not ruled and not (at + 1 < last and units[at + 1].kind == "owns"):
                 free.append(at)
