@@ -29,6 +29,9 @@ def told_sources(row: tuple[Item, ...]) -> Iterator[tuple[Item, bool]]:
         told = at > 0 and (row[at - 1].has("link.passive") or row[at - 1].has("money.told"))
         if item.kind == "verb" or (item.kind == "from" and told):
             found = _behind(row, at) or _paid_alone(row, at)
+            if found is None and _is_of_money(row[:at]) and (other := _set_against(row, at)) is not None:
+                yield row[other], False
+                return
             if found is not None:
                 yield row[found], _is_denied(row, found)
                 yield from _contrasted(row, found)
@@ -57,7 +60,7 @@ def _is_of_money(front: tuple[Item, ...]) -> bool:
 def _payer_ahead(row: tuple[Item, ...], start: int) -> int | None:
     for at in range(start, min(start + _REACH, len(row))):
         if is_firm(row[at]) or row[at].kind == "party":
-            closed = at + 1 == len(row) or row[at + 1].kind in _ENDS
+            closed = _is_closed(row, at + 1)
             return at if closed else _payer_ahead(row, at + 1) if row[at].kind == "role" else None
         if row[at].kind not in _BETWEEN:
             return None
@@ -65,6 +68,22 @@ def _payer_ahead(row: tuple[Item, ...], start: int) -> int | None:
 
 
 _REACH = 8
+
+
+def _is_closed(row: tuple[Item, ...], at: int) -> bool:
+    """Whether the payer ends at `at`, if need be with what it keeps its money in: "the company's [coffers]"."""
+    if at < len(row) and row[at].kind == "owns":
+        at += 1
+        while at < len(row) and row[at].kind == "word":
+            at += 1
+    return at >= len(row) or row[at].kind in _ENDS
+
+
+def _set_against(row: tuple[Item, ...], at: int) -> int | None:
+    """Where the payer stands that is set against another: "not from her but from [the company]"."""
+    but = next((n for n in range(at + 1, min(at + _REACH, len(row))) if row[n].has("link.contrast")), None)
+    ruled_out = but is not None and any(i.kind == "negation" or i.has("negation") for i in row[at - 1 : but])
+    return _payer_ahead(row, but + 1) if but is not None and ruled_out else None
 
 
 def is_firm(item: Item) -> bool:

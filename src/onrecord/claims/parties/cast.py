@@ -177,7 +177,7 @@ def _acts(line: Line, name: Name, words: ReaderWords) -> bool:
     quoted = line.tokens[at].text == ":" and at + 1 < len(line.tokens) and line.tokens[at + 1].text in _OPENING
     if quoted or (line.tokens[at].text in ("(", ":", "'s", "’s") and line.kind != "paragraph"):
         return True  # "Salvati: «Nessun commento»"
-    if _is_firm_of_person(line, at) or _is_set_at(line, at) or _acts_behind(line, at + 1):
+    if _is_firm_of_person(line, at, words) or _is_set_at(line, at) or _acts_behind(line, at + 1):
         return True
     mark = line.mark_from(at)
     comma = line.tokens[at].text == ","
@@ -253,10 +253,14 @@ def _is_set_at(line: Line, at: int) -> bool:
 _AT_SUM = 2
 
 
-def _is_firm_of_person(line: Line, at: int) -> bool:
-    """ "[Orrery]'s Jo Hale", "[Orrery] CEO Jo Hale": a possessive or a title at `at`, and a person's name behind."""
+def _is_firm_of_person(line: Line, at: int, words: ReaderWords) -> bool:
+    """ "[Orrery]'s Jo Hale", "[Orrery] CEO Jo Hale": a possessive or a title at `at`, and a person's name behind.
+
+    Where compounds have hyphens, any chief's title is one: "[Orrery]-Gründerin Jo Hale" (German, "founder").
+    """
     mark = line.mark_from(at)
-    titled = mark is not None and mark.has_any("role.ceo", "role.spokesperson")
+    titles = ("role.ceo", "role.spokesperson", *(("role.chief",) if words.settings.hyphen_compounds else ()))
+    titled = mark is not None and mark.has_any(*titles)
     behind = mark.last if titled and mark is not None else at + 1
     owns = line.tokens[at].low in ("'s", "’s")
     name = line.name_from(behind) if titled or owns else None

@@ -77,7 +77,7 @@ def read_earlier(line: Line, row: tuple[Item, ...], whole: WholeSum | None, told
     first, last = piece_at(row, at)
     piece = row[first:last]
     whole = _last_told(told, line) if told else whole
-    fresh = whole is not None and (first > 0 if told else line.number - whole.line == 1 and not first)
+    fresh = whole is not None and (first > 0 if told else line.number - whole.line == 1 and first <= _lead(row))
     sums = [i for i in piece if i.kind == "sum" and i.money is not None and i.money.amount and not i.money.rate]
     if not fresh or whole is None or len(sums) != 1 or any(i.kind in _NO_EARLIER for i in piece):
         return []
@@ -85,6 +85,12 @@ def read_earlier(line: Line, row: tuple[Item, ...], whole: WholeSum | None, told
     if not amount or not before or amount > before * _MOST or not any(_tells_before(i, line) for i in piece):
         return []
     return [_earlier_frame(line, whole.giver, sums[0], piece)]
+
+
+def _lead(row: tuple[Item, ...]) -> int:
+    """Where a sentence begins behind "By comparison,", "Zum Vergleich:" (German)."""
+    led = len(row) > 1 and row[0].has("compared.lead") and row[1].kind in ("comma", "colon")
+    return 2 if led else 0
 
 
 _NO_DATED = tuple(k for k in _NO_EARLIER if k != "count")
