@@ -18,7 +18,7 @@ __all__ = ["guess_verbs"]
 
 def guess_verbs(row: Row, line: Line) -> Row:
     """Return the row with each unknown word that must be a verb of giving or of receiving as one."""
-    sums = [n for n, item in enumerate(row) if item.kind == "sum"]
+    sums = [n for n, item in enumerate(row) if item.kind == "sum" and (not n or row[n - 1].kind != "verb")]
     places = {verb: kind for n in sums for verb, kind in _guesses(row, n, line)}
     if not places:
         return row
@@ -49,7 +49,7 @@ _REACH = 4
 def _verb_before(row: Row, at: int, line: Line, actors: tuple[str, ...]) -> int | None:
     """The unknown word right behind who acts; a particle or a cheque may part it from the sum."""
     for verb in range(at - 1, max(0, at - 1 - _REACH), -1):
-        if _is_unknown(row, verb, line) and _is_acted(row, verb, actors):
+        if row[verb].kind == "word" and _is_unknown(row, verb, line) and _is_acted(row, verb, actors):
             return verb
         if row[verb].kind not in _SMALL or row[verb].has("link.definite"):
             return None  # "noted the $1 million to the fund": a gift that was told
@@ -69,10 +69,12 @@ def _verb_to_fund(row: Row, at: int, line: Line) -> int | None:
 
 def _verb_last(row: Row, at: int, line: Line) -> int | None:
     """The unknown word that closes a clause: "hat eine Million an den Fonds <verb>" (German)."""
+    if at == 0 or row[at - 1].kind not in ("auxiliary", "plan"):
+        return None
     end = _fund_end(row, at + 1)
     if not 0 < end < len(row) or not _is_unknown(row, end, line) or not _is_acted(row, at, _GIVER):
         return None
-    return end if _is_closed(row, end + 1) and row[at - 1].kind in ("auxiliary", "plan") else None
+    return end if _is_closed(row, end + 1) else None
 
 
 def _verb_on_fund(row: Row, at: int, line: Line) -> int | None:
@@ -91,6 +93,8 @@ def _verb_on_fund(row: Row, at: int, line: Line) -> int | None:
 def _verb_suffered(row: Row, at: int, line: Line) -> int | None:
     """ "$1 million was <verb> to the fund by X"."""
     verb = at + 1
+    if verb >= len(row) or row[verb].kind != "auxiliary":
+        return None
     while verb < len(row) and row[verb].kind == "auxiliary":
         verb += 1
     passive = any(i.has("link.passive") for i in row[at + 1 : verb])
