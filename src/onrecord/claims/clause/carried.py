@@ -36,7 +36,7 @@ class WholeSum:
 def find_whole(row: tuple[Item, ...], frames: Sequence[Frame], line: int, subject: Sequence[Giver]) -> WholeSum | None:
     """Return the one sum of a line that one giver gave, be it to nobody that the line names; else None."""
     sums = [i for i in row if i.kind == "sum" and i.money is not None and not i.money.rate and i.money.amount]
-    if len(sums) != 1 or any(i.kind in _NO_WHOLE and not i.has("money.spent") for i in row):
+    if len(sums) != 1 or [i for i in row if i.kind in _NO_WHOLE and not i.has("money.spent")]:
         return None
     if frames:
         givers = {f.giver.member.number: f.giver for f in frames}

@@ -128,12 +128,22 @@ class NounCapitals:
     def is_firm_noun(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
         """Whether a noun ends the name of a firm of which is told what it does: "die Reederei Larkspur [Linie]"."""
         trade, mark = marks.get(at - 2), marks.get(at)
+        if self._opens_house(tokens, marks, first, at):
+            return True
         if not first < at or trade is None or not trade.has("role.company"):
             return False
         if mark is not None and not mark.has("noun.kind"):
             return False
         ended = at + 1 == len(tokens) or tokens[at + 1].text in _CLOSING
         return ended or (_is_headed(tokens, marks, trade.last) and _closes_subject(tokens, marks, at + 1))
+
+    def _opens_house(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
+        """Whether a sentence begins with a firm whose name ends in its goods: "[Dunmohr Zement] spendete"."""
+        mark, own = marks.get(at), tokens[first].low
+        goods = mark is None or mark.has("noun.kind")
+        if first or at != 1 or not goods or own.endswith(_BEFORE_NOUN) or first in marks:
+            return False
+        return own not in self.knowledge.given_names and _closes_subject(tokens, marks, at + 1)
 
     def is_place(self, words: Sequence[Token], behind: Mark | None) -> bool:
         """Whether an adjective of a place only stands before a name or noun: "der Leverkusener Konzern"."""
@@ -214,6 +224,8 @@ class NounCapitals:
 
 
 _CLOSING = ".,;()"
+_BEFORE_NOUN = ("e", "er", "es", "en", "em", "s")
+"""Endings of words that dress the noun behind them: "Neue Spenden", "Trumps Gäste"."""
 _OF_COMMITTEES = frozenset(("fund_name", "fund_name.head", "committee", "committee.noun", "committee.group"))
 _NO_FIRM = ("office", "fund", "fund_id", "filing", "role.politician", "noun", "time")
 _VERBS = (

@@ -9,8 +9,14 @@ __all__ = ["free_adverbs"]
 _VERBAL = ("link.perfect", "link.passive", "link.did", "come", "speech")
 
 
+_TWO = 2
+"""Commas around an adverb."""
+
+
 def free_adverbs(row: tuple[Item, ...]) -> list[Item]:
     """Return the row without the commas around an adverb behind a verb, so that they part no verb from what follows."""
+    if [i.kind for i in row].count("comma") < _TWO:
+        return list(row)
     freed: list[Item] = []
     for n, item in enumerate(row):
         adverb = _is_adverb(row, n + 1) and freed[-1:] and freed[-1].kind == "verb"

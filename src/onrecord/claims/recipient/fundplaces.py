@@ -73,7 +73,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             before.append(chosen)
             if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
-        whose = next((w for i in reversed(row) if (w := _honoured(i))), whose)
+        whose = next((w for i in reversed(row) if i.member is not None and (w := _honoured(i))), whose)
 
 
 def _is_set_beside(row: tuple[Item, ...], fund: Item) -> bool:
