@@ -84,13 +84,13 @@ def read_objects(
     own = told_as_one(row, sums_to_funds(row, own, first, last))
     if not own and before:
         own = [i for i in ahead if i.kind == "sum" and i.money is not None and not i.money.rate]
-    if len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None:
-        own = own[1:]  # "188 bitcoin, then worth $21 million"
+    coins = len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None
+    own = own[1:] if coins else own  # "188 bitcoin, then worth $21 million"
     funds = tuple([i for i in zone if i.kind == "fund"] or [i for i in ahead if i.kind == "fund"])
     if funds:
         funds = tuple([i for i in funds if not _is_left_out(row, i) and (own or not _is_occasion(row, i))])
     goods = tuple([i for i in zone if i.kind == "kind" or (not own and i.has_any("noun.in_kind", "noun.stock"))])
-    worth = frozenset(money.first for money in own if _is_goods_worth(money, own, flat))
+    worth = frozenset(m.first for n, m in enumerate(own) if (coins and not n) or _is_goods_worth(m, own, flat))
     if len(own) == 2 and _explains(row, own[0], own[1]):
         own = own[1:]
     told = _bracketed(row, first, last)

@@ -139,11 +139,12 @@ class NounCapitals:
 
     def _opens_house(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
         """Whether a sentence begins with a firm whose name ends in its goods: "[Dunmohr Zement] spendete"."""
-        mark, own = marks.get(at), tokens[first].low
+        mark, own, known = marks.get(at), tokens[first].low, self.knowledge
         goods = mark is None or mark.has("noun.kind")
-        if first or at != 1 or not goods or own.endswith(_BEFORE_NOUN) or first in marks:
+        if first or at != 1 or not goods or first in marks or own in known.given_names:
             return False
-        return own not in self.knowledge.given_names and _closes_subject(tokens, marks, at + 1)
+        dressing = (*known.noun_inflections, *known.place_endings)  # "Neue Spenden", "Trumps Gäste"
+        return not own.endswith(dressing) and _closes_subject(tokens, marks, at + 1)
 
     def is_place(self, words: Sequence[Token], behind: Mark | None) -> bool:
         """Whether an adjective of a place only stands before a name or noun: "der Leverkusener Konzern"."""
@@ -224,8 +225,6 @@ class NounCapitals:
 
 
 _CLOSING = ".,;()"
-_BEFORE_NOUN = ("e", "er", "es", "en", "em", "s")
-"""Endings of words that dress the noun behind them: "Neue Spenden", "Trumps Gäste"."""
 _OF_COMMITTEES = frozenset(("fund_name", "fund_name.head", "committee", "committee.noun", "committee.group"))
 _NO_FIRM = ("office", "fund", "fund_id", "filing", "role.politician", "noun", "time")
 _VERBS = (
