@@ -38,7 +38,7 @@ def _tells_of_named(phraser: Phraser, at: int) -> bool:
 
 def read_owner(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:
     """ "the owner of [Norton Mills, Darius Petkus,] gave": whatever is owned, it does not give."""
-    if phraser.kind(at) != "role" or not phraser.row[at].has_any("role.of", "role.maker"):
+    if phraser.row[at].kind != "role" or not phraser.row[at].has_any("role.of", "role.maker"):
         return None
     owned = at + 1
     while phraser.kind(owned) in ("determiner", "role", "word") or phraser.is_of(owned):
@@ -63,7 +63,7 @@ def _behind_owned(phraser: Phraser, owned: int) -> int:
 
 def read_arm(phraser: Phraser, at: int) -> tuple[list[Item], int] | None:
     """ "die US-Sparte des Baukonzerns Larkspur" (German): the firm whose unnamed arm gives."""
-    if phraser.kind(at) != "role" or not phraser.row[at].has("role.arm"):
+    if phraser.row[at].kind != "role" or not phraser.row[at].has("role.arm"):
         return None
     front = at - 1 if phraser.kind(at - 1) == "determiner" else at
     own = phraser.row[at - 1].has("pronoun.his") if at else False  # "sa filiale de Brest" (French): a town

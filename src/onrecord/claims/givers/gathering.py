@@ -115,7 +115,9 @@ def _speaks_of_several(row: tuple[Item, ...], at: int) -> bool:
     """Whether "including" at `at` names some of those who act: "Eleven companies, including A and B, gave"."""
     before = [i for i in row[max(0, at - 3) : at] if i.kind not in ("comma", "dash")]
     bare = bool(before) and before[-1].kind == "role" and before[-1] is row[at - 1] and not _has_article(row, at - 1)
-    return bare or (bool(before) and (before[-1].kind in ("word", "donor") or before[-1].has("role.many")))
+    return bare or (
+        bool(before) and (before[-1].kind in ("word", "donor") or before[-1].has_any("role.many", "role.staff"))
+    )
 
 
 def _has_article(row: tuple[Item, ...], at: int) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "is_source",
     "is_told_of",
     "is_unnamed_firm",
+    "people_alone",
 ]
 
 
@@ -69,6 +70,34 @@ def is_of_staff(row: tuple[Item, ...], at: int) -> bool:
         return False
     noun = back - 2 if row[back - 1].kind == "word" and back > 1 else back - 1
     return row[noun].has("role.staff")
+
+
+def people_alone(row: tuple[Item, ...], at: int, found: tuple[Giver, ...], person: Giver | None) -> tuple[Giver, ...]:
+    """Return those of `found` who may act where "the company" at `at` only tells whose people do.
+
+    In "four pilots of the airline gave" no one does who was named, in "the chairman of the airline gave" only a person.
+    """
+    if at >= len(row) or not row[at].has_any("role.company", "pronoun.company"):
+        return found
+    head = _whose_people(row, at)
+    if head is None:
+        return found
+    if head.has("role.staff") and not head.has("role.chief"):
+        return ()
+    tied = person is not None and any(g.member in person.near for g in found)
+    return tuple(g for g in found if g.member.kind == "person") or ((person,) if tied and person else ())
+
+
+def _whose_people(row: tuple[Item, ...], at: int) -> Item | None:
+    """The word for people whom "of the company" at `at` tells more of: "[pilots] of the airline"; None for none."""
+    back = at - 1
+    while back > 0 and row[back].kind in ("determiner", "word") and not row[back].has_any("link.of", "link.genitive"):
+        back -= 1
+    if back < 1 or not (row[back].has_any("link.of", "link.genitive") or row[back].kind == "at"):
+        return None
+    head = row[back - 1]
+    people = head.kind == "role" and head.has_any("role.staff", "role.chief", "role.kin")
+    return head if people and not head.has_any("role.company", "role.arm") else None
 
 
 def is_definite(row: tuple[Item, ...], at: int) -> bool:

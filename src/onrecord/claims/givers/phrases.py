@@ -65,8 +65,10 @@ class Phraser:
 
     def skip_roles(self, at: int) -> int:
         """The first item behind a run of roles ("chief executive and founder"), with "and" inside it."""
-        end = at
-        while self.kind(end) == "role" or (self.kind(end) == "and" and self.kind(end + 1) == "role" and end > at):
+        row, end = self.row, at
+        while end < self.length and (
+            row[end].kind == "role" or (row[end].kind == "and" and self.kind(end + 1) == "role" and end > at)
+        ):
             end += 1
         return end
 
@@ -172,7 +174,7 @@ class Phraser:
 
     def _role_first(self, at: int) -> tuple[list[Item], int] | None:
         """ "founder Ingrid Solberg", "the airline Northlark", "the chief executive of Uber"."""
-        if self.kind(at) != "role":
+        if self.row[at].kind != "role":
             return None
         end = self.skip_roles(at)
         if self.kind(end) == "party" and not self.row[at].has("role.politician"):
@@ -221,7 +223,7 @@ class Phraser:
     def _office_of(self, at: int) -> tuple[list[Item], int] | None:
         """ "el secretario de Ambiente y Trabajo, Jo Hale" (Spanish): what an office is for is nobody who gives."""
         link = at + 2 if self.kind(at + 1) == "word" else at + 1  # "la députée sortante de Brumeval, X" (French)
-        if self.kind(at) != "role" or not self.row[at].has("role.politician") or not self.is_of(link):
+        if self.row[at].kind != "role" or not self.row[at].has("role.politician") or not self.is_of(link):
             return None
         end = link + 1
         while self.kind(end) in ("and", "determiner", "word", "other") or self.is_firm(end) or self.is_of(end):
@@ -236,7 +238,7 @@ class Phraser:
         if last > at and self.row[last].has("role.kin") and (told := self._kin_of(last)) is not None:
             return [*self.row[at:last], *told[0]], told[1]  # "philanthropist and son of X"
         link = at + 1
-        if self.kind(at) != "role" or not self.row[at].has_any("role.kin", "role.follower") or not self.is_of(link):
+        if self.row[at].kind != "role" or not self.row[at].has_any("role.kin", "role.follower") or not self.is_of(link):
             return None
         whose = self._whose_kin(link)
         if not self.is_person(whose):

@@ -16,7 +16,8 @@ from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives, settle_likened
 from onrecord.claims.order.days import fold_days
 from onrecord.claims.order.dayspans import free_days
-from onrecord.claims.order.examples import settle_picking
+from onrecord.claims.order.examples import fold_groups, settle_picking
+from onrecord.claims.order.feasts import fold_feasts
 from onrecord.claims.order.houses import settle_house
 from onrecord.claims.order.innerwords import settle_inner
 from onrecord.claims.order.items import Item
@@ -40,24 +41,11 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
 
     In a language whose verbs stand second or last it is put in order.
     """
-    row = Row.of(fold_withouts(row)) if line.has("negation.without") else row
-    if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
-        row = Row.of(fold_days(row, line))
-    row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
-    row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
-    row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and line.has("money.same") else row
-    row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
-    row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
-    row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
-    row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
-    row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
-    row = Row.of(settle_inner(row)) if line.has("link.inner") and not settings.verb_final else row
+    row = _settled(row, line, settings)
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
-    row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
-    row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and line.has("speech.gerund_source") else row
-    row = Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
     row = fold_aliases(row) if line.has("link.alias") else row
     row = fold_headed(row, line, settings) if line.has("role.chief") else row
+    row = Row.of(fold_groups(row)) if row.kinds >= _GROUPS and line.has("link.including") else row
     if settings.verb_final:
         if settings.plural_endings and line.has("pronoun.several"):
             row = Row.of(settle_severals(row, line, settings.plural_endings))
@@ -73,6 +61,27 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
     return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)
 
 
+def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
+    """The row with its small words settled, before any of its phrases is read."""
+    row = Row.of(fold_withouts(row)) if line.has("negation.without") else row
+    if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
+        row = Row.of(fold_days(row, line))
+    row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
+    row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
+    row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and line.has("money.same") else row
+    row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
+    row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
+    row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
+    row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
+    row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
+    row = Row.of(settle_inner(row)) if line.has("link.inner") and not settings.verb_final else row
+    row = Row.of(fold_feasts(row, articles=settings.verb_final)) if {"donor", "fund", "to"} <= row.kinds else row
+    row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
+    row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and line.has("speech.gerund_source") else row
+    return Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
+
+
+_GROUPS = {"role", "party"}
 _TELLINGS = {"comma", "verb"}
 _BEGINNING = ("party", "role")
 """What begins a phrase."""

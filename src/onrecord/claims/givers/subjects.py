@@ -44,6 +44,7 @@ from onrecord.claims.givers.ofwhom import (
     is_source,
     is_told_of,
     is_unnamed_firm,
+    people_alone,
 )
 from onrecord.claims.givers.ownersof import owner_told, runs_alone
 from onrecord.claims.givers.ownfirms import (
@@ -87,7 +88,11 @@ def find_subject(
 ) -> tuple[tuple[Giver, ...], int]:
     """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
     joined = joined_ahead(row, verb, lower)
-    return (givers_of(joined, line), lower) if joined else _find_left(row, verb, lower, focus, line)
+    if joined:
+        return givers_of(joined, line), lower
+    found, start = _find_left(row, verb, lower, focus, line)
+    firm = bool(found) and found[0].member.kind == "organization"
+    return people_alone(row, start, found, focus.person) if firm else found, start
 
 
 def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line: int) -> tuple[tuple[Giver, ...], int]:

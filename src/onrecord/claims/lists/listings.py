@@ -41,10 +41,20 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of a listing verb: "X is in for $2 million", "Next come X with $4.9M and Y with $2M"."""
     if _likens_funds(work, at) or (work.row[at].has("join.same") and not work.row[at].has("join.likewise")):
         return  # "X a opposé au parti la même fin de non-recevoir" (French, "the same refusal"): no gift
+    if work.line.has("refuse_other") and _echoes_silence(work, at):
+        return
     if (work.row[at].has("listing.include") and read_included_sums(work, at)) or read_counted(work, at):
         return
     if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
+
+
+def _echoes_silence(work: ClauseWork, at: int) -> bool:
+    """ "declined to comment, and [so did] Merrow": what is done likewise is no gift."""
+    first = work.row[at].first
+    silent = max((m.first for m in work.line.marked("refuse_other") if m.first < first), default=first)
+    likewise = work.row[at].has("join.likewise") and silent < first
+    return likewise and not any(silent < m.first < first for m in work.line.marked("give"))
 
 
 def _likens_funds(work: ClauseWork, at: int) -> bool:

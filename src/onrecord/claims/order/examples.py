@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["fold_examples", "settle_picking"]
+__all__ = ["fold_examples", "fold_groups", "settle_picking"]
 
 _SORT = ("determiner", "role", "word", "again")
 _MOST = 4
@@ -23,6 +23,34 @@ def fold_examples(row: Sequence[Item]) -> list[Item]:
         out.append(row[at])
         at = end + 1
     return out
+
+
+def fold_groups(row: Sequence[Item]) -> Sequence[Item]:
+    """Return the row with "directors of Merrow, among them" as "directors, among them": Merrow itself does not act."""
+    for picks in range(len(_GROUP) + 1, len(row)):
+        if row[picks].has("link.including") and row[picks - 1].kind in _OPENING and row[picks - 2].kind == "party":
+            head = _group_head(row, picks - 2)
+            if head is not None:
+                return [*row[:head], replace(row[head], last=row[picks - 2].last), *row[picks - 1 :]]
+    return row
+
+
+_GROUP = ("role", "of", "party")
+_TIED = ("determiner", "role", "word", "from", "of", "at", "other")
+_LONGEST = 6
+
+
+def _group_head(row: Sequence[Item], firm: int) -> int | None:
+    """Where the word for the people of the firm at `firm` stands: "[executives] of the clinic chain Wellmark"."""
+    tie = False
+    for back in range(firm - 1, max(-1, firm - 1 - _LONGEST), -1):
+        item = row[back]
+        if tie and item.has("role.staff"):
+            return back
+        if item.kind not in _TIED:
+            return None
+        tie = item.has_any("link.of", "link.genitive") or item.kind == "at"
+    return None
 
 
 def settle_picking(row: Sequence[Item]) -> list[Item]:

@@ -70,6 +70,8 @@ def _vote_description(line: Line, at: int, votes: Votes) -> None:
         if named or mark.has("relative") or any(at <= m.first < mark.first for m in line.marked("pronoun.whose")):
             return
         head = _head_of(line, mark)
+        if _is_articled(line, at) and _is_article(line, line.starting[at].last):
+            return  # "Ada Kemp, [der eine] Kette gehört" (German, "who owns a chain")
         if _is_articled(line, at) and line.name_from(head.last) is not None:
             return  # "asked by Sayer, the group Larkspur declined": what the next name is
         if head.has("role.company"):
@@ -85,6 +87,12 @@ def _head_of(line: Line, mark: Mark) -> Mark:
     while (behind := line.mark_from(mark.last)) is not None and behind.has("role") and not behind.has("link"):
         mark = behind
     return mark
+
+
+def _is_article(line: Line, at: int) -> bool:
+    """Whether an article stands at `at`, and no possessive: "la [sua] fabbrica" (Italian, "her factory")."""
+    mark = line.mark_from(at)
+    return mark is not None and mark.has("link.determiner") and not mark.has("pronoun.his")
 
 
 def _is_articled(line: Line, at: int) -> bool:
