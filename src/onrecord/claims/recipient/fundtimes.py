@@ -38,7 +38,11 @@ def funds_by_time(
 ) -> list[ChosenFund]:
     """The funds that "four years ago", "in 2017", "both times" or "that year" in the frame's own clause point to."""
     line = scene.lines[frame.line]
-    if not line.has(*_TIMES) and True not in [t.form.year for t in line.tokens]:
+    if (
+        frame.rule != "compared"
+        and not line.has(*_TIMES, "swearing")
+        and True not in [t.form.year for t in line.tokens]
+    ):
         return []
     inside = [n for n in named.in_line(frame.line) if frame.zone[0] <= n.first < frame.zone[1]]
     spans = [(n.fund.mention.first, n.fund.mention.last) for n in inside]
@@ -103,7 +107,13 @@ def _without_compared(own: Sequence[Item], line: Line) -> list[Item]:
 
 
 def _tells_time(item: Item, line: Line) -> bool:
-    return any(item.has(time) for time in _TIMES) or bool(line.tokens[item.first].form.year)
+    return any(item.has(time) for time in _TIMES) or _year_in(item, line) is not None
+
+
+def _year_in(item: Item, line: Line) -> int | None:
+    """The year that a word is, or that a date ends with: "im Januar 2017" (German)."""
+    at = item.last - 1 if item.kind == "date" else item.first
+    return int(line.tokens[at].text) if line.tokens[at].form.year else None
 
 
 def _fronted(frame: Frame, scene: Scene, own: list[Item]) -> list[Item]:
@@ -148,11 +158,12 @@ class _Place:
 def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place) -> list[tuple[int, int, Fund | None]]:
     """Each word of time and year of a clause, with the inauguration that it means."""
     frame, chooser = place.frame, place.chooser
-    tokens = place.scene.lines[frame.line].tokens
+    line = place.scene.lines[frame.line]
     looks_back = any(n.past for n in inside)
     found: list[tuple[int, int, Fund | None]] = []
     for item in own:
-        if item.kind == "word" and not item.categories and not tokens[item.first].form.year:
+        year = _year_in(item, line)
+        if item.kind == "word" and not item.categories and year is None:
             continue
         apart = item.has("time.now") and (_is_set_apart(found, frame) or _is_past_relative(found, item, place))
         now = chooser.current("inaugural") if item.has("time.now") and not apart else None
@@ -166,9 +177,31 @@ def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place)
         elif item.has("time.that_year"):
             told = found[-1][2] if found else _told_before(item, frame, place.scene, chooser)
             found.append((item.first, item.last, told or _that_year(frame, place.named, place.last, chooser)))
-        elif item.kind in ("word", "date") and tokens[item.first].form.year:
-            found.append((item.first, item.last, chooser.of_year(int(tokens[item.first].text))))
+        elif (item.has("swearing") or _is_compared(item, frame)) and (
+            sworn := _sworn_in(item, own, chooser)
+        ) is not None:
+            found.append((item.first, item.last, sworn))
+        elif item.kind in ("word", "date") and year is not None:
+            found.append((item.first, item.last, chooser.of_year(year)))
     return found
+
+
+_NEAR_SWORN = 2
+"""Tokens that may stand between a name and what it entered."""
+
+
+def _is_compared(item: Item, frame: Frame) -> bool:
+    """ "For Biden it was $100,000": whom an earlier sum was for."""
+    return frame.rule == "compared" and item.kind == "other"
+
+
+def _sworn_in(item: Item, own: Sequence[Item], chooser: FundChooser) -> Fund | None:
+    """ "When Biden was sworn in, it gave $100,000": the inauguration of the one beside it, who has had only that."""
+    near = [i for i in own if i.first - item.last <= _NEAR_SWORN and item.first - i.last <= _NEAR_SWORN]
+    whose = next((i.member.words[-1] for i in near if i.member is not None and i.member.honouree), None)
+    held = [f for f in chooser.funds.by_id.values() if f.kind == "inaugural" and whose in f.honouree]
+    now = chooser.current("inaugural")
+    return held[0] if len(held) == 1 and held[0] is not now else None
 
 
 def _is_set_apart(found: Sequence[tuple[int, int, Fund | None]], frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from onrecord.claims.clause.carried import WholeSum
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -82,7 +83,8 @@ def read_earlier(line: Line, row: tuple[Item, ...], whole: WholeSum | None, told
     if not fresh or whole is None or len(sums) != 1 or any(i.kind in _NO_EARLIER for i in piece):
         return []
     amount, before = sums[0].money and sums[0].money.amount, whole.money.money and whole.money.money.amount
-    if not amount or not before or amount > before * _MOST or not any(_tells_before(i, line) for i in piece):
+    told_before = any(_tells_before(i, line) for i in piece) or _is_for_other(piece)
+    if not amount or not before or amount > before * _MOST or not told_before:
         return []
     return [_earlier_frame(line, whole.giver, sums[0], piece)]
 
@@ -162,6 +164,18 @@ def _tells_before(item: Item, line: Line) -> bool:
     return item.has_any("compared.before", "time") or bool(line.tokens[item.first].form.year)
 
 
+def _is_for_other(piece: tuple[Item, ...]) -> bool:
+    """ "For Biden it was $100,000", "Als Biden vereidigt wurde, waren es 100.000" (German): told of a president."""
+    led = any(a.kind in ("to", "at") and _is_honoured(b) for a, b in pairwise(piece[:_OPENING]))
+    return led or (any(i.has("swearing") for i in piece) and any(_is_honoured(i) for i in piece))
+
+
+def _is_honoured(item: Item) -> bool:
+    return item.kind == "other" and item.member is not None and item.member.honouree
+
+
+_OPENING = 4
+"""Items at the front of a clause in which it tells whom a sum was for."""
 _ENDS = ("comma", "speech")
 """What ends a comparison: in "as was told before, X gave $1 million in 2025" nothing is compared."""
 
