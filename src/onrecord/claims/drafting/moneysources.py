@@ -53,8 +53,13 @@ def _behind(row: tuple[Item, ...], at: int) -> int | None:
 def _is_of_money(front: tuple[Item, ...]) -> bool:
     """Whether the words before a verb are a gift or its money, and nobody who acts."""
     front = front[next((n + 1 for n in range(len(front) - 1, -1, -1) if front[n].kind in _LEADS), 0) :]
-    told = any(i.kind in _HEADS or i.has_any(*_MONEY) for i in front)
-    return told and all(i.kind in _BEFORE or i.kind in _HEADS or i.has_any(*_MONEY) for i in front)
+    told = False
+    for item in front:
+        if item.kind in _HEADS or item.has_any(*_MONEY):
+            told = True
+        elif item.kind not in _BEFORE:
+            return False
+    return told
 
 
 def _payer_ahead(row: tuple[Item, ...], start: int) -> int | None:

@@ -17,6 +17,8 @@ def read_bracketed(work: ClauseWork) -> bool:
     """Add the frames of "There is a piper (Jo Hale, $300), a baker (Ada Kerrow, $200)": who gave stands in brackets."""
     entries: list[tuple[Item, Item]] = []
     for aside in work.row:
+        if not aside.inner:
+            continue
         inner = [i for i in aside.inner if i.kind not in ("determiner", "role", "comma", "colon")]
         if [i.kind for i in inner] == ["party", "sum"] and work.line.tokens[aside.first].text == "(":
             entries.append((inner[0], inner[1]))

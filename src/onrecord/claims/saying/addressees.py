@@ -61,7 +61,7 @@ class _Seeker:
             unit = self.units[at]
             if unit.kind == "stop" or unit.has("relative", "link.contrast"):
                 return
-            if at > verb + 1 and self._is_dative(unit):
+            if at > verb + 1 and " " in unit.low and self._is_dative(unit):
                 yield self.text[unit.start : unit.end]
                 return
             sure = unit.has("say.tells", "say.to", "say.occasion")
@@ -73,7 +73,7 @@ class _Seeker:
 
     def _is_dative(self, unit: Unit) -> bool:
         """ "sagte X [der Nachrichtenagentur Reuters]" (German): a listener with its article, and no preposition."""
-        named = unit.has("say.listener") and " " in unit.low and not self.text[unit.start : unit.end].islower()
+        named = unit.has("say.listener") and not self.text[unit.start : unit.end].islower()
         return named and not self._speaks(unit)
 
     def outlets(self, lower: int, upper: int) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from onrecord.claims.parties.cast import Member
-from onrecord.claims.saying.described import describes_person, tells_origin
+from onrecord.claims.saying.described import describes_person, named_like, tells_origin
 from onrecord.claims.saying.genders import find_genders, gender_of, gender_of_name
 from onrecord.claims.saying.mentions import acts_in, is_ruled, split_by_rule
 from onrecord.claims.saying.protagonists import find_protagonist, rank_people
@@ -202,6 +202,8 @@ def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, unti
     cast = story.scene.cast
     if not voice.definite or any(_is_deputy(unit) for unit in inside):
         return None
+    if (firm_named := named_like(inside, cast.members)) is not None:
+        return firm_named
     firms = [unit.member for unit in inside if is_named(unit) and unit.member is not None]
     for firm in firms:
         people = story.scene.relations.people_of(firm)

@@ -185,7 +185,8 @@ class _Crediting:
         """Before the verb, or behind it where it follows a comma or a quotation: ", a déclaré un porte-parole"."""
         if verb + 1 < len(self.units) and self.units[verb + 1].has("link.by"):
             return subject_after(self.units, verb + 1, len(self.units))
-        inverted = inverted_voice(self.units[verb], find_inversions(self.scene.words.lexicon))
+        tails = find_inversions(self.scene.words.lexicon) if self.scene.words.settings.inversions else {}
+        inverted = inverted_voice(self.units[verb], tails) if tails else None
         if inverted is not None:
             return inverted
         lower = max((i + 1 for i in range(verb) if self.units[i].kind == "quote"), default=0)

@@ -50,7 +50,10 @@ def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None
     at = _skip_left(units, verb - 1, lower)
     if at < lower:
         return None
-    at = _relative_before(units, _before_listener(units, at, lower), lower)
+    if units[at].has("say.listener", "outlet"):
+        at = _before_listener(units, at, lower)
+    elif units[at].kind != "name":
+        at = _relative_before(units, at, lower)
     if units[at].has("relative"):
         at -= 2 if at > lower and units[at - 1].kind == "comma" else 1
         return _phrase_ending(units, at, lower) if at >= lower else None

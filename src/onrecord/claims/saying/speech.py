@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.claims.saying.documents import find_reading
 from onrecord.claims.saying.openers import find_opener
@@ -52,6 +53,7 @@ def inversion_of_word(low: str, tails: Iterable[str]) -> str | None:
     return next((tail for tail in tails if low.endswith(tail) and len(low) > len(tail)), None)
 
 
+@lru_cache(maxsize=16)
 def find_inversions(lexicon: Lexicon) -> Mapping[str, str | None]:
     """Return the ends of verbs that hold their subject, each with the gender that it tells.
 

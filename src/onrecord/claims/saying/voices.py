@@ -177,7 +177,13 @@ def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
     inside = units[first:last]
     speaking = [u for u in inside if u.kind != "word" and (u.has(*_SPEAKING) or tells_person(u))]
     told = speaking or [u for u in inside if u.kind in ("word", "name")]
-    if any(unit.low.rstrip(".,").replace(".", "").isdigit() or _is_he(unit) for unit in inside) or not told:
+    if (
+        any(
+            unit.low.rstrip(".,").replace(".", "").isdigit() or (unit.kind == "mark" and _is_he(unit))
+            for unit in inside
+        )
+        or not told
+    ):
         return None
     if not speaking and (_is_filler(told) or _is_circumstance(units, first)):
         return None
