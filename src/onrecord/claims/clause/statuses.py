@@ -283,7 +283,10 @@ _NO_INFINITIVE = ("give.past", "receive.past")
 def _is_future_of_past(row: tuple[Item, ...], at: int) -> bool:
     """ "ha dichiarato che avrebbe donato" (Italian, "said that he would give"): what a giver said of himself."""
     would = next((n for n in range(at - 1, max(1, at - 4), -1) if row[n].has("link.would")), 0)
-    said = row[would - 2] if would > 1 and row[would - 1].has("relative.object") else None
+    told = would - 2
+    while told > 0 and row[told].kind in ("date", "in", "to", "time", "determiner"):
+        told -= 1  # "disse [a settembre] che avrebbe donato"
+    said = row[told] if would > 1 and row[would - 1].has("relative.object") else None
     return said is not None and (said.kind == "speech" or (said.kind == "verb" and said.has("speech")))
 
 

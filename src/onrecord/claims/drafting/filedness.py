@@ -263,6 +263,8 @@ def mark_early(draft: Draft, scene: Scene) -> Draft:
     """
     published = scene.article.published
     fund = scene.words.funds.by_id.get(draft.recipient.fund.id or "")
+    if "fulfilled" in draft.frame.manner:
+        return draft
     if draft.status == "given" and _is_under_way(draft.frame, scene) and not _is_over(fund, published):
         settled = fund is not None and fund.ceremony is not None
         return replace(draft, status="planned") if settled or scene.words.settings.verb_final else draft

@@ -291,8 +291,21 @@ def _is_said_in(row: tuple[Item, ...], at: int, verb: int) -> bool:
     return told and bool(between) and all(kind in _SETTING for kind in between)
 
 
-_SETTING = ("word", "role", "auxiliary", "determiner", "pronoun", "date", "time", "of", "filing", "outlet")
-"""What tells when and where somebody says that he gave."""
+_SETTING = (
+    "word",
+    "role",
+    "auxiliary",
+    "determiner",
+    "pronoun",
+    "date",
+    "time",
+    "of",
+    "filing",
+    "outlet",
+    "relative",
+    "plan",
+)
+"""What tells when and where somebody says that he gave: "dijo en mayo que [dará]" (Spanish, "said in May that")."""
 
 
 _LONGEST_SAID = 5

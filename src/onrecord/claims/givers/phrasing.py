@@ -74,7 +74,8 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
     row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
     row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
-    row = Row.of(settle_inner(row)) if line.has("link.inner") and not settings.verb_final else row
+    inner = "contrast" in row.kinds and not settings.verb_final and line.has("link.inner")
+    row = Row.of(settle_inner(row)) if inner else row
     row = Row.of(fold_feasts(row, articles=settings.verb_final)) if {"donor", "fund", "to"} <= row.kinds else row
     row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
     row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and line.has("speech.gerund_source") else row

@@ -37,6 +37,8 @@ def read_ellipsis(work: ClauseWork, *, after_gift: bool, after_plan: bool) -> No
     if len(parties) != 1 or len(denied) != 1 or any(i.kind not in _SMALL and not _ends_plan(i, row) for i in row):
         return
     at = denied[0]
+    if row[at].has("negation.yet"):
+        return  # "X has paid. Lind, todavía no." (Spanish, "not yet")
     if any(
         i.has("link.passive") and i is not row[-1] and row[n + 1].kind != "end" for n, i in enumerate(row) if n > at
     ):
@@ -94,7 +96,8 @@ def read_also(work: ClauseWork) -> None:
 
     A name that is not among them refuses: "X will give a million, Y dagegen nicht".
     """
-    _read_not_also(work)
+    if work.frames and work.frames[-1].status == "planned":
+        _read_not_also(work)
     if not work.frames or not work.line.has("link.too", "join.alike"):
         return
     alike = next((n for n in range(len(work.row) - 1, 0, -1) if work.row[n].has("join.alike")), None)
@@ -117,11 +120,11 @@ def read_also(work: ClauseWork) -> None:
 
 def _read_not_also(work: ClauseWork) -> None:
     """Add the refusal of the name at the end of "X will eine Million geben, Y dagegen nicht" (German, "Y not")."""
-    if not work.frames or work.frames[-1].status != "planned" or "comma" not in work.clause.kinds:
+    if "comma" not in work.clause.kinds:
         return
     row = [i for i in work.row if i.kind not in ("end", "stop")]
     comma = next((n for n in range(len(row) - 1, 0, -1) if row[n].kind == "comma"), None)
-    if comma is None or not (row[-1].has("negation") or row[-1].has("answer.no")):
+    if comma is None or row[-1].has("negation.yet") or not row[-1].has_any("negation", "answer.no"):
         return
     named = [i for i in row[comma + 1 : -1] if i.kind not in ("determiner", "role", "auxiliary")]
     told = {f.giver.member.number for f in work.frames}
