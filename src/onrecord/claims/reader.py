@@ -111,13 +111,14 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
     for line, row in zip(scene.lines, scene.rows, strict=True):
         told = read_line(line, row, focus)
         if not told:
-            frames = keep_promises(frames, line, row, focus) if focus.planned >= line.number - AFTER_PROMISE else frames
+            promised = focus.planned >= line.number - AFTER_PROMISE
+            frames = keep_promises(frames, line, scene.rows, focus) if promised else frames
             continue
         if any(f.rule == "ellipsis" for f in told):
             frames = take_back(frames, told)
         if any(f.rule == "part" for f in told):
             frames = drop_whole(frames, told)
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
-        frames = keep_promises(frames, line, row, focus) if focus.planned == line.number else frames
+        frames = keep_promises(frames, line, scene.rows, focus) if focus.planned == line.number else frames
     focus.forget()
     return scene, Surroundings(scene, rows), frames, hoaxes

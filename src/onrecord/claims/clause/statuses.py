@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["status_of"]
+__all__ = ["behind_sum", "status_of"]
 
 
 def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | None:
@@ -16,6 +16,8 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     "will not give" is a refusal, "did not give" no claim at all, "is considering a gift" neither.
     """
     verb = row[at]
+    if at > 1 and row[at - 1].kind in _OF_SUM and (told := behind_sum(row, at)) > start:
+        start = told
     if _is_noun(row, at):
         return None
     denied = _denied_in_front(row, start)
@@ -47,6 +49,24 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     if negated:
         return "declined" if planned and not _is_hedged(before) and not _is_yet_to_come(verb, before) else None
     return "planned" if planned else "given"
+
+
+_OF_SUM = ("relative", "pronoun", "auxiliary", "fund", "determiner", "party", "role")
+
+
+def behind_sum(row: tuple[Item, ...], at: int) -> int:
+    """Where the words on a sum begin that the verb at `at` rules: "demands that it return the $5,000 [that X] gave".
+
+    What stands before the sum tells nothing of the gift. 0 where the verb rules no such words.
+    """
+    back = at
+    while back > 1 and row[back - 1].kind in _OF_SUM:
+        back -= 1
+    if back == at or row[back - 1].kind != "sum":
+        return 0
+    opens = row[back].kind == "relative" or row[back].has("pronoun.company")
+    acts = opens and any(i.kind in ("party", "pronoun", "fund") for i in (*row[back:at], *row[at + 1 : at + 2]))
+    return back if acts else 0
 
 
 def _is_left_open(before: tuple[Item, ...]) -> bool:

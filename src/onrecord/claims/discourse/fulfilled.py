@@ -19,15 +19,17 @@ _PARTING = ("colon", "stop", "contrast", "question", "dash")
 _GIVING = ("give", "give_weak")
 
 
-def keep_promises(frames: list[Frame], line: Line, row: Row, focus: Focus) -> list[Frame]:
+def keep_promises(frames: list[Frame], line: Line, rows: Sequence[Row], focus: Focus) -> list[Frame]:
     """Return the frames so far, those of promises as made that the line tells to be paid or kept."""
+    row = rows[line.number]
     if not row.kinds.isdisjoint(("question", "consider")):
         return frames
     if not line.has("give.past", "give_weak.past", "receive.past", "fulfilled"):
         return frames
     for piece in _pieces(row):
         if _is_kept(piece) or _is_paid(piece, frames):
-            frames = _made(frames, piece, line, focus)
+            since = [item for told in rows[focus.planned + 1 : line.number + 1] for item in told]
+            frames = _made(frames, piece, since, focus)
     return frames
 
 
@@ -64,13 +66,21 @@ def _is_kept(piece: Sequence[Item]) -> bool:
 def _is_paid(piece: Sequence[Item], frames: Sequence[Frame]) -> bool:
     """ "The money arrived", "The million promised was paid", "It has since paid": of the sum promised, or of none."""
     at = next((n for n, i in enumerate(piece) if _tells_payment(i)), None)
-    if at is None or _is_open(piece) or not _closes(piece[at + 1 :]):
+    if at is None or _is_open(piece) or _is_to_be(piece, at) or not _closes(piece[at + 1 :]):
         return False
     sums = [i.money.amount for i in piece if i.money is not None]
     promised = {f.money.money.amount for f in frames if f.status == "planned" and f.money is not None and f.money.money}
     if not promised.issuperset(sums):
         return False
     return any(_is_money(piece, n) for n in range(len(piece))) or _acts_alone(piece, at)
+
+
+def _is_to_be(piece: Sequence[Item], at: int) -> bool:
+    """ "pledged $5 million, to be paid in 2026", "$5 million, paid over ten years": how the promise is to be paid."""
+    back = at - 1
+    while back > 0 and piece[back].kind == "auxiliary":
+        back -= 1
+    return back >= 0 and (piece[back].kind in ("to", "comma") or (piece[back].kind == "sum" and back == at - 1))
 
 
 def _closes(rest: Sequence[Item]) -> bool:
@@ -114,17 +124,22 @@ def _acts_alone(piece: Sequence[Item], at: int) -> bool:
     return acts and alone and piece[at].verb in _GIVING
 
 
-def _made(frames: list[Frame], piece: Sequence[Item], line: Line, focus: Focus) -> list[Frame]:
-    """The frames with the promise that the clause means as made: that of whom it names, or else the last one told."""
-    named = {i.member.number for i in piece if i.kind == "party" and i.member is not None}
-    told = {f.giver.member.number for f in frames if f.line == focus.planned and f.status == "planned"}
-    if named:
-        meant = named & {f.giver.member.number for f in frames if f.status == "planned"}
-    else:
-        meant = told if len(told) == 1 and focus.gave in (focus.planned, line.number) else set()
-    return [
-        replace(f, status="given", manner=f.manner | {"fulfilled"})
-        if f.status == "planned" and f.giver.member.number in meant
-        else f
-        for f in frames
-    ]
+def _made(frames: list[Frame], piece: Sequence[Item], since: Sequence[Item], focus: Focus) -> list[Frame]:
+    """The frames with the promise that the clause means as made: that of whom it names, or else the last one told.
+
+    `since` is what stands behind that one: "... pledged $5 million. Jo Hale left it $1 million; the money arrived".
+    """
+    planned = [f for f in frames if f.status == "planned"]
+    named = _named(piece)
+    told = {f.giver.member.number for f in planned if f.line == focus.planned}
+    alone = len(told) == 1 and focus.gave == focus.planned and _named(since) <= told
+    meant = named & {f.giver.member.number for f in planned} if named else told if alone else set()
+    return [_as_made(f) if f.status == "planned" and f.giver.member.number in meant else f for f in frames]
+
+
+def _named(items: Sequence[Item]) -> set[int]:
+    return {i.member.number for i in items if i.kind == "party" and i.member is not None}
+
+
+def _as_made(frame: Frame) -> Frame:
+    return replace(frame, status="given", manner=frame.manner | {"fulfilled"})

@@ -14,6 +14,8 @@ _REACH = 9
 
 _KINDS = {"give": "give.past", "refuse": "refuse.past", "refund": "refund.past", "got": "refund.got_back"}
 _OBJECTS = {"give": ("sum",), "refuse": ("fund",), "refund": ("sum", "cash", "gift"), "got": ("sum", "cash", "gift")}
+_MONEY = {"refund": "returned", "got": "returned"}
+"""Words for the money that was given: "handed the money back"."""
 _ENDS = ("comma", "stop", "end", "colon", "relative", "speech", "verb", "dash")
 
 
@@ -40,6 +42,6 @@ def _second_part(items: list[Item], at: int, kind: str) -> int | None:
             return n if found and n > at + 1 else None
         if item.kind in _ENDS:
             return None
-        object_ = item.kind in _OBJECTS[kind] or item.has("pronoun.company") or item.has("parted.asked")
+        object_ = item.kind in _OBJECTS[kind] or item.has_any("pronoun.company", "parted.asked", _MONEY.get(kind, ""))
         found = found or object_
     return None

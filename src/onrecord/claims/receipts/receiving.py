@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.pairing import pair_sources
-from onrecord.claims.clause.statuses import status_of
+from onrecord.claims.clause.statuses import behind_sum, status_of
 from onrecord.claims.frames import Giver, are_couple
 from onrecord.claims.giftnouns.owners import read_owned_sum
 from onrecord.claims.givers.gathering import gather_right, givers_of
@@ -27,7 +27,7 @@ def read_receiving(work: ClauseWork, at: int) -> None:
     if not any(_leads_back(i) for i in work.row[at + 1 : upper]):
         _read_source_first(work, at, upper)
         return
-    status = status_of(work.row, 0, at, work.line)
+    status = status_of(work.row, behind_sum(work.row, at), at, work.line)
     if status is None or _is_given_back(work, at) or _is_reported(work, at):
         return
     if status == "given" and any(i.kind == "gift" and i.has("pledge") for i in work.row[at + 1 : upper]):
@@ -140,6 +140,10 @@ def _takes_cash(work: ClauseWork, at: int, between: Sequence[Item]) -> bool:
 
 def _led_sum(work: ClauseWork, at: int, upper: int, between: Sequence[Item]) -> Item | None:
     """The sum in front of the verb at `at`: "the $20,000 received from X", "$20,000 has been received from X"."""
+    if (told := behind_sum(work.row, at)) and not work.sums(at, upper):
+        return work.row[told - 1]  # "will give the $300,000 it received from X to charity"
+    if work.clause.aside and work.clause.money is not None and not work.sums(0, upper):
+        return work.clause.money
     alone = work.row[at].has("receive.past") and not work.sums(at, upper)  # "declares 18,400 francs received from X"
     given = work.kind(at + 1) == "from" and not _names_fund(work.row[:at]) and work.row[at].has("receive.passive")
     beside = work.kind(at - 1) == "sum" and (alone or _names_fund(between) or work.kind(at + 1) == "from")

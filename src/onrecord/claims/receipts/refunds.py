@@ -161,8 +161,9 @@ def _returned_gift(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
     if work.clause.aside and work.clause.owner is work.row[0] and at >= len(work.row) - 3:
         acts = next((i for i in work.row[1:at] if i.kind != "auxiliary"), None)  # "from X, which it has handed back"
         return givers_of(work.row[:1], work.line.number) if acts is not None and acts.kind == "pronoun" else ()
-    behind = [i for i in work.row[at + 1 : at + 4] if i.kind != "determiner"][:1]
-    it = bool(behind) and (behind[0].has("pronoun.company") or behind[0].kind in ("gift", "cash"))
+    passed = [i for i in work.row[at + 1 : at + 5] if i.kind not in ("determiner", "fund") and not i.has("committee")]
+    behind = passed[:1]  # "gab [das Komitee] das Geld zurück" (German): the fund stands behind the verb
+    it = bool(behind) and (behind[0].has_any("pronoun.company", "returned") or behind[0].kind in ("gift", "cash"))
     it = it or (work.focus.settings.dropped_subjects and work.kind(at - 1) == "determiner")  # "El partido los devolvió"
     if not told or not it or any(i.kind in ("party", "sum") for i in work.row[at + 1 : work.upper(at)]):
         return ()
