@@ -54,7 +54,8 @@ def _returns_sum(row: tuple[Item, ...], at: int) -> bool:
     if not row[at].has("refund.present"):
         return False
     money = next((i.money for i in row[at + 1 : at + 3] if i.kind != "determiner"), None)
-    plain = not any(i.kind in ("plan", "consider", "relative") for i in row[max(0, at - 3) : at])
+    plain = not any(i.kind == "relative" for i in row[max(0, at - 3) : at])
+    plain = plain and not any(i.kind in ("plan", "consider") for i in row[:at])  # "want it to return the $10,000"
     political = any(i.kind == "fund" or i.has_any("role.politician", "fund") for i in row[:at])  # no bank does
     return plain and political and money is not None and not money.rate
 

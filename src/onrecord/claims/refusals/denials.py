@@ -80,7 +80,8 @@ def _refuses_to_speak(work: ClauseWork, at: int) -> bool:
 def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
-    speaks = _refuses_to_speak(work, at) or (verb.has("refuse.bare") and _was_to_comment(work, at))
+    back = work.line.number - work.focus.refunds == 1  # "Critics want it to return the gift. It refused."
+    speaks = _refuses_to_speak(work, at) or (verb.has("refuse.bare") and (back or _was_to_comment(work, at)))
     # "A Norvane, que não doa a partidos, deu" (Portuguese, "which does not give to parties")
     speaks = speaks or (
         work.clause.aside and work.line.has("politics") and any(i.has("politics") for i in work.row[at:])
