@@ -22,6 +22,7 @@ from onrecord.claims.lists.unsized import read_unsized
 from onrecord.claims.lists.unsurpassed import read_unsurpassed
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.coming import read_bare_source, read_coming
+from onrecord.claims.receipts.listedsums import read_listed_sum
 from onrecord.claims.receipts.receiving import read_declared, read_receiving
 from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
@@ -65,8 +66,13 @@ def read_clause(work: ClauseWork) -> None:
         return
     read_label(work)
     _read_telling(work)
+    if not work.frames and work.clause.kinds >= _LISTED:
+        read_listed_sum(work)
     _read_verbless(work)
     read_beside_givers(work)
+
+
+_LISTED = {"filing", "sum"}
 
 
 def _read_gift(work: ClauseWork, at: int, lower: int) -> None:

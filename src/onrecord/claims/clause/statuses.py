@@ -338,7 +338,7 @@ def _is_infinitive(before: tuple[Item, ...]) -> bool:
     return len(before) > 1 and before[-2].kind == "to" and before[-1].kind not in _NAMED
 
 
-_NAMED = ("fund", "other", "outlet", "speaker", "sum", "gift", "role", "pronoun")
+_NAMED = ("filing", "fund", "other", "outlet", "speaker", "sum", "gift", "role", "pronoun")
 
 
 def _is_hedged(before: tuple[Item, ...]) -> bool:

@@ -96,9 +96,8 @@ def _closes(rest: Sequence[Item]) -> bool:
 
 def _tells_payment(item: Item) -> bool:
     """Whether a word says that money was paid or came in: "paid", "was received", "arrived"."""
-    if item.has("fulfilled.arrived"):
-        return True
-    return item.verb in (*_GIVING, "receive") and item.has_any("give.past", "give_weak.past", "receive.past")
+    paid = item.verb in (*_GIVING, "receive") and item.has_any("give.past", "give_weak.past", "receive.past")
+    return (paid or item.has("fulfilled.arrived")) and not item.has("speech")  # not "the Lakeside Courier reported"
 
 
 def _is_money(piece: Sequence[Item], at: int) -> bool:

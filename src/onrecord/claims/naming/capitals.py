@@ -202,10 +202,9 @@ class NounCapitals:
         return 0 if self.is_whole(tokens, first, at) or self._is_fund_behind(tokens, marks, first, at) else None
 
     def _is_fund_behind(self, tokens: Sequence[Token], marks: Mapping[int, Mark], first: int, at: int) -> bool:
-        """Whether the name of a fund begins behind a person's: "schrieb Jo Hale [Future Forward] einen Scheck"."""
+        """Whether the name of a fund begins behind a giver's: "schrieb Jo Hale [Future Forward] einen Scheck"."""
         mark = marks.get(at)
-        named = at - first > 1 and tokens[first].low in self.knowledge.given_names
-        return named and mark is not None and mark.first == at and mark.has("fund_id")
+        return at - first > 1 and mark is not None and mark.first == at and mark.has("fund_id")
 
     def is_whole(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether a firm's name is whole before a possessive: "unterstützt Norvane Energie [Trumps] Fonds"."""
