@@ -107,10 +107,12 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         settings=reader.words.settings,
     )
     frames: list[Frame] = []
-    hoaxes = find_hoaxes(scene.lines, scene.rows)
+    hoaxes = barred = find_hoaxes(scene.lines, scene.rows)
     for line, row in zip(scene.lines, scene.rows, strict=True):
         told = read_line(line, row, focus)
         if not told:
+            if "contrast" in row.kinds and line.has("plan.would") and line.has("link.if"):
+                barred |= {line.number}  # "X would give $1 million if its board agreed"
             promised = focus.planned >= line.number - AFTER_PROMISE
             frames = keep_promises(frames, line, scene.rows, focus) if promised else frames
             continue
@@ -121,4 +123,4 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
         frames = keep_promises(frames, line, scene.rows, focus) if focus.planned == line.number else frames
     focus.forget()
-    return scene, Surroundings(scene, rows), frames, hoaxes
+    return scene, Surroundings(scene, rows), frames, barred

@@ -44,11 +44,20 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     if verb.verb == "refuse":
         return None if negated else "declined"
     planned = (_is_planned(verb, before) or _is_future_of_past(row, at)) and not _is_cleft(row, at)
-    if negated and (_is_put_off(verb, before) or _will_not_either(row, at) or _gives_nothing_now(row, at)):
-        return "declined"
     if negated:
-        return "declined" if planned and not _is_hedged(before) and not _is_yet_to_come(verb, before) else None
+        refused = _is_put_off(verb, before) or _will_not_either(row, at) or _gives_nothing_now(row, at)
+        refused = refused or (planned and not _is_hedged(before) and not _is_yet_to_come(verb, before))
+        return "declined" if refused else None
+    if planned and line.has("plan.would"):
+        return None if _is_hypothetical(row, at, line) else "planned"
     return "planned" if planned else "given"
+
+
+def _is_hypothetical(row: tuple[Item, ...], at: int, line: Line) -> bool:
+    """ "X would give $2 million if its board agreed": what nobody said that it will do, as in "said that it would"."""
+    would = any(i.has("plan.would") for i in row[max(0, at - 4) : at + 1])
+    told = any(i.kind == "speech" or i.verb in ("announce", "pledge") for i in row[:at])
+    return would and not told and line.has("link.if")
 
 
 _OF_SUM = ("relative", "pronoun", "auxiliary", "fund", "determiner", "party", "role")
