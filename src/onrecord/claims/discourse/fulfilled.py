@@ -26,19 +26,20 @@ def keep_promises(frames: list[Frame], line: Line, rows: Sequence[Row], focus: F
         return frames
     if not line.has("give.past", "give_weak.past", "receive.past", "fulfilled"):
         return frames
+    kept = line.has("fulfilled.kept")
     for piece in _pieces(row):
-        if _is_kept(piece) or _is_paid(piece, frames):
+        if (kept and _is_kept(piece)) or _is_paid(piece, frames):
             since = [item for told in rows[focus.planned + 1 : line.number + 1] for item in told]
             frames = _made(frames, piece, since, focus)
     return frames
 
 
-def _pieces(row: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+def _pieces(row: Row) -> Iterator[tuple[Item, ...]]:
     """The clauses of a row, what is told behind "said that" as one of its own."""
-    start = 0
+    start, denied = 0, "negation" in row.kinds
     for at, item in enumerate(row):
         said = item.kind == "relative" and start < at and row[at - 1].kind in ("speech", "verb")
-        if item.kind in _PARTING or said or (item.kind == "comma" and _is_set_apart(row[at + 1 :])):
+        if item.kind in _PARTING or said or (item.kind == "comma" and denied and _is_set_apart(row[at + 1 :])):
             yield tuple(row[start:at])
             start = at + 1
     yield tuple(row[start:])
@@ -63,9 +64,12 @@ def _is_kept(piece: Sequence[Item]) -> bool:
     return kept and promise and not _is_open(piece)
 
 
+_PAYING = ("verb", "word", "auxiliary")
+
+
 def _is_paid(piece: Sequence[Item], frames: Sequence[Frame]) -> bool:
     """ "The money arrived", "The million promised was paid", "It has since paid": of the sum promised, or of none."""
-    at = next((n for n, i in enumerate(piece) if _tells_payment(i)), None)
+    at = next((n for n, i in enumerate(piece) if i.kind in _PAYING and i.categories and _tells_payment(i)), None)
     if at is None or _is_open(piece) or _is_to_be(piece, at) or not _closes(piece[at + 1 :]):
         return False
     sums = [i.money.amount for i in piece if i.money is not None]
