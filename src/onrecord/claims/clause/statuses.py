@@ -16,8 +16,11 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     "will not give" is a refusal, "did not give" no claim at all, "is considering a gift" neither.
     """
     verb = row[at]
-    if at > 1 and row[at - 1].kind in _OF_SUM and (told := behind_sum(row, at)) > start:
-        start = told
+    back = at
+    while back > 1 and row[back - 1].kind in _OF_SUM:
+        back -= 1
+    if start < back < at and row[back - 1].kind == "sum":
+        start = max(start, behind_sum(row, at))
     if _is_noun(row, at):
         return None
     denied = _denied_in_front(row, start)

@@ -12,7 +12,7 @@ from onrecord.claims.order.rows import Row
 
 __all__ = ["AFTER_PROMISE", "keep_promises"]
 
-AFTER_PROMISE = 4
+AFTER_PROMISE = 3
 """Lines back to the promise of which "The money arrived" tells."""
 
 _PARTING = ("colon", "stop", "contrast", "question", "dash")
@@ -64,7 +64,7 @@ def _is_kept(piece: Sequence[Item]) -> bool:
     return kept and promise and not _is_open(piece)
 
 
-_PAYING = ("verb", "word", "auxiliary")
+_PAYING = ("verb", "word")
 
 
 def _is_paid(piece: Sequence[Item], frames: Sequence[Frame]) -> bool:
@@ -100,8 +100,8 @@ def _closes(rest: Sequence[Item]) -> bool:
 
 def _tells_payment(item: Item) -> bool:
     """Whether a word says that money was paid or came in: "paid", "was received", "arrived"."""
-    paid = item.verb in (*_GIVING, "receive") and item.has_any("give.past", "give_weak.past", "receive.past")
-    return (paid or item.has("fulfilled.arrived")) and not item.has("speech")  # not "the Lakeside Courier reported"
+    paid = item.has_any("give.past", "give_weak.past", "receive.past", "fulfilled.arrived")
+    return paid and not item.has("speech")  # not "the Lakeside Courier reported"
 
 
 def _is_money(piece: Sequence[Item], at: int) -> bool:

@@ -18,9 +18,10 @@ def gives_nothing_beside(work: ClauseWork, at: int) -> bool:
     "Sie gibt nichts auf Gerüchte" (German, "pays no heed to rumours") goes on, and nobody gave before "X gibt nichts".
     """
     verb, focus = work.row[at], work.focus
-    if verb.verb != "give" or not verb.has_form("present") or verb.has_form("past"):
+    told = max(focus.gave, focus.refused, focus.weighed, focus.sought)
+    if "negation" not in work.clause.kinds or work.line.number - told > _TOLD:
         return False
-    if work.line.number - max(focus.gave, focus.refused, focus.weighed, focus.sought) > _TOLD:
+    if verb.verb != "give" or not verb.has_form("present") or verb.has_form("past"):
         return False
     beside = (*work.row[max(0, at - 2) : at], *work.row[at + 1 :])
     none = [i for i in beside if i.has_any("negation.nothing", "answer.none", "negation.now")]
