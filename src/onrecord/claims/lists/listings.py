@@ -25,7 +25,7 @@ from onrecord.claims.lists.listed import (
     listed_givers,
     sum_of_picked,
 )
-from onrecord.claims.lists.tablerows import is_no_list, read_row
+from onrecord.claims.lists.tablerows import is_elsewhere, is_no_list, read_row
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.ellipsis import follows_refusal
 
@@ -45,9 +45,8 @@ def read_listing(work: ClauseWork, at: int, lower: int) -> None:
         return
     if (work.row[at].has("listing.include") and read_included_sums(work, at)) or read_counted(work, at):
         return
-    apart = work.line.number - work.focus.donors > 1 and "sum" not in work.clause.kinds
-    if apart and work.row[at].has("listing.on_it"):
-        return  # "The stand has a roof. Denby Air is on it."
+    if is_elsewhere(work, at):
+        return
     if not _tells_how(work, at) and not _read_owned(work, at, lower) and not _read_not_following(work, at, lower):
         _read_listed(work, at, lower)
 

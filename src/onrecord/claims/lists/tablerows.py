@@ -9,7 +9,7 @@ from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.order.items import Item
 
-__all__ = ["NO_LIST", "is_no_list", "read_row"]
+__all__ = ["NO_LIST", "is_elsewhere", "is_no_list", "read_row"]
 
 NO_LIST = ("verb", "business", "total", "limit", "other_verb", "negation")
 """What no list and no row has: its words tell of something else than a gift."""
@@ -79,3 +79,9 @@ def is_no_list(work: ClauseWork, *, listed: bool) -> bool:
         return True  # "Hale's lawyer, Ann Moss, asked for $2 million"
     takers = sum(i.kind == "fund" for i in work.row)  # "They must deliver: Labour, the Greens, Kaldane and the SNP"
     return takers > 1 and "sum" not in work.clause.kinds and not work.announced
+
+
+def is_elsewhere(work: ClauseWork, at: int) -> bool:
+    """ "The stand has a roof. Denby Air is on it.": what somebody is on is no list, of which the line before tells."""
+    apart = work.line.number - work.focus.donors > 1 and "sum" not in work.clause.kinds
+    return apart and work.row[at].has("listing.on_it")
