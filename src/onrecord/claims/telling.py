@@ -9,6 +9,7 @@ from onrecord.claims.discourse.afterwards import (
     read_bare_denial,
     read_told_sum,
 )
+from onrecord.claims.discourse.exactsums import read_exact_sum
 from onrecord.claims.giftnouns.amonggifts import read_among_gifts
 from onrecord.claims.giftnouns.nouns import read_noun
 from onrecord.claims.giftnouns.whose import read_whose
@@ -137,7 +138,7 @@ def _read_verbless(work: ClauseWork) -> None:
         read_answer(work)
     if not work.frames:
         read_service(work)
-        read_told_sum(work)
+        _read_sum_alone(work)
     else:
         read_valued_service(work)
     if not work.frames and not work.clause.kinds.isdisjoint(("sum", "aside")):
@@ -151,6 +152,13 @@ def _read_verbless(work: ClauseWork) -> None:
         read_standing_at(work)
         read_unsized(work)
         read_roll(work)
+
+
+def _read_sum_alone(work: ClauseWork) -> None:
+    """Read a sum of the gift that the line before tells without one, or with a round one."""
+    read_told_sum(work)
+    if not work.frames and work.line.sums:
+        read_exact_sum(work)
 
 
 def _read_standing_out(work: ClauseWork) -> None:

@@ -305,4 +305,14 @@ def _join(tellings: Sequence[Draft]) -> Draft:
         ):
             status = more.status
     conflicts = tuple(conflict for telling in tellings for conflict in telling.conflicts)
-    return replace(main, status=status, others=tuple(others), conflicts=conflicts)
+    return replace(main, money=_exact(tellings), status=status, others=tuple(others), conflicts=conflicts)
+
+
+def _exact(tellings: Sequence[Draft]) -> DraftMoney | None:
+    """The sum of the first telling, or the exact one that a later one has for it: "about $1 million" is $1,024,500."""
+    told = tellings[0].money
+    if told is None or told.qualifier == "exact":
+        return told
+    others = [d.money for d in tellings[1:] if d.money is not None and d.frame.kind not in _WEAK_PLACES]
+    exact = [m for m in others if m.qualifier == "exact" and m.currency == told.currency and m.amount != told.amount]
+    return exact[0] if exact else told
