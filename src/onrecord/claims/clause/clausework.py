@@ -97,6 +97,12 @@ _TURNED_BY = ("link.earlier", "link.passive")
 """Kinds and words at which the objects of a verb may end: nothing else behind it is looked at."""
 
 
+def _is_adverb(item: Item) -> bool:
+    """Whether a word only says when or how: "[Now] the two will give $5,000 each"."""
+    helping = item.has_any("link.perfect", "link.passive", "link.now")
+    return item.kind in ("time", "date", "comma") or (item.kind == "auxiliary" and not helping)
+
+
 @dataclass(slots=True)
 class ClauseWork:
     """One clause being read, with its items in a `row`; `subject` is who acted last in it.
@@ -211,7 +217,7 @@ class ClauseWork:
 
     def _each_acts(self, at: int) -> bool:
         """Whether "each" itself acts: "Each will give", "According to X, each will give"."""
-        opening = next((i for i in self.row if i.kind not in ("time", "date", "comma")), None)
+        opening = next((i for i in self.row if not _is_adverb(i)), None)
         if opening is not None and opening.kind == "each":
             return True
         before = next(

@@ -91,6 +91,8 @@ def _is_set_beside(row: tuple[Item, ...], at: int) -> bool:
         return False
     behind, money = row[at + 5 :], row[at + 3].money
     known = money is not None and money.amount is not None and not money.rate
+    if behind and behind[0].has("come.from"):
+        return False  # "A maior doação, de 5 mil, veio da Orlo" (Portuguese): told whose it is
     aimed = any(i.kind == "to" or i.has("come.to") for i in behind)
     return known and (not aimed or any(i.kind == "fund" for i in behind)) and not any(i.has("plan") for i in behind)
 

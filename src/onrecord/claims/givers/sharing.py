@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_left, givers_of, is_told
 from onrecord.claims.order.items import Item
 
-__all__ = ["actor_beside_object", "group_before", "is_met_apart", "shared_actor"]
+__all__ = ["actor_beside_object", "group_before", "group_counted", "is_met_apart", "shared_actor"]
 
 _FRONT = ("determiner", "date", "time")
 _BESIDE_VERB = ("auxiliary", "plan", "negation", "again", "each", "personal", "date", "time")
@@ -149,3 +152,15 @@ def group_before(row: tuple[Item, ...], at: int, line: int) -> tuple[Giver, ...]
         return ()
     found, _ = gather_left(row, party, 0)
     return givers_of(found, line) if len(found) > 1 else ()
+
+
+_NEAR_GROUP = 2
+"""Lines back to the names that "the two carmakers" may mean."""
+
+
+def group_counted(row: tuple[Item, ...], at: int, group: Sequence[Giver], line: int) -> tuple[Giver, ...]:
+    """Return whom "the two carmakers" means, whose noun stands at `at`: those whom the text named side by side."""
+    lead = row[at - 1] if at else None
+    counted = lead is not None and lead.has_any("each.both", "pronoun.plural")
+    near = len(group) > 1 and 0 < line - group[0].line <= _NEAR_GROUP
+    return tuple(replace(g, certain=False) for g in group) if counted and near else ()

@@ -61,7 +61,7 @@ from onrecord.claims.givers.ownfirms import (
     speaks_for,
 )
 from onrecord.claims.givers.several import means_several
-from onrecord.claims.givers.sharing import actor_beside_object, group_before, is_met_apart, shared_actor
+from onrecord.claims.givers.sharing import actor_beside_object, group_before, group_counted, is_met_apart, shared_actor
 from onrecord.claims.givers.toldof import standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item
@@ -113,7 +113,7 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
         several = item.has("role.many") and not one and acts_alone(row, at, verb, lower)
         if several or is_kin_unnamed(row, at) or is_of_unnamed(row, at):
-            return (), at
+            return group_counted(row, at, focus.group, line) if several else (), at
         if (told := _told_of(row, (at, verb), lower, focus, line)) is not None:
             return told
         small = is_small_in(row, at, verb) or is_manner(row, at, lower)

@@ -182,7 +182,7 @@ class _Sentence:
             again = self.row.ending.get(first)
             first = again.first if again is not None and again.has("again") else first - 1
         taker = self.row.ending.get(first)
-        led = self.is_gapped(first) or self.is_given(first) or self.has(taker, "fund", "fund_id")
+        led = self.is_gapped(first) or self.is_given(first) or self.has(taker, "fund", "fund_id", "pronoun.latter")
         return first if first < at and led else None
 
     def _ends_phrase(self, at: int) -> bool:

@@ -62,7 +62,8 @@ def _is_head(items: Sequence[Item], at: int) -> bool:
     back = at - 1
     while described and back > at - _ADJECTIVES and back > 0 and items[back].kind == "word":
         back -= 1  # "die 61-Jährige", "der texanische Konzern"
-    return described and back >= 0 and (items[back].has("link.determiner") or items[back].has("pronoun.his"))
+    led = back >= 0 and items[back].has_any("link.determiner", "pronoun.his", "pronoun.plural")
+    return described and led  # "Nun geben [die beiden Autobauer] je 5 Euro" (German, "the two carmakers")
 
 
 _ADJECTIVES = 4
@@ -120,7 +121,7 @@ def _is_owned(items: Sequence[Item], at: int) -> bool:
 def _start(items: Sequence[Item], at: int) -> int:
     """Where the phrase of a head begins: with its article, title and trade."""
     start = at
-    while start and (items[start - 1].kind in _DRESSING or items[start - 1].has("pronoun.his")):
+    while start and (items[start - 1].kind in _DRESSING or items[start - 1].has_any("pronoun.his", "pronoun.plural")):
         start -= 1
     return start
 
