@@ -134,6 +134,9 @@ def _see_first(line: Line, row: tuple[Item, ...], kinds: frozenset[str], focus: 
         if item.kind == "party" and (_is_dateline(line, row, at) or _is_beside(row, at) or _owns_people(row, at)):
             continue
         if item.kind == "verb" and at > _LATE:
+            named = next((n for n in range(at + 1, len(row)) if row[n].kind == "party"), 0)
+            if named:
+                _see_group(row, named, line, focus)  # "Der Ausbau käme A und B zugute. Beide Firmen gaben ..." (German)
             return  # a name behind the verb is not who acts
         if item.kind == "party" and not (at and row[at - 1].kind == "in"):
             found = givers_of([row[called_donor(row, at)]], line.number)

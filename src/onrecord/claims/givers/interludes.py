@@ -7,6 +7,7 @@ from onrecord.claims.order.items import Item
 __all__ = [
     "GOVERNORS",
     "acts_alone",
+    "are_others",
     "is_absolute",
     "is_emphatic",
     "is_home",
@@ -200,6 +201,15 @@ def acts_alone(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
     apart = row[back].kind == "comma" and all(i.kind not in ("party", "aside", "other") for i in row[lower:back])
     joined = joined and not apart  # "In all, these 13 billionaires gave"
     return not joined and not any(i.kind in ("comma", "aside", "party", "dash") for i in row[at + 1 : verb])
+
+
+def are_others(row: tuple[Item, ...], at: int) -> bool:
+    """Whether the noun at `at` is of others than those named: "[Altre due] società hanno dato" (Italian)."""
+    back = at - 1
+    while back > 0 and row[back].kind == "word":
+        back -= 1
+    led = back > 0 and row[back - 1].kind == "determiner"
+    return row[at].kind == "role" and back >= 0 and row[back].kind == "again" and back < at - 1 and not led
 
 
 _GROUP = ("word", "determiner", "role", "time", "pronoun", "of")

@@ -20,6 +20,7 @@ from onrecord.claims.givers.gathering import (
 from onrecord.claims.givers.headstold import head_told
 from onrecord.claims.givers.interludes import (
     acts_alone,
+    are_others,
     is_absolute,
     is_emphatic,
     is_home,
@@ -111,7 +112,8 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):
             return () if is_impersonal(row, at, verb) else pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
-        several = item.has("role.many") and not one and acts_alone(row, at, verb, lower)
+        many = item.has("role.many") or are_others(row, at)
+        several = many and not one and acts_alone(row, at, verb, lower)
         if several or is_kin_unnamed(row, at) or is_of_unnamed(row, at):
             return group_counted(row, at, focus.group, line) if several else (), at
         if (told := _told_of(row, (at, verb), lower, focus, line)) is not None:
