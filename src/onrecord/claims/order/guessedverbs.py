@@ -64,7 +64,8 @@ def _comes_from_party(row: Row, at: int) -> bool:
 
 def _verb_to_fund(row: Row, at: int, line: Line) -> int | None:
     """ "coughed up $1 million to the fund"."""
-    return _verb_before(row, at, line, _GIVER) if _fund_end(row, at + 1) else None
+    verb = _verb_before(row, at, line, _GIVER) if _fund_end(row, at + 1) else None
+    return None if verb is None or _is_hoped(row, verb) else verb
 
 
 def _verb_last(row: Row, at: int, line: Line) -> int | None:
@@ -136,3 +137,8 @@ def _is_acted(row: Row, verb: int, actors: tuple[str, ...]) -> bool:
             return False  # "was represented at the top by X"
         back -= 1
     return row[back].kind in actors and not row[back].has("pronoun.his")
+
+
+def _is_hoped(row: Row, verb: int) -> bool:
+    """ "hopes to raise $1 million for the fund": what is wanted may be anything."""
+    return any(i.kind in ("plan", "consider") for i in row[max(0, verb - 3) : verb])

@@ -12,6 +12,7 @@ from onrecord.claims.funds.fundchoice import ChosenFund, FundChooser, Recipient
 from onrecord.claims.funds.namedfunds import NamedFund, NamedFunds, leads
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.recipient.destinations import told_behind
 from onrecord.claims.recipient.entryfunds import (
     fund_behind,
     fund_of_entry,
@@ -69,6 +70,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         if _is_to_no_party(frame, funds):
             continue
         recipients: Iterable[Recipient] = [Recipient(fund=fund, distance=1) for fund in find_pair(frame, funds, scene)]
+        recipients = recipients or told_behind(frame, funds, scene)
         recipients = recipients or _recipients(leaning, funds, scene, chooser, reach, found[-1] if found else None)
         own = [r for r in recipients if not _is_other_money(frame, r, scene)]
         found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
