@@ -101,7 +101,7 @@ def _closes(rest: Sequence[Item]) -> bool:
 def _tells_payment(item: Item) -> bool:
     """Whether a word says that money was paid or came in: "paid", "was received", "arrived"."""
     paid = item.has_any("give.past", "give_weak.past", "receive.past", "fulfilled.arrived")
-    return paid and not item.has("speech")  # not "the Lakeside Courier reported"
+    return paid and not item.has_any("speech", "pledge")  # not "the Lakeside Courier reported", "ont engagé" (French)
 
 
 def _is_money(piece: Sequence[Item], at: int) -> bool:
