@@ -23,6 +23,7 @@ from onrecord.claims.order.innerwords import settle_inner
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.origins import settle_origins
 from onrecord.claims.order.ownmeans import join_own_means
+from onrecord.claims.order.roundedsums import settle_rounded
 from onrecord.claims.order.rows import Row
 from onrecord.claims.order.semicolons import join_semicolons
 from onrecord.claims.order.severals import settle_severals
@@ -70,6 +71,8 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and line.has("money.same") else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
+    rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
+    row = Row.of(settle_rounded(row)) if rough and "sum" in row.kinds else row
     row = read_attributes(row) if line.has("pronoun.former", "pronoun.latter") else row
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
     row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row

@@ -1,0 +1,66 @@
+"""Sums told roughly and then to the dollar: "gave nearly $1 million ($999,990)", read as the exact one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["settle_rounded"]
+
+
+def settle_rounded(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the row with the exact one of two such sums in the place of both."""
+    for at, item in enumerate(row):
+        behind = _exact_behind(row, at) if item.kind == "sum" and _is_rough(item) else None
+        if behind is not None:
+            return (*row[:at], row[behind], *row[_end(row, at, behind) :])
+    return row
+
+
+_BETWEEN = ("comma", "open", "word", "colon", "dash", "auxiliary", "determiner")
+_REACH = 4
+_CLOSE = Decimal("0.1")
+"""A sum and its rough figure lie no further apart than so much of it: $6.25 billion and "more than $6 billion"."""
+
+
+def _exact_behind(row: tuple[Item, ...], at: int) -> int | None:
+    """Where the exact sum stands behind a comma or an opening bracket."""
+    if at + 1 >= len(row) or row[at + 1].kind not in ("comma", "open", "dash"):
+        return None
+    for n in range(at + 2, min(at + 2 + _REACH, len(row))):
+        if row[n].kind == "sum":
+            return n if _is_same(row[at], row[n]) and not _goes_elsewhere(row, n + 1) else None
+        if row[n].kind not in _BETWEEN:
+            return None
+    return None
+
+
+def _goes_elsewhere(row: tuple[Item, ...], at: int) -> bool:
+    """ "nearly $1 million, $950,000 [of it in cash]", "..., $1.1 million [from Y]": a part, or another's sum."""
+    return at < len(row) and (
+        row[at].kind in ("of", "from", "party", "and") or row[at].has_any("link.of", "money.of_it")
+    )
+
+
+def _is_rough(item: Item) -> bool:
+    return item.money is not None and item.money.amount is not None and item.money.qualifier not in (None, "exact")
+
+
+def _is_same(rough: Item, told: Item) -> bool:
+    """Whether a sum is what a rough one is about: in the same money, near it, and not the very figure."""
+    one, other = rough.money, told.money
+    if one is None or other is None or not one.amount or not other.amount or one.currency != other.currency:
+        return False
+    return 0 < abs(one.amount - other.amount) <= _CLOSE * other.amount and not _is_rough(told)
+
+
+def _end(row: tuple[Item, ...], at: int, behind: int) -> int:
+    """Where the row goes on: behind the sign that closes what the exact sum stands in."""
+    closing = {"comma": ("comma",), "open": ("close",), "dash": ("dash",)}[row[at + 1].kind]
+    for n in range(behind + 1, min(behind + 1 + _REACH, len(row))):
+        if row[n].kind in closing:
+            return n + 1
+        if row[n].kind not in ("word", "auxiliary", "determiner"):
+            break
+    return behind + 1
