@@ -11,6 +11,7 @@ from functools import cache
 from onrecord.claims.clause.carried import drop_whole
 from onrecord.claims.discourse.fulfilled import AFTER_PROMISE, keep_promises
 from onrecord.claims.discourse.hoaxes import find_hoaxes
+from onrecord.claims.discourse.withdrawn import withdraw_promises
 from onrecord.claims.drafting.resolving import resolve_frames
 from onrecord.claims.drafting.unsupported import drop_unsupported
 from onrecord.claims.frames import Focus, Frame
@@ -115,6 +116,7 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
                 barred |= {line.number}  # "X would give $1 million if its board agreed"
             promised = focus.planned >= line.number - AFTER_PROMISE
             frames = keep_promises(frames, line, scene.rows, focus) if promised else frames
+            frames = withdraw_promises(frames, line, row) if promised else frames
             continue
         if any(f.rule == "ellipsis" for f in told):
             frames = take_back(frames, told)
@@ -122,5 +124,6 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
             frames = drop_whole(frames, told)
         frames.extend(f for f in told if f.status == "declined" or line.number not in hoaxes)
         frames = keep_promises(frames, line, scene.rows, focus) if focus.planned == line.number else frames
+        frames = withdraw_promises(frames, line, row)
     focus.forget()
     return scene, Surroundings(scene, rows), frames, barred

@@ -48,8 +48,8 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
 
     `kind` is that of the recipient.
     """
-    if frame.status == "declined":
-        return None
+    if frame.status == "declined" and "withdrawn" not in frame.manner:
+        return None  # what is refused has no sum, what was promised and taken back has that of the promise
     money = frame.money.money if frame.money else None
     if frame.money is None or money is None:
         return _without_words(frame, scene, last)

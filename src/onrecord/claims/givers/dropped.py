@@ -137,7 +137,7 @@ def _has_article(row: tuple[Item, ...], at: int) -> bool:
     return before is not None and before.has("link.determiner") and not before.has("link.of")
 
 
-_PAST = ("give.past", "give_weak.past", "pledge.past", "refuse.past", "light.past")
+_PAST = ("give.past", "give_weak.past", "pledge.past", "refuse.past", "refuse.withdrawn", "light.past")
 _PRESENT = ("give.present", "give_weak.present", "pledge.present")
 
 

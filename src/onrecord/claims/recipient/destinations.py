@@ -18,10 +18,21 @@ def told_behind(frame: Frame, named: NamedFunds, scene: Scene) -> list[Recipient
     apart = line is None or line.block != frame.block or frame.money is None or frame.fund is not None
     if apart or line is None or not line.has(*_TOLD):
         return []
-    row = scene.rows[number]
+    row = _first_clause(scene.rows[number])
     fund = None if _is_parted(row, frame) else _destination(row)
     told = [n for n in named.in_line(number) if fund is not None and n.first == fund.first]
     return [Recipient(fund=n.fund, distance=1) for n in told[:1]]
+
+
+_NEXT = ("comma", "end", "stop", "pronoun")
+"""What ends the clause; a sentence behind "Inc." may begin with its pronoun: "an MAGA Inc. [Ihr] Bruder" (German)."""
+
+
+def _first_clause(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A row as far as its first fund and what follows without a comma: "to MAGA Inc.[, the super PAC of his]"."""
+    fund = next((n for n, i in enumerate(row) if i.kind == "fund"), len(row))
+    end = next((n for n in range(fund, len(row)) if row[n].kind in _NEXT), len(row))
+    return tuple(row[:end])
 
 
 def _is_parted(row: tuple[Item, ...], frame: Frame) -> bool:

@@ -14,13 +14,16 @@ _HEADS = 5
 _AHEAD = ("negation", "verb", "word", "auxiliary", "and", "determiner", "speech", "date", "time")
 
 
+_REFUSED = ("refuse.past", "refuse.withdrawn")
+
+
 def refuses_ahead(row: tuple[Item, ...]) -> bool:
     """Whether the words before a colon refuse for all who are named behind it: "Not giving: A, B and C"."""
     if _are_firms(row):
         return True
     if len(row) > _HEADS or any(i.kind not in _AHEAD for i in row) or row[0].kind in ("determiner", "word"):
         return False
-    refused = any(i.verb == "refuse" and i.has("refuse.past") for i in row)
+    refused = any(i.verb == "refuse" and i.has_any(*_REFUSED) for i in row)
     giving = any(i.has_form("progressive") for i in row)
     return refused or (giving and row[0].kind == "negation")
 
@@ -39,7 +42,7 @@ def _are_firms(row: tuple[Item, ...]) -> bool:
 
 def read_refusers(work: ClauseWork, at: int) -> bool:
     """Add the refusals of "Entre los que se negaron a donar figuran A y B" (Spanish); tells whether it is such."""
-    refused = [n for n in range(at) if work.row[n].verb == "refuse" and work.row[n].has("refuse.past")]
+    refused = [n for n in range(at) if work.row[n].verb == "refuse" and work.row[n].has_any(*_REFUSED)]
     if len(refused) != 1 or any(i.kind in ("party", "sum", "negation") for i in work.row[:at]):
         return False
     ahead = next((n for n in range(at + 1, min(at + 6, len(work.row))) if work.kind(n) == "party"), 0)

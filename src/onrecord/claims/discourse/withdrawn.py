@@ -1,0 +1,51 @@
+"""Promises that are taken back behind: "Norvane had pledged $1 million for the fund, but has since backed out."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.claims.discourse.fulfilled import AFTER_PROMISE
+from onrecord.claims.frames import Frame
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+
+__all__ = ["withdraw_promises"]
+
+_OPEN = ("question", "consider", "fund", "sum")
+_PARTING = ("comma", "stop", "contrast", "colon")
+
+
+def withdraw_promises(frames: list[Frame], line: Line, row: Sequence[Item]) -> list[Frame]:
+    """Return the frames so far, a promise that the line tells to be taken back as declined, and told once."""
+    if not line.has("refuse.withdrawn"):
+        return frames
+    at = next((n for n, i in enumerate(row) if i.has("refuse.withdrawn")), None)
+    if at is None or _is_open(row, at):
+        return frames
+    near = line.number - AFTER_PROMISE
+    promised = {f.giver.member.number for f in frames if f.status == "planned" and f.line >= near}
+    named = {i.member.number for i in row[:at] if i.kind == "party" and i.member is not None}
+    who = promised & named if named else promised
+    if len(who) != 1:
+        return frames
+    kept = [f for f in frames if not _is_bare(f, line, who)]
+    return [_as_withdrawn(f) if f.status == "planned" and f.giver.member.number in who else f for f in kept]
+
+
+def _is_open(row: Sequence[Item], at: int) -> bool:
+    """Whether it is denied, doubted or asked, or is of another gift: "withdrew its pledge to MAGA Inc."."""
+    end = next((n for n in range(at + 1, len(row)) if row[n].kind in _PARTING), len(row))
+    back = next((n for n in range(at - 1, -1, -1) if row[n].kind in _PARTING), -1)
+    denied = any(i.kind in ("negation", "plan", "deny") for i in row[back + 1 : at])
+    return denied or any(i.kind in _OPEN for i in row[at + 1 : end])
+
+
+def _is_bare(frame: Frame, line: Line, who: set[int]) -> bool:
+    """Whether a frame is the taking back itself, which names no sum."""
+    bare = frame.line == line.number and frame.status == "declined" and frame.money is None
+    return bare and frame.giver.member.number in who
+
+
+def _as_withdrawn(frame: Frame) -> Frame:
+    return replace(frame, status="declined", manner=frame.manner | {"withdrawn"})
