@@ -164,14 +164,8 @@ class _Listener:
         if voice is not None and voice.member is None and not (voice.pronoun or voice.role or voice.titled):
             return False
         if len(words) == 1:
-            named = (
-                not _is_term(units, at)
-                and units[speaking.verb].has("say.naming")
-                and speaking.near
-                and _ends_clause(units, at)
-            )
             leads = at - speaking.verb <= 2 or _is_predicate(units, at, speaking.verb)
-            return (named or leads) and speaking.how in ("before", "colon")
+            return leads and speaking.how in ("before", "colon")
         told = speaking.near or (_is_indirect(units, at, speaking.verb) and _ends_clause(units, at))
         return told and not _is_term(units, at)
 
