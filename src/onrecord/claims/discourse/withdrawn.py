@@ -13,6 +13,8 @@ from onrecord.claims.order.items import Item
 __all__ = ["withdraw_promises"]
 
 _OPEN = ("question", "consider", "fund", "sum")
+_FROM = ("link.of", "link.from", "link.in")
+"""What leads to what else is given up: "backed out [of] a merger", "desistiu [de] comprar uma rival" (Portuguese)."""
 _PARTING = ("comma", "stop", "contrast", "colon")
 
 
@@ -38,7 +40,13 @@ def _is_open(row: Sequence[Item], at: int) -> bool:
     end = next((n for n in range(at + 1, len(row)) if row[n].kind in _PARTING), len(row))
     back = next((n for n in range(at - 1, -1, -1) if row[n].kind in _PARTING), -1)
     denied = any(i.kind in ("negation", "plan", "deny") for i in row[back + 1 : at])
-    return denied or any(i.kind in _OPEN for i in row[at + 1 : end])
+    rest = row[at + 1 : end]
+    other = (
+        bool(rest)
+        and rest[0].has_any(*_FROM)
+        and not any(i.kind == "gift" or i.verb == "pledge" or i.has("noun.gift") for i in rest)
+    )
+    return denied or other or any(i.kind in _OPEN for i in rest)
 
 
 def _is_bare(frame: Frame, line: Line, who: set[int]) -> bool:
