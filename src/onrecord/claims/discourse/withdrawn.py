@@ -41,12 +41,10 @@ def _is_open(row: Sequence[Item], at: int) -> bool:
     back = next((n for n in range(at - 1, -1, -1) if row[n].kind in _PARTING), -1)
     denied = any(i.kind in ("negation", "plan", "deny") for i in row[back + 1 : at])
     rest = row[at + 1 : end]
-    other = (
-        bool(rest)
-        and rest[0].has_any(*_FROM)
-        and not any(i.kind == "gift" or i.verb == "pledge" or i.has("noun.gift") for i in rest)
-    )
-    return denied or other or any(i.kind in _OPEN for i in rest)
+    leads = row[at].has("refuse.from") or (bool(rest) and rest[0].has_any(*_FROM))
+    own = any(i.kind == "gift" or i.verb == "pledge" or i.has_any("noun.gift", "compared.it") for i in rest)
+    doubted = any(i.kind in _OPEN and not i.has("date") for i in rest)
+    return denied or doubted or (leads and bool(rest) and rest[0].kind != "end" and not own)
 
 
 def _is_bare(frame: Frame, line: Line, who: set[int]) -> bool:
