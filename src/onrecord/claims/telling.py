@@ -12,6 +12,7 @@ from onrecord.claims.discourse.afterwards import (
 from onrecord.claims.discourse.exactsums import read_exact_sum
 from onrecord.claims.giftnouns.amonggifts import read_among_gifts
 from onrecord.claims.giftnouns.nouns import read_noun
+from onrecord.claims.giftnouns.ownedsums import read_owned_sum
 from onrecord.claims.giftnouns.whose import read_whose
 from onrecord.claims.lists.donorships import read_donorship, read_stated
 from onrecord.claims.lists.labels import read_label, read_labelled
@@ -155,8 +156,12 @@ def _read_verbless(work: ClauseWork) -> None:
 
 
 def _read_sum_alone(work: ClauseWork) -> None:
-    """Read a sum of the gift that the line before tells without one, or with a round one."""
-    read_told_sum(work)
+    """Read a sum that has an owner, or is of the gift that the line before tells without one, or with a round one."""
+    told = len(work.frames)
+    if not told:
+        read_owned_sum(work)
+    if len(work.frames) == told:
+        read_told_sum(work)
     if not work.frames and work.line.sums:
         read_exact_sum(work)
 
