@@ -26,13 +26,17 @@ def withdraw_promises(frames: list[Frame], line: Line, row: Sequence[Item]) -> l
     if at is None or _is_open(row, at):
         return frames
     near = line.number - AFTER_PROMISE
-    promised = {f.giver.member.number for f in frames if f.status == "planned" and f.line >= near}
+    promised = {f.giver.member.number for f in frames if _is_promise(f, near)}
     named = {i.member.number for i in row[:at] if i.kind == "party" and i.member is not None}
     who = promised & named if named else promised
     if len(who) != 1:
         return frames
     kept = [f for f in frames if not _is_bare(f, line, who)]
-    return [_as_withdrawn(f) if f.status == "planned" and f.giver.member.number in who else f for f in kept]
+    return [_as_withdrawn(f) if _is_promise(f, near) and f.giver.member.number in who else f for f in kept]
+
+
+def _is_promise(frame: Frame, near: int) -> bool:
+    return frame.status == "planned" and frame.line >= near
 
 
 def _is_open(row: Sequence[Item], at: int) -> bool:
