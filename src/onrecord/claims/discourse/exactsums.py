@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.order.items import Item
+from onrecord.claims.sums.exactness import is_exact_of
 
 __all__ = ["read_exact_sum"]
 
@@ -22,7 +23,11 @@ def read_exact_sum(work: ClauseWork) -> None:
     if whole is None or work.line.number - whole.line != 1 or not work.line.has(*_SUM):
         return
     sums = [i for i in work.row if i.kind == "sum"]
-    if len(sums) != 1 or any(_tells_more(work, i) for i in work.row) or not _is_exact(sums[0], whole.money):
+    if (
+        len(sums) != 1
+        or any(_tells_more(work, i) for i in work.row)
+        or not is_exact_of(sums[0].money, whole.money.money, _NEAR)
+    ):
         return
     telling = Telling(status=whole.status, rule="exact", zone=(0, len(work.row)))
     work.emit((replace(whole.giver, certain=False),), work.whole((sums[0],)), telling)
@@ -32,12 +37,3 @@ def _tells_more(work: ClauseWork, item: Item) -> bool:
     """Whether an item is of more than the sum: "La cantidad fue de ..." (Spanish) and "the fund's report" are not."""
     of_sum = item.verb == "come" and item.has("money.told")
     return item.kind in _NAMING and not of_sum and not (item.kind == "fund" and work.line.has("filing"))
-
-
-def _is_exact(told: Item, rounded: Item) -> bool:
-    """Whether a sum is one that "about", "more than" or "nearly" before the other may mean."""
-    exact, about = told.money, rounded.money
-    if exact is None or about is None or exact.amount is None or about.amount is None or about.qualifier == "exact":
-        return False
-    same = exact.currency == about.currency and exact.qualifier == "exact" and not exact.rate
-    return same and abs(exact.amount - about.amount) <= exact.amount * _NEAR and exact.amount != about.amount

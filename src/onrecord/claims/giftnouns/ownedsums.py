@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.order.aimed import aimed_fund
 from onrecord.claims.order.items import Item
 
 __all__ = ["read_owned_sum"]
@@ -18,13 +19,13 @@ def read_owned_sum(work: ClauseWork) -> None:
         return
     at = next((n for n, i in enumerate(work.row) if i.kind == "sum"), 0)
     owner, behind = _owner(work, at)
-    fund = _fund(work.row, behind)
-    if owner is None or fund is None or owner.member is None or owner.member.honouree:
+    fund = aimed_fund(work.row, behind)
+    if owner is None or not fund or owner.member is None or owner.member.honouree:
         return
     if any(i.kind == "negation" for i in work.row[:at]):
         return
     telling = Telling(status="given", rule="noun", zone=(0, len(work.row)), verb=work.row[at], lean="weak")
-    objects = Objects(money=(work.row[at],), funds=(fund,))
+    objects = Objects(money=(work.row[at],), funds=(work.row[fund],))
     work.emit(givers_of([owner], work.line.number), objects, telling)
 
 
@@ -42,11 +43,3 @@ def _owner(work: ClauseWork, at: int) -> tuple[Item | None, int]:
         name = of + 2 if work.kind(of + 1) == "determiner" else of + 1
         return (row[name], name + 1) if work.kind(name) == "party" else (None, at)
     return None, at
-
-
-def _fund(row: tuple[Item, ...], at: int) -> Item | None:
-    """The fund that "to" or "for" at `at` leads to."""
-    if at >= len(row) or row[at].kind not in ("to", "in"):
-        return None
-    ahead = next((i for i in row[at + 1 :] if i.kind != "determiner"), None)
-    return ahead if ahead is not None and ahead.kind == "fund" else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.aimed import aimed_fund
 from onrecord.claims.order.rows import Row
 from onrecord.claims.vocabulary.marking import Categories
 
@@ -41,7 +42,7 @@ def _guesses(row: Row, at: int, line: Line) -> list[tuple[int, Categories]]:
 
 
 _GIVER = ("party", "pronoun", "role", "comma")
-_SMALL = ("determiner", "qualifier", "word", "in", "at", "from", "to", "gift")
+_SMALL = ("determiner", "word", "in", "at", "from", "to", "gift")
 _REACH = 4
 """So many words may stand between the giver and the sum: "hustete hoch", "schnitt einen Scheck für" (German)."""
 
@@ -64,7 +65,7 @@ def _comes_from_party(row: Row, at: int) -> bool:
 
 def _verb_to_fund(row: Row, at: int, line: Line) -> int | None:
     """ "coughed up $1 million to the fund"."""
-    verb = _verb_before(row, at, line, _GIVER) if _fund_end(row, at + 1) else None
+    verb = _verb_before(row, at, line, _GIVER) if aimed_fund(row, at + 1) else None
     return None if verb is None or _is_hoped(row, verb) else verb
 
 
@@ -72,8 +73,8 @@ def _verb_last(row: Row, at: int, line: Line) -> int | None:
     """The unknown word that closes a clause: "hat eine Million an den Fonds <verb>" (German)."""
     if at == 0 or row[at - 1].kind not in ("auxiliary", "plan"):
         return None
-    end = _fund_end(row, at + 1)
-    if not 0 < end < len(row) or not _is_unknown(row, end, line) or not _is_acted(row, at, _GIVER):
+    end = aimed_fund(row, at + 1) + 1
+    if not 1 < end < len(row) or not _is_unknown(row, end, line) or not _is_acted(row, at, _GIVER):
         return None
     return end if _is_closed(row, end + 1) else None
 
@@ -99,8 +100,8 @@ def _verb_suffered(row: Row, at: int, line: Line) -> int | None:
     while verb < len(row) and row[verb].kind == "auxiliary":
         verb += 1
     passive = any(i.has("link.passive") for i in row[at + 1 : verb])
-    end = _fund_end(row, verb + 1) if passive and verb < len(row) and _is_unknown(row, verb, line) else 0
-    return verb if end and [i.kind for i in row[end : end + 2]] == ["from", "party"] else None
+    fund = aimed_fund(row, verb + 1) if passive and verb < len(row) and _is_unknown(row, verb, line) else 0
+    return verb if fund and [i.kind for i in row[fund + 1 : fund + 3]] == ["from", "party"] else None
 
 
 def _is_closed(row: Row, at: int) -> bool:
@@ -117,16 +118,6 @@ def _is_unknown(row: Row, at: int, line: Line) -> bool:
 
 
 _SHORT = 2
-
-
-def _fund_end(row: Row, at: int) -> int:
-    """The place behind a fund that a sum goes straight to; 0 where none does."""
-    if at >= len(row) or row[at].kind not in ("to", "in"):
-        return 0
-    ahead = at + 1
-    while ahead < len(row) and row[ahead].kind == "determiner":
-        ahead += 1
-    return ahead + 1 if ahead < len(row) and row[ahead].kind == "fund" else 0
 
 
 def _is_acted(row: Row, verb: int, actors: tuple[str, ...]) -> bool:

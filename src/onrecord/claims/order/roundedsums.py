@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from onrecord.claims.order.items import Item
+from onrecord.claims.sums.exactness import is_exact_of
 
 __all__ = ["settle_rounded"]
 
@@ -30,7 +31,7 @@ def _exact_behind(row: tuple[Item, ...], at: int) -> int | None:
         return None
     for n in range(at + 2, min(at + 2 + _REACH, len(row))):
         if row[n].kind == "sum":
-            return n if _is_same(row[at], row[n]) and not _goes_elsewhere(row, n + 1) else None
+            return n if is_exact_of(row[n].money, row[at].money, _CLOSE) and not _goes_elsewhere(row, n + 1) else None
         if row[n].kind not in _BETWEEN:
             return None
     return None
@@ -45,14 +46,6 @@ def _goes_elsewhere(row: tuple[Item, ...], at: int) -> bool:
 
 def _is_rough(item: Item) -> bool:
     return item.money is not None and item.money.amount is not None and item.money.qualifier not in (None, "exact")
-
-
-def _is_same(rough: Item, told: Item) -> bool:
-    """Whether a sum is what a rough one is about: in the same money, near it, and not the very figure."""
-    one, other = rough.money, told.money
-    if one is None or other is None or not one.amount or not other.amount or one.currency != other.currency:
-        return False
-    return 0 < abs(one.amount - other.amount) <= _CLOSE * other.amount and not _is_rough(told)
 
 
 def _end(row: tuple[Item, ...], at: int, behind: int) -> int:
