@@ -5,9 +5,10 @@ from __future__ import annotations
 from onrecord.claims.funds.mentions import FundMention
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
+from onrecord.claims.parties.cast import Cast
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["ordinal_at", "other_campaign", "read_elliptic"]
+__all__ = ["ordinal_at", "ordinal_of", "other_campaign", "read_elliptic"]
 
 
 def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
@@ -65,4 +66,22 @@ def other_campaign(line: Line, mark: Mark, name: Name) -> FundMention | None:
     key = line.words(name.first, name.last)
     return FundMention(
         line=line.number, first=mark.first, last=name.last, kind="campaign", key=key, owner=key, led=True
+    )
+
+
+def ordinal_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
+    """Return the fund of "285 000 dollars pour la première de Trump" (French): an ordinal and whose it is."""
+    order = next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
+    of = line.mark_from(mark.last)
+    name = line.name_from(of.last) if order is not None and of is not None and of.has("link.of") else None
+    member = cast.at(line.number, name.first) if name is not None else None
+    if name is None or member is None or not member.honouree or mark.has("fund"):
+        return None
+    aimed = line.ends(mark.first, "link.to") or line.mark_before_article(mark.first, "link.to") is not None
+    return (
+        FundMention(
+            line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=member.words[-1], order=order
+        )
+        if aimed
+        else None
     )

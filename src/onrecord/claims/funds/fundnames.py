@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.claims.funds.nameruns import before_verb, is_article, run_left, run_right
+from onrecord.claims.funds.nearparties import names_near_parties
 from onrecord.claims.funds.purposes import aimed_names, past_purpose
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.vocabulary.marking import Mark
@@ -62,6 +63,7 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     yield from _quoted_slogans(line)
     yield from _slates(line)
+    yield from names_near_parties(line)
     for mark in line.marked("fund_name.head", "fund_name.tail", *_INTRODUCE):
         if mark.has("fund_name.head") and (headed := _headed(line, mark)) is not None:
             yield headed
@@ -122,6 +124,7 @@ def _is_known(line: Line, first: int, last: int) -> bool:
 def _is_party(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
     """Whether one word is introduced as a party: "Commonwealth, the party founded by ..."."""
     tied = line.begins(mark.last, "relation", "relative")
+    tied = tied or (line.begins(mark.last, "link.of") and line.ends(found[0], "link.to"))
     return tied and found[1] < mark.first and line.tokens[found[0]].text[0].isupper()
 
 
@@ -313,6 +316,7 @@ def _small_headed(line: Line, mark: Mark) -> tuple[int, int] | None:
     """ "à la liste Brumeval Demain", "au parti Espoir": noun and name together, no person's name behind the noun."""
     first, tokens = mark.last - 1, line.tokens
     led = mark.has("link.determiner") or line.begins(mark.first, "link.determiner") or _is_led(line, first)
+    led = led or line.ends(mark.first, "give_weak.with")  # "steunde denktank Vrij Denken met" (Dutch, "supported")
     if not tokens[first].text.islower() or not led:
         return None
     last = mark.last

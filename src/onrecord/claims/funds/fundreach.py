@@ -77,7 +77,7 @@ def reach_after(line: Line, cast: Cast, at: int, kind: str) -> tuple[int, str | 
         return end, None, None
     if member.honouree:
         return name.last, member.words[-1], None
-    if titled or member.given:
+    if titled or (member.given and kind != "campaign"):
         return end, None, None  # "the fund of president-elect Donald": whose it is, is lost
     return (name.last, None, member.name) if kind in ("inaugural", "campaign", "library") else (end, None, None)
 

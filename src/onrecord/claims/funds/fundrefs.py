@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from onrecord.claims.funds.campaigntimes import is_campaign_time
 from onrecord.claims.funds.contenders import find_contenders
-from onrecord.claims.funds.fundellipses import ordinal_at, other_campaign, read_elliptic
+from onrecord.claims.funds.fundellipses import ordinal_at, ordinal_of, other_campaign, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
 from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
 from onrecord.claims.funds.fundyears import year_before, year_near
 from onrecord.claims.funds.handing import find_handed_pronouns
-from onrecord.claims.funds.leanings import leads_to_title
+from onrecord.claims.funds.leanings import explains, leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
+from onrecord.claims.funds.nearparties import leans_to
 from onrecord.claims.funds.pairedfunds import find_paired
 from onrecord.claims.funds.partyrefs import gets_as_members, is_common_word, is_told_one, party_key, with_place
 from onrecord.claims.funds.possessives import whose_own
@@ -38,9 +39,9 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         return found
     raw += list(find_paired(line, cast, raw))
     raw = [m for m in raw if not any(c.first < m.last and m.first < c.last for c in called)]
-    raw = [m for m in raw if not (line.begins(m.last, "link.leaning") or is_campaign_time(line, m))]
+    raw = [m for m in raw if not (leans_to(line, m) or is_campaign_time(line, m))]
     for mention in sorted((*called, *raw), key=lambda m: (m.first, not m.ids, -m.last)):
-        if found and mention.first < found[-1].last:
+        if found and (mention.first < found[-1].last or explains(line, found[-1], mention)):
             continue
         if found and not found[-1].named and mention.named and _is_title_of(line, found[-1], mention):
             found[-1] = mention  # "the super PAC MAGA Inc."
@@ -169,7 +170,7 @@ def _marked_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     for mark in line.marked("fund", "fund_id", "time.first", "time.second"):
         if (order := _ordinal(line, mark)) is not None:
             yield order
-        elif (ordered := _ordinal_of(line, cast, mark)) is not None:
+        elif (ordered := ordinal_of(line, cast, mark)) is not None:
             yield ordered
         elif "fund.party_of" in mark.categories and (owned := _party_of(line, cast, mark)) is not None:
             yield owned
@@ -274,24 +275,6 @@ def _ordinal(line: Line, mark: Mark) -> FundMention | None:
         return None
     sort = None if beside else "order"
     return FundMention(line=line.number, first=mark.first, last=mark.last, kind="inaugural", order=order, sort=sort)
-
-
-def _ordinal_of(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
-    """ "285 000 dollars pour la première de Trump" (French, "for Trump's first"): an ordinal and whose it is."""
-    order = next((o for o in ("first", "second") if f"time.{o}" in mark.categories), None)
-    of = line.mark_from(mark.last)
-    name = line.name_from(of.last) if order is not None and of is not None and of.has("link.of") else None
-    member = cast.at(line.number, name.first) if name is not None else None
-    if name is None or member is None or not member.honouree or mark.has("fund"):
-        return None
-    aimed = line.ends(mark.first, "link.to") or line.mark_before_article(mark.first, "link.to") is not None
-    return (
-        FundMention(
-            line=line.number, first=mark.first, last=name.last, kind="inaugural", honouree=member.words[-1], order=order
-        )
-        if aimed
-        else None
-    )
 
 
 def _longer_name(line: Line, cast: Cast, mark: Mark) -> FundMention | None:

@@ -1,8 +1,14 @@
-"""What may stand between the word for a committee and its name: "the super PAC [pro-Kenmar] American Values"."""
+"""Words beside a committee's name that tell what it is, and name no other.
+
+"the super PAC [pro-Kenmar] American Values", "Horizons, [the party of Edward Philips]".
+"""
 
 from __future__ import annotations
 
-__all__ = ["is_leaning", "leads_to_title"]
+from onrecord.claims.funds.mentions import FundMention
+from onrecord.claims.lines.analysis import Line
+
+__all__ = ["explains", "is_leaning", "leads_to_title"]
 
 _QUOTES = '„“«»"'
 
@@ -24,3 +30,17 @@ def leads_to_title(word: str) -> bool:
     (True, True, False)
     """
     return word in _QUOTES or is_leaning(word)
+
+
+def explains(line: Line, before: FundMention, after: FundMention) -> bool:
+    """Return whether a mention behind a comma only tells what the one before is: "Horizons, the party of Jo Hale"."""
+    if not before.named or after.named or after.ids or after.kind not in _TOLD or line.tokens[before.last].text != ",":
+        return False
+    if after.kind == "party" and after.key and not after.owner:
+        return False  # "to Horizons, the Greens and the Reds"
+    article = line.mark_from(before.last + 1)
+    led = article is not None and article.has("link.determiner") and article.last == after.first
+    return led or after.first == before.last + 1
+
+
+_TOLD = ("party", "campaign")

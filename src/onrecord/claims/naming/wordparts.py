@@ -139,6 +139,7 @@ _ACTING = (
     "link.and",
     "link.to",
     "link.at",
+    "come.any",
 )
 """What a small word is that begins no noun phrase: "Larkspur Lines gab"; yet "die Bibliothek Obamas gab"."""
 

@@ -17,6 +17,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import is_affiliated
 from onrecord.claims.parties.appositions import is_the_firm
+from onrecord.claims.parties.campaigners import is_surname_of_candidate
 from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
 from onrecord.claims.parties.kinds import is_candidate, vote_kinds
@@ -128,6 +129,8 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
         entry.candidate |= is_candidate(line, name)
         if is_challenger(line, name):
             entry.votes["person"] += 2
+        if is_surname_of_candidate(line, name):
+            entry.votes["person"] += 3
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
 

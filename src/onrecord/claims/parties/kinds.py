@@ -10,6 +10,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.appositions import CERTAIN, Votes, vote_apposition
 from onrecord.claims.parties.bystanders import is_asker, is_street, is_workplace
+from onrecord.claims.parties.campaigners import owns_campaign
 from onrecord.claims.parties.candidacies import is_running
 from onrecord.claims.parties.memberships import is_of_party
 from onrecord.claims.vocabulary.marking import Mark
@@ -310,30 +311,10 @@ def is_candidate(line: Line, name: Name) -> bool:
         mark = line.mark_to(before_adjectives(line, name.first))
     if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):
         return True
-    if _owns_campaign(line, name) or title_apart(line, name.first) is not None:
+    if owns_campaign(line, name) or title_apart(line, name.first) is not None:
         return True
     behind = name.last + 1 < len(line.tokens) and line.tokens[name.last].text == ","
     return behind and any(line.begins(at, "role.candidate") for at in range(name.last + 1, name.last + 4))
-
-
-def _owns_campaign(line: Line, name: Name) -> bool:
-    """ "la campanha de Jussara Prado" (Portuguese, "her campaign"), "the candidate of the left X": who runs.
-
-    So does who stands between commas behind it: "La candidata de la derecha, Ada Norling, recibió" (Spanish).
-    """
-    at = name.first
-    link = line.mark_to(at)
-    before = line.mark_to(link.first) if link is not None and link.has("link.of") else None
-    if before is not None and before.has_any("fund.campaign", "fund.campaign_of"):
-        return True
-    around = [line.tokens[n].text for n in (at - 1, name.last) if 0 < n < len(line.tokens)]
-    back = at - 1 - (around == [",", ","])
-    while back > max(0, at - _TITLE) and line.tokens[back].text not in (",", ";", ":", "."):
-        title = line.mark_to(back)
-        if title is not None and title.has("role.candidate"):
-            return line.begins(back, "link.of", "link.genitive")
-        back -= 1
-    return False
 
 
 def title_apart(line: Line, at: int) -> Mark | None:

@@ -56,7 +56,7 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
     funds = NamedFunds(named)
     found: list[tuple[Frame, Recipient]] = []
     for frame in frames:
-        if is_total(frame, frames) or is_like_nothing(frame, [f for f, _ in found]):
+        if is_total(frame, frames) or _is_running_cost(frame, scene) or is_like_nothing(frame, [f for f, _ in found]):
             continue
         last = (found[-1][0], found[-1][1].fund) if found else None
         if (of_entry := fund_of_entry(frame, funds, frames) or fund_behind(frame, last)) is not None:
@@ -75,6 +75,19 @@ def choose_recipients(frames: Sequence[Frame], scene: Scene) -> list[tuple[Frame
         own = [r for r in recipients if not _is_other_money(frame, r, scene)]
         found.extend((frame, r) for r in own if not _is_told_again(frame, r, found))
     return found
+
+
+def _is_running_cost(frame: Frame, scene: Scene) -> bool:
+    """ "It fears having to pay $120,000 more a year.": paid by the year, to no fund that its clause names."""
+    money = frame.money
+    if frame.rule != "verb.give_weak" or frame.fund is not None or money is None:
+        return False
+    rated = scene.lines[frame.line].marked("money.rate")
+    return any(0 <= mark.first - money.last < _MORE or mark.last == money.first for mark in rated)
+
+
+_MORE = 3
+"""Tokens from a sum to what it is paid by at most: "120 000 francs [de plus] par an" (French)."""
 
 
 def _is_to_no_party(frame: Frame, funds: NamedFunds) -> bool:
