@@ -113,7 +113,8 @@ class Focus:
     for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
     which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500",
     `interviewed` who does in all paragraphs of an interview, `sayer` who says what stands behind the colon:
-    "Jo Hale said: “I gave $500.”", `question` asks somebody after a gift of his own until it is answered.
+    "Jo Hale said: “I gave $500.”", `topic` is whom a paragraph is about that just told of a friend of
+    theirs, `question` asks somebody after a gift of his own until it is answered.
     """
 
     person: Giver | None = None
@@ -145,6 +146,8 @@ class Focus:
     sayer: Giver | None = None
     interviewed: Giver | None = None
     talker_block: int = -1
+    topic: Giver | None = None
+    topic_block: int = -1
     question: Question | None = None
     whole: WholeSum | None = None
     numbered: NumberedGifts | None = None

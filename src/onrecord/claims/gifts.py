@@ -27,6 +27,7 @@ from onrecord.claims.discourse.afterwards import (
 from onrecord.claims.discourse.dialogues import see_talker
 from onrecord.claims.discourse.interviews import read_answer, see_question
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
+from onrecord.claims.discourse.topics import see_topic
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with
 from onrecord.claims.givers.ahead import acting_of
@@ -73,6 +74,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
     focus.said = (*focus.said[-_SAID:], line)
     see_talker(line, row, focus)
+    see_topic(line, focus)
     if is_checked(row):
         _see_checked(line, row, focus)
         return []

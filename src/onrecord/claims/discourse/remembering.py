@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.claims.discourse.calleddonors import called_donor
+from onrecord.claims.discourse.topics import keeps_topic
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import is_described
@@ -39,7 +40,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
         focus.gave = line.number
         _see_speaker(line, row, focus)
         _see_chief(line, row, focus)
-    else:
+    elif not keeps_topic(row, line, focus):
         _see_first(line, row, row.kinds, focus)
 
 

@@ -17,7 +17,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.reference.lexicon import LanguageSettings
 
-__all__ = ["describes_behind", "dropped_subject", "fronted_from", "subject_behind", "whom_about"]
+__all__ = ["describes_behind", "dropped_subject", "fronted_from", "opens_with_verb", "subject_behind", "whom_about"]
 
 _NOMINALS = ("party", "unnamed", "fund", "other", "outlet", "speaker", "self")
 _THINGS = ("word", "gift", "role", "total", "business")
@@ -118,7 +118,9 @@ def _is_ruled(row: tuple[Item, ...], at: int) -> bool:
         back -= 1
     if back == 0 and at == 2 and row[0].kind == "in" and row[1].kind == "word" and _acts(row, at):
         return False  # "Nel 2017 Norvane aveva dato"
-    return is_governed(row, at, 0) or (back >= 0 and row[back].kind in ("in", "outlet", "speech", "filing"))
+    beside = back >= 0 and row[back].kind in ("in", "outlet", "speech", "filing")
+    beside = beside or (back > 1 and row[back].verb == "join" and row[back - 1].kind == "comma")
+    return beside or is_governed(row, at, 0)  # "vive ao lado do advogado [Jo Hale]" (Portuguese)
 
 
 def _follows_place(row: tuple[Item, ...], at: int) -> bool:
@@ -252,8 +254,45 @@ def _presented(row: tuple[Item, ...], at: int, line: Line) -> tuple[Giver, ...]:
     return givers_of([row[party]], line.number) if party is not None and plain else ()
 
 
+def _is_object(row: tuple[Item, ...], at: int) -> bool:
+    """ "Vendió [la empresa] al grupo de Jo Hale" (Spanish): what stands behind a verb that opens its clause."""
+    opening = next((n for n in range(at) if row[n].kind not in _OPENING), at)
+    end = next((n for n in range(at, len(row)) if row[n].kind in ("and", "comma", "stop", "end")), len(row))
+    acts = row[opening].kind in _VERBS and opening < at - 1
+    behind = [i.kind for i in row[at + 1 : at + 4] if i.kind != "determiner"]
+    if at + 1 < len(row) and row[at + 1].has("link.of") and "party" in behind[:2]:
+        return False  # "Sorprende l'assenza di Norvane" (Italian, "The absence of X surprises")
+    return acts and not any(i.kind in ("auxiliary", "verb", "other_verb", "plan") for i in row[at + 1 : end])
+
+
+def opens_with_verb(row: tuple[Item, ...]) -> bool:
+    """Return whether the capital of a row's first word may be that of a verb: "Caça com Jo Hale" (Portuguese)."""
+    if row[0].kind != "other" or row[0].last - row[0].first > 1 or len(row) < _ARTICLES:
+        return False
+    return row[1].kind in ("to", "in", "at", "from", "of", "determiner") or (
+        row[1].kind == "word" and bool(row[1].categories)
+    )
+
+
+_OPENING = ("date", "time", "in", "comma", "auxiliary", "link", "negation")
+_VERBS = ("verb", "other_verb", "business", "word")
+
+
+def _tells_more(row: tuple[Item, ...], at: int, focus: Focus) -> bool:
+    """ "Rosa Bo vivía en Lugo. [La empresaria] vive en Vigo." (Spanish): a description of the one spoken of."""
+    one = len(focus.about) == 1 and focus.about[0].member.kind == "person"
+    described = one and row[at].kind == "role" and row[at].has("role.chief") and focus.fits(focus.about[0], row[at])
+    behind = row[at + 1] if at + 1 < len(row) else row[at]
+    return described and not behind.has("link.of") and behind.kind not in ("party", "other")
+
+
 _TOPICS = frozenset(("party", "pronoun", *_NOMINALS, *_THINGS))
 """What a clause may be about."""
+
+
+def _may_be_topic(row: tuple[Item, ...], at: int) -> bool:
+    """Whether a clause may be about what stands at `at`: a name or a thing that no preposition rules."""
+    return row[at].kind in _TOPICS and not _is_ruled(row, at) and not (at == 0 and opens_with_verb(row))
 
 
 def whom_about(row: tuple[Item, ...], line: Line, focus: Focus) -> tuple[Giver, ...] | None:
@@ -262,7 +301,7 @@ def whom_about(row: tuple[Item, ...], line: Line, focus: Focus) -> tuple[Giver, 
     () says that it is about something else: a fund, a place, "the ceremony".
     """
     for at, item in enumerate(row):
-        if item.kind not in _TOPICS or _is_ruled(row, at):
+        if not _may_be_topic(row, at):
             continue
         if item.kind == "party":
             return givers_of(gather_right(row, at, len(row))[0], line.number)
@@ -270,11 +309,19 @@ def whom_about(row: tuple[Item, ...], line: Line, focus: Focus) -> tuple[Giver, 
             return pronoun_givers(row, at, focus, line.number)
         if item.kind in _NOMINALS:
             return ()
-        if item.kind in _THINGS and _has_article(row, at):
-            if told := _presented(row, at, line):
+        if item.kind in _THINGS and _is_new_thing(row, at, focus):
+            told = _presented(row, at, line)
+            if told or not _names_behind(row, at):
                 return told
-            if not any(i.kind in ("party", "determiner", "role", "word") for i in row[at + 1 : at + 2]):
-                return ()
-            if not any(i.kind == "party" for i in row[at + 1 : at + _ARTICLES]):
-                return ()
     return None
+
+
+def _is_new_thing(row: tuple[Item, ...], at: int, focus: Focus) -> bool:
+    """Whether what an article leads to is neither an object nor a description of the one spoken of."""
+    return _has_article(row, at) and not _is_object(row, at) and not _tells_more(row, at, focus)
+
+
+def _names_behind(row: tuple[Item, ...], at: int) -> bool:
+    """Whether a name follows what stands at `at`, which only tells more of it: "la firma valenciana Norvane"."""
+    leads = any(i.kind in ("party", "determiner", "role", "word") for i in row[at + 1 : at + 2])
+    return leads and any(i.kind == "party" for i in row[at + 1 : at + _ARTICLES])

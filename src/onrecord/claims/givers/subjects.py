@@ -230,9 +230,10 @@ def _described(row: tuple[Item, ...], places: tuple[int, int], focus: Focus, lin
         return owned if owned is not None else own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = told_in_line(focus, item, at, line) or told_about(row, at, focus, line)
     by_kin = item.has("role.kin") and bool(item.near)
-    if not told and item.has("role.chief") and focus.person is not None and not by_kin:
-        meant = not has_owner(row, at) or is_told_of(row, at, focus.person, line)
-        return (standing_in(focus.person, item, line),) if meant else ()
+    person = focus.topic or focus.person
+    if not told and item.has("role.chief") and person is not None and not by_kin:
+        meant = not has_owner(row, at) or is_told_of(row, at, person, line)
+        return (standing_in(person, item, line),) if meant else ()
     return told or (told_kin(item, focus, line) if by_kin else ())
 
 

@@ -39,7 +39,7 @@ _ABOUT = 2
 
 def told_about(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """ "Rosa Merli lives in Dallas. The widow gave ...": whom the sentence before is about, where one is told."""
-    item, about = row[at], focus.about
+    item, about = row[at], focus.about if focus.topic is None else (focus.topic,)
     one = len(about) == 1 and about[0].member.kind == "person" and line - focus.about_line <= _ABOUT
     one = one and (focus.person is None or about[0].line >= focus.person.line)
     fits = one and (item.has("role.chief") or item.has("role.kin")) and focus.fits(about[0], item)

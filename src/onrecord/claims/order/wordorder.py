@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.attributes import fold_attributes
+from onrecord.claims.order.describedasides import may_be_told_of
 from onrecord.claims.order.examples import fold_examples
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import find_nominal
@@ -31,9 +32,6 @@ _BREAKS = ("stop", "colon", "contrast", "dash", "question", "end", "open", "clos
 _LEADING = ("speech", "deny", "consider", "filing")
 
 _JOINED = ("and", *PREPOSITIONS)
-
-_TOLD = ("party", "unnamed", "aside")
-"""What a relative clause may tell more of."""
 
 _RELATIVE = Categories.of({"relative.any"})
 
@@ -55,7 +53,7 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     for number, segment in enumerate(segments):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
-        if kind == "clause" and parted and main and main[-1].kind in _TOLD and segment.items[0].kind == "relative":
+        if kind == "clause" and parted and may_be_told_of(main) and segment.items[0].kind == "relative":
             kind = "relative"  # "Chevron, dat een miljoen gaf, wil ..." (Dutch)
         if kind == "relative" and _is_open(main) and _ends_main(segments[number:]):
             kind = "main"  # "haben A, [die B AG und C gespendet]"
