@@ -107,6 +107,7 @@ class Focus:
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
     name, `unnamed` that of one, `loose` one without any giver, `open` the gift of the last line that told one, where
     it named no sum, `sole` the first one of that line where one giver made all its gifts, `whole` its sum,
+    `told` are the last lines with their frames, for what is told of the parts of a sum,
     `numbered` whose gifts the last line spoke of that told to no fund,
     `refused` the last line that told of nothing but refusals, `planned` the last one that ended in a gift to come.
     `about` are those whom the last clause that named its subject is about,
@@ -150,6 +151,7 @@ class Focus:
     topic_block: int = -1
     question: Question | None = None
     whole: WholeSum | None = None
+    told: tuple[tuple[Line, Row, list[Frame]], ...] = ()
     numbered: NumberedGifts | None = None
     refused: int = -9
     planned: int = -9

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.clause.carried import find_whole
 from onrecord.claims.clause.clauses import Clause, are_entries, part_clauses, taken_up
 from onrecord.claims.clause.clausework import ClauseWork
+from onrecord.claims.clause.evenshares import share_evenly
+from onrecord.claims.clause.givershares import TOTAL_REACH, share_out, total_of, without_whole
 from onrecord.claims.clause.members import (
     find_head,
     find_unnamed,
@@ -97,13 +99,24 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     reading.opened = reading.opened or picks_members(line, row, focus.donors)
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
-    frames = read_across(line, row, focus, [*answered, *in_order(reading.frames)])
+    frames = _parted(line, row, read_across(line, row, focus, [*answered, *in_order(reading.frames)]), focus)
     focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
     focus.sole = find_sole(frames) if frames else focus.sole
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     focus.planned = line.number if frames and frames[-1].status == "planned" else focus.planned
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
     remember_line(line, row, focus, gave=bool(frames))
+    return frames
+
+
+def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Frame]:
+    """The frames of a line with what each of several gave of one sum, told in it or in a line not far above."""
+    if line.has("money.share", "money.times"):
+        frames = share_out(line, row, frames, total_of(focus.told))
+    elif frames and len(line.sums) > 1:
+        frames = without_whole(row, frames)
+    frames = share_evenly(row, frames) if len(frames) > 1 and line.has("each") else frames
+    focus.told = (*focus.told[-TOTAL_REACH:], (line, row, frames))
     return frames
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.claims.clause.carried import drop_whole
+from onrecord.claims.clause.evenshares import share_evenly_before
 from onrecord.claims.discourse.fulfilled import AFTER_PROMISE, keep_promises
 from onrecord.claims.discourse.hoaxes import find_hoaxes
 from onrecord.claims.discourse.withdrawn import withdraw_promises
@@ -111,6 +112,8 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
     hoaxes = barred = find_hoaxes(scene.lines, scene.rows)
     for line, row in zip(scene.lines, scene.rows, strict=True):
         told = read_line(line, row, focus)
+        if frames and line.has("each") and frames[-1].line == line.number - 1:
+            frames, told = share_evenly_before(line, row, frames, told, scene.rows[line.number - 1])
         if not told:
             if "contrast" in row.kinds and line.has("plan.would") and line.has("link.if"):
                 barred |= {line.number}  # "X would give $1 million if its board agreed"

@@ -169,10 +169,11 @@ def _name_context(text: str, tokens: Sequence[tuple[Token, ...]], words: ReaderW
 def _with_figures(piece: Sequence[Token], row: MarkRow, sums: tuple[Sum, ...], words: ReaderWords) -> tuple[Sum, ...]:
     """The sums of a sentence behind one in money, with figures that are meant as such: "then Orlo, with 45,000"."""
     sums = sums or tuple(find_given_figures(piece, row, words.money))
-    if any(s.currency for s in sums):
+    currency = any(s.currency for s in sums)
+    if currency and row.meant.isdisjoint(("money.of_it", "money.whereof")):
         return sums
     taken = {n for s in sums for n in range(s.first, s.last)}
-    led = [s for s in find_led_figures(piece, row, words.money) if s.first not in taken]
+    led = [s for s in find_led_figures(piece, row, words.money, parts=currency) if s.first not in taken]
     return tuple(sorted([*sums, *led], key=lambda s: s.first)) if led else sums
 
 

@@ -18,14 +18,18 @@ _ENDS = (".", ",", ";", ")", "!", "?")
 _BEHIND = ("link.in", "link.to", "link.and", "time", "date", "link.perfect", "link.auxiliary", "compared.been")
 
 
-def find_led_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords) -> list[Sum]:
-    """Return the figures in thousands that "with" or "it was" leads to, and no counted thing follows."""
+def find_led_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords, *, parts: bool) -> list[Sum]:
+    """Return the figures in thousands that "with" or "it was" leads to, and no counted thing follows.
+
+    With `parts` only those that "of it" follows: "60'000 davon" (German).
+    """
     if True not in [t.form.figure for t in tokens]:
         return []
     found, at = [], 0
     while at < len(tokens):
         end = _figure_end(tokens, at, words.decimal) if tokens[at].form.figure else at
-        if end > at and ((at and _is_led(row, at) and _is_closed(tokens, row, end)) or _is_part(row, end)):
+        led = end > at and not parts and at > 0 and _is_led(row, at) and _is_closed(tokens, row, end)
+        if led or (end > at and _is_part(row, end)):
             digits = "".join(c for t in tokens[at:end] for c in t.text if c.isdecimal())
             value = read_number(digits, words.decimal)
             found.append(Sum(first=at, last=end, amount=value, implied=True))

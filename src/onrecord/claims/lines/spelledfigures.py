@@ -204,6 +204,21 @@ class _Sentence:
             behind = self.row.starting.get(behind.last)
         return source.last in self.opened
 
+    def is_part(self, at: int) -> bool:
+        """Whether a number is a part of the sum that opens its sentence: "Of the $3 million it raised, [two] came"."""
+        opened = self.row.starting.get(0)
+        if not self.has(opened, "link.of", "link.from", "link.in"):
+            return False
+        ahead, behind = self.row.ending.get(at), self.row.starting.get(at + 1)
+        paused = self.tokens[at - 1].text == ","
+        if paused and self.has(behind, "come", "give.past", "give_weak.past", "link.passive"):
+            return True
+        if self.has(ahead, "link.partitive") and self.is_closed(at + 1):
+            return True  # "betaalde Kaldane er twee" (Dutch, "paid two of them")
+        return self.has(ahead, "come", "link.partitive") and self.has(
+            behind, "link.from", "link.by", "come.from", "link.to"
+        )
+
     def is_fronted(self, at: int) -> bool:
         """Whether a number opens a clause whose verb gives it: "[Due] ne ha dati C", "altri [due] li ha messi C"."""
         first = at
@@ -317,6 +332,8 @@ def _is_sum(sentence: _Sentence, at: int, value: Decimal, *, local: bool) -> boo
     )
     if gapped or single or at == 0:
         return gapped or (single and local and sentence.is_shared(at, "link.by"))
+    if local and sentence.is_part(at):
+        return True
     if not sentence.is_closed(sentence.past_half(at + 1)):
         return local and sentence.is_shared(at)
     return sentence.is_given(at) or sentence.is_with(at) or (local and sentence.is_named(at))

@@ -206,8 +206,11 @@ def _is_of_others(work: ClauseWork, source: int, party: int) -> bool:
 
 
 def _is_of_fund(work: ClauseWork, source: int) -> bool:
-    """ "18 mila euro sono usciti verso il comitato [del] X" (Italian, "went to the committee of X"): X gets it."""
-    if source < 2 or work.kind(source - 1) != "fund" or not work.row[source].has("link.of"):
+    """ "18 mila euro sono usciti verso il comitato [del] X" (Italian, "went to the committee of X"): X gets it.
+
+    So does X in "der Rest ging an die Firma von X" (German, "the rest went to the firm of X").
+    """
+    if source < 2 or work.kind(source - 1) not in ("fund", "role", "kind") or not work.row[source].has("link.of"):
         return False
     lead = next((n for n in range(source - 2, -1, -1) if work.kind(n) != "determiner"), 0)
     return work.kind(lead) == "to"
