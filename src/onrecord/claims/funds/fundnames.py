@@ -156,7 +156,19 @@ def _before(line: Line, mark: Mark) -> tuple[int, int] | None:
         return None  # "X, the chair of the party", "X, die het comité bijstaat" (Dutch, "who stands by the committee")
     found = _opening(line, before_verb(line, at))
     charity = found is not None and line.ends(found[1], "fund_name.never")
-    return None if charity else found  # "the Hale Foundation, a nonprofit run by ...": it may as well give
+    if charity or _gives(line, mark):
+        return None  # "the Hale Foundation, a nonprofit run by ...": it may as well give
+    return found
+
+
+def _gives(line: Line, mark: Mark) -> bool:
+    """Whether what an aside calls a group gives, and takes nothing: "Merrow Mills, a retail group from Ohio, gave"."""
+    comma = next((n for n in range(mark.last, len(line.tokens)) if line.tokens[n].text == ","), None)
+    behind = None if comma is None else line.mark_from(comma + 1)
+    while behind is not None and behind.has("link.auxiliary"):
+        behind = line.mark_from(behind.last)
+    firm = mark.has("role.company")  # "group" is said of firms as well, "super PAC" is not
+    return firm and behind is not None and behind.has_any("give.past", "give.progressive", "give_weak", "plan")
 
 
 def _describes(word: str) -> bool:

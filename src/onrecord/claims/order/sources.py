@@ -83,7 +83,7 @@ def _end_of_source(row: Sequence[Item], at: int, line: Line) -> int:
 
 _GIVES = ("give", "give_weak", "pledge")
 _GIVEN = ("party", "sum", "fund", "gift")
-_LONGEST = 8
+_LONGEST = 10
 _ELSE = ("verb", "sum", "fund", "gift", "relative", "and", "colon", "stop")
 
 
@@ -92,19 +92,38 @@ def fold_source_behind(row: Sequence[Item]) -> list[Item]:
 
     "El mismo monto pondrá[, según una fuente cercana,] el banco X" (Spanish, "will put in, by a source, the bank X").
     """
-    led = [n for n, i in enumerate(row) if n > 1 and i.has("speech.gerund_source")]
+    led = [n for n, i in enumerate(row) if n > 1 and i.has_any("speech.gerund_source", "link.including")]
     folded = list(row)
     for at in reversed(led):
-        if row[at - 1].kind != "comma" or row[at - 2].verb not in _GIVES:
+        if row[at - 1].kind != "comma" or not (row[at - 2].verb in _GIVES or _waits_for_verb(row, at - 1)):
             continue
         end = next((n for n in range(at + 1, min(at + _LONGEST, len(row))) if row[n].kind == "comma"), None)
-        if end is None or any(i.kind in _ELSE for i in row[at + 1 : end]):
+        if end is None or any(i.kind in _ELSE and not i.has("speech") for i in row[at + 1 : end]):
             continue
-        if all(i.kind != "speech" for i in row[at:end]) or all(i.kind not in _GIVEN for i in row[end:]):
+        said = any(i.kind == "speech" or i.has("speech.past") for i in row[at:end])
+        said = said or (row[at].kind == "including" and row[end - 1].kind in _CLOSING)
+        if not said or all(i.kind not in _GIVEN for i in row[end:]):
             continue  # "gab, wie sie sagte, ..." (German, "gave, as she said,") has a verb of saying
         inner = tuple(row[at - 1 : end + 1])
         folded[at - 1 : end + 1] = [Item(kind="aside", first=inner[0].first, last=inner[-1].last, inner=inner[1:-1])]
     return folded
+
+
+_CLOSING = ("filing", "announce", "auxiliary", "link", "word", "verb")
+"""What ends "wie aus den Unterlagen [hervorgeht]", "wie jetzt bekannt [wurde]" (German), but not "wie Merrow"."""
+
+
+def _waits_for_verb(row: Sequence[Item], comma: int) -> bool:
+    """Whether a clause still waits for its verb: "Merrow hat[, wie eine Sprecherin sagte,] ... gespendet" (German)."""
+    for item in reversed(row[max(0, comma - _LONGEST) : comma]):
+        if item.kind == "auxiliary" and item.has("link.perfect"):
+            return True
+        if item.kind not in _HELD:
+            return False
+    return False
+
+
+_HELD = ("party", "fund", "date", "time", "determiner", "to", "in", "at", "role", "pronoun", "word")
 
 
 def _end_of_unnamed(row: Sequence[Item], at: int, line: Line) -> int:

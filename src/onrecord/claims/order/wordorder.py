@@ -95,7 +95,7 @@ def _giver_first(segment: _Segment) -> _Segment:
 def _plain(row: Sequence[Item], line: Line) -> list[Item]:
     """The row with attributes, sources and brackets folded, and small words settled."""
     row = fold_examples(row) if line.has("link.including") else row
-    row = fold_source_behind(row) if line.has("speech.gerund_source") else row
+    row = fold_source_behind(row) if line.has("speech.gerund_source", "link.including") else row
     folded = fold_sources(fold_attributes(row, line), line, _BREAKS)
     return _bracketed(settle_words(folded, line, _BREAKS))
 

@@ -62,14 +62,21 @@ class _Seeker:
             if unit.kind == "stop" or unit.has("relative", "link.contrast"):
                 return
             if at > verb + 1 and " " in unit.low and self._is_dative(unit):
-                yield self.text[unit.start : unit.end]
+                named = at + 1 < upper and self.units[at + 1].has("outlet")  # "dem Sender CNBC" (German)
+                heard = self.units[at + 1] if named else unit
+                yield self.text[heard.start : heard.end]
                 return
             sure = unit.has("say.tells", "say.to", "say.occasion")
             if (sure or (unit.has("say.setting") and self._outlet_at(at))) and (at == verb or not self._speaks(unit)):
-                listed, at = self._listed(at + 1, upper, told=at <= verb + 1 or unit.has("say.occasion"))
+                told = at <= verb + 1 or unit.has("say.occasion") or self._is_behind_aside(verb, at)
+                listed, at = self._listed(at + 1, upper, told=told)
                 yield from (self.text[start:end] for start, end in listed)
                 continue
             at += 1
+
+    def _is_behind_aside(self, verb: int, at: int) -> bool:
+        """ "a déclaré June Alder, la patronne de l'entreprise, [au] Monde" (French)."""
+        return self.units[at - 1].kind == "comma" and self.units[verb].start < self.voice.start < self.units[at].start
 
     def _is_dative(self, unit: Unit) -> bool:
         """ "sagte X [der Nachrichtenagentur Reuters]" (German): a listener with its article, and no preposition."""
@@ -98,7 +105,8 @@ class _Seeker:
         """An outlet in quotation marks of its own: "Dem „Handelsblatt“ sagte X", "tegen ‘De Gelderlander’"."""
         for at in range(1, len(self.units)):
             unit = self.units[at]
-            if unit.kind == "quote" and self.units[at - 1].has("say.to", "say.medium") and self._is_title(unit):
+            led = self.units[at - 1].has("say.to", "say.medium", "say.occasion")
+            if unit.kind == "quote" and led and self._is_title(unit):
                 yield self.text[unit.start + 1 : unit.end - 1]
 
     def _is_title(self, unit: Unit) -> bool:
@@ -161,5 +169,5 @@ class _Seeker:
             if unit.member is None or inside:
                 return True
             return unit.member.kind == "organization" or (unit.member.kind == "person" and not unit.member.sure)
-        named = self._is_capital(unit) and not unit.has("pronoun", "date", "speech", "role.chief")
+        named = self._is_capital(unit) and not unit.has("pronoun", "date", "speech", "role")
         return told and (named or (inside and unit.low.isdigit()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.saying.addressees import bare_name, find_addressees
@@ -16,7 +17,7 @@ from onrecord.claims.saying.speakers import SPEECH, is_speech, subject_after, su
 from onrecord.claims.saying.speech import find_inversions, inverted_voice
 from onrecord.claims.saying.surroundings import Surroundings
 from onrecord.claims.saying.units import Unit
-from onrecord.claims.saying.voices import Voice
+from onrecord.claims.saying.voices import Voice, role_of
 from onrecord.records import Attribution
 
 __all__ = ["Credit", "find_attribution"]
@@ -65,14 +66,23 @@ def _credits_of(line_number: int, around: Surroundings, giver: Member | None) ->
         yield from _Crediting(around, story, at, giver).find()
 
 
-_CREDITING = ("filing.shows", "office", "speech.gerund_source", "announce", "say.release", "say.cites", *SPEECH)
+_CREDITING = (
+    *("filing.shows", "office", "speech.gerund_source", "announce", "say.release", "say.cites", "say.first", "say.own"),
+    *SPEECH,
+)
 """What a sentence has that credits anybody."""
 _DEEDS = ("pledge", "give", "give_weak")
 """Verbs that may say or do: "added" and "promised" tell of the gift itself."""
 
 
-_SAID_SOON = 8
-"""Units behind "wie X" (German, "as X") within which a verb of saying stands: "wie X mitteilte"."""
+_GIFTS = ("noun.gift", "give", "pledge", "give_weak")
+
+_NEAR = 7
+"""Units behind a word for who was first that may have the outlet: "per primo il contributo è stato Axios" (Italian)."""
+_APPOSED = 4
+"""How many units behind a comma may open with somebody's office: "a spokeswoman", "la sua portavoce"."""
+_SAID_SOON = 14
+"""Units behind "wie X" (German, "as X") within which a verb of saying stands: "wie X, Sprecherin der Bank, sagte"."""
 
 
 class _Crediting:
@@ -86,24 +96,34 @@ class _Crediting:
         for at, unit in enumerate(self.units):
             if not unit.has(*_CREDITING):
                 continue
-            if unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
+            if unit.has("say.own") and self.giver is not None:
+                own = Attribution(speaker=self.giver.name, role="donor")
+                yield Credit(attribution=own, span=(unit.start, unit.end))
+            elif unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
                 yield self._outlet_behind(at) or _credit_filing(unit, self.around)
+            elif unit.has("say.first"):
+                yield from self._first_teller(at)
             elif unit.has("speech.gerund_source") or self._cites(at):
-                outlet = self._outlet_beside(at)
-                voice = None if outlet else subject_after(self.units, self._object_link(at), len(self.units))
-                if outlet is not None:
-                    yield outlet
-                elif voice is not None and not self._only_likens(at) and not self._leads_objects(at):
-                    yield from self._credit(voice, at)
-            elif (
-                (is_speech(unit) or unit.has("announce", "say.release"))
-                and not self._is_adjunct(at)
-                and not self._is_denied(at)
-                and not unit.has(*_DEEDS)
-            ):
+                yield from self._source_told(at)
+            elif self._says(at):
                 voice = self._subject(at)
-                if voice is not None and not self._announces_own(voice, unit) and not self._speaks_of_own(voice, at):
+                if voice is not None and not self._announces_own(voice, at) and not self._speaks_of_own(voice, at):
                     yield from self._credit(voice, at)
+
+    def _source_told(self, at: int) -> Iterator[Credit]:
+        """Whom the word for a source at `at` credits: an outlet beside it, else who stands behind it."""
+        outlet = self._outlet_beside(at)
+        voice = None if outlet else subject_after(self.units, self._object_link(at), len(self.units))
+        if outlet is not None:
+            yield outlet
+        elif voice is not None and not self._only_likens(at) and not self._leads_objects(at):
+            yield from self._credit(voice, at)
+
+    def _says(self, at: int) -> bool:
+        """Whether a verb of saying stands at `at` that tells who says so."""
+        unit = self.units[at]
+        said = (is_speech(unit) or unit.has("announce", "say.release")) and not unit.has(*_DEEDS)
+        return said and not self._is_adjunct(at) and not self._is_denied(at)
 
     def _only_likens(self, at: int) -> bool:
         """ "Firmen wie X spendeten" (German, "firms such as X"): no source, without a verb of saying behind it."""
@@ -142,6 +162,19 @@ class _Crediting:
         earlier = any(is_speech(unit) or unit.has("announce") for unit in self.units[:at])
         return self.units[at].has("say.gerund") and (earlier or self.units[at].has("announce"))
 
+    def _first_teller(self, at: int) -> Iterator[Credit]:
+        """ "La notizia è stata anticipata da Axios" (Italian), "Le Figaro a été le premier à révéler" (French)."""
+        before = at - 1
+        while before >= 0 and self.units[before].has("link.auxiliary"):
+            before -= 1
+        near = [self.units[before]] if before >= 0 else []
+        behind = takewhile(lambda unit: unit.kind != "comma", self.units[at + 1 : at + _NEAR])
+        found = next((unit for unit in (*near, *behind) if unit.has("outlet")), None)
+        if found is not None:
+            name = bare_name(self.scene.article.text[found.start : found.end])
+            credited = Attribution(speaker=name, role="outlet", first=True)
+            yield Credit(attribution=credited, span=(found.start, found.end))
+
     def _outlet_behind(self, at: int) -> Credit | None:
         """ "selon un rapport d’Axios": the report is an outlet's, not a filing."""
         for unit in self.units[at + 1 : at + 4]:
@@ -154,7 +187,9 @@ class _Crediting:
         """ "laut einem Bericht von CNN", "CNN zufolge" (German): the outlet that the word for a source goes with."""
         behind = next((n for n in range(at + 1, min(at + 4, len(self.units))) if self.units[n].has("outlet")), None)
         between = self.units[at + 1 : behind] if behind is not None else ()
-        if behind is not None and not any(u.kind in ("name", "comma") or u.has("role") for u in between):
+        if behind is not None and not any(
+            u.kind in ("name", "comma") or u.has("role", "pronoun.person") for u in between
+        ):
             return self._outlet_behind(at) if self.scene.words.settings.verb_final else None
         before = self.units[at - 1] if at else None
         follows = self.units[at + 1] if at + 1 < len(self.units) else None
@@ -164,10 +199,24 @@ class _Crediting:
         name = self.scene.article.text[before.start : before.end]
         return Credit(attribution=Attribution(speaker=name, role="outlet"), span=(before.start, before.end))
 
-    def _announces_own(self, voice: Voice, verb: Unit) -> bool:
-        """Whether somebody announces a gift that is not this giver's: the sentence tells of two."""
-        own = self.giver is not None and voice.member is not None and voice.member.number == self.giver.number
-        return verb.has("announce") and voice.member is not None and self.giver is not None and not own
+    def _announces_own(self, voice: Voice, verb: int) -> bool:
+        """Whether somebody announces a gift that is not this giver's: the sentence tells of two.
+
+        Who confirms, and names no gift behind that, tells of the one told: "..., June Alder, a spokeswoman, confirmed".
+        """
+        if voice.member is None or self.giver is None or not self.units[verb].has("announce"):
+            return False
+        if voice.member.number == self.giver.number:
+            return False
+        unknown = voice.member.kind == "organization" and self._office_behind(voice) is None
+        if unknown or not self.units[verb].has("announce.made"):
+            return True
+        return any(unit.has(*_GIFTS) and not self._is_told(at) for at, unit in enumerate(self.units) if at > verb)
+
+    def _is_told(self, at: int) -> bool:
+        """Whether a gift is the one told before: "confirmed [the donation]"."""
+        before = self.units[at - 1]
+        return before.has("link.determiner") and not before.has("link.indefinite") and not before.has("pronoun.his")
 
     def _speaks_of_own(self, voice: Voice, verb: int) -> bool:
         """ "X has pledged $1 million, and Y said that it would not": another party's clause, which tells of Y alone."""
@@ -193,16 +242,33 @@ class _Crediting:
         first = verb
         while first > lower and self.units[first - 1].has("link.auxiliary", "say.clitic"):
             first -= 1
-        opens = first == lower or self.units[first - 1].kind in ("comma", "dash")
+        recalls = first > lower and self._recalls(first - 1)
+        opens = first == lower or recalls or self.units[first - 1].kind in ("comma", "dash")
         told = verb + 1 < len(self.units) and self.units[verb + 1].has("link.homonym")  # "informou a Folha"
         if opens:
             after = subject_after(self.units, verb, len(self.units))
             named = after is not None and (after.member is not None or after.role is not None or self._is_outlet(after))
             listens = self.units[verb].has("say.tells") and not told  # "told the Post": who stands behind it listens
-            if named and after is not None and (not listens or after.role == "spokesperson"):
+            speaks = not listens or recalls or self._is_described(after)
+            if named and after is not None and (speaks or after.role == "spokesperson"):
                 return after
         before = subject_before(self.units, verb, lower)
         return None if before is not None and self._is_matter(before) else before
+
+    def _recalls(self, at: int) -> bool:
+        """ "[Das] sagte X dem Spiegel" (German), "C'est ce [qu']a dit X" (French): what was told before."""
+        return self.units[at].has("say.so") or (self.units[at].has("relative.object") and self.units[0].has("say.so"))
+
+    def _is_described(self, voice: Voice | None) -> bool:
+        """ ", confirmou June Alder, porta-voz da empresa" (Portuguese): who is told of behind a comma speaks."""
+        return voice is not None and voice.member is not None and self._office_behind(voice) is not None
+
+    def _office_behind(self, voice: Voice) -> str | None:
+        """The office that a person's apposition opens with: "June Alder, [a spokeswoman] for the company"."""
+        after = next((at for at, unit in enumerate(self.units) if unit.start >= voice.end), len(self.units))
+        if after >= len(self.units) or self.units[after].kind != "comma":
+            return None
+        return role_of(self.units[after + 1 : after + _APPOSED])
 
     def _is_matter(self, voice: Voice) -> bool:
         """ "Berichte über [eine Spende seien falsch], teilte die Bank mit" (German): what is said, and nobody."""
@@ -251,7 +317,7 @@ class _Crediting:
             return voice.role
         if voice.member is not None and self.giver is not None and voice.member.number == self.giver.number:
             return "donor"
-        return None
+        return self._office_behind(voice) if voice.member is not None else None
 
 
 def _is_speaker(inside: Sequence[Unit]) -> bool:

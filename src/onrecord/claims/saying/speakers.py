@@ -50,6 +50,8 @@ def subject_before(units: Sequence[Unit], verb: int, lower: int) -> Voice | None
     at = _skip_left(units, verb - 1, lower)
     if at < lower:
         return None
+    if units[at].has("say.setting") and at > lower and units[at - 1].has("outlet"):
+        at -= 1  # "wie X der Agentur Reuters [per E-Mail] bestätigte" (German)
     if units[at].has("say.listener", "outlet"):
         at = _before_listener(units, at, lower)
     elif units[at].kind != "name":
@@ -74,7 +76,8 @@ def _before_listener(units: Sequence[Unit], at: int, lower: int) -> int:
         and not units[at].has("say.listener")
     ):
         back -= 1
-    return back if back < at and (units[back].has("role") or is_person(units[back])) else at
+    aside = back < at - 1 and back > lower and units[back].kind == "comma" and not _breaks(units[back - 1])
+    return back if back < at and (aside or units[back].has("role") or is_person(units[back])) else at
 
 
 def _relative_before(units: Sequence[Unit], at: int, lower: int) -> int:

@@ -109,16 +109,20 @@ class Surroundings:
         return [line.number for line in self.scene.lines if not _is_entry(line)]
 
     def explaining(self, line_number: int) -> Iterator[int]:
-        """Yield the sentences that open an entry's list, or the next one that confirms a gift: "X confirmed both"."""
+        """Yield the sentences that open an entry's list, or the next one that tells who told of a gift.
+
+        "X confirmed both", "Das sagte X dem Spiegel" (German, "that is what"), "Axios first reported the donation".
+        """
         line = self.scene.lines[line_number]
         if _is_entry(line):
             before = bisect_left(self._prose, line_number)
             yield from reversed(self._prose[max(before - _LIST_OPENING, 0) : before])
             return
         after = self.scene.lines[line_number + 1] if line_number + 1 < len(self.scene.lines) else None
-        if after is None or after.block != line.block or after.sums or not after.has("announce"):
+        if after is None or after.sums:
             return
-        if after.has("noun.gift") or after.has("say.clitic"):
+        confirms = after.block == line.block and after.has("announce") and after.has("noun.gift", "say.clitic")
+        if confirms or _tells_of_told(after):
             yield after.number
 
 
@@ -141,6 +145,28 @@ _VERBS = (
     "filing",
     "office",
 )
+
+
+def _tells_of_told(line: Line) -> bool:
+    """Whether a sentence says who told the one before: it opens with a word for that, or an outlet was first."""
+    if line.has("say.first") and line.has("outlet"):
+        return True
+    opening = line.starting.get(0)
+    if opening is None or not opening.has("say.so"):
+        return False
+    if opening.last - opening.first > 1:
+        return line.has("speech", "announce")  # "That is what June Alder told the Post"
+    behind = opening.last
+    if line.begins(behind, "link.passive"):  # "C'est ce qu'a dit X" (French), not "C'est un scandale, a dit X"
+        told = next((m.last for m in line.marked("relative.object") if m.first - behind < _CLEFT), None)
+        if told is None:
+            return False
+        behind = told
+    return line.begins(behind, "speech", "announce", "say", "link.perfect")
+
+
+_CLEFT = 3
+"""Tokens of "est ce" (French) before the word that leads on."""
 
 
 def _is_entry(line: Line) -> bool:

@@ -35,6 +35,7 @@ class ReaderWords:
     names: NameKnowledge
     funds: Funds
     outlets: Outlets
+    titles: frozenset[str]
     families: frozenset[str]
     committee_tails: frozenset[str]
 
@@ -56,6 +57,7 @@ def load_words(code: str) -> ReaderWords:
         names=load_names(),
         funds=funds,
         outlets=outlets,
+        titles=_bare_titles(outlets, lexicon),
         committee_tails=frozenset(word.casefold() for word in lexicon.phrases.get("fund_name.last", ())),
         families=frozenset(word.casefold() for word in lexicon.phrases.get("role.family", ())),
     )
@@ -86,6 +88,13 @@ def _fund_phrases(funds: Funds, code: str) -> Iterator[tuple[str, str]]:
             yield name, "cased"
         for wording in fund.wordings.get(code, ()):
             yield wording, f"fund_id.{fund.id}"
+
+
+def _bare_titles(outlets: Outlets, lexicon: Lexicon) -> frozenset[str]:
+    """The outlets' names without an article: "spiegel" of "Der Spiegel"; a name only where marks say so."""
+    articles = frozenset(lexicon.phrases.get("link.determiner", ()))
+    parts = (name.casefold().partition(" ") for name in outlets.names)
+    return frozenset(rest for first, _, rest in parts if rest and first in articles)
 
 
 def _outlet_phrases(outlets: Outlets) -> Iterator[tuple[str, str]]:
