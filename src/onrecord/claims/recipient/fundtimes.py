@@ -14,6 +14,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.recipient.sumtimes import times_of_sum
+from onrecord.claims.recipient.swornin import sworn_clause, sworn_in
 from onrecord.claims.scene import Scene
 from onrecord.reference.funds import Fund
 
@@ -51,6 +52,7 @@ def funds_by_time(
     own = [i for i in own if not any(a <= i.first < b for a, b in spans)]
     own = own if frame.rule == "compared" else _without_compared(own, line)
     own = own if inside or any(_tells_time(i, line) for i in own) else _fronted(frame, scene, own)
+    own = [*own, *sworn_clause(row, frame)] if line.has("swearing") and not inside else own
     own, today = times_of_sum(own, frame, line)
     if today is not None and (now := chooser.current("inaugural")) is not None:
         mention = FundMention(line=frame.line, first=today.first, last=today.last, kind="inaugural")
@@ -59,7 +61,7 @@ def funds_by_time(
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
     several = _count_joined(scene.rows[frame.line], known)
     if not several:
-        known = _of_sum(known, frame, line)
+        known = _of_sum(_of_honouree(known, frame), frame, line)
     both = next((i for i in own if i.has("time.both_last")), None)
     if both is not None and not several and len({n.fund.id for n in inside if n.fund.mention.honouree}) < _BOTH:
         mention = FundMention(line=frame.line, first=both.first, last=both.last, kind="inaugural")
@@ -163,14 +165,16 @@ def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place)
     found: list[tuple[int, int, Fund | None]] = []
     for item in own:
         year = _year_in(item, line)
-        if item.kind == "word" and not item.categories and year is None:
+        if (item.kind == "word" and not item.categories and year is None) or _is_when(item, own):
             continue
         apart = item.has("time.now") and (_is_set_apart(found, frame) or _is_past_relative(found, item, place))
         now = chooser.current("inaugural") if item.has("time.now") and not apart else None
         if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
             back = looks_back or _follows_past(place)
             found = [*(found if looks_back else ()), *([(item.first, item.last, now)] if back else ())]
-        if item.has("time.four_back") or item.has("time.eight_back"):
+        if item.has("time.four_before") and (since := _told_since(item, found, place)) is not None:
+            found.append((item.first, item.last, chooser.of_year(since - 4)))
+        elif item.has("time.four_back") or item.has("time.eight_back"):
             found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
         elif item.has("time.four_on"):
             found.append((item.first, item.last, _four_on(frame, place.last, chooser)))
@@ -178,7 +182,7 @@ def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place)
             told = found[-1][2] if found else _told_before(item, frame, place.scene, chooser)
             found.append((item.first, item.last, told or _that_year(frame, place.named, place.last, chooser)))
         elif (item.has("swearing") or _is_compared(item, frame)) and (
-            sworn := _sworn_in(item, own, chooser)
+            sworn := sworn_in(item, own, chooser)
         ) is not None:
             found.append((item.first, item.last, sworn))
         elif item.kind in ("word", "date") and year is not None:
@@ -186,22 +190,22 @@ def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place)
     return found
 
 
-_NEAR_SWORN = 2
-"""Tokens that may stand between a name and what it entered."""
+def _is_when(item: Item, own: Sequence[Item]) -> bool:
+    """ "toen Trump werd beëdigd" (Dutch, "when"): no "then", which is the same word."""
+    return item.has("compared.once") and any(i.has("swearing") for i in own if i.first > item.first)
+
+
+def _told_since(item: Item, found: Sequence[tuple[int, int, Fund | None]], place: _Place) -> int | None:
+    """The year that "four years earlier" looks back from: "$5,000 to Biden in 2021 and as much to X four years earlier"."""
+    line = place.scene.lines[place.frame.line]
+    years = [y for i in place.scene.rows[line.number] if i.last <= item.first and (y := _year_in(i, line)) is not None]
+    told = [fund.year for _, _, fund in found if fund is not None] or years[-1:]
+    return told[-1] if told else None
 
 
 def _is_compared(item: Item, frame: Frame) -> bool:
     """ "For Biden it was $100,000": whom an earlier sum was for."""
     return frame.rule == "compared" and item.kind == "other"
-
-
-def _sworn_in(item: Item, own: Sequence[Item], chooser: FundChooser) -> Fund | None:
-    """ "When Biden was sworn in, it gave $100,000": the inauguration of the one beside it, who has had only that."""
-    near = [i for i in own if i.first - item.last <= _NEAR_SWORN and item.first - i.last <= _NEAR_SWORN]
-    whose = next((i.member.words[-1] for i in near if i.member is not None and i.member.honouree), None)
-    held = [f for f in chooser.funds.by_id.values() if f.kind == "inaugural" and whose in f.honouree]
-    now = chooser.current("inaugural")
-    return held[0] if len(held) == 1 and held[0] is not now else None
 
 
 def _is_set_apart(found: Sequence[tuple[int, int, Fund | None]], frame: Frame) -> bool:
@@ -233,6 +237,14 @@ def _of_sum(known: list[_Timed], frame: Frame, line: Line) -> list[_Timed]:
     behind = [one for one in known if 0 <= one[0] - money.last <= 2]
     ahead = [one for one in known if 0 <= money.first - one[1] <= 2]
     return behind[:1] or ahead[-1:] or known
+
+
+def _of_honouree(known: list[_Timed], frame: Frame) -> list[_Timed]:
+    """ "$5,000 to Biden in 2021 and as much to Trump four years earlier": of two times that of the one it went to."""
+    mention = frame.fund.fund if frame.fund is not None else None
+    if mention is None or mention.honouree is None or len(known) < 2:
+        return known
+    return [one for one in known if mention.honouree in one[2].honouree] or known
 
 
 _YEAR_JOINS = ("and", "in", "to", "at", "of", "from", "determiner", "role", "other", "again")
@@ -296,12 +308,21 @@ def _told_before(item: Item, frame: Frame, scene: Scene, chooser: FundChooser) -
 
 
 def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:
-    """The inauguration of the year that begins the sentence before: "In 2017 ... . X had given $1 million then"."""
+    """The inauguration of the year that the sentence before tells of: "Last time, in 2017, ... . X gave $1 million then".
+
+    Of a sentence that tells of no ceremony only a year at its front counts: "In 2017 ... . X had given $1 million then".
+    """
     before = scene.lines[frame.line - 1] if frame.line else None
     if before is None or before.block != frame.block:
         return None
-    year = next((t.text for t in before.tokens[:3] if t.form.year), None)
-    return chooser.of_year(int(year)) if year is not None else None
+    funds = [i.fund for i in scene.rows[before.number] if i.fund is not None]
+    if any(fund.owner is not None for fund in funds):
+        return None  # "Governor X's 2020 inaugural took in $188,000."
+    told = before.has("time", "swearing") or bool(funds)
+    years = [int(t.text) for t in (before.tokens if told else before.tokens[:3]) if t.form.year]
+    if years:
+        return chooser.of_year(years[-1])
+    return chooser.years_back(4) if before.has("time.four_back") else None
 
 
 def _that_year(
