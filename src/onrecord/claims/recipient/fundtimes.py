@@ -85,6 +85,8 @@ def _row_of(frame: Frame, scene: Scene) -> tuple[Item, ...]:
 def _beside_sum(row: tuple[Item, ...], frame: Frame) -> tuple[Item, ...]:
     """The part between stops that has the frame's sum: "hat 2017 $5; 2021 $8 gezahlt", whose verb is of both."""
     at = next((n for n, i in enumerate(row) if i is frame.money), None)
+    if frame.rule == "compared" and "told" in frame.manner:
+        return row  # a year and its sum behind those of another gift: its zone has no other year
     if (was := next((n for n, i in enumerate(row) if i.has("compared.was")), None)) is not None and at is not None:
         first, last = piece_at(row, was)
         return row[first:last] if first <= at < last else (*row[:first], *row[last:])
@@ -196,7 +198,7 @@ def _is_when(item: Item, own: Sequence[Item]) -> bool:
 
 
 def _told_since(item: Item, found: Sequence[tuple[int, int, Fund | None]], place: _Place) -> int | None:
-    """The year that "four years earlier" looks back from: "$5,000 to Biden in 2021 and as much to X four years earlier"."""
+    """The year that "four years earlier" looks back from: "$5,000 to Biden in 2021 and $9 to X four years earlier"."""
     line = place.scene.lines[place.frame.line]
     years = [y for i in place.scene.rows[line.number] if i.last <= item.first and (y := _year_in(i, line)) is not None]
     told = [fund.year for _, _, fund in found if fund is not None] or years[-1:]
@@ -308,9 +310,9 @@ def _told_before(item: Item, frame: Frame, scene: Scene, chooser: FundChooser) -
 
 
 def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:
-    """The inauguration of the year that the sentence before tells of: "Last time, in 2017, ... . X gave $1 million then".
+    """The inauguration of the year that the sentence before tells of: "Last time, in 2017, ... . X gave $5 then".
 
-    Of a sentence that tells of no ceremony only a year at its front counts: "In 2017 ... . X had given $1 million then".
+    Of a sentence that tells of no ceremony only a year at its front counts: "In 2017 ... . X had given $5 then".
     """
     before = scene.lines[frame.line - 1] if frame.line else None
     if before is None or before.block != frame.block:

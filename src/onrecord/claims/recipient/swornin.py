@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import FundChooser
 from onrecord.claims.order.items import Item
-from onrecord.claims.order.rows import Row
 from onrecord.reference.funds import Fund
 
 __all__ = ["sworn_clause", "sworn_in"]
@@ -19,8 +18,8 @@ _LONG = 10
 _APART = ("sum", "party", "verb", "stop", "contrast", "end")
 
 
-def sworn_clause(row: Row, frame: Frame) -> list[Item]:
-    """Return the clause on an oath right behind a gift: "gave $50,000 | when Trump was first sworn in eight years ago"."""
+def sworn_clause(row: tuple[Item, ...], frame: Frame) -> list[Item]:
+    """Return the clause on an oath right behind a gift: "when Trump was first sworn in eight years ago"."""
     at = next((n for n, item in enumerate(row) if item.first >= frame.zone[1]), len(row))
     if at >= len(row) or row[at].kind != "contrast":
         return []

@@ -129,10 +129,16 @@ class _Reader(NumberReader):
 
         Nor does a party get books: "a donné 5 000 livres aux travaillistes".
         """
-        after = self.currency_after(end)
+        after = self.currency_after(end) if not self._is_year_before_sum(end) else None
         word = self.ends.get(after[1]) if after is not None else None
         books = word is not None and word.has("money.large") and value < _LARGE
         return None if books and self.meant.isdisjoint(("fund.party", "fund.members")) else after
+
+    def _is_year_before_sum(self, end: int) -> bool:
+        """Whether a year ends at `end`, whose sign is of the figure behind: "in 2021 $150,000"."""
+        if not self.tokens[end - 1].form.year or end + 1 >= len(self.tokens) or self.low(end) not in self.words.symbols:
+            return False
+        return self.tokens[end].end == self.tokens[end + 1].start and self.tokens[end + 1].text[0].isdigit()
 
     def _scaled_behind(self, value: Decimal, end: int, last: int) -> tuple[Decimal, int]:
         """The value with a scale that stands behind the currency sign: "1 $ million"."""

@@ -16,6 +16,7 @@ from onrecord.claims.order.factors import factored, times_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.order.rows import Row
+from onrecord.claims.verbs.datedseries import next_year
 
 __all__ = ["as_times", "read_as_before", "read_dated", "read_earlier", "read_times", "share_sum"]
 
@@ -68,7 +69,7 @@ _MOST = 10
 """So many times the gift just told an earlier one may be: a greater sum is that of all givers."""
 
 
-def read_earlier(line: Line, row: tuple[Item, ...], whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
+def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Frame]) -> list[Frame]:
     """Return the frame of "The year before it was $80,000": the same giver, where the sentence before told a gift."""
     if not line.sums or not line.has("compared.was", "compared.it"):
         return []
@@ -76,7 +77,8 @@ def read_earlier(line: Line, row: tuple[Item, ...], whole: WholeSum | None, told
     if at is None:
         return []
     first, last = piece_at(row, at)
-    piece = row[first:last]
+    money = next((n for n in range(at, last) if row[n].kind == "sum"), last)
+    piece = row[first : min(last, next_year(row, money, line))]
     whole = _last_told(told, line) if told else whole
     fresh = whole is not None and (first > 0 if told else line.number - whole.line == 1 and first <= _lead(row))
     sums = [i for i in piece if i.kind == "sum" and i.money is not None and i.money.amount and not i.money.rate]
