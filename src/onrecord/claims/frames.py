@@ -105,7 +105,8 @@ class Focus:
     those whom a sentence of the paragraph `label_block` names alone. `gave` is the last line that told of a gift,
     `weighed` the last one that told of one only thought of, `sought` the last one that told whom somebody asked for a
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
-    name, `unnamed` that of one, `loose` one without any giver, `open` the gift of the last line that told one, where
+    name, `unnamed` that of one, `loose` one without any giver, `unsized` the last line that
+    told of one without giver and sum, `open` the gift of the last line that told one, where
     it named no sum, `sole` the first one of that line where one giver made all its gifts, `whole` its sum,
     `told` are the last lines with their frames, for what is told of the parts of a sum,
     `numbered` whose gifts the last line spoke of that told to no fund,
@@ -137,6 +138,7 @@ class Focus:
     head: Head | None = None
     unnamed: Head | None = None
     loose: Head | None = None
+    unsized: int = -9
     sought: int = -9
     refunds: int = -9
     gave: int = -1

@@ -54,7 +54,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.addedgifts import read_added
 from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
-from onrecord.claims.receipts.sourced import find_loose
+from onrecord.claims.receipts.sourced import find_loose, is_unsized
 from onrecord.claims.refusals.clefts import read_cleft
 from onrecord.claims.refusals.denials import only_asks, was_asked
 from onrecord.claims.refusals.ellipsis import read_ellipsis
@@ -239,6 +239,8 @@ class _LineReading:
         if not work.frames and {"verb", "role"} <= work.clause.kinds:
             self.focus.unnamed = find_unnamed(work) or self.focus.unnamed
         self.focus.loose = (None if work.frames else find_loose(work)) or self.focus.loose
+        if not work.frames and "fund" in work.clause.kinds and is_unsized(work):
+            self.focus.unsized = self.line.number
 
     def _read_more(self, work: ClauseWork) -> None:
         """Read what a clause without a gift of its own adds to those told before it."""

@@ -160,8 +160,20 @@ def _asides(piece: tuple[Item, ...]) -> Iterator[Clause]:
             if relative and at > 1 and piece[at - 1].kind == "role" and (listed := _listed_before(piece, at)):
                 row = (*listed, *inner)
             kinds = kinds_of(row)
-            money = piece[at - 1] if relative and at and piece[at - 1].kind == "sum" else None
+            money = _sum_told(piece, at) if relative and at else None
             yield Clause(row=row, kinds=kinds, aside=True, owner=owner, target=target, money=money)
+
+
+def _sum_told(piece: tuple[Item, ...], at: int) -> Item | None:
+    """The sum that an aside at `at` tells more of: right before it, or that of the gift which is before it.
+
+    "Die Spende, [die die Partei von X bekam], beträgt 5.000 Euro" (German, "amounts to").
+    """
+    before, behind = piece[at - 1], [i for i in piece[at + 1 : at + 4] if i.kind != "comma"]
+    if before.kind == "sum":
+        return before
+    sized = len(behind) > 1 and behind[0].has("noun.size") and behind[1].kind == "sum"
+    return behind[1] if sized and (before.kind == "gift" or before.has("money.meant")) else None
 
 
 def _only_backs(aside: Item) -> bool:

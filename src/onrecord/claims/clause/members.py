@@ -270,6 +270,8 @@ def read_named(row: tuple[Item, ...], line: int, head: Head | None) -> list[Fram
     linked = next((n for n, i in enumerate(row[:6]) if i.has("link.passive")), 0)
     lead = [i for i in row[:linked] if i.kind != "comma"]
     about = any(i.kind in ("donor", "gift") or i.has("pronoun") or i.has("role.company") for i in lead)
+    if row[0].has("members.among"):
+        linked, lead, about = 0, [], True  # "Es handelt sich um X" (German), "Il s'agit de X" (French)
     if not about or any(i.kind not in _DESCRIBING for i in lead):
         return []
     ahead = next((i for i in row[linked + 1 :] if i.kind not in ("determiner", "role", "from")), None)

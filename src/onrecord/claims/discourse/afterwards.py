@@ -128,9 +128,11 @@ _AIMED = ("sum", "to", "fund", "determiner", "in", "date", "time", "comma", "and
 
 def _read_aimed(work: ClauseWork, told: Frame) -> bool:
     """Add the frames of "X has given before. $500 to the Liberty Party.": sums, each with its fund, and no more."""
-    row = work.row
+    row = _without_going(work.row)
     sums = [n for n, i in enumerate(row) if i.kind == "sum"]
-    if told.fund is not None or not sums or row[0].kind != "sum" or any(i.kind not in _AIMED for i in row):
+    if not sums or row[0].kind != "sum" or any(i.kind not in _AIMED for i in row):
+        return False
+    if told.fund is not None and (row is work.row or not _is_same_fund(told.fund, row)):
         return False
     pairs = [(row[n], [i for i in row[n:end] if i.kind == "fund"]) for n, end in pairwise([*sums, len(row)])]
     if any(len(funds) != 1 for _, funds in pairs):
@@ -140,6 +142,23 @@ def _read_aimed(work: ClauseWork, told: Frame) -> bool:
         objects = Objects(money=(money,), funds=tuple(funds), manner=told.manner)
         work.emit((replace(told.giver, certain=False),), objects, telling)
     return True
+
+
+def _without_going(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The row without the verb of "$500 [will go] to the fund", "500 Euro [fließen] in den Fonds" (German)."""
+    at = next((n for n, i in enumerate(row[:_FAR]) if i.verb == "come"), 1)
+    at = at if at < len(row) and (row[at].verb == "come" or row[at].kind == "plan") else 0
+    led = at > 0 and all(i.kind in ("sum", "plan", "auxiliary") for i in row[:at])
+    return (row[0], *row[at + 1 :]) if led else row
+
+
+_FAR = 4
+
+
+def _is_same_fund(told: Item, row: tuple[Item, ...]) -> bool:
+    """Whether the one fund of a row is that of the gift told before, or only "the fund"."""
+    funds = [i.fund for i in row if i.fund is not None]
+    return len(funds) == 1 and told.fund is not None and funds[0].kind in ("anaphor", told.fund.kind)
 
 
 def _read_put_at(work: ClauseWork, told: Frame) -> None:

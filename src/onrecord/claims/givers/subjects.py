@@ -349,6 +349,8 @@ def meant_behind(row: tuple[Item, ...], link: int, focus: Focus, line: int) -> t
         told = replace(ahead[0], categories=Categories.of({*ahead[0].categories, "pronoun.person"}))
         return pronoun_givers((*row[: link + 1], told, *row[link + 2 :]), link + 1, focus, line)
     if len(ahead) > 1 and ahead[0].has("pronoun.his") and ahead[1].has("account"):
+        if focus.group and any(i.kind == "each" for i in row[:link]):
+            return tuple(standing_in(g, ahead[0], line) for g in focus.group)  # "je 5 Euro von ihren Konten" (German)
         gender = "gender.female" if ahead[0].has("pronoun.hers") else "gender.male"
         told = replace(ahead[0], categories=Categories.of({"pronoun.person", gender}))  # "von ihrem Konto" (German)
         return pronoun_givers((*row[: link + 1], told), link + 1, focus, line)

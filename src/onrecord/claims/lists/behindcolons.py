@@ -13,6 +13,7 @@ from onrecord.claims.order.items import Item
 __all__ = ["read_behind_colon"]
 
 _GIVEN = ("sum", "total", "business", "consider", "other_verb", "limit")
+_GIVING = ("give", "give_weak", "light", "pledge")
 _SEVERAL = 2
 
 
@@ -21,7 +22,9 @@ def read_behind_colon(work: ClauseWork, led: tuple[Item, ...]) -> None:
     if _read_series(work, led) or _read_confirmed(work, led):
         return
     entries = _aimed_sums(work.row)
-    if not entries or entries[0][1].fund is None or entries[0][1].fund.kind in ("anaphor", "inaugural"):
+    giving = any(i.verb in _GIVING for i in led) and any(i.verb == "come" for i in work.row)
+    vague = not entries or entries[0][1].fund is None or entries[0][1].fund.kind in ("anaphor", "inaugural")
+    if not entries or (vague and not giving):
         return
     acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
     if len(acting) != 1 or any(i.kind in _GIVEN for i in led) or _is_denied(led, entries):
@@ -38,11 +41,18 @@ def _is_denied(led: tuple[Item, ...], entries: Sequence[tuple[Item, Item]]) -> b
 
 
 def _aimed_sums(row: tuple[Item, ...]) -> list[tuple[Item, Item]]:
-    """The sums at the front of a clause with the fund of each: "$40,000 to MAGA Inc., $10,000 to the Whigs"."""
+    """The sums at the front of a clause with the fund of each: "$40,000 to MAGA Inc., $10,000 to the Whigs".
+
+    A verb may lead there: "Eine Million [fließt in] den Fonds" (German, "flows into").
+    """
     found: list[tuple[Item, Item]] = []
-    parts = [i for i in row if i.kind not in ("determiner", "comma", "and", "aside")]
+    goes = row[1].verb == "come" if len(row) > 1 else False
+    parts = [
+        i for n, i in enumerate(row) if i.kind not in ("determiner", "comma", "and", "aside") and not (goes and n == 1)
+    ]
     for n in range(0, len(parts) - 2, 3):
-        if [i.kind for i in parts[n : n + 3]] != ["sum", "to", "fund"]:
+        kinds = [i.kind for i in parts[n : n + 3]]
+        if kinds != ["sum", "to", "fund"] and not (goes and kinds == ["sum", "in", "fund"]):
             break
         found.append((parts[n], parts[n + 2]))
     return found

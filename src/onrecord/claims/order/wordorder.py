@@ -70,13 +70,18 @@ def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
             out += [*main, *_relative(segment.items)]  # "unter den Spendern, die je eine Million gaben, sind X und Y"
             main, listed = [], True
         elif kind == "relative" and main:
-            main.append(_aside(segment, line))
+            main.insert(_place_of_aside(main), _aside(segment, line))
         else:
             out += order_main(fold(main), line)
             main = []
             mark = () if segment.mark is None or (kind == "infinitive" and parted) else (segment.mark,)
             out += [*mark, *_verb_first(segment.items, subject=kind == "clause")]
     return part_years([*out, *order_main(fold(main), line)], line)
+
+
+def _place_of_aside(main: Sequence[Item]) -> int:
+    """Where a relative clause belongs: "bei der CDU gingen 5.000 Euro [ein], die ..." tells of the euros."""
+    return len(main) - (len(main) > 1 and main[-1].has("link.particle"))
 
 
 _DRESSING = ("determiner", "role", "word")

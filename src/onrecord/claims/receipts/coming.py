@@ -111,6 +111,8 @@ def _sums_told(work: ClauseWork, at: int, begin: int) -> tuple[Item, ...]:
     """The sums that may have come; not those of "spent $4 million, and half of its money came from X"."""
     spent = [work.row[n + 1] for n in range(len(work.row) - 1) if work.row[n].has("money.spent")]
     sums = work.sums(begin, len(work.row)) or tuple(i for i in work.trailing if i.kind == "sum")
+    if not sums and work.clause.aside and work.clause.money is not None:
+        return (work.clause.money,)  # "received $5,000, which came from X"
     kept = tuple(i for i in sums if i not in spent)
     return kept or tuple(i for aside in work.row[at:] for i in aside.inner if len(aside.inner) == 1 and i.kind == "sum")
 

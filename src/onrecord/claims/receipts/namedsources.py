@@ -19,14 +19,16 @@ def named_source(row: tuple[Item, ...]) -> int | None:
     if at is None:
         payer = _payer(row)
         return _behind_cleft(row) if payer is None else payer
-    while at < len(row) and row[at].kind in (*_BESIDE, "outlet"):
+    while at < len(row) and row[at].kind in (*_BESIDE, "outlet", "colon"):
         at += 1  # "die New Yorker Sozietät X" (German): a city, and not what is read there
     return at if at < len(row) and row[at].kind == "party" else None
 
 
 def _behind_donor(row: tuple[Item, ...]) -> int | None:
     """ "The [generous] donor [to the party] is", "Donor:", "Behind it is": where the name is to follow."""
-    at = 0
+    if row[0].has("members.among"):
+        return 1  # "Es handelt sich um X" (German), of one whom the gift's own sentence only describes
+    at = _listed_as(row)
     while at < len(row) and row[at].kind in _LEAD:
         at += 1
     if at < len(row) and row[at].has("come.behind"):
@@ -36,8 +38,16 @@ def _behind_donor(row: tuple[Item, ...]) -> int | None:
     at += 1
     while at < len(row) and row[at].kind in _OF_FUND:
         at += 1
+    if _listed_as(row):
+        return at  # "Als Spender ist X vermerkt" (German)
     told = at < len(row) and (row[at].kind == "colon" or row[at].has("link.passive") or row[at].has("link.stands"))
-    return at + 1 if told else None
+    return at + 1 if told or (at < len(row) and row[at].verb == "listing") else None
+
+
+def _listed_as(row: tuple[Item, ...]) -> int:
+    """Where "[als] Spender ist X vermerkt" (German, "as donor X is noted") goes on behind its "as"; 0 for none."""
+    told = len(row) > 1 and row[1].kind == "donor" and any(i.verb == "listing" for i in row)
+    return 1 if told and row[0].has_any("compared.than", "link.as", "link.contrast") else 0
 
 
 def _payer(row: tuple[Item, ...]) -> int | None:
@@ -49,15 +59,28 @@ def _payer(row: tuple[Item, ...]) -> int | None:
     at = parties[0]
     cleft = at + 1 < len(row) and row[at + 1].kind == "relative"  # "C'est X qui a versé l'argent" (French)
     told = row[at + 2 :] if cleft else row
-    meant = any(i.has("money.meant") for i in told) or _is_told_ahead(row)
+    meant = any(i.has("money.meant") for i in told) or _is_told_ahead(row) or paying[0].first < row[at].first
     passive = any(i.has("link.passive") for i in told)
-    plain = all(i.kind in _PAID or i is paying[0] for i in (*row[:at], *told))
+    plain = all(i.kind in _PAID or i is paying[0] or _is_origin(row, i) for i in (*row[:at], *told))
     return at if meant and plain and not passive and paying[0] in told else None
 
 
+def _is_origin(row: tuple[Item, ...], item: Item) -> bool:
+    """ "die Orlo AG [aus Kassel]" (German, "of Kassel"): where who paid is at home."""
+    at = next((n for n, i in enumerate(row) if i is item), 0)
+    home = item.has("link.home") and at + 1 < len(row) and row[at + 1].kind in ("other", "word")
+    return home or (item.kind in ("other", "word") and at > 0 and row[at - 1].has("link.home"))
+
+
 def _is_told_ahead(row: tuple[Item, ...]) -> bool:
-    """ "[Li] ha versati X" (Italian, "X has paid them"): what is paid stands as a pronoun before the auxiliary."""
-    return len(row) > _SHORTEST and row[0].has("link.fronted") and row[1].has("link.perfect")
+    """ "[Li] ha versati X" (Italian, "X has paid them"): what is paid stands as a pronoun before the auxiliary.
+
+    "Überwiesen hat [sie] die Orlo AG" (German): a pronoun, where the article of who paid is no dative.
+    """
+    if len(row) <= _SHORTEST:
+        return False
+    turned = row[0].kind == "pronoun" and row[1].verb in _PAYING and row[2].has("link.perfect")
+    return (row[0].has("link.fronted") and row[1].has("link.perfect")) or (turned and row[3].has("link.no_dative"))
 
 
 _SHORTEST = 3

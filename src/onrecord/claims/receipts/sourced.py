@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -14,27 +15,62 @@ from onrecord.claims.receipts.namedsources import named_source
 if TYPE_CHECKING:
     from onrecord.claims.frames import Frame
 
-__all__ = ["find_loose", "read_sourced"]
+__all__ = ["find_loose", "is_unsized", "read_sourced"]
 
 _REACH = 2
 """Lines behind a gift in which the one whom it is from may be named."""
 
-_NO_GIFT = ("party", "unnamed", "total", "business", "limit", "negation", "consider", "self", "speaker", "donor",
-            "question")  # fmt: skip
+_NOBODY = ("party", "unnamed", "self", "speaker", "business", "question")
+_NO_GIFT = (*_NOBODY, "total", "limit", "negation", "consider", "donor")
 
 
 def find_loose(work: ClauseWork) -> Head | None:
     """Return the gift whose giver a clause leaves out: "The party got a gift of $150,000"; None where it tells none."""
-    if "sum" not in work.clause.kinds or not work.clause.kinds.isdisjoint(_NO_GIFT) or work.clause.aside:
+    if "sum" not in work.clause.kinds or not work.clause.kinds.isdisjoint(_NOBODY) or work.clause.aside:
         return None
-    sums = work.sums(0, len(work.row))
-    told = any(i.kind == "gift" for i in work.row) or any(i.verb == "receive" for i in work.row)
-    told = told or (any(i.verb == "come" for i in work.row) and "fund" in work.clause.kinds)
+    row = _without_record(work.row)
+    if any(i.kind in _NO_GIFT for i in row):
+        return None
+    sums = [i for i in row if i.kind == "sum"]
+    told = any(i.kind == "gift" for i in row) or any(i.verb == "receive" for i in row)
+    told = told or (any(i.verb == "come" for i in row) and ("fund" in work.clause.kinds or _on_account(row)))
+    told = told or (work.line.number - work.focus.unsized == 1 and _tells_size(work.row))
     if len(sums) != 1 or not told or sums[0].money is None or sums[0].money.rate or sums[0].money.amount is None:
         return None
     verb = next((i for i in work.row if i.kind == "verb"), None)
     telling = Telling(status=_told_as(work.row), rule="verb.come", zone=(0, len(work.row)), verb=verb, lean="weak")
-    return Head(work=work, objects=work.whole(sums), telling=telling)
+    return Head(work=work, objects=work.whole(tuple(sums)), telling=telling)
+
+
+def _without_record(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The row up to ", [the most that it ever got from a single donor]", which tells of no other money."""
+    sums = [n for n, i in enumerate(row) if i.kind == "sum" and i.money is not None and i.money.amount is not None]
+    if len(sums) != 1:
+        return row
+    comma = next((n for n in range(sums[0], len(row)) if row[n].kind in ("comma", "dash")), None)
+    return row if comma is None else row[:comma]
+
+
+def _on_account(row: tuple[Item, ...]) -> bool:
+    """ "auf [ihrem Konto] eingegangen" (German, "on its account"): of the fund that the text spoke of."""
+    return any(a.has("pronoun.his") and b.has("account") for a, b in pairwise(row))
+
+
+def is_unsized(work: ClauseWork) -> bool:
+    """Return whether a clause tells of a gift to a fund without its giver and its sum: "One more went to the party"."""
+    kinds = work.clause.kinds
+    told = "gift" in kinds or ("again" in kinds and any(i.verb == "come" for i in work.row))
+    return told and "fund" in kinds and "sum" not in kinds and kinds.isdisjoint(_NO_GIFT)
+
+
+_BESIDE_SIZE = frozenset(("pronoun", "determiner", "gift", "word", "noun", "auxiliary", "colon", "sum", "end"))
+
+
+def _tells_size(row: tuple[Item, ...]) -> bool:
+    """ "It amounts to $5,000", "They are 5,000 euros", "The sum: $5,000": how large the gift just told of is."""
+    sized = any(i.has_any("noun.size", "money.put_at", "money.meant") for i in row)
+    sized = sized or (row[0].kind == "pronoun" and row[1].has("link.passive"))
+    return sized and all(i.kind in _BESIDE_SIZE for i in row)
 
 
 def _told_as(row: tuple[Item, ...]) -> str:
@@ -67,9 +103,12 @@ def _source_named(row: tuple[Item, ...], *, dropped: bool) -> int | None:
     """
     came = ("come.any", "come.from")  # also the "vient de" (French) of a verb just done
     at = next((n for n, i in enumerate(row[:_FRONT]) if i.has_any(*came) or _is_sent(row, n) or _is_from(row, n)), None)
-    if at is None or not (_means_money(row[:at]) or (dropped and _is_bare(row[:at]))):
+    if at is None:
         return None
     source = next((n for n in range(at + 1, min(at + _FRONT, len(row))) if row[n].kind == "from"), None)
+    turned = not at and source is not None and _means_money(row[1:source])  # "Gekommen ist das Geld von X" (German)
+    if not (turned or _means_money(row[:at]) or (dropped and _is_bare(row[:at]))):
+        return None
     source = at if row[at].has_any("say.signed", "come.from") else source
     if source is None or any(i.kind in ("of", "to", "verb") for i in row[at + 1 : source]):
         return None
@@ -79,7 +118,8 @@ def _source_named(row: tuple[Item, ...], *, dropped: bool) -> int | None:
 def _is_sent(row: tuple[Item, ...], at: int) -> bool:
     """ "It was [signed] by X": a verb of giving in the passive."""
     sent = row[at].verb in ("light", "give", "give_weak") or row[at].has("say.signed")
-    return sent and at > 0 and row[at - 1].has("link.passive")
+    helped = row[at - 1] if at else row[1] if len(row) > 1 else None  # "Überwiesen wurde das Geld von X" (German)
+    return sent and helped is not None and helped.has("link.passive")
 
 
 def _is_from(row: tuple[Item, ...], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
@@ -20,6 +21,8 @@ _NO_GIFT = ("business", "total", "limit", "negation")
 
 def read_made(work: ClauseWork, at: int, lower: int) -> bool:
     """Add the frame of the gift that the verb at `at` says somebody made, told before it; False where none is."""
+    if work.clause.aside and work.clause.money is not None:
+        return _read_made_beside(work, at, work.clause.money)
     opens = _opens(work, at, lower)
     gift = _gift_before(work, opens) if opens else None
     if opens is None or gift is None or any(i.kind == "gift" for i in work.row[opens:at]):
@@ -31,13 +34,41 @@ def read_made(work: ClauseWork, at: int, lower: int) -> bool:
     status = status_of(work.row, opens, at, work.line)
     objects = work.objects(at + 1, upper)
     own = tuple(i for i in work.row[opens:at] if i.kind == "fund")[:1]
-    funds = objects.funds or own
+    funds = objects.funds or own or _only_fund(work.row[:opens])
     if not givers or status is None or not funds or any(i.kind in _NO_GIFT for i in work.row[opens:upper]):
         return False
     money = _sum_of(work, gift)
     telling = Telling(status=status, rule="verb.light", zone=(opens, upper), verb=work.row[at])
     work.emit(givers, replace(objects, money=money, more=(), goods=(), funds=funds, foreign=False), telling)
     return True
+
+
+def _read_made_beside(work: ClauseWork, at: int, money: Item) -> bool:
+    """ "bekam eine Spende über 5.000 Euro, [die X im Mai machte]" (German): the aside behind a gift's sum."""
+    outer = work.before
+    back = next((n for n, i in enumerate(outer) if i is money), 0) - 1
+    while back > 0 and outer[back].kind in _BESIDE_GIFT:
+        back -= 1
+    alone = not any(i.kind in ("gift", "sum", "kind", *_NO_GIFT) for i in work.row)
+    if back < 0 or outer[back].kind != "gift" or not alone or any(i.kind in _NO_GIFT for i in outer):
+        return False
+    givers, start = work.subject_of(at, 0)
+    status = status_of(work.row, start, at, work.line)
+    funds = _only_fund(work.row) or _only_fund(outer)
+    if not givers or status is None or not funds or givers[0].item is work.clause.owner:
+        return False
+    telling = Telling(status=status, rule="verb.light", zone=(0, len(work.row)), verb=work.row[at])
+    work.emit(givers, replace(work.whole((money,)), funds=funds), telling)
+    return True
+
+
+_BESIDE_GIFT = ("sum", "fund", "from", "of", "to", "at", "determiner", "word")
+
+
+def _only_fund(row: Sequence[Item]) -> tuple[Item, ...]:
+    """The fund of a row that names one alone: "The fund got a gift, which X made"."""
+    funds = tuple(i for i in row if i.kind == "fund")
+    return funds if len(funds) == 1 else ()
 
 
 def _opens(work: ClauseWork, at: int, lower: int) -> int | None:
