@@ -25,6 +25,7 @@ from onrecord.claims.lists.unsurpassed import read_unsurpassed
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.coming import read_bare_source, read_coming
 from onrecord.claims.receipts.listedsums import read_listed_sum
+from onrecord.claims.receipts.nothingfrom import read_nothing_from
 from onrecord.claims.receipts.receiving import read_declared, read_receiving
 from onrecord.claims.receipts.refunds import read_refund
 from onrecord.claims.receipts.shown import read_shown
@@ -212,6 +213,12 @@ def _read_verb(work: ClauseWork, at: int, lower: int) -> None:
         _read_acting(work, at, lower)
 
 
+def _read_received(work: ClauseWork, at: int) -> None:
+    """Read what a fund got from somebody, or that it will get nothing."""
+    if not read_nothing_from(work, at):
+        read_receiving(work, at)
+
+
 def _read_acting(work: ClauseWork, at: int, lower: int) -> None:
     match work.row[at].verb:
         case "light" | "announce":
@@ -223,7 +230,7 @@ def _read_acting(work: ClauseWork, at: int, lower: int) -> None:
                 return
             read_announcement(work, at, lower)
         case "receive":
-            read_receiving(work, at)
+            _read_received(work, at)
         case "refund":
             read_refund(work, at, lower)
         case "come":

@@ -10,6 +10,7 @@ from itertools import pairwise
 from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.clause.eachfunds import each_to_funds
 from onrecord.claims.clause.instalments import are_parts, is_of_another_time
+from onrecord.claims.clause.otherfunds import without_others
 from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
 from onrecord.claims.clause.takersbehind import has_taker, leads_elsewhere
 from onrecord.claims.frames import Giver
@@ -87,8 +88,7 @@ def read_objects(
     coins = len(own) > 1 and own[0].money is not None and own[0].money.asset and own[0].money.currency is None
     own = own[1:] if coins else own  # "188 bitcoin, then worth $21 million"
     funds = tuple([i for i in zone if i.kind == "fund"] or [i for i in ahead if i.kind == "fund"])
-    if funds:
-        funds = tuple([i for i in funds if not _is_left_out(row, i) and (own or not _is_occasion(row, i))])
+    funds = without_others(row, funds, given=bool(own)) if funds else funds
     goods = tuple([i for i in zone if i.kind == "kind" or (not own and i.has_any("noun.in_kind", "noun.stock"))])
     worth = frozenset(m.first for n, m in enumerate(own) if (coins and not n) or _is_goods_worth(m, own, flat))
     if len(own) == 2 and _explains(row, own[0], own[1]):
@@ -147,40 +147,6 @@ def _before_second(flat: tuple[Item, ...], own: Sequence[Item]) -> tuple[Item, .
 def _leads_later(flat: tuple[Item, ...], at: int, own: Item) -> bool:
     """ "gave $1 million and will stream it, as good as [another] million": "another" is of the later sum alone."""
     return flat[at].first > own.last and at + 1 < len(flat) and flat[at + 1].kind == "sum"
-
-
-def _is_left_out(row: tuple[Item, ...], fund: Item) -> bool:
-    """ "gave $100,000 to that event and nothing to Biden's": a fund that got nothing, behind one that did.
-
-    So did one that another is set beside: "gab der SPD 5.000 Euro, mehr als der CDU" (German, "more than to").
-    """
-    lead = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role", "to")][-2:]
-    if [i.kind for i in lead[:1]] == ["comma"] and lead[-1].has_any("money.more_than", "money.less"):
-        return True
-    before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role")][-3:]
-    nothing = [i.kind for i in before] == ["and", "negation", "to"]
-    return nothing or _is_of_candidate(row, fund) or _speaks(row, fund)
-
-
-def _speaks(row: tuple[Item, ...], fund: Item) -> bool:
-    """ "gave the party $5 million, the Greens said": who only says so."""
-    at = next((n for n, i in enumerate(row) if i is fund), 0)
-    front = at - 1 if at and row[at - 1].kind == "determiner" else at
-    says = at + 1 < len(row) and row[at + 1].has("speech") and row[at + 1].kind == "speech"
-    return says and front > 0 and row[front - 1].kind == "comma"
-
-
-def _is_of_candidate(row: tuple[Item, ...], fund: Item) -> bool:
-    """ "invested $5 million in a town that the candidate of the Reds runs": a party that only tells whose he is."""
-    before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-3:]
-    tied = len(before) > 2 and before[-1].has("link.of") and before[-2].has("role.candidate")
-    return tied and before[-3].kind not in ("to", "in", "sum", "verb", "business")
-
-
-def _is_occasion(row: tuple[Item, ...], fund: Item) -> bool:
-    """Whether a fund's words only tell when: "promised plants and jobs at the inauguration"."""
-    before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-1:]
-    return bool(before) and before[0].kind == "in"
 
 
 def _manner(flat: tuple[Item, ...]) -> frozenset[str]:
@@ -291,7 +257,10 @@ def _recipients(row: tuple[Item, ...], funds: tuple[Item, ...]) -> tuple[Item, .
     kept = [funds[0]]
     for fund in funds[1:]:
         between = _behind_place(_between(row, kept[-1], fund))
-        kinds = {i.kind for n, i in enumerate(between) if not _is_of_sum(between, n) and not i.has("pronoun.his")}
+        told = [
+            i for n, i in enumerate(between) if not _is_of_sum(between, n) and not i.has_any("pronoun.his", "again")
+        ]
+        kinds = {i.kind for i in told}
         joined = bool(kinds & {"and", "comma"}) and kinds <= {*_JOINS, "aside", "role"}
         if not joined or len(between) > 9 or _turns_to_firm(between):
             break
@@ -307,7 +276,15 @@ def _between(row: tuple[Item, ...], fund: Item, further: Item) -> tuple[Item, ..
     moved = any(i.first > fund.first for i in row[: places[0]])
     if moved and [i.kind for i in row[places[-1] + 1 : places[-1] + 2]] == ["sum"]:
         return row[places[0] + 1 : places[-1]]
-    return tuple([i for i in row if fund.last <= i.first and i.last <= further.first])
+    behind = row[places[-1] + 1].kind if places[-1] + 1 < len(row) else "end"
+    brought = (
+        [i for i in row[: places[0]] if i.kind in _BROUGHT] if behind in _CLOSING else []
+    )  # "hat A 5 gegeben, B 3"
+    return tuple([i for i in row if fund.last <= i.first and i.last <= further.first and i not in brought])
+
+
+_CLOSING = ("end", "comma", "and", "stop", "sum", "at", "again", "aside")
+_BROUGHT = ("verb", "auxiliary", "plan")
 
 
 def _behind_place(between: tuple[Item, ...]) -> tuple[Item, ...]:

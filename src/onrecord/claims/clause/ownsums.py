@@ -150,8 +150,10 @@ def _is_gift_sum(zone: tuple[Item, ...], at: int) -> bool:
         return False
     if _is_of_business(zone, at) or _is_price(zone, at) or (money.currency is None and _is_counted(zone, at)):
         return False
-    if after == "fund" and not (at + 2 < len(zone) and zone[at + 2].kind == "gift"):
-        return False  # "Trump's $300 million ballroom": what the thing costs
+    fund = zone[at + 1].fund if after == "fund" else None
+    gift = at + 2 < len(zone) and zone[at + 2].kind == "gift"
+    if fund is not None and fund.kind != "party" and not gift:
+        return False  # "Trump's $300 million ballroom": what the thing costs; yet "10.000 Euro Volt" (German)
     before = zone[at - 1].kind if at else ""
     if before == "relative" and any(i.kind == "sum" for i in zone[: at - 1]):
         return False  # "750 mila euro, di cui 250 mila in azioni" (Italian, "of which 250,000"): a part

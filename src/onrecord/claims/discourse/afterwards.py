@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.gotten import gotten_sums
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.discourse.toldsizes import told_size
 from onrecord.claims.frames import Frame, Giver
@@ -69,7 +70,7 @@ def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
     told, row = work.focus.open, work.row
     if told is None or work.line.number - told.line > _LAST:
         return
-    if _read_aimed(work, told) or _read_told_back(work, told):
+    if _read_aimed(work, told) or _read_told_back(work, told) or _read_gotten(work, told):
         return
     if work.line.has("noun.gift") and work.clause.kinds >= {"gift", "sum"} and (size := told_size(row)) is not None:
         _emit_size(work, told, size)
@@ -142,6 +143,16 @@ def _read_aimed(work: ClauseWork, told: Frame) -> bool:
         objects = Objects(money=(money,), funds=tuple(funds), manner=told.manner)
         work.emit((replace(told.giver, certain=False),), objects, telling)
     return True
+
+
+def _read_gotten(work: ClauseWork, told: Frame) -> bool:
+    """Add the frames of "X has given again. A got $5,000, B $3,000.": what funds got of the gift just told."""
+    pairs = gotten_sums(work.row) if told.fund is None and work.line.has("receive") else []
+    telling = Telling(status=told.status, rule=told.rule, zone=(0, len(work.row)), lean=told.lean)
+    for money, fund in pairs:
+        objects = Objects(money=(money,), funds=(fund,), manner=told.manner)
+        work.emit((replace(told.giver, certain=False),), objects, telling)
+    return bool(pairs)
 
 
 def _without_going(row: tuple[Item, ...]) -> tuple[Item, ...]:

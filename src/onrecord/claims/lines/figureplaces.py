@@ -13,6 +13,7 @@ __all__ = ["GIVING", "FigurePlaces"]
 
 GIVING = ("give.past", "give.present", "give_weak.past", "give_weak.present", "again")
 _STRONG = ("give.past", "give.present")
+_SIGNS = frozenset(".,;")
 _TO_GIVE = ("give.base", "give_weak.base", "give.progressive", "give_weak.progressive")
 _PASSED = ("each.any", "time", "date", "link.auxiliary", "again", "personal")
 
@@ -71,8 +72,27 @@ class FigurePlaces:
         return link is not None and link.has("link.to")
 
     def gives_before(self, at: int) -> bool:
-        """Whether a verb of giving stands before token `at`."""
-        return any(mark.first < at and mark.has_any(*GIVING[:4]) for mark in self.row.marks)
+        """Whether a verb of giving stands before token `at`, or one of coming: "An A gingen 5.000 Euro, an B 3.000"."""
+        return any(mark.first < at and mark.has_any(*GIVING[:4], "come.any") for mark in self.row.marks)
+
+    def goes_on(self, at: int, end: int) -> bool:
+        """Whether a further figure stands here with who gets it: "bekam die SPD, weitere 2.000 die FDP" (German)."""
+        return self.is_further(at) and (self.is_aimed(end) or self.is_partys(end))
+
+    def is_further(self, at: int) -> bool:
+        """Whether a comma or "and" ends before token `at`, an "another" passed: ", [weitere] 20.000" (German)."""
+        more = self.ends.get(at)
+        return self.is_joined(at) or (more is not None and more.has("again") and self.is_joined(more.first))
+
+    def is_partys(self, end: int) -> bool:
+        """Whether a party stands right behind and ends its part: "weitere 20.000 [den Grünen]" (German)."""
+        party = self.starts.get(end)
+        party = self.starts.get(party.last) if party is not None and party.has("link.determiner") else party
+        if party is None or not party.has("fund.party"):
+            return False
+        joint = self.starts.get(party.last)
+        ends = party.last >= len(self.tokens) or self.tokens[party.last].text in _SIGNS
+        return ends or (joint is not None and joint.has("link.and"))
 
     def is_dated(self, at: int) -> bool:
         """Whether "in July" begins at token `at`."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.gotten import gotten_sums
 from onrecord.claims.givers.gathering import givers_of, is_governed
 from onrecord.claims.lists.tablerows import NO_LIST
 from onrecord.claims.order.items import Item
@@ -21,10 +22,12 @@ def read_behind_colon(work: ClauseWork, led: tuple[Item, ...]) -> None:
     """Add the frames of "X backs the other side: $40,000 to MAGA Inc.": whom the words before the colon are about."""
     if _read_series(work, led) or _read_confirmed(work, led):
         return
-    entries = _aimed_sums(work.row)
-    giving = any(i.verb in _GIVING for i in led) and any(i.verb == "come" for i in work.row)
+    gotten = gotten_sums(work.row) if "receive" in {i.verb for i in work.row} else []
+    entries = gotten or _aimed_sums(work.row)
+    goes = any(i.verb in ("come", "receive") for i in work.row)
+    giving = goes and any(i.verb in _GIVING or i.has("committee.side") for i in led)
     vague = not entries or entries[0][1].fund is None or entries[0][1].fund.kind in ("anaphor", "inaugural")
-    if not entries or (vague and not giving):
+    if not entries or ((vague or gotten) and not giving):
         return
     acting = [i for n, i in enumerate(led) if i.kind == "party" and not is_governed(led, n, 0)]
     if len(acting) != 1 or any(i.kind in _GIVEN for i in led) or _is_denied(led, entries):

@@ -209,10 +209,10 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     helpers = [i for i in verbs if i.kind not in ("verb", "to")]
     main = [i for i in verbs if i.kind in ("verb", "to")]
     tail = _coordinated(tail)
-    if moved and moved[0].kind == "at" and any(i.kind == "fund" for i in tail):
-        tail, moved = _with_means(tail, moved), []
-    elif moved and moved[0].kind == "at" and any(i.kind == "fund" for i in objects):
+    if moved and moved[0].kind == "at" and any(i.kind == "fund" for i in objects):
         objects, moved = _with_means(objects, moved), []
+    elif moved and moved[0].kind == "at" and any(i.kind == "fund" for i in tail):
+        tail, moved = _with_means(tail, moved), []
     core = [*told, *denied, *small, *helpers, *main, *moved, *objects]
     return [*before, *_pause(before, first), *first, head, *core, *tail]
 

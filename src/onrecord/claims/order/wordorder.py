@@ -14,6 +14,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.attributes import fold_attributes
 from onrecord.claims.order.describedasides import may_be_told_of
 from onrecord.claims.order.examples import fold_examples
+from onrecord.claims.order.infinitives import find_infinitive, is_unknown_infinitive
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import find_nominal
 from onrecord.claims.order.placewords import settle_words
@@ -228,9 +229,9 @@ def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
     items = segment.items
     if not items:
         return "main"
-    if _is_unknown_infinitive(items, line):
+    if is_unknown_infinitive(items, line):
         return "clause" if segment.mark is not None and segment.mark.kind == "comma" else "main"
-    if _infinitive(items) is not None and not any(is_finite(i) and i.kind != "verb" for i in items[:-1]):
+    if find_infinitive(items) is not None and not any(is_finite(i) and i.kind != "verb" for i in items[:-1]):
         lead = [i for i in items if i.kind == "verb"]
         return "infinitive" if len(lead) == 1 or items[0].kind == "negation" else "main"
     contrast = segment.mark is not None and segment.mark.kind == "contrast"
@@ -275,9 +276,13 @@ def _is_relative(item: Item) -> bool:
 def _ends_in_verb(items: tuple[Item, ...], line: Line) -> bool:
     """Whether a finite verb ends the items; one that the lexicon does not know is a word in small letters."""
     last = items[-1]
-    if last.kind == "word":
+    if last.kind in _MAY_BE_VERB:
         return line.tokens[last.first].text.islower() and len(items) > 1 and items[-2].kind not in ("determiner", "of")
     return is_finite(last) or (last.kind == "link" and any(i.kind == "verb" for i in items))
+
+
+_MAY_BE_VERB = ("word", "donor", "relation")
+"""Kinds of item that a verb may be which tells of no gift: "die eine Kette [führt]", "der die Kette [gehört]"."""
 
 
 def _cluster(items: tuple[Item, ...]) -> int:
@@ -286,33 +291,6 @@ def _cluster(items: tuple[Item, ...]) -> int:
     while at and (is_finite(items[at - 1]) or (items[at - 1].kind in ("to", "link") and at < len(items))):
         at -= 1
     return min(at, len(items) - 1)
-
-
-def _infinitive(items: tuple[Item, ...]) -> int | None:
-    """Where the "zu" of an infinitive at the end stands, or the verb that holds it; None for none."""
-    at = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "verb"), None)
-    if at is None or any(i.kind not in ("plan", "link", "auxiliary") and not i.has("plan") for i in items[at + 1 :]):
-        return None
-    if [i.kind for i in items[at + 1 : at + 3]] == ["to", "auxiliary"]:
-        return at  # "bestritt, [eine Million gespendet zu haben]"
-    if at and items[at - 1].kind == "to" and items[at - 1].has("plan"):
-        return at - 1
-    return at if _holds_to(items[at]) else None
-
-
-def _is_unknown_infinitive(items: tuple[Item, ...], line: Line) -> bool:
-    """ ", die Einlage von 1.000 Dollar zu verdoppeln": what an infinitive does that means nothing to the grammar."""
-    if len(items) < _TWO_CLAUSES - 1 or items[-1].kind not in ("word", "end"):
-        return False
-    last = len(items) - 1 - (items[-1].kind == "end")
-    unknown = items[last].kind == "word" and line.tokens[items[last].first].text.islower()
-    before = items[last - 1]
-    return unknown and before.kind == "to" and before.has("plan") and not any(i.kind == "verb" for i in items)
-
-
-def _holds_to(verb: Item) -> bool:
-    """Whether a verb has the "zu" of its infinitive inside: "beizusteuern"."""
-    return verb.has("plan.joint")
 
 
 def _second_half(items: tuple[Item, ...]) -> list[Item]:

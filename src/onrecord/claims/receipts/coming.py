@@ -245,9 +245,17 @@ def _tells_own(work: ClauseWork, party: Item) -> bool:
 
 
 def _read_other_takers(work: ClauseWork, sums: tuple[Item, ...], givers: tuple[Giver, ...], telling: Telling) -> None:
-    """Add the frames of "From X there came $500 to A and [half that to B]": further sums that name their fund."""
+    """Add the frames of "From X there came $500 to A and [half that to B]": further sums that name their fund.
+
+    "An A gingen 500 Euro von X, [an B 200]" (German): the fund in front of its sum.
+    """
     first = next((n for n, i in enumerate(work.row) if sums and i is sums[0]), len(work.row))
     for n in range(first + 1, len(work.row)):
+        before = [i for i in work.row[first + 1 : n] if i.kind != "determiner"][-3:]
+        aimed = [i.kind for i in before] in (["comma", "to", "fund"], ["and", "to", "fund"])
+        if work.kind(n) == "sum" and aimed and work.kind(n + 1) != "from":
+            work.emit(givers, replace(work.whole((work.row[n],)), more=(), funds=tuple(before[-1:])), telling)
+            continue
         if work.kind(n) != "sum" or work.kind(n - 1) not in ("and", "comma"):
             continue
         ahead = [i for i in work.row[n + 1 : n + 5] if i.kind not in ("word", "determiner")]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.gotten import sums_by_taker
 from onrecord.claims.clause.pairing import pair_sources
 from onrecord.claims.clause.statuses import behind_sum, status_of
 from onrecord.claims.frames import Giver, are_couple
@@ -15,7 +16,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
 from onrecord.claims.receipts.sumsbehind import honours, is_thing, sum_follows
-from onrecord.claims.receipts.taken import part_of, sums_by_taker
+from onrecord.claims.receipts.taken import part_of
 
 __all__ = ["fund_before", "read_declared", "read_receiving"]
 

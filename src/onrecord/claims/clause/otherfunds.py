@@ -1,0 +1,54 @@
+"""Funds that a clause names beside the one that got the gift: who got nothing, who only says so, when it was."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["without_others"]
+
+
+def without_others(row: tuple[Item, ...], funds: tuple[Item, ...], *, given: bool) -> tuple[Item, ...]:
+    """Return the funds of a row that may have got the gift; `given` says that its sum is told."""
+    kept = tuple([i for i in funds if not _is_left_out(row, i) and (given or not _is_occasion(row, i))])
+    return tuple([i for i in kept if not _got_nothing(row, i)]) if given and len(kept) > 1 else kept
+
+
+def _is_left_out(row: tuple[Item, ...], fund: Item) -> bool:
+    """ "gave $100,000 to that event and nothing to Biden's": a fund that got nothing, behind one that did.
+
+    So did one that another is set beside: "gab der SPD 5.000 Euro, mehr als der CDU" (German, "more than to").
+    """
+    lead = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role", "to")][-2:]
+    if [i.kind for i in lead[:1]] == ["comma"] and lead[-1].has_any("money.more_than", "money.less"):
+        return True
+    before = [i for i in row if i.last <= fund.first and i.kind not in ("determiner", "role")][-3:]
+    nothing = [i.kind for i in before] == ["and", "negation", "to"]
+    return nothing or _is_of_candidate(row, fund) or _speaks(row, fund)
+
+
+def _got_nothing(row: tuple[Item, ...], fund: Item) -> bool:
+    """ "gab A 5 Euro, B [nichts]" (German, "and B nothing")."""
+    return any(a is fund and b.has("negation.nothing") for a, b in pairwise(row))
+
+
+def _speaks(row: tuple[Item, ...], fund: Item) -> bool:
+    """ "gave the party $5 million, the Greens said": who only says so."""
+    at = next((n for n, i in enumerate(row) if i is fund), 0)
+    front = at - 1 if at and row[at - 1].kind == "determiner" else at
+    says = at + 1 < len(row) and row[at + 1].has("speech") and row[at + 1].kind == "speech"
+    return says and front > 0 and row[front - 1].kind == "comma"
+
+
+def _is_of_candidate(row: tuple[Item, ...], fund: Item) -> bool:
+    """ "invested $5 million in a town that the candidate of the Reds runs": a party that only tells whose he is."""
+    before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-3:]
+    tied = len(before) > 2 and before[-1].has("link.of") and before[-2].has("role.candidate")
+    return tied and before[-3].kind not in ("to", "in", "sum", "verb", "business")
+
+
+def _is_occasion(row: tuple[Item, ...], fund: Item) -> bool:
+    """Whether a fund's words only tell when: "promised plants and jobs at the inauguration"."""
+    before = [i for i in row if i.last <= fund.first and i.kind != "determiner"][-1:]
+    return bool(before) and before[0].kind == "in"
