@@ -214,7 +214,7 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
     for ahead in range(at + 1, at if own else min(at + 9, upper)):
         if work.kind(ahead) in ("verb", "stop", "comma", "dash", "colon", "negation"):
             return ()
-        if work.row[ahead].has("link.perfect"):
+        if work.row[ahead].has("link.perfect") or _is_taken_as(work, at, ahead):
             return ()  # "El aporte habría salido de X" (Spanish, "is said to have come from"): told elsewhere
         owned = ahead == at + 1 and _owned_behind(work, at)
         if (work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum") or owned:
@@ -227,6 +227,11 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
                 return ()
             return givers_of(gather_right(work.row, party, upper)[0], work.line.number)
     return ()
+
+
+def _is_taken_as(work: ClauseWork, at: int, as_: int) -> bool:
+    """ "Die Spende [gilt als] Versuch von X" (German, "is taken as an attempt by X"): whose the attempt is."""
+    return as_ > at + 1 and work.row[as_].has_any("link.as", "compared.like", "compared.than")
 
 
 def _owned_behind(work: ClauseWork, at: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.claims.order.describedasides import described_aside_end
 from onrecord.claims.order.items import Item
-from onrecord.claims.order.owning import owning_end
+from onrecord.claims.order.owning import owned_end, owning_end
 from onrecord.claims.order.series import is_series, name_of_entry
 
 __all__ = ["ASIDE_OPENERS", "fold_asides"]
@@ -119,6 +119,8 @@ def _aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | 
     if not _is_owner(before) and not (before[-1].kind == "speaker" and _is_told_of(row, before[-1], at + 1)):
         return _led_aside_end(row, before, at) or described_aside_end(row, before, at)
     if (end := _excluded_end(row, at) or _held_end(row, at) or _worth_end(row, at) or owning_end(row, at)) is not None:
+        return end
+    if (end := owned_end(row, at, before[-1])) is not None:
         return end
     if _is_kin_entry(row, at + 1) or (before[-1].kind == "aside" and _is_sum_entry(row, at + 1)):
         return None  # "A ($500), [the baker B ($300)], C ($200)"

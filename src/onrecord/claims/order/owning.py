@@ -1,4 +1,4 @@
-"""What an entry of a list says of what a giver owns: "Merrow Steel[, the owner of Orlo Wire and Kestrel Tubes]: $5"."""
+"""What a text says of what a giver owns: "Merrow Steel[, the owner of Orlo Wire and Kestrel Tubes]: $5"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["owning_end"]
+__all__ = ["owned_end", "owning_end"]
 
 _BEFORE = ("determiner", "word")
 _OWNED = ("party", "and", "comma", "determiner", "from", "of", "word", "role", "other")
@@ -35,3 +35,44 @@ def _leads_to_sum(row: Sequence[Item], at: int) -> bool:
     if at >= len(row):
         return True
     return row[at].kind in ("colon", "dash", "open") and at + 1 < len(row) and row[at + 1].kind in ("sum", "determiner")
+
+
+def owned_end(row: Sequence[Item], at: int, owner: Item) -> int | None:
+    """Return the comma that closes what the one at `at` opens on whose parent a firm is, else None.
+
+    "Merrow[, owner of Orlo, Kestrel and Larvik,] and Kaldane gave", "Merrow[, the parent of Orlo,] which gave": neither
+    does what is owned give, nor is it what "which" tells of.
+    """
+    firm = owner.member is not None and owner.member.kind == "organization"
+    end = _owned_first(row, at) if firm and row[at].kind == "comma" else 0
+    closed = True
+    while 0 < end < len(row) - 2 and row[end].kind in ("party", "unnamed"):
+        link, behind = row[end + 1].kind, row[end + 2]
+        if link == "comma" and behind.kind in _GOING_ON:
+            return end + 1 if closed else None
+        if link not in ("comma", "and"):
+            return None
+        closed = link == "and"
+        end = end + 2
+        while end < len(row) and (row[end].kind in ("determiner", "from") or row[end].has("link.of")):
+            end += 1
+    return None
+
+
+def _owned_first(row: Sequence[Item], at: int) -> int:
+    """Where the first stands of what is owned: "the parent company of Orlo"; 0 where none does."""
+    first = at + 1
+    while first < len(row) and row[first].kind in _BEFORE and first - at <= _MOST:
+        first += 1
+    if first + 1 >= len(row):
+        return 0
+    if row[first].kind == "unnamed":
+        return first  # "propriétaire d'Orlo" (French), which holds the first name
+    if row[first].has("role.of"):
+        return first + 1
+    owning = row[first].has_any("role.company", "role.maker", "pronoun.company")
+    return first + 2 if owning and row[first + 1].has("link.of") else 0
+
+
+_GOING_ON = ("and", "auxiliary", "verb", "plan", "relative", "negation")
+"""What goes on behind the comma that closes an aside."""

@@ -104,7 +104,16 @@ def _is_of_firm(work: ClauseWork, places: tuple[int, int], givers: tuple[Giver, 
     definite = before.has("link.determiner") and not before.has("link.indefinite") and not before.has("pronoun.his")
     told = 0 <= work.line.number - work.focus.gave <= _TOLD
     chief = all(g.member.kind == "person" and (told or g.near or g.member.number in work.focus.firms) for g in givers)
-    return work.row[at].verb == "announce" and bare and definite and chief
+    own = told and all(_is_firm_of_giver(work, giver) for giver in givers)
+    return work.row[at].verb == "announce" and bare and definite and (chief or own)
+
+
+def _is_firm_of_giver(work: ClauseWork, giver: Giver) -> bool:
+    """ "Orlo's chief Jo Hale gave $1 million. A spokesman for Orlo confirmed the gift.": hers, and none of Orlo."""
+    before = work.focus.sole.giver if work.focus.sole is not None else None
+    if before is None or before.member.kind != "person" or giver.member.kind != "organization":
+        return False
+    return giver.member in before.near or work.focus.firms.get(before.member.number) == giver.member
 
 
 _MARKS = frozenset('"“”«»„')
