@@ -67,13 +67,17 @@ def _actors(work: ClauseWork, before: int) -> tuple[Giver, ...]:
     for at, item in enumerate(work.row[:before]):
         if item.kind == "party":
             return givers_of([item], work.line.number)
+        if item.kind == "speaker" and item.member is None and any(m.kind == "organization" for m in item.near):
+            firm = next(m for m in item.near if m.kind == "organization")
+            return (Giver(member=firm, item=item, line=work.line.number, certain=False),)
         if item.kind == "pronoun" and not item.has("pronoun.his"):
             return pronoun_givers(work.row, at, work.focus, work.line.number)
         if item.has("role.company") and at and work.row[at - 1].has("link.determiner"):
             return _firm_meant(work)
         if item.kind in ("verb", "speech", "fund", "sum", "other"):
             break
-    return _firm_meant(work) if work.clause.opener == "colon" and before < _FRONT else ()
+    told = work.kind(0) == "determiner" and work.kind(1) == "kind"  # "The streaming counts as a gift in kind of ..."
+    return _firm_meant(work) if told or (work.clause.opener == "colon" and before < _FRONT) else ()
 
 
 _FRONT = 3
@@ -93,13 +97,14 @@ _VALUED = 6
 
 def read_valued_service(work: ClauseWork) -> None:
     """Add the frame of "X will give $1 million and stream the event, a service worth as much again": goods as well."""
-    if not work.line.has("noun.worth", "noun.in_kind"):
+    if not work.line.has("noun.worth", "noun.in_kind", "again"):
         return
     told = work.frames[-1] if work.frames else None
     at = next((n for n, i in enumerate(work.row) if _is_valued(work, n, i) or _equals_gift(i.inner)), None)
+    at = _added_gift(work.row) if at is None else at
     if at is None or told is None or told.status not in ("given", "planned") or told.verb is None:
         return
-    ahead = work.row[at].inner or work.row[at : at + _VALUED]
+    ahead = work.row[at].inner or work.row[at : at + _VALUED + _ADDED]
     money = next((i for i in ahead if i.kind == "sum"), None)
     acts = any(i.kind == "and" for i in work.row[:at] if i.first > told.verb.first)
     place = at if work.row[at].inner else next((n for n, i in enumerate(work.row) if i is money), at)
@@ -122,6 +127,21 @@ def _equals_gift(inner: tuple[Item, ...]) -> bool:
     """ ", lo que equivale a una donación en especie de otro millón" (Spanish): what is done is as good as a gift."""
     led = any(i.kind == "relative" for i in inner[:2])
     return led and any(_names_gift_in_kind(inner, n) for n in range(len(inner)))
+
+
+_ADDED = 2
+"""Items more of ", which is equivalent to an additional $500,000 donation"."""
+
+
+def _added_gift(row: tuple[Item, ...]) -> int | None:
+    """Where the words begin that make a further gift of what is done: ", [amounting to another $1 million gift]"."""
+    comma = next((n for n in range(len(row) - 1, 0, -1) if row[n].kind == "comma" or row[n].inner), 0)
+    tail = row[comma].inner or row[comma + 1 :]
+    kinds = [i.kind for i in tail]
+    added = any(i.has("again") for i in tail) or any(_names_gift_in_kind(tail, n) for n in range(len(tail)))
+    alone = kinds.count("sum") == 1 and {"party", "verb", "fund", "and"}.isdisjoint(kinds)
+    gift = any(i.has("noun.gift") for i in tail)
+    return (comma if row[comma].inner else comma + 1) if comma and added and alone and gift else None
 
 
 def _is_apposed(work: ClauseWork, at: int) -> bool:
