@@ -102,6 +102,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     frames = _parted(line, row, read_across(line, row, focus, [*answered, *in_order(reading.frames)]), focus)
     focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
     focus.sole = find_sole(frames) if frames else focus.sole
+    focus.called = line.number if frames and all(f.rule in _CALLED and f.money is None for f in frames) else focus.called
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     focus.planned = line.number if frames and frames[-1].status == "planned" else focus.planned
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
@@ -132,6 +133,9 @@ def _see_checked(line: Line, row: Row, focus: Focus) -> None:
     see_asked(line, row, focus)
     see_question(line, row, focus, asked=True)
 
+
+_CALLED = ("listing", "donor", "list")
+"""Rules of those whom a text calls givers, without a verb of giving."""
 
 _ASKED_FOR = 3
 """Lines behind a gift in which "Others were asked too" is of gifts."""

@@ -19,6 +19,7 @@ from onrecord.claims.lists.labels import read_label, read_labelled
 from onrecord.claims.lists.listings import read_list, read_listing
 from onrecord.claims.lists.outdone import read_outdone
 from onrecord.claims.lists.ranked import read_apposed, read_ranked, read_standing_at
+from onrecord.claims.lists.rollcalls import read_rollcall
 from onrecord.claims.lists.rolls import read_roll
 from onrecord.claims.lists.unsized import read_unsized
 from onrecord.claims.lists.unsurpassed import read_unsurpassed
@@ -147,6 +148,8 @@ def _read_verbless(work: ClauseWork) -> None:
         read_author(work)
     if work.line.has("compared.ahead"):
         read_outdone(work)
+    if not work.frames and "party" in work.clause.kinds:
+        read_rollcall(work)
     if not work.frames:
         read_list(work)
     if not work.frames and "party" in work.clause.kinds:

@@ -232,15 +232,15 @@ def _listed_before(piece: tuple[Item, ...], aside: int) -> tuple[Item, ...]:
     at = aside - 1
     if not piece[at].has("role.many"):
         return piece[:0]
-    while at > 0 and piece[at].kind in _BEFORE_MANY:
+    while at > 0 and piece[at].kind in _BEFORE_MANY and not piece[at].has("link.passive"):
         at -= 1
-    if not piece[at].has("listing.include") or piece[at - 1].kind != "party":
+    if not piece[at].has_any("listing.include", "link.passive") or piece[at - 1].kind != "party":
         return piece[:0]
     found, start = gather_left(piece, at - 1, 0)
     return piece[start:at] if len(found) > 1 else piece[:0]
 
 
-_BEFORE_MANY = ("role", "word", "to", "determiner", "in")
+_BEFORE_MANY = ("role", "word", "to", "determiner", "in", "auxiliary", "link")
 
 
 def _joined_takers(piece: tuple[Item, ...], at: int) -> tuple[Item, ...]:

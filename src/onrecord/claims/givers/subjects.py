@@ -62,7 +62,14 @@ from onrecord.claims.givers.ownfirms import (
     speaks_for,
 )
 from onrecord.claims.givers.several import means_several
-from onrecord.claims.givers.sharing import actor_beside_object, group_before, group_counted, is_met_apart, shared_actor
+from onrecord.claims.givers.sharing import (
+    actor_beside_object,
+    group_before,
+    group_counted,
+    is_met_apart,
+    named_as_some,
+    shared_actor,
+)
 from onrecord.claims.givers.toldof import standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item
@@ -113,6 +120,8 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
             return () if is_impersonal(row, at, verb) else pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
         many = item.has("role.many") or (item.kind == "role" and are_others(row, at))
+        if many and (named := named_as_some(row, at)) is not None:
+            return _named(row, named, 0, line)
         several = many and not one and acts_alone(row, at, verb, lower)
         if several or is_kin_unnamed(row, at) or is_of_unnamed(row, at):
             return group_counted(row, at, focus.group, line) if several else (), at

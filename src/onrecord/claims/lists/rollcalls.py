@@ -1,0 +1,123 @@
+"""Givers whom a sentence calls by name without a verb of giving: "a list of 37 donors, among them A and B".
+
+Also "A, B and C are named as donors", and what goes on with a list: "Other names include A", "Darunter sind A und B"
+(German, "among them are").
+"""
+
+from __future__ import annotations
+
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.order.items import Item
+
+__all__ = ["read_rollcall"]
+
+_BUSY = frozenset(
+    ("sum", "negation", "consider", "deny", "total", "limit", "plan", "question", "gift", "kind", "speaker", "refuse")
+)
+"""What stands in no clause that only calls givers by name."""
+
+_PLAIN = frozenset(
+    ("party", "comma", "and", "determiner", "role", "word", "including", "from", "of", "end", "aside", "other", "stop",
+     "dash", "pronoun", "owns")
+)  # fmt: skip
+"""What may stand among the names."""
+
+_NEAR = 2
+"""Lines back to a list that a sentence goes on with."""
+
+
+def read_rollcall(work: ClauseWork) -> None:
+    """Add the frames of those whom a clause calls by name as givers, without a verb of giving and without a sum."""
+    if not work.clause.kinds.isdisjoint(_BUSY) or any(
+        i.kind == "verb" and i.verb not in _LISTING for i in work.row
+    ):
+        return
+    names = _listed(work) or _behind_source(work) or _among_donors(work) or _called_donors(work) or _going_on(work) or _there_are(work)
+    if names:
+        telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=names[0], lean="list")
+        work.emit(givers_of(names, work.line.number), work.whole(()), telling)
+
+
+_LISTING = ("listing", "join", "announce")
+
+
+def _listed(work: ClauseWork) -> list[Item]:
+    """ "reviewed a list of 37 donors, [among them] tech firms like A and B and crypto firms like C"."""
+    at = next((n for n, i in enumerate(work.row) if n > 1 and i.kind in ("including", "relative") and _leads(i)), 0)
+    before = work.row[:at]
+    told = any(i.kind == "donor" or i.has("filing.donors") for i in before)
+    listed = any(i.has_any("filing.list", "filing.donors") for i in before)
+    return _names(work.row[at + 1 :]) if at and told and listed and work.kind(at - 1) in ("comma", "dash") else []
+
+
+def _leads(item: Item) -> bool:
+    return item.has_any("link.including", "members.among")
+
+
+def _behind_source(work: ClauseWork) -> list[Item]:
+    """ "Según ese medio, [entre los donantes figuran] A y B" (Spanish, "according to that paper, among the donors")."""
+    comma = next((n for n, i in enumerate(work.row[:_FRONT]) if i.kind == "comma"), 0)
+    led = comma > 0 and work.row[0].has("speech.gerund_source") and work.kind(comma + 2) == "verb"
+    listed = led and all(work.row[n].verb == "listing" for n in (comma + 1, comma + 2))
+    return _names(work.row[comma + 3 :]) if listed and _is_near_list(work) else []
+
+
+def _among_donors(work: ClauseWork) -> list[Item]:
+    """ "[Among the main contributors are] firms such as A and B", of the fund whose givers the text tells of."""
+    at = next((n for n, i in enumerate(work.row[:_FRONT]) if i.kind == "donor"), 0)
+    verb = at + 1
+    while at and work.kind(verb) in ("to", "determiner", "fund", "owns", "of", "from"):
+        verb += 1
+    stands = at and verb < len(work.row) and work.row[verb].has_any("link.passive", "link.stands")
+    several = stands and any(i.kind in ("and", "including") for i in work.row[verb:])
+    return _names(work.row[verb:]) if several and _is_near_list(work) else []
+
+
+def _called_donors(work: ClauseWork) -> list[Item]:
+    """ "A and B are named as contributors": who is called a giver, of a list that the text tells of."""
+    at = next((n for n, i in enumerate(work.row) if n > _NEAR and i.kind == "donor"), 0)
+    lead = at - 2 if at and work.kind(at - 1) == "determiner" else at - 1
+    called = at and (work.row[lead].has_any("link.as", "compared.than") or work.kind(lead) in ("including", "contrast"))
+    closed = work.kind(at + 1) in ("", "end", "comma", "to", "of", "from", "word")
+    verb = next((n for n in range(lead) if work.row[n].has("link.passive")), 0) if called and closed else 0
+    return _names(work.row[:verb]) if verb and _is_near_list(work) else []
+
+
+def _going_on(work: ClauseWork) -> list[Item]:
+    """ "[Other names] include A and the banker B", "[También] se mencionan figuras como A" (Spanish)."""
+    if not 0 < work.line.number - work.focus.called <= _NEAR:
+        return []
+    first = work.row[1] if work.kind(0) == "determiner" else work.row[0]
+    listing = any(i.verb == "listing" or i.has_any("filing.verb", "come", "link.passive") for i in work.row[:_FRONT])
+    further = first.has("members.further") or (listing and first.has_any("link.too", "again"))
+    return _names(work.row) if listing and further else []
+
+
+_FRONT = 5
+
+
+def _there_are(work: ClauseWork) -> list[Item]:
+    """ "Darunter sind reiche Leute wie A und B" (German), "Ci sono aziende come A e B" (Italian), behind a list."""
+    lead = next((i for i in work.row if i.kind not in ("link", "pronoun", "determiner")), work.row[0])
+    there = lead.has_any("members.among", "listing.include", "listing.there")
+    examples = any(i.kind == "including" for i in work.row)
+    head = work.focus.head is not None and work.line.number - work.focus.head.work.line.number == 1
+    told = head or work.line.number - work.focus.donors == 1
+    return _names(work.row) if there and examples and told else []
+
+
+def _is_near_list(work: ClauseWork) -> bool:
+    """Whether gifts or givers were told of shortly before."""
+    return 0 <= work.line.number - max(work.focus.donors, work.focus.gave) <= _NEAR or "fund" in work.clause.kinds
+
+
+def _names(row: tuple[Item, ...]) -> list[Item]:
+    """The names of a row in which nothing but small words and words of listing part them."""
+    plain = all(i.kind in _PLAIN or i.kind in _SMALL or i.verb in _LISTING or i.has_any(*_TOLD) for i in row)
+    owned = any(i.kind == "party" and n and row[n - 1].has("link.of") for n, i in enumerate(row))
+    return [i for i in row if i.kind == "party"] if plain and not owned else []
+
+
+_TOLD = ("filing.verb", "link.including")
+_SMALL = ("auxiliary", "link", "again", "noun", "filing", "time", "in", "to", "donor")
