@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.claims.funds.leanings import is_leaning
 from onrecord.claims.funds.nameruns import before_verb, is_article, run_left, run_right
 from onrecord.claims.funds.nearparties import names_near_parties
 from onrecord.claims.funds.purposes import aimed_names, past_purpose
@@ -227,13 +228,28 @@ def _after(line: Line, mark: Mark) -> tuple[int, int] | None:
     if called is not None and called.has("fund_name.called"):
         return run_right(line, called.last)
     at = mark.last
-    while at < len(line.tokens) and at - mark.last <= 2 * _DESCRIBED and line.tokens[at].text.islower():
+    while at < len(line.tokens) and at - mark.last <= 2 * _DESCRIBED and _passes(line.tokens[at].text):
         at += 1
     some = next((m for m in line.marked("link.indefinite") if 0 <= mark.first - m.last <= 2), None)
     given = some is not None and line.ends(some.first, "link.to")
-    if at >= len(line.tokens) - 1 or line.tokens[at].text != "," or not given:
+    if at >= len(line.tokens) - 1 or line.tokens[at].text != ",":
         return None
-    return run_right(line, at + 2 if is_article(line, at + 1) else at + 1)
+    found = run_right(line, at + 2 if is_article(line, at + 1) else at + 1)
+    return found if given or (found is not None and _is_own_pac(line, mark, found)) else None
+
+
+def _passes(word: str) -> bool:
+    """Whether a word may stand between a noun and the comma before its name: "super PAC [pro-Hale], Open Shore"."""
+    return word.islower() or is_leaning(word)
+
+
+def _is_own_pac(line: Line, mark: Mark, found: tuple[int, int]) -> bool:
+    """ "gave $5 million to his own super PAC, [Open Shore]." or, with more behind it, ", [Open Shore], which"."""
+    own = any(0 <= mark.first - m.last < _DESCRIBED for m in line.marked("pronoun.his"))
+    first, last = found
+    closed = last >= len(line.tokens) or line.tokens[last].text in (",", ".", ";", ")")
+    named = any(n.certain and n.kind == "person" and n.first < last and first < n.last for n in line.names)
+    return own and closed and not named and mark.has_any("fund.super_pac", "fund.pac")
 
 
 def _ending(line: Line, mark: Mark) -> tuple[int, int] | None:

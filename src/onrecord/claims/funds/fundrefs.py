@@ -21,6 +21,7 @@ from onrecord.claims.funds.nearparties import leans_to
 from onrecord.claims.funds.pairedfunds import find_paired
 from onrecord.claims.funds.partyrefs import gets_as_members, is_common_word, is_told_one, party_key, with_place
 from onrecord.claims.funds.possessives import whose_own
+from onrecord.claims.funds.renaming import names_again
 from onrecord.claims.funds.rolecampaigns import find_role_campaigns
 from onrecord.claims.funds.takers import is_compared, is_membership, is_party_word, is_taker, is_weighed
 from onrecord.claims.lines.analysis import Line
@@ -46,7 +47,7 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         if found and not found[-1].named and mention.named and _is_title_of(line, found[-1], mention):
             found[-1] = mention  # "the super PAC MAGA Inc."
             continue
-        if found and (_names_again(line, found[-1], mention) or _is_purse(line, found[-1], mention)):
+        if found and (names_again(line, found[-1], mention) or _is_purse(line, found[-1], mention)):
             found[-1] = replace(mention, first=found[-1].first)
         elif found and _continues(line, found[-1], mention):
             found[-1] = _join(found[-1], mention)
@@ -67,13 +68,6 @@ def _is_person(line: Line, first: int, last: int) -> bool:
     return not line.begins(first, "committee.front", "committee.friends") and any(
         n.kind == "person" and n.certain and n.first >= first and n.last == last for n in line.names
     )
-
-
-def _names_again(line: Line, before: FundMention, after: FundMention) -> bool:
-    """Whether a name behind a comma says which committee is meant: "Jo Hale's super PAC, Fresh Start Fund"."""
-    apart = after.first == before.last + 1 and line.tokens[before.last].text == ","
-    committees = {before.kind, after.kind} <= {"super_pac", "pac", "legal_fund", "named"}
-    return apart and committees and after.named and not before.named
 
 
 def _is_purse(line: Line, before: FundMention, after: FundMention) -> bool:
