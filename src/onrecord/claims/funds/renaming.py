@@ -31,5 +31,5 @@ def _is_set_apart(line: Line, before: FundMention, after: FundMention) -> bool:
 
 def _has_own_name(line: Line, mention: FundMention) -> bool:
     """Whether a mention is a committee's name already: not "Pro-Hale-Super-PAC", a word for whom it is for."""
-    compound = mention.last - mention.first == 1 and line.tokens[mention.first].text.count("-") > 1
+    compound = line.tokens[mention.first].text.count("-") > 1
     return mention.named and bool(mention.ids or (mention.key and not compound))
