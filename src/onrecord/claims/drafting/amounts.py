@@ -58,7 +58,8 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
     span = scene.lines[frame.line].span(frame.money.first, frame.money.last)
     if money.factor is not None:
         total = _total_before(frame.line, scene) if frame.rule.startswith("verb.come") else None
-        related = _related(money.factor, total or last or _sum_ahead(frame, scene) or _ceiling(frame.line, scene), span)
+        told = total or _pointed_at(frame, scene, last) or _sum_ahead(frame, scene)
+        related = _related(money.factor, told or _sum_before(frame, scene) or _ceiling(frame.line, scene), span)
         return replace(related, qualifier="nearly") if related and money.qualifier == "nearly" else related
     if money.amount is None:
         return None
@@ -85,11 +86,31 @@ def _sum_ahead(frame: Frame, scene: Scene) -> DraftMoney | None:
     """The sum of the line that "as much" behind it means, where no gift was told before."""
     line, own = scene.lines[frame.line], frame.money
     before = [s for s in line.sums if own is not None and s.last <= own.first and s.amount is not None and not s.rate]
-    if len(before) != 1 or before[0].amount is None:
+    return _as_told(before[0], line) if len(before) == 1 else None
+
+
+def _pointed_at(frame: Frame, scene: Scene, last: DraftMoney | None) -> DraftMoney | None:
+    """ "$1 million. That is the sum that X gave": the one sum of the sentence before; else the sum told last."""
+    points = frame.money is not None and frame.money.has("money.that")
+    return (_sum_before(frame, scene) if points else None) or last
+
+
+def _sum_before(frame: Frame, scene: Scene) -> DraftMoney | None:
+    """The one sum of the line before: "$1 million is the price of a seat. X paid that much", else None."""
+    if not frame.line or scene.lines[frame.line - 1].has("noun.total"):
         return None
-    start, end = line.span(before[0].first, before[0].last)
-    currency, amount = before[0].currency or "USD", _plain(before[0].amount)
-    return DraftMoney(amount=amount, currency=currency, qualifier=before[0].qualifier, start=start, end=end)
+    line = scene.lines[frame.line - 1]
+    sums = [s for s in line.sums if s.amount is not None and not s.rate]
+    return _as_told(sums[0], line) if len(sums) == 1 else None
+
+
+def _as_told(money: Sum, line: Line) -> DraftMoney | None:
+    """A sum of a line that no rule read, with its span."""
+    if money.amount is None:
+        return None
+    start, end = line.span(money.first, money.last)
+    amount, currency = _plain(money.amount), money.currency or "USD"
+    return DraftMoney(amount=amount, currency=currency, qualifier=money.qualifier, start=start, end=end)
 
 
 def _total_before(number: int, scene: Scene) -> DraftMoney | None:

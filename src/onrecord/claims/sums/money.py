@@ -207,7 +207,7 @@ def _lower_end(reader: _Reader, before: Sum | None, money: Sum) -> tuple[Decimal
     return figure[0] * scale if figure[0] < 1000 else figure[0], opened.first
 
 
-_AS_MUCH = {"money.same": "exact", "money.similar": "about", "money.less": "nearly"}
+_AS_MUCH = {"money.that": "exact", "money.same": "exact", "money.similar": "about", "money.less": "nearly"}
 """Words for the sum told last, by how near they come to it."""
 
 

@@ -59,7 +59,7 @@ class MoneyWords:
         )
 
 
-_WORDED = ("noun.ceiling", "money.vague", "money.same", "money.similar", "money.less", "money.times")
+_WORDED = ("noun.ceiling", "money.vague", "money.that", "money.same", "money.similar", "money.less", "money.times")
 
 
 def number_places(tokens: Sequence[Token], row: MarkRow, numerals: Sequence[int], words: MoneyWords) -> list[int]:
