@@ -12,6 +12,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.adverbs import free_adverbs
 from onrecord.claims.order.asides import ASIDE_OPENERS, fold_asides
 from onrecord.claims.order.besides import fold_besides
+from onrecord.claims.order.bracketednames import free_bracketed
 from onrecord.claims.order.correctedsums import settle_corrections
 from onrecord.claims.order.correlatives import join_correlatives, settle_likened
 from onrecord.claims.order.days import fold_days
@@ -70,6 +71,7 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
     row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
     row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and line.has("money.same") else row
+    row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
     row = Row.of(settle_rounded(row)) if rough and "sum" in row.kinds else row
