@@ -29,7 +29,7 @@ _NEAR = 2
 
 def read_rollcall(work: ClauseWork) -> None:
     """Add the frames of those whom a clause calls by name as givers, without a verb of giving and without a sum."""
-    if not work.clause.kinds.isdisjoint(_BUSY) or any(
+    if not work.clause.kinds.isdisjoint(_BUSY) or not work.line.has(*_MARKS) or any(
         i.kind == "verb" and i.verb not in _LISTING for i in work.row
     ):
         return
@@ -39,6 +39,7 @@ def read_rollcall(work: ClauseWork) -> None:
         work.emit(givers_of(names, work.line.number), work.whole(()), telling)
 
 
+_MARKS = ("donor", "listing", "members", "filing.donors", "filing.verb")
 _LISTING = ("listing", "join", "announce")
 
 

@@ -43,8 +43,9 @@ def owned_end(row: Sequence[Item], at: int, owner: Item) -> int | None:
     "Merrow[, owner of Orlo, Kestrel and Larvik,] and Kaldane gave", "Merrow[, the parent of Orlo,] which gave": neither
     does what is owned give, nor is it what "which" tells of.
     """
-    firm = owner.member is not None and owner.member.kind == "organization"
-    end = _owned_first(row, at) if firm and row[at].kind == "comma" else 0
+    if owner.member is None or owner.member.kind != "organization" or row[at].kind != "comma":
+        return None
+    end = _owned_first(row, at)
     closed = True
     while 0 < end < len(row) - 2 and row[end].kind in ("party", "unnamed"):
         link, behind = row[end + 1].kind, row[end + 2]
