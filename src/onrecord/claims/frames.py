@@ -102,7 +102,8 @@ class Focus:
     `listed` are the lines that belong to a list of nothing but names. `firms` are people's organisations by the
     people's numbers. `heading` is the party that the heading above names alone, `heading_block` its block, `entry` the
     last name that was a line of its own, `label`
-    those whom a sentence of the paragraph `label_block` names alone. `gave` is the last line that told of a gift, `called` the last one that only called givers by name,
+    those whom a sentence of the paragraph `label_block` names alone. `gave` is the last line that told of a gift,
+    `called` the last one that only called givers by name,
     `weighed` the last one that told of one only thought of, `sought` the last one that told whom somebody asked for a
     gift, `refunds` the last one that told of money sent back, `head` the last gift of several whom its line did not
     name, `unnamed` that of one, `loose` one without any giver, `unsized` the last line that

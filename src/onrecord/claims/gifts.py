@@ -100,9 +100,7 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
     frames = _parted(line, row, read_across(line, row, focus, [*answered, *in_order(reading.frames)]), focus)
-    focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
-    focus.sole = find_sole(frames) if frames else focus.sole
-    focus.called = line.number if frames and all(f.rule in _CALLED and f.money is None for f in frames) else focus.called
+    _remember_gifts(frames, line, row, focus)
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     focus.planned = line.number if frames and frames[-1].status == "planned" else focus.planned
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
@@ -119,6 +117,15 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
     frames = share_evenly(row, frames) if len(frames) > 1 and line.has("each") else frames
     focus.told = (*focus.told[-TOTAL_REACH:], (line, row, frames))
     return frames
+
+
+def _remember_gifts(frames: Sequence[Frame], line: Line, row: Row, focus: Focus) -> None:
+    """Remember what the next lines may go on with: an open gift, the sole giver, givers called by name alone."""
+    focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
+    if frames:
+        focus.sole = find_sole(frames)
+        called = all(f.rule in _CALLED and f.money is None for f in frames)
+        focus.called = line.number if called else focus.called
 
 
 _ONE_OF_TWO = ("pronoun.former", "pronoun.latter", "pair.first", "pair.second")

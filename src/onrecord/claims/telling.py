@@ -148,15 +148,21 @@ def _read_verbless(work: ClauseWork) -> None:
         read_author(work)
     if work.line.has("compared.ahead"):
         read_outdone(work)
-    if not work.frames and "party" in work.clause.kinds:
-        read_rollcall(work)
     if not work.frames:
-        read_list(work)
+        _read_names(work)
     if not work.frames and "party" in work.clause.kinds:
         read_ranked(work)
         read_standing_at(work)
         read_unsized(work)
         read_roll(work)
+
+
+def _read_names(work: ClauseWork) -> None:
+    """Read givers called by name, or names side by side with their sums."""
+    if "party" in work.clause.kinds:
+        read_rollcall(work)
+    if not work.frames:
+        read_list(work)
 
 
 def _read_sum_alone(work: ClauseWork) -> None:

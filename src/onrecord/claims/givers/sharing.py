@@ -158,20 +158,23 @@ _NEAR_GROUP = 2
 """Lines back to the names that "the two carmakers" may mean."""
 
 
-def named_as_some(row: tuple[Item, ...], at: int) -> int | None:
-    """Return where the last stands of those of whom "A, B and C are some of the firms that gave" tells, else None.
-
-    The noun for the firms stands at `at`, and "of" or the article that tells as much before it.
-    """
-    if at + 1 >= len(row) or row[at + 1].kind != "relative":
-        return None
-    back, of = at - 1, False
+def named_as_some(row: tuple[Item, ...], verb: int) -> list[Item]:
+    """Return those of whom "A, B and C are some of the firms that [gave]" tells, whose verb stands at `verb`."""
+    at = verb - 1
+    while at > 0 and row[at].kind == "auxiliary":
+        at -= 1
+    if at < _FIRST or row[at].kind != "relative" or not row[at - 1].has_any("role.many", "pronoun.plural"):
+        return []
+    back, of = at - 2, False
     while back > 0 and row[back].kind in _BEFORE_MANY and not row[back].has("link.passive"):
         of = of or row[back].has("link.of")
         back -= 1
     stands = of and back > 0 and row[back].has("link.passive") and row[back - 1].kind == "party"
-    return back - 1 if stands else None
+    return gather_left(row, back - 1, 0)[0] if stands else []
 
+
+_FIRST = 4
+"""Items before the relative at least: "A are some of the firms [that]"."""
 
 _BEFORE_MANY = ("determiner", "word", "from", "of", "auxiliary", "link", "relative", "role")
 """What may stand between "are" and the firms: "are just some of the big [firms]"."""

@@ -95,7 +95,7 @@ def find_subject(
     row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line: int
 ) -> tuple[tuple[Giver, ...], int]:
     """Return the givers that act in the verb at `verb`, and where their phrase begins; none found gives ((), verb)."""
-    joined = joined_ahead(row, verb, lower)
+    joined = joined_ahead(row, verb, lower) or named_as_some(row, verb)
     if joined:
         return givers_of(joined, line), lower
     found, start = _find_left(row, verb, lower, focus, line)
@@ -120,8 +120,6 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
             return () if is_impersonal(row, at, verb) else pronoun_givers(row, at, focus, line), at
         one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
         many = item.has("role.many") or (item.kind == "role" and are_others(row, at))
-        if many and (named := named_as_some(row, at)) is not None:
-            return _named(row, named, 0, line)
         several = many and not one and acts_alone(row, at, verb, lower)
         if several or is_kin_unnamed(row, at) or is_of_unnamed(row, at):
             return group_counted(row, at, focus.group, line) if several else (), at

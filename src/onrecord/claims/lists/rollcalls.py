@@ -29,11 +29,20 @@ _NEAR = 2
 
 def read_rollcall(work: ClauseWork) -> None:
     """Add the frames of those whom a clause calls by name as givers, without a verb of giving and without a sum."""
-    if not work.clause.kinds.isdisjoint(_BUSY) or not work.line.has(*_MARKS) or any(
-        i.kind == "verb" and i.verb not in _LISTING for i in work.row
+    if (
+        not work.clause.kinds.isdisjoint(_BUSY)
+        or not work.line.has(*_MARKS)
+        or any(i.kind == "verb" and i.verb not in _LISTING for i in work.row)
     ):
         return
-    names = _listed(work) or _behind_source(work) or _among_donors(work) or _called_donors(work) or _going_on(work) or _there_are(work)
+    names = (
+        _listed(work)
+        or _behind_source(work)
+        or _among_donors(work)
+        or _called_donors(work)
+        or _going_on(work)
+        or _there_are(work)
+    )
     if names:
         telling = Telling(status="given", rule="listing", zone=(0, len(work.row)), verb=names[0], lean="list")
         work.emit(givers_of(names, work.line.number), work.whole(()), telling)

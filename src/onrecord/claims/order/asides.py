@@ -118,9 +118,9 @@ def _aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | 
         return None
     if not _is_owner(before) and not (before[-1].kind == "speaker" and _is_told_of(row, before[-1], at + 1)):
         return _led_aside_end(row, before, at) or described_aside_end(row, before, at)
-    if (end := _excluded_end(row, at) or _held_end(row, at) or _worth_end(row, at) or owning_end(row, at)) is not None:
-        return end
-    if (end := owned_end(row, at, before[-1])) is not None:
+    end = _excluded_end(row, at) or _held_end(row, at) or _worth_end(row, at) or owning_end(row, at)
+    end = end or owned_end(row, at, before[-1])
+    if end is not None:
         return end
     if _is_kin_entry(row, at + 1) or (before[-1].kind == "aside" and _is_sum_entry(row, at + 1)):
         return None  # "A ($500), [the baker B ($300)], C ($200)"
