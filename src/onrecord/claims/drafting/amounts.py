@@ -58,8 +58,8 @@ def work_out(frame: Frame, scene: Scene, last: DraftMoney | None, kind: str) -> 
     span = scene.lines[frame.line].span(frame.money.first, frame.money.last)
     if money.factor is not None:
         total = _total_before(frame.line, scene) if frame.rule.startswith("verb.come") else None
-        told = total or _pointed_at(frame, scene, last) or _sum_ahead(frame, scene)
-        related = _related(money.factor, told or _sum_before(frame, scene) or _ceiling(frame.line, scene), span)
+        near = total or _pointed_at(frame, scene, last) or _sum_ahead(frame, scene)
+        related = _related(money.factor, near or _sum_before(frame, scene) or _ceiling(frame.line, scene), span)
         return replace(related, qualifier="nearly") if related and money.qualifier == "nearly" else related
     if money.amount is None:
         return None

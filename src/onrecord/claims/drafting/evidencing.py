@@ -54,7 +54,8 @@ def _nearest_mention(member: Member, line: int, scene: Scene) -> tuple[int, int]
 def fund_span(draft: Draft, scene: Scene) -> tuple[int, int]:
     """Return the span of the words that name the fund."""
     mention = draft.recipient.fund.mention
-    return scene.lines[mention.line].span(mention.first, mention.last)
+    first = mention.first if mention.title is None else mention.title
+    return scene.lines[mention.line].span(first, mention.last)
 
 
 def find_conflicts(draft: Draft, scene: Scene) -> tuple[Conflict, ...]:

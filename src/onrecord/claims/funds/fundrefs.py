@@ -47,7 +47,9 @@ def find_fund_mentions(line: Line, cast: Cast, names: frozenset[tuple[str, ...]]
         if found and not found[-1].named and mention.named and _is_title_of(line, found[-1], mention):
             found[-1] = mention  # "the super PAC MAGA Inc."
             continue
-        if found and (names_again(line, found[-1], mention) or _is_purse(line, found[-1], mention)):
+        if found and names_again(line, found[-1], mention):
+            found[-1] = replace(mention, first=found[-1].first, title=mention.first)
+        elif found and _is_purse(line, found[-1], mention):
             found[-1] = replace(mention, first=found[-1].first)
         elif found and _continues(line, found[-1], mention):
             found[-1] = _join(found[-1], mention)

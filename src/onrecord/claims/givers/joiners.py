@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.claims.givers.gathering import gather_right
+from onrecord.claims.givers.gathering import gather_left, gather_right
 from onrecord.claims.order.items import Item
 
-__all__ = ["joined_ahead"]
+__all__ = ["joined_ahead", "named_as_some"]
 
 _DESCRIBING = ("auxiliary", "again", "word", "role", "each", "link", "negation")
 _BEHIND = 4
@@ -35,3 +35,26 @@ def _is_more(described: tuple[Item, ...]) -> bool:
     """Whether firms are told of, be it one more or some: "another carmaker", "two more companies"."""
     role = next((n for n, i in enumerate(described) if i.has_any("role.company", "role.many")), None)
     return role is not None and not any(i.has("link.definite") for i in described[:role])
+
+
+def named_as_some(row: tuple[Item, ...], verb: int) -> list[Item]:
+    """Return those of whom "A, B and C are some of the firms that [gave]" tells, whose verb stands at `verb`."""
+    at = verb - 1
+    while at > 0 and row[at].kind == "auxiliary":
+        at -= 1
+    if at < _FIRST or row[at].kind != "relative" or not row[at - 1].has_any("role.many", "pronoun.plural"):
+        return []
+    back, of = at - 2, False
+    while back > 0 and row[back].kind in _BEFORE_MANY and not row[back].has("link.passive"):
+        of = of or row[back].has("link.of")
+        back -= 1
+    stands = of and back > 0 and row[back].has("link.passive") and row[back - 1].kind == "party"
+    found = gather_left(row, back - 1, 0)[0] if stands else []
+    return found if len(found) > 1 else []
+
+
+_FIRST = 4
+"""Items before the relative at least: "A are some of the firms [that]"."""
+
+_BEFORE_MANY = ("determiner", "word", "from", "of", "auxiliary", "link", "relative")
+"""What may stand between "are" and the firms: "are just some of the big [firms]"."""

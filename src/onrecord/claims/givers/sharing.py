@@ -9,7 +9,7 @@ from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_left, givers_of, is_told
 from onrecord.claims.order.items import Item
 
-__all__ = ["actor_beside_object", "group_before", "group_counted", "is_met_apart", "named_as_some", "shared_actor"]
+__all__ = ["actor_beside_object", "group_before", "group_counted", "is_met_apart", "shared_actor"]
 
 _FRONT = ("determiner", "date", "time")
 _BESIDE_VERB = ("auxiliary", "plan", "negation", "again", "each", "personal", "date", "time")
@@ -156,28 +156,6 @@ def group_before(row: tuple[Item, ...], at: int, line: int) -> tuple[Giver, ...]
 
 _NEAR_GROUP = 2
 """Lines back to the names that "the two carmakers" may mean."""
-
-
-def named_as_some(row: tuple[Item, ...], verb: int) -> list[Item]:
-    """Return those of whom "A, B and C are some of the firms that [gave]" tells, whose verb stands at `verb`."""
-    at = verb - 1
-    while at > 0 and row[at].kind == "auxiliary":
-        at -= 1
-    if at < _FIRST or row[at].kind != "relative" or not row[at - 1].has_any("role.many", "pronoun.plural"):
-        return []
-    back, of = at - 2, False
-    while back > 0 and row[back].kind in _BEFORE_MANY and not row[back].has("link.passive"):
-        of = of or row[back].has("link.of")
-        back -= 1
-    stands = of and back > 0 and row[back].has("link.passive") and row[back - 1].kind == "party"
-    return gather_left(row, back - 1, 0)[0] if stands else []
-
-
-_FIRST = 4
-"""Items before the relative at least: "A are some of the firms [that]"."""
-
-_BEFORE_MANY = ("determiner", "word", "from", "of", "auxiliary", "link", "relative", "role")
-"""What may stand between "are" and the firms: "are just some of the big [firms]"."""
 
 
 def group_counted(row: tuple[Item, ...], at: int, group: Sequence[Giver], line: int) -> tuple[Giver, ...]:

@@ -36,7 +36,7 @@ from onrecord.claims.givers.interludes import (
     past_among,
     past_said,
 )
-from onrecord.claims.givers.joiners import joined_ahead
+from onrecord.claims.givers.joiners import joined_ahead, named_as_some
 from onrecord.claims.givers.ofwhom import (
     has_owner,
     is_beside_subject,
@@ -62,14 +62,7 @@ from onrecord.claims.givers.ownfirms import (
     speaks_for,
 )
 from onrecord.claims.givers.several import means_several
-from onrecord.claims.givers.sharing import (
-    actor_beside_object,
-    group_before,
-    group_counted,
-    is_met_apart,
-    named_as_some,
-    shared_actor,
-)
+from onrecord.claims.givers.sharing import actor_beside_object, group_before, group_counted, is_met_apart, shared_actor
 from onrecord.claims.givers.toldof import standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item

@@ -111,10 +111,11 @@ def _there_are(work: ClauseWork) -> list[Item]:
     """ "Darunter sind reiche Leute wie A und B" (German), "Ci sono aziende come A e B" (Italian), behind a list."""
     lead = next((i for i in work.row if i.kind not in ("link", "pronoun", "determiner")), work.row[0])
     there = lead.has_any("members.among", "listing.include", "listing.there")
-    examples = any(i.kind == "including" for i in work.row)
-    head = work.focus.head is not None and work.line.number - work.focus.head.work.line.number == 1
-    told = head or work.line.number - work.focus.donors == 1
-    return _names(work.row) if there and examples and told else []
+    examples = any(i.kind == "including" and i is not lead for i in work.row)
+    head = work.focus.head  # those of a gift with a sum are read as its givers
+    sized = head is not None and bool(head.objects.money)
+    told = 1 in (work.line.number - (head.work.line.number if head else 0), work.line.number - work.focus.donors)
+    return _names(work.row) if there and examples and told and not sized else []
 
 
 def _is_near_list(work: ClauseWork) -> bool:
