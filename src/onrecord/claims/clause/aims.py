@@ -146,13 +146,21 @@ def _is_of_thing(row: tuple[Item, ...], at: int) -> bool:
     return plain and not any(i.kind in ("fund", "party") for i in row[at:])
 
 
+def _follows_comma(row: tuple[Item, ...], at: int) -> bool:
+    while row[at - 1].kind == "auxiliary":
+        at -= 1
+    return row[at - 1].kind == "comma"
+
+
 def is_foreign(row: tuple[Item, ...], first: int, last: int) -> bool:
     """Whether "to" leads to something that is no fund: a school, a charity, "their communities", a person."""
+    said = (n for n in range(first + 1, last) if row[n].kind == "speech" and _follows_comma(row, n))
+    last = next(said, last)  # "non intende dare, ha detto [a Reuters] una portavoce" (Italian): whom it was said to
     for at in range(first, last):
         if row[at].kind == "in" and row[at - 1].kind == "sum" and _is_firm(row[at + 1 : at + 2]):
             return True  # "stak 20 miljoen dollar [in het bedrijf]" (Dutch, "into the firm")
-        if row[at].kind != "to":
-            continue
+        if row[at].kind != "to" or (at and row[at - 1].kind == "speaker"):
+            continue  # "..., a spokesman [for the company] said"
         purpose = row[at].has("link.purpose") and not _does_thing(row, at)
         ahead, words = at + 1, 0
         while ahead < last and (row[ahead].kind in _NOUN_PARTS or row[ahead].has("link.indefinite")):

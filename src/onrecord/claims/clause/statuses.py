@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from onrecord.claims.clause.fardenials import is_denied_afar
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
@@ -40,7 +41,7 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     if urged or weighed or verb.has("consider") or _is_rumoured(row, start) or _is_left_open(before):
         return None  # "urged X not to give", "is weighing a gift"
     if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
-        staying = any(i.kind == "plan" and not i.has("link.to") for i in before)
+        staying = verb.has("refuse.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in before)
         return "declined" if staying and not negated else None  # "will sit this one out"
     if _is_denied(row, at):
         return None if negated else "declined"
@@ -169,8 +170,9 @@ def _is_denied_behind(row: tuple[Item, ...], at: int) -> bool:
 
 
 def _is_yet_to_come(verb: Item, before: tuple[Item, ...]) -> bool:
-    """ "has not pledged anything": nothing was promised, and nothing refused."""
-    return verb.has("pledge.past") and not any(i.kind == "plan" or i.has("plan") for i in before)
+    """ "has not pledged anything", "non ha preso impegni" (Italian): nothing was promised, and nothing refused."""
+    made = verb.has("pledge.past") or (verb.has("pledge.noun") and any(i.has("link.perfect") for i in before))
+    return made and not any(i.kind == "plan" or i.has("plan") for i in before)
 
 
 def _is_put_off(verb: Item, before: tuple[Item, ...]) -> bool:
@@ -259,8 +261,8 @@ def _is_denied(row: tuple[Item, ...], at: int) -> bool:
         if item.kind == "deny":
             return True
         if item.kind not in ("pronoun", "auxiliary", "relative", "plan", "again") and not item.has("link.of"):
-            return False  # Italian denies "di aver dato"
-    return False
+            break  # Italian denies "di aver dato"
+    return is_denied_afar(row, at)
 
 
 _NOT_DENIED = ("verb", "speech", "contrast", "stop", "colon", "deny", "relative")

@@ -107,6 +107,8 @@ def _opener(row: Sequence[Item], at: int, line: Line) -> Categories | None:
 
 def _asks_whether(row: Sequence[Item], at: int) -> bool:
     """ "Onbekend is [of] Kaldane iets gaf" (Dutch, "unknown is whether"): behind "is", and not "A of B"."""
+    if at and row[at - 1].verb == "refuse_other":
+        return True  # "wilde niet zeggen [of] het bedrijf iets gaf" (Dutch, "would not say whether")
     opens = 0 < at <= 2 and row[at - 1].has("link.passive")
     return opens and all(i.kind in ("word", "determiner", "auxiliary") for i in row[:at])
 

@@ -115,14 +115,19 @@ def givers_told(work: ClauseWork, at: int, lower: int) -> tuple[Giver, ...]:
 
 
 def _fund_returns_it(work: ClauseWork, at: int, lower: int) -> bool:
-    """ "Le comité les a rendus" (French, "the committee has returned them"): a pronoun between a fund and the verb."""
+    """ "Le comité les a rendus" (French, "the committee has returned them"), "The committee sent the money back"."""
     back = at - 1
-    while back > lower and work.kind(back) in ("auxiliary", "pronoun"):
+    while back > lower and (work.kind(back) in ("auxiliary", "pronoun") or work.row[back].has("link.after")):
         back -= 1
     clitic = at - 1 > back > lower and work.row[back].has("link.determiner") and work.kind(back - 1) == "fund"
-    return clitic and all(i.kind in _TAIL for i in work.row[at + 1 :])
+    whole = work.row[at].last - work.row[at].first >= _WHOLE and back >= lower and work.kind(back) == "fund"
+    behind = work.row[at + 1 :]
+    said = next((n for n, i in enumerate(behind) if i.kind == "speech" and n and behind[n - 1].kind == "comma"), None)
+    return (clitic or whole) and all(i.kind in _TAIL for i in behind[:said])
 
 
+_WHOLE = 3
+"""Tokens of a verb that has what is sent back inside: "sent the money back", "devolveu o dinheiro" (Portuguese)."""
 _TAIL = ("in", "date", "time", "end", "comma", "determiner")
 
 

@@ -287,13 +287,16 @@ def _says_of_itself(row: tuple[Item, ...]) -> bool:
     return infinitive and not any(i.kind in ("party", "pronoun", "relative", "comma") for i in behind)
 
 
-_ROOM = 6
+_ROOM = 8
 """How many items a denial may reach: "denied that it had ever made any donation"."""
 
 _TO_FUND = 9
 """How many items may stand from a weak verb to the fund that makes it one of giving: "put one cent into the"."""
 
-_BEFORE_DENIED = ("comma", "plan", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word")
+_BEFORE_DENIED = (
+    *("comma", "plan", "auxiliary", "determiner", "negation", "to", "each", "relative", "pronoun", "word"),
+    *("date", "time", "in"),
+)
 
 
 def read_denial(work: ClauseWork, at: int, lower: int) -> None:
@@ -333,7 +336,7 @@ def _is_denied_giving(work: ClauseWork, at: int) -> bool:
     if work.kind(at) in ("gift", "limit") or work.row[at].verb in ("give", "pledge", "listing"):
         return True  # "ha negato [ogni contributo]" (Italian, "any contribution")
     if work.row[at].verb == "light":  # "negou ter feito qualquer doação" (Portuguese, "to have made any gift")
-        return any(i.kind in ("gift", "limit") for i in work.row[at + 1 : at + 3])
+        return any(i.kind in ("gift", "limit") for i in work.row[at + 1 : at + 4])
     if work.row[at].has("parted.asked"):
         return "fund" in work.clause.kinds  # "wies die Anfrage des Komitees zurück" (German): a request, no report
     aimed = any(i.kind == "fund" for i in work.row[at : at + _TO_FUND]) or work.kind(at + 1) == "negation"
