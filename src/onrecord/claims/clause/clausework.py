@@ -240,7 +240,9 @@ class ClauseWork:
         """Where the objects of the verb at `at` end: before the next verb's own subject, else before that verb."""
         row = self.row
         behind = range(at + 1, len(row))
-        for ahead in [n for n in behind if row[n].kind in _TURNING or row[n].has_any(*_TURNED_BY)]:
+        for ahead in [
+            n for n in behind if row[n].kind in _TURNING or not row[n].categories.meant.isdisjoint(_TURNED_BY)
+        ]:
             item = row[ahead]
             if item.has("link.earlier") and self.kind(ahead + 1) in ("sum", "negation"):
                 return ahead  # "$1 million, up from $250,000 in 2017", "up from nothing in 2017"

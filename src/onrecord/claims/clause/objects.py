@@ -150,7 +150,7 @@ def _leads_later(flat: tuple[Item, ...], at: int, own: Item) -> bool:
 
 
 def _manner(flat: tuple[Item, ...]) -> frozenset[str]:
-    meant = NO_CATEGORIES.meant.union(*[item.categories.meant for item in flat if item.categories])
+    meant = NO_CATEGORIES.meant.union(*[item.categories.meant for item in flat])
     manner = {*meant.intersection(_MANNER), *_MANNER.intersection([item.kind for item in flat])}
     if meant.isdisjoint(("filing.any", "filing.shows")):
         manner.discard("filing")  # "a record $5 million"

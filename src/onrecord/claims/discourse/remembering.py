@@ -22,11 +22,12 @@ _LATE = 3
 
 def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
     """Remember of a line that was read whether it spoke of donors, told of a gift, or only of somebody."""
-    if ("donor" in row.kinds and line.has("donor")) or line.has("filing.donors"):
+    meant = line.meant
+    if ("donor" in row.kinds and "donor" in meant) or "filing.donors" in meant:
         focus.donors = line.number  # "The White House published the list of donors. There one finds A and B."
-    if line.has("consider") and any(i.verb in ("give", "give_weak") for i in row):
+    if "consider" in meant and any(i.verb in ("give", "give_weak") for i in row):
         focus.weighed = line.number
-    focus.refunds = line.number if line.has("refund") else focus.refunds
+    focus.refunds = line.number if "refund" in meant else focus.refunds
     for item in row if "speaker" in row.kinds else ():
         if item.kind == "speaker" and item.near and item.near[0].kind == "organization":
             focus.firm = Giver(member=item.near[0], item=item, line=line.number, certain=False)
@@ -34,7 +35,7 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
             focus.see((Giver(member=item.near[0], item=item, line=line.number, certain=False),))
     if line.has("self", "say.we"):
         focus.voice = focus.voice or _own_voice(row, line)
-    if not gave and line.has("claimed.viral"):
+    if not gave and "claimed.viral" in meant:
         return  # whom a claim that goes round is about is seen by its verb
     if gave:
         focus.gave = line.number

@@ -26,8 +26,8 @@ _PAYS = ("give", "give_weak", "light")
 def told_sources(row: tuple[Item, ...]) -> Iterator[tuple[Item, bool]]:
     """Yield whom a sentence names as who paid, a name or words for a firm, and whether it denies that."""
     for at, item in enumerate(row):
-        told = at > 0 and (row[at - 1].has("link.passive") or row[at - 1].has("money.told"))
-        if item.kind == "verb" or (item.kind == "from" and told):
+        by = item.kind == "from" and at > 0 and row[at - 1].has_any("link.passive", "money.told")
+        if item.kind == "verb" or by:
             found = _behind(row, at) or _paid_alone(row, at)
             if found is None and _is_of_money(row[:at]) and (other := _set_against(row, at)) is not None:
                 yield row[other], False

@@ -307,14 +307,15 @@ def _kind_of(line: Line, mark: Mark) -> str | None:
         return None  # "Labor union", "Conservatives club"
     if is_common_word(line, mark):
         return None
+    own = mark.categories.own
     for kind in (*FUND_KINDS, "anaphor"):
-        if f"fund.{kind}" in mark.categories:
+        if f"fund.{kind}" in own:
             return None if kind == "anaphor" and _ends_name(line, mark) else kind
-    if "fund.same_party" in mark.categories and is_told_one(line, mark):
+    if "fund.same_party" in own and is_told_one(line, mark):
         return "party"
-    if "fund.members" in mark.categories and gets_as_members(line, mark):
+    if "fund.members" in own and gets_as_members(line, mark):
         return "party"
-    return "party" if "fund.capital" in mark.categories and is_party_word(line, mark) else None
+    return "party" if "fund.capital" in own and is_party_word(line, mark) else None
 
 
 def _ends_name(line: Line, mark: Mark) -> bool:

@@ -34,8 +34,9 @@ def is_companion(row: tuple[Item, ...], at: int, lower: int) -> bool:
 
 def _acts_next(row: tuple[Item, ...], at: int) -> bool:
     """Whether a verb stands right behind the name, or behind a comma where one stands before the name."""
-    behind = at + 1 + _has_comma(row, at - 1)
-    if _has_comma(row, at - 1) != _has_comma(row, at + 1):
+    comma = at > 0 and row[at - 1].kind == "comma"
+    behind = at + 1 + comma
+    if comma != (row[at + 1].kind == "comma"):
         return False
     return behind < len(row) and row[behind].kind in _ACTS
 

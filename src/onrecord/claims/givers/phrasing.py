@@ -43,34 +43,36 @@ def phrase_items(row: Row, cast: Cast, relations: Relations, line: Line, setting
 
     In a language whose verbs stand second or last it is put in order.
     """
+    meant = line.meant
     row = _settled(row, line, settings)
     row = let_committees_give(row, line, cast) if {"fund", "verb", "sum"} <= row.kinds else row
-    row = fold_aliases(row) if line.has("link.alias") else row
-    row = fold_headed(row, line, settings) if line.has("role.chief") else row
-    row = Row.of(fold_groups(row)) if row.kinds >= _GROUPS and line.has("link.including") else row
+    row = fold_aliases(row) if "link.alias" in meant else row
+    row = fold_headed(row, line, settings) if "role.chief" in meant else row
+    row = Row.of(fold_groups(row)) if row.kinds >= _GROUPS and "link.including" in meant else row
     if settings.verb_final:
-        if settings.plural_endings and line.has("pronoun.several"):
+        if settings.plural_endings and "pronoun.several" in meant:
             row = Row.of(settle_severals(row, line, settings.plural_endings))
         merged = _merged(row, cast, relations)
-        merged = fold_besides(merged, line, inverts=True) if line.has("link.besides") else merged
+        merged = fold_besides(merged, line, inverts=True) if "link.besides" in meant else merged
         return Row.of(straighten(join_semicolons(merged) if "stop" in row.kinds else merged, line, fold_asides))
     if row.kinds.isdisjoint(_BEGINNING) and row.kinds.isdisjoint(ASIDE_OPENERS):
         return row
     merged = _merged(row, cast, relations)
-    merged = fold_besides(merged, line, inverts=False) if line.has("link.besides") else merged
-    picking = "relative" in row.kinds and line.has("link.including")
+    merged = fold_besides(merged, line, inverts=False) if "link.besides" in meant else merged
+    picking = "relative" in row.kinds and "link.including" in meant
     folded = fold_asides(settle_picking(merged) if picking else merged)
     return Row.of(join_semicolons(folded) if "stop" in row.kinds else folded)
 
 
 def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     """The row with its small words settled, before any of its phrases is read."""
-    row = Row.of(fold_withouts(row)) if line.has("negation.without") else row
+    meant = line.meant
+    row = Row.of(fold_withouts(row)) if "negation.without" in meant else row
     if settings.verb_final and "date" in row.kinds and "plan" not in row.kinds:  # "will im September nachziehen" stays
         row = Row.of(fold_days(row, line))
     row = Row.of(settle_origins(row)) if {"other", "role", "party"} <= row.kinds else row
-    row = Row.of(join_correlatives(row, line)) if line.has("each.opens") else row
-    row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and line.has("money.same") else row
+    row = Row.of(join_correlatives(row, line)) if "each.opens" in meant else row
+    row = Row.of(settle_likened(row)) if {"sum", "relative", "fund"} <= row.kinds and "money.same" in meant else row
     row = Row.of(free_bracketed(row)) if {"open", "party"} <= row.kinds else row
     row = Row.of(settle_corrections(row, line)) if {"negation", "contrast", "sum"} <= row.kinds else row
     rough = len(line.sums) > 1 and any(s.qualifier != "exact" for s in line.sums)
@@ -79,11 +81,11 @@ def _settled(row: Row, line: Line, settings: LanguageSettings) -> Row:
     row = Row.of(join_own_means(row)) if settings.dropped_subjects and "pronoun" in row.kinds else row
     row = Row.of(free_days(row)) if "date" in row.kinds and line.has("refuse", "deny") else row
     row = Row.of(free_adverbs(row)) if settings.dropped_subjects and {"comma", "verb"} <= row.kinds else row
-    inner = "contrast" in row.kinds and not settings.verb_final and line.has("link.inner")
+    inner = "contrast" in row.kinds and not settings.verb_final and "link.inner" in meant
     row = Row.of(settle_inner(row)) if inner else row
     row = Row.of(fold_feasts(row, articles=settings.verb_final)) if {"donor", "fund", "to"} <= row.kinds else row
-    row = Row.of(settle_house(row)) if line.has("pronoun.house") else row
-    row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and line.has("speech.gerund_source") else row
+    row = Row.of(settle_house(row)) if "pronoun.house" in meant else row
+    row = Row.of(fold_source_behind(row)) if settings.dropped_subjects and "speech.gerund_source" in meant else row
     return Row.of(fold_tellings(row)) if not settings.verb_final and row.kinds >= _TELLINGS else row
 
 

@@ -27,7 +27,7 @@ def fold_attributes(row: Sequence[Item], line: Line) -> list[Item]:
 
     So "kreeg 500 van de [in] [Hongkong] [woonachtige] X" (Dutch) is "van de [in Hongkong woonachtige] X".
     """
-    row = _turned(row, line) if any(i.has("link.given") for i in row) else row
+    row = _turned(row, line) if line.has("link.given") else row
     out: list[Item] = []
     at = 0
     while at < len(row):

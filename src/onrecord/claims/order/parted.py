@@ -22,7 +22,7 @@ _ENDS = ("comma", "stop", "end", "colon", "relative", "speech", "verb", "dash")
 def join_parted(items: list[Item]) -> list[Item]:
     """Return the items with the first part of such a verb as the whole verb, and its second part as a mere word."""
     for at, item in enumerate(items):
-        if not item.categories or not item.has("parted"):
+        if "parted" not in item.categories.meant:
             continue
         for kind, category in _KINDS.items():
             if not item.has(f"parted.{kind}_opens") or (end := _second_part(items, at, kind)) is None:

@@ -22,7 +22,8 @@ def piece_at(row: tuple[Item, ...], at: int) -> tuple[int, int]:
 def _is_time(lead: tuple[Item, ...]) -> bool:
     """Whether what stands before a clause's comma only tells when: "En 2017," (French), whose year has no category."""
     dated = len(lead) == _DATED and lead[0].kind == "in" and lead[1].kind == "word" and not lead[1].categories
-    return dated or all(i.has_any(*_TIMES_TOLD) for i in lead)
+    led = len(lead) == _DATED and lead[0].kind in ("to", "at") and lead[1].kind == "fund"  # "For Trump's first,"
+    return dated or led or all(i.has_any(*_TIMES_TOLD) for i in lead)
 
 
 _DATED = 2

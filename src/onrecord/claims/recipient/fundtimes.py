@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.claims.frames import Frame
 from onrecord.claims.funds.fundchoice import ChosenFund, FundChooser, Recipient
 from onrecord.claims.funds.fundrefs import FundMention
-from onrecord.claims.funds.namedfunds import NamedFund, NamedFunds
+from onrecord.claims.funds.namedfunds import NamedFunds
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.recipient.sumtimes import times_of_sum
-from onrecord.claims.recipient.swornin import sworn_clause, sworn_in
+from onrecord.claims.recipient.swornin import sworn_clause
+from onrecord.claims.recipient.timestold import CHAIN, Place, told_times, year_in
 from onrecord.claims.scene import Scene
 from onrecord.reference.funds import Fund
 
 __all__ = ["CHAIN", "funds_by_time", "last_two", "within"]
-
-CHAIN = 2
-"""How many lines behind a gift the next one still goes on from it."""
 
 
 def last_two(mention: FundMention, chooser: FundChooser) -> list[ChosenFund]:
@@ -57,7 +54,7 @@ def funds_by_time(
     if today is not None and (now := chooser.current("inaugural")) is not None:
         mention = FundMention(line=frame.line, first=today.first, last=today.last, kind="inaugural")
         return [ChosenFund(id=now.id, mention=mention, kind="inaugural")]
-    found = _told_times(own, inside, _Place(frame, scene, chooser, named, last))
+    found = told_times(own, inside, Place(frame, scene, chooser, named, last))
     known = [(a, b, fund) for a, b, fund in found if fund is not None and not _is_over(fund, frame, chooser)]
     several = _count_joined(scene.rows[frame.line], known)
     if not several:
@@ -111,13 +108,7 @@ def _without_compared(own: Sequence[Item], line: Line) -> list[Item]:
 
 
 def _tells_time(item: Item, line: Line) -> bool:
-    return any(item.has(time) for time in _TIMES) or _year_in(item, line) is not None
-
-
-def _year_in(item: Item, line: Line) -> int | None:
-    """The year that a word is, or that a date ends with: "im Januar 2017" (German)."""
-    at = item.last - 1 if item.kind == "date" else item.first
-    return int(line.tokens[at].text) if line.tokens[at].form.year else None
+    return any(item.has(time) for time in _TIMES) or year_in(item, line) is not None
 
 
 def _fronted(frame: Frame, scene: Scene, own: list[Item]) -> list[Item]:
@@ -146,86 +137,6 @@ def _is_plain_past(items: Sequence[Item]) -> bool:
     told = [i for i in items if i.kind == "verb" and i not in gives]
     ahead = any(i.kind in ("plan", "consider", "fund") or i.has("link.perfect") for i in items if i.kind != "word")
     return bool(gives) and not told and all(i.has_form("past") for i in gives) and not ahead
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a word of time stands: its frame, the article, the funds named and the gift told before."""
-
-    frame: Frame
-    scene: Scene
-    chooser: FundChooser
-    named: NamedFunds
-    last: tuple[Frame, Recipient] | None
-
-
-def _told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: _Place) -> list[tuple[int, int, Fund | None]]:
-    """Each word of time and year of a clause, with the inauguration that it means."""
-    frame, chooser = place.frame, place.chooser
-    line = place.scene.lines[frame.line]
-    looks_back = any(n.past for n in inside)
-    found: list[tuple[int, int, Fund | None]] = []
-    for item in own:
-        year = _year_in(item, line)
-        if (item.kind == "word" and not item.categories and year is None) or _is_when(item, own):
-            continue
-        apart = item.has("time.now") and (_is_set_apart(found, frame) or _is_past_relative(found, item, place))
-        now = chooser.current("inaugural") if item.has("time.now") and not apart else None
-        if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
-            back = looks_back or _follows_past(place)
-            found = [*(found if looks_back else ()), *([(item.first, item.last, now)] if back else ())]
-        if item.has("time.four_before") and (since := _told_since(item, found, place)) is not None:
-            found.append((item.first, item.last, chooser.of_year(since - 4)))
-        elif item.has("time.four_back") or item.has("time.eight_back"):
-            found.append((item.first, item.last, chooser.years_back(4 if item.has("time.four_back") else 8)))
-        elif item.has("time.four_on"):
-            found.append((item.first, item.last, _four_on(frame, place.last, chooser)))
-        elif item.has("time.that_year"):
-            told = found[-1][2] if found else _told_before(item, frame, place.scene, chooser)
-            found.append((item.first, item.last, told or _that_year(frame, place.named, place.last, chooser)))
-        elif (item.has("swearing") or _is_compared(item, frame)) and (
-            sworn := sworn_in(item, own, chooser)
-        ) is not None:
-            found.append((item.first, item.last, sworn))
-        elif item.kind in ("word", "date") and year is not None:
-            found.append((item.first, item.last, chooser.of_year(year)))
-    return found
-
-
-def _is_when(item: Item, own: Sequence[Item]) -> bool:
-    """ "toen Trump werd beëdigd" (Dutch, "when"): no "then", which is the same word."""
-    return item.has("compared.once") and any(i.has("swearing") for i in own if i.first > item.first)
-
-
-def _told_since(item: Item, found: Sequence[tuple[int, int, Fund | None]], place: _Place) -> int | None:
-    """The year that "four years earlier" looks back from: "$5,000 to Biden in 2021 and $9 to X four years earlier"."""
-    line = place.scene.lines[place.frame.line]
-    years = [y for i in place.scene.rows[line.number] if i.last <= item.first and (y := _year_in(i, line)) is not None]
-    told = [fund.year for _, _, fund in found if fund is not None] or years[-1:]
-    return told[-1] if told else None
-
-
-def _is_compared(item: Item, frame: Frame) -> bool:
-    """ "For Biden it was $100,000": whom an earlier sum was for."""
-    return frame.rule == "compared" and item.kind == "other"
-
-
-def _is_set_apart(found: Sequence[tuple[int, int, Fund | None]], frame: Frame) -> bool:
-    """ "gave $500,000 four years ago and nothing this time": the sum has its own time behind it."""
-    money = frame.money
-    return money is not None and any(first >= money.last for first, _, _ in found)
-
-
-def _is_past_relative(found: Sequence[tuple[int, int, Fund | None]], now: Item, place: _Place) -> bool:
-    """ "X, che nel 2017 diede mezzo milione, stavolta non ha deciso" (Italian): "this time" is of what X does now."""
-    verb = place.frame.verb
-    if verb is None or not found or found[-1][0] > verb.first:
-        return False
-    row = place.scene.rows[place.frame.line]
-    that = next((i.first for i in reversed(row) if i.kind == "relative" and i.first < verb.first), None)
-    commas = [i.first for i in row if i.kind == "comma"]
-    led = that is not None and that - 1 in commas and not any(that < c < verb.first for c in commas)
-    return led and that is not None and that < found[-1][0] and any(verb.first < c < now.first for c in commas)
 
 
 _Timed = tuple[int, int, Fund]
@@ -264,19 +175,6 @@ def _count_joined(row: tuple[Item, ...], known: Sequence[_Timed]) -> int:
     return count if joined else 0
 
 
-def _follows_past(place: _Place) -> bool:
-    """Whether the line, or the gift told right before, spoke of an earlier fund: "It gave Biden's $500,000. This time
-    it has promised $1 million".
-    """
-    frame, chooser, last = place.frame, place.chooser, place.last
-    begins = frame.verb.first if frame.verb is not None else frame.zone[0]
-    before = [n.fund for n in place.named.in_line(frame.line) if n.first < begins]
-    if not before and last is not None and 0 < frame.line - last[0].line <= CHAIN:
-        same = last[0].giver.member.number == frame.giver.member.number
-        before = [last[1].fund] if same and last[0].block == frame.block else []
-    return frame.fund is None and bool(before) and chooser.is_past(before[-1])
-
-
 def _is_over(fund: Fund, frame: Frame, chooser: FundChooser) -> bool:
     """Whether a fund of the past cannot be meant: "As in 2017, X will give $1 million"."""
     now = chooser.current("inaugural")
@@ -290,53 +188,3 @@ def within(row: tuple[Item, ...], zone: tuple[int, int]) -> Iterator[Item]:
             yield item
         elif item.first < zone[1] <= item.last:
             yield from within(item.inner, zone)
-
-
-def _four_on(frame: Frame, last: tuple[Frame, Recipient] | None, chooser: FundChooser) -> Fund | None:
-    """The inauguration after that of the gift told before: "Four years later he gave as much for Trump's"."""
-    if last is None or not 0 <= frame.line - last[0].line <= CHAIN or last[1].fund.id is None:
-        return None
-    year = chooser.funds.by_id[last[1].fund.id].year
-    return chooser.of_year(year + 4) if year is not None and last[1].fund.kind == "inaugural" else None
-
-
-def _told_before(item: Item, frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:
-    """The inauguration told of before "then": "Biden had $62 million four years ago; X gave $1 million then"."""
-    before = [i for i in scene.rows[frame.line] if i.last <= item.first]
-    for back in reversed(before):
-        if back.has("time.four_back") or back.has("time.eight_back"):
-            return chooser.years_back(4 if back.has("time.four_back") else 8)
-    return _year_before(frame, scene, chooser)
-
-
-def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:
-    """The inauguration of the year that the sentence before tells of: "Last time, in 2017, ... . X gave $5 then".
-
-    Of a sentence that tells of no ceremony only a year at its front counts: "In 2017 ... . X had given $5 then".
-    """
-    before = scene.lines[frame.line - 1] if frame.line else None
-    if before is None or before.block != frame.block:
-        return None
-    funds = [i.fund for i in scene.rows[before.number] if i.fund is not None]
-    if any(fund.owner is not None for fund in funds):
-        return None  # "Governor X's 2020 inaugural took in $188,000."
-    told = before.has("time", "swearing") or bool(funds)
-    years = [int(t.text) for t in (before.tokens if told else before.tokens[:3]) if t.form.year]
-    if years:
-        return chooser.of_year(years[-1])
-    return chooser.years_back(4) if before.has("time.four_back") else None
-
-
-def _that_year(
-    frame: Frame, named: NamedFunds, last: tuple[Frame, Recipient] | None, chooser: FundChooser
-) -> Fund | None:
-    """The inauguration that "that year" means: that of the gift told just before, else the one named last."""
-    if (
-        last is not None
-        and 0 < frame.line - last[0].line <= CHAIN
-        and last[1].fund.kind == "inaugural"
-        and last[1].fund.id
-    ):
-        return chooser.funds.by_id[last[1].fund.id]
-    before = (n.fund.id for n in named.back_from(frame.line) if n.fund.kind == "inaugural" and n.fund.id)
-    return chooser.funds.by_id.get(next(before, ""))

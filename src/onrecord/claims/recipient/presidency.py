@@ -75,7 +75,8 @@ def _seasonal(words: ReaderWords) -> PhraseTable:
 
 def _speaks_of(line: Line, table: PhraseTable) -> bool:
     lows = [token.low for token in line.tokens]
-    return any(low in table.words and table.longest_at(lows, at) is not None for at, low in enumerate(lows))
+    begins = [at for at, low in enumerate(lows) if low in table.words]
+    return any(table.longest_at(lows, at) is not None for at in begins)
 
 
 def _is_season(fund: Fund, day: date) -> bool:
@@ -87,7 +88,7 @@ def _is_season(fund: Fund, day: date) -> bool:
 def _has_seat(line: Line, fund: Fund) -> bool:
     """Whether a line names the town of the ceremony, and not the "Washington Post"."""
     seat = fund.seat.casefold() if fund.seat else None
-    return any(token.low == seat and not _goes_on(line, at) for at, token in enumerate(line.tokens))
+    return any(not _goes_on(line, at) for at in [n for n, token in enumerate(line.tokens) if token.low == seat])
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -98,6 +99,7 @@ def _goes_on(line: Line, at: int) -> bool:
 def _has_day(line: Line, fund: Fund, words: ReaderWords) -> bool:
     """Whether a line names the day of the ceremony: "on January 20", "am 20. Januar"."""
     day = fund.ceremony
-    if day is None or not any(token.low.startswith(str(day.day)) for token in line.tokens):
+    figure = str(day.day) if day is not None else ""
+    if day is None or not [token for token in line.tokens if token.low.startswith(figure)]:
         return False
     return any(dated.value.value == day for dated in find_dates(line.tokens, words.lexicon, day))

@@ -9,9 +9,9 @@ from onrecord.claims.funds.fundchoice import FundChooser
 from onrecord.claims.order.items import Item
 from onrecord.reference.funds import Fund
 
-__all__ = ["sworn_clause", "sworn_in"]
+__all__ = ["first_of", "sworn_clause", "sworn_in"]
 
-_NEAR = 2
+_NEAR = 4
 """Tokens that may stand between a name and what it entered."""
 _LONG = 10
 """Items that a clause on an oath has at most."""
@@ -34,10 +34,22 @@ def sworn_in(item: Item, own: Sequence[Item], chooser: FundChooser) -> Fund | No
 
     Of one who has had two it is the first where the clause says so: "when Trump first took the oath".
     """
-    near = [i for i in own if i.first - item.last <= _NEAR and item.first - i.last <= _NEAR]
-    whose = next((i.member.words[-1] for i in near if i.member is not None and i.member.honouree), None)
-    held = [f for f in chooser.funds.by_id.values() if f.kind == "inaugural" and whose in f.honouree]
+    held = _held_beside(item, own, chooser)
     is_first = any(i.has_any("time.first", "time.once") for i in own)
     now = chooser.current("inaugural")
     told = held[:1] if len(held) == 1 or is_first else []
     return told[0] if told and told[0] is not now else None
+
+
+def first_of(item: Item, own: Sequence[Item], chooser: FundChooser) -> Fund | None:
+    """ "Bei Trumps erster waren es 75.000" (German): the first inauguration of the one beside the word."""
+    held = _held_beside(item, own, chooser)
+    return held[0] if len(held) > 1 else None
+
+
+def _held_beside(item: Item, own: Sequence[Item], chooser: FundChooser) -> list[Fund]:
+    """The inaugurations, the oldest first, of the one named beside an item."""
+    near = [i for i in own if i.first - item.last <= _NEAR and item.first - i.last <= _NEAR]
+    whose = next((i.member.words[-1] for i in near if i.member is not None and i.member.honouree), None)
+    held = [f for f in chooser.funds.by_id.values() if f.kind == "inaugural" and whose in f.honouree]
+    return sorted(held, key=lambda fund: fund.year or 0)

@@ -80,6 +80,7 @@ class ImpliedMoney:
             before = self.ends.get(before.first)  # "entregó en diciembre 250.000" (Spanish, "gave in December")
         given = before is not None and before.has_any(*_GIVING, "again")
         given = given or self._is_listed(at, before) or self._is_size_of_gift(before) or self._is_told_of(before, after)
+        given = given or self._is_dated_again(at, end, after)
         closed = end >= len(self.tokens) or not self._low(end)[:1].isalnum()
         return given and (closed or (after is not None and any(after.has(c) for c in _BEHIND_FIGURE)))
 
@@ -110,3 +111,14 @@ class ImpliedMoney:
             return True  # "A, con 500.000 dólares; B, con 250.000"
         telling = ("give", "pledge") if name == at else ("give", "pledge", "receive", "donor", "noun.gift")
         return named and any(first < at and m.has_any(*telling) for first, m in self.marks.items())
+
+    def _is_dated_again(self, at: int, end: int, after: Mark | None) -> bool:
+        """ "100.000 dólares en 2013, 250.000 en 2017" (Spanish): a year behind it, as behind the sum before."""
+        year = after.last if after is not None and after.has("link.in") else end
+        dated = year < len(self.tokens) and self.tokens[year].form.year
+        joined = self._low(at - 1) == "," or ((mark := self.ends.get(at)) is not None and mark.has("link.and"))
+        before = self.tokens[:at]
+        told = any(t.form.year for t in before) and any(
+            t.low in self.words.symbols or t.low in self.words.openings for t in before
+        )
+        return bool(dated) and joined and told

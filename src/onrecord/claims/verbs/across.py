@@ -12,7 +12,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.sourced import read_sourced
 from onrecord.claims.verbs.compared import read_dated, read_earlier
-from onrecord.claims.verbs.datedseries import read_series
+from onrecord.claims.verbs.datedseries import read_series, read_yearly
 
 __all__ = ["read_across"]
 
@@ -29,7 +29,8 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
     if "gift" in row.kinds and "fund" not in row.kinds:
         focus.numbered = find_numbered(row, frames, line.number) or focus.numbered
     earlier = read_earlier(line, row, focus.whole, frames) or read_dated(line, row, frames, focus.open)
-    return read_series(line, row, [*frames, *earlier])
+    told = [*frames, *earlier] or read_yearly(line, row, focus.subject)
+    return read_series(line, row, told)
 
 
 def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:

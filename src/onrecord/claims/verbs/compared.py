@@ -82,13 +82,19 @@ def read_earlier(line: Line, row: Row, whole: WholeSum | None, told: Sequence[Fr
     whole = _last_told(told, line) if told else whole
     fresh = whole is not None and (first > 0 if told else line.number - whole.line == 1 and first <= _lead(row))
     sums = [i for i in piece if i.kind == "sum" and i.money is not None and i.money.amount and not i.money.rate]
-    if not fresh or whole is None or len(sums) != 1 or any(i.kind in _NO_EARLIER for i in piece):
+    fund = _led_fund(piece)
+    if not fresh or whole is None or len(sums) != 1 or any(i.kind in _NO_EARLIER and i is not fund for i in piece):
         return []
     amount, before = sums[0].money and sums[0].money.amount, whole.money.money and whole.money.money.amount
-    told_before = any(_tells_before(i, line) for i in piece) or _is_for_other(piece)
+    told_before = fund is not None or any(_tells_before(i, line) for i in piece) or _is_for_other(piece)
     if not amount or not before or amount > before * _MOST or not told_before:
         return []
-    return [_earlier_frame(line, whole.giver, sums[0], piece)]
+    return [replace(_earlier_frame(line, whole.giver, sums[0], piece), fund=fund)]
+
+
+def _led_fund(piece: tuple[Item, ...]) -> Item | None:
+    """The fund of "For Trump's first, it was $75,000": whose the earlier one was stands at the front."""
+    return piece[1] if len(piece) > 1 and piece[0].kind in ("to", "at") and piece[1].kind == "fund" else None
 
 
 def _lead(row: tuple[Item, ...]) -> int:
@@ -105,7 +111,7 @@ def read_dated(line: Line, row: Row, told: Sequence[Frame], before: Frame | None
 
     `told` are the frames of the line, `before` is the gift that the line before told without its sum.
     """
-    if not line.has("compared.was") and not (line.has("compared.it") and "sum" in row.kinds):
+    if not line.sums or not (line.has("compared.was") or (line.has("compared.it") and "sum" in row.kinds)):
         return []
     at = next((n for n, i in enumerate(row) if i.has("compared.was") or _is_it(row, n)), None)
     bare = {f.giver.member.number for f in told if f.money is None and f.status == "given"}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from onrecord.claims.frames import Frame
+from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 
-__all__ = ["next_year", "read_series"]
+__all__ = ["next_year", "read_series", "read_yearly"]
 
 _JOINS = ("and", "comma", "stop", "contrast")
 _LEADS = ("in", "to", "at", "determiner", "comma")
@@ -32,11 +34,40 @@ def read_series(line: Line, row: Row, told: list[Frame]) -> list[Frame]:
     at = next((n for n, item in enumerate(row) if item is first.money), None)
     if at is None or first.status != "given" or not any(_is_year(i, line) for i in row[:at]):
         return told
-    parts = _parts(row, at + 1, line)
+    parts = _parts(row, at + 1 + _to_fund(row, at + 1), line)
     if not parts:
         return told
-    again = [_dated(first, row[begins], row[money]) for begins, money in parts]
-    return [replace(first, zone=(first.zone[0], row[at].last)), *again]
+    again = [_dated(first, row[begins], row[money], fund) for begins, money, fund in parts]
+    return [replace(first, zone=(first.zone[0], row[parts[0][0]].first)), *again]
+
+
+def read_yearly(line: Line, row: Row, subject: Sequence[Giver]) -> list[Frame]:
+    """Return the frames of "It raised its gifts each time: $100,000 in 2013, $250,000 in 2017 and $400,000 in 2021"."""
+    if len(line.sums) < 2 or "gift" not in row.kinds or len(subject) != 1 or line.number - subject[0].line > 1:
+        return []
+    sums = [n for n, item in enumerate(row) if item.kind == "sum"]
+    ends = [_year_from(row, n + 1, line) for n in sums]
+    own = any(a.has("pronoun.his") and b.kind == "gift" for a, b in pairwise(row[: sums[0]]))
+    if not own or not all(end < len(row) and _is_year(row[end], line) for end in ends):
+        return []
+    between = [row[a + 1 : b] for a, b in zip(ends, [*sums[1:], len(row)], strict=True)]
+    if any(i.kind not in (*_JOINS, "end") for part in between for i in part):
+        return []
+    return [_yearly(line, subject[0], row[n], row[end]) for n, end in zip(sums, ends, strict=True)]
+
+
+def _yearly(line: Line, giver: Giver, money: Item, year: Item) -> Frame:
+    return Frame(
+        line=line.number,
+        block=line.block,
+        kind=line.kind,
+        rule="compared",
+        giver=replace(giver, certain=False),
+        status="given",
+        money=money,
+        zone=(money.first, year.last),
+        manner=frozenset({"told"}),
+    )
 
 
 def next_year(row: Row, at: int, line: Line) -> int:
@@ -49,21 +80,26 @@ def next_year(row: Row, at: int, line: Line) -> int:
 
 def _year_from(row: Row, at: int, line: Line) -> int:
     """Where the year stands that "and in", ", en" lead to from `at`, if one does."""
-    while at < len(row) and row[at].kind in (*_JOINS, *_LEADS) and not _is_year(row[at], line):
+    while at < len(row) and _leads_on(row[at]) and not _is_year(row[at], line):
         at += 1
     return at
 
 
-def _dated(first: Frame, begins: Item, money: Item) -> Frame:
+def _leads_on(item: Item) -> bool:
+    """Whether a word may stand between a sum and the year behind it: "100.000 Dollar im Jahr 2013" (German)."""
+    return item.kind in (*_JOINS, *_LEADS) or item.has("money.rate")
+
+
+def _dated(first: Frame, begins: Item, money: Item, fund: Item | None) -> Frame:
     giver = replace(first.giver, certain=False)
-    zone = (begins.first, money.last)
+    zone = (begins.first, (fund or money).last)
     manner = first.manner | {"told"}
-    return replace(first, rule="compared", giver=giver, money=money, fund=None, zone=zone, manner=manner)
+    return replace(first, rule="compared", giver=giver, money=money, fund=fund, zone=zone, manner=manner)
 
 
-def _parts(row: Row, at: int, line: Line) -> list[tuple[int, int]]:
-    """Where each further year and its sum stand behind `at`; none where anything else is told there."""
-    found: list[tuple[int, int]] = []
+def _parts(row: Row, at: int, line: Line) -> list[tuple[int, int, Item | None]]:
+    """Where each further year and its sum stand from `at`, with the fund named there; none where more is told."""
+    found: list[tuple[int, int, Item | None]] = []
     while at < len(row) and row[at].kind in _JOINS:
         year = _year_from(row, at, line)
         money = next((n for n in range(year + 1, min(len(row), year + _ASIDE)) if row[n].kind == "sum"), None)
@@ -71,10 +107,17 @@ def _parts(row: Row, at: int, line: Line) -> list[tuple[int, int]]:
             break
         if not _is_aside(row[year + 1 : money]):
             return []
-        found.append((at, money))
-        at = money + 1
+        aimed = _to_fund(row, money + 1)
+        found.append((at, money, row[money + 2] if aimed else None))
+        at = money + 1 + aimed
     rest = row[at:]
     return [] if any(i.kind in (*_NO_SERIES, "sum", "fund") for i in rest) else found
+
+
+def _to_fund(row: Row, at: int) -> int:
+    """How many items "for Trump's" takes up at a place; 0 where no fund stands there."""
+    beside = [i.kind for i in row[at : at + 2]]
+    return 2 if len(beside) > 1 and beside[0] in ("to", "at", "in") and beside[1] == "fund" else 0
 
 
 def _is_aside(between: tuple[Item, ...]) -> bool:
@@ -85,4 +128,4 @@ def _is_aside(between: tuple[Item, ...]) -> bool:
 
 def _is_year(item: Item, line: Line) -> bool:
     last = line.tokens[item.last - 1]
-    return bool(last.form.year) or item.has_any("time.four_back", "time.eight_back", "time.four_on")
+    return bool(last.form.year) or item.has_any("time.four_back", "time.four_before", "time.eight_back", "time.four_on")

@@ -100,7 +100,9 @@ def _likens(work: ClauseWork, at: int) -> bool:
 
 def _equals(work: ClauseWork, at: int) -> bool:
     """ "[the same amount] as X", "[evenveel] als X" (Dutch): where "as" stands, the sum before it is X's too."""
-    money = work.row[at - 1].money if work.kind(at) in _THAN and work.kind(at - 1) == "sum" else None
+    if work.row[at].kind not in _THAN or at < 1 or work.row[at - 1].kind != "sum":
+        return False
+    money = work.row[at - 1].money
     front = at - 2 - (work.kind(at - 2) == "auxiliary")  # ", [soit] autant que X" (French, "that is as much as X")
     return False if money is None else money.factor == 1 and work.kind(front) in ("comma", "dash")
 
