@@ -64,14 +64,13 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     yield from _quoted_slogans(line)
     yield from _slates(line)
-    yield from names_near_parties(line)
-    for mark in line.marked("fund_name.head", "fund_name.tail", *_INTRODUCE):
-        if mark.has("fund_name.head") and (headed := _headed(line, mark)) is not None:
-            yield headed
+    for mark in line.marked("fund_name.head", "fund_name.tail", "fund_name.near", *_INTRODUCE):
+        if mark.has("fund_name.near"):
+            yield from names_near_parties(line, mark)
+        if mark.has("fund_name.head"):
+            yield from (found for found in (_headed(line, mark), _small_headed(line, mark)) if found is not None)
         if mark.has_any("fund_name.head", "fund_name.body") and (quoted := _quoted(line, mark)) is not None:
             yield quoted
-        if mark.has("fund_name.head") and (led := _small_headed(line, mark)) is not None:
-            yield led
         if mark.has("fund_name.tail") and mark.last - mark.first > 1 and (ended := _ending(line, mark)) is not None:
             yield from (ended,) if not _is_known(line, *ended) and _is_name(line, *ended) else ()
         yield from aimed_names(line, mark)

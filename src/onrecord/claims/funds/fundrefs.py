@@ -117,7 +117,7 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
     yield from _named_mentions(line, cast)
     yield from find_handed_pronouns(line, cast)
-    yield from find_role_campaigns(line)
+    yield from find_role_campaigns(line, cast)
     yield from find_contenders(line, cast)
     yield from _marked_mentions(line, cast)
 

@@ -23,15 +23,12 @@ _TOLD = 4
 """Tokens from "close to" to the party at most: "close to [former minister] Jo Hale"."""
 
 
-def names_near_parties(line: Line) -> Iterator[tuple[int, int]]:
-    """Yield where names of bodies stand that a gift goes to and that are called near a party."""
-    if not line.has("fund_name.near") or not line.has(*_GIVES):
-        return
-    for near in line.marked("fund_name.near"):
-        comma = next((n for n in range(near.first - 1, max(0, near.first - _NEAR), -1) if _is_comma(line, n)), None)
-        name = _name_before(line, comma) if comma is not None else None
-        if name is not None and _tells_party(line, near, comma or 0) and _is_given_to(line, name[0]):
-            yield name
+def names_near_parties(line: Line, near: Mark) -> Iterator[tuple[int, int]]:
+    """Yield where the name of a body stands that a gift goes to and that is called near a party."""
+    comma = next((n for n in range(near.first - 1, max(0, near.first - _NEAR), -1) if _is_comma(line, n)), None)
+    name = _name_before(line, comma) if comma is not None and line.has(*_GIVES) else None
+    if name is not None and _tells_party(line, near, comma or 0) and _is_given_to(line, name[0]):
+        yield name
 
 
 def leans_to(line: Line, mention: FundMention) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.funds.mentions import FundMention
+from onrecord.claims.funds.theircampaigns import find_their_campaigns
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.parties.cast import Cast
 from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["find_role_campaigns"]
@@ -17,10 +19,14 @@ _ACTS = ("give.past", "give_weak.past", "receive", "refund", "come", "link.perfe
 _GIVES = ("give", "give_weak", "pledge", "light", "noun.gift", "plan")
 
 
-def find_role_campaigns(line: Line) -> Iterator[FundMention]:
-    """Yield a mention for each campaign whose owner is told by an office, and for each candidate without a name."""
-    if line.has("fund.campaign_of", "fund.campaign") and line.has(*_RUNS):
-        for mark in line.marked("fund.campaign_of", "fund.campaign"):
+def find_role_campaigns(line: Line, cast: Cast) -> Iterator[FundMention]:
+    """Yield a mention for each campaign whose owner is told by an office, and for each candidate without a name.
+
+    Also for "the campaign", where the text has told who runs.
+    """
+    if line.has("fund.campaign_of", "fund.campaign"):
+        yield from find_their_campaigns(line, cast)
+        for mark in line.marked("fund.campaign_of", "fund.campaign") if line.has(*_RUNS) else ():
             span = _of_role(line, mark) or _owned_by_role(line, mark)
             if span is not None:
                 yield _mention(line, *span)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
+from onrecord.claims.parties.candidacies import is_running
 from onrecord.claims.vocabulary.marking import Mark
 
-__all__ = ["is_surname_of_candidate", "owns_campaign"]
+__all__ = ["is_runner", "is_surname_of_candidate", "owns_campaign"]
 
 _CAMPAIGN = ("fund.campaign", "fund.campaign_of")
 _OWNS = ("'s", "'", "’s", "s")
@@ -39,11 +40,19 @@ def is_surname_of_candidate(line: Line, name: Name) -> bool:
 
     Such a word is a family name: "gave $5,000 to Ashby's campaign", "an Kandidatin Petersen" (German).
     """
-    if name.last - name.first > 1 or name.text.isupper() or not line.has(*_CAMPAIGN, "role.running"):
+    if name.last - name.first > 1 or not line.has(*_CAMPAIGN, "role.running") or name.text.isupper():
         return False
     title = line.mark_to(name.first)
     named = title is not None and title.has("role.running") and not line.begins(name.last, "link.of")
     return named or _campaign_of(line, name) is not None or _is_before_campaign(line, name)
+
+
+def is_runner(line: Line, name: Name) -> bool:
+    """Return whether words beside the name of a candidate or office holder tell that he runs: "is running for"."""
+    if not line.has("candidacy", "role.running", *_CAMPAIGN):
+        return False
+    behind = (line.begins(at, "role.running") for at in range(name.last, min(name.last + _DESCRIBED, len(line.tokens))))
+    return line.ends(name.first, "role.running") or is_running(line, name) or owns_campaign(line, name) or any(behind)
 
 
 def _campaign_of(line: Line, name: Name) -> Mark | None:

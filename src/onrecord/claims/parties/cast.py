@@ -17,7 +17,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import is_affiliated
 from onrecord.claims.parties.appositions import is_the_firm
-from onrecord.claims.parties.campaigners import is_surname_of_candidate
+from onrecord.claims.parties.campaigners import is_runner, is_surname_of_candidate
 from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
 from onrecord.claims.parties.kinds import is_candidate, vote_kinds
@@ -36,8 +36,8 @@ class Member:
     `kind` is person, organization or other (a place, an institution, an outlet: never a donor). `sure` says that more
     than a guess settled it. `places` are the mentions, in order. `honouree`: a fund honours this person. `committee`:
     the text calls it a PAC or a committee ("Fairshake PAC"). `candidate`: the text calls this person a candidate or an
-    office holder. `given`: a given name is all that the text has ("Donald"). `contender`: known to have run for
-    president.
+    office holder. `runs`: it tells that this one runs now, or has a campaign. `given`: a given name is all that the
+    text has ("Donald"). `contender`: known to have run for president.
     """
 
     number: int
@@ -50,6 +50,7 @@ class Member:
     honouree: bool = False
     committee: bool = False
     candidate: bool = False
+    runs: bool = False
     given: bool = False
     contender: bool = False
 
@@ -126,11 +127,13 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
         if is_affiliated(line, name):
             entry.candidate = True
             entry.votes["person"] += 4
-        entry.candidate |= is_candidate(line, name)
+        if is_candidate(line, name):
+            entry.candidate = True
+            entry.runs |= is_runner(line, name)
+            if is_surname_of_candidate(line, name):
+                entry.votes["person"] += 3
         if is_challenger(line, name):
             entry.votes["person"] += 2
-        if is_surname_of_candidate(line, name):
-            entry.votes["person"] += 3
     _vote_acronyms(lines, entries, skip)
     return list(entries.values())
 
@@ -357,6 +360,7 @@ def _settle(number: int, entry: Entry, words: ReaderWords, honourees: frozenset[
         honouree=honouree,
         committee=entry.committee and (kind != "person" or not sure),
         candidate=entry.candidate and kind == "person",
+        runs=entry.runs and kind == "person",
         given=len(entry.words) == 1 and entry.words[0] in words.names.given_names,
         contender=any(text.replace("’", "'").casefold() in words.names.contenders for text in texts),
     )

@@ -30,6 +30,7 @@ class Entry:
     votes: Votes = field(default_factory=lambda: defaultdict(int))
     committee: bool = False
     candidate: bool = False
+    runs: bool = False
 
 
 def join_short_names(entries: list[Entry], words: ReaderWords) -> list[Entry]:
@@ -47,6 +48,7 @@ def join_short_names(entries: list[Entry], words: ReaderWords) -> list[Entry]:
             target.votes[kind] += count
         target.committee |= entry.committee
         target.candidate |= entry.candidate
+        target.runs |= entry.runs
         kept.index(target)
     for entry in kept.entries:
         entry.places.sort()

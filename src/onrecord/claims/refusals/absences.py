@@ -8,7 +8,7 @@ from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 
-__all__ = ["is_existence", "read_refusal", "source_behind"]
+__all__ = ["gives_to_none", "is_existence", "read_refusal", "source_behind"]
 
 _DRESSING = ("determiner", "role", "word")
 _OTHER = ("sum", "negation", "consider", "business")
@@ -50,3 +50,9 @@ def is_existence(work: ClauseWork, at: int) -> bool:
     if any(i.kind not in _BETWEEN for i in work.row[there + 1 : at]):
         return False
     return any(i.kind in ("gift", "cash") or i.has("negation.nothing") for i in work.row)
+
+
+def gives_to_none(work: ClauseWork, at: int) -> bool:
+    """Return whether a verb of the past tells that nothing was given: "In 2021, X gave to no committee at all"."""
+    negated = work.kind(at + 1) == "to" and work.kind(at + 2) == "negation"
+    return negated and work.row[at].has("give.past") and not any(i.kind == "negation" for i in work.row[:at])

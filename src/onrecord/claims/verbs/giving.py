@@ -18,7 +18,7 @@ from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.clause.takersbehind import goes_to_others, stands_beside
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
-from onrecord.claims.refusals.absences import is_existence
+from onrecord.claims.refusals.absences import gives_to_none, is_existence
 from onrecord.claims.refusals.denials import is_denied, is_denied_report, is_only_claimed, refuses
 from onrecord.claims.verbs.gaps import fronted_pairs
 from onrecord.claims.verbs.infront import led_by_with, read_inverted_rest, with_front
@@ -83,6 +83,7 @@ def _is_no_giving(work: ClauseWork, at: int) -> bool:
         or _is_told_elsewhere(work, at)
         or _is_unannounced(work, at)
         or _gives_at_large(work, at)
+        or gives_to_none(work, at)
         or is_of_business(work.row, at)
         or (verb == "give_weak" and is_of_others(work.row, at, work.line))
     ):
