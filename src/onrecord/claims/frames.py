@@ -113,7 +113,8 @@ class Focus:
     `numbered` whose gifts the last line spoke of that told to no fund,
     `refused` the last line that told of nothing but refusals, `planned` the last one that ended in a gift to come.
     `about` are those whom the last clause that named its subject is about,
-    for verbs without one, with the line and block of that clause. `voice` is the firm whose own page the article is,
+    for verbs without one, with the line and block of that clause, `about_before` those before the line.
+    `voice` is the firm whose own page the article is,
     which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500",
     `interviewed` who does in all paragraphs of an interview, `sayer` who says what stands behind the colon:
     "Jo Hale said: “I gave $500.”", `topic` is whom a paragraph is about that just told of a friend of
@@ -164,6 +165,7 @@ class Focus:
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     about: tuple[Giver, ...] = ()
     about_line: int = -9
+    about_before: tuple[Giver, ...] = ()
     about_block: int = -9
     block_subject: dict[int, tuple[Giver, ...]] = field(default_factory=dict)
 
@@ -197,6 +199,11 @@ class Focus:
         """Whether a pronoun can mean a giver: "elle" means nobody whom the text calls "le fils"."""
         asked = [gender for gender in ("female", "male") if pronoun.has(f"gender.{gender}")]
         return len(asked) != 1 or self.gender_of(giver.member) in (None, asked[0])
+
+    def fits_owner(self, giver: Giver, his: Item) -> bool:
+        """Whether "his" can mean a giver; "sua" (Italian) tells nothing of whose it is."""
+        told = his.has("pronoun.of_person") or self.settings.verb_final
+        return not told or self.fits(giver, his)
 
     def firm_meant(self) -> Giver | None:
         """Return the firm spoken of last, be it as that of the person spoken of after it.

@@ -27,6 +27,7 @@ from onrecord.claims.discourse.afterwards import (
     read_told_sum,
 )
 from onrecord.claims.discourse.dialogues import see_talker
+from onrecord.claims.discourse.giftsabove import read_gift_labelled
 from onrecord.claims.discourse.interviews import read_answer, see_question
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.discourse.topics import see_topic
@@ -74,9 +75,7 @@ _ASKING = ("auxiliary", "plan", "consider")
 
 def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     """Return the gift frames of a line, and leave in `focus` whom it spoke of."""
-    focus.said = (*focus.said[-_SAID:], line)
-    see_talker(line, row, focus)
-    see_topic(line, focus)
+    _turn_to(line, row, focus)
     if is_checked(row):
         _see_checked(line, row, focus)
         return []
@@ -126,6 +125,14 @@ def _remember_gifts(frames: Sequence[Frame], line: Line, row: Row, focus: Focus)
         focus.sole = find_sole(frames)
         called = all(f.rule in _CALLED and f.money is None for f in frames)
         focus.called = line.number if called else focus.called
+
+
+def _turn_to(line: Line, row: Row, focus: Focus) -> None:
+    """Remember that a line is read, and who says "I" or is spoken of from here on."""
+    focus.said = (*focus.said[-_SAID:], line)
+    see_talker(line, row, focus)
+    if focus.topic is not None or focus.settings.dropped_subjects:
+        see_topic(line, focus)
 
 
 _ONE_OF_TWO = ("pronoun.former", "pronoun.latter", "pair.first", "pair.second")
@@ -270,6 +277,8 @@ class _LineReading:
             read_behind_colon(work, self.led)
             read_field(work, self.led)
             read_told_sum(work, self.led)
+        if not work.frames and work.clause.opener == "colon" and "sum" in work.clause.kinds:
+            read_gift_labelled(work, self.led)
 
     def _open(self, clause: Clause, opener: str) -> None:
         """Whether the clause opens a list, or goes on with one, that the next clause is read as a part of."""

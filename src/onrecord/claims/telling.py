@@ -10,6 +10,7 @@ from onrecord.claims.discourse.afterwards import (
     read_told_sum,
 )
 from onrecord.claims.discourse.exactsums import read_exact_sum
+from onrecord.claims.discourse.giftsabove import read_gift_come
 from onrecord.claims.giftnouns.amonggifts import read_among_gifts
 from onrecord.claims.giftnouns.nouns import read_noun
 from onrecord.claims.giftnouns.ownedsums import read_owned_sum
@@ -77,6 +78,7 @@ def read_clause(work: ClauseWork) -> None:
 
 
 _LISTED = {"filing", "sum"}
+_COME = {"gift", "sum", "fund", "verb"}
 
 
 def _read_gift(work: ClauseWork, at: int, lower: int) -> None:
@@ -174,6 +176,8 @@ def _read_sum_alone(work: ClauseWork) -> None:
         read_told_sum(work)
     if not work.frames and work.line.sums:
         read_exact_sum(work)
+    if not work.frames and work.clause.kinds >= _COME:
+        read_gift_come(work)
 
 
 def _read_standing_out(work: ClauseWork) -> None:
@@ -208,6 +212,9 @@ def _read_come(work: ClauseWork, at: int, lower: int) -> None:
 
 def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
     """Read who stands on a list: of those who refused, or of givers; nobody does where only "$5,000 followed"."""
+    behind = work.row[at + 1 : at + 4]
+    if [i.kind for i in behind[:2]] == ["link", "comma"] and behind[-1].has("compared.than"):
+        return  # "Er war dabei, als das PAC gegründet wurde" (German): he saw it
     sums_alone = work.row[at].has("join.further") and all(i.kind != "party" for i in work.row[at:])
     if not sums_alone and not read_refusers(work, at):
         read_listing(work, at, lower)

@@ -133,7 +133,7 @@ def _see_first(line: Line, row: tuple[Item, ...], kinds: frozenset[str], focus: 
         if at == 1 and is_described(row, at):
             _see_described(item, line, focus)
             return
-        if item.kind == "party" and (_is_dateline(line, row, at) or _is_beside(row, at) or _owns_people(row, at)):
+        if item.kind == "party" and _is_passed(line, row, at):
             continue
         if item.kind == "verb" and at > _LATE:
             named = next((n for n in range(at + 1, len(row)) if row[n].kind == "party"), 0)
@@ -148,6 +148,13 @@ def _see_first(line: Line, row: tuple[Item, ...], kinds: frozenset[str], focus: 
                 focus.see(found)
                 _see_group(row, at, line, focus)
             return
+
+
+def _is_passed(line: Line, row: tuple[Item, ...], at: int) -> bool:
+    """Whether a name is not of whom its line is about: a place, or somebody set beside."""
+    opens = at == 1 and len(row) > at + 1 and row[0].kind in ("to", "at") and row[at + 1].kind == "comma"
+    placed = opens and any(i.kind == "party" for i in row[at + 1 :])  # "À Vannes, tout le monde connaît X" (French)
+    return placed or _is_dateline(line, row, at) or _is_beside(row, at) or _owns_people(row, at)
 
 
 def _see_described(item: Item, line: Line, focus: Focus) -> None:

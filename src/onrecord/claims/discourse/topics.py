@@ -6,15 +6,15 @@ Ada Kerrow is spoken of all the time.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.dropped import has_nominal, opens_with_verb
 from onrecord.claims.givers.gathering import givers_of, is_governed
 from onrecord.claims.givers.headstold import head_told
 from onrecord.claims.givers.ofwhom import has_owner, is_definite
 from onrecord.claims.givers.subjects import pronoun_givers
+from onrecord.claims.givers.toldof import standing_in
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 
 __all__ = ["keeps_topic", "see_topic"]
@@ -25,6 +25,7 @@ _NEAR = 2
 
 def see_topic(line: Line, focus: Focus) -> None:
     """Turn back, with a new paragraph, to the one whose friend the last one told of."""
+    focus.about_before = focus.about if line.number - focus.about_line <= _NEAR else ()
     topic = focus.topic
     if topic is not None and line.block != focus.topic_block:
         focus.see((topic,))
@@ -34,38 +35,74 @@ def see_topic(line: Line, focus: Focus) -> None:
 
 def keeps_topic(row: Row, line: Line, focus: Focus) -> bool:
     """Return whether a line goes on with the one told of before, and remember those whom it names in passing."""
-    names = [n for n, item in enumerate(row) if item.kind == "party"]
-    if not names or focus.person is None:
+    if focus.person is None:
         return False
+    names = [n for n, item in enumerate(row) if item.kind == "party"] if "party" in row.kinds else []
+    if not names:
+        return _goes_on(row, line, focus)
     named = names[0]
+    if not named:
+        return False  # a name at the front is whom the line is about
     if _is_companion(row, named, line, focus):
-        focus.topic, focus.topic_block = replace(focus.person, line=line.number, certain=False), line.block
+        focus.topic, focus.topic_block = standing_in(focus.person, row[0], line.number), line.block
         return False
     people = [n for n in names if (m := row[n].member) is not None and m.kind == "person"]
-    if not people or any(not _is_in_passing(row, n) for n in names if n <= people[0]):
+    last = people[0] if people else names[-1]
+    if any(not _is_in_passing(row, n) for n in names if n <= last):
         return False
     focus.aside_parties = []  # none of this line is whom it goes on with
     topic = _goes_on_with(row, named, line, focus)
     if topic is None or any(topic.member in (row[n].member, *row[n].near) for n in names):
         return False
+    if not people and (topic.member.kind != "person" or line.tokens[0].text in _QUOTES):
+        return False
     focus.people.extend(givers_of([row[n] for n in people], line.number))
-    focus.see((replace(topic, line=line.number, certain=False),))
+    _stay_with(topic, line, focus)
+    if not people:
+        focus.firm = givers_of([row[names[0]]], line.number)[0]
     return True
+
+
+def _stay_with(topic: Giver, line: Line, focus: Focus) -> None:
+    focus.see((topic,))
+    if focus.settings.dropped_subjects:
+        focus.turn_to((topic,), line.number, line.block)
+
+
+def _goes_on(row: Row, line: Line, focus: Focus) -> bool:
+    """Whether a line without names goes on with the one told of right before: "[He] was in the room."."""
+    near = len(focus.subject) == 1 and focus.subject[0].line == line.number - 1
+    person = near and focus.subject[0].member.kind == "person"
+    if not person or "question" in row.kinds or line.tokens[0].text in _QUOTES:
+        return False
+    topic = _goes_on_with(row[:_FRONT], min(len(row), _FRONT), line, focus)
+    if topic is None or topic.member != focus.subject[0].member:
+        return False
+    _stay_with(topic, line, focus)
+    return True
+
+
+_QUOTES = frozenset('«“"„')
+_FRONT = 4
+"""Items at the front of a line in which its subject stands."""
 
 
 def _is_companion(row: Row, at: int, line: Line, focus: Focus) -> bool:
     """Whether the row opens with somebody who is told of as the other's: "Her neighbour, [Ike Moss], says"."""
     person, member = focus.person, row[at].member
+    if not row[0].has_any("pronoun.his", "link.determiner"):
+        return False
     if person is None or member is None or member.kind != "person" or line.number - person.line > _NEAR:
         return False
     if focus.firm is not None and focus.firm.line > person.line:
         return False
-    lead = row[:at]
-    plain = all(i.kind in ("pronoun", "role", "word", "comma", "determiner") and not i.has("role.chief") for i in lead)
-    if not (lead and plain):
+    his = row[0].has("pronoun.his") and focus.fits_owner(person, row[0])
+    if not his and not (row[0].has("link.determiner") and _has_kin(line, row[0].last, row[at].last)):
         return False
-    his = lead[0].has("pronoun.his") and focus.fits(person, lead[0])
-    return his or (lead[0].has("link.determiner") and _has_kin(line, lead[0].last, row[at].last))
+    return all(i.kind in _APPOSED and not i.has("role.chief") for i in row[:at])
+
+
+_APPOSED = ("pronoun", "role", "word", "comma", "determiner")
 
 
 def _has_kin(line: Line, first: int, last: int) -> bool:
@@ -82,6 +119,8 @@ def _is_in_passing(row: Row, at: int) -> bool:
     """Whether the first name of a row is no subject: a preposition rules it, or it ends its clause as an object."""
     if is_governed(row, at, 0):
         return True
+    if at and row[at - 1].kind == "comma" and any(i.kind == "comma" for i in row[at + 1 : at + 2]):
+        return False  # "The other brother, [Jo Hale], plays for the rivals"
     back = at - 1
     while back > 0 and row[back].kind in _DRESSING:
         back -= 1
@@ -92,7 +131,7 @@ def _is_in_passing(row: Row, at: int) -> bool:
     return not told and not any(i.kind in _ACTING for i in row[at + 1 : end])
 
 
-def _goes_on_with(row: Row, named: int, line: Line, focus: Focus) -> Giver | None:
+def _goes_on_with(row: tuple[Item, ...], named: int, line: Line, focus: Focus) -> Giver | None:
     """Whom a pronoun, a description or a verb without a subject before the first name means."""
     for at, item in enumerate(row[:named]):
         if item.kind == "pronoun" and item.has("pronoun.person") and not item.has_any("pronoun.his", "link.taker"):
@@ -109,7 +148,7 @@ def _goes_on_with(row: Row, named: int, line: Line, focus: Focus) -> Giver | Non
     return _left_out(row, named, line, focus)
 
 
-def _behind_verb(row: Row, named: int, line: Line, focus: Focus) -> Giver | None:
+def _behind_verb(row: tuple[Item, ...], named: int, line: Line, focus: Focus) -> Giver | None:
     """ "Mit Jo Hale geht [er] jagen." (German): a pronoun behind the verb, what opens the sentence before it."""
     ahead = row[named + 1 : named + 4]
     at = next((named + 1 + n for n, i in enumerate(ahead) if i.has("pronoun.person")), None)
@@ -119,25 +158,28 @@ def _behind_verb(row: Row, named: int, line: Line, focus: Focus) -> Giver | None
     return found[0] if len(found) == 1 else None
 
 
-def _described(row: Row, at: int, line: Line, focus: Focus) -> Giver | None:
+def _described(row: tuple[Item, ...], at: int, line: Line, focus: Focus) -> Giver | None:
     """ "[The heiress] lives beside Jo Hale.": the person told of before."""
     person = focus.topic or focus.person
     plain = row[at].has("role.chief") and not has_owner(row, at)
+    plain = plain or (row[at].has("role.kin") and has_owner(row, at) and at <= 1)  # "The widow of an oilman lives"
     near = person is not None and line.number - person.line <= _NEAR and focus.fits(person, row[at])
-    return person if plain and near else None
+    return standing_in(person, row[at], line.number) if person is not None and plain and near else None
 
 
-def _left_out(row: Row, named: int, line: Line, focus: Focus) -> Giver | None:
+def _left_out(row: tuple[Item, ...], named: int, line: Line, focus: Focus) -> Giver | None:
     """ "Vendió la empresa a Jo Hale." (Spanish): a verb without a subject goes on with whom the text told of."""
-    if not focus.settings.dropped_subjects or len(focus.about) != 1 or line.number - focus.about_line > _NEAR:
+    told = focus.about_before
+    if not focus.settings.dropped_subjects or len(told) != 1:
         return None
     verb = next((n for n in range(named) if row[n].kind in _ACTING or _may_act(row, n)), None)
-    if verb == 1 and named > verb and row[0].has("link.impersonal") and not row[2].has("link.of"):
-        return focus.about[0]  # "Se sentó junto a Jo Hale"
-    return focus.about[0] if verb is not None and not has_nominal(row, verb) else None
+    if verb == 1 and named > verb + 1 and row[0].has("link.impersonal") and not row[2].has("link.of"):
+        return standing_in(told[0], row[verb], line.number)  # "Se sentó junto a Jo Hale"
+    bare = verb is not None and not has_nominal(row, verb)
+    return standing_in(told[0], row[verb], line.number) if verb is not None and bare else None
 
 
-def _may_act(row: Row, at: int) -> bool:
+def _may_act(row: tuple[Item, ...], at: int) -> bool:
     """Whether an unknown word may be a verb: no preposition or article stands before it."""
     before = row[at - 1] if at else None
     if at == 0 and row[0].kind == "other":

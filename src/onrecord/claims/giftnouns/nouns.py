@@ -11,10 +11,11 @@ from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.giftnouns.fines import without_fines
 from onrecord.claims.giftnouns.owners import owners_before, owners_of_sum, owners_of_whose, possessors
+from onrecord.claims.giftnouns.reaching import fund_reached
 from onrecord.claims.giftnouns.sizes import sized_givers
 from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff
-from onrecord.claims.givers.subjects import pronoun_givers
+from onrecord.claims.givers.subjects import meant_behind, pronoun_givers
 from onrecord.claims.order.items import Item
 
 __all__ = ["givers_behind", "is_gift_noun", "read_noun"]
@@ -57,8 +58,7 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     money = money or _stated_size(work, upper)
     if work.trailing and not any(m.money is not None and m.money.amount is not None for m in money):
         money = tuple(i for i in work.trailing if i.kind == "sum")  # "Its other gift was from X: $1 million"
-    told = work.objects(at + 1, upper, before=(lower, at))
-    objects = replace(told, money=without_fines(work, at, told.money))
+    objects = _told_objects(work, (lower, at, upper), owned=bool(owner))
     if work.trailing and money and money[0] in work.trailing and not objects.funds:
         objects = replace(objects, funds=tuple(i for i in work.trailing if i.kind == "fund"))
     if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):
@@ -72,6 +72,14 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
         objects = replace(objects, money=())
     objects = replace(objects, money=_each_to_its_fund(money, objects) or objects.money)
     _emit_gifts(work, (lower, at, upper), givers, objects, telling)
+
+
+def _told_objects(work: ClauseWork, places: tuple[int, int, int], *, owned: bool) -> Objects:
+    """What the clause from the first of the places to the last tells of the gift at the second; `owned` by "his"."""
+    lower, at, upper = places
+    told = work.objects(at + 1, upper, before=(lower, at))
+    funds = told.funds or (fund_reached(work.row, at) if owned else ())
+    return replace(told, money=without_fines(work, at, told.money), funds=funds)
 
 
 def _each_to_its_fund(money: tuple[Item, ...], objects: Objects) -> tuple[Item, ...]:
@@ -218,8 +226,8 @@ def givers_behind(work: ClauseWork, at: int, upper: int) -> tuple[Giver, ...]:
             return ()  # "El aporte habría salido de X" (Spanish, "is said to have come from"): told elsewhere
         owned = ahead == at + 1 and _owned_behind(work, at)
         if (work.kind(ahead) == "from" and work.kind(ahead + 1) != "sum") or owned:
-            if firm := _described_firm(work, ahead, upper):
-                return firm
+            if meant := _described_firm(work, ahead, upper) or _of_account(work, ahead):
+                return meant
             party = next((i for i in range(ahead + 1, min(ahead + 6, upper)) if work.kind(i) == "party"), None)
             if party is None or any(i.kind in ("of", "to") for i in work.row[ahead + 1 : party]):
                 return ()
@@ -259,6 +267,12 @@ def _described_firm(work: ClauseWork, link: int, upper: int) -> tuple[Giver, ...
     ):
         return ()
     return pronoun_givers(work.row, at, work.focus, work.line.number)
+
+
+def _of_account(work: ClauseWork, link: int) -> tuple[Giver, ...]:
+    """ "a $5 million donation [from his account]": whose the account is."""
+    own = work.kind(link + 2) and work.row[link + 1].has("pronoun.his") and work.row[link + 2].has("account")
+    return meant_behind(work.row, link, work.focus, work.line.number) if own else ()
 
 
 def _owner(work: ClauseWork, at: int) -> tuple[Giver, ...]:

@@ -116,7 +116,7 @@ def possessors(work: ClauseWork, at: int, noun: int) -> tuple[Giver, ...]:
     near = len(meant) == 1 and work.line.number - meant[0].line <= 1
     kinds = ("person",) if work.row[at].has("pronoun.of_person") else ("person", "organization")
     kinds = ("organization",) if work.row[at].has("pronoun.of_firm") else kinds
-    if not near or meant[0].member.kind not in kinds or not work.focus.fits(meant[0], work.row[at]):
+    if not near or meant[0].member.kind not in kinds or not work.focus.fits_owner(meant[0], work.row[at]):
         return ()
     return (replace(meant[0], item=work.row[at], line=work.line.number, certain=False),)
 
@@ -155,7 +155,12 @@ def _is_sized(work: ClauseWork, at: int, noun: int) -> bool:
     """Whether a sum stands between "its" and the noun, or right behind it with small words between."""
     if any(i.kind == "sum" for i in work.row[at:noun]):
         return True
-    ahead = next((i for i in work.row[noun + 1 :] if i.kind not in _SMALL[1:]), None)
+    if work.trailing and work.trailing[-1].last >= len(work.line.tokens) - 1:
+        return True  # "Her donation went to the party: $2 million"
+    first = noun + 1
+    if first < len(work.row) and work.row[first].has("link.priced"):
+        first += 1  # "His check for $1 million"
+    ahead = next((i for i in work.row[first:] if i.kind not in _SMALL[1:]), None)
     if ahead is not None and ahead.kind == "comma":
         kinds = [i.kind for i in work.row[noun + 1 : noun + 4]]
         return kinds == ["comma", "sum", "comma"]  # "Her gift, $12 million, was made in two parts"

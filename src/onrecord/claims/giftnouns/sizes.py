@@ -99,6 +99,8 @@ def _is_set_beside(row: tuple[Item, ...], at: int) -> bool:
 
 def _past_date(work: ClauseWork, at: int) -> int:
     """Where "dated Dec. 20" between commas behind the gift at `at` ends; `at` itself for other words."""
+    if work.kind(at + 1) == "aside" and any(i.kind == "date" for i in work.row[at + 1].inner):
+        return at + 1
     if work.kind(at + 1) != "comma":
         return at
     close = next((n for n in range(at + 2, min(at + 8, len(work.row))) if work.kind(n) == "comma"), at)
@@ -113,6 +115,8 @@ def _owners(work: ClauseWork, at: int) -> tuple[Giver, ...]:
     kinds = {"pronoun.person"} if owner.has("pronoun.of_person") else {"pronoun.company"}
     if not owner.has("pronoun.of_person") and not owner.has("pronoun.of_firm"):
         kinds.add("pronoun.person")
-    meant = Categories.of({*owner.categories, *kinds} - {"pronoun.his"})
+    told = owner.has("pronoun.of_person") or work.focus.settings.verb_final
+    genders = frozenset[str]() if told else frozenset(("gender.female", "gender.male"))  # "la sua" is of the gift
+    meant = Categories.of({*owner.categories, *kinds} - {"pronoun.his"} - genders)
     row = (*work.row[:at], replace(owner, categories=meant), *work.row[at + 1 :])
     return pronoun_givers(row, at, work.focus, work.line.number)

@@ -290,18 +290,13 @@ _TOPICS = frozenset(("party", "pronoun", *_NOMINALS, *_THINGS))
 """What a clause may be about."""
 
 
-def _may_be_topic(row: tuple[Item, ...], at: int) -> bool:
-    """Whether a clause may be about what stands at `at`: a name or a thing that no preposition rules."""
-    return row[at].kind in _TOPICS and not _is_ruled(row, at) and not (at == 0 and opens_with_verb(row))
-
-
 def whom_about(row: tuple[Item, ...], line: Line, focus: Focus) -> tuple[Giver, ...] | None:
     """Return whom a clause is about, by its first name that no preposition rules; None where it names nothing.
 
     () says that it is about something else: a fund, a place, "the ceremony".
     """
     for at, item in enumerate(row):
-        if not _may_be_topic(row, at):
+        if item.kind not in _TOPICS or _is_ruled(row, at) or (not at and opens_with_verb(row)):
             continue
         if item.kind == "party":
             return givers_of(gather_right(row, at, len(row))[0], line.number)

@@ -63,7 +63,7 @@ from onrecord.claims.givers.ownfirms import (
 )
 from onrecord.claims.givers.several import means_several
 from onrecord.claims.givers.sharing import actor_beside_object, group_before, group_counted, is_met_apart, shared_actor
-from onrecord.claims.givers.toldof import standing_in, told_about, told_in_line, told_kin
+from onrecord.claims.givers.toldof import owner_pronoun, standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
@@ -351,8 +351,7 @@ def meant_behind(row: tuple[Item, ...], link: int, focus: Focus, line: int) -> t
     if len(ahead) > 1 and ahead[0].has("pronoun.his") and ahead[1].has("account"):
         if focus.group and any(i.kind == "each" for i in row[:link]):
             return tuple(standing_in(g, ahead[0], line) for g in focus.group)  # "je 5 Euro von ihren Konten" (German)
-        gender = "gender.female" if ahead[0].has("pronoun.hers") else "gender.male"
-        told = replace(ahead[0], categories=Categories.of({"pronoun.person", gender}))  # "von ihrem Konto" (German)
+        told = replace(ahead[0], categories=owner_pronoun(ahead[0], focus))  # "von ihrem Konto" (German)
         return pronoun_givers((*row[: link + 1], told), link + 1, focus, line)
     at = next((n for n, i in enumerate(ahead, start=link + 1) if i.kind == "role"), None)
     if at is None or any(i.kind not in ("determiner", "word") for i in row[link + 1 : at]):

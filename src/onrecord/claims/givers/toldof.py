@@ -5,8 +5,9 @@ from __future__ import annotations
 from onrecord.claims.frames import Focus, Giver
 from onrecord.claims.givers.ofwhom import has_owner
 from onrecord.claims.order.items import Item
+from onrecord.claims.vocabulary.marking import Categories
 
-__all__ = ["standing_in", "told_about", "told_in_line", "told_kin"]
+__all__ = ["owner_pronoun", "standing_in", "told_about", "told_in_line", "told_kin"]
 
 
 def standing_in(giver: Giver, item: Item, line: int) -> Giver:
@@ -48,3 +49,11 @@ def told_about(row: tuple[Item, ...], at: int, focus: Focus, line: int) -> tuple
     owned = behind is not None and (behind.kind in ("party", "other", "role") or behind.has("pronoun.his"))
     his = at > 0 and row[at - 1].has("pronoun.his")
     return (standing_in(about[0], item, line),) if fits and not (named or owned or his) else ()
+
+
+def owner_pronoun(his: Item, focus: Focus) -> Categories:
+    """Return what a pronoun would be that stands for whose something is: "from [his] account"."""
+    if focus.settings.verb_final:
+        return Categories.of({"pronoun.person", "gender.female" if his.has("pronoun.hers") else "gender.male"})
+    told = [g for g in ("gender.female", "gender.male") if his.has(g) and his.has("pronoun.of_person")]
+    return Categories.of({"pronoun.person", *told})

@@ -40,6 +40,7 @@ def _tells(money: Sum) -> bool:
 
 def trailing_sum(following: Sequence[Clause]) -> tuple[Item, ...]:
     """The sum that begins what stands behind the clause's colon."""
+    following = [c for c in following if not c.aside]
     if not following or following[0].opener != "colon":
         return ()
     lead = [i for i in following[0].row if i.kind not in ("determiner", "each", "again")]

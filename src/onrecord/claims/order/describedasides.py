@@ -12,20 +12,20 @@ _LONGEST = 14
 _VERBAL = ("verb", "plan", "negation", "auxiliary")
 _TELLING = frozenset(("sum", "fund", "gift", "party"))
 _ACTING = frozenset((*_TELLING, "verb", "speech")) - {"party"}
+_OPENERS = ("relative", "relation", "word")
 _RULING = ("of", "from", "in", "at", "to")
 
 
 def described_aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | None:
     """Return where the aside closes that the comma at `at` opens behind a description; None where none does."""
-    if row[at].kind != "comma" or at + 2 >= len(row) or not _is_description(before):
+    if row[at].kind != "comma" or at + 2 >= len(row):
         return None
+    if before[-1].kind == "gift":
+        return _dated_end(row, before, at)
     opener = row[at + 1]
-    if not (
-        opener.kind in ("relative", "relation")
-        or opener.has("link.indefinite")
-        or opener.kind == "word"
-        or opener.has("role.seat")
-    ):
+    if opener.kind not in _OPENERS and not opener.has_any("link.indefinite", "role.seat"):
+        return None
+    if not _is_description(before):
         return None
     end = next((n for n in range(at + 2, min(at + _LONGEST, len(row) - 1)) if row[n].kind == "comma"), None)
     if end is None or row[end + 1].kind not in _VERBAL:
@@ -35,6 +35,20 @@ def described_aside_end(row: tuple[Item, ...], before: Sequence[Item], at: int) 
     named = any(i.kind == "party" and (apposed or inner[n - 1].kind not in _RULING) for n, i in enumerate(inner))
     plain = _TELLING if opener.kind == "relative" else _ACTING
     return None if named or any(i.kind in plain for i in inner) else end
+
+
+_DATING = ("verb", "word", "in", "date", "time", "determiner", "at")
+
+
+def _dated_end(row: tuple[Item, ...], before: Sequence[Item], at: int) -> int | None:
+    """Where the aside closes that tells when somebody's gift was made: "Son don[, versé en mai,] est allé" (French)."""
+    lead = next((i for i in reversed(before[:-1]) if i.kind != "word"), None)
+    end = next((n for n in range(at + 2, min(at + _LONGEST, len(row) - 1)) if row[n].kind == "comma"), None)
+    if lead is None or not lead.has_any("pronoun.his", "link.determiner") or end is None:
+        return None
+    inner = row[at + 1 : end]
+    dated = any(i.kind in ("date", "time") for i in inner) and all(i.kind in _DATING for i in inner)
+    return end if dated and row[end + 1].kind in _VERBAL else None
 
 
 def _is_description(before: Sequence[Item]) -> bool:
