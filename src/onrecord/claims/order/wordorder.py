@@ -8,11 +8,12 @@ keep their places in the text. Only languages with the setting `verb_final` come
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.attributes import fold_attributes
 from onrecord.claims.order.describedasides import may_be_told_of
+from onrecord.claims.order.dressings import Segment, fold_dressings
 from onrecord.claims.order.examples import fold_examples
 from onrecord.claims.order.infinitives import find_infinitive, is_unknown_infinitive
 from onrecord.claims.order.items import Item
@@ -37,20 +38,12 @@ _JOINED = ("and", *PREPOSITIONS)
 _RELATIVE = Categories.of({"relative.any"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """The items between two commas or other breaks, and the item that parts them from those before."""
-
-    mark: Item | None
-    items: tuple[Item, ...]
-
-
 def straighten(row: Sequence[Item], line: Line, fold: Fold) -> list[Item]:
     """Return the row with its clauses in the order subject, verb, objects; `fold` folds asides up."""
     out: list[Item] = []
     main: list[Item] = []
     listed = False
-    segments = [_giver_first(s) for s in _segments(_plain(row, line))]
+    segments = fold_dressings([_giver_first(s) for s in _segments(_plain(row, line))])
     for number, segment in enumerate(segments):
         parted = segment.mark is not None and segment.mark.kind == "comma"
         kind = _kind(segment, line, led=bool(main or out))
@@ -88,14 +81,14 @@ def _place_of_aside(main: Sequence[Item]) -> int:
 _DRESSING = ("determiner", "role", "word")
 
 
-def _giver_first(segment: _Segment) -> _Segment:
+def _giver_first(segment: Segment) -> Segment:
     """ "X gab eine Million, [ebenso viel der Bezahldienst Y]" (German): without a verb the giver stands first."""
     items = segment.items
     gapped = segment.mark is not None and segment.mark.kind in ("comma", "stop") and len(items) > 1
     if not gapped or items[0].kind != "sum" or items[-1].kind != "party":
         return segment
     plain = all(i.kind in _DRESSING for i in items[1:-1]) and any(i.has("link.determiner") for i in items[1:-1])
-    return _Segment(segment.mark, (*items[1:], items[0])) if plain else segment
+    return Segment(segment.mark, (*items[1:], items[0])) if plain else segment
 
 
 def _plain(row: Sequence[Item], line: Line) -> list[Item]:
@@ -116,7 +109,7 @@ def _opens_list(main: Sequence[Item]) -> bool:
     return main[-1].kind == "donor" or among or those
 
 
-def _names_several(main: Sequence[Item], behind: Sequence[_Segment]) -> bool:
+def _names_several(main: Sequence[Item], behind: Sequence[Segment]) -> bool:
     """ "Die Firmen, die je eine Million gaben, [sind X und Y]" (German): several, whom the rest of the clause names."""
     several = main[-1].has("role.many") and all(i.kind in _DRESSING for i in main)
     items = behind[0].items if several and behind else ()
@@ -143,7 +136,7 @@ def _bracketed(row: Sequence[Item]) -> list[Item]:
     return out
 
 
-def _joined(segment: _Segment, main: Sequence[Item]) -> tuple[Item, ...]:
+def _joined(segment: Segment, main: Sequence[Item]) -> tuple[Item, ...]:
     """A main segment with its comma, which an aside before it has closed already where the verb follows."""
     closed = bool(main) and bool(segment.items) and main[-1].kind == "aside"
     goes_on = closed and (is_finite(segment.items[0]) or segment.items[0].kind in _JOINED)
@@ -165,7 +158,7 @@ def _receives(items: tuple[Item, ...]) -> bool:
     return len(lead) > 1 and lead[0].kind == "fund" and lead[1].verb == "receive"
 
 
-def _ends_main(segments: Sequence[_Segment]) -> bool:
+def _ends_main(segments: Sequence[Segment]) -> bool:
     """Whether the first of the segments has the last verb of the sentence, which a clause before it waits for."""
     return segments[0].items[-1].kind == "verb" and not any(i.kind == "verb" for s in segments[1:] for i in s.items)
 
@@ -176,20 +169,20 @@ def _is_open(main: Sequence[Item]) -> bool:
     return helped and not any(i.kind == "verb" for i in main)
 
 
-def _segments(row: Sequence[Item]) -> Iterator[_Segment]:
+def _segments(row: Sequence[Item]) -> Iterator[Segment]:
     mark: Item | None = None
     start = 0
     for at, item in enumerate(row):
         if item.kind == "comma" or item.kind in _BREAKS:
             if at > start or mark is not None:
-                yield _Segment(mark, tuple(row[start:at]))
+                yield Segment(mark, tuple(row[start:at]))
             mark, start = item, at + 1
         elif (
             item.kind == "relative" and at > start and (_tells_of_sum(row, at) or _leads(_ruling(row, at, start), mark))
         ):
-            yield _Segment(mark, tuple(row[start:at]))
+            yield Segment(mark, tuple(row[start:at]))
             mark, start = None, at
-    yield _Segment(mark, tuple(row[start:]))
+    yield Segment(mark, tuple(row[start:]))
 
 
 def _tells_of_sum(row: Sequence[Item], at: int) -> bool:
@@ -224,7 +217,7 @@ def _leads(item: Item, mark: Item | None) -> bool:
     return compared or item.kind in _LEADING or item.verb == "announce"
 
 
-def _kind(segment: _Segment, line: Line, *, led: bool) -> str:
+def _kind(segment: Segment, line: Line, *, led: bool) -> str:
     """What a segment is: "main", "relative" (", die ... gab"), "clause" ("dass ... gab") or "infinitive"."""
     items = segment.items
     if not items:
@@ -297,7 +290,7 @@ def _second_half(items: tuple[Item, ...]) -> list[Item]:
     return [items[0], *_verb_first(items[1:], subject=False)] if items else []
 
 
-def _aside(segment: _Segment, line: Line) -> Item:
+def _aside(segment: Segment, line: Line) -> Item:
     """A relative clause as an aside behind what it tells of."""
     half = _first_half(segment.items, line)
     shared = [i for i in segment.items[-1:] if i.kind == "plan" and segment.items[half - 1].has_form("base")]
