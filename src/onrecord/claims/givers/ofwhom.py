@@ -47,7 +47,8 @@ def _is_of_family(row: tuple[Item, ...], at: int) -> bool:
 def is_of_firm(row: tuple[Item, ...], at: int) -> bool:
     """Return whether the name of a firm follows: "the branch of Larkspur"."""
     behind = row[at + 2 : at + 3]
-    firm = behind[0].member if behind and row[at + 1].has("link.of") else None
+    at_home = bool(behind) and row[at + 1].has("link.home") and behind[0].kind == "other"  # "Der Hersteller aus Kassel"
+    firm = behind[0].member if behind and row[at + 1].has("link.of") and not at_home else None
     return firm is not None and firm.kind == "organization"
 
 

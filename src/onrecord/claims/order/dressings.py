@@ -44,7 +44,13 @@ def _only_dresses(items: tuple[Item, ...]) -> bool:
 
 
 def _goes_on(before: Segment, segment: Segment, behind: Segment) -> bool:
-    """Whether a segment stands in commas between who acts and the verb."""
+    """Whether a segment stands in commas between who acts and the verb, or behind the first part of a verb.
+
+    "X hat, [gewissermaßen zum Ausgleich], der Partei 5 Euro gespendet" (German).
+    """
     commas = all(s.mark is not None and s.mark.kind == "comma" for s in (segment, behind))
-    acts = bool(before.items) and before.items[-1].kind == "party" and not any(is_finite(i) for i in before.items)
-    return commas and acts and bool(behind.items) and is_finite(behind.items[0])
+    if not commas or not before.items or not behind.items:
+        return False
+    acts = before.items[-1].kind == "party" and not any(is_finite(i) for i in before.items)
+    waits = before.items[-1].kind in ("auxiliary", "plan") and is_finite(before.items[-1])
+    return (acts and is_finite(behind.items[0])) or (waits and behind.items[-1].kind == "verb")

@@ -53,11 +53,22 @@ def _added(row: tuple[Item, ...], at: int) -> Objects | None:
     in_kind = bool(goods) or any(i.has("noun.in_kind") for i in lead)
     if any(i.kind not in _SMALL and not i.has("noun.worth") for i in lead):
         return None
-    if not in_kind and not _is_bare(row[money + 1 :]):
+    behind, funds = _aimed(row[money + 1 :])
+    if not in_kind and not _is_bare(behind):
         return None
     own = row[money]
     worth, manner = (frozenset({own.first}), {"in_kind", "again"}) if in_kind else (frozenset[int](), {"again"})
-    return Objects(money=(own,), goods_worth=worth, manner=frozenset(manner))
+    return Objects(money=(own,), goods_worth=worth, manner=frozenset(manner), funds=funds)
+
+
+def _aimed(behind: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """What stands behind a sum without "for another fund, the most that it may take", and that fund."""
+    told = [n for n, i in enumerate(behind) if i.kind != "determiner"][:3]
+    kinds = [behind[n].kind for n in told]
+    ends = len(told) < 3 or kinds[2] in ("comma", "end")
+    if kinds[:2] == ["to", "fund"] and ends:
+        return (), (behind[told[1]],)
+    return behind, ()
 
 
 def _is_bare(behind: tuple[Item, ...]) -> bool:

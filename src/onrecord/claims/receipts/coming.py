@@ -122,8 +122,8 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     sums = _sums_told(work, at, begin)
     goods = () if sums else _goods_before(work, at)
     denied = any(i.kind == "negation" for i in work.row[max(begin, at - _BEFORE_VERB) : at])
-    none = work.row[at].has("come.none") and work.kind(at + 1) == "negation"  # "Von X kommt kein Geld" (German)
-    denied = denied or none
+    denied = denied or (work.row[at].has("come.none") and work.kind(at + 1) == "negation")
+    none = denied and work.row[at].has("come.none")  # "Von X kommt kein Geld", "Keine Spende gibt es von X" (German)
     if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
         return
     party = _party_behind(work, source)
@@ -142,7 +142,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
     ahead = ahead or none or work.row[at].has("plan")
     ahead = ahead or any(i.kind == "gift" and i.has("pledge") for i in work.row[begin:at])
-    if denied and (not ahead or source > at):
+    if denied and (not ahead or (source > at and not none)):
         return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
     status = "declined" if denied else "planned" if ahead else "given"
     sums = () if denied or (sums and _is_of_all(work, sums[0], at)) else sums

@@ -15,7 +15,7 @@ from onrecord.claims.receipts.namedsources import named_source
 if TYPE_CHECKING:
     from onrecord.claims.frames import Frame
 
-__all__ = ["find_loose", "is_unsized", "read_sourced"]
+__all__ = ["find_loose", "is_unsized", "read_sourced", "read_sourced_beside"]
 
 _REACH = 2
 """Lines behind a gift in which the one whom it is from may be named."""
@@ -93,6 +93,21 @@ def read_sourced(row: tuple[Item, ...], line: int, head: Head | None) -> list[Fr
         return []
     work = replace(head.work, frames=[])
     work.emit(givers_of(gather_right(row, party, len(row))[0], line), head.objects, head.telling)
+    return work.frames
+
+
+def read_sourced_beside(row: tuple[Item, ...], line: int, head: Head | None) -> list[Frame]:
+    """Return the frames of whom a line names beside its own gift: "got $5,000; the donor: X", "$5,000 (donor: X)"."""
+    if head is None or head.work.line.number != line:
+        return []
+    stop = next((n for n, i in enumerate(row) if i.kind == "stop"), None)
+    told = next((i.inner for i in row if i.kind == "aside" and i.inner and i.inner[0].kind == "donor"), ())
+    beside = told if stop is None else row[stop + 1 :]
+    party = named_source(beside) if len(beside) > 1 else None
+    if party is None or beside[party].kind != "party":
+        return []
+    work = replace(head.work, frames=[])
+    work.emit(givers_of([beside[party]], line), head.objects, head.telling)
     return work.frames
 
 

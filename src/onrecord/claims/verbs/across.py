@@ -10,7 +10,7 @@ from onrecord.claims.clause.numbered import find_numbered, read_numbered
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.rows import Row
-from onrecord.claims.receipts.sourced import read_sourced
+from onrecord.claims.receipts.sourced import read_sourced, read_sourced_beside
 from onrecord.claims.verbs.compared import read_dated, read_earlier
 from onrecord.claims.verbs.datedseries import read_series, read_yearly
 
@@ -36,7 +36,7 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
 def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:
     """The frames of a line, or those of the gift told before it: "The sum was paid by X" says no more of its own."""
     bare = all(f.status == "given" and f.money is None and f.fund is None for f in told)
-    return (read_sourced(row, line, focus.loose) if bare else []) or told
+    return (read_sourced(row, line, focus.loose) if bare else []) or told or read_sourced_beside(row, line, focus.loose)
 
 
 def _numbered(line: Line, row: Row, focus: Focus) -> list[Frame]:
