@@ -13,6 +13,7 @@ from onrecord.claims.funds.leanings import is_leaning
 from onrecord.claims.funds.nameruns import before_verb, is_article, run_left, run_right
 from onrecord.claims.funds.nearparties import names_near_parties
 from onrecord.claims.funds.purposes import aimed_names, past_purpose
+from onrecord.claims.funds.quotedheads import quoted_head
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.vocabulary.marking import Mark
 
@@ -68,7 +69,11 @@ def _introduced(line: Line) -> Iterator[tuple[int, int]]:
         if mark.has("fund_name.near"):
             yield from names_near_parties(line, mark)
         if mark.has("fund_name.head"):
-            yield from (found for found in (_headed(line, mark), _quoted_head(line, mark), _small_headed(line, mark)) if found is not None)
+            yield from (
+                found
+                for found in (_headed(line, mark), quoted_head(line, mark), _small_headed(line, mark))
+                if found is not None
+            )
         if mark.has_any("fund_name.head", "fund_name.body") and (quoted := _quoted(line, mark)) is not None:
             yield quoted
         if mark.has("fund_name.tail") and mark.last - mark.first > 1 and (ended := _ending(line, mark)) is not None:
@@ -94,21 +99,6 @@ def _quoted_slogans(line: Line) -> Iterator[tuple[int, int]]:
         closed = mark.last < len(line.tokens) and line.tokens[mark.last].text in _QUOTES
         if closed and (quoted := _quoted_before(line, mark.last)) is not None:
             yield quoted
-
-
-def _quoted_head(line: Line, mark: Mark) -> tuple[int, int] | None:
-    """ "die «[Allianz für eine sichere Schweiz]»" (German): a quotation that begins with a word for a committee."""
-    tokens = line.tokens
-    if not mark.first or tokens[mark.first - 1].text not in _QUOTES or not tokens[mark.first].text[0].isupper():
-        return None
-    ahead = range(mark.last + 1, min(len(tokens), mark.last + _LONGEST))
-    last = next((n for n in ahead if tokens[n].text in _QUOTES), None)
-    spoken = last is not None and any(mark.first <= m.first < last for m in line.marked(*_SPOKEN))
-    return None if last is None or spoken else (mark.first, last)
-
-
-_SPOKEN = ("give", "give_weak", "pledge", "receive", "speech", "self", "pronoun", "link.perfect", "link.passive")
-"""Words of a sentence, which is somebody's speech and no name."""
 
 
 def _slates(line: Line) -> Iterator[tuple[int, int]]:
