@@ -8,7 +8,7 @@ from onrecord.claims.clause.aims import is_apart, is_foreign
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 
-__all__ = ["goes_to_others", "has_taker", "leads_elsewhere", "stands_beside"]
+__all__ = ["goes_to_others", "has_taker", "leads_elsewhere", "opens_with_other", "stands_beside"]
 
 
 def leads_elsewhere(row: tuple[Item, ...], first: int, last: int) -> bool:
@@ -79,3 +79,23 @@ def has_taker(row: tuple[Item, ...], first: int, last: int) -> bool:
     while first + 1 < last and row[first].kind in ("determiner", "word", "role"):
         first += 1  # "gab [dem Demokraten] Jo Hale 500 Dollar" (German)
     return first + 1 < last and row[first].kind == "party" and row[first + 1].kind == "sum"
+
+
+def opens_with_other(row: tuple[Item, ...], verb: int) -> bool:
+    """Return whether a row opens with who gets its gift and is no fund: "To a [hospital] he gave $3 million".
+
+    German says so by its case: "Der Universität schenkte er drei Millionen Euro".
+    """
+    at = 1 if row[0].kind == "to" else 0
+    if not at and row[0].kind != "determiner":
+        return False
+    while at < verb and row[at].kind in _BEFORE_OTHER:
+        at += 1
+    goes_on = (
+        any(i.kind in ("party", "pronoun", "auxiliary", "role") for i in row[at + 1 : verb]) or row[0].kind == "to"
+    )
+    plain = all(i.kind not in ("fund", "sum", "aside", "relative", "verb") for i in row[at:verb])
+    return 0 < at < verb and row[at].kind == "business" and goes_on and plain
+
+
+_BEFORE_OTHER = ("determiner", "word", "owns")

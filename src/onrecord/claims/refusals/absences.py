@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.clause.takersbehind import opens_with_other
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import gather_right, givers_of
 
@@ -53,6 +54,9 @@ def is_existence(work: ClauseWork, at: int) -> bool:
 
 
 def gives_to_none(work: ClauseWork, at: int) -> bool:
-    """Return whether a verb of the past tells that nothing was given: "In 2021, X gave to no committee at all"."""
+    """Return whether no fund got what a verb tells of: "X gave to no committee at all", "To a hospital X gave"."""
+    kinds = work.clause.kinds
+    if at > 1 and "business" in kinds and "fund" not in kinds and opens_with_other(work.row, at):
+        return True
     negated = work.kind(at + 1) == "to" and work.kind(at + 2) == "negation"
     return negated and work.row[at].has("give.past") and not any(i.kind == "negation" for i in work.row[:at])
