@@ -216,6 +216,7 @@ def _read_standing(work: ClauseWork, at: int, lower: int) -> None:
     if [i.kind for i in behind[:2]] == ["link", "comma"] and behind[-1].has("compared.than"):
         return  # "Er war dabei, als das PAC gegründet wurde" (German): he saw it
     sums_alone = work.row[at].has("join.further") and all(i.kind != "party" for i in work.row[at:])
+    sums_alone = sums_alone and not (work.row[0].has("pronoun.his") and work.kind(1) == "role")  # "His firm followed"
     if not sums_alone and not read_refusers(work, at):
         read_listing(work, at, lower)
 

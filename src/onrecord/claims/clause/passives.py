@@ -41,18 +41,30 @@ def read_passive(work: ClauseWork, at: int, lower: int) -> bool:
         return True
     lower = 0 if not passive and work.kind(at - 1) == "comma" else _own_sum(work, at, lower)
     status = status_of(work.row, lower, at, work.line)
-    if not givers and _is_paid(work, at, agent):
-        return True
     if not givers or status is None:
-        return False
+        return not givers and _is_paid(work, at, agent)
     objects = work.objects(at + 1, upper, before=(lower, at))
-    if (not objects.money and not objects.funds and not objects.goods) or _is_anothers(work, at, objects.money):
+    if not objects.money and not objects.funds and not objects.goods:
+        return noun and _read_bracketed(
+            work, givers, Telling(status=status, rule="verb.passive", zone=(0, upper), verb=verb)
+        )
+    if _is_anothers(work, at, objects.money):
         return False
     if not objects.money and len(givers) == 1:
         objects = replace(objects, money=_sum_beside(work, givers[0]))
     lean = "weak" if verb.verb == "give_weak" and not noun else "strong"
     telling = Telling(status=status, rule="verb.passive", zone=(lower, upper), verb=verb, lean=lean)
     work.emit(givers, replace(objects, foreign=False), telling)
+    return True
+
+
+def _read_bracketed(work: ClauseWork, givers: tuple[Giver, ...], telling: Telling) -> bool:
+    """Add the frames of "The largest checks were written by A ($5m) and B ($2m)", where each giver has its own sum."""
+    sums = [_sum_beside(work, giver) for giver in givers]
+    if not all(sums):
+        return False
+    for giver, money in zip(givers, sums, strict=True):
+        work.emit((giver,), work.whole(money), telling)
     return True
 
 

@@ -110,8 +110,18 @@ def _pair(row: tuple[Item, ...], a: int, b: int) -> Iterator[tuple[int, int]]:
     owned = kinds == ("organization", "person") and (_is_owned(row, a, b) or _is_apposed_to(row, a, b))
     if owned or (kinds == ("organization", "person") and (_ties_firm_to_person(gap) or _is_founded(row, a, b))):
         yield second.number, first.number
-    elif kinds == ("person", "organization") and _ties_person_to_firm(gap):
+    elif kinds == ("person", "organization") and (_ties_person_to_firm(gap) or _is_run(row, a, b)):
         yield first.number, second.number
+
+
+def _is_run(row: tuple[Item, ...], person: int, firm: int) -> bool:
+    """ "Jo Hale, [der die Firma] Norvane führt," (German, "who runs"): the verb stands behind the firm."""
+    gap = row[person + 1 : firm]
+    runs = firm + 1 < len(row) and row[firm + 1].has("relation.runs")
+    return runs and bool(gap) and gap[0].kind in _OPENS and all(i.kind in _RUNNING for i in gap[1:])
+
+
+_RUNNING = ("relative", "determiner", "role", "word", "pronoun", "date", "in")
 
 
 def _is_owned(row: tuple[Item, ...], firm: int, person: int) -> bool:

@@ -210,16 +210,16 @@ def _is_ruled_out(work: ClauseWork, before: tuple[int, int], behind: tuple[int, 
 
 def _is_joined(work: ClauseWork, at: int, giver: Giver) -> bool:
     """ "Joining X in the list is Y, with $1 million": the sum is not X's, nor that of "its treasurer, X"."""
-    before = next(
-        (i for i in reversed(work.row) if i.last <= giver.item.first and i.kind not in ("role", "word")), None
-    )
-    if before is not None and before.has("pronoun.his") and any(i.kind == "sum" for i in work.row[at : at + 5]):
+    before = next((i for i in reversed(work.row) if i.last <= giver.item.first and i.kind not in _TITLED), None)
+    his = before is not None and before.has("pronoun.his") and giver.item.kind == "party"  # but "His firm followed"
+    if his and any(i.kind == "sum" for i in work.row[at : at + 5]):
         return True
     fronted = at == 0 or (at == _BEHIND_JOINED and work.row[at].verb == "listing")  # "Junta-se a X na lista Y, com"
     return fronted and work.row[0].verb == "join" and giver.item in work.row[1:2]
 
 
 _BEHIND_JOINED = 2
+_TITLED = ("role", "word")
 
 
 def _tells_donors(work: ClauseWork, at: int) -> bool:
