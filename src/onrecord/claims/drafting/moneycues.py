@@ -62,7 +62,8 @@ def find_cues(givers: Givers, scene: Scene) -> Iterator[Cue]:
 
 def _find_sources(givers: Givers, scene: Scene) -> Iterator[Cue]:
     """Yield the cues of sentences that say who paid the gift told shortly before: "The money came from the company"."""
-    near = {told + n for told in givers.lines for n in range(1, _LOOK_BACK + 1)} - givers.lines.keys()
+    giving = {n for n, drafts in givers.lines.items() if any(d.frame.status != "declined" for d in drafts)}
+    near = {told + n for told in giving for n in range(1, _LOOK_BACK + 1)} - giving
     for number in sorted(near):
         if number < len(scene.rows):
             for item, denied in told_sources(scene.rows[number]):

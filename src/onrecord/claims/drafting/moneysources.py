@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.claims.drafting.rightedsources import righted_source, told_piece
 from onrecord.claims.order.items import Item
 
 __all__ = ["told_sources"]
@@ -25,6 +26,10 @@ _PAYS = ("give", "give_weak", "light")
 
 def told_sources(row: tuple[Item, ...]) -> Iterator[tuple[Item, bool]]:
     """Yield whom a sentence names as who paid, a name or words for a firm, and whether it denies that."""
+    row = told_piece(row)
+    if (righted := righted_source(row)) is not None:
+        yield row[righted], False
+        return
     for at, item in enumerate(row):
         by = item.kind == "from" and at > 0 and row[at - 1].has_any("link.passive", "money.told")
         if item.kind == "verb" or by:
@@ -100,21 +105,22 @@ def is_firm(item: Item) -> bool:
 
 def _paid_alone(row: tuple[Item, ...], at: int) -> int | None:
     """ "It was [the company] that paid", "But [the company] paid", "Gezahlt habe [das Unternehmen]" (German)."""
-    if row[at].verb not in _PAYS or not row[at].has_any("priced.buys", "give_weak.pays", "give.past"):
+    led = at > 0 and row[at - 1].has("link.to") and row[at].has("give.base")  # "a donare è stata l'azienda" (Italian)
+    if row[at].verb not in _PAYS or not (led or row[at].has_any("priced.buys", "give_weak.pays", "give.past")):
         return None
     if any(i.kind in ("sum", "gift", "fund", "party", "business", "cash") for i in row):
         return None
-    behind = next((i.kind for i in row[at + 1 :] if i.kind != "auxiliary"), "end")
+    passed = [i for i in row[at + 1 :] if i.kind not in ("auxiliary", "relative") and not i.has("money.meant")]
+    behind = passed[0].kind if passed else "end"
     closed = behind in ("comma", "end", "stop")
     before = [n for n in range(at) if row[n].kind == "role" or is_firm(row[n])]
     if closed and len(before) == 1 and is_firm(row[before[0]]):
         return before[0] if all(i.kind in _AROUND for i in row[:at]) else None
-    ahead = (
-        _payer_ahead(row, at + 1) if all(i.kind in ("to", "auxiliary", "word", "contrast") for i in row[:at]) else None
-    )
+    ahead = _payer_ahead(row, at + 1) if all(i.kind in _BEFORE_VERB for i in row[:at]) else None
     return ahead if ahead is not None and all(i.kind in _AROUND for i in row[at + 1 : ahead]) else None
 
 
+_BEFORE_VERB = ("to", "auxiliary", "word", "contrast", "relative")
 _AROUND = ("determiner", "auxiliary", "word", "pronoun", "role", "relative", "contrast", "negation")
 
 
