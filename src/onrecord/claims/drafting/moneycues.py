@@ -66,7 +66,8 @@ def _find_sources(givers: Givers, scene: Scene) -> Iterator[Cue]:
     near = {told + n for told in giving for n in range(1, _LOOK_BACK + 1)} - giving
     for number in sorted(near):
         if number < len(scene.rows):
-            for item, denied in told_sources(scene.rows[number]):
+            righted = scene.lines[number].has("righted", "donor.noun", "come.behind")
+            for item, denied in told_sources(scene.rows[number], righted=righted):
                 yield from _sourced(number, item, givers, scene, denied=denied)
 
 

@@ -24,11 +24,14 @@ _ENDS = ("comma", "end", "and", "stop", "contrast", "except", "negation", "speec
 _PAYS = ("give", "give_weak", "light")
 
 
-def told_sources(row: tuple[Item, ...]) -> Iterator[tuple[Item, bool]]:
-    """Yield whom a sentence names as who paid, a name or words for a firm, and whether it denies that."""
+def told_sources(row: tuple[Item, ...], *, righted: bool) -> Iterator[tuple[Item, bool]]:
+    """Yield whom a sentence names as who paid, a name or words for a firm, and whether it denies that.
+
+    `righted` says whether it has words that set right who gave.
+    """
     row = told_piece(row)
-    if (righted := righted_source(row)) is not None:
-        yield row[righted], False
+    if righted and (donor := righted_source(row)) is not None:
+        yield row[donor], False
         return
     for at, item in enumerate(row):
         by = item.kind == "from" and at > 0 and row[at - 1].has_any("link.passive", "money.told")

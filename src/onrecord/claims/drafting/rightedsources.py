@@ -63,7 +63,7 @@ _SAID = ("determiner", "pronoun", "auxiliary")
 
 
 def _is_chief(item: Item) -> bool:
-    return item.kind == "role" and item.has_any("role.chief", "role.founder", "role.owner")
+    return item.kind == "role" and item.has("role.chief")
 
 
 def _may_pay(item: Item) -> bool:
