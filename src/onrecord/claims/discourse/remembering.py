@@ -41,8 +41,13 @@ def remember_line(line: Line, row: Row, focus: Focus, *, gave: bool) -> None:
         focus.gave = line.number
         _see_speaker(line, row, focus)
         _see_chief(line, row, focus)
-    elif not keeps_topic(row, line, focus):
+    elif not keeps_topic(row, line, focus) and not _came_from(line, focus):
         _see_first(line, row, row.kinds, focus)
+
+
+def _came_from(line: Line, focus: Focus) -> bool:
+    """ "The largest gift for Jo Hale came from Ada Kemp. [She] sent $8 million": who is seen as its source goes on."""
+    return line.has("come") and bool(focus.subject) and focus.subject[-1].line == line.number
 
 
 def _own_voice(row: tuple[Item, ...], line: Line) -> Giver | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.clause.aims import is_aimed
-from onrecord.claims.clause.breakdowns import list_parts
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.entries import entry_fund
 from onrecord.claims.clause.pairing import pair_list
@@ -16,6 +15,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff
 from onrecord.claims.givers.subjects import meant_behind
 from onrecord.claims.order.items import Item
+from onrecord.claims.receipts.reaching import read_reaching
 from onrecord.claims.receipts.receiving import fund_before
 
 __all__ = ["read_bare_source", "read_coming"]
@@ -24,7 +24,7 @@ __all__ = ["read_bare_source", "read_coming"]
 def read_coming(work: ClauseWork, at: int) -> None:
     """Add the frames of "$1 million came from X" and "From X they had $50,000 each"."""
     if work.row[at].has("come.to"):
-        _read_reaching(work, at)
+        read_reaching(work, at)
         return
     if work.row[at].has("link.passive") and work.kind(at + 1) == "party":
         _read_parade(work, at)  # "Tra i soci di A c'è B, che darà 5 mila euro" (Italian, "there is B, who will give")
@@ -124,9 +124,10 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     denied = any(i.kind == "negation" for i in work.row[max(begin, at - _BEFORE_VERB) : at])
     denied = denied or (work.row[at].has("come.none") and work.kind(at + 1) == "negation")
     none = denied and work.row[at].has("come.none")  # "Von X kommt kein Geld", "Keine Spende gibt es von X" (German)
-    if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
-        return
     party = _party_behind(work, source)
+    if not (sums or goods or denied) or any(_is_other(work, n) for n in range(len(work.row))):
+        _see_source(work, at, source, party)
+        return
     if party is not None and _is_of_others(work, source, party):
         return
     if party is not None and not denied and _read_bracketed(work, at, source, party):
@@ -139,9 +140,7 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     sums = _sum_behind(work, at) or tuple(i for i in sums if i in work.sums(begin, at))[-1:] or sums[:1]
     if sums and _is_whole(work, sums[0]):
         return
-    ahead = work.row[at].has("come.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
-    ahead = ahead or none or work.row[at].has("plan")
-    ahead = ahead or any(i.kind == "gift" and i.has("pledge") for i in work.row[begin:at])
+    ahead = none or _is_ahead(work, at, begin)
     if denied and (not ahead or (source > at and not none)):
         return  # "From X nothing has come", "Hale gives his own money, and none will come from X"
     status = "declined" if denied else "planned" if ahead else "given"
@@ -153,6 +152,20 @@ def _read_source(work: ClauseWork, at: int, source: int, begin: int) -> None:
     work.emit(givers, replace(objects, money=sums, more=(), goods=goods, funds=funds), telling)
     _read_further(work, at, end, telling)
     _read_other_takers(work, sums, givers, telling)
+
+
+def _is_ahead(work: ClauseWork, at: int, begin: int) -> bool:
+    """Whether the money is still to come: "will come from X", "a pledge that came from X"."""
+    planned = any(i.kind == "plan" and not i.has("link.to") for i in work.row[:at])
+    pledged = any(i.kind == "gift" and i.has("pledge") for i in work.row[begin:at])
+    return planned or pledged or work.row[at].has("come.ahead") or work.row[at].has("plan")
+
+
+def _see_source(work: ClauseWork, at: int, source: int, party: int | None) -> None:
+    """ "The largest gift for Jo Hale came from Ada Kemp. She sent $8 million": whom the next sentence goes on with."""
+    gift = any(i.kind == "gift" for i in work.row[:at])
+    if gift and party is not None and not _is_of_others(work, source, party):
+        work.focus.see(givers_of([work.row[party]], work.line.number))
 
 
 def _is_of_all(work: ClauseWork, money: Item, at: int) -> bool:
@@ -307,13 +320,6 @@ def _read_further(work: ClauseWork, at: int, end: int, telling: Telling) -> None
             work.emit(givers, work.whole(work.row[n + 1 : n + 2]), telling)
 
 
-def _is_of_refunds(work: ClauseWork, at: int) -> bool:
-    """ "Nine gifts went back. The biggest, $2 million, went to X": a sum of those just told of."""
-    told = 0 < work.line.number - work.focus.refunds <= 1
-    opens = work.kind(0) == "determiner" and not any(i.kind in ("gift", "party") for i in work.row[:at])
-    return told and opens
-
-
 def _read_part(work: ClauseWork, at: int) -> bool:
     """Add the frames of "5 million in gifts came in, including $1 million from X to the party"; False for no such.
 
@@ -354,29 +360,6 @@ def _goods_before(work: ClauseWork, at: int) -> tuple[Item, ...]:
     """ "The flowers came from X, free of charge": goods that are said to cost nothing."""
     free = any(i.has("noun.in_kind") for item in work.row for i in (item, *item.inner))
     return tuple(i for i in work.row[:at] if i.kind == "kind") if free else ()
-
-
-def _read_reaching(work: ClauseWork, at: int) -> None:
-    """ "X's $200,000 went to the fund", "The largest refund, $250,000, went to X": money and where it ended up."""
-    upper = work.upper(at)
-    money = work.sums(0, at)[-1:] or work.sums(at, upper)[:1]
-    if any(i.kind in ("business", "total", "negation", "consider") for i in work.row[:upper]):
-        return
-    if any(i.has("refund.noun") for i in work.row[:at]) or _is_of_refunds(work, at):
-        ahead = next((n for n in range(at + 1, upper) if work.kind(n) not in ("determiner", "role", "word")), upper)
-        givers = givers_of([work.row[ahead]], work.line.number) if ahead < upper else ()
-        telling = Telling(status="refunded", rule="verb.refund", zone=(0, upper), verb=work.row[at])
-        work.emit(givers, work.whole(money), telling)
-        return
-    aimed = next((i.kind for i in work.row[at + 1 : upper] if i.kind != "determiner"), "")
-    if aimed == "fund" and (givers := owners_of_sum(work, at, 0)):
-        telling = Telling(status="given", rule="verb.come", zone=(0, upper), verb=work.row[at], lean="weak")
-        whole, first = work.whole(money), next(n for n in range(at, upper) if work.kind(n) == "fund")
-        parts = list(list_parts(work.row, first + 1, upper)) if money else []
-        for own, fund in ((money[0], work.row[first]), *parts) if parts else ():
-            work.emit(givers, replace(whole, money=(own,), funds=(fund,)), telling)
-        if not parts:
-            work.emit(givers, whole, telling)
 
 
 _NO_PARADE = ("business", "total", "limit", "negation", "speech")
