@@ -47,14 +47,31 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
         return None if negated else "declined"
     if verb.verb == "refuse":
         return None if negated else "declined"
-    planned = (_is_planned(verb, before) or _is_future_of_past(row, at)) and not _is_cleft(row, at)
+    ahead = _expected_at(row, start) is not None and not (
+        verb.has_form("past") and any(i.has("link.perfect") for i in before)
+    )
+    planned = (ahead or _is_planned(verb, before) or _is_future_of_past(row, at)) and not _is_cleft(row, at)
     if negated:
         refused = _is_put_off(verb, before) or _will_not_either(row, at) or _gives_nothing_now(row, at)
-        refused = refused or (planned and not _is_hedged(before) and not _is_yet_to_come(verb, before))
+        refused = refused or (planned and not ahead and not _is_hedged(before) and not _is_yet_to_come(verb, before))
         return "declined" if refused else None
     if planned and line.has("plan.would"):
         return None if _is_hypothetical(row, at, line) else "planned"
     return "planned" if planned else "given"
+
+
+def _expected_at(row: tuple[Item, ...], start: int) -> int | None:
+    """ "Es wird erwartet, dass X spendet" (German), "Se espera que X done" (Spanish): said before the subject."""
+    back = start - 1
+    while back > 0 and row[back].kind in ("comma", "relative", "determiner", "role"):
+        back -= 1
+    return back if back >= 0 and row[back].kind == "plan" and row[back].has("plan.expected") else None
+
+
+def _is_unexpected(row: tuple[Item, ...], start: int) -> bool:
+    """ "No se espera que X done" (Spanish), "Es wird nicht erwartet, dass X spendet" (German): told either way."""
+    at = _expected_at(row, start)
+    return at is not None and any(i.kind == "negation" for i in row[max(0, at - 2) : start])
 
 
 def _is_hypothetical(row: tuple[Item, ...], at: int, line: Line) -> bool:
@@ -115,6 +132,8 @@ _DENYING = (*_SHORT, "negation", "word")
 
 def _is_rumoured(row: tuple[Item, ...], start: int) -> bool:
     """ "Corre voce che Kaldane abbia donato" (Italian, "word has it that"): what nobody stands for."""
+    if _is_unexpected(row, start):
+        return True
     back = start - 1
     while back > 0 and row[back].kind in ("determiner", "role", "relative"):
         back -= 1
@@ -297,7 +316,8 @@ def _is_planned(verb: Item, before: tuple[Item, ...]) -> bool:
         return False  # "is the latest company to donate"
     if len(before) > 1 and before[-1].kind == "to" and any(i.has("noun.sold") for i in before):
         return False  # "sold shares to donate $1 million"
-    infinitive = verb.kind != "gift" and _is_infinitive(before)  # "grazie a un [dono]" (Italian, "thanks to a gift")
+    done = len(before) > 1 and before[-1].has("link.perfect") and before[-2].kind == "to"  # "is said to have paid"
+    infinitive = verb.kind != "gift" and not done and _is_infinitive(before)  # not "grazie a un [dono]"
     progressive = verb.has_any(*_PROGRESSIVE)
     listed = progressive and any(
         i.has("fronted") for i in before

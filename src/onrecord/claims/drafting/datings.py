@@ -92,6 +92,24 @@ def _is_of_aside(dated: Dated | Mark, line: Line, place: int) -> bool:
     return any(opens < mark.first < closes for mark in line.marked(*_ASIDE_OF))
 
 
+_TELLING = 40
+"""How much farther the day is on which somebody told of a gift: "gave in May, as the firm confirmed on Friday"."""
+
+
+def _is_of_telling(dated: Dated | Mark, line: Line, place: int) -> bool:
+    """Whether a comma parts a date from the verb at `place`, and its part of the sentence only says who told."""
+    commas = [n for n, token in enumerate(line.tokens) if token.text == ","]
+    opens = next((n for n in reversed(commas) if n < dated.first), -1)
+    closes = next((n for n in commas if n >= dated.last), len(line.tokens))
+    if opens < place < closes:
+        return False
+    told = any(opens < mark.first < closes for mark in line.marked(*_SAID))
+    return told and not any(opens < mark.first < closes for mark in line.marked("give", "give_weak", "pledge"))
+
+
+_SAID = ("speech", "announce", "filing")
+
+
 def _distance(dated: Dated | Mark, line: Line, anchor: int) -> int:
     """How many tokens lie between; an "and" adds to them, a semicolon or "while" puts the date into another clause."""
     place = next((i for i, token in enumerate(line.tokens) if token.end > anchor), len(line.tokens))
@@ -102,4 +120,5 @@ def _distance(dated: Dated | Mark, line: Line, anchor: int) -> int:
         or any(first < mark.first < last and not mark.has("link.to") for mark in line.marked("link.contrast"))
     )
     joined = sum(1 for mark in line.marked("link.and") if first < mark.first < last)
-    return last - first + (_OTHER_CLAUSE if parted else 0) + _OTHER_VERB * joined
+    told = _TELLING if _is_of_telling(dated, line, place) else 0
+    return last - first + (_OTHER_CLAUSE if parted else 0) + _OTHER_VERB * joined + told

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.claims.lines.incises import incise_of
 from onrecord.claims.lines.quotes import Quotation
 from onrecord.claims.saying.addressees import find_addressees
 from onrecord.claims.saying.antecedents import Story, resolve_voice, who_told_before, whom_led_by, whom_told_of
 from onrecord.claims.saying.damage import close_quotations, judge_quotation
 from onrecord.claims.saying.fragments import find_fragment
+from onrecord.claims.saying.speakers import subject_after
 from onrecord.claims.saying.speech import Speaking, find_inversions, find_speaking
 from onrecord.claims.saying.units import Unit, UnitRows, Utterance
 from onrecord.claims.saying.unsaid import find_unsaid
@@ -108,6 +110,8 @@ class _Listener:
         speaking = find_unsaid(utterance.units, at, speaking) if self.drops else speaking
         if speaking is not None and not self._carries(speaking, utterance, at, words):
             speaking = None
+        if speaking is None and (inside := self._put_in(quotation)) is not None:
+            return _Said(quotation=quotation, voice=inside, told_to=())
         if speaking is not None and speaking.voice is not None:
             voice = resolve_voice(speaking.voice, self.story, utterance.number, speaking.verb)
             told_to = find_addressees(utterance.units, speaking.verb, voice, self.scene)
@@ -121,6 +125,18 @@ class _Listener:
         if not self._stands_alone(utterance, at, words, text, speaking) or self._is_claimed(utterance, at):
             return None
         return self._continue(utterance, at, quotation)
+
+    def _put_in(self, quotation: Quotation) -> Voice | None:
+        """Whose name stands between the marks with a verb of saying: « Notre maison, a dit X, donnera » (French)."""
+        line = self.scene.line_at(quotation.start)
+        span = None if line is None else incise_of(line, quotation)
+        if line is None or span is None:
+            return None
+        units = [unit for row in UnitRows(self.scene).part([line]) for unit in row.units]
+        verb = next((at for at, unit in enumerate(units) if unit.start >= span[0]), 0)
+        upper = next((at for at, unit in enumerate(units) if unit.start >= span[1]), len(units))
+        voice = subject_after(units, verb, upper)
+        return voice if voice is not None and voice.member is not None else None
 
     def _reported(self, utterance: Utterance, at: int) -> Voice | None:
         """Who spoke before, where the verb tells that these are his words too: "Die Summe sei „fair“" (German)."""
@@ -237,12 +253,25 @@ def _is_label(text: str, words: Sequence[str], units: Sequence[Unit], at: int, *
     """
     if capitals and at == 0 and len(units) > _SAID and units[1].kind == "comma" and units[2].has("speech"):
         return False  # "„Ein Tippfehler“, teilte X mit" (German, "a typo, X said")
+    if capitals and len(words) == 1 and _is_called(units, at):
+        return False
     long = [word for word in words if len(word) > _SMALL]
     titled = long if not capitals and len(long) > 1 else words
     if len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in titled):
         return True
     opens = at == 0 or units[at - 1].kind in ("comma", "colon", "quote", "dash")
     return not opens and len(words) <= _TITLE and text[0].isupper() and text[-1] not in ".!?…,"
+
+
+def _is_called(units: Sequence[Unit], at: int) -> bool:
+    """ "sprach von einem „Skandal“", "nannte das einen „Skandal“" (German): what somebody calls it, and no title."""
+    near = units[max(0, at - _CALLED) : at]
+    named = next((unit for unit in near if unit.has("say.naming")), None)
+    return named is not None and (near[-1] is named or near[-1].has("link.indefinite"))
+
+
+_CALLED = 5
+"""Units from a verb of naming to what something is called."""
 
 
 def _is_term(units: Sequence[Unit], at: int) -> bool:
