@@ -65,8 +65,8 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
     yield from _quoted_slogans(line)
     yield from _slates(line)
-    for mark in line.marked("fund_name.head", "fund_name.tail", "fund_name.near", *_INTRODUCE):
-        if mark.has("fund_name.near"):
+    for mark in line.marked("fund_name.head", "fund_name.tail", "fund_name.near", "fund_name.backs", *_INTRODUCE):
+        if mark.has_any("fund_name.near", "fund_name.backs"):
             yield from names_near_parties(line, mark)
         if mark.has("fund_name.head"):
             yield from (

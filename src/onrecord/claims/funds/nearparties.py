@@ -24,7 +24,10 @@ _TOLD = 4
 
 
 def names_near_parties(line: Line, near: Mark) -> Iterator[tuple[int, int]]:
-    """Yield where the name of a body stands that a gift goes to and that is called near a party."""
+    """Yield where the name of a body stands that a gift goes to and that is called near a party.
+
+    So it is where it backs somebody: "to Forward Valley, a group that supports Lena Ortiz".
+    """
     comma = next((n for n in range(near.first - 1, max(0, near.first - _NEAR), -1) if _is_comma(line, n)), None)
     name = _name_before(line, comma) if comma is not None and line.has(*_GIVES) else None
     if name is not None and _tells_party(line, near, comma or 0) and _is_given_to(line, name[0]):
@@ -52,7 +55,8 @@ def _name_before(line: Line, comma: int) -> tuple[int, int] | None:
     """The name that ends before a comma, a verb at the end of its clause passed; nobody's, and no place's."""
     last = before_verb(line, comma)
     name = next((n for n in line.names if n.last == last), None)
-    if name is None or name.kind in ("person", "place"):
+    known = any(mark.last > name.first and mark.first < last for mark in line.marked("fund_id")) if name else True
+    if name is None or known or name.kind in ("person", "place"):
         return None
     run = run_left(line, last)  # "al Instituto Libertad y Progreso" (Spanish)
     return run if run is not None and run[0] < name.first else (name.first, last)
@@ -63,7 +67,8 @@ def _tells_party(line: Line, near: Mark, comma: int) -> bool:
     behind = range(near.last, min(near.last + _TOLD, len(line.tokens)))
     if any(m.first in behind or comma < m.first < near.first for m in line.marked(*_PARTIES)):
         return True
-    return any(n.first in behind and n.kind != "place" for n in line.names)
+    between = range(comma + 1, near.first if near.has("fund_name.backs") else comma + 1)
+    return any((n.first in behind or n.first in between) and n.kind != "place" for n in line.names)
 
 
 def _is_given_to(line: Line, at: int) -> bool:

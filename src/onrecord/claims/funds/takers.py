@@ -90,7 +90,14 @@ def _is_recipient(line: Line, name: Name) -> bool:
     article = line.mark_to(at)
     definite = runs and article is not None and not article.has("link.indefinite")
     link = line.mark_before_article(at, "link.to") if definite else article  # "à la candidate X"
-    return not owns and ((link is not None and link.has("link.to")) or handed)
+    aimed = link is not None and link.has("link.to") and not _is_backed(line, link.first)
+    return not owns and (aimed or handed)
+
+
+def _is_backed(line: Line, at: int) -> bool:
+    """ "a Sierra Values, que respalda [a la senadora Ida Bell]" (Spanish, "which backs"): whom a group is for."""
+    verb = line.mark_to(at)
+    return verb is not None and verb.has("fund_name.backs") and line.ends(verb.first, "relative")
 
 
 def _is_partisan(line: Line, at: int) -> bool:
