@@ -106,6 +106,8 @@ def is_definite(row: tuple[Item, ...], at: int) -> bool:
     back = at - 1
     while back > 0 and row[back].kind in ("word", "gift", "role", "other", "kind") and at - back <= 3:
         back -= 1
+    if back >= 0 and row[back].has("pronoun.his") and row[at].has("role.company"):
+        return True  # "Seine Firma" (German): no article
     return back >= 0 and row[back].has("link.determiner") and not row[back].has("link.indefinite")
 
 

@@ -63,7 +63,7 @@ from onrecord.claims.givers.ownfirms import (
 )
 from onrecord.claims.givers.several import means_several
 from onrecord.claims.givers.sharing import actor_beside_object, group_before, group_counted, is_met_apart, shared_actor
-from onrecord.claims.givers.toldof import owner_pronoun, standing_in, told_about, told_in_line, told_kin
+from onrecord.claims.givers.toldof import is_owners_own, owner_pronoun, standing_in, told_about, told_in_line, told_kin
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
@@ -231,7 +231,8 @@ def _described(row: tuple[Item, ...], places: tuple[int, int], focus: Focus, lin
     told = told_in_line(focus, item, at, line) or told_about(row, at, focus, line)
     by_kin = item.has("role.kin") and bool(item.near)
     person = focus.topic or focus.person
-    if not told and item.has("role.chief") and person is not None and not by_kin:
+    own = is_owners_own(row, at, focus)  # "Jo Hale gave $5. His lawyer gave $7.": nobody named
+    if not told and item.has("role.chief") and person is not None and not by_kin and not own:
         meant = not has_owner(row, at) or is_told_of(row, at, person, line)
         return (standing_in(person, item, line),) if meant else ()
     return told or (told_kin(item, focus, line) if by_kin else ())

@@ -7,7 +7,7 @@ from onrecord.claims.givers.ofwhom import has_owner
 from onrecord.claims.order.items import Item
 from onrecord.claims.vocabulary.marking import Categories
 
-__all__ = ["owner_pronoun", "standing_in", "told_about", "told_in_line", "told_kin"]
+__all__ = ["is_owners_own", "owner_pronoun", "standing_in", "told_about", "told_in_line", "told_kin"]
 
 
 def standing_in(giver: Giver, item: Item, line: int) -> Giver:
@@ -57,3 +57,12 @@ def owner_pronoun(his: Item, focus: Focus) -> Categories:
         return Categories.of({"pronoun.person", "gender.female" if his.has("pronoun.hers") else "gender.male"})
     told = [g for g in ("gender.female", "gender.male") if his.has(g) and his.has("pronoun.of_person")]
     return Categories.of({"pronoun.person", *told})
+
+
+def is_owners_own(row: tuple[Item, ...], at: int, focus: Focus) -> bool:
+    """Return whether "his" before the role at `at` means the person just spoken of: "his lawyer" is not himself."""
+    back = at - 1
+    while back > 0 and row[back].kind == "word":
+        back -= 1
+    owned = back >= 0 and row[back].has("pronoun.his") and not row[back].has("pronoun.of_firm")
+    return owned and bool(focus.subject) and focus.subject[-1].member.kind == "person"
