@@ -13,7 +13,7 @@ from onrecord.claims.funds.contenders import find_contenders
 from onrecord.claims.funds.fundellipses import ordinal_at, ordinal_of, other_campaign, read_elliptic
 from onrecord.claims.funds.fundnames import name_places
 from onrecord.claims.funds.fundreach import noun_end, order_in, quoted_end, reach_after, reach_before
-from onrecord.claims.funds.fundyears import year_before, year_near
+from onrecord.claims.funds.fundyears import is_titled_by_year, year_before, year_near
 from onrecord.claims.funds.handing import find_handed_pronouns
 from onrecord.claims.funds.leanings import explains, leads_to_title
 from onrecord.claims.funds.mentions import FUND_KINDS, FundMention
@@ -200,6 +200,8 @@ def _of_somebody(line: Line, cast: Cast, mark: Mark) -> FundMention | None:
     house = mark.has("role.corporate") and line.name_from(mark.last) is not None  # "de stichting Groenwater" (Dutch)
     if ("fund.noun" in mark.categories and not house) or "fund.ellipse" in mark.categories:
         mention = _widen(line, cast, mark, "inaugural")
+        if is_titled_by_year(line, mention):
+            return None
         return mention if mention.honouree or mention.year else _of_candidate(cast, mark, mention)
     return None
 

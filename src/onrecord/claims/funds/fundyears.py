@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.claims.funds.mentions import FundMention
 from onrecord.claims.lines.analysis import Line
 
-__all__ = ["year_before", "year_near"]
+__all__ = ["is_titled_by_year", "year_before", "year_near"]
 
 
 def year_near(line: Line, at: int) -> int | None:
@@ -29,3 +30,10 @@ def year_before(line: Line, at: int) -> int | None:
     if at >= 1 and line.tokens[at - 1].form.year:
         return int(line.tokens[at - 1].text)
     return None
+
+
+def is_titled_by_year(line: Line, mention: FundMention) -> bool:
+    """ "the Relief Corps Hurricanes 2012 fund": the year is part of another fund's title, not of an inauguration's."""
+    if mention.honouree or mention.owner or not line.tokens[mention.first].form.year:
+        return False
+    return any(name.last == mention.first for name in line.names)

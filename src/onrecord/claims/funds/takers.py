@@ -143,9 +143,15 @@ def is_membership(line: Line, mark: Mark) -> bool:
     tokens = line.tokens
     if _is_member(line, mark.last) or tells_whose(line, mark):
         return True
-    opened = mark.first > 1 and tokens[mark.first - 1].text == "("
-    named = opened and any(n.last == mark.first - 1 and may_be_person(line, n) for n in line.names)
+    at = _past_age(line, mark.first) - 1
+    named = at > 0 and tokens[at].text == "(" and any(n.last == at and may_be_person(line, n) for n in line.names)
     return named and mark.last < len(tokens) and tokens[mark.last].text in (")", "-", "–", "/")
+
+
+def _past_age(line: Line, at: int) -> int:
+    """Where a person's age opens that stands right before token `at`: "Jo Hale ([61;] CDU)" (German)."""
+    aged = at > 1 and line.tokens[at - 1].text in (",", ";") and line.tokens[at - 2].text.isdigit()
+    return at - 2 if aged else at
 
 
 def _is_member(line: Line, at: int) -> bool:

@@ -10,6 +10,7 @@ from onrecord.claims.clause.pairing import pair_list
 from onrecord.claims.clause.statuses import status_of
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.giftnouns.fines import without_fines
+from onrecord.claims.giftnouns.likened import before_likened, is_likened
 from onrecord.claims.giftnouns.owners import owners_before, owners_of_sum, owners_of_whose, possessors
 from onrecord.claims.giftnouns.reaching import fund_reached
 from onrecord.claims.giftnouns.sizes import sized_givers
@@ -41,9 +42,9 @@ def is_gift_noun(work: ClauseWork, at: int) -> bool:
 def read_noun(work: ClauseWork, at: int, lower: int) -> None:
     """Add the frames of the noun at `at`, unless a verb's frame covers it already."""
     owner = _owner(work, at)
-    if any(f.zone[0] <= work.row[at].first < f.zone[1] and not _is_matched(f, owner) for f in work.frames):
+    if _is_covered(work, at, owner) or is_likened(work, at):
         return
-    upper = work.upper(at)
+    upper = before_likened(work, at, work.upper(at))
     givers = givers_behind(work, at, upper) or owner or _planners(work, at, lower)
     givers = givers or _stated(work, at, lower) or _bringing(work, at, lower)
     sized = () if givers else sized_givers(work, at)
@@ -63,15 +64,22 @@ def read_noun(work: ClauseWork, at: int, lower: int) -> None:
         objects = replace(objects, funds=tuple(i for i in work.trailing if i.kind == "fund"))
     if (objects.foreign and not objects.funds) or (not money and _is_told_elsewhere(work, at, objects)):
         return
+    if not (money or objects.money) and upper < work.upper(at):
+        return  # "The gift from X was just shy of a $10 million donation to Y": told elsewhere
     if _is_taken_in(work, money or objects.money):
         return
     if sized:
         objects = replace(objects, goods=(), manner=objects.manner - {"cash_and_goods"})
-    telling = Telling(status=status, rule="noun", zone=(lower, upper), verb=work.row[at], lean="weak")
+    telling = Telling(status=status, rule="noun", zone=(lower, work.upper(at)), verb=work.row[at], lean="weak")
     if not money and (_is_of_other(work, at, givers, objects) or _is_of_taker(work, at, objects)):
         objects = replace(objects, money=())
     objects = replace(objects, money=_each_to_its_fund(money, objects) or objects.money)
     _emit_gifts(work, (lower, at, upper), givers, objects, telling)
+
+
+def _is_covered(work: ClauseWork, at: int, owner: tuple[Giver, ...]) -> bool:
+    """Whether a verb's frame tells of the gift at `at` already."""
+    return any(f.zone[0] <= work.row[at].first < f.zone[1] and not _is_matched(f, owner) for f in work.frames)
 
 
 def _told_objects(work: ClauseWork, places: tuple[int, int, int], *, owned: bool) -> Objects:

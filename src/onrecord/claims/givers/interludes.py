@@ -16,6 +16,7 @@ __all__ = [
     "is_kin_unnamed",
     "is_manner",
     "is_nor",
+    "is_of_other_aim",
     "is_of_sum",
     "is_place_link",
     "is_place_of",
@@ -58,6 +59,16 @@ def is_of_sum(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """
     between = [i.kind for i in row[at + 1 : verb]]
     return between in (["comma", "sum"], ["comma", "at", "sum"])
+
+
+def is_of_other_aim(row: tuple[Item, ...], at: int, verb: int) -> bool:
+    """ "spent $96 million to help A and fight B, and $10 million [to help others]": B does not act.
+
+    The sum before what it is for follows an "and", and a word that no lexicon has leads to the party.
+    """
+    between = [i.kind for i in row[at + 1 : verb] if i.kind not in ("comma", "word", "to")]
+    aimed = row[verb - 1].kind == "to" and between == ["and", "sum"]
+    return aimed and at > 0 and row[at - 1].kind in ("word", "and")
 
 
 def _is_beside_fund(row: tuple[Item, ...], at: int, verb: int) -> bool:
@@ -266,8 +277,13 @@ def is_small_in(row: tuple[Item, ...], at: int, verb: int) -> bool:
 
 
 def is_home(row: tuple[Item, ...], at: int, lower: int) -> bool:
-    """ "X, founder of Y and resident in Austin for years, gave": a place that is a name too, behind who acts."""
-    led = at - 2 >= lower and row[at - 1].kind == "in" and row[at - 2].kind == "word"
+    """ "X, founder of Y and resident in Austin for years, gave": a place that is a name too, behind who acts.
+
+    A comma parts the place from what somebody "in Austin, [gave]" did, where a name stands right before it.
+    """
+    inside = at - 2 >= lower and row[at - 1].kind == "in"
+    named = inside and row[at - 2].kind == "party" and at + 1 < len(row) and row[at + 1].kind == "comma"
+    led = inside and (row[at - 2].kind == "word" or named)
     before = row[lower : at - 1] if led else ()
     return any(i.kind == "party" for i in before) and not any(i.kind in ("verb", "comma", "plan") for i in before)
 

@@ -28,6 +28,7 @@ from onrecord.claims.givers.interludes import (
     is_in_relative,
     is_kin_unnamed,
     is_manner,
+    is_of_other_aim,
     is_of_sum,
     is_place_link,
     is_sale,
@@ -184,6 +185,8 @@ def _acting(
     if is_in_relative(row, at, verb) or leads_staff(row, at):
         joined = named_before_staff(row, at)  # "X pilots gave": not X; "A and X pilots gave": A
         return ((), verb) if joined is None else _acting(row, (joined, verb), lower, focus, line)
+    if is_of_other_aim(row, at, verb):
+        return (), verb
     if at and row[at - 1].kind == "verb" and is_of_sum(row, at, verb):
         return find_subject(row, at - 1, 0, focus, line)  # "X backed Y, with $5,000 sent to his super PAC": X did
     found, start = _named(row, at, at if is_of_sum(row, at, verb) else lower, line)

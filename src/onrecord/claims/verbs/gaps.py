@@ -25,7 +25,8 @@ def read_gap(work: ClauseWork, before: Sequence[Frame]) -> None:
     """
     if _read_owned(work, before):
         return
-    lead = [i for i in work.row if i.kind not in _SMALL and not _is_year(work, i)]
+    in_year = {n - 1 for n, i in enumerate(work.row) if _is_year(work, i) and work.kind(n - 1) == "in"}
+    lead = [i for n, i in enumerate(work.row) if i.kind not in _SMALL and n not in in_year and not _is_year(work, i)]
     told = [i for i in lead if i.kind != "to" and not _is_honoured(i)]
     dated = len(told) == 1 and any(_is_year(work, i) for i in work.row)  # "2021 für Biden 800.000" (German)
     if sorted(i.kind for i in told) != ["fund", "sum"][dated:] or not (dated or _is_aimed(work.row, told)):
