@@ -47,7 +47,7 @@ def read_yearly(line: Line, row: Row, subject: Sequence[Giver]) -> list[Frame]:
         return []
     sums = [n for n, item in enumerate(row) if item.kind == "sum"]
     ends = [_year_from(row, n + 1, line) for n in sums]
-    own = any(a.has("pronoun.his") and b.kind == "gift" for a, b in pairwise(row[: sums[0]]))
+    own = bool(sums) and any(a.has("pronoun.his") and b.kind == "gift" for a, b in pairwise(row[: sums[0]]))
     if not own or not all(end < len(row) and _is_year(row[end], line) for end in ends):
         return []
     between = [row[a + 1 : b] for a, b in zip(ends, [*sums[1:], len(row)], strict=True)]
