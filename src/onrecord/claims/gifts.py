@@ -36,7 +36,7 @@ from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with
 from onrecord.claims.givers.ahead import acting_of
 from onrecord.claims.givers.announcers import sayer_of
 from onrecord.claims.givers.dropped import whom_about
-from onrecord.claims.givers.formers import name_formers
+from onrecord.claims.givers.formers import name_formers, tell_apart
 from onrecord.claims.givers.gathering import givers_of, parties_beside
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.lists.behindcolons import read_behind_colon
@@ -113,6 +113,7 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
         frames = share_out(line, row, frames, total_of(focus.told))
     elif frames and len(line.sums) > 1:
         frames = without_whole(row, frames)
+    frames = tell_apart(row, frames) if frames and len(line.sums) > 1 else frames
     frames = share_evenly(row, frames) if len(frames) > 1 and line.has("each") else frames
     focus.told = (*focus.told[-TOTAL_REACH:], (line, row, frames))
     return frames
@@ -325,7 +326,7 @@ def is_checked(row: Row) -> bool:
 
 def _is_gapped(clause: Clause) -> bool:
     """Whether a clause leaves its verb to the one before: "A promised $1 million; B, its rival, $250,000"."""
-    small = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash")
+    small = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash", "personal")
     told = [i for i in clause.row if i.kind != "aside" or any(n.kind in TELLING or n.kind == "sum" for n in i.inner)]
     lead = [i.kind for i in told if i.kind not in small and not i.has("pronoun.his")]
     named = next((n for n, kind in enumerate(lead) if kind != "word"), 0)  # "su rival Merrow, la mitad" (Spanish)

@@ -12,6 +12,7 @@ from onrecord.claims.clause.carried import drop_whole
 from onrecord.claims.clause.evenshares import share_evenly_before
 from onrecord.claims.discourse.fulfilled import AFTER_PROMISE, keep_promises
 from onrecord.claims.discourse.hoaxes import find_hoaxes
+from onrecord.claims.discourse.raised import settle_raised
 from onrecord.claims.discourse.withdrawn import withdraw_promises
 from onrecord.claims.drafting.resolving import resolve_frames
 from onrecord.claims.drafting.unsupported import drop_unsupported
@@ -114,6 +115,10 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         told = read_line(line, row, focus)
         if frames and line.has("each") and frames[-1].line == line.number - 1:
             frames, told = share_evenly_before(line, row, frames, told, scene.rows[line.number - 1])
+        if line.has("fulfilled.raised", "fulfilled.at_last"):
+            kept, told = settle_raised(frames, told, line, row)
+            barred |= {f.line for f in frames if f not in kept}  # no tie brings back the sum that was raised
+            frames = kept
         if not told:
             if "contrast" in row.kinds and line.has("plan.would") and line.has("link.if"):
                 barred |= {line.number}  # "X would give $1 million if its board agreed"

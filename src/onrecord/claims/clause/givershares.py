@@ -108,6 +108,7 @@ def _is_part_row(line: Line, row: tuple[Item, ...]) -> bool:
 
 def share_out(line: Line, row: tuple[Item, ...], frames: list[Frame], total: SharedTotal | None) -> list[Frame]:
     """Return the frames of a line with the parts that it tells of a sum, each of its own giver."""
+    row = tuple([replace(i, kind="word") if _is_measured(line, i) else i for i in row])
     share = next((n for n, i in enumerate(row) if _is_share(i)), None)
     if share is None:
         return without_whole(row, frames)
@@ -145,6 +146,12 @@ def _is_other_money(row: tuple[Item, ...], parts: Sequence[_Part]) -> bool:
 def _less(money: Sum, told: Decimal) -> Sum:
     """A sum without the parts of it that have been told."""
     return replace(money, amount=money.amount - told) if money.amount is not None else money
+
+
+def _is_measured(line: Line, item: Item) -> bool:
+    """ "half as much came from B": a sum by another giver's, and no part of it."""
+    share = item.kind == "sum" and item.money is not None and item.money.factor is not None and _is_share(item)
+    return share and not line.begins(item.first, "money.share")
 
 
 def _is_share(item: Item) -> bool:

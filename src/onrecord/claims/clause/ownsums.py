@@ -157,6 +157,8 @@ def _is_gift_sum(zone: tuple[Item, ...], at: int) -> bool:
     before = zone[at - 1].kind if at else ""
     if before == "relative" and any(i.kind == "sum" for i in zone[: at - 1]):
         return False  # "750 mila euro, di cui 250 mila in azioni" (Italian, "of which 250,000"): a part
+    if after == "total" and any(i.money is not None and i.money.rate for i in zone[:at]):
+        return True  # "$50,000 a month, $600,000 in all"
     return after not in ("business", "limit", "total") and before not in ("limit",)
 
 

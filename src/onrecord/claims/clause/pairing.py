@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.claims.clause.backed import is_backed
 from onrecord.claims.clause.breakdowns import part_of
 from onrecord.claims.clause.homes import is_home, is_led_by
-from onrecord.claims.clause.sourcelists import are_sourced
+from onrecord.claims.clause.sourcelists import are_led, are_sourced
 from onrecord.claims.frames import Giver
 from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.givers.ofwhom import is_of_staff
@@ -33,7 +33,7 @@ def pair_list(
     """
     flat = tuple(_flatten(row[first:last]))
     parts = tuple([i for n, i in enumerate(flat) if i.kind != "sum" or not is_ranged(flat, n)])
-    if after_from or are_sourced(parts) or _is_parted(parts):
+    if after_from or are_sourced(parts) or _is_parted(parts) or are_led(parts):
         yield from _pair_from(parts, line, None)
         return
     parts = tuple(

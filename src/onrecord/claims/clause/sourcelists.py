@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["are_sourced", "fund_past", "goes_elsewhere"]
+__all__ = ["are_led", "are_sourced", "fund_past", "goes_elsewhere"]
 
 _BESIDE_NAME = ("determiner", "role", "word", "pronoun")
 _MOST = 4
@@ -61,6 +61,19 @@ def _takers(row: tuple[Item, ...]) -> dict[int, Item]:
 def are_sourced(row: tuple[Item, ...]) -> bool:
     """Return whether a row is such a list, so that only the names behind "from" are givers."""
     return bool(_takers(row))
+
+
+def are_led(parts: tuple[Item, ...]) -> bool:
+    """Return whether the last sum of a list stands behind its name: "$25,000 from A, and from B $15,000"."""
+    names = [n for n, i in enumerate(parts) if i.kind == "party"]
+    turned = len(names) > 1 and parts[0].kind == "sum" and [i.kind for i in parts[names[-1] + 1 :]][:1] == ["sum"]
+    return turned and all(_is_led(parts, n) for n in names)
+
+
+def _is_led(parts: tuple[Item, ...], at: int) -> bool:
+    """Whether "from" leads to the name at `at`, its article passed."""
+    lead = next((n for n in range(at - 1, -1, -1) if parts[n].kind not in ("determiner", "role")), 0)
+    return parts[lead].kind == "from"
 
 
 def fund_past(row: tuple[Item, ...], money: Item | None) -> Item | None:

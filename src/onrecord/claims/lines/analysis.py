@@ -170,7 +170,7 @@ def _with_figures(piece: Sequence[Token], row: MarkRow, sums: tuple[Sum, ...], w
     """The sums of a sentence behind one in money, with figures that are meant as such: "then Orlo, with 45,000"."""
     sums = sums or tuple(find_given_figures(piece, row, words.money))
     currency = any(s.currency for s in sums)
-    if currency and row.meant.isdisjoint(("money.of_it", "money.whereof")):
+    if currency and row.meant.isdisjoint(("money.of_it", "money.whereof", "noun.total")):
         return sums
     taken = {n for s in sums for n in range(s.first, s.last)}
     led = [s for s in find_led_figures(piece, row, words.money, parts=currency) if s.first not in taken]

@@ -21,7 +21,7 @@ _BEHIND = ("link.in", "link.to", "link.and", "time", "date", "link.perfect", "li
 def find_led_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords, *, parts: bool) -> list[Sum]:
     """Return the figures in thousands that "with" or "it was" leads to, and no counted thing follows.
 
-    With `parts` only those that "of it" follows: "60'000 davon" (German).
+    With `parts` only those that "of it" follows, or "in all" leads to: "60'000 davon" (German).
     """
     if True not in [t.form.figure for t in tokens]:
         return []
@@ -29,7 +29,7 @@ def find_led_figures(tokens: Sequence[Token], row: MarkRow, words: MoneyWords, *
     while at < len(tokens):
         end = _figure_end(tokens, at, words.decimal) if tokens[at].form.figure else at
         led = end > at and not parts and at > 0 and _is_led(row, at) and _is_closed(tokens, row, end)
-        if led or (end > at and _is_part(row, end)):
+        if led or (end > at and (_is_part(row, end) or _is_total(tokens, row, at, end))):
             digits = "".join(c for t in tokens[at:end] for c in t.text if c.isdecimal())
             value = read_number(digits, words.decimal)
             found.append(Sum(first=at, last=end, amount=value, implied=True))
@@ -72,6 +72,13 @@ def _is_part(row: MarkRow, end: int) -> bool:
     """Whether "of it" stands behind a figure: "60'000 davon" (German)."""
     mark = row.starting.get(end)
     return mark is not None and mark.has_any("money.of_it", "money.whereof")
+
+
+def _is_total(tokens: Sequence[Token], row: MarkRow, at: int, end: int) -> bool:
+    """Whether "in all" leads to a figure behind a comma: "5.000 dollari al mese, in tutto [40.000]" (Italian)."""
+    mark = row.ending.get(at)
+    led = mark is not None and mark.has("noun.total") and mark.first > 0 and tokens[mark.first - 1].text == ","
+    return led and (end >= len(tokens) or tokens[end].text in _ENDS)
 
 
 def _is_closed(tokens: Sequence[Token], row: MarkRow, at: int) -> bool:

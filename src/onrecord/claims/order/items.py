@@ -146,9 +146,17 @@ def _things(line: Line, cast: Cast, mentions: Sequence[FundMention]) -> dict[int
 
 
 def _is_short(item: Item, line: Line) -> bool:
-    """Whether a place in the middle of a line may end with a stop: "of Tifton, Ga., gave"."""
-    inside = item.last + 1 < len(line.tokens) and line.tokens[item.last + 1].text in (",", ":", ")", ";")
+    """Whether a name in the middle of a line may end with a stop: "of Tifton, Ga., gave", "Tarrow Bros. gave"."""
+    if item.last + 1 >= len(line.tokens):
+        return False
+    if item.kind == "party":
+        return line.tokens[item.last + 1].text[0].islower() and len(line.tokens[item.last - 1].text) <= _SHORT
+    inside = line.tokens[item.last + 1].text in (",", ":", ")", ";")
     return inside and item.kind == "other" and line.tokens[item.first - 1].text == ","
+
+
+_SHORT = 5
+"""Letters of a word that a stop shortens, at most."""
 
 
 def _is_ordinal(line: Line, at: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.nominals import acts_nobody, find_nominal
+from onrecord.claims.order.payingfunds import is_paid_by_fund
 from onrecord.claims.vocabulary.marking import Categories
 
 __all__ = ["PREPOSITIONS", "as_said", "is_finite", "order_main", "part_small"]
@@ -192,7 +193,7 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
     start, end = _verb_place(head, behind) or (0, 0)
     middle, verbs, tail = behind[:start], behind[start:end], behind[end:]
     first: list[Item] = []
-    acts = _is_paid_by_fund(before, head, verbs) or (
+    acts = is_paid_by_fund(before, head, verbs) or (
         before[:1] and before[0].kind == "negation" and acts_nobody(before, behind)
     )
     if not acts and find_nominal(before, front=True, taker=_takes(head, verbs)) is None:
@@ -215,19 +216,6 @@ def _second(piece: list[Item], line: Line) -> list[Item]:
         tail, moved = _with_means(tail, moved), []
     core = [*told, *denied, *small, *helpers, *main, *moved, *objects]
     return [*before, *_pause(before, first), *first, head, *core, *tail]
-
-
-def _is_paid_by_fund(before: Sequence[Item], head: Item, verbs: Sequence[Item]) -> bool:
-    """ "Die AfD überwies der Kaldane AG 5.000 Euro" (German): the fund pays, as its article is no dative.
-
-    Verbs with an object in the accusative tell nothing: "Die AfD unterstützte Kaldane mit 5.000 Euro".
-    """
-    gives = any(i.verb in ("give", "give_weak", "pledge") for i in (head, *verbs))
-    fund_alone = len(before) > 1 and before[-1].kind == "fund" and before[0].has("link.no_dative")
-    if not gives or not fund_alone or any(i.kind != "word" for i in before[1:-1]):
-        return False
-    passive = head.has("link.passive") or (head.has("link.perfect") and any(i.has("link.passive") for i in verbs))
-    return not passive and not any(i.has("give_weak.with") for i in (head, *verbs))
 
 
 def _is_fronted_verb(piece: Sequence[Item], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.clause.clausework import ClauseWork
 
-__all__ = ["only_says", "promises_for_another", "promises_nothing", "undertakes_other"]
+__all__ = ["is_promised_by_others", "only_says", "promises_for_another", "promises_nothing", "undertakes_other"]
 
 
 def promises_for_another(work: ClauseWork, at: int) -> bool:
@@ -13,6 +13,19 @@ def promises_for_another(work: ClauseWork, at: int) -> bool:
     that = bool(behind) and behind[0].kind == "relative"
     gives = next((n for n, i in enumerate(behind) if i.verb in ("give", "give_weak")), 0)
     return that and any(i.kind == "party" for i in behind[:gives])
+
+
+def is_promised_by_others(work: ClauseWork, at: int) -> bool:
+    """ "the hall, for which $200 million [are pledged]", "ya hay prometidos 200" (Spanish): by nobody named."""
+    row = work.row
+    if work.focus.settings.verb_final or not row[at].has_any("pledge.past", "give.past", "give_weak.past"):
+        return False
+    held = [i.kind for i in row[at - 2 : at]] == ["auxiliary", "sum"] and row[at - 2].has("link.perfect")
+    back = at - 1
+    while back > 1 and (row[back].kind in ("auxiliary", "sum", "time") or row[back].verb == "come"):
+        back -= 1
+    led = row[back].kind == "relative" and row[back - 1].kind == "to"
+    return held or led
 
 
 def promises_nothing(work: ClauseWork, at: int) -> bool:

@@ -1,0 +1,23 @@
+"""Clauses in which a fund pays, where the verb stands second: "Die AfD überwies der Kaldane AG 5.000 Euro" (German)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.order.items import Item
+
+__all__ = ["is_paid_by_fund"]
+
+
+def is_paid_by_fund(before: Sequence[Item], head: Item, verbs: Sequence[Item]) -> bool:
+    """ "Die AfD überwies der Kaldane AG 5.000 Euro" (German): the fund pays, as its article is no dative.
+
+    Verbs with an object in the accusative tell nothing: "Die AfD unterstützte Kaldane mit 5.000 Euro".
+    """
+    gives = any(i.verb in ("give", "give_weak", "pledge") for i in (head, *verbs))
+    named = len(before) == 1 and head.has("priced.buys")  # "MAGA Inc. zahlte der Kaldane AG 5.000 Dollar"
+    fund_alone = bool(before) and before[-1].kind == "fund" and (named or before[0].has("link.no_dative"))
+    if not gives or not fund_alone or any(i.kind != "word" for i in before[1:-1]):
+        return False
+    passive = head.has("link.passive") or (head.has("link.perfect") and any(i.has("link.passive") for i in verbs))
+    return not passive and not any(i.has("give_weak.with") for i in (head, *verbs))
