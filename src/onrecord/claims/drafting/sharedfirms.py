@@ -32,11 +32,11 @@ def _telling(draft: Draft) -> tuple[int, int, str]:
 
 def _firm_of(group: Sequence[Draft], scene: Scene) -> Draft | None:
     """The draft whose vehicle is that of the whole group: several gave one sum through one firm, and not one each."""
-    people = {draft.giver.member.number for draft in group}
+    several = len({draft.giver.member.number for draft in group}) > 1 or group[0].giver.partner is not None
     through = [draft for draft in group if draft.vehicle is not None]
     one = len({draft.vehicle.number for draft in through if draft.vehicle is not None}) == 1
     apiece = "each" in group[0].frame.manner and _is_apiece(scene.rows[group[0].frame.line])
-    return through[0] if len(people) > 1 and one and not apiece else None
+    return through[0] if several and one and not apiece else None
 
 
 def _is_apiece(row: tuple[Item, ...]) -> bool:
@@ -49,5 +49,5 @@ def _paid_by(draft: Draft, told: Draft) -> Draft:
     if told.vehicle is None:
         return draft
     names = tuple(dict.fromkeys((draft.giver.member.name, *draft.associated)))
-    giver = replace(draft.giver, member=told.vehicle)
+    giver = replace(draft.giver, member=told.vehicle, partner=None)
     return replace(draft, giver=giver, capacity="company", associated=names, also=(), settled=True)
