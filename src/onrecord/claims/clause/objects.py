@@ -170,19 +170,19 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: tuple[Item, ...]) -
     end = min(later, default=10**6)
     behind = [i for i in flat if money.last <= i.first < end]
     ahead = [i for i in flat if i.last <= money.first]
-    if len(ahead) > 1 and ahead[-1].has("link.of") and ahead[-2].has("noun.in_kind"):
+    if len(ahead) > 1 and "link.of" in ahead[-1].categories.meant and "noun.in_kind" in ahead[-2].categories.meant:
         return True  # "a fait un don en nature de 8 000 dollars" (French)
     before = ahead[-1] if ahead and money.first - ahead[-1].last <= 1 else None
     in_goods = [i.kind for i in behind[:2]] == ["in", "kind"]  # "$300,000 in flights"
-    if (before is not None and before.has("noun.in_kind")) or in_goods or _is_in_kind_noun(flat, money):
+    if (before is not None and "noun.in_kind" in before.categories.meant) or in_goods or _is_in_kind_noun(flat, money):
         return True
     cash = before is not None and any(i.kind == "gift" for i in flat[: flat.index(before)])  # "a check worth $5,000"
-    if before is not None and before.has("noun.worth") and not cash:
+    if before is not None and "noun.worth" in before.categories.meant and not cash:
         return True
     for item in behind:
         if item.kind in ("cash", "and", "verb", "comma"):
             return False
-        if item.has("noun.in_kind"):
+        if "noun.in_kind" in item.categories.meant:
             return True
     return False
 

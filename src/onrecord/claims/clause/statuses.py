@@ -29,33 +29,40 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     before = (*denied, *[item for item in inside if item.kind not in ("aside", "party")])
     after = row[at + 1 : at + 3]
     beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
-    negated = any(i.kind == "negation" or i.has("negation") for i in beside) or verb.has("negation")
+    negated = (
+        any(i.kind == "negation" or "negation" in i.categories.meant for i in beside)
+        or "negation" in verb.categories.meant
+    )
     negated = negated and not _is_only(before, after)
-    urged = bool(start) and row[start - 1].has("consider.object") and any(i.kind == "to" for i in before)
+    urged = bool(start) and "consider.object" in row[start - 1].categories.meant and any(i.kind == "to" for i in before)
     weighed = (
         (bool(_weighed(row, before, verb)) and not _is_denied(row, at))
         or _is_withdrawn(row, at)
         or _is_asked_for(row, before, at)
     )
     weighed = weighed or (bool(after) and after[0].kind == "consider" and _is_perhaps(verb, after[0]))
-    if urged or weighed or verb.has("consider") or _is_rumoured(row, start) or _is_left_open(before):
+    if urged or weighed or "consider" in verb.categories.meant or _is_rumoured(row, start) or _is_left_open(before):
         return None  # "urged X not to give", "is weighing a gift"
-    if verb.has("refuse.idle") and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
-        staying = verb.has("refuse.ahead") or any(i.kind == "plan" and not i.has("link.to") for i in before)
+    if "refuse.idle" in verb.categories.meant and not any(
+        "parted.asked" in i.categories.meant for i in row[at + 1 : at + 5]
+    ):
+        staying = "refuse.ahead" in verb.categories.meant or any(
+            i.kind == "plan" and "link.to" not in i.categories.meant for i in before
+        )
         return "declined" if staying and not negated else None  # "will sit this one out"
     if _is_denied(row, at):
         return None if negated else "declined"
     if verb.verb == "refuse":
         return None if negated else "declined"
     ahead = _expected_at(row, start) is not None and not (
-        verb.has_form("past") and any(i.has("link.perfect") for i in before)
+        verb.has_form("past") and any("link.perfect" in i.categories.meant for i in before)
     )
     planned = (ahead or _is_planned(verb, before) or _is_future_of_past(row, at)) and not _is_cleft(row, at)
     if negated:
         refused = _is_put_off(verb, before) or _will_not_either(row, at) or _gives_nothing_now(row, at)
         refused = refused or (planned and not ahead and not _is_hedged(before) and not _is_yet_to_come(verb, before))
         return "declined" if refused else None
-    if planned and line.has("plan.would"):
+    if planned and "plan.would" in line.meant:
         return None if _is_hypothetical(row, at, line) else "planned"
     return "planned" if planned else "given"
 
@@ -236,9 +243,9 @@ def _gives_nothing_now(row: tuple[Item, ...], at: int) -> bool:
 def _is_of_verb_before(row: tuple[Item, ...], at: int, verb: int) -> bool:
     """ "did not stay behind and gave", "n'a rien oublié, et a versé" (French): of the verb before it."""
     lead = verb - 1
-    while lead > at and row[lead].has("link.perfect"):
+    while lead > at and "link.perfect" in row[lead].categories.meant:
         lead -= 1
-    if row[at].kind != "negation" or not row[lead].has("link.and"):
+    if row[at].kind != "negation" or "link.and" not in row[lead].categories.meant:
         return False
     past = row[verb].categories.meant.isdisjoint(("give.past", "give_weak.past", "pledge.past"))
     return not past and any(i.kind in ("word", "business") for i in row[max(0, at - 2) : lead])

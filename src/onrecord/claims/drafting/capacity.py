@@ -123,7 +123,7 @@ def _named_vehicle(draft: Draft, scene: Scene) -> Member | None:
     row = scene.rows[draft.frame.line]
     flat = [i for i in flatten(row) if draft.frame.zone[0] <= i.first < draft.frame.zone[1] + 12]
     for at, item in enumerate(flat):
-        if item.kind not in ("through", "on_behalf") and not item.has("company.own"):
+        if item.kind not in ("through", "on_behalf") and "company.own" not in item.categories.meant:
             continue
         for following in flat[at + 1 : at + _VEHICLE]:
             if following.kind == "party" and following.member is not None:

@@ -50,7 +50,7 @@ def is_governed(row: tuple[Item, ...], at: int, lower: int) -> bool:
             return parts and is_cited(row, back)
         if row[back].kind == "aside" and row[back + 1].kind == "determiner":
             return False  # "unlike X, who gave a million, the Y will give nothing"
-        named = row[back].has("fund_name.called")  # "from a Delaware entity called X"
+        named = "fund_name.called" in row[back].categories.meant  # "from a Delaware entity called X"
         if row[back].kind == "word" and back > lower and row[back - 1].kind == "word" and not named:
             return False
         back -= 1
@@ -79,7 +79,7 @@ def _is_owned(row: tuple[Item, ...], at: int, lower: int) -> bool:
     back = at - 1
     while back > lower and row[back].kind in ("word", "role") and at - back <= _ADJECTIVES:
         back -= 1
-    chief = back > lower and row[back].has("link.of") and row[back - 1].has("role.chief")
+    chief = back > lower and "link.of" in row[back].categories.meant and "role.chief" in row[back - 1].categories.meant
     return chief and at - back > 1
 
 
@@ -92,9 +92,9 @@ def _is_ruled_by(row: tuple[Item, ...], at: int, back: int, lower: int) -> bool:
     """Whether what stands at `back` is a preposition that rules the party at `at`, and not only one before it."""
     if row[back].kind == "including" and _speaks_of_several(row, back):
         return False
-    if row[back].has("speech.gerund_source"):
+    if "speech.gerund_source" in row[back].categories.meant:
         return not _is_behind_source(row, at, back)
-    if row[back].has("relation.leads") or is_set_aside(row, at):
+    if "relation.leads" in row[back].categories.meant or is_set_aside(row, at):
         return True
     among = row[back].kind == "of" and back > lower and row[back - 1].kind == "each"
     apart = row[back].kind == "including" and back == 0 and _is_set_apart(row, at, back)
@@ -162,10 +162,12 @@ def _is_behind_comma(row: tuple[Item, ...], at: int) -> bool:
 def is_set_aside(row: tuple[Item, ...], at: int) -> bool:
     """Whether a party or role is only named to be ruled out: "it is A, and not its rival B, who gave"."""
     back = at - 1
-    while back >= 0 and (row[back].kind in ("determiner", "role", "word") or row[back].has("pronoun.his")):
+    while back >= 0 and (
+        row[back].kind in ("determiner", "role", "word") or "pronoun.his" in row[back].categories.meant
+    ):
         back -= 1
     joined = back > 0 and row[back - 1].kind in ("and", "comma")
-    return joined and row[back].kind == "negation" and not row[back].has("give")
+    return joined and row[back].kind == "negation" and "give" not in row[back].categories.meant
 
 
 def _is_set_apart(row: tuple[Item, ...], at: int, lower: int) -> bool:

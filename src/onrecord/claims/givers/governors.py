@@ -31,6 +31,6 @@ def is_cited(row: tuple[Item, ...], comma: int) -> bool:
 
 def is_object(row: tuple[Item, ...], at: int, lower: int) -> bool:
     """ "X declarou apoio [a Nunes] e doou" (Portuguese, "to"): an article's homonym behind the noun that a verb has."""
-    if at - 3 < lower or not row[at - 1].has("link.homonym") or row[at - 2].kind != "word":
+    if at - 3 < lower or "link.homonym" not in row[at - 1].categories.meant or row[at - 2].kind != "word":
         return False
     return row[at - 3].kind in ("speech", "verb", "other_verb") and any(i.kind == "party" for i in row[lower : at - 3])

@@ -54,9 +54,13 @@ def is_of_firm(row: tuple[Item, ...], at: int) -> bool:
 
 def is_unnamed_firm(row: tuple[Item, ...], at: int, verb: int, lower: int) -> bool:
     """ "Ada Kerrow says that her firm gave $5,000": a firm without a name acts, and not its owner."""
-    outfit = row[at].has("pronoun.his") and row[at + 1].kind == "word" and row[at - 1].kind == "relative"
+    outfit = "pronoun.his" in row[at].categories.meant and row[at + 1].kind == "word" and row[at - 1].kind == "relative"
     at += outfit
-    owned = at > lower and (outfit or row[at].has("role.company")) and row[at - 1].has("pronoun.his")
+    owned = (
+        at > lower
+        and (outfit or "role.company" in row[at].categories.meant)
+        and "pronoun.his" in row[at - 1].categories.meant
+    )
     acts = owned and all(i.kind in ("auxiliary", "plan", "negation", "date", "word") for i in row[at + 1 : verb])
     return acts and (at < 2 or row[at - 2].kind in ("relative", "comma", "contrast"))
 

@@ -109,11 +109,13 @@ def _find_left(row: tuple[Item, ...], verb: int, lower: int, focus: Focus, line:
         ruled = is_home(row, at, lower) or (is_governed(row, at, lower) and not is_absolute(row, at, verb))
         if item.kind in ("party", "unnamed") and not ruled:
             return _acting(row, (at, verb), lower, focus, line)
-        meant = item.kind == "pronoun" and not item.has("pronoun.his") and not _is_taker(item)
+        meant = item.kind == "pronoun" and "pronoun.his" not in item.categories.meant and not _is_taker(item)
         if meant and not is_emphatic(row, at) and not is_listed_description(row, at):
             return () if is_impersonal(row, at, verb) else pronoun_givers(row, at, focus, line), at
-        one = at > 0 and row[at - 1].has("link.singular")  # "das Unternehmen": one, where the plural is the same word
-        many = item.has("role.many") or (item.kind == "role" and are_others(row, at))
+        one = (
+            at > 0 and "link.singular" in row[at - 1].categories.meant
+        )  # "das Unternehmen": one, where the plural is the same word
+        many = "role.many" in item.categories.meant or (item.kind == "role" and are_others(row, at))
         several = many and not one and acts_alone(row, at, verb, lower)
         if several or is_kin_unnamed(row, at) or is_of_unnamed(row, at):
             return group_counted(row, at, focus.group, line) if several else (), at
@@ -213,7 +215,7 @@ def _described(row: tuple[Item, ...], places: tuple[int, int], focus: Focus, lin
     item = row[at]
     if (head := person_apposed(row, at, verb)) is not None:
         return givers_of([row[head]], line)
-    if item.has("self.one"):
+    if "self.one" in item.categories.meant:
         return _first_person(row, places, focus, line) or _who_says(row, verb, focus, line)
     if item.kind == "self":
         said = announcing_firm(row, verb, line) or saying_firm(focus, item, line)
@@ -226,16 +228,16 @@ def _described(row: tuple[Item, ...], places: tuple[int, int], focus: Focus, lin
         or is_beside_subject(row, at)
     ):
         return ()
-    if item.has("role.company") and (is_of_another(row, at) or item.has("role.league")):
+    if "role.company" in item.categories.meant and (is_of_another(row, at) or "role.league" in item.categories.meant):
         return ()  # "the Dutch branch of Larkspur", "Der örtliche Handelsverein gab": not the firm spoken of
-    if item.has("role.company") and not runs_alone(item, focus):
+    if "role.company" in item.categories.meant and not runs_alone(item, focus):
         owned = firm_of(row, at, focus, line)
         return owned if owned is not None else own_firm(row, at, focus, line) or pronoun_givers(row, at, focus, line)
     told = told_in_line(focus, item, at, line) or told_about(row, at, focus, line)
-    by_kin = item.has("role.kin") and bool(item.near)
+    by_kin = "role.kin" in item.categories.meant and bool(item.near)
     person = focus.topic or focus.person
     own = is_owners_own(row, at, focus)  # "Jo Hale gave $5. His lawyer gave $7.": nobody named
-    if not told and item.has("role.chief") and person is not None and not by_kin and not own:
+    if not told and "role.chief" in item.categories.meant and person is not None and not by_kin and not own:
         meant = not has_owner(row, at) or is_told_of(row, at, person, line)
         return (standing_in(person, item, line),) if meant else ()
     return told or (told_kin(item, focus, line) if by_kin else ())

@@ -29,11 +29,16 @@ _GIVING = ("give", "pledge", "give_weak", "refund")
 
 def is_finite(item: Item) -> bool:
     """Whether an item may be the finite verb of a clause."""
+    if item.kind not in _FINITE:
+        return False
+    meant = item.categories.meant
     if item.kind == "auxiliary":
-        return item.has("link.perfect") or item.has("link.passive")
-    if item.has("listing.behind") or (item.kind == "speech" and item.has("speech.gerund_source")):
-        return False  # "gefolgt von X": a participle; "nach Angaben des": no verb
-    return item.kind in ("verb", "plan", "consider", "speech", "other_verb", "deny")
+        return "link.perfect" in meant or "link.passive" in meant
+    behind = "listing.behind" in meant or (item.kind == "speech" and "speech.gerund_source" in meant)
+    return not behind  # "gefolgt von X": a participle; "nach Angaben des": no verb
+
+
+_FINITE = ("auxiliary", "verb", "plan", "consider", "speech", "other_verb", "deny")
 
 
 def part_small(items: Sequence[Item]) -> tuple[list[Item], list[Item]]:

@@ -62,7 +62,7 @@ def _are_alike(fund: ChosenFund, other: ChosenFund) -> bool:
 def _means_both(row: tuple[Item, ...], at: int, line: Line) -> bool:
     """Whether "each" or "both" at `at` tells to whom a gift goes, and not whose it is."""
     item = row[at]
-    both = item.has("committee.both") or (item.fund is not None and item.fund.order == "both_last")
+    both = "committee.both" in item.categories.meant or (item.fund is not None and item.fund.order == "both_last")
     if at == 0 or not (both or item.kind == "each"):
         return False
     behind = row[at + 1] if at + 1 < len(row) else None

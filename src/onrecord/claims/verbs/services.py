@@ -42,9 +42,13 @@ def _names_gift_in_kind(row: tuple[Item, ...], at: int) -> bool:
     """Whether "an in-kind gift" stands at `at`, in whatever order a language puts its words."""
     item = row[at]
     following = row[at + 1] if at + 1 < len(row) else item
-    if item.has("noun.gift") and following.has("again"):  # "una donación [adicional] en especie" (Spanish)
-        return at + 2 < len(row) and row[at + 2].has("noun.in_kind")
-    return item.has("noun.in_kind") and (item.has("noun.gift") or following.has("noun.gift"))
+    if (
+        "noun.gift" in item.categories.meant and "again" in following.categories.meant
+    ):  # "una donación [adicional] en especie" (Spanish)
+        return at + 2 < len(row) and "noun.in_kind" in row[at + 2].categories.meant
+    return "noun.in_kind" in item.categories.meant and (
+        "noun.gift" in item.categories.meant or "noun.gift" in following.categories.meant
+    )
 
 
 _PRICED = 6
