@@ -42,8 +42,8 @@ def _names_gift_in_kind(row: tuple[Item, ...], at: int) -> bool:
     """Whether "an in-kind gift" stands at `at`, in whatever order a language puts its words."""
     item = row[at]
     following = row[at + 1] if at + 1 < len(row) else item
-    if (
-        "noun.gift" in item.categories.meant and "again" in following.categories.meant
+    if "noun.gift" in item.categories.meant and following.has(
+        "again"
     ):  # "una donación [adicional] en especie" (Spanish)
         return at + 2 < len(row) and "noun.in_kind" in row[at + 2].categories.meant
     return "noun.in_kind" in item.categories.meant and (
