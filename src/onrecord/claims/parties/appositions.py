@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from onrecord.claims.lines.analysis import Line
+from onrecord.claims.parties.leaders import leads_at_end, leads_firm
 from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["CERTAIN", "Votes", "is_the_firm", "vote_apposition"]
@@ -25,6 +26,8 @@ def vote_apposition(line: Line, at: int, votes: Votes) -> None:
         votes["organization"] += 1  # "Larkspur, elle, ne donnera rien" (French); people have more about them
     elif line.begins(at, "relative.person"):
         votes["person"] += 2
+    elif line.has("relation.leads_or_led", "leading.end") and (leads_firm(line, at) or leads_at_end(line, at)):
+        votes["person"] += 3
     elif line.begins(at, "relation.led"):
         votes["organization"] += 3  # "Cobalt Pier, owned by the billionaire Sayer, ..."
     elif line.begins(at, "relation.leads"):

@@ -15,12 +15,14 @@ from operator import itemgetter
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
+from onrecord.claims.parties.acronyms import find_acronyms
 from onrecord.claims.parties.affiliations import is_affiliated
 from onrecord.claims.parties.appositions import is_the_firm
 from onrecord.claims.parties.campaigners import is_runner, is_surname_of_candidate
 from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
 from onrecord.claims.parties.kinds import is_candidate, vote_kinds
+from onrecord.claims.parties.leaders import NAMES_OF_PAIR, people_of_firms
 from onrecord.claims.parties.likepeople import is_beside_person, vote_families
 from onrecord.claims.parties.shortnames import Entry, Place, join_short_names
 from onrecord.claims.vocabulary.marking import Mark
@@ -133,11 +135,25 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
             entry.runs |= is_runner(line, name)
             if is_surname_of_candidate(line, name):
                 entry.votes["person"] += 3
-        if (beside := 2 * is_challenger(line, name) + 3 * is_beside_person(line, name)) > 0:
+        if (
+            beside := 2 * is_challenger(line, name) + 3 * (name.kind == "unknown" and is_beside_person(line, name))
+        ) > 0:
             entry.votes["person"] += beside
     vote_families(list(entries.values()))
     _vote_acronyms(lines, entries, skip)
+    _vote_people(lines, entries, words)
     return list(entries.values())
+
+
+def _vote_people(lines: Sequence[Line], entries: Mapping[tuple[str, ...], Entry], words: ReaderWords) -> None:
+    """ "Two founders give. [Brin Sayer] of Orlo and [Wick Tamber] of Merrow ..."."""
+    before = None
+    for line in lines:
+        for name in people_of_firms(line, before, words) if len(line.names) >= NAMES_OF_PAIR else ():
+            entry = entries.get(name_words(name.text))
+            if entry is not None:
+                entry.votes["person"] += 2
+        before = line
 
 
 @lru_cache(maxsize=4)
@@ -321,25 +337,11 @@ def _whole_family(line: Line, name: Name) -> tuple[str, ...]:
 def _vote_acronyms(lines: Sequence[Line], entries: Mapping[tuple[str, ...], Entry], skip: frozenset[str]) -> None:
     """A name with capitals only in parentheses behind it is an organisation: "... of America (PhRMA)"."""
     for line in lines:
-        for before, name in _acronyms(line):
+        for before, name in find_acronyms(line):
             for one in (before, name):
                 entry = entries.get(name_words(one.text, skip))
                 if entry is not None:  # a lone first word may be no name
                     entry.votes["organization"] += 2
-
-
-def _acronyms(line: Line) -> Iterator[tuple[Name, Name]]:
-    for before, name in zip(line.names, line.names[1:], strict=False):
-        opened = name.first - before.last == 1 and line.tokens[before.last].text == "("
-        closed = name.last < len(line.tokens) and line.tokens[name.last].text == ")"
-        if opened and closed and name.last - name.first == 1 and _is_acronym_of(name.text, before.text):
-            yield before, name
-
-
-def _is_acronym_of(short: str, long: str) -> bool:
-    letters = [c.casefold() for c in short if c.isalnum()]
-    initials = [w[0].casefold() for w in re.findall(r"[^\W_]+", long)]
-    return len(initials) > 1 and letters[0] == initials[0] and sum(c.isupper() for c in short) >= 2
 
 
 def _settle(number: int, entry: Entry, words: ReaderWords, honourees: frozenset[tuple[str, ...]]) -> Member:

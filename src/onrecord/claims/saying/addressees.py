@@ -24,11 +24,11 @@ def find_addressees(units: Sequence[Unit], verb: int, voice: Voice, scene: Scene
     """Return whom the words beside the verb of saying at `verb` were addressed to, as the text writes them."""
     lower = next((i + 1 for i in range(verb - 1, -1, -1) if units[i].kind == "quote"), 0)
     upper = next((i for i in range(verb, len(units)) if units[i].kind == "quote"), len(units))
-    seeker = _Seeker(units, voice, scene.article.text)
+    seeker = _Seeker(units, voice, scene.article.text, titles=not scene.words.settings.noun_capitals)
     found = list(seeker.after(verb, upper)) or list(seeker.outlets(lower, upper))
     if not found and sum(unit.kind == "quote" for unit in units) == 1:
         found = list(seeker.outlets(0, len(units)))
-    found = found or list(seeker.titled())
+    found = found or list(seeker.titled()) or seeker.fronted(verb)
     return tuple(dict.fromkeys(bare_name(name) for name in found))
 
 
@@ -46,10 +46,10 @@ def bare_name(name: str) -> str:
 
 
 class _Seeker:
-    """Seeks the listeners in one sentence; lives for one call."""
+    """Seeks the listeners in one sentence; lives for one call. `titles`: a capital makes a name of "Diario"."""
 
-    def __init__(self, units: Sequence[Unit], voice: Voice, text: str) -> None:
-        self.units, self.voice, self.text = units, voice, text
+    def __init__(self, units: Sequence[Unit], voice: Voice, text: str, *, titles: bool) -> None:
+        self.units, self.voice, self.text, self.titles = units, voice, text, titles
 
     def _speaks(self, unit: Unit) -> bool:
         return self.voice.start <= unit.start < self.voice.end
@@ -101,6 +101,13 @@ class _Seeker:
             by -= 1
         return by > 0 and self.units[by].has("link.by") and self.units[by - 1].has("say.asked")
 
+    def fronted(self, verb: int) -> list[str]:
+        """Listeners that open the sentence: "[Gegenüber der Hafenzeitung] bestätigten Eingeweihte" (German)."""
+        opens = self.units[0]
+        if not verb or not opens.has("say.to") or opens.has("say.setting", "link.determiner"):
+            return []
+        return [self.text[start:end] for start, end in self._listed(1, verb, told=False)[0]]
+
     def titled(self) -> Iterator[str]:
         """An outlet in quotation marks of its own: "Dem „Handelsblatt“ sagte X", "tegen ‘De Gelderlander’"."""
         for at in range(1, len(self.units)):
@@ -139,9 +146,13 @@ class _Seeker:
         """The listeners from `at` on. Behind "told" any capitalised words that are no person are an outlet."""
         found: list[tuple[int, int]] = []
         while at < upper:
-            while at < upper and self._is_article(self.units[at]):
+            while at < upper and self._is_article(self.units[at]) and not self._medium_end(at, upper):
                 at += 1
             first = at
+            at = self._medium_end(at, upper) or at
+            if at > first:
+                found.append((self.units[first].start, self.units[at - 1].end))
+                break
             at += self._opens_title(at, upper)
             opened = at
             while at < upper and self._names_listener(self.units[at], told, at > opened):
@@ -153,6 +164,15 @@ class _Seeker:
                 break
             at += 1
         return found, at
+
+    def _medium_end(self, at: int, upper: int) -> int:
+        """Where a name ends that a word for media opens: "al [Diario del Norte]", "het [Ochtendblad]"; 0 for none."""
+        if not self.titles or not self.units[at].has("say.medium") or not self._is_capital(self.units[at]):
+            return 0
+        if at + 1 == upper or not self._is_capital(self.units[at + 1]):
+            linked = at + 2 < upper and self.units[at + 1].has("link.of") and self._is_capital(self.units[at + 2])
+            return at + 3 if linked else at + 1
+        return 0
 
     def _opens_title(self, at: int, upper: int) -> bool:
         """Whether an article with a capital opens a name: "à L’Écho de Séverin"."""

@@ -71,8 +71,8 @@ _CREDITING = (
     *SPEECH,
 )
 """What a sentence has that credits anybody."""
-_DEEDS = ("pledge", "give", "give_weak")
-"""Verbs that may say or do: "added" and "promised" tell of the gift itself."""
+_DEEDS = ("pledge", "give", "give_weak", "refuse")
+"""Verbs that may say or do: "added", "promised" and "rejected" tell of the gift itself."""
 
 
 _GIFTS = ("noun.gift", "give", "pledge", "give_weak")
@@ -249,11 +249,22 @@ class _Crediting:
             after = subject_after(self.units, verb, len(self.units))
             named = after is not None and (after.member is not None or after.role is not None or self._is_outlet(after))
             listens = self.units[verb].has("say.tells") and not told  # "told the Post": who stands behind it listens
-            speaks = not listens or recalls or self._is_described(after)
+            speaks = not listens or recalls or self._is_described(after) or self._is_telling_source(after, verb)
             if named and after is not None and (speaks or after.role == "spokesperson"):
                 return after
-        before = subject_before(self.units, verb, lower)
+        listens = self.scene.words.settings.verb_final and self.units[0].has("say.to", "say.occasion")
+        before = (self._behind_listener(verb) if listens else None) or subject_before(self.units, verb, lower)
         return None if before is not None and self._is_matter(before) else before
+
+    def _behind_listener(self, verb: int) -> Voice | None:
+        """ "Gegenüber der Zeitung bestätigten [Personen aus der Firma]" (German): whom it was told stands first."""
+        if any(self._may_tell(unit) for unit in self.units[:verb]):
+            return None
+        after = subject_after(self.units, verb, len(self.units))
+        return after if after is not None and after.role is not None else None
+
+    def _may_tell(self, unit: Unit) -> bool:
+        return unit.kind == "comma" or unit.member is not None or unit.has("role", "say.source", "pronoun", "give")
 
     def _recalls(self, at: int) -> bool:
         """ "[Das] sagte X dem Spiegel" (German), "C'est ce [qu']a dit X" (French): what was told before."""
@@ -262,6 +273,18 @@ class _Crediting:
     def _is_described(self, voice: Voice | None) -> bool:
         """ ", confirmou June Alder, porta-voz da empresa" (Portuguese): who is told of behind a comma speaks."""
         return voice is not None and voice.member is not None and self._office_behind(voice) is not None
+
+    def _is_telling_source(self, voice: Voice | None, verb: int) -> bool:
+        """ ", contaram ao Diário [duas pessoas]" (Portuguese), ", vertelden [bronnen] aan het Blad" (Dutch)."""
+        if voice is None or voice.role != "source" or " " in self.units[verb].low:
+            return False
+        first = next(n for n, unit in enumerate(self.units) if unit.start >= voice.start)
+        last = next((n for n, unit in enumerate(self.units) if unit.start >= voice.end), len(self.units))
+        told = next((n for n in range(verb + 1, first) if self.units[n].has("say.to")), None)
+        if told is not None:
+            return first > told + 1
+        behind = last < len(self.units) and self.units[last].has("say.to")
+        return behind or self.scene.words.settings.dropped_subjects
 
     def _office_behind(self, voice: Voice) -> str | None:
         """The office that a person's apposition opens with: "June Alder, [a spokeswoman] for the company"."""
@@ -280,7 +303,11 @@ class _Crediting:
         return any(unit.has("outlet") for unit in self.units if voice.start <= unit.start < voice.end)
 
     def _credit(self, voice: Voice, verb: int) -> Iterator[Credit]:
-        voice = resolve_voice(voice, self.story, self.at, verb)
+        told, voice = voice, resolve_voice(voice, self.story, self.at, verb)
+        letter = self._letter(told, voice) if self.units[verb].has("speech.gerund_source") else None
+        if letter is not None:
+            yield letter
+            return
         inside = [unit for unit in self.units if voice.start <= unit.start < voice.end]
         printed = any(unit.has("outlet") for unit in inside)
         if not printed and any(unit.has("filing.any", "filing.shows", "office") for unit in inside):
@@ -303,6 +330,21 @@ class _Crediting:
         first = role == "outlet" and self._is_first(verb)
         attribution = Attribution(speaker=speaker, role=role, told_to=", ".join(told_to) or None, first=first)
         yield Credit(attribution=attribution, span=(voice.start, voice.end))
+
+    def _letter(self, told: Voice, author: Voice) -> Credit | None:
+        """ "according to [a letter] that the Post saw": a source of its own, but where its author is who gives."""
+        giver = self.giver.number if self.giver is not None else None
+        if told.member is not None or told.role is not None or (author.member and author.member.number == giver):
+            return None
+        inside = [unit for unit in self.units if told.start <= unit.start < told.end]
+        paper = next((unit for unit in inside if unit.has("say.document")), None)
+        if paper is None or any(unit.has("filing", "office", "outlet") for unit in inside):
+            return None
+        text = self.scene.article.text
+        if text[paper.start].isupper() and not self.scene.words.settings.noun_capitals:
+            return None  # "según el Correo" (Spanish), a newspaper called "the Mail"
+        end = told.end if any(unit.member is not None for unit in inside) else paper.end
+        return Credit(attribution=Attribution(speaker=text[told.start : end], role="source"), span=(told.start, end))
 
     def _is_institution(self, inside: Sequence[Unit]) -> bool:
         """Whether the phrase is a proper name that is no party: "The White House"."""

@@ -268,6 +268,9 @@ def _joins_roles(units: Sequence[Unit], at: int, upper: int) -> bool:
 
 def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
     """ "a écrit [au Phare] Lina Corvi": whom it was said to stands before who said it, or alone ("dit-il au Phare")."""
+    source = _source_behind(units, at, upper)
+    if source is not None:
+        return source
     after = at + 1
     while after < upper and units[after].has("link.determiner", "say.medium"):
         after += 1
@@ -279,6 +282,27 @@ def _skip_addressee(units: Sequence[Unit], at: int, upper: int) -> int:
     named = any(unit.has("pronoun.his", "role") or is_person(unit) for unit in units[behind:upper])
     article = units[at].has("link.determiner")  # Portuguese "a": "informou a Folha", the Folha tells
     return at + 1 if named or article or units[at].has("say.setting") else upper
+
+
+def _source_behind(units: Sequence[Unit], link: int, upper: int) -> int | None:
+    """Where sources without a name begin behind whom they told: "dijeron [al Correo] dos personas" (Spanish)."""
+    listener = link + 1
+    while listener < upper and units[listener].has("link.determiner"):
+        listener += 1
+    for at in range(listener + 1, min(listener + _LONGEST, upper)):
+        if _breaks(units[at]):
+            return None
+        if units[at].has("say.source"):
+            first = at
+            while first > listener + 1 and _counts(units[first - 1]) and not is_link(units[first - 2]):
+                first -= 1
+            return None if is_link(units[first - 1]) and not units[first - 1].has("link.determiner") else first
+    return None
+
+
+def _counts(unit: Unit) -> bool:
+    """Whether a unit may lead to a noun: "[des] proches" (French), "[two] people", "[his] adviser"."""
+    return unit.kind == "word" or unit.has("link.indefinite", "link.many", "pronoun.his")
 
 
 def _leads_to_outlet(units: Sequence[Unit], at: int, upper: int) -> bool:
@@ -302,5 +326,7 @@ def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
             break
         if at > first and (units[at].has("date", "say.listener", "say.occasion") or _opens_occasion(units, at)):
             break
+        if at > first and units[at].low[0].isdigit() and units[at - 1].has("say.source"):
+            break  # "volgens [insiders] 750.000 dollar" (Dutch)
         at += 1
     return at
