@@ -45,6 +45,7 @@ from onrecord.claims.verbs.authors import read_author, read_gift_beside
 from onrecord.claims.verbs.besidegivers import read_beside_givers
 from onrecord.claims.verbs.besides import read_besides
 from onrecord.claims.verbs.compared import read_as_before
+from onrecord.claims.verbs.freeservices import read_free_service
 from onrecord.claims.verbs.given import read_given
 from onrecord.claims.verbs.likenesses import read_likened
 from onrecord.claims.verbs.madegifts import read_made
@@ -126,6 +127,14 @@ def _read_held(work: ClauseWork, at: int) -> None:
         read_shown(work, at)
 
 
+def _read_services(work: ClauseWork) -> None:
+    if not work.line.has("noun.in_kind"):
+        return
+    read_service(work)
+    if not work.frames:
+        read_free_service(work)
+
+
 def _read_verbless(work: ClauseWork) -> None:
     read_as_before(work)
     read_also(work)
@@ -142,7 +151,7 @@ def _read_verbless(work: ClauseWork) -> None:
         read_disclaimer(work)
         read_answer(work)
     if not work.frames:
-        read_service(work)
+        _read_services(work)
         _read_sum_alone(work)
     else:
         read_valued_service(work)

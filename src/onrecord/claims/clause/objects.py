@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from onrecord.claims.clause.breakdowns import break_down
 from onrecord.claims.clause.eachfunds import each_to_funds
+from onrecord.claims.clause.freeworth import is_worth_of_free
 from onrecord.claims.clause.instalments import are_parts, is_of_another_time
 from onrecord.claims.clause.otherfunds import without_others
 from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
@@ -164,9 +165,9 @@ def _is_goods_worth(money: Item, sums: Sequence[Item], flat: tuple[Item, ...]) -
     """Whether a sum is what goods, stock or tokens are worth: "$80,000 worth of equipment", "$5 million in XRP"."""
     if money.money is not None and money.money.asset:
         return True
-    if _is_valuation(flat, money):
+    if _is_valuation(flat, money) or is_worth_of_free(flat, money):
         return True
-    later = [s.first for s in sums if s.first > money.first]
+    later = [s.first for s in sums if s.first > money.first] if len(sums) > 1 else []
     end = min(later, default=10**6)
     behind = [i for i in flat if money.last <= i.first < end]
     ahead = [i for i in flat if i.last <= money.first]

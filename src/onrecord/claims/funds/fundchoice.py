@@ -22,7 +22,7 @@ _EARLY = timedelta(days=60)
 """News is about a coming inauguration up to 60 days before the election that opens its fund."""
 
 
-_LATE = timedelta(days=7)
+_LATE = timedelta(days=14)
 """Days behind the ceremony in which "the party for Trump" is still that one."""
 
 _FILED = timedelta(days=120)

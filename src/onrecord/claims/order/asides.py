@@ -77,6 +77,8 @@ def _is_owner(before: Sequence[Item]) -> bool:
         return True
     if len(before) > 1 and before[-1].has("role.family") and before[-2].kind == "party":
         return True  # "The Hale family, which owns Merrow, gave"
+    if len(before) > 1 and before[-2].kind == "party" and before[-1].kind == "role" and before[-1].has("role.company"):
+        return before[-2].last == before[-1].first  # "Die Orlo-Bank, eine der größten des Landes, gab" (German)
     if len(before) > 1 and before[-1].kind in ("aside", "personal", "auxiliary") and before[-2].kind == "party":
         verb = before[-1].has_any(
             "link.perfect", "link.passive"

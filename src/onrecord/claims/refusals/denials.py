@@ -16,6 +16,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
 from onrecord.claims.refusals.nothings import gives_nothing_beside
 from onrecord.claims.refusals.offers import refuses_money
+from onrecord.claims.refusals.questions import is_asked_for_words, was_to_comment
 from onrecord.claims.refusals.toldfor import is_told_for
 
 __all__ = [
@@ -48,21 +49,6 @@ def was_asked(row: tuple[Item, ...]) -> bool:
     return any(i.has("asked") for i in row) and any(i.kind in about or i.verb in told for i in row)
 
 
-_ASKED = 8
-"""Tokens from "asked for comment" to the verb of refusing."""
-
-
-def _was_to_comment(work: ClauseWork, at: int) -> bool:
-    """Whether who refuses was asked to speak, and not to give: "Asked for comment, the mill declined."."""
-    if any(i.kind in ("gift", "fund", "cash", "sum") for i in work.row):
-        return False
-    if any(0 <= work.row[at].first - m.last <= _ASKED for m in work.line.marked("comment")):
-        return True
-    before = work.focus.said[-2] if len(work.focus.said) > 1 else None
-    asked = before is not None and before.block == work.line.block and before.has("comment") and before.has("asked")
-    return asked and before is not None and not before.has("noun.gift", "give")
-
-
 def only_asks(row: tuple[Item, ...]) -> bool:
     """Whether a line says no more than that somebody was asked: "Other firms on the lake were asked too."."""
     at = next((n for n, i in enumerate(row) if i.has("asked")), None)
@@ -81,11 +67,12 @@ def refuses(work: ClauseWork, at: int) -> bool:
     """Whether a bare word of refusing means a gift: "it refused." of who was asked, "rejected a request"."""
     verb = work.row[at]
     back = work.line.number - work.focus.refunds == 1  # "Critics want it to return the gift. It refused."
-    speaks = _refuses_to_speak(work, at) or (verb.has("refuse.bare") and (back or _was_to_comment(work, at)))
+    speaks = _refuses_to_speak(work, at) or (verb.has("refuse.bare") and (back or was_to_comment(work, at)))
     # "A Norvane, que não doa a partidos, deu" (Portuguese, "which does not give to parties")
     speaks = speaks or (
         work.clause.aside and work.line.has("politics") and any(i.has("politics") for i in work.row[at:])
     )
+    speaks = speaks or (work.line.has("comment") and is_asked_for_words(work.row, at))
     if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or speaks or refuses_money(work, at):
         return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)

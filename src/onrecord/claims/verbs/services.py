@@ -11,18 +11,16 @@ from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.givers.subjects import pronoun_givers
 from onrecord.claims.order.items import Item
 
-__all__ = ["read_service", "read_valued_service"]
+__all__ = ["actors_before", "read_service", "read_valued_service"]
 
 
 def read_service(work: ClauseWork) -> None:
     """Add the frame of a clause without a verb of giving whose subject does something that is "an in-kind gift"."""
-    if not work.line.has("noun.in_kind"):
-        return
     places = range(1, len(work.row))
     at = next((n for n in places if _is_gift_in_kind(work, n) or _is_priced(work, n)), None)
     if at is None or work.kind(at - 1) not in ("determiner", "again", "comma", "word"):
         return
-    givers = _actors(work, at)
+    givers = actors_before(work, at)
     if not givers:
         return
     ahead = [i for i in work.row[:at] if i.kind in ("plan", "negation") or i.has("plan")]
@@ -66,15 +64,16 @@ def _is_priced(work: ClauseWork, at: int) -> bool:
     return priced and free and apposed and any(i.kind == "fund" for i in work.row[:at])
 
 
-def _actors(work: ClauseWork, before: int) -> tuple[Giver, ...]:
-    """Who acts: the clause's first party or pronoun, as nothing but small words may stand before it."""
+def actors_before(work: ClauseWork, before: int) -> tuple[Giver, ...]:
+    """Return who acts: the clause's first party or pronoun, as nothing but small words may stand before it."""
     for at, item in enumerate(work.row[:before]):
         if item.kind == "party":
             return givers_of([item], work.line.number)
         if item.kind == "speaker" and item.member is None and any(m.kind == "organization" for m in item.near):
             firm = next(m for m in item.near if m.kind == "organization")
             return (Giver(member=firm, item=item, line=work.line.number, certain=False),)
-        if item.kind == "pronoun" and not item.has("pronoun.his"):
+        named = work.kind(at + 1) == "party"  # "The airline Vireo"
+        if item.kind == "pronoun" and not named and not item.has("pronoun.his"):
             return pronoun_givers(work.row, at, work.focus, work.line.number)
         if item.has("role.company") and at and work.row[at - 1].has("link.determiner"):
             return _firm_meant(work)
