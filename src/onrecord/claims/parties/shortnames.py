@@ -47,8 +47,9 @@ def join_short_names(entries: list[Entry], words: ReaderWords) -> list[Entry]:
         for kind, count in entry.votes.items():
             target.votes[kind] += count
         target.committee |= entry.committee
-        target.candidate |= entry.candidate
-        target.runs |= entry.runs
+        if entry.words[-1] == target.words[-1] or len(entry.words) > 1:  # no David is told to run by "David's campaign"
+            target.candidate |= entry.candidate
+            target.runs |= entry.runs
         kept.index(target)
     for entry in kept.entries:
         entry.places.sort()
