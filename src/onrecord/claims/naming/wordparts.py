@@ -67,7 +67,7 @@ def _compound(token: Token, following: Token | None, words: ReaderWords, named: 
     whole = words.table.of_word(token.low) is not None or token.low in words.names.organizations
     known = token.text[:cut] in named or token.low[:cut] in words.names.organizations
     plain = not known and (_is_plain(token.text[:cut], token.low[:cut], words) or _is_trade(low, following, words))
-    if whole or not head or plain or not _is_head(low, words.table):
+    if whole or not head or plain or not (_is_head(low, words.table) or _is_firm(token.low, words.table)):
         yield token
         return
     yield _part(token.text[:cut], token.start, words)
@@ -94,6 +94,12 @@ def _is_trade(low: str, following: Token | None, words: ReaderWords) -> bool:
     found = words.table.longest_at((low,), 0)
     firm = found is not None and "role.company" in found[1] and "role.chief" not in found[1]
     return firm and following is not None and following.text[0].isupper()
+
+
+def _is_firm(low: str, table: PhraseTable) -> bool:
+    """ "Larkspur-Werke" (German, "works"), whose last part tells of a firm in compounds alone."""
+    found = table.longest_at((low,), 0)
+    return found is not None and "role.company" in found[1]
 
 
 def _is_head(low: str, table: PhraseTable) -> bool:

@@ -27,9 +27,9 @@ def read_free_service(work: ClauseWork) -> None:
     givers = actors_before(work, free)
     if not givers or _is_for_others(work, givers[0].item, money):
         return
-    planned = any(i.kind == "plan" or i.has("plan") for i in work.row[:free])
+    done = any(i.has("link.perfect") for i in work.row[:free])  # "is lighting the balls": until it is told as done
     objects = Objects(money=(money,), goods_worth=frozenset({money.first}), manner=frozenset({"in_kind"}))
-    status = "planned" if planned else "given"
+    status = "given" if done else "planned"
     work.emit(givers, objects, Telling(status=status, rule="service", zone=(0, len(work.row)), lean="weak"))
 
 
