@@ -171,7 +171,9 @@ def _bracket(work: ClauseWork, at: int) -> tuple[Item, ...]:
 
 
 def _is_reported(work: ClauseWork, at: int) -> bool:
-    """ "Merrow was reported by the Elko Post to have pledged $5,000": who reports gives nothing."""
+    """ "Merrow was reported by the Elko Post to have pledged $5,000", "a letter obtained by X": it gives nothing."""
+    if at and work.row[at - 1].has("say.document"):
+        return True
     if not work.row[at].has("speech") or work.kind(at + 1) != "from":
         return False
     back = at - 1

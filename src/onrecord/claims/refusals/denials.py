@@ -15,7 +15,7 @@ from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
 from onrecord.claims.refusals.nothings import gives_nothing_beside
-from onrecord.claims.refusals.offers import refuses_money
+from onrecord.claims.refusals.offers import refuses_money, refuses_request
 from onrecord.claims.refusals.questions import is_asked_for_words, was_to_comment
 from onrecord.claims.refusals.toldfor import is_told_for
 
@@ -84,7 +84,7 @@ def refuses(work: ClauseWork, at: int) -> bool:
     asked = (*work.row[max(0, at - 8) : at], *work.row[at + 1 : at + 5])
     behind = work.row[at + 1 : at + 8]  # "bedankte toen het werd gevraagd" (Dutch, "when it was asked")
     sought = told and any(i.has("asked") and i.kind == "consider" for i in behind)
-    if sought or (verb.has("refuse.of") and any(i.has("parted.asked") for i in asked)):
+    if sought or (verb.has("refuse.of") and any(i.has("parted.asked") for i in asked)) or refuses_request(work, at):
         return True
     told_to = work.row[at + 2] if work.kind(at + 1) == "to" and at + 2 < len(work.row) else None
     if told_to is not None and told_to.verb in ("give", "give_weak", "light") and "fund" in work.clause.kinds:

@@ -188,6 +188,7 @@ class _Seeker:
         if unit.kind == "name":
             if unit.member is None or inside:
                 return True
-            return unit.member.kind == "organization" or (unit.member.kind == "person" and not unit.member.sure)
+            known = unit.member.kind == "organization" or (unit.member.kind == "other" and told)  # "al Heraldo de X"
+            return known or (unit.member.kind == "person" and not unit.member.sure)
         named = self._is_capital(unit) and not unit.has("pronoun", "date", "speech", "role")
         return told and (named or (inside and unit.low.isdigit()))

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.saying.addressees import bare_name, find_addressees
 from onrecord.claims.saying.antecedents import Story, resolve_voice
+from onrecord.claims.saying.letters import letter_beside, letter_told
 from onrecord.claims.saying.speakers import SPEECH, is_speech, subject_after, subject_before
 from onrecord.claims.saying.speech import find_inversions, inverted_voice
 from onrecord.claims.saying.surroundings import Surroundings
@@ -100,7 +102,7 @@ class _Crediting:
                 own = Attribution(speaker=self.giver.name, role="donor")
                 yield Credit(attribution=own, span=(unit.start, unit.end))
             elif unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
-                yield self._outlet_behind(at) or _credit_filing(unit, self.around)
+                yield self._shown_beside(at) or _credit_filing(unit, self.around)
             elif unit.has("say.first"):
                 yield from self._first_teller(at)
             elif unit.has("speech.gerund_source") or self._cites(at):
@@ -110,14 +112,26 @@ class _Crediting:
                 if voice is not None and not self._announces_own(voice, at) and not self._speaks_of_own(voice, at):
                     yield from self._credit(voice, at)
 
+    def _shown_beside(self, at: int) -> Credit | None:
+        return self._outlet_behind(at) or self._paper(letter_beside(self.units, at))
+
     def _source_told(self, at: int) -> Iterator[Credit]:
         """Whom the word for a source at `at` credits: an outlet beside it, else who stands behind it."""
         outlet = self._outlet_beside(at)
-        voice = None if outlet else subject_after(self.units, self._object_link(at), len(self.units))
+        voice = None if outlet else subject_after(self.units, self._object_link(at), self._sum_behind(at))
         if outlet is not None:
             yield outlet
         elif voice is not None and not self._only_likens(at) and not self._leads_objects(at):
             yield from self._credit(voice, at)
+
+    def _sum_behind(self, at: int) -> int:
+        """Where the first sum behind a word begins, or the end: "volgens insiders [750.000 dollar]" (Dutch)."""
+        sums = {line.tokens[money.first].start for line in self._lines(at) for money in line.sums}
+        return next((n for n in range(at + 2, len(self.units)) if self.units[n].start in sums), len(self.units))
+
+    def _lines(self, at: int) -> tuple[Line, ...]:
+        number = self.units[at].line
+        return (self.scene.lines[number],) if number >= 0 else ()
 
     def _says(self, at: int) -> bool:
         """Whether a verb of saying stands at `at` that tells who says so."""
@@ -332,19 +346,16 @@ class _Crediting:
         yield Credit(attribution=attribution, span=(voice.start, voice.end))
 
     def _letter(self, told: Voice, author: Voice) -> Credit | None:
-        """ "according to [a letter] that the Post saw": a source of its own, but where its author is who gives."""
+        """A letter is a source of its own, but where its author is who gives."""
         giver = self.giver.number if self.giver is not None else None
         if told.member is not None or told.role is not None or (author.member and author.member.number == giver):
             return None
-        inside = [unit for unit in self.units if told.start <= unit.start < told.end]
-        paper = next((unit for unit in inside if unit.has("say.document")), None)
-        if paper is None or any(unit.has("filing", "office", "outlet") for unit in inside):
+        return self._paper(letter_told(told, self.units, self.scene))
+
+    def _paper(self, span: tuple[int, int] | None) -> Credit | None:
+        if span is None:
             return None
-        text = self.scene.article.text
-        if text[paper.start].isupper() and not self.scene.words.settings.noun_capitals:
-            return None  # "según el Correo" (Spanish), a newspaper called "the Mail"
-        end = told.end if any(unit.member is not None for unit in inside) else paper.end
-        return Credit(attribution=Attribution(speaker=text[told.start : end], role="source"), span=(told.start, end))
+        return Credit(attribution=Attribution(speaker=self.scene.article.text[slice(*span)], role="source"), span=span)
 
     def _is_institution(self, inside: Sequence[Unit]) -> bool:
         """Whether the phrase is a proper name that is no party: "The White House"."""

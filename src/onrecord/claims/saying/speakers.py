@@ -76,8 +76,10 @@ def _before_listener(units: Sequence[Unit], at: int, lower: int) -> int:
         and not units[at].has("say.listener")
     ):
         back -= 1
+    elif back < at and units[back].has("say.to") and units[at].has("say.listener") and " " not in units[at].low:
+        back -= back > lower  # "wie Eingeweihte [dem Hafenkurier] bestätigten" (German)
     aside = back < at - 1 and back > lower and units[back].kind == "comma" and not _breaks(units[back - 1])
-    return back if back < at and (aside or units[back].has("role") or is_person(units[back])) else at
+    return back if back < at and (aside or units[back].has("role", "say.source") or is_person(units[back])) else at
 
 
 def _relative_before(units: Sequence[Unit], at: int, lower: int) -> int:
@@ -326,7 +328,5 @@ def _phrase_end(units: Sequence[Unit], first: int, upper: int) -> int:
             break
         if at > first and (units[at].has("date", "say.listener", "say.occasion") or _opens_occasion(units, at)):
             break
-        if at > first and units[at].low[0].isdigit() and units[at - 1].has("say.source"):
-            break  # "volgens [insiders] 750.000 dollar" (Dutch)
         at += 1
     return at
