@@ -76,7 +76,7 @@ def _sourced(number: int, item: Item, givers: Givers, scene: Scene, *, denied: b
     people, firms = ({m.number: m for m in last if (m.kind == "person") is person} for person in (True, False))
     span, named = scene.lines[number].span(item.first, item.last), item.member
     if named is None:
-        if members := _of_firm_told((number,), frozenset(_with_firm(number, givers, scene)), scene):
+        if members := _of_firm_told((number,), frozenset(_with_firm(number, givers, scene)), givers, scene):
             yield Cue(line=number, company=not denied, denied=False, members=members, span=span)
     elif not denied:
         tied = scene.relations.firms_of if named.kind == "person" else scene.relations.people_of
@@ -132,12 +132,14 @@ def _with_firm(line: int, givers: Givers, scene: Scene) -> set[int]:
     }
 
 
-def _of_firm_told(lines: Sequence[int], people: frozenset[int], scene: Scene) -> frozenset[int]:
+def _of_firm_told(lines: Sequence[int], people: frozenset[int], givers: Givers, scene: Scene) -> frozenset[int]:
     """Of several people those whose firm one of the lines names: "A spokesman of Merrow said it was the company's"."""
     for row in [scene.rows[line] for line in lines] if len(people) > 1 else ():
         flat = [inner for item in row for inner in (item, *item.inner)]
         told = [m for item in flat for m in (item.member, *item.near) if m is not None and m.kind == "organization"]
-        own = frozenset(number for firm in told for number in scene.relations.people_of(firm)) & people
+        beside = [d.giver for drafts in givers.lines.values() for d in drafts if any(m in told for m in d.giver.near)]
+        tied = [number for firm in told for number in scene.relations.people_of(firm)]
+        own = people.intersection([*tied, *(giver.member.number for giver in beside)])
         named = any(item.member is not None and item.member.number in people for item in flat)
         if own and not named:
             return own
@@ -163,7 +165,7 @@ def _find_words(givers: Givers, scene: Scene) -> Iterator[Cue]:
             if line.number not in givers.lines:  # "A spokesman of Merrow said so. “It is not a personal gift.”"
                 spoke = line.number > 0 and "speaker" in scene.rows[line.number - 1].kinds
                 asked = [line.number, *([line.number - 1] if spoke and line.number - 1 not in givers.lines else [])]
-                members = _of_firm_told(asked, members, scene)
+                members = _of_firm_told(asked, members, givers, scene)
             if members:
                 span = line.span(item.first, item.last)
                 yield Cue(line=line.number, company=company or denied, denied=denied, members=members, span=span)
