@@ -72,6 +72,7 @@ def _total_behind(
         return total
     fund = any(i.kind == "fund" or i.verb in _GIVING for i in row) or bool(frames)
     own = len({f.giver.member.number for f in frames}) == 1 and frames[0].money is not None
+    own = own or any("each" in f.manner for f in frames)  # "A and B gave $1 million each": no whole
     if len(sums) != 1 or not fund or own or any(i.kind in _NO_TOTAL or i.has("money.spent") for i in row):
         return None
     return SharedTotal(line=line.number, money=sums[0])

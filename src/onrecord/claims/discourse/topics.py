@@ -54,8 +54,8 @@ def keeps_topic(row: Row, line: Line, focus: Focus) -> bool:
     topic = _goes_on_with(row, named, line, focus)
     if topic is None or any(topic.member in (row[n].member, *row[n].near) for n in names):
         return False
-    if not people and (topic.member.kind != "person" or line.tokens[0].text in _QUOTES):
-        return False
+    if topic.member.kind != "person" or " " not in topic.member.name or (not people and line.tokens[0].text in _QUOTES):
+        return False  # "Merrow's chief, Jo Hale, was there. [She?] announced $5,000."; "Hale-Moss", a duel of two
     focus.people.extend(givers_of([row[n] for n in people], line.number))
     _stay_with(topic, line, focus)
     if not people:

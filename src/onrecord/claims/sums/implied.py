@@ -95,9 +95,10 @@ class ImpliedMoney:
         return several and after is not None and after.has_any("give.past", "give_weak.past", "receive.past")
 
     def _is_size_of_gift(self, before: Mark | None) -> bool:
-        """ "a gift of 100,000 from X", "un cheque personal de 150.000" (Spanish): "of" behind a noun of giving."""
+        """ "a gift of 100,000 from X", "un cheque personal de 150.000", "con un valor de 45,000" (Spanish)."""
         noun = self.ends.get(before.first) if before is not None and before.has_any("link.of", "link.in") else None
-        return noun is not None and noun.has_any("noun.gift", "personal")
+        worth = before is not None and before.has_any("noun.worth", "noun.value")
+        return worth or (noun is not None and noun.has_any("noun.gift", "personal", "noun.value", "noun.worth"))
 
     def _is_listed(self, at: int, before: Mark | None) -> bool:
         """ "gave $1 million, Delmar 500,000 and Norvane 250,000" and "is on the list with 100,000"."""
