@@ -16,7 +16,7 @@ from onrecord.claims.order.factors import factored, times_of
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.pieces import piece_at
 from onrecord.claims.order.rows import Row
-from onrecord.claims.verbs.datedseries import next_year
+from onrecord.claims.verbs.datedseries import dated_frame, next_year
 
 __all__ = ["as_times", "read_as_before", "read_dated", "read_earlier", "read_times", "share_sum"]
 
@@ -130,16 +130,7 @@ def read_dated(line: Line, row: Row, told: Sequence[Frame], before: Frame | None
 
 
 def _earlier_frame(line: Line, giver: Giver, money: Item, piece: tuple[Item, ...]) -> Frame:
-    return Frame(
-        line=line.number,
-        block=line.block,
-        kind=line.kind,
-        rule="compared",
-        giver=replace(giver, certain=False),
-        status="given",
-        money=money,
-        zone=(piece[0].first, piece[-1].last),
-    )
+    return dated_frame(line, giver, money, (piece[0].first, piece[-1].last))
 
 
 def _is_it(row: tuple[Item, ...], at: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 
-__all__ = ["next_year", "read_series", "read_yearly"]
+__all__ = ["dated_frame", "next_year", "read_series", "read_yearly"]
 
 _JOINS = ("and", "comma", "stop", "contrast")
 _LEADS = ("in", "to", "at", "determiner", "comma")
@@ -53,10 +53,14 @@ def read_yearly(line: Line, row: Row, subject: Sequence[Giver]) -> list[Frame]:
     between = [row[a + 1 : b] for a, b in zip(ends, [*sums[1:], len(row)], strict=True)]
     if any(i.kind not in (*_JOINS, "end") for part in between for i in part):
         return []
-    return [_yearly(line, subject[0], row[n], row[end]) for n, end in zip(sums, ends, strict=True)]
+    frames = [
+        dated_frame(line, subject[0], row[n], (row[n].first, row[end].last)) for n, end in zip(sums, ends, strict=True)
+    ]
+    return [replace(frame, manner=frozenset({"told"})) for frame in frames]
 
 
-def _yearly(line: Line, giver: Giver, money: Item, year: Item) -> Frame:
+def dated_frame(line: Line, giver: Giver, money: Item, zone: tuple[int, int]) -> Frame:
+    """Return the frame of a gift that only its sum and its time tell: "In 2017 it was $100,000"."""
     return Frame(
         line=line.number,
         block=line.block,
@@ -65,8 +69,7 @@ def _yearly(line: Line, giver: Giver, money: Item, year: Item) -> Frame:
         giver=replace(giver, certain=False),
         status="given",
         money=money,
-        zone=(money.first, year.last),
-        manner=frozenset({"told"}),
+        zone=zone,
     )
 
 
