@@ -146,6 +146,7 @@ class Focus:
     gave: int = -1
     called: int = -9
     open: Frame | None = None
+    declined: Frame | None = None
     sole: Frame | None = None
     voice: Giver | None = None
     talker: Giver | None = None

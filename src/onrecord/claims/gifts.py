@@ -21,6 +21,7 @@ from onrecord.claims.clause.members import (
     read_included,
 )
 from onrecord.claims.discourse.afterwards import (
+    find_declined,
     open_gift,
     open_giving,
     read_quoted_denial,
@@ -122,6 +123,7 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
 def _remember_gifts(frames: Sequence[Frame], line: Line, row: Row, focus: Focus) -> None:
     """Remember what the next lines may go on with: an open gift, the sole giver, givers called by name alone."""
     focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
+    focus.declined = find_declined(frames)
     if frames:
         focus.sole = find_sole(frames)
         called = all(f.rule in _CALLED and f.money is None for f in frames)

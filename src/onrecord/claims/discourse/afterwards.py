@@ -16,7 +16,7 @@ from onrecord.claims.givers.gathering import givers_of
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 
-__all__ = ["open_gift", "open_giving", "read_bare_denial", "read_quoted_denial", "read_told_sum"]
+__all__ = ["find_declined", "open_gift", "open_giving", "read_bare_denial", "read_quoted_denial", "read_told_sum"]
 
 _SMALL = ("determiner", "auxiliary", "word", "comma", "each")
 """What may stand between "the amount is" and the sum: "het gaat om een bedrag van een ton" (Dutch)."""
@@ -30,6 +30,12 @@ def open_gift(frames: Sequence[Frame]) -> Frame | None:
     alone = len({frame.giver.member.number for frame in frames}) == 1
     lacks = all(f.money is None and f.status in ("given", "planned", "refunded") for f in frames)
     return frames[0] if alone and lacks else None
+
+
+def find_declined(frames: Sequence[Frame]) -> Frame | None:
+    """Return the refusal of a line in which one giver does nothing else: "X turned it down. In 2021 it was $5,000"."""
+    alone = len({frame.giver.member.number for frame in frames}) == 1
+    return frames[0] if alone and all(f.status == "declined" for f in frames) else None
 
 
 _BARE_OF = ("sum", "gift", "negation", "consider", "plan", "kind", "total", "question", "business")

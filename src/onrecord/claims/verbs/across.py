@@ -12,7 +12,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.sourced import read_sourced, read_sourced_beside
 from onrecord.claims.verbs.compared import read_dated, read_earlier
-from onrecord.claims.verbs.datedseries import read_series, read_yearly
+from onrecord.claims.verbs.datedseries import read_agentless, read_series, read_yearly
 
 __all__ = ["read_across"]
 
@@ -28,9 +28,18 @@ def read_across(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list
         frames = _numbered(line, row, focus)
     if "gift" in row.kinds and "fund" not in row.kinds:
         focus.numbered = find_numbered(row, frames, line.number) or focus.numbered
-    earlier = read_earlier(line, row, focus.whole, frames) or read_dated(line, row, frames, focus.open)
-    told = [*frames, *earlier] or read_yearly(line, row, focus.subject)
+    declined = focus.declined if focus.declined is not None and line.number - focus.declined.line == 1 else None
+    earlier = read_earlier(line, row, focus.whole, frames) or read_dated(line, row, frames, declined or focus.open)
+    told = [*frames, *earlier] or read_yearly(line, row, focus.subject) or _agentless(line, row, focus)
     return read_series(line, row, told)
+
+
+def _agentless(line: Line, row: Row, focus: Focus) -> list[Frame]:
+    """The frame of a line that leaves out who gave, of whom the next one goes on to tell."""
+    frames = read_agentless(line, row, focus.subject)
+    if frames:
+        focus.see((replace(frames[0].giver, line=line.number),))
+    return frames
 
 
 def _sourced(row: Row, line: int, focus: Focus, told: list[Frame]) -> list[Frame]:

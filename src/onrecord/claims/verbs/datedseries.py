@@ -11,7 +11,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 
-__all__ = ["dated_frame", "next_year", "read_series", "read_yearly"]
+__all__ = ["dated_frame", "next_year", "read_agentless", "read_series", "read_yearly"]
 
 _JOINS = ("and", "comma", "stop", "contrast")
 _LEADS = ("in", "to", "at", "determiner", "comma")
@@ -38,7 +38,9 @@ def read_series(line: Line, row: Row, told: list[Frame]) -> list[Frame]:
     if not parts:
         return told
     again = [_dated(first, row[begins], row[money], fund) for begins, money, fund in parts]
-    return [replace(first, zone=(first.zone[0], row[parts[0][0]].first)), *again]
+    ends = row[parts[0][0]].first
+    own = first.fund if first.fund is not None and first.fund.first < ends else None
+    return [replace(first, zone=(first.zone[0], ends), fund=own), *again]
 
 
 def read_yearly(line: Line, row: Row, subject: Sequence[Giver]) -> list[Frame]:
@@ -57,6 +59,30 @@ def read_yearly(line: Line, row: Row, subject: Sequence[Giver]) -> list[Frame]:
         dated_frame(line, subject[0], row[n], (row[n].first, row[end].last)) for n, end in zip(sums, ends, strict=True)
     ]
     return [replace(frame, manner=frozenset({"told"})) for frame in frames]
+
+
+_NO_AGENTLESS = (
+    *("party", "pronoun", "unnamed", "speaker", "negation", "total", "business", "limit", "consider", "plan", "role"),
+    *("donor", "question", "self", "refuse"),
+)
+
+
+def read_agentless(line: Line, row: Row, subject: Sequence[Giver]) -> list[Frame]:
+    """Return the frame of "2021, bei Biden, waren noch 100.000 Dollar überwiesen worden" (German, "had been wired").
+
+    Who gave is whom the sentence before was about.
+    """
+    if not line.sums or len(subject) != 1 or line.number - subject[0].line != 1:
+        return []
+    year = _year_from(row, 0, line)
+    if year > 1 or not _is_year(row[year], line) or any(i.kind in _NO_AGENTLESS for i in row):
+        return []
+    verb = next((n for n, i in enumerate(row) if i.verb in ("give", "give_weak") and i.has_form("past")), None)
+    money = next((i for i in row if i.kind == "sum"), None)
+    passive = any(i.kind == "auxiliary" and i.has("link.passive") for i in row)
+    if verb is None or money is None or not passive:
+        return []
+    return [dated_frame(line, subject[0], money, (row[0].first, row[-1].last))]
 
 
 def dated_frame(line: Line, giver: Giver, money: Item, zone: tuple[int, int]) -> Frame:
@@ -111,7 +137,8 @@ def _parts(row: Row, at: int, line: Line) -> list[tuple[int, int, Item | None]]:
         if not _is_aside(row[year + 1 : money]):
             return []
         aimed = _to_fund(row, money + 1)
-        found.append((at, money, row[money + 2] if aimed else None))
+        inside = next((i for i in row[year + 1 : money] if i.kind == "fund"), None)  # "and in 2021, for Biden's, $5"
+        found.append((at, money, row[money + 2] if aimed else inside))
         at = money + 1 + aimed
     rest = row[at:]
     return [] if any(i.kind in (*_NO_SERIES, "sum", "fund") for i in rest) else found

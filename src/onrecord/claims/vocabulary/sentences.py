@@ -47,9 +47,6 @@ def _boundaries(code: str, block: str, settings: LanguageSettings) -> Iterator[t
             yield begin, end
             continue  # no stop inside
         for stop in _LEFT_WHOLE.finditer(block, begin, end):
-            verb = block[begin : stop.start()].rsplit(None, 1)[-1][0].islower()
-            if verb and _YEAR.match(block, stop.end()):
-                continue  # "gab nichts. 2021 spendete der Konzern": who is meant stands before the verb
             yield begin, stop.end()
             begin = stop.end()
         for stop in _stops_behind(settings.unstopped).finditer(block, begin, end) if settings.unstopped else ():
