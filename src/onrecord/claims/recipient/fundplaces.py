@@ -62,7 +62,7 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             chosen = same or (party if _is_same_party(mention) else chooser.choose(mention, meant))
             if chosen is None:
                 continue
-            chosen = _same_line(chosen, before, chooser)
+            chosen = _told_again(_same_line(chosen, before, chooser), before, scene)
             beside = bool(before) and (_is_set_beside(row, item) or _is_of_earlier_gift(row, item, before[-1], chosen))
             party = chosen if chosen.kind == "party" and not beside else party
             past = chooser.is_past(chosen) and salient is not None and salient.id != chosen.id
@@ -74,6 +74,22 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
             if not past and leads(item.fund) and not _is_beside(chosen, salient):
                 salient = chosen
         whose = next((w for i in reversed(row) if i.member is not None and (w := _honoured(i))), whose)
+
+
+def _told_again(chosen: ChosenFund, before: Sequence[ChosenFund], scene: Scene) -> ChosenFund:
+    """A campaign that was named before, by the words that named it: "to Bell's campaign. The campaign also got ..."."""
+    owner = chosen.mention.owner
+    if chosen.kind != "campaign" or chosen.id is not None or owner is None:
+        return chosen
+    told = (fund for fund in before if fund.kind == "campaign" and _is_called(fund.mention, owner, scene))
+    first = next(told, None)
+    return chosen if first is None else replace(chosen, mention=first.mention)
+
+
+def _is_called(mention: FundMention, owner: str, scene: Scene) -> bool:
+    """Whether a campaign of somebody is told with the family name: "Bell's campaign", and not "the senator's"."""
+    same = mention.owner is not None and mention.owner.casefold() == owner.casefold()
+    return same and owner.split()[-1].casefold() in scene.lines[mention.line].words(mention.first, mention.last)
 
 
 def _is_set_beside(row: tuple[Item, ...], fund: Item) -> bool:

@@ -8,8 +8,10 @@ from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.voices import Voice
 from onrecord.claims.scene import Scene
 
-__all__ = ["letter_beside", "letter_told"]
+__all__ = ["SHOWING", "letter_beside", "letter_told"]
 
+SHOWING = ("filing.shows", "filing.emerges")
+"""Words for what papers show; of the second kind also letters: "wie aus einem Brief hervorgeht" (German)."""
 _BESIDE = 3
 """Units between a word for what papers show and the paper."""
 

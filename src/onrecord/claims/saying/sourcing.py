@@ -14,7 +14,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.saying.addressees import bare_name, find_addressees
 from onrecord.claims.saying.antecedents import Story, resolve_voice
-from onrecord.claims.saying.letters import letter_beside, letter_told
+from onrecord.claims.saying.letters import SHOWING, letter_beside, letter_told
 from onrecord.claims.saying.speakers import SPEECH, is_speech, subject_after, subject_before
 from onrecord.claims.saying.speech import find_inversions, inverted_voice
 from onrecord.claims.saying.surroundings import Surroundings
@@ -69,7 +69,7 @@ def _credits_of(line_number: int, around: Surroundings, giver: Member | None) ->
 
 
 _CREDITING = (
-    *("filing.shows", "office", "speech.gerund_source", "announce", "say.release", "say.cites", "say.first", "say.own"),
+    *("speech.gerund_source", "announce", "say.release", "say.cites", "say.first", "say.own", "office", *SHOWING),
     *SPEECH,
 )
 """What a sentence has that credits anybody."""
@@ -101,7 +101,7 @@ class _Crediting:
             if unit.has("say.own") and self.giver is not None:
                 own = Attribution(speaker=self.giver.name, role="donor")
                 yield Credit(attribution=own, span=(unit.start, unit.end))
-            elif unit.has("filing.shows") or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
+            elif unit.has(*SHOWING) or (at > 0 and unit.has("office") and self.units[at - 1].kind == "colon"):
                 yield self._shown_beside(at) or _credit_filing(unit, self.around)
             elif unit.has("say.first"):
                 yield from self._first_teller(at)
