@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -241,11 +241,11 @@ class _Calendar:
         return None, at
 
     def _latest_year(self, month: int, day: int) -> int | None:
-        """The year of the latest such day on or before publication."""
+        """The year of the latest such day on or before publication; None where the calendar has none."""
         if self.published is None:
             return None
-        year = self.published.year
-        return year if (month, day) <= (self.published.month, self.published.day) else year - 1
+        year = self.published.year - ((month, day) > (self.published.month, self.published.day))
+        return year if year >= MINYEAR else None  # a page that states the year 1
 
     def _year(self, at: int) -> Dated | None:
         """ "in 2017"; a year before a noun ("the 2017 committee") dates the noun."""
