@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 
 from onrecord.claims.clause.breakdowns import break_down
@@ -16,6 +15,7 @@ from onrecord.claims.clause.ownsums import own_sums, sums_to_funds, told_as_one
 from onrecord.claims.clause.takersbehind import has_taker, leads_elsewhere
 from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
+from onrecord.claims.sums.fractions import to_cents
 from onrecord.claims.vocabulary.marking import NO_CATEGORIES
 
 __all__ = ["Objects", "as_goods", "read_objects", "value_behind"]
@@ -246,7 +246,7 @@ def _part(whole: Item, count: int) -> Item:
     money = whole.money
     if money is None or money.amount is None:
         return whole
-    return replace(whole, money=replace(money, amount=(money.amount / count).quantize(Decimal("0.01"))))
+    return replace(whole, money=replace(money, amount=to_cents(money.amount / count)))
 
 
 def _recipients(row: tuple[Item, ...], funds: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -13,6 +13,7 @@ from onrecord.claims.frames import Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.scene import Scene
+from onrecord.claims.sums.fractions import to_cents
 from onrecord.claims.sums.money import Sum
 
 __all__ = ["DraftMoney", "is_vague", "work_out"]
@@ -198,8 +199,8 @@ def _share(amount: Decimal, factor: Decimal) -> Decimal:
     """A share of a sum; thirds, which no decimal is, are worked out by their own figure: a third of 750 is 250."""
     thirds = (factor * _THIRDS).quantize(Decimal(1))
     if 0 < abs(factor * _THIRDS - thirds) < Decimal("0.001"):
-        return (amount * thirds / _THIRDS).quantize(Decimal("0.01"))
-    return (amount * factor).quantize(Decimal("0.01"))  # a seventh is no decimal either
+        return to_cents(amount * thirds / _THIRDS)
+    return to_cents(amount * factor)  # a seventh is no decimal either
 
 
 def _plain(amount: Decimal) -> Decimal:

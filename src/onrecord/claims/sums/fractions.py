@@ -12,7 +12,7 @@ from onrecord.claims.vocabulary.marking import Mark
 if TYPE_CHECKING:
     from onrecord.claims.sums.money import Sum
 
-__all__ = ["take_fractions", "times"]
+__all__ = ["take_fractions", "times", "to_cents"]
 
 _SHARES = ("money.share.", "money.fraction.")
 _PARTS = ("money.share", "money.fraction")
@@ -55,3 +55,17 @@ def times(amount: Decimal, share: Decimal) -> Decimal:
     """
     thirds = (share * 3).quantize(Decimal(1))
     return amount * thirds / 3 if 0 < abs(share * 3 - thirds) < Decimal("0.001") else amount * share
+
+
+_CENT = Decimal("0.01")
+_COUNTED = Decimal(10) ** 20
+"""A sum that nobody can give; its cents are more than the digits of a decimal."""
+
+
+def to_cents(amount: Decimal) -> Decimal:
+    """Return an amount in whole cents.
+
+    >>> to_cents(Decimal(1000000) / 3)
+    Decimal('333333.33')
+    """
+    return amount.quantize(_CENT) if abs(amount) < _COUNTED else amount
