@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from onrecord.claims.frames import Frame
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
+from onrecord.claims.sums.fractions import to_cents
 from onrecord.claims.sums.money import Sum
 
 __all__ = ["share_evenly", "share_evenly_before"]
@@ -34,7 +36,7 @@ def _is_even(row: tuple[Item, ...], at: int) -> bool:
     return half and any(i.has("each.any") for i in row[max(0, at - _NEAR) : at + _NEAR])
 
 
-_HALF = 0.5
+_HALF = Decimal("0.5")
 _NEAR = 4
 
 
@@ -50,7 +52,7 @@ def _divide(frames: list[Frame], row: tuple[Item, ...]) -> list[Frame]:
         return frames
     assert money.money is not None, "a sum"
     assert money.money.amount is not None, "in figures"
-    part = replace(money, money=replace(money.money, amount=money.money.amount / len(givers)))
+    part = replace(money, money=replace(money.money, amount=to_cents(money.money.amount / len(givers))))
     return [replace(f, money=part) if f in told else f for f in frames]
 
 
@@ -80,5 +82,5 @@ def _of_whole(frame: Frame, whole: Sum, count: int) -> Frame:
     assert frame.money is not None, "a share"
     assert whole.amount is not None, "in figures"
     first, last = frame.money.first, frame.money.last
-    part = replace(whole, first=first, last=last, amount=whole.amount / count)
+    part = replace(whole, first=first, last=last, amount=to_cents(whole.amount / count))
     return replace(frame, money=replace(frame.money, money=part))

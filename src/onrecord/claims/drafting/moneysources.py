@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.claims.drafting.firmwords import is_firm
 from onrecord.claims.drafting.rightedsources import righted_source, told_piece
 from onrecord.claims.order.items import Item
 
@@ -97,13 +98,6 @@ def _set_against(row: tuple[Item, ...], at: int) -> int | None:
     but = next((n for n in range(at + 1, min(at + _REACH, len(row))) if row[n].has("link.contrast")), None)
     ruled_out = but is not None and any(i.kind == "negation" or i.has("negation") for i in row[at - 1 : but])
     return _payer_ahead(row, but + 1) if but is not None and ruled_out else None
-
-
-def is_firm(item: Item) -> bool:
-    """Return whether an item is words for a firm: "the company", "l'entreprise" (French), "der Firma" (German)."""
-    named = item.kind == "role" and item.has_any("role.firm", "role.company")
-    told = item.kind == "pronoun" and item.has("pronoun.company") and item.last - item.first > 1  # and no "it", "sie"
-    return named or told or item.has("company.source")
 
 
 def _paid_alone(row: tuple[Item, ...], at: int) -> int | None:

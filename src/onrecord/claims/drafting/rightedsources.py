@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.drafting.firmwords import is_firm
 from onrecord.claims.order.items import Item
 
 __all__ = ["righted_source", "told_piece"]
@@ -67,9 +68,7 @@ def _is_chief(item: Item) -> bool:
 
 
 def _may_pay(item: Item) -> bool:
-    firm = item.kind == "role" and item.has_any("role.firm", "role.company")
-    told = item.kind == "pronoun" and item.has("pronoun.company") and item.last - item.first > 1
-    return firm or told or item.kind == "party"
+    return item.kind == "party" or is_firm(item)
 
 
 def _is_small(item: Item) -> bool:
