@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.claims.order.items import Item
 
-__all__ = ["flattened", "is_free", "is_worth_of_free"]
+__all__ = ["is_free", "is_worth_of_free"]
 
 _REACH = 9
 """Items from the comma, or the "and", to the sum: ", a service that the firm itself values at $5,000"."""
@@ -19,14 +19,6 @@ _SMALL = frozenset((
     "determiner", "word", "kind", "pronoun", "relative", "role", "speech", "auxiliary", "at", "in", "to", "noun",
     "consider", "other_verb", "business", "in_kind", "from", "of", "verb", "gift",
 ))  # fmt: skip
-
-
-def flattened(row: Sequence[Item]) -> Iterator[Item]:
-    """Yield the items of a row, each aside followed by what it holds."""
-    for item in row:
-        yield item
-        if item.kind == "aside":
-            yield from item.inner
 
 
 def is_free(item: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from onrecord.claims.clause.expected import is_expected, is_unexpected
 from onrecord.claims.clause.fardenials import is_denied_afar
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
@@ -16,12 +17,7 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
 
     "will not give" is a refusal, "did not give" no claim at all, "is considering a gift" neither.
     """
-    verb = row[at]
-    back = at
-    while back > 1 and row[back - 1].kind in _OF_SUM:
-        back -= 1
-    if start < back < at and row[back - 1].kind == "sum":
-        start = max(start, behind_sum(row, at))
+    verb, start = row[at], _start_of(row, start, at)
     if _is_noun(row, at):
         return None
     denied = _denied_in_front(row, start)
@@ -29,56 +25,64 @@ def status_of(row: tuple[Item, ...], start: int, at: int, line: Line) -> str | N
     before = (*denied, *[item for item in inside if item.kind not in ("aside", "party")])
     after = row[at + 1 : at + 3]
     beside = before if verb.verb == "refuse" else (*before, *after[:1])  # "ha deciso di non dare nulla"
-    negated = (
-        any(i.kind == "negation" or "negation" in i.categories.meant for i in beside)
-        or "negation" in verb.categories.meant
-    )
+    negated = "negation" in verb.categories.meant or any(_negates(i) for i in beside)
     negated = negated and not _is_only(before, after)
-    urged = bool(start) and "consider.object" in row[start - 1].categories.meant and any(i.kind == "to" for i in before)
-    weighed = (
-        (bool(_weighed(row, before, verb)) and not _is_denied(row, at))
-        or _is_withdrawn(row, at)
-        or _is_asked_for(row, before, at)
-    )
-    weighed = weighed or (bool(after) and after[0].kind == "consider" and _is_perhaps(verb, after[0]))
-    if urged or weighed or "consider" in verb.categories.meant or _is_rumoured(row, start) or _is_left_open(before):
+    if _is_left_undecided(row, start, at, before):
         return None  # "urged X not to give", "is weighing a gift"
-    if "refuse.idle" in verb.categories.meant and not any(
-        "parted.asked" in i.categories.meant for i in row[at + 1 : at + 5]
-    ):
-        staying = "refuse.ahead" in verb.categories.meant or any(
-            i.kind == "plan" and "link.to" not in i.categories.meant for i in before
-        )
-        return "declined" if staying and not negated else None  # "will sit this one out"
-    if _is_denied(row, at):
+    if "refuse.idle" in verb.categories.meant and not any(i.has("parted.asked") for i in row[at + 1 : at + 5]):
+        return "declined" if _stays_idle(verb, before) and not negated else None  # "will sit this one out"
+    if _is_denied(row, at) or verb.verb == "refuse":
         return None if negated else "declined"
-    if verb.verb == "refuse":
-        return None if negated else "declined"
-    ahead = _expected_at(row, start) is not None and not (
-        verb.has_form("past") and any("link.perfect" in i.categories.meant for i in before)
-    )
-    planned = (ahead or _is_planned(verb, before) or _is_future_of_past(row, at)) and not _is_cleft(row, at)
-    if negated:
-        refused = _is_put_off(verb, before) or _will_not_either(row, at) or _gives_nothing_now(row, at)
-        refused = refused or (planned and not ahead and not _is_hedged(before) and not _is_yet_to_come(verb, before))
-        return "declined" if refused else None
-    if planned and "plan.would" in line.meant:
-        return None if _is_hypothetical(row, at, line) else "planned"
-    return "planned" if planned else "given"
+    return _status_told(row, start, at, line, before) if not negated else _status_negated(row, start, at, before)
 
 
-def _expected_at(row: tuple[Item, ...], start: int) -> int | None:
-    """ "Es wird erwartet, dass X spendet" (German), "Se espera que X done" (Spanish): said before the subject."""
-    back = start - 1
-    while back > 0 and row[back].kind in ("comma", "relative", "determiner", "role"):
+def _start_of(row: tuple[Item, ...], start: int, at: int) -> int:
+    """Where the words begin that may tell of the gift at `at`: behind a sum right before it."""
+    back = at
+    while back > 1 and row[back - 1].kind in _OF_SUM:
         back -= 1
-    return back if back >= 0 and row[back].kind == "plan" and row[back].has("plan.expected") else None
+    return max(start, behind_sum(row, at)) if start < back < at and row[back - 1].kind == "sum" else start
 
 
-def _is_unexpected(row: tuple[Item, ...], start: int) -> bool:
-    """ "No se espera que X done" (Spanish), "Es wird nicht erwartet, dass X spendet" (German): told either way."""
-    at = _expected_at(row, start)
-    return at is not None and any(i.kind == "negation" for i in row[max(0, at - 2) : start])
+def _is_to_come(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> bool:
+    planned = is_expected(row, start, at, before) or _is_planned(row[at], before) or _is_future_of_past(row, at)
+    return planned and not _is_cleft(row, at)
+
+
+def _status_negated(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> str | None:
+    """Of "will not give" a refusal; of "did not give" nothing."""
+    refused = _is_put_off(row[at], before) or _will_not_either(row, at) or _gives_nothing_now(row, at)
+    planned = _is_to_come(row, start, at, before) and not is_expected(row, start, at, before)
+    refused = refused or (planned and not _is_hedged(before) and not _is_yet_to_come(row[at], before))
+    return "declined" if refused else None
+
+
+def _status_told(row: tuple[Item, ...], start: int, at: int, line: Line, before: tuple[Item, ...]) -> str | None:
+    """Of "will give" a plan, of "gave" a gift; of "would give, if" nothing."""
+    if not _is_to_come(row, start, at, before):
+        return "given"
+    return None if "plan.would" in line.meant and _is_hypothetical(row, at, line) else "planned"
+
+
+def _negates(item: Item) -> bool:
+    return item.kind == "negation" or "negation" in item.categories.meant
+
+
+def _is_left_undecided(row: tuple[Item, ...], start: int, at: int, before: tuple[Item, ...]) -> bool:
+    """Whether a gift is only urged, weighed, asked for or rumoured: "urged X to give", "is weighing a gift"."""
+    verb, after = row[at], row[at + 1 : at + 2]
+    urged = bool(start) and "consider.object" in row[start - 1].categories.meant and any(i.kind == "to" for i in before)
+    weighed = bool(_weighed(row, before, verb)) and not _is_denied(row, at)
+    weighed = weighed or _is_withdrawn(row, at) or _is_asked_for(row, before, at)
+    weighed = weighed or (bool(after) and after[0].kind == "consider" and _is_perhaps(verb, after[0]))
+    open_ = "consider" in verb.categories.meant or _is_rumoured(row, start) or _is_left_open(before)
+    return urged or weighed or open_
+
+
+def _stays_idle(verb: Item, before: tuple[Item, ...]) -> bool:
+    """Whether who "sits out" is to: "will sit this one out"."""
+    planned = any(i.kind == "plan" and "link.to" not in i.categories.meant for i in before)
+    return "refuse.ahead" in verb.categories.meant or planned
 
 
 def _is_hypothetical(row: tuple[Item, ...], at: int, line: Line) -> bool:
@@ -139,7 +143,7 @@ _DENYING = (*_SHORT, "negation", "word")
 
 def _is_rumoured(row: tuple[Item, ...], start: int) -> bool:
     """ "Corre voce che Kaldane abbia donato" (Italian, "word has it that"): what nobody stands for."""
-    if _is_unexpected(row, start):
+    if is_unexpected(row, start):
         return True
     back = start - 1
     while back > 0 and row[back].kind in ("determiner", "role", "relative"):

@@ -11,7 +11,7 @@ from onrecord.claims.givers.gathering import gather_right, givers_of
 from onrecord.claims.givers.subjects import is_described
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
-from onrecord.claims.order.rows import Row
+from onrecord.claims.order.rows import Row, flatten
 
 __all__ = ["remember_line", "see_asked", "see_heading"]
 
@@ -67,7 +67,7 @@ _VOICED = 4
 
 def _see_speaker(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
     """ "X gave $50,000, its chief executive, Jo Hale, said. [She] gave as much.": who speaks of a firm's gift."""
-    flat = [inner for item in row for inner in (item, *item.inner)]
+    flat = list(flatten(row))
     for at, item in enumerate(flat):
         if item.kind != "party" or item.member is None or item.member.kind != "person":
             continue
@@ -84,7 +84,7 @@ def _see_chief(line: Line, row: tuple[Item, ...], focus: Focus) -> None:
         g.line == line.number and g.member.kind == "person" for g in focus.subject
     ):
         return
-    flat = [inner for item in row for inner in (item, *item.inner)]
+    flat = list(flatten(row))
     for at, item in enumerate(flat[:-2]):
         if not item.has("relative.whose") or not flat[at + 1].has("role.chief"):
             continue

@@ -14,9 +14,10 @@ from itertools import islice
 
 from onrecord.claims.drafting.drafts import Draft, DraftConflict
 from onrecord.claims.drafting.knownties import with_known_ties
-from onrecord.claims.drafting.moneycues import Cue, Givers, find_cues, flatten
+from onrecord.claims.drafting.moneycues import Cue, Givers, find_cues
 from onrecord.claims.drafting.setagainst import set_against_firms
 from onrecord.claims.drafting.sharedfirms import give_through_one
+from onrecord.claims.order.rows import flatten
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.scene import Scene
 

@@ -9,10 +9,11 @@ from onrecord.claims.drafting.drafts import Draft
 from onrecord.claims.drafting.idlefirms import acts_otherwise, idle_firms
 from onrecord.claims.drafting.moneysources import told_sources
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import flatten
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.scene import Scene
 
-__all__ = ["Cue", "Givers", "find_cues", "flatten"]
+__all__ = ["Cue", "Givers", "find_cues"]
 
 _LOOK_BACK = 6
 
@@ -135,7 +136,7 @@ def _with_firm(line: int, givers: Givers, scene: Scene) -> set[int]:
 def _of_firm_told(lines: Sequence[int], people: frozenset[int], givers: Givers, scene: Scene) -> frozenset[int]:
     """Of several people those whose firm one of the lines names: "A spokesman of Merrow said it was the company's"."""
     for row in [scene.rows[line] for line in lines] if len(people) > 1 else ():
-        flat = [inner for item in row for inner in (item, *item.inner)]
+        flat = list(flatten(row))
         told = [m for item in flat for m in (item.member, *item.near) if m is not None and m.kind == "organization"]
         beside = [d.giver for drafts in givers.lines.values() for d in drafts if any(m in told for m in d.giver.near)]
         tied = [number for firm in told for number in scene.relations.people_of(firm)]
@@ -183,13 +184,6 @@ def _is_denied(flat: tuple[Item, ...], at: int) -> bool:
         if item.kind == "negation" or item.has("negation"):
             return True
     return False
-
-
-def flatten(row: tuple[Item, ...]) -> Iterator[Item]:
-    """Yield the items of a row with those inside its asides."""
-    for item in row:
-        yield item
-        yield from flatten(item.inner)
 
 
 def _meant(line: int, flat: tuple[Item, ...], cue: Item, givers: Givers) -> frozenset[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.kinds import kinds_of
 
-__all__ = ["Row"]
+__all__ = ["Row", "flatten"]
 
 
 class Row(tuple[Item, ...]):
@@ -25,3 +25,15 @@ class Row(tuple[Item, ...]):
         row = cls(items)
         row.kinds = kinds_of(row)
         return row
+
+
+def flatten(row: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items of a row, each followed by those inside its aside.
+
+    >>> [item.first for item in flatten([Item("aside", 0, 9, inner=(Item("word", 1, 2),)), Item("end", 9, 10)])]
+    [0, 1, 9]
+    """
+    for item in row:
+        yield item
+        if item.inner:
+            yield from flatten(item.inner)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from onrecord.claims.clause.clausework import ClauseWork, Telling
-from onrecord.claims.clause.freeworth import flattened, is_free, is_worth_of_free
+from onrecord.claims.clause.freeworth import is_free, is_worth_of_free
 from onrecord.claims.clause.objects import Objects
 from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import flatten
 from onrecord.claims.verbs.services import actors_before
 
 __all__ = ["read_free_service"]
@@ -35,7 +36,7 @@ def read_free_service(work: ClauseWork) -> None:
 
 def _worth(work: ClauseWork) -> Item | None:
     """The one sum of the clause, where it tells what the service is worth."""
-    flat = tuple(flattened(work.row))
+    flat = tuple(flatten(work.row))
     sums = [i for i in flat if i.kind == "sum"]
     return sums[0] if len(sums) == 1 and is_worth_of_free(flat, sums[0]) else None
 
