@@ -21,9 +21,9 @@ from onrecord.claims.parties.appositions import is_the_firm
 from onrecord.claims.parties.campaigners import is_runner, is_surname_of_candidate
 from onrecord.claims.parties.candidacies import is_challenger
 from onrecord.claims.parties.committeehood import ends_as_committee, is_committee
+from onrecord.claims.parties.families import vote_families
 from onrecord.claims.parties.kinds import is_candidate, vote_kinds
 from onrecord.claims.parties.leaders import NAMES_OF_PAIR, people_of_firms
-from onrecord.claims.parties.likepeople import is_beside_person, vote_families
 from onrecord.claims.parties.shortnames import Entry, Place, join_short_names
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -135,10 +135,8 @@ def _collect(lines: Sequence[Line], words: ReaderWords) -> list[Entry]:
             entry.runs |= is_runner(line, name)
             if is_surname_of_candidate(line, name):
                 entry.votes["person"] += 3
-        if (
-            beside := 2 * is_challenger(line, name) + 3 * (name.kind == "unknown" and is_beside_person(line, name))
-        ) > 0:
-            entry.votes["person"] += beside
+        if is_challenger(line, name):
+            entry.votes["person"] += 2
     vote_families(list(entries.values()))
     _vote_acronyms(lines, entries, skip)
     _vote_people(lines, entries, words)

@@ -54,11 +54,13 @@ def _stands_between(line: Line, first: int, last: int) -> bool:
 
 
 def people_of_firms(line: Line, before: Line | None, words: ReaderWords) -> Sequence[Name]:
-    """Return the names of people of firms side by side, behind words for people: "two founders", "the executives"."""
-    if not (_tells_people(line) or (before is not None and _tells_people(before))):
+    """Return the names of people of firms side by side: behind "two founders", or beside one known to be a person."""
+    beside = list(_of_firms(line, words))
+    if len(beside) < _MANY:
         return ()
-    found = list(_of_firms(line, words))
-    return found if len(found) >= _MANY else ()
+    known = any(name.kind == "person" for name in beside)
+    told = known or _tells_people(line) or (before is not None and _tells_people(before))
+    return [name for name in beside if not name.certain and _is_plain(name, words)] if told else ()
 
 
 def _tells_people(line: Line) -> bool:
@@ -66,11 +68,11 @@ def _tells_people(line: Line) -> bool:
 
 
 def _of_firms(line: Line, words: ReaderWords) -> Iterator[Name]:
-    """Names of two plain words with "of" and another name behind: "Brin Sayer of Orlo", "Brin Sayer, de Orlo," ."""
+    """Names with "of" and another name behind: "Brin Sayer of Orlo", "Brin Sayer, de Orlo," ."""
     for name in line.names:
         comma = name.last < len(line.tokens) and line.tokens[name.last].text == ","
         link = line.mark_from(name.last + comma)
-        if link is None or not link.has_any("link.of", "link.at") or name.certain or not _is_plain(name, words):
+        if link is None or not link.has_any("link.of", "link.at"):
             continue
         article = line.mark_from(link.last)
         last = article.last if article is not None and article.has("link.determiner") else link.last
