@@ -331,8 +331,12 @@ def _is_gapped(clause: Clause) -> bool:
     small = ("determiner", "comma", "and", "role", "end", "each", "in_kind", "cash", "personal")
     told = [i for i in clause.row if i.kind != "aside" or any(n.kind in TELLING or n.kind == "sum" for n in i.inner)]
     lead = [i.kind for i in told if i.kind not in small and not i.has("pronoun.his")]
-    named = next((n for n, kind in enumerate(lead) if kind != "word"), 0)  # "su rival Merrow, la mitad" (Spanish)
+    named = next((n for n, kind in enumerate(lead) if kind not in _LEADING), 0)  # "su rival Merrow, la mitad" (Spanish)
     return lead[named:] == ["party", "sum"]
+
+
+_LEADING = ("word", "auxiliary", "in", "date", "time")
+"""What stands before the giver of a clause without a verb: "[a week later] the brewer Merrow, the same"."""
 
 
 def _is_reply(row: tuple[Item, ...]) -> bool:

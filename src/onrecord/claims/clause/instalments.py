@@ -6,7 +6,7 @@ from onrecord.claims.order.items import Item
 
 __all__ = ["are_parts", "is_of_another_time"]
 
-_REACH = 8
+_REACH = 12
 """Items from one sum to the next: "gab 2017 für Trumps Fest 100.000 Dollar, diesmal eine Million" (German)."""
 
 _TIMES = ("time.now", "time.four_back", "time.eight_back", "time.that_year")
@@ -18,8 +18,8 @@ def is_of_another_time(row: tuple[Item, ...], at: int) -> bool:
     before = next((n for n in range(at - 1, max(-1, at - _REACH), -1) if row[n].kind in ("sum", "party", "verb")), None)
     if before is None or row[before].kind != "sum":
         return False
-    if _is_repeated(row, at):
-        return True
+    if _is_repeated(row, at) and not any(i.kind == "at" for i in row[before:at]):
+        return True  # "and, with his sons, as much this January": of another gift
     back = at - 1
     while back > before and row[back].kind in _LEADS and not row[back].has_any(*_TIMES):
         back -= 1
@@ -30,12 +30,21 @@ def is_of_another_time(row: tuple[Item, ...], at: int) -> bool:
 
 
 def _is_repeated(row: tuple[Item, ...], at: int) -> bool:
-    """ "$500,000 in July and as much again in October": the same sum once more, with a date."""
+    """ "$500,000 in July and as much again in October", "and in October as much": the sum again, with a date."""
     money = row[at].money
-    if money is None or money.factor is None or money.ceiling or row[at - 1].kind not in ("comma", "and"):
+    if money is None or money.factor is None or money.ceiling:
+        return False
+    back = at
+    while back > 1 and (row[back - 1].kind in _DATED or row[back - 1].has("again")):
+        back -= 1
+    if all(i.kind not in ("comma", "and") for i in row[back:at]):
         return False
     behind = [i.kind for i in row[at + 1 : at + 4] if i.kind not in ("determiner", "word")]
-    return behind[:1] == ["date"] or behind[:2] == ["in", "date"]
+    ahead = any(i.kind == "date" for i in row[back:at])
+    return ahead or behind[:1] == ["date"] or behind[:2] == ["in", "date"]
+
+
+_DATED = ("in", "date", "determiner", "again", "comma", "and")
 
 
 def are_parts(row: tuple[Item, ...], at: int) -> bool:

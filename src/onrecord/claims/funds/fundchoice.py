@@ -163,7 +163,7 @@ class FundChooser:
             near = [f for f in ordered if f.year == mention.year + 1]
             return next(iter(exact or near), None)
         if mention.order in ("four_back", "eight_back"):
-            return self.years_back(4 if mention.order == "four_back" else 8)
+            return self._looking_back(mention)
         whose = ordered if mention.honouree else self._of_current_honouree(ordered)
         if mention.order == "first":
             return whose[0] if whose else None
@@ -171,6 +171,13 @@ class FundChooser:
             return whose[1]
         opened = [f for f in ordered if _is_open(f, self.published)]
         return next(reversed(opened or list(ordered)), None)
+
+    def _looking_back(self, mention: FundMention) -> Fund | None:
+        """The one that "four years earlier" means: of "$5 to Biden in 2021 and to Trump four years earlier" Trump's."""
+        counted = self.years_back(4 if mention.order == "four_back" else 8)
+        other = counted is not None and mention.honouree is not None and mention.honouree not in counted.honouree
+        earlier = self.years_back(8) if other else None
+        return earlier if earlier is not None and mention.honouree in earlier.honouree else counted
 
     def years_back(self, years: int) -> Fund | None:
         """Return the inaugural fund that many years before this day's."""

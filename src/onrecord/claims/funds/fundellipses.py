@@ -14,14 +14,18 @@ __all__ = ["ordinal_at", "ordinal_of", "other_campaign", "read_elliptic"]
 def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
     """ "Biden's in 2021", "Trump's 2017": the end of a mention that leaves the noun out, and its year if it has one."""
     at = name.last
-    if at >= len(line.tokens) or line.tokens[at].low not in ("'s", "'", "’s"):
+    if at >= len(line.tokens) or line.tokens[at].low not in ("'s", "'", "’s", "s"):
+        return None
+    if _is_gapped(line, name):
+        return at + 1, None
+    if line.tokens[at].low == "s":
         return None
     at += 1
     if line.begins(at, "link.in"):
         at += 1
     if at < len(line.tokens) and line.tokens[at].form.year:
         ends = at + 1 >= len(line.tokens) or not line.tokens[at + 1].text[0].isalpha()
-        follows = line.begins(at + 1, "link.and")
+        follows = line.begins(at + 1, "link.and") or any(s.first == at + 1 for s in line.sums)
         return (at + 1, int(line.tokens[at].text)) if ends or follows else None
     if at == name.last + 1 and name.first <= 1 and line.begins(at, "receive.past"):
         return at, None  # "Biden's got $500,000 from the same firm"
@@ -37,6 +41,16 @@ def read_elliptic(line: Line, name: Name) -> tuple[int, int | None] | None:
     order = line.mark_from(at)
     ordered = order.last if order is not None and ordinal_at(line, at) else at
     return (ordered, None) if ends and aimed else None
+
+
+def _is_gapped(line: Line, name: Name) -> bool:
+    """ "gave $5 to Biden's committee in 2021, and [Trump's] four years earlier as much": a second fund of one verb."""
+    at, tokens = name.last, line.tokens
+    owns = at + 1 < len(tokens) and tokens[at].start == tokens[at - 1].end
+    timed = owns and (line.begins(at + 1, "time.four_before") or line.begins(at + 1, "time.eight_back"))
+    joined = timed and (line.ends(name.first, "link.and") or tokens[name.first - 1].text == ",")
+    given = joined and any(m.last < name.first for m in line.marked("give", "give_weak"))
+    return given and any(m.last < name.first for m in line.marked("fund.inaugural"))
 
 
 _OPENERS = ("time", "date", "pronoun.company", "pronoun.person")

@@ -207,6 +207,8 @@ class FigurePlaces:
         if at >= len(self.tokens) or self.tokens[at].text in (".", ",", ";", ")"):
             return True
         mark = self.starts.get(at)
+        if mark is not None and mark.has_any("compared.more", "money.more_than", "again"):
+            return self._adds(mark.last)
         return (
             mark is not None
             and mark.has_any(
@@ -223,3 +225,9 @@ class FigurePlaces:
             )
             and not mark.has("count")
         )
+
+    def _adds(self, end: int) -> bool:
+        """Whether "more" before token `end` is one on top: "100.000 más de su bolsillo" (Spanish), no "than"."""
+        behind = self.starts.get(end)
+        compares = behind is not None and behind.has("compared.than")
+        return not compares and not (end < len(self.tokens) and self.tokens[end].form.figure)

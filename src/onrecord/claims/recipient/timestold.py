@@ -47,6 +47,8 @@ def told_times(own: Sequence[Item], inside: Sequence[NamedFund], place: Place) -
     for item in own:
         if (item.kind == "word" and not item.categories and year_in(item, line) is None) or _is_when(item, own):
             continue
+        if _is_outdone(item, place):
+            continue
         apart = item.has("time.now") and (_is_set_apart(found, place.frame) or _is_past_relative(found, item, place))
         now = chooser.current("inaugural") if item.has("time.now") and not apart else None
         if now is not None:  # "Wie bereits 2017 gab X auch diesmal": not the one of the year before it
@@ -69,13 +71,24 @@ def _counted(item: Item, found: Sequence[Timed], place: Place) -> Fund | None:
     if item.has("time.four_before") and (since := _told_since(item, found, place)) is not None:
         return chooser.of_year(since - 4)
     if item.has_any("time.four_back", "time.eight_back"):
-        return chooser.years_back(4 if item.has("time.four_back") else 8)
+        return _counted_back(4 if item.has("time.four_back") else 8, place)
     if item.has("time.four_on"):
         return _four_on(place)
     if item.has("time.that_year"):
         told = found[-1][2] if found else _told_before(item, place)
         return told or _that_year(place)
     return None
+
+
+def _counted_back(years: int, place: Place) -> Fund | None:
+    """ "$150,000 to Biden's committee, and to Trump's four years before half that": the one before Biden's."""
+    counted = place.chooser.years_back(years)
+    mention = place.frame.fund.fund if place.frame.fund is not None else None
+    whose = mention.honouree if mention is not None else None
+    if counted is None or whose is None or whose in counted.honouree:
+        return counted
+    earlier = place.chooser.years_back(years + 4)
+    return earlier if earlier is not None and whose in earlier.honouree else counted
 
 
 def _named(item: Item, own: Sequence[Item], place: Place) -> Fund | None:
@@ -90,6 +103,19 @@ def _named(item: Item, own: Sequence[Item], place: Place) -> Fund | None:
         return sworn
     year = year_in(item, place.line) if item.kind in _DATES else None
     return place.chooser.of_year(year) if year is not None else None
+
+
+_TO_YEAR = ("in", "determiner", "to", "from")
+_THAN = ("compared.than", "money.more_than", "link.earlier")
+
+
+def _is_outdone(item: Item, place: Place) -> bool:
+    """ "gave $500,000, $100,000 more than in 2017": a year whose gift is only less than the one told."""
+    if place.frame.rule == "compared" or not place.line.has(*_THAN):
+        return False
+    back = [i for i in place.scene.rows[place.frame.line] if i.last <= item.first and i.kind not in _TO_YEAR][-1:]
+    money = place.frame.money
+    return bool(back) and back[0].has_any(*_THAN) and money is not None and money.last <= back[0].first
 
 
 def _is_when(item: Item, own: Sequence[Item]) -> bool:

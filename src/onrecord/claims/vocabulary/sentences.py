@@ -106,7 +106,8 @@ def _goes_on(text: str, first: int) -> bool:
         return True  # "Foo Inc. | $5,000": a cell of a table ends no sentence
     if text[first] == ";":
         return True  # "gave to Foo Inc.; Bar"
-    figure = (text[first].isdecimal() or text[first] in "$€£(") and _ends_with_form(before)
+    opening = text[first : first + 3]  # "deu à MAGA Inc. [US$ 3 milhões]" (Portuguese)
+    figure = (text[first].isdecimal() or text[first] in "€£(" or "$" in opening) and _ends_with_form(before)
     return figure or text[first].islower() or (text[first] == "," and not text.startswith(",,", first))
 
 
