@@ -8,26 +8,29 @@ chief" to whom the article ties to OpenAI, a letter to whom it is from.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.claims.parties.cast import Member
-from onrecord.claims.saying.described import describes_person, named_like, tells_origin
-from onrecord.claims.saying.genders import find_genders, gender_of, gender_of_name
+from onrecord.claims.saying.described import (
+    fitting,
+    most_honoured,
+    named_like,
+    president_near,
+    spoken_of,
+    tells_origin,
+)
+from onrecord.claims.saying.genders import gender_of
 from onrecord.claims.saying.mentions import acts_in, is_ruled, split_by_rule
-from onrecord.claims.saying.protagonists import find_protagonist, rank_people
+from onrecord.claims.saying.protagonists import rank_people
 from onrecord.claims.saying.speakers import is_speech, subject_before
+from onrecord.claims.saying.stories import Story
 from onrecord.claims.saying.titled import find_titled, named_behind
-from onrecord.claims.saying.units import Unit, Utterance
+from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.unnamed import gender_told, told_by, unnamed_subject
 from onrecord.claims.saying.voices import Voice, is_link, is_named, pronoun_of
-from onrecord.claims.scene import Scene
 
-__all__ = ["Phrase", "Story", "resolve_voice", "who_told_before", "whom_led_by", "whom_told_of"]
-
-Phrase = tuple[int, int, int]
-"""The number of a sentence, and its units from the second number to the third (exclusive)."""
+__all__ = ["resolve_voice", "who_told_before", "whom_led_by", "whom_told_of"]
 
 _FARTHEST = 12
 """How many sentences back a pronoun may reach: across a list of donors, not across the page."""
@@ -37,46 +40,6 @@ _BARE = 2
 """How many units a letter has of which nothing more is told: "un communiqué" (French)."""
 _LETTER = 3
 """How many sentences back the author of a letter may stand."""
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Story:
-    """The sentences of an article, and what they tell of the people in it."""
-
-    scene: Scene
-    utterances: tuple[Utterance, ...]
-    introductions: dict[str, list[Phrase]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, scene: Scene, utterances: Sequence[Utterance]) -> Story:
-        """Return the story of these sentences."""
-        return cls(scene=scene, utterances=tuple(utterances))
-
-    @cached_property
-    def genders(self) -> Mapping[int, str]:
-        """What the sentences tell of people's genders, by the members' numbers."""
-        return find_genders(self.utterances)
-
-    @cached_property
-    def protagonist(self) -> Member | None:
-        """The person whom the article is about, where there is one."""
-        return find_protagonist(self.scene, self.utterances)
-
-    def suits(self, member: Member, gender: str | None) -> bool:
-        """Whether a pronoun of this gender can mean the member."""
-        if gender is None or member.kind != "person":
-            return True
-        return self.gender_of(member) in (None, gender)
-
-    def gender_of(self, member: Member) -> str | None:
-        """The gender that the text or the given name tells of a person."""
-        return self.genders.get(member.number) or gender_of_name(member, self.scene.words.names)
-
-    def phrases_of(self, head: str) -> Sequence[Phrase]:
-        """Return where the story tells whose a head noun is ("an aide to X"), in order; looked for once."""
-        if head not in self.introductions:
-            self.introductions[head] = list(_introductions(head, self.utterances))
-        return self.introductions[head]
 
 
 def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
@@ -96,7 +59,7 @@ def resolve_voice(voice: Voice, story: Story, at: int, until: int) -> Voice:
         return voice if member is None else replace(voice, member=member)
     inside = [unit for unit in story.utterances[at].units if voice.start <= unit.start < voice.end]
     if voice.member is not None or _is_bare_origin(voice, inside, story, at):
-        spoken = _spoken_of(inside, None, story, at, until)
+        spoken = spoken_of(inside, None, story, at, until)
         return voice if spoken is None else replace(voice, member=spoken)
     member = _described(inside, voice, story, at, until)
     if member is not None:
@@ -171,7 +134,8 @@ def _first_person(units: Sequence[Unit], story: Story, at: int) -> Member | None
     """The first person, or pronoun resolved to one, that no preposition rules; no president in a portrait."""
     hero = story.protagonist
     people = split_by_rule(units, "person")[0]
-    free = {m.number for m in people if not m.honouree or (hero is None and acts_in(m, units))}
+    asked = bool(units) and units[-1].low == "?"  # "And Trump? “He called me.”"
+    free = {m.number for m in people if not m.honouree or (hero is None and not asked and acts_in(m, units))}
     for place, unit in enumerate(units):
         owns = place + 1 < len(units) and units[place + 1].kind == "owns"
         kin = hero is not None and any(before.has("pronoun.his") for before in units[max(0, place - 3) : place])
@@ -200,8 +164,11 @@ def _unnamed_before(voice: Voice, story: Story, at: int) -> Voice | None:
 def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, until: int) -> Member | None:
     """The person whom a title alone means: "the OpenAI chief", "the president-elect", "the billionaire"."""
     cast = story.scene.cast
-    if not voice.definite or any(_is_deputy(unit) for unit in inside):
+    if not voice.definite:
         return None
+    if any(_is_deputy(unit) for unit in inside):
+        known = len(inside) == _BARE and not story.phrases_of(voice.head)
+        return find_titled(voice.head, story.utterances, at) if known else None  # "Treasurer X signed it"
     if (firm_named := named_like(inside, cast.members)) is not None:
         return firm_named
     firms = [unit.member for unit in inside if is_named(unit) and unit.member is not None]
@@ -210,8 +177,7 @@ def _described(inside: Sequence[Unit], voice: Voice, story: Story, at: int, unti
         if people and any(unit.has("role.chief") for unit in inside):
             return cast.members[people[0]]
     if any(unit.has("say.incumbent") for unit in inside):
-        honoured = [member for member in cast.members if member.honouree]
-        return max(honoured, key=lambda member: len(member.places), default=None)
+        return most_honoured(cast.members)
     return None if inside[0].has("pronoun.his") else _by_title(inside, firms, voice, story, at, until)
 
 
@@ -220,36 +186,23 @@ def _by_title(
 ) -> Member | None:
     """The person whose title the words are, else the one of whom the text tells: "the chair", "the heiress"."""
     gender = gender_told(inside[1:])
-    titled = find_titled(voice.head, story.utterances, at) if voice.titled and not firms else None
+    known = voice.titled or len(inside) == _BARE  # "the [councilman]", a word that no list has
+    titled = find_titled(voice.head, story.utterances, at) if known and not firms else None
     if titled is not None and story.suits(titled, gender):
         return titled
     if titled is not None or any(is_link(unit) for unit in inside[1:]):
-        return _spoken_of(inside, gender, story, at, until)
+        return spoken_of(inside, gender, story, at, until)
     if not firms and any(unit.has("say.descriptor") for unit in inside):
-        return _antecedent("person", gender, story, at, until)
+        return spoken_of(inside, gender, story, at, until) or _antecedent("person", gender, story, at, until)
+    if len(inside) == _BARE and inside[-1].has("say.president") and (head := president_near(story, at)) is not None:
+        return head
     firm = all(unit.has("link.determiner", "role.company", "role.firm") for unit in inside)
     if firm and not any(unit.has("role.chief") for unit in inside):
         return _antecedent("organization", None, story, at, until)
     hero = _hero("person", gender, story)
     if hero is None or (gender is None and not any(unit.has("role.chief") for unit in inside)):
-        hero = _spoken_of(inside, gender, story, at, until) if not firms else None
+        hero = spoken_of(inside, gender, story, at, until) if not firms else None
     return hero
-
-
-def _spoken_of(inside: Sequence[Unit], gender: str | None, story: Story, at: int, until: int) -> Member | None:
-    """The one of whom the sentence or the one before it tells, where a phrase describes somebody: "the dentist"."""
-    origins = story.scene.words.settings.origin_endings
-    if not describes_person(inside) and not tells_origin(inside, origins):
-        return None
-    for back in range(at, max(at - 2, -1), -1):
-        utterance = story.utterances[back]
-        if utterance.block < story.utterances[at].block - 1 or utterance.kind in ("caption", "heading"):
-            return None
-        units = utterance.units[:until] if back == at else utterance.units
-        free = [m for m in _fitting(split_by_rule(units, "person")[0], gender, story) if not m.honouree]
-        if free:
-            return free[0]
-    return None
 
 
 def _is_deputy(unit: Unit) -> bool:
@@ -268,7 +221,7 @@ def _antecedent(kind: str, gender: str | None, story: Story, at: int, until: int
         if utterance.kind in ("caption", "heading") and back != at:
             continue
         units = utterance.units[:until] if back == at else utterance.units
-        free, bound = (_fitting(members, gender, story) for members in split_by_rule(units, kind))
+        free, bound = (fitting(members, gender, story) for members in split_by_rule(units, kind))
         honoured = honoured or next((m for m in (*free, *bound) if m.honouree), None)
         free, bound = [m for m in free if not m.honouree or acts_in(m, units)], [m for m in bound if not m.honouree]
         if hero is not None:
@@ -298,7 +251,7 @@ def _subject_right_before(story: Story, at: int, gender: str | None) -> Member |
     units = story.utterances[at - 1].units[:_EARLY]
     if story.utterances[at - 1].kind in ("caption", "heading"):
         return None
-    free = _fitting(split_by_rule(units, "person")[0], gender, story)
+    free = fitting(split_by_rule(units, "person")[0], gender, story)
     return next((member for member in free if not member.honouree), None)
 
 
@@ -308,11 +261,6 @@ def _known_of(gender: str | None, story: Story) -> Member | None:
         return None
     known = (member for member, _ in rank_people(story.scene) if story.gender_of(member) == gender)
     return next(known, None)
-
-
-def _fitting(members: Sequence[Member], gender: str | None, story: Story) -> list[Member]:
-    """The members whom a pronoun of this gender can mean."""
-    return [m for m in members if story.suits(m, gender)]
 
 
 def _starts_with_pronoun(units: Sequence[Unit], kind: str) -> bool:
@@ -351,39 +299,3 @@ def _introduced(voice: Voice, story: Story, at: int) -> Voice:
     if member is not None and member.kind == "person":
         return replace(voice, member=member)
     return replace(voice, start=units[first].start, end=units[last - 1].end, definite=False)
-
-
-def _introductions(head: str, utterances: Sequence[Utterance]) -> Iterator[Phrase]:
-    """Places of a head noun that tell more than "the aide", each with the words that belong to it."""
-    for utterance in utterances:
-        units = utterance.units
-        for place, unit in enumerate(units):
-            if unit.low != head and not unit.low.startswith(head + " "):
-                continue
-            first, last = _phrase_around(units, place)
-            if last - first > 2 or (last - first == 2 and units[first].has("link.indefinite")):
-                yield utterance.number, first, last
-
-
-def _phrase_around(units: Sequence[Unit], place: int) -> tuple[int, int]:
-    first = place
-    while first > 0 and place - first < 4 and _belongs_before(units[first - 1]):
-        first -= 1
-        if units[first].has("link.determiner"):
-            break
-    last = place + 1
-    while last + 1 < len(units) and units[last].has("link.of", "say.of") and last - place < 4:
-        last += 1
-        while last < len(units) and (
-            units[last].has("link.determiner", "role", "fund", "fund_name") or units[last].kind in ("name", "word")
-        ):
-            last += 1
-            if units[last - 1].kind == "name":
-                break
-    while last > place + 1 and units[last - 1].has("link.determiner", "link.of"):
-        last -= 1  # "a spokesman of the [in Ohio settled firm]", in the order of other languages
-    return first, last
-
-
-def _belongs_before(unit: Unit) -> bool:
-    return unit.kind in ("word", "name") or unit.has("link.determiner", "role", "fund", "pronoun.his")

@@ -13,10 +13,11 @@ from itertools import takewhile
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.parties.cast import Member
 from onrecord.claims.saying.addressees import bare_name, find_addressees
-from onrecord.claims.saying.antecedents import Story, resolve_voice
+from onrecord.claims.saying.antecedents import resolve_voice
 from onrecord.claims.saying.letters import SHOWING, letter_beside, letter_told
 from onrecord.claims.saying.speakers import SPEECH, is_speech, subject_after, subject_before
 from onrecord.claims.saying.speech import find_inversions, inverted_voice
+from onrecord.claims.saying.stories import Story
 from onrecord.claims.saying.surroundings import Surroundings
 from onrecord.claims.saying.units import Unit
 from onrecord.claims.saying.voices import Voice, role_of

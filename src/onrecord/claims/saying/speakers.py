@@ -201,12 +201,13 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
     while at < upper and (units[at].has("link.auxiliary", "say.clitic", "date") or is_speech(units[at])):
         if pronoun_of(units[at]) and not units[at].has("link.auxiliary"):
             break
-        if units[at].has("link.determiner") and at + 1 < upper and units[at + 1].has("role"):
+        if units[at].has("link.determiner") and at + 1 < upper and _heads_phrase(units, at + 1):
             break  # "ammette la presidente" (Italian): an article that is a pronoun elsewhere
         at += 1
     if at + 2 < upper and units[at].has("link.determiner") and units[at + 1].has("date"):
         at += 2  # "dijo el miércoles un portavoz"
-    titled = at + 1 < upper and units[at].has("link.determiner") and tells_person(units[at + 1])
+    titled = at + 1 < upper and units[at].has("link.determiner")
+    titled = titled and (tells_person(units[at + 1]) or (at == verb + 1 and _heads_phrase(units, at + 1)))
     if at < upper and tells_outlet(units, verb):
         at = _skip_addressee(units, verb, upper)
     elif at < upper and units[at].has("say.to", "say.setting", "say.occasion") and not titled:
@@ -224,6 +225,12 @@ def subject_after(units: Sequence[Unit], verb: int, upper: int) -> Voice | None:
         return voice
     apposed = last < upper and units[last].kind == "comma"
     return (_apposed(units, at, last, upper, voice) or voice) if apposed else voice
+
+
+def _heads_phrase(units: Sequence[Unit], at: int) -> bool:
+    """Whether a noun stands behind an article: a role, or a word that nothing follows: « ... », tonne l'[échevin]."""
+    ends = at + 1 == len(units) or units[at + 1].low in (".", ",")
+    return units[at].has("role") or (units[at].kind == "word" and ends)
 
 
 def _behind_setting(units: Sequence[Unit], first: int, last: int) -> int:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from onrecord.claims.lines.incises import incise_of
 from onrecord.claims.lines.quotes import Quotation
 from onrecord.claims.saying.addressees import find_addressees
-from onrecord.claims.saying.antecedents import Story, resolve_voice, who_told_before, whom_led_by, whom_told_of
+from onrecord.claims.saying.antecedents import resolve_voice, who_told_before, whom_led_by, whom_told_of
 from onrecord.claims.saying.damage import close_quotations, judge_quotation
 from onrecord.claims.saying.fragments import find_fragment
 from onrecord.claims.saying.speakers import subject_after
 from onrecord.claims.saying.speech import Speaking, find_inversions, find_speaking
+from onrecord.claims.saying.stories import Story
 from onrecord.claims.saying.units import Unit, UnitRows, Utterance
 from onrecord.claims.saying.unsaid import find_unsaid
 from onrecord.claims.saying.voices import Voice, is_link
@@ -211,10 +212,19 @@ class _Listener:
             return False
         return before.units[-1].low == "?"
 
+    def _asks_on(self, utterance: Utterance) -> bool:
+        """Whether a short question about nobody who may answer it stands right before: "And Trump? “He called.”"."""
+        if not self._is_asked(utterance):
+            return False
+        asked = self.utterances[utterance.number - 1].units
+        members = [unit.member for unit in asked if unit.member is not None]
+        return len(asked) <= _LABEL and all(m.honouree or m.kind != "person" for m in members)
+
     def _continue(self, utterance: Utterance, at: int, quotation: Quotation) -> _Said | None:
         """The speaker of the quotation right before, or the person whom the sentence before is about."""
         number, block = self.last_place
-        if self.last is not None and block == utterance.block and number >= utterance.number - 1:
+        near = number >= utterance.number - 1 or self._asks_on(utterance)
+        if self.last is not None and block == utterance.block and near:
             return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
         if self.last is not None and self.last.quotation.goes_on and block == utterance.block - 1:
             return _Said(quotation=quotation, voice=self.last.voice, told_to=self.last.told_to)
@@ -224,7 +234,8 @@ class _Listener:
             return _Said(quotation=quotation, voice=told, told_to=())
         member = whom_led_by(self.story, number, at) if led else whom_told_of(self.story, number)
         if member is None:
-            return None if led else _Said(quotation=quotation, voice=None, told_to=())
+            spoke = self.last.voice if self.last is not None and block == utterance.block else None
+            return None if led else _Said(quotation=quotation, voice=spoke, told_to=())
         unit = utterance.units[at]
         voice = Voice(start=unit.start, end=unit.end, member=member)
         return _Said(quotation=quotation, voice=voice, told_to=())

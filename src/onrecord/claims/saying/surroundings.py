@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from onrecord.claims.lines.analysis import Line
-from onrecord.claims.saying.antecedents import Story
+from onrecord.claims.saying.stories import Story
 from onrecord.claims.saying.units import UnitRows
 from onrecord.claims.scene import Scene
 from onrecord.reference.lexicon import Lexicon

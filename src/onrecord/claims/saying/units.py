@@ -271,8 +271,13 @@ def _parts(before: Unit, after: Unit, scene: Scene) -> bool:
     if before.kind == "quote":
         return not small and text[before.start : before.end].rstrip("”»\"'’“ \u00a0\u202f")[-1:] in _TERMINALS
     if after.kind == "quote":
-        return before.low in _SENTENCE_ENDS
+        return before.low in _SENTENCE_ENDS or (before.kind == "name" and _opens_behind(before, after, text))
     return before.line != after.line
+
+
+def _opens_behind(name: Unit, quote: Unit, text: str) -> bool:
+    """Whether a sentence opens with a quotation behind a name with a full stop: "... to MAGA Inc. “We ..."."""
+    return name.low.endswith(".") and text[quote.start + 1 : quote.end].lstrip(" \u00a0\u202f„\"'")[:1].isupper()
 
 
 _SENTENCE_ENDS = frozenset((".", "!", "?", "…", "..."))

@@ -91,7 +91,7 @@ def _names_speaker(units: Sequence[Unit], verb: int) -> bool:
         unit = units[place]
         if unit.kind in _ENDS or unit.has("relative", "link.and", "speech.progressive", "link.contrast"):
             return False
-        if _may_speak(unit) and not _is_told_to(units, place):
+        if (_may_speak(unit) or _is_somebody(units, place)) and not _is_told_to(units, place):
             return True
     return False
 
@@ -101,6 +101,13 @@ def _may_speak(unit: Unit) -> bool:
         "pronoun.his"
     )
     return is_named(unit) or speaking
+
+
+def _is_somebody(units: Sequence[Unit], at: int) -> bool:
+    """Whether an article and a noun that no list has end the clause: «...», suspira un [camarero] (Spanish)."""
+    before = units[at - 1]
+    ends = at + 1 == len(units) or units[at + 1].kind in _ENDS or units[at + 1].low == "."
+    return units[at].kind == "word" and before.has("link.indefinite") and before.has("link.determiner") and ends
 
 
 def _is_told_to(units: Sequence[Unit], at: int) -> bool:

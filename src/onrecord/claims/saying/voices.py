@@ -189,7 +189,7 @@ def _unnamed(units: Sequence[Unit], first: int, last: int) -> Voice | None:
         return None
     if units[first].has("link.in") and any(unit.has("say.document") for unit in inside):
         return None  # "In una lettera agli investitori [ha parlato di]" (Italian, "in a letter to investors")
-    definite = units[first].has("link.determiner") and not units[first].has("link.indefinite")
+    definite = units[first].has("link.determiner", "pronoun.former") and not units[first].has("link.indefinite")
     head = next((u.low for u in inside if u.has("role", "say.source", "say.official")), inside[-1].low)
     return Voice(
         start=units[first].start,
