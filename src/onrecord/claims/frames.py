@@ -119,6 +119,7 @@ class Focus:
     `interviewed` who does in all paragraphs of an interview, `sayer` who says what stands behind the colon:
     "Jo Hale said: “I gave $500.”", `topic` is whom a paragraph is about that just told of a friend of
     theirs, `question` asks somebody after a gift of his own until it is answered.
+    `traders` tells who is named with a trade: "the banker".
     """
 
     person: Giver | None = None
@@ -163,6 +164,7 @@ class Focus:
     planned: int = -9
     weighed: int = -9
     said: tuple[Line, ...] = ()
+    traders: Callable[[str], Sequence[Member]] = lambda trade: ()
     settings: LanguageSettings = field(default_factory=LanguageSettings)
     about: tuple[Giver, ...] = ()
     about_line: int = -9

@@ -19,6 +19,7 @@ from onrecord.claims.drafting.unsupported import drop_unsupported
 from onrecord.claims.frames import Focus, Frame
 from onrecord.claims.gifts import read_line
 from onrecord.claims.lists.namelists import find_name_lists
+from onrecord.claims.parties.traders import trader_teller
 from onrecord.claims.refusals.ellipsis import take_back
 from onrecord.claims.saying.genders import gender_teller
 from onrecord.claims.saying.statements import find_statements
@@ -108,6 +109,7 @@ def find_frames(article: Article, reader: Reader) -> tuple[Scene, Surroundings, 
         firms=scene.firms(),
         gender_of=gender_teller(scene, rows),
         settings=reader.words.settings,
+        traders=trader_teller(scene.lines, scene.cast),
     )
     frames: list[Frame] = []
     hoaxes = barred = find_hoaxes(scene.lines, scene.rows)

@@ -134,7 +134,12 @@ def _ranked(piece: tuple[Item, ...]) -> Item | None:
 
 
 def _is_inside_sum(row: tuple[Item, ...], at: int) -> bool:
-    """ "more than" and the like are part of a sum and never reach this; a contrast word before a sum is none."""
+    """ "more than" and the like are part of a sum and never reach this; a contrast word before a sum is none.
+
+    Nor is one between a verb and its noun: "extendió [en cambio] un cheque" (Spanish, "by contrast").
+    """
+    if row[at].kind == "contrast" and at and row[at - 1].kind == "verb":
+        return [i.kind for i in row[at + 1 : at + 3]] == ["determiner", "gift"]
     return row[at].kind == "contrast" and at + 1 < len(row) and row[at + 1].kind == "sum" and row[at].has("money")
 
 

@@ -48,7 +48,7 @@ from onrecord.claims.givers.ofwhom import (
     is_unnamed_firm,
     people_alone,
 )
-from onrecord.claims.givers.ownersof import owner_told, runs_alone
+from onrecord.claims.givers.ownersof import runs_alone
 from onrecord.claims.givers.ownfirms import (
     firm_beside,
     firm_led,
@@ -65,6 +65,7 @@ from onrecord.claims.givers.ownfirms import (
 from onrecord.claims.givers.several import means_several
 from onrecord.claims.givers.sharing import actor_beside_object, group_before, group_counted, is_met_apart, shared_actor
 from onrecord.claims.givers.toldof import is_owners_own, owner_pronoun, standing_in, told_about, told_in_line, told_kin
+from onrecord.claims.givers.trades import told_behind
 from onrecord.claims.givers.unnamedheads import is_of_unnamed
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.series import is_listed_description
@@ -141,9 +142,8 @@ def _told_of(
 ) -> tuple[tuple[Giver, ...], int] | None:
     """Who acts where the first of the places describes somebody, nobody where the text names none; else None."""
     at, verb = places
-    head = at - 1 if row[at].kind == "of" and at else at
-    if by_thing := owner_told(row, head, focus, line):
-        return by_thing, head
+    if (behind := told_behind(row, at, focus, line)) is not None:
+        return behind
     if (ahead := head_of_relative(row, at)) is not None:
         return givers_of([row[ahead]], line), ahead
     owned = firm_owned(row, at, verb, focus, line)
