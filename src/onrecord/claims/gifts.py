@@ -56,6 +56,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 from onrecord.claims.receipts.addedgifts import read_added
 from onrecord.claims.receipts.furthersums import find_sole, read_further_sum
+from onrecord.claims.receipts.nexttakers import read_next_taker
 from onrecord.claims.receipts.sourced import find_loose, is_unsized
 from onrecord.claims.refusals.clefts import read_cleft
 from onrecord.claims.refusals.denials import only_asks, was_asked
@@ -252,6 +253,8 @@ class _LineReading:
         if not work.frames and not self.frames:
             read_bare_share(work)
         read_further_sum(work, self.frames)
+        if not work.frames:
+            read_next_taker(work, self.frames)
         if not work.frames:
             self._read_more(work)
         if not work.frames and "verb" in work.clause.kinds and (head := find_head(work)) is not None:
