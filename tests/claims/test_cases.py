@@ -192,7 +192,7 @@ def test_a_supported_language_has_enough_sentences_of_both_sorts(code: str) -> N
 def test_ids_and_sentences_of_a_language_are_its_own_and_stand_once(code: str) -> None:
     rows = [*read_rows(code, "cases.tsv", CASE_COLUMNS), *read_rows(code, "near_misses.tsv", NEAR_MISS_COLUMNS)]
     ids = [row["id"] for row in rows]
-    assert [i for i in ids if not re.fullmatch(rf"{code}-(\d{{3,4}}[a-h]?|n\d{{3,4}})", i)] == []
+    assert [i for i in ids if not re.fullmatch(rf"{code}-(\d{{3,5}}[a-h]?|n\d{{3,5}})", i)] == []
     assert len(ids) == len(set(ids)), sorted(i for i in set(ids) if ids.count(i) > 1)
     sentences = [row["sentence"] for row in rows if row["sentence"]]
     assert len(sentences) == len(set(sentences)), sorted(s for s in set(sentences) if sentences.count(s) > 1)

@@ -92,6 +92,16 @@ class Question:
     pressed: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sounding:
+    """A line that asks after a gift of `giver`: "Did she give to the fund, too?"."""
+
+    line: Line
+    row: Row
+    verb: Item
+    giver: Giver
+
+
 @dataclass(slots=True)
 class Focus:
     """What the reading has in mind while it goes through an article: who was spoken of last.
@@ -118,7 +128,7 @@ class Focus:
     which says "we" without quotation marks, `talker` who says "I" in the paragraph that is read: "HALE: I gave $500",
     `interviewed` who does in all paragraphs of an interview, `sayer` who says what stands behind the colon:
     "Jo Hale said: “I gave $500.”", `topic` is whom a paragraph is about that just told of a friend of
-    theirs, `question` asks somebody after a gift of his own until it is answered.
+    theirs, `question` asks somebody after a gift of his own until it is answered, `sounding` asks after somebody's.
     `traders` tells who is named with a trade: "the banker".
     """
 
@@ -157,6 +167,7 @@ class Focus:
     topic: Giver | None = None
     topic_block: int = -1
     question: Question | None = None
+    sounding: Sounding | None = None
     whole: WholeSum | None = None
     told: tuple[tuple[Line, Row, list[Frame]], ...] = ()
     numbered: NumberedGifts | None = None

@@ -30,6 +30,7 @@ from onrecord.claims.discourse.afterwards import (
 from onrecord.claims.discourse.dialogues import see_talker
 from onrecord.claims.discourse.giftsabove import read_gift_labelled
 from onrecord.claims.discourse.interviews import read_answer, see_question
+from onrecord.claims.discourse.soundings import WHETHER, read_sounding, see_sounding
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
 from onrecord.claims.discourse.topics import see_topic
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
@@ -71,6 +72,8 @@ from onrecord.claims.verbs.multiples import read_bare_share, settle_times
 
 __all__ = ["is_checked", "read_line"]
 
+_RECEIPT = frozenset(("sum", "fund"))
+"""What a clause names that tells what another fund got: "MAGA Inc. got $100,000"."""
 _ASKING = ("auxiliary", "plan", "consider")
 """What begins a question that is open: "Should Meta give $1 million?" """
 
@@ -83,6 +86,8 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
         return []
     row = name_formers(row, focus.group, line.number) if line.has(*_ONE_OF_TWO) else row
     answered = read_answer(line, row, focus)
+    if not answered and (focus.sounding is not None or ("fund" in row.kinds and not line.meant.isdisjoint(WHETHER))):
+        answered = read_sounding(line, row, focus)
     if see_question(line, row, focus, asked=False):
         return []
     see_heading(line, row, focus)
@@ -124,6 +129,8 @@ def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Fra
 def _remember_gifts(frames: Sequence[Frame], line: Line, row: Row, focus: Focus) -> None:
     """Remember what the next lines may go on with: an open gift, the sole giver, givers called by name alone."""
     focus.open = open_gift(frames) if frames else open_giving(line, row, focus.subject) or focus.open
+    if focus.open is not None and focus.open.rule == "answer" and frames:
+        focus.open = replace(focus.open, line=line.number)  # its words stand in the question, the next line goes on
     focus.declined = find_declined(frames)
     if frames:
         focus.sole = find_sole(frames)
@@ -150,6 +157,7 @@ def _see_checked(line: Line, row: Row, focus: Focus) -> None:
     focus.donors = line.number if line.has("donor") else focus.donors  # "Who are the donors?"
     see_asked(line, row, focus)
     see_question(line, row, focus, asked=True)
+    see_sounding(line, row, focus)
 
 
 _CALLED = ("listing", "donor", "list")
@@ -253,7 +261,7 @@ class _LineReading:
         if not work.frames and not self.frames:
             read_bare_share(work)
         read_further_sum(work, self.frames)
-        if not work.frames:
+        if not work.frames and work.clause.kinds >= _RECEIPT:
             read_next_taker(work, self.frames)
         if not work.frames:
             self._read_more(work)

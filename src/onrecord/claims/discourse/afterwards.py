@@ -89,6 +89,7 @@ def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
         lead = -1 if any(i.has_any(*_SIZE) for i in led) else None
     if lead is None and _is_his_gift(led):
         lead = -1
+    lead = _was_sum(row) if lead is None else lead
     if lead is None:
         return
     if lead < 0:
@@ -98,6 +99,19 @@ def read_told_sum(work: ClauseWork, led: tuple[Item, ...] = ()) -> None:
     if ahead is None or ahead.kind != "sum" or any(i.kind in ("party", "verb", "total", "negation") for i in row):
         return
     _emit_size(work, told, ahead)
+
+
+def _was_sum(row: tuple[Item, ...]) -> int | None:
+    """Where the sum follows of "It was $5,000", "Erano 5.000 euro" (Italian); the front alone counts.
+
+    -1 where the sum stands there itself: "Fünftausend Dollar seien es gewesen" (German).
+    """
+    if len(row) > 1 and row[0].kind == "sum" and row[1].has("compared.was"):
+        return None if any(i.kind == "sum" for i in row[1:]) else -1  # "50.000 Euro waren es, 40.000 im Jahr davor"
+    if len(row) > 1 and row[0].has("compared.was") and row[1].kind == "sum":
+        return 0
+    told = len(row) > 2 and row[0].has("compared.it") and row[1].kind == "auxiliary"
+    return 1 if told and row[2].kind == "sum" else None
 
 
 def _emit_size(work: ClauseWork, told: Frame, money: Item) -> None:

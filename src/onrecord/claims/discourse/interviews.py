@@ -13,7 +13,7 @@ from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
 
-__all__ = ["read_answer", "see_question"]
+__all__ = ["answered_frames", "is_of_the_past", "read_answer", "see_question", "speaks_to_one"]
 
 _GIVING = ("give", "pledge", "give_weak", "light")
 _OPEN = ("plan", "consider", "negation", "if", "total", "limit")
@@ -47,9 +47,9 @@ def _question_in(line: Line, row: Row, focus: Focus, *, asked: bool) -> Question
     parties = [n for n in range(first, len(row)) if row[n].kind == "party"]
     if at is None or line.kind not in _KINDS or any(n >= first + _FRONT for n in parties):
         return None
-    you = _addresses(line, row)
+    you = speaks_to_one(line)
     called = givers_of([row[n] for n in parties[:1]], line.number)
-    done = row[at].has_form("past") or row[at].has("pledge.past") or _is_after_what_was_done(row, at)
+    done = is_of_the_past(row, at)
     spoken = you or (asked and focus.settings.dropped_subjects and _has_no_subject(line, row, at, focus))
     if not done or not spoken or (not asked and "sum" not in row.kinds):
         return None
@@ -60,8 +60,10 @@ def _is_honoured(item: Item) -> bool:
     return item.member is not None and (item.member.honouree or item.member.committee)
 
 
-def _is_after_what_was_done(row: Row, at: int) -> bool:
-    """ "Did you give": and not "Do you have to give"."""
+def is_of_the_past(row: Row, at: int) -> bool:
+    """Whether the verb at `at` asks after what was done: "Did you give", and not "Do you have to give"."""
+    if row[at].has_form("past") or row[at].has("pledge.past"):
+        return True
     return any(i.has("link.did") for i in row[:at]) and not row[at - 1].has("link.to")
 
 
@@ -74,7 +76,7 @@ def _has_no_subject(line: Line, row: Row, at: int, focus: Focus) -> bool:
     return led and one and at + 1 < len(row) and row[at + 1].kind in ("sum", "to", "determiner", "at")
 
 
-def _addresses(line: Line, row: Row) -> bool:
+def speaks_to_one(line: Line) -> bool:
     """Whether a line speaks to somebody: "you"; German "Sie" has its capital behind another word as well."""
     found = list(line.marked("interview.you"))
     called = any(line.tokens[m.first].text[0].isupper() and m.first for m in line.marked("interview.courteous"))
@@ -100,13 +102,13 @@ def read_answer(line: Line, row: Row, focus: Focus) -> list[Frame]:
         return []
     asked = (question.line, question.row)
     if told == "no" and sums and not question.stated:
-        return _frames(asked, question.verb, giver, "declined", focus, sums[:1])
+        return answered_frames(asked, question.verb, giver, "declined", focus, sums[:1])
     if sums and (told == "yes" or question.stated):
-        frames = _frames(asked, question.verb, giver, "given", focus, sums[:1])
+        frames = answered_frames(asked, question.verb, giver, "given", focus, sums[:1])
         own = line.has("personal")
         return [replace(f, manner=f.manner | {"personal"}) for f in frames] if own else frames
     if not sums and at < len(row) and row[at].kind == "sum" and not row.kinds.intersection(("verb", "negation")):
-        return _frames((line, row), None, giver, "given", focus, [row[at]])
+        return answered_frames((line, row), None, giver, "given", focus, [row[at]])
     return []
 
 
@@ -134,7 +136,7 @@ def _first_person(focus: Focus) -> Giver | None:
     return next((giver for giver in focus.people if not giver.member.honouree), None)
 
 
-def _frames(
+def answered_frames(
     place: tuple[Line, Row], verb: Item | None, giver: Giver, status: str, focus: Focus, sums: Sequence[Item]
 ) -> list[Frame]:
     """The frame of a giver with a sum of a line, to the fund of the question."""

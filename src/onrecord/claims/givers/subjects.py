@@ -345,11 +345,10 @@ _CLOSING = ("end", "comma", "and", "in", "date", "time", "to", "sum", "stop", "d
 
 def meant_behind(row: tuple[Item, ...], link: int, focus: Focus, line: int) -> tuple[Giver, ...]:
     """Return whom a pronoun or a description behind "from" means: "$1 million from her", "from the widow"."""
-    ahead = row[link + 1 : link + 4]
-    if not ahead:
-        return ()
-    last = [i.kind for i in ahead[1:]] == ["word", "end"] and focus.settings.verb_final  # "über 500 von ihr freuen"
-    if ahead[0].has_any("link.oblique", "link.taker") and (len(ahead) < 2 or last or ahead[1].kind in _CLOSING):
+    ahead = row[link + 1 : link + 4]  # "über 500 von [ihr freuen]" (German)
+    closed = len(ahead) < 2 or ahead[1].kind in _CLOSING
+    closed = closed or (focus.settings.verb_final and len(ahead) > 2 and ahead[2].kind == "end")
+    if ahead and ahead[0].has_any("link.oblique", "link.taker") and closed:
         told = replace(ahead[0], categories=Categories.of({*ahead[0].categories, "pronoun.person"}))
         return pronoun_givers((*row[: link + 1], told, *row[link + 2 :]), link + 1, focus, line)
     if len(ahead) > 1 and ahead[0].has("pronoun.his") and ahead[1].has("account"):

@@ -22,6 +22,7 @@ __all__ = ["read_next_taker"]
 
 _SMALL = ("determiner", "auxiliary", "date", "time", "comma", "end", "again", "link", "to", "at")
 _DIRECT = ("to", "at")
+_NOT_BARE = ("party", "negation", "total")
 
 
 def read_next_taker(work: ClauseWork, before: Sequence[Frame]) -> None:
@@ -29,7 +30,7 @@ def read_next_taker(work: ClauseWork, before: Sequence[Frame]) -> None:
 
     `before` are the gifts that the line has told before this clause.
     """
-    if not work.clause.kinds >= {"sum", "fund"} or work.clause.kinds & {"party", "negation", "total"}:
+    if not work.clause.kinds.isdisjoint(_NOT_BARE):
         return
     told = find_sole(before) if before else work.focus.sole
     if told is None or work.line.number - told.line > 1 or told.status == "planned":
@@ -50,7 +51,9 @@ def _without_days(row: tuple[Item, ...]) -> tuple[Item, ...]:
         ahead = [i.kind for i in row[at + 1 : at + 4]]
         if row[at].kind == "in" and ahead[:2] == ["determiner", "word"]:
             at += 3
-        elif (row[at].kind == "in" and ahead[:1] == ["word"]) or (row[at].kind in ("in", "to", "of") and ahead[:1] == ["date"]):
+        elif (row[at].kind == "in" and ahead[:1] == ["word"]) or (
+            row[at].kind in ("in", "to", "of") and ahead[:1] == ["date"]
+        ):
             at += 2
         else:
             if not (row[at].kind in ("from", "of", "at") and ahead[:1] == ["sum"]):
