@@ -30,8 +30,8 @@ from onrecord.claims.discourse.afterwards import (
 from onrecord.claims.discourse.dialogues import see_talker
 from onrecord.claims.discourse.giftsabove import read_gift_labelled
 from onrecord.claims.discourse.interviews import read_answer, see_question
-from onrecord.claims.discourse.soundings import WHETHER, read_sounding, see_sounding
 from onrecord.claims.discourse.remembering import remember_line, see_asked, see_heading
+from onrecord.claims.discourse.soundings import WHETHER, read_sounding, see_sounding
 from onrecord.claims.discourse.topics import see_topic
 from onrecord.claims.frames import Focus, Frame, Giver, in_order
 from onrecord.claims.giftnouns.elliptics import read_elliptic, read_with

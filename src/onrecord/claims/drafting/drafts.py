@@ -16,7 +16,7 @@ from onrecord.claims.parties.cast import Member
 from onrecord.claims.recipient.recipients import Recipient
 from onrecord.claims.scene import Scene
 
-__all__ = ["Draft", "DraftConflict", "DraftMoney", "draft_gifts"]
+__all__ = ["Draft", "DraftConflict", "DraftMoney", "draft_gifts", "telling_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,3 +166,8 @@ def _draft(frame: Frame, recipient: Recipient, money: DraftMoney | None, scene: 
         in_kind="in_kind" in frame.manner,
         associated=tuple(firms or people),
     )
+
+
+def telling_of(draft: Draft) -> tuple[int, str, Decimal | None]:
+    """Giver, fund and sum."""
+    return draft.giver.member.number, draft.recipient.fund.key, draft.money.amount if draft.money else None

@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from onrecord.claims.drafting.drafts import Draft, DraftMoney
+from onrecord.claims.drafting.drafts import Draft, DraftMoney, telling_of
+from onrecord.claims.drafting.retracting import as_denied, without_retracted
 from onrecord.claims.scene import Scene
 
 __all__ = ["merge_drafts"]
@@ -23,14 +24,14 @@ def merge_drafts(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Return one draft for each gift, the fullest telling first and the others kept behind it."""
     groups: dict[tuple[object, ...], list[Draft]] = {}
     drafts = _without_lent(drafts)
-    for draft in _without_retracted([_as_denied(draft, scene) for draft in drafts], scene):
+    for draft in without_retracted([as_denied(draft, scene) for draft in drafts], scene):
         groups.setdefault(_key(draft), []).append(draft)
     merged = _without_cut([one for group in groups.values() for one in _merge_group(group)])
     merged = _without_mere_mention(_without_twice(_without_partial(merged)))
     bare = not any(line.kind not in ("headline", "deck") for line in scene.lines)
     denied = _denied_sums(drafts, scene)
     refused: set[tuple[int, object]] = {(d.giver.member.number, d.frame.line) for d in merged if d.status == "declined"}
-    refused |= {_telling(d)[:2] for d in merged if d.status == "declined" and "denied" in d.frame.manner}
+    refused |= {telling_of(d)[:2] for d in merged if d.status == "declined" and "denied" in d.frame.manner}
     return [d for d in _without_totals(_without_taken_back(merged))
             if (bare or not _only_in_headline(d)) and not _is_denied(d, denied)
             and not _is_contradicted(d, refused)]  # fmt: skip
@@ -43,8 +44,8 @@ def _without_lent(drafts: Sequence[Draft]) -> Sequence[Draft]:
     """
     if all(d.frame.rule != "beside" for d in drafts):
         return drafts
-    own = {_telling(d)[:2] for d in drafts if d.money is not None and d.frame.rule != "beside"}
-    return [replace(d, money=None) if d.frame.rule == "beside" and _telling(d)[:2] in own else d for d in drafts]
+    own = {telling_of(d)[:2] for d in drafts if d.money is not None and d.frame.rule != "beside"}
+    return [replace(d, money=None) if d.frame.rule == "beside" and telling_of(d)[:2] in own else d for d in drafts]
 
 
 def _without_taken_back(drafts: Sequence[Draft]) -> list[Draft]:
@@ -63,8 +64,8 @@ def _without_cut(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out the gift of "Pace & Hsu" beside the same one of "Dorn, Pace & Hsu": the end of a name is no giver."""
     told: dict[tuple[str, Decimal | None], list[tuple[str, ...]]] = {}
     for draft in drafts:
-        told.setdefault(_telling(draft)[1:], []).append(draft.giver.member.words)
-    return [d for d in drafts if not any(_ends(d.giver.member.words, name) for name in told[_telling(d)[1:]])]
+        told.setdefault(telling_of(draft)[1:], []).append(draft.giver.member.words)
+    return [d for d in drafts if not any(_ends(d.giver.member.words, name) for name in told[telling_of(d)[1:]])]
 
 
 def _ends(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -74,14 +75,14 @@ def _ends(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
 def _without_twice(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out a gift of money that another draft tells in kind: "3 million in bitcoin", told with and without it."""
     goods = [d for d in drafts if d.in_kind and d.money is not None]
-    kind = {(*_telling(d)[:2], d.money.start if d.money else None) for d in goods}
-    worth = {_telling(d)[:2] for d in goods}
+    kind = {(*telling_of(d)[:2], d.money.start if d.money else None) for d in goods}
+    worth = {telling_of(d)[:2] for d in goods}
     return [d for d in drafts if d.in_kind or d.status == "declined" or not _is_told_in(d, kind, worth)]
 
 
 def _is_told_in(draft: Draft, kind: Container[tuple[int, str, int | None]], worth: Container[tuple[int, str]]) -> bool:
     """Whether the goods of its giver are the gift: its sum is theirs, or it has none."""
-    who = _telling(draft)[:2]
+    who = telling_of(draft)[:2]
     return who in worth if draft.money is None else (*who, draft.money.start) in kind
 
 
@@ -90,10 +91,10 @@ def _without_partial(drafts: Sequence[Draft]) -> list[Draft]:
 
     So are those that the same sentence sets aside with a sum: "Norvane, which gives to no party, gave the fund $500".
     """
-    gave = {_telling(d)[:2] for d in drafts if d.status != "declined"}
-    paid = {(*_telling(d)[:2], d.frame.line) for d in drafts if d.status in ("given", "planned") and d.money}
-    kept = [d for d in drafts if "in_part" not in d.frame.manner or _telling(d)[:2] not in gave]
-    return [d for d in kept if not _is_bare_refusal(d) or (*_telling(d)[:2], d.frame.line) not in paid]
+    gave = {telling_of(d)[:2] for d in drafts if d.status != "declined"}
+    paid = {(*telling_of(d)[:2], d.frame.line) for d in drafts if d.status in ("given", "planned") and d.money}
+    kept = [d for d in drafts if "in_part" not in d.frame.manner or telling_of(d)[:2] not in gave]
+    return [d for d in kept if not _is_bare_refusal(d) or (*telling_of(d)[:2], d.frame.line) not in paid]
 
 
 def _is_bare_refusal(draft: Draft) -> bool:
@@ -106,9 +107,9 @@ _SOON = 2
 
 def _without_mere_mention(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out who is only named as a giver, where the next lines tell of goods: "So is Hale. He gives a painting"."""
-    goods = {(*_telling(d)[:2], d.frame.line - ahead) for d in drafts if d.in_kind for ahead in range(_SOON + 1)}
+    goods = {(*telling_of(d)[:2], d.frame.line - ahead) for d in drafts if d.in_kind for ahead in range(_SOON + 1)}
     bare = [d for d in drafts if d.frame.lean == "list" and d.money is None and not d.in_kind and not d.others]
-    left = {id(d) for d in bare if (*_telling(d)[:2], d.frame.line) in goods}
+    left = {id(d) for d in bare if (*telling_of(d)[:2], d.frame.line) in goods}
     return [d for d in drafts if id(d) not in left]
 
 
@@ -128,66 +129,12 @@ def _is_contradicted(draft: Draft, refused: Container[tuple[int, object]]) -> bo
     """Whether a gift without a sum is refused in its own line: "X, whom our list named, says that it gave nothing"."""
     if draft.money is not None or draft.status == "declined":
         return False
-    listed = draft.frame.lean == "list" and _telling(draft)[:2] in refused  # named on a list, and denies it later
+    listed = draft.frame.lean == "list" and telling_of(draft)[:2] in refused  # named on a list, and denies it later
     return listed or (draft.giver.member.number, draft.frame.line) in refused
 
 
 def _is_denied(draft: Draft, denied: frozenset[tuple[int, Decimal]]) -> bool:
     return draft.money is not None and (draft.giver.member.number, draft.money.amount) in denied
-
-
-_SHORT = 7
-"""Tokens of "That is wrong." at most."""
-
-
-def _as_denied(draft: Draft, scene: Scene) -> Draft:
-    """A gift that the next sentence calls wrong, and says nothing else: "X is said to have given. That is wrong."."""
-    behind = scene.lines[draft.frame.line + 1 : draft.frame.line + 2]
-    wrong = any(n.has("retract.wrong") and len(n.tokens) <= _SHORT and n.kind == "paragraph" for n in behind)
-    alone = behind and behind[0].block == scene.lines[draft.frame.line].block
-    if not wrong or not alone or draft.status not in ("given", "planned"):
-        return draft
-    return replace(draft, status="declined", money=None)
-
-
-def _without_retracted(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """Leave out a sum that the outlet takes back, telling the right one: "We said that X gave $1m; it gave $2m"."""
-    told: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        told.setdefault(draft.frame.line, []).append(draft)
-    back = {
-        _telling(draft)
-        for line, here in told.items()
-        if scene.lines[line].has("retract")
-        for draft in here
-        if draft.money is not None
-        and (
-            _is_set_right(draft, [d for n in range(3) for d in told.get(line + n, ())])
-            or any(other.has("retract.wrong") for other in scene.lines[line : line + 3])
-            or (len(here) == 1 and _is_said_wrongly(draft, scene))
-        )
-    }
-    return [draft for draft in drafts if _telling(draft) not in back]
-
-
-def _is_said_wrongly(draft: Draft, scene: Scene) -> bool:
-    """ "A report wrongly said that X had donated $1 million": who said so was wrong, whatever follows."""
-    marks = scene.lines[draft.frame.line].marked("retract.false")
-    giver = draft.frame.giver
-    return giver.line == draft.frame.line and any(mark.last <= giver.item.first for mark in marks)
-
-
-def _telling(draft: Draft) -> tuple[int, str, Decimal | None]:
-    """Giver, fund and sum."""
-    return draft.giver.member.number, draft.recipient.fund.key, draft.money.amount if draft.money else None
-
-
-def _is_set_right(back: Draft, near: Sequence[Draft]) -> bool:
-    """Whether one of the drafts of the same line or the next two gives the same giver another sum."""
-    return any(
-        d.giver.member.number == back.giver.member.number and d.money is not None and _telling(d) != _telling(back)
-        for d in near
-    )
 
 
 def _only_in_headline(draft: Draft) -> bool:
@@ -200,8 +147,8 @@ def _without_totals(drafts: Sequence[Draft]) -> list[Draft]:
     sums: dict[tuple[int, str], Counter[Decimal]] = {}
     for draft in drafts:
         if draft.money is not None:
-            sums.setdefault(_telling(draft)[:2], Counter())[draft.money.amount] += 1
-    return [draft for draft in drafts if draft.money is None or not _adds_up(draft.money, sums[_telling(draft)[:2]])]
+            sums.setdefault(telling_of(draft)[:2], Counter())[draft.money.amount] += 1
+    return [draft for draft in drafts if draft.money is None or not _adds_up(draft.money, sums[telling_of(draft)[:2]])]
 
 
 _PARTS = 2

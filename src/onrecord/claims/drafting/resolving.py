@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.drafting.building import build_claim
 from onrecord.claims.drafting.capacity import settle_capacity
 from onrecord.claims.drafting.datings import Datings
+from onrecord.claims.drafting.differences import with_differences
 from onrecord.claims.drafting.drafts import Draft, draft_gifts
 from onrecord.claims.drafting.filedness import mark_early, mark_filed
 from onrecord.claims.drafting.merging import merge_drafts
@@ -29,6 +30,7 @@ def resolve_frames(frames: Sequence[Frame], around: Surroundings) -> list[Claim]
 
 def resolve_drafts(frames: Sequence[Frame], scene: Scene) -> list[Draft]:
     """Return the drafts that become claims: funds chosen, filings and capacity settled, doubles joined."""
-    drafts = mark_filed(draft_gifts(choose_recipients(frames, scene), scene), scene)
+    drafts = with_differences(draft_gifts(choose_recipients(frames, scene), scene), scene)
+    drafts = mark_filed(drafts, scene)
     drafts = [mark_early(draft, scene) for draft in drafts]
     return merge_drafts(settle_capacity(drafts, scene), scene)
