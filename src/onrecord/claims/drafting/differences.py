@@ -54,7 +54,7 @@ def _worked_out(draft: Draft, behind: Sequence[Item], at: int, told: Sequence[Dr
 
 
 def _is_than(more: Item, rest: Sequence[Item]) -> bool:
-    """Whether "than" follows "more" or belongs to it: "$50,000 [more than] that", "in più [della] Norvane" (Italian)."""
+    """Whether "than" follows "more" or belongs to it: "$50,000 [more than] that", "in più [della] Norvane"."""
     if more.has_any("money.more_than", "money.up_to"):
         return True
     than = bool(rest) and (rest[0].has("compared.than") or rest[0].kind in ("except", "contrast", "relative"))
