@@ -42,6 +42,7 @@ from onrecord.claims.givers.formers import name_formers, tell_apart
 from onrecord.claims.givers.gathering import givers_of, parties_beside
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.lists.behindcolons import read_behind_colon
+from onrecord.claims.lists.chronologies import read_chronology
 from onrecord.claims.lists.colons import (
     announced_sum,
     funds_ahead,
@@ -105,13 +106,19 @@ def read_line(line: Line, row: Row, focus: Focus) -> list[Frame]:
     reading.opened = reading.opened or picks_members(line, row, focus.donors)
     for number, clause in enumerate(clauses):
         reading.read(clause, clauses[number + 1 :])
-    frames = _parted(line, row, read_across(line, row, focus, [*answered, *in_order(reading.frames)]), focus)
+    frames = _listed(line, row, focus, [*answered, *in_order(reading.frames)])
+    frames = _parted(line, row, read_across(line, row, focus, frames), focus)
     _remember_gifts(frames, line, row, focus)
     focus.refused = line.number if frames and all(f.status == "declined" for f in frames) else focus.refused
     focus.planned = line.number if frames and frames[-1].status == "planned" else focus.planned
     focus.whole = find_whole(row, frames, line.number, focus.subject) if "sum" in row.kinds else None
     remember_line(line, row, focus, gave=bool(frames))
     return frames
+
+
+def _listed(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
+    """The frames of a line, or of the list of years that it is: "Jo Hale's money: in 2017, $25,000 for A; in ..."."""
+    return read_chronology(line, row, focus, frames) if "colon" in row.kinds and "sum" in row.kinds else frames
 
 
 def _parted(line: Line, row: Row, frames: list[Frame], focus: Focus) -> list[Frame]:

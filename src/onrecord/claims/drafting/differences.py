@@ -55,7 +55,7 @@ def _worked_out(draft: Draft, behind: Sequence[Item], at: int, told: Sequence[Dr
 
 def _is_than(more: Item, rest: Sequence[Item]) -> bool:
     """Whether "than" follows "more" or belongs to it: "$50,000 [more than] that", "in più [della] Norvane"."""
-    if more.has_any("money.more_than", "money.up_to"):
+    if more.has_any("money.more_than", "money.up_to", "compared.than"):
         return True
     than = bool(rest) and (rest[0].has("compared.than") or rest[0].kind in ("except", "contrast", "relative"))
     return than or [i.kind for i in rest[:2]] == ["from", "party"]
@@ -78,7 +78,7 @@ def _named(rest: Sequence[Item], told: Sequence[Draft], last: Draft | None) -> D
     """The gift behind "than": that of the party named there, or for "than that" the one told last."""
     party = next((i for i in rest[:_THAN] if i.kind == "party"), None)
     if party is None:
-        return last if all(i.kind in (*_CLOSED, "relative", "pronoun") for i in rest) else None
+        return last if all(i.kind in (*_CLOSED, "relative", "pronoun", "auxiliary") for i in rest) else None
     return next((d for d in reversed(told) if d.giver.member == party.member and d.money is not None), None)
 
 

@@ -157,7 +157,7 @@ def _name_context(text: str, tokens: Sequence[tuple[Token, ...]], words: ReaderW
         openings=known_openings(words.names),
         lower_words=_lower_words(text, tokens),
         nouns=find_capitals(tokens, words),
-        adjectives=(*words.settings.adjective_endings, *words.settings.inversions),
+        adjectives=words.settings.adjective_endings,
         participles=words.settings.participle_endings,
         dropped_subjects=words.settings.dropped_subjects,
         compounds=words.settings.hyphen_compounds,

@@ -1,0 +1,83 @@
+"""What somebody gave, year by year: "Jo Hale's money for politics: in 2017, $25,000 for A; in 2021, $50,000 for B"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.claims.clause.clauses import Clause
+from onrecord.claims.clause.clausework import ClauseWork, Telling
+from onrecord.claims.frames import Focus, Frame, Giver
+from onrecord.claims.givers.gathering import givers_of
+from onrecord.claims.lines.analysis import Line
+from onrecord.claims.order.items import Item
+from onrecord.claims.order.rows import Row
+
+__all__ = ["read_chronology"]
+
+_GIVING = ("give", "give_weak", "pledge")
+_NO_HEAD = ("negation", "sum", "total", "business", "consider", "plan", "limit", "filing", "other_verb")
+_BETWEEN = ("comma", "and", "stop", "end", "determiner", "again")
+_LONGEST = 14
+"""Items before the colon: "What Jo Hale, the brewer from Ohio, has given to politicians so far"."""
+_LABEL = 2
+"""Items of a year that stands as a label: "In 2021:"."""
+
+
+def read_chronology(line: Line, row: Row, focus: Focus, frames: list[Frame]) -> list[Frame]:
+    """Return the frames of a line that lists one giver's gifts with their years, or `frames` where it lists none.
+
+    "2021: $50,000 for Biden's inauguration." may go on with the list of the line before.
+    """
+    colon = next((n for n, i in enumerate(row[: _LONGEST + 1]) if i.kind == "colon"), None)
+    if colon is None or "sum" not in row.kinds or "fund" not in row.kinds:
+        return frames
+    begun = _is_year(line, row[colon - 1]) if colon else False
+    giver = _going_on(line, focus) if begun and colon <= _LABEL else _whose(line, row[:colon])
+    entries = _entries(line, row[0 if begun and colon <= _LABEL else colon + 1 :]) if giver is not None else []
+    if giver is None or not entries:
+        return frames
+    work = ClauseWork(line=line, clause=Clause(row=row, kinds=row.kinds), focus=focus)
+    telling = Telling(status="given", rule="list", zone=(colon, len(row)), lean="list")
+    for money, fund in entries:
+        work.emit((giver,), replace(work.whole((money,)), funds=(fund,), foreign=False), telling)
+    return work.frames
+
+
+def _whose(line: Line, head: tuple[Item, ...]) -> Giver | None:
+    """The one party of a heading that speaks of money or gifts of theirs: "Jo Hale's money", "les dons de Jo Hale"."""
+    named = givers_of([i for i in head if i.kind == "party"], line.number)
+    tells = any(i.kind in ("gift", "cash") or i.verb in _GIVING or i.has("money.meant") for i in head)
+    barred = any(i.kind in _NO_HEAD for i in head)
+    return named[0] if len(named) == 1 and tells and not barred else None
+
+
+def _going_on(line: Line, focus: Focus) -> Giver | None:
+    """Whose list the line before was, where it is the same paragraph."""
+    sole = focus.sole
+    listed = sole is not None and sole.rule == "list" and line.number - sole.line == 1 and line.block == sole.block
+    return replace(sole.giver, certain=False) if sole is not None and listed else None
+
+
+def _is_year(line: Line, item: Item) -> bool:
+    return item.last - item.first == 1 and line.tokens[item.first].form.year
+
+
+def _entries(line: Line, tail: tuple[Item, ...]) -> list[tuple[Item, Item]]:
+    """The sums of a list with the fund of each; none where it tells anything else or leaves a year out."""
+    found: list[tuple[Item, Item]] = []
+    dated, at = 0, 0
+    while at < len(tail):
+        item = tail[at]
+        if item.kind in _BETWEEN or item.kind == "colon":
+            at += 1
+        elif item.kind == "in" or item.kind == "date" or _is_year(line, item):
+            dated += any(t.form.year for t in line.tokens[item.first : item.last])
+            at += 1
+        else:
+            ahead = [i for i in tail[at : at + 4] if i.kind != "determiner"][:3]
+            if [i.kind for i in ahead] != ["sum", "to", "fund"]:
+                return []
+            found.append((ahead[0], ahead[2]))
+            dated += ahead[2].fund is not None and ahead[2].fund.year is not None
+            at = tail.index(ahead[2]) + 1
+    return found if dated >= len(found) else []
