@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.funds.backed import has_givers, is_side, raised_money
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.affiliations import may_be_person
@@ -22,6 +23,8 @@ def is_taker(line: Line, name: Name) -> bool:
     if not backed and _is_recipient(line, name):  # "un super PAC que apoya al senador Ida Bell" (Spanish, "that backs")
         return True
     if _has_donors(line, name) or _is_handed(line, name) or _tells_donors(line, name):
+        return True
+    if has_givers(line, name) or raised_money(line, name) or is_side(line, name):
         return True
     taken = _verb_behind(line, name.last)
     if taken is None or line.ends(name.first, "link.from") or line.ends(name.first, "link.of"):

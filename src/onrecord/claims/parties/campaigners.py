@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
-from onrecord.claims.parties.candidacies import is_running
+from onrecord.claims.parties.candidacies import is_running, is_titled_for
 from onrecord.claims.vocabulary.marking import Mark
 
 __all__ = ["is_runner", "is_surname_of_candidate", "owns_campaign"]
@@ -52,7 +52,8 @@ def is_runner(line: Line, name: Name) -> bool:
     if not line.has("candidacy", "role.running", *_CAMPAIGN):
         return False
     behind = (line.begins(at, "role.running") for at in range(name.last, min(name.last + _DESCRIBED, len(line.tokens))))
-    return line.ends(name.first, "role.running") or is_running(line, name) or owns_campaign(line, name) or any(behind)
+    titled = line.ends(name.first, "role.running") or is_titled_for(line, name)
+    return titled or is_running(line, name) or owns_campaign(line, name) or any(behind)
 
 
 def _campaign_of(line: Line, name: Name) -> Mark | None:

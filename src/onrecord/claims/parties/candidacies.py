@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.naming.names import Name
 
-__all__ = ["is_challenger", "is_running"]
+__all__ = ["is_challenger", "is_running", "is_titled_for"]
 
 _REACH = 5
 """Tokens between a name and the words of running at most: "Ida Bell, die im Mai [Bürgermeisterin werden] will"."""
@@ -44,6 +44,17 @@ def _is_run_against(line: Line, name: Name) -> bool:
     if against is None or not against.has("candidacy.against"):
         return False
     return any(m.first <= against.first for m in line.marked("candidacy.run"))
+
+
+def is_titled_for(line: Line, name: Name) -> bool:
+    """ "La candidata a la alcaldía Ida Bell" (Spanish, "for the mayoralty"): what she runs for stands between."""
+    at = name.first
+    while at > max(0, name.first - _REACH) and line.tokens[at - 1].text.islower():
+        title = line.mark_to(at)
+        if title is not None and title.has("role.candidate"):
+            return title.last < name.first and line.begins(title.last, "link.to", "link.purpose")
+        at = title.first if title is not None else at - 1
+    return False
 
 
 def is_challenger(line: Line, name: Name) -> bool:

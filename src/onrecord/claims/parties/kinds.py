@@ -11,7 +11,7 @@ from onrecord.claims.naming.names import Name
 from onrecord.claims.parties.appositions import CERTAIN, Votes, vote_apposition
 from onrecord.claims.parties.bystanders import is_asker, is_street, is_workplace
 from onrecord.claims.parties.campaigners import owns_campaign
-from onrecord.claims.parties.candidacies import is_running
+from onrecord.claims.parties.candidacies import is_running, is_titled_for
 from onrecord.claims.parties.memberships import is_of_party
 from onrecord.claims.vocabulary.marking import Mark
 from onrecord.claims.vocabulary.words import ReaderWords
@@ -311,7 +311,7 @@ def is_candidate(line: Line, name: Name) -> bool:
         mark = line.mark_to(before_adjectives(line, name.first))
     if mark is not None and (mark.has("role.politician") or mark.has("role.candidate")):
         return True
-    if owns_campaign(line, name) or title_apart(line, name.first) is not None:
+    if owns_campaign(line, name) or title_apart(line, name.first) is not None or is_titled_for(line, name):
         return True
     behind = name.last + 1 < len(line.tokens) and line.tokens[name.last].text == ","
     return behind and any(line.begins(at, "role.candidate") for at in range(name.last + 1, name.last + 4))

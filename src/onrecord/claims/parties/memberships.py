@@ -18,12 +18,20 @@ def is_of_party(line: Line, name: Name) -> bool:
 def tells_whose(line: Line, party: Mark) -> bool:
     """Return whether a party only tells whose candidate is named behind it: "the candidate of Morena, Jo Hale"."""
     link = line.mark_to(party.first) if party.has("fund.party") else None
-    title = line.mark_to(link.first) if link is not None and link.has("link.of") else None
+    title = line.mark_to(link.first) if link is not None and link.has_any("link.of", "link.genitive") else None
     if title is None or not title.has_any("role.candidate", "role.politician"):
         return False
-    first = party.last + (party.last < len(line.tokens) and line.tokens[party.last].text == ",")
-    name = line.name_from(first)
-    return name is not None and name.kind == "person"
+    closed = party.last < len(line.tokens) and line.tokens[party.last].text == ","
+    name = line.name_from(party.last + closed)
+    return (name is not None and name.kind == "person") or (closed and _is_apposed(line, title))
+
+
+def _is_apposed(line: Line, title: Mark) -> bool:
+    """ "Jo Hale, the candidate of the Reds, got": a title behind the comma that a person's name ends at."""
+    article = line.mark_to(title.first)
+    at = article.first if article is not None and article.has("link.determiner") else title.first
+    named = any(n.last == at - 1 and n.kind == "person" for n in line.names)
+    return named and line.tokens[at - 1].text == ","
 
 
 def _is_in_brackets(line: Line, name: Name) -> bool:

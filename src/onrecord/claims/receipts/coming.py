@@ -347,8 +347,20 @@ def _source_of(work: ClauseWork, at: int, begin: int) -> int | None:
     places = [n for n in range(begin, len(work.row)) if _is_source(work.row[n]) or (onto and work.kind(n) == "in")]
     places = [n for n in places if work.kind(n + 1) != "sum"]  # not the "da" of "un assegno da 5 euro" (Italian)
     places = [n for n in places if work.kind(n - 1) != "negation"]  # "comes from me, not from Larkspur"
-    named = (n for n in places if any(i.kind == "party" for i in work.row[n + 1 : n + 4]))
+    named = (n for n in places if _names_party(work, n))
     return next(named, next(iter(places), None))
+
+
+def _names_party(work: ClauseWork, source: int) -> bool:
+    """Whether a name stands near behind a source, kin and trade told before it: "from her husband, the dentist X"."""
+    near = work.row[source + 1 : source + 4]
+    if any(i.kind == "party" for i in near):
+        return True
+    if not near or not near[0].has("pronoun.his"):
+        return False
+    told = ("pronoun", "role", "comma", "determiner", "word")
+    behind = next((i for i in work.row[source + 1 : source + _NEAR] if i.kind not in told), None)
+    return behind is not None and behind.kind == "party"
 
 
 def _is_source(item: Item) -> bool:

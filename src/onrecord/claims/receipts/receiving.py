@@ -223,11 +223,18 @@ def _takes_for_itself(work: ClauseWork, at: int) -> bool:
     while back > 0 and work.kind(back) == "auxiliary":
         back -= 1
     taker = work.row[back].member if work.kind(back) == "party" else None
-    if taker is None and work.kind(back) == "business":
+    if taker is None and (work.kind(back) == "business" or _is_named_firm(work, back)):
         return True  # "The city museum received $3 million from X"
     joined = any(i.kind == "and" for i in work.row[at:])
     alone = back == 0 and taker is not None and taker.sure and not taker.committee
     return taker is not None and taker.kind == "organization" and (joined or alone)
+
+
+def _is_named_firm(work: ClauseWork, at: int) -> bool:
+    """ "His firm, Orlo Pools, took in": a firm with its name between commas, that ends at `at`."""
+    opens = [i for i in work.row[: max(0, at - 2)] if i.kind not in ("determiner", "pronoun")]
+    commas = at > 1 and work.kind(at) == "comma" == work.kind(at - 2) and work.kind(at - 1) == "party"
+    return commas and bool(opens) and all(i.has("role.company") for i in opens)
 
 
 def _is_taken_by_firm(work: ClauseWork, at: int) -> bool:

@@ -12,6 +12,7 @@ from onrecord.claims.funds.namedfunds import NamedFund, leads
 from onrecord.claims.lines.analysis import Line
 from onrecord.claims.order.items import Item
 from onrecord.claims.order.rows import Row
+from onrecord.claims.recipient.askedsources import asked_after
 from onrecord.claims.scene import Scene
 
 __all__ = ["LEAD", "name_funds"]
@@ -37,7 +38,7 @@ def _is_of_other_giving(aside: tuple[Item, ...]) -> bool:
 def _speaking(scene: Scene) -> Iterator[tuple[Line, Row]]:
     """The lines that may mean a fund, by its name, in an aside, or by the name of somebody whom one honours."""
     for line, row in zip(scene.lines, scene.rows, strict=True):
-        if not row.kinds.isdisjoint(("fund", "aside", "other")):
+        if not row.kinds.isdisjoint(("fund", "aside", "other", "question")):
             yield line, row
 
 
@@ -50,8 +51,9 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
     ahead = _first_named(scene, chooser)
     for line, row in _speaking(scene):
         said: set[str] = set()
-        if (seen := _honouree_year(line, row, chooser)) is not None:
-            yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
+        for seen in _told_without_name(line, row, scene, chooser, gifts):
+            yield seen
+            salient = salient if seen.past else seen.fund
         for item in _mentions(row):
             if item.fund is None or _repeats(item.fund, said) or _is_any_feast(item.fund, salient, line):
                 continue
@@ -194,6 +196,16 @@ def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
             if chosen is not None and item.fund is not None and leads(item.fund) and not chooser.is_past(chosen):
                 return chosen
     return None
+
+
+def _told_without_name(
+    line: Line, row: Row, scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]
+) -> Iterator[NamedFund]:
+    """The funds that a line means without naming them: a president and a year, a campaign whose money it asks after."""
+    if (seen := _honouree_year(line, row, chooser)) is not None:
+        yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
+    if "question" in row.kinds and (asked := asked_after(line, row, scene)) is not None:
+        yield asked
 
 
 def _honouree_year(line: Line, row: Row, chooser: FundChooser) -> NamedFund | None:

@@ -65,9 +65,9 @@ _LEAST_BEHIND = 2
 
 _OPENING = '«“"'
 
-_LEFT_WHOLE = re.compile(r"(?<=[^\W\d_A-Z]{4}\.)\s+(?=[^\W\d_a-z] [^\W\d_A-Z])|(?<=[^\W\d_A-Z]{2}\.)\s+(?=\d)")
+_LEFT_WHOLE = re.compile(r"(?<=[^\W\d_A-Z]{4}\.)\s+(?=[^\W\d_a-z] [^\W\d_A-Z])|(?<=[^\W\d_A-Z]{2}[.?])\s+(?=\d)")
 """What parts a sentence from one that begins with a word of one letter: "dalla Norvane. E la Kaldane" (Italian), or
-with a figure: "die 5.000 Euro gab. 300 Euro kamen von X" (German).
+with a figure: "die 5.000 Euro gab. 300 Euro kamen von X", "Woher? 300 Euro kamen von X" (German).
 """
 
 
