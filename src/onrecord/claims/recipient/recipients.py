@@ -28,6 +28,7 @@ from onrecord.claims.recipient.fundtimes import CHAIN, funds_by_time, last_two, 
 from onrecord.claims.recipient.listheads import fund_above_list
 from onrecord.claims.recipient.presidency import speaks_of_president
 from onrecord.claims.recipient.subjects import find_subject_of
+from onrecord.claims.recipient.toldbelow import told_below
 from onrecord.claims.scene import Scene
 
 __all__ = ["Recipient", "choose_recipients"]
@@ -186,7 +187,7 @@ def _recipients(
     headed = fund_above_list(frame, named, scene)
     near = Recipient(fund=headed, distance=1) if headed is not None else None
     near = near or _nearest(frame, named, reach, scene) or _aimed_behind(frame, named, scene) or _goes_on(frame, last)
-    near = near or _told_below(frame, named, scene)
+    near = near or told_below(frame, named, scene)
     if near is None and (taker := taker_before(frame, named, scene)):
         near = Recipient(fund=taker, distance=1)
     shifted = funds_by_time(frame, scene, chooser, named, last)
@@ -289,19 +290,6 @@ def _aimed_behind(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | 
     aimed = {i.first for i in row if i.kind == "fund" and (is_aimed(row, i) or tells_itself(row, i, frame.status))}
     behind = [n for n in named.in_line(frame.line) if not n.past and n.first in aimed]
     return Recipient(fund=behind[0].fund, distance=0) if behind else None
-
-
-_ENTRIES = ("item", "row", "heading")
-
-
-def _told_below(frame: Frame, named: NamedFunds, scene: Scene) -> Recipient | None:
-    """The fund of a list at the head of a text, told right below it: "Such are the top donors to the inauguration"."""
-    if frame.kind not in _ENTRIES or frame.lean != "list" or any(True for _ in named.back_from(frame.line)):
-        return None
-    below = next((line for line in scene.lines[frame.line + 1 :] if line.kind not in _ENTRIES), None)
-    told = [n for n in named.in_line(below.number) if leads(n.fund.mention)] if below is not None else []
-    donors = below is not None and below.has("donor", "filing", "listing", "noun.gift", "give")
-    return Recipient(fund=told[0].fund, distance=1) if told and donors else None
 
 
 def _nearest(frame: Frame, named: NamedFunds, reach: int, scene: Scene) -> Recipient | None:
