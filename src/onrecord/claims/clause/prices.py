@@ -12,11 +12,12 @@ _POLITICAL = ("fund", "gift", "party", "pronoun", "sum", "donor", "other", "verb
 """What may make the thing one of politics, or the words behind "for" another gift: "for the tables of the party"."""
 
 
-def is_price(row: tuple[Item, ...], money: int, *, bid: bool = False) -> bool:
+def is_price(row: tuple[Item, ...], money: int, *, bid: bool = False, bought: bool = False) -> bool:
     """Whether the sum at `money` pays for what stands behind it: "paid $2 million for a house in Ohio".
 
-    Any thing is bought where the sum is a `bid` or put aside: "offered $2 million for the site"; "paid $2 million for
-    the lights", "for lights" may be a gift to a ball of which the article tells.
+    Any thing is bought where the sum is a `bid` or put aside: "offered $2 million for the site", and one with an
+    article where a verb of buying tells that it is `bought`: "paid $60,000 for the site"; "paid $2 million for lights"
+    may be a gift to a ball of which the article tells.
     """
     at = money + 2 if money + 1 < len(row) and row[money + 1].has("link.particle") else money + 1
     if at >= len(row) or not row[at].has("link.priced"):
@@ -29,8 +30,9 @@ def is_price(row: tuple[Item, ...], money: int, *, bid: bool = False) -> bool:
     things = row[at + 1 : ahead]
     if (ahead < len(row) and row[ahead].kind in _POLITICAL) or any(item.has("fund.noun") for item in things):
         return False  # "offered $5,000 for the ball": what a fund may be called
+    led = row[at].kind == "from" or (bool(things) and things[0].kind == "determiner")  # "pelo" (Portuguese, "for the")
     some = bool(things) and things[0].has("link.indefinite")
-    return (bid or some) and any(item.kind in _THINGS for item in things)
+    return (bid or some or (bought and led)) and any(item.kind in _THINGS for item in things)
 
 
 def is_price_of_thing(row: tuple[Item, ...], money: int) -> bool:

@@ -187,7 +187,16 @@ def _told_before(item: Item, place: Place) -> Fund | None:
     for back in reversed(before):
         if back.has("time.four_back") or back.has("time.eight_back"):
             return place.chooser.years_back(4 if back.has("time.four_back") else 8)
-    return _year_before(place.frame, place.scene, place.chooser)
+    return _president_before(place) or _year_before(place.frame, place.scene, place.chooser)
+
+
+def _president_before(place: Place) -> Fund | None:
+    """The inauguration of a president and year told before: "We backed Biden in 2021. On that occasion we gave $5"."""
+    before = place.scene.lines[place.frame.line - 1] if place.frame.line else None
+    if before is None or before.block != place.frame.block:
+        return None
+    told = [n.fund for n in place.named.in_line(before.number) if n.past and n.fund.kind == "inaugural" and n.fund.id]
+    return place.chooser.funds.by_id[told[-1].id or ""] if told else None
 
 
 def _year_before(frame: Frame, scene: Scene, chooser: FundChooser) -> Fund | None:

@@ -129,8 +129,14 @@ def _is_of_deed_before(row: Sequence[Item], at: int, fund: Item) -> bool:
 def is_paid_for_thing(work: ClauseWork, at: int, upper: int) -> bool:
     """ "paid $2 million for a house", "zahlte dem Vorstand 40.000 Euro" (German, "paid the chief"): no fund gets it."""
     sums = [n for n in range(at + 1, upper) if work.kind(n) == "sum"]
-    if any(is_price(work.row, n, bid=not work.row[at].has("priced.buys")) for n in sums[:1]):
+    bought = work.row[at].has("priced.buys")
+    if any(is_price(work.row, n, bid=not bought, bought=bought) for n in sums[:1]):
         return True
+    kinds = [i.kind for i in work.row[at + 1 : at + 5]]
+    if bought and kinds[:3] == ["determiner", "kind", "sum"]:
+        return True  # "a payé le terrain 60 000 dollars" (French, "paid $60,000 for the site")
+    if bought and kinds[:2] == ["to", "determiner"] and work.row[at + 1].has("link.priced"):
+        return kinds[2:4] in (["kind", "sum"], ["word", "sum"], ["word", "kind"])  # "Für das Haus zahlte sie 9 Euro"
     handed = [work.kind(n) for n in range(at - 1, at + 4)]
     named = handed[:1] == ["party"] and handed[1:3] == ["verb", "determiner"] and handed[4:] == ["sum"]
     return named and handed[3] in ("role", "word") and not work.row[at + 1].has("pronoun.his")
