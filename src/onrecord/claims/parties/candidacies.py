@@ -48,7 +48,7 @@ def _is_run_against(line: Line, name: Name) -> bool:
 
 def is_titled_for(line: Line, name: Name) -> bool:
     """ "La candidata a la alcaldía Ida Bell" (Spanish, "for the mayoralty"): what she runs for stands between."""
-    at = name.first
+    at = name.first if line.has("role.candidate") else 0
     while at > max(0, name.first - _REACH) and line.tokens[at - 1].text.islower():
         title = line.mark_to(at)
         if title is not None and title.has("role.candidate"):

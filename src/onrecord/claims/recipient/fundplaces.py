@@ -51,9 +51,8 @@ def name_funds(scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]) -
     ahead = _first_named(scene, chooser)
     for line, row in _speaking(scene):
         said: set[str] = set()
-        for seen in _told_without_name(line, row, scene, chooser, gifts):
-            yield seen
-            salient = salient if seen.past else seen.fund
+        if not row.kinds.isdisjoint(_UNNAMED) and (seen := _told_without_name(line, row, scene, chooser)) is not None:
+            yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
         for item in _mentions(row):
             if item.fund is None or _repeats(item.fund, said) or _is_any_feast(item.fund, salient, line):
                 continue
@@ -198,20 +197,17 @@ def _first_named(scene: Scene, chooser: FundChooser) -> ChosenFund | None:
     return None
 
 
-def _told_without_name(
-    line: Line, row: Row, scene: Scene, chooser: FundChooser, gifts: Mapping[int, Frame]
-) -> Iterator[NamedFund]:
-    """The funds that a line means without naming them: a president and a year, a campaign whose money it asks after."""
-    if (seen := _honouree_year(line, row, chooser)) is not None:
-        yield replace(seen, opens=_opens(seen.line, seen.first, gifts.get(seen.block)))
-    if "question" in row.kinds and (asked := asked_after(line, row, scene)) is not None:
-        yield asked
+_UNNAMED = ("other", "question")
+
+
+def _told_without_name(line: Line, row: Row, scene: Scene, chooser: FundChooser) -> NamedFund | None:
+    """The fund that a line means without naming it: a president and a year, a campaign whose money it asks after."""
+    seen = _honouree_year(line, row, chooser) if "other" in row.kinds else None
+    return seen or (asked_after(line, row, scene) if "question" in row.kinds else None)
 
 
 def _honouree_year(line: Line, row: Row, chooser: FundChooser) -> NamedFund | None:
     """A fund that a sentence means without naming it: "Barack Obama came to town in 2009 with a rule"."""
-    if "other" not in row.kinds:
-        return None
     people = [i for i in row if i.kind == "other" and i.member is not None and i.member.honouree]
     if not people:
         return None

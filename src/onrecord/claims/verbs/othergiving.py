@@ -136,7 +136,8 @@ def is_paid_for_thing(work: ClauseWork, at: int, upper: int) -> bool:
     if bought and kinds[:3] == ["determiner", "kind", "sum"]:
         return True  # "a payé le terrain 60 000 dollars" (French, "paid $60,000 for the site")
     if bought and kinds[:2] == ["to", "determiner"] and work.row[at + 1].has("link.priced"):
-        return kinds[2:4] in (["kind", "sum"], ["word", "sum"], ["word", "kind"])  # "Für das Haus zahlte sie 9 Euro"
+        thing = [i.kind for i in work.row[at + 3 : sums[0]]] if sums else []
+        return bool(thing) and all(kind in ("kind", "word") for kind in thing)  # "Für das Haus zahlte sie 9 Euro"
     handed = [work.kind(n) for n in range(at - 1, at + 4)]
     named = handed[:1] == ["party"] and handed[1:3] == ["verb", "determiner"] and handed[4:] == ["sum"]
     return named and handed[3] in ("role", "word") and not work.row[at + 1].has("pronoun.his")
