@@ -28,9 +28,10 @@ _DESCRIBED = 4
 
 def find_fund_names(lines: Sequence[Line]) -> frozenset[tuple[str, ...]]:
     """Return the folded words of the funds' names that the lines introduce."""
-    return frozenset(
-        tuple(t.low for t in line.tokens[first:last]) for line in lines for first, last in _introduced(line)
-    )
+    ended = [line for line in lines if line.has("fund_name.slogan", "fund_name.slate")]
+    found = [(line, span) for line in lines for span in _introduced(line)]
+    found += [(line, span) for line in ended for span in (*_quoted_slogans(line), *_slates(line))]
+    return frozenset(tuple(t.low for t in line.tokens[first:last]) for line, (first, last) in found)
 
 
 def name_places(line: Line, names: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
@@ -63,8 +64,6 @@ def _has_capital(line: Line, first: int, last: int) -> bool:
 
 
 def _introduced(line: Line) -> Iterator[tuple[int, int]]:
-    yield from _quoted_slogans(line)
-    yield from _slates(line)
     for mark in line.marked("fund_name.head", "fund_name.tail", "fund_name.near", "fund_name.backs", *_INTRODUCE):
         if mark.has_any("fund_name.near", "fund_name.backs"):
             yield from names_near_parties(line, mark)

@@ -116,9 +116,10 @@ def _raw_mentions(line: Line, cast: Cast) -> Iterator[FundMention]:
     if line.kind == "heading" and line.tokens[0].form.year and not _leads_elsewhere(line):
         yield FundMention(line=line.number, first=0, last=1, kind="inaugural", year=int(line.tokens[0].text))
     yield from _named_mentions(line, cast)
-    yield from find_handed_pronouns(line, cast)
+    if line.sums:
+        yield from find_handed_pronouns(line, cast)
+        yield from find_contenders(line, cast)
     yield from find_role_campaigns(line, cast)
-    yield from find_contenders(line, cast)
     yield from _marked_mentions(line, cast)
 
 
