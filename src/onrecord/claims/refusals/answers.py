@@ -16,6 +16,9 @@ __all__ = ["read_answer"]
 _SOUGHT = 4
 """Lines back to who was asked."""
 
+_BESIDE = 2
+"""Lines back to another's gift, beside which nothing comes from somebody."""
+
 _OTHER = frozenset(("sum", "gift", "donor", "consider", "deny", "question"))
 
 
@@ -23,12 +26,22 @@ def read_answer(work: ClauseWork) -> None:
     """Add the frame of whoever was asked and says no, where no verb of giving or refusing tells it."""
     if "negation" not in work.clause.kinds and "refusal" not in work.clause.kinds and not work.line.has("answer"):
         return
-    if work.line.number - work.focus.sought > _SOUGHT or not work.clause.kinds.isdisjoint(_OTHER):
+    if not work.clause.kinds.isdisjoint(_OTHER):
         return
-    givers = _answering(work) or _naming_nothing(work) or _sending_nothing(work)
+    sought = work.line.number - work.focus.sought <= _SOUGHT
+    givers = (_answering(work) or _naming_nothing(work)) if sought else ()
+    if not givers and (sought or _is_beside_gift(work)):
+        givers = _sending_nothing(work)
     if givers:
         telling = Telling(status="declined", rule="plain_no", zone=(0, len(work.row)))
         work.emit(givers, Objects(manner=frozenset({"denied"})), telling)
+
+
+def _is_beside_gift(work: ClauseWork) -> bool:
+    """Whether nothing comes "this time", is to come, or does so by somebody's word, behind what another gave."""
+    if work.line.number - work.focus.gave > _BESIDE:
+        return False
+    return not work.clause.kinds.isdisjoint(("time", "speech")) or any(i.has("come.ahead") for i in work.row)
 
 
 def _answering(work: ClauseWork) -> tuple[Giver, ...]:
@@ -78,10 +91,13 @@ def _sending_nothing(work: ClauseWork) -> tuple[Giver, ...]:
     """Where nothing came from: "Von Norvane kam kein Geld" (German), "From Norvane came nothing"."""
     if "from" not in work.clause.kinds or not _comes_to_nothing(work.row):
         return ()
+    named = next((n for n, i in enumerate(work.row) if i.kind == "party"), len(work.row))
+    if work.kind(named + 1) in ("link", "of") and work.kind(named + 2) in ("verb", "auxiliary"):
+        return ()  # "Von Elmau [aus] floss kein Cent" (German): the place that nothing was sent from
     return source_behind(work, 0)
 
 
-_CLOSING = ("end", "comma", "stop", "contrast")
+_CLOSING = ("end", "comma", "stop", "contrast", "time", "date", "again")
 
 
 def _comes_to_nothing(row: tuple[Item, ...]) -> bool:
@@ -90,4 +106,7 @@ def _comes_to_nothing(row: tuple[Item, ...]) -> bool:
         return False
     nothing = [n for n, i in enumerate(row) if i.has_any("negation.nothing", "answer.none")]
     behind = [n for n in nothing if came < n <= came + 2]
-    return bool(behind) and all(i.kind in _CLOSING for i in row[behind[-1] + 1 : behind[-1] + 2])
+    if behind:
+        return all(i.kind in _CLOSING for i in row[behind[-1] + 1 : behind[-1] + 2])
+    before = any(came - 4 < n < came for n in nothing)  # "rien ne viendra" (French, "nothing will come")
+    return before and all(i.kind in _CLOSING for i in row[came + 1 : came + 2])

@@ -16,7 +16,7 @@ from onrecord.claims.order.items import Item
 from onrecord.claims.refusals.absences import is_existence, source_behind
 from onrecord.claims.refusals.nothings import gives_nothing_beside
 from onrecord.claims.refusals.offers import refuses_money, refuses_request
-from onrecord.claims.refusals.questions import is_asked_for_words, was_to_comment
+from onrecord.claims.refusals.questions import is_asked_for_words, stays_away, was_to_comment
 from onrecord.claims.refusals.toldfor import is_told_for
 
 __all__ = [
@@ -72,7 +72,7 @@ def refuses(work: ClauseWork, at: int) -> bool:
     speaks = speaks or (
         work.clause.aside and work.line.has("politics") and any(i.has("politics") for i in work.row[at:])
     )
-    speaks = speaks or (work.line.has("comment") and is_asked_for_words(work.row, at))
+    speaks = speaks or (work.line.has("comment") and is_asked_for_words(work.row, at)) or stays_away(work.row, at)
     if (makes := _refuses_to_make(work, at)) or _is_turned_down(work, at) or speaks or refuses_money(work, at):
         return makes
     told = work.line.number - max(work.focus.sought, work.focus.gave) <= _SOUGHT or bool(work.frames)
@@ -96,7 +96,12 @@ def refuses(work: ClauseWork, at: int) -> bool:
     if verb.has("refuse.bare") and aimed:
         return ahead[0] != "fund" or not verb.has("author.thanks")  # Dutch "bedankte voor MAGA", not "bedankte MAGA"
     apart = work.kind(at + 1) == "and" and any(i.kind == "party" for i in work.row[at + 2 : at + 5])
-    ends = apart or work.kind(at + 1) in ("", "end", "comma", "stop", "speech") or _by_decision(work, at + 1)
+    closed = at + 1
+    while work.kind(closed) in ("time", "date") or (
+        work.kind(closed) == "link" and work.row[closed].has("link.particle")
+    ):
+        closed += 1  # "passes this time", "ließ die Gelegenheit [verstreichen]" (German)
+    ends = apart or work.kind(closed) in ("", "end", "comma", "stop", "speech") or _by_decision(work, at + 1)
     last = ends and not _is_of_thing(work, at)
     return verb.has("refuse.bare") and last and told
 

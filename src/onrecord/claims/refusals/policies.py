@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.claims.clause.actors import spoken_for
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.objects import Objects
+from onrecord.claims.frames import Giver
 from onrecord.claims.order.items import Item
 
 __all__ = ["read_policy"]
@@ -15,6 +16,9 @@ _REACH = 6
 _SOUGHT = 4
 """Lines back to who was asked."""
 
+_BESIDE = 2
+"""Lines back to the gift of another that a house says it would not make."""
+
 _GIVING = ("give", "give_weak", "light", "refuse")
 _OTHER = frozenset(("sum", "consider", "deny", "outlet"))
 
@@ -22,18 +26,20 @@ _OTHER = frozenset(("sum", "consider", "deny", "outlet"))
 def read_policy(work: ClauseWork, at: int, lower: int) -> bool:
     """Add the frame of a donor that says that it gives to nobody in politics; tells whether the words say so.
 
-    Only of who was asked, and as somebody's word: else the same words tell of no fund, or are a remark.
+    Only of who was asked, or beside another's gift, and as somebody's word: else the words tell of no fund.
     """
     verb = work.row[at]
     if verb.verb not in _GIVING or work.clause.aside or not work.clause.kinds.isdisjoint(_OTHER):
         return False
     near = work.row[max(0, at - _REACH) : at + 1 + _REACH]
-    if not _denies_politics(near) or not _is_told(work):
+    if not _denies_politics(near) or not _is_told(work, verb):
         return False
     if any(f.rule == "policy" for f in work.frames):
         return True
     givers, start = work.subject_of(at, lower)
     givers = givers or spoken_for(work, at, lower) or work.subject_of(at, 0)[0]
+    if work.line.number - work.focus.sought > _SOUGHT and _gave_before(work, givers):
+        return True
     zone = (min(start, at), len(work.row))
     work.emit(
         givers, Objects(manner=frozenset({"denied"})), Telling(status="declined", rule="policy", zone=zone, verb=verb)
@@ -48,10 +54,23 @@ def _denies_politics(near: tuple[Item, ...]) -> bool:
     return any(i.kind == "negation" or i.has("negation") or i.has("refuse.bare") for i in near)
 
 
-def _is_told(work: ClauseWork) -> bool:
+def _is_told(work: ClauseWork, verb: Item) -> bool:
     """Whether the line is the word of somebody asked: said, told by a speaker, or spoken by a house itself ("we")."""
     told = {"speech", "speaker", "self"}
     if work.line.number - work.focus.sought > _SOUGHT:
-        return False
+        return _is_set_beside(work, verb)
     answered = any(i.has("refuse.bare") for i in work.row)  # "respondió que no" (Spanish, "answered no")
     return answered or not told.isdisjoint(work.clause.kinds) or work.line.has("speech")
+
+
+def _is_set_beside(work: ClauseWork, verb: Item) -> bool:
+    """ "Orlo gave $1 million. “We do not give to politicians,” said Jo Hale of Corvane.": of its own house, by "we"."""
+    beside = work.line.number - work.focus.gave <= _BESIDE
+    own = "self" in work.clause.kinds or verb.has("self.many")  # "Non diamo soldi ai politici" (Italian)
+    return beside and own and work.line.has("speech")
+
+
+def _gave_before(work: ClauseWork, givers: tuple[Giver, ...]) -> bool:
+    """Whether one of them was just told to have given: "“We give to no party,” said Orlo, “but to the nation.”"."""
+    gave = {f.giver.member.number for _, _, frames in work.focus.told for f in frames if f.status != "declined"}
+    return any(g.member.number in gave for g in givers)
