@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.claims.clause.clausework import ClauseWork, Telling
 from onrecord.claims.clause.gotten import gotten_sums
 from onrecord.claims.clause.objects import Objects
+from onrecord.claims.discourse.nameddeniers import is_called_donor
 from onrecord.claims.discourse.toldsizes import told_size
 from onrecord.claims.frames import Frame, Giver
 from onrecord.claims.givers.announcers import announcing_firm, firm_spoken_of, first_person
@@ -223,6 +224,7 @@ def read_bare_denial(work: ClauseWork, at: int, lower: int) -> None:
     headed = _own_head(work, at) or _speaker_in_quote(work, at)
     givers, start = headed or work.subject_of(at, lower)
     known = headed is not None or {g.member.number for g in givers} <= {g.member.number for g in before}
+    known = known or is_called_donor(work, at)
     if start < at and givers and known:
         objects = Objects(manner=frozenset({"denied", "taken_back"}))
         telling = Telling(status="declined", rule="deny", zone=(start, len(work.row)), verb=work.row[at])

@@ -58,5 +58,21 @@ def gives_to_none(work: ClauseWork, at: int) -> bool:
     kinds = work.clause.kinds
     if at > 1 and "business" in kinds and "fund" not in kinds and opens_with_other(work.row, at):
         return True
+    if "cash" in kinds and _gives_another(work, at):
+        return True
     negated = work.kind(at + 1) == "to" and work.kind(at + 2) == "negation"
     return negated and work.row[at].has("give.past") and not any(i.kind == "negation" for i in work.row[:at])
+
+
+_MONEY = 5
+"""Items behind a verb of giving in which its money and whoever gets it stand."""
+
+
+def _gives_another(work: ClauseWork, at: int) -> bool:
+    """ "will sein Geld lieber [einer Tafel] geben" (German, "a food bank"): money for somebody else, by its case."""
+    if not work.focus.settings.verb_final or not work.row[at].has("give"):
+        return False
+    behind = work.row[at + 1 : at + 2 + _MONEY]
+    cash = next((n for n, i in enumerate(behind) if i.kind == "cash"), len(behind))
+    pairs = list(zip(behind[cash + 1 :], behind[cash + 2 :], strict=False))[:2]
+    return any(a.has("link.indefinite") and b.kind in ("word", "business") for a, b in pairs)

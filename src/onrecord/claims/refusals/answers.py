@@ -26,11 +26,11 @@ def read_answer(work: ClauseWork) -> None:
     """Add the frame of whoever was asked and says no, where no verb of giving or refusing tells it."""
     if "negation" not in work.clause.kinds and "refusal" not in work.clause.kinds and not work.line.has("answer"):
         return
-    if not work.clause.kinds.isdisjoint(_OTHER):
-        return
     sought = work.line.number - work.focus.sought <= _SOUGHT
+    if not (sought or work.line.number - work.focus.gave <= _BESIDE) or not work.clause.kinds.isdisjoint(_OTHER):
+        return
     givers = (_answering(work) or _naming_nothing(work)) if sought else ()
-    if not givers and (sought or _is_beside_gift(work)):
+    if not givers and "from" in work.clause.kinds and (sought or _is_beside_gift(work)):
         givers = _sending_nothing(work)
     if givers:
         telling = Telling(status="declined", rule="plain_no", zone=(0, len(work.row)))
@@ -39,8 +39,6 @@ def read_answer(work: ClauseWork) -> None:
 
 def _is_beside_gift(work: ClauseWork) -> bool:
     """Whether nothing comes "this time", is to come, or does so by somebody's word, behind what another gave."""
-    if work.line.number - work.focus.gave > _BESIDE:
-        return False
     return not work.clause.kinds.isdisjoint(("time", "speech")) or any(i.has("come.ahead") for i in work.row)
 
 
@@ -89,7 +87,7 @@ def _is_all(work: ClauseWork, at: int) -> bool:
 
 def _sending_nothing(work: ClauseWork) -> tuple[Giver, ...]:
     """Where nothing came from: "Von Norvane kam kein Geld" (German), "From Norvane came nothing"."""
-    if "from" not in work.clause.kinds or not _comes_to_nothing(work.row):
+    if not _comes_to_nothing(work.row):
         return ()
     named = next((n for n, i in enumerate(work.row) if i.kind == "party"), len(work.row))
     if work.kind(named + 1) in ("link", "of") and work.kind(named + 2) in ("verb", "auxiliary"):

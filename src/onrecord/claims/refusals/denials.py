@@ -17,7 +17,7 @@ from onrecord.claims.refusals.absences import is_existence, source_behind
 from onrecord.claims.refusals.nothings import gives_nothing_beside
 from onrecord.claims.refusals.offers import refuses_money, refuses_request
 from onrecord.claims.refusals.questions import is_asked_for_words, stays_away, was_to_comment
-from onrecord.claims.refusals.toldfor import is_told_for
+from onrecord.claims.refusals.toldfor import is_told_by_head, is_told_for
 
 __all__ = [
     "is_denied",
@@ -97,7 +97,7 @@ def refuses(work: ClauseWork, at: int) -> bool:
         return ahead[0] != "fund" or not verb.has("author.thanks")  # Dutch "bedankte voor MAGA", not "bedankte MAGA"
     apart = work.kind(at + 1) == "and" and any(i.kind == "party" for i in work.row[at + 2 : at + 5])
     closed = at + 1
-    while work.kind(closed) in ("time", "date") or (
+    while work.kind(closed) in ("time", "date", "each") or (
         work.kind(closed) == "link" and work.row[closed].has("link.particle")
     ):
         closed += 1  # "passes this time", "ließ die Gelegenheit [verstreichen]" (German)
@@ -250,7 +250,7 @@ def _is_told_by_donor(row: tuple[Item, ...]) -> bool:
         return False
     alone = row[said - 1].kind == "comma" and said + 1 < len(row) and row[said + 1].kind == "end"
     own = any(a.has("pronoun.his") and b.has("role.chief") for a, b in pairwise(row[said:]))
-    return alone or own or any(i.kind == "speaker" for i in row)
+    return alone or own or is_told_by_head(row[said + 1 :]) or any(i.kind == "speaker" for i in row)
 
 
 _TOLD_ON = ("relative", "verb", "comma", "and", "consider")
